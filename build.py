@@ -1,0 +1,449 @@
+#!/usr/bin/env python3
+"""The front door: from a fresh copy of the repository to a running diglot.
+
+    python3 build.py [arguments of diglot …]        for example: python3 build.py serve
+    python3 build.py test [arguments of pytest …]   the checks and the tests
+
+The first start sets up what diglot needs: libraries of the system, and a virtual environment in `.venv`.
+Every later start sees that this is done and hands over at once.
+Touches the system's packages, `.venv`, `node_modules` and, through pip and npm, the network.
+Imports the standard library only, and the slow parts of it only where set-up needs them.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+# Nothing above or below may be syntax that Python 3.6 cannot read, or its owner never sees this sentence.
+if sys.version_info < (3, 11):  # noqa: UP036 - it is older Pythons that we are talking to
+    sys.exit(
+        "diglot needs Python 3.11 or newer; this is Python {0}.{1}. Try: python3.11 build.py\n"
+        "diglot нужен Python 3.11 или новее, а это Python {0}.{1}. Попробуйте: python3.11 build.py".format(
+            *sys.version_info
+        )
+    )
+if os.name != "posix":
+    sys.exit(
+        "diglot runs on Linux and macOS; on Windows, use the Windows Subsystem for Linux.\n"
+        "diglot работает в Linux и macOS; в Windows возьмите Windows Subsystem for Linux."
+    )
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / "bin" / "python"
+NODE_MODULES = ROOT / "node_modules"
+PYTHON_TAG = sys.implementation.cache_tag  # such as cpython-311: a venv of another Python is of no use
+
+LOCK = ROOT / "requirements.lock"
+TEST_LOCK = ROOT / "requirements-test.lock"
+NPM_LOCK = ROOT / "package-lock.json"
+
+# What the system must have: how to tell (any one of the names will do), its Debian package, its brew formula.
+# A name with .so or .dylib in it is a library, one ending in "()" a module of Python, any other a command.
+SystemNeed = tuple[Sequence[str], str, str]
+FOR_DIGLOT: Sequence[SystemNeed] = (
+    (["ensurepip()"], "python3-venv", "python"),
+    (["libpango-1.0.so.0", "libpango-1.0.0.dylib"], "libpango-1.0-0", "pango"),
+    (["libpangoft2-1.0.so.0", "libpangoft2-1.0.0.dylib"], "libpangoft2-1.0-0", "pango"),
+    (["libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"], "libharfbuzz-subset0", "harfbuzz"),
+    (["fc-list"], "fontconfig", "fontconfig"),
+)
+FOR_TESTS: Sequence[SystemNeed] = (
+    (["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], "chromium", "chromium"),
+    (["java"], "default-jre-headless", "openjdk"),
+    (["node"], "nodejs", "node"),
+    (["npm"], "npm", "node"),
+    (["pdftotext"], "poppler-utils", "poppler"),
+    (["qpdf"], "qpdf", "qpdf"),
+)
+# Homebrew's folders, on Apple silicon and on Intel: a Python from elsewhere does not look there by itself.
+BREW_LIBRARIES = ("/opt/homebrew/lib", "/usr/local/lib")
+
+# Nothing but what the lock names, each file with its hash, and no code of theirs run to build it.
+PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+PIP_QUIET = ["--quiet", "--disable-pip-version-check", "--no-input"]
+PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", *PIP_QUIET, *PIP_SAFETY]
+
+CHECKS = (
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy", "--strict", "diglot", "build.py"],
+)
+
+UNFINISHED = b"unfinished"  # a stamp's content while pip works
+
+MESSAGES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "waiting": "Another set-up is under way in this folder; waiting for it …",
+        "system": "Installing system packages: {names} …",
+        "venv": "Making the virtual environment .venv …",
+        "packages": "Installing the Python packages of {lock} …",
+        "npm": "Installing the npm packages of {lock} …",
+        "ready": "Set-up is done.",
+        "by-hand": "diglot needs more of this system. Type this, then start again:\n    {command}",
+        "by-name": "diglot needs more of this system. Install this, then start again"
+        " (the names are Debian's):\n    {names}",
+        "failed": "Set-up stopped: this command failed:\n    {command}\n"
+        "Its own words are above. Nothing is half done: start again when it can succeed.",
+        "disk": "Set-up stopped: {reason}",
+        "interrupted": "Set-up was interrupted. Nothing is half done: just start again.",
+        "checks-failed": "Failed: {names} (see above). The tests follow.",
+    },
+    "ru": {
+        "waiting": "В этой папке уже идёт установка; жду её окончания…",
+        "system": "Ставлю системные пакеты: {names}…",
+        "venv": "Создаю виртуальное окружение .venv…",
+        "packages": "Ставлю пакеты Python по списку {lock}…",
+        "npm": "Ставлю пакеты npm по списку {lock}…",
+        "ready": "Всё установлено.",
+        "by-hand": "Системе недостаёт нужного для diglot. Наберите это и запустите снова:\n    {command}",
+        "by-name": "Системе недостаёт нужного для diglot. Установите это и запустите снова"
+        " (имена как в Debian):\n    {names}",
+        "failed": "Установка остановлена: не удалась команда\n    {command}\n"
+        "Что она сказала, видно выше. Половины не останется: исправьте причину и запустите снова.",
+        "disk": "Установка остановлена: {reason}",
+        "interrupted": "Установка прервана. Половины не останется: просто запустите снова.",
+        "checks-failed": "Не прошли: {names} (подробности выше). Дальше — тесты.",
+    },
+}
+
+
+class SetUpStopped(Exception):
+    """Set-up cannot go on; the message says what to do, in the reader's language."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Set up what is missing, then run the tests or become diglot."""
+    with_tests = arguments[:1] == ["test"]
+    try:
+        if with_tests or not is_ready(with_tests=False):
+            set_up(with_tests)
+    except SetUpStopped as stopped:
+        print(stopped, file=sys.stderr)
+        return 1
+    except OSError as reason:
+        print(message("disk", reason=reason), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(message("interrupted"), file=sys.stderr)
+        return 130
+    if with_tests:
+        return run_tests(arguments[1:])
+    return become_diglot(arguments)
+
+
+def become_diglot(arguments: Sequence[str]) -> int:
+    """Replace this process by diglot, in the venv's Python and in the folder where we were called.
+
+    Never returns; typed as main's last word.
+    """
+    if sys.platform == "darwin":
+        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join(BREW_LIBRARIES))
+    # -P: a file of the reader's called random.py or diglot.py in this folder must not be imported for ours.
+    os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-P", "-m", "diglot", *arguments])
+
+
+# --- Is it done already? --------------------------------------------------------------------------
+
+
+def is_ready(with_tests: bool) -> bool:
+    """Whether set-up has nothing left to do; all that a usual start costs is reading a few small files."""
+    locks = [LOCK, TEST_LOCK] if with_tests else [LOCK]
+    return (
+        all(is_stamped(stamp_path(lock), lock) for lock in locks)
+        and VENV_PYTHON.exists()  # false when the Python that .venv links to has been uninstalled
+        and (not with_tests or is_stamped(stamp_path(NPM_LOCK), NPM_LOCK))
+    )
+
+
+def stamp_path(lock: Path) -> Path:
+    """Return where the stamp of a lock file lies: inside what was installed by it, and gone with it."""
+    if lock == NPM_LOCK:
+        return NODE_MODULES / ".diglot-stamp"
+    return VENV / f"{lock.name}.stamp"
+
+
+def is_stamped(stamp: Path, lock: Path) -> bool:
+    """Whether the stamp says: installed, by exactly this lock file and for this Python."""
+    try:
+        return stamp.read_bytes() == stamp_of(lock)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def stamp_of(lock: Path) -> bytes:
+    """Return what a stamp holds: the Python's tag and the whole lock file.
+
+    A copy is as good as a hash here, and spares each start the import of hashlib (4 ms).
+    """
+    return PYTHON_TAG.encode() + b"\n" + lock.read_bytes()
+
+
+# --- Doing it -------------------------------------------------------------------------------------
+
+
+def set_up(with_tests: bool) -> None:
+    """Install whatever is missing, one process at a time. Safe to interrupt and to repeat."""
+    turn = take_turn()
+    try:
+        install_system_packages([*FOR_DIGLOT, *FOR_TESTS] if with_tests else FOR_DIGLOT)
+        # Whoever had the turn before us may have done it all.
+        if is_ready(with_tests):
+            return
+        install_python_packages([LOCK, TEST_LOCK] if with_tests else [LOCK])
+        if with_tests:
+            install_npm_packages()
+        tell("ready")
+    finally:
+        os.close(turn)
+
+
+def take_turn() -> int:
+    """Wait until no other set-up works in this folder; return the open folder, which keeps our turn."""
+    import fcntl
+
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        tell("waiting")
+        fcntl.flock(folder, fcntl.LOCK_EX)
+    return folder
+
+
+def install_python_packages(locks: Sequence[Path]) -> None:
+    """Make .venv hold the packages of these lock files; a venv that is not known to be sound is made anew."""
+    if not is_sound_venv():
+        make_venv()
+    for lock in locks:
+        if not is_stamped(stamp_path(lock), lock):
+            tell("packages", lock=lock.name)
+            stamp_path(lock).write_bytes(UNFINISHED)
+            run([*PIP_INSTALL, "--requirement", str(lock)])
+            stamp_path(lock).write_bytes(stamp_of(lock))
+
+
+def is_sound_venv() -> bool:
+    """Whether .venv holds exactly what diglot needs, and no half of what the tests need."""
+    test_stamp = stamp_path(TEST_LOCK)
+    was_interrupted = test_stamp.exists() and test_stamp.read_bytes() == UNFINISHED
+    return is_ready(with_tests=False) and not was_interrupted
+
+
+def make_venv() -> None:
+    """Make an empty .venv that finds the package `diglot` in this folder."""
+    import shutil
+
+    tell("venv")
+    shutil.rmtree(VENV, ignore_errors=True)
+    # The base: we may be running in the very .venv that has just been removed.
+    run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", str(VENV)])
+    put_repository_on_path()
+
+
+def put_repository_on_path() -> None:
+    """Let the venv's Python find the package `diglot` in this folder, whatever folder it is started in."""
+    import sysconfig
+
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(VENV), "platbase": str(VENV)}))
+    # A relative line is read from the folder of its file, so the repository can be moved or renamed.
+    (packages / "diglot-repository.pth").write_text(os.path.relpath(ROOT, packages) + "\n", encoding="utf-8")
+
+
+def install_npm_packages() -> None:
+    """Make node_modules hold what package-lock.json names; npm itself empties it first."""
+    if is_stamped(stamp_path(NPM_LOCK), NPM_LOCK):
+        return
+    tell("npm", lock=NPM_LOCK.name)
+    run(
+        [
+            "npm",
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+            "--prefix",
+            str(ROOT),
+        ]
+    )
+    stamp_path(NPM_LOCK).write_bytes(stamp_of(NPM_LOCK))
+
+
+def run(command: Sequence[str]) -> None:
+    """Run one step of set-up, quietly: its output is shown only if it fails.
+
+    Raises: SetUpStopped, naming the command.
+    """
+    import shlex
+    import subprocess
+
+    step = subprocess.run(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if step.returncode != 0:
+        print(step.stdout.decode(errors="replace"), file=sys.stderr)
+        raise SetUpStopped(message("failed", command=shlex.join(command)))
+
+
+# --- The system's packages ------------------------------------------------------------------------
+
+
+def install_system_packages(needs: Iterable[SystemNeed]) -> None:
+    """Install what this system lacks of these needs, or stop and say what to type.
+
+    Raises: SetUpStopped, if we may not install here or could not.
+    """
+    import shutil
+
+    missing = [need for need in needs if not is_met(need)]
+    if not missing:
+        return
+    debian_names = list(dict.fromkeys(debian for _, debian, _ in missing))
+    as_root = way_to_become_root()
+    if shutil.which("apt-get") and as_root is not None:
+        tell("system", names=", ".join(debian_names))
+        apt_install(debian_names, as_root)
+    elif shutil.which("apt-get"):
+        raise SetUpStopped(message("by-hand", command=apt_command(debian_names)))
+    elif shutil.which("brew"):
+        raise SetUpStopped(message("by-hand", command=brew_command(missing)))
+    else:
+        raise SetUpStopped(message("by-name", names=" ".join(debian_names)))
+
+
+def is_met(need: SystemNeed) -> bool:
+    """Whether the system has one of the names by which a need is told."""
+    import importlib.util
+    import shutil
+
+    for name in need[0]:
+        if name.endswith("()"):
+            found = importlib.util.find_spec(name.removesuffix("()")) is not None
+        elif ".so" in name or ".dylib" in name:
+            found = is_library(name)
+        else:
+            found = shutil.which(name) is not None
+        if found:
+            return True
+    return False
+
+
+def is_library(name: str) -> bool:
+    """Whether a shared library can be loaded."""
+    import ctypes
+
+    for path in (name, *(f"{folder}/{name}" for folder in BREW_LIBRARIES)):
+        try:
+            ctypes.CDLL(path)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def way_to_become_root() -> Sequence[str] | None:
+    """Return what to put before root's commands: nothing for root, sudo if it asks no password, else None."""
+    import shutil
+    import subprocess
+
+    if os.geteuid() == 0:
+        return []
+    if shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
+        return ["sudo", "-n"]
+    return None
+
+
+def apt_install(names: Sequence[str], as_root: Sequence[str]) -> None:
+    """Install Debian packages; bring apt's lists up to date only if it fails without that."""
+    import subprocess
+
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    install = [*apt, "install", "--yes", "--no-install-recommends", *names]
+    if subprocess.run(install, stdin=subprocess.DEVNULL, capture_output=True).returncode != 0:
+        run([*apt, "update"])
+        run(install)
+
+
+def apt_command(names: Iterable[str]) -> str:
+    """Return what someone with a password types on Debian.
+
+    >>> apt_command(["qpdf", "npm"])
+    'sudo apt-get install --no-install-recommends qpdf npm'
+    """
+    return " ".join(["sudo apt-get install --no-install-recommends", *names])
+
+
+def brew_command(missing: Iterable[SystemNeed]) -> str:
+    """Return what to type on macOS.
+
+    >>> brew_command([need for need in FOR_DIGLOT if "pango" in need[1]])
+    'brew install pango'
+    """
+    return " ".join(["brew install", *dict.fromkeys(brew for _, _, brew in missing)])
+
+
+# --- Checks and tests -----------------------------------------------------------------------------
+
+
+def run_tests(pytest_arguments: Sequence[str]) -> int:
+    """Run the linter, the formatter's check, the type checker, then the tests; return 1 if any fails.
+
+    pytest comes last, and nothing is printed after it: its closing line is the summary that people look for.
+    """
+    failed = [" ".join(check) for check in CHECKS if not passes(check)]
+    if failed:
+        tell("checks-failed", names=", ".join(failed))
+    tests_pass = passes(["pytest", *pytest_arguments])
+    return 0 if tests_pass and not failed else 1
+
+
+def passes(tool: Sequence[str]) -> bool:
+    """Run a tool of the venv in the repository, showing its command line, and tell whether it was content."""
+    import shlex
+    import subprocess
+
+    print(f"\n$ {shlex.join(tool)}", flush=True)
+    return subprocess.run([str(VENV_PYTHON), "-m", *tool], cwd=ROOT, check=False).returncode == 0
+
+
+# --- Words ----------------------------------------------------------------------------------------
+
+
+def tell(key: str, **facts: object) -> None:
+    """Say one line of progress, on the error stream."""
+    print(message(key, **facts), file=sys.stderr, flush=True)
+
+
+def message(key: str, **facts: object) -> str:
+    """Return a message in the reader's language."""
+    return MESSAGES[choose_language(sys.argv[1:], os.environ)][key].format(**facts)
+
+
+def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Return "ru" or "en": what --ui-lang says, else the first language of the environment that we speak.
+
+    >>> choose_language(["check", "--ui-lang", "ru"], {"LANG": "en_GB.UTF-8"})
+    'ru'
+    >>> choose_language([], {"LANG": "de_DE.UTF-8", "LANGUAGE": "de:ru:en"})
+    'ru'
+    >>> choose_language([], {"LANG": "ru_RU.UTF-8", "LC_ALL": "C"})
+    'en'
+    """
+    for option, value in zip(arguments, [*arguments, ""][1:], strict=True):
+        name, equals, attached = option.partition("=")
+        if name == "--ui-lang":
+            return "ru" if (attached if equals else value).startswith("ru") else "en"
+    # The order of gettext: LANGUAGE is a wish list, and a plain C locale overrules it.
+    locale = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "C"
+    )
+    if locale.partition(".")[0] in ("C", "POSIX"):
+        return "en"
+    wishes = [*environment.get("LANGUAGE", "").split(":"), locale]
+    return next((wish[:2] for wish in wishes if wish[:2] in MESSAGES), "en")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

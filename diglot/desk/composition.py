@@ -1,0 +1,422 @@
+"""A manuscript's tree in, blocks ready for the type out: title, ids, addresses, tables, notes. Touches nothing.
+
+Each step takes and gives `Blocks`; `press/composing.py` puts them in a row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import TypeAlias
+
+from diglot.words.markup import is_allowed
+from diglot.words.model import AddressUse, OutlineHeading, Place, PlacedProblem
+from diglot.words.problems import DroppedMarkup, MissingAlt, UnsafeLink
+from diglot.words.tree import (
+    Alignment,
+    Attr,
+    Block,
+    Caption,
+    Cell,
+    ColWidth,
+    Div,
+    Header,
+    Image,
+    Inline,
+    Link,
+    Node,
+    Note,
+    Para,
+    Plain,
+    RawBlock,
+    RawInline,
+    Row,
+    Span,
+    Str,
+    Superscript,
+    Table,
+    TableBody,
+    TableFoot,
+    TableHead,
+    TableParts,
+    Target,
+    plain_text,
+    rewrite,
+    walk,
+)
+
+Blocks: TypeAlias = tuple[Block, ...]
+
+# Ids that the templates use for the parts of a page; a heading of that name gets a number.
+RESERVED_IDS = frozenset(["main", "contents", "notes", "poll", "share", "authors", "related", "top"])
+
+_RAW_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
+_RAW_ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_ALIGNMENTS = {"AlignLeft": "align-left", "AlignRight": "align-right", "AlignCenter": "align-center"}
+
+
+# ---------------------------------------------------------------- title and headings
+
+
+def take_title(blocks: Blocks) -> tuple[str, Blocks]:
+    """The title that the text itself begins with ("" where it does not), and the rest.
+
+    The page's own title is its only first-level heading, so others in the text go down by one level.
+
+    >>> take_title((Header((1, Attr(), (Str("Title"),))), Para((Str("Text"),))))
+    ('Title', (Para(inlines=(Str(text='Text'),)),))
+    """
+    title = ""
+    match blocks:
+        case [Header((1, _, inlines)), *_]:
+            title, blocks = plain_text(inlines), blocks[1:]
+    if any(isinstance(node, Header) and node.content[0] == 1 for node in walk(blocks)):
+        blocks = rewrite(blocks, _one_level_down)
+    return title, blocks
+
+
+def _one_level_down(node: Node) -> Node:
+    match node:
+        case Header((level, attr, inlines)):
+            return Header((min(level + 1, 6), attr, inlines))
+    return node
+
+
+def outline(blocks: Blocks, slug: Callable[[str], str]) -> tuple[OutlineHeading, ...]:
+    """Every heading in order, each with an id of its own: the one written, or else one made of its words."""
+    taken: set[str] = set(RESERVED_IDS)
+    return tuple(
+        OutlineHeading(level, plain_text(inlines), _free_id(attr.id or slug(plain_text(inlines)), taken))
+        for level, attr, inlines in _headings(blocks)
+    )
+
+
+def _headings(blocks: Blocks) -> Iterator[tuple[int, Attr, tuple[Inline, ...]]]:
+    return (node.content for node in walk(blocks) if isinstance(node, Header))
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    base = wanted or "section"
+    number, free = 1, base
+    while free in taken:
+        number += 1
+        free = f"{base}-{number}"
+    taken.add(free)
+    return free
+
+
+def share_ids(
+    own: Sequence[OutlineHeading], original: Sequence[OutlineHeading]
+) -> tuple[OutlineHeading, ...]:
+    """Give a translation's headings the ids of the original's, so that a link leads to the same place in both.
+
+    Headings are matched by the order of their levels; one without a counterpart keeps its own id.
+
+    >>> own = [OutlineHeading(2, "Порты", "porty"), OutlineHeading(3, "Восточный", "vostochnyi")]
+    >>> [row.id for row in share_ids(own, [OutlineHeading(2, "Ports", "ports")])]
+    ['ports', 'vostochnyi']
+    """
+    matcher = SequenceMatcher(None, [row.level for row in own], [row.level for row in original], autojunk=False)
+    ids = {
+        run.a + step: original[run.b + step].id
+        for run in matcher.get_matching_blocks()
+        for step in range(run.size)
+    }
+    taken = set(ids.values())
+    return tuple(
+        OutlineHeading(row.level, row.text, ids[index] if index in ids else _free_id(row.id, taken))
+        for index, row in enumerate(own)
+    )
+
+
+def set_ids(blocks: Blocks, headings: Sequence[OutlineHeading]) -> Blocks:
+    """Write the outline's ids into the headings."""
+    ids = iter([heading.id for heading in headings])
+
+    def change(node: Node) -> Node:
+        match node:
+            case Header((level, attr, inlines)):
+                return Header((level, Attr(next(ids), attr.classes, attr.pairs), inlines))
+        return node
+
+    return rewrite(blocks, change)
+
+
+# ---------------------------------------------------------------- addresses and markup
+
+
+@dataclass
+class Findings:
+    """What a walk through one text finds."""
+
+    uses: list[AddressUse] = field(default_factory=list)
+    problems: list[PlacedProblem] = field(default_factory=list)
+
+
+def set_addresses(blocks: Blocks, path: str, address_of: Callable[[str], str | None]) -> tuple[Blocks, Findings]:
+    """Put neutral addresses for every link and picture, also in HTML written by hand; note what was found.
+
+    A link that may not be published becomes plain text. path: the manuscript's, for messages.
+    """
+    clerk = _AddressClerk(path, address_of)
+    return rewrite(blocks, clerk.change), clerk.findings
+
+
+class _AddressClerk:
+    def __init__(self, path: str, address_of: Callable[[str], str | None]) -> None:
+        self.path = path
+        self.address_of = address_of
+        self.findings = Findings()
+        self.counts = {"link": 0, "image": 0, "raw": 0}
+
+    def change(self, node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case Link((attr, inlines, target)):
+                address = self.address(target.href, self.place("link"))
+                if address is None:
+                    return Span((attr, inlines))
+                return Link((attr, inlines, Target(address, target.title)))
+            case Image((attr, inlines, target)):
+                return self.image(attr, inlines, target)
+            case RawInline(("html", text)):
+                return RawInline(("html", self.raw(text)))
+            case RawBlock(("html", text)):
+                return RawBlock(("html", self.raw(text)))
+            case RawInline() | RawBlock():
+                return ()
+        return node
+
+    def place(self, kind: str) -> Place:
+        self.counts[kind] += 1
+        return Place(kind, self.counts[kind] - 1)  # type: ignore[arg-type]
+
+    def address(self, written: str, place: Place) -> str | None:
+        address = self.address_of(written)
+        if address is None:
+            self.findings.problems.append(PlacedProblem(UnsafeLink(self.path, 1, written), place))
+        elif address.startswith(("article:", "asset:", "#")):
+            self.findings.uses.append(AddressUse(address, written, place))
+        return address
+
+    def image(self, attr: Attr, inlines: tuple[Inline, ...], target: Target) -> Node | tuple[Node, ...]:
+        place = self.place("image")
+        if not inlines and attr.get("alt") is None:
+            self.findings.problems.append(PlacedProblem(MissingAlt(self.path, 1, target.href), place))
+        address = self.address(target.href, place)
+        if address is None:
+            return inlines
+        return Image((attr, inlines, Target(address, target.title)))
+
+    def raw(self, markup: str) -> str:
+        place = self.place("raw")
+        for tag in _fallen(markup):
+            self.findings.problems.append(PlacedProblem(DroppedMarkup(self.path, 1, tag), place))
+        return _RAW_TAG.sub(lambda match: self.raw_tag(match, place), markup)
+
+    def raw_tag(self, match: re.Match[str], place: Place) -> str:
+        def attribute(found: re.Match[str]) -> str:
+            name, value = found[1], found[2]
+            if name.lower() not in ("href", "src") or value is None:
+                return found[0]
+            address = self.address(value.strip("\"'"), place)
+            return f'{name}="{address}"' if address is not None else ""
+
+        return f"<{match[1]}{match[2]}{_RAW_ATTRIBUTE.sub(attribute, match[3])}>"
+
+
+def _fallen(markup: str) -> Iterator[str]:
+    """The tags and attributes of hand-written HTML that the allowlist does not know."""
+    for match in _RAW_TAG.finditer(markup):
+        closing, tag, rest = match[1], match[2].lower(), match[3]
+        if closing:
+            continue
+        if not is_allowed(tag):
+            yield f"<{tag}>"
+            continue
+        for found in _RAW_ATTRIBUTE.finditer(rest):
+            name = found[1].lower()
+            if not is_allowed(tag, name) and not name.startswith(("data-", "/")):
+                yield f"<{tag} {name}>"
+
+
+# ---------------------------------------------------------------- tables
+
+
+def set_tables(blocks: Blocks) -> Blocks:
+    """Captions into their tables, alignment into classes (a published page has no style attributes)."""
+    return rewrite(blocks, _set_table)
+
+
+def _set_table(node: Node) -> Node:
+    match node:
+        case Div((attr, (Table(parts), *rest))) if "table" in attr.classes and all(
+            isinstance(block, (Para, Plain)) for block in rest
+        ):
+            captioned = TableParts(
+                parts.attr, Caption(None, tuple(rest)), parts.columns, parts.head, parts.bodies, parts.foot
+            )
+            return _aligned(Table(captioned), attr.id)
+        case Table():
+            return _aligned(node, "")
+    return node
+
+
+def _aligned(table: Table, identifier: str) -> Table:
+    parts = table.parts
+    classes = [_ALIGNMENTS.get(alignment.t, "") for alignment, _ in parts.columns]
+
+    def row(line: Row) -> Row:
+        cells = (_aligned_cell(cell, name) for cell, name in zip(line.cells, classes, strict=False))
+        return Row(line.attr, tuple(cells))
+
+    def rows(lines: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple(row(line) for line in lines)
+
+    bodies = tuple(
+        TableBody(body.attr, body.head_columns, rows(body.head), rows(body.rows)) for body in parts.bodies
+    )
+    columns = ((Alignment(), ColWidth("ColWidthDefault")),) * len(parts.columns)
+    attr = Attr(identifier or parts.attr.id, parts.attr.classes, parts.attr.pairs)
+    head, foot = TableHead(parts.head.attr, rows(parts.head.rows)), TableFoot(parts.foot.attr, rows(parts.foot.rows))
+    return Table(TableParts(attr, parts.caption, columns, head, bodies, foot))
+
+
+def _aligned_cell(cell: Cell, name: str) -> Cell:
+    own = _ALIGNMENTS.get(cell.alignment.t, name)
+    attr = cell.attr.with_class(own) if own else cell.attr
+    return Cell(attr, Alignment(), cell.row_span, cell.column_span, cell.blocks)
+
+
+def dress_tables(markup: str) -> str:
+    """Let a wide table scroll inside a frame of its own, reachable by keyboard.
+
+    >>> dress_tables("<table></table>")
+    '<div class="table-scroll" tabindex="0"><table></table></div>'
+    """
+    return markup.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace("</table>", "</table></div>")
+
+
+# ---------------------------------------------------------------- notes and measures
+
+
+def lift_notes(blocks: Blocks) -> tuple[Blocks, tuple[Blocks, ...]]:
+    """Take the footnotes out of the text: a numbered call stays at the place of each.
+
+    A note inside a note is read on in its parentheses, as books do.
+
+    >>> _, notes = lift_notes((Para((Str("Text"), Note((Para((Str("Why."),)),)))),))
+    >>> notes
+    ((Para(inlines=(Str(text='Why.'),)),),)
+    """
+    notes: list[Blocks] = []
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        if not isinstance(node, Note):
+            return node
+        notes.append(rewrite(node.blocks, _spell_out))
+        number = str(len(notes))
+        attr = Attr(f"fnref{number}", ("note-call",), (("role", "doc-noteref"),))
+        return Link((attr, (Str(number),), Target(f"#fn{number}")))
+
+    return rewrite(blocks, change), tuple(notes)
+
+
+def _spell_out(node: Node) -> Node | tuple[Node, ...]:
+    match node:
+        case Note(inner):
+            words = [inline for block in inner if isinstance(block, (Para, Plain)) for inline in block.inlines]
+            return (Str("\u00a0("), *words, Str(")"))
+    return node
+
+
+def count_words(blocks: Blocks) -> int:
+    """The words of a text as a reader meets them, notes left out."""
+    runs = (node.inlines for node in walk(_without_notes(blocks)) if isinstance(node, (Para, Plain)))
+    headings = (inlines for _, _, inlines in _headings(blocks))
+    texts = (plain_text(run) for group in (runs, headings) for run in group)
+    return sum(1 for text in texts for word in text.split() if any(letter.isalnum() for letter in word))
+
+
+def _without_notes(blocks: Blocks) -> Blocks:
+    return rewrite(blocks, lambda node: () if isinstance(node, Note) else node)
+
+
+def opening(blocks: Blocks, length: int = 200) -> str:
+    """The first words of a text for a description, cut after a word.
+
+    >>> opening((Para((Str("One."),)), Para((Str("Two."),))), 20)
+    'One. Two.'
+    """
+    text = ""
+    for block in blocks:
+        if isinstance(block, Para):
+            text = f"{text} {plain_text(block.inlines)}".strip()
+        if len(text) > length:
+            return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+    return " ".join(text.split())
+
+
+def anchors(blocks: Blocks, notes: Sequence[Blocks]) -> frozenset[str]:
+    """Every id that a link may lead to."""
+    attributes = (
+        part
+        for node in walk((blocks, tuple(notes)))
+        if not isinstance(node, (Superscript, Str))
+        for part in _attrs(node)
+    )
+    written = {attr.id for attr in attributes if attr.id}
+    raw = (node.content[1] for node in walk((blocks,)) if isinstance(node, (RawBlock, RawInline)))
+    by_hand = {found[1] for text in raw for found in re.finditer(r"\bid\s*=\s*[\"']?([^\s\"'>]+)", text)}
+    return frozenset(written | by_hand | {f"fn{number + 1}" for number in range(len(notes))})
+
+
+def _attrs(node: Node) -> Iterator[Attr]:
+    match node:
+        case Header((_, attr, _)) | Link((attr, _, _)) | Image((attr, _, _)):
+            yield attr
+        case Div((attr, _)) | Span((attr, _)):
+            yield attr
+        case Table(parts):
+            yield parts.attr
+        case _:
+            content = getattr(node, "content", None)
+            if isinstance(content, tuple) and content and isinstance(content[0], Attr):
+                yield content[0]
+
+
+# ---------------------------------------------------------------- lines
+
+
+def lines_of_places(located: Blocks) -> dict[Place, int]:
+    """The line of every link, picture, heading and raw piece, from a tree read with positions.
+
+    located: pandoc's `+sourcepos` writes `data-pos` around everything. Lines count from 1 within the body.
+    """
+    counts = {"link": 0, "image": 0, "heading": 0, "raw": 0}
+    lines: dict[Place, int] = {}
+    line = 1
+    for node in walk(located):
+        for attr in _attrs(node):
+            position = attr.get("data-pos")
+            if position and (match := re.search(r"(\d+):\d+", position)):
+                line = int(match[1])
+        kind = _kind(node)
+        if kind:
+            lines[Place(kind, counts[kind])] = line  # type: ignore[arg-type]
+            counts[kind] += 1
+    return lines
+
+
+def _kind(node: Node) -> str:
+    match node:
+        case Link():
+            return "link"
+        case Image():
+            return "image"
+        case Header():
+            return "heading"
+        case RawInline() | RawBlock():
+            return "raw"
+    return ""

@@ -1,0 +1,11 @@
+"""Make-up: a publication's proofs in, pages out. Touches nothing.
+
+`structure` says what lists there are and what stands in each; `heads` what a page tells of itself; `pages` puts
+the two and the galleys together. Rendering is not done here: a page is plain values for a template.
+"""
+
+from diglot.desk.makeup.heads import SiteAddress
+from diglot.desk.makeup.pages import Assets, Bench, article_page, make_up
+from diglot.desk.makeup.structure import Structure, lay_out, list_places
+
+__all__ = ["Assets", "Bench", "SiteAddress", "Structure", "article_page", "lay_out", "list_places", "make_up"]

@@ -1,0 +1,246 @@
+"""TOML values in, settings, people and polls out, with what is wrong in them. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.model import (
+    Audience,
+    Contributor,
+    PollChoice,
+    ReaderPoll,
+    Settings,
+    Texts,
+    WebLink,
+)
+from diglot.words.problems import MissingText, N_, Problem, UnknownField, WrongValue
+from diglot.words.typography import HouseStyle
+
+Table = Mapping[str, Any]
+
+
+@dataclass
+class _Form:
+    """One file's table while it is read: takes a field after another, and remembers what did not fit."""
+
+    path: str
+    table: Table
+    source: str
+    problems: list[Problem] = field(default_factory=list)
+    asked: set[str] = field(default_factory=set)
+
+    def line(self, name: str) -> int:
+        """Where a name stands, at the start of a line or as a table's head; 1 where it is not found."""
+        last = re.escape(name.rpartition(".")[2])
+        pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{last}\"?\s*[\]=]", re.MULTILINE)
+        match = pattern.search(self.source)
+        return self.source.count("\n", 0, match.end()) + 1 if match else 1
+
+    def refuse(self, name: str, value: object, wanted: str) -> None:
+        self.problems.append(WrongValue(self.path, self.line(name), name, str(value)[:60], wanted))
+
+    def value(self, name: str) -> Any:
+        self.asked.add(name)
+        return self.table.get(name)
+
+    def text(self, name: str, default: str = "") -> str:
+        value = self.value(name)
+        if value is None or isinstance(value, str):
+            return default if value is None else value
+        self.refuse(name, value, N_("a line of text"))
+        return default
+
+    def texts(self, name: str) -> Texts:
+        return self.texts_of(self.value(name), name)
+
+    def texts_of(self, value: object, name: str) -> Texts:
+        """A text by language; a plain text serves every language."""
+        if value is None:
+            return Texts()
+        if isinstance(value, str):
+            return Texts(dict.fromkeys(LANGUAGES, value))
+        if isinstance(value, dict):
+            return Texts({lang: text for lang, text in value.items() if lang in LANGUAGES and isinstance(text, str)})
+        self.refuse(name, value, N_("a text for each language"))
+        return Texts()
+
+    def choice(self, name: str, allowed: Sequence[str], default: str) -> str:
+        value = self.text(name, default)
+        if value in allowed:
+            return value
+        self.refuse(name, value, N_("one of the values that the guide names"))
+        return default
+
+    def number(self, name: str, default: int) -> int:
+        value = self.value(name)
+        if value is None:
+            return default
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return value
+        self.refuse(name, value, N_("a whole number above zero"))
+        return default
+
+    def boolean(self, name: str) -> bool:
+        value = self.value(name)
+        if isinstance(value, bool) or value is None:
+            return bool(value)
+        self.refuse(name, value, N_("true or false"))
+        return False
+
+    def list_of_texts(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        value = self.value(name)
+        if value is None:
+            return default
+        if isinstance(value, list) and all(isinstance(row, str) for row in value):
+            return tuple(value)
+        self.refuse(name, value, N_("a list of names"))
+        return default
+
+    def tables(self, name: str) -> list[Table]:
+        value = self.value(name)
+        if value is None:
+            return []
+        if isinstance(value, list) and all(isinstance(row, dict) for row in value):
+            return value
+        self.refuse(name, value, N_("a list of tables, each under its own double brackets"))
+        return []
+
+    def sub_table(self, name: str) -> Table:
+        value = self.value(name)
+        if isinstance(value, dict):
+            return value
+        if value is not None:
+            self.refuse(name, value, N_("a table"))
+        return {}
+
+    def finish(self) -> tuple[Problem, ...]:
+        """Everything that did not fit, fields that nobody asked for included."""
+        unknown = [name for name in self.table if name not in self.asked]
+        if unknown:
+            self.problems.append(UnknownField(self.path, self.line(unknown[0]), ", ".join(unknown)))
+        return tuple(self.problems)
+
+
+def type_settings(table: Table, source: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """`content/site.toml` as settings; what does not fit is a problem, and the default holds."""
+    form = _Form(path, table, source)
+    default = Settings()
+    languages = form.list_of_texts("languages", default.languages)
+    if not languages or any(lang not in LANGUAGES for lang in languages):
+        form.refuse("languages", list(languages), N_("a list of languages, such as [en, ru]"))
+        languages = default.languages
+    settings = Settings(
+        languages=languages,
+        base_url=_base_url(form),
+        title=form.texts("title"),
+        tagline=form.texts("tagline"),
+        publisher=form.texts("publisher"),
+        imprint=form.texts("imprint"),
+        blogs=form.list_of_texts("blogs", ()),
+        audiences=_audiences(form, languages),
+        tags=_tags(form),
+        slugs=form.choice("slugs", ("cyrillic", "transliterated"), default.slugs),  # type: ignore[arg-type]
+        fallback=form.choice("fallback", ("hide", "teaser", "original"), default.fallback),  # type: ignore[arg-type]
+        promises_all=form.boolean("promises_all"),
+        per_page=form.number("per_page", default.per_page),
+        outline_words=form.number("outline_words", default.outline_words),
+        shares=form.list_of_texts("shares", default.shares),
+        formats=form.list_of_texts("formats", default.formats),
+        trim=form.text("trim", default.trim),
+        is_lenient=form.boolean("lenient"),
+        license=form.text("license"),
+        house_style=_house_style(form),
+    )
+    return settings, form.finish()
+
+
+def _base_url(form: _Form) -> str:
+    value = form.text("base_url").rstrip("/")
+    if value and not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", value):
+        form.refuse("base_url", value, N_("an address such as https://journal.example"))
+        return ""
+    return value
+
+
+def _audiences(form: _Form, languages: Sequence[Lang]) -> tuple[Audience, ...]:
+    audiences = []
+    for row in form.tables("audiences"):
+        identifier = row.get("id")
+        if not isinstance(identifier, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", identifier):
+            form.refuse("audiences", row, N_("a list of tables, each with an id of small letters"))
+            continue
+        label = form.texts_of({lang: row.get(lang) for lang in languages}, "audiences")
+        form.problems += _missing(label, f"audiences: {identifier}", languages, form.path, form.line("audiences"))
+        audiences.append(Audience(identifier, label))
+    return tuple(audiences)
+
+
+def _tags(form: _Form) -> dict[str, Texts]:
+    return {key: form.texts_of(label, f"tags.{key}") for key, label in form.sub_table("tags").items()}
+
+
+def _house_style(form: _Form) -> HouseStyle:
+    inner = _Form(form.path, form.sub_table("typography"), form.source)
+    default = HouseStyle()
+    thousands = inner.text("thousands", default.thousands)
+    style = HouseStyle(
+        disabled=frozenset(inner.list_of_texts("off", ())),
+        english_dash=inner.choice("english_dash", ("em-closed", "en-spaced"), default.english_dash),  # type: ignore[arg-type]
+        thousands=thousands,
+        yo=inner.choice("yo", ("as-written", "always", "never"), default.yo),  # type: ignore[arg-type]
+    )
+    form.problems += inner.finish()
+    return style
+
+
+def type_person(
+    key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
+) -> tuple[Contributor, tuple[Problem, ...]]:
+    """`content/people/<key>.toml` as a contributor."""
+    form = _Form(path, table, source)
+    name = form.texts("name") or Texts(dict.fromkeys(languages, key))
+    links = []
+    for row in form.tables("links"):
+        url = row.get("url")
+        if isinstance(url, str) and re.match(r"(?:https?|mailto):", url):
+            links.append(WebLink(url, form.texts_of({lang: row.get(lang) for lang in languages}, "links")))
+        else:
+            form.refuse("links", url, N_("an address such as https://journal.example"))
+    gender = form.choice("gender", ("f", "m", ""), "")
+    person = Contributor(key, name, gender, form.texts("bio"), tuple(links), path)
+    form.problems += _missing(name, "name", languages, path, form.line("name"))
+    if person.bio:
+        form.problems += _missing(person.bio, "bio", languages, path, form.line("bio"))
+    return person, form.finish()
+
+
+def type_poll(
+    key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
+) -> tuple[ReaderPoll, tuple[Problem, ...]]:
+    """`content/polls/<key>.toml` as a poll."""
+    form = _Form(path, table, source)
+    question = form.texts("question")
+    form.problems += _missing(question, "question", languages, path, form.line("question"))
+    choices = []
+    for row in form.tables("options"):
+        votes = row.get("votes", 0)
+        if isinstance(votes, bool) or not isinstance(votes, int) or votes < 0:
+            form.refuse("votes", votes, N_("a whole number"))
+            votes = 0
+        label = form.texts_of({lang: row.get(lang) for lang in languages}, "options")
+        form.problems += _missing(label, f"options: {len(choices) + 1}", languages, path, form.line("options"))
+        choices.append(PollChoice(label, votes))
+    closed = form.value("closed")
+    if closed is not None and not isinstance(closed, dt.date):
+        form.refuse("closed", closed, N_("a date without quotation marks, such as 2015-04-01"))
+        closed = None
+    return ReaderPoll(key, question, tuple(choices), closed, path), form.finish()
+
+
+def _missing(texts: Texts, name: str, languages: Sequence[Lang], path: str, line: int) -> list[Problem]:
+    return [MissingText(path, line, name, lang) for lang in languages if not texts.get(lang)]

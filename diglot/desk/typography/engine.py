@@ -1,0 +1,242 @@
+"""Blocks and a language in, the same blocks set by the rules of their languages out. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TypeAlias
+
+from diglot.desk.typography import rules_both, rules_en, rules_ru
+from diglot.desk.typography.running_text import Galley, by_language, read_pieces, with_pieces
+from diglot.desk.typography.running_text import Piece
+from diglot.words.languages import Lang
+from diglot.words.tree import Block
+from diglot.words.typography import (
+    NARROW_NO_BREAK_SPACE,
+    NO_BREAK_SPACE,
+    Bind,
+    Edit,
+    Finding,
+    HouseStyle,
+    Lint,
+    Replace,
+    Rewrite,
+    Rule,
+)
+
+RULES: tuple[Rule, ...] = (
+    *rules_both.FIRST,
+    *rules_ru.RULES,
+    *rules_en.RULES,
+    *rules_both.LAST,
+    *rules_both.LINT,
+    *rules_ru.LINT,
+    *rules_en.LINT,
+)
+"""Every rule, in the order in which they act."""
+
+_Step: TypeAlias = Callable[[Galley, HouseStyle], None]
+_EXCERPT_MARGIN = 20
+
+
+def set_blocks(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> tuple[Block, ...]:
+    """Set the text of blocks by the rules of its language: quotation marks, dashes, spaces, signs.
+
+    The tree keeps its shape; code, mathematics, raw markup, link targets, addresses and anything of class
+    `verbatim` keep their text. Set twice, it is as set once.
+
+    >>> from diglot.words.tree import Emph, Para, Space, Str
+    >>> set_blocks((Para((Str("в"), Space(), Emph((Str("Праге"),)))),), "ru", HouseStyle())
+    (Para(inlines=(Str(text='в\\xa0'), Emph(inlines=(Str(text='Праге'),)))),)
+    """
+    pieces = read_pieces(blocks, lang)
+    for galley in _set_galleys(pieces, style):
+        galley.put_back()
+    return with_pieces(blocks, lang, pieces)
+
+
+def set_text(text: str, lang: Lang, style: HouseStyle) -> str:
+    """Set a plain string: a title, a caption, a name, a date.
+
+    >>> set_text("12 марта 2015 г.", "ru", HouseStyle())
+    '12\\xa0марта 2015\\xa0г.'
+    """
+    galley = Galley([Piece(lang, parts=[text])])
+    _run(galley, lang, style)
+    return galley.text[1:-1]
+
+
+def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Iterator[Finding]:
+    """What the rules cannot decide alone, in the text as they set it; top-level block by top-level block."""
+    found: list[Finding] = []
+    for galley in _set_galleys(read_pieces(blocks, lang), style):
+        for rule, pattern in _lint(galley.pieces[0].lang, style):
+            for piece, text in galley.spans():
+                if rule.headings_only and not piece.is_heading:
+                    continue
+                for match in pattern.finditer(f"\n{text}\n"):
+                    if rule.confirms is None or rule.confirms(match):
+                        found.append(Finding(rule.id, _excerpt(match), piece.block))
+    yield from sorted(found, key=lambda finding: finding.block)
+
+
+def _excerpt(match: re.Match[str]) -> str:
+    text = match.string
+    start, end = max(0, match.start() - _EXCERPT_MARGIN), match.end() + _EXCERPT_MARGIN
+    start = 0 if start == 0 else text.find(" ", start, match.start()) + 1 or start
+    end = text.rfind(" ", match.end(), end) if end < len(text) else len(text)
+    return text[start : end if end > 0 else match.end()].strip().replace("\n", " ")
+
+
+def _set_galleys(pieces: list[Piece], style: HouseStyle) -> list[Galley]:
+    galleys = []
+    for lang, own in by_language(pieces).items():
+        galley = Galley(own)
+        _run(galley, lang, style)
+        galleys.append(galley)
+    return galleys
+
+
+def _run(galley: Galley, lang: Lang, style: HouseStyle) -> None:
+    hidden = _hide_addresses(galley)
+    for only_if, step in _steps(lang, style.disabled):
+        if only_if:
+            text = galley.text
+            for sign in only_if:
+                if sign in text:
+                    break
+            else:
+                continue
+        step(galley, style)
+    if hidden:
+        restored = iter(hidden)
+        galley.text = re.sub(f"{_HIDDEN}+", lambda _: next(restored), galley.text)
+
+
+# ---------------------------------------------------------------- addresses
+
+# A character that no text may contain (a Unicode noncharacter) keeps the place of each character of an address.
+_HIDDEN = "\ufdd0"
+_SIGNS_OF_ADDRESS = ("://", "www.", "@", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", _HIDDEN)
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> re.Pattern[str]:
+    end = r"[^\s<>\"«»“”„\ufffc.,;:!?)\]}'’]"
+    return re.compile(
+        rf"(?:{_HIDDEN}+"
+        rf"|\b(?:https?|ftp|file)://[^\s<>\"«»“”„\ufffc]*{end}"
+        rf"|\bwww\.[^\s<>\"«»“”„\ufffc]*{end}"
+        r"|\bmailto:\S+"
+        r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+        rf"|\b10\.\d{{4,9}}/[^\s<>\"«»“”„\ufffc]*{end}"
+        r"|\b(?:ISBN|ISSN)(?:-1[03])?:?[ \u00a0]?[\dXХ-]+"
+        r"|(?:(?<=ГОСТ )|(?<=ГОСТ\u00a0)|(?<=ГОСТ Р )|(?<=ГОСТ\u00a0Р\u00a0)|(?<=ГОСТ Р\u00a0)"
+        r"|(?<=ISO )|(?<=ISO\u00a0))\d[\d.]*(?:[-–—:]\d+)+"
+        r"|\barXiv:\S*\d)+"
+    )
+
+
+def _hide_addresses(galley: Galley) -> list[str]:
+    """Put addresses and numbers of standards out of the rules' sight; they come back character for character."""
+    text = galley.text
+    if not any(sign in text for sign in _SIGNS_OF_ADDRESS):
+        return []
+    hidden: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        hidden.append(match[0])
+        return _HIDDEN * len(match[0])
+
+    galley.text = _addresses().sub(hide, text)
+    return hidden
+
+
+# ---------------------------------------------------------------- from rows to steps
+
+
+@lru_cache(maxsize=32)
+def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[tuple[str, ...], _Step], ...]:
+    """The rules of a language as functions, compiled at their first use."""
+    return tuple(
+        (rule.only_if, _step(rule))
+        for rule in RULES
+        if rule.severity == "fix" and rule.lang in ("*", lang) and rule.id not in disabled
+    )
+
+
+@lru_cache(maxsize=32)
+def _lint(lang: Lang, style: HouseStyle) -> tuple[tuple[Lint, re.Pattern[str]], ...]:
+    return tuple(
+        (rule, compiled(rule.pattern))
+        for rule in RULES
+        if isinstance(rule, Lint)
+        and rule.lang in ("*", lang)
+        and rule.id not in style.disabled
+        and (rule.applies is None or rule.applies(style))
+    )
+
+
+@lru_cache(maxsize=256)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A row's pattern: in it `␣` is a space of any kind, `⍽` a no-break space."""
+    return re.compile(pattern.replace("␣", "[ \u00a0\u202f]").replace("⍽", NO_BREAK_SPACE))
+
+
+def _step(rule: Rule) -> _Step:
+    match rule:
+        case Bind(pattern=pattern, confirms=confirms):
+            return _bind_step(compiled(pattern), confirms)
+        case Replace(pattern=pattern, becomes=becomes):
+            return _replace_step(compiled(pattern), becomes)
+        case Rewrite(find_edits=find_edits):
+            return lambda galley, _: _edit(galley, find_edits(galley.text))
+        case _:
+            raise TypeError(f"{rule.id} is no kind of rule that acts")
+
+
+def _bind_step(pattern: re.Pattern[str], confirms: Callable[[re.Match[str]], bool] | None) -> _Step:
+    def bound(match: re.Match[str]) -> str:
+        if confirms and not confirms(match):
+            return match[0]
+        return match[0].replace(" ", NO_BREAK_SPACE).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE)
+
+    def step(galley: Galley, _: HouseStyle) -> None:
+        galley.text = pattern.sub(bound, galley.text)
+
+    return step
+
+
+def _replace_step(
+    pattern: re.Pattern[str], becomes: str | Callable[[re.Match[str], HouseStyle], str | None]
+) -> _Step:
+    if isinstance(becomes, str):
+        template = becomes.replace("⍽", NO_BREAK_SPACE)
+        if "\\" in template:
+
+            def fresh(match: re.Match[str], _: HouseStyle) -> str | None:
+                return match.expand(template)
+
+        else:
+
+            def fresh(match: re.Match[str], _: HouseStyle) -> str | None:
+                return template
+
+    else:
+        fresh = becomes
+
+    def step(galley: Galley, style: HouseStyle) -> None:
+        edits: list[Edit] = []
+        for match in pattern.finditer(galley.text):
+            new = fresh(match, style)
+            if new is not None and new != match[0]:
+                edits.append((*match.span(), new))
+        _edit(galley, edits)
+
+    return step
+
+
+def _edit(galley: Galley, edits: list[Edit]) -> None:
+    if edits:
+        galley.edit(edits)

@@ -1,0 +1,202 @@
+"""The command line: words in, an order to the press and an exit code out.
+
+Exit 0: done; 1: problems that the editor must mend; 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot import __version__
+from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.problems import N_
+
+if TYPE_CHECKING:
+    from diglot.door.wording import Wording
+    from diglot.press.order import Order, Report
+
+Say = Callable[[str], str]
+
+FORMATS = ("html", "pdf")
+DONE, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    lang = ui_language(words, os.environ)
+    wording = _wording(lang)
+    parser = make_parser(wording.say)
+    options = parser.parse_args(words)
+    try:
+        return _build(options, wording)
+    except KeyboardInterrupt:
+        print(wording.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
+        return 130
+    except Exception as error:
+        if options.debug:
+            raise
+        print(wording.say(N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)), file=sys.stderr)
+        print(wording.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+        return PROBLEMS
+
+
+def _wording(lang: Lang) -> Wording:
+    from diglot.door.wording import Wording
+    from diglot.machines.catalogues import read_words
+    from diglot.machines.disk import defaults_root
+
+    return Wording(read_words(lang, [defaults_root() / "locales"]))
+
+
+def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
+    """The language to speak: --ui-lang, or else the system's, or else English.
+
+    >>> ui_language(["--ui-lang", "ru"], {}), ui_language([], {"LANG": "ru_RU.UTF-8"}), ui_language([], {})
+    ('ru', 'ru', 'en')
+    """
+    for index, argument in enumerate(arguments):
+        name, _, value = argument.partition("=")
+        if name == "--ui-lang":
+            chosen = value or (arguments[index + 1] if index + 1 < len(arguments) else "")
+            return chosen if chosen in LANGUAGES else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        if environment.get(name):
+            code = environment[name].partition("_")[0].partition(".")[0].lower()
+            return code if code in LANGUAGES else "en"
+    return "en"
+
+
+def make_parser(say: Say) -> argparse.ArgumentParser:
+    """The options. say: a message in the language of the person at the keyboard."""
+    parser = argparse.ArgumentParser(
+        prog="diglot",
+        description=say(N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")),
+    )
+    parser.add_argument("--version", action="version", version=f"diglot {__version__}")
+    _add_common(parser, say)
+    commands = parser.add_subparsers(dest="command", metavar=say(N_("COMMAND")), title=say(N_("commands")))
+    build = commands.add_parser("build", help=say(N_("build the publication (this is what happens without a command)")))
+    _add_common(build, say, is_repeated=True)
+    _add_build(build, say, is_repeated=True)
+    _add_build(parser, say)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, say: Say, *, is_repeated: bool = False) -> None:
+    """Options that may stand before the command or after it."""
+    default = partial(_default, is_repeated)
+    parser.add_argument(
+        "--root", type=Path, default=default(Path()), metavar=say(N_("FOLDER")),
+        help=say(N_("the publication: the folder that holds content/ (default: this folder)")),
+    )  # fmt: skip
+    parser.add_argument(
+        "--ui-lang", choices=sorted(LANGUAGES), default=default(None), help=say(N_("the language of these messages"))
+    )
+    parser.add_argument("--json", action="store_true", default=default(False), help=say(N_("print one JSON document")))
+    parser.add_argument("--debug", action="store_true", default=default(False), help=say(N_("show where a fault arose")))
+
+
+def _default(is_repeated: bool, value: object) -> object:
+    # A value given before the command must not be overwritten by the default of the same option after it.
+    return argparse.SUPPRESS if is_repeated else value
+
+
+def _add_build(parser: argparse.ArgumentParser, say: Say, *, is_repeated: bool = False) -> None:
+    default = partial(_default, is_repeated)
+    add = parser.add_argument
+    add("--output", type=Path, default=default(None), metavar=say(N_("FOLDER")), help=say(N_("where to publish (default: public/ in the publication)")))
+    add("--lang", action="append", choices=sorted(LANGUAGES), default=default(None), help=say(N_("build one language only")))
+    add("--only", nargs="+", default=default(None), metavar=say(N_("ARTICLE")), help=say(N_("build these articles only, such as blog/article")))
+    add("--formats", type=_formats, default=default(()), metavar="html,pdf", help=say(N_("what to make; pages are always made")))
+    add("--drafts", action="store_true", default=default(False), help=say(N_("drafts and texts under embargo too, marked as such")))
+    add("--strict", action="store_true", default=default(False), help=say(N_("warnings stop the build too")))
+    add("--lenient", action="store_true", default=default(False), help=say(N_("publish as well as can be; errors become warnings")))
+    add("--jobs", type=_positive, default=default(None), metavar="N", help=say(N_("how many processes (default: as many as processors)")))
+    add("--fresh", action="store_true", default=default(False), help=say(N_("make everything anew, nothing from the cache")))
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(f"{text!r}: {', '.join(FORMATS)}")
+    return names
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
+    return int(text)
+
+
+def today(environment: Mapping[str, str]) -> dt.date:
+    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that the same sources give the same site.
+
+    >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
+    datetime.date(2015, 3, 12)
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.timezone.utc).date()
+    return dt.datetime.now(dt.timezone.utc).date()
+
+
+def _order(options: argparse.Namespace) -> Order:
+    from diglot.press.order import Order
+
+    root = options.root.resolve()
+    return Order(
+        root=root,
+        output=(options.output or root / "public").absolute(),
+        today=today(os.environ),
+        langs=tuple(dict.fromkeys(options.lang or ())),
+        only=tuple(options.only or ()),
+        formats=options.formats,
+        with_drafts=options.drafts,
+        is_lenient=options.lenient,
+        is_strict=options.strict,
+        is_fresh=options.fresh,
+        jobs=options.jobs or _processors(),
+    )
+
+
+def _processors() -> int:
+    # Not os.cpu_count(): a container or a batch system may grant fewer than the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _build(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.machines.console import Console
+    from diglot.press.pipeline import build
+
+    started = time.monotonic()
+    order = _order(options)
+    with Console(wording.say, is_quiet=options.json) as console:
+        report = build(order, console)
+    seconds = time.monotonic() - started
+    _tell(report, seconds, wording, is_json=options.json)
+    if report.is_published and not options.json:
+        print(wording.say(N_("Published in {folder}"), folder=order.output))
+    return DONE if report.is_published else PROBLEMS
+
+
+def _tell(report: Report, seconds: float, wording: Wording, *, is_json: bool) -> None:
+    from diglot.door.wording import report_document
+
+    if is_json:
+        json.dump(report_document(wording, report, seconds), sys.stdout, ensure_ascii=False, indent=1)
+        print()
+        return
+    for problem in report.problems:
+        print(wording.lines(problem, report.severity(problem)), file=sys.stderr)
+    print(wording.summary(report, seconds))

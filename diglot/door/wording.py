@@ -1,0 +1,98 @@
+"""Problems and reports in, sentences out, in the language of the person at the keyboard. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from diglot.machines.catalogues import Words
+from diglot.press.order import Report
+from diglot.words.problems import N_, Problem, Severity
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Speaks one language."""
+
+    words: Words
+
+    def say(self, msgid: str, **values: object) -> str:
+        """A message with its braces filled."""
+        return self.words.gettext(msgid).format(**values)
+
+    def count(self, singular: str, plural: str, n: int) -> str:
+        """A counted thing in the right form: "5 articles"."""
+        return self.words.ngettext(singular, plural, n).format(n=self.words.number(n))
+
+    def what(self, problem: Problem) -> str:
+        """What is wrong."""
+        return self._filled(problem.what, problem)
+
+    def fix(self, problem: Problem) -> str:
+        """What to do about it."""
+        return self._filled(problem.fix, problem)
+
+    def _filled(self, msgid: str, problem: Problem) -> str:
+        # A fact may be a message itself ("a list of names"): then it is said in the same language.
+        facts = {name: self.words.gettext(fact) if fact else "" for name, fact in problem.facts().items()}
+        return self.words.gettext(msgid).format(**facts)
+
+    def lines(self, problem: Problem, severity: Severity) -> str:
+        """A problem as an editor reads it: place, fact, code; and the remedy under it."""
+        mark = "" if severity == "error" else f"{self.say(N_('warning'))}: "
+        return (
+            f"{problem.file}:{problem.line}: {mark}{self.what(problem)} [{problem.code}]\n"
+            f"    {self.say(N_('fix'))}: {self.fix(problem)}"
+        )
+
+    def summary(self, report: Report, seconds: float) -> str:
+        """The closing lines: what was built, what is wrong, how long it took."""
+        grades = [report.severity(problem) for problem in report.problems]
+        errors, warnings = grades.count("error"), grades.count("warning")
+        counts = [
+            self.count(N_("{n} article"), N_("{n} articles"), report.articles),
+            self.count(N_("{n} edition"), N_("{n} editions"), report.editions),
+        ]
+        if report.is_published:
+            counts.append(self.count(N_("{n} page"), N_("{n} pages"), report.pages))
+            counts.append(self.count(N_("{n} PDF"), N_("{n} PDFs"), report.pdfs))
+        counts.append(self._problem_count(errors, warnings))
+        counts.append(self.say(N_("{seconds} s"), seconds=self.words.decimal(round(seconds, 1))))
+        return ", ".join(counts)
+
+    def _problem_count(self, errors: int, warnings: int) -> str:
+        parts = []
+        if errors:
+            parts.append(self.count(N_("{n} error"), N_("{n} errors"), errors))
+        if warnings:
+            parts.append(self.count(N_("{n} warning"), N_("{n} warnings"), warnings))
+        return ", ".join(parts) or self.say(N_("no problems"))
+
+
+def problem_row(wording: Wording, problem: Problem, severity: Severity) -> Mapping[str, object]:
+    """A problem as scripts read it: the contract of `--json`."""
+    return {
+        "code": problem.code,
+        "severity": severity,
+        "file": problem.file,
+        "line": problem.line,
+        "what": wording.what(problem),
+        "fix": wording.fix(problem),
+    }
+
+
+def report_document(wording: Wording, report: Report, seconds: float) -> Mapping[str, object]:
+    """A report as scripts read it."""
+    rows = [problem_row(wording, problem, report.severity(problem)) for problem in report.problems]
+    return {
+        "articles": report.articles,
+        "editions": report.editions,
+        "pages": report.pages,
+        "pdfs": report.pdfs,
+        "files": report.files,
+        "texts_made": report.texts_made,
+        "pdfs_made": report.pdfs_made,
+        "published": report.is_published,
+        "seconds": round(seconds, 3),
+        "problems": rows,
+    }

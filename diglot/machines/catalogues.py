@@ -1,0 +1,197 @@
+"""Words of the interface and forms of dates, numbers and lists, by language. The only module that imports Babel.
+
+Messages are English msgids; `locales/<lang>/LC_MESSAGES/diglot.po` has the others. A publication's own catalogue
+stands over the default one. Compiled catalogues are never read: the `.po` file is the truth.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from babel.core import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal, format_percent
+
+from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.problems import BrokenCatalogue, MissingPlural, MissingTranslation, Problem, WrongPlaceholder
+
+SOURCE_LANGUAGE = "en"
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{(\w*)[^}]*\}")
+_CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)
+
+
+class Words:
+    """One language's words and forms."""
+
+    def __init__(self, lang: Lang, catalogues: Sequence[Catalog]) -> None:
+        """catalogues: those that stand over others first; none for English, whose msgids are its words."""
+        self.lang = lang
+        self._catalogues = catalogues
+        self._locale = Locale.parse(LANGUAGES[lang].locale)
+        plural = self._locale.plural_form
+        self._forms = ("one", "few", "many") if lang == "ru" else ("one", "other")
+        self._plural = plural
+
+    def gettext(self, msgid: str) -> str:
+        """The translation of a message, or the message."""
+        return self._found(msgid, None) or msgid
+
+    def pgettext(self, context: str, msgid: str) -> str:
+        """The translation of a message in a context, or the message."""
+        return self._found(msgid, context) or msgid
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """The form of a message that goes with a number, by CLDR's rule for the language."""
+        for catalogue in self._catalogues:
+            message = catalogue.get(singular)
+            strings = message.string if message and not message.fuzzy else ()
+            if isinstance(strings, (tuple, list)) and all(strings):
+                index = self._forms.index(form) if (form := self._plural(n)) in self._forms else len(strings) - 1
+                return str(strings[min(index, len(strings) - 1)])
+        return singular if self._plural(n) == "one" and n == 1 else plural
+
+    def _found(self, msgid: str, context: str | None) -> str:
+        for catalogue in self._catalogues:
+            message = catalogue.get(msgid, context)
+            if message and not message.fuzzy and isinstance(message.string, str) and message.string:
+                return message.string
+        return ""
+
+    def date(self, day: dt.date) -> str:
+        """A date in full: 12 March 2015, 12 марта 2015 г."""
+        return format_date(day, "long", locale=self._locale)
+
+    def number(self, n: int) -> str:
+        """A whole number with its groups."""
+        return format_decimal(n, locale=self._locale)
+
+    def decimal(self, value: float) -> str:
+        """A number with its fraction."""
+        return format_decimal(value, locale=self._locale)
+
+    def percent(self, percent: int) -> str:
+        """Whole percents: 31%, 31 %."""
+        return format_percent(percent / 100, locale=self._locale)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Items as a list in a sentence."""
+        return format_list(list(items), locale=self._locale)
+
+    def size(self, size: int) -> str:
+        """A file's size in kilobytes or megabytes of a thousand, as shops and systems count now."""
+        unit, value = ("megabyte", size / 1_000_000) if size >= 1_000_000 else ("kilobyte", max(1.0, size / 1000))
+        rounded = round(value, 1) if unit == "megabyte" and value < 10 else round(value)
+        from babel.units import format_unit
+
+        return format_unit(rounded, f"digital-{unit}", length="short", locale=self._locale)
+
+    def language(self, code: Lang) -> str:
+        """A language's name in this one."""
+        return str(self._locale.languages.get(code, code))
+
+
+def read_words(lang: Lang, folders: Sequence[Path]) -> Words:
+    """The words of a language from `locales` folders, the publication's own first."""
+    if lang == SOURCE_LANGUAGE:
+        return Words(lang, [])
+    paths = [folder / lang / "LC_MESSAGES" / "diglot.po" for folder in folders]
+    catalogues = [catalogue for path in paths if (catalogue := _catalogue(path)) is not None]
+    return Words(lang, catalogues)
+
+
+def _catalogue(path: Path) -> Catalog | None:
+    """A catalogue; one that cannot be read counts as none here, and is a problem of `check_catalogue`."""
+    if not path.is_file():
+        return None
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int) -> Catalog | None:
+    try:
+        with path.open("rb") as file:
+            return read_po(file, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError, LookupError):
+        return None
+
+
+def check_catalogue(path: Path, name: str, wanted: Sequence[Message] = ()) -> list[Problem]:
+    """What is wrong with a catalogue; wanted: messages that it should know. name: for messages."""
+    source = path.read_bytes()
+    conflict = _CONFLICT.search(source)
+    if conflict:
+        line = source.count(b"\n", 0, conflict.start()) + 1
+        return [BrokenCatalogue(name, line, "a conflict marker of a version control system")]
+    try:
+        with path.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+    except PoFileError as error:
+        return [BrokenCatalogue(name, error.lineno + 1, str(error))]
+    except (UnicodeDecodeError, ValueError, LookupError) as error:
+        return [BrokenCatalogue(name, 1, str(error))]
+    lines = _lines(source.decode("utf-8", "replace"))
+    lang = path.parts[-3]
+    problems = [
+        problem
+        for message in catalogue
+        if message.id
+        for problem in _check_message(message, name, lines.get(_first(message), 1), _plural_count(lang))
+    ]
+    known = {(_first(message), message.context) for message in catalogue}
+    absent = (message for message in wanted if (_first(message), message.context) not in known)
+    return [*problems, *(MissingTranslation(name, 1, _first(message)) for message in absent)]
+
+
+def _check_message(message: Message, name: str, line: int, plurals: int) -> list[Problem]:
+    msgid = _first(message)
+    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    if message.pluralizable and (len(strings) != plurals or not all(strings)):
+        return [MissingPlural(name, line, msgid, str(plurals))]
+    if not all(strings) or message.fuzzy:
+        return [MissingTranslation(name, line, msgid)]
+    # A form may leave out a number that its grammar says already, but never ask for what it is not given.
+    given = {field for part in _ids(message) for field in placeholders(part)}
+    asked = {field for string in strings for field in placeholders(str(string))}
+    if not asked <= given or (not message.pluralizable and asked != given):
+        return [WrongPlaceholder(name, line, msgid, ", ".join(sorted(asked ^ given)))]
+    return []
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names that a message is filled with; a lone percent sign is the placeholder "%".
+
+    >>> sorted(placeholders("Translated by %(name)s")), sorted(placeholders("“{title}” is not there"))
+    (['name'], ['title'])
+    """
+    return frozenset(
+        match[1] or match[2] or match[0] for match in _PLACEHOLDER.finditer(text.replace("{{", "").replace("}}", ""))
+    )
+
+
+def _first(message: Message) -> str:
+    return _ids(message)[0]
+
+
+def _ids(message: Message) -> tuple[str, ...]:
+    return tuple(message.id) if isinstance(message.id, (tuple, list)) else (message.id,)
+
+
+def _plural_count(lang: Lang) -> int:
+    return 3 if lang == "ru" else 2
+
+
+def _lines(source: str) -> dict[str, int]:
+    """The line of each msgid that stands on one line."""
+    found: dict[str, int] = {}
+    for number, row in enumerate(source.split("\n"), start=1):
+        match = re.match(r'msgid "((?:[^"\\]|\\.)*)"', row)
+        if match and match[1]:
+            found.setdefault(match[1].replace('\\"', '"').replace("\\\\", "\\"), number)
+    return found

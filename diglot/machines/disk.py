@@ -1,0 +1,271 @@
+"""The folder of a publication in, its published folder out. The only module that reads and writes files.
+
+What is published is staged beside its place and exchanged with it in one step: a reader sees the old site or the
+new one, never a mixture and never half a file.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import stat
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST = "manifest.json"
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+@dataclass(frozen=True)
+class FileEntry:
+    """A file in the publication's folder. path: from the root, in NFC. kind: "file", or what it is instead."""
+
+    path: str
+    name_on_disk: str
+    size: int
+    kind: str
+
+
+class Folder:
+    """A publication's folder, to read from."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def list(self, under: str) -> tuple[FileEntry, ...]:
+        """Every file under a folder, by path; hidden ones are not ours. Links are not followed."""
+        return tuple(sorted(self._entries(under), key=lambda entry: entry.path))
+
+    def _entries(self, under: str) -> Iterator[FileEntry]:
+        try:
+            rows = list(os.scandir(self.root / under))
+        except (FileNotFoundError, NotADirectoryError):
+            return
+        for row in rows:
+            if row.name.startswith("."):
+                continue
+            inside = f"{under}/{row.name}"
+            if row.is_dir(follow_symlinks=False):
+                yield from self._entries(inside)
+            else:
+                mode = row.stat(follow_symlinks=False)
+                path = unicodedata.normalize("NFC", inside)
+                yield FileEntry(path, inside, mode.st_size, _kind(mode.st_mode))
+
+    def read(self, name_on_disk: str) -> bytes:
+        """A file's bytes. A link that took a file's place since it was listed is refused.
+
+        Raises: OSError.
+        """
+        # O_NONBLOCK: a pipe put in a file's place must not stop the press.
+        descriptor = os.open(self.root / name_on_disk, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EINVAL, "not a regular file", name_on_disk)
+            return file.read()
+
+
+def _kind(mode: int) -> str:
+    names = {
+        stat.S_IFREG: "file",
+        stat.S_IFLNK: "symbolic link",
+        stat.S_IFIFO: "pipe",
+        stat.S_IFSOCK: "socket",
+        stat.S_IFCHR: "device",
+        stat.S_IFBLK: "device",
+    }
+    return names.get(stat.S_IFMT(mode), "special file")
+
+
+def defaults_root() -> Path:
+    """Where the default templates, assets and catalogues are: in the package, or in the repository around it."""
+    inside = Path(__file__).resolve().parents[1] / "defaults"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2]
+
+
+class Overlay:
+    """Files of a publication over the defaults, file by file: `templates/`, `assets/`, `locales/`."""
+
+    def __init__(self, publication: Path) -> None:
+        self._roots = [publication.resolve(), defaults_root().resolve()]
+
+    def find(self, path: str) -> Path | None:
+        """The file to use, the publication's own first."""
+        return next((root / path for root in self._roots if (root / path).is_file()), None)
+
+    def folders(self, name: str) -> tuple[Path, ...]:
+        """The folders of that name, the publication's own first."""
+        return tuple(dict.fromkeys(root / name for root in self._roots if (root / name).is_dir()))
+
+    def files(self, name: str) -> Mapping[str, Path]:
+        """Every file under a folder of that name by its path, the publication's own where both have it."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders(name)):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+                    found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
+        return dict(sorted(found.items()))
+
+
+# ---------------------------------------------------------------- the published folder
+
+
+class OutputRefused(Exception):
+    """The output folder is none that we may replace; `args[0]` is its path."""
+
+
+class BuildUnderWay(Exception):
+    """Another build holds the lock; `args[0]` says which."""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """One build at a time: wait for the lock, which frees itself when its holder ends.
+
+    Raises: OSError where the file system has no locks.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.truncate(0)
+        file.write(f"{os.getpid()}\n")
+        file.flush()
+        yield
+
+
+class Stage:
+    """A new site in the making, beside the old one. Nothing is seen of it before `publish`."""
+
+    def __init__(self, output: Path) -> None:
+        """Begin anew; what a killed build left is swept away.
+
+        Raises: OutputRefused, OSError.
+        """
+        self.output = output
+        _refuse_foreign(output)
+        self._old = _read_manifest(output)
+        self._folder = output.with_name(f".{output.name}.staged")
+        self._files: dict[str, str] = {}
+        self._folders: set[Path] = set()
+        output.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.mkdir()
+
+    def write(self, place: str, content: bytes) -> None:
+        """Put a file at a place inside the site ("en/index.html"). A place is taken once only.
+
+        A file that is the same as in the old site is linked, not written again.
+        """
+        assert place not in self._files, place
+        digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+        self._files[place] = digest
+        target = self._folder / place
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        if self._old.get(place) == digest and _link(self.output / place, target, len(content)):
+            return
+        with target.open("xb") as file:
+            file.write(content)
+
+    def has(self, place: str) -> bool:
+        """Is the place taken?"""
+        return place in self._files
+
+    def publish(self) -> int:
+        """Exchange the new site for the old one; how many files it has.
+
+        Raises: OSError.
+        """
+        manifest = {"generator": "diglot", "files": dict(sorted(self._files.items()))}
+        text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+        (self._folder / MANIFEST).write_text(text, encoding="utf-8")
+        _flush(self._folder)
+        if self.output.exists():
+            _exchange(self._folder, self.output)
+            shutil.rmtree(self._folder, ignore_errors=True)
+        else:
+            self._folder.rename(self.output)
+        return len(self._files) + 1
+
+    def abandon(self) -> None:
+        """Leave the old site as it is."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _refuse_foreign(output: Path) -> None:
+    """Only an empty folder or one of our own is ever replaced."""
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise OutputRefused(str(output))
+    if output.resolve() in (Path("/"), Path.home()):
+        raise OutputRefused(str(output))
+    if output.is_dir() and any(output.iterdir()) and not _is_ours(output):
+        raise OutputRefused(str(output))
+
+
+def _is_ours(output: Path) -> bool:
+    try:
+        return json.loads((output / MANIFEST).read_bytes())["generator"] == "diglot"
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
+def _read_manifest(output: Path) -> Mapping[str, str]:
+    try:
+        files = json.loads((output / MANIFEST).read_bytes())["files"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return files if isinstance(files, dict) else {}
+
+
+def _link(source: Path, target: Path, size: int) -> bool:
+    try:
+        # A file that somebody changed by hand since is written again, where its size tells.
+        if source.stat().st_size != size:
+            return False
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
+def _flush(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Exchange two folders in one step; `new` then holds the old one.
+
+    Where the system cannot (not Linux, or a file system without it), two renames: for a moment there is no site,
+    but never a mixture of two.
+    """
+    if _rename_exchange(new, old):
+        return
+    aside = new.with_name(f"{new.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    old.rename(aside)
+    new.rename(old)
+    aside.rename(new)
+
+
+def _rename_exchange(new: Path, old: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    result = library.renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE)
+    return bool(result == 0)

@@ -1,0 +1,195 @@
+"""Markdown in, trees out; trees in, HTML out: warm pandoc processes on pipes. The only module that runs pandoc.
+
+pypandoc brings the binary. Starting pandoc costs several documents' work, so a process serves many documents;
+each document has a time limit, so one that hangs or dies is known at once and takes no other with it.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import select
+import subprocess
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Verb = Literal["read", "locate", "write"]
+
+# pandoc slows after some hundreds of documents in one process: docs/performance.md.
+DOCUMENTS_A_PROCESS = 200
+SECONDS_A_DOCUMENT = 10.0
+MEMORY_LIMIT = "512M"
+
+_WORKER = Path(__file__).with_name("pandoc_worker.lua")
+
+
+@dataclass(frozen=True)
+class PandocFailure:
+    """Why a document could not be done: pandoc's own words, or the limit that it broke."""
+
+    reason: str
+
+
+@cache
+def pandoc_version() -> str:
+    """The version of the pandoc that serves us, which is part of every cache key.
+
+    Read from the package that carries the binary: asking the binary costs a process.
+    """
+    from importlib.metadata import version
+
+    return f"pypandoc_binary {version('pypandoc_binary')}"
+
+
+@cache
+def _binary() -> str:
+    import pypandoc  # costs 58 ms: only when there is work
+
+    return str(pypandoc.get_pandoc_path())
+
+
+class _Died(Exception):
+    """The process is gone or beyond its time; `args[0]` says which."""
+
+
+class _Process:
+    """One warm pandoc."""
+
+    def __init__(self) -> None:
+        self.served = 0
+        self._process = subprocess.Popen(
+            [_binary(), "+RTS", f"-M{MEMORY_LIMIT}", "-RTS", "lua", str(_WORKER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            start_new_session=True,
+            env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
+        )
+        self._rest = b""
+
+    def ask(self, verb: Verb, payload: bytes, seconds: float) -> bytes | PandocFailure:
+        """Raises: _Died."""
+        self.served += 1
+        deadline = time.monotonic() + seconds
+        self._send(f"{verb} {len(payload)}\n".encode() + payload)
+        head = self._line(deadline)
+        verdict, size = head.split()
+        answer = self._exactly(int(size), deadline)
+        return answer if verdict == b"ok" else PandocFailure(_last_line(answer))
+
+    def close(self) -> None:
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.kill()
+        self._process.wait()
+        self._process.stdin.close()
+        self._process.stdout.close()
+
+    def _send(self, frame: bytes) -> None:
+        assert self._process.stdin
+        try:
+            # An unbuffered pipe may take only a part at a time.
+            view = memoryview(frame)
+            while view:
+                view = view[self._process.stdin.write(view) or 0 :]
+        except BrokenPipeError:
+            raise _Died("pandoc ended") from None
+
+    def _line(self, deadline: float) -> bytes:
+        while b"\n" not in self._rest:
+            self._receive(deadline)
+        line, self._rest = self._rest.split(b"\n", 1)
+        return line
+
+    def _exactly(self, size: int, deadline: float) -> bytes:
+        pieces, missing = [self._rest], size - len(self._rest)
+        while missing > 0:
+            self._rest = b""
+            self._receive(deadline)
+            pieces.append(self._rest)
+            missing -= len(self._rest)
+        whole = b"".join(pieces)
+        self._rest = whole[size:]
+        return whole[:size]
+
+    def _receive(self, deadline: float) -> None:
+        assert self._process.stdout
+        ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise _Died("it took longer than the limit of time")
+        piece = os.read(self._process.stdout.fileno(), 1 << 20)
+        if not piece:
+            raise _Died("it needed more memory than the limit")
+        self._rest += piece
+
+
+class PandocPool:
+    """A few warm pandoc processes. Use as a context manager; they start with the first document."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = max(1, jobs)
+        self._idle: queue.LifoQueue[_Process] = queue.LifoQueue()
+        self._all: set[_Process] = set()
+        self._lock = threading.Lock()
+        self.documents = 0
+        """How many documents were really read or written: 0 when the cache knew all."""
+
+    def __enter__(self) -> PandocPool:
+        """Nothing starts yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End every process."""
+        with self._lock:
+            for process in self._all:
+                process.close()
+            self._all.clear()
+
+    def each(self, verb: Verb, documents: Sequence[bytes]) -> Iterator[bytes | PandocFailure]:
+        """Do every document, on all processes; answers come in the documents' order."""
+        if len(documents) < 2:
+            yield from (self.one(verb, document) for document in documents)
+            return
+        with ThreadPoolExecutor(self._jobs) as threads:
+            yield from threads.map(lambda document: self.one(verb, document), documents)
+
+    def one(self, verb: Verb, document: bytes, seconds: float = SECONDS_A_DOCUMENT) -> bytes | PandocFailure:
+        """Do one document. A document that hangs or kills its process is a failure of its own only."""
+        process = self._take()
+        try:
+            answer = process.ask(verb, document, seconds)
+        except _Died as death:
+            self._drop(process)
+            return PandocFailure(str(death))
+        if process.served >= DOCUMENTS_A_PROCESS:
+            self._drop(process)
+        else:
+            self._idle.put(process)
+        return answer
+
+    def _take(self) -> _Process:
+        with self._lock:
+            self.documents += 1
+            try:
+                return self._idle.get_nowait()
+            except queue.Empty:
+                process = _Process()
+                self._all.add(process)
+                return process
+
+    def _drop(self, process: _Process) -> None:
+        with self._lock:
+            self._all.discard(process)
+        process.close()
+
+
+def _last_line(answer: bytes) -> str:
+    lines: Iterable[str] = answer.decode("utf-8", "replace").split("\n")
+    return next((line for line in lines if line.strip()), "pandoc gave no reason")[:200]

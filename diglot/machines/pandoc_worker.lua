@@ -1,0 +1,40 @@
+-- A warm pandoc: frames on stdin in, frames on stdout out, until stdin ends.
+-- A request is a line "VERB SIZE" and SIZE bytes; an answer is a line "ok SIZE" or "no SIZE" and SIZE bytes.
+-- The empty read environment ({}) keeps every reader in the sandbox: it sees no file and no network.
+
+local READER = {
+  format = "commonmark_x",
+  extensions = {
+    smart = false, raw_attribute = false, yaml_metadata_block = false, gfm_auto_identifiers = false,
+    implicit_header_references = false, implicit_figures = true,
+  },
+}
+local POSITIONS = { format = READER.format, extensions = { sourcepos = true } }
+for name, on in pairs(READER.extensions) do POSITIONS.extensions[name] = on end
+
+local WRITER = pandoc.WriterOptions({ html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none" })
+
+local verbs = {}
+
+function verbs.read(markdown)
+  return pandoc.write(pandoc.read(markdown, READER, {}, {}), "json")
+end
+
+function verbs.locate(markdown)
+  return pandoc.write(pandoc.read(markdown, POSITIONS, {}, {}), "json")
+end
+
+function verbs.write(json)
+  return pandoc.write(pandoc.read(json, "json", {}, {}), "html5", WRITER)
+end
+
+while true do
+  local head = io.read("l")
+  if not head then break end
+  local verb, size = head:match("^(%a+) (%d+)$")
+  local payload = size == "0" and "" or io.read(tonumber(size))
+  local fine, answer = pcall(verbs[verb], payload)
+  answer = tostring(answer)
+  io.write(fine and "ok " or "no ", #answer, "\n", answer)
+  io.flush()
+end

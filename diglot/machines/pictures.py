@@ -1,0 +1,146 @@
+"""Picture files in, their type and size out; what may not be published is refused. The only user of Pillow.
+
+A file is what its first bytes say, not what its name says. Nothing is decoded here: only headers are read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+MAX_PIXELS = 40_000_000
+MAX_BYTES = 20_000_000
+_SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
+_MAX_USES = 10_000
+
+_RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp", "AVIF": "image/avif"}
+_FORBIDDEN = frozenset(["script", "foreignObject", "iframe", "audio", "video", "handler", "listener", "set"])
+_UNIT_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+
+# Files that a text may link to besides pictures.
+ATTACHMENTS = {
+    ".pdf": "application/pdf", ".epub": "application/epub+zip", ".mp3": "audio/mpeg", ".mp4": "video/mp4",
+    ".csv": "text/csv", ".txt": "text/plain", ".zip": "application/zip",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """MIME type, and size in CSS pixels (0 where an SVG does not say)."""
+
+    mime: str
+    width: int
+    height: int
+
+
+class PictureRefused(Exception):
+    """Why a picture may not be published: `args[0]`."""
+
+
+def read_picture(name: str, content: bytes) -> PictureFacts:
+    """What a picture is.
+
+    Raises: PictureRefused.
+    """
+    if len(content) > MAX_BYTES:
+        raise PictureRefused(f"it has {len(content)} bytes; {MAX_BYTES} are the most")
+    head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE")):
+        return _read_svg(content)
+    return _read_raster(name, content)
+
+
+def _read_raster(name: str, content: bytes) -> PictureFacts:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(content), formats=list(_RASTER)) as image:
+            kind, (width, height) = str(image.format), image.size
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
+        raise PictureRefused(f"{PurePosixPath(name).name} is no picture that can be read") from None
+    if width * height > MAX_PIXELS:
+        raise PictureRefused(f"it has {width}×{height} pixels; {MAX_PIXELS:,} are the most")
+    return PictureFacts(_RASTER[kind], width, height)
+
+
+def _read_svg(content: bytes) -> PictureFacts:
+    root = _parse_svg(content)
+    if root.tag != f"{_SVG_NAMESPACE}svg":
+        raise PictureRefused("its root is not an SVG element")
+    uses = 0
+    for element in root.iter():
+        tag = str(element.tag).removeprefix(_SVG_NAMESPACE)
+        uses += tag == "use"
+        if tag in _FORBIDDEN:
+            raise PictureRefused(f"it holds <{tag}>")
+        for name, value in element.attrib.items():
+            _check_attribute(name.rpartition("}")[2], value)
+        if tag == "style" and re.search(r"@import|url\(\s*['\"]?(?!#|data:)", element.text or ""):
+            raise PictureRefused("its styles load other files")
+    if uses and _expansion(root) > _MAX_USES:
+        raise PictureRefused("its <use> elements multiply without end")
+    width, height = _svg_size(root)
+    return PictureFacts("image/svg+xml", width, height)
+
+
+def _parse_svg(content: bytes) -> ElementTree.Element:
+    # A document type is where entity bombs and readings of other files begin; no drawing needs one.
+    guard = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise PictureRefused("it has a document type (<!DOCTYPE>)")
+
+    guard.StartDoctypeDeclHandler = refuse
+    try:
+        guard.Parse(content, True)
+        return ElementTree.fromstring(content)
+    except (expat.ExpatError, ElementTree.ParseError, ValueError) as error:
+        raise PictureRefused(f"it is not well-formed XML: {error}") from None
+
+
+def _check_attribute(name: str, value: str) -> None:
+    if name.lower().startswith("on"):
+        raise PictureRefused(f"it holds a script ({name})")
+    if name == "href" and not value.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp")):
+        raise PictureRefused(f"it loads another file ({value[:60]})")
+    if re.search(r"url\(\s*['\"]?(?!#)", value):
+        raise PictureRefused(f"it loads another file ({value[:60]})")
+
+
+def _expansion(root: ElementTree.Element) -> int:
+    """How many elements a drawing has once every <use> is drawn; cycles count as endless."""
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    weights: dict[ElementTree.Element, int] = {}
+
+    def weight(element: ElementTree.Element, above: frozenset[ElementTree.Element]) -> int:
+        if element in weights:
+            return weights[element]
+        if element in above or len(above) > 200:
+            return _MAX_USES + 1
+        inside = above | {element}
+        total = 1 + sum(weight(child, inside) for child in element)
+        if element.tag == f"{_SVG_NAMESPACE}use":
+            target = element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
+            if target.removeprefix("#") in by_id:
+                total += weight(by_id[target.removeprefix("#")], inside)
+        weights[element] = min(total, _MAX_USES + 1)
+        return weights[element]
+
+    return weight(root, frozenset())
+
+
+def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
+    width, height = _length(root.get("width", "")), _length(root.get("height", ""))
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    if not (width and height) and len(box) == 4:
+        width, height = _length(box[2]), _length(box[3])
+    return round(width), round(height)
+
+
+def _length(text: str) -> float:
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", text)
+    return float(match[1]) * _UNIT_PX.get(match[2], 0.0) if match else 0.0

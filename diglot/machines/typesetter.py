@@ -1,0 +1,498 @@
+"""Print jobs in, PDFs out. Touches WeasyPrint, which no other module imports, and a folder of its own for fonts.
+
+A typesetter opens no file and no address that a document names: pictures come with the job, fonts with the style.
+Each PDF claims PDF/A-2a and PDF/UA-1 together, and is the same to the byte whenever it is made.
+After layout the pages are read over (`_proofread`), because WeasyPrint's worst mistakes are silent.
+"""
+
+from __future__ import annotations
+
+import base64
+import inspect
+import logging
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote_to_bytes, urljoin
+from xml.etree import ElementTree
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import block
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import pydyf, tags
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from diglot.words.printing import FontFace, Margins, Printed, PrintFault, PrintJob, PrintStyle, Trim
+
+# Where a document's relative addresses lead. RFC 6761 keeps `.invalid` from ever being a real name.
+HOME = "http://site.invalid/"
+# As the stylesheets see the fonts from `assets/styles/`.
+STYLES_HREF, FONTS_HREF = "styles/", "fonts/"
+
+VARIANT = "pdf/a-2a"
+
+
+class Typesetter:
+    """A warm typesetter: fonts are loaded and the stylesheet is parsed once, then it sets job after job.
+
+    style_faults: what WeasyPrint did not understand in the stylesheet; the same for every job of the style.
+    """
+
+    def __init__(self, style: PrintStyle) -> None:
+        self._house = {
+            urljoin(HOME, FONTS_HREF + face.file): ("font/ttf", style.fonts[face.file]) for face in style.faces
+        }
+        self._families = {face.family for face in style.faces}
+        self._fonts = _HouseFonts()
+        shelf = _Shelf(self._house)
+        with _overheard() as remarks:
+            self._sheets = [
+                CSS(string=sheet, base_url=HOME + STYLES_HREF, url_fetcher=shelf, font_config=self._fonts)
+                for sheet in (font_sheet(style.faces), style.css, page_sheet(style.trim, style.margins))
+            ]
+        self.style_faults = tuple(_faults_of_remarks(remarks, []))
+
+    def set_pdf(self, job: PrintJob) -> Printed:
+        """Set one text. All that is wrong with the pages comes back as faults; only our own bugs raise."""
+        shelf = _Shelf({**self._house, **{urljoin(HOME, href): it for href, it in job.pictures.items()}})
+        with _overheard() as remarks:
+            try:
+                document = self._laid_out(job, shelf)
+                homeless = _bring_links_home(document, job.site_url)
+                pdf = document.write_pdf(pdf_variant=VARIANT)
+            except FatalURLFetchingError as refusal:
+                return Printed(b"", 0, (PrintFault("picture-dropped", 0, str(refusal)),))
+        pages = _read_pages(document)
+        faults = [
+            *_proofread(pages),
+            *homeless,
+            *(PrintFault("picture-dropped", 0, f"{href} did not come with the job") for href in shelf.missing),
+            *self._foreign_fonts(document),
+            *_faults_of_remarks(remarks, pages),
+        ]
+        return Printed(pdf, len(pages), tuple(dict.fromkeys(faults)))
+
+    def _laid_out(self, job: PrintJob, shelf: _Shelf) -> Document:
+        html = HTML(string=job.html, base_url=HOME, url_fetcher=shelf)
+        _prepare(html.etree_element, job.lang)
+        document = html.render(
+            font_config=self._fonts, stylesheets=self._sheets, pdf_variant=VARIANT, cache={}
+        )
+        _claim_accessibility(document)
+        return document
+
+    def _foreign_fonts(self, document: Document) -> Iterator[PrintFault]:
+        for family in sorted({font.family for font in document.fonts.values()} - self._families):
+            yield PrintFault("font-missing", 0, f"the font “{family}” is not the house's")
+
+
+# ---------------------------------------------------------------- a worker of a process pool
+
+_typesetters: list[Typesetter] = []
+
+
+def open_typesetter(style: PrintStyle) -> None:
+    """Warm this process up: the initializer of a pool whose processes will `set_pdf`."""
+    _typesetters[:] = [Typesetter(style)]
+
+
+def set_pdf(job: PrintJob) -> Printed:
+    """Set a text with the typesetter that `open_typesetter` left in this process."""
+    (typesetter,) = _typesetters
+    return typesetter.set_pdf(job)
+
+
+def style_faults() -> tuple[PrintFault, ...]:
+    """What this process's typesetter did not understand in its stylesheet."""
+    (typesetter,) = _typesetters
+    return typesetter.style_faults
+
+
+# ---------------------------------------------------------------- sheets that the machine writes itself
+
+
+def font_sheet(faces: Sequence[FontFace]) -> str:
+    """Declare the fonts, one complete file for each style.
+
+    >>> print(font_sheet([FontFace("Serif-It.ttf", "Serif", 400, is_italic=True)]))
+    @font-face { font-family: "Serif"; font-weight: 400; font-style: italic; src: url(../fonts/Serif-It.ttf) }
+    """
+    return "\n".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight}; '
+        f"font-style: {'italic' if face.is_italic else 'normal'}; src: url(../{FONTS_HREF}{face.file}) }}"
+        for face in faces
+    )
+
+
+def page_sheet(trim: Trim, margins: Margins) -> str:
+    """Say how large the page is and how the text block stands on versos and rectos.
+
+    >>> print(page_sheet(Trim(148, 210), Margins(20, 25, 17, 21)))
+    @page { size: 148mm 210mm }
+    @page :left { margin: 20mm 17mm 25mm 21mm }
+    @page :right { margin: 20mm 21mm 25mm 17mm }
+    """
+    top, bottom, inner, outer = margins.top_mm, margins.bottom_mm, margins.inner_mm, margins.outer_mm
+    return "\n".join(
+        [
+            f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm }}",
+            f"@page :left {{ margin: {top}mm {inner}mm {bottom}mm {outer}mm }}",
+            f"@page :right {{ margin: {top}mm {outer}mm {bottom}mm {inner}mm }}",
+        ]
+    )
+
+
+# ---------------------------------------------------------------- what comes in
+
+
+class _Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Answers addresses from what the house gave, and opens nothing: it has no way to.
+
+    missing: the house's own addresses that were asked for in vain.
+    """
+
+    def __init__(self, files: Mapping[str, tuple[str, bytes]]) -> None:
+        # Not the parent's __init__: that would set up the handlers of http, ftp and file.
+        self._fail_on_errors = False
+        self._files = files
+        self.missing: list[str] = []
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        if url in self._files:
+            mime, content = self._files[url]
+            return URLFetcherResponse(url, content, {"Content-Type": mime})
+        if url.startswith("data:image/"):
+            mime, content = _read_data_url(url)
+            return URLFetcherResponse(url, content, {"Content-Type": mime})
+        if url.startswith(HOME):
+            self.missing.append(url.removeprefix(HOME[:-1]))
+            raise ValueError(f"{url} is not on the shelf")
+        raise FatalURLFetchingError(f"{url[:200]} is not the house's, nothing was fetched")
+
+
+def _read_data_url(url: str) -> tuple[str, bytes]:
+    """Split a `data:` address into MIME type and contents.
+
+    >>> _read_data_url("data:image/png;base64,aGk=")
+    ('image/png', b'hi')
+    """
+    head, _, body = url.removeprefix("data:").partition(",")
+    mime, *options = head.split(";")
+    content = unquote_to_bytes(body)
+    return mime, base64.b64decode(content) if "base64" in options else content
+
+
+class _HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no types
+    """No font of the computer's own: a letter that the house lacks is missing everywhere alike."""
+
+    def __init__(self) -> None:
+        before = os.environ.get("FONTCONFIG_FILE")
+        with tempfile.TemporaryDirectory() as folder:
+            nothing = Path(folder, "fonts.conf")
+            nothing.write_text('<?xml version="1.0"?><fontconfig/>', encoding="utf-8")
+            os.environ["FONTCONFIG_FILE"] = str(nothing)
+            try:
+                super().__init__()
+            finally:
+                if before is None:
+                    del os.environ["FONTCONFIG_FILE"]
+                else:
+                    os.environ["FONTCONFIG_FILE"] = before
+
+
+SOFT_HYPHEN = "\u00ad"
+
+
+def _prepare(root: ElementTree.Element, lang: str) -> None:
+    """Give the document its language, and take out soft hyphens: one keeps WeasyPrint 70 from breaking its line."""
+    root.set("lang", lang)
+    for element in root.iter():
+        if element.text and SOFT_HYPHEN in element.text:
+            element.text = element.text.replace(SOFT_HYPHEN, "")
+        if element.tail and SOFT_HYPHEN in element.tail:
+            element.tail = element.tail.replace(SOFT_HYPHEN, "")
+
+
+def _bring_links_home(document: Document, site_url: str) -> list[PrintFault]:
+    """Point links to the publication's own pages at its real address."""
+    homeless = []
+    for number, page in enumerate(document.pages, start=1):
+        for index, (kind, target, rectangle, box) in enumerate(page.links):
+            if kind != "internal" and target.startswith(HOME):
+                href = target.removeprefix(HOME[:-1])
+                page.links[index] = (kind, urljoin(site_url, href), rectangle, box)
+                if not site_url:
+                    homeless.append(PrintFault("link-homeless", number, f"{href} leads nowhere on paper"))
+    return homeless
+
+
+# ---------------------------------------------------------------- PDF/A-2a and PDF/UA-1 in one file
+
+# ISO 19005-2, 6.6.2.3.3: a schema that PDF/A does not know, here PDF/UA's, is described in the file itself.
+UA_METADATA = """
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+
+
+def _claim_accessibility(document: Document) -> None:
+    """Add PDF/UA-1's mark to the metadata that the PDF/A variant writes: WeasyPrint writes one variant's only."""
+    written_by_weasyprint = document.metadata.generate_rdf_metadata
+
+    def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
+        rdf: bytes = written_by_weasyprint(variant, version, conformance)
+        head, end, tail = rdf.rpartition(b"</rdf:RDF>")
+        assert end, "WeasyPrint writes its metadata otherwise now"
+        return head + UA_METADATA.encode() + end + tail
+
+    document.metadata.generate_rdf_metadata = generate_rdf_metadata
+
+
+def _build_tagged_tree(
+    box: Any, parent: Any, pdf: Any, page_number: int, nums: Any, annotations: Any, marked: Any
+) -> Iterator[Any]:
+    """Build the tags of a box: its language where that changes, decoration as no figure, notes as notes.
+
+    Stands in for WeasyPrint's own generator, through which every box of the tree goes: that one knows no language
+    but the document's, calls decoration a figure without a description, and a note a mere span.
+    """
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box
+    element = box.element
+    is_own = element is not None and box.element_tag == element.tag and element.tag not in ("html", "body")
+    if is_own and (element.get("alt") == "" or element.get("aria-hidden") == "true"):
+        box.element_tag = "decoration"  # a tag that WeasyPrint does not know becomes NonStruct
+    for tag in _build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
+        if is_own and element.get("lang"):
+            tag["Lang"] = pydyf.String(element.get("lang"))
+        if is_own and "footnote" in element.get("class", "").split():
+            tag["S"] = "/Note"
+            # ISO 14289-1, 7.9: each Note has an ID of its own; a note that runs on over pages is two.
+            tag["ID"] = pydyf.String(f"note-{tag.number}")
+            if box.style["lang"]:
+                # The note stands far from the paragraph whose language it inherits.
+                tag["Lang"] = pydyf.String(box.style["lang"])
+        yield tag
+
+
+# ---------------------------------------------------------------- the two patches of WeasyPrint, all in one place
+
+# 1. `_build_tagged_tree`, above.
+_build_box_tree = getattr(tags, "_build_box_tree", None)
+assert _build_box_tree is not None, "weasyprint.pdf.tags._build_box_tree is gone: look where tags are made now"
+assert list(inspect.signature(_build_box_tree).parameters) == [
+    "box", "parent", "pdf", "page_number", "nums", "annotations", "tags",
+], "weasyprint.pdf.tags._build_box_tree takes other arguments now"  # fmt: skip
+tags._build_box_tree = _build_tagged_tree
+
+# 2. Where a paragraph could break after a line that does not fit, but not before it, WeasyPrint makes room by sending
+#    notes of this page to the next: of 17 essays on A5, 6 had notes away from their calls. Without that, and with
+#    `footnote-policy: line` in the stylesheet, none has; `columns: 1`, the cure without a patch, takes more than
+#    twice the time and still left 10. Issue 2432 of WeasyPrint.
+_SENDS_NOTES_AWAY = "report = not context.in_column and can_break_now and not could_break_before"
+_linebox_layout = inspect.getsource(block._linebox_layout)
+assert _linebox_layout.count(_SENDS_NOTES_AWAY) == 1, "weasyprint.layout.block._linebox_layout reads otherwise now"
+exec(  # the source is WeasyPrint's own
+    compile(_linebox_layout.replace(_SENDS_NOTES_AWAY, "report = False"), block.__file__, "exec"), vars(block)
+)
+
+
+# ---------------------------------------------------------------- the pages, read
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
+# Rounding, and the overhang of a slanted last letter, in CSS pixels: less than anybody can see.
+SLACK_PX = 1.0
+
+
+@dataclass
+class _ReadPage:
+    """What a proofreader sees of a page.
+
+    calls, notes: the notes that are called here and that stand here, as elements, in reading order.
+    lines: the text block, from the top; last_is_heading: of the last of them.
+    heads, note_lines: the text in the margins and in the notes.
+    overflows: texts that run out of their frame.
+    """
+
+    number: int
+    calls: list[ElementTree.Element] = field(default_factory=list)
+    notes: list[ElementTree.Element] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    last_is_heading: bool = False
+    heads: list[str] = field(default_factory=list)
+    note_lines: list[str] = field(default_factory=list)
+    overflows: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Where text may stand, in CSS pixels from the page's top left."""
+
+    left: float
+    right: float
+    foot: float
+
+
+def _read_pages(document: Document) -> list[_ReadPage]:
+    return [_read_page(number, page._page_box) for number, page in enumerate(document.pages, start=1)]
+
+
+def _read_page(number: int, page_box: Any) -> _ReadPage:
+    read = _ReadPage(number)
+    left, top = page_box.content_box_x(), page_box.content_box_y()
+    right, foot = left + page_box.width, top + page_box.height
+    paper = _Frame(0, page_box.margin_width(), page_box.margin_height())
+    note_area = next((box for box in page_box.children if isinstance(box, boxes.FootnoteAreaBox)), None)
+    for region in page_box.children:
+        if isinstance(region, boxes.MarginBox):
+            _read_box(region, paper, False, read, read.heads)
+        elif region is note_area:
+            _read_box(region, _Frame(left, right, foot), False, read, read.note_lines)
+            read.notes.extend(dict.fromkeys(box.element for box in _walk(region) if box.element is not None))
+        else:
+            text_foot = foot if note_area is None else note_area.position_y
+            _read_box(region, _Frame(left, right, text_foot), False, read, read.lines)
+    return read
+
+
+def _read_box(box: Any, frame: _Frame, in_heading: bool, read: _ReadPage, lines: list[str]) -> None:
+    """Read a box and what is in it, in reading order."""
+    box = getattr(box, "_box", box)
+    in_heading = in_heading or box.element_tag in HEADINGS
+    if isinstance(box, boxes.LineBox):
+        text = "".join(part.text for part in _walk(box) if isinstance(part, boxes.TextBox))
+        if text.strip():
+            lines.append(text)
+            if box.position_y + box.height > frame.foot + SLACK_PX:
+                read.overflows.append(f"below the text block: “{text.strip()[:60]}”")
+    is_text = isinstance(box, boxes.TextBox) and box.text.strip()
+    if is_text or isinstance(box, boxes.ReplacedBox):
+        if lines is read.lines:
+            read.last_is_heading = in_heading
+        if box.position_x < frame.left - SLACK_PX or box.position_x + box.width > frame.right + SLACK_PX:
+            what = f"“{box.text.strip()[:60]}”" if is_text else f"the picture {box.element.get('src', '')}"
+            read.overflows.append(f"beside the text block: {what}")
+    if str(box.element_tag).endswith("::footnote-call") and box.element not in read.calls:
+        read.calls.append(box.element)
+    for child in getattr(box, "children", ()):
+        _read_box(child, frame, in_heading, read, lines)
+
+
+def _walk(box: Any) -> Iterator[Any]:
+    box = getattr(box, "_box", box)
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from _walk(child)
+
+
+# ---------------------------------------------------------------- what a proofreader finds
+
+
+def _proofread(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
+    """Find what is wrong on the pages, however right the markup was."""
+    yield from _displaced_notes(pages)
+    for page in pages:
+        for overflow in page.overflows:
+            yield PrintFault("text-overflow", page.number, overflow)
+        if page.last_is_heading:
+            yield PrintFault("heading-stranded", page.number, f"“{page.lines[-1].strip()[:60]}” has no text below it")
+
+
+def _displaced_notes(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
+    """Find notes that do not begin on the page of their call. WeasyPrint issues 2502, 2432 and 1564."""
+    begins_on: dict[ElementTree.Element, int] = {}
+    for page in pages:
+        for note in page.notes:
+            begins_on.setdefault(note, page.number)
+    called = 0
+    for page in pages:
+        for note in page.calls:
+            called += 1
+            where = begins_on.get(note)
+            if where != page.number:
+                fate = f"stands on page {where}" if where else "is not printed"
+                words = " ".join("".join(note.itertext()).split())[:40]
+                yield PrintFault("note-displaced", page.number, f"note {called} (“{words}”) {fate}")
+
+
+# ---------------------------------------------------------------- what WeasyPrint says
+
+# Remarks that need no one's attention, by how they begin, each with its reason.
+HARMLESS: Mapping[str, str] = {
+    "Using fontTools instead of HarfBuzz-Subset": "slower, and the page looks the same",
+}
+
+MISSING_CHARACTER = re.compile(r"\.notdef glyph rendered .* \(U\+([0-9A-F]+)\)")
+
+
+class _Ear(logging.Handler):
+    """Keeps warnings and errors as sentences."""
+
+    def __init__(self, remarks: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._remarks = remarks
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._remarks.append(record.getMessage())
+
+
+@contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs meanwhile, and keep it from the terminal."""
+    logger = logging.getLogger("weasyprint")
+    remarks: list[str] = []
+    ear = _Ear(remarks)
+    before = logger.propagate, logger.level
+    logger.addHandler(ear)
+    logger.propagate, logger.level = False, logging.WARNING
+    try:
+        yield remarks
+    finally:
+        logger.removeHandler(ear)
+        logger.propagate, logger.level = before
+
+
+def _faults_of_remarks(remarks: Sequence[str], pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
+    """Make a fault of each remark that is not known to be harmless."""
+    for remark in dict.fromkeys(remarks):
+        if any(remark.startswith(beginning) for beginning in HARMLESS):
+            continue
+        if missing := MISSING_CHARACTER.match(remark):
+            character = chr(int(missing[1], 16))
+            yield PrintFault(
+                "font-missing",
+                next((page.number for page in pages if character in _all_text(page)), 0),
+                f"no font of the house has “{character}” (U+{missing[1]})",
+            )
+        elif remark.startswith(("Failed to load image", "Failed to render SVG image")):
+            yield PrintFault("picture-dropped", 0, remark)
+        else:
+            yield PrintFault("css-or-log", 0, remark)
+
+
+def _all_text(page: _ReadPage) -> str:
+    return "".join([*page.heads, *page.lines, *page.note_lines])

@@ -1,0 +1,91 @@
+"""YAML text in, plain values with their lines out. The only module that imports PyYAML.
+
+A small and safe YAML: mappings with text keys, lists, scalars. Aliases, merges, tags and repeated keys are
+errors with a line, because front matter comes from outside and they serve nobody who writes one.
+Scalars stay text: what a value means is for the desk to decide, so `no` is not false and dates are not guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+MAX_BYTES = 16 * 1024
+MAX_DEPTH = 5
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+"""A scalar as text (None where nothing is written), a list, or a mapping."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
+
+
+@dataclass(frozen=True)
+class YamlError(Exception):
+    """What is wrong, and the line within the text, from 1."""
+
+    reason: str
+    line: int
+
+
+def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
+    """A YAML mapping as plain values, and the line of each key at its top (from 1).
+
+    Raises: YamlError.
+
+    >>> read_mapping("title: On paper\\ntags: [a, b]")
+    ({'title': 'On paper', 'tags': ['a', 'b']}, {'title': 1, 'tags': 2})
+    """
+    if len(text.encode()) > MAX_BYTES:
+        raise YamlError(f"it is longer than {MAX_BYTES} bytes", 1)
+    _refuse_aliases(text)
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(error.problem or "not YAML", mark.line + 1 if mark else 1) from None
+    except yaml.YAMLError as error:
+        raise YamlError(str(error).splitlines()[0], 1) from None
+    if node is None:
+        return {}, {}
+    if not isinstance(node, yaml.MappingNode):
+        raise YamlError("it is not a list of “name: value”", node.start_mark.line + 1)
+    lines = {key.value: key.start_mark.line + 1 for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+    return _mapping(node, 1), lines
+
+
+def _refuse_aliases(text: str) -> None:
+    # Composing an alias of an alias of an alias is what makes a YAML bomb: look at the events first.
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise YamlError("anchors (&) and aliases (*) are not read", event.start_mark.line + 1)
+    except yaml.YAMLError:
+        return  # composing says it better
+
+
+def _value(node: yaml.Node, depth: int) -> Value:
+    if depth > MAX_DEPTH:
+        raise YamlError(f"it is nested deeper than {MAX_DEPTH}", node.start_mark.line + 1)
+    if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
+        raise YamlError(f"the tag {node.tag} is not read", node.start_mark.line + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return None if node.style is None and node.value in _NOTHING else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, depth + 1) for item in node.value]
+    assert isinstance(node, yaml.MappingNode)
+    return _mapping(node, depth)
+
+
+def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
+            raise YamlError("a name before the colon must be a plain word", line)
+        if key.value in values:
+            raise YamlError(f"“{key.value}” is written twice", line)
+        values[key.value] = _value(value, depth + 1)
+    return values

@@ -1,0 +1,267 @@
+"""Manuscripts in, galleys out: read by pandoc, composed at the desk, written by pandoc, sanitised.
+
+Touches nothing itself: the processes and the store are the machines'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice
+
+import msgspec
+
+from diglot.desk import addresses, composition, slugs, typography
+from diglot.machines import sanitiser
+from diglot.machines.pandoc import PandocFailure, PandocPool, pandoc_version
+from diglot.machines.store import Store, key_of, press_mark
+from diglot.words.languages import Lang
+from diglot.words.model import (
+    AddressUse,
+    Galley,
+    OutlineHeading,
+    Particulars,
+    Place,
+    PlacedProblem,
+)
+from diglot.words.problems import Problem, UnreadableManuscript, problem_from, problem_to
+from diglot.words.tree import Pandoc, decode_tree, encode_tree
+from diglot.words.typography import HouseStyle
+
+MANUSCRIPT_SUFFIXES = (".md", ".markdown")
+
+# How many texts are under way at once: enough for every process, few enough for a small memory.
+_TEXTS_UNDER_WAY = 64
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A text to be set. key: under what its galley is kept; original: the digest of the text whose ids it shares."""
+
+    path: str
+    lang: Lang
+    digest: bytes
+    body_line: int
+    original: Copy | None
+    house_style: HouseStyle
+
+    @property
+    def key(self) -> bytes:
+        """Everything that the galley depends on."""
+        original = self.original.digest if self.original else b""
+        style = repr(self.house_style)
+        return key_of("galley", press_mark(), pandoc_version(), self.path, self.lang, self.digest, original, style)
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A tree ready for the type, its notes apart, and what is known of it."""
+
+    body: Pandoc
+    notes: tuple[Pandoc, ...]
+    particulars: Particulars
+
+
+def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
+    """Set one text: title, ids, addresses, tables, type, notes."""
+    heading, blocks = composition.take_title(tree.blocks)
+    outline = composition.outline(blocks, _heading_id)
+    if original is not None:
+        _, original_blocks = composition.take_title(original.blocks)
+        outline = composition.share_ids(outline, composition.outline(original_blocks, _heading_id))
+    words, opening = composition.count_words(blocks), composition.opening(blocks)
+    blocks = composition.set_ids(blocks, outline)
+    # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
+    base = copy.path if copy.path.endswith(MANUSCRIPT_SUFFIXES) else f"content/{copy.lang}/index.md"
+    address_of = partial(addresses.address_of, path=base)
+    blocks, findings = composition.set_addresses(blocks, copy.path, address_of)
+    blocks = composition.set_tables(blocks)
+    blocks = typography.set_blocks(blocks, copy.lang, copy.house_style)
+    blocks, notes = composition.lift_notes(blocks)
+    particulars = Particulars(
+        heading=heading,
+        opening=typography.set_text(opening, copy.lang, copy.house_style),
+        words=words,
+        notes=len(notes),
+        outline=tuple(
+            OutlineHeading(row.level, typography.set_text(row.text, copy.lang, copy.house_style), row.id)
+            for row in outline
+        ),
+        anchors=composition.anchors(blocks, notes),
+        uses=tuple(findings.uses),
+        problems=tuple(findings.problems),
+    )
+    trees = tuple(replace_blocks(tree, note) for note in notes)
+    return Composed(replace_blocks(tree, blocks), trees, particulars)
+
+
+def replace_blocks(tree: Pandoc, blocks: composition.Blocks) -> Pandoc:
+    """The same document with other blocks."""
+    return Pandoc(tree.api_version, blocks, tree.meta)
+
+
+def _heading_id(text: str) -> str:
+    # Latin letters in both languages: a Cyrillic fragment is percent-encoded as soon as somebody copies it.
+    return slugs.make_slug(text, latin_only=True)
+
+
+class ComposingRoom:
+    """Sets texts in type, each once. `body_of` reads a text when it must be set."""
+
+    def __init__(self, store: Store, pandoc: PandocPool, body_of: Callable[[Copy], str]) -> None:
+        self._store = store
+        self._pandoc = pandoc
+        self._body_of = body_of
+
+    def set(self, copies: Sequence[Copy], on_set: Callable[[], None]) -> dict[bytes, Particulars]:
+        """Make sure that each copy's galley is kept; return what is known of each by its key.
+
+        on_set: called once for each copy.
+        """
+        known: dict[bytes, Particulars] = {}
+        missing = []
+        for copy in copies:
+            kept = self._store.get(_particulars_key(copy.key))
+            if kept is None or not self._store.has(copy.key):
+                missing.append(copy)
+            else:
+                known[copy.key] = _thaw(kept)
+                on_set()
+        for some in _batches(missing, _TEXTS_UNDER_WAY):
+            for copy, galley, particulars in self._set_some(some):
+                # What failed is tried again next time: a limit of time may have been bad luck.
+                if not _has_failed(particulars):
+                    self._store.put(copy.key, msgspec.msgpack.encode(galley))
+                    self._store.put(_particulars_key(copy.key), _freeze(particulars))
+                known[copy.key] = particulars
+                on_set()
+        return known
+
+    def galley(self, key: bytes) -> Galley:
+        """The galley kept under a key."""
+        kept = self._store.get(key)
+        return msgspec.msgpack.decode(kept, type=Galley) if kept else Galley("", ())
+
+    def _set_some(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, Galley, Particulars]]:
+        trees = self._read([*copies, *(copy.original for copy in copies if copy.original)])
+        composed: list[tuple[Copy, Composed | PandocFailure]] = []
+        for copy in copies:
+            tree = trees[copy]
+            original = trees.get(copy.original) if copy.original else None
+            if isinstance(tree, PandocFailure):
+                composed.append((copy, tree))
+            else:
+                composed.append((copy, compose(tree, copy, None if isinstance(original, PandocFailure) else original)))
+        fragments = self._write([tree for _, work in composed if isinstance(work, Composed) for tree in (work.body, *work.notes)])
+        for copy, work in composed:
+            if isinstance(work, PandocFailure):
+                yield copy, Galley("", ()), _nothing_known(UnreadableManuscript(copy.path, copy.body_line, work.reason))
+                continue
+            texts = list(islice(fragments, 1 + len(work.notes)))
+            failure = next((text for text in texts if isinstance(text, PandocFailure)), None)
+            if failure:
+                problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
+                yield copy, Galley("", ()), _nothing_known(problem)
+            else:
+                body, *notes = [sanitiser.sanitise(text) for text in texts if isinstance(text, str)]
+                yield copy, Galley(composition.dress_tables(body), tuple(notes)), self._placed(copy, work.particulars)
+
+    def _read(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
+        rows = list(dict.fromkeys(copies))
+        answers = self._pandoc.each("read", [self._body_of(copy).encode() for copy in rows])
+        return {copy: _tree(answer) for copy, answer in zip(rows, answers, strict=True)}
+
+    def _write(self, trees: Sequence[Pandoc]) -> Iterator[str | PandocFailure]:
+        answers = self._pandoc.each("write", [encode_tree(tree) for tree in trees])
+        return (answer if isinstance(answer, PandocFailure) else answer.decode() for answer in answers)
+
+    def lines(self, copy: Copy) -> Mapping[Place, int]:
+        """The line in its file of everything in a text that a problem may point to: a second, dearer reading."""
+        tree = _tree(self._pandoc.one("locate", self._body_of(copy).encode()))
+        if isinstance(tree, PandocFailure):
+            return {}
+        lines = composition.lines_of_places(tree.blocks)
+        return {place: line + copy.body_line - 1 for place, line in lines.items()}
+
+    def _placed(self, copy: Copy, particulars: Particulars) -> Particulars:
+        """The problems of a text with their lines, so that a kept galley knows them too."""
+        if not particulars.problems:
+            return particulars
+        lines = self.lines(copy)
+        problems = tuple(
+            PlacedProblem(placed.problem.at(lines.get(placed.place, copy.body_line)), placed.place)
+            for placed in particulars.problems
+        )
+        return replace(particulars, problems=problems)
+
+
+def _tree(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
+    if isinstance(answer, PandocFailure):
+        return answer
+    try:
+        return decode_tree(answer)
+    except (msgspec.ValidationError, RecursionError) as error:
+        return PandocFailure(f"its tree is beyond reading ({type(error).__name__})")
+
+
+def _nothing_known(problem: Problem) -> Particulars:
+    return Particulars("", "", 0, 0, (), frozenset(), (), (PlacedProblem(problem, Place("raw", 0)),))
+
+
+def _has_failed(particulars: Particulars) -> bool:
+    return any(isinstance(placed.problem, UnreadableManuscript) for placed in particulars.problems)
+
+
+def _batches(rows: Sequence[Copy], size: int) -> Iterator[Sequence[Copy]]:
+    return (rows[start : start + size] for start in range(0, len(rows), size))
+
+
+# ---------------------------------------------------------------- how particulars are kept
+
+
+class _Frozen(msgspec.Struct):
+    """`Particulars` as they are kept: problems as plain rows, everything else as it is."""
+
+    heading: str
+    opening: str
+    words: int
+    notes: int
+    outline: tuple[OutlineHeading, ...]
+    anchors: list[str]
+    uses: tuple[AddressUse, ...]
+    problems: list[tuple[dict[str, str | int], Place]]
+
+
+def _particulars_key(key: bytes) -> bytes:
+    return key_of("particulars", key)
+
+
+def _freeze(particulars: Particulars) -> bytes:
+    rows = [(problem_to(placed.problem), placed.place) for placed in particulars.problems]
+    return msgspec.msgpack.encode(
+        _Frozen(
+            particulars.heading,
+            particulars.opening,
+            particulars.words,
+            particulars.notes,
+            particulars.outline,
+            sorted(particulars.anchors),
+            particulars.uses,
+            rows,
+        )
+    )
+
+
+def _thaw(kept: bytes) -> Particulars:
+    row = msgspec.msgpack.decode(kept, type=_Frozen)
+    return Particulars(
+        row.heading,
+        row.opening,
+        row.words,
+        row.notes,
+        row.outline,
+        frozenset(row.anchors),
+        row.uses,
+        tuple(PlacedProblem(problem_from(fields), place) for fields, place in row.problems),
+    )

@@ -1,0 +1,149 @@
+"""Pictures and other files that texts use: each read once, checked, and given its public place.
+
+A public name carries a hash of the contents, so that a browser may keep it for ever. Touches the disk through
+its machine only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from diglot.desk import slugs
+from diglot.machines import pictures
+from diglot.machines.disk import FileEntry, Folder, Overlay
+from diglot.words.problems import BrokenPicture, Problem
+
+_SUFFIX_OF = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/avif": ".avif",
+    "image/svg+xml": ".svg",
+}
+# In a stylesheet: what other file of the look it names.
+_CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|https?:|#)([^\"')]+)\1\s*\)")
+
+
+@dataclass(frozen=True)
+class PublicFile:
+    """A file of a text that is published. place: inside the site ("media/spread.1f2e3d4c.svg"); size in CSS px."""
+
+    path: str
+    place: str
+    mime: str
+    width: int
+    height: int
+    is_picture: bool
+
+
+class FileRoom:
+    """Knows the files of `content/`, and publishes those that are used."""
+
+    def __init__(self, folder: Folder, entries: Mapping[str, FileEntry]) -> None:
+        self._folder = folder
+        self._entries = entries
+        self._known: dict[str, PublicFile | None] = {}
+        self.problems: list[Problem] = []
+
+    def file(self, path: str) -> PublicFile | None:
+        """A file by its path in the publication; None where it may not be published (then that is a problem)."""
+        if path not in self._known:
+            self._known[path] = self._take_in(path)
+        return self._known[path]
+
+    def read(self, path: str) -> bytes:
+        """The contents of a file that is known."""
+        return self._folder.read(self._entries[path].name_on_disk)
+
+    @property
+    def used(self) -> tuple[PublicFile, ...]:
+        """Everything that was asked for and may be published, once for each place."""
+        files = (file for file in self._known.values() if file)
+        return tuple({file.place: file for file in files}.values())
+
+    def _take_in(self, path: str) -> PublicFile | None:
+        content = self.read(path)
+        name = PurePosixPath(path)
+        stem = slugs.make_slug(name.stem, latin_only=True) or "file"
+        mark = hashlib.blake2b(content, digest_size=4).hexdigest()
+        attachment = pictures.ATTACHMENTS.get(name.suffix.lower())
+        if attachment:
+            return PublicFile(path, f"media/{stem}.{mark}{name.suffix.lower()}", attachment, 0, 0, is_picture=False)
+        try:
+            facts = pictures.read_picture(path, content)
+        except pictures.PictureRefused as refusal:
+            self.problems.append(BrokenPicture(path, 1, str(refusal)))
+            return None
+        place = f"media/{stem}.{mark}{_SUFFIX_OF[facts.mime]}"
+        return PublicFile(path, place, facts.mime, facts.width, facts.height, is_picture=True)
+
+
+@dataclass(frozen=True)
+class Look:
+    """The files of the look as they are published. contents: by place; places: by path ("assets/icons/icon.svg")."""
+
+    contents: Mapping[str, bytes]
+    places: Mapping[str, str]
+
+    def place(self, path: str) -> str:
+        """Where a file of the look is published, "" where the look has none of that name."""
+        return self.places.get(path, "")
+
+
+def read_look(overlay: Overlay) -> Look:
+    """Styles, scripts, icons and screen fonts under hashed names, their references to each other renamed."""
+    files = {path: found for path, found in overlay.files("assets").items() if _is_published(path)}
+    contents: dict[str, bytes] = {}
+    places: dict[str, str] = {}
+    # Stylesheets last: they name the others.
+    for path in sorted(files, key=lambda path: path.endswith(".css")):
+        content = files[path].read_bytes()
+        if path.endswith(".css"):
+            content = _renamed(content.decode(), path, places).encode()
+        places[path] = _hashed(path, content)
+        contents[places[path]] = content
+    return Look(contents, places)
+
+
+def _is_published(path: str) -> bool:
+    """Print fonts and print styles stay at home; licences and notes for developers too, but for the fonts' own."""
+    is_licence = PurePosixPath(path).name.startswith("LICENSE")
+    return is_licence or not path.endswith((".ttf", ".md", "/print.css"))
+
+
+def _hashed(path: str, content: bytes) -> str:
+    name = PurePosixPath(path)
+    mark = hashlib.blake2b(content, digest_size=4).hexdigest()
+    return str(name.with_name(f"{name.name.removesuffix(name.suffix)}.{mark}{name.suffix}"))
+
+
+def _renamed(style: str, path: str, places: Mapping[str, str]) -> str:
+    def url(match: re.Match[str]) -> str:
+        target = _joined(path, match[2])
+        if target not in places:
+            return match[0]
+        # Both stand one folder below assets/, whatever their names.
+        return f'url("{"../" * (len(PurePosixPath(path).parts) - 1)}{places[target]}")'
+
+    return _CSS_URL.sub(url, style)
+
+
+def _joined(path: str, relative: str) -> str:
+    parts: list[str] = list(PurePosixPath(path).parent.parts)
+    for part in PurePosixPath(relative).parts:
+        if part == "..":
+            parts = parts[:-1]
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def print_fonts(overlay: Overlay) -> Mapping[str, bytes]:
+    """The contents of the print fonts, by file name."""
+    found = {path: file for path, file in overlay.files("assets").items() if path.startswith("assets/fonts/")}
+    return {Path(path).name: file.read_bytes() for path, file in found.items() if path.endswith(".ttf")}

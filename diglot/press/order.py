@@ -1,0 +1,84 @@
+"""What is ordered of the press, and what it reports. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from diglot.words.languages import Lang
+from diglot.words.problems import Problem, Severity
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built. langs, only, formats: empty for everything that the publication has.
+
+    today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
+    """
+
+    root: Path
+    output: Path
+    today: dt.date
+    langs: tuple[Lang, ...] = ()
+    only: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    with_drafts: bool = False
+    is_lenient: bool = False
+    is_strict: bool = False
+    is_fresh: bool = False
+    jobs: int = 1
+
+    @property
+    def cache(self) -> Path:
+        """Where results are kept: beside the content, never in the output."""
+        return self.root / ".cache" / "diglot"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was built. made: how many texts pandoc and how many PDFs WeasyPrint really had to do."""
+
+    articles: int
+    editions: int
+    pages: int
+    pdfs: int
+    files: int
+    texts_made: int
+    pdfs_made: int
+    problems: tuple[Problem, ...]
+    is_published: bool
+    is_lenient: bool
+    is_strict: bool
+
+    def severity(self, problem: Problem) -> Severity:
+        """How grave a problem was for this build."""
+        return severity(problem, is_lenient=self.is_lenient, is_strict=self.is_strict)
+
+
+class Progress(Protocol):
+    """Who watches a build."""
+
+    def stage(self, name: str, total: int) -> None:
+        """A stage begins that has so many steps. name: an entry of the catalogue."""
+
+    def step(self) -> None:
+        """One step of the stage is done."""
+
+
+def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity:
+    """How grave a problem is for this build."""
+    if is_strict:
+        return "error"
+    return "warning" if is_lenient and problem.code not in _ALWAYS_ERRORS else problem.severity
+
+
+# Without these nothing can be published, however lenient one is.
+_ALWAYS_ERRORS = frozenset(["no-content", "output-not-ours", "output-unwritable", "unknown-article"])
+
+
+def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file and line."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.code)))

@@ -1,0 +1,121 @@
+"""Article pages in, PDFs out: each set once by a warm worker, and kept.
+
+Touches the store and the typesetters through their machines only.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import msgspec
+
+from diglot.machines.store import Store, key_of, press_mark
+from diglot.words.printing import HOUSE_FACES, TRIMS, Printed, PrintFault, PrintJob, PrintStyle, margins_of
+from diglot.words.problems import (
+    FontMissing,
+    HeadingStranded,
+    NoteDisplaced,
+    PictureDropped,
+    PrintFailed,
+    Problem,
+    TextOverflow,
+)
+
+# From how many PDFs on it is worth to start other processes: each costs a second before its first.
+_WORTH_A_POOL = 3
+
+
+@dataclass(frozen=True)
+class PdfOrder:
+    """An edition to be set for paper. file: the manuscript, for messages."""
+
+    file: str
+    job: PrintJob
+
+    def key(self, style_key: bytes) -> bytes:
+        """Everything that the PDF depends on."""
+        pictures = [part for href, (mime, content) in self.job.pictures.items() for part in (href, mime, content)]
+        return key_of("pdf", style_key, self.job.html, self.job.lang, self.job.site_url, *pictures)
+
+
+@dataclass(frozen=True)
+class FinishedPdf:
+    """A PDF and what is wrong with it."""
+
+    pdf: bytes
+    problems: tuple[Problem, ...]
+
+
+def print_style(css: str, fonts: Mapping[str, bytes], trim: str) -> PrintStyle:
+    """The look on paper."""
+    size = TRIMS.get(trim, TRIMS["A4"])
+    return PrintStyle(css, fonts, size, margins_of(size), tuple(face for face in HOUSE_FACES if face.file in fonts))
+
+
+def style_key(style: PrintStyle) -> bytes:
+    """Everything that all PDFs of a style depend on."""
+    fonts = [part for name, content in sorted(style.fonts.items()) for part in (name, content)]
+    sizes = repr((style.trim, style.margins, style.faces))
+    return key_of("print style", press_mark(), version("weasyprint"), style.css, sizes, *fonts)
+
+
+class PrintShop:
+    """Sets PDFs, each once."""
+
+    def __init__(self, store: Store, style: PrintStyle, jobs: int) -> None:
+        self._store = store
+        self._style = style
+        self._style_key = style_key(style)
+        self._jobs = jobs
+        self.made = 0
+        """How many PDFs were really set: 0 when the cache knew all."""
+
+    def set(self, orders: Sequence[PdfOrder], on_set: Callable[[], None]) -> list[FinishedPdf]:
+        """Every order's PDF, in the orders' order."""
+        keys = [order.key(self._style_key) for order in orders]
+        kept = [self._store.get(key) for key in keys]
+        missing = [index for index, value in enumerate(kept) if value is None]
+        printed = {index: msgspec.msgpack.decode(value, type=Printed) for index, value in enumerate(kept) if value}
+        for _ in printed:
+            on_set()
+        for index, result in zip(missing, self._print([orders[index].job for index in missing]), strict=True):
+            self._store.put(keys[index], msgspec.msgpack.encode(result))
+            printed[index] = result
+            self.made += 1
+            on_set()
+        return [
+            FinishedPdf(printed[index].pdf, tuple(_problem(order.file, fault) for fault in printed[index].faults))
+            for index, order in enumerate(orders)
+        ]
+
+    def _print(self, jobs: Sequence[PrintJob]) -> Iterator[Printed]:
+        from diglot.machines import typesetter  # costs 700 ms: only when there is work
+
+        if len(jobs) < _WORTH_A_POOL or self._jobs < 2:
+            if jobs:
+                typesetter.open_typesetter(self._style)
+            yield from map(typesetter.set_pdf, jobs)
+            return
+        context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
+        with ProcessPoolExecutor(self._jobs, context, typesetter.open_typesetter, (self._style,)) as pool:
+            yield from pool.map(typesetter.set_pdf, jobs)
+
+
+def _problem(file: str, fault: PrintFault) -> Problem:
+    page = str(fault.page or "?")
+    match fault.kind:
+        case "note-displaced":
+            return NoteDisplaced(file, 1, page, fault.detail)
+        case "font-missing":
+            return FontMissing(file, 1, page, fault.detail)
+        case "picture-dropped":
+            return PictureDropped(file, 1, page, fault.detail)
+        case "text-overflow":
+            return TextOverflow(file, 1, page, fault.detail)
+        case "heading-stranded":
+            return HeadingStranded(file, 1, page, fault.detail)
+    return PrintFailed(file, 1, fault.detail)

@@ -1,0 +1,109 @@
+"""Articles in, proofs out: every text is set in type, and so are the words of its title block."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from diglot.desk import typography
+from diglot.machines.disk import Folder
+from diglot.press.composing import ComposingRoom, Copy
+from diglot.press.reading import Sources, body_of
+from diglot.words.languages import Lang
+from diglot.words.model import Article, Edition, Particulars, Proof, Texts
+from diglot.words.problems import NoTitle, Problem
+
+
+@dataclass
+class CopyDesk:
+    """Makes copies of texts for the composing room: of manuscripts, and of small texts such as a biography."""
+
+    folder: Folder
+    sources: Sources
+    _small: dict[bytes, str] = field(default_factory=dict)
+
+    def of_edition(self, edition: Edition, original: Edition | None) -> Copy:
+        """A copy of an edition; it shares the ids of its original."""
+        manuscript = edition.manuscript
+        shared = self.of_edition(original, None) if original and original is not edition else None
+        style = self.sources.settings.house_style
+        return Copy(manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, shared, style)
+
+    def of_text(self, text: str, lang: Lang, path: str) -> Copy:
+        """A copy of a Markdown text that stands in a settings file."""
+        digest = hashlib.blake2b(text.encode(), digest_size=20).digest()
+        self._small[digest] = text
+        return Copy(path, lang, digest, 1, None, self.sources.settings.house_style)
+
+    def read(self, copy: Copy) -> str:
+        """The text that a copy stands for."""
+        if copy.digest in self._small:
+            return self._small[copy.digest]
+        return body_of(self.folder, self.sources.files[copy.path])
+
+
+@dataclass(frozen=True)
+class ProofSheets:
+    """All proofs, by article key and language; and the small texts' galleys by text and language."""
+
+    proofs: Mapping[tuple[str, Lang], Proof]
+    copies: Mapping[tuple[str, Lang], Copy]
+    fragments: Mapping[tuple[str, Lang], bytes]
+    problems: tuple[Problem, ...]
+
+
+def set_proofs(articles: Sequence[Article], desk: CopyDesk, room: ComposingRoom, on_set: Callable[[], None]) -> ProofSheets:
+    """Set every edition and every small text."""
+    copies = {
+        (article.key, edition.lang): desk.of_edition(edition, article.edition(article.original))
+        for article in articles
+        for edition in article.editions
+    }
+    fragments = {
+        (text, lang): desk.of_text(text, lang, path)
+        for texts, path in _small_texts(desk.sources)
+        for lang, text in texts.by_lang.items()
+        if text
+    }
+    known = room.set([*copies.values(), *fragments.values()], on_set)
+    problems = [placed.problem for particulars in known.values() for placed in particulars.problems]
+    proofs = {}
+    for article in articles:
+        for edition in article.editions:
+            copy = copies[article.key, edition.lang]
+            proof = _proof(edition, copy, known[copy.key], problems)
+            proofs[article.key, edition.lang] = proof
+    keys = {pair: copy.key for pair, copy in fragments.items()}
+    return ProofSheets(proofs, copies, keys, tuple(problems))
+
+
+def _small_texts(sources: Sources) -> list[tuple[Texts, str]]:
+    people = [(person.bio, person.path) for person in sources.people.values()]
+    return [*people, (sources.settings.imprint, "content/site.toml")]
+
+
+def _proof(edition: Edition, copy: Copy, particulars: Particulars, problems: list[Problem]) -> Proof:
+    front, path = edition.manuscript.front, edition.manuscript.path
+    title = front.title or particulars.heading
+    if not title:
+        title = title_of_file(path, edition)
+        if edition.manuscript.kind != "home":
+            problems.append(NoTitle(path, 1, title))
+
+    def typeset(text: str | None) -> str:
+        return typography.set_text(text or "", edition.lang, copy.house_style)
+
+    return Proof(edition, typeset(title), typeset(front.kicker), typeset(front.standfirst), particulars, copy.key)
+
+
+def title_of_file(path: str, edition: Edition) -> str:
+    """A title made of a file's name, for want of a better one."""
+    name = PurePosixPath(path)
+    stem = name.parent.name if edition.manuscript.kind == "blog" else name.stem
+    words = re.sub(r"[-_]+", " ", stem).strip()
+    return words[:1].upper() + words[1:]
+
+

@@ -1,0 +1,184 @@
+"""The folder of a publication in, its sources out: settings, people, polls, manuscripts, and what is wrong.
+
+Touches the disk through its machine only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from diglot.desk import encoding, front_matter, pairing, settings
+from diglot.machines import yaml_reader
+from diglot.machines.disk import FileEntry, Folder
+from diglot.words.model import Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
+from diglot.words.problems import (
+    BadFileName,
+    BrokenFrontMatter,
+    BrokenToml,
+    NoContent,
+    NotAFile,
+    Problem,
+)
+
+T = TypeVar("T")
+
+_MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
+# Windows cannot hold these; a site is copied to every system.
+_BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$', re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Everything read from a publication's folder; bodies stay on disk until they are set."""
+
+    settings: Settings
+    people: Mapping[str, Contributor]
+    polls: Mapping[str, ReaderPoll]
+    manuscripts: tuple[Manuscript, ...]
+    files: Mapping[str, FileEntry]
+    """What a text may show or link to, by path from the root."""
+    problems: tuple[Problem, ...]
+
+
+@dataclass
+class _Reader:
+    folder: Folder
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, entry: FileEntry) -> str:
+        try:
+            content = self.folder.read(entry.name_on_disk)
+        except OSError as error:
+            self.problems.append(NotAFile(entry.path, 1, error.strerror or "file that cannot be read"))
+            return ""
+        text, problems = encoding.decode(content, entry.path)
+        self.problems += problems
+        return text
+
+    def table(self, entry: FileEntry) -> tuple[dict[str, Any], str]:
+        """A TOML file and its source; an empty table where it cannot be read."""
+        source = self.text(entry)
+        try:
+            return tomllib.loads(source), source
+        except tomllib.TOMLDecodeError as error:
+            self.problems.append(BrokenToml(entry.path, _toml_line(error, source), _toml_reason(error)))
+            return {}, source
+
+    def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
+        """What was read; its problems are noted."""
+        self.problems += read[1]
+        return read[0]
+
+
+def read_sources(folder: Folder) -> Sources:
+    """Read everything but the bodies."""
+    reader = _Reader(folder)
+    entries = {entry.path: entry for entry in folder.list("content")}
+    files = dict(reader_files(entries, reader))
+    settings_read = _settings(files, reader)
+    people = _tables(files, "content/people", reader, settings_read, settings.type_person)
+    polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
+    manuscripts = tuple(_manuscripts(files, reader, settings_read))
+    if not manuscripts:
+        reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
+    return Sources(settings_read, people, polls, manuscripts, files, tuple(reader.problems))
+
+
+def reader_files(entries: Mapping[str, FileEntry], reader: _Reader) -> Iterator[tuple[str, FileEntry]]:
+    """The regular files among what was found, whose names work on every system."""
+    for path, entry in entries.items():
+        name = PurePosixPath(path).name
+        if entry.kind != "file":
+            reader.problems.append(NotAFile(path, 1, entry.kind))
+        elif _BAD_NAME.search(name) or len(name.encode()) > 200:
+            reader.problems.append(BadFileName(path, 1, name))
+        else:
+            yield path, entry
+
+
+def _settings(files: Mapping[str, FileEntry], reader: _Reader) -> Settings:
+    entry = files.get("content/site.toml")
+    if entry is None:
+        return Settings()
+    table, source = reader.table(entry)
+    return reader.take(settings.type_settings(table, source, entry.path))
+
+
+Typing = Callable[[str, Mapping[str, Any], str, str, tuple[str, ...]], tuple[T, tuple[Problem, ...]]]
+
+
+def _tables(
+    files: Mapping[str, FileEntry], under: str, reader: _Reader, site: Settings, type_table: Typing[T]
+) -> dict[str, T]:
+    """Every TOML file of a folder, typed, by its name."""
+    found: dict[str, T] = {}
+    for path, entry in files.items():
+        if PurePosixPath(path).parent.as_posix() == under and path.endswith(".toml"):
+            table, source = reader.table(entry)
+            key = PurePosixPath(path).stem
+            found[key] = reader.take(type_table(key, table, source, path, site.languages))
+    return found
+
+
+def _manuscripts(files: Mapping[str, FileEntry], reader: _Reader, site: Settings) -> Iterator[Manuscript]:
+    for path, entry in files.items():
+        parts = PurePosixPath(path).parts
+        if len(parts) > 2 and parts[1] in site.languages and PurePosixPath(path).suffix.lower() in _MANUSCRIPT_SUFFIXES:
+            yield _manuscript(entry, reader)
+
+
+def _manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:
+    parts = front_matter.split_manuscript(reader.text(entry))
+    front = _front(parts, entry.path, reader)
+    lang, key, kind = pairing.kind_and_key(entry.path)
+    digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
+    return Manuscript(entry.path, lang, key, kind, front, parts.body_line, digest)
+
+
+def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter:
+    if not parts.is_closed:
+        fence = "---" if parts.syntax == "yaml" else "+++"
+        reader.problems.append(BrokenFrontMatter(path, 1, f"the closing {fence} is missing"))
+        return FrontMatter()
+    try:
+        if parts.syntax == "toml":
+            table = tomllib.loads(parts.front)
+            lines = {name: _line_of(name, parts.front) + 1 for name in table}
+            return reader.take(front_matter.type_front_matter(table, lines, path))
+        values, rows = yaml_reader.read_mapping(parts.front)
+    except yaml_reader.YamlError as error:
+        line = error.line + parts.front_line - 1
+        reader.problems.append(BrokenFrontMatter(path, line, error.reason))
+        return FrontMatter()
+    except tomllib.TOMLDecodeError as error:
+        line = _toml_line(error, parts.front) + parts.front_line - 1
+        reader.problems.append(BrokenFrontMatter(path, line, _toml_reason(error)))
+        return FrontMatter()
+    lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
+    return reader.take(front_matter.type_front_matter(values, lines, path))
+
+
+def body_of(folder: Folder, entry: FileEntry) -> str:
+    """A manuscript's body; its problems were told when its front matter was read."""
+    text, _ = encoding.decode(folder.read(entry.name_on_disk), entry.path)
+    return front_matter.split_manuscript(text).body
+
+
+def _line_of(name: str, source: str) -> int:
+    match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
+    return source.count("\n", 0, match.end()) + 1 if match else 1
+
+
+def _toml_line(error: tomllib.TOMLDecodeError, source: str) -> int:
+    match = re.search(r"at line (\d+)", str(error))
+    return int(match[1]) if match else source.count("\n") + 1
+
+
+def _toml_reason(error: tomllib.TOMLDecodeError) -> str:
+    return re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))

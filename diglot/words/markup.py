@@ -1,0 +1,60 @@
+"""The one allowlist of markup: what a manuscript may bring into page, PDF and EPUB. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_TEXT = "p br hr em i strong b u s del ins mark small sub sup q cite abbr dfn kbd samp var code pre span time wbr bdi"
+_BLOCKS = "h1 h2 h3 h4 h5 h6 blockquote div section aside ul ol li dl dt dd figure figcaption details summary address"
+_TABLES = "table caption thead tbody tfoot tr th td colgroup col"
+_LINKS = "a img picture"
+_MATHS = (
+    "math semantics annotation mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot mover munder "
+    "munderover mtable mtr mtd mpadded mphantom mstyle menclose mmultiscripts mprescripts none"
+)
+
+TAGS: frozenset[str] = frozenset(f"{_TEXT} {_BLOCKS} {_TABLES} {_LINKS} {_MATHS}".split())
+
+DROPPED_WITH_CONTENT: frozenset[str] = frozenset(["script", "style", "template", "noscript", "title"])
+"""Tags whose content is no text either."""
+
+_EVERYWHERE = frozenset(["id", "class", "lang", "dir", "title", "role"])
+_MATH_LAYOUT = frozenset(
+    "display xmlns encoding stretchy form fence separator accent accentunder mathvariant linethickness columnalign "
+    "rowspacing columnspacing displaystyle scriptlevel lspace rspace width height depth voffset minsize maxsize "
+    "notation largeop movablelimits symmetric".split()
+)
+
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "*": _EVERYWHERE,
+    "a": frozenset(["href", "hreflang"]),
+    "img": frozenset(["src", "alt", "width", "height"]),
+    "ol": frozenset(["start", "type", "reversed"]),
+    "li": frozenset(["value"]),
+    "td": frozenset(["colspan", "rowspan"]),
+    "th": frozenset(["colspan", "rowspan", "scope"]),
+    "col": frozenset(["span"]),
+    "colgroup": frozenset(["span"]),
+    "time": frozenset(["datetime"]),
+    "q": frozenset(["cite"]),
+    "blockquote": frozenset(["cite"]),
+    "div": frozenset(["tabindex", "aria-label"]),
+    "details": frozenset(["open"]),
+    **{tag: _MATH_LAYOUT for tag in _MATHS.split()},
+}
+
+OUR_SCHEMES: frozenset[str] = frozenset(["article", "asset"])
+"""Addresses of the publication's own texts and files, resolved when a rendition is made."""
+
+OUTSIDE_SCHEMES: frozenset[str] = frozenset(["http", "https", "mailto", "tel"])
+
+
+def is_allowed(tag: str, attribute: str | None = None) -> bool:
+    """May this tag, or this attribute of it, be published?
+
+    >>> is_allowed("figure"), is_allowed("iframe"), is_allowed("a", "onclick")
+    (True, False, False)
+    """
+    if tag not in TAGS:
+        return False
+    return attribute is None or attribute in _EVERYWHERE or attribute in ATTRIBUTES.get(tag, frozenset())

@@ -1,0 +1,346 @@
+"""What a publication is made of, a type for each stage. Touches nothing.
+
+manuscript (a file as read) → edition (a text in one language) → article (its editions, paired) → proof (an
+edition set in type). A rendition (page, PDF) is made of a proof.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal
+
+from diglot.words.languages import Lang
+from diglot.words.problems import Problem
+from diglot.words.typography import HouseStyle
+
+Fallback = Literal["hide", "teaser", "original"]
+"""What a language shows of an article that has no edition in it."""
+
+Kind = Literal["home", "blog", "article"]
+"""What a manuscript is: a language's home page, a blog's introduction, or a text."""
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A text by language.
+
+    >>> Texts({"en": "China"}).best("ru")
+    ('China', 'en')
+    """
+
+    by_lang: Mapping[Lang, str] = field(default_factory=dict)
+
+    def get(self, lang: Lang) -> str:
+        """The text in that language, or nothing."""
+        return self.by_lang.get(lang, "")
+
+    def best(self, lang: Lang) -> tuple[str, Lang]:
+        """The text in that language, or else in another; and the language it is in."""
+        if lang in self.by_lang or not self.by_lang:
+            return self.get(lang), lang
+        other = next(iter(self.by_lang))
+        return self.by_lang[other], other
+
+    def __bool__(self) -> bool:
+        return any(self.by_lang.values())
+
+
+@dataclass(frozen=True)
+class Audience:
+    """A group of readers that the publication has a door for."""
+
+    id: str
+    label: Texts
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`content/site.toml`; every field may be left out.
+
+    base_url: without a slash at its end; empty where the site's address is not known.
+    promises_all: every article has an edition in every language, or names its languages.
+    per_page: how many texts one page of a list holds.
+    outline_words: from how many words on a text has a table of contents.
+    """
+
+    languages: tuple[Lang, ...] = ("en", "ru")
+    base_url: str = ""
+    title: Texts = Texts()
+    tagline: Texts = Texts()
+    publisher: Texts = Texts()
+    imprint: Texts = Texts()
+    blogs: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    tags: Mapping[str, Texts] = field(default_factory=dict)
+    slugs: Literal["cyrillic", "transliterated"] = "cyrillic"
+    fallback: Fallback = "teaser"
+    promises_all: bool = False
+    per_page: int = 20
+    outline_words: int = 1200
+    shares: tuple[str, ...] = ("telegram", "vk", "whatsapp", "x", "facebook", "linkedin", "email")
+    formats: tuple[str, ...] = ("html", "pdf")
+    trim: str = "A4"
+    is_lenient: bool = False
+    license: str = ""
+    house_style: HouseStyle = HouseStyle()
+
+
+@dataclass(frozen=True)
+class WebLink:
+    """A link of a person: its address, and its label by language."""
+
+    url: str
+    label: Texts
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """`content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown."""
+
+    key: str
+    name: Texts
+    gender: str = ""
+    bio: Texts = Texts()
+    links: tuple[WebLink, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class PollChoice:
+    """An answer of a poll, and how many readers gave it."""
+
+    label: Texts
+    votes: int
+
+
+@dataclass(frozen=True)
+class ReaderPoll:
+    """`content/polls/<key>.toml`: a closed reader poll."""
+
+    key: str
+    question: Texts
+    choices: tuple[PollChoice, ...]
+    closed: dt.date | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class LeadPicture:
+    """The picture that opens a text: its path as written, its words."""
+
+    path: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The front matter as written: a field that is not written is None.
+
+    lines: the line of each field in its file. unknown: fields that are not ours, kept.
+    """
+
+    title: str | None = None
+    kicker: str | None = None
+    standfirst: str | None = None
+    date: dt.date | None = None
+    updated: dt.date | None = None
+    authors: tuple[str, ...] | None = None
+    translators: tuple[str, ...] | None = None
+    editors: tuple[str, ...] | None = None
+    original: Lang | None = None
+    languages: tuple[Lang, ...] | None = None
+    slug: str | None = None
+    tags: tuple[str, ...] | None = None
+    audiences: tuple[str, ...] | None = None
+    poll: str | None = None
+    image: LeadPicture | None = None
+    status: Literal["draft", "published"] | None = None
+    embargo: dt.date | None = None
+    machine_translated: bool | None = None
+    aliases: tuple[str, ...] | None = None
+    license: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+
+    def line(self, name: str) -> int:
+        """Where a field stands in its file; 1 where it is not written."""
+        return self.lines.get(name, 1)
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A file as read. Its body stays on disk until it is set: `digest` stands for it.
+
+    key: the path without language and suffix ("asia/seoul-1990"); the same key is the same article.
+    body_line: the line of the file on which the body begins, from 1.
+    """
+
+    path: str
+    lang: Lang
+    key: str
+    kind: Kind
+    front: FrontMatter
+    body_line: int
+    digest: bytes
+
+    @property
+    def folder(self) -> str:
+        """The folder part of the key, "" at the top."""
+        parent = str(PurePosixPath(self.key).parent)
+        return "" if parent == "." else parent
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A text in one language, with every shared field that it inherits from its original.
+
+    href: the path of its page inside the site, without the publication's prefix ("/en/asia/seoul-1990/").
+    """
+
+    manuscript: Manuscript
+    lang: Lang
+    is_original: bool
+    is_draft: bool
+    href: str
+    date: dt.date | None
+    updated: dt.date | None
+    translators: tuple[str, ...]
+    editors: tuple[str, ...]
+    image: LeadPicture | None
+    is_machine_translated: bool
+    license: str
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A tag of an article: `key` is part of an address, `name` as the author wrote it."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """The same text in each language that it has been published in.
+
+    editions: the original first. fallbacks: where a language without an edition shows this article all the same.
+    """
+
+    key: str
+    kind: Kind
+    blog: str
+    original: Lang
+    editions: tuple[Edition, ...]
+    fallbacks: Mapping[Lang, str]
+    date: dt.date | None
+    authors: tuple[str, ...]
+    tags: tuple[Tag, ...]
+    audiences: tuple[str, ...]
+    poll: str
+
+    def edition(self, lang: Lang) -> Edition | None:
+        """The edition in that language, or None."""
+        return next((edition for edition in self.editions if edition.lang == lang), None)
+
+    def shown(self, lang: Lang) -> Edition | None:
+        """What a reader of that language is shown: the edition, the original as a fallback, or None."""
+        return self.edition(lang) or (self.editions[0] if lang in self.fallbacks else None)
+
+    def href(self, lang: Lang) -> str:
+        """Where a reader of that language finds the article: its edition, the fallback, or else the original."""
+        edition = self.edition(lang)
+        return edition.href if edition else self.fallbacks.get(lang, self.editions[0].href)
+
+
+@dataclass(frozen=True)
+class OutlineHeading:
+    """A heading of a text: level from 2, its words, the id that both editions share."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """The n-th (from 0) element of a kind in a manuscript's tree: "link", "image", "heading" or "raw"."""
+
+    kind: Literal["link", "image", "heading", "raw"]
+    ordinal: int
+
+
+@dataclass(frozen=True)
+class AddressUse:
+    """An address that a text uses, and where: an "article:…" or "asset:…" of ours."""
+
+    address: str
+    written: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class PlacedProblem:
+    """A problem whose line is not known yet, only its place in the tree."""
+
+    problem: Problem
+    place: Place
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """What the press must know of a text that is set in type, without its markup.
+
+    heading: the title that the body itself begins with, where the front matter has none.
+    opening: the words of the first paragraphs, for descriptions.
+    anchors: every id in the text.
+    """
+
+    heading: str
+    opening: str
+    words: int
+    notes: int
+    outline: tuple[OutlineHeading, ...]
+    anchors: frozenset[str]
+    uses: tuple[AddressUse, ...]
+    problems: tuple[PlacedProblem, ...]
+
+
+@dataclass(frozen=True)
+class Galley:
+    """A text set in type and sanitised, not yet made up into pages; addresses in it are still ours."""
+
+    html: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An edition with the words of its title block set in type, and what is known of its body."""
+
+    edition: Edition
+    title: str
+    kicker: str
+    standfirst: str
+    particulars: Particulars
+    galley_key: bytes
+    """Under what the store keeps the `Galley`."""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that is published, paired, checked and set: what pages are made up from.
+
+    articles: the newest first, undated ones after them by key.
+    """
+
+    settings: Settings
+    people: Mapping[str, Contributor]
+    polls: Mapping[str, ReaderPoll]
+    articles: tuple[Article, ...]
+    proofs: Mapping[tuple[str, Lang], Proof]
+    """By article key and language."""

@@ -1,0 +1,336 @@
+"""Pages before they are rendered: everything a template shows, in plain values. Touches nothing.
+
+The contract between the press, which fills these, and `templates/`, which only lay them out.
+Every `href` starts with `/` and already carries the publication's prefix; every `url` is absolute.
+A field `lang` that differs from the page's own language must become a `lang` attribute.
+Text is plain text and is escaped by the template; a field named `…_html` is sanitised markup.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from diglot.words.languages import Lang
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link: its text, where it leads, the language of what stands there."""
+
+    text: str
+    href: str
+    lang: Lang
+    is_current: bool = False
+    count: int = 0
+    """How many texts stand behind it, where a list shows that; else 0."""
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """One row of hreflang; `hreflang` may be "x-default"."""
+
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A feed that belongs to a page: its MIME type, title and place."""
+
+    mime: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture with the size that keeps the layout still; width and height in CSS pixels, 0 where unknown."""
+
+    href: str
+    alt: str
+    width: int
+    height: int
+    caption_html: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a page tells browsers, search engines and social networks of itself.
+
+    alternates: empty where the text exists in one language only.
+    json_ld: JSON that is safe inside a script element; empty where there is none.
+    """
+
+    href: str
+    title: str
+    description: str
+    canonical_url: str
+    alternates: tuple[Alternate, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    is_indexed: bool = True
+    kind: str = "website"
+    """Open Graph's type: "article" or "website"."""
+    image_url: str = ""
+    image_alt: str = ""
+    json_ld: str = ""
+    published: dt.date | None = None
+    modified: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Switch:
+    """The door to another language: to the twin of this page, or else to that language's home."""
+
+    lang: Lang
+    autonym: str
+    href: str
+    is_twin: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every page of one language shares: masthead, navigation, foot, assets."""
+
+    lang: Lang
+    title: str
+    tagline: str
+    publisher: str
+    imprint_html: str
+    home_href: str
+    archive_href: str
+    blogs: tuple[Reference, ...]
+    pages: tuple[Reference, ...]
+    audiences: tuple[Reference, ...]
+    feeds: tuple[FeedLink, ...]
+    years: tuple[int, int] | None
+    """First and last year of publication, for the foot; None where nothing is dated."""
+    style_href: str
+    script_href: str
+    icon_href: str
+    font_hrefs: tuple[str, ...]
+    """Fonts to preload."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody as a page shows them. gender: "f", "m" or "" (for «Перевела» and «Перевел»)."""
+
+    name: str
+    href: str
+    gender: str = ""
+    lang: Lang = ""
+    """Set where the name is shown in another language than the page's, for want of a form in it."""
+    bio_html: str = ""
+    bio_lang: Lang = ""
+    links: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class OutlineItem:
+    """A line of the table of contents; level from 2."""
+
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class NoteHtml:
+    """A footnote: number from 1; its call in the text has the id `fnref<number>`, the note `fn<number>`."""
+
+    number: int
+    html: str
+
+
+@dataclass(frozen=True)
+class PollOption:
+    """A line of a poll: votes, and the share in whole percents (all shares of a poll add up to 100)."""
+
+    label: str
+    votes: int
+    percent: int
+
+
+@dataclass(frozen=True)
+class Poll:
+    """A closed reader poll."""
+
+    question: str
+    options: tuple[PollOption, ...]
+    votes: int
+    closed: dt.date | None
+
+
+@dataclass(frozen=True)
+class Share:
+    """A link that shares the page: `service` is a key such as "telegram"."""
+
+    service: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PdfLink:
+    """The edition's PDF: its place and its size in bytes."""
+
+    href: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a translation comes from: the original's language, date and place."""
+
+    lang: Lang
+    date: dt.date | None
+    href: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A text as a list shows it. lang: of the words shown; is_fallback: not translated into the page's language."""
+
+    title: str
+    href: str
+    lang: Lang
+    kicker: str = ""
+    standfirst: str = ""
+    date: dt.date | None = None
+    authors: tuple[Person, ...] = ()
+    blog: Reference | None = None
+    minutes: int = 0
+    is_fallback: bool = False
+    is_draft: bool = False
+
+
+@dataclass(frozen=True)
+class Pagination:
+    """Where a page of a list stands; number from 1."""
+
+    number: int
+    total: int
+    previous_href: str = ""
+    next_href: str = ""
+    page_hrefs: tuple[str, ...] = ()
+    """The places of all pages, in order."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """Any page; `template` names the file in `templates/` that lays it out."""
+
+    template: str
+    lang: Lang
+    head: Head
+    frame: Frame
+    switches: tuple[Switch, ...]
+    title: str
+
+
+@dataclass(frozen=True)
+class ArticlePage(Page):
+    """An edition of an article, dated or not: `article.html`, and `print.html` for its PDF.
+
+    twins: the same article in other languages, title in that language: only real editions.
+    outline: empty on a short text.
+    text_lang: the language of title, standfirst and body; differs from `lang` only on a page that shows
+    the original for want of a translation (`is_fallback`), or as a teaser (then `body_html` is empty).
+    """
+
+    text_lang: Lang
+    kicker: str
+    standfirst: str
+    blog: Reference | None
+    date: dt.date | None
+    updated: dt.date | None
+    minutes: int
+    body_html: str
+    notes: tuple[NoteHtml, ...]
+    outline: tuple[OutlineItem, ...]
+    authors: tuple[Person, ...]
+    translators: tuple[Person, ...]
+    editors: tuple[Person, ...]
+    twins: tuple[Reference, ...]
+    provenance: Provenance | None
+    is_machine_translated: bool
+    is_fallback: bool
+    is_draft: bool
+    picture: Picture | None
+    poll: Poll | None
+    tags: tuple[Reference, ...]
+    audiences: tuple[Reference, ...]
+    previous: Entry | None
+    """The article before this one in its blog, by date."""
+    next: Entry | None
+    related: tuple[Entry, ...]
+    shares: tuple[Share, ...]
+    pdf: PdfLink | None
+    license: str
+
+
+@dataclass(frozen=True)
+class ListPage(Page):
+    """Any list of texts: `home.html`, `blog.html`, `person.html` and `list.html` (a year, tag or audience).
+
+    kind: "home", "blog", "year", "tag", "audience" or "person"; kicker: what the list is of ("Tag"), already translated.
+    body_html: an introduction, empty where there is none.
+    years: the other years, tags… beside this one, for navigation.
+    """
+
+    kind: str
+    kicker: str
+    body_html: str
+    notes: tuple[NoteHtml, ...]
+    entries: tuple[Entry, ...]
+    pagination: Pagination
+    siblings: tuple[Reference, ...] = ()
+    person: Person | None = None
+    sections: tuple[Section, ...] = ()
+    """On the home page: the blogs, each with its newest texts."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A blog on the home page: its name, introduction and newest texts."""
+
+    blog: Reference
+    introduction: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class ArchivePage(Page):
+    """All ways into the publication, with counts: `archive.html`."""
+
+    years: tuple[Reference, ...]
+    blogs: tuple[Reference, ...]
+    tags: tuple[Reference, ...]
+    people: tuple[Reference, ...]
+    audiences: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class NotFoundPage(Page):
+    """`404.html`, one for each language and one at the root that speaks both."""
+
+    others: tuple[Frame, ...]
+    """The frames of the other languages, for the page at the root."""
+
+
+@dataclass(frozen=True)
+class DoorPage(Page):
+    """`door.html` at `/`: every language's title, tagline and home, without script."""
+
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True)
+class RedirectPage(Page):
+    """`redirect.html`: an old address that leads to a new one."""
+
+    target_href: str
+    target_url: str

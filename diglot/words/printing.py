@@ -1,0 +1,179 @@
+"""What a typesetter is given and what it hands back. Touches nothing.
+
+A worker gets a `PrintStyle` once, fonts and all (some megabytes); each `PrintJob` after that carries its own
+pictures only. Both are plain values: they travel to another process, or to another machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+# ---------------------------------------------------------------- paper
+
+
+@dataclass(frozen=True)
+class Trim:
+    """The size of the page after it is cut, in millimetres."""
+
+    width_mm: float
+    height_mm: float
+
+
+# ISO 216; the Russian sizes are those of the cut block, ГОСТ 5773-90 (60×90/16: a sheet of 60 by 90 cm folded
+# to sixteen leaves); the British and American ones are trade sizes (Royal and Demy octavo, US Trade, Digest).
+TRIMS: Mapping[str, Trim] = MappingProxyType(
+    {
+        "A4": Trim(210, 297),
+        "A5": Trim(148, 210),
+        "A6": Trim(105, 148),
+        "B5": Trim(176, 250),
+        "B6": Trim(125, 176),
+        "60x84/16": Trim(145, 200),
+        "60x90/16": Trim(145, 215),
+        "70x90/16": Trim(170, 215),
+        "70x100/16": Trim(170, 240),
+        "84x108/32": Trim(130, 200),
+        "5.5x8.5in": Trim(139.7, 215.9),
+        "6x9in": Trim(152.4, 228.6),
+        "7x10in": Trim(177.8, 254),
+        "Demy": Trim(138, 216),
+        "Royal": Trim(156, 234),
+        "Crown Quarto": Trim(189, 246),
+        "Letter": Trim(215.9, 279.4),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Margins:
+    """Paper around the text block, in millimetres. inner: at the spine, left on a recto, right on a verso."""
+
+    top_mm: float
+    bottom_mm: float
+    inner_mm: float
+    outer_mm: float
+
+
+# A line of Source Serif 4 at 11 pt holds some 70 letters in 125 mm: longer ones tire the eye.
+# Bringhurst, “The Elements of Typographic Style”, 2.1.2: 45 to 75 characters.
+WIDEST_MEASURE_MM = 125.0
+
+
+def margins_of(trim: Trim) -> Margins:
+    """Margins that suit a page: generous outside and below, the measure never too wide to read.
+
+    >>> margins_of(TRIMS["A4"])
+    Margins(top_mm=32.7, bottom_mm=38.6, inner_mm=38.2, outer_mm=46.8)
+    >>> margins_of(TRIMS["A5"])
+    Margins(top_mm=23.1, bottom_mm=27.3, inner_mm=17.3, outer_mm=21.2)
+    """
+    measure_mm = min(trim.width_mm * 0.74, WIDEST_MEASURE_MM)
+    around_mm = trim.width_mm - measure_mm
+    return Margins(
+        top_mm=round(trim.height_mm * 0.11, 1),
+        bottom_mm=round(trim.height_mm * 0.13, 1),
+        inner_mm=round(around_mm * 0.45, 1),
+        outer_mm=round(around_mm * 0.55, 1),
+    )
+
+
+# ---------------------------------------------------------------- type
+
+
+@dataclass(frozen=True)
+class FontFace:
+    """A font file as a stylesheet names it: one complete file for each style of a family.
+
+    Two files under one family, weight and slant garble Cyrillic in WeasyPrint 70.
+    """
+
+    file: str
+    family: str
+    weight: int
+    is_italic: bool = False
+
+
+# The table of `assets/fonts/README.md`, print column.
+HOUSE_FACES: tuple[FontFace, ...] = (
+    FontFace("SourceSerif4-Regular.ttf", "Source Serif 4", 400),
+    FontFace("SourceSerif4-It.ttf", "Source Serif 4", 400, is_italic=True),
+    FontFace("SourceSerif4-Semibold.ttf", "Source Serif 4", 600),
+    FontFace("SourceSerif4-SemiboldIt.ttf", "Source Serif 4", 600, is_italic=True),
+    FontFace("SourceSerif4Display-Regular.ttf", "Source Serif 4 Display", 400),
+    FontFace("SourceSerif4Display-Semibold.ttf", "Source Serif 4 Display", 600),
+    FontFace("SourceSerif4SmText-Regular.ttf", "Source Serif 4 SmText", 400),
+    FontFace("SourceSerif4SmText-It.ttf", "Source Serif 4 SmText", 400, is_italic=True),
+    FontFace("SourceSans3-Regular.ttf", "Source Sans 3", 400),
+    FontFace("SourceSans3-It.ttf", "Source Sans 3", 400, is_italic=True),
+    FontFace("SourceSans3-Semibold.ttf", "Source Sans 3", 600),
+    FontFace("SourceCodePro-Regular.ttf", "Source Code Pro", 400),
+)
+
+
+# ---------------------------------------------------------------- work
+
+
+@dataclass(frozen=True)
+class PrintStyle:
+    """A look on paper, given to a worker once.
+
+    css: the print stylesheet; it may speak of `@page` as it likes, except for size and margins, which come from
+    here. It declares no `@font-face`: the typesetter does, for `faces`.
+    fonts: the contents of each face's file, by file name.
+    """
+
+    css: str
+    fonts: Mapping[str, bytes]
+    trim: Trim = TRIMS["A4"]
+    margins: Margins = margins_of(TRIMS["A4"])
+    faces: tuple[FontFace, ...] = HOUSE_FACES
+
+
+@dataclass(frozen=True)
+class PrintJob:
+    """One text to be set.
+
+    name: what messages call it, for instance "ru/craft/facing-pages".
+    html: a whole document; its notes stand in the text as `<span class="footnote">`.
+    lang: a BCP 47 tag that fixes the hyphenation, "en-GB" rather than "en"; it becomes the document's language.
+    pictures: by the address that the html has (`/media/spread.svg`), with their MIME type.
+    site_url: where links that start with `/` lead in the end, `https://example.org/`; "" if the html has none.
+    """
+
+    name: str
+    html: str
+    lang: str
+    pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    site_url: str = ""
+
+
+FaultKind: TypeAlias = Literal[
+    "note-displaced",
+    "font-missing",
+    "picture-dropped",
+    "text-overflow",
+    "heading-stranded",
+    "link-homeless",
+    "css-or-log",
+]
+
+
+@dataclass(frozen=True, order=True)
+class PrintFault:
+    """Something that a reader of the PDF would stumble over. page: from 1; 0 where no page is to blame."""
+
+    kind: FaultKind
+    page: int
+    detail: str
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A finished PDF. pdf: empty where the typesetter refused the job (an address that is not the house's)."""
+
+    pdf: bytes
+    pages: int
+    faults: tuple[PrintFault, ...]

@@ -1,0 +1,559 @@
+"""Problems are data: place, fact, remedy. Wording comes last, so that it can be translated. Touches nothing.
+
+A class is a kind of problem: `code` is what a grep finds, `what` and `fix` are entries of the catalogue whose
+`{fields}` are the class's own. `docs/glossary.md` has the words; `tests/problems/<code>/` shows each at work.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Severity = Literal["error", "warning"]
+
+
+def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
+    """Mark an entry of the catalogue."""
+    return msgid
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that the editor must mend. file: from the publication's root; line: from 1."""
+
+    file: str
+    line: int
+
+    code: ClassVar[str]
+    what: ClassVar[str]
+    fix: ClassVar[str]
+    severity: ClassVar[Severity] = "error"
+
+    def at(self, line: int) -> Problem:
+        """The same problem at a line that is now known."""
+        return dataclasses.replace(self, line=line)
+
+    def facts(self) -> dict[str, str]:
+        """What fills the braces of `what` and `fix`."""
+        return {field.name: str(getattr(self, field.name)) for field in dataclasses.fields(self)}
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The known name most like this one, or "".
+
+    >>> nearest("anna-versova", ["anna-veresova", "thomas-hale"])
+    'anna-veresova'
+    """
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+
+
+# ---------------------------------------------------------------- files
+
+
+@dataclass(frozen=True)
+class NotUtf8(Problem):
+    """A file is in another encoding. guess: the likeliest one, "" where there is none."""
+
+    guess: str
+    code = "not-utf8"
+    what = N_("the file is not UTF-8; its letters make sense as {guess}")
+    fix = N_("save it again as UTF-8: iconv -f {guess} -t UTF-8 FILE > NEW")
+
+
+@dataclass(frozen=True)
+class ForbiddenCharacter(Problem):
+    """A character that hides or breaks text. character: "U+202E"."""
+
+    character: str
+    code = "forbidden-character"
+    what = N_("the invisible character {character} stands here; it can hide or reorder text")
+    fix = N_("delete the character")
+
+
+@dataclass(frozen=True)
+class NotAFile(Problem):
+    """A name in the content folder leads elsewhere or is no file."""
+
+    kind: str
+    code = "not-a-file"
+    what = N_("this is a {kind}, and only regular files are read")
+    fix = N_("put the file itself here")
+
+
+@dataclass(frozen=True)
+class BadFileName(Problem):
+    """A file's name cannot be published on every system."""
+
+    name: str
+    code = "bad-file-name"
+    what = N_("the name “{name}” does not work on every system")
+    fix = N_("rename it: letters, digits, hyphens; no space or dot at the end; at most 200 bytes")
+
+
+@dataclass(frozen=True)
+class TooLarge(Problem):
+    """A manuscript beyond any essay."""
+
+    size: str
+    limit: str
+    code = "too-large"
+    what = N_("the file has {size} bytes; {limit} are the most that is read")
+    fix = N_("divide the text into several files")
+
+
+# ---------------------------------------------------------------- settings and front matter
+
+
+@dataclass(frozen=True)
+class BrokenToml(Problem):
+    """A TOML file that cannot be read."""
+
+    reason: str
+    code = "broken-toml"
+    what = N_("this is not TOML: {reason}")
+    fix = N_("mend this line; text stands in \"quotation marks\", a date is 2015-03-12")
+
+
+@dataclass(frozen=True)
+class BrokenFrontMatter(Problem):
+    """A front matter block that cannot be read."""
+
+    reason: str
+    code = "broken-front-matter"
+    what = N_("the front matter cannot be read: {reason}")
+    fix = N_("write one “name: value” a line between two lines of ---; put a value that has a colon in quotation marks")
+
+
+@dataclass(frozen=True)
+class WrongValue(Problem):
+    """A field whose value is of the wrong kind."""
+
+    field: str
+    value: str
+    wanted: str
+    code = "wrong-value"
+    what = N_("“{field}” is “{value}”, which is not {wanted}")
+    fix = N_("write {wanted} after “{field}”")
+
+
+@dataclass(frozen=True)
+class BadDate(Problem):
+    """A date that the calendar does not have."""
+
+    field: str
+    value: str
+    code = "bad-date"
+    what = N_("“{value}” in “{field}” is not a date")
+    fix = N_("write it as year-month-day: {field}: 2015-03-12")
+
+
+@dataclass(frozen=True)
+class UnknownField(Problem):
+    """A field that nothing reads. names: all of a file's, separated by commas."""
+
+    names: str
+    code = "unknown-field"
+    severity = "warning"
+    what = N_("nothing reads these fields: {names}")
+    fix = N_("leave them if another program needs them; else delete them")
+
+
+@dataclass(frozen=True)
+class NoTitle(Problem):
+    """A text without a title."""
+
+    shown: str
+    code = "no-title"
+    severity = "warning"
+    what = N_("the text has no title; “{shown}”, from the file's name, is shown")
+    fix = N_("write title: at the top of the file")
+
+
+@dataclass(frozen=True)
+class OriginalsDiffer(Problem):
+    """Two editions name different originals."""
+
+    lang: str
+    other_file: str
+    other_lang: str
+    code = "originals-differ"
+    what = N_("this file says that the original is “{lang}”, {other_file} says “{other_lang}”")
+    fix = N_("write original: in the original's file only")
+
+
+@dataclass(frozen=True)
+class BadSlug(Problem):
+    """A slug outside the allowed letters."""
+
+    slug: str
+    suggestion: str
+    code = "bad-slug"
+    what = N_("“{slug}” cannot be part of an address")
+    fix = N_("use small letters, digits and single hyphens: slug: {suggestion}")
+
+
+@dataclass(frozen=True)
+class UrlCollision(Problem):
+    """Two outputs at one address; capitals and accents do not count as a difference."""
+
+    href: str
+    other: str
+    code = "url-collision"
+    what = N_("{href} is also the address of {other}")
+    fix = N_("give one of them another slug:")
+
+
+# ---------------------------------------------------------------- references
+
+
+@dataclass(frozen=True)
+class UnknownPerson(Problem):
+    """A key that names nobody."""
+
+    name: str
+    suggestion: str
+    code = "unknown-person"
+    what = N_("nobody in content/people is called “{name}”{suggestion}")
+    fix = N_("write content/people/{name}.toml, or the plain name with capitals and a space")
+
+
+@dataclass(frozen=True)
+class UnknownPoll(Problem):
+    """A key that names no poll."""
+
+    name: str
+    suggestion: str
+    code = "unknown-poll"
+    what = N_("there is no poll “{name}”{suggestion}")
+    fix = N_("write content/polls/{name}.toml, or mend poll:")
+
+
+@dataclass(frozen=True)
+class UnknownAudience(Problem):
+    """A key that names no audience."""
+
+    name: str
+    suggestion: str
+    code = "unknown-audience"
+    what = N_("there is no audience “{name}”{suggestion}")
+    fix = N_("add it under [[audiences]] in content/site.toml, or mend audiences:")
+
+
+@dataclass(frozen=True)
+class UnknownBlog(Problem):
+    """A blog in the settings that has no folder."""
+
+    name: str
+    suggestion: str
+    code = "unknown-blog"
+    what = N_("there is no blog “{name}”{suggestion}")
+    fix = N_("write content/en/{name}/index.md, or mend blogs = [...]")
+
+
+@dataclass(frozen=True)
+class UnlabelledTag(Problem):
+    """A tag without a label."""
+
+    name: str
+    lang: str
+    code = "unlabelled-tag"
+    severity = "warning"
+    what = N_("the tag “{name}” has no label in “{lang}”")
+    fix = N_("add it in content/site.toml under [tags.{name}]")
+
+
+@dataclass(frozen=True)
+class MissingText(Problem):
+    """A text that is wanted in every language lacks one."""
+
+    name: str
+    lang: str
+    code = "missing-text"
+    severity = "warning"
+    what = N_("“{name}” has no words in “{lang}”")
+    fix = N_("add {lang} = \"…\" under it")
+
+
+@dataclass(frozen=True)
+class UnknownArticle(Problem):
+    """`--only` names an article that is not there."""
+
+    name: str
+    suggestion: str
+    code = "unknown-article"
+    what = N_("there is no article “{name}”{suggestion}")
+    fix = N_("name it by its path without language and .md, such as blog/article")
+
+
+@dataclass(frozen=True)
+class MissingEdition(Problem):
+    """An article lacks an edition in a language that the publication promises."""
+
+    title: str
+    lang: str
+    wanted: str
+    code = "missing-edition"
+    what = N_("“{title}” has no edition in “{lang}”")
+    fix = N_("write {wanted}, or name the languages you mean under “languages:” here")
+
+
+# ---------------------------------------------------------------- links and pictures
+
+
+@dataclass(frozen=True)
+class DeadLink(Problem):
+    """A link inside the publication that leads nowhere."""
+
+    target: str
+    suggestion: str
+    code = "dead-link"
+    what = N_("the link “{target}” leads nowhere{suggestion}")
+    fix = N_("name a file that exists, such as ../blog/article.md")
+
+
+@dataclass(frozen=True)
+class DeadAnchor(Problem):
+    """A link to a place that the text does not have."""
+
+    target: str
+    anchor: str
+    suggestion: str
+    code = "dead-anchor"
+    what = N_("“{target}” leads to #{anchor}, which is not there{suggestion}")
+    fix = N_("give the heading that id with {{#{anchor}}}, or mend the link")
+
+
+@dataclass(frozen=True)
+class UnsafeLink(Problem):
+    """An address of a kind that is not published."""
+
+    target: str
+    code = "unsafe-link"
+    what = N_("the address “{target}” is not published: only https, http, mailto, tel and the publication's own files are")
+    fix = N_("write an address of one of these kinds")
+
+
+@dataclass(frozen=True)
+class MissingPicture(Problem):
+    """A picture that is not there. looked: the places where it was looked for."""
+
+    target: str
+    looked: str
+    code = "missing-picture"
+    what = N_("the picture “{target}” is not there; looked for: {looked}")
+    fix = N_("put the picture beside the text or into content/media, or mend its name")
+
+
+@dataclass(frozen=True)
+class BrokenPicture(Problem):
+    """A picture file that cannot be published."""
+
+    reason: str
+    code = "broken-picture"
+    what = N_("the picture cannot be published: {reason}")
+    fix = N_("save it again as PNG, JPEG, WebP, AVIF, GIF or plain SVG")
+
+
+@dataclass(frozen=True)
+class MissingAlt(Problem):
+    """A picture without words for those who cannot see it."""
+
+    target: str
+    code = "missing-alt"
+    severity = "warning"
+    what = N_("the picture “{target}” has no words for those who cannot see it")
+    fix = N_("write ![Caption]({target}){{alt=\"What the picture shows\"}}; alt=\"\" if it only decorates")
+
+
+@dataclass(frozen=True)
+class DroppedMarkup(Problem):
+    """HTML in a manuscript that is not published."""
+
+    markup: str
+    code = "dropped-markup"
+    severity = "warning"
+    what = N_("the markup {markup} is not published")
+    fix = N_("say it in Markdown, or delete it")
+
+
+@dataclass(frozen=True)
+class UnreadableManuscript(Problem):
+    """A text that pandoc gave up on."""
+
+    reason: str
+    code = "unreadable-manuscript"
+    what = N_("the text could not be read: {reason}")
+    fix = N_("look for markup that nests or repeats without end; halve the text to find the place")
+
+
+# ---------------------------------------------------------------- words of the interface
+
+
+@dataclass(frozen=True)
+class BrokenCatalogue(Problem):
+    """A gettext catalogue that cannot be read."""
+
+    reason: str
+    code = "broken-catalogue"
+    what = N_("the catalogue cannot be read: {reason}")
+    fix = N_("mend this entry; git's conflict markers must go")
+
+
+@dataclass(frozen=True)
+class MissingTranslation(Problem):
+    """A message without a translation."""
+
+    msgid: str
+    code = "missing-translation"
+    severity = "warning"
+    what = N_("“{msgid}” is not translated")
+    fix = N_("write its msgstr; until then the English is shown")
+
+
+@dataclass(frozen=True)
+class MissingPlural(Problem):
+    """A message that lacks a plural form."""
+
+    msgid: str
+    wanted: str
+    code = "missing-plural"
+    what = N_("“{msgid}” needs {wanted} plural forms")
+    fix = N_("write msgstr[0] to the last; Russian has three: 1 голос, 2 голоса, 5 голосов")
+
+
+@dataclass(frozen=True)
+class WrongPlaceholder(Problem):
+    """A translation whose placeholders are not those of its message."""
+
+    msgid: str
+    found: str
+    code = "wrong-placeholder"
+    what = N_("the translation of “{msgid}” has other placeholders: {found}")
+    fix = N_("use the placeholders of the msgid, letter by letter")
+
+
+# ---------------------------------------------------------------- print and output
+
+
+@dataclass(frozen=True)
+class PrintFailed(Problem):
+    """A PDF could not be made."""
+
+    reason: str
+    code = "print-failed"
+    what = N_("the PDF could not be made: {reason}")
+    fix = N_("mend the text at this place, or build with --formats html")
+
+
+@dataclass(frozen=True)
+class NoteDisplaced(Problem):
+    """A footnote stands on another page than its call."""
+
+    page: str
+    detail: str
+    code = "note-displaced"
+    what = N_("page {page} of the PDF: a note does not stand on the page of its call ({detail})")
+    fix = N_("shorten the note, or move its call by a sentence")
+
+
+@dataclass(frozen=True)
+class FontMissing(Problem):
+    """A letter that the house's type does not have."""
+
+    page: str
+    detail: str
+    code = "font-missing"
+    severity = "warning"
+    what = N_("page {page} of the PDF: the house's type lacks a letter ({detail})")
+    fix = N_("write it with letters that the type has, or add a font to assets/fonts")
+
+
+@dataclass(frozen=True)
+class PictureDropped(Problem):
+    """A picture that did not reach the PDF."""
+
+    page: str
+    detail: str
+    code = "picture-dropped"
+    what = N_("page {page} of the PDF: a picture is missing ({detail})")
+    fix = N_("save the picture again as PNG, JPEG or plain SVG")
+
+
+@dataclass(frozen=True)
+class TextOverflow(Problem):
+    """Text that leaves the page."""
+
+    page: str
+    detail: str
+    code = "text-overflow"
+    severity = "warning"
+    what = N_("page {page} of the PDF: text runs over the edge ({detail})")
+    fix = N_("divide the long word, formula or table row")
+
+
+@dataclass(frozen=True)
+class HeadingStranded(Problem):
+    """A heading left alone at the foot of a page."""
+
+    page: str
+    detail: str
+    code = "heading-stranded"
+    severity = "warning"
+    what = N_("page {page} of the PDF: a heading stands alone at the foot ({detail})")
+    fix = N_("move a sentence, or let the heading be shorter")
+
+
+@dataclass(frozen=True)
+class OutputNotOurs(Problem):
+    """The output folder holds something that the press did not make."""
+
+    code = "output-not-ours"
+    what = N_("the output folder {file} holds files that diglot did not make")
+    fix = N_("name an empty folder with --output")
+
+
+@dataclass(frozen=True)
+class OutputUnwritable(Problem):
+    """The output cannot be written."""
+
+    reason: str
+    code = "output-unwritable"
+    what = N_("the output cannot be written: {reason}")
+    fix = N_("make room or give permission there, or name another folder with --output")
+
+
+@dataclass(frozen=True)
+class DamagedStore(Problem):
+    """The cache was damaged and is made anew."""
+
+    reason: str
+    code = "damaged-store"
+    severity = "warning"
+    what = N_("the cache was damaged and is made anew: {reason}")
+    fix = N_("nothing: the build is only slower this once")
+
+
+@dataclass(frozen=True)
+class NoContent(Problem):
+    """The folder is no publication."""
+
+    languages: str
+    code = "no-content"
+    what = N_("there is nothing to publish here: no Markdown under content/ for {languages}")
+    fix = N_("write content/en/first.md, or name the publication's folder with --root")
+
+
+def problem_to(problem: Problem) -> dict[str, str | int]:
+    """A problem as plain values, to be kept."""
+    fields = dataclasses.fields(problem)
+    return {"code": problem.code, **{field.name: getattr(problem, field.name) for field in fields}}
+
+
+def problem_from(values: dict[str, str | int]) -> Problem:
+    """A problem from the plain values of `problem_to`."""
+    kinds = {kind.code: kind for kind in Problem.__subclasses__()}
+    rest = {name: value for name, value in values.items() if name != "code"}
+    return kinds[str(values["code"])](**rest)  # type: ignore[arg-type]

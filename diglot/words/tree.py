@@ -1,0 +1,479 @@
+"""Pandoc's tree under pandoc's own names: frozen structs that its JSON decodes straight into.
+
+Touches nothing. The one third-party import of this layer, msgspec, is the model's own machinery:
+`docs/adr/0003-typed-tree.md`.
+
+Source: pandoc-types 1.23, module Text.Pandoc.Definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias, TypeVar
+
+import msgspec
+
+
+class Node(msgspec.Struct, frozen=True, tag_field="t"):
+    """Any element of the tree; its kind is the JSON field `t`, its content the field `c`."""
+
+
+class Attr(msgspec.Struct, frozen=True, array_like=True):
+    """Identifier, classes and key-value pairs of an element."""
+
+    id: str = ""
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str) -> str | None:
+        """The value of a pair, or None.
+
+        >>> Attr("", (), (("lang", "ru"),)).get("lang")
+        'ru'
+        """
+        return next((value for name, value in self.pairs if name == key), None)
+
+    def with_class(self, name: str) -> Attr:
+        """The same attributes with one more class (once)."""
+        return self if name in self.classes else Attr(self.id, (*self.classes, name), self.pairs)
+
+    def with_pair(self, key: str, value: str) -> Attr:
+        """The same attributes with the pair set."""
+        kept = tuple(pair for pair in self.pairs if pair[0] != key)
+        return Attr(self.id, self.classes, (*kept, (key, value)))
+
+
+# ---------------------------------------------------------------- inlines
+
+
+class Str(Node, frozen=True, tag="Str"):
+    """A run of text without spaces (a no-break space may stand inside it)."""
+
+    text: str = msgspec.field(name="c")
+
+
+class Space(Node, frozen=True, tag="Space"):
+    """A space between words."""
+
+
+class SoftBreak(Node, frozen=True, tag="SoftBreak"):
+    """A line end of the source that is a space on the page."""
+
+
+class LineBreak(Node, frozen=True, tag="LineBreak"):
+    """A line end that the author wants."""
+
+
+class Emph(Node, frozen=True, tag="Emph"):
+    """Emphasis."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class Underline(Node, frozen=True, tag="Underline"):
+    """Underlined text."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class Strong(Node, frozen=True, tag="Strong"):
+    """Strong emphasis."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class Strikeout(Node, frozen=True, tag="Strikeout"):
+    """Deleted text."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class Superscript(Node, frozen=True, tag="Superscript"):
+    """Raised text."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class Subscript(Node, frozen=True, tag="Subscript"):
+    """Lowered text."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class SmallCaps(Node, frozen=True, tag="SmallCaps"):
+    """Small capitals."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class QuoteType(msgspec.Struct, frozen=True):
+    """`SingleQuote` or `DoubleQuote`."""
+
+    t: str
+
+
+class Quoted(Node, frozen=True, tag="Quoted"):
+    """Text in quotation marks; never made while the reader's `smart` is off."""
+
+    content: tuple[QuoteType, tuple[Inline, ...]] = msgspec.field(name="c")
+
+
+class Citation(msgspec.Struct, frozen=True, rename={"id": "citationId", "prefix": "citationPrefix"}):
+    """One reference of a `Cite`; our reader makes none, the fields keep the tree whole."""
+
+    id: str
+    prefix: tuple[Inline, ...]
+    citationSuffix: tuple[Inline, ...]  # noqa: N815 - pandoc's own name
+    citationMode: QuoteType  # noqa: N815
+    citationNoteNum: int  # noqa: N815
+    citationHash: int  # noqa: N815
+
+
+class Cite(Node, frozen=True, tag="Cite"):
+    """A citation."""
+
+    content: tuple[tuple[Citation, ...], tuple[Inline, ...]] = msgspec.field(name="c")
+
+
+class Code(Node, frozen=True, tag="Code"):
+    """Code inside a line."""
+
+    content: tuple[Attr, str] = msgspec.field(name="c")
+
+
+class MathType(msgspec.Struct, frozen=True):
+    """`InlineMath` or `DisplayMath`."""
+
+    t: str
+
+
+class Math(Node, frozen=True, tag="Math"):
+    """A formula in TeX."""
+
+    content: tuple[MathType, str] = msgspec.field(name="c")
+
+
+class RawInline(Node, frozen=True, tag="RawInline"):
+    """Markup written in the manuscript, by format."""
+
+    content: tuple[str, str] = msgspec.field(name="c")
+
+
+class Target(msgspec.Struct, frozen=True, array_like=True):
+    """Where a link or a picture leads, and its title."""
+
+    href: str
+    title: str = ""
+
+
+class Link(Node, frozen=True, tag="Link"):
+    """A link."""
+
+    content: tuple[Attr, tuple[Inline, ...], Target] = msgspec.field(name="c")
+
+
+class Image(Node, frozen=True, tag="Image"):
+    """A picture."""
+
+    content: tuple[Attr, tuple[Inline, ...], Target] = msgspec.field(name="c")
+
+
+class Note(Node, frozen=True, tag="Note"):
+    """A footnote, at the place of its call."""
+
+    blocks: tuple[Block, ...] = msgspec.field(name="c")
+
+
+class Span(Node, frozen=True, tag="Span"):
+    """Inlines with attributes."""
+
+    content: tuple[Attr, tuple[Inline, ...]] = msgspec.field(name="c")
+
+
+# ---------------------------------------------------------------- blocks
+
+
+class Plain(Node, frozen=True, tag="Plain"):
+    """Inlines that are not a paragraph: a tight list's item, a cell."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class Para(Node, frozen=True, tag="Para"):
+    """A paragraph."""
+
+    inlines: tuple[Inline, ...] = msgspec.field(name="c")
+
+
+class LineBlock(Node, frozen=True, tag="LineBlock"):
+    """Lines that keep their ends."""
+
+    lines: tuple[tuple[Inline, ...], ...] = msgspec.field(name="c")
+
+
+class CodeBlock(Node, frozen=True, tag="CodeBlock"):
+    """A block of code."""
+
+    content: tuple[Attr, str] = msgspec.field(name="c")
+
+
+class RawBlock(Node, frozen=True, tag="RawBlock"):
+    """Markup written in the manuscript, by format."""
+
+    content: tuple[str, str] = msgspec.field(name="c")
+
+
+class BlockQuote(Node, frozen=True, tag="BlockQuote"):
+    """A quotation set off from the text."""
+
+    blocks: tuple[Block, ...] = msgspec.field(name="c")
+
+
+class ListStyle(msgspec.Struct, frozen=True):
+    """Numbering style or delimiter of an ordered list."""
+
+    t: str
+
+
+class OrderedList(Node, frozen=True, tag="OrderedList"):
+    """A numbered list: (start, style, delimiter), then its items."""
+
+    content: tuple[tuple[int, ListStyle, ListStyle], tuple[tuple[Block, ...], ...]] = msgspec.field(name="c")
+
+
+class BulletList(Node, frozen=True, tag="BulletList"):
+    """A list without numbers."""
+
+    items: tuple[tuple[Block, ...], ...] = msgspec.field(name="c")
+
+
+class DefinitionList(Node, frozen=True, tag="DefinitionList"):
+    """Terms, each with its definitions."""
+
+    items: tuple[tuple[tuple[Inline, ...], tuple[tuple[Block, ...], ...]], ...] = msgspec.field(name="c")
+
+
+class Header(Node, frozen=True, tag="Header"):
+    """A heading: level from 1, attributes, text."""
+
+    content: tuple[int, Attr, tuple[Inline, ...]] = msgspec.field(name="c")
+
+
+class HorizontalRule(Node, frozen=True, tag="HorizontalRule"):
+    """A break between parts of the text."""
+
+
+class Caption(msgspec.Struct, frozen=True, array_like=True):
+    """The caption of a table or figure: a short form or None, then the whole."""
+
+    short: tuple[Inline, ...] | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """`AlignLeft`, `AlignRight`, `AlignCenter` or `AlignDefault`."""
+
+    t: str = "AlignDefault"
+
+
+class ColWidth(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`ColWidthDefault`, or `ColWidth` with a share of the text's width."""
+
+    t: str
+    c: float | None = None
+
+
+class Cell(msgspec.Struct, frozen=True, array_like=True):
+    """A cell of a table."""
+
+    attr: Attr
+    alignment: Alignment
+    row_span: int
+    column_span: int
+    blocks: tuple[Block, ...]
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """A row of a table."""
+
+    attr: Attr
+    cells: tuple[Cell, ...]
+
+
+class TableHead(msgspec.Struct, frozen=True, array_like=True):
+    """The head rows of a table."""
+
+    attr: Attr
+    rows: tuple[Row, ...]
+
+
+class TableBody(msgspec.Struct, frozen=True, array_like=True):
+    """The body rows of a table, after its own head rows."""
+
+    attr: Attr
+    head_columns: int
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+
+class TableFoot(msgspec.Struct, frozen=True, array_like=True):
+    """The foot rows of a table."""
+
+    attr: Attr
+    rows: tuple[Row, ...]
+
+
+class TableParts(msgspec.Struct, frozen=True, array_like=True):
+    """What a table is made of, in pandoc's order."""
+
+    attr: Attr
+    caption: Caption
+    columns: tuple[tuple[Alignment, ColWidth], ...]
+    head: TableHead
+    bodies: tuple[TableBody, ...]
+    foot: TableFoot
+
+
+class Table(Node, frozen=True, tag="Table"):
+    """A table."""
+
+    parts: TableParts = msgspec.field(name="c")
+
+
+class Figure(Node, frozen=True, tag="Figure"):
+    """A figure: attributes, caption, content."""
+
+    content: tuple[Attr, Caption, tuple[Block, ...]] = msgspec.field(name="c")
+
+
+class Div(Node, frozen=True, tag="Div"):
+    """Blocks with attributes."""
+
+    content: tuple[Attr, tuple[Block, ...]] = msgspec.field(name="c")
+
+
+Inline: TypeAlias = (
+    Str | Emph | Underline | Strong | Strikeout | Superscript | Subscript | SmallCaps | Quoted | Cite | Code
+    | Space | SoftBreak | LineBreak | Math | RawInline | Link | Image | Note | Span
+)  # fmt: skip
+
+Block: TypeAlias = (
+    Plain | Para | LineBlock | CodeBlock | RawBlock | BlockQuote | OrderedList | BulletList | DefinitionList
+    | Header | HorizontalRule | Table | Figure | Div
+)  # fmt: skip
+
+
+class Pandoc(msgspec.Struct, frozen=True, rename={"api_version": "pandoc-api-version"}):
+    """A whole document. Its metadata is always empty: front matter never reaches pandoc."""
+
+    api_version: tuple[int, ...]
+    blocks: tuple[Block, ...]
+    meta: dict[str, object] = {}
+
+
+_decoder = msgspec.json.Decoder(Pandoc)
+_encoder = msgspec.json.Encoder()
+
+
+def decode_tree(document: bytes) -> Pandoc:
+    """Pandoc's JSON as a tree.
+
+    Raises: msgspec.ValidationError where it is not pandoc's JSON.
+    """
+    return _decoder.decode(document)
+
+
+def encode_tree(tree: Pandoc) -> bytes:
+    """A tree as pandoc's JSON."""
+    return _encoder.encode(tree)
+
+
+def plain_text(inlines: tuple[Inline, ...]) -> str:
+    """The letters of running text, without notes and markup.
+
+    >>> plain_text((Str("Dear"), Space(), Emph((Str("reader"),)), Note(())))
+    'Dear reader'
+    """
+    return "".join(_texts(inlines))
+
+
+def _texts(inlines: tuple[Inline, ...]) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Str(text) | Code((_, text)) | Math((_, text)):
+                yield text
+            case Space() | SoftBreak() | LineBreak():
+                yield " "
+            case Link((_, inner, _)) | Image((_, inner, _)) | Span((_, inner)) | Quoted((_, inner)) | Cite((_, inner)):
+                yield from _texts(inner)
+            case (
+                Emph(inner) | Underline(inner) | Strong(inner) | Strikeout(inner) | Superscript(inner)
+                | Subscript(inner) | SmallCaps(inner)
+            ):  # fmt: skip
+                yield from _texts(inner)
+            case Note() | RawInline():
+                pass
+
+
+NodeT = TypeVar("NodeT", bound=Node)
+
+Change: TypeAlias = Callable[[Node], Node | tuple[Node, ...]]
+"""A node in; out comes the same node, another one, or several (none) in its place."""
+
+_LEAVES = (Str, Space, SoftBreak, LineBreak, Code, Math, CodeBlock, HorizontalRule)
+
+
+def rewrite(nodes: tuple[NodeT, ...], change: Change) -> tuple[NodeT, ...]:
+    """Change every node, parents before their children; the children of what comes out are visited next.
+
+    What did not change is the same object, so an unchanged tree costs no memory.
+
+    >>> rewrite((Para((Str("a"), Space())),), lambda node: () if isinstance(node, Space) else node)
+    (Para(inlines=(Str(text='a'),)),)
+    """
+    return _rewritten(nodes, change)  # type: ignore[return-value]
+
+
+def walk(nodes: Iterable[object]) -> Iterator[Node]:
+    """Every node, parents before their children, in reading order.
+
+    >>> [type(node).__name__ for node in walk((Para((Emph((Str("a"),)),)),))]
+    ['Para', 'Emph', 'Str']
+    """
+    for node in nodes:
+        if isinstance(node, tuple):
+            yield from walk(node)
+        elif isinstance(node, msgspec.Struct):
+            if isinstance(node, Node):
+                yield node
+            if not isinstance(node, _LEAVES) and not isinstance(node, (Attr, Target)):
+                yield from walk(_contents(node))
+
+
+def _contents(node: msgspec.Struct) -> tuple[object, ...]:
+    return tuple(getattr(node, name) for name in node.__struct_fields__)
+
+
+def _rewritten(value: object, change: Change) -> object:
+    if isinstance(value, tuple):
+        return _rewritten_row(value, change)
+    if not isinstance(value, msgspec.Struct) or isinstance(value, (Attr, Target, *_LEAVES)):
+        return value
+    before = _contents(value)
+    after = tuple(_rewritten(content, change) for content in before)
+    return value if all(a is b for a, b in zip(after, before, strict=True)) else type(value)(*after)
+
+
+def _rewritten_row(row: tuple[object, ...], change: Change) -> tuple[object, ...]:
+    result: list[object] = []
+    is_same = True
+    for item in row:
+        changed = change(item) if isinstance(item, Node) else item
+        if changed is not item and isinstance(changed, tuple):
+            result.extend(_rewritten(node, change) for node in changed)
+            is_same = False
+            continue
+        new = _rewritten(changed, change)
+        is_same = is_same and new is item
+        result.append(new)
+    return row if is_same else tuple(result)
