@@ -436,9 +436,7 @@ def choose_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
         if name == "--ui-lang":
             return "ru" if (attached if equals else value).startswith("ru") else "en"
     # The order of gettext: LANGUAGE is a wish list, and a plain C locale overrules it.
-    locale = next(
-        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "C"
-    )
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "C")
     if locale.partition(".")[0] in ("C", "POSIX"):
         return "en"
     wishes = [*environment.get("LANGUAGE", "").split(":"), locale]

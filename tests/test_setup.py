@@ -273,9 +273,7 @@ def test_nothing_is_installed_where_nothing_is_missing(build, bare_system, monke
     assert build.install_system_packages([*build.FOR_DIGLOT, *build.FOR_TESTS]) is None
 
 
-@pytest.mark.parametrize(
-    ("apt_knows", "expected"), [(True, ["install"]), (False, ["install", "update", "install"])]
-)
+@pytest.mark.parametrize(("apt_knows", "expected"), [(True, ["install"]), (False, ["install", "update", "install"])])
 def test_apt_lists_are_renewed_only_if_apt_fails_without(build, monkeypatch, apt_knows, expected):
     verbs = []
 
@@ -359,9 +357,7 @@ def _fields(message):
 def read_lock(name):
     """Return the requirements of a lock file by package, and check that each has a hash."""
     text = (ROOT / name).read_text(encoding="utf-8")
-    entries = re.findall(
-        r"^(\S[^\n\\]*) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", text, re.MULTILINE
-    )
+    entries = re.findall(r"^(\S[^\n\\]*) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", text, re.MULTILINE)
     listed = [line for line in text.splitlines() if line and not line.startswith((" ", "#"))]
     assert len(entries) == len(listed), f"an entry of {name} has no hash"
     requirements = [Requirement(entry) for entry, _ in entries]
@@ -408,9 +404,7 @@ def test_what_is_installed_here_is_what_is_locked():
 def test_npm_packages_are_pinned_with_their_integrity():
     wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    assert wanted == {
-        path.removeprefix("node_modules/"): entry["version"] for path, entry in locked.items() if path
-    }
+    assert wanted == {path.removeprefix("node_modules/"): entry["version"] for path, entry in locked.items() if path}
     assert all(entry["integrity"].startswith("sha512-") for path, entry in locked.items() if path)
 
 

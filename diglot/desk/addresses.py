@@ -123,7 +123,7 @@ def resolve(markup: str, attributes_of: Callable[[str, str], str]) -> str:
         if not address:
             return match[0]
         written = html.unescape(address[2])
-        if written.startswith("#") or (scheme := _SCHEME.match(written)) and scheme[1].lower() in OUTSIDE_SCHEMES:
+        if written.startswith("#") or ((scheme := _SCHEME.match(written)) and scheme[1].lower() in OUTSIDE_SCHEMES):
             return match[0]
         is_ours = written.startswith(("article:", "asset:"))
         return match[0].replace(address[0], attributes_of(address[1], written) if is_ours else "", 1)

@@ -107,9 +107,7 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     return free
 
 
-def share_ids(
-    own: Sequence[OutlineHeading], original: Sequence[OutlineHeading]
-) -> tuple[OutlineHeading, ...]:
+def share_ids(own: Sequence[OutlineHeading], original: Sequence[OutlineHeading]) -> tuple[OutlineHeading, ...]:
     """Give a translation's headings the ids of the original's, so that a link leads to the same place in both.
 
     Headings are matched by the order of their levels; one without a counterpart keeps its own id.
@@ -119,11 +117,7 @@ def share_ids(
     ['ports', 'vostochnyi']
     """
     matcher = SequenceMatcher(None, [row.level for row in own], [row.level for row in original], autojunk=False)
-    ids = {
-        run.a + step: original[run.b + step].id
-        for run in matcher.get_matching_blocks()
-        for step in range(run.size)
-    }
+    ids = {run.a + step: original[run.b + step].id for run in matcher.get_matching_blocks() for step in range(run.size)}
     taken = set(ids.values())
     return tuple(
         OutlineHeading(row.level, row.text, ids[index] if index in ids else _free_id(row.id, taken))
@@ -274,12 +268,13 @@ def _aligned(table: Table, identifier: str) -> Table:
     def rows(lines: Iterable[Row]) -> tuple[Row, ...]:
         return tuple(row(line) for line in lines)
 
-    bodies = tuple(
-        TableBody(body.attr, body.head_columns, rows(body.head), rows(body.rows)) for body in parts.bodies
-    )
+    bodies = tuple(TableBody(body.attr, body.head_columns, rows(body.head), rows(body.rows)) for body in parts.bodies)
     columns = ((Alignment(), ColWidth("ColWidthDefault")),) * len(parts.columns)
     attr = Attr(identifier or parts.attr.id, parts.attr.classes, parts.attr.pairs)
-    head, foot = TableHead(parts.head.attr, rows(parts.head.rows)), TableFoot(parts.foot.attr, rows(parts.foot.rows))
+    head, foot = (
+        TableHead(parts.head.attr, rows(parts.head.rows)),
+        TableFoot(parts.foot.attr, rows(parts.foot.rows)),
+    )
     return Table(TableParts(attr, parts.caption, columns, head, bodies, foot))
 
 
@@ -295,7 +290,9 @@ def dress_tables(markup: str) -> str:
     >>> dress_tables("<table></table>")
     '<div class="table-scroll" tabindex="0"><table></table></div>'
     """
-    return markup.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace("</table>", "</table></div>")
+    return markup.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace(
+        "</table>", "</table></div>"
+    )
 
 
 # ---------------------------------------------------------------- notes and measures

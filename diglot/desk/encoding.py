@@ -12,7 +12,9 @@ MAX_BYTES = 2_000_000
 
 # Control characters (but not tab and line ends), and those that turn the order of writing around: Trojan Source,
 # CVE-2021-42574; noncharacters, Unicode 16, 23.7.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 # What a Russian text is likely to be in, when it is not UTF-8.
 _GUESSES = ("windows-1251", "koi8-r", "cp866")

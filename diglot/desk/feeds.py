@@ -59,7 +59,7 @@ def render_atom(feed: Feed) -> str:
         _element("updated", _moment(updated)),
         # Every feed needs an author, or each of its entries does: RFC 4287, 4.1.1.
         f"<author>{_element('name', feed.title)}</author>",
-        '<generator>diglot</generator>',
+        "<generator>diglot</generator>",
         *(_atom_entry(entry) for entry in feed.entries),
         "</feed>\n",
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from diglot.words.languages import LANGUAGES
 from diglot.words.model import FrontMatter, LeadPicture
-from diglot.words.problems import BadDate, N_, Problem, UnknownField, WrongValue
+from diglot.words.problems import N_, BadDate, Problem, UnknownField, WrongValue
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -137,12 +137,11 @@ class _Reader:
             return value
         match = _DATE.fullmatch(str(value).strip())
         try:
-            return dt.date(*(int(part) for part in match.groups())) if match else self._no_date(name, value)
+            year, month, day = match.groups() if match else ("0", "0", "0")
+            return dt.date(int(year), int(month), int(day))
         except ValueError:
-            return self._no_date(name, value)
-
-    def _no_date(self, name: str, value: object) -> None:
-        self.problems.append(BadDate(self.path, self.lines.get(name, 1), name, _shortened(value)))
+            self.problems.append(BadDate(self.path, self.lines.get(name, 1), name, _shortened(value)))
+            return None
 
     def boolean(self, name: str, value: object) -> bool | None:
         word = str(value).casefold()

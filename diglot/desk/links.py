@@ -46,7 +46,9 @@ class Directory:
         return next((path for path in self.candidates(target) if path in self.files), "")
 
 
-def find_dead_links(proof: Proof, proofs: Mapping[tuple[str, Lang], Proof], directory: Directory) -> Iterator[PlacedProblem]:
+def find_dead_links(
+    proof: Proof, proofs: Mapping[tuple[str, Lang], Proof], directory: Directory
+) -> Iterator[PlacedProblem]:
     """Links and pictures of one text that lead nowhere."""
     path = proof.edition.manuscript.path
     for use in proof.particulars.uses:

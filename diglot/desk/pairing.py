@@ -5,14 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
 from diglot.words.languages import Lang, other_languages
-from diglot.words.model import Article, Contributor, Edition, FrontMatter, Kind, Manuscript, ReaderPoll, Settings, Tag
+from diglot.words.model import (
+    Article,
+    Contributor,
+    Edition,
+    FrontMatter,
+    Kind,
+    Manuscript,
+    ReaderPoll,
+    Settings,
+    Tag,
+)
 from diglot.words.problems import (
+    N_,
     BadSlug,
     MissingEdition,
     OriginalsDiffer,
@@ -22,6 +33,8 @@ from diglot.words.problems import (
     UnknownPerson,
     UnknownPoll,
     UnlabelledTag,
+    UrlCollision,
+    WrongValue,
     nearest,
 )
 
@@ -70,13 +83,92 @@ def pair(
     desk = _PairingDesk(settings, folder_slugs, blogs, today, with_drafts, problems)
     articles = [article for (_, kind), editions in by_key.items() if (article := desk.article(kind, editions))]
     problems += check_blogs(settings, blogs)
-    return tuple(sorted(articles, key=_newest_first)), tuple(problems)
+    placed, collisions = give_places(articles, settings.languages)
+    return tuple(sorted(placed, key=_newest_first)), (*problems, *collisions)
+
+
+# Parts of an address that a language's lists take before any text does.
+_TAKEN = {"archive": "the archive", "audiences": "audiences", "page": "lists", "people": "people", "tags": "tags"}
+
+
+def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple[list[Article], list[Problem]]:
+    """Let every address belong to one page only, in both languages; capitals and accents are no difference.
+
+    A text that finds its address taken is told so, and stands under the next free one where that is published.
+    """
+    taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in _TAKEN.items()}
+    problems: list[Problem] = []
+    placed = [_placed(article, taken, problems) for article in articles]
+    for article in placed:
+        for edition in article.editions:
+            problems += _check_aliases(edition, taken)
+    return placed, problems
+
+
+def _placed(article: Article, taken: dict[str, str], problems: list[Problem]) -> Article:
+    editions = []
+    for edition in article.editions:
+        manuscript = edition.manuscript
+        if manuscript.kind == "home":
+            editions.append(edition)
+            continue
+        href = _free_place(edition.href, taken)
+        if href != edition.href:
+            line = manuscript.front.line("slug")
+            problems.append(UrlCollision(manuscript.path, line, edition.href, taken[_folded(edition.href)]))
+        taken[_folded(href)] = manuscript.path
+        editions.append(replace(edition, href=href))
+    fallbacks = {}
+    for lang, href in article.fallbacks.items():
+        fallbacks[lang] = _free_place(href, taken)
+        taken[_folded(fallbacks[lang])] = article.editions[0].manuscript.path
+    return replace(article, editions=tuple(editions), fallbacks=fallbacks)
+
+
+def _free_place(href: str, taken: Mapping[str, str]) -> str:
+    free, number = href, 1
+    while _folded(free) in taken:
+        number += 1
+        free = f"{href.rstrip('/')}-{number}/"
+    return free
+
+
+def _folded(href: str) -> str:
+    return unicodedata.normalize("NFC", href).casefold()
+
+
+_ALIAS = re.compile(r"/?[\w~%-][\w.~%-]*(?:/[\w~%-][\w.~%-]*)*/?")
+
+
+def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]:
+    manuscript = edition.manuscript
+    line = manuscript.front.line("aliases")
+    for alias in manuscript.front.aliases or ():
+        if not _ALIAS.fullmatch(alias):
+            yield WrongValue(manuscript.path, line, "aliases", alias, N_("an old address such as /old/page/"))
+            continue
+        place = alias_place(alias)
+        if _folded(place) in taken:
+            yield UrlCollision(manuscript.path, line, place, taken[_folded(place)])
+        taken.setdefault(_folded(place), manuscript.path)
+
+
+def alias_place(alias: str) -> str:
+    """The place of an old address: a page of its own where it names no file.
+
+    >>> alias_place("old/page"), alias_place("/old.html")
+    ('/old/page/', '/old.html')
+    """
+    place = "/" + alias.strip("/")
+    return place if place.endswith((".html", ".htm")) else f"{place}/"
 
 
 def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
     """Blogs that the settings name and nobody wrote."""
     return [
-        UnknownBlog("content/site.toml", 1, name, _suggestion(name, blogs)) for name in settings.blogs if name not in blogs
+        UnknownBlog("content/site.toml", 1, name, _suggestion(name, blogs))
+        for name in settings.blogs
+        if name not in blogs
     ]
 
 
@@ -88,7 +180,10 @@ class _FolderSlugs:
     """The part of an address that a text's folders make, in each language."""
 
     def __init__(
-        self, by_key: Mapping[tuple[str, Kind], Mapping[Lang, Manuscript]], slugs: Slugs, problems: list[Problem]
+        self,
+        by_key: Mapping[tuple[str, Kind], Mapping[Lang, Manuscript]],
+        slugs: Slugs,
+        problems: list[Problem],
     ) -> None:
         self._indexes = {key: editions for (key, kind), editions in by_key.items() if kind == "blog"}
         self._slugs = slugs
@@ -213,6 +308,7 @@ class _PairingDesk:
             image=image,
             is_machine_translated=bool(front.machine_translated) and not is_original,
             license=_inherited(front.license, shared.license) or self.settings.license,
+            aliases=tuple(alias_place(alias) for alias in front.aliases or () if _ALIAS.fullmatch(alias)),
         )
 
     def _is_open(self, front: FrontMatter, shared: FrontMatter) -> bool:

@@ -1,7 +1,7 @@
 """Notes at the end in, notes at their calls out: paper prints a note at the foot of the page that calls it.
 
-Touches nothing. The browser's way (a call that links to a list below) and the printer's (the note stands in the
-text where it is called, and the style floats it to the foot) are two markups of one thing.
+Touches nothing. The browser's way (a call that links to a list below) and the printer's (the note stands in
+the text where it is called, and the style floats it to the foot) are two markups of one thing.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from diglot.words.model import (
     Texts,
     WebLink,
 )
-from diglot.words.problems import MissingText, N_, Problem, UnknownField, WrongValue
+from diglot.words.problems import N_, MissingText, Problem, UnknownField, WrongValue
 from diglot.words.typography import HouseStyle
 
 Table = Mapping[str, Any]
@@ -226,7 +226,7 @@ def type_poll(
     form = _Form(path, table, source)
     question = form.texts("question")
     form.problems += _missing(question, "question", languages, path, form.line("question"))
-    choices = []
+    choices: list[PollChoice] = []
     for row in form.tables("options"):
         votes = row.get("votes", 0)
         if isinstance(votes, bool) or not isinstance(votes, int) or votes < 0:

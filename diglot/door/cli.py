@@ -45,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if options.debug:
             raise
-        print(wording.say(N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)), file=sys.stderr)
+        print(
+            wording.say(N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)),
+            file=sys.stderr,
+        )
         print(wording.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
         return PROBLEMS
 
@@ -80,7 +83,9 @@ def make_parser(say: Say) -> argparse.ArgumentParser:
     """The options. say: a message in the language of the person at the keyboard."""
     parser = argparse.ArgumentParser(
         prog="diglot",
-        description=say(N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")),
+        description=say(
+            N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
+        ),
     )
     parser.add_argument("--version", action="version", version=f"diglot {__version__}")
     _add_common(parser, say)
@@ -100,10 +105,15 @@ def _add_common(parser: argparse.ArgumentParser, say: Say, *, is_repeated: bool 
         help=say(N_("the publication: the folder that holds content/ (default: this folder)")),
     )  # fmt: skip
     parser.add_argument(
-        "--ui-lang", choices=sorted(LANGUAGES), default=default(None), help=say(N_("the language of these messages"))
+        "--ui-lang",
+        choices=sorted(LANGUAGES),
+        default=default(None),
+        help=say(N_("the language of these messages")),
     )
     parser.add_argument("--json", action="store_true", default=default(False), help=say(N_("print one JSON document")))
-    parser.add_argument("--debug", action="store_true", default=default(False), help=say(N_("show where a fault arose")))
+    parser.add_argument(
+        "--debug", action="store_true", default=default(False), help=say(N_("show where a fault arose"))
+    )
 
 
 def _default(is_repeated: bool, value: object) -> object:
@@ -114,15 +124,60 @@ def _default(is_repeated: bool, value: object) -> object:
 def _add_build(parser: argparse.ArgumentParser, say: Say, *, is_repeated: bool = False) -> None:
     default = partial(_default, is_repeated)
     add = parser.add_argument
-    add("--output", type=Path, default=default(None), metavar=say(N_("FOLDER")), help=say(N_("where to publish (default: public/ in the publication)")))
-    add("--lang", action="append", choices=sorted(LANGUAGES), default=default(None), help=say(N_("build one language only")))
-    add("--only", nargs="+", default=default(None), metavar=say(N_("ARTICLE")), help=say(N_("build these articles only, such as blog/article")))
-    add("--formats", type=_formats, default=default(()), metavar="html,pdf", help=say(N_("what to make; pages are always made")))
-    add("--drafts", action="store_true", default=default(False), help=say(N_("drafts and texts under embargo too, marked as such")))
+    add(
+        "--output",
+        type=Path,
+        default=default(None),
+        metavar=say(N_("FOLDER")),
+        help=say(N_("where to publish (default: public/ in the publication)")),
+    )
+    add(
+        "--lang",
+        action="append",
+        choices=sorted(LANGUAGES),
+        default=default(None),
+        help=say(N_("build one language only")),
+    )
+    add(
+        "--only",
+        nargs="+",
+        default=default(None),
+        metavar=say(N_("ARTICLE")),
+        help=say(N_("build these articles only, such as blog/article")),
+    )
+    add(
+        "--formats",
+        type=_formats,
+        default=default(()),
+        metavar="html,pdf",
+        help=say(N_("what to make; pages are always made")),
+    )
+    add(
+        "--drafts",
+        action="store_true",
+        default=default(False),
+        help=say(N_("drafts and texts under embargo too, marked as such")),
+    )
     add("--strict", action="store_true", default=default(False), help=say(N_("warnings stop the build too")))
-    add("--lenient", action="store_true", default=default(False), help=say(N_("publish as well as can be; errors become warnings")))
-    add("--jobs", type=_positive, default=default(None), metavar="N", help=say(N_("how many processes (default: as many as processors)")))
-    add("--fresh", action="store_true", default=default(False), help=say(N_("make everything anew, nothing from the cache")))
+    add(
+        "--lenient",
+        action="store_true",
+        default=default(False),
+        help=say(N_("publish as well as can be; errors become warnings")),
+    )
+    add(
+        "--jobs",
+        type=_positive,
+        default=default(None),
+        metavar="N",
+        help=say(N_("how many processes (default: as many as processors)")),
+    )
+    add(
+        "--fresh",
+        action="store_true",
+        default=default(False),
+        help=say(N_("make everything anew, nothing from the cache")),
+    )
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -147,8 +202,8 @@ def today(environment: Mapping[str, str]) -> dt.date:
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.timezone.utc).date()
-    return dt.datetime.now(dt.timezone.utc).date()
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _order(options: argparse.Namespace) -> Order:

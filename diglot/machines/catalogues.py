@@ -20,7 +20,13 @@ from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 
 from diglot.words.languages import LANGUAGES, Lang
-from diglot.words.problems import BrokenCatalogue, MissingPlural, MissingTranslation, Problem, WrongPlaceholder
+from diglot.words.problems import (
+    BrokenCatalogue,
+    MissingPlural,
+    MissingTranslation,
+    Problem,
+    WrongPlaceholder,
+)
 
 SOURCE_LANGUAGE = "en"
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{(\w*)[^}]*\}")

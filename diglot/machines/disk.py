@@ -192,13 +192,12 @@ class Stage:
         _flush(self._folder)
         if self.output.exists():
             _exchange(self._folder, self.output)
-            shutil.rmtree(self._folder, ignore_errors=True)
         else:
             self._folder.rename(self.output)
         return len(self._files) + 1
 
-    def abandon(self) -> None:
-        """Leave the old site as it is."""
+    def close(self) -> None:
+        """Sweep the stage away: what was not published, or the old site after the exchange."""
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
@@ -214,7 +213,7 @@ def _refuse_foreign(output: Path) -> None:
 
 def _is_ours(output: Path) -> bool:
     try:
-        return json.loads((output / MANIFEST).read_bytes())["generator"] == "diglot"
+        return bool(json.loads((output / MANIFEST).read_bytes())["generator"] == "diglot")
     except (OSError, ValueError, KeyError, TypeError):
         return False
 

@@ -17,7 +17,13 @@ MAX_BYTES = 20_000_000
 _SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
 _MAX_USES = 10_000
 
-_RASTER = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp", "AVIF": "image/avif"}
+_RASTER = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+    "AVIF": "image/avif",
+}
 _FORBIDDEN = frozenset(["script", "foreignObject", "iframe", "audio", "video", "handler", "listener", "set"])
 _UNIT_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 

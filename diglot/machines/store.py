@@ -94,7 +94,8 @@ class Store:
         """Keep a result."""
         try:
             self._connection.execute(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", (key, _checksum(key, value), value, self._build)
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
+                (key, _checksum(key, value), value, self._build),
             )
         except sqlite3.DatabaseError as error:
             self._set_aside(str(error))

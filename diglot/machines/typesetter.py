@@ -1,7 +1,7 @@
-"""Print jobs in, PDFs out. Touches WeasyPrint, which no other module imports, and a folder of its own for fonts.
+"""Print jobs in, PDFs out. Touches WeasyPrint, which no other module imports, and a temporary folder.
 
-A typesetter opens no file and no address that a document names: pictures come with the job, fonts with the style.
-Each PDF claims PDF/A-2a and PDF/UA-1 together, and is the same to the byte whenever it is made.
+A typesetter opens no file and no address that a document names: pictures come with the job, fonts with the
+style. Each PDF claims PDF/A-2a and PDF/UA-1 together, and is the same to the byte whenever it is made.
 After layout the pages are read over (`_proofread`), because WeasyPrint's worst mistakes are silent.
 """
 
@@ -14,7 +14,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,24 @@ from urllib.parse import unquote_to_bytes, urljoin
 from xml.etree import ElementTree
 
 from weasyprint import CSS, HTML, Document
+from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import pydyf, tags
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, iri_to_uri
 
-from diglot.words.printing import FontFace, Margins, Printed, PrintFault, PrintJob, PrintStyle, Trim
+from diglot.words.printing import (
+    FontFace,
+    Margins,
+    PageSketch,
+    Printed,
+    PrintFault,
+    PrintJob,
+    PrintStyle,
+    Trim,
+)
 
 # Where a document's relative addresses lead. RFC 6761 keeps `.invalid` from ever being a real name.
 HOME = "http://site.invalid/"
@@ -43,48 +53,68 @@ class Typesetter:
     """A warm typesetter: fonts are loaded and the stylesheet is parsed once, then it sets job after job.
 
     style_faults: what WeasyPrint did not understand in the stylesheet; the same for every job of the style.
+    Raises: ValueError where the stylesheet asks for an address that is not the house's.
     """
 
     def __init__(self, style: PrintStyle) -> None:
-        self._house = {
-            urljoin(HOME, FONTS_HREF + face.file): ("font/ttf", style.fonts[face.file]) for face in style.faces
-        }
+        self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
         self._fonts = _HouseFonts()
         shelf = _Shelf(self._house)
         with _overheard() as remarks:
-            self._sheets = [
-                CSS(string=sheet, base_url=HOME + STYLES_HREF, url_fetcher=shelf, font_config=self._fonts)
-                for sheet in (font_sheet(style.faces), style.css, page_sheet(style.trim, style.margins))
-            ]
+            try:
+                self._sheets = [
+                    CSS(string=sheet, base_url=HOME + STYLES_HREF, url_fetcher=shelf, font_config=self._fonts)
+                    for sheet in (font_sheet(style.faces), style.css, page_sheet(style.trim, style.margins))
+                ]
+            except FatalURLFetchingError as refusal:
+                raise ValueError(f"the print stylesheet: {refusal}") from None
         self.style_faults = tuple(_faults_of_remarks(remarks, []))
 
     def set_pdf(self, job: PrintJob) -> Printed:
         """Set one text. All that is wrong with the pages comes back as faults; only our own bugs raise."""
-        shelf = _Shelf({**self._house, **{urljoin(HOME, href): it for href, it in job.pictures.items()}})
-        with _overheard() as remarks:
-            try:
-                document = self._laid_out(job, shelf)
-                homeless = _bring_links_home(document, job.site_url)
-                pdf = document.write_pdf(pdf_variant=VARIANT)
-            except FatalURLFetchingError as refusal:
-                return Printed(b"", 0, (PrintFault("picture-dropped", 0, str(refusal)),))
+        shelf = self._shelf(job)
+        with _overheard() as remarks, suppress(FatalURLFetchingError):
+            document = self._laid_out(job, shelf)
+            homeless = _bring_links_home(document, job.site_url)
+            pdf = document.write_pdf(pdf_variant=VARIANT)
+        if shelf.refused:
+            return Printed(b"", 0, tuple(PrintFault("picture-dropped", 0, why) for why in shelf.refused))
         pages = _read_pages(document)
         faults = [
             *_proofread(pages),
             *homeless,
-            *(PrintFault("picture-dropped", 0, f"{href} did not come with the job") for href in shelf.missing),
+            *(PrintFault("picture-dropped", 0, f"{url} did not come with the job") for url in shelf.missing),
             *self._foreign_fonts(document),
-            *_faults_of_remarks(remarks, pages),
+            *_faults_of_remarks([said for said in remarks if not _mentions(said, shelf.missing)], pages),
         ]
         return Printed(pdf, len(pages), tuple(dict.fromkeys(faults)))
+
+    def sketch(self, job: PrintJob) -> tuple[PageSketch, ...]:
+        """Lay a text out, and describe its pages in a few words each."""
+        shelf = self._shelf(job)
+        with _overheard():
+            pages = _read_pages(self._laid_out(job, shelf))
+        return tuple(
+            PageSketch(
+                is_recto=page.number % 2 == 1,
+                head=" ".join(page.heads),
+                first_line=page.lines[0].strip() if page.lines else "",
+                last_line=page.lines[-1].strip() if page.lines else "",
+                notes=len(page.calls),
+                folio=" ".join(page.feet),
+            )
+            for page in pages
+        )
+
+    def _shelf(self, job: PrintJob) -> _Shelf:
+        pictures = {iri_to_uri(urljoin(HOME, href)): picture for href, picture in job.pictures.items()}
+        return _Shelf({**self._house, **pictures})
 
     def _laid_out(self, job: PrintJob, shelf: _Shelf) -> Document:
         html = HTML(string=job.html, base_url=HOME, url_fetcher=shelf)
         _prepare(html.etree_element, job.lang)
-        document = html.render(
-            font_config=self._fonts, stylesheets=self._sheets, pdf_variant=VARIANT, cache={}
-        )
+        document = html.render(font_config=self._fonts, stylesheets=self._sheets, pdf_variant=VARIANT, cache={})
         _claim_accessibility(document)
         return document
 
@@ -156,6 +186,7 @@ class _Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     """Answers addresses from what the house gave, and opens nothing: it has no way to.
 
     missing: the house's own addresses that were asked for in vain.
+    refused: what was said of others. They stop WeasyPrint, except within an SVG, where it goes on in silence.
     """
 
     def __init__(self, files: Mapping[str, tuple[str, bytes]]) -> None:
@@ -163,6 +194,7 @@ class _Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
         self._fail_on_errors = False
         self._files = files
         self.missing: list[str] = []
+        self.refused: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         if url in self._files:
@@ -172,9 +204,10 @@ class _Shelf(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
             mime, content = _read_data_url(url)
             return URLFetcherResponse(url, content, {"Content-Type": mime})
         if url.startswith(HOME):
-            self.missing.append(url.removeprefix(HOME[:-1]))
+            self.missing.append(url)
             raise ValueError(f"{url} is not on the shelf")
-        raise FatalURLFetchingError(f"{url[:200]} is not the house's, nothing was fetched")
+        self.refused.append(f"{url[:200]} is not the house's, nothing was fetched")
+        raise FatalURLFetchingError(self.refused[-1])
 
 
 def _read_data_url(url: str) -> tuple[str, bytes]:
@@ -211,7 +244,7 @@ SOFT_HYPHEN = "\u00ad"
 
 
 def _prepare(root: ElementTree.Element, lang: str) -> None:
-    """Give the document its language, and take out soft hyphens: one keeps WeasyPrint 70 from breaking its line."""
+    """Give the document its language; take out soft hyphens: WeasyPrint 70 does not break their lines."""
     root.set("lang", lang)
     for element in root.iter():
         if element.text and SOFT_HYPHEN in element.text:
@@ -251,7 +284,7 @@ UA_METADATA = """
       <pdfaProperty:name>part</pdfaProperty:name>
       <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
       <pdfaProperty:category>internal</pdfaProperty:category>
-      <pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+      <pdfaProperty:description>The part of ISO 14289 that is followed</pdfaProperty:description>
     </rdf:li></rdf:Seq></pdfaSchema:property>
   </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
@@ -259,7 +292,7 @@ UA_METADATA = """
 
 
 def _claim_accessibility(document: Document) -> None:
-    """Add PDF/UA-1's mark to the metadata that the PDF/A variant writes: WeasyPrint writes one variant's only."""
+    """Add PDF/UA-1's mark to the metadata of PDF/A: WeasyPrint writes one variant's only."""
     written_by_weasyprint = document.metadata.generate_rdf_metadata
 
     def generate_rdf_metadata(variant: str, version: int, conformance: str) -> bytes:
@@ -276,13 +309,19 @@ def _build_tagged_tree(
 ) -> Iterator[Any]:
     """Build the tags of a box: its language where that changes, decoration as no figure, notes as notes.
 
-    Stands in for WeasyPrint's own generator, through which every box of the tree goes: that one knows no language
-    but the document's, calls decoration a figure without a description, and a note a mere span.
+    Stands in for WeasyPrint's own generator, through which every box of the tree goes: that one knows no
+    language but the document's, calls decoration a figure without a description, and a note a mere span.
     """
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
     element = box.element
-    is_own = element is not None and box.element_tag == element.tag and element.tag not in ("html", "body")
+    # An element may have several boxes: its own, and nameless ones inside that keep rows or lines together.
+    is_own = (
+        element is not None
+        and box.element_tag == element.tag
+        and element.tag not in ("html", "body")
+        and not isinstance(box.style, AnonymousStyle)
+    )
     if is_own and (element.get("alt") == "" or element.get("aria-hidden") == "true"):
         box.element_tag = "decoration"  # a tag that WeasyPrint does not know becomes NonStruct
     for tag in _build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
@@ -298,23 +337,22 @@ def _build_tagged_tree(
         yield tag
 
 
-# ---------------------------------------------------------------- the two patches of WeasyPrint, all in one place
+# ---------------------------------------------------------------- both patches of WeasyPrint
 
 # 1. `_build_tagged_tree`, above.
-_build_box_tree = getattr(tags, "_build_box_tree", None)
-assert _build_box_tree is not None, "weasyprint.pdf.tags._build_box_tree is gone: look where tags are made now"
+_build_box_tree = tags._build_box_tree
 assert list(inspect.signature(_build_box_tree).parameters) == [
     "box", "parent", "pdf", "page_number", "nums", "annotations", "tags",
 ], "weasyprint.pdf.tags._build_box_tree takes other arguments now"  # fmt: skip
 tags._build_box_tree = _build_tagged_tree
 
-# 2. Where a paragraph could break after a line that does not fit, but not before it, WeasyPrint makes room by sending
-#    notes of this page to the next: of 17 essays on A5, 6 had notes away from their calls. Without that, and with
-#    `footnote-policy: line` in the stylesheet, none has; `columns: 1`, the cure without a patch, takes more than
-#    twice the time and still left 10. Issue 2432 of WeasyPrint.
+# 2. Where a paragraph could break after a line that does not fit, but not before it, WeasyPrint makes room by
+#    sending notes of this page to the next (its issue 2432): in 17 essays on A5, 6 stood away from their
+#    calls. Without that, and with `footnote-policy: line` in the stylesheet, none does. `columns: 1`, a cure
+#    without a patch, took more than twice the time and left 10 away.
 _SENDS_NOTES_AWAY = "report = not context.in_column and can_break_now and not could_break_before"
 _linebox_layout = inspect.getsource(block._linebox_layout)
-assert _linebox_layout.count(_SENDS_NOTES_AWAY) == 1, "weasyprint.layout.block._linebox_layout reads otherwise now"
+assert _linebox_layout.count(_SENDS_NOTES_AWAY) == 1, "weasyprint.layout.block reads otherwise now"
 exec(  # the source is WeasyPrint's own
     compile(_linebox_layout.replace(_SENDS_NOTES_AWAY, "report = False"), block.__file__, "exec"), vars(block)
 )
@@ -334,7 +372,7 @@ class _ReadPage:
 
     calls, notes: the notes that are called here and that stand here, as elements, in reading order.
     lines: the text block, from the top; last_is_heading: of the last of them.
-    heads, note_lines: the text in the margins and in the notes.
+    heads, feet: the text in the margins; note_lines: the text of the notes.
     overflows: texts that run out of their frame.
     """
 
@@ -344,6 +382,7 @@ class _ReadPage:
     lines: list[str] = field(default_factory=list)
     last_is_heading: bool = False
     heads: list[str] = field(default_factory=list)
+    feet: list[str] = field(default_factory=list)
     note_lines: list[str] = field(default_factory=list)
     overflows: list[str] = field(default_factory=list)
 
@@ -369,7 +408,8 @@ def _read_page(number: int, page_box: Any) -> _ReadPage:
     note_area = next((box for box in page_box.children if isinstance(box, boxes.FootnoteAreaBox)), None)
     for region in page_box.children:
         if isinstance(region, boxes.MarginBox):
-            _read_box(region, paper, False, read, read.heads)
+            lines = read.heads if region.at_keyword.startswith("@top") else read.feet
+            _read_box(region, paper, False, read, lines)
         elif region is note_area:
             _read_box(region, _Frame(left, right, foot), False, read, read.note_lines)
             read.notes.extend(dict.fromkeys(box.element for box in _walk(region) if box.element is not None))
@@ -419,7 +459,8 @@ def _proofread(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
         for overflow in page.overflows:
             yield PrintFault("text-overflow", page.number, overflow)
         if page.last_is_heading:
-            yield PrintFault("heading-stranded", page.number, f"“{page.lines[-1].strip()[:60]}” has no text below it")
+            heading = page.lines[-1].strip()[:60]
+            yield PrintFault("heading-stranded", page.number, f"“{heading}” has no text below it")
 
 
 def _displaced_notes(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
@@ -494,5 +535,9 @@ def _faults_of_remarks(remarks: Sequence[str], pages: Sequence[_ReadPage]) -> It
             yield PrintFault("css-or-log", 0, remark)
 
 
+def _mentions(remark: str, urls: Sequence[str]) -> bool:
+    return any(url in remark for url in urls)
+
+
 def _all_text(page: _ReadPage) -> str:
-    return "".join([*page.heads, *page.lines, *page.note_lines])
+    return "".join([*page.heads, *page.lines, *page.note_lines, *page.feet])

@@ -45,7 +45,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(error.problem or "not YAML", mark.line + 1 if mark else 1) from None
+        raise YamlError(error.problem or "not YAML", getattr(mark, "line", 0) + 1) from None
     except yaml.YAMLError as error:
         raise YamlError(str(error).splitlines()[0], 1) from None
     if node is None:

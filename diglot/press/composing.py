@@ -153,10 +153,16 @@ class ComposingRoom:
                 composed.append((copy, tree))
             else:
                 composed.append((copy, compose(tree, copy, None if isinstance(original, PandocFailure) else original)))
-        fragments = self._write([tree for _, work in composed if isinstance(work, Composed) for tree in (work.body, *work.notes)])
+        fragments = self._write(
+            [tree for _, work in composed if isinstance(work, Composed) for tree in (work.body, *work.notes)]
+        )
         for copy, work in composed:
             if isinstance(work, PandocFailure):
-                yield copy, Galley("", ()), _nothing_known(UnreadableManuscript(copy.path, copy.body_line, work.reason))
+                yield (
+                    copy,
+                    Galley("", ()),
+                    _nothing_known(UnreadableManuscript(copy.path, copy.body_line, work.reason)),
+                )
                 continue
             texts = list(islice(fragments, 1 + len(work.notes)))
             failure = next((text for text in texts if isinstance(text, PandocFailure)), None)
@@ -165,7 +171,11 @@ class ComposingRoom:
                 yield copy, Galley("", ()), _nothing_known(problem)
             else:
                 body, *notes = [sanitiser.sanitise(text) for text in texts if isinstance(text, str)]
-                yield copy, Galley(composition.dress_tables(body), tuple(notes)), self._placed(copy, work.particulars)
+                yield (
+                    copy,
+                    Galley(composition.dress_tables(body), tuple(notes)),
+                    self._placed(copy, work.particulars),
+                )
 
     def _read(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
         rows = list(dict.fromkeys(copies))

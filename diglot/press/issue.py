@@ -1,121 +1,90 @@
-"""A publication's proofs in, everything that its folder holds out: pages, feeds, sitemaps, files of the look.
+"""Everything that is ready in, the published folder out: pages, PDFs, feeds, sitemaps, files of the look.
 
-The shop's own meaning: what is issued together. Touches nothing itself but the renderer and the rooms it is given.
+Touches the disk through its machine only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from html import escape
-from itertools import islice
+from functools import partial
 
-from diglot.desk import addresses, feeds, links, makeup, sitemaps
-from diglot.desk.print_notes import place_notes
+from diglot.desk import feeds, makeup, sitemaps
+from diglot.machines.disk import OutputRefused, Stage
 from diglot.machines.templates import Renderer
-from diglot.press.files import FileRoom, PublicFile
-from diglot.words.languages import LANGUAGES, Lang
-from diglot.words.model import Article, Edition, Galley, LeadPicture, Proof, Publication
-from diglot.words.pages import ArticlePage, DoorPage, ListPage, NotFoundPage, Page, Picture, RedirectPage
-from diglot.words.printing import PrintJob
-from diglot.words.problems import MissingAlt, MissingPicture, Problem
+from diglot.press.order import Order, Progress
+from diglot.press.presses import Presses
+from diglot.press.printing import Pdfs
+from diglot.words.languages import Lang
+from diglot.words.model import Article, Edition, Galley, Proof, Publication
+from diglot.words.pages import DoorPage, ListPage, NotFoundPage, Page, PdfLink, RedirectPage
+from diglot.words.problems import N_, OutputNotOurs, OutputUnwritable, Problem
 
-_MANY = 10_000
+Write = Callable[[str, bytes], None]
 
 
 @dataclass(frozen=True)
-class Resolver:
-    """Puts real places for addresses, for a page of one language."""
+class Issued:
+    """What was written: pages, and files in all; nothing where the output could not be written."""
 
-    directory: links.Directory
-    files: FileRoom
-    address: makeup.SiteAddress
-
-    def galley(self, galley: Galley, lang: Lang, *, is_outside: bool = False) -> Galley:
-        """A galley for a page; is_outside: with absolute addresses, for readers of a feed."""
-
-        def attributes(name: str, address: str) -> str:
-            return self._attributes(name, address, lang, is_outside=is_outside)
-
-        notes = tuple(addresses.resolve(note, attributes) for note in galley.notes)
-        return Galley(addresses.resolve(galley.html, attributes), notes)
-
-    def _attributes(self, name: str, address: str, lang: Lang, *, is_outside: bool) -> str:
-        kind, target, anchor = addresses.split_address(address)
-        file = self.file(target) if kind == "asset" else None
-        if name == "src":
-            return self._picture_attributes(file, is_outside=is_outside)
-        place, there = (f"/{file.place}", lang) if file else self._place(kind, target, lang)
-        if not place:
-            return ""
-        href = self.address.url(place) if is_outside else self.address.href(place)
-        mark = f"#{anchor}" if anchor else ""
-        other = f' hreflang="{there}"' if there != lang else ""
-        return f'href="{escape(href + mark)}"{other}'
-
-    def _picture_attributes(self, file: PublicFile | None, *, is_outside: bool) -> str:
-        if file is None:
-            return 'src=""'
-        href = self.address.url(f"/{file.place}") if is_outside else self.address.href(f"/{file.place}")
-        size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
-        return f'src="{escape(href)}"{size} loading="lazy" decoding="async"'
-
-    def _place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
-        """Where a text stands for a reader of this page, and in which language."""
-        found = self.directory.article(target) if kind == "article" else None
-        if not found:
-            return self.directory.list_place(target), lang
-        article, wanted = found
-        shown = lang if article.shown(lang) else wanted
-        edition = article.edition(shown) or article.editions[0]
-        return article.href(shown), edition.lang if shown != lang else lang
-
-    def file(self, target: str) -> PublicFile | None:
-        """The file of an asset's address, None where there is none to publish."""
-        path = self.directory.file(target)
-        return self.files.file(path) if path else None
-
-    def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
-        """The picture that opens a text."""
-        address = addresses.address_of(picture.path, edition.manuscript.path) or ""
-        kind, target, _ = addresses.split_address(address)
-        file = self.file(target) if kind == "asset" else None
-        if file is None:
-            return None
-        href = self.address.href(f"/{file.place}")
-        return Picture(href, picture.alt, file.width, file.height, escape(picture.caption), picture.credit)
+    pages: int = 0
+    files: int = 0
 
 
-def check_lead_picture(proof: Proof, directory: links.Directory) -> Iterator[Problem]:
-    """What is wrong with the picture in a text's front matter."""
-    edition = proof.edition
-    picture, path = edition.image, edition.manuscript.path
-    if picture is None or edition.manuscript.front.image is None:
-        return
-    line = edition.manuscript.front.line("image")
-    address = addresses.address_of(picture.path, path) or ""
-    kind, target, _ = addresses.split_address(address)
-    if kind != "asset" or not directory.file(target):
-        looked = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
-        yield MissingPicture(path, line, picture.path, looked)
-    if not picture.alt:
-        yield MissingAlt(path, line, picture.path)
+def issue_site(
+    publication: Publication, presses: Presses, pdfs: Pdfs, order: Order, progress: Progress
+) -> tuple[Issued, list[Problem]]:
+    """Write everything beside the old site, then exchange the two."""
+    place = str(order.output)
+    try:
+        stage = Stage(order.output)
+    except OutputRefused:
+        return Issued(), [OutputNotOurs(place, 1)]
+    except OSError as error:
+        return Issued(), [OutputUnwritable(place, 1, error.strerror or str(error))]
+    try:
+        pages = _write_all(publication, presses, pdfs, stage.write, progress)
+        return Issued(pages, stage.publish()), []
+    except OSError as error:
+        return Issued(), [OutputUnwritable(place, 1, error.strerror or str(error))]
+    finally:
+        stage.close()
 
 
-# ---------------------------------------------------------------- paper
+def _write_all(publication: Publication, presses: Presses, pdfs: Pdfs, write: Write, progress: Progress) -> int:
+    bench = replace(presses.bench, pdf=partial(_pdf_link, publication, presses.bench.address, pdfs))
+    for (key, lang), pdf in pdfs.items():
+        write(_pdf_place(publication, key, lang).lstrip("/"), pdf)
+    progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
+    pages = _watched(makeup.make_up(publication, presses.structures, bench), progress)
+    count, rows, redirects = issue_pages(pages, presses.renderer, bench.address, write)
+    issue_sitemaps(rows, bench.address, write)
+    FeedRoom(publication, presses.structures, bench, presses.outside_galley).issue(write)
+    write("_redirects", render_redirects(redirects).encode())
+    for file in presses.files.used:
+        write(file.place, presses.files.read(file.path))
+    for place, content in presses.look.contents.items():
+        write(place, content)
+    return count
 
 
-def print_job(page: ArticlePage, renderer: Renderer, files: FileRoom, address: makeup.SiteAddress) -> PrintJob:
-    """An article's page as a job for the typesetter: notes at their calls, pictures with it."""
-    body = place_notes(page.body_html, page.notes)
-    html = renderer.render(replace(page, body_html=body, notes=()), "print.html")
-    pictures = {
-        address.href(f"/{file.place}"): (file.mime, files.read(file.path))
-        for file in files.used
-        if file.is_picture and address.href(f"/{file.place}") in html
-    }
-    lang = LANGUAGES[page.lang].bcp47
-    return PrintJob(page.head.href, html, lang, pictures, f"{address.base_url}/" if address.base_url else "")
+def _pdf_place(publication: Publication, key: str, lang: Lang) -> str:
+    """`<slug>.pdf` beside the page's folder."""
+    return f"{publication.proofs[key, lang].edition.href.rstrip('/')}.pdf"
+
+
+def _pdf_link(
+    publication: Publication, address: makeup.SiteAddress, pdfs: Pdfs, key: str, lang: Lang
+) -> PdfLink | None:
+    pdf = pdfs.get((key, lang))
+    return PdfLink(address.href(_pdf_place(publication, key, lang)), len(pdf)) if pdf else None
+
+
+def _watched(pages: Iterator[Page], progress: Progress) -> Iterator[Page]:
+    for page in pages:
+        yield page
+        if page.template == "article.html":
+            progress.step()
 
 
 # ---------------------------------------------------------------- pages
@@ -128,14 +97,22 @@ def page_place(page: Page, address: makeup.SiteAddress) -> str:
 
 
 def issue_pages(
-    pages: Iterator[Page], renderer: Renderer, address: makeup.SiteAddress, write: Callable[[str, bytes], None]
+    pages: Iterator[Page],
+    renderer: Renderer,
+    address: makeup.SiteAddress,
+    write: Write,
 ) -> tuple[int, dict[Lang, list[sitemaps.SitemapRow]], list[tuple[str, str]]]:
     """Render and write every page; how many, what the sitemaps list, and the redirects from old to new places."""
     count = 0
     rows: dict[Lang, list[sitemaps.SitemapRow]] = {}
     redirects: list[tuple[str, str]] = []
+    written: set[str] = set()
     for page in pages:
-        write(page_place(page, address), renderer.render(page).encode())
+        place = page_place(page, address)
+        if isinstance(page, RedirectPage) and place in written:
+            continue
+        write(place, renderer.render(page).encode())
+        written.add(place)
         count += 1
         if isinstance(page, RedirectPage):
             redirects.append((page.head.href, page.target_href))
@@ -148,12 +125,14 @@ def issue_pages(
 
 
 def issue_sitemaps(
-    rows: Mapping[Lang, list[sitemaps.SitemapRow]], address: makeup.SiteAddress, write: Callable[[str, bytes], None]
+    rows: Mapping[Lang, list[sitemaps.SitemapRow]],
+    address: makeup.SiteAddress,
+    write: Write,
 ) -> None:
     """Sitemaps a language, in parts where there are many pages, their index, and robots.txt."""
     names = []
     for lang, pages in rows.items():
-        parts = [pages[start : start + _MANY] for start in range(0, len(pages), _MANY)]
+        parts = [pages[start : start + sitemaps.URLS_A_FILE] for start in range(0, len(pages), sitemaps.URLS_A_FILE)]
         for number, part in enumerate(parts, start=1):
             name = f"sitemap-{lang}.xml" if len(parts) == 1 else f"sitemap-{lang}-{number}.xml"
             names.append(name)
@@ -181,7 +160,7 @@ class FeedRoom:
     outside: Callable[[Proof], Galley]
     """A proof's galley with absolute addresses."""
 
-    def issue(self, write: Callable[[str, bytes], None]) -> None:
+    def issue(self, write: Write) -> None:
         """Write every feed."""
         address = self.bench.address
         both: list[feeds.FeedEntry] = []
@@ -192,20 +171,26 @@ class FeedRoom:
             entries = self._entries(texts, lang)
             both += entries
             home = f"/{lang}/"
-            _write_feed(write, home, feeds.Feed(address.url(f"{home}feed"), address.url(home), lang, title, tagline, entries))
+            _write_feed(
+                write,
+                home,
+                feeds.Feed(address.url(f"{home}feed"), address.url(home), lang, title, tagline, entries),
+            )
             for blog in structure.blogs:
                 self._issue_blog(blog, lang, title, write)
         title = " · ".join(dict.fromkeys(self.publication.settings.title.best(lang)[0] for lang in self.structures))
         feed = feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", feeds.newest(both))
         _write_feed(write, "/", feed)
 
-    def _issue_blog(self, blog: Article, lang: Lang, title: str, write: Callable[[str, bytes], None]) -> None:
+    def _issue_blog(self, blog: Article, lang: Lang, title: str, write: Write) -> None:
         proof = self.publication.proofs[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
         texts = [row for row in self.structures[lang].by_blog.get(blog.key, ()) if row.edition(lang)]
         place, address = blog.href(lang), self.bench.address
         words = proof.standfirst or proof.particulars.opening
         name = f"{title}: {proof.title}"
-        feed = feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, words, self._entries(texts, lang))
+        feed = feeds.Feed(
+            address.url(f"{place}feed"), address.url(place), lang, name, words, self._entries(texts, lang)
+        )
         _write_feed(write, place, feed)
 
     def _text(self, text: str, lang: Lang) -> str:
@@ -213,7 +198,7 @@ class FeedRoom:
 
     def _entries(self, texts: list[Article], lang: Lang) -> tuple[feeds.FeedEntry, ...]:
         dated = (self._entry(article, lang) for article in texts if self._edition(article, lang).date)
-        return tuple(islice(dated, feeds.ENTRIES))
+        return feeds.newest(dated)
 
     def _edition(self, article: Article, lang: Lang) -> Edition:
         edition = article.edition(lang)
@@ -229,7 +214,9 @@ class FeedRoom:
         html = f"{galley.html}<ol>{notes}</ol>" if notes else galley.html
         people, settings = self.publication.people, self.publication.settings
         names = [people[key].name.best(lang)[0] if key in people else key for key in article.authors]
-        labels = [settings.tags[tag.name].best(lang)[0] if tag.name in settings.tags else tag.name for tag in article.tags]
+        labels = [
+            settings.tags[tag.name].best(lang)[0] if tag.name in settings.tags else tag.name for tag in article.tags
+        ]
         return feeds.FeedEntry(
             url=self.bench.address.url(edition.href),
             lang=lang,
@@ -243,7 +230,7 @@ class FeedRoom:
         )
 
 
-def _write_feed(write: Callable[[str, bytes], None], place: str, feed: feeds.Feed) -> None:
+def _write_feed(write: Write, place: str, feed: feeds.Feed) -> None:
     base = place.lstrip("/")
     write(f"{base}feed.xml", feeds.render_atom(feed).encode())
     write(f"{base}feed.json", feeds.render_json_feed(feed).encode())

@@ -8,14 +8,26 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
+from typing import TypeAlias
 
 import msgspec
 
+from diglot.desk import makeup
+from diglot.desk.print_notes import place_notes
+from diglot.machines.disk import Overlay
 from diglot.machines.store import Store, key_of, press_mark
+from diglot.machines.templates import Renderer
+from diglot.press.files import FileRoom, print_fonts
+from diglot.press.order import Progress
+from diglot.press.presses import Presses
+from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.model import Article, Publication
+from diglot.words.pages import ArticlePage
 from diglot.words.printing import HOUSE_FACES, TRIMS, Printed, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.words.problems import (
+    N_,
     FontMissing,
     HeadingStranded,
     NoteDisplaced,
@@ -25,8 +37,57 @@ from diglot.words.problems import (
     TextOverflow,
 )
 
+Pdfs: TypeAlias = Mapping[tuple[str, Lang], bytes]
+"""Finished PDFs by article key and language."""
+
 # From how many PDFs on it is worth to start other processes: each costs a second before its first.
 _WORTH_A_POOL = 3
+
+
+def print_editions(
+    publication: Publication, presses: Presses, overlay: Overlay, store: Store, jobs: int, progress: Progress
+) -> tuple[PrintRun, list[Problem]]:
+    """Editions in, their PDFs out."""
+    pairs = [
+        (article, edition.lang)
+        for article in publication.articles
+        if article.kind == "article"
+        for edition in article.editions
+    ]
+    progress.stage(N_("Making PDFs"), len(pairs))
+    sheet = overlay.find("assets/styles/print.css")
+    css = sheet.read_text(encoding="utf-8") if sheet else ""
+    shop = PrintShop(store, print_style(css, print_fonts(overlay), publication.settings.trim), jobs)
+    finished = shop.set([_pdf_order(publication, presses, article, lang) for article, lang in pairs], progress.step)
+    pdfs = {(article.key, lang): one.pdf for (article, lang), one in zip(pairs, finished, strict=True) if one.pdf}
+    return PrintRun(pdfs, shop.made), [problem for one in finished for problem in one.problems]
+
+
+@dataclass(frozen=True)
+class PrintRun:
+    """The PDFs of a build. made: how many were really set, 0 when the cache knew all."""
+
+    pdfs: Pdfs = field(default_factory=dict)
+    made: int = 0
+
+
+def _pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:
+    page = makeup.article_page(publication, presses.structures, article, lang, presses.bench)
+    job = print_job(page, presses.renderer, presses.files, presses.bench.address)
+    return PdfOrder(publication.proofs[article.key, lang].edition.manuscript.path, job)
+
+
+def print_job(page: ArticlePage, renderer: Renderer, files: FileRoom, address: makeup.SiteAddress) -> PrintJob:
+    """An article's page as a job for the typesetter: notes at their calls, pictures with it."""
+    body = place_notes(page.body_html, page.notes)
+    html = renderer.render(replace(page, body_html=body, notes=()), "print.html")
+    pictures = {
+        address.href(f"/{file.place}"): (file.mime, files.read(file.path))
+        for file in files.used
+        if file.is_picture and address.href(f"/{file.place}") in html
+    }
+    lang = LANGUAGES[page.lang].bcp47
+    return PrintJob(page.head.href, html, lang, pictures, f"{address.base_url}/" if address.base_url else "")
 
 
 @dataclass(frozen=True)

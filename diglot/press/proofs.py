@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from diglot.desk import typography
 from diglot.machines.disk import Folder
 from diglot.press.composing import ComposingRoom, Copy
+from diglot.press.order import Progress
 from diglot.press.reading import Sources, body_of
 from diglot.words.languages import Lang
 from diglot.words.model import Article, Edition, Particulars, Proof, Texts
-from diglot.words.problems import NoTitle, Problem
+from diglot.words.problems import N_, NoTitle, Problem
 
 
 @dataclass
@@ -52,10 +53,11 @@ class ProofSheets:
     proofs: Mapping[tuple[str, Lang], Proof]
     copies: Mapping[tuple[str, Lang], Copy]
     fragments: Mapping[tuple[str, Lang], bytes]
-    problems: tuple[Problem, ...]
 
 
-def set_proofs(articles: Sequence[Article], desk: CopyDesk, room: ComposingRoom, on_set: Callable[[], None]) -> ProofSheets:
+def set_proofs(
+    articles: Sequence[Article], desk: CopyDesk, room: ComposingRoom, progress: Progress
+) -> tuple[ProofSheets, list[Problem]]:
     """Set every edition and every small text."""
     copies = {
         (article.key, edition.lang): desk.of_edition(edition, article.edition(article.original))
@@ -68,7 +70,8 @@ def set_proofs(articles: Sequence[Article], desk: CopyDesk, room: ComposingRoom,
         for lang, text in texts.by_lang.items()
         if text
     }
-    known = room.set([*copies.values(), *fragments.values()], on_set)
+    progress.stage(N_("Setting texts"), len(copies) + len(fragments))
+    known = room.set([*copies.values(), *fragments.values()], progress.step)
     problems = [placed.problem for particulars in known.values() for placed in particulars.problems]
     proofs = {}
     for article in articles:
@@ -77,7 +80,7 @@ def set_proofs(articles: Sequence[Article], desk: CopyDesk, room: ComposingRoom,
             proof = _proof(edition, copy, known[copy.key], problems)
             proofs[article.key, edition.lang] = proof
     keys = {pair: copy.key for pair, copy in fragments.items()}
-    return ProofSheets(proofs, copies, keys, tuple(problems))
+    return ProofSheets(proofs, copies, keys), problems
 
 
 def _small_texts(sources: Sources) -> list[tuple[Texts, str]]:
@@ -105,5 +108,3 @@ def title_of_file(path: str, edition: Edition) -> str:
     stem = name.parent.name if edition.manuscript.kind == "blog" else name.stem
     words = re.sub(r"[-_]+", " ", stem).strip()
     return words[:1].upper() + words[1:]
-
-

@@ -43,7 +43,6 @@ class Sources:
     manuscripts: tuple[Manuscript, ...]
     files: Mapping[str, FileEntry]
     """What a text may show or link to, by path from the root."""
-    problems: tuple[Problem, ...]
 
 
 @dataclass
@@ -76,21 +75,21 @@ class _Reader:
         return read[0]
 
 
-def read_sources(folder: Folder) -> Sources:
+def read_sources(folder: Folder) -> tuple[Sources, list[Problem]]:
     """Read everything but the bodies."""
     reader = _Reader(folder)
     entries = {entry.path: entry for entry in folder.list("content")}
-    files = dict(reader_files(entries, reader))
+    files = dict(_regular_files(entries, reader))
     settings_read = _settings(files, reader)
     people = _tables(files, "content/people", reader, settings_read, settings.type_person)
     polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
     manuscripts = tuple(_manuscripts(files, reader, settings_read))
     if not manuscripts:
         reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
-    return Sources(settings_read, people, polls, manuscripts, files, tuple(reader.problems))
+    return Sources(settings_read, people, polls, manuscripts, files), reader.problems
 
 
-def reader_files(entries: Mapping[str, FileEntry], reader: _Reader) -> Iterator[tuple[str, FileEntry]]:
+def _regular_files(entries: Mapping[str, FileEntry], reader: _Reader) -> Iterator[tuple[str, FileEntry]]:
     """The regular files among what was found, whose names work on every system."""
     for path, entry in entries.items():
         name = PurePosixPath(path).name

@@ -40,7 +40,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "blockquote": frozenset(["cite"]),
     "div": frozenset(["tabindex", "aria-label"]),
     "details": frozenset(["open"]),
-    **{tag: _MATH_LAYOUT for tag in _MATHS.split()},
+    **dict.fromkeys(_MATHS.split(), _MATH_LAYOUT),
 }
 
 OUR_SCHEMES: frozenset[str] = frozenset(["article", "asset"])

@@ -85,7 +85,7 @@ class Settings:
     trim: str = "A4"
     is_lenient: bool = False
     license: str = ""
-    house_style: HouseStyle = HouseStyle()
+    house_style: HouseStyle = field(default_factory=HouseStyle)
 
 
 @dataclass(frozen=True)
@@ -200,6 +200,7 @@ class Edition:
     """A text in one language, with every shared field that it inherits from its original.
 
     href: the path of its page inside the site, without the publication's prefix ("/en/asia/seoul-1990/").
+    aliases: old addresses of the same kind.
     """
 
     manuscript: Manuscript
@@ -214,6 +215,7 @@ class Edition:
     image: LeadPicture | None
     is_machine_translated: bool
     license: str
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -276,9 +276,10 @@ class ArticlePage(Page):
 class ListPage(Page):
     """Any list of texts: `home.html`, `blog.html`, `person.html` and `list.html` (a year, tag or audience).
 
-    kind: "home", "blog", "year", "tag", "audience" or "person"; kicker: what the list is of ("Tag"), already translated.
+    kind: "home", "blog", "year", "tag", "audience" or "person".
+    kicker: what the list is of ("Tag"), already translated.
     body_html: an introduction, empty where there is none.
-    years: the other years, tags… beside this one, for navigation.
+    siblings: the other years, audiences… beside this one, for navigation.
     """
 
     kind: str

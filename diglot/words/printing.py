@@ -80,6 +80,9 @@ def margins_of(trim: Trim) -> Margins:
     )
 
 
+_A4_MARGINS = margins_of(TRIMS["A4"])
+
+
 # ---------------------------------------------------------------- type
 
 
@@ -120,15 +123,15 @@ HOUSE_FACES: tuple[FontFace, ...] = (
 class PrintStyle:
     """A look on paper, given to a worker once.
 
-    css: the print stylesheet; it may speak of `@page` as it likes, except for size and margins, which come from
-    here. It declares no `@font-face`: the typesetter does, for `faces`.
+    css: the print stylesheet; it may speak of `@page` as it likes, except for size and margins, which come
+    from here. It declares no `@font-face`: the typesetter does, for `faces`.
     fonts: the contents of each face's file, by file name.
     """
 
     css: str
     fonts: Mapping[str, bytes]
     trim: Trim = TRIMS["A4"]
-    margins: Margins = margins_of(TRIMS["A4"])
+    margins: Margins = _A4_MARGINS
     faces: tuple[FontFace, ...] = HOUSE_FACES
 
 
@@ -138,9 +141,9 @@ class PrintJob:
 
     name: what messages call it, for instance "ru/craft/facing-pages".
     html: a whole document; its notes stand in the text as `<span class="footnote">`.
-    lang: a BCP 47 tag that fixes the hyphenation, "en-GB" rather than "en"; it becomes the document's language.
+    lang: a BCP 47 tag that fixes the hyphenation ("en-GB", not "en"); it becomes the document's language.
     pictures: by the address that the html has (`/media/spread.svg`), with their MIME type.
-    site_url: where links that start with `/` lead in the end, `https://example.org/`; "" if the html has none.
+    site_url: where links that start with `/` lead, `https://example.org/`; "" if the html has none.
     """
 
     name: str
@@ -172,8 +175,20 @@ class PrintFault:
 
 @dataclass(frozen=True)
 class Printed:
-    """A finished PDF. pdf: empty where the typesetter refused the job (an address that is not the house's)."""
+    """A finished PDF. pdf: empty where the typesetter refused an address that is not the house's."""
 
     pdf: bytes
     pages: int
     faults: tuple[PrintFault, ...]
+
+
+@dataclass(frozen=True)
+class PageSketch:
+    """A page in a few words, for people who compare layouts. notes: how many are called on the page."""
+
+    is_recto: bool
+    head: str
+    first_line: str
+    last_line: str
+    notes: int
+    folio: str

@@ -114,7 +114,7 @@ class BrokenToml(Problem):
     reason: str
     code = "broken-toml"
     what = N_("this is not TOML: {reason}")
-    fix = N_("mend this line; text stands in \"quotation marks\", a date is 2015-03-12")
+    fix = N_('mend this line; text stands in "quotation marks", a date is 2015-03-12')
 
 
 @dataclass(frozen=True)
@@ -274,7 +274,7 @@ class MissingText(Problem):
     code = "missing-text"
     severity = "warning"
     what = N_("“{name}” has no words in “{lang}”")
-    fix = N_("add {lang} = \"…\" under it")
+    fix = N_('add {lang} = "…" under it')
 
 
 @dataclass(frozen=True)
@@ -332,7 +332,9 @@ class UnsafeLink(Problem):
 
     target: str
     code = "unsafe-link"
-    what = N_("the address “{target}” is not published: only https, http, mailto, tel and the publication's own files are")
+    what = N_(
+        "the address “{target}” is not published: only https, http, mailto, tel and the publication's own files are"
+    )
     fix = N_("write an address of one of these kinds")
 
 
@@ -365,7 +367,7 @@ class MissingAlt(Problem):
     code = "missing-alt"
     severity = "warning"
     what = N_("the picture “{target}” has no words for those who cannot see it")
-    fix = N_("write ![Caption]({target}){{alt=\"What the picture shows\"}}; alt=\"\" if it only decorates")
+    fix = N_('write ![Caption]({target}){{alt="What the picture shows"}}; alt="" if it only decorates')
 
 
 @dataclass(frozen=True)

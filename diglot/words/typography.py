@@ -77,7 +77,7 @@ class Rule:
 
     @property
     def lang(self) -> str:
-        """ "en", "ru", or "*" for both."""
+        """Whose rule it is: "en", "ru", or "*" for both."""
         return self.id.partition("/")[0]
 
 
@@ -164,12 +164,8 @@ UNITS: Mapping[str, tuple[str, ...]] = {
 GLUED_UNITS = tuple("кг км см мм мл руб тыс млн млрд трлн".split())
 """Russian units that are often typed without the space: 3млрд."""
 
-RUSSIAN_MONTHS = tuple(
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
-ENGLISH_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+RUSSIAN_MONTHS = tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
+ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
 ENGLISH_MONTHS_SHORT = tuple("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 
 BEFORE_NUMBERS: Mapping[str, tuple[str, ...]] = {
@@ -196,9 +192,7 @@ HYPHENED_BEFORE_PERSONS = tuple("г-н г-на г-ну г-ном г-не г-жа
 UNDOTTED_BEFORE_PERSONS = tuple("Dr Mr Mrs Ms St Mme Mlle".split())
 COMPANIES = tuple("ООО ОАО ЗАО ПАО АО НАО ИП АНО НКО ФГУП ГУП МУП НИИ НПО".split())
 
-ACRONYMS = frozenset(
-    "US UK UN USS DC EU BC AD AM PM AC BA MA MD JD LLB PS NY NZ NB LA CE BCE RA MS BS".split()
-)
+ACRONYMS = frozenset("US UK UN USS DC EU BC AD AM PM AC BA MA MD JD LLB PS NY NZ NB LA CE BCE RA MS BS".split())
 """Letters with full stops that are no one's initials: the U.S. Army."""
 
 LETTERED_THINGS = frozenset(

@@ -368,25 +368,60 @@ SCRAPS = st.sampled_from(
         "\u2029", "P.S.", "-5", "12:00-13:00", "млн.", "10 млн. руб.", "§5", "г. Москва", "е\u0308",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.lists(SCRAPS, max_size=14).map("".join), st.lists(SCRAPS, max_size=14).map(" ".join))
+# Heaps of scraps, as nobody writes; the same heaps every time.
+HEAPS = st.one_of(st.lists(SCRAPS, max_size=9).map("".join), st.lists(SCRAPS, max_size=9).map(" ".join))
+
+# Sentences, as somebody might type them.
+TOKENS = st.sampled_from(
+    [
+        "в", "не", "же", "ли", "и", "Он", "слово", "Прага", "a", "I", "the", "word", "don't", "the boys'",
+        "'90s", "cлово", "cаt", "12 345", "5-7", "1941-1945 гг.", "XIX-XX вв.", "ХХ век", "5 кг", "0.5 кг",
+        "31%", "20°C", "10 x 15", "№№ 5", "т.е.", "и т. д.", "А.С.Пушкин", "Пушкин А. С.", "E.B. White",
+        "Dr. Who", "p. 5", "5-ый", "Louis XIV", "12 марта 2015 г.", "March 5", "5'10\"", "$ 5",
+        "https://example.org/a--b", "a@b.org", "ISBN 978-5-17-118366-3", "ГОСТ 7.32-2017", "P.S.", "-5",
+        "12:00-13:00", "10 млн. руб.", "§5", "г. Москва", "е\u0308", "за\u0301мок", "Wait...", "Как?...",
+        "Что!?", "Петра I",
+    ]
+)  # fmt: skip
+JOINTS = st.sampled_from(
+    [" ", " ", " ", "  ", ", ", " , ", ". ", " - ", " -- ", "--", "—", " — ", " – ", "\u00a0", "\n", "\n- "]
+)
+CLAUSES = st.recursive(
+    TOKENS,
+    lambda inner: st.one_of(
+        st.tuples(inner, JOINTS, inner).map("".join),
+        st.tuples(st.sampled_from(['""', "“”", "«»", "„“", "''", "‘’", "()", '"”']), inner).map(
+            lambda marked: marked[0][0] + marked[1] + marked[0][1]
+        ),
+    ),
+    max_leaves=8,
+)
 LANGS = st.sampled_from(["ru", "en"])
 STYLES = st.sampled_from([HOUSE, HouseStyle(english_dash="en-spaced"), HouseStyle(thousands="\u00a0")])
 
 
-@settings(max_examples=700, deadline=None)
-@given(TEXTS, LANGS, STYLES)
+# Derandomised: an example that nobody could read must not stop somebody else's change.
+@settings(max_examples=600, deadline=None, derandomize=True)
+@given(CLAUSES, LANGS, STYLES)
 def test_what_is_set_stays_set(text: str, lang: str, style: HouseStyle) -> None:
     once = set_text(text, lang, style)
     assert set_text(once, lang, style) == once
 
 
-@settings(max_examples=500, deadline=None)
-@given(TEXTS, LANGS)
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(HEAPS, LANGS, STYLES)
+def test_a_heap_of_signs_is_set_once(text: str, lang: str, style: HouseStyle) -> None:
+    once = set_text(text, lang, style)
+    assert set_text(once, lang, style) == once
+
+
+@settings(max_examples=500, deadline=None, derandomize=True)
+@given(st.one_of(CLAUSES, HEAPS), LANGS)
 def test_only_spaces_quotation_marks_and_dashes_change(text: str, lang: str) -> None:
     assert OF_MARKS.sub("", set_text(text, lang, LETTERS_KEPT)) == OF_MARKS.sub("", text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.text(max_size=40), LANGS)
 def test_any_text_at_all_can_be_set(text: str, lang: str) -> None:
     once = set_text(text, lang, HOUSE)
@@ -438,7 +473,7 @@ def shape_of(inlines: tuple[Inline, ...]) -> list[object]:
     return shape
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(RUNS, LANGS)
 def test_the_tree_keeps_its_shape_and_its_text(inlines: tuple[Inline, ...], lang: str) -> None:
     """Each running text comes out of the tree as it would by itself."""

@@ -11,7 +11,18 @@ from diglot.desk.makeup import heads
 from diglot.desk.makeup.heads import ArticleFacts, Citation, SiteAddress
 from diglot.desk.makeup.structure import Structure, date_in
 from diglot.words.languages import LANGUAGES, Lang, other_languages
-from diglot.words.model import Article, Edition, Galley, LeadPicture, Proof, Publication, ReaderPoll, Settings, Tag, Texts
+from diglot.words.model import (
+    Article,
+    Edition,
+    Galley,
+    LeadPicture,
+    Proof,
+    Publication,
+    ReaderPoll,
+    Settings,
+    Tag,
+    Texts,
+)
 from diglot.words.pages import (
     ArchivePage,
     ArticlePage,
@@ -21,8 +32,8 @@ from diglot.words.pages import (
     Frame,
     Head,
     ListPage,
-    NotFoundPage,
     NoteHtml,
+    NotFoundPage,
     OutlineItem,
     Page,
     Pagination,
@@ -92,6 +103,9 @@ def make_up(publication: Publication, structures: Mapping[Lang, Structure], benc
     yield _door(publication, frames, bench)
     first = next(iter(rooms.values()))
     yield first.not_found("/404.html", frames[1:])
+    # Last, so that an old address never takes the place of a page that is there.
+    for room in rooms.values():
+        yield from room.redirects()
 
 
 def article_page(
@@ -449,9 +463,10 @@ class _Room:
         yield from self.people_lists()
         yield self.archive()
         yield self.not_found(f"/{self.lang}/404.html", ())
-        yield from self.redirects()
 
-    def paginated(self, first: ListPage, place: str, texts: Sequence[Article], places: Mapping[Lang, str]) -> Iterator[ListPage]:
+    def paginated(
+        self, first: ListPage, place: str, texts: Sequence[Article], places: Mapping[Lang, str]
+    ) -> Iterator[ListPage]:
         """A list's pages: the first at `place`, the others under `page/2/` and so on, without the introduction."""
         size = self.settings.per_page
         total = max(1, -(-len(texts) // size))
@@ -474,7 +489,9 @@ class _Room:
                 page = replace(page, head=head, body_html="", notes=(), sections=(), switches=self.switches(places))
             yield page
 
-    def list_page(self, kind: str, template: str, place: str, title: str, kicker: str, places: Mapping[Lang, str]) -> ListPage:
+    def list_page(
+        self, kind: str, template: str, place: str, title: str, kicker: str, places: Mapping[Lang, str]
+    ) -> ListPage:
         """A list without its texts yet."""
         twins = {lang: twin for lang, twin in places.items() if lang != self.lang}
         return ListPage(
@@ -533,7 +550,10 @@ class _Room:
         page = self._introduced(page, blog)
         title = f"{self.title}: {page.title}"
         # The blog's own feed stands first: a reader who subscribes here means this blog.
-        feeds = (FeedLink(ATOM, title, self.href(f"{place}feed.xml")), FeedLink(JSON_FEED, title, self.href(f"{place}feed.json")))
+        feeds = (
+            FeedLink(ATOM, title, self.href(f"{place}feed.xml")),
+            FeedLink(JSON_FEED, title, self.href(f"{place}feed.json")),
+        )
         head = replace(page.head, feeds=(*feeds, *page.head.feeds))
         siblings = tuple(self.reference(row) for row in self.structure.blogs if row.blog == blog.key)
         page = replace(page, head=head, siblings=siblings)
@@ -543,7 +563,9 @@ class _Room:
         years = sorted(self.structure.by_year, reverse=True)
         for year in years:
             places = self.places(lambda row, year=year: year in row.by_year, "archive", year)  # type: ignore[misc]
-            page = self.list_page("year", "list.html", self.place("archive", year), str(year), self.say(N_("Year")), places)
+            page = self.list_page(
+                "year", "list.html", self.place("archive", year), str(year), self.say(N_("Year")), places
+            )
             page = replace(page, siblings=tuple(replace(self.year(row), is_current=row == year) for row in years))
             yield from self.paginated(page, self.place("archive", year), self.structure.by_year[year], places)
 
@@ -566,10 +588,10 @@ class _Room:
             key = audience.id
             places = self.places(lambda row, key=key: key in row.by_audience, "audiences", key)  # type: ignore[misc]
             title = self.best(audience.label)[0]
-            page = self.list_page("audience", "list.html", self.place("audiences", key), title, self.say(N_("Readers")), places)
-            siblings = tuple(
-                replace(row, is_current=row.href == page.head.href) for row in self.audiences()
+            page = self.list_page(
+                "audience", "list.html", self.place("audiences", key), title, self.say(N_("Readers")), places
             )
+            siblings = tuple(replace(row, is_current=row.href == page.head.href) for row in self.audiences())
             yield from self.paginated(replace(page, siblings=siblings), self.place("audiences", key), texts, places)
 
     def people_lists(self) -> Iterator[ListPage]:
@@ -617,16 +639,19 @@ class _Room:
 
     def redirects(self) -> Iterator[RedirectPage]:
         """Old addresses of this language's editions."""
+        written: set[str] = set()
         for article in self.publication.articles:
             edition = article.edition(self.lang)
-            for alias in (edition.manuscript.front.aliases or ()) if edition else ():
-                assert edition
-                proof = self.proof(article)
-                target = self.bench.address.url(edition.href)
-                head = replace(self.head(alias, proof.title, "", {}), canonical_url=target, is_indexed=False, feeds=())
-                yield RedirectPage(
-                    "redirect.html", self.lang, head, self.frame, (), proof.title, self.href(edition.href), target
-                )
+            for alias in edition.aliases if edition else ():
+                if alias not in written:
+                    written.add(alias)
+                    yield self._redirect(article, alias)
+
+    def _redirect(self, article: Article, alias: str) -> RedirectPage:
+        title, place = self.proof(article).title, article.href(self.lang)
+        target = self.bench.address.url(place)
+        head = replace(self.head(alias, title, "", {}), canonical_url=target, is_indexed=False, feeds=())
+        return RedirectPage("redirect.html", self.lang, head, self.frame, (), title, self.href(place), target)
 
 
 def _minutes(proof: Proof) -> int:
@@ -634,4 +659,3 @@ def _minutes(proof: Proof) -> int:
     words = proof.particulars.words
     speed = LANGUAGES[proof.edition.lang].words_per_minute
     return max(1, round(words / speed)) if words else 0
-

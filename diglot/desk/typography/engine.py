@@ -8,8 +8,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from diglot.desk.typography import rules_both, rules_en, rules_ru
-from diglot.desk.typography.running_text import Galley, by_language, read_pieces, with_pieces
-from diglot.desk.typography.running_text import Piece
+from diglot.desk.typography.running_text import Galley, Piece, by_language, read_pieces, with_pieces
 from diglot.words.languages import Lang
 from diglot.words.tree import Block
 from diglot.words.typography import (
@@ -26,9 +25,14 @@ from diglot.words.typography import (
 )
 
 RULES: tuple[Rule, ...] = (
-    *rules_both.FIRST,
-    *rules_ru.RULES,
-    *rules_en.RULES,
+    *rules_both.CHARACTERS,
+    *rules_ru.GLUED,
+    *rules_both.SIGNS,
+    *rules_ru.MARKS,
+    *rules_en.MARKS,
+    *rules_both.RANGES,
+    *rules_ru.WORDS,
+    *rules_en.WORDS,
     *rules_both.LAST,
     *rules_both.LINT,
     *rules_ru.LINT,
@@ -75,9 +79,11 @@ def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Itera
             for piece, text in galley.spans():
                 if rule.headings_only and not piece.is_heading:
                     continue
-                for match in pattern.finditer(f"\n{text}\n"):
-                    if rule.confirms is None or rule.confirms(match):
-                        found.append(Finding(rule.id, _excerpt(match), piece.block))
+                found += [
+                    Finding(rule.id, _excerpt(match), piece.block)
+                    for match in pattern.finditer(f"\n{text}\n")
+                    if rule.confirms is None or rule.confirms(match)
+                ]
     yield from sorted(found, key=lambda finding: finding.block)
 
 
@@ -126,7 +132,7 @@ def _addresses() -> re.Pattern[str]:
     end = r"[^\s<>\"«»“”„\ufffc.,;:!?)\]}'’]"
     return re.compile(
         rf"(?:{_HIDDEN}+"
-        rf"|\b(?:https?|ftp|file)://[^\s<>\"«»“”„\ufffc]*{end}"
+        rf"|(?:https?|ftp|file)://[^\s<>\"«»“”„\ufffc]*{end}"
         rf"|\bwww\.[^\s<>\"«»“”„\ufffc]*{end}"
         r"|\bmailto:\S+"
         r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -208,23 +214,8 @@ def _bind_step(pattern: re.Pattern[str], confirms: Callable[[re.Match[str]], boo
     return step
 
 
-def _replace_step(
-    pattern: re.Pattern[str], becomes: str | Callable[[re.Match[str], HouseStyle], str | None]
-) -> _Step:
-    if isinstance(becomes, str):
-        template = becomes.replace("⍽", NO_BREAK_SPACE)
-        if "\\" in template:
-
-            def fresh(match: re.Match[str], _: HouseStyle) -> str | None:
-                return match.expand(template)
-
-        else:
-
-            def fresh(match: re.Match[str], _: HouseStyle) -> str | None:
-                return template
-
-    else:
-        fresh = becomes
+def _replace_step(pattern: re.Pattern[str], becomes: str | Callable[[re.Match[str], HouseStyle], str | None]) -> _Step:
+    fresh = _written(becomes) if isinstance(becomes, str) else becomes
 
     def step(galley: Galley, style: HouseStyle) -> None:
         edits: list[Edit] = []
@@ -235,6 +226,12 @@ def _replace_step(
         _edit(galley, edits)
 
     return step
+
+
+def _written(becomes: str) -> Callable[[re.Match[str], HouseStyle], str | None]:
+    """A replacement in a row's own signs: `⍽` for a no-break space, `\\1` for a group."""
+    template = becomes.replace("⍽", NO_BREAK_SPACE)
+    return (lambda match, _: match.expand(template)) if "\\" in template else (lambda match, _: template)
 
 
 def _edit(galley: Galley, edits: list[Edit]) -> None:

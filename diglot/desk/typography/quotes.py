@@ -18,11 +18,10 @@ _MARKS = re.compile("[\"'«»“”„‟‘’‚‹›]")
 _DOUBLE = frozenset('"«»“”„‟')
 _SPACES = frozenset(" \n\u00a0\u202f")
 _BEFORE_OPENING = _SPACES | frozenset("([{<¿¡")
+_AFTER_CLOSING = _SPACES | frozenset(".,;:!?)]}…»”’›")
 _JOINTS = frozenset("—–-/−=")
 # Elisions typed without their apostrophe's closing partner: “'cause” is a word only if no quotation closes later.
-_LOOSE_ELISION = re.compile(
-    r"(?:cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE
-)
+_LOOSE_ELISION = re.compile(r"(?:cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE)
 
 _RUSSIAN = (("«", "»"), ("„", "“"))
 _ENGLISH = (("“", "”"), ("‘", "’"))
@@ -125,7 +124,12 @@ def _paragraphs(text: str) -> Iterator[list[int]]:
 
 
 def _roles(text: str, positions: list[int]) -> list[_Mark] | None:
-    """What each mark does, by its shape and its neighbours; None when one stands free between spaces."""
+    """What each mark does, by its shape and its neighbours.
+
+    None when one stands free between spaces, or when four stand in a pile: nobody can say what was meant.
+    """
+    if any(later - at == 3 for at, later in zip(positions, positions[3:], strict=False)):
+        return None
     marks: list[_Mark] = []
     for at in positions:
         mark, before, after = text[at], text[at - 1], text[at + 1]
@@ -134,7 +138,7 @@ def _roles(text: str, positions: list[int]) -> list[_Mark] | None:
         elif before in _BEFORE_OPENING:
             opens = True
         elif before in _JOINTS:
-            opens = after.isalnum() or after in "«“„‘"
+            opens = text[at + 1 : at + 5].lstrip("\"'’")[:1] not in _AFTER_CLOSING
         else:
             opens = False
         is_double = mark in _DOUBLE
@@ -172,11 +176,10 @@ def _paired(text: str, positions: list[int]) -> tuple[list[_Pair], list[int], li
     for number, mark in enumerate(marks):
         match mark.role:
             case "open":
-                if not mark.is_double and _LOOSE_ELISION.match(text, mark.at + 1):
-                    if not any(later.role != "open" and not later.is_double for later in marks[number + 1 :]):
-                        apostrophes.append(mark.at)
-                        continue
-                waiting.append(mark)
+                if _is_loose_elision(text, marks, number):
+                    apostrophes.append(mark.at)
+                else:
+                    waiting.append(mark)
             case "close" if mark.is_double:
                 while waiting and not waiting[-1].is_double:
                     waiting.pop()  # a single mark that never closed: left as written
@@ -194,6 +197,14 @@ def _paired(text: str, positions: list[int]) -> tuple[list[_Pair], list[int], li
     if not balanced or any(mark.is_double for mark in waiting):
         return [], apostrophes, []
     return pairs, apostrophes, inches
+
+
+def _is_loose_elision(text: str, marks: list[_Mark], number: int) -> bool:
+    """Whether an opening single mark is the apostrophe of “’cause”: no single mark closes later."""
+    mark = marks[number]
+    if mark.is_double or not _LOOSE_ELISION.match(text, mark.at + 1):
+        return False
+    return not any(later.role != "open" and not later.is_double for later in marks[number + 1 :])
 
 
 def _is_possessive(text: str, marks: list[_Mark], number: int) -> bool:

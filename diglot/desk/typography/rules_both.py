@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-
 from collections.abc import Callable
 
 from diglot.words.typography import (
@@ -122,7 +121,7 @@ def _roman(numeral: str) -> int:
     return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
 
 
-FIRST: tuple[Rule, ...] = (
+CHARACTERS: tuple[Rule, ...] = (
     Replace(
         id="*/unicode/composed",
         what="A letter and its mark are one character where Unicode has one; a stress mark stays",
@@ -181,9 +180,13 @@ FIRST: tuple[Rule, ...] = (
         id="*/space/before-punctuation",
         what="No space before a comma, a full stop and the like",
         source="typograf common/space/delBeforePunctuation",
-        pattern=r"[ ⍽]+(?=[,;:!?](?![\w)(])|\.(?![\w.]))(?<=[\w»”’)\]%…\ufffc][ ⍽])",
+        pattern=r"[ ⍽]+(?=[,;:!?](?![\w)(])|\.(?![\w.]))(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))",
         becomes="",
     ),
+)
+"""Which characters there are at all."""
+
+SIGNS: tuple[Rule, ...] = (
     Replace(
         id="*/sign/feet",
         what="Feet and inches, minutes and seconds of arc have primes: 6′ 2″",
@@ -215,11 +218,15 @@ FIRST: tuple[Rule, ...] = (
         becomes=APOSTROPHE,
         only_if=("'",),
     ),
+)
+"""Straight marks that are no quotation marks."""
+
+RANGES: tuple[Rule, ...] = (
     Replace(
         id="*/range/numbers",
         what="A range of numbers has an en dash without spaces: pp. 5–7, 1941–1945",
         source="CMOS 17, ch. 6; typograf ru/dash/years, ru/dash/daysMonth, ru/nbsp/page (Мильчин's books: an em dash)",
-        pattern=r"(\d(?<![\w/+\-−]\d)(?<!\d[.,]\d)\d{0,3})(?:--?|—)(\d{1,4})(?![\w/])(?![-–—.,:]\d)(?!-[A-Za-z])",
+        pattern=r"(\d(?<![\w/+\-−–]\d)(?<!\d[.,]\d)\d{0,3})(?:--?|—)(\d{1,4})(?![\w/])(?![-–—.,:]\d)(?!-[A-Za-z-])",
         becomes=_number_range,
         only_if=("-", "—"),
     ),
@@ -235,7 +242,7 @@ FIRST: tuple[Rule, ...] = (
         id="*/range/roman",
         what="A range of Roman numerals has an en dash without spaces: XIX–XX",
         source="typograf ru/dash/centuries; CMOS 17, ch. 6",
-        pattern=r"(?<![\w-])([IVXLCХ]+)[-—]([IVXLCХ]+)(?![\w-])",
+        pattern=r"(?<![\w–—-])([IVXLCХ]+)[-—]([IVXLCХ]+)(?![\w–—-])",
         becomes=_roman_range,
         only_if=("I-", "V-", "X-", "Х-", "L-", "C-", "I—", "V—", "X—", "Х—"),
     ),
@@ -244,13 +251,14 @@ FIRST: tuple[Rule, ...] = (
         what="A negative number has a minus sign, not a hyphen: −5",
         source="Unicode U+2212; Мильчин, Чельцова; CMOS 17, ch. 12",
         pattern=(
-            r"-(?<=[ \n(⍽=]-)(?<!\d␣-)(?=\d+(?:[.,]\d+)?(?![\w-])(?![.,]\d))"
+            r"-(?<=[ \n(⍽=—]-)(?<!\d␣-)(?=\d+(?:[.,]\d+)?(?![\w-])(?![.,]\d))"
             r"|–(?<=[ \n(⍽]–)(?=\d+(?:[.,]\d+)?␣?[°%‰])"
         ),
         becomes=MINUS,
-        only_if=(" -", "\n-", "(-", "\u00a0-", "=-", " –", "(–"),
+        only_if=(" -", "\n-", "(-", "\u00a0-", "=-", "—-", " –", "(–"),
     ),
 )
+"""Hyphens between and before numbers; after the dashes have been told from them."""
 
 LAST: tuple[Rule, ...] = (
     Bind(

@@ -26,6 +26,7 @@ from diglot.words.typography import (
     Rule,
 )
 
+_ELIDED = any_of((*ELISIONS, *(word.capitalize() for word in ELISIONS)))
 _POINT = r"\.␣"
 # Elsewhere a single I after a name is the pronoun.
 _BEFORE_FIRST = after(("War", "Elizabeth", "Charles", "James", "Part", "Chapter"), "␣")
@@ -56,14 +57,17 @@ def _is_regnal(match: re.Match[str]) -> bool:
     return word_before(match)[:1].isupper()
 
 
-RULES: tuple[Rule, ...] = (
+MARKS: tuple[Rule, ...] = (
     Replace(
         id="en/apostrophe/elision",
         what="An apostrophe, not an opening quotation mark, where letters or figures are left out: ’tis, ’90s",
         source="CMOS 17, chs. 6 and 9",
+        # A curly ‘ opens a quotation where one closes right after the word.
+        # A curly ‘ opens a quotation where one closes right after the word; so does '45 where one closes further on.
         pattern=(
-            rf"['‘](?<=[\s(\[“\"—–-]['‘])(?=(?:{'|'.join(ELISIONS)}|\d\ds?)(?!\w))"
-            rf"|['‘](?<=[\s(\[“\"—–-]['‘])(?=(?:{'|'.join(one.capitalize() for one in ELISIONS)})(?!\w))"
+            r"['‘](?<=[\s(\[\"“”„‟«»—–-]['‘])"
+            rf"(?=(?:{_ELIDED}|\d0s)(?!\w)(?![’'](?!\w))"
+            rf"|(?<=')(?:{_ELIDED}|\d\ds|\d\d(?![^\n]{{0,60}}['’](?!\w)))(?!\w))"
         ),
         becomes=APOSTROPHE,
         only_if=("'", "‘"),
@@ -80,13 +84,19 @@ RULES: tuple[Rule, ...] = (
         id="en/dash/em",
         what="A dash between words: closed up em dash, or spaced en dash where the house says so",
         source="CMOS 17, ch. 6; British houses: HouseStyle.english_dash",
+        # Not beside another dash, nor inside marks that stand free: nobody can say what these mean.
         pattern=(
-            r"[ ⍽—-](?<=[^\s-].)(?:(?<=␣)(?:(?:-{2,3}|—)␣(?=\S)|[-–]␣(?=[^\s\d])|(?<!\d␣)[-–]␣(?=\S))"
-            r"|(?<=-)-{1,2}(?=[^\s-])|(?<=\w—)(?=\w))"
+            r"[ ⍽—-](?<=[^\s–—-].)(?:(?<=␣)(?<![„“«‘(\[]␣)(?<![\s\"'][\"']␣)"
+            r"(?:(?:-{2,3}|—)␣|[-–]␣(?!\d)|(?<!\d␣)[-–]␣)(?=[^\s–—”’»-]|-\d)(?![\"'“‘„«][\s:;,.])"
+            r"|(?<=-)-{1,2}(?=[^\s–—-])|(?<=\w—)(?=\w))"
         ),
         becomes=_dash,
         only_if=("--", " -", " –", "—", "\u00a0–", "\u00a0-"),
     ),
+)
+"""Quotation marks, dashes."""
+
+WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- numbers
     Replace(
         id="en/number/percent",
@@ -140,9 +150,7 @@ RULES: tuple[Rule, ...] = (
         id="en/nbsp/time",
         what="a.m. and p.m., BC and AD stay with their number",
         source="CMOS 17, chs. 6 and 9",
-        pattern=(
-            r"[\dD]␣(?:(?<=\d␣)(?=(?:[ap]\.?m\.?|[AP]M|B\.?C\.?E?\.?|C\.?E\.?|AD)(?!\w))|(?<=[^\w]AD␣)(?=\d))"
-        ),
+        pattern=(r"[\dD]␣(?:(?<=\d␣)(?=(?:[ap]\.?m\.?|[AP]M|B\.?C\.?E?\.?|C\.?E\.?|AD)(?!\w))|(?<=[^\w]AD␣)(?=\d))"),
     ),
     # ---------------------------------------------------------------- abbreviations and names
     Bind(
@@ -186,6 +194,7 @@ RULES: tuple[Rule, ...] = (
         confirms=_is_regnal,
     ),
 )
+"""Numbers, abbreviations, names, and the spaces that hold words together."""
 
 LINT: tuple[Rule, ...] = (
     Lint(

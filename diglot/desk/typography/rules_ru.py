@@ -32,9 +32,7 @@ _CAPITAL = "[А-ЯЁ]"
 _INITIAL = "[А-ЯЁA-Z]"
 _SURNAME = "[А-ЯЁ][а-яё]|[A-Z][a-z]"
 _STARTS_NAME = re.compile(r"[ \u00a0]?(?:[А-ЯЁ][а-яё.]|[A-Z])")
-_SURNAME_ENDING = re.compile(
-    r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|ко|[ую]к|ич|ян|дзе|швили|[оеё]ва|[иы]на|[сц]кая)$"
-)
+_SURNAME_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|ко|[ую]к|ич|ян|дзе|швили|[оеё]ва|[иы]на|[сц]кая)$")
 _NO_SURNAMES = frozenset("Господин Гражданин Один Княгиня Графиня Только Насколько Сколько".split())
 _PARTS_OF_BOOKS = re.compile("глав[аыеу]|том[ауе]?|част[ьи]|книг[аеиу]|акт[ае]?")
 
@@ -81,7 +79,8 @@ def _is_surname_first(text: str, space: int) -> bool:
         return False
     if word[0].isascii():
         return text[space + 1].isascii()
-    is_beginning = text[start - 1] == "\n" or (text[start - 1] in " \u00a0" and text[start - 2] in ":;/,.(–—")
+    before = f"\n\n{text[max(0, start - 3) : start]}"[-3:]
+    is_beginning = before[-1] == "\n" or (before[-1] == " " and before[-2] in ":;/,.(–—" and not before[0].isupper())
     return is_beginning and _SURNAME_ENDING.search(word) is not None and word not in _NO_SURNAMES
 
 
@@ -119,14 +118,7 @@ def _short_ending(match: re.Match[str], _: HouseStyle) -> str | None:
     return ending and f"-{ending}"
 
 
-RULES: tuple[Rule, ...] = (
-    Rewrite(
-        id="ru/quotes",
-        what="«Ёлочки» outside, „лапки“ inside",
-        source=f"{_MILCHIN}; CLDR, delimiters of ru; typograf common/punctuation/quote",
-        find_edits=find_russian_quotes,
-        only_if=('"', "«", "“", "„", "”"),
-    ),
+GLUED: tuple[Rule, ...] = (
     Replace(
         id="ru/script/roman",
         what="Roman numerals of centuries are Latin letters: ХХ век",
@@ -134,6 +126,40 @@ RULES: tuple[Rule, ...] = (
         pattern=r"[IVXХ](?<![^\W_].)[IVXХ]*(?=(?:[–—-][IVXХ]+)?␣?(?:вв?\.|век|столет))",
         becomes=_latin_numeral,
         only_if=("Х",),
+    ),
+    Replace(
+        id="ru/number/glued-unit",
+        what="A unit does not stick to its number: 3млрд",
+        source="ГОСТ 8.417-2002; typograf ru/nbsp/mln",
+        pattern=rf"(\d)(?={any_of(GLUED_UNITS)}(?!\w))",
+        becomes="\\1⍽",
+    ),
+    Replace(
+        id="ru/century/glued",
+        what="«в.» does not stick to its century: XXв.",
+        source="typograf ru/nbsp/centuries",
+        pattern=r"([IVX](?<![^\W_].)[IVX]*)(?=вв?\.|век)",
+        becomes="\\1⍽",
+        only_if=("Iв", "Vв", "Xв"),
+    ),
+    Replace(
+        id="ru/sign/number-double",
+        what="One № for several numbers",
+        source=f"{_MILCHIN}; typograf ru/symbols/NN",
+        pattern="№№",
+        becomes="№",
+        only_if=("№№",),
+    ),
+)
+"""Before anything looks at numbers: what is one word, and in which letters."""
+
+MARKS: tuple[Rule, ...] = (
+    Rewrite(
+        id="ru/quotes",
+        what="«Ёлочки» outside, „лапки“ inside",
+        source=f"{_MILCHIN}; CLDR, delimiters of ru; typograf common/punctuation/quote",
+        find_edits=find_russian_quotes,
+        only_if=('"', "«", "“", "„", "”"),
     ),
     # ---------------------------------------------------------------- points
     Replace(
@@ -180,6 +206,10 @@ RULES: tuple[Rule, ...] = (
         becomes="⍽— ",
         only_if=("--",),
     ),
+)
+"""Quotation marks, points, dashes."""
+
+WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- numbers
     Replace(
         id="ru/number/grouping",
@@ -242,13 +272,6 @@ RULES: tuple[Rule, ...] = (
         becomes="\\1⍽",
         only_if=("₽", "€", "$", "£", "¥"),
     ),
-    Replace(
-        id="ru/number/glued-unit",
-        what="A unit does not stick to its number: 3млрд",
-        source="ГОСТ 8.417-2002; typograf ru/nbsp/mln",
-        pattern=rf"(\d)(?={any_of(GLUED_UNITS)}(?!\w))",
-        becomes="\\1⍽",
-    ),
     Bind(
         id="ru/nbsp/unit",
         what="A unit stays with its number: 5 кг",
@@ -268,14 +291,6 @@ RULES: tuple[Rule, ...] = (
         source="typograf ru/nbsp/dayMonth",
         pattern=rf"\d(?:-го|-е|-му|-м)?␣(?={any_of(RUSSIAN_MONTHS)}(?!\w))",
     ),
-    Replace(
-        id="ru/century/glued",
-        what="«в.» does not stick to its century: XXв.",
-        source="typograf ru/nbsp/centuries",
-        pattern=r"([IVX](?<![^\W_].)[IVX]*)(?=вв?\.|век)",
-        becomes="\\1⍽",
-        only_if=("Iв", "Vв", "Xв"),
-    ),
     Bind(
         id="ru/nbsp/century",
         what="A century stays with the word or letter for it: XX век",
@@ -292,14 +307,6 @@ RULES: tuple[Rule, ...] = (
         only_if=(" I", " V", " X", "\u00a0I", "\u00a0V", "\u00a0X"),
     ),
     # ---------------------------------------------------------------- signs
-    Replace(
-        id="ru/sign/number-double",
-        what="One № for several numbers",
-        source=f"{_MILCHIN}; typograf ru/symbols/NN",
-        pattern="№№",
-        becomes="№",
-        only_if=("№№",),
-    ),
     Replace(
         id="ru/sign/number",
         what="№ and § stand off from their number by a no-break space",
@@ -352,9 +359,7 @@ RULES: tuple[Rule, ...] = (
         id="ru/nbsp/address",
         what="«г.», «ул.», «пр.» stay with the name",
         source="typograf ru/nbsp/addr",
-        pattern=rf"\.␣(?={_CAPITAL}[а-яё])"
-        + after(BEFORE_PLACES, r"\.␣")
-        + r"(?<![\dIVX]␣г\.␣)(?<![\dIVX]␣гг\.␣)",
+        pattern=rf"\.␣(?={_CAPITAL}[а-яё])" + after(BEFORE_PLACES, r"\.␣") + r"(?<![\dIVX]␣г\.␣)(?<![\dIVX]␣гг\.␣)",
     ),
     Bind(
         id="ru/nbsp/form-of-address",
@@ -419,9 +424,10 @@ RULES: tuple[Rule, ...] = (
         id="ru/nbsp/clinging",
         what="A short preposition, conjunction or negation does not end a line",
         source=f"{_MILCHIN}; typograf common/nbsp/afterShortWord",
-        pattern=" " + after(CLINGING_WORDS["ru"], " ", either_case=True) + "(?=[^ \\n])",
+        pattern=" " + after(CLINGING_WORDS["ru"], " ", either_case=True) + "(?=[^ \\n,.;:!?)])",
     ),
 )
+"""Numbers, abbreviations, names, and the spaces that hold words together."""
 
 _YO = "|".join(WORDS_WITH_YO)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from diglot.words.languages import LANGUAGES, Lang
@@ -140,7 +140,7 @@ class Galley:
         for piece in self.pieces:
             count = len(piece.parts)
             cuts = self.cuts[at : at + count + 1]
-            piece.parts = [self.text[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+            piece.parts = [self.text[start:end] for start, end in pairwise(cuts)]
             at += count + 1
 
     def spans(self) -> Iterator[tuple[Piece, str]]:
@@ -271,13 +271,11 @@ class _Walk:
             joint: list[Inline] = []
             if out:
                 self.object(piece, "\n", _LINE_END, joint)
-                at = joint.index(_LINE_END) if joint else 0
+            if len(joint) > 1:  # a rule put something beside the line's end
+                at = joint.index(_LINE_END)
                 out[-1] += tuple(joint[:at])
-            out.append(
-                tuple(joint[at + 1 :]) + self.inlines(line, lang, piece)
-                if joint
-                else self.inlines(line, lang, piece)
-            )
+                joint = joint[at:]
+            out.append((*joint[1:], *self.inlines(line, lang, piece)))
         return tuple(out)
 
     def caption(self, caption: Caption, lang: Lang) -> Caption:
@@ -289,9 +287,7 @@ class _Walk:
         head = TableHead(parts.head.attr, self.rows(parts.head.rows, lang))
         bodies = tuple(
             [
-                TableBody(
-                    body.attr, body.head_columns, self.rows(body.head, lang), self.rows(body.rows, lang)
-                )
+                TableBody(body.attr, body.head_columns, self.rows(body.head, lang), self.rows(body.rows, lang))
                 for body in parts.bodies
             ]
         )
@@ -310,9 +306,7 @@ class _Walk:
 
     # ------------------------------------------------------------ inlines
 
-    def running(
-        self, inlines: tuple[Inline, ...], lang: Lang, is_heading: bool = False
-    ) -> tuple[Inline, ...]:
+    def running(self, inlines: tuple[Inline, ...], lang: Lang, is_heading: bool = False) -> tuple[Inline, ...]:
         return self.inlines(inlines, lang, self.begin(lang, is_heading))
 
     def inlines(self, inlines: tuple[Inline, ...], lang: Lang, piece: Piece) -> tuple[Inline, ...]:
@@ -341,7 +335,7 @@ class _Walk:
             case LineBreak():
                 self.object(piece, "\n", inline, out)
             case Emph(inner) | Strong(inner) | Underline(inner) | Strikeout(inner) | SmallCaps(inner):
-                out.append(type(inline)(self.inlines(inner, lang, piece)))
+                self.enclose(type(inline), self.inlines(inner, lang, piece), out)
             case Superscript(inner) | Subscript(inner):
                 # 10⁶ must not be read as 106.
                 self.object(piece, OBJECT_MARK, type(inline)(self.running(inner, lang)), out)
@@ -382,9 +376,24 @@ class _Walk:
         if not inner_lang:
             self.object(piece, OBJECT_MARK, inline, out)
         elif inner_lang == lang:
-            out.append(made(self.inlines(inner, lang, piece)))
+            self.enclose(made, self.inlines(inner, lang, piece), out)
         else:
             self.object(piece, OBJECT_MARK, made(self.running(inner, inner_lang)), out)
+
+    def enclose(
+        self, made: Callable[[tuple[Inline, ...]], Inline], inner: tuple[Inline, ...], out: list[Inline]
+    ) -> None:
+        """Add an element; a no-break space that a rule put at its very edge stands outside: no underlined gaps."""
+        before = after = ""
+        if inner and type(inner[0]) is Str and len(inner[0].text) > 1 and inner[0].text[0] == NO_BREAK_SPACE:
+            before, inner = NO_BREAK_SPACE, (Str(inner[0].text[1:]), *inner[1:])
+        if inner and type(inner[-1]) is Str and len(inner[-1].text) > 1 and inner[-1].text[-1] == NO_BREAK_SPACE:
+            after, inner = NO_BREAK_SPACE, (*inner[:-1], Str(inner[-1].text[:-1]))
+        if before:
+            _extend(out, before)
+        out.append(made(inner))
+        if after:
+            _extend(out, after)
 
 
 def _inner_lang(attr: Attr, lang: Lang) -> Lang | None:

@@ -1,0 +1,72 @@
+"""What is known of a publication in, what is wrong with it out: links, pictures, words of the interface.
+
+Touches the disk and pandoc through their machines only: a problem's line is looked up when it must be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from diglot.desk import addresses, links, makeup
+from diglot.machines.catalogues import check_catalogue
+from diglot.machines.disk import Overlay
+from diglot.press.composing import ComposingRoom
+from diglot.press.proofs import ProofSheets
+from diglot.press.reading import Sources
+from diglot.words.languages import Lang
+from diglot.words.model import Proof, Publication
+from diglot.words.problems import MissingAlt, MissingPicture, Problem
+
+
+def check_words(overlay: Overlay, languages: Iterable[Lang]) -> Iterator[Problem]:
+    """What is wrong with the catalogues that are in use."""
+    for lang in languages:
+        name = f"locales/{lang}/LC_MESSAGES/diglot.po"
+        for folder in overlay.folders("locales"):
+            path = folder.parent / name
+            if path.is_file():
+                yield from check_catalogue(path, name)
+
+
+def directory_of(
+    publication: Publication, structures: Mapping[Lang, makeup.Structure], sources: Sources
+) -> links.Directory:
+    """Everything that a link inside the publication may lead to."""
+    languages = publication.settings.languages
+    return links.Directory(
+        articles={article.key: article for article in publication.articles},
+        places={article.href(lang): article for article in publication.articles for lang in languages},
+        files=sources.files,
+        lists=makeup.list_places(structures),
+        split=addresses.split_address,
+        candidates=partial(addresses.asset_candidates, languages=sources.settings.languages),
+    )
+
+
+def check_links(
+    publication: Publication, sheets: ProofSheets, directory: links.Directory, room: ComposingRoom
+) -> Iterator[Problem]:
+    """Links and pictures that lead nowhere, each at its line."""
+    for pair, proof in publication.proofs.items():
+        placed = list(links.find_dead_links(proof, publication.proofs, directory))
+        if placed:
+            copy = sheets.copies[pair]
+            lines = room.lines(copy)
+            yield from (one.problem.at(lines.get(one.place, copy.body_line)) for one in placed)
+        yield from _check_lead_picture(proof, directory)
+
+
+def _check_lead_picture(proof: Proof, directory: links.Directory) -> Iterator[Problem]:
+    edition = proof.edition
+    picture, path = edition.image, edition.manuscript.path
+    if picture is None or edition.manuscript.front.image is None:
+        return
+    line = edition.manuscript.front.line("image")
+    address = addresses.address_of(picture.path, path) or ""
+    kind, target, _ = addresses.split_address(address)
+    if kind != "asset" or not directory.file(target):
+        looked = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
+        yield MissingPicture(path, line, picture.path, looked)
+    if not picture.alt:
+        yield MissingAlt(path, line, picture.path)

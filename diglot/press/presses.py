@@ -1,0 +1,169 @@
+"""A publication's settings and proofs in, everything that pages and PDFs are made with out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+
+from diglot.desk import addresses, links, makeup, polls, typography
+from diglot.machines.catalogues import Words
+from diglot.machines.disk import Folder, Overlay
+from diglot.machines.templates import Renderer
+from diglot.press.composing import ComposingRoom
+from diglot.press.files import FileRoom, Look, PublicFile, read_look
+from diglot.press.proofs import ProofSheets
+from diglot.press.reading import Sources
+from diglot.words.languages import Lang
+from diglot.words.model import Edition, Galley, LeadPicture, Proof, Publication
+from diglot.words.pages import Picture
+from diglot.words.problems import Problem
+
+# What a page shows first; the rest of the fonts come when they are needed.
+_PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSans3-Regular")
+
+
+@dataclass(frozen=True)
+class Presses:
+    """What pages and PDFs are made with."""
+
+    structures: Mapping[Lang, makeup.Structure]
+    bench: makeup.Bench
+    renderer: Renderer
+    resolver: Resolver
+    files: FileRoom
+    look: Look
+    room: ComposingRoom
+
+    def outside_galley(self, proof: Proof) -> Galley:
+        """A proof's galley with absolute addresses, for readers of a feed."""
+        galley = self.room.galley(proof.galley_key)
+        return self.resolver.galley(galley, proof.edition.lang, is_outside=True)
+
+
+def prepare(
+    publication: Publication,
+    structures: Mapping[Lang, makeup.Structure],
+    directory: links.Directory,
+    sheets: ProofSheets,
+    room: ComposingRoom,
+    folder: Folder,
+    overlay: Overlay,
+    sources: Sources,
+    words: Mapping[Lang, Words],
+) -> tuple[Presses, list[Problem]]:
+    """Lay out what pages and PDFs are made with. Broken pictures are found here, before anything is printed."""
+    address = makeup.SiteAddress(publication.settings.base_url)
+    files = FileRoom(folder, sources.files)
+    resolver = Resolver(directory, files, address)
+    look = read_look(overlay)
+    style = publication.settings.house_style
+
+    def set_text(text: str, lang: Lang) -> str:
+        return typography.set_text(text, lang, style)
+
+    def fragment(text: str, lang: Lang) -> str:
+        key = sheets.fragments.get((text, lang))
+        return resolver.galley(room.galley(key), lang).html if key else ""
+
+    bench = makeup.Bench(
+        address=address,
+        assets=_assets(look, address),
+        say=lambda lang, msgid: set_text(words[lang].gettext(msgid), lang),
+        set_text=set_text,
+        galley=lambda key, lang: resolver.galley(room.galley(key), lang),
+        fragment=fragment,
+        picture=resolver.lead_picture,
+        pdf=lambda key, lang: None,
+        shares=polls.shares,
+    )
+    renderer = Renderer(overlay.folders("templates"), words, set_text)
+    _take_in_files(publication, resolver)
+    return Presses(structures, bench, renderer, resolver, files, look, room), files.problems
+
+
+def _take_in_files(publication: Publication, resolver: Resolver) -> None:
+    """Look at every file that is used."""
+    for proof in publication.proofs.values():
+        for use in proof.particulars.uses:
+            kind, target, _ = addresses.split_address(use.address)
+            if kind == "asset":
+                resolver.file(target)
+        if proof.edition.image:
+            resolver.lead_picture(proof.edition.image, proof.edition)
+
+
+def _assets(look: Look, address: makeup.SiteAddress) -> makeup.Assets:
+    def href(path: str) -> str:
+        place = look.place(path)
+        return address.href(f"/{place}") if place else ""
+
+    fonts = (href(f"assets/fonts/{name}.ttf.woff2") for name in _PRELOADED_FONTS)
+    return makeup.Assets(
+        href("assets/styles/screen.css"),
+        href("assets/scripts/page.js"),
+        href("assets/icons/icon.svg"),
+        tuple(font for font in fonts if font),
+    )
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Puts real places for neutral addresses, for a page of one language."""
+
+    directory: links.Directory
+    files: FileRoom
+    address: makeup.SiteAddress
+
+    def galley(self, galley: Galley, lang: Lang, *, is_outside: bool = False) -> Galley:
+        """A galley for a page. is_outside: with absolute addresses."""
+        attributes = partial(self._attributes, lang=lang, is_outside=is_outside)
+        notes = tuple(addresses.resolve(note, attributes) for note in galley.notes)
+        return Galley(addresses.resolve(galley.html, attributes), notes)
+
+    def _attributes(self, name: str, address: str, *, lang: Lang, is_outside: bool) -> str:
+        kind, target, anchor = addresses.split_address(address)
+        file = self.file(target) if kind == "asset" else None
+        if name == "src":
+            return self._picture_attributes(file, is_outside=is_outside)
+        place, there = (f"/{file.place}", lang) if file else self._place(kind, target, lang)
+        if not place:
+            return ""
+        href = self.address.url(place) if is_outside else self.address.href(place)
+        mark = f"#{anchor}" if anchor else ""
+        other = f' hreflang="{there}"' if there != lang else ""
+        return f'href="{escape(href + mark)}"{other}'
+
+    def _picture_attributes(self, file: PublicFile | None, *, is_outside: bool) -> str:
+        if file is None:
+            return ""
+        href = self.address.url(f"/{file.place}") if is_outside else self.address.href(f"/{file.place}")
+        size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
+        return f'src="{escape(href)}"{size} loading="lazy" decoding="async"'
+
+    def _place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
+        """Where a text stands for a reader of this page, and in which language."""
+        found = self.directory.article(target) if kind == "article" else None
+        if not found:
+            return self.directory.list_place(target), lang
+        article, wanted = found
+        if article.shown(lang):
+            return article.href(lang), lang
+        edition = article.edition(wanted) or article.editions[0]
+        return edition.href, edition.lang
+
+    def file(self, target: str) -> PublicFile | None:
+        """The file of an asset's address, None where there is none to publish."""
+        path = self.directory.file(target)
+        return self.files.file(path) if path else None
+
+    def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
+        """The picture that opens a text."""
+        address = addresses.address_of(picture.path, edition.manuscript.path) or ""
+        kind, target, _ = addresses.split_address(address)
+        file = self.file(target) if kind == "asset" else None
+        if file is None:
+            return None
+        href = self.address.href(f"/{file.place}")
+        return Picture(href, picture.alt, file.width, file.height, escape(picture.caption), picture.credit)

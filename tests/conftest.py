@@ -1,0 +1,101 @@
+"""What all tests share: `--accept`, the sample publication built once, a browser, and the sample site served.
+
+`--accept` rewrites what was expected, and a person reads the difference.
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.published import Site
+
+ROOT = Path(__file__).parents[1]
+
+# After every date of the sample: nothing in it is under embargo, whatever the clock of the machine says.
+_DAY_OF_BUILD = "1893456000"
+
+_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Nothing of Chromium's own may call home while pages are watched for what they load.
+_CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the expected files from what was made now")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--accept"))
+
+
+def build_site(root: Path, output: Path, *options: str) -> Site:
+    """Build a publication into a folder; the site as published, with the build's report."""
+    command = [sys.executable, "-m", "diglot", "build", "--root", str(root), "--output", str(output), "--json"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": _DAY_OF_BUILD, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [*command, *options], capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
+    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
+    report: dict[str, Any] = json.loads(done.stdout)
+    return Site(output, root, report)
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The sample publication in all formats, built from a copy: the repository's own cache and public/ stay as they are.
+
+    A copy and no link, for a build refuses links.
+    """
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", root / "content")
+    return build_site(root, root / "public")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """The system's Chromium; playwright brings none of its own."""
+    from playwright.sync_api import sync_playwright
+
+    program = next((found for name in _CHROMIUMS if (found := shutil.which(name))), None)
+    assert program, f"none of these is installed: {', '.join(_CHROMIUMS)}"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=_CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+class _QuietHost(http.server.SimpleHTTPRequestHandler):
+    """A host of static files that says nothing of its own."""
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+
+@pytest.fixture(scope="session")
+def served(sample_site: Site) -> Iterator[str]:
+    """The address of the sample site on this machine, without a slash at its end."""
+    handler = functools.partial(_QuietHost, directory=str(sample_site.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
+        threading.Thread(target=host.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{host.server_address[1]}"
+        host.shutdown()

@@ -1,0 +1,44 @@
+"""The sites that these tests read: the sample, and the same texts published in another manner."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import build_site
+from tests.tools.published import Site
+
+ALIAS = "/old/pivot.html"
+
+
+@pytest.fixture(scope="session")
+def variant_site(sample_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The sample under a path, three texts a page, fallbacks in full, Latin slugs, contents everywhere, an old address."""
+    root = tmp_path_factory.mktemp("variant")
+    shutil.copytree(sample_site.root / "content", root / "content")
+    shutil.copytree(sample_site.root / ".cache", root / ".cache")
+    settings = root / "content" / "site.toml"
+    manner = 'per_page = 3\nfallback = "original"\nslugs = "transliterated"\noutline_words = 300\n'
+    text, changes = re.subn(r'^base_url = "(.*)"$', r'base_url = "\1/notes"\n' + manner, settings.read_text(), flags=re.M)
+    assert changes == 1
+    settings.write_text(text, encoding="utf-8")
+    _add_alias(root / "content" / "en" / "asia" / "pivot-of-the-2010s.md")
+    for manuscript in (root / "content" / "ru").rglob("*.md"):
+        written = manuscript.read_text(encoding="utf-8")
+        manuscript.write_text(re.sub(r"^slug: .*[а-яё].*\n", "", written, flags=re.M), encoding="utf-8")
+    return build_site(root, root / "public", "--formats", "html")
+
+
+def _add_alias(manuscript: Path) -> None:
+    written = manuscript.read_text(encoding="utf-8")
+    manuscript.write_text(written.replace("---\n", f"---\naliases: [{ALIAS}]\n", 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="session", params=["sample", "variant"])
+def site(request: pytest.FixtureRequest) -> Site:
+    """Each of the two sites in turn."""
+    found: Site = request.getfixturevalue(f"{request.param}_site")
+    return found

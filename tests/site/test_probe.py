@@ -1,0 +1,2 @@
+def test_probe(site):
+    print(site.report, len(site.pages), sorted(site.files)[:5])

