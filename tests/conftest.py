@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,12 @@ def build_site(root: Path, output: Path, *options: str) -> Site:
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     report: dict[str, Any] = json.loads(done.stdout)
     return Site(output, root, report)
+
+
+@pytest.fixture(scope="session", name="build_site")
+def build_site_fixture() -> Callable[..., Site]:
+    """The builder, for tests that publish another folder: `build_site(root, output, *options)`."""
+    return build_site
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from diglot.words.languages import Lang
 from diglot.words.model import AddressUse, Article, PlacedProblem, Proof
@@ -17,7 +18,8 @@ Split = Callable[[str], tuple[str, str, str]]
 class Directory:
     """Everything that a link inside the publication may lead to.
 
-    articles: by key. files: paths of files in content/. lists: places of pages that are no article's.
+    articles: by key. places: articles by the places of their pages, in small letters.
+    files: paths of files in content/. lists: places of pages that are no article's.
     split: kind, path and fragment of an address. candidates: where an asset may stand, the likeliest first.
     """
 
@@ -25,21 +27,39 @@ class Directory:
     places: Mapping[str, Article]
     files: Collection[str]
     lists: Collection[str]
+    languages: Collection[Lang]
     split: Split
     candidates: Candidates
 
-    def article(self, target: str) -> tuple[Article, Lang] | None:
-        """The article that an address names, by its file or by its page, and in which language."""
+    def article(self, target: str, home: Lang) -> tuple[Article, Lang] | None:
+        """The article that an address names, by its file or by its page, and in which language.
+
+        home: the language of the text that links; an address that names no language means this one.
+        """
         lang, _, key = target.partition("/")
-        article = self.articles.get(key)
-        if article and lang:
-            return article, lang
-        by_place = self.places.get(f"/{target}/") or self.places.get(f"/{target}")
-        return (by_place, lang) if by_place else None
+        if lang in self.languages and key in self.articles:
+            return self.articles[key], lang
+        if target in self.articles:
+            return self.articles[target], home
+        for place in (f"/{target}/", f"/{home}/{target}/"):
+            if place.casefold() in self.places:
+                return self.places[place.casefold()], lang if lang in self.languages else home
+        return None
 
     def list_place(self, target: str) -> str:
         """The place of a list, a feed or a home page that an address names, or ""."""
         return next((place for place in (f"/{target}/", f"/{target}") if place in self.lists), "")
+
+    def like(self, target: str) -> str:
+        """The article most like a target that is not there, or ""; looked for by its last part, which is quick."""
+        name = target.rpartition("/")[2].casefold()
+        key = nearest(name, self.names)
+        return self.names.get(key, "")
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Each article's key by the last part of it."""
+        return {key.rpartition("/")[2].casefold(): key for key in self.articles if key}
 
     def file(self, target: str) -> str:
         """The file that an asset's address names, or ""."""
@@ -66,15 +86,14 @@ def _fault(
     kind, target, anchor = directory.split(use.address)
     if kind == "asset":
         return _asset_fault(use, target, path, directory)
-    found = directory.article(target)
+    found = directory.article(target, proof.edition.lang)
     if found:
         article, lang = found
         there = article.edition(lang) or article.editions[0]
         return _anchor_fault(use, anchor, proofs[article.key, there.lang], path)
     if directory.list_place(target):
         return None
-    suggestion = nearest(target, [f"{lang}/{key}" for key, row in directory.articles.items() for lang in _langs(row)])
-    return DeadLink(path, 1, use.written, _question(suggestion))
+    return DeadLink(path, 1, use.written, _question(directory.like(target)))
 
 
 def _asset_fault(use: AddressUse, target: str, path: str, directory: Directory) -> Problem | None:
@@ -90,10 +109,6 @@ def _anchor_fault(use: AddressUse, anchor: str, target: Proof, path: str) -> Pro
     if not anchor or anchor in anchors:
         return None
     return DeadAnchor(path, 1, use.written, anchor, _question(nearest(anchor, anchors)))
-
-
-def _langs(article: Article) -> tuple[Lang, ...]:
-    return tuple(edition.lang for edition in article.editions)
 
 
 def _question(suggestion: str) -> str:

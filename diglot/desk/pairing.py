@@ -166,9 +166,7 @@ def alias_place(alias: str) -> str:
 def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
     """Blogs that the settings name and nobody wrote."""
     return [
-        UnknownBlog("content/site.toml", 1, name, _suggestion(name, blogs))
-        for name in settings.blogs
-        if name not in blogs
+        UnknownBlog(SETTINGS_PATH, 1, name, _suggestion(name, blogs)) for name in settings.blogs if name not in blogs
     ]
 
 

@@ -146,6 +146,7 @@ def type_settings(table: Table, source: str, path: str) -> tuple[Settings, tuple
         tags=_tags(form),
         slugs=form.choice("slugs", ("cyrillic", "transliterated"), default.slugs),  # type: ignore[arg-type]
         fallback=form.choice("fallback", ("hide", "teaser", "original"), default.fallback),  # type: ignore[arg-type]
+        english=form.choice("english", ("en-GB", "en-US"), default.english),  # type: ignore[arg-type]
         promises_all=form.boolean("promises_all"),
         per_page=form.number("per_page", default.per_page),
         outline_words=form.number("outline_words", default.outline_words),
@@ -191,6 +192,7 @@ def _house_style(form: _Form) -> HouseStyle:
     style = HouseStyle(
         disabled=frozenset(inner.list_of_texts("off", ())),
         english_dash=inner.choice("english_dash", ("em-closed", "en-spaced"), default.english_dash),  # type: ignore[arg-type]
+        english_points=inner.choice("english_points", ("as-written", "inside", "outside"), default.english_points),  # type: ignore[arg-type]
         thousands=thousands,
         yo=inner.choice("yo", ("as-written", "always", "never"), default.yo),  # type: ignore[arg-type]
     )

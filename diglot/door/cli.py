@@ -58,7 +58,7 @@ def _wording(lang: Lang) -> Wording:
     from diglot.machines.catalogues import read_words
     from diglot.machines.disk import defaults_root
 
-    return Wording(read_words(lang, [defaults_root() / "locales"]))
+    return Wording(read_words(LANGUAGES[lang], [defaults_root() / "locales"]))
 
 
 def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:

@@ -50,12 +50,12 @@ class Wording:
         grades = [report.severity(problem) for problem in report.problems]
         errors, warnings = grades.count("error"), grades.count("warning")
         counts = [
-            self.count(N_("{n} article"), N_("{n} articles"), report.articles),
-            self.count(N_("{n} edition"), N_("{n} editions"), report.editions),
+            self.count("{n} article", "{n} articles", report.articles),
+            self.count("{n} edition", "{n} editions", report.editions),
         ]
         if report.is_published:
-            counts.append(self.count(N_("{n} page"), N_("{n} pages"), report.pages))
-            counts.append(self.count(N_("{n} PDF"), N_("{n} PDFs"), report.pdfs))
+            counts.append(self.count("{n} page", "{n} pages", report.pages))
+            counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
         counts.append(self._problem_count(errors, warnings))
         counts.append(self.say(N_("{seconds} s"), seconds=self.words.decimal(round(seconds, 1))))
         return ", ".join(counts)
@@ -63,9 +63,9 @@ class Wording:
     def _problem_count(self, errors: int, warnings: int) -> str:
         parts = []
         if errors:
-            parts.append(self.count(N_("{n} error"), N_("{n} errors"), errors))
+            parts.append(self.count("{n} error", "{n} errors", errors))
         if warnings:
-            parts.append(self.count(N_("{n} warning"), N_("{n} warnings"), warnings))
+            parts.append(self.count("{n} warning", "{n} warnings", warnings))
         return ", ".join(parts) or self.say(N_("no problems"))
 
 

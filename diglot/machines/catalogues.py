@@ -19,7 +19,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal, format_percent
 
-from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.languages import Lang, Language
 from diglot.words.problems import (
     BrokenCatalogue,
     MissingPlural,
@@ -29,6 +29,8 @@ from diglot.words.problems import (
 )
 
 SOURCE_LANGUAGE = "en"
+# CLDR's names of the forms of whole numbers, in the order of gettext's msgstr[0], [1]…
+PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many")}
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{(\w*)[^}]*\}")
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)
 
@@ -36,14 +38,13 @@ _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)
 class Words:
     """One language's words and forms."""
 
-    def __init__(self, lang: Lang, catalogues: Sequence[Catalog]) -> None:
+    def __init__(self, language: Language, catalogues: Sequence[Catalog]) -> None:
         """catalogues: those that stand over others first; none for English, whose msgids are its words."""
-        self.lang = lang
+        self.lang = language.code
         self._catalogues = catalogues
-        self._locale = Locale.parse(LANGUAGES[lang].locale)
-        plural = self._locale.plural_form
-        self._forms = ("one", "few", "many") if lang == "ru" else ("one", "other")
-        self._plural = plural
+        self._locale = Locale.parse(language.locale)
+        self._plural = self._locale.plural_form
+        self._forms = PLURAL_FORMS[language.code]
 
     def gettext(self, msgid: str) -> str:
         """The translation of a message, or the message."""
@@ -103,13 +104,14 @@ class Words:
         return str(self._locale.languages.get(code, code))
 
 
-def read_words(lang: Lang, folders: Sequence[Path]) -> Words:
+def read_words(language: Language, folders: Sequence[Path]) -> Words:
     """The words of a language from `locales` folders, the publication's own first."""
+    lang = language.code
     if lang == SOURCE_LANGUAGE:
-        return Words(lang, [])
+        return Words(language, [])
     paths = [folder / lang / "LC_MESSAGES" / "diglot.po" for folder in folders]
     catalogues = [catalogue for path in paths if (catalogue := _catalogue(path)) is not None]
-    return Words(lang, catalogues)
+    return Words(language, catalogues)
 
 
 def _catalogue(path: Path) -> Catalog | None:
@@ -148,7 +150,7 @@ def check_catalogue(path: Path, name: str, wanted: Sequence[Message] = ()) -> li
         problem
         for message in catalogue
         if message.id
-        for problem in _check_message(message, name, lines.get(_first(message), 1), _plural_count(lang))
+        for problem in _check_message(message, name, lines.get(_first(message), 1), len(PLURAL_FORMS[lang]))
     ]
     known = {(_first(message), message.context) for message in catalogue}
     absent = (message for message in wanted if (_first(message), message.context) not in known)
@@ -187,10 +189,6 @@ def _first(message: Message) -> str:
 
 def _ids(message: Message) -> tuple[str, ...]:
     return tuple(message.id) if isinstance(message.id, (tuple, list)) else (message.id,)
-
-
-def _plural_count(lang: Lang) -> int:
-    return 3 if lang == "ru" else 2
 
 
 def _lines(source: str) -> dict[str, int]:

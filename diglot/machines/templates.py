@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import jinja2
 from markupsafe import Markup, escape
 
 from diglot.machines.catalogues import Words
-from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.languages import Lang, Language
 from diglot.words.pages import Page
 
 _TRUSTED = frozenset(["html", "json_ld"])
@@ -27,8 +28,15 @@ SetText = Callable[[str, Lang], str]
 class Renderer:
     """Lays pages out by the templates of one publication."""
 
-    def __init__(self, folders: Sequence[Path], words: Mapping[Lang, Words], set_text: SetText) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        words: Mapping[Lang, Words],
+        languages: Mapping[Lang, Language],
+        set_text: SetText,
+    ) -> None:
         """folders: of templates, the publication's own first. set_text: type for words of the interface."""
+        self._languages = languages
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=True,
@@ -44,7 +52,7 @@ class Renderer:
         """A page by its own template, or by another."""
         speech = self._speech[page.lang]
         return self._environment.get_template(template or page.template).render(
-            page=_trusted(page), languages=LANGUAGES, in_language=self._in_language, **speech
+            page=_trusted(page), languages=self._languages, in_language=self._in_language, **speech
         )
 
     def _in_language(self, lang: Lang) -> Callable[..., Markup]:
@@ -85,7 +93,13 @@ def _speech(words: Words, set_text: SetText) -> dict[str, Callable[..., Any]]:
         "format_list": listing,
         "format_size": lambda size: typeset(words.size(size)),
         "language_name": words.language,
+        "readable_url": _readable_url,
     }
+
+
+def _readable_url(url: str) -> str:
+    """An address as people write it, for paper: Cyrillic letters instead of their bytes."""
+    return unquote(url)
 
 
 def _trusted(value: Any) -> Any:

@@ -76,7 +76,7 @@ class Typesetter:
         shelf = self._shelf(job)
         with _overheard() as remarks, suppress(FatalURLFetchingError):
             document = self._laid_out(job, shelf)
-            homeless = _bring_links_home(document, job.site_url)
+            homeless = _mend_links(document, job.site_url)
             pdf = document.write_pdf(pdf_variant=VARIANT)
         if shelf.refused:
             return Printed(b"", 0, tuple(PrintFault("picture-dropped", 0, why) for why in shelf.refused))
@@ -253,16 +253,24 @@ def _prepare(root: ElementTree.Element, lang: str) -> None:
             element.tail = element.tail.replace(SOFT_HYPHEN, "")
 
 
-def _bring_links_home(document: Document, site_url: str) -> list[PrintFault]:
-    """Point links to the publication's own pages at its real address."""
+def _mend_links(document: Document, site_url: str) -> list[PrintFault]:
+    """Point links to the publication's own pages at its real address, and make each link one link.
+
+    WeasyPrint makes a link also of each emphasis within a link's words.
+    """
     homeless = []
     for number, page in enumerate(document.pages, start=1):
-        for index, (kind, target, rectangle, box) in enumerate(page.links):
+        links = []
+        for kind, target, rectangle, box in page.links:
+            if box.link is None and isinstance(box, boxes.InlineBox):
+                continue
             if kind != "internal" and target.startswith(HOME):
                 href = target.removeprefix(HOME[:-1])
-                page.links[index] = (kind, urljoin(site_url, href), rectangle, box)
+                target = urljoin(site_url, href)
                 if not site_url:
                     homeless.append(PrintFault("link-homeless", number, f"{href} leads nowhere on paper"))
+            links.append((kind, target, rectangle, box))
+        page.links[:] = links
     return homeless
 
 
@@ -310,7 +318,8 @@ def _build_tagged_tree(
     """Build the tags of a box: its language where that changes, decoration as no figure, notes as notes.
 
     Stands in for WeasyPrint's own generator, through which every box of the tree goes: that one knows no
-    language but the document's, calls decoration a figure without a description, and a note a mere span.
+    language but the document's, calls decoration a figure without a description, a note a mere span, and leaves
+    a linked picture outside of its link.
     """
     if isinstance(box, AbsolutePlaceholder):
         box = box._box
@@ -324,6 +333,9 @@ def _build_tagged_tree(
     )
     if is_own and (element.get("alt") == "" or element.get("aria-hidden") == "true"):
         box.element_tag = "decoration"  # a tag that WeasyPrint does not know becomes NonStruct
+    annotation = None
+    if box.link_annotation and str(box.element_tag).partition(":")[0] != "a":
+        annotation, box.link_annotation = box.link_annotation, None
     for tag in _build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
         if is_own and element.get("lang"):
             tag["Lang"] = pydyf.String(element.get("lang"))
@@ -334,7 +346,19 @@ def _build_tagged_tree(
             if box.style["lang"]:
                 # The note stands far from the paragraph whose language it inherits.
                 tag["Lang"] = pydyf.String(box.style["lang"])
-        yield tag
+        yield _wrap_in_link(tag, annotation, parent, pdf, page_number, annotations) if annotation else tag
+
+
+def _wrap_in_link(tag: Any, annotation: Any, parent: Any, pdf: Any, page_number: int, annotations: Any) -> Any:
+    page = pdf.page_references[page_number]
+    place = pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": page})
+    pdf.add_object(place)
+    kids = pydyf.Array([place.reference, tag.reference])
+    link = pydyf.Dictionary({"Type": "/StructElem", "S": "/Link", "K": kids, "Pg": page, "P": parent.reference})
+    pdf.add_object(link)
+    tag["P"] = link.reference
+    annotations.append((link.reference, annotation))
+    return link
 
 
 # ---------------------------------------------------------------- both patches of WeasyPrint

@@ -8,7 +8,7 @@ Scalars stay text: what a value means is for the desk to decide, so `no` is not 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -45,15 +45,20 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise YamlError(error.problem or "not YAML", getattr(mark, "line", 0) + 1) from None
+        raise YamlError(error.problem or "not YAML", _line(mark)) from None
     except yaml.YAMLError as error:
         raise YamlError(str(error).splitlines()[0], 1) from None
     if node is None:
         return {}, {}
     if not isinstance(node, yaml.MappingNode):
-        raise YamlError("it is not a list of “name: value”", node.start_mark.line + 1)
-    lines = {key.value: key.start_mark.line + 1 for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+        raise YamlError("it is not a list of “name: value”", _line(node.start_mark))
+    lines = {key.value: _line(key.start_mark) for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
     return _mapping(node, 1), lines
+
+
+def _line(mark: Any) -> int:
+    # PyYAML has two kinds of marks, one of C and one of Python, without a type in common.
+    return int(mark.line) + 1 if mark else 1
 
 
 def _refuse_aliases(text: str) -> None:
@@ -61,16 +66,16 @@ def _refuse_aliases(text: str) -> None:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise YamlError("anchors (&) and aliases (*) are not read", event.start_mark.line + 1)
+                raise YamlError("anchors (&) and aliases (*) are not read", _line(event.start_mark))
     except yaml.YAMLError:
         return  # composing says it better
 
 
 def _value(node: yaml.Node, depth: int) -> Value:
     if depth > MAX_DEPTH:
-        raise YamlError(f"it is nested deeper than {MAX_DEPTH}", node.start_mark.line + 1)
+        raise YamlError(f"it is nested deeper than {MAX_DEPTH}", _line(node.start_mark))
     if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
-        raise YamlError(f"the tag {node.tag} is not read", node.start_mark.line + 1)
+        raise YamlError(f"the tag {node.tag} is not read", _line(node.start_mark))
     if isinstance(node, yaml.ScalarNode):
         return None if node.style is None and node.value in _NOTHING else str(node.value)
     if isinstance(node, yaml.SequenceNode):
@@ -82,7 +87,7 @@ def _value(node: yaml.Node, depth: int) -> Value:
 def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for key, value in node.value:
-        line = key.start_mark.line + 1
+        line = _line(key.start_mark)
         if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
             raise YamlError("a name before the colon must be a plain word", line)
         if key.value in values:

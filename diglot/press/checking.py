@@ -36,9 +36,10 @@ def directory_of(
     languages = publication.settings.languages
     return links.Directory(
         articles={article.key: article for article in publication.articles},
-        places={article.href(lang): article for article in publication.articles for lang in languages},
+        places={article.href(lang).casefold(): article for article in publication.articles for lang in languages},
         files=sources.files,
         lists=makeup.list_places(structures),
+        languages=sources.settings.languages,
         split=addresses.split_address,
         candidates=partial(addresses.asset_candidates, languages=sources.settings.languages),
     )

@@ -25,6 +25,7 @@ from diglot.press.presses import prepare
 from diglot.press.printing import PrintRun, print_editions
 from diglot.press.proofs import CopyDesk, set_proofs
 from diglot.press.reading import Sources, read_sources
+from diglot.words.languages import languages_with
 from diglot.words.model import Article, Publication, Settings
 from diglot.words.problems import DamagedStore, Problem, UnknownArticle, nearest
 
@@ -68,7 +69,8 @@ def build(order: Order, progress: Progress) -> Report:
         directory = directory_of(publication, structures, sources)
         docket.note(check_links(publication, sheets, directory, room))
 
-        words = {lang: read_words(lang, shop.overlay.folders("locales")) for lang in settings.languages}
+        languages = languages_with(settings.english)
+        words = {lang: read_words(languages[lang], shop.overlay.folders("locales")) for lang in settings.languages}
         presses = docket.take(
             prepare(publication, structures, directory, sheets, room, shop.folder, shop.overlay, sources, words)
         )

@@ -15,13 +15,13 @@ from diglot.press.composing import ComposingRoom
 from diglot.press.files import FileRoom, Look, PublicFile, read_look
 from diglot.press.proofs import ProofSheets
 from diglot.press.reading import Sources
-from diglot.words.languages import Lang
+from diglot.words.languages import Lang, languages_with
 from diglot.words.model import Edition, Galley, LeadPicture, Proof, Publication
 from diglot.words.pages import Picture
 from diglot.words.problems import Problem
 
 # What a page shows first; the rest of the fonts come when they are needed.
-_PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSans3-Regular")
+_PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSerif4Display-Semibold")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def prepare(
         pdf=lambda key, lang: None,
         shares=polls.shares,
     )
-    renderer = Renderer(overlay.folders("templates"), words, set_text)
+    languages = languages_with(publication.settings.english)
+    renderer = Renderer(overlay.folders("templates"), words, languages, set_text)
     _take_in_files(publication, resolver)
     return Presses(structures, bench, renderer, resolver, files, look, room), files.problems
 
@@ -144,7 +145,7 @@ class Resolver:
 
     def _place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
         """Where a text stands for a reader of this page, and in which language."""
-        found = self.directory.article(target) if kind == "article" else None
+        found = self.directory.article(target, lang) if kind == "article" else None
         if not found:
             return self.directory.list_place(target), lang
         article, wanted = found

@@ -22,14 +22,15 @@ from diglot.machines.templates import Renderer
 from diglot.press.files import FileRoom, print_fonts
 from diglot.press.order import Progress
 from diglot.press.presses import Presses
-from diglot.words.languages import LANGUAGES, Lang
-from diglot.words.model import Article, Publication
+from diglot.words.languages import Lang, languages_with
+from diglot.words.model import SETTINGS_PATH, Article, Publication
 from diglot.words.pages import ArticlePage
 from diglot.words.printing import HOUSE_FACES, TRIMS, Printed, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.words.problems import (
     N_,
     FontMissing,
     HeadingStranded,
+    NoBaseUrl,
     NoteDisplaced,
     PictureDropped,
     PrintFailed,
@@ -73,11 +74,14 @@ class PrintRun:
 
 def _pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:
     page = makeup.article_page(publication, presses.structures, article, lang, presses.bench)
-    job = print_job(page, presses.renderer, presses.files, presses.bench.address)
+    bcp47 = languages_with(publication.settings.english)[lang].bcp47
+    job = print_job(page, bcp47, presses.renderer, presses.files, presses.bench.address)
     return PdfOrder(publication.proofs[article.key, lang].edition.manuscript.path, job)
 
 
-def print_job(page: ArticlePage, renderer: Renderer, files: FileRoom, address: makeup.SiteAddress) -> PrintJob:
+def print_job(
+    page: ArticlePage, bcp47: str, renderer: Renderer, files: FileRoom, address: makeup.SiteAddress
+) -> PrintJob:
     """An article's page as a job for the typesetter: notes at their calls, pictures with it."""
     body = place_notes(page.body_html, page.notes)
     html = renderer.render(replace(page, body_html=body, notes=()), "print.html")
@@ -86,8 +90,7 @@ def print_job(page: ArticlePage, renderer: Renderer, files: FileRoom, address: m
         for file in files.used
         if file.is_picture and address.href(f"/{file.place}") in html
     }
-    lang = LANGUAGES[page.lang].bcp47
-    return PrintJob(page.head.href, html, lang, pictures, f"{address.base_url}/" if address.base_url else "")
+    return PrintJob(page.head.href, html, bcp47, pictures, f"{address.base_url}/" if address.base_url else "")
 
 
 @dataclass(frozen=True)
@@ -179,4 +182,6 @@ def _problem(file: str, fault: PrintFault) -> Problem:
             return TextOverflow(file, 1, page, fault.detail)
         case "heading-stranded":
             return HeadingStranded(file, 1, page, fault.detail)
+        case "link-homeless":
+            return NoBaseUrl(SETTINGS_PATH, 1)
     return PrintFailed(file, 1, fault.detail)

@@ -14,7 +14,7 @@ from diglot.press.composing import ComposingRoom, Copy
 from diglot.press.order import Progress
 from diglot.press.reading import Sources, body_of
 from diglot.words.languages import Lang
-from diglot.words.model import Article, Edition, Particulars, Proof, Texts
+from diglot.words.model import SETTINGS_PATH, Article, Edition, Particulars, Proof, Texts
 from diglot.words.problems import N_, NoTitle, Problem
 
 
@@ -85,7 +85,7 @@ def set_proofs(
 
 def _small_texts(sources: Sources) -> list[tuple[Texts, str]]:
     people = [(person.bio, person.path) for person in sources.people.values()]
-    return [*people, (sources.settings.imprint, "content/site.toml")]
+    return [*people, (sources.settings.imprint, SETTINGS_PATH)]
 
 
 def _proof(edition: Edition, copy: Copy, particulars: Particulars, problems: list[Problem]) -> Proof:

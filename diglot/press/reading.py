@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from diglot.desk import encoding, front_matter, pairing, settings
 from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
-from diglot.words.model import Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
+from diglot.words.model import SETTINGS_PATH, Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
 from diglot.words.problems import (
     BadFileName,
     BrokenFrontMatter,
@@ -102,7 +102,7 @@ def _regular_files(entries: Mapping[str, FileEntry], reader: _Reader) -> Iterato
 
 
 def _settings(files: Mapping[str, FileEntry], reader: _Reader) -> Settings:
-    entry = files.get("content/site.toml")
+    entry = files.get(SETTINGS_PATH)
     if entry is None:
         return Settings()
     table, source = reader.table(entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 Lang: TypeAlias = str
@@ -42,3 +42,12 @@ def other_languages(lang: Lang, languages: tuple[Lang, ...]) -> tuple[Lang, ...]
     ('ru',)
     """
     return tuple(code for code in languages if code != lang)
+
+
+def languages_with(english: str) -> Mapping[Lang, Language]:
+    """The table with the house's English: "en-GB" or "en-US". It decides hyphenation and the form of dates.
+
+    >>> languages_with("en-US")["en"].locale
+    'en_US'
+    """
+    return {**LANGUAGES, "en": replace(LANGUAGES["en"], bcp47=english, locale=english.replace("-", "_"))}

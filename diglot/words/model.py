@@ -16,6 +16,8 @@ from diglot.words.languages import Lang
 from diglot.words.problems import Problem
 from diglot.words.typography import HouseStyle
 
+SETTINGS_PATH = "content/site.toml"
+
 Fallback = Literal["hide", "teaser", "original"]
 """What a language shows of an article that has no edition in it."""
 
@@ -77,6 +79,7 @@ class Settings:
     tags: Mapping[str, Texts] = field(default_factory=dict)
     slugs: Literal["cyrillic", "transliterated"] = "cyrillic"
     fallback: Fallback = "teaser"
+    english: Literal["en-GB", "en-US"] = "en-GB"
     promises_all: bool = False
     per_page: int = 20
     outline_words: int = 1200

@@ -509,6 +509,16 @@ class HeadingStranded(Problem):
 
 
 @dataclass(frozen=True)
+class NoBaseUrl(Problem):
+    """PDFs link to the site, and nobody has said where it is."""
+
+    code = "no-base-url"
+    severity = "warning"
+    what = N_("links in the PDFs lead nowhere, because the site's address is not known")
+    fix = N_('write base_url = "https://journal.example" with your own address')
+
+
+@dataclass(frozen=True)
 class OutputNotOurs(Problem):
     """The output folder holds something that the press did not make."""
 

@@ -420,7 +420,8 @@ NodeT = TypeVar("NodeT", bound=Node)
 Change: TypeAlias = Callable[[Node], Node | tuple[Node, ...]]
 """A node in; out comes the same node, another one, or several (none) in its place."""
 
-_LEAVES = (Str, Space, SoftBreak, LineBreak, Code, Math, CodeBlock, HorizontalRule)
+# Structs that hold no node.
+_CLOSED = frozenset([Str, Space, SoftBreak, LineBreak, Code, Math, CodeBlock, HorizontalRule, Attr, Target])
 
 
 def rewrite(nodes: tuple[NodeT, ...], change: Change) -> tuple[NodeT, ...]:
@@ -440,14 +441,17 @@ def walk(nodes: Iterable[object]) -> Iterator[Node]:
     >>> [type(node).__name__ for node in walk((Para((Emph((Str("a"),)),)),))]
     ['Para', 'Emph', 'Str']
     """
-    for node in nodes:
-        if isinstance(node, tuple):
-            yield from walk(node)
-        elif isinstance(node, msgspec.Struct):
-            if isinstance(node, Node):
-                yield node
-            if not isinstance(node, _LEAVES) and not isinstance(node, (Attr, Target)):
-                yield from walk(_contents(node))
+    waiting: list[object] = [*nodes][::-1]
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if kind is tuple:
+            waiting.extend(value[::-1])  # type: ignore[index]
+        elif isinstance(value, msgspec.Struct):
+            if isinstance(value, Node):
+                yield value
+            if kind not in _CLOSED:
+                waiting.extend(_contents(value)[::-1])
 
 
 def _contents(node: msgspec.Struct) -> tuple[object, ...]:
@@ -455,13 +459,14 @@ def _contents(node: msgspec.Struct) -> tuple[object, ...]:
 
 
 def _rewritten(value: object, change: Change) -> object:
-    if isinstance(value, tuple):
-        return _rewritten_row(value, change)
-    if not isinstance(value, msgspec.Struct) or isinstance(value, (Attr, Target, *_LEAVES)):
+    kind = type(value)
+    if kind is tuple:
+        return _rewritten_row(value, change)  # type: ignore[arg-type]
+    if kind in _CLOSED or not isinstance(value, msgspec.Struct):
         return value
     before = _contents(value)
     after = tuple(_rewritten(content, change) for content in before)
-    return value if all(a is b for a, b in zip(after, before, strict=True)) else type(value)(*after)
+    return value if all(a is b for a, b in zip(after, before, strict=True)) else kind(*after)
 
 
 def _rewritten_row(row: tuple[object, ...], change: Change) -> tuple[object, ...]:

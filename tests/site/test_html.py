@@ -1,0 +1,158 @@
+"""The markup of every published page: valid, orderly, and nothing in it that a strict host would refuse."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.core import Locale, UnknownLocaleError
+
+from tests.tools.published import Site, effective_lang, spoken_texts
+
+ROOT = Path(__file__).parents[2]
+VALIDATOR = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+# HTML and CSS together; letters, not bytes, so that Russian is not weighed double.
+MOST_LETTERS = 60_000
+
+
+def complaints(*folders: Path) -> list[dict[str, Any]]:
+    """What the Nu HTML Checker has against the pages of these folders."""
+    assert VALIDATOR.is_file(), "python3 build.py test installs it"
+    command = ["java", "-jar", str(VALIDATOR), "--errors-only", "--skip-non-html", "--format", "json"]
+    done = subprocess.run([*command, *map(str, folders)], capture_output=True, text=True, check=False)
+    # It speaks on its error stream; an exit code of 1 only repeats that there are complaints.
+    messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
+    return messages
+
+
+def test_every_page_passes_the_nu_html_checker(sample_site: Site, variant_site: Site) -> None:
+    """WHATWG HTML, as its own checker reads it; one start of Java for all pages."""
+    found = [
+        f"{message['url']}:{message.get('lastLine')}: {message['message']}"
+        for message in complaints(sample_site.folder, variant_site.folder)
+    ]
+    assert found == []
+
+
+def test_the_checker_does_complain_of_a_bad_page(tmp_path: Path) -> None:
+    """A validator that never speaks proves nothing."""
+    page = "<!doctype html><html lang=en><head><title>Bad</title></head><body><p id=a>1<p id=a>2</body></html>"
+    (tmp_path / "bad.html").write_text(page, encoding="utf-8")
+    assert any("Duplicate ID" in message["message"] for message in complaints(tmp_path))
+
+
+def test_every_page_is_there_that_the_build_reports(site: Site) -> None:
+    """The other tests read what they find; this one says that they find everything."""
+    assert len(site.pages) == site.report["pages"]
+    assert len(site.files) == site.report["files"]
+    assert len(site.articles) == 2 * len(site.texts)
+
+
+def test_a_page_has_one_first_heading_and_skips_no_level(site: Site) -> None:
+    """WCAG 2.2, 1.3.1 and the checkers' advice: h1 once, and each heading at most one level below the one before."""
+    wrong = []
+    for page in site.pages.values():
+        levels = [int(heading.tag[1]) for heading in page.tree.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+        jumps = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        if levels.count(1) != 1 or levels[0] != 1 or jumps:
+            wrong.append((page, levels))
+    assert wrong == []
+
+
+def test_an_id_stands_once_on_its_page(site: Site) -> None:
+    twice = {page.place: [name for name, n in Counter(page.ids).items() if n > 1] for page in site.pages.values()}
+    assert {place: names for place, names in twice.items() if names} == {}
+
+
+def test_every_lang_and_hreflang_is_a_language(site: Site) -> None:
+    """BCP 47 tags that CLDR knows; x-default only in the head, where it has a meaning."""
+    wrong = []
+    for page in site.pages.values():
+        tags = [(row, name) for name in ("lang", "hreflang") for row in page.tree.xpath(f"//*[@{name}]")]
+        for row, name in tags:
+            tag = row.get(name)
+            if not (is_language(tag) or (tag == "x-default" and row.tag == "link")):
+                wrong.append((page, row.tag, name, tag))
+    assert wrong == []
+
+
+def is_language(tag: str) -> bool:
+    try:
+        return bool(Locale.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def test_russian_words_on_an_english_page_say_so(site: Site) -> None:
+    """WCAG 2.2, 3.1.2: a screen reader must know when to change its voice; what stands in the head has no place for marks."""
+    wrong = [
+        (page, " ".join(text.split())[:60])
+        for page in site.full_pages
+        for element, text in spoken_texts(page)
+        if element.tag not in ("title", "link") and effective_lang(element) != "ru" and re.search(r"[а-яё]{2}", text, re.IGNORECASE)
+    ]
+    assert wrong == []
+
+
+def test_pictures_have_words_and_a_size(site: Site) -> None:
+    """`alt` for readers who do not see them, width and height so that the text stands still while they load."""
+    pictures = [(page, picture) for page in site.pages.values() for picture in page.tree.xpath("//img")]
+    assert len(pictures) >= 4, "the sample has pictures"
+    assert [(page, row.get("src")) for page, row in pictures if row.get("alt") is None] == []
+    sizes = [(page, row.get("src"), row.get("width"), row.get("height")) for page, row in pictures]
+    assert [row for row in sizes if not (row[2] and row[3] and row[2].isdecimal() and row[3].isdecimal())] == []
+
+
+def test_no_element_brings_its_own_style(site: Site) -> None:
+    """A host may forbid inline styles (Content-Security-Policy: style-src 'self')."""
+    found = [page for page in site.pages.values() if page.tree.xpath("//*[@style] | //style")]
+    assert found == []
+
+
+def test_no_element_brings_its_own_script(site: Site) -> None:
+    """The site's one script and JSON-LD; no handlers, no `javascript:` (Content-Security-Policy: script-src 'self')."""
+    wrong = []
+    for page in site.pages.values():
+        handlers = page.tree.xpath("//@*[starts-with(name(), 'on')]")
+        addresses = [value for value in page.tree.xpath("//@href | //@src | //@action") if "script:" in value.lower()]
+        scripts = [row for row in page.tree.xpath("//script") if not is_known_script(site, row)]
+        if handlers or addresses or scripts:
+            wrong.append((page, handlers, addresses, scripts))
+    assert wrong == []
+
+
+def is_known_script(site: Site, script: Any) -> bool:
+    if script.get("type") == "application/ld+json":
+        return not script.get("src")
+    place = site.place_of(script.get("src", ""))
+    return not script.text and bool(place) and bool(re.fullmatch(r"/assets/scripts/page\.[0-9a-f]{8}\.js", place or ""))
+
+
+def test_an_article_without_pictures_is_light(sample_site: Site) -> None:
+    """HTML and CSS together stay under sixty thousand letters, less than half a photograph."""
+    (style,) = (sample_site.folder / "assets" / "styles").glob("screen.*.css")
+    style_letters = len(style.read_text(encoding="utf-8"))
+    plain = [page for page in sample_site.articles if not page.tree.xpath("//main//img")]
+    assert len(plain) > 10
+    weights = {page.place: len(page.file.read_text(encoding="utf-8")) + style_letters for page in plain}
+    assert {place: weight for place, weight in weights.items() if weight >= MOST_LETTERS} == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("viewport", "width=device-width, initial-scale=1"), ("color-scheme", "light dark")],
+)
+def test_every_page_suits_every_screen(site: Site, name: str, expected: str) -> None:
+    assert {tuple(page.meta(name)) for page in site.pages.values()} == {(expected,)}
+
+
+def test_every_page_has_a_title_of_its_own(site: Site) -> None:
+    """Within one language, no two pages that search engines list have the same title."""
+    titles = Counter((page.folder, page.text_of("//title")) for page in site.full_pages if page.is_indexed)
+    assert [row for row, count in titles.items() if count > 1 or not row[1]] == []

@@ -1,2 +1,0 @@
-def test_probe(site):
-    print(site.report, len(site.pages), sorted(site.files)[:5])
