@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from diglot.words.languages import Lang, other_languages
 from diglot.words.model import (
+    SETTINGS_PATH,
     Article,
     Contributor,
     Edition,
