@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Say = Callable[[str], str]
 
-FORMATS = ("html", "pdf")
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
 
@@ -181,6 +180,8 @@ def _add_build(parser: argparse.ArgumentParser, say: Say, *, is_repeated: bool =
 
 
 def _formats(text: str) -> tuple[str, ...]:
+    from diglot.press.pipeline import FORMATS
+
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     unknown = [name for name in names if name not in FORMATS]
     if unknown or not names:

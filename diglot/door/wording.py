@@ -21,7 +21,10 @@ class Wording:
         return self.words.gettext(msgid).format(**values)
 
     def count(self, singular: str, plural: str, n: int) -> str:
-        """A counted thing in the right form: "5 articles"."""
+        """A counted thing in the right form: "5 articles".
+
+        Its two forms are one message: babel.cfg marks them by this name, so no N_ stands around them.
+        """
         return self.words.ngettext(singular, plural, n).format(n=self.words.number(n))
 
     def what(self, problem: Problem) -> str:
@@ -39,10 +42,12 @@ class Wording:
 
     def lines(self, problem: Problem, severity: Severity) -> str:
         """A problem as an editor reads it: place, fact, code; and the remedy under it."""
-        mark = "" if severity == "error" else f"{self.say(N_('warning'))}: "
+        # N_ stands outside the f-strings: the extraction of messages does not look into them.
+        warning, fix = self.say(N_("warning")), self.say(N_("fix"))
+        mark = "" if severity == "error" else f"{warning}: "
         return (
             f"{problem.file}:{problem.line}: {mark}{self.what(problem)} [{problem.code}]\n"
-            f"    {self.say(N_('fix'))}: {self.fix(problem)}"
+            f"    {fix}: {self.fix(problem)}"
         )
 
     def summary(self, report: Report, seconds: float) -> str:

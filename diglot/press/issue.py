@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from diglot.desk import feeds, makeup, sitemaps
 from diglot.machines.disk import OutputRefused, Stage
 from diglot.machines.templates import Renderer
 from diglot.press.order import Order, Progress
 from diglot.press.presses import Presses
-from diglot.press.printing import Pdfs
+from diglot.press.renditions import Renditions
 from diglot.words.languages import Lang
 from diglot.words.model import Article, Edition, Galley, Proof, Publication
-from diglot.words.pages import DoorPage, ListPage, NotFoundPage, Page, PdfLink, RedirectPage
+from diglot.words.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.words.problems import N_, OutputNotOurs, OutputUnwritable, Problem
 
 Write = Callable[[str, bytes], None]
@@ -32,7 +31,7 @@ class Issued:
 
 
 def issue_site(
-    publication: Publication, presses: Presses, pdfs: Pdfs, order: Order, progress: Progress
+    publication: Publication, presses: Presses, renditions: Renditions, order: Order, progress: Progress
 ) -> tuple[Issued, list[Problem]]:
     """Write everything beside the old site, then exchange the two."""
     place = str(order.output)
@@ -43,7 +42,7 @@ def issue_site(
     except OSError as error:
         return Issued(), [OutputUnwritable(place, 1, error.strerror or str(error))]
     try:
-        pages = _write_all(publication, presses, pdfs, stage.write, progress)
+        pages = _write_all(publication, presses, renditions, stage.write, progress)
         return Issued(pages, stage.publish()), []
     except OSError as error:
         return Issued(), [OutputUnwritable(place, 1, error.strerror or str(error))]
@@ -51,10 +50,12 @@ def issue_site(
         stage.close()
 
 
-def _write_all(publication: Publication, presses: Presses, pdfs: Pdfs, write: Write, progress: Progress) -> int:
-    bench = replace(presses.bench, pdf=partial(_pdf_link, publication, presses.bench.address, pdfs))
-    for (key, lang), pdf in pdfs.items():
-        write(_pdf_place(publication, key, lang).lstrip("/"), pdf)
+def _write_all(
+    publication: Publication, presses: Presses, renditions: Renditions, write: Write, progress: Progress
+) -> int:
+    bench = replace(presses.bench, renditions=lambda key, lang: renditions.links.get((key, lang), ()))
+    for rendition in renditions.files:
+        write(rendition.place, rendition.content)
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
     pages = _watched(makeup.make_up(publication, presses.structures, bench), progress)
     count, rows, redirects = issue_pages(pages, presses.renderer, bench.address, write)
@@ -66,18 +67,6 @@ def _write_all(publication: Publication, presses: Presses, pdfs: Pdfs, write: Wr
     for place, content in presses.look.contents.items():
         write(place, content)
     return count
-
-
-def _pdf_place(publication: Publication, key: str, lang: Lang) -> str:
-    """`<slug>.pdf` beside the page's folder."""
-    return f"{publication.proofs[key, lang].edition.href.rstrip('/')}.pdf"
-
-
-def _pdf_link(
-    publication: Publication, address: makeup.SiteAddress, pdfs: Pdfs, key: str, lang: Lang
-) -> PdfLink | None:
-    pdf = pdfs.get((key, lang))
-    return PdfLink(address.href(_pdf_place(publication, key, lang)), len(pdf)) if pdf else None
 
 
 def _watched(pages: Iterator[Page], progress: Progress) -> Iterator[Page]:

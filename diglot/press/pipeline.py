@@ -6,7 +6,7 @@ page → written. Each stage gives its result and what is wrong with it; the doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,12 +22,17 @@ from diglot.press.docket import Docket
 from diglot.press.issue import Issued, issue_site
 from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.presses import prepare
-from diglot.press.printing import PrintRun, print_editions
+from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, set_proofs
 from diglot.press.reading import Sources, read_sources
+from diglot.press.renditions import Bindery, Maker, Renditions, gather
 from diglot.words.languages import languages_with
 from diglot.words.model import Article, Publication, Settings
 from diglot.words.problems import DamagedStore, Problem, UnknownArticle, nearest
+
+# Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
+MAKERS: Mapping[str, Maker] = {"pdf": print_editions}
+FORMATS = ("html", *MAKERS)
 
 
 @dataclass(frozen=True)
@@ -76,13 +81,14 @@ def build(order: Order, progress: Progress) -> Report:
         )
         if docket.has_error:
             return _report(docket, shop, articles)
-        run = PrintRun()
-        if "pdf" in (order.formats or settings.formats):
-            run = docket.take(print_editions(publication, presses, shop.overlay, shop.store, order.jobs, progress))
+        formats = order.formats or settings.formats
+        bindery = Bindery(publication, presses, shop.overlay, shop.store, order.jobs, progress)
+        batches = [docket.take(make(bindery)) for name, make in MAKERS.items() if name in formats]
+        renditions = gather(batches, presses.bench.address.href)
         if docket.has_error:
-            return _report(docket, shop, articles, run)
-        issued = docket.take(issue_site(publication, presses, run.pdfs, order, progress))
-        return _report(docket, shop, articles, run, issued)
+            return _report(docket, shop, articles, renditions)
+        issued = docket.take(issue_site(publication, presses, renditions, order, progress))
+        return _report(docket, shop, articles, renditions, issued)
 
 
 def _ordered(settings: Settings, order: Order) -> Settings:
@@ -110,11 +116,11 @@ def _report(
     docket: Docket,
     shop: Shop,
     articles: tuple[Article, ...],
-    run: PrintRun | None = None,
+    renditions: Renditions | None = None,
     issued: Issued | None = None,
 ) -> Report:
     """What came of it."""
-    run, issued = run or PrintRun(), issued or Issued()
+    renditions, issued = renditions or Renditions(), issued or Issued()
     if shop.store.damage:
         docket.note([DamagedStore(".cache/diglot/store.sqlite", 1, shop.store.damage)])
     texts = [article for article in articles if article.kind == "article"]
@@ -122,10 +128,10 @@ def _report(
         articles=len(texts),
         editions=sum(len(article.editions) for article in texts),
         pages=issued.pages,
-        pdfs=len(run.pdfs) if issued.files else 0,
+        pdfs=renditions.pdfs if issued.files else 0,
         files=issued.files,
         texts_made=shop.pandoc.documents,
-        pdfs_made=run.made,
+        pdfs_made=renditions.made,
         problems=in_order(docket.problems),
         is_published=issued.files > 0,
         is_lenient=docket.is_lenient,

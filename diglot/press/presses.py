@@ -75,7 +75,7 @@ def prepare(
         galley=lambda key, lang: resolver.galley(room.galley(key), lang),
         fragment=fragment,
         picture=resolver.lead_picture,
-        pdf=lambda key, lang: None,
+        renditions=lambda key, lang: (),
         shares=polls.shares,
     )
     languages = languages_with(publication.settings.english)

@@ -8,20 +8,18 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
-from typing import TypeAlias
 
 import msgspec
 
 from diglot.desk import makeup
 from diglot.desk.print_notes import place_notes
-from diglot.machines.disk import Overlay
 from diglot.machines.store import Store, key_of, press_mark
 from diglot.machines.templates import Renderer
 from diglot.press.files import FileRoom, print_fonts
-from diglot.press.order import Progress
 from diglot.press.presses import Presses
+from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
 from diglot.words.languages import Lang, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication
 from diglot.words.pages import ArticlePage
@@ -38,38 +36,32 @@ from diglot.words.problems import (
     TextOverflow,
 )
 
-Pdfs: TypeAlias = Mapping[tuple[str, Lang], bytes]
-"""Finished PDFs by article key and language."""
-
 # From how many PDFs on it is worth to start other processes: each costs a second before its first.
 _WORTH_A_POOL = 3
 
 
-def print_editions(
-    publication: Publication, presses: Presses, overlay: Overlay, store: Store, jobs: int, progress: Progress
-) -> tuple[PrintRun, list[Problem]]:
-    """Editions in, their PDFs out."""
+def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
+    """Editions in, their PDFs out: `<slug>.pdf` beside each page's folder."""
+    publication = bindery.publication
     pairs = [
-        (article, edition.lang)
+        (article, edition)
         for article in publication.articles
         if article.kind == "article"
         for edition in article.editions
     ]
-    progress.stage(N_("Making PDFs"), len(pairs))
-    sheet = overlay.find("assets/styles/print.css")
+    bindery.progress.stage(N_("Making PDFs"), len(pairs))
+    sheet = bindery.overlay.find("assets/styles/print.css")
     css = sheet.read_text(encoding="utf-8") if sheet else ""
-    shop = PrintShop(store, print_style(css, print_fonts(overlay), publication.settings.trim), jobs)
-    finished = shop.set([_pdf_order(publication, presses, article, lang) for article, lang in pairs], progress.step)
-    pdfs = {(article.key, lang): one.pdf for (article, lang), one in zip(pairs, finished, strict=True) if one.pdf}
-    return PrintRun(pdfs, shop.made), [problem for one in finished for problem in one.problems]
-
-
-@dataclass(frozen=True)
-class PrintRun:
-    """The PDFs of a build. made: how many were really set, 0 when the cache knew all."""
-
-    pdfs: Pdfs = field(default_factory=dict)
-    made: int = 0
+    style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
+    shop = PrintShop(bindery.store, style, bindery.jobs)
+    orders = [_pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
+    finished = shop.set(orders, bindery.progress.step)
+    pdfs = tuple(
+        Rendition("pdf", article.key, edition.lang, f"{edition.href.strip('/')}.pdf", PDF_MIME, one.pdf)
+        for (article, edition), one in zip(pairs, finished, strict=True)
+        if one.pdf
+    )
+    return Batch(pdfs, shop.made), [problem for one in finished for problem in one.problems]
 
 
 def _pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:

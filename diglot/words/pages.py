@@ -173,10 +173,12 @@ class Share:
 
 
 @dataclass(frozen=True)
-class PdfLink:
-    """The edition's PDF: its place and its size in bytes."""
+class RenditionLink:
+    """The text in another form: `format` is a name of `--formats` ("pdf"); size in bytes."""
 
+    format: str
     href: str
+    mime: str
     size: int
 
 
@@ -268,7 +270,7 @@ class ArticlePage(Page):
     next: Entry | None
     related: tuple[Entry, ...]
     shares: tuple[Share, ...]
-    pdf: PdfLink | None
+    renditions: tuple[RenditionLink, ...]
     license: str
 
 

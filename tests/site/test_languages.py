@@ -6,17 +6,13 @@ import json
 from typing import Any
 from urllib.parse import quote
 
+import lxml.etree
 import pytest
 
 from tests.tools.published import LANGUAGES, PublishedPage, Site
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 OTHER = {"en": "ru", "ru": "en"}
-
-
-def pages_of_texts(site: Site) -> dict[tuple[str, str], PublishedPage]:
-    """Every edition's page by the h1 that its manuscript gives it is too weak: by place, from the list of twins."""
-    return {(page.folder, page.place): page for page in site.articles}
 
 
 def switch_of(page: PublishedPage) -> Any:
@@ -133,14 +129,18 @@ def test_a_page_that_stands_in_gives_the_originals_address(site: Site) -> None:
 
 
 def test_a_page_that_stands_in_is_in_no_list_for_machines(site: Site) -> None:
-    """Not in a sitemap, not in a feed."""
-    machine = [name for name in site.files if name.endswith(("feed.xml", "feed.json")) or name.startswith("sitemap")]
-    assert len(machine) > 8
-    texts = {name: (site.folder / name).read_text(encoding="utf-8") for name in machine}
-    for page in site.articles:
-        if not page.is_indexed:
-            address = f"{site.base_url}{quote(page.place)}"
-            assert [name for name, text in texts.items() if address in text] == [], page
+    """No address of a sitemap, no entry of a feed. (A text in a feed may still link to it.)"""
+    listed: set[str] = set()
+    for name in site.files:
+        if name.endswith(".xml"):
+            tree = lxml.etree.parse(site.folder / name)
+            listed |= set(tree.xpath("//*[local-name()='loc' or local-name()='id']/text()"))
+            listed |= set(tree.xpath("//*[local-name()='link']/@href"))
+        elif name.endswith("feed.json"):
+            listed |= {item["url"] for item in json.loads((site.folder / name).read_bytes())["items"]}
+    assert len(listed) > 80
+    stand_ins = [page for page in site.articles if not page.is_indexed]
+    assert [page for page in stand_ins if f"{site.base_url}{quote(page.place)}" in listed] == []
 
 
 def test_a_page_that_stands_in_tells_its_reader_so(sample_site: Site, variant_site: Site) -> None:
@@ -278,8 +278,8 @@ def test_every_dated_edition_describes_itself(site: Site) -> None:
 
 
 def test_a_translation_and_its_original_name_each_other(site: Site) -> None:
-    """`translationOfWork` in the one, `workTranslation` in the other; only a translation has a translator."""
-    found = 0
+    """`translationOfWork` in the one, `workTranslation` in the other; only a translation has translators."""
+    found = translators = 0
     for one, other in pairs(site):
         documents = [json_ld(one), json_ld(other)]
         if None in documents:
@@ -289,12 +289,13 @@ def test_a_translation_and_its_original_name_each_other(site: Site) -> None:
         found += 1
         assert "translationOfWork" not in original, one
         assert "translator" not in original, one
-        assert [row["name"] for row in translation["translator"]], one
+        translators += len(translation.get("translator", []))
         assert "workTranslation" not in translation, one
         source, (target,) = translation["translationOfWork"], original["workTranslation"]
         assert_cites(source, original)
         assert_cites(target, translation)
     assert found > 5
+    assert translators > 5
 
 
 def assert_cites(citation: dict[str, Any], work: dict[str, Any]) -> None:
@@ -306,7 +307,9 @@ def test_a_translation_says_where_it_comes_from(site: Site) -> None:
     """Under its byline: the original's language and date, and a link to it."""
     found = 0
     for page in site.articles:
-        document = json_ld(page) or {}
+        document = json_ld(page)
+        if not document:
+            continue
         origin = page.tree.xpath('//p[@class="byline-origin"]')
         assert bool(origin) is ("translationOfWork" in document), page
         if origin:

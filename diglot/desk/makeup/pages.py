@@ -37,7 +37,6 @@ from diglot.words.pages import (
     OutlineItem,
     Page,
     Pagination,
-    PdfLink,
     Person,
     Picture,
     Poll,
@@ -45,6 +44,7 @@ from diglot.words.pages import (
     Provenance,
     RedirectPage,
     Reference,
+    RenditionLink,
     Section,
     Share,
     Switch,
@@ -79,7 +79,8 @@ class Bench:
 
     say: words of the interface. set_text: type for a plain text. galley: a text's markup by its key, with its
     addresses resolved for a page of that language. fragment: markup of a small Markdown text.
-    picture: a picture of ours by the path as written in that manuscript, or None. pdf: an edition's PDF.
+    picture: a picture of ours by the path as written in that manuscript, or None.
+    renditions: the other forms of an article in a language.
     shares: whole percents of votes.
     """
 
@@ -90,7 +91,7 @@ class Bench:
     galley: Callable[[bytes, Lang], Galley]
     fragment: Callable[[str, Lang], str]
     picture: Callable[[LeadPicture, Edition], Picture | None]
-    pdf: Callable[[str, Lang], PdfLink | None]
+    renditions: Callable[[str, Lang], tuple[RenditionLink, ...]]
     shares: Callable[[Sequence[int]], Sequence[int]]
 
 
@@ -345,7 +346,7 @@ class _Room:
             next=self.entry(after) if after else None,
             related=tuple(self.entry(other) for other in self.structure.related(article)),
             shares=self._shares(head, proof, article),
-            pdf=None if is_fallback else self.bench.pdf(article.key, self.lang),
+            renditions=() if is_fallback else self.bench.renditions(article.key, self.lang),
             license=edition.license,
         )
 

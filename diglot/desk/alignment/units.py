@@ -1,0 +1,177 @@
+"""A tree's blocks in, units out: what the aligner sees of a text. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from diglot.desk.alignment.marks import find_cognates, find_numbers
+from diglot.words.alignment import Unit, UnitKind
+from diglot.words.tree import (
+    Attr,
+    Block,
+    BlockQuote,
+    BulletList,
+    CodeBlock,
+    DefinitionList,
+    Div,
+    Figure,
+    Header,
+    HorizontalRule,
+    Image,
+    Inline,
+    LineBlock,
+    LineBreak,
+    Link,
+    Node,
+    Note,
+    OrderedList,
+    Para,
+    Plain,
+    RawBlock,
+    SoftBreak,
+    Space,
+    Table,
+    plain_text,
+    rewrite,
+    walk,
+)
+
+PAIR = "pair"
+"""The attribute by which a translator ties blocks: see the package's docstring."""
+
+_TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """Where a block stands: the kind that its paragraphs take, how deep, under which hint."""
+
+    kind: UnitKind = "paragraph"
+    level: int = 0
+    pair: str = ""
+
+    def inside(self, kind: UnitKind) -> _Setting:
+        return _Setting(kind, self.level + 1, self.pair)
+
+    def under(self, attr: Attr) -> _Setting:
+        pair = attr.get(PAIR)
+        verse = self.inside("verse") if "verse" in attr.classes else self
+        return replace(verse, pair=pair.strip()) if pair else verse
+
+
+def units_of(blocks: Sequence[Block]) -> tuple[Unit, ...]:
+    """The units of a text in reading order.
+
+    One unit each: a heading, a paragraph, a paragraph of a quotation, a stanza of a verse, an item of a list (what
+    is nested in it follows as units of its own), a term, a definition, a table or figure with its caption, a block
+    of code, a rule, a piece of HTML. Divs are opened. Comments are no units. Notes are counted and not measured.
+
+    >>> from diglot.words.tree import Str
+    >>> [unit.kind for unit in units_of((Para((Str("a"),)), BulletList(((Plain((Str("b"),)),), ())))))]
+    ['paragraph', 'item', 'item']
+    """
+    return tuple(_units(blocks, _Setting(), ()))
+
+
+def _units(blocks: Sequence[Block], setting: _Setting, above: tuple[int, ...]) -> Iterator[Unit]:
+    for index, block in enumerate(blocks):
+        yield from _units_of_block(block, setting, (*above, index))
+
+
+def _units_of_block(block: Block, setting: _Setting, at: tuple[int, ...]) -> Iterator[Unit]:
+    match block:
+        case Header((level, attr, _)):
+            yield _unit("heading", level, block, setting.under(attr), at)
+        case Para(inlines) | Plain(inlines):
+            yield _unit("figure" if _is_picture(inlines) else setting.kind, setting.level, block, setting, at)
+        case LineBlock():
+            yield _unit("verse", setting.level, block, setting, at)
+        case BlockQuote(inner):
+            yield from _units(inner, setting.inside("quotation"), at)
+        case BulletList(items) | OrderedList((_, items)):
+            for number, item in enumerate(items):
+                yield from _units_of_item(item, setting.inside("item"), (*at, number))
+        case DefinitionList(entries):
+            for number, (term, definitions) in enumerate(entries):
+                yield _unit("term", setting.level, Plain(term), setting, (*at, number, 0))
+                for place, definition in enumerate(definitions, start=1):
+                    yield _unit("definition", setting.level, definition, setting, (*at, number, place))
+        case Table(parts):
+            yield _unit("table", 0, block, setting.under(parts.attr), at)
+        case Figure((attr, _, _)):
+            yield _unit("figure", 0, block, setting.under(attr), at)
+        case CodeBlock((attr, _)):
+            yield _unit("code", 0, block, setting.under(attr), at)
+        case RawBlock((_, text)):
+            if _COMMENT.sub("", text).strip():
+                yield _unit("markup", 0, block, setting, at)
+        case HorizontalRule():
+            yield _unit("rule", 0, block, setting, at)
+        case Div((attr, inner)):
+            if "table" in attr.classes and any(isinstance(part, Table) for part in inner):
+                yield _unit("table", 0, block, setting.under(attr), at)
+            else:
+                yield from _units(inner, setting.under(attr), at)
+
+
+def _units_of_item(item: Sequence[Block], setting: _Setting, at: tuple[int, ...]) -> Iterator[Unit]:
+    # A hint above the item's own words wraps them alone.
+    match item:
+        case [Div((attr, _)), *_] if attr.get(PAIR):
+            setting = setting.under(attr)
+    own = tuple(block for block in item if not isinstance(block, (BulletList, OrderedList)))
+    yield _unit("item", setting.level, own, setting, at)
+    for index, block in enumerate(item):
+        if isinstance(block, (BulletList, OrderedList)):
+            yield from _units_of_block(block, setting, (*at, index))
+
+
+def _is_picture(inlines: Sequence[Inline]) -> bool:
+    kinds = {type(inline) for inline in inlines} - {Space, SoftBreak, LineBreak}
+    return kinds == {Image}
+
+
+def _unit(kind: UnitKind, level: int, content: Node | Sequence[Block], setting: _Setting, at: tuple[int, ...]) -> Unit:
+    whole = content if isinstance(content, tuple) else (content,)
+    body = rewrite(whole, lambda node: () if isinstance(node, Note) else node)
+    text = _text_of(body)
+    return Unit(
+        kind,
+        level,
+        len(text),
+        notes=sum(isinstance(node, Note) for node in walk(whole)),
+        numbers=find_numbers(text),
+        links=frozenset(_bare_address(node.content[2].href) for node in walk(body) if isinstance(node, Link)) - {""},
+        pictures=frozenset(_file_name(node.content[2].href) for node in walk(body) if isinstance(node, Image)),
+        cognates=find_cognates(text),
+        pair=setting.pair,
+        at=at,
+    )
+
+
+def _text_of(body: Sequence[Node]) -> str:
+    texts = []
+    for node in walk(body):
+        match node:
+            case Para(inlines) | Plain(inlines) | Header((_, _, inlines)):
+                texts.append(plain_text(inlines))
+            case LineBlock(lines):
+                texts.extend(plain_text(line) for line in lines)
+            case CodeBlock((_, text)):
+                texts.append(text)
+            case RawBlock((_, text)):
+                texts.append(_TAG_OR_COMMENT.sub("", text))
+    return " ".join(" ".join(texts).split())
+
+
+def _bare_address(href: str) -> str:
+    """Where a link leads, the place within the page left out: fragments are words of one language."""
+    return href.split("#")[0]
+
+
+def _file_name(href: str) -> str:
+    """The name of a picture's file up to its first point: spread.ru.svg and spread.svg are one picture."""
+    return href.rsplit("/", 1)[-1].split(".")[0]

@@ -1,0 +1,91 @@
+"""What an edition is made into besides its page: a PDF, an e-book, … One maker for each format.
+
+To add a format: a module that makes it, and its line in `pipeline.MAKERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from diglot.machines.disk import Overlay
+from diglot.machines.store import Store
+from diglot.press.order import Progress
+from diglot.press.presses import Presses
+from diglot.words.languages import Lang
+from diglot.words.model import Publication
+from diglot.words.pages import RenditionLink
+from diglot.words.problems import Problem
+
+PDF_MIME = "application/pdf"
+
+
+@dataclass(frozen=True)
+class Rendition:
+    """A finished file. key: of the article; lang: of the page that offers it; place: inside the site."""
+
+    format: str
+    key: str
+    lang: Lang
+    place: str
+    mime: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All renditions of one format. made: how many were really made, 0 when the cache knew all."""
+
+    renditions: tuple[Rendition, ...] = ()
+    made: int = 0
+
+
+@dataclass(frozen=True)
+class Bindery:
+    """What a maker works with."""
+
+    publication: Publication
+    presses: Presses
+    overlay: Overlay
+    store: Store
+    jobs: int
+    progress: Progress
+
+
+Maker: TypeAlias = Callable[[Bindery], tuple[Batch, list[Problem]]]
+
+
+@dataclass(frozen=True)
+class Renditions:
+    """All finished files of a build."""
+
+    batches: tuple[Batch, ...] = ()
+    links: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = field(default_factory=dict)
+    """What the page of an article offers, by its key and language."""
+
+    @property
+    def files(self) -> Iterable[Rendition]:
+        """Every file once."""
+        return (rendition for batch in self.batches for rendition in batch.renditions)
+
+    @property
+    def pdfs(self) -> int:
+        """How many PDFs there are."""
+        return sum(rendition.mime == PDF_MIME for rendition in self.files)
+
+    @property
+    def made(self) -> int:
+        """How many files were really made."""
+        return sum(batch.made for batch in self.batches)
+
+
+def gather(batches: Iterable[Batch], href: Callable[[str], str]) -> Renditions:
+    """All batches, and the links to them. href: from a place inside the site to an address."""
+    rows = tuple(batches)
+    links: dict[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
+    for batch in rows:
+        for one in batch.renditions:
+            link = RenditionLink(one.format, href(f"/{one.place}"), one.mime, len(one.content))
+            links[one.key, one.lang] = (*links.get((one.key, one.lang), ()), link)
+    return Renditions(rows, links)

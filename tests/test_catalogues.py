@@ -1,0 +1,417 @@
+"""The catalogues: complete against the code and the templates, sound in every form, and their checker at work.
+
+`pytest tests/test_catalogues.py --accept` brings `locales/` up to date: new words come in untranslated, old ones go.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import gettext
+import re
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.core import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po, write_po
+
+from diglot.door.wording import Wording
+from diglot.machines.catalogues import SOURCE_LANGUAGE, Words, check_catalogue, placeholders, read_words
+from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.problems import (
+    BrokenCatalogue,
+    MissingPlural,
+    MissingTranslation,
+    Problem,
+    WrongPlaceholder,
+    WrongValue,
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCALES = ROOT / "locales"
+TRANSLATED = [lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE]
+
+# Translations that need no letter of the language's own script.
+WITHOUT_LETTERS = {"By %(names)s", "PDF, %(size)s", "EPUB, %(size)s", "{n} PDF"}
+
+
+def path_of(lang: Lang) -> Path:
+    return LOCALES / lang / "LC_MESSAGES" / "diglot.po"
+
+
+def read_catalogue(lang: Lang) -> Catalog:
+    return read_po(BytesIO(path_of(lang).read_bytes()), abort_invalid=True)
+
+
+@cache
+def extracted() -> Catalog:
+    """All messages of the code and the templates, by babel.cfg."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)
+    catalogue = Catalog()
+    for name, line, msgid, _, context in extract_from_dir(ROOT, methods, options):
+        catalogue.add(msgid, locations=[(Path(name).as_posix(), line)], context=context)
+    return catalogue
+
+
+def key(message: Message) -> tuple[tuple[str, ...], str | None]:
+    """What makes a message this one: its words, both forms of a counted one, and its context."""
+    return parts(message.id), message.context
+
+
+def parts(words: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def messages(catalogue: Catalog) -> list[Message]:
+    """A catalogue's messages without its head."""
+    return [message for message in catalogue if message.id]
+
+
+def renew(lang: Lang) -> None:
+    """Rewrite a catalogue with the messages of today, in the order of their places, its head as it stands."""
+    known = {key(message): message for message in messages(read_catalogue(lang))}
+    fresh = Catalog(locale=lang)
+    for message in messages(extracted()):
+        before = known.get(key(message))
+        fresh.add(
+            message.id,
+            before.string if before else None,
+            # Without lines: they would change with every edit of the code.
+            locations=[(name, 1) for name in dict.fromkeys(name for name, _ in message.locations)],
+            user_comments=before.user_comments if before else (),
+            context=message.context,
+        )
+    body = BytesIO()
+    write_po(body, fresh, width=0, omit_header=True, include_lineno=False)
+    head, _, _ = path_of(lang).read_text(encoding="utf-8").partition("\n\n")
+    path_of(lang).write_text(f"{head.rstrip()}\n\n{body.getvalue().decode().strip()}\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _accept_new_words(request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--accept"):
+        for lang in TRANSLATED:
+            renew(lang)
+
+
+# ---------------------------------------------------------------- the extraction
+
+
+def test_the_extraction_meets_words_of_every_kind() -> None:
+    """A check against an extraction that finds nothing would pass: here is one message of each kind of place."""
+    found = {key(message) for message in messages(extracted())}
+    assert {
+        (("no problems",), None),  # say(N_(…)) in the door
+        (("{n} article", "{n} articles"), None),  # count(…, …) in the door
+        (("a line of text",), None),  # a fact that is a message itself
+        (("delete the character",), None),  # a problem's remedy
+        (("Year",), None),  # the makeup of pages
+        (("Skip to the text",), None),  # a template
+        (("%(n)s minute to read", "%(n)s minutes to read"), None),  # a counted one
+        (("Translated by %(name)s",), "female translator"),  # one in a context
+    } <= found
+
+
+def test_counted_words_are_extracted_as_one_message() -> None:
+    """N_ around the two forms that are given to `count` would make two messages, without plural forms."""
+    singles = {key(message)[0][0] for message in messages(extracted()) if not message.pluralizable}
+    assert [words for words in singles if re.match(r"(?:\{n\}|%\(n\)s) \w", words)] == []
+
+
+def test_every_sentence_of_every_problem_is_extracted() -> None:
+    found = {key(message)[0][0] for message in messages(extracted())}
+    sentences = {sentence for kind in Problem.__subclasses__() for sentence in (kind.what, kind.fix)}
+    assert sentences - found == set()
+
+
+# ---------------------------------------------------------------- the catalogues
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_catalogue_has_every_message_and_no_other(lang: Lang) -> None:
+    """When this fails: `pytest tests/test_catalogues.py --accept`, then translate what is empty."""
+    wanted = {key(message) for message in messages(extracted())}
+    known = {key(message) for message in messages(read_catalogue(lang))}
+    assert (wanted - known, known - wanted) == (set(), set())
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_the_press_finds_nothing_wrong_with_a_catalogue(lang: Lang) -> None:
+    assert check_catalogue(path_of(lang), path_of(lang).name, messages(extracted())) == []
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_no_entry_is_fuzzy_or_obsolete(lang: Lang) -> None:
+    catalogue = read_catalogue(lang)
+    assert [message.id for message in messages(catalogue) if message.fuzzy] == []
+    assert list(catalogue.obsolete) == []
+    assert "#~" not in path_of(lang).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_counted_message_has_as_many_forms_as_the_language(lang: Lang) -> None:
+    forms = len({Locale.parse(lang).plural_form(n) for n in range(1001)})
+    counted = [message for message in messages(read_catalogue(lang)) if message.pluralizable]
+    assert counted
+    assert {message.id[0]: len([form for form in message.string if form]) for message in counted} == {
+        message.id[0]: forms for message in counted
+    }
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_every_form_has_the_placeholders_of_its_message(lang: Lang) -> None:
+    wrong = [
+        (message.id, form)
+        for message in messages(read_catalogue(lang))
+        for form in parts(message.string)
+        if placeholders(form) != placeholders(parts(message.id)[-1])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_the_plural_rule_of_the_head_is_that_of_cldr(lang: Lang) -> None:
+    """Other programs choose a form by the head, the press by CLDR: both must mean the same form."""
+    head = dict(read_catalogue(lang).mime_headers)["Plural-Forms"]
+    match = re.fullmatch(r"nplurals=(\d); plural=(.+);", head)
+    assert match
+    choose = gettext.c2py(match[2])  # type: ignore[attr-defined]
+    plural_form = Locale.parse(lang).plural_form
+    forms = list(dict.fromkeys(plural_form(n) for n in (1, 2, 5)))
+    assert int(match[1]) == len(forms)
+    assert [forms[choose(n)] for n in range(1001)] == [plural_form(n) for n in range(1001)]
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_catalogue_has_no_dates_and_no_lines(lang: Lang) -> None:
+    """They would change at each renewal, and two editors' changes would meet in them."""
+    source = path_of(lang).read_text(encoding="utf-8")
+    assert re.findall(r"(?m)^\"(?:POT-Creation|PO-Revision)-Date.*|^#: .*:\d.*", source) == []
+
+
+def test_russian_words_are_russian() -> None:
+    """No English left in by mistake, no quotation marks of the English kind, no «ё» that house style leaves out."""
+    catalogue = messages(read_catalogue("ru"))
+    forms = [(parts(message.id)[0], form) for message in catalogue for form in parts(message.string)]
+    latin = {msgid for msgid, form in forms if not re.search("[а-яё]", form)}
+    assert latin - WITHOUT_LETTERS == {"COMMAND", "FOLDER", "ARTICLE"}  # capitals in both
+    assert [form for _, form in forms if re.search("[“”‘’]", form)] == []
+    assert {word for _, form in forms for word in re.findall(r"\w*[ёЁ]\w*", form)} <= {"всё"}
+
+
+# ---------------------------------------------------------------- what is said
+
+
+@pytest.fixture(scope="module")
+def russian() -> Words:
+    return read_words(LANGUAGES["ru"], [LOCALES])
+
+
+@pytest.mark.parametrize(
+    ("n", "articles", "minutes"),
+    [
+        (0, "0 статей", "%(n)s минут чтения"),
+        (1, "1 статья", "%(n)s минута чтения"),
+        (2, "2 статьи", "%(n)s минуты чтения"),
+        (5, "5 статей", "%(n)s минут чтения"),
+        (11, "11 статей", "%(n)s минут чтения"),
+        (12, "12 статей", "%(n)s минут чтения"),
+        (21, "21 статья", "%(n)s минута чтения"),
+        (104, "104 статьи", "%(n)s минуты чтения"),
+        (111, "111 статей", "%(n)s минут чтения"),
+    ],
+)
+def test_a_number_takes_its_form(russian: Words, n: int, articles: str, minutes: str) -> None:
+    assert Wording(russian).count("{n} article", "{n} articles", n) == articles
+    assert russian.ngettext("%(n)s minute to read", "%(n)s minutes to read", n) == minutes
+
+
+def test_one_english_sentence_takes_the_gender_of_the_translator(russian: Words) -> None:
+    contexts = ("female translator", "male translator", "several translators", "translator")
+    assert [russian.pgettext(context, "Translated by %(name)s") for context in contexts] == [
+        "Перевела %(name)s",
+        "Перевел %(name)s",
+        "Перевели %(name)s",
+        "Перевод: %(name)s",
+    ]
+
+
+@pytest.mark.parametrize("kind", Problem.__subclasses__(), ids=[kind.code for kind in Problem.__subclasses__()])
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_a_problem_is_told_with_all_its_facts(lang: Lang, kind: type[Problem]) -> None:
+    names = [field.name for field in dataclasses.fields(kind) if field.name not in ("file", "line")]
+    problem = kind(file="content/ru/a.md", line=7, **{name: f"<{name}>" for name in names})
+    wording = Wording(read_words(LANGUAGES[lang], [LOCALES]))
+    english = Wording(read_words(LANGUAGES[SOURCE_LANGUAGE], []))
+    assert wording.what(problem) != english.what(problem)
+    assert wording.fix(problem) != english.fix(problem)
+    for msgid, sentence in ((kind.what, wording.what(problem)), (kind.fix, wording.fix(problem))):
+        # What Markdown itself needs, {#id} and {alt="…"}, may stay in braces.
+        assert re.findall(r"\{\w*\}|\{\{|\}\}|%\(\w*\)", sentence) == []
+        told = {problem.facts()[name] for name in placeholders(msgid)}
+        assert {fact for fact in told if fact not in sentence} == set()
+
+
+def test_a_fact_that_is_a_message_stands_in_the_same_language(russian: Words) -> None:
+    """A Russian fact stands in the nominative, and the sentence around it lets it."""
+    problem = WrongValue("content/ru/a.md", 3, "status", "готово", "draft or published")
+    assert Wording(russian).lines(problem, "error") == (
+        "content/ru/a.md:3: в поле «status» стоит «готово», а ожидается draft или published [wrong-value]\n"
+        "    что сделать: указать после «status»: draft или published"
+    )
+
+
+# ---------------------------------------------------------------- faults of a catalogue
+
+SOUND = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
+
+msgid "Archive"
+msgstr "Архив"
+
+msgctxt "female translator"
+msgid "Translated by %(name)s"
+msgstr "Перевела %(name)s"
+
+msgctxt "male translator"
+msgid "Translated by %(name)s"
+msgstr "Перевел %(name)s"
+
+msgid "{n} page"
+msgid_plural "{n} pages"
+msgstr[0] "{n} страница"
+msgstr[1] "{n} страницы"
+msgstr[2] "{n} страниц"
+
+msgid "say “{word}”"
+msgstr "сказать «{word}»"
+"""
+
+
+def write_catalogue(folder: Path, source: str) -> Path:
+    path = folder / "ru" / "LC_MESSAGES" / "diglot.po"
+    path.parent.mkdir(parents=True)
+    path.write_text(source, encoding="utf-8")
+    return path
+
+
+def line_of(row: str, source: str) -> int:
+    return source.split("\n").index(row) + 1
+
+
+def test_a_sound_catalogue_has_no_problems(tmp_path: Path) -> None:
+    assert check_catalogue(write_catalogue(tmp_path, SOUND), "ru.po") == []
+
+
+def faults() -> Iterator[object]:
+    """A name; what is sown: old words and new; the line at which the problem stands; the problem."""
+    rows: list[tuple[str, str, str, str, Problem]] = [
+        (
+            "a plural form is missing",
+            'msgstr[2] "{n} страниц"\n',
+            "",
+            'msgid "{n} page"',
+            MissingPlural("ru.po", 0, "{n} page", "3"),
+        ),
+        (
+            "a plural form is empty",
+            '"{n} страницы"',
+            '""',
+            'msgid "{n} page"',
+            MissingPlural("ru.po", 0, "{n} page", "3"),
+        ),
+        (
+            "a form asks for what it is not given",
+            '"{n} страниц"',
+            '"{m} страниц"',
+            'msgid "{n} page"',
+            WrongPlaceholder("ru.po", 0, "{n} page", "m"),
+        ),
+        (
+            "a placeholder is misspelt",
+            "«{word}»",
+            "«{words}»",
+            'msgid "say “{word}”"',
+            WrongPlaceholder("ru.po", 0, "say “{word}”", "word, words"),
+        ),
+        (
+            "a placeholder is forgotten",
+            "«{word}»",
+            "«слово»",
+            'msgid "say “{word}”"',
+            WrongPlaceholder("ru.po", 0, "say “{word}”", "word"),
+        ),
+        (
+            "a placeholder has lost its letter",
+            '"Перевела %(name)s"',
+            '"Перевела %(name)"',
+            'msgid "Translated by %(name)s"',
+            WrongPlaceholder("ru.po", 0, "Translated by %(name)s", "%, name"),
+        ),
+        (
+            "nothing is written",
+            '"Архив"',
+            '""',
+            'msgid "Archive"',
+            MissingTranslation("ru.po", 0, "Archive"),
+        ),
+        (
+            "a guess waits for an editor",
+            'msgid "Archive"',
+            '#, fuzzy\nmsgid "Archive"',
+            'msgid "Archive"',
+            MissingTranslation("ru.po", 0, "Archive"),
+        ),
+        (
+            "a conflict is left",
+            'msgstr "Архив"',
+            '<<<<<<< HEAD\nmsgstr "Архив"\n=======\nmsgstr "Собрание"\n>>>>>>> theirs',
+            "<<<<<<< HEAD",
+            BrokenCatalogue("ru.po", 0, "a conflict marker of a version control system"),
+        ),
+    ]
+    for name, old, new, row, problem in rows:
+        assert SOUND.count(old) == 1, name
+        source = SOUND.replace(old, new)
+        yield pytest.param(source, problem.at(line_of(row, source)), id=name)
+
+
+@pytest.mark.parametrize(("source", "problem"), faults())
+def test_a_fault_is_found_at_its_line(tmp_path: Path, source: str, problem: Problem) -> None:
+    assert check_catalogue(write_catalogue(tmp_path, source), "ru.po") == [problem]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row"),
+    [
+        ('msgstr "Архив"', 'msgstr Архив"', 'msgstr Архив"'),
+        ('msgstr "Архив"', "what is this", "what is this"),
+    ],
+)
+def test_broken_syntax_is_found_at_its_line(tmp_path: Path, old: str, new: str, row: str) -> None:
+    source = SOUND.replace(old, new)
+    (problem,) = check_catalogue(write_catalogue(tmp_path, source), "ru.po")
+    assert (type(problem), problem.line) == (BrokenCatalogue, line_of(row, source))
+
+
+def test_a_message_that_is_not_there_is_found(tmp_path: Path) -> None:
+    wanted = [Message("Archive"), Message("Year"), Message("Archive", context="verb")]
+    assert check_catalogue(write_catalogue(tmp_path, SOUND), "ru.po", wanted) == [
+        MissingTranslation("ru.po", 1, "Year"),
+        MissingTranslation("ru.po", 1, "Archive"),
+    ]
+
+
+def test_a_letter_of_another_encoding_is_found(tmp_path: Path) -> None:
+    path = write_catalogue(tmp_path, SOUND)
+    path.write_bytes(SOUND.encode("windows-1251"))
+    assert [type(problem) for problem in check_catalogue(path, "ru.po")] == [BrokenCatalogue]
