@@ -295,6 +295,28 @@ def dress_tables(markup: str) -> str:
     )
 
 
+# ---------------------------------------------------------------- units
+
+# What stands between two top-level blocks until the markup is cut: it passes pandoc and the sanitiser untouched.
+UNIT_MARK = '<span class="unit-mark"></span>'
+
+
+def mark_units(blocks: Blocks) -> Blocks:
+    """Put a mark between every two top-level blocks."""
+    mark = RawBlock(("html", UNIT_MARK))
+    marked = tuple(part for block in blocks for part in (mark, block))
+    return marked[1:]
+
+
+def split_units(markup: str) -> tuple[str, ...]:
+    """Cut the markup at the marks: one piece for each top-level block.
+
+    >>> split_units(f"<p>One.</p>\\n{UNIT_MARK}\\n<p>Two.</p>")
+    ('<p>One.</p>\\n', '<p>Two.</p>')
+    """
+    return tuple(unit.removeprefix("\n") for unit in markup.split(UNIT_MARK))
+
+
 # ---------------------------------------------------------------- notes and measures
 
 

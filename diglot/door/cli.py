@@ -12,9 +12,10 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
 from diglot.words.languages import LANGUAGES, Lang
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from diglot.door.wording import Wording
     from diglot.press.order import Order, Report
 
-Say = Callable[[str], str]
+Say = Callable[..., str]
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
@@ -38,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(words)
     try:
         return _build(options, wording)
+    except BrokenPipeError:
+        # Whoever read the output has gone (`| head`): nothing is left to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         print(wording.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
         return 130
@@ -78,105 +83,105 @@ def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     return "en"
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose own words are in the catalogue too."""
+
+    def __init__(self, say: Say, **settings: Any) -> None:
+        """say: a message in the language of the person at the keyboard."""
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
+        self._say = say
+
+    def format_usage(self) -> str:
+        """The short form of every option."""
+        return super().format_usage().replace("usage:", self._say(N_("usage:")), 1)
+
+    def format_help(self) -> str:
+        """Every option with its words."""
+        return super().format_help().replace("usage:", self._say(N_("usage:")), 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and end."""
+        self.print_usage(sys.stderr)
+        wrong = self._say(N_("This command line cannot be read: {reason}"), reason=message)
+        self.exit(USAGE, f"{wrong}\n{self._say(N_('--help shows what can be written.'))}\n")
+
+
+@dataclass(frozen=True)
+class Option:
+    """An option: its name, its words and placeholder (entries of the catalogue), and what argparse must know.
+
+    default: a flag's is False, any other's None.
+    """
+
+    name: str
+    words: str
+    metavar: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def add_to(self, group: argparse._ActionsContainer, say: Say, *, is_repeated: bool) -> None:
+        """Put the option into a group. is_repeated: it may have been given before the command already."""
+        settings = {"default": None, **self.settings, "help": say(self.words)}
+        if self.metavar:
+            settings["metavar"] = say(self.metavar)
+        if is_repeated:
+            # A value given before the command must not be overwritten by the default of the one after it.
+            settings["default"] = argparse.SUPPRESS
+        group.add_argument(self.name, **settings)
+
+
+def _flag() -> dict[str, Any]:
+    return {"action": "store_true", "default": False}
+
+
+def _common_options() -> tuple[Option, ...]:
+    """Options that may stand before the command or after it."""
+    root = {"type": Path, "default": Path()}
+    return (
+        Option(
+            "--root", N_("the publication: the folder that holds content/ (default: this folder)"), N_("FOLDER"), root
+        ),
+        Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),
+        Option("--json", N_("print one JSON document"), settings=_flag()),
+        Option("--debug", N_("show where a fault arose"), settings=_flag()),
+    )
+
+
+def _build_options() -> tuple[Option, ...]:
+    langs = {"action": "append", "choices": sorted(LANGUAGES)}
+    formats = {"type": _formats, "default": ()}
+    return (
+        Option("--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}),
+        Option("--lang", N_("build one language only"), settings=langs),
+        Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
+        Option("--formats", N_("what to make, such as html,pdf; pages are always made"), N_("FORMATS"), formats),
+        Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=_flag()),
+        Option("--strict", N_("warnings stop the build too"), settings=_flag()),
+        Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=_flag()),
+        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": _positive}),
+        Option("--fresh", N_("make everything anew, nothing from the cache"), settings=_flag()),
+    )
+
+
 def make_parser(say: Say) -> argparse.ArgumentParser:
     """The options. say: a message in the language of the person at the keyboard."""
-    parser = argparse.ArgumentParser(
-        prog="diglot",
-        description=say(
-            N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
-        ),
+    what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
+    parser = Parser(say, prog="diglot", description=say(what))
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar=say(N_("COMMAND")),
+        title=say(N_("commands")),
+        parser_class=partial(Parser, say),  # type: ignore[call-overload]
     )
-    parser.add_argument("--version", action="version", version=f"diglot {__version__}")
-    _add_common(parser, say)
-    commands = parser.add_subparsers(dest="command", metavar=say(N_("COMMAND")), title=say(N_("commands")))
     build = commands.add_parser("build", help=say(N_("build the publication (this is what happens without a command)")))
-    _add_common(build, say, is_repeated=True)
-    _add_build(build, say, is_repeated=True)
-    _add_build(parser, say)
+    for each, is_repeated in ((parser, False), (build, True)):
+        group = each.add_argument_group(say(N_("options")))
+        group.add_argument("-h", "--help", action="help", help=say(N_("show this text")))
+        for option in (*_common_options(), *_build_options()):
+            option.add_to(group, say, is_repeated=is_repeated)
+        if not is_repeated:
+            words = say(N_("show which version this is"))
+            group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
     return parser
-
-
-def _add_common(parser: argparse.ArgumentParser, say: Say, *, is_repeated: bool = False) -> None:
-    """Options that may stand before the command or after it."""
-    default = partial(_default, is_repeated)
-    parser.add_argument(
-        "--root", type=Path, default=default(Path()), metavar=say(N_("FOLDER")),
-        help=say(N_("the publication: the folder that holds content/ (default: this folder)")),
-    )  # fmt: skip
-    parser.add_argument(
-        "--ui-lang",
-        choices=sorted(LANGUAGES),
-        default=default(None),
-        help=say(N_("the language of these messages")),
-    )
-    parser.add_argument("--json", action="store_true", default=default(False), help=say(N_("print one JSON document")))
-    parser.add_argument(
-        "--debug", action="store_true", default=default(False), help=say(N_("show where a fault arose"))
-    )
-
-
-def _default(is_repeated: bool, value: object) -> object:
-    # A value given before the command must not be overwritten by the default of the same option after it.
-    return argparse.SUPPRESS if is_repeated else value
-
-
-def _add_build(parser: argparse.ArgumentParser, say: Say, *, is_repeated: bool = False) -> None:
-    default = partial(_default, is_repeated)
-    add = parser.add_argument
-    add(
-        "--output",
-        type=Path,
-        default=default(None),
-        metavar=say(N_("FOLDER")),
-        help=say(N_("where to publish (default: public/ in the publication)")),
-    )
-    add(
-        "--lang",
-        action="append",
-        choices=sorted(LANGUAGES),
-        default=default(None),
-        help=say(N_("build one language only")),
-    )
-    add(
-        "--only",
-        nargs="+",
-        default=default(None),
-        metavar=say(N_("ARTICLE")),
-        help=say(N_("build these articles only, such as blog/article")),
-    )
-    add(
-        "--formats",
-        type=_formats,
-        default=default(()),
-        metavar="html,pdf",
-        help=say(N_("what to make; pages are always made")),
-    )
-    add(
-        "--drafts",
-        action="store_true",
-        default=default(False),
-        help=say(N_("drafts and texts under embargo too, marked as such")),
-    )
-    add("--strict", action="store_true", default=default(False), help=say(N_("warnings stop the build too")))
-    add(
-        "--lenient",
-        action="store_true",
-        default=default(False),
-        help=say(N_("publish as well as can be; errors become warnings")),
-    )
-    add(
-        "--jobs",
-        type=_positive,
-        default=default(None),
-        metavar="N",
-        help=say(N_("how many processes (default: as many as processors)")),
-    )
-    add(
-        "--fresh",
-        action="store_true",
-        default=default(False),
-        help=say(N_("make everything anew, nothing from the cache")),
-    )
 
 
 def _formats(text: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from typing import Literal
 
 Verb = Literal["read", "locate", "write"]
 
-# pandoc slows after some hundreds of documents in one process: docs/performance.md.
+# pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200
 SECONDS_A_DOCUMENT = 10.0
 MEMORY_LIMIT = "512M"

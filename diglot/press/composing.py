@@ -79,6 +79,7 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
     blocks = composition.set_tables(blocks)
     blocks = typography.set_blocks(blocks, copy.lang, copy.house_style)
     blocks, notes = composition.lift_notes(blocks)
+    blocks = composition.mark_units(blocks)
     particulars = Particulars(
         heading=heading,
         opening=typography.set_text(opening, copy.lang, copy.house_style),
@@ -141,7 +142,7 @@ class ComposingRoom:
     def galley(self, key: bytes) -> Galley:
         """The galley kept under a key."""
         kept = self._store.get(key)
-        return msgspec.msgpack.decode(kept, type=Galley) if kept else Galley("", ())
+        return msgspec.msgpack.decode(kept, type=Galley) if kept else Galley()
 
     def _set_some(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, Galley, Particulars]]:
         trees = self._read([*copies, *(copy.original for copy in copies if copy.original)])
@@ -160,7 +161,7 @@ class ComposingRoom:
             if isinstance(work, PandocFailure):
                 yield (
                     copy,
-                    Galley("", ()),
+                    Galley(),
                     _nothing_known(UnreadableManuscript(copy.path, copy.body_line, work.reason)),
                 )
                 continue
@@ -168,12 +169,12 @@ class ComposingRoom:
             failure = next((text for text in texts if isinstance(text, PandocFailure)), None)
             if failure:
                 problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
-                yield copy, Galley("", ()), _nothing_known(problem)
+                yield copy, Galley(), _nothing_known(problem)
             else:
                 body, *notes = [sanitiser.sanitise(text) for text in texts if isinstance(text, str)]
                 yield (
                     copy,
-                    Galley(composition.dress_tables(body), tuple(notes)),
+                    Galley(composition.split_units(composition.dress_tables(body)), tuple(notes)),
                     self._placed(copy, work.particulars),
                 )
 

@@ -121,7 +121,7 @@ class Resolver:
         """A galley for a page. is_outside: with absolute addresses."""
         attributes = partial(self._attributes, lang=lang, is_outside=is_outside)
         notes = tuple(addresses.resolve(note, attributes) for note in galley.notes)
-        return Galley(addresses.resolve(galley.html, attributes), notes)
+        return Galley(tuple(addresses.resolve(unit, attributes) for unit in galley.units), notes)
 
     def _attributes(self, name: str, address: str, *, lang: Lang, is_outside: bool) -> str:
         kind, target, anchor = addresses.split_address(address)

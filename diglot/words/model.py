@@ -317,10 +317,18 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Galley:
-    """A text set in type and sanitised, not yet made up into pages; addresses in it are still ours."""
+    """A text set in type and sanitised, not yet made up into pages; addresses in it are still ours.
 
-    html: str
-    notes: tuple[str, ...]
+    units: the markup of each top-level block of the text, in order; joined, they are the whole.
+    """
+
+    units: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The whole text."""
+        return "".join(self.units)
 
 
 @dataclass(frozen=True)

@@ -308,7 +308,7 @@ class _Room:
         edition = proof.edition
         is_fallback = edition.lang != self.lang
         is_teaser = is_fallback and self.settings.fallback == "teaser"
-        galley = Galley("", ()) if is_teaser else self.bench.galley(proof.galley_key, self.lang)
+        galley = Galley() if is_teaser else self.bench.galley(proof.galley_key, self.lang)
         blog = self.blog_of(article)
         before, after = self.structure.neighbours(article)
         head = self.article_head(article, proof)

@@ -1,0 +1,262 @@
+"""The documents against the code: what they name exists, and what exists is named."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import importlib.util
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from diglot.door.cli import make_parser
+from diglot.words.model import FrontMatter, Settings
+from diglot.words.printing import TRIMS
+from diglot.words.problems import Problem
+from diglot.words.typography import HouseStyle
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+IN_BOTH = ["README", "docs/commands", "docs/editors", "docs/hosting"]
+LANGUAGES = ["", ".ru"]
+
+# Fields of a type under the name that an editor writes, where it is another one.
+WRITTEN = {"is_lenient": "lenient", "house_style": "[typography]", "disabled": "off"}
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def without_code(path: Path) -> str:
+    """A document without its code: a link there is an example."""
+    text = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"(`+).+?\1", "`…`", text)
+
+
+# ---------------------------------------------------------------- links
+
+
+def links_of(path: Path) -> Iterator[str]:
+    for match in re.finditer(r"\]\(([^)\s]+)\)", without_code(path)):
+        if not re.match(r"[a-z]+:", match[1]):
+            yield match[1]
+
+
+def anchors_of(path: Path) -> set[str]:
+    """The ids of a document's headings, as hosts of repositories make them."""
+    text = re.sub(r"^```.*?^```$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    headings = re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+def test_links_lead_somewhere(path: Path) -> None:
+    dead = []
+    for link in links_of(path):
+        place, _, anchor = unquote(link).partition("#")
+        target = (path.parent / place) if place else path
+        is_dead_anchor = anchor and target.suffix == ".md" and target.exists() and anchor not in anchors_of(target)
+        if not target.exists() or is_dead_anchor:
+            dead.append(link)
+    assert dead == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+def test_a_document_names_no_path_of_a_machine(path: Path) -> None:
+    assert not re.search(r"/work/|/root/|\.\./shared|\.library", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", IN_BOTH)
+def test_guides_for_people_are_in_both_languages(name: str) -> None:
+    """With the same sections, and each with a link to the other."""
+    english, russian = read(f"{name}.md"), read(f"{name}.ru.md")
+    stem = Path(name).name
+    assert f"({stem}.ru.md)" in english
+    assert f"({stem}.md)" in russian
+    levels = [re.findall(r"^(#+) ", without_code(ROOT / f"{name}{lang}.md"), re.MULTILINE) for lang in LANGUAGES]
+    assert levels[0] == levels[1]
+
+
+def test_records_of_decisions_are_numbered_and_whole() -> None:
+    records = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    assert [record.name[:4] for record in records] == [f"{number:04}" for number in range(1, len(records) + 1)]
+    for record in records:
+        headings = re.findall(r"^## (.+)$", record.read_text(encoding="utf-8"), re.MULTILINE)
+        assert headings == ["Context", "Decision", "Consequences", "What would change our mind"], record.name
+
+
+def test_documents_named_in_the_code_exist() -> None:
+    files = [*(ROOT / "diglot").rglob("*.py"), *(ROOT / "diglot").rglob("*.lua"), ROOT / "build.py"]
+    named = {name for file in files for name in re.findall(r"docs/[\w/.-]+\.md", file.read_text(encoding="utf-8"))}
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+# ---------------------------------------------------------------- recipes and glossary
+
+
+def test_paths_in_the_recipes_exist() -> None:
+    text = read("CONTRIBUTING.md")
+    recipes = text[text.index("## Recipes") : text.index("## Habits")]
+    named = re.findall(r"`((?:diglot|tests|docs|assets|templates|locales|content)/[^`<\s]*|[\w-]+\.\w+)`", recipes)
+    assert len(named) > 30
+    beside = ROOT / "diglot" / "desk" / "typography"  # the recipe names its files once in full
+    assert [name for name in named if not (ROOT / name).exists() and not (beside / name).exists()] == []
+
+
+def test_what_the_glossary_points_to_is_there() -> None:
+    lost = []
+    for row in read("docs/glossary.md").splitlines():
+        cells = row.split(" | ")
+        names = re.findall(r"`([\w./]+)`", cells[-1]) if len(cells) == 4 else []
+        lost += [name for name in names if not is_in_the_code(name)]
+    assert lost == []
+
+
+def is_in_the_code(name: str) -> bool:
+    """A path; a module (`desk.links`); a name in one (`words.model.Proof`); or a field (`Article.key`)."""
+    if "/" in name:
+        return (ROOT / name).exists() or (ROOT / "diglot" / name).exists()
+    parts = name.split(".")
+    for length in range(len(parts), 1, -1):
+        module = ROOT / "diglot" / "/".join(parts[:length])
+        if module.with_suffix(".py").exists() or module.is_dir():
+            files = sorted(module.glob("*.py")) if module.is_dir() else [module.with_suffix(".py")]
+            return all(defines(files, part) for part in parts[length:])
+    return all(defines(sorted((ROOT / "diglot" / "words").glob("*.py")), part) for part in parts) or all(
+        defines(sorted((ROOT / "diglot").rglob("*.py")), part) for part in parts
+    )
+
+
+def defines(files: list[Path], name: str) -> bool:
+    definition = re.compile(rf"^\s*(?:class |def )?{re.escape(name)}\b(?=\s*[:(=])", re.MULTILINE)
+    return any(definition.search(file.read_text(encoding="utf-8")) for file in files)
+
+
+# ---------------------------------------------------------------- the command line
+
+
+def options_of(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every option and command of a parser, of its commands too."""
+    for action in parser._actions:
+        yield from action.option_strings
+        if isinstance(action, argparse._SubParsersAction):
+            for command, below in action.choices.items():
+                yield command
+                yield from options_of(below)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_option_is_documented(lang: str) -> None:
+    text = read(f"docs/commands{lang}.md")
+    missing = {name for name in options_of(make_parser(str)) if not re.search(rf"`{re.escape(name)}[`\s]", text)}
+    assert missing == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_option_is_invented(lang: str) -> None:
+    known = set(options_of(make_parser(str)))
+    text = read(f"docs/commands{lang}.md")
+    named = set(re.findall(r"^\| `(--?[\w-]+)", text, re.MULTILINE)) | set(re.findall(r"build\.py .*?(--[\w-]+)", text))
+    assert sorted(named - known) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_field_of_the_json_is_documented(lang: str) -> None:
+    text = read(f"docs/commands{lang}.md")
+    source = read("diglot/door/wording.py")
+    fields = re.findall(r'^        "(\w+)": ', source, re.MULTILINE)
+    assert {"articles", "problems", "code", "severity"} <= set(fields)
+    assert [field for field in fields if f"`{field}`" not in text and f'"{field}"' not in text] == []
+
+
+# ---------------------------------------------------------------- the guide for editors
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_problem_is_explained(lang: str) -> None:
+    """With its mark, if it is a warning; and none that is no more."""
+    text = read(f"docs/editors{lang}.md")
+    mark = " (п)" if lang else " (w)"
+    rows = dict(re.findall(r"^\| `([a-z]+(?:-[a-z0-9]+)+)`( \(\w\))? \| .+ \| .+ \|$", text, re.MULTILINE))
+    codes = {kind.code: mark if kind.severity == "warning" else "" for kind in Problem.__subclasses__()}
+    assert rows == codes
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "inner"), [(FrontMatter, {"lines", "unknown"}), (Settings, set()), (HouseStyle, set())]
+)
+def test_every_field_is_in_the_guide(lang: str, kind: type, inner: set[str]) -> None:
+    text = read(f"docs/editors{lang}.md")
+    names = {WRITTEN.get(field.name, field.name) for field in dataclasses.fields(kind)} - inner
+    missing = {
+        name
+        for name in names
+        if not re.search(rf"`\[*{re.escape(name.strip('[]'))}\]*`|^{re.escape(name)} = ", text, re.MULTILINE)
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_defaults_of_the_settings_are_those_of_the_code(lang: str) -> None:
+    text = read(f"docs/editors{lang}.md")
+    for name, value in vars(Settings()).items():
+        row = re.search(rf"^\| `{WRITTEN.get(name, name)}` \| .* \| `(.+)` \|$", text, re.MULTILINE)
+        if row:
+            assert row[1].replace('"', "'") == str(list(value) if isinstance(value, tuple) else value).replace(
+                "False", "false"
+            ) or row[1].strip('"') == str(value), name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_size_is_in_the_guide(lang: str) -> None:
+    text = read(f"docs/editors{lang}.md")
+    assert [name for name in TRIMS if f"`{name}`" not in text] == []
+
+
+# ---------------------------------------------------------------- the README and build.py
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_readme_names_the_commands_of_build_py(lang: str) -> None:
+    text = read(f"README{lang}.md")
+    commands = set(re.findall(r"^python3 build\.py.*$", text, re.MULTILINE))
+    assert commands == {"python3 build.py", "python3 build.py test", "python3 build.py --root notes"}
+    source = read("build.py")
+    assert 'arguments[:1] == ["test"]' in source
+    lines = [line for line in text.splitlines() if line.startswith("$ ")]
+    assert set(lines) == {"$ python3 build.py"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_readme_names_what_build_py_installs(lang: str) -> None:
+    spec = importlib.util.spec_from_file_location("front_door", ROOT / "build.py")
+    assert spec
+    assert spec.loader
+    build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build)
+    text = read(f"README{lang}.md").lower()
+    spoken = {"libpango": "pango", "libharfbuzz": "harfbuzz", "default-jre": "java", "nodejs": "node.js"}
+    for _, debian, _ in [*build.FOR_DIGLOT, *build.FOR_TESTS]:
+        name = next((word for start, word in spoken.items() if debian.startswith(start)), debian.partition("-utils")[0])
+        assert name in text, debian
+    for lock in (build.LOCK, build.TEST_LOCK, build.NPM_LOCK):
+        assert f"`{lock.name}`" in text
+
+
+@pytest.mark.parametrize("name", ["two-pages.png", "pdf-pages.png"])
+def test_the_pictures_are_there_and_light(name: str) -> None:
+    picture = ROOT / "docs" / "pictures" / name
+    assert 10_000 < picture.stat().st_size < 400_000
+    for lang in LANGUAGES:
+        assert f"docs/pictures/{name}" in read(f"README{lang}.md")
