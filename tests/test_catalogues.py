@@ -15,7 +15,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -131,11 +130,11 @@ def test_no_marked_word_hides_from_the_extraction() -> None:
     """One inside an f-string does, until Python 3.12: it stands in a variable of its own."""
     found = {words for message in messages(extracted()) for words in key(message)[0]}
     hidden = [
-        f"{path.relative_to(ROOT)}:{call.lineno}: {call.args[0].value}"
+        f"{path.relative_to(ROOT)}:{call.lineno}: {call.args[0].value!s}"
         for path in sorted((ROOT / "diglot").rglob("*.py"))
         for call in ast.walk(ast.parse(path.read_bytes()))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "N_"
-        if isinstance(call.args[0], ast.Constant) and call.args[0].value not in found
+        if isinstance(call.args[0], ast.Constant) and str(call.args[0].value) not in found
     ]
     assert hidden == []
 
@@ -326,7 +325,7 @@ def test_a_sound_catalogue_has_no_problems(tmp_path: Path) -> None:
     assert check_catalogue(write_catalogue(tmp_path, SOUND), "ru.po") == []
 
 
-def faults() -> Iterator[ParameterSet]:
+def faults() -> Iterator[object]:
     """A name; what is sown: old words and new; the line at which the problem stands; the problem."""
     rows: list[tuple[str, str, str, str, Problem]] = [
         (
@@ -443,14 +442,6 @@ def test_the_line_of_a_fault_is_that_of_its_own_entry(tmp_path: Path, old: str, 
     source = SOUND.replace(old, new)
     (problem,) = check_catalogue(write_catalogue(tmp_path, source), "ru.po")
     assert abs(problem.line - line_of(row, source)) <= 1
-
-
-def test_a_message_that_is_not_there_is_found(tmp_path: Path) -> None:
-    wanted = [Message("Archive"), Message("Year"), Message("Archive", context="verb")]
-    assert check_catalogue(write_catalogue(tmp_path, SOUND), "ru.po", wanted) == [
-        MissingTranslation("ru.po", 1, "Year"),
-        MissingTranslation("ru.po", 1, "Archive"),
-    ]
 
 
 def test_a_letter_of_another_encoding_is_found(tmp_path: Path) -> None:

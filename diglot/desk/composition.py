@@ -126,13 +126,16 @@ def share_ids(own: Sequence[OutlineHeading], original: Sequence[OutlineHeading])
 
 
 def set_ids(blocks: Blocks, headings: Sequence[OutlineHeading]) -> Blocks:
-    """Write the outline's ids into the headings."""
+    """Write the outline's ids into the headings; an id that the author wrote stays a place to link to."""
     ids = iter([heading.id for heading in headings])
 
     def change(node: Node) -> Node:
         match node:
             case Header((level, attr, inlines)):
-                return Header((level, Attr(next(ids), attr.classes, attr.pairs), inlines))
+                shared = next(ids)
+                if attr.id and attr.id != shared:
+                    inlines = (Span((Attr(attr.id), ())), *inlines)
+                return Header((level, Attr(shared, attr.classes, attr.pairs), inlines))
         return node
 
     return rewrite(blocks, change)

@@ -150,11 +150,17 @@ class _Reader:
         self.refuse(name, value, N_("true or false"))
         return None
 
-    def status(self, name: str, value: object) -> str | None:
-        if value in ("draft", "published"):
-            return str(value)
+    def status(self, name: str, value: object) -> str:
+        word = str(value).casefold()
+        if word in ("draft", "published"):
+            return word
         self.refuse(name, value, N_("draft or published"))
-        return None
+        # Whatever was meant: a text must not be published by a slip of the pen.
+        return "draft"
+
+    def embargo(self, name: str, value: object) -> dt.date:
+        # An embargo that cannot be read has no end.
+        return self.date(name, value) or dt.date.max
 
     def picture(self, name: str, value: object, around: Mapping[str, object]) -> LeadPicture | None:
         """`image: file` with `alt:` … beside it, or one mapping with all of them."""
@@ -173,7 +179,8 @@ class _Reader:
 _READERS: Mapping[str, Callable[[_Reader, str, object], object]] = {
     **dict.fromkeys(["title", "kicker", "standfirst", "slug", "poll", "license"], _Reader.text),
     **dict.fromkeys(["authors", "translators", "editors", "tags", "audiences", "aliases"], _Reader.texts),
-    **dict.fromkeys(["date", "updated", "embargo"], _Reader.date),
+    **dict.fromkeys(["date", "updated"], _Reader.date),
+    "embargo": _Reader.embargo,
     "original": _Reader.language,
     "languages": _Reader.languages,
     "status": _Reader.status,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,10 +91,19 @@ def _fault(
     if found:
         article, lang = found
         there = article.edition(lang) or article.editions[0]
-        return _anchor_fault(use, anchor, proofs[article.key, there.lang], path)
+        # A text that this build leaves out was not read, so its anchors are not known.
+        target_proof = proofs.get((article.key, there.lang))
+        return _anchor_fault(use, anchor, target_proof, path) if target_proof else None
     if directory.list_place(target):
         return None
-    return DeadLink(path, 1, use.written, _question(directory.like(target)))
+    like = directory.like(target)
+    return DeadLink(path, 1, use.written, _question(_as_typed(like, path) if like else ""))
+
+
+def _as_typed(key: str, path: str) -> str:
+    """A text's key as somebody types it in that manuscript: "../craft/dash.md"."""
+    _, lang, *_ = path.split("/")
+    return posixpath.relpath(f"content/{lang}/{key}.md", posixpath.dirname(path))
 
 
 def _asset_fault(use: AddressUse, target: str, path: str, directory: Directory) -> Problem | None:

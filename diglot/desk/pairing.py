@@ -26,6 +26,7 @@ from diglot.words.model import (
 from diglot.words.problems import (
     N_,
     BadSlug,
+    IgnoredField,
     MissingEdition,
     OriginalsDiffer,
     Problem,
@@ -232,6 +233,7 @@ class _PairingDesk:
         source = manuscripts[original]
         if kind == "article":
             self.check_promise(source, manuscripts)
+        self.problems += _ignored_fields(source, manuscripts.values())
         published = [
             manuscript
             for manuscript in (source, *(row for lang, row in manuscripts.items() if lang != original))
@@ -342,6 +344,19 @@ class _PairingDesk:
         }
 
 
+# What an original decides for its translations too.
+_SHARED_FIELDS = ("authors", "tags", "audiences", "poll", "languages")
+
+
+def _ignored_fields(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Shared fields of a translation that say something else than its original."""
+    for manuscript in manuscripts:
+        for name in _SHARED_FIELDS:
+            own = getattr(manuscript.front, name)
+            if manuscript is not source and own is not None and own != getattr(source.front, name):
+                yield IgnoredField(manuscript.path, manuscript.front.line(name), name, source.path)
+
+
 def _inherited(own: T | None, shared: T | None) -> T | None:
     return shared if own is None else own
 
@@ -367,6 +382,7 @@ def check_references(
     """Keys in front matter that name nobody and nothing."""
     audiences = [audience.id for audience in settings.audiences]
     problems: dict[Problem, None] = {}
+    told: set[str] = set()
     for article in articles:
         for edition in article.editions:
             path, front = edition.manuscript.path, edition.manuscript.front
@@ -377,7 +393,9 @@ def check_references(
             if front.poll and front.poll not in polls:
                 problems[UnknownPoll(path, front.line("poll"), front.poll, _suggestion(front.poll, polls))] = None
             for name in front.audiences or ():
-                if name not in audiences:
+                if name not in audiences and name not in told:
+                    # Once for each name: it is missing in one place, the settings.
+                    told.add(name)
                     line = front.line("audiences")
                     problems[UnknownAudience(path, line, name, _suggestion(name, audiences))] = None
     return [*problems, *_unlabelled_tags(articles, settings)]

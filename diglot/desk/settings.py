@@ -65,6 +65,9 @@ class _Form:
         if isinstance(value, str):
             return Texts(dict.fromkeys(LANGUAGES, value))
         if isinstance(value, dict):
+            for lang, text in value.items():
+                if text is not None and (lang not in LANGUAGES or not isinstance(text, str)):
+                    self.refuse(f"{name}.{lang}", text, N_("a text for each language"))
             return Texts({lang: text for lang, text in value.items() if lang in LANGUAGES and isinstance(text, str)})
         self.refuse(name, value, N_("a text for each language"))
         return Texts()
@@ -73,8 +76,16 @@ class _Form:
         value = self.text(name, default)
         if value in allowed:
             return value
-        self.refuse(name, value, N_("one of the values that the guide names"))
+        self.refuse(name, value, ", ".join(allowed))
         return default
+
+    def choices(self, name: str, allowed: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of a list's names that are known."""
+        values = self.list_of_texts(name, default)
+        for value in values:
+            if value not in allowed:
+                self.refuse(name, value, ", ".join(allowed))
+        return tuple(value for value in values if value in allowed)
 
     def number(self, name: str, default: int) -> int:
         value = self.value(name)
@@ -126,7 +137,16 @@ class _Form:
         return tuple(self.problems)
 
 
-def type_settings(table: Table, source: str, path: str) -> tuple[Settings, tuple[Problem, ...]]:
+@dataclass(frozen=True)
+class Known:
+    """The names that settings may use for what is made elsewhere."""
+
+    formats: Sequence[str]
+    trims: Sequence[str]
+    shares: Sequence[str]
+
+
+def type_settings(table: Table, source: str, path: str, known: Known) -> tuple[Settings, tuple[Problem, ...]]:
     """`content/site.toml` as settings; what does not fit is a problem, and the default holds."""
     form = _Form(path, table, source)
     default = Settings()
@@ -150,9 +170,9 @@ def type_settings(table: Table, source: str, path: str) -> tuple[Settings, tuple
         promises_all=form.boolean("promises_all"),
         per_page=form.number("per_page", default.per_page),
         outline_words=form.number("outline_words", default.outline_words),
-        shares=form.list_of_texts("shares", default.shares),
-        formats=form.list_of_texts("formats", default.formats),
-        trim=form.text("trim", default.trim),
+        shares=form.choices("shares", known.shares, default.shares),
+        formats=form.choices("formats", known.formats, default.formats),
+        trim=form.choice("trim", known.trims, default.trim),
         is_lenient=form.boolean("lenient"),
         license=form.text("license"),
         house_style=_house_style(form),

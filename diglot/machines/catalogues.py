@@ -45,6 +45,8 @@ class Words:
         self._locale = Locale.parse(language.locale)
         self._plural = self._locale.plural_form
         self._forms = PLURAL_FORMS[language.code]
+        self.missed: set[str] = set()
+        """Messages that were asked for and have no translation."""
 
     def gettext(self, msgid: str) -> str:
         """The translation of a message, or the message."""
@@ -62,6 +64,7 @@ class Words:
             if isinstance(strings, (tuple, list)) and all(strings):
                 index = self._forms.index(form) if (form := self._plural(n)) in self._forms else len(strings) - 1
                 return str(strings[min(index, len(strings) - 1)])
+        self._note_miss(singular)
         return singular if self._plural(n) == "one" and n == 1 else plural
 
     def _found(self, msgid: str, context: str | None) -> str:
@@ -69,7 +72,12 @@ class Words:
             message = catalogue.get(msgid, context)
             if message and not message.fuzzy and isinstance(message.string, str) and message.string:
                 return message.string
+        self._note_miss(msgid)
         return ""
+
+    def _note_miss(self, msgid: str) -> None:
+        if self.lang != SOURCE_LANGUAGE:
+            self.missed.add(msgid)
 
     def date(self, day: dt.date) -> str:
         """A date in full: 12 March 2015, 12 марта 2015 г."""
@@ -104,12 +112,17 @@ class Words:
         return str(self._locale.languages.get(code, code))
 
 
+def catalogue_path(lang: Lang) -> str:
+    """Where a language's catalogue stands in a publication, or in diglot itself."""
+    return f"locales/{lang}/LC_MESSAGES/diglot.po"
+
+
 def read_words(language: Language, folders: Sequence[Path]) -> Words:
     """The words of a language from `locales` folders, the publication's own first."""
     lang = language.code
     if lang == SOURCE_LANGUAGE:
         return Words(language, [])
-    paths = [folder / lang / "LC_MESSAGES" / "diglot.po" for folder in folders]
+    paths = [folder.parent / catalogue_path(lang) for folder in folders]
     catalogues = [catalogue for path in paths if (catalogue := _catalogue(path)) is not None]
     return Words(language, catalogues)
 
@@ -130,8 +143,8 @@ def _read(path: Path, _changed: int) -> Catalog | None:
         return None
 
 
-def check_catalogue(path: Path, name: str, wanted: Sequence[Message] = ()) -> list[Problem]:
-    """What is wrong with a catalogue; wanted: messages that it should know. name: for messages."""
+def check_catalogue(path: Path, name: str) -> list[Problem]:
+    """What is wrong with a catalogue. name: for messages."""
     source = path.read_bytes()
     conflict = _CONFLICT.search(source)
     if conflict:
@@ -146,15 +159,12 @@ def check_catalogue(path: Path, name: str, wanted: Sequence[Message] = ()) -> li
         return [BrokenCatalogue(name, 1, str(error))]
     lines = _lines(source.decode("utf-8", "replace"))
     lang = path.parts[-3]
-    problems = [
+    return [
         problem
         for message in catalogue
         if message.id
         for problem in _check_message(message, name, lines.get(_first(message), 1), len(PLURAL_FORMS[lang]))
     ]
-    known = {(_first(message), message.context) for message in catalogue}
-    absent = (message for message in wanted if (_first(message), message.context) not in known)
-    return [*problems, *(MissingTranslation(name, 1, _first(message)) for message in absent)]
 
 
 def _check_message(message: Message, name: str, line: int, plurals: int) -> list[Problem]:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 class Console:
     """Watches a build. Use as a context manager, so that the bar is gone before anything else is printed.
 
-    say: the translation of a stage's name. is_quiet: nothing is shown (a program reads the output).
+    say: the translation of a stage's name. stream: the standard error's, as it is then, where none is given.
+    is_quiet: nothing is shown (a program reads the output).
     """
 
-    def __init__(self, say: Callable[[str], str], stream: TextIO = sys.stderr, *, is_quiet: bool = False) -> None:
+    def __init__(self, say: Callable[[str], str], stream: TextIO | None = None, *, is_quiet: bool = False) -> None:
         self._say = say
-        self._stream = stream
+        self._stream = stream or sys.stderr
         self._is_quiet = is_quiet
         self._bar: Bar | None = None
         self._task: TaskID | None = None

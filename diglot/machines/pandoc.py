@@ -160,11 +160,11 @@ class PandocPool:
         with ThreadPoolExecutor(self._jobs) as threads:
             yield from threads.map(lambda document: self.one(verb, document), documents)
 
-    def one(self, verb: Verb, document: bytes, seconds: float = SECONDS_A_DOCUMENT) -> bytes | PandocFailure:
+    def one(self, verb: Verb, document: bytes) -> bytes | PandocFailure:
         """Do one document. A document that hangs or kills its process is a failure of its own only."""
         process = self._take()
         try:
-            answer = process.ask(verb, document, seconds)
+            answer = process.ask(verb, document, SECONDS_A_DOCUMENT)
         except _Died as death:
             self._drop(process)
             return PandocFailure(str(death))

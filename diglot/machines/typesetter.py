@@ -12,10 +12,12 @@ import inspect
 import logging
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes, urljoin
@@ -238,6 +240,9 @@ class _HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships 
                     del os.environ["FONTCONFIG_FILE"]
                 else:
                     os.environ["FONTCONFIG_FILE"] = before
+        # A worker of a pool ends without its objects' __del__, where WeasyPrint clears its folder of fonts away.
+        self._folder = Path(tempfile.mkdtemp(prefix="diglot-fonts-"))
+        Finalize(self, shutil.rmtree, args=(self._folder, True), exitpriority=1)
 
 
 SOFT_HYPHEN = "\u00ad"

@@ -5,38 +5,39 @@ Touches the disk and pandoc through their machines only: a problem's line is loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from diglot.desk import addresses, links, makeup
-from diglot.machines.catalogues import check_catalogue
-from diglot.machines.disk import Overlay
+from diglot.machines.catalogues import catalogue_path, check_catalogue
 from diglot.press.composing import ComposingRoom
 from diglot.press.proofs import ProofSheets
 from diglot.press.reading import Sources
 from diglot.words.languages import Lang
-from diglot.words.model import Proof, Publication
+from diglot.words.model import Article, Proof, Publication
 from diglot.words.problems import MissingAlt, MissingPicture, Problem
 
 
-def check_words(overlay: Overlay, languages: Iterable[Lang]) -> Iterator[Problem]:
-    """What is wrong with the catalogues that are in use."""
+def check_words(root: Path, languages: Iterable[Lang]) -> Iterator[Problem]:
+    """What is wrong with the publication's own catalogues; diglot's own are a matter of its tests."""
     for lang in languages:
-        name = f"locales/{lang}/LC_MESSAGES/diglot.po"
-        for folder in overlay.folders("locales"):
-            path = folder.parent / name
-            if path.is_file():
-                yield from check_catalogue(path, name)
+        name = catalogue_path(lang)
+        if (root / name).is_file():
+            yield from check_catalogue(root / name, name)
 
 
 def directory_of(
-    publication: Publication, structures: Mapping[Lang, makeup.Structure], sources: Sources
+    articles: Sequence[Article],
+    publication: Publication,
+    structures: Mapping[Lang, makeup.Structure],
+    sources: Sources,
 ) -> links.Directory:
-    """Everything that a link inside the publication may lead to."""
+    """Everything that a link inside the publication may lead to; articles: also those that this build leaves out."""
     languages = publication.settings.languages
     return links.Directory(
-        articles={article.key: article for article in publication.articles},
-        places={article.href(lang).casefold(): article for article in publication.articles for lang in languages},
+        articles={article.key: article for article in articles},
+        places={article.href(lang).casefold(): article for article in articles for lang in languages},
         files=sources.files,
         lists=makeup.list_places(structures),
         languages=sources.settings.languages,

@@ -5,63 +5,79 @@ Touches the disk through its machine only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from diglot.desk import feeds, makeup, sitemaps
+from diglot.machines.catalogues import Words, catalogue_path
 from diglot.machines.disk import OutputRefused, Stage
 from diglot.machines.templates import Renderer
-from diglot.press.order import Order, Progress
+from diglot.press.docket import Docket
+from diglot.press.order import Progress
 from diglot.press.presses import Presses
 from diglot.press.renditions import Renditions
 from diglot.words.languages import Lang
 from diglot.words.model import Article, Edition, Galley, Proof, Publication
 from diglot.words.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
-from diglot.words.problems import N_, OutputNotOurs, OutputUnwritable, Problem
+from diglot.words.problems import N_, MissingTranslation, OutputNotOurs, OutputUnwritable, Problem
 
 Write = Callable[[str, bytes], None]
 
 
 @dataclass(frozen=True)
 class Issued:
-    """What was written: pages, and files in all; nothing where the output could not be written."""
+    """What was written: pages, and files in all; nothing where the output was not written."""
 
     pages: int = 0
     files: int = 0
 
 
 def issue_site(
-    publication: Publication, presses: Presses, renditions: Renditions, order: Order, progress: Progress
-) -> tuple[Issued, list[Problem]]:
-    """Write everything beside the old site, then exchange the two."""
-    place = str(order.output)
+    publication: Publication, presses: Presses, renditions: Renditions, docket: Docket, progress: Progress
+) -> Issued:
+    """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then."""
+    output = docket.order.output
     try:
-        stage = Stage(order.output)
+        stage = Stage(output)
     except OutputRefused:
-        return Issued(), [OutputNotOurs(place, 1)]
+        docket.note([OutputNotOurs(str(output), 1)])
+        return Issued()
     except OSError as error:
-        return Issued(), [OutputUnwritable(place, 1, error.strerror or str(error))]
+        docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
+        return Issued()
     try:
         pages = _write_all(publication, presses, renditions, stage.write, progress)
-        return Issued(pages, stage.publish()), []
+        docket.note(untranslated(presses.words.values()))
+        return Issued() if docket.has_error else Issued(pages, stage.publish())
     except OSError as error:
-        return Issued(), [OutputUnwritable(place, 1, error.strerror or str(error))]
+        docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
+        return Issued()
     finally:
         stage.close()
+
+
+def untranslated(words: Iterable[Words]) -> Iterator[Problem]:
+    """Words of the interface that pages show in English for want of a translation."""
+    for one in words:
+        for msgid in sorted(one.missed):
+            yield MissingTranslation(catalogue_path(one.lang), 1, msgid)
 
 
 def _write_all(
     publication: Publication, presses: Presses, renditions: Renditions, write: Write, progress: Progress
 ) -> int:
+    address = presses.bench.address
     bench = replace(presses.bench, renditions=lambda key, lang: renditions.links.get((key, lang), ()))
     for rendition in renditions.files:
         write(rendition.place, rendition.content)
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
     pages = _watched(makeup.make_up(publication, presses.structures, bench), progress)
-    count, rows, redirects = issue_pages(pages, presses.renderer, bench.address, write)
-    issue_sitemaps(rows, bench.address, write)
-    FeedRoom(publication, presses.structures, bench, presses.outside_galley).issue(write)
+    count, rows, redirects = issue_pages(pages, presses.renderer, address, write)
+    write("robots.txt", sitemaps.render_robots(address.url("/sitemap.xml")).encode())
     write("_redirects", render_redirects(redirects).encode())
+    if address.base_url:
+        issue_sitemaps(rows, address, write)
+        FeedRoom(publication, presses.structures, bench, presses.outside_galley).issue(write)
     for file in presses.files.used:
         write(file.place, presses.files.read(file.path))
     for place, content in presses.look.contents.items():
@@ -118,7 +134,7 @@ def issue_sitemaps(
     address: makeup.SiteAddress,
     write: Write,
 ) -> None:
-    """Sitemaps a language, in parts where there are many pages, their index, and robots.txt."""
+    """Sitemaps a language, in parts where there are many pages, and their index."""
     names = []
     for lang, pages in rows.items():
         parts = [pages[start : start + sitemaps.URLS_A_FILE] for start in range(0, len(pages), sitemaps.URLS_A_FILE)]
@@ -128,7 +144,6 @@ def issue_sitemaps(
             write(name, sitemaps.render_sitemap(part).encode())
     urls = [address.url(f"/{name}") for name in names]
     write("sitemap.xml", sitemaps.render_sitemap_index(urls).encode())
-    write("robots.txt", sitemaps.render_robots(address.url("/sitemap.xml")).encode())
 
 
 def render_redirects(redirects: list[tuple[str, str]]) -> str:

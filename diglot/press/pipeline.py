@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from diglot.desk import makeup, pairing, slugs
+from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
 from diglot.machines.disk import Folder, Overlay, locked
 from diglot.machines.pandoc import PandocPool
@@ -27,12 +28,16 @@ from diglot.press.proofs import CopyDesk, set_proofs
 from diglot.press.reading import Sources, read_sources
 from diglot.press.renditions import Bindery, Maker, Renditions, gather
 from diglot.words.languages import languages_with
-from diglot.words.model import Article, Publication, Settings
-from diglot.words.problems import DamagedStore, Problem, UnknownArticle, nearest
+from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
+from diglot.words.printing import TRIMS
+from diglot.words.problems import DamagedStore, NoBaseUrl, Problem, UnknownArticle, nearest
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {"pdf": print_editions}
 FORMATS = ("html", *MAKERS)
+
+# What settings may name.
+KNOWN = Known(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(makeup.SERVICES))
 
 
 @dataclass(frozen=True)
@@ -60,18 +65,19 @@ def build(order: Order, progress: Progress) -> Report:
     """Build a publication: all of it, or nothing where an error stands."""
     docket = Docket(order, order.is_lenient)
     with open_shop(order) as shop:
-        sources = docket.take(read_sources(shop.folder))
+        sources = docket.take(read_sources(shop.folder, KNOWN))
         settings = _ordered(sources.settings, order)
         docket.is_lenient = order.is_lenient or settings.is_lenient
-        docket.note(check_words(shop.overlay, settings.languages))
-        articles = docket.take(_pair(sources, settings, order))
+        docket.note(check_words(order.root, settings.languages))
+        every_article = docket.take(_pair(sources, settings, order))
+        articles = docket.take(_chosen(every_article, order))
 
         copy_desk = CopyDesk(shop.folder, sources)
         room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read)
         sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
         publication = Publication(settings, sources.people, sources.polls, articles, sheets.proofs)
         structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}
-        directory = directory_of(publication, structures, sources)
+        directory = directory_of(every_article, publication, structures, sources)
         docket.note(check_links(publication, sheets, directory, room))
 
         languages = languages_with(settings.english)
@@ -79,6 +85,8 @@ def build(order: Order, progress: Progress) -> Report:
         presses = docket.take(
             prepare(publication, structures, directory, sheets, room, shop.folder, shop.overlay, sources, words)
         )
+        if not settings.base_url:
+            docket.note([NoBaseUrl(SETTINGS_PATH, 1)])
         if docket.has_error:
             return _report(docket, shop, articles)
         formats = order.formats or settings.formats
@@ -87,7 +95,7 @@ def build(order: Order, progress: Progress) -> Report:
         renditions = gather(batches, presses.bench.address.href)
         if docket.has_error:
             return _report(docket, shop, articles, renditions)
-        issued = docket.take(issue_site(publication, presses, renditions, order, progress))
+        issued = issue_site(publication, presses, renditions, docket, progress)
         return _report(docket, shop, articles, renditions, issued)
 
 
@@ -97,18 +105,29 @@ def _ordered(settings: Settings, order: Order) -> Settings:
 
 
 def _pair(sources: Sources, settings: Settings, order: Order) -> tuple[tuple[Article, ...], list[Problem]]:
-    """Manuscripts in, the articles that the order wants out."""
+    """Manuscripts in, articles out."""
     make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
     names = pairing.Slugs(slugs.is_slug, make)
-    articles, found = pairing.pair(sources.manuscripts, settings, names, order.today, order.with_drafts)
-    problems = [*found, *pairing.check_references(articles, settings, sources.people, sources.polls)]
+    articles, problems = pairing.pair(sources.manuscripts, settings, names, order.today, order.with_drafts)
+    return articles, [*problems, *pairing.check_references(articles, settings, sources.people, sources.polls)]
+
+
+def _chosen(articles: tuple[Article, ...], order: Order) -> tuple[tuple[Article, ...], list[Problem]]:
+    """The articles that the order names, by key or by file, with the blogs around them; all where it names none."""
     if not order.only:
-        return articles, problems
-    keys = {article.key for article in articles}
-    wanted = {name.removesuffix(".md").strip("/") for name in order.only}
-    for name in sorted(wanted - keys):
-        like = nearest(name, keys)
-        problems.append(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
+        return articles, []
+    keys = {article.key: article.key for article in articles}
+    files = {edition.manuscript.path: article.key for article in articles for edition in article.editions}
+    wanted: set[str] = set()
+    problems: list[Problem] = []
+    for name in order.only:
+        bare = name.strip("/")
+        key = keys.get(bare) or keys.get(bare.removesuffix(".md")) or files.get(bare)
+        if key is None:
+            like = nearest(bare, keys)
+            problems.append(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
+        else:
+            wanted.add(key)
     return tuple(row for row in articles if row.key in wanted or row.kind != "article"), problems
 
 

@@ -35,6 +35,7 @@ class Presses:
     files: FileRoom
     look: Look
     room: ComposingRoom
+    words: Mapping[Lang, Words]
 
     def outside_galley(self, proof: Proof) -> Galley:
         """A proof's galley with absolute addresses, for readers of a feed."""
@@ -81,7 +82,7 @@ def prepare(
     languages = languages_with(publication.settings.english)
     renderer = Renderer(overlay.folders("templates"), words, languages, set_text)
     _take_in_files(publication, resolver)
-    return Presses(structures, bench, renderer, resolver, files, look, room), files.problems
+    return Presses(structures, bench, renderer, resolver, files, look, room, words), files.problems
 
 
 def _take_in_files(publication: Publication, resolver: Resolver) -> None:
@@ -103,6 +104,7 @@ def _assets(look: Look, address: makeup.SiteAddress) -> makeup.Assets:
     fonts = (href(f"assets/fonts/{name}.ttf.woff2") for name in _PRELOADED_FONTS)
     return makeup.Assets(
         href("assets/styles/screen.css"),
+        href("assets/styles/parallel.css"),
         href("assets/scripts/page.js"),
         href("assets/icons/icon.svg"),
         tuple(font for font in fonts if font),

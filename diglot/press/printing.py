@@ -6,6 +6,7 @@ Touches the store and the typesetters through their machines only.
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -21,14 +22,13 @@ from diglot.press.files import FileRoom, print_fonts
 from diglot.press.presses import Presses
 from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
 from diglot.words.languages import Lang, languages_with
-from diglot.words.model import SETTINGS_PATH, Article, Publication
+from diglot.words.model import Article, Publication
 from diglot.words.pages import ArticlePage
 from diglot.words.printing import HOUSE_FACES, TRIMS, Printed, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.words.problems import (
     N_,
     FontMissing,
     HeadingStranded,
-    NoBaseUrl,
     NoteDisplaced,
     PictureDropped,
     PrintFailed,
@@ -57,7 +57,7 @@ def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     orders = [_pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
     finished = shop.set(orders, bindery.progress.step)
     pdfs = tuple(
-        Rendition("pdf", article.key, edition.lang, f"{edition.href.strip('/')}.pdf", PDF_MIME, one.pdf)
+        Rendition("pdf", article.key, (edition.lang,), f"{edition.href.strip('/')}.pdf", PDF_MIME, one.pdf)
         for (article, edition), one in zip(pairs, finished, strict=True)
         if one.pdf
     )
@@ -66,9 +66,19 @@ def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
 
 def _pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:
     page = makeup.article_page(publication, presses.structures, article, lang, presses.bench)
+    if not publication.settings.base_url:
+        # Paper cannot follow a link into a site that is nowhere yet, nor name its address.
+        page = replace(page, head=replace(page.head, canonical_url="", alternates=()))
     bcp47 = languages_with(publication.settings.english)[lang].bcp47
     job = print_job(page, bcp47, presses.renderer, presses.files, presses.bench.address)
     return PdfOrder(publication.proofs[article.key, lang].edition.manuscript.path, job)
+
+
+_OWN_LINK = re.compile(r'(<a\b[^>]*?) href="/[^"]*"')
+
+
+def _without_own_links(markup: str) -> str:
+    return _OWN_LINK.sub(r"\1", markup)
 
 
 def print_job(
@@ -77,6 +87,8 @@ def print_job(
     """An article's page as a job for the typesetter: notes at their calls, pictures with it."""
     body = place_notes(page.body_html, page.notes)
     html = renderer.render(replace(page, body_html=body, notes=()), "print.html")
+    if not address.base_url:
+        html = _without_own_links(html)
     pictures = {
         address.href(f"/{file.place}"): (file.mime, files.read(file.path))
         for file in files.used
@@ -174,6 +186,4 @@ def _problem(file: str, fault: PrintFault) -> Problem:
             return TextOverflow(file, 1, page, fault.detail)
         case "heading-stranded":
             return HeadingStranded(file, 1, page, fault.detail)
-        case "link-homeless":
-            return NoBaseUrl(SETTINGS_PATH, 1)
     return PrintFailed(file, 1, fault.detail)

@@ -75,12 +75,12 @@ class _Reader:
         return read[0]
 
 
-def read_sources(folder: Folder) -> tuple[Sources, list[Problem]]:
+def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[Problem]]:
     """Read everything but the bodies."""
     reader = _Reader(folder)
     entries = {entry.path: entry for entry in folder.list("content")}
     files = dict(_regular_files(entries, reader))
-    settings_read = _settings(files, reader)
+    settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.type_person)
     polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
     manuscripts = tuple(_manuscripts(files, reader, settings_read))
@@ -101,12 +101,12 @@ def _regular_files(entries: Mapping[str, FileEntry], reader: _Reader) -> Iterato
             yield path, entry
 
 
-def _settings(files: Mapping[str, FileEntry], reader: _Reader) -> Settings:
+def _settings(files: Mapping[str, FileEntry], reader: _Reader, known: settings.Known) -> Settings:
     entry = files.get(SETTINGS_PATH)
     if entry is None:
         return Settings()
     table, source = reader.table(entry)
-    return reader.take(settings.type_settings(table, source, entry.path))
+    return reader.take(settings.type_settings(table, source, entry.path, known))
 
 
 Typing = Callable[[str, Mapping[str, Any], str, str, tuple[str, ...]], tuple[T, tuple[Problem, ...]]]

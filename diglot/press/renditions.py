@@ -23,11 +23,11 @@ PDF_MIME = "application/pdf"
 
 @dataclass(frozen=True)
 class Rendition:
-    """A finished file. key: of the article; lang: of the page that offers it; place: inside the site."""
+    """A finished file. key: of the article; langs: of the pages that offer it; place: inside the site."""
 
     format: str
     key: str
-    lang: Lang
+    langs: tuple[Lang, ...]
     place: str
     mime: str
     content: bytes
@@ -86,6 +86,9 @@ def gather(batches: Iterable[Batch], href: Callable[[str], str]) -> Renditions:
     links: dict[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
     for batch in rows:
         for one in batch.renditions:
-            link = RenditionLink(one.format, href(f"/{one.place}"), one.mime, len(one.content))
-            links[one.key, one.lang] = (*links.get((one.key, one.lang), ()), link)
+            link = RenditionLink(
+                one.format, href(f"/{one.place.removesuffix('index.html')}"), one.mime, len(one.content)
+            )
+            for lang in one.langs:
+                links[one.key, lang] = (*links.get((one.key, lang), ()), link)
     return Renditions(rows, links)

@@ -297,12 +297,26 @@ class PlacedProblem:
 
 
 @dataclass(frozen=True)
+class BlockPair:
+    """Top-level blocks of an original and of its translation that say the same; one side may be empty.
+
+    Each range from its first block to the one after its last, counted from 0.
+    """
+
+    original_start: int
+    original_stop: int
+    own_start: int
+    own_stop: int
+
+
+@dataclass(frozen=True)
 class Particulars:
     """What the press must know of a text that is set in type, without its markup.
 
     heading: the title that the body itself begins with, where the front matter has none.
     opening: the words of the first paragraphs, for descriptions.
     anchors: every id in the text.
+    pairs: of a translation, what stands opposite what: ranges of top-level blocks of the original and of its own.
     """
 
     heading: str
@@ -313,6 +327,7 @@ class Particulars:
     anchors: frozenset[str]
     uses: tuple[AddressUse, ...]
     problems: tuple[PlacedProblem, ...]
+    pairs: tuple[BlockPair, ...] = ()
 
 
 @dataclass(frozen=True)

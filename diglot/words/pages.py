@@ -337,3 +337,40 @@ class RedirectPage(Page):
 
     target_href: str
     target_url: str
+
+
+@dataclass(frozen=True)
+class ParallelSide:
+    """One of the two texts of a parallel page: its title block, its place, its notes."""
+
+    lang: Lang
+    href: str
+    title: str
+    kicker: str
+    standfirst: str
+    date: dt.date | None
+    authors: tuple[Person, ...]
+    translators: tuple[Person, ...]
+    notes: tuple[NoteHtml, ...]
+
+
+@dataclass(frozen=True)
+class ParallelRow:
+    """What says the same in both texts; one side may be empty. id: where a link to this row leads."""
+
+    id: str
+    left_html: str
+    right_html: str
+
+
+@dataclass(frozen=True)
+class ParallelPage(Page):
+    """Both texts of an article side by side: `parallel.html`. The original stands on the left, as on a verso.
+
+    Ids of the left side are the original's own; those of the right side begin with its language ("ru-fn1").
+    """
+
+    left: ParallelSide
+    right: ParallelSide
+    rows: tuple[ParallelRow, ...]
+    parallel_style_href: str

@@ -162,6 +162,18 @@ class UnknownField(Problem):
 
 
 @dataclass(frozen=True)
+class IgnoredField(Problem):
+    """A field that counts in the other edition only."""
+
+    field: str
+    other: str
+    code = "ignored-field"
+    severity = "warning"
+    what = N_("“{field}” does not count here: {other} decides it")
+    fix = N_("delete the field here, or move it to {other}")
+
+
+@dataclass(frozen=True)
 class NoTitle(Problem):
     """A text without a title."""
 
@@ -510,11 +522,11 @@ class HeadingStranded(Problem):
 
 @dataclass(frozen=True)
 class NoBaseUrl(Problem):
-    """PDFs link to the site, and nobody has said where it is."""
+    """Nobody has said where the site is, and some of it needs to know."""
 
     code = "no-base-url"
     severity = "warning"
-    what = N_("links in the PDFs lead nowhere, because the site's address is not known")
+    what = N_("the site's address is not known, so feeds, the sitemap and links in the PDFs are left out")
     fix = N_('write base_url = "https://journal.example" with your own address')
 
 

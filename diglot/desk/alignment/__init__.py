@@ -1,0 +1,24 @@
+"""Alignment: two texts' trees in; out comes which units of one say the same as which units of the other.
+
+Touches nothing. `units` says what the aligner sees of a text, `marks` what survives translation in it, `evidence`
+what that is worth, `beads` searches, `sentences` goes inside a pair of paragraphs. `docs/alignment.md` shows figures.
+
+A translator who knows better writes a name, the same in both texts, in the line above a block or around several:
+
+    {pair=ledger}
+    She kept one ledger for both.
+
+    ::: {pair=pun}
+    The first paragraph, and the second, which stand for one paragraph of the original.
+    :::
+
+    ## Inside {pair=inside}
+
+Whatever bears the same name is one bead, however many units it has; `{pair=none}` is for what has no counterpart.
+Nothing of this shows on the page.
+"""
+
+from diglot.desk.alignment.beads import BLOCKS, NO_PAIR, SENTENCES, Model, align, find_stray_hints
+from diglot.desk.alignment.units import take_hints, units_of
+
+__all__ = ["BLOCKS", "NO_PAIR", "SENTENCES", "Model", "align", "find_stray_hints", "take_hints", "units_of"]

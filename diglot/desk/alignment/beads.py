@@ -9,7 +9,7 @@ A cost is a negative logarithm of odds: what is likelier than chance is below no
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, log, sqrt
 from statistics import median

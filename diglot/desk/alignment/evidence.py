@@ -8,8 +8,9 @@ a frequent one nothing; one that the other text never has says nothing either (i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import log
+from typing import TypeAlias
 
 from diglot.words.alignment import Unit
 
@@ -19,24 +20,36 @@ _SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6}
 _INDEPENDENCE = 0.7
 
 
+Mark: TypeAlias = tuple[str, str]
+Marks: TypeAlias = tuple[list[frozenset[Mark]], list[frozenset[Mark]]]
+Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
+
+
+Mark: TypeAlias = tuple[str, str]
+Marks: TypeAlias = tuple[list[frozenset[Mark]], list[frozenset[Mark]]]
+Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
+
+
 class Evidence:
-    """What the marks of two texts know of each other. points: pairs of units that are alone in sharing a mark."""
+    """What the marks of two texts know of each other. points: pairs of units that are likely before any search."""
 
     def __init__(self, source: Sequence[Unit], target: Sequence[Unit]) -> None:
         marks = [frozenset(_marks(unit)) for unit in source], [frozenset(_marks(unit)) for unit in target]
         counts = Counter(mark for row in marks[0] for mark in row), Counter(mark for row in marks[1] for mark in row)
-        common = counts[0].keys() & counts[1].keys()
-        self._source = [row & common for row in marks[0]]
-        self._target = [row & common for row in marks[1]]
+        known = counts[0].keys() & counts[1].keys()
+        self._source, self._target = [row & known for row in marks[0]], [row & known for row in marks[1]]
         # Seen from the source, a mark's weight depends on how common it is in the target, and the other way round.
-        self._gains = _gains(counts[1], common, len(target)), _gains(counts[0], common, len(source))
-        losses = _losses(counts[1], common, len(target)), _losses(counts[0], common, len(source))
-        self._missing = (
-            [sum(losses[0][mark] for mark in row) for row in self._source],
-            [sum(losses[1][mark] for mark in row) for row in self._target],
+        weights = tuple(
+            {mark: _weight(_SURVIVAL[mark[0]], count[mark], len(units)) for mark in known}
+            for count, units in ((counts[1], target), (counts[0], source))
         )
-        self.points = _points(self._source, self._target, counts, source, target)
-        self._shared: dict[tuple[int, int], frozenset[tuple[str, str]]] = {}
+        self._missing = tuple(
+            [sum(weight[mark][0] for mark in row) for row in side]
+            for weight, side in zip(weights, (self._source, self._target), strict=True)
+        )
+        # A mark found gives its own weight and takes back what its missing would have cost.
+        self._gains = tuple({mark: sum(weight[mark]) for mark in known} for weight in weights)
+        self.points = _points(source, target, (self._source, self._target), counts)
 
     def cost(self, row: int, column: int, down: int, right: int) -> float:
         """What marks say of the last units before `row` and `column` as one bead: below nought when they agree."""
@@ -57,11 +70,11 @@ class Evidence:
                 cost -= self._gains[1][mark]
         return cost
 
-    def _common(self, own: int, other: int) -> frozenset[tuple[str, str]]:
+    def _common(self, own: int, other: int) -> frozenset[Mark]:
         return self._source[own] & self._target[other]
 
 
-def _marks(unit: Unit) -> Iterator[tuple[str, str]]:
+def _marks(unit: Unit) -> Iterator[Mark]:
     for kind, found in (
         ("number", unit.numbers),
         ("link", unit.links),
@@ -72,25 +85,33 @@ def _marks(unit: Unit) -> Iterator[tuple[str, str]]:
             yield kind, mark
 
 
-def _losses(
-    counts: Mapping[tuple[str, str], int], common: set[tuple[str, str]], units: int
-) -> dict[tuple[str, str], float]:
-    return {mark: _weight(_SURVIVAL[mark[0]], counts[mark], units)[0] for mark in common}
-
-
-def _gains(
-    counts: Mapping[tuple[str, str], int], common: set[tuple[str, str]], units: int
-) -> dict[tuple[str, str], float]:
-    """What a found mark gives, the loss that its missing would have been given back."""
-    return {mark: sum(_weight(_SURVIVAL[mark[0]], counts[mark], units)) for mark in common}
-
-
 def _weight(survival: float, count: int, units: int) -> tuple[float, float]:
-    """Loss when a mark is missing, gain when it is found; halves, for a bead is seen from both sides."""
+    """What a mark costs when it is missing, what it gives when it is found: halves, for a bead is seen from both sides.
+
+    >>> _weight(0.9, 1, 100), _weight(0.9, 95, 100)
+    ((0.8, 1.4375), (0.0, 0.0))
+    """
     chance = (count + 0.5) / (units + 1)
     if chance >= survival:
         return 0.0, 0.0
-    return (
-        -log((1 - survival) / (1 - chance)) * _INDEPENDENCE / 2,
-        log(survival / chance) * _INDEPENDENCE / 2,
-    )
+    missing, found = log((1 - chance) / (1 - survival)), log(survival / chance)
+    return _exact(missing * _INDEPENDENCE / 2), _exact(found * _INDEPENDENCE / 2)
+
+
+def _exact(weight: float) -> float:
+    # Sums of such fractions do not depend on the order of their terms, and a set has none.
+    return round(weight * 1024) / 1024
+
+
+def _points(source: Sequence[Unit], target: Sequence[Unit], marks: Marks, counts: Counts) -> list[tuple[int, int]]:
+    """Likely pairs, at most one a row: units that alone share a mark; headings, where both texts have the same row."""
+    where = {mark: number for number, row in enumerate(marks[1]) for mark in row if counts[1][mark] == 1}
+    points: dict[int, int] = {}
+    for row, found in enumerate(marks[0]):
+        votes = Counter(where[mark] for mark in found if counts[0][mark] == 1 and mark in where)
+        if votes:
+            points[row] = min(votes, key=lambda column: (-votes[column], column))
+    headings = [[index for index, unit in enumerate(units) if unit.kind == "heading"] for units in (source, target)]
+    if [source[index].level for index in headings[0]] == [target[index].level for index in headings[1]]:
+        points.update(zip(*headings, strict=True))
+    return sorted(points.items())

@@ -175,3 +175,29 @@ def _bare_address(href: str) -> str:
 def _file_name(href: str) -> str:
     """The name of a picture's file up to its first point: spread.ru.svg and spread.svg are one picture."""
     return href.rsplit("/", 1)[-1].split(".")[0]
+
+
+def take_hints(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The same text without the hints: attributes go, and with them the divs that stood for nothing else.
+
+    >>> take_hints((Div((Attr("", (), (("wrapper", "1"), ("pair", "x"))), (HorizontalRule(),))),))
+    (HorizontalRule(),)
+    """
+    return rewrite(blocks, _without_hint)
+
+
+def _without_hint(node: Node) -> Node | tuple[Node, ...]:
+    match node:
+        case Header((level, attr, inlines)) if attr.get(PAIR) is not None:
+            return Header((level, _without_pair(attr), inlines))
+        case Div((attr, inner)) if attr.get(PAIR) is not None:
+            bare = _without_pair(attr)
+            # `wrapper` is pandoc's word for a div that only carries the attributes of the block in it.
+            if bare.id or bare.classes or {name for name, _ in bare.pairs} - {"wrapper"}:
+                return Div((bare, inner))
+            return tuple(block for part in inner for block in take_hints((part,)))
+    return node
+
+
+def _without_pair(attr: Attr) -> Attr:
+    return Attr(attr.id, attr.classes, tuple(pair for pair in attr.pairs if pair[0] != PAIR))

@@ -4,8 +4,20 @@
 the two and the galleys together. Rendering is not done here: a page is plain values for a template.
 """
 
-from diglot.desk.makeup.heads import SiteAddress
-from diglot.desk.makeup.pages import Assets, Bench, article_page, make_up
+from diglot.desk.makeup.heads import SERVICES, SiteAddress
+from diglot.desk.makeup.pages import Assets, Bench, article_page, make_up, parallel_page, parallel_place
 from diglot.desk.makeup.structure import Structure, lay_out, list_places
 
-__all__ = ["Assets", "Bench", "SiteAddress", "Structure", "article_page", "lay_out", "list_places", "make_up"]
+__all__ = [
+    "SERVICES",
+    "Assets",
+    "Bench",
+    "SiteAddress",
+    "Structure",
+    "article_page",
+    "lay_out",
+    "list_places",
+    "make_up",
+    "parallel_page",
+    "parallel_place",
+]

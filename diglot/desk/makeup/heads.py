@@ -52,7 +52,7 @@ def alternates(address: SiteAddress, places: Mapping[Lang, str], default: str) -
 
 
 # Services that take a page's address and title in a plain link: no script, nobody followed until it is used.
-_SERVICES: Mapping[str, tuple[str, str]] = {
+SERVICES: Mapping[str, tuple[str, str]] = {
     "telegram": ("Telegram", "https://t.me/share/url?url={url}&text={title}"),
     "vk": ("VK", "https://vk.com/share.php?url={url}&title={title}"),
     "whatsapp": ("WhatsApp", "https://wa.me/?text={title}%20{url}"),
@@ -71,9 +71,9 @@ def shares(services: Sequence[str], url: str, title: str, email_name: str) -> tu
     """
     values = {"url": quote(url, safe=""), "title": quote(title, safe="")}
     return tuple(
-        Share(service, _SERVICES[service][0] or email_name, _SERVICES[service][1].format(**values))
+        Share(service, SERVICES[service][0] or email_name, SERVICES[service][1].format(**values))
         for service in services
-        if service in _SERVICES
+        if service in SERVICES
     )
 
 

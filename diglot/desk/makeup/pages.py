@@ -9,6 +9,7 @@ from typing import Protocol
 
 from diglot.desk.makeup import heads
 from diglot.desk.makeup.heads import ArticleFacts, Citation, SiteAddress
+from diglot.desk.makeup.parallel import parallel_rows, side_notes
 from diglot.desk.makeup.structure import Structure, date_in
 from diglot.words.languages import LANGUAGES, Lang, other_languages
 from diglot.words.model import (
@@ -37,6 +38,8 @@ from diglot.words.pages import (
     OutlineItem,
     Page,
     Pagination,
+    ParallelPage,
+    ParallelSide,
     Person,
     Picture,
     Poll,
@@ -68,6 +71,7 @@ class Assets:
     """The files of the look, where the site has them."""
 
     style_href: str
+    parallel_style_href: str
     script_href: str
     icon_href: str
     font_hrefs: tuple[str, ...]
@@ -107,6 +111,26 @@ def make_up(publication: Publication, structures: Mapping[Lang, Structure], benc
     # Last, so that an old address never takes the place of a page that is there.
     for room in rooms.values():
         yield from room.redirects()
+
+
+def parallel_page(
+    publication: Publication,
+    structures: Mapping[Lang, Structure],
+    article: Article,
+    translation: Edition,
+    bench: Bench,
+) -> ParallelPage:
+    """An article's original and one translation of it, side by side."""
+    return _Room(publication, structures, article.original, bench).parallel(article, translation)
+
+
+def parallel_place(article: Article, original: Lang, other: Lang) -> str:
+    """Where a parallel page stands: under both languages in their alphabet's order, at the original's slug.
+
+    For instance "/en-ru/asia/seoul-1990/".
+    """
+    edition = article.edition(original) or article.editions[0]
+    return f"/{'-'.join(sorted((original, other)))}{edition.href.removeprefix(f'/{edition.lang}')}"
 
 
 def article_page(
@@ -188,7 +212,7 @@ class _Room:
             blogs=tuple(self.reference(blog) for blog in self.structure.blogs if not blog.blog),
             pages=tuple(self.reference(page) for page in self._navigation_pages()),
             audiences=self.audiences(),
-            feeds=self.feeds("", self.title),
+            feeds=self.feeds(self.place(), self.title),
             years=(min(years), max(years)) if years else None,
             style_href=assets.style_href,
             script_href=assets.script_href,
@@ -200,11 +224,13 @@ class _Room:
         # Where nothing has a date the home page lists every text, and a foot that repeats them all would drown it.
         return self.structure.pages if self.structure.front is not self.structure.texts else ()
 
-    def feeds(self, folder: str, title: str) -> tuple[FeedLink, ...]:
-        base = self.place(*([folder] if folder else []))
+    def feeds(self, place: str, title: str) -> tuple[FeedLink, ...]:
+        """The feeds of a page that is a list. A feed names absolute addresses, so without the site's there is none."""
+        if not self.bench.address.base_url:
+            return ()
         return (
-            FeedLink(ATOM, title, self.href(f"{base}feed.xml")),
-            FeedLink(JSON_FEED, title, self.href(f"{base}feed.json")),
+            FeedLink(ATOM, title, self.href(f"{place}feed.xml")),
+            FeedLink(JSON_FEED, title, self.href(f"{place}feed.json")),
         )
 
     def audiences(self, chosen: Sequence[str] | None = None) -> tuple[Reference, ...]:
@@ -329,7 +355,7 @@ class _Room:
             minutes=_minutes(proof),
             body_html=galley.html,
             notes=tuple(NoteHtml(number, note) for number, note in enumerate(galley.notes, start=1)),
-            outline=() if is_teaser else self.outline(proof),
+            outline=() if is_teaser else self.outline(article, proof),
             authors=self.people(article.authors, with_bio=True),
             translators=self.people(edition.translators, with_bio=True),
             editors=self.people(edition.editors),
@@ -370,10 +396,14 @@ class _Room:
             return ()
         return heads.shares(self.settings.shares, head.canonical_url, proof.title, self.say(N_("E-mail")))
 
-    def outline(self, proof: Proof) -> tuple[OutlineItem, ...]:
-        """The table of contents: second and third levels, on long texts only."""
+    def outline(self, article: Article, proof: Proof) -> tuple[OutlineItem, ...]:
+        """The table of contents: second and third levels, on long texts only.
+
+        The first edition decides for all: one language's words must not make the same text long or short.
+        """
         rows = tuple(OutlineItem(row.level, row.text, row.id) for row in proof.particulars.outline if row.level <= 3)
-        is_long = proof.particulars.words >= self.settings.outline_words
+        first = self.publication.proofs[article.key, article.editions[0].lang]
+        is_long = first.particulars.words >= self.settings.outline_words
         return rows if is_long and len(rows) > 1 else ()
 
     def poll(self, key: str) -> Poll | None:
@@ -448,6 +478,44 @@ class _Room:
 
     def _named(self, keys: Sequence[str]) -> list[tuple[str, str]]:
         return [(person.name, self._outside(person.href) if person.href else "") for person in self.people(keys)]
+
+    # ------------------------------------------------------------ both texts side by side
+
+    def parallel(self, article: Article, translation: Edition) -> ParallelPage:
+        """The original, in this language, and a translation of it."""
+        proof, other = self.proof(article), self.publication.proofs[article.key, translation.lang]
+        left, right = (self.bench.galley(one.galley_key, one.edition.lang) for one in (proof, other))
+        place = parallel_place(article, self.lang, translation.lang)
+        title = f"{proof.title} · {other.title}"
+        head = self.head(place, title, proof.standfirst or proof.particulars.opening, {})
+        langs = (self.lang, translation.lang)
+        return ParallelPage(
+            template="parallel.html",
+            lang=self.lang,
+            # Search engines are shown the two editions, which say all of it.
+            head=replace(head, is_indexed=False),
+            frame=self.frame,
+            switches=self.switches({translation.lang: translation.href}),
+            title=title,
+            left=self._side(article, proof, left, is_guest=False),
+            right=self._side(article, other, right, is_guest=True),
+            rows=parallel_rows(left, right, other.particulars.pairs, langs),
+            parallel_style_href=self.bench.assets.parallel_style_href,
+        )
+
+    def _side(self, article: Article, proof: Proof, galley: Galley, *, is_guest: bool) -> ParallelSide:
+        edition = proof.edition
+        return ParallelSide(
+            lang=edition.lang,
+            href=self.href(edition.href),
+            title=proof.title,
+            kicker=proof.kicker,
+            standfirst=proof.standfirst,
+            date=edition.date,
+            authors=self.people(article.authors),
+            translators=self.people(edition.translators),
+            notes=side_notes(galley, edition.lang, is_guest=is_guest),
+        )
 
     # ------------------------------------------------------------ lists
 
@@ -551,10 +619,7 @@ class _Room:
         page = self._introduced(page, blog)
         title = f"{self.title}: {page.title}"
         # The blog's own feed stands first: a reader who subscribes here means this blog.
-        feeds = (
-            FeedLink(ATOM, title, self.href(f"{place}feed.xml")),
-            FeedLink(JSON_FEED, title, self.href(f"{place}feed.json")),
-        )
+        feeds = self.feeds(place, title)
         head = replace(page.head, feeds=(*feeds, *page.head.feeds))
         siblings = tuple(self.reference(row) for row in self.structure.blogs if row.blog == blog.key)
         page = replace(page, head=head, siblings=siblings)

@@ -1,0 +1,534 @@
+"""The published pages as readers meet them: in a browser, narrow and wide, light and dark, with script and without.
+
+Every page is opened cold, as on a first visit, from a host on this machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+from tests.tools.published import PublishedPage, Site
+
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+WIDTHS = (360, 768, 1280, 1920)
+SCHEMES = ("light", "dark")
+HEIGHT = 900
+NARROW, WIDE = 360, 1280
+HOUSE_FONTS = ("Source Serif 4", "Source Sans 3", "Source Code Pro")
+
+# One page of each kind, by its English address; the Russian one is its twin, or what stands in for it.
+KINDS = {
+    "an article with tables and a poll": "/en/asia/pivot-of-the-2010s/",
+    "a long article with contents": "/en/asia/rails-to-the-ocean/",
+    "an article with verses": "/en/craft/translators-in-the-margin/",
+    "a page without a date": "/en/about/",
+    "the home page": "/en/",
+    "a blog": "/en/asia/",
+    "a tag": "/en/tags/history/",
+    "a person": "/en/people/anna-veresova/",
+    "the archive": "/en/archive/",
+    "a missing page": "/en/404.html",
+}
+ALONE = {"the door": "/", "a missing page for both": "/404.html"}
+STAND_IN = "a page for a missing edition"
+PAGES = [(kind, lang) for kind in (*KINDS, STAND_IN) for lang in ("en", "ru")] + [(kind, "en") for kind in ALONE]
+EVERY_PAGE = pytest.mark.parametrize(("kind", "lang"), PAGES)
+
+ARTICLE = "/en/asia/seoul-1990/"
+POLL = KINDS["an article with tables and a poll"]
+
+# Watches what moves, from before the first byte of the page.
+WATCH_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => {
+  for (const entry of list.getEntries())
+    if (!entry.hadRecentInput)
+      window.shifts.push([entry.value, entry.sources.map(source =>
+        source.node && source.node.parentElement ? (source.node.outerHTML || source.node.textContent).slice(0, 80) : "")]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+# What reaches past the right edge of the window, outside anything that scrolls by itself.
+TOO_WIDE = """() => [...document.querySelectorAll("body *")]
+  .filter(element => !element.closest(".table-scroll, pre, .hidden, .skip"))
+  .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map(element => element.outerHTML.slice(0, 80))"""
+FOCUSABLE = "a[href], button, summary, input, select, textarea, [tabindex='0']"
+
+
+def place_of(site: Site, kind: str, lang: str) -> str:
+    """The address of a page of that kind in that language."""
+    if kind in ALONE:
+        return ALONE[kind]
+    if kind == STAND_IN:
+        (found,) = [page.place for page in site.articles if page.lang == lang and not page.is_indexed]
+        return found
+    return in_language(site, KINDS[kind], lang)
+
+
+def in_language(site: Site, place: str, lang: str) -> str:
+    page: PublishedPage = site.pages[place]
+    if lang == page.lang:
+        return place
+    return site.page_at(page.alternates[lang]).place if page.alternates else place.replace("/en/", f"/{lang}/")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What happened when a page was opened."""
+
+    place: str
+    width: int
+    scheme: str
+    complaints: tuple[str, ...]
+    """Errors and warnings of the console, exceptions."""
+    failures: tuple[str, ...]
+    """Requests that failed, or that left this machine."""
+    overflow: tuple[str, ...]
+    shifts: tuple[Any, ...]
+    background: str
+
+    def __repr__(self) -> str:
+        return f"{self.place} at {self.width} px, {self.scheme}"
+
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_page(browser: Any, served: str) -> Iterator[Open]:
+    """Opens pages, each in a browser of its own: `open_page(place, width=…, scheme=…, script=…)`."""
+    with opener(browser, served) as opened:
+        yield opened
+
+
+@contextmanager
+def opener(browser: Any, served: str) -> Iterator[Open]:
+    contexts: list[Any] = []
+
+    def opened(place: str, width: int = WIDE, scheme: str = "light", script: bool = True, **options: Any) -> Any:
+        context = browser.new_context(
+            viewport={"width": width, "height": HEIGHT},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            reduced_motion="reduce",
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{served}{quote(place)}", wait_until="load")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Any, served: str, sample_site: Site) -> list[Visit]:
+    """Each kind of page, in each language, at each width, in each scheme."""
+    return [
+        visit(browser, served, place_of(sample_site, kind, lang), width, scheme)
+        for kind, lang in PAGES
+        for scheme in SCHEMES
+        for width in WIDTHS
+    ]
+
+
+def visit(browser: Any, served: str, place: str, width: int, scheme: str) -> Visit:
+    """Open a page cold, wait for its fonts, scroll to its end and back."""
+    complaints: list[str] = []
+    failures: list[str] = []
+    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
+    context.add_init_script(WATCH_SHIFTS)
+    page = context.new_page()
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: failures.append(request.url))
+    page.on("response", lambda response: failures.append(response.url) if response.status >= 400 else None)
+    page.on("request", lambda request: failures.append(request.url) if is_elsewhere(request.url, served) else None)
+    page.goto(f"{served}{quote(place)}", wait_until="load")
+    page.evaluate(
+        """async () => {
+          await document.fonts.ready;
+          const tick = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+          await tick();
+          scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+          await tick();
+          scrollTo({ top: 0, behavior: "instant" });
+          await tick();
+        }"""
+    )
+    found = Visit(
+        place,
+        width,
+        scheme,
+        tuple(complaints),
+        tuple(failures),
+        tuple(page.evaluate(TOO_WIDE)) if has_overflow(page) else (),
+        tuple(page.evaluate("window.shifts")),
+        page.evaluate("getComputedStyle(document.documentElement).backgroundColor"),
+    )
+    context.close()
+    return found
+
+
+def is_elsewhere(url: str, served: str) -> bool:
+    return urlsplit(url).netloc != urlsplit(served).netloc
+
+
+def has_overflow(page: Any) -> bool:
+    found: bool = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return found
+
+
+# ---------------------------------------------------------------- every page, every width
+
+
+def test_every_page_opens_without_a_complaint(visits: list[Visit]) -> None:
+    """No error and no warning in the console, no exception."""
+    assert len(visits) == len(PAGES) * len(WIDTHS) * len(SCHEMES)
+    assert {visit: visit.complaints for visit in visits if visit.complaints} == {}
+
+
+def test_every_page_finds_what_it_asks_for_and_asks_no_other_host(visits: list[Visit]) -> None:
+    assert {visit: visit.failures for visit in visits if visit.failures} == {}
+
+
+def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:
+    """From a narrow telephone to a wide screen; a wide table scrolls inside its own frame."""
+    assert {visit: visit.overflow for visit in visits if visit.overflow} == {}
+
+
+def test_nothing_moves_while_a_page_loads(visits: list[Visit]) -> None:
+    """Cumulative layout shift under 0.02; 0.1 is what search engines call good."""
+    moved = {visit: visit.shifts for visit in visits if sum(value for value, _ in visit.shifts) >= 0.02}
+    assert moved == {}
+
+
+def test_every_page_follows_the_readers_colour_scheme(visits: list[Visit]) -> None:
+    """Paper is light by day and dark by night."""
+    for scheme, is_right in (("light", lambda value: value > 200), ("dark", lambda value: value < 60)):
+        grounds = {visit.background for visit in visits if visit.scheme == scheme}
+        levels = [int(part) for ground in grounds for part in ground[4:-1].split(",")]
+        assert levels
+        assert all(map(is_right, levels)), (scheme, grounds)
+
+
+def test_a_sideways_page_would_be_found(open_page: Open) -> None:
+    page = open_page(ARTICLE, width=NARROW)
+    assert not has_overflow(page)
+    page.evaluate("document.querySelector('.prose p').style.width = '999px'")
+    assert has_overflow(page)
+    assert page.evaluate(TOO_WIDE) != []
+
+
+@EVERY_PAGE
+def test_every_letter_is_drawn_with_the_houses_fonts(open_page: Open, sample_site: Site, kind: str, lang: str) -> None:
+    """No letter falls back to whatever the reader's system has: both alphabets, arrows and marks among them."""
+    page = open_page(place_of(sample_site, kind, lang))
+    page.evaluate("document.fonts.ready")
+    drawn = fonts_of(page)
+    assert drawn
+    foreign = {name: example for name, (is_ours, example) in drawn.items() if not (is_ours and name.startswith(HOUSE_FONTS))}
+    assert foreign == {}
+
+
+def fonts_of(page: Any) -> dict[str, tuple[bool, str]]:
+    """Every font that Chromium really drew with: whether the page brought it, and where it was used first."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument", {"depth": -1})["root"]
+    drawn: dict[str, tuple[bool, str]] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        children = node.get("children", [])
+        waiting += children
+        words = " ".join(child["nodeValue"].strip() for child in children if child["nodeType"] == 3).strip()
+        if words and node["nodeName"] not in ("SCRIPT", "STYLE", "TITLE"):
+            for font in session.send("CSS.getPlatformFontsForNode", {"nodeId": node["nodeId"]})["fonts"]:
+                drawn.setdefault(font["familyName"], (font["isCustomFont"], words[:40]))
+    return drawn
+
+
+# ---------------------------------------------------------------- changing the language
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_the_switch_lands_on_the_same_heading(open_page: Open, sample_site: Site, lang: str, width: int) -> None:
+    """A reader in the middle of a text finds the same passage in the other language."""
+    other = {"en": "ru", "ru": "en"}[lang]
+    page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
+    page.locator("#the-hotel").evaluate("heading => heading.scrollIntoView({ behavior: 'instant' })")
+    link = page.locator("nav.languages a")
+    link.focus(timeout=2000)
+    page.evaluate("document.querySelector('#the-hotel').scrollIntoView({ behavior: 'instant' })")
+    link.dispatch_event("click")
+    page.wait_for_url("**/*#the-hotel")
+    assert page.evaluate("document.documentElement.lang") == other
+    top = page.locator("#the-hotel").bounding_box()["y"]
+    assert 0 <= top < HEIGHT / 2
+
+
+def test_the_switch_at_the_head_of_a_text_lands_at_the_head_of_its_twin(open_page: Open, sample_site: Site) -> None:
+    page = open_page(ARTICLE)
+    page.locator("nav.languages a").click()
+    page.wait_for_url(f"**{quote(in_language(sample_site, ARTICLE, 'ru'))}")
+    assert page.evaluate("scrollY") == 0
+
+
+@EVERY_PAGE
+def test_the_switch_works_without_script(open_page: Open, sample_site: Site, kind: str, lang: str) -> None:
+    """It is a plain link, and it leads where the page says that its twin is."""
+    place = place_of(sample_site, kind, lang)
+    page = open_page(place, script=False)
+    if kind == "the door":
+        page.locator("h2 a").nth(1).click()
+        expected = "/ru/"
+    else:
+        page.locator("nav.languages a").click()
+        published = sample_site.pages[place]
+        if published.alternates:
+            expected = in_language(sample_site, place, "ru") if lang == "en" else KINDS[kind]
+        elif published.is_article:
+            expected = sample_site.page_at(published.canonical).place
+        else:
+            expected = {"en": "/ru/", "ru": "/en/"}[lang]
+    page.wait_for_load_state("load")
+    assert urlsplit(page.url).path == quote(expected)
+
+
+# ---------------------------------------------------------------- reading
+
+
+def test_the_bars_of_a_poll_are_as_long_as_their_shares(open_page: Open, sample_site: Site) -> None:
+    """To half a percent of the full bar, at every width, and longer bars for more votes."""
+    for lang in ("en", "ru"):
+        for width in WIDTHS:
+            page = open_page(in_language(sample_site, POLL, lang), width=width)
+            widths = page.evaluate(
+                """() => [...document.querySelectorAll(".poll-option")].map(option => [
+                  option.querySelector(".poll-share").getBoundingClientRect().width,
+                  option.querySelector(".poll-ground").getBoundingClientRect().width,
+                  +option.querySelector(".poll-votes").textContent.match(/\\((\\d+)/)[1]])"""
+            )
+            assert len(widths) == 4
+            for share, ground, percent in widths:
+                assert ground > 60, (lang, width)
+                assert share / ground == pytest.approx(percent / 100, abs=0.005), (lang, width)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("width", [NARROW, 1920])
+def test_a_note_is_reached_and_left_by_keyboard(open_page: Open, sample_site: Site, lang: str, width: int) -> None:
+    """Enter on the call leads to the note, Tab and Enter from there back to the call, wherever notes stand."""
+    page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
+    page.locator("#fnref3").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#fn3")
+    assert page.locator("#fn3").evaluate("note => note.getBoundingClientRect().top >= 0") is True
+    assert is_in_window(page, "#fn3")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('#fn3 .note-back')"):
+            break
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#fnref3"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#fnref3")
+    assert page.evaluate("document.activeElement.id") == "fnref3"
+    assert is_in_window(page, "#fnref3")
+
+
+def is_in_window(page: Any, selector: str) -> bool:
+    box = page.locator(selector).bounding_box()
+    return bool(0 <= box["y"] < HEIGHT)
+
+
+def test_notes_beside_the_text_stand_at_their_calls_and_apart(open_page: Open, sample_site: Site) -> None:
+    """On a wide screen: none over another, none above its call, all beside the column."""
+    for lang in ("en", "ru"):
+        page = open_page(in_language(sample_site, ARTICLE, lang), width=1920)
+        page.wait_for_selector(".text.beside")
+        rows = page.evaluate(
+            """() => [...document.querySelectorAll(".endnotes li")].map(note => {
+              const box = note.getBoundingClientRect();
+              const call = document.querySelector("#fnref" + note.id.slice(2)).getBoundingClientRect();
+              return [box.top, box.bottom, box.left, call.top,
+                      document.querySelector(".prose").getBoundingClientRect().right];
+            })"""
+        )
+        assert len(rows) > 8
+        assert all(left >= text_right for _, _, left, _, text_right in rows)
+        assert all(top >= call - 12 for top, _, _, call, _ in rows)
+        assert all(one[1] <= next_one[0] for one, next_one in zip(rows, rows[1:], strict=False))
+
+
+def test_contents_are_folded_on_a_narrow_screen_and_open_on_a_wide_one(open_page: Open) -> None:
+    """Also without script, where a wide screen shows them and a narrow one unfolds them by hand."""
+    for script in (True, False):
+        for width, is_open in ((NARROW, False), (WIDE, True)):
+            page = open_page(KINDS["a long article with contents"], width=width, script=script)
+            line = page.locator(".contents ol a").first
+            assert line.is_visible() is is_open, (script, width)
+            if not is_open:
+                page.locator(".contents summary").click()
+                assert line.is_visible(), (script, width)
+
+
+def test_the_link_is_copied_where_that_works_and_not_offered_elsewhere(open_page: Open, sample_site: Site) -> None:
+    """Without script the button is not there; with it, the page's canonical address is what is copied."""
+    assert not open_page(ARTICLE, script=False).locator("[data-copy] button").is_visible()
+    page = open_page(ARTICLE, permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator("[data-copy] button")
+    assert button.is_visible()
+    button.click()
+    page.wait_for_function("document.querySelector('[data-copy] span').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == sample_site.pages[ARTICLE].canonical
+
+
+@EVERY_PAGE
+def test_paper_has_the_text_and_no_navigation(open_page: Open, sample_site: Site, kind: str, lang: str) -> None:
+    """What the browser prints: no menus, switches, shares or buttons; the heading and the words are there."""
+    page = open_page(place_of(sample_site, kind, lang))
+    page.emulate_media(media="print")
+    shown = page.evaluate(
+        """() => [...document.querySelectorAll("nav, button, .skip")]
+          .filter(element => element.checkVisibility()).map(element => element.className || element.tagName)"""
+    )
+    # Tags and lists of the archive are what those pages are made of.
+    assert set(shown) <= {"row tags", "row siblings"}
+    assert page.locator("h1").is_visible()
+    assert page.locator("main").inner_text().strip()
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+
+
+# ---------------------------------------------------------------- keyboard and touch
+
+
+@EVERY_PAGE
+def test_the_first_stop_of_the_keyboard_skips_to_the_text(open_page: Open, sample_site: Site, kind: str, lang: str) -> None:
+    """WCAG 2.2, 2.4.1: one Tab, one Enter, and the reader is past the menus. The door has none to skip."""
+    page = open_page(place_of(sample_site, kind, lang))
+    page.keyboard.press("Tab")
+    if kind == "the door":
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+        return
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main, footer') !== null")
+
+
+@pytest.mark.parametrize("width", [NARROW, 1920])
+@pytest.mark.parametrize("kind", ["an article with tables and a poll", "the home page", "a tag", "the archive", "the door"])
+def test_whatever_has_the_focus_shows_it(open_page: Open, sample_site: Site, kind: str, width: int) -> None:
+    """WCAG 2.2, 2.4.7 and 2.4.11: an outline two pixels wide, in the window, at every stop of the keyboard."""
+    page = open_page(place_of(sample_site, kind, "en"), width=width)
+    count = page.evaluate(
+        f"""() => [...document.querySelectorAll("{FOCUSABLE}")].filter(element => element.checkVisibility()).length"""
+    )
+    stops = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(OUTLINE))
+    assert len({stop["key"] for stop in stops}) == count
+    assert [stop for stop in stops if not (stop["outline"] and stop["shown"])] == []
+
+
+OUTLINE = """() => {
+  const element = document.activeElement;
+  window.stops ??= new Map();
+  if (!window.stops.has(element)) window.stops.set(element, window.stops.size);
+  const drawn = style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const box = element.getBoundingClientRect();
+  return {
+    key: window.stops.get(element), html: element.outerHTML.slice(0, 80),
+    // The door's pages are outlined whole, by a box that fills them.
+    outline: drawn(getComputedStyle(element)) || drawn(getComputedStyle(element, "::after")),
+    shown: element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 0 &&
+           box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+@EVERY_PAGE
+def test_a_finger_finds_every_target(open_page: Open, sample_site: Site, kind: str, lang: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 pixels on a narrow screen.
+
+    Its exception: a link within a line of text, whose height the line decides. It is one where letters that are no
+    link stand in the same block.
+    """
+    page = open_page(place_of(sample_site, kind, lang), width=NARROW)
+    assert page.evaluate(SMALL_TARGETS) == []
+
+
+SMALL_TARGETS = """() => {
+  const targets = [...document.querySelectorAll("a[href], button, summary")];
+  const block = element => {
+    let row = element.parentElement;
+    while (getComputedStyle(row).display.startsWith("inline")) row = row.parentElement;
+    return row;
+  };
+  const isInText = element => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    const row = block(element).cloneNode(true);
+    row.querySelectorAll("a, button, [aria-hidden='true']").forEach(link => link.remove());
+    return /\\p{L}|\\p{N}/u.test(row.textContent);
+  };
+  return targets.filter(element => element.checkVisibility() && !element.matches(".skip"))
+    .filter(element => !isInText(element))
+    .map(element => [element, element.getBoundingClientRect()])
+    .filter(([element, box]) => Math.round(box.width) < 24 || Math.round(box.height) < 24)
+    .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`);
+}"""
+
+
+# ---------------------------------------------------------------- accessibility
+
+
+@EVERY_PAGE
+@pytest.mark.parametrize(("width", "scheme"), [(WIDE, "light"), (WIDE, "dark"), (NARROW, "light"), (NARROW, "dark")])
+def test_axe_finds_nothing(open_page: Open, sample_site: Site, kind: str, lang: str, width: int, scheme: str) -> None:
+    """WCAG 2.2 to level AA and axe's best practices: contrast, names, roles, order, languages, target sizes."""
+    page = open_page(place_of(sample_site, kind, lang), width=width, scheme=scheme)
+    assert faults_by_axe(page) == []
+
+
+def test_axe_does_find_faults(open_page: Open) -> None:
+    page = open_page(ARTICLE)
+    page.evaluate(
+        """() => {
+          document.querySelector("h1").outerHTML = '<h4 style="color: #eee; background: #fff">Bad</h4>';
+          document.querySelector("nav").innerHTML = '<a href="/en/"></a>';
+        }"""
+    )
+    found = {rule for rule, _ in faults_by_axe(page)}
+    assert {"color-contrast", "link-name", "page-has-heading-one"} <= found
+
+
+def faults_by_axe(page: Any) -> list[tuple[str, str]]:
+    """Each broken rule with the elements that break it."""
+    assert AXE.is_file(), "python3 build.py test installs it"
+    page.evaluate("document.fonts.ready")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate(
+        """() => axe.run({
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          rules: { "target-size": { enabled: true } },
+          resultTypes: ["violations"],
+        })"""
+    )
+    return [(row["id"], node["html"][:120]) for row in result["violations"] for node in row["nodes"]]
