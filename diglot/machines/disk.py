@@ -21,6 +21,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from diglot.words.problems import N_
+
 MANIFEST = "manifest.json"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
@@ -40,6 +42,10 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+
+    def has(self, under: str) -> bool:
+        """Is there such a folder?"""
+        return (self.root / under).is_dir()
 
     def list(self, under: str) -> tuple[FileEntry, ...]:
         """Every file under a folder, by path; hidden ones are not ours. Links are not followed."""
@@ -77,13 +83,13 @@ class Folder:
 def _kind(mode: int) -> str:
     names = {
         stat.S_IFREG: "file",
-        stat.S_IFLNK: "symbolic link",
-        stat.S_IFIFO: "pipe",
-        stat.S_IFSOCK: "socket",
-        stat.S_IFCHR: "device",
-        stat.S_IFBLK: "device",
+        stat.S_IFLNK: N_("symbolic link"),
+        stat.S_IFIFO: N_("pipe"),
+        stat.S_IFSOCK: N_("socket"),
+        stat.S_IFCHR: N_("device"),
+        stat.S_IFBLK: N_("device"),
     }
-    return names.get(stat.S_IFMT(mode), "special file")
+    return names.get(stat.S_IFMT(mode), N_("special file"))
 
 
 def defaults_root() -> Path:
@@ -101,6 +107,11 @@ class Overlay:
     def find(self, path: str) -> Path | None:
         """The file to use, the publication's own first."""
         return next((root / path for root in self._roots if (root / path).is_file()), None)
+
+    def read(self, path: str) -> bytes:
+        """The contents of the file to use; empty where neither has it."""
+        found = self.find(path)
+        return found.read_bytes() if found else b""
 
     def folders(self, name: str) -> tuple[Path, ...]:
         """The folders of that name, the publication's own first."""

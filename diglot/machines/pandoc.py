@@ -19,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from diglot.words.problems import N_
+
 Verb = Literal["read", "locate", "write"]
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
@@ -100,7 +102,7 @@ class _Process:
             while view:
                 view = view[self._process.stdin.write(view) or 0 :]
         except BrokenPipeError:
-            raise _Died("pandoc ended") from None
+            raise _Died(N_("pandoc ended")) from None
 
     def _line(self, deadline: float) -> bytes:
         while b"\n" not in self._rest:
@@ -123,10 +125,10 @@ class _Process:
         assert self._process.stdout
         ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
-            raise _Died("it took longer than the limit of time")
+            raise _Died(N_("it took longer than the limit of time"))
         piece = os.read(self._process.stdout.fileno(), 1 << 20)
         if not piece:
-            raise _Died("it needed more memory than the limit")
+            raise _Died(N_("it needed more memory than the limit"))
         self._rest += piece
 
 
@@ -192,4 +194,4 @@ class PandocPool:
 
 def _last_line(answer: bytes) -> str:
     lines: Iterable[str] = answer.decode("utf-8", "replace").split("\n")
-    return next((line for line in lines if line.strip()), "pandoc gave no reason")[:200]
+    return next((line for line in lines if line.strip()), N_("pandoc gave no reason"))[:200]

@@ -8,9 +8,10 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from xml.etree import ElementTree
 from xml.parsers import expat
+
+from diglot.words.problems import N_
 
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 20_000_000
@@ -47,48 +48,48 @@ class PictureRefused(Exception):
     """Why a picture may not be published: `args[0]`."""
 
 
-def read_picture(name: str, content: bytes) -> PictureFacts:
+def read_picture(content: bytes) -> PictureFacts:
     """What a picture is.
 
     Raises: PictureRefused.
     """
     if len(content) > MAX_BYTES:
-        raise PictureRefused(f"it has {len(content)} bytes; {MAX_BYTES} are the most")
+        raise PictureRefused(N_("it is larger than 20 MB"))
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE")):
         return _read_svg(content)
-    return _read_raster(name, content)
+    return _read_raster(content)
 
 
-def _read_raster(name: str, content: bytes) -> PictureFacts:
+def _read_raster(content: bytes) -> PictureFacts:
     from PIL import Image, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(content), formats=list(_RASTER)) as image:
             kind, (width, height) = str(image.format), image.size
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
-        raise PictureRefused(f"{PurePosixPath(name).name} is no picture that can be read") from None
+        raise PictureRefused(N_("it is no picture that can be read, whatever its name says")) from None
     if width * height > MAX_PIXELS:
-        raise PictureRefused(f"it has {width}×{height} pixels; {MAX_PIXELS:,} are the most")
+        raise PictureRefused(N_("it has more than 40 million pixels"))
     return PictureFacts(_RASTER[kind], width, height)
 
 
 def _read_svg(content: bytes) -> PictureFacts:
     root = _parse_svg(content)
     if root.tag != f"{_SVG_NAMESPACE}svg":
-        raise PictureRefused("its root is not an SVG element")
+        raise PictureRefused(N_("its root is not an SVG element"))
     uses = 0
     for element in root.iter():
         tag = str(element.tag).removeprefix(_SVG_NAMESPACE)
         uses += tag == "use"
         if tag in _FORBIDDEN:
-            raise PictureRefused(f"it holds <{tag}>")
+            raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
         for name, value in element.attrib.items():
             _check_attribute(name.rpartition("}")[2], value)
         if tag == "style" and re.search(r"@import|url\(\s*['\"]?(?!#|data:)", element.text or ""):
-            raise PictureRefused("its styles load other files")
+            raise PictureRefused(N_("it loads another file"))
     if uses and _expansion(root) > _MAX_USES:
-        raise PictureRefused("its <use> elements multiply without end")
+        raise PictureRefused(N_("its <use> elements multiply without end"))
     width, height = _svg_size(root)
     return PictureFacts("image/svg+xml", width, height)
 
@@ -98,23 +99,23 @@ def _parse_svg(content: bytes) -> ElementTree.Element:
     guard = expat.ParserCreate()
 
     def refuse(*_: object) -> None:
-        raise PictureRefused("it has a document type (<!DOCTYPE>)")
+        raise PictureRefused(N_("it has a document type (<!DOCTYPE>)"))
 
     guard.StartDoctypeDeclHandler = refuse
     try:
         guard.Parse(content, True)
         return ElementTree.fromstring(content)
-    except (expat.ExpatError, ElementTree.ParseError, ValueError) as error:
-        raise PictureRefused(f"it is not well-formed XML: {error}") from None
+    except (expat.ExpatError, ElementTree.ParseError, ValueError):
+        raise PictureRefused(N_("it is not well-formed XML")) from None
 
 
 def _check_attribute(name: str, value: str) -> None:
     if name.lower().startswith("on"):
-        raise PictureRefused(f"it holds a script ({name})")
+        raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
     if name == "href" and not value.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp")):
-        raise PictureRefused(f"it loads another file ({value[:60]})")
+        raise PictureRefused(N_("it loads another file"))
     if re.search(r"url\(\s*['\"]?(?!#)", value):
-        raise PictureRefused(f"it loads another file ({value[:60]})")
+        raise PictureRefused(N_("it loads another file"))
 
 
 def _expansion(root: ElementTree.Element) -> int:

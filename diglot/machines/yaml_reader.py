@@ -12,11 +12,28 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from diglot.words.problems import N_
+
 MAX_BYTES = 16 * 1024
 MAX_DEPTH = 5
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """A scalar as text (None where nothing is written), a list, or a mapping."""
+
+# What PyYAML says most often, so that it can be said in the editor's language too.
+PYYAML_REASONS = (
+    N_("mapping values are not allowed in this context"),
+    N_("did not find expected key"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("could not find expected ':'"),
+    N_("found unexpected end of stream"),
+    N_("found unexpected ':'"),
+    N_("found character that cannot start any token"),
+    N_("found a tab character that violates indentation"),
+    N_("found unknown escape character"),
+    N_("block sequence entries are not allowed in this context"),
+)
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
@@ -39,7 +56,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     ({'title': 'On paper', 'tags': ['a', 'b']}, {'title': 1, 'tags': 2})
     """
     if len(text.encode()) > MAX_BYTES:
-        raise YamlError(f"it is longer than {MAX_BYTES} bytes", 1)
+        raise YamlError(N_("it is longer than 16 kB"), 1)
     _refuse_aliases(text)
     try:
         node = yaml.compose(text, Loader=_Loader)
@@ -51,7 +68,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     if node is None:
         return {}, {}
     if not isinstance(node, yaml.MappingNode):
-        raise YamlError("it is not a list of “name: value”", _line(node.start_mark))
+        raise YamlError(N_("it is not a list of “name: value”"), _line(node.start_mark))
     lines = {key.value: _line(key.start_mark) for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
     return _mapping(node, 1), lines
 
@@ -66,16 +83,16 @@ def _refuse_aliases(text: str) -> None:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise YamlError("anchors (&) and aliases (*) are not read", _line(event.start_mark))
+                raise YamlError(N_("anchors (&) and aliases (*) are not read"), _line(event.start_mark))
     except yaml.YAMLError:
         return  # composing says it better
 
 
 def _value(node: yaml.Node, depth: int) -> Value:
     if depth > MAX_DEPTH:
-        raise YamlError(f"it is nested deeper than {MAX_DEPTH}", _line(node.start_mark))
+        raise YamlError(N_("it is nested deeper than five levels"), _line(node.start_mark))
     if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
-        raise YamlError(f"the tag {node.tag} is not read", _line(node.start_mark))
+        raise YamlError(N_("tags, such as !!python, are not read"), _line(node.start_mark))
     if isinstance(node, yaml.ScalarNode):
         return None if node.style is None and node.value in _NOTHING else str(node.value)
     if isinstance(node, yaml.SequenceNode):
@@ -89,8 +106,8 @@ def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
     for key, value in node.value:
         line = _line(key.start_mark)
         if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
-            raise YamlError("a name before the colon must be a plain word", line)
+            raise YamlError(N_("what stands before a colon must be a plain word"), line)
         if key.value in values:
-            raise YamlError(f"“{key.value}” is written twice", line)
+            raise YamlError(N_("this name is written twice"), line)
         values[key.value] = _value(value, depth + 1)
     return values

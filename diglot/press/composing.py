@@ -25,7 +25,7 @@ from diglot.words.model import (
     Place,
     PlacedProblem,
 )
-from diglot.words.problems import Problem, UnreadableManuscript, problem_from, problem_to
+from diglot.words.problems import N_, Problem, UnreadableManuscript, problem_from, problem_to
 from diglot.words.tree import Pandoc, decode_tree, encode_tree
 from diglot.words.typography import HouseStyle
 
@@ -212,8 +212,8 @@ def _tree(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
         return answer
     try:
         return decode_tree(answer)
-    except (msgspec.ValidationError, RecursionError) as error:
-        return PandocFailure(f"its tree is beyond reading ({type(error).__name__})")
+    except (msgspec.ValidationError, RecursionError):
+        return PandocFailure(N_("its tree is beyond reading"))
 
 
 def _nothing_known(problem: Problem) -> Particulars:

@@ -75,7 +75,7 @@ class FileRoom:
         if attachment:
             return PublicFile(path, f"media/{stem}.{mark}{name.suffix.lower()}", attachment, 0, 0, is_picture=False)
         try:
-            facts = pictures.read_picture(path, content)
+            facts = pictures.read_picture(content)
         except pictures.PictureRefused as refusal:
             self.problems.append(BrokenPicture(path, 1, str(refusal)))
             return None

@@ -27,10 +27,10 @@ from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, set_proofs
 from diglot.press.reading import Sources, read_sources
 from diglot.press.renditions import Bindery, Maker, Renditions, gather
-from diglot.words.languages import languages_with
+from diglot.words.languages import LANGUAGES, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
-from diglot.words.problems import DamagedStore, NoBaseUrl, Problem, UnknownArticle, nearest
+from diglot.words.problems import DamagedStore, NoBaseUrl, NoContent, Problem, UnknownArticle, nearest
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {"pdf": print_editions}
@@ -64,6 +64,10 @@ def open_shop(order: Order) -> Iterator[Shop]:
 def build(order: Order, progress: Progress) -> Report:
     """Build a publication: all of it, or nothing where an error stands."""
     docket = Docket(order, order.is_lenient)
+    if not Folder(order.root).has("content"):
+        # Before anything is written there: the folder may be mistyped.
+        docket.note([NoContent("content", 1, ", ".join(LANGUAGES))])
+        return _report(docket, None, ())
     with open_shop(order) as shop:
         sources = docket.take(read_sources(shop.folder, KNOWN))
         settings = _ordered(sources.settings, order)
@@ -133,14 +137,14 @@ def _chosen(articles: tuple[Article, ...], order: Order) -> tuple[tuple[Article,
 
 def _report(
     docket: Docket,
-    shop: Shop,
+    shop: Shop | None,
     articles: tuple[Article, ...],
     renditions: Renditions | None = None,
     issued: Issued | None = None,
 ) -> Report:
     """What came of it."""
     renditions, issued = renditions or Renditions(), issued or Issued()
-    if shop.store.damage:
+    if shop and shop.store.damage:
         docket.note([DamagedStore(".cache/diglot/store.sqlite", 1, shop.store.damage)])
     texts = [article for article in articles if article.kind == "article"]
     return Report(
@@ -149,7 +153,7 @@ def _report(
         pages=issued.pages,
         pdfs=renditions.pdfs if issued.files else 0,
         files=issued.files,
-        texts_made=shop.pandoc.documents,
+        texts_made=shop.pandoc.documents if shop else 0,
         pdfs_made=renditions.made,
         problems=in_order(docket.problems),
         is_published=issued.files > 0,

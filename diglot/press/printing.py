@@ -50,8 +50,7 @@ def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
         for edition in article.editions
     ]
     bindery.progress.stage(N_("Making PDFs"), len(pairs))
-    sheet = bindery.overlay.find("assets/styles/print.css")
-    css = sheet.read_text(encoding="utf-8") if sheet else ""
+    css = bindery.overlay.read("assets/styles/print.css").decode()
     style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
     shop = PrintShop(bindery.store, style, bindery.jobs)
     orders = [_pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]

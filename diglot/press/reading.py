@@ -18,6 +18,7 @@ from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
 from diglot.words.model import SETTINGS_PATH, Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
 from diglot.words.problems import (
+    N_,
     BadFileName,
     BrokenFrontMatter,
     BrokenToml,
@@ -54,7 +55,7 @@ class _Reader:
         try:
             content = self.folder.read(entry.name_on_disk)
         except OSError as error:
-            self.problems.append(NotAFile(entry.path, 1, error.strerror or "file that cannot be read"))
+            self.problems.append(NotAFile(entry.path, 1, error.strerror or N_("file that cannot be read")))
             return ""
         text, problems = encoding.decode(content, entry.path)
         self.problems += problems
@@ -142,8 +143,7 @@ def _manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:
 
 def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter:
     if not parts.is_closed:
-        fence = "---" if parts.syntax == "yaml" else "+++"
-        reader.problems.append(BrokenFrontMatter(path, 1, f"the closing {fence} is missing"))
+        reader.problems.append(BrokenFrontMatter(path, 1, N_("the line that closes it (--- or +++) is missing")))
         return FrontMatter()
     try:
         if parts.syntax == "toml":

@@ -1,0 +1,280 @@
+"""Each kind of problem at work: `problems/<code>/` is a publication that has it, and what an editor is told.
+
+A folder shows the rule's exceptions too: what stands there and is not told is right. A second case of a kind is
+called `<code>.<case>`. `pytest --accept` rewrites `expected.txt`, and `expected.ru.txt` where there is one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from diglot.desk import encoding
+from diglot.machines import pandoc
+from diglot.press import order
+from diglot.words.problems import Problem
+from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, told, write_house
+
+HERE = Path(__file__).parent / "problems"
+CASES = sorted(folder.name for folder in HERE.iterdir())
+KINDS = {kind.code: kind for kind in Problem.__subclasses__()}
+
+# Kinds that have no folder, each with its reason.
+WITHOUT_FOLDER: Mapping[str, str] = {
+    "print-failed": "a fault of paper: tests/machines/test_typesetter.py makes a document for each",
+    "note-displaced": "a fault of paper",
+    "font-missing": "a fault of paper",
+    "picture-dropped": "a fault of paper",
+    "text-overflow": "a fault of paper",
+    "heading-stranded": "a fault of paper",
+    "no-base-url": "a fault of paper: told only where PDFs are made, below",
+}
+
+# Kinds that no leniency helps: without these nothing can be published.
+ALWAYS_ERRORS = frozenset(["no-content", "output-not-ours", "output-unwritable", "unknown-article"])
+
+# What a case is ordered with besides its folder.
+OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "unknown-article": ("--only", "asia/soul-1990", "asia/seoul-1990", "weather"),
+}
+
+# pandoc would take its ten seconds over the notes that call each other.
+SECONDS_FOR_ENDLESS_TEXTS = 2.0
+
+
+def code_of(case: str) -> str:
+    return case.partition(".")[0]
+
+
+# ---------------------------------------------------------------- what cannot be kept in a repository
+
+
+def place_links_and_pipes(root: Path) -> None:
+    (root / "content/en/linked.md").symlink_to("sound.md")
+    (root / "content/en/secret.md").symlink_to("/etc/passwd")
+    (root / "content/media").symlink_to("en")
+    os.mkfifo(root / "content/en/pipe.md")
+
+
+def place_bad_names(root: Path) -> None:
+    for name in ("what?.md", "a:b.md", "trailing ", "ends-with-a-dot.", "back\\slash.md", "x" * 198 + ".md"):
+        (root / "content/en" / name).write_text("# A name\n", encoding="utf-8")
+    # Two bytes a letter: 98 letters are 199 bytes with the suffix.
+    (root / "content/ru" / ("д" * 98 + ".md")).write_text("# Длинное имя\n\nЕщё помещается.\n", encoding="utf-8")
+
+
+def place_large_texts(root: Path) -> None:
+    line = "Nobody reads two million bytes.\n"
+    (root / "content/en/a-library.md").write_text(line * (encoding.MAX_BYTES // len(line) + 1), encoding="utf-8")
+
+
+def place_two_forms_of_a_name(root: Path) -> None:
+    """One name in two forms of Unicode: two files on Linux, one file on a Mac."""
+    for form in ("NFC", "NFD"):
+        name = unicodedata.normalize(form, "café.md")  # type: ignore[arg-type]
+        (root / "content/en" / name).write_text(f"# A café ({form})\n", encoding="utf-8")
+
+
+def place_foreign_output(root: Path) -> None:
+    write_house(root, {"public/index.html": "<p>Somebody else's site.\n"})
+
+
+def place_a_file_above_the_output(root: Path) -> None:
+    """A file where the output's parent folder should be: a refusal that even root meets."""
+    (root / "public").write_text("A file.\n", encoding="utf-8")
+
+
+def damage_the_store(root: Path) -> None:
+    publish(root)
+    flip_rows(root / ".cache/diglot/store.sqlite")
+
+
+def flip_rows(store: Path) -> None:
+    """Another last byte in each value, as a bad disk leaves it."""
+    with sqlite3.connect(store) as rows:
+        flipped = [(value[:-1] + bytes([value[-1] ^ 1]), key) for key, value in rows.execute("SELECT key, value FROM kept")]
+        rows.executemany("UPDATE kept SET value = ? WHERE key = ?", flipped)
+    rows.close()
+
+
+PLACED: Mapping[str, Callable[[Path], None]] = {
+    "not-a-file": place_links_and_pipes,
+    "bad-file-name": place_bad_names,
+    "too-large": place_large_texts,
+    "url-collision": place_two_forms_of_a_name,
+    "output-not-ours": place_foreign_output,
+    "output-unwritable": place_a_file_above_the_output,
+    "damaged-store": damage_the_store,
+}
+
+
+@pytest.fixture(params=CASES)
+def case(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def house(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    if case == "unreadable-manuscript":
+        monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", SECONDS_FOR_ENDLESS_TEXTS)
+    root = copy_house(HERE / case, tmp_path / "house")
+    PLACED.get(code_of(case), lambda _: None)(root)
+    return root
+
+
+def output_of(case: str, root: Path) -> Path:
+    return root / "public/below" if case == "output-unwritable" else root / "public"
+
+
+def ordered(case: str, root: Path, *options: str) -> list[str]:
+    """The command line for a case."""
+    words = ["--root", str(root), "--output", str(output_of(case, root)), "--formats", "html"]
+    return ["build", *words, *OPTIONS.get(case, ()), *options]
+
+
+def without_progress(told_at_the_terminal: str) -> str:
+    """What was told, without the lines that only count what is being done."""
+    lines = told_at_the_terminal.splitlines(keepends=True)
+    return "".join(line for line in lines if not re.fullmatch(r"[^:\[]+: \d+\n", line))
+
+
+# ---------------------------------------------------------------- the tests
+
+
+def test_an_editor_is_told_what_is_wrong(
+    case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Place, fact, remedy, word for word; and nothing is published while an error stands."""
+    before = files_of(house / "public") if (house / "public").is_dir() else {}
+    code, _, err = run(ordered(case, house, "--ui-lang", "en"), capsys)
+    compare(HERE / case / "expected.txt", without_progress(err).replace(f"{house}/", ""), accept)
+    is_error = KINDS[code_of(case)].severity == "error"
+    assert code == (1 if is_error else 0)
+    if is_error:
+        assert (files_of(house / "public") if (house / "public").is_dir() else {}) == before
+    else:
+        assert (house / "public/index.html").is_file()
+
+
+@pytest.mark.parametrize("case", [name for name in CASES if (HERE / name / "expected.ru.txt").exists()], indirect=True)
+def test_an_editor_is_told_in_russian(
+    case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, err = run(ordered(case, house, "--ui-lang", "ru"), capsys)
+    compare(HERE / case / "expected.ru.txt", without_progress(err).replace(f"{house}/", ""), accept)
+
+
+def test_a_lenient_build_publishes_all_the_same(
+    case: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Errors become warnings, and nothing else changes in what is told."""
+    code, _, err = run(ordered(case, house, "--ui-lang", "en", "--lenient"), capsys)
+    lines = [line for line in without_progress(err).splitlines() if not line.startswith("    ")]
+    if code_of(case) in ALWAYS_ERRORS:
+        assert code == 1
+        return
+    assert code == 0
+    assert (output_of(case, house) / "index.html").is_file()
+    assert lines
+    assert all(": warning: " in line for line in lines)
+    if code_of(case) != "damaged-store":  # a store is damaged once
+        expected = (HERE / case / "expected.txt").read_text(encoding="utf-8").splitlines()
+        assert len(lines) == sum(not line.startswith("    ") for line in expected)
+
+
+def test_a_folder_is_about_its_own_kind(case: str) -> None:
+    """Other kinds may stand beside it, where one mistake has two faces, but its own is there."""
+    assert f" [{code_of(case)}]\n" in (HERE / case / "expected.txt").read_text(encoding="utf-8")
+
+
+def test_each_kind_of_problem_has_a_folder() -> None:
+    assert {code_of(case) for case in CASES} == KINDS.keys() - WITHOUT_FOLDER.keys()
+
+
+def test_the_kinds_that_no_leniency_helps_are_these() -> None:
+    assert order._ALWAYS_ERRORS == ALWAYS_ERRORS
+
+
+def test_every_kind_has_a_code_of_words() -> None:
+    assert all(re.fullmatch(r"[a-z]+[a-z0-9]*(-[a-z0-9]+)*", code) for code in KINDS)
+
+
+# ---------------------------------------------------------------- the store and the output, in more than words
+
+
+def test_a_flipped_byte_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    """One warning; the site is that of a fresh build; the next build knows nothing of it."""
+    root = copy_house(HERE / "damaged-store", tmp_path / "house")
+    publish(root)
+    sound = files_of(root / "public")
+    flip_rows(root / ".cache/diglot/store.sqlite")
+    report = publish(root)
+    assert codes(report) == ["damaged-store"]
+    assert report.texts_made > 0
+    assert files_of(root / "public") == sound
+    after = publish(root)
+    assert codes(after) == []
+    assert after.texts_made == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00", b"This is no database at all.\n" * 200])
+def test_a_store_that_is_no_store_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    root = copy_house(HERE / "damaged-store", tmp_path / "house")
+    publish(root)
+    sound = files_of(root / "public")
+    (root / ".cache/diglot/store.sqlite").write_bytes(content)
+    report = publish(root)
+    assert report.is_published
+    assert set(codes(report)) <= {"damaged-store"}
+    assert files_of(root / "public") == sound
+
+
+def test_a_foreign_output_is_left_as_it_was(tmp_path: Path) -> None:
+    root = copy_house(HERE / "output-not-ours", tmp_path / "house")
+    place_foreign_output(root)
+    before = files_of(root / "public")
+    assert codes(publish(root, is_lenient=True)) == ["output-not-ours"]
+    assert files_of(root / "public") == before
+
+
+def test_an_empty_output_folder_is_taken(tmp_path: Path) -> None:
+    root = copy_house(HERE / "output-not-ours", tmp_path / "house")
+    (root / "public").mkdir()
+    assert publish(root).is_published
+
+
+def test_an_output_that_is_a_link_is_refused(tmp_path: Path) -> None:
+    root = copy_house(HERE / "output-not-ours", tmp_path / "house")
+    (tmp_path / "elsewhere").mkdir()
+    (root / "public").symlink_to(tmp_path / "elsewhere")
+    assert codes(publish(root)) == ["output-not-ours"]
+
+
+def test_an_output_without_permission_is_told(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere: only an ordinary user meets this")
+    root = copy_house(HERE / "output-unwritable", tmp_path / "house")
+    root.joinpath("closed").mkdir(mode=0o555)
+    assert codes(publish(root, output=root / "closed/public")) == ["output-unwritable"]
+
+
+def test_links_in_pdfs_want_an_address(tmp_path: Path) -> None:
+    """Told once where PDFs are made that link into the site; a text without such links needs no address."""
+    root = write_house(tmp_path, {"content/en/a.md": "# A\n\n[B](b.md)\n", "content/en/b.md": "# B\n\n[A](a.md)\n"})
+    assert codes(publish(root, formats=("html", "pdf"))) == ["no-base-url"]
+    write_house(tmp_path, {"content/site.toml": 'base_url = "https://journal.example"\n'})
+    assert codes(publish(root, formats=("html", "pdf"))) == []
+
+
+def compare(file: Path, text: str, accept: bool) -> None:
+    """A file of what is expected against what came; with --accept it is written anew."""
+    if accept:
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")

@@ -1,0 +1,100 @@
+"""A tiny publication in, its report and its published folder out, for the tests that build one.
+
+The real machines, in this process, with nobody watching. Touches the disk, under the folder that it is given.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from diglot.door import cli
+from diglot.door.wording import Wording
+from diglot.machines.catalogues import read_words
+from diglot.machines.disk import defaults_root
+from diglot.press.order import Order, Report
+from diglot.press.pipeline import build
+from diglot.words.languages import Lang
+
+# After every date of the tests: nothing is under embargo unless a test says which day it is.
+DAY = dt.date(2030, 1, 1)
+EPOCH = "1893456000"
+"""The same day, for SOURCE_DATE_EPOCH."""
+
+EXPECTED = ("expected", "expected.txt", "expected.ru.txt")
+"""What stands beside a test's publication and is no part of it."""
+
+
+class NobodyWatches:
+    """Watches a build and says nothing."""
+
+    def stage(self, name: str, total: int) -> None:
+        """Say nothing."""
+
+    def step(self) -> None:
+        """Say nothing."""
+
+
+def copy_house(source: Path, root: Path) -> Path:
+    """A publication from the tests in a folder of its own, without what is expected of it."""
+    return Path(shutil.copytree(source, root, ignore=shutil.ignore_patterns(*EXPECTED), dirs_exist_ok=True))
+
+
+def write_house(root: Path, files: Mapping[str, str]) -> Path:
+    """A publication from texts by their paths."""
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8", newline="")
+    return root
+
+
+def publish(root: Path, **changes: Any) -> Report:
+    """Build a publication, pages only, into its public/; changes: fields of the order."""
+    order: dict[str, Any] = {"root": root, "output": root / "public", "today": DAY, "formats": ("html",), "jobs": 2}
+    return build(Order(**(order | changes)), NobodyWatches())
+
+
+@cache
+def wording(lang: Lang) -> Wording:
+    """The words of the house itself, in a language."""
+    return Wording(read_words(lang, [defaults_root() / "locales"]))
+
+
+def told(report: Report, lang: Lang) -> str:
+    """The problems of a build as an editor reads them."""
+    return "".join(f"{wording(lang).lines(problem, report.severity(problem))}\n" for problem in report.problems)
+
+
+def codes(report: Report) -> list[str]:
+    """The codes of a build's problems, in order."""
+    return [problem.code for problem in report.problems]
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Everything in a folder, by path."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def run(arguments: Iterable[str | Path], capsys: Any) -> tuple[int, str, str]:
+    """The command line in this process: exit code, standard output, standard error."""
+    capsys.readouterr()
+    try:
+        code = cli.main([str(argument) for argument in arguments])
+    except SystemExit as end:  # wrong usage, --help and --version end in argparse
+        code = int(end.code or 0)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def run_json(arguments: Iterable[str | Path], capsys: Any) -> tuple[int, dict[str, Any]]:
+    """The command line with --json: exit code, and the document."""
+    code, out, err = run([*arguments, "--json"], capsys)
+    assert err == ""
+    document: dict[str, Any] = json.loads(out)
+    return code, document
