@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import accumulate, islice
 
 import msgspec
 
-from diglot.desk import addresses, composition, slugs, typography
+from diglot.desk import addresses, alignment, composition, slugs, typography
 from diglot.machines import sanitiser
 from diglot.machines.pandoc import PandocFailure, PandocPool, pandoc_version
 from diglot.machines.store import Store, key_of, press_mark
 from diglot.words.languages import Lang
 from diglot.words.model import (
     AddressUse,
+    BlockPair,
     Galley,
     OutlineHeading,
     Particulars,
@@ -70,6 +71,7 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
     if original is not None:
         _, original_blocks = composition.take_title(original.blocks)
         outline = composition.share_ids(outline, composition.outline(original_blocks, _heading_id))
+    blocks, pairs = _paired(blocks, original)
     words, opening = composition.count_words(blocks), composition.opening(blocks)
     blocks = composition.set_ids(blocks, outline)
     # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
@@ -92,9 +94,33 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
         anchors=composition.anchors(blocks, notes),
         uses=tuple(findings.uses),
         problems=tuple(findings.problems),
+        pairs=pairs,
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
     return Composed(replace_blocks(tree, blocks), trees, particulars)
+
+
+def _paired(blocks: composition.Blocks, original: Pandoc | None) -> tuple[composition.Blocks, tuple[BlockPair, ...]]:
+    """The text without the translator's hints, and which of its blocks stand opposite which of the original's."""
+    bare = [alignment.take_hints((block,)) for block in blocks]
+    text = tuple(block for row in bare for block in row)
+    if original is None:
+        return text, ()
+    _, source_blocks = composition.take_title(original.blocks)
+    source, own = alignment.units_of(source_blocks), alignment.units_of(blocks)
+    pairs = alignment.pair_blocks(alignment.align(source, own), source, own, len(source_blocks), len(blocks))
+    # A hint may have wrapped several blocks, which stand alone now: count them as they stand.
+    own_at = [0, *accumulate(len(row) for row in bare)]
+    source_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in source_blocks)]
+    return text, tuple(
+        BlockPair(
+            source_at[pair.original_start],
+            source_at[pair.original_stop],
+            own_at[pair.own_start],
+            own_at[pair.own_stop],
+        )
+        for pair in pairs
+    )
 
 
 def replace_blocks(tree: Pandoc, blocks: composition.Blocks) -> Pandoc:
@@ -242,6 +268,7 @@ class _Frozen(msgspec.Struct):
     anchors: list[str]
     uses: tuple[AddressUse, ...]
     problems: list[tuple[dict[str, str | int], Place]]
+    pairs: tuple[BlockPair, ...]
 
 
 def _particulars_key(key: bytes) -> bytes:
@@ -260,6 +287,7 @@ def _freeze(particulars: Particulars) -> bytes:
             sorted(particulars.anchors),
             particulars.uses,
             rows,
+            particulars.pairs,
         )
     )
 
@@ -275,4 +303,5 @@ def _thaw(kept: bytes) -> Particulars:
         frozenset(row.anchors),
         row.uses,
         tuple(PlacedProblem(problem_from(fields), place) for fields, place in row.problems),
+        row.pairs,
     )

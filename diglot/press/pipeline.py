@@ -22,6 +22,7 @@ from diglot.press.composing import ComposingRoom
 from diglot.press.docket import Docket
 from diglot.press.issue import Issued, issue_site
 from diglot.press.order import Order, Progress, Report, in_order
+from diglot.press.parallels import make_parallel_pages
 from diglot.press.presses import prepare
 from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, set_proofs
@@ -33,7 +34,7 @@ from diglot.words.printing import TRIMS
 from diglot.words.problems import DamagedStore, NoBaseUrl, NoContent, Problem, UnknownArticle, nearest
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
-MAKERS: Mapping[str, Maker] = {"pdf": print_editions}
+MAKERS: Mapping[str, Maker] = {"pdf": print_editions, "parallel": make_parallel_pages}
 FORMATS = ("html", *MAKERS)
 
 # What settings may name.

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from diglot.desk import encoding, front_matter, pairing, settings
+from diglot.desk import encoding, front_matter, limits, pairing, settings
 from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
 from diglot.words.model import SETTINGS_PATH, Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
@@ -136,6 +136,8 @@ def _manuscripts(files: Mapping[str, FileEntry], reader: _Reader, site: Settings
 def _manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:
     parts = front_matter.split_manuscript(reader.text(entry))
     front = _front(parts, entry.path, reader)
+    found = limits.find_excess(parts.body, entry.path)
+    reader.problems += [problem.at(problem.line + parts.body_line - 1) for problem in found]
     lang, key, kind = pairing.kind_and_key(entry.path)
     digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
     return Manuscript(entry.path, lang, key, kind, front, parts.body_line, digest)

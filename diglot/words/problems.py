@@ -403,6 +403,18 @@ class UnreadableManuscript(Problem):
     fix = N_("look for markup that nests or repeats without end; halve the text to find the place")
 
 
+@dataclass(frozen=True)
+class BeyondLimits(Problem):
+    """A text has more of something than any essay needs, and the machines may not get through."""
+
+    thing: str
+    number: str
+    limit: str
+    code = "beyond-limits"
+    what = N_("{thing}: {number}, and {limit} are the most that a text may have")
+    fix = N_("take some of them out here, or divide the text; with --lenient it is tried as it is")
+
+
 # ---------------------------------------------------------------- words of the interface
 
 

@@ -19,6 +19,7 @@ Nothing of this shows on the page.
 """
 
 from diglot.desk.alignment.beads import BLOCKS, NO_PAIR, SENTENCES, Model, align, find_stray_hints
+from diglot.desk.alignment.blocks import pair_blocks
 from diglot.desk.alignment.units import take_hints, units_of
 
-__all__ = ["BLOCKS", "NO_PAIR", "SENTENCES", "Model", "align", "find_stray_hints", "take_hints", "units_of"]
+__all__ = ["BLOCKS", "NO_PAIR", "SENTENCES", "Model", "align", "find_stray_hints", "pair_blocks", "take_hints", "units_of"]

@@ -61,6 +61,7 @@ _SAME_LANDMARK = -2.0
 _WORST_LENGTH = 8.0
 # Short units vary more than the model knows: a heading of ten letters may well become one of twenty.
 _SHORT = 20
+LAM=1.0
 
 _NOTE_MISSING = 1.5
 _NOTE_FOUND = -1.0
@@ -343,9 +344,14 @@ class _Search:
             other_notes += target[column - 2].notes
         if notes or other_notes:
             cost += _NOTE_MISSING * abs(notes - other_notes) + _NOTE_FOUND * min(notes, other_notes)
-        # The normal model: half the square of the difference in standard deviations.
-        length = (own - other) ** 2 / (2 * self._variance * ((own + other) / 2 + _SHORT))
-        return cost + min(length, _WORST_LENGTH) + self._evidence.cost(row, column, down, right)
+        # The normal model: half the square of the difference in standard deviations. That long units are of a length
+        # by chance is less likely than that short ones are, so it says more.
+        middle = (own + other) / 2
+        variance = self._variance * (middle + _SHORT)
+        length = min((own - other) ** 2 / (2 * variance), _WORST_LENGTH)
+        if 4 * middle * middle > variance:
+            length -= LAM*log(4 * middle * middle / variance) / 2
+        return cost + length + self._evidence.cost(row, column, down, right)
 
 
 def _mergeable(units: Sequence[Unit]) -> list[bool]:
