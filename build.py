@@ -40,7 +40,8 @@ TEST_LOCK = ROOT / "requirements-test.lock"
 NPM_LOCK = ROOT / "package-lock.json"
 
 # What the system must have: how to tell (any one of the names will do), its Debian package, its brew formula.
-# A name with .so or .dylib in it is a library, one ending in "()" a module of Python, any other a command.
+# A name with .so or .dylib in it is a library, one ending in "()" a module of Python, one that begins with "/" a
+# file; any other is a command. Where there is no formula, a Mac does without, and the tests say what they skip.
 SystemNeed = tuple[Sequence[str], str, str]
 FOR_DIGLOT: Sequence[SystemNeed] = (
     (["ensurepip()"], "python3-venv", "python"),
@@ -52,6 +53,7 @@ FOR_DIGLOT: Sequence[SystemNeed] = (
 FOR_TESTS: Sequence[SystemNeed] = (
     (["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], "chromium", "chromium"),
     (["java"], "default-jre-headless", "openjdk"),
+    (["/usr/share/java/jaxb-runtime.jar"], "libjaxb-java", ""),
     (["node"], "nodejs", "node"),
     (["npm"], "npm", "node"),
     (["pdftotext"], "poppler-utils", "poppler"),
@@ -308,7 +310,8 @@ def install_system_packages(needs: Iterable[SystemNeed]) -> None:
     elif shutil.which("apt-get"):
         raise SetUpStopped(message("by-hand", command=apt_command(debian_names)))
     elif shutil.which("brew"):
-        raise SetUpStopped(message("by-hand", command=brew_command(missing)))
+        if any(brew for _, _, brew in missing):
+            raise SetUpStopped(message("by-hand", command=brew_command(missing)))
     else:
         raise SetUpStopped(message("by-name", names=" ".join(debian_names)))
 
@@ -321,6 +324,8 @@ def is_met(need: SystemNeed) -> bool:
     for name in need[0]:
         if name.endswith("()"):
             found = importlib.util.find_spec(name.removesuffix("()")) is not None
+        elif name.startswith("/"):
+            found = Path(name).exists()
         elif ".so" in name or ".dylib" in name:
             found = is_library(name)
         else:
@@ -381,7 +386,7 @@ def brew_command(missing: Iterable[SystemNeed]) -> str:
     >>> brew_command([need for need in FOR_DIGLOT if "pango" in need[1]])
     'brew install pango'
     """
-    return " ".join(["brew install", *dict.fromkeys(brew for _, _, brew in missing)])
+    return " ".join(["brew install", *dict.fromkeys(brew for _, _, brew in missing if brew)])
 
 
 # --- Checks and tests -----------------------------------------------------------------------------

@@ -38,6 +38,8 @@ from diglot.words.problems import (
 
 # From how many PDFs on it is worth to start other processes: each costs a second before its first.
 _WORTH_A_POOL = 3
+# WeasyPrint keeps some 0.17 MB of each PDF; fresh workers give it back.
+_PDFS_A_WORKER = 400
 
 
 def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
@@ -168,8 +170,10 @@ class PrintShop:
             yield from map(typesetter.set_pdf, jobs)
             return
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-        with ProcessPoolExecutor(self._jobs, context, typesetter.open_typesetter, (self._style,)) as pool:
-            yield from pool.map(typesetter.set_pdf, jobs)
+        size = _PDFS_A_WORKER * self._jobs
+        for some in (jobs[start : start + size] for start in range(0, len(jobs), size)):
+            with ProcessPoolExecutor(self._jobs, context, typesetter.open_typesetter, (self._style,)) as pool:
+                yield from pool.map(typesetter.set_pdf, some)
 
 
 def _problem(file: str, fault: PrintFault) -> Problem:

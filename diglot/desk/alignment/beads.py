@@ -99,7 +99,7 @@ def align(source: Sequence[Unit], target: Sequence[Unit], model: Model = BLOCKS)
 def _order(units: Sequence[Unit]) -> tuple[int, list[tuple[object, ...]]]:
     return len(units), [
         (one.length, one.kind, one.level, one.notes, one.pair)
-        + tuple(sorted(marks) for marks in (one.numbers, one.links, one.pictures, one.cognates))
+        + tuple(sorted(marks) for marks in (one.numbers, one.links, one.pictures, one.cognates, one.signs))
         for one in units
     ]
 

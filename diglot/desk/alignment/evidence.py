@@ -15,7 +15,7 @@ from typing import TypeAlias
 from diglot.words.alignment import Unit
 
 # How often a mark that both texts know stands in the counterpart too. Numbers: 0.98 in the house's own pairs.
-_SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6}
+_SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6, "sign": 0.8}
 # Marks of one unit are not independent of each other: a quotation brings its author, his country and his book.
 _INDEPENDENCE = 0.7
 
@@ -80,6 +80,7 @@ def _marks(unit: Unit) -> Iterator[Mark]:
         ("link", unit.links),
         ("picture", unit.pictures),
         ("cognate", unit.cognates),
+        ("sign", unit.signs),
     ):
         for mark in found:
             yield kind, mark

@@ -34,6 +34,18 @@ def _roman_value(numeral: str) -> int:
     )
 
 
+_SIGNS = {"?": "?", "!": "!", "(": "(", "…": "…", "...": "…", "%": "%", ":": ":", ";": ";", "§": "§", "№": "№"}
+
+
+def find_signs(text: str) -> frozenset[str]:
+    """The punctuation of a text that both languages use alike.
+
+    >>> sorted(find_signs("Why not (he asked)?"))
+    ['(', '?']
+    """
+    return frozenset(sign for written, sign in _SIGNS.items() if written in text)
+
+
 # ---------------------------------------------------------------- cognates
 
 # How many consonants make a mark: names are known by three (Сеулом, Сеула), other words need four to mean anything.

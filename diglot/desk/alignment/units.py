@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from diglot.desk.alignment.marks import find_cognates, find_numbers
+from diglot.desk.alignment.marks import find_cognates, find_numbers, find_signs
 from diglot.words.alignment import Unit, UnitKind
 from diglot.words.tree import (
     Attr,
     Block,
     BlockQuote,
     BulletList,
+    Code,
     CodeBlock,
     DefinitionList,
     Div,
@@ -24,6 +25,7 @@ from diglot.words.tree import (
     LineBlock,
     LineBreak,
     Link,
+    Math,
     Node,
     Note,
     OrderedList,
@@ -31,7 +33,12 @@ from diglot.words.tree import (
     Plain,
     RawBlock,
     SoftBreak,
+    SmallCaps,
     Space,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
     Table,
     plain_text,
     rewrite,
@@ -40,6 +47,9 @@ from diglot.words.tree import (
 
 PAIR = "pair"
 """The attribute by which a translator ties blocks: see the package's docstring."""
+
+# Emphasis is not among them: where English has italics for a title, Russian has quotation marks.
+_SHAPED = (Strong, Code, Math, Superscript, Subscript, SmallCaps, Strikeout)
 
 _TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -147,6 +157,7 @@ def _unit(kind: UnitKind, level: int, content: Node | Sequence[Block], setting: 
         links=frozenset(_bare_address(node.content[2].href) for node in walk(body) if isinstance(node, Link)) - {""},
         pictures=frozenset(_file_name(node.content[2].href) for node in walk(body) if isinstance(node, Image)),
         cognates=find_cognates(text),
+        signs=find_signs(text) | {type(node).__name__ for node in walk(body) if isinstance(node, _SHAPED)},
         pair=setting.pair,
         at=at,
     )
