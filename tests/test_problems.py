@@ -33,7 +33,6 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "picture-dropped": "a fault of paper",
     "text-overflow": "a fault of paper",
     "heading-stranded": "a fault of paper",
-    "no-base-url": "a fault of paper: told only where PDFs are made, below",
 }
 
 # Kinds that no leniency helps: without these nothing can be published.
@@ -107,7 +106,7 @@ PLACED: Mapping[str, Callable[[Path], None]] = {
     "not-a-file": place_links_and_pipes,
     "bad-file-name": place_bad_names,
     "too-large": place_large_texts,
-    "url-collision": place_two_forms_of_a_name,
+    "same-name": place_two_forms_of_a_name,
     "output-not-ours": place_foreign_output,
     "output-unwritable": place_a_file_above_the_output,
     "damaged-store": damage_the_store,
@@ -263,14 +262,6 @@ def test_an_output_without_permission_is_told(tmp_path: Path) -> None:
     root = copy_house(HERE / "output-unwritable", tmp_path / "house")
     root.joinpath("closed").mkdir(mode=0o555)
     assert codes(publish(root, output=root / "closed/public")) == ["output-unwritable"]
-
-
-def test_links_in_pdfs_want_an_address(tmp_path: Path) -> None:
-    """Told once where PDFs are made that link into the site; a text without such links needs no address."""
-    root = write_house(tmp_path, {"content/en/a.md": "# A\n\n[B](b.md)\n", "content/en/b.md": "# B\n\n[A](a.md)\n"})
-    assert codes(publish(root, formats=("html", "pdf"))) == ["no-base-url"]
-    write_house(tmp_path, {"content/site.toml": 'base_url = "https://journal.example"\n'})
-    assert codes(publish(root, formats=("html", "pdf"))) == []
 
 
 def compare(file: Path, text: str, accept: bool) -> None:

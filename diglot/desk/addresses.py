@@ -73,7 +73,7 @@ def key_of(inside: str) -> str:
     ('en/asia', 'en/asia/seoul-1990', 'en/notes-v1.2')
     """
     path = PurePosixPath(inside)
-    if path.suffix.lower() in _TEXT_SUFFIXES:
+    if path.name and path.suffix.lower() in _TEXT_SUFFIXES:
         path = path.with_suffix("")
     if path.name in ("index", "_index"):
         path = path.parent

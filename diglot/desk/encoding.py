@@ -33,16 +33,16 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         guess = guess_encoding(content)
-        text = content.decode(guess or "utf-8", "replace")
+        text = content.decode(guess, "replace")
         line = content.count(b"\n", 0, error.start) + 1
-        problems.append(NotUtf8(path, line, guess or "windows-1251"))
+        problems.append(NotUtf8(path, line, guess))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _forbidden(text, path)
     return _FORBIDDEN.sub("", text), tuple(problems)
 
 
 def guess_encoding(content: bytes) -> str:
-    """The encoding in which the letters make the most Russian, or "".
+    """The encoding in which the letters make the most Russian; that of Western texts where they make none.
 
     Russian words are small letters with a capital at most in front; the wrong table makes hAVe OuT of them.
     """
@@ -50,7 +50,7 @@ def guess_encoding(content: bytes) -> str:
         return "utf-16"
     scores = {name: _russian_share(content, name) for name in _GUESSES}
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] > 0.5 else ""
+    return best if scores[best] > 0.5 else "windows-1252"
 
 
 def _russian_share(content: bytes, name: str) -> float:

@@ -91,7 +91,7 @@ def _runs(lines: Iterable[Line]) -> Iterator[Found]:
     for number, line in lines:
         run = _RUN.search(line) if len(line) > MAX_RUN else None
         if run and not _RULE.fullmatch(line):
-            yield number, N_("equal signs in a row"), len(run[0]), MAX_RUN
+            yield number, N_("identical signs in a row"), len(run[0]), MAX_RUN
 
 
 def _crowded_lines(lines: Iterable[Line]) -> Iterator[Found]:

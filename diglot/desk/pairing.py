@@ -30,6 +30,7 @@ from diglot.words.problems import (
     MissingEdition,
     OriginalsDiffer,
     Problem,
+    SameName,
     UnknownAudience,
     UnknownBlog,
     UnknownPerson,
@@ -70,23 +71,41 @@ def kind_and_key(path: str) -> tuple[Lang, str, Kind]:
 
 
 def pair(
-    manuscripts: Iterable[Manuscript], settings: Settings, slugs: Slugs, today: dt.date, with_drafts: bool
+    manuscripts: Sequence[Manuscript], settings: Settings, slugs: Slugs, today: dt.date, with_drafts: bool
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Every article that is published today, and what is wrong with the pairs.
 
     Drafts and texts under embargo are left out unless with_drafts; an article without an edition is none.
     """
-    by_key: dict[tuple[str, Kind], dict[Lang, Manuscript]] = {}
-    for manuscript in manuscripts:
-        by_key.setdefault((manuscript.key, manuscript.kind), {})[manuscript.lang] = manuscript
+    by_key, problems = _by_key(manuscripts)
     blogs = frozenset(key for key, kind in by_key if kind == "blog")
-    problems: list[Problem] = []
     folder_slugs = _FolderSlugs(by_key, slugs, problems)
     desk = _PairingDesk(settings, folder_slugs, blogs, today, with_drafts, problems)
     articles = [article for (_, kind), editions in by_key.items() if (article := desk.article(kind, editions))]
     problems += check_blogs(settings, blogs)
     placed, collisions = give_places(articles, settings.languages)
     return tuple(sorted(placed, key=_newest_first)), (*problems, *collisions)
+
+
+def _by_key(
+    manuscripts: Sequence[Manuscript],
+) -> tuple[dict[tuple[str, Kind], dict[Lang, Manuscript]], list[Problem]]:
+    """The manuscripts of each article by language; where two are one edition by their names, the first is taken.
+
+    A blog's introduction comes before a text of the same name: a whole folder hangs on it.
+    """
+    blogs = {manuscript.key: manuscript for manuscript in manuscripts if manuscript.kind == "blog"}
+    by_key: dict[tuple[str, Kind], dict[Lang, Manuscript]] = {}
+    problems: list[Problem] = []
+    for manuscript in manuscripts:
+        editions = by_key.get((manuscript.key, manuscript.kind), {})
+        blog = blogs.get(manuscript.key) if manuscript.kind == "article" else None
+        other = blog or editions.get(manuscript.lang)
+        if other:
+            problems.append(SameName(manuscript.path, 1, other.path))
+        else:
+            by_key[manuscript.key, manuscript.kind] = {**editions, manuscript.lang: manuscript}
+    return by_key, problems
 
 
 # Parts of an address that a language's lists take before any text does.
@@ -101,6 +120,8 @@ def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple
     taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in _TAKEN.items()}
     problems: list[Problem] = []
     placed = [_placed(article, taken, problems) for article in articles]
+    # After every text: one that only stands in for a missing edition gives way without a word.
+    placed = [_placed_fallbacks(article, taken) for article in placed]
     for article in placed:
         for edition in article.editions:
             problems += _check_aliases(edition, taken)
@@ -120,11 +141,15 @@ def _placed(article: Article, taken: dict[str, str], problems: list[Problem]) ->
             problems.append(UrlCollision(manuscript.path, line, edition.href, taken[_folded(edition.href)]))
         taken[_folded(href)] = manuscript.path
         editions.append(replace(edition, href=href))
+    return replace(article, editions=tuple(editions))
+
+
+def _placed_fallbacks(article: Article, taken: dict[str, str]) -> Article:
     fallbacks = {}
     for lang, href in article.fallbacks.items():
         fallbacks[lang] = _free_place(href, taken)
         taken[_folded(fallbacks[lang])] = article.editions[0].manuscript.path
-    return replace(article, editions=tuple(editions), fallbacks=fallbacks)
+    return replace(article, fallbacks=fallbacks)
 
 
 def _free_place(href: str, taken: Mapping[str, str]) -> str:

@@ -76,7 +76,7 @@ class _Form:
         value = self.text(name, default)
         if value in allowed:
             return value
-        self.refuse(name, value, ", ".join(allowed))
+        self.refuse(name, value, " / ".join(filter(None, allowed)))
         return default
 
     def choices(self, name: str, allowed: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ class _Form:
         values = self.list_of_texts(name, default)
         for value in values:
             if value not in allowed:
-                self.refuse(name, value, ", ".join(allowed))
+                self.refuse(name, value, " / ".join(allowed))
         return tuple(value for value in values if value in allowed)
 
     def number(self, name: str, default: int) -> int:
@@ -152,7 +152,7 @@ def type_settings(table: Table, source: str, path: str, known: Known) -> tuple[S
     default = Settings()
     languages = form.list_of_texts("languages", default.languages)
     if not languages or any(lang not in LANGUAGES for lang in languages):
-        form.refuse("languages", list(languages), N_("a list of languages, such as [en, ru]"))
+        form.refuse("languages", list(languages), N_('a list of languages, such as ["en", "ru"]'))
         languages = default.languages
     settings = Settings(
         languages=languages,

@@ -31,7 +31,8 @@ _DROPPED = frozenset(["loading", "decoding", "srcset", "xmlns", "xmlns:epub", "x
 _WITH_HREF = frozenset(["hreflang", "rel", "type", "role", "epub:type"])
 
 _NAME = re.compile(r"(?:epub:)?[a-z_][a-z0-9_.-]*")
-_SPACE = re.compile(r"\s+")
+# An id is one word; an attribute of more names nothing.
+_ID = re.compile(r"\S+")
 # XML 1.0, production 2: what no document may hold, not even as a reference.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -61,7 +62,7 @@ def write_xhtml(html: str, address: Address) -> str:
     '<span>A cat</span>'
     >>> write_xhtml('<a role="doc-noteref" href="#n">1</a><i id="n" lang="ru">да</i>', here)
     '<a role="doc-noteref" href="#n" epub:type="noteref">1</a><i id="n" lang="ru" xml:lang="ru">да</i>'
-    >>> write_xhtml('<math><mi>x</mi><mspace></mspace></math><details open>&nbsp;</details>', here)
+    >>> write_xhtml("<math><mi>x</mi><mspace></mspace></math><details open>&nbsp;</details>", here)
     '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi><mspace></mspace></math><details open="">\\xa0</details>'
     """
     reader = _Reader()
@@ -81,7 +82,6 @@ class _Step:
     tag: str = ""
     attributes: _Attributes | None = None
     text: str = ""
-    is_closed: bool = False
 
 
 class _Reader(HTMLParser):
@@ -92,24 +92,15 @@ class _Reader(HTMLParser):
         self.steps: list[_Step] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._open(tag, attrs, is_closed=tag in VOID)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # The slash closes a tag of MathML; in HTML it means nothing.
-        is_closed = tag in VOID or any(step.tag == "math" for step in self.steps[-200:])
-        self._open(tag, attrs, is_closed=is_closed)
-
-    def _open(self, tag: str, attrs: list[tuple[str, str | None]], *, is_closed: bool) -> None:
         if not _NAME.fullmatch(tag):
             return
         attributes: _Attributes = {}
         for name, value in attrs:
-            if _NAME.fullmatch(name) or name.startswith("aria-"):
+            if _NAME.fullmatch(name):
                 attributes.setdefault(name, value or "")
-        # An id is one word; what is none names nothing.
-        if "id" in attributes and (not attributes["id"] or _SPACE.search(attributes["id"])):
+        if "id" in attributes and not _ID.fullmatch(attributes["id"]):
             del attributes["id"]
-        self.steps.append(_Step(tag, attributes, is_closed=is_closed))
+        self.steps.append(_Step(tag, attributes))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
@@ -135,7 +126,7 @@ class _Writer:
         elif step.attributes is None:
             self._close(step.tag)
         else:
-            self._start(step.tag, dict(step.attributes), is_closed=step.is_closed)
+            self._start(step.tag, step.attributes)
 
     def finish(self) -> str:
         while self._open:
@@ -149,24 +140,28 @@ class _Writer:
             self._written.append(f"</{last}>")
         self._written.append(f"</{tag}>")
 
-    def _start(self, tag: str, attributes: _Attributes, *, is_closed: bool) -> None:
-        attributes = self._addressed(attributes)
+    def _start(self, tag: str, attributes: _Attributes) -> None:
+        attributes = self._named(self._addressed(attributes))
+        if tag == "img" and "src" not in attributes:
+            kept = {name: value for name, value in attributes.items() if name in ("id", "lang", "class")}
+            self._written.append(f"{_tag('span', kept)}>{_text(attributes.get('alt', ''))}</span>")
+            return
         if tag == "img":
             attributes.setdefault("alt", "")
-            if "src" not in attributes:
-                self._written.append(f"<span>{_text(attributes['alt'])}</span>")
-                return
         if tag == "a" and "href" not in attributes:
             attributes = {name: value for name, value in attributes.items() if name not in _WITH_HREF}
-        if attributes.get("id") in self._given:
-            del attributes["id"]
-        elif "id" in attributes:
-            self._given.add(attributes["id"])
-        attributes = {**_NAMESPACES.get(tag, {}), **_completed(attributes)}
-        rows = "".join(f' {name}="{_value(value)}"' for name, value in attributes.items())
-        self._written.append(f"<{tag}{rows}/>" if is_closed else f"<{tag}{rows}>")
-        if not is_closed:
+        self._written.append(_tag(tag, attributes) + ("/>" if tag in VOID else ">"))
+        if tag not in VOID:
             self._open.append(tag)
+
+    def _named(self, attributes: _Attributes) -> _Attributes:
+        """Without an id that has been given already."""
+        name = attributes.get("id", "")
+        if name in self._given:
+            return {key: value for key, value in attributes.items() if key != "id"}
+        if name:
+            self._given.add(name)
+        return attributes
 
     def _addressed(self, attributes: _Attributes) -> _Attributes:
         kept: _Attributes = {}
@@ -181,15 +176,15 @@ class _Writer:
         return kept
 
 
-def _completed(attributes: _Attributes) -> _Attributes:
-    """With what XML and EPUB say in their own words besides."""
-    more = dict(attributes)
+def _tag(tag: str, attributes: _Attributes) -> str:
+    """The opening of a tag, without its end; with what XML and EPUB say in their own words besides."""
+    more = {**_NAMESPACES.get(tag, {}), **attributes}
     if "lang" in more:
         more["xml:lang"] = more["lang"]
     kind = _EPUB_TYPES.get(more.get("role", ""))
     if kind:
         more.setdefault("epub:type", kind)
-    return more
+    return f"<{tag}" + "".join(f' {name}="{_value(value)}"' for name, value in more.items())
 
 
 def _text(text: str) -> str:

@@ -103,7 +103,8 @@ class Parser(argparse.ArgumentParser):
         """Say what is wrong with the command line, and end."""
         self.print_usage(sys.stderr)
         wrong = self._say(N_("This command line cannot be read: {reason}"), reason=message)
-        self.exit(USAGE, f"{wrong}\n{self._say(N_('--help shows what can be written.'))}\n")
+        remedy = self._say(N_("--help shows what can be written."))
+        self.exit(USAGE, f"{wrong}\n{remedy}\n")
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def _build_options() -> tuple[Option, ...]:
     formats = {"type": _formats, "default": ()}
     return (
         Option("--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}),
-        Option("--lang", N_("build one language only"), settings=langs),
+        Option("--lang", N_("build this language only (may be repeated)"), settings=langs),
         Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
         Option("--formats", N_("what to make, such as html,pdf; pages are always made"), N_("FORMATS"), formats),
         Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=_flag()),

@@ -9,6 +9,9 @@ from diglot.machines.catalogues import Words
 from diglot.press.order import Report
 from diglot.words.problems import N_, Problem, Severity
 
+# Facts that are messages themselves ("a list of names"), to be said in the reader's language; others are quoted.
+MESSAGE_FACTS = frozenset(["wanted", "kind", "reason", "thing"])
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -36,8 +39,10 @@ class Wording:
         return self._filled(problem.fix, problem)
 
     def _filled(self, msgid: str, problem: Problem) -> str:
-        # A fact may be a message itself ("a list of names"): then it is said in the same language.
-        facts = {name: self.words.gettext(fact) if fact else "" for name, fact in problem.facts().items()}
+        facts = {
+            name: self.words.gettext(fact) if name in MESSAGE_FACTS and fact else fact
+            for name, fact in problem.facts().items()
+        }
         return self.words.gettext(msgid).format(**facts)
 
     def lines(self, problem: Problem, severity: Severity) -> str:

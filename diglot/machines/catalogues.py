@@ -21,6 +21,7 @@ from babel.numbers import format_decimal, format_percent
 
 from diglot.words.languages import Lang, Language
 from diglot.words.problems import (
+    N_,
     BrokenCatalogue,
     MissingPlural,
     MissingTranslation,
@@ -32,6 +33,8 @@ SOURCE_LANGUAGE = "en"
 # CLDR's names of the forms of whole numbers, in the order of gettext's msgstr[0], [1]…
 PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many")}
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{(\w*)[^}]*\}")
+# Babel takes the first and last character of a string for quotation marks without looking at them.
+_ROW = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)
 
 
@@ -61,7 +64,7 @@ class Words:
         for catalogue in self._catalogues:
             message = catalogue.get(singular)
             strings = message.string if message and not message.fuzzy else ()
-            if isinstance(strings, (tuple, list)) and all(strings):
+            if isinstance(strings, (tuple, list)) and strings and all(strings):
                 index = self._forms.index(form) if (form := self._plural(n)) in self._forms else len(strings) - 1
                 return str(strings[min(index, len(strings) - 1)])
         self._note_miss(singular)
@@ -136,34 +139,40 @@ def _catalogue(path: Path) -> Catalog | None:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int) -> Catalog | None:
-    try:
-        with path.open("rb") as file:
-            return read_po(file, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError, LookupError):
-        return None
+    found = _parse(path, "")
+    return found if isinstance(found, Catalog) else None
 
 
-def check_catalogue(path: Path, name: str) -> list[Problem]:
-    """What is wrong with a catalogue. name: for messages."""
+def _parse(path: Path, name: str) -> Catalog | BrokenCatalogue:
+    """The catalogue, or what makes it unreadable. name: for the message."""
     source = path.read_bytes()
     conflict = _CONFLICT.search(source)
     if conflict:
         line = source.count(b"\n", 0, conflict.start()) + 1
-        return [BrokenCatalogue(name, line, "a conflict marker of a version control system")]
+        return BrokenCatalogue(name, line, N_("a conflict marker of a version control system"))
     try:
+        for line, row in enumerate(source.decode("utf-8-sig").splitlines(), start=1):
+            if not _ROW.fullmatch(row):
+                return BrokenCatalogue(name, line, N_("a quotation mark is missing, or a keyword is none"))
         with path.open("rb") as file:
-            catalogue = read_po(file, abort_invalid=True)
+            return read_po(file, abort_invalid=True)
     except PoFileError as error:
-        return [BrokenCatalogue(name, error.lineno + 1, str(error))]
-    except (UnicodeDecodeError, ValueError, LookupError) as error:
-        return [BrokenCatalogue(name, 1, str(error))]
-    lines = _lines(source.decode("utf-8", "replace"))
+        return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
+    except (UnicodeDecodeError, ValueError, LookupError):
+        return BrokenCatalogue(name, 1, N_("it is not UTF-8, or its plural rule is none"))
+
+
+def check_catalogue(path: Path, name: str) -> list[Problem]:
+    """What is wrong with a catalogue. name: for messages."""
+    catalogue = _parse(path, name)
+    if isinstance(catalogue, BrokenCatalogue):
+        return [catalogue]
     lang = path.parts[-3]
     return [
         problem
         for message in catalogue
         if message.id
-        for problem in _check_message(message, name, lines.get(_first(message), 1), len(PLURAL_FORMS[lang]))
+        for problem in _check_message(message, name, message.lineno or 1, len(PLURAL_FORMS[lang]))
     ]
 
 
@@ -199,13 +208,3 @@ def _first(message: Message) -> str:
 
 def _ids(message: Message) -> tuple[str, ...]:
     return tuple(message.id) if isinstance(message.id, (tuple, list)) else (message.id,)
-
-
-def _lines(source: str) -> dict[str, int]:
-    """The line of each msgid that stands on one line."""
-    found: dict[str, int] = {}
-    for number, row in enumerate(source.split("\n"), start=1):
-        match = re.match(r'msgid "((?:[^"\\]|\\.)*)"', row)
-        if match and match[1]:
-            found.setdefault(match[1].replace('\\"', '"').replace("\\\\", "\\"), number)
-    return found

@@ -68,8 +68,11 @@ def _speech(words: Words, set_text: SetText) -> dict[str, Callable[..., Any]]:
         return set_text(text, words.lang)
 
     def filled(text: str, values: Mapping[str, object]) -> Markup:
+        # Plain values are set together with the words around them ("7 minutes" must not break after the 7).
+        if not any(isinstance(value, Markup) for value in values.values()):
+            return escape(typeset(text % values))
         # The translation is escaped before values go in; Markup's % escapes what is not markup already.
-        return escape(typeset(text)) % values if values else Markup(escape(typeset(text)).replace("%%", "%"))
+        return escape(typeset(text)) % values
 
     def gettext(msgid: str, **values: object) -> Markup:
         return filled(words.gettext(msgid), values)

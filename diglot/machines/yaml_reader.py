@@ -94,7 +94,8 @@ def _value(node: yaml.Node, depth: int) -> Value:
     if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
         raise YamlError(N_("tags, such as !!python, are not read"), _line(node.start_mark))
     if isinstance(node, yaml.ScalarNode):
-        return None if node.style is None and node.value in _NOTHING else str(node.value)
+        # Without quotation marks; PyYAML in C says "" for what PyYAML in Python calls None.
+        return None if not node.style and node.value in _NOTHING else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, depth + 1) for item in node.value]
     assert isinstance(node, yaml.MappingNode)

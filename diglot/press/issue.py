@@ -198,7 +198,7 @@ class FeedRoom:
         _write_feed(write, place, feed)
 
     def _text(self, text: str, lang: Lang) -> str:
-        return self.bench.set_text(text, lang) or self.bench.say(lang, "A publication in two languages")
+        return self.bench.set_text(text, lang) or self.bench.say(lang, N_("A publication in two languages"))
 
     def _entries(self, texts: list[Article], lang: Lang) -> tuple[feeds.FeedEntry, ...]:
         dated = (self._entry(article, lang) for article in texts if self._edition(article, lang).date)

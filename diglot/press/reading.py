@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from diglot.words.problems import (
     NoContent,
     NotAFile,
     Problem,
+    SameName,
 )
 
 T = TypeVar("T")
@@ -32,6 +33,11 @@ T = TypeVar("T")
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
 # Windows cannot hold these; a site is copied to every system.
 _BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$', re.IGNORECASE)
+
+# Fields that keep a text from being published, also where the lines around them cannot be read.
+_HOLDS_BACK = re.compile(r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|embargo\s*[:=]|status\s*[:=]\s*[\"']?draft)", re.M | re.I)
+# Where front matter without its closing line is looked for them, in letters from the top.
+_LOST_FRONT = 2_000
 
 
 @dataclass(frozen=True)
@@ -79,8 +85,7 @@ class _Reader:
 def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[Problem]]:
     """Read everything but the bodies."""
     reader = _Reader(folder)
-    entries = {entry.path: entry for entry in folder.list("content")}
-    files = dict(_regular_files(entries, reader))
+    files = dict(_regular_files(folder.list("content"), reader))
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.type_person)
     polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
@@ -90,10 +95,16 @@ def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[P
     return Sources(settings_read, people, polls, manuscripts, files), reader.problems
 
 
-def _regular_files(entries: Mapping[str, FileEntry], reader: _Reader) -> Iterator[tuple[str, FileEntry]]:
+def _regular_files(entries: Iterable[FileEntry], reader: _Reader) -> Iterator[tuple[str, FileEntry]]:
     """The regular files among what was found, whose names work on every system."""
-    for path, entry in entries.items():
-        name = PurePosixPath(path).name
+    seen: set[str] = set()
+    for entry in entries:
+        path, name = entry.path, PurePosixPath(entry.path).name
+        if path in seen:
+            # Two forms of one accent: two files here, one file on a Mac.
+            reader.problems.append(SameName(path, 1, path))
+            continue
+        seen.add(path)
         if entry.kind != "file":
             reader.problems.append(NotAFile(path, 1, entry.kind))
         elif _BAD_NAME.search(name) or len(name.encode()) > 200:
@@ -146,7 +157,7 @@ def _manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:
 def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter:
     if not parts.is_closed:
         reader.problems.append(BrokenFrontMatter(path, 1, N_("the line that closes it (--- or +++) is missing")))
-        return FrontMatter()
+        return _unread(parts)
     try:
         if parts.syntax == "toml":
             table = tomllib.loads(parts.front)
@@ -156,13 +167,18 @@ def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter
     except yaml_reader.YamlError as error:
         line = error.line + parts.front_line - 1
         reader.problems.append(BrokenFrontMatter(path, line, error.reason))
-        return FrontMatter()
+        return _unread(parts)
     except tomllib.TOMLDecodeError as error:
         line = _toml_line(error, parts.front) + parts.front_line - 1
         reader.problems.append(BrokenFrontMatter(path, line, _toml_reason(error)))
-        return FrontMatter()
+        return _unread(parts)
     lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
     return reader.take(front_matter.type_front_matter(values, lines, path))
+
+
+def _unread(parts: front_matter.Parts) -> FrontMatter:
+    """Front matter that cannot be read: nothing of it counts, but a text that asks to be held back is held back."""
+    return FrontMatter(status="draft" if _HOLDS_BACK.search(parts.front or parts.body[:_LOST_FRONT]) else None)
 
 
 def body_of(folder: Folder, entry: FileEntry) -> str:

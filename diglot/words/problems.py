@@ -55,7 +55,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class NotUtf8(Problem):
-    """A file is in another encoding. guess: the likeliest one, "" where there is none."""
+    """A file is in another encoding. guess: the likeliest one."""
 
     guess: str
     code = "not-utf8"
@@ -91,6 +91,16 @@ class BadFileName(Problem):
     code = "bad-file-name"
     what = N_("the name “{name}” does not work on every system")
     fix = N_("rename it: letters, digits, hyphens; no space or dot at the end; at most 200 bytes")
+
+
+@dataclass(frozen=True)
+class SameName(Problem):
+    """Two files that are one edition by their names: `a.md` and `a.markdown`, `a.md` and `a/index.md`."""
+
+    other: str
+    code = "same-name"
+    what = N_("{other} has the same name, as far as addresses go; only that file is read")
+    fix = N_("rename one of the two, or make one text of them")
 
 
 @dataclass(frozen=True)
@@ -493,8 +503,8 @@ class FontMissing(Problem):
     detail: str
     code = "font-missing"
     severity = "warning"
-    what = N_("page {page} of the PDF: the house's type lacks a letter ({detail})")
-    fix = N_("write it with letters that the type has, or add a font to assets/fonts")
+    what = N_("page {page} of the PDF: the house's type lacks a character ({detail})")
+    fix = N_("write it with characters that the type has, or add a font to assets/fonts")
 
 
 @dataclass(frozen=True)

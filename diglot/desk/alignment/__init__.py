@@ -22,4 +22,14 @@ from diglot.desk.alignment.beads import BLOCKS, NO_PAIR, SENTENCES, Model, align
 from diglot.desk.alignment.blocks import pair_blocks
 from diglot.desk.alignment.units import take_hints, units_of
 
-__all__ = ["BLOCKS", "NO_PAIR", "SENTENCES", "Model", "align", "find_stray_hints", "pair_blocks", "take_hints", "units_of"]
+__all__ = [
+    "BLOCKS",
+    "NO_PAIR",
+    "SENTENCES",
+    "Model",
+    "align",
+    "find_stray_hints",
+    "pair_blocks",
+    "take_hints",
+    "units_of",
+]

@@ -61,7 +61,7 @@ _SAME_LANDMARK = -2.0
 _WORST_LENGTH = 8.0
 # Short units vary more than the model knows: a heading of ten letters may well become one of twenty.
 _SHORT = 20
-LAM=1.0
+LAM = 1.0
 
 _NOTE_MISSING = 1.5
 _NOTE_FOUND = -1.0
@@ -350,7 +350,7 @@ class _Search:
         variance = self._variance * (middle + _SHORT)
         length = min((own - other) ** 2 / (2 * variance), _WORST_LENGTH)
         if 4 * middle * middle > variance:
-            length -= LAM*log(4 * middle * middle / variance) / 2
+            length -= LAM * log(4 * middle * middle / variance) / 2
         return cost + length + self._evidence.cost(row, column, down, right)
 
 
