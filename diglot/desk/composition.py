@@ -5,6 +5,7 @@ Each step takes and gives `Blocks`; `press/composing.py` puts them in a row.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -217,8 +218,8 @@ class _AddressClerk:
             name, value = found[1], found[2]
             if name.lower() not in ("href", "src") or value is None:
                 return found[0]
-            address = self.address(value.strip("\"'"), place)
-            return f'{name}="{address}"' if address is not None else ""
+            address = self.address(html.unescape(value.strip("\"'")), place)
+            return f'{name}="{html.escape(address)}"' if address is not None else ""
 
         return f"<{match[1]}{match[2]}{_RAW_ATTRIBUTE.sub(attribute, match[3])}>"
 

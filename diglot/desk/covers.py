@@ -21,8 +21,8 @@ _MEASURE = _RIGHT - _LEFT
 _BAND = 44
 _TITLE_TOP, _TITLE_FOOT = 430, 1300
 _TITLE_SIZES = (176, 160, 146, 132, 120, 108, 98, 88, 78, 68, 58)
-# Lines of type in a title, by its size: below this many a larger size looks like a shout.
 _TITLE_LEADING = 1.08
+_AUTHORS_APART = 4
 
 
 class Measure(Protocol):
@@ -35,7 +35,7 @@ class Measure(Protocol):
 def lay_out_cover(words: CoverWords, measure: Measure) -> CoverDesign:
     """The cover of a book: publication, kicker, title (or titles, one under another), and who wrote and translated it.
 
-    >>> design = lay_out_cover(CoverWords("Notes", "", ("On Paper",), "A. Nash", ""), lambda text, face, size: len(text) * size / 2)
+    >>> design = lay_out_cover(CoverWords("Notes", "", ("On Paper",), ("A. Nash",), ""), lambda text, face, size: len(text) * size / 2)
     >>> [(line.text, line.size) for line in design.lines]
     [('NOTES', 36), ('On Paper', 176), ('A. Nash', 50)]
     """  # noqa: E501 - a doctest's call is one line
@@ -93,14 +93,17 @@ def _names(words: CoverWords, measure: Measure) -> Iterator[CoverLine]:
     # The little book stands beside them.
     width = _MEASURE - 280
     rows: list[CoverLine] = []
-    for text, face, size, leading, colour in (
-        (words.translators, "italic", 38, 48, SOFT),
-        (words.authors, "text", 50, 60, INK),
-    ):
-        for row in reversed(break_lines(text, width, lambda text, f=face, s=size: measure(text, f, s))):  # type: ignore[misc, arg-type]
-            rows.append(CoverLine(row, face, size, _LEFT, y, colour))  # type: ignore[arg-type]
-            y -= leading
-        y -= 12
+    # Few authors stand one under another; many run on.
+    authors = words.authors if len(words.authors) <= _AUTHORS_APART else (", ".join(words.authors),)
+    translators = break_lines(words.translators, width, lambda text: measure(text, "italic", 38))
+    for row in reversed(translators):
+        rows.append(CoverLine(row, "italic", 38, _LEFT, y, SOFT))
+        y -= 48
+    y -= 12 if translators else 0
+    names = [row for author in authors for row in break_lines(author, width, lambda text: measure(text, "text", 50))]
+    for row in reversed(names):
+        rows.append(CoverLine(row, "text", 50, _LEFT, y, INK))
+        y -= 60
     yield from reversed(rows)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from diglot.words.books import BOOK_FOLDER, PACKAGE_PLACE, XHTML_MIME, BookFacts, BookFile
+from diglot.words.languages import Lang
 from diglot.words.pages import Chapter, OutlineItem
 
 CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
@@ -39,10 +40,10 @@ def find_parts(css: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in _CSS_URL.findall(css) if ":" not in name and not name.startswith("#")))
 
 
-def nest(outline: Sequence[OutlineItem], page: str) -> tuple[Chapter, ...]:
+def nest(outline: Sequence[OutlineItem], page: str, lang: Lang) -> tuple[Chapter, ...]:
     """Headings one under another, for the table of contents. page: the file that they stand in.
 
-    >>> rows = nest([OutlineItem(2, "A", "a"), OutlineItem(4, "B", "b"), OutlineItem(3, "C", "c")], "text.xhtml")
+    >>> rows = nest([OutlineItem(2, "A", "a"), OutlineItem(4, "B", "b"), OutlineItem(3, "C", "c")], "text.xhtml", "en")
     >>> rows[0].href, [inner.text for inner in rows[0].chapters]
     ('text.xhtml#a', ['B', 'C'])
     """
@@ -52,7 +53,7 @@ def nest(outline: Sequence[OutlineItem], page: str) -> tuple[Chapter, ...]:
         head, *rows = rows
         # A level may be left out, and a deeper heading may stand first: what is deeper belongs to what is before it.
         count = next((index for index, row in enumerate(rows) if row.level <= head.level), len(rows))
-        found.append(Chapter(head.text, f"{page}#{head.id}", nest(rows[:count], page)))
+        found.append(Chapter(head.text, f"{page}#{head.id}", lang, nest(rows[:count], page, lang)))
         rows = rows[count:]
     return tuple(found)
 

@@ -87,6 +87,8 @@ def _fault(
     kind, target, anchor = directory.split(use.address)
     if kind == "asset":
         return _asset_fault(use, target, path, directory)
+    if use.place.kind == "image":
+        return MissingPicture(path, 1, use.written, use.written)
     found = directory.article(target, proof.edition.lang)
     if found:
         article, lang = found

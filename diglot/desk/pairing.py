@@ -118,6 +118,9 @@ def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple
     A text that finds its address taken is told so, and stands under the next free one where that is published.
     """
     taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in _TAKEN.items()}
+    taken |= {"/": "the first page", "/404.html": "the page of wrong addresses"}
+    taken |= {f"/{lang}/": "the home page" for lang in languages}
+    taken |= {f"/{lang}/404.html": "the page of wrong addresses" for lang in languages}
     problems: list[Problem] = []
     placed = [_placed(article, taken, problems) for article in articles]
     # After every text: one that only stands in for a missing edition gives way without a word.
@@ -165,13 +168,15 @@ def _folded(href: str) -> str:
 
 
 _ALIAS = re.compile(r"/?[\w~%-][\w.~%-]*(?:/[\w~%-][\w.~%-]*)*/?")
+# Names of files that the site itself has: no page can stand there, and no folder.
+_FILE_OF_OURS = re.compile(r"\.(?:xml|json|txt|pdf|epub)(?:/|$)|(?:^|/)_redirects(?:/|$)", re.IGNORECASE)
 
 
 def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]:
     manuscript = edition.manuscript
     line = manuscript.front.line("aliases")
     for alias in manuscript.front.aliases or ():
-        if not _ALIAS.fullmatch(alias):
+        if not _is_alias(alias):
             yield WrongValue(manuscript.path, line, "aliases", alias, N_("an old address such as /old/page/"))
             continue
         place = alias_place(alias)
@@ -180,13 +185,19 @@ def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]
         taken.setdefault(_folded(place), manuscript.path)
 
 
+def _is_alias(alias: str) -> bool:
+    return bool(_ALIAS.fullmatch(alias)) and not _FILE_OF_OURS.search(alias)
+
+
 def alias_place(alias: str) -> str:
     """The place of an old address: a page of its own where it names no file.
 
-    >>> alias_place("old/page"), alias_place("/old.html")
-    ('/old/page/', '/old.html')
+    >>> alias_place("old/page"), alias_place("/old.html"), alias_place("/old/index.html")
+    ('/old/page/', '/old.html', '/old/')
     """
     place = "/" + alias.strip("/")
+    if place.endswith("/index.html"):
+        return place.removesuffix("index.html")
     return place if place.endswith((".html", ".htm")) else f"{place}/"
 
 
@@ -334,7 +345,7 @@ class _PairingDesk:
             image=image,
             is_machine_translated=bool(front.machine_translated) and not is_original,
             license=_inherited(front.license, shared.license) or self.settings.license,
-            aliases=tuple(alias_place(alias) for alias in front.aliases or () if _ALIAS.fullmatch(alias)),
+            aliases=tuple(alias_place(alias) for alias in front.aliases or () if _is_alias(alias)),
         )
 
     def _is_open(self, front: FrontMatter, shared: FrontMatter) -> bool:

@@ -52,20 +52,25 @@ class Folder:
         return tuple(sorted(self._entries(under), key=lambda entry: entry.path))
 
     def _entries(self, under: str) -> Iterator[FileEntry]:
-        try:
-            rows = list(os.scandir(self.root / under))
-        except (FileNotFoundError, NotADirectoryError):
-            return
-        for row in rows:
-            if row.name.startswith("."):
+        waiting = [under]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                rows = list(os.scandir(self.root / folder))
+            except (FileNotFoundError, NotADirectoryError):
                 continue
-            inside = f"{under}/{row.name}"
-            if row.is_dir(follow_symlinks=False):
-                yield from self._entries(inside)
-            else:
-                mode = row.stat(follow_symlinks=False)
-                path = unicodedata.normalize("NFC", inside)
-                yield FileEntry(path, inside, mode.st_size, _kind(mode.st_mode))
+            except OSError:
+                yield FileEntry(_path(folder), folder, 0, N_("folder that cannot be read"))
+                continue
+            for row in rows:
+                inside = f"{folder}/{row.name}"
+                if row.name.startswith("."):
+                    continue
+                if row.is_dir(follow_symlinks=False):
+                    waiting.append(inside)
+                else:
+                    mode = row.stat(follow_symlinks=False)
+                    yield FileEntry(_path(inside), inside, mode.st_size, _kind(mode.st_mode))
 
     def read(self, name_on_disk: str) -> bytes:
         """A file's bytes. A link that took a file's place since it was listed is refused.
@@ -78,6 +83,11 @@ class Folder:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise OSError(errno.EINVAL, "not a regular file", name_on_disk)
             return file.read()
+
+
+def _path(name_on_disk: str) -> str:
+    """A name as text: bytes that are no UTF-8 become U+FFFD."""
+    return unicodedata.normalize("NFC", os.fsencode(name_on_disk).decode("utf-8", "replace"))
 
 
 def _kind(mode: int) -> str:

@@ -17,6 +17,7 @@ MAX_PIXELS = 40_000_000
 MAX_BYTES = 20_000_000
 _SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
 _MAX_USES = 10_000
+_MAX_LENGTH = 100_000.0
 
 _RASTER = {
     "PNG": "image/png",
@@ -25,7 +26,15 @@ _RASTER = {
     "WEBP": "image/webp",
     "AVIF": "image/avif",
 }
-_FORBIDDEN = frozenset(["script", "foreignObject", "iframe", "audio", "video", "handler", "listener", "set"])
+# Animations among them: they can put a script for a link's address.
+_FORBIDDEN = frozenset(
+    "script foreignObject iframe audio video handler listener set animate animateMotion animateTransform".split()
+)
+_MAX_DEPTH = 200
+# What loads another file in a style; a backslash can spell any of these words in another way.
+_OTHER_URL = r"url\(\s*['\"]?(?!['\"#\s]|data:image/(?:png|jpeg|webp))"
+_URL = re.compile(_OTHER_URL, re.IGNORECASE)
+_LOADS = re.compile(rf"{_OTHER_URL}|@import|image-set|src\s*\(|\\", re.IGNORECASE)
 _UNIT_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 # Files that a text may link to besides pictures.
@@ -80,13 +89,14 @@ def _read_svg(content: bytes) -> PictureFacts:
         raise PictureRefused(N_("its root is not an SVG element"))
     uses = 0
     for element in root.iter():
-        tag = str(element.tag).removeprefix(_SVG_NAMESPACE)
+        # Whatever its namespace: a script of XHTML runs in a drawing too.
+        tag = str(element.tag).rpartition("}")[2]
         uses += tag == "use"
         if tag in _FORBIDDEN:
             raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
         for name, value in element.attrib.items():
             _check_attribute(name.rpartition("}")[2], value)
-        if tag == "style" and re.search(r"@import|url\(\s*['\"]?(?!#|data:)", element.text or ""):
+        if tag == "style" and _LOADS.search("".join(element.itertext())):
             raise PictureRefused(N_("it loads another file"))
     if uses and _expansion(root) > _MAX_USES:
         raise PictureRefused(N_("its <use> elements multiply without end"))
@@ -98,23 +108,44 @@ def _parse_svg(content: bytes) -> ElementTree.Element:
     # A document type is where entity bombs and readings of other files begin; no drawing needs one.
     guard = expat.ParserCreate()
 
+    depth = 0
+
     def refuse(*_: object) -> None:
         raise PictureRefused(N_("it has a document type (<!DOCTYPE>)"))
 
+    def instruct(target: str, _text: str) -> None:
+        if target == "xml-stylesheet":
+            raise PictureRefused(N_("it loads another file"))
+
+    def descend(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _MAX_DEPTH:
+            raise PictureRefused(N_("its parts stand too deep inside each other"))
+
+    def ascend(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
     guard.StartDoctypeDeclHandler = refuse
+    guard.ProcessingInstructionHandler = instruct
+    guard.StartElementHandler = descend
+    guard.EndElementHandler = ascend
     try:
         guard.Parse(content, True)
         return ElementTree.fromstring(content)
-    except (expat.ExpatError, ElementTree.ParseError, ValueError):
+    except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError):
         raise PictureRefused(N_("it is not well-formed XML")) from None
 
 
 def _check_attribute(name: str, value: str) -> None:
     if name.lower().startswith("on"):
         raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
-    if name == "href" and not value.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp")):
+    # A base would lead even "#a" to another file.
+    is_link = name == "href" and not value.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp"))
+    if is_link or name == "base":
         raise PictureRefused(N_("it loads another file"))
-    if re.search(r"url\(\s*['\"]?(?!#)", value):
+    if (_LOADS if name == "style" else _URL).search(value):
         raise PictureRefused(N_("it loads another file"))
 
 
@@ -126,7 +157,7 @@ def _expansion(root: ElementTree.Element) -> int:
     def weight(element: ElementTree.Element, above: frozenset[ElementTree.Element]) -> int:
         if element in weights:
             return weights[element]
-        if element in above or len(above) > 200:
+        if element in above or len(above) > _MAX_DEPTH:
             return _MAX_USES + 1
         inside = above | {element}
         total = 1 + sum(weight(child, inside) for child in element)
@@ -145,7 +176,7 @@ def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
     box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
     if not (width and height) and len(box) == 4:
         width, height = _length(box[2]), _length(box[3])
-    return round(width), round(height)
+    return round(min(width, _MAX_LENGTH)), round(min(height, _MAX_LENGTH))
 
 
 def _length(text: str) -> float:

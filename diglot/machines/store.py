@@ -67,7 +67,8 @@ class Store:
             self._note_use()
             self._connection.commit()
         except sqlite3.DatabaseError as error:
-            self.damage = self.damage or str(error)
+            # Or else the next build would meet the same damage, and every one after it.
+            self._set_aside(str(error))
         self._connection.close()
 
     def get(self, key: bytes) -> bytes | None:

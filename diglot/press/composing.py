@@ -140,12 +140,15 @@ class ComposingRoom:
         self._store = store
         self._pandoc = pandoc
         self._body_of = body_of
+        self._copies: dict[bytes, Copy] = {}
+        self._failed: set[bytes] = set()
 
     def set(self, copies: Sequence[Copy], on_set: Callable[[], None]) -> dict[bytes, Particulars]:
         """Make sure that each copy's galley is kept; return what is known of each by its key.
 
         on_set: called once for each copy.
         """
+        self._copies.update((copy.key, copy) for copy in copies)
         known: dict[bytes, Particulars] = {}
         missing = []
         for copy in copies:
@@ -158,7 +161,9 @@ class ComposingRoom:
         for some in _batches(missing, _TEXTS_UNDER_WAY):
             for copy, galley, particulars in self._set_some(some):
                 # What failed is tried again next time: a limit of time may have been bad luck.
-                if not _has_failed(particulars):
+                if _has_failed(particulars):
+                    self._failed.add(copy.key)
+                else:
                     self._store.put(copy.key, msgspec.msgpack.encode(galley))
                     self._store.put(_particulars_key(copy.key), _freeze(particulars))
                 known[copy.key] = particulars
@@ -166,8 +171,13 @@ class ComposingRoom:
         return known
 
     def galley(self, key: bytes) -> Galley:
-        """The galley kept under a key."""
+        """The galley kept under a key; nothing where the text could not be set."""
         kept = self._store.get(key)
+        if kept is None and key not in self._failed:
+            # The store was found damaged since, and holds nothing any more.
+            [(_, galley, _)] = self._set_some([self._copies[key]])
+            self._store.put(key, msgspec.msgpack.encode(galley))
+            return galley
         return msgspec.msgpack.decode(kept, type=Galley) if kept else Galley()
 
     def _set_some(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, Galley, Particulars]]:
@@ -179,7 +189,7 @@ class ComposingRoom:
             if isinstance(tree, PandocFailure):
                 composed.append((copy, tree))
             else:
-                composed.append((copy, compose(tree, copy, None if isinstance(original, PandocFailure) else original)))
+                composed.append((copy, _composed(tree, copy, original)))
         fragments = self._write(
             [tree for _, work in composed if isinstance(work, Composed) for tree in (work.body, *work.notes)]
         )
@@ -231,6 +241,14 @@ class ComposingRoom:
             for placed in particulars.problems
         )
         return replace(particulars, problems=problems)
+
+
+def _composed(tree: Pandoc, copy: Copy, original: Pandoc | PandocFailure | None) -> Composed | PandocFailure:
+    try:
+        return compose(tree, copy, None if isinstance(original, PandocFailure) else original)
+    except RecursionError:
+        # The desk walks down a tree as deep as it goes; pandoc reads deeper ones than Python can follow.
+        return PandocFailure(N_("its parts stand too deep inside each other"))
 
 
 def _tree(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:

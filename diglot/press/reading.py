@@ -32,10 +32,14 @@ T = TypeVar("T")
 
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
 # Windows cannot hold these; a site is copied to every system.
-_BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f]|[ .]$', re.IGNORECASE)
+# U+FFFD stands for bytes that are no letters.
+_BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\ufffd]|[ .]$', re.IGNORECASE)
 
 # Fields that keep a text from being published, also where the lines around them cannot be read.
-_HOLDS_BACK = re.compile(r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|embargo\s*[:=]|status\s*[:=]\s*[\"']?draft)", re.M | re.I)
+_HOLDS_BACK = re.compile(
+    r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|embargo\s*[:=]|status\s*[:=]\s*[\"']?draft)",
+    re.MULTILINE | re.IGNORECASE,
+)
 # Where front matter without its closing line is looked for them, in letters from the top.
 _LOST_FRONT = 2_000
 
@@ -71,9 +75,9 @@ class _Reader:
         """A TOML file and its source; an empty table where it cannot be read."""
         source = self.text(entry)
         try:
-            return tomllib.loads(source), source
-        except tomllib.TOMLDecodeError as error:
-            self.problems.append(BrokenToml(entry.path, _toml_line(error, source), _toml_reason(error)))
+            return read_toml(source), source
+        except TomlError as error:
+            self.problems.append(BrokenToml(entry.path, error.line, error.reason))
             return {}, source
 
     def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
@@ -160,7 +164,7 @@ def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter
         return _unread(parts)
     try:
         if parts.syntax == "toml":
-            table = tomllib.loads(parts.front)
+            table = read_toml(parts.front)
             lines = {name: _line_of(name, parts.front) + 1 for name in table}
             return reader.take(front_matter.type_front_matter(table, lines, path))
         values, rows = yaml_reader.read_mapping(parts.front)
@@ -168,9 +172,9 @@ def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter
         line = error.line + parts.front_line - 1
         reader.problems.append(BrokenFrontMatter(path, line, error.reason))
         return _unread(parts)
-    except tomllib.TOMLDecodeError as error:
-        line = _toml_line(error, parts.front) + parts.front_line - 1
-        reader.problems.append(BrokenFrontMatter(path, line, _toml_reason(error)))
+    except TomlError as error:
+        line = error.line + parts.front_line - 1
+        reader.problems.append(BrokenFrontMatter(path, line, error.reason))
         return _unread(parts)
     lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
     return reader.take(front_matter.type_front_matter(values, lines, path))
@@ -190,6 +194,35 @@ def body_of(folder: Folder, entry: FileEntry) -> str:
 def _line_of(name: str, source: str) -> int:
     match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
     return source.count("\n", 0, match.end()) + 1 if match else 1
+
+
+# ---------------------------------------------------------------- TOML
+
+
+@dataclass(frozen=True)
+class TomlError(Exception):
+    """What is wrong, and the line within the text, from 1."""
+
+    reason: str
+    line: int
+
+
+def read_toml(source: str) -> dict[str, Any]:
+    """A TOML text as plain values.
+
+    Raises: TomlError.
+    """
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise TomlError(_toml_reason(error), _toml_line(error, source)) from None
+    except RecursionError:
+        raise TomlError(N_("it is nested too deep"), 1) from None
+    except ValueError:
+        # Python reads no number of more than 4,300 digits, and does not say where it stands.
+        number = re.search(r"\d[\d_]{4000}", source)
+        line = source.count("\n", 0, number.start()) + 1 if number else 1
+        raise TomlError(N_("a number is too long"), line) from None
 
 
 def _toml_line(error: tomllib.TOMLDecodeError, source: str) -> int:

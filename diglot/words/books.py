@@ -77,7 +77,7 @@ class CoverWords:
     publication: str
     kicker: str
     titles: tuple[str, ...]
-    authors: str
+    authors: tuple[str, ...]
     translators: str
     leaf: int = 0
 

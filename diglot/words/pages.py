@@ -137,6 +137,16 @@ class OutlineItem:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """A line of a book's table of contents, and those under it. href: inside the book ("text.xhtml#ports")."""
+
+    text: str
+    href: str
+    lang: Lang
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True)
 class NoteHtml:
     """A footnote: number from 1; its call in the text has the id `fnref<number>`, the note `fn<number>`."""
 
@@ -374,3 +384,17 @@ class ParallelPage(Page):
     right: ParallelSide
     rows: tuple[ParallelRow, ...]
     parallel_style_href: str
+
+
+@dataclass(frozen=True)
+class BookPage(ArticlePage):
+    """An edition as a book: `epub/*.xhtml`.
+
+    Where the book has both texts, the edition is the original; `guest` is the translation, and `translators` are
+    its translators, named in the original's language. rows: both texts, piece by piece; empty where there is one.
+    Ids are those of a parallel page.
+    """
+
+    chapters: tuple[Chapter, ...] = ()
+    rows: tuple[ParallelRow, ...] = ()
+    guest: ArticlePage | None = None
