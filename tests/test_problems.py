@@ -19,7 +19,7 @@ from diglot.desk import encoding
 from diglot.machines import pandoc
 from diglot.press import order
 from diglot.words.problems import Problem
-from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, told, write_house
+from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, write_house
 
 HERE = Path(__file__).parent / "problems"
 CASES = sorted(folder.name for folder in HERE.iterdir())
@@ -97,7 +97,9 @@ def damage_the_store(root: Path) -> None:
 def flip_rows(store: Path) -> None:
     """Another last byte in each value, as a bad disk leaves it."""
     with sqlite3.connect(store) as rows:
-        flipped = [(value[:-1] + bytes([value[-1] ^ 1]), key) for key, value in rows.execute("SELECT key, value FROM kept")]
+        flipped = [
+            (value[:-1] + bytes([value[-1] ^ 1]), key) for key, value in rows.execute("SELECT key, value FROM kept")
+        ]
         rows.executemany("UPDATE kept SET value = ? WHERE key = ?", flipped)
     rows.close()
 
@@ -163,16 +165,12 @@ def test_an_editor_is_told_what_is_wrong(
 
 
 @pytest.mark.parametrize("case", [name for name in CASES if (HERE / name / "expected.ru.txt").exists()], indirect=True)
-def test_an_editor_is_told_in_russian(
-    case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_editor_is_told_in_russian(case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = run(ordered(case, house, "--ui-lang", "ru"), capsys)
     compare(HERE / case / "expected.ru.txt", without_progress(err).replace(f"{house}/", ""), accept)
 
 
-def test_a_lenient_build_publishes_all_the_same(
-    case: str, house: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_lenient_build_publishes_all_the_same(case: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Errors become warnings, and nothing else changes in what is told."""
     code, _, err = run(ordered(case, house, "--ui-lang", "en", "--lenient"), capsys)
     lines = [line for line in without_progress(err).splitlines() if not line.startswith("    ")]

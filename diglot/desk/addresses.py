@@ -20,6 +20,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _OVERLOOKED = re.compile(r"[\x00-\x20\x7f\u200b-\u200f\u2028-\u202e\ufeff]+")
 _TEXT_SUFFIXES = frozenset(["", ".md", ".markdown", ".html", ".htm"])
 _TAG = re.compile(r'<(?:a|img)\b(?:[^">]|"[^"]*")*>')
+_ALT = re.compile(r'\balt="([^"]*)"')
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 
 
@@ -116,6 +117,8 @@ def resolve(markup: str, attributes_of: Callable[[str, str], str]) -> str:
 
     >>> resolve('<a href="article:en/a">A</a>', lambda name, address: f'{name}="/en/a/"')
     '<a href="/en/a/">A</a>'
+    >>> resolve('<img src="asset:en/lost.png" alt="A ship">', lambda name, address: "")
+    'A ship'
     """
 
     def tag(match: re.Match[str]) -> str:
@@ -126,6 +129,13 @@ def resolve(markup: str, attributes_of: Callable[[str, str], str]) -> str:
         if written.startswith("#") or ((scheme := _SCHEME.match(written)) and scheme[1].lower() in OUTSIDE_SCHEMES):
             return match[0]
         is_ours = written.startswith(("article:", "asset:"))
-        return match[0].replace(address[0], attributes_of(address[1], written) if is_ours else "", 1)
+        attributes = attributes_of(address[1], written) if is_ours else ""
+        if attributes:
+            return match[0].replace(address[0], attributes, 1)
+        if address[1] == "src":
+            # A picture without its file is none: its words stand in.
+            alt = _ALT.search(match[0])
+            return alt[1] if alt else ""
+        return match[0].replace(f" {address[0]}", "", 1)
 
     return _TAG.sub(tag, markup)

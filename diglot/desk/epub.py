@@ -6,7 +6,7 @@ Source: EPUB 3.3 and EPUB Accessibility 1.1, W3C Recommendations.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from diglot.words.books import BOOK_FOLDER, PACKAGE_PLACE, XHTML_MIME, BookFacts, BookFile
@@ -40,8 +40,12 @@ def find_parts(css: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in _CSS_URL.findall(css) if ":" not in name and not name.startswith("#")))
 
 
-def nest(outline: Sequence[OutlineItem], page: str, lang: Lang) -> tuple[Chapter, ...]:
-    """Headings one under another, for the table of contents. page: the file that they stand in.
+def nest(
+    outline: Sequence[OutlineItem], page: str, lang: Lang, twins: Mapping[str, str] | None = None, twin_lang: Lang = ""
+) -> tuple[Chapter, ...]:
+    """Headings one under another, for the table of contents.
+
+    page: the file that they stand in. twins: the same headings in another language, by id.
 
     >>> rows = nest([OutlineItem(2, "A", "a"), OutlineItem(4, "B", "b"), OutlineItem(3, "C", "c")], "text.xhtml", "en")
     >>> rows[0].href, [inner.text for inner in rows[0].chapters]
@@ -53,7 +57,16 @@ def nest(outline: Sequence[OutlineItem], page: str, lang: Lang) -> tuple[Chapter
         head, *rows = rows
         # A level may be left out, and a deeper heading may stand first: what is deeper belongs to what is before it.
         count = next((index for index, row in enumerate(rows) if row.level <= head.level), len(rows))
-        found.append(Chapter(head.text, f"{page}#{head.id}", lang, nest(rows[:count], page, lang)))
+        found.append(
+            Chapter(
+                head.text,
+                f"{page}#{head.id}",
+                lang,
+                nest(rows[:count], page, lang, twins, twin_lang),
+                twin=(twins or {}).get(head.id, ""),
+                twin_lang=twin_lang,
+            )
+        )
         rows = rows[count:]
     return tuple(found)
 

@@ -12,7 +12,10 @@ local READER = {
 local POSITIONS = { format = READER.format, extensions = { sourcepos = true } }
 for name, on in pairs(READER.extensions) do POSITIONS.extensions[name] = on end
 
-local WRITER = pandoc.WriterOptions({ html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none" })
+-- No colours for code: they come with an empty link on each line, and with ids that every note would repeat.
+local WRITER = pandoc.WriterOptions({
+  html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none", highlight_method = "none",
+})
 
 local verbs = {}
 

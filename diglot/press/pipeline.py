@@ -20,6 +20,7 @@ from diglot.machines.store import Store
 from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.composing import ComposingRoom
 from diglot.press.docket import Docket
+from diglot.press.epubs import make_bilingual_epubs, make_epubs
 from diglot.press.issue import Issued, issue_site
 from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.parallels import make_parallel_pages
@@ -34,7 +35,12 @@ from diglot.words.printing import TRIMS
 from diglot.words.problems import DamagedStore, NoBaseUrl, NoContent, Problem, UnknownArticle, nearest
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
-MAKERS: Mapping[str, Maker] = {"pdf": print_editions, "parallel": make_parallel_pages}
+MAKERS: Mapping[str, Maker] = {
+    "pdf": print_editions,
+    "epub": make_epubs,
+    "parallel": make_parallel_pages,
+    "epub-bilingual": make_bilingual_epubs,
+}
 FORMATS = ("html", *MAKERS)
 
 # What settings may name.

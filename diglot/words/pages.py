@@ -138,12 +138,17 @@ class OutlineItem:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A line of a book's table of contents, and those under it. href: inside the book ("text.xhtml#ports")."""
+    """A line of a book's table of contents, and those under it.
+
+    href: inside the book ("text.xhtml#ports"). twin: the same line in the other language of a book of both texts.
+    """
 
     text: str
     href: str
     lang: Lang
     chapters: tuple[Chapter, ...] = ()
+    twin: str = ""
+    twin_lang: Lang = ""
 
 
 @dataclass(frozen=True)

@@ -89,12 +89,12 @@ MARKUP: Sequence[Case] = (
     text("script-unclosed", "<script>pwned()", _DROPPED),
     text("script-in-attribute", '<p title="</p><script>pwned()</script>">Text.</p>'),
     text("handler", "<p onclick='pwned()'>Text.</p>", _DROPPED),
-    text("handler-slash", "<p/onclick=pwned()>Text.</p>", _DROPPED),
+    text("handler-slash", "<p/onclick=pwned()>Text.</p>", shown=["<p/onclick=pwned()>Text.</p>"]),
     text("handler-unclosed", "<p onclick=pwned() x='", shown=["<p onclick=pwned()"]),
     text("handler-of-picture", "A <img src='https://evil.example/x.png' alt='' onerror='pwned()'> word.", _DROPPED),
     text("handler-of-details", "<details open ontoggle='pwned()'>Text.</details>", _DROPPED),
     text("svg-inline", "<svg onload='pwned()'><text>x</text></svg>", _DROPPED),
-    text("math-styled", "<math><mtext><table><mglyph><style><img src=x onerror=pwned()></style></table></math>", _DROPPED),
+    text("math-styled", "<math><mtext><table><mglyph><style><img src=x onerror=pwned()></style></table></math>", _DROPPED, "dead-link 3"),
     text("noscript", "<noscript><p title='</noscript><img src=x onerror=pwned()>'></noscript>", _DROPPED),
     text("template-element", "<template><script>pwned()</script></template>", _DROPPED),
     text("style-element", "<style>p { background: url(https://evil.example/pwned) }</style>", _DROPPED),
@@ -109,11 +109,11 @@ MARKUP: Sequence[Case] = (
     text("stylesheet", "<link rel=stylesheet href='https://evil.example/pwned.css'>", _DROPPED),
     text("video", "<video src='https://evil.example/pwned' onerror='pwned()'></video>", _DROPPED),
     text("source-set", "A <img src='https://evil.example/x.png' alt='' srcset='https://evil.example/pwned 2x'> word.", _DROPPED),
-    text("comment", "<!--[if IE]><script>pwned()</script><![endif]-->\n\nText."),
-    text("comment-odd", "<!--><img src=x onerror=pwned()>-->\n\nText."),
-    text("cdata", "<![CDATA[<script>pwned()</script>]]>\n\nText."),
+    text("comment", "<!--[if IE]><script>pwned()</script><![endif]-->\n\nText.", _DROPPED),
+    text("comment-odd", "<!--><img src=x onerror=pwned()>-->\n\nText.", _DROPPED, "dead-link 3"),
+    text("cdata", "<![CDATA[<script>pwned()</script>]]>\n\nText.", _DROPPED),
     text("processing", "<?php system('pwned'); ?>\n\nText."),
-    text("title-element", "<title><img src=x onerror=pwned()></title>", _DROPPED),
+    text("title-element", "<title><img src=x onerror=pwned()></title>", _DROPPED, "dead-link 3"),
     text("closing-tags", "</main></article></body></html><script>pwned()</script>", _DROPPED),
     text("raw-attribute", "```{=html}\n<script>pwned()</script>\n```", shown=["<script>pwned()</script>"]),
     text("raw-latex", "\\input{/etc/passwd}\n\n\\write18{pwned}", shown=["\\input{/etc/passwd}"]),
@@ -175,10 +175,10 @@ ADDRESSES: Sequence[Case] = (
     text("picture-root", "![A](/../secret.svg)", "missing-picture 3"),
     text("picture-absolute", "![A](/etc/hostname.svg)", "missing-picture 3"),
     text("picture-nul", "![A](a%00.svg)", _UNSAFE),
-    text("picture-is-a-text", "![A](script.md)", "missing-picture 3"),
+    text("picture-is-a-text", "![A](sound.md)", "missing-picture 3"),
     text("picture-by-hand", "<img src='../../secret.svg' alt=''>", _UNSAFE),
     text("attachment-above", "[A](../../secret.txt)", _UNSAFE),
-    text("attachment-settings", "[A](../site.toml)", "broken-picture ../site.toml 1"),
+    text("attachment-settings", "[A](../site.toml)", "broken-picture content/site.toml 1"),
     front("lead-above", "image: ../../secret.svg\nalt: A", "missing-picture 3"),
     front("lead-absolute", "image: /etc/passwd\nalt: A", "missing-picture 3"),
     text("code-names-a-file", "``` {include=\"../../secret.txt\"}\n```\n\n!include ../../secret.txt\n\n[[../../secret.txt]]"),
@@ -205,7 +205,7 @@ FRONT_MATTER: Sequence[Case] = (
     front("yaml-bomb", _bomb(), f"{_BROKEN} 3", "no-title 1"),
     front("yaml-merge-bomb", _merge_bomb(), f"{_BROKEN} 3", "no-title 1"),
     front("yaml-alias", "a: &a x\nkicker: *a", f"{_BROKEN} 3", "no-title 1"),
-    front("yaml-deep", f"a: {'[' * 10_000}", f"{_BROKEN} 4", "no-title 1"),
+    front("yaml-deep", f"a: {'[' * 10_000}", f"{_BROKEN} 3", "no-title 1"),
     front("yaml-deep-closed", f"a: {'[' * 5_000}{']' * 5_000}", f"{_BROKEN} 3", "no-title 1"),
     front("yaml-six-levels", "a: [[[[[[x]]]]]]", f"{_BROKEN} 3", "no-title 1"),
     front("yaml-tag", "kicker: !!python/object/apply:os.system [touch pwned]", f"{_BROKEN} 3", "no-title 1"),
@@ -232,8 +232,8 @@ FRONT_MATTER: Sequence[Case] = (
         {"yaml-second-block.md": "---\ntitle: A text\n---\n\nText.\n\n---\nheader-includes: <script>pwned()</script>\n...\n"},
         ["dropped-markup 8"],
     ),
-    front("toml-deep", f"a = {'[' * 5_000}", f"{_BROKEN} 3", "no-title 1", fence="+++"),
-    front("toml-deep-closed", f"a = {'[' * 3_000}{']' * 3_000}", f"{_BROKEN} 3", "no-title 1", fence="+++"),
+    front("toml-deep", f"a = {'[' * 5_000}", f"{_BROKEN} 2", "no-title 1", fence="+++"),
+    front("toml-deep-closed", f"a = {'[' * 3_000}{']' * 3_000}", f"{_BROKEN} 2", "no-title 1", fence="+++"),
     front("toml-number", f"a = {'9' * 6_000}", f"{_BROKEN} 3", "no-title 1", fence="+++"),
     front("toml-twice", 'kicker = "One"\nkicker = "Two"', f"{_BROKEN} 4", "no-title 1", fence="+++"),
     front("toml-date", "date = 2024-13-45", f"{_BROKEN} 3", "no-title 1", fence="+++"),
@@ -241,11 +241,11 @@ FRONT_MATTER: Sequence[Case] = (
 )
 
 _SLUGS: Mapping[str, str] = {
-    "traversal": "../../../pwned", "absolute": "/etc/pwned", "parent": "..", "self": ".", "folder": "a/b",
-    "backslash": "a\\\\b", "encoded": "%2e%2e%2fpwned", "nul": "a%00b", "markup": "<script>pwned()</script>",
-    "dotfile": ".htaccess", "device": "con", "device-2": "aux", "capitals": "PwneD", "space": "a b",
-    "final-dot": "page.", "final-space": "page\\t", "long": "ы" * 200, "file": "index.html", "hyphens": "a--b",
-    "query": "a?b", "fragment": "a#b", "empty": "", "option": "-o", "ligature": "ﬁ", "dots": "a..b",
+    "traversal": "../../../pwned", "absolute": "/etc/pwned", "parent": "..", "self": ".", "folder": "a/1",
+    "backslash": "a\\\\2", "encoded": "%2e%2e%2fpwned", "nul": "a%003", "markup": "<script>pwned()</script>",
+    "dotfile": ".htaccess", "device": "con", "device-2": "aux", "capitals": "UP", "space": "a 4",
+    "final-dot": "a5.", "long": "ы" * 200, "file": "index.html", "hyphens": "a--6", "query": "a?7",
+    "fragment": "a#8", "empty": "", "option": "-o", "ligature": "ﬁ", "dots": "a..9", "tab": "a\\tb",
 }  # fmt: skip
 
 SLUGS: Sequence[Case] = tuple(
@@ -263,10 +263,12 @@ ALIASES: Sequence[Case] = tuple(
 )
 
 # Places that pages and files of the site's own take.
-_TAKEN = ("/", "/en/", "/index.html", "/en/index.html", "/404.html", "/feed.xml", "/en/feed.xml", "/sitemap.xml")
+_PAGES = ("/en/", "/index.html", "/en/index.html", "/404.html", "/en/404.html", "/en/sound/", "/EN/Sound/index.html")
+_FILES = ("/", "/feed.xml", "/en/feed.json", "/sitemap.xml", "/robots.txt", "/manifest.json", "/_redirects", "/en/sound.pdf")
 
-TAKEN: Sequence[Case] = tuple(
-    front(f"taken-{number}", f'aliases: ["{alias}"]', "url-collision 3") for number, alias in enumerate(_TAKEN)
+TAKEN: Sequence[Case] = (
+    *(front(f"page-{n}", f'aliases: ["{alias}"]', "url-collision 3") for n, alias in enumerate(_PAGES)),
+    *(front(f"file-{n}", f'aliases: ["{alias}"]', "wrong-value 3") for n, alias in enumerate(_FILES)),
 )
 
 # ---------------------------------------------------------------- pictures: threats 14 and 15
@@ -358,53 +360,61 @@ PICTURES: Sequence[Case] = (
 _BEYOND, _UNREAD = "beyond-limits", "unreadable-manuscript"
 
 
-def beyond(name: str, body: str, line: int = 3, *told: str) -> Case:
-    """A text of which an editor is told where it goes beyond a limit; told: what else the machines say of it."""
-    return text(name, body, f"{_BEYOND} {line}", *told)
+def beyond(name: str, body: str, line: int = 4, *told: str) -> Case:
+    """A text, from line 4 on, of which an editor is told where it goes beyond a limit."""
+    return Case(name, {f"{name}.md": f"---\ntitle: A text\n---\n{body}\n"}, [f"{_BEYOND} {line}", *told])
+
+
+def endless(name: str, body: str, line: int = 4) -> Case:
+    """A text beyond a limit that no machine gets through."""
+    return beyond(name, body, line, f"{_UNREAD} 4")
+
+
+def slow(name: str, body: str) -> Case:
+    """A text that no limit knows and no machine gets through: here only the limit of time helps."""
+    return Case(name, {f"{name}.md": f"---\ntitle: A text\n---\n{body}\n"}, [f"{_UNREAD} 4"])
 
 
 LIMITS: Sequence[Case] = (
-    beyond("notes-circle", "A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]", 5, f"{_UNREAD} 1"),
-    beyond("note-of-itself", "A[^1]\n\n[^1]: x[^1]", 5, f"{_UNREAD} 1"),
-    beyond(
-        "notes-fan",
-        "A[^0]\n\n" + "\n".join(f"[^{n}]: A note[^{n + 1}] and another[^{n + 1}]" for n in range(20)) + "\n[^20]: end",
-        5,
-        f"{_UNREAD} 1",
-    ),
-    beyond("note-called-often", "A[^0]" * 390 + "\n\n[^0]: " + "word " * 2_000, 5),
-    beyond("accents", "a" + "\u0301" * 20_000, 3, f"{_UNREAD} 1"),
+    beyond("note-called-often", "A[^0]" * 390 + "\n\n[^0]: " + "word " * 2_000, 6),
     beyond("accents-nine", "a" + "\u0301" * 9),
-    beyond("links-half", "[_a](x_)" * 3_000, 3, f"{_UNREAD} 1"),
     beyond("braces", "[" * 10_000),
     beyond("pictures-half", "![" * 3_000),
     beyond("stars", "*" * 10_000 + "a"),
     beyond("emphasis", "*a " * 10_000),
-    beyond("emphasis-deep", "**a " * 1_000 + "b** " * 1_000, 3, f"{_UNREAD} 1"),
-    beyond("angles", ">" * 10_000, 3, f"{_UNREAD} 1"),
     beyond("quotations", "> " * 21 + "a"),
-    beyond("quotations-deep", "> " * 500 + "a", 3, f"{_UNREAD} 1"),
-    beyond("list-deep", "".join("  " * n + "- a\n" for n in range(300)), 23, f"{_UNREAD} 1"),
-    beyond("list-in-a-line", "- " * 100 + "a"),
-    beyond("numbers-in-a-line", "1. " * 100 + "a"),
-    beyond("divisions", "\n".join(f"{':' * (1003 - n)} a" for n in range(1_000)), 23, f"{_UNREAD} 1"),
-    beyond("spans-deep", "[" * 3_000 + "a" + "]{.x}" * 3_000, 3, f"{_UNREAD} 1"),
-    beyond("attributes", "<a " + 'b="c ' * 5_000),
+    beyond("list-in-a-line", "- " * 50 + "a"),
+    beyond("numbers-in-a-line", "1. " * 50 + "a"),
     beyond("line", "word " * 200_000),
     beyond("word", "a" * 1_000_000),
     beyond("table", "|" + "a|" * 20 + "\n|" + "-|" * 20 + "\n" + ("|" + "1|" * 20 + "\n") * 3_000),
-    beyond(
+)
+
+ENDLESS: Sequence[Case] = (
+    endless("notes-circle", "A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]", 6),
+    endless("note-of-itself", "A[^1]\n\n[^1]: x[^1]", 6),
+    endless("notes-fan", "A[^0]\n\n" + "\n".join(f"[^{n}]: A note[^{n + 1}][^{n + 1}]" for n in range(20)) + "\n[^20]: end", 6),
+    endless("accents", "a" + "\u0301" * 20_000),
+    endless("links-half", "[_a](x_)" * 3_000),
+    endless("spans-deep", "[" * 3_000 + "a" + "]{.x}" * 3_000),
+    endless("divisions", "\n".join(f"{':' * (3_003 - n)} a" for n in range(3_000)), 24),
+    endless(
         "commands",
         "$" + "\n".join(f"\\newcommand{{\\{chr(97 + n)}}}{{\\{chr(98 + n)}\\{chr(98 + n)}}}" for n in range(20)) + "\\a$",
-        8,
-        f"{_UNREAD} 1",
+        9,
     ),
-)  # fmt: skip
+    slow("links-half-in-lines", "[_a](x_)\n" * 3_000),
+    slow("references", "[a]: /sound.md\n\n" + ("[a] " * 300 + "\n") * 20),
+)
 
-# What the limits do not know, so that only the limit of time helps.
-SLOW: Sequence[Case] = (
-    text("slow-links", "[_a](x_)\n" * 3_000, f"{_UNREAD} 1"),
-    text("slow-references", "[a]: /script.md\n\n" + ("[a] " * 300 + "\n") * 20, f"{_UNREAD} 1"),
+DEEP: Sequence[Case] = (
+    endless("emphasis-deep", "**a " * 1_000 + "b** " * 1_000),
+    endless("angles", ">" * 10_000),
+    endless("quotations-deep", "> " * 500 + "a"),
+    endless("list-deep", "".join("  " * n + "- a\n" for n in range(300)), 24),
+    endless("list-deep-in-a-line", "- " * 1_000 + "a"),
+    slow("emphasis-deep-in-lines", "**a\n" * 1_000 + "b**\n" * 1_000),
+    slow("spans-deep-in-lines", "[a\n" * 500 + "]{.x}" * 500),
 )
 
 # ---------------------------------------------------------------- encodings: threat 18
@@ -510,7 +520,7 @@ NAMES: Sequence[Case] = (
     named("name-list", "en/tags/a.md"),
     named("name-folder", "en/folder.md/text.md"),
     Case("name-bytes", {}, ["bad-file-name \ufffd\ufffd.md 1"], (), _bytes_name),
-    Case("name-two-forms", {}, ["url-collision \u0439.md 1"], (), _two_forms),
+    Case("name-two-forms", {}, ["same-name \u0439.md 1"], (), _two_forms),
     Case("link-to-file", {}, ["not-a-file link.md 1"], (), _linked("en/link.md", "../../secret.txt")),
     Case("link-to-picture", {}, ["not-a-file link.svg 1"], (), _linked("en/link.svg", "../../secret.svg")),
     Case("link-to-folder", {}, ["not-a-file linked 1"], (), _linked("en/linked", "../../outside")),
@@ -534,8 +544,8 @@ COLLISIONS: Sequence[Case] = (
     _same("same-slug", ("one-a.md", "---\ntitle: A\nslug: same\n---\n"), ("one-b.md", "---\ntitle: B\nslug: same\n---\n"),
           told="url-collision one-b.md 3"),
     _same("same-capitals", ("two.md", "# A\n"), ("TWO.md", "# B\n"), told="url-collision two.md 1"),
-    _same("same-suffix", ("three.md", "# A\n"), ("three.markdown", "# B\n"), told="url-collision three.md 1"),
-    _same("same-folder", ("four.md", "# A\n"), ("four/index.md", "# B\n"), told="url-collision four/index.md 1"),
+    _same("same-suffix", ("three.md", "# A\n"), ("three.markdown", "# B\n"), told="same-name three.md 1"),
+    _same("same-folder", ("four.md", "# A\n"), ("four/index.md", "# B\n"), told="same-name four.md 1"),
     _same("same-alias", ("five.md", "# A\n"), ("five-b.md", "---\ntitle: B\naliases: [/en/five/]\n---\n"),
           told="url-collision five-b.md 3"),
     _same("same-aliases", ("six-a.md", "---\ntitle: A\naliases: [/old/]\n---\n"),

