@@ -7,7 +7,6 @@ other on the right, and in the little book each has its own leaf inked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from diglot.words.books import CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
@@ -35,10 +34,12 @@ class Measure(Protocol):
 def lay_out_cover(words: CoverWords, measure: Measure) -> CoverDesign:
     """The cover of a book: publication, kicker, title (or titles, one under another), and who wrote and translated it.
 
-    >>> design = lay_out_cover(CoverWords("Notes", "", ("On Paper",), ("A. Nash",), ""), lambda text, face, size: len(text) * size / 2)
+    >>> design = lay_out_cover(
+    ...     CoverWords("Notes", "", ("On Paper",), ("A. Nash",), ""), lambda text, face, size: len(text) * size / 2
+    ... )
     >>> [(line.text, line.size) for line in design.lines]
     [('NOTES', 36), ('On Paper', 176), ('A. Nash', 50)]
-    """  # noqa: E501 - a doctest's call is one line
+    """
     lines = [
         *_spaced(words.publication, 36, 7, 190, INK, measure),
         *_spaced(words.kicker, 30, 5, 336, RUBRIC, measure),
@@ -77,7 +78,7 @@ def _titles(titles: Sequence[str], measure: Measure) -> Iterator[CoverLine]:
 def _title(title: str, room: int, measure: Measure) -> tuple[int, list[str]]:
     """The largest size at which a title has room, and its lines."""
     for size in _TITLE_SIZES:
-        rows = break_lines(title, _MEASURE, lambda text, size=size: measure(text, "display", size))  # type: ignore[misc]
+        rows = break_lines(title, _MEASURE, lambda text, size=size: measure(text, "display", size))
         is_whole = all(measure(row, "display", size) <= _MEASURE for row in rows)
         if is_whole and len(rows) * size * _TITLE_LEADING <= room:
             return size, rows

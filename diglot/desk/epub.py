@@ -1,4 +1,4 @@
-"""The files of a book in, its package document out: what it is, who made it, in which order it is read. Touches nothing.
+"""The files of a book in, its package document out: what it is, who made it, how it is read. Touches nothing.
 
 Source: EPUB 3.3 and EPUB Accessibility 1.1, W3C Recommendations.
 """
@@ -141,11 +141,20 @@ def _given(name: str, text: str) -> Iterator[str]:
 
 def _element(name: str, text: str, id: str = "") -> str:
     mark = f' id="{id}"' if id else ""
-    return f"<{name}{mark}>{escape(text, quote=False)}</{name}>"
+    return f"<{name}{mark}>{_plain(text)}</{name}>"
 
 
 def _meta(name: str, text: str, more: str = "") -> str:
-    return f'<meta property="{name}"{f" {more}" if more else ""}>{escape(text, quote=False)}</meta>'
+    return f'<meta property="{name}"{f" {more}" if more else ""}>{_plain(text)}</meta>'
+
+
+def _plain(text: str) -> str:
+    """Text as catalogues keep it: no-break spaces are for lines of type, and nobody types them into a search.
+
+    >>> _plain("Стихи\u00a0& проза")
+    'Стихи &amp; проза'
+    """
+    return escape(re.sub("[\u00a0\u202f]", " ", text), quote=False)
 
 
 def _item(file: BookFile) -> str:

@@ -75,8 +75,10 @@ def type_front_matter(
     for written, value in values.items():
         name = written.casefold().replace("-", "_")
         name = _SYNONYMS.get(name, name)
-        if name == "draft" and value is not None:
-            typed.setdefault("status", "draft" if reader.boolean(written, value) else "published")
+        if name == "draft":
+            if value is not None:
+                # Only a clear no publishes a text.
+                typed.setdefault("status", "published" if reader.boolean(written, value) is False else "draft")
         elif name == "image":
             typed["image"] = reader.picture(written, value, values)
         elif name in known and value is not None and name not in typed:
@@ -125,8 +127,8 @@ class _Reader:
         return rows
 
     def language(self, name: str, value: object) -> str | None:
-        if value in LANGUAGES:
-            return str(value)
+        if isinstance(value, str) and value in LANGUAGES:
+            return value
         self.refuse(name, value, N_("a language: en or ru"))
         return None
 

@@ -5,7 +5,7 @@ Touches nothing itself: the processes and the store are the machines'.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, islice
@@ -26,11 +26,14 @@ from diglot.words.model import (
     Place,
     PlacedProblem,
 )
-from diglot.words.problems import N_, Problem, UnreadableManuscript, problem_from, problem_to
+from diglot.words.problems import N_, UnreadableManuscript, problem_from, problem_to
 from diglot.words.tree import Pandoc, decode_tree, encode_tree
 from diglot.words.typography import HouseStyle
 
 MANUSCRIPT_SUFFIXES = (".md", ".markdown")
+
+# Of a text that was not read.
+NOTHING_KNOWN = Particulars("", "", 0, 0, (), frozenset(), (), ())
 
 # How many texts are under way at once: enough for every process, few enough for a small memory.
 _TEXTS_UNDER_WAY = 64
@@ -134,14 +137,25 @@ def _heading_id(text: str) -> str:
 
 
 class ComposingRoom:
-    """Sets texts in type, each once. `body_of` reads a text when it must be set."""
+    """Sets texts in type, each once. `body_of` reads a text when it must be set.
 
-    def __init__(self, store: Store, pandoc: PandocPool, body_of: Callable[[Copy], str]) -> None:
+    refused: paths of texts that are not even tried, because they stop the build as they are.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        pandoc: PandocPool,
+        body_of: Callable[[Copy], str],
+        refused: Collection[str] = frozenset(),
+    ) -> None:
         self._store = store
         self._pandoc = pandoc
         self._body_of = body_of
+        self._refused = refused
         self._copies: dict[bytes, Copy] = {}
-        self._failed: set[bytes] = set()
+        self._loose: dict[bytes, Galley] = {}
+        """Galleys of this build alone: what they are made from could not be read."""
 
     def set(self, copies: Sequence[Copy], on_set: Callable[[], None]) -> dict[bytes, Particulars]:
         """Make sure that each copy's galley is kept; return what is known of each by its key.
@@ -153,35 +167,42 @@ class ComposingRoom:
         missing = []
         for copy in copies:
             kept = self._store.get(_particulars_key(copy.key))
-            if kept is None or not self._store.has(copy.key):
+            if copy.path in self._refused:
+                known[copy.key], self._loose[copy.key] = NOTHING_KNOWN, Galley()
+                on_set()
+            elif kept is None or not self._store.has(copy.key):
                 missing.append(copy)
             else:
                 known[copy.key] = _thaw(kept)
                 on_set()
         for some in _batches(missing, _TEXTS_UNDER_WAY):
-            for copy, galley, particulars in self._set_some(some):
+            for work in self._set_some(some):
+                key = work.copy.key
                 # What failed is tried again next time: a limit of time may have been bad luck.
-                if _has_failed(particulars):
-                    self._failed.add(copy.key)
+                if work.is_sound:
+                    self._store.put(key, msgspec.msgpack.encode(work.galley))
+                    self._store.put(_particulars_key(key), _freeze(work.particulars))
                 else:
-                    self._store.put(copy.key, msgspec.msgpack.encode(galley))
-                    self._store.put(_particulars_key(copy.key), _freeze(particulars))
-                known[copy.key] = particulars
+                    self._loose[key] = work.galley
+                known[key] = work.particulars
                 on_set()
         return known
 
     def galley(self, key: bytes) -> Galley:
-        """The galley kept under a key; nothing where the text could not be set."""
+        """The galley kept under a key; an empty one where the text could not be set."""
+        if key in self._loose:
+            return self._loose[key]
         kept = self._store.get(key)
-        if kept is None and key not in self._failed:
+        if kept is None:
             # The store was found damaged since, and holds nothing any more.
-            [(_, galley, _)] = self._set_some([self._copies[key]])
-            self._store.put(key, msgspec.msgpack.encode(galley))
-            return galley
-        return msgspec.msgpack.decode(kept, type=Galley) if kept else Galley()
+            [work] = self._set_some([self._copies[key]])
+            self._store.put(key, msgspec.msgpack.encode(work.galley))
+            return work.galley
+        return msgspec.msgpack.decode(kept, type=Galley)
 
-    def _set_some(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, Galley, Particulars]]:
-        trees = self._read([*copies, *(copy.original for copy in copies if copy.original)])
+    def _set_some(self, copies: Sequence[Copy]) -> Iterator[_SetText]:
+        originals = [copy.original for copy in copies if copy.original and copy.original.path not in self._refused]
+        trees = self._read([*copies, *originals])
         composed: list[tuple[Copy, Composed | PandocFailure]] = []
         for copy in copies:
             tree = trees[copy]
@@ -195,24 +216,18 @@ class ComposingRoom:
         )
         for copy, work in composed:
             if isinstance(work, PandocFailure):
-                yield (
-                    copy,
-                    Galley(),
-                    _nothing_known(UnreadableManuscript(copy.path, copy.body_line, work.reason)),
-                )
+                yield _unread(copy, work)
                 continue
             texts = list(islice(fragments, 1 + len(work.notes)))
             failure = next((text for text in texts if isinstance(text, PandocFailure)), None)
             if failure:
-                problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
-                yield copy, Galley(), _nothing_known(problem)
+                yield _unread(copy, failure)
             else:
                 body, *notes = [sanitiser.sanitise(text) for text in texts if isinstance(text, str)]
-                yield (
-                    copy,
-                    Galley(composition.split_units(composition.dress_tables(body)), tuple(notes)),
-                    self._placed(copy, work.particulars),
-                )
+                galley = Galley(composition.split_units(composition.dress_tables(body)), tuple(notes))
+                # Without its original, a translation's ids are its own: true for this build only.
+                is_sound = copy.original is None or isinstance(trees.get(copy.original), Pandoc)
+                yield _SetText(copy, galley, self._placed(copy, work.particulars), is_sound)
 
     def _read(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
         rows = list(dict.fromkeys(copies))
@@ -260,12 +275,20 @@ def _tree(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
         return PandocFailure(N_("its tree is beyond reading"))
 
 
-def _nothing_known(problem: Problem) -> Particulars:
-    return Particulars("", "", 0, 0, (), frozenset(), (), (PlacedProblem(problem, Place("raw", 0)),))
+@dataclass(frozen=True)
+class _SetText:
+    """A text that was set now. is_sound: it may be kept."""
+
+    copy: Copy
+    galley: Galley
+    particulars: Particulars
+    is_sound: bool
 
 
-def _has_failed(particulars: Particulars) -> bool:
-    return any(isinstance(placed.problem, UnreadableManuscript) for placed in particulars.problems)
+def _unread(copy: Copy, failure: PandocFailure) -> _SetText:
+    problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
+    known = replace(NOTHING_KNOWN, problems=(PlacedProblem(problem, Place("raw", 0)),))
+    return _SetText(copy, Galley(), known, is_sound=False)
 
 
 def _batches(rows: Sequence[Copy], size: int) -> Iterator[Sequence[Copy]]:

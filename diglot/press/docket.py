@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from diglot.press.order import Order, severity
-from diglot.words.problems import Problem
+from diglot.words.problems import BeyondLimits, Problem
 
 T = TypeVar("T")
 
@@ -35,7 +35,14 @@ class Docket:
     @property
     def has_error(self) -> bool:
         """Does an error stand? Then nothing is published."""
-        return any(
-            severity(problem, is_lenient=self.is_lenient, is_strict=self.order.is_strict) == "error"
-            for problem in self.problems
+        return any(map(self._is_error, self.problems))
+
+    @property
+    def refused(self) -> frozenset[str]:
+        """Files that go beyond a limit, where that stops the build: no machine need be kept busy with them."""
+        return frozenset(
+            problem.file for problem in self.problems if isinstance(problem, BeyondLimits) and self._is_error(problem)
         )
+
+    def _is_error(self, problem: Problem) -> bool:
+        return severity(problem, is_lenient=self.is_lenient, is_strict=self.order.is_strict) == "error"

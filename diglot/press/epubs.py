@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from html import unescape
@@ -219,7 +219,10 @@ class BookShop:
         return xhtml.write_document(self._presses.renderer.render(page, template), reader.address).encode()
 
     def _picture(self, file: PublicFile) -> BookFile:
-        return BookFile(file.place, file.mime, self._presses.files.read(file.path))
+        content = self._presses.files.read(file.path)
+        if file.mime in _UNKNOWN_TO_BOOKS:
+            return BookFile(_plain_place(file), *painter.plain_picture(content))
+        return BookFile(file.place, file.mime, content)
 
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
         languages = self._publication.settings.languages
@@ -245,7 +248,7 @@ class BookShop:
         own = {row.lang for row in editions}
         address = self._presses.bench.address
         urls = {row.lang: address.url(row.href) for row in article.editions} if address.base_url else {}
-        is_translation = len(editions) == 1 and not edition.is_original
+        source = set() if any(row.is_original for row in editions) else {article.original}
         are_described = not any(b'alt=""' in page.content for page in pages)
         title = f"{book.title} · {book.guest.title}" if book.guest else book.title
         days = [day for row in editions for day in (row.updated, row.date) if day]
@@ -264,26 +267,24 @@ class BookShop:
             description=book.head.description,
             subjects=tuple(tag.text for tag in book.tags),
             rights=book.license,
-            source_url=urls.get(article.original, "") if is_translation else "",
-            relation_urls=tuple(
-                url for lang, url in urls.items() if lang not in own and not (is_translation and lang == article.original)
-            ),
+            source_url="".join(urls.get(lang, "") for lang in source),
+            relation_urls=tuple(url for lang, url in urls.items() if lang not in own | source),
             collection=book.frame.title,
-            summary=self._summary(edition.lang, has_notes=bool(book.notes), has_pictures=bool(pictures), are_described=are_described),
+            summary=self._summary(book, has_described_pictures=bool(pictures) and are_described),
             pictures=len(pictures),
             are_described=are_described,
             is_still=all(_is_still(file) for file in pictures),
         )
 
-    def _summary(self, lang: Lang, *, has_notes: bool, has_pictures: bool, are_described: bool) -> str:
+    def _summary(self, book: BookPage, *, has_described_pictures: bool) -> str:
         """What readers with other needs should know, in a sentence or some."""
         sentences = [
             N_("The text stands in reading order under its headings, and the table of contents leads to them."),
-            N_("Notes are linked with their places in the text.") if has_notes else "",
-            N_("Every picture has a description in words.") if has_pictures and are_described else "",
+            N_("Notes are linked with their places in the text.") if book.notes else "",
+            N_("Every picture has a description in words.") if has_described_pictures else "",
             N_("Letters, lines and colours can be set as the reader likes."),
         ]
-        return " ".join(self._presses.bench.say(lang, sentence) for sentence in sentences if sentence)
+        return " ".join(self._presses.bench.say(book.lang, sentence) for sentence in sentences if sentence)
 
 
 class _AddressReader:
@@ -313,7 +314,7 @@ class _AddressReader:
         if file is None:
             return None
         self.pictures[href] = file
-        return file.place
+        return _plain_place(file)
 
     def _outside(self, href: str) -> str | None:
         """A page of the site, seen from anywhere."""
@@ -321,6 +322,15 @@ class _AddressReader:
             return None
         path, mark, fragment = href.partition("#")
         return f"{self._address.url(path.removeprefix(self._address.prefix))}{mark}{quote(fragment)}"
+
+
+# EPUB 3.3 has no AVIF among its core media types.
+_UNKNOWN_TO_BOOKS = frozenset(["image/avif"])
+
+
+def _plain_place(file: PublicFile) -> str:
+    """Where a picture stands in a book."""
+    return f"{file.place}.plain" if file.mime in _UNKNOWN_TO_BOOKS else file.place
 
 
 # RFC 3986: what may stand in an address as it is; "%" begins what is encoded already.

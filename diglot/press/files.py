@@ -111,7 +111,7 @@ def read_look(overlay: Overlay) -> Look:
 
 
 def _is_published(path: str) -> bool:
-    """Print fonts and the styles of PDFs and EPUBs stay at home; licences and notes for developers too, but for the fonts' own."""
+    """Print fonts, and the styles of PDFs and EPUBs, stay at home; developers' notes too, but for licences."""
     is_licence = PurePosixPath(path).name.startswith("LICENSE")
     return is_licence or not path.endswith((".ttf", ".md", "/print.css", "/epub.css"))
 

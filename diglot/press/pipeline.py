@@ -84,7 +84,7 @@ def build(order: Order, progress: Progress) -> Report:
         articles = docket.take(_chosen(every_article, order))
 
         copy_desk = CopyDesk(shop.folder, sources)
-        room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read)
+        room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused)
         sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
         publication = Publication(settings, sources.people, sources.polls, articles, sheets.proofs)
         structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}

@@ -57,10 +57,9 @@ class Case:
         return code, file if file.startswith("content") else f"content/en/{file or f'{self.name}.md'}", line
 
 
-def text(name: str, body: str, *told: str, shown: Sequence[str] = (), **more: str | bytes) -> Case:
-    """A case whose text has a hostile body, from line 3 on; more: other files, `_` for the dot of their suffix."""
-    files = {f"{name}.md": f"# A text\n\n{body}\n", **_named(more)}
-    return Case(name, files, told, shown)
+def text(name: str, body: str, *told: str, shown: Sequence[str] = ()) -> Case:
+    """A case whose text has a hostile body, from line 6 on; its date brings it into the feeds."""
+    return Case(name, {f"{name}.md": f"---\ndate: 2015-03-12\n---\n# A text\n\n{body}\n"}, told, shown)
 
 
 def front(name: str, fields: str, *told: str, shown: Sequence[str] = (), fence: str = "---") -> Case:
@@ -74,13 +73,9 @@ def drawing(name: str, content: str | bytes, *told: str) -> Case:
     return Case(name, {f"{name}.md": f"# A text\n\n![A picture]({name}.svg)\n", f"{name}.svg": content}, told)
 
 
-def _named(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
-    return {name.replace("_", "."): content for name, content in files.items()}
-
-
 # ---------------------------------------------------------------- markup: threats 1 and 4
 
-_DROPPED = "dropped-markup 3"
+_DROPPED = "dropped-markup 6"
 
 MARKUP: Sequence[Case] = (
     text("script", "A <script>pwned()</script> word.", _DROPPED),
@@ -94,7 +89,7 @@ MARKUP: Sequence[Case] = (
     text("handler-of-picture", "A <img src='https://evil.example/x.png' alt='' onerror='pwned()'> word.", _DROPPED),
     text("handler-of-details", "<details open ontoggle='pwned()'>Text.</details>", _DROPPED),
     text("svg-inline", "<svg onload='pwned()'><text>x</text></svg>", _DROPPED),
-    text("math-styled", "<math><mtext><table><mglyph><style><img src=x onerror=pwned()></style></table></math>", _DROPPED, "dead-link 3"),
+    text("math-styled", "<math><mtext><table><mglyph><style><img src=x onerror=pwned()></style></table></math>", _DROPPED, "dead-link 6"),
     text("noscript", "<noscript><p title='</noscript><img src=x onerror=pwned()>'></noscript>", _DROPPED),
     text("template-element", "<template><script>pwned()</script></template>", _DROPPED),
     text("style-element", "<style>p { background: url(https://evil.example/pwned) }</style>", _DROPPED),
@@ -110,10 +105,10 @@ MARKUP: Sequence[Case] = (
     text("video", "<video src='https://evil.example/pwned' onerror='pwned()'></video>", _DROPPED),
     text("source-set", "A <img src='https://evil.example/x.png' alt='' srcset='https://evil.example/pwned 2x'> word.", _DROPPED),
     text("comment", "<!--[if IE]><script>pwned()</script><![endif]-->\n\nText.", _DROPPED),
-    text("comment-odd", "<!--><img src=x onerror=pwned()>-->\n\nText.", _DROPPED, "dead-link 3"),
+    text("comment-odd", "<!--><img src=x onerror=pwned()>-->\n\nText.", _DROPPED, "dead-link 6"),
     text("cdata", "<![CDATA[<script>pwned()</script>]]>\n\nText.", _DROPPED),
     text("processing", "<?php system('pwned'); ?>\n\nText."),
-    text("title-element", "<title><img src=x onerror=pwned()></title>", _DROPPED, "dead-link 3"),
+    text("title-element", "<title><img src=x onerror=pwned()></title>", _DROPPED, "dead-link 6"),
     text("closing-tags", "</main></article></body></html><script>pwned()</script>", _DROPPED),
     text("raw-attribute", "```{=html}\n<script>pwned()</script>\n```", shown=["<script>pwned()</script>"]),
     text("raw-latex", "\\input{/etc/passwd}\n\n\\write18{pwned}", shown=["\\input{/etc/passwd}"]),
@@ -130,7 +125,7 @@ MARKUP: Sequence[Case] = (
     front("markup-license", "license: '<script>pwned()</script>'"),
     front("markup-alt", "image: https://evil.example/pwned.png\nalt: '\" onerror=pwned()'", "missing-picture 3"),
     text("note-script", "A note.[^1]\n\n[^1]: <script>pwned()</script>", _DROPPED),
-    text("table-script", "| A | B |\n|---|---|\n| <img src=x onerror=pwned()> | b |", "dropped-markup 5", "dead-link 5"),
+    text("table-script", "| A | B |\n|---|---|\n| <img src=x onerror=pwned()> | b |", "dropped-markup 8", "dead-link 8"),
     text("math-link", "$\\href{javascript:pwned}{x}$"),
     text("math-file", "$\\input{/etc/passwd} \\include{../secret}$"),
     text("math-text", "$\\text{<img src=x onerror=pwned()>}$"),
@@ -138,7 +133,7 @@ MARKUP: Sequence[Case] = (
 
 # ---------------------------------------------------------------- addresses: threats 2 and 5
 
-_UNSAFE = "unsafe-link 3"
+_UNSAFE = "unsafe-link 6"
 
 ADDRESSES: Sequence[Case] = (
     text("link-javascript", "[A](javascript:pwned())", _UNSAFE),
@@ -155,7 +150,7 @@ ADDRESSES: Sequence[Case] = (
     text("link-protocol-relative", "[A](//evil.example/pwned)", _UNSAFE),
     text("link-backslashes", "[A](<\\\\\\\\evil.example/pwned>)", _UNSAFE),
     text("link-slash-backslash", "[A](</\\\\evil.example/pwned>)", _UNSAFE),
-    text("link-encoded", "[A](%6aavascript:pwned)", "dead-link 3"),
+    text("link-encoded", "[A](%6aavascript:pwned)", "dead-link 6"),
     text("link-our-scheme", "[A](article:en/script)", _UNSAFE),
     text("link-asset-scheme", "[A](asset:../../secret.txt)", _UNSAFE),
     text("link-reference", "[A][a]\n\n[a]: javascript:pwned()", _UNSAFE),
@@ -172,10 +167,10 @@ ADDRESSES: Sequence[Case] = (
     text("picture-far-above", "![A](../../../../../../../../etc/passwd.svg)", _UNSAFE),
     text("picture-encoded-above", "![A](%2e%2e/%2e%2e/secret.svg)", _UNSAFE),
     text("picture-encoded-slash", "![A](..%2f..%2fsecret.svg)", _UNSAFE),
-    text("picture-root", "![A](/../secret.svg)", "missing-picture 3"),
-    text("picture-absolute", "![A](/etc/hostname.svg)", "missing-picture 3"),
+    text("picture-root", "![A](/../secret.svg)", "missing-picture 6"),
+    text("picture-absolute", "![A](/etc/hostname.svg)", "missing-picture 6"),
     text("picture-nul", "![A](a%00.svg)", _UNSAFE),
-    text("picture-is-a-text", "![A](sound.md)", "missing-picture 3"),
+    text("picture-is-a-text", "![A](sound.md)", "missing-picture 6"),
     text("picture-by-hand", "<img src='../../secret.svg' alt=''>", _UNSAFE),
     text("attachment-above", "[A](../../secret.txt)", _UNSAFE),
     text("attachment-settings", "[A](../site.toml)", "broken-picture content/site.toml 1"),
@@ -376,7 +371,6 @@ def slow(name: str, body: str) -> Case:
 
 
 LIMITS: Sequence[Case] = (
-    beyond("note-called-often", "A[^0]" * 390 + "\n\n[^0]: " + "word " * 2_000, 6),
     beyond("accents-nine", "a" + "\u0301" * 9),
     beyond("braces", "[" * 10_000),
     beyond("pictures-half", "![" * 3_000),
@@ -397,12 +391,13 @@ ENDLESS: Sequence[Case] = (
     endless("accents", "a" + "\u0301" * 20_000),
     endless("links-half", "[_a](x_)" * 3_000),
     endless("spans-deep", "[" * 3_000 + "a" + "]{.x}" * 3_000),
-    endless("divisions", "\n".join(f"{':' * (3_003 - n)} a" for n in range(3_000)), 24),
+    endless("divisions", "\n".join(f"{':' * (1_503 - n)} a" for n in range(1_500)), 24),
     endless(
         "commands",
         "$" + "\n".join(f"\\newcommand{{\\{chr(97 + n)}}}{{\\{chr(98 + n)}\\{chr(98 + n)}}}" for n in range(20)) + "\\a$",
         9,
     ),
+    endless("note-called-often", "A[^0]" * 390 + "\n\n[^0]: " + "word " * 2_000, 6),
     slow("links-half-in-lines", "[_a](x_)\n" * 3_000),
     slow("references", "[a]: /sound.md\n\n" + ("[a] " * 300 + "\n") * 20),
 )
@@ -414,7 +409,17 @@ DEEP: Sequence[Case] = (
     endless("list-deep", "".join("  " * n + "- a\n" for n in range(300)), 24),
     endless("list-deep-in-a-line", "- " * 1_000 + "a"),
     slow("emphasis-deep-in-lines", "**a\n" * 1_000 + "b**\n" * 1_000),
-    slow("spans-deep-in-lines", "[a\n" * 500 + "]{.x}" * 500),
+    slow("spans-deep-in-lines", "[a\n" * 500 + "]{.x}\n" * 500),
+)
+
+# What pandoc and the desk get through, if they are let: paper must too, or say so.
+PAPER: Sequence[Case] = (
+    beyond("paper-quotations", "> " * 60 + "a"),
+    beyond("paper-list", "- " * 60 + "a"),
+    text("paper-emphasis", "**a " * 40 + "b** " * 40),
+    text("paper-formula", f"${'{' * 500}x{'}' * 500}$ and ${'x^{' * 50}x{'}' * 50}$"),
+    text("paper-word", f"{'слово' * 2_000}"),
+    text("paper-notes", "A[^1] B[^2]\n\n[^1]: One[^2]\n[^2]: Two[^3]\n[^3]: <script>pwned()</script> Three", "dropped-markup 10"),
 )
 
 # ---------------------------------------------------------------- encodings: threat 18
@@ -432,7 +437,7 @@ ENCODINGS: Sequence[Case] = (
     Case("encoded-overlong", {"encoded-overlong.md": b"# A text\n\n\xc0\xaf\n"}, ["not-utf8 3"]),
     Case("encoded-surrogate", {"encoded-surrogate.md": b"# A text\n\n\xed\xa0\x80\n"}, ["not-utf8 3"]),
     *(
-        text(f"character-{ord(sign):04x}", f"A{sign}b", "forbidden-character 3")
+        text(f"character-{ord(sign):04x}", f"A{sign}b", "forbidden-character 6")
         for sign in "\x00\x08\x1b\x7f\x9b\u202a\u202e\u2066\u2069\ufdd0\uffff"
     ),
     Case("character-in-front", {"character-in-front.md": "---\ntitle: A\u202eb\n---\n\nText.\n"}, ["forbidden-character 2"]),
@@ -505,7 +510,7 @@ NAMES: Sequence[Case] = (
     named("name-newline", "en/a\nb.md", "bad-file-name a\nb.md 1"),
     named("name-markup", "en/<script>.md", "bad-file-name <script>.md 1"),
     named("name-quoted", 'en/a"b.md', 'bad-file-name a"b.md 1'),
-    named("name-backslash", "en/..\\..\\pwned.md", "bad-file-name ..\\..\\pwned.md 1"),
+    named("name-backslash", "en/a\\..\\pwned.md", "bad-file-name a\\..\\pwned.md 1"),
     named("name-colon", "en/a:b.md", "bad-file-name a:b.md 1"),
     named("name-option", "en/-o.md"),
     named("name-filter", "en/--lua-filter=pwned.lua.md"),
@@ -515,7 +520,7 @@ NAMES: Sequence[Case] = (
     named("name-device", "en/con.md"),
     named("name-signs", "en/№.md"),
     named("name-signs-folder", "en/№/text.md"),
-    named("name-template", "en/{{ 7919*7907 }}.md"),
+    named("name-template", "en/{{ 7919-7907 }}.md"),
     named("name-hidden", "en/.hidden.md"),
     named("name-list", "en/tags/a.md"),
     named("name-folder", "en/folder.md/text.md"),

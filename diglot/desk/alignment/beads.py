@@ -73,6 +73,8 @@ _RATIO_TOLERANCE = 0.04
 # How far from the likely path beads are sought, in units; doubled as long as the path runs along the border.
 _BAND = 12
 _BORDER = 2
+# Texts that leave each other for hundreds of units without a mark in common are not searched beyond this.
+_MOST_PLACES = 500_000
 
 
 def align(source: Sequence[Unit], target: Sequence[Unit], model: Model = BLOCKS) -> Alignment:
@@ -256,9 +258,13 @@ class _Search:
         while True:
             band = _band(points, self._gap, width)
             path = self._path(band)
-            if path is not None and not self._runs_along_border(path, band):
-                return path
             width *= 2
+            if path is None:
+                continue
+            if not self._runs_along_border(path, band) or sum(high - low for low, high in band) > _MOST_PLACES:
+                return path
+            # The path was pushed against the border: look on around the path itself, and farther.
+            points = [(bead.source.start, bead.target.start) for bead in path[1:] if bead.source]
 
     def _runs_along_border(self, path: Sequence[Bead], band: Sequence[tuple[int, int]]) -> bool:
         start, stop = self._gap[1].start, self._gap[1].stop

@@ -28,6 +28,8 @@ Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
 Mark: TypeAlias = tuple[str, str]
 Marks: TypeAlias = tuple[list[frozenset[Mark]], list[frozenset[Mark]]]
 Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
+Cell: TypeAlias = tuple[frozenset[Mark], float, float]
+"""The marks that two units share, and what they give seen from either."""
 
 
 class Evidence:
@@ -49,29 +51,46 @@ class Evidence:
         )
         # A mark found gives its own weight and takes back what its missing would have cost.
         self._gains = tuple({mark: sum(weight[mark]) for mark in known} for weight in weights)
+        self._cells: dict[int, Cell | None] = {}
         self.points = _points(source, target, (self._source, self._target), counts)
 
     def cost(self, row: int, column: int, down: int, right: int) -> float:
         """What marks say of the last units before `row` and `column` as one bead: below nought when they agree."""
         cost = 0.0
         for own in range(row - down, row):
-            found = self._common(own, column - right)
-            if right == 2:
-                found |= self._common(own, column - 1)
             cost += self._missing[0][own]
-            for mark in found:
-                cost -= self._gains[0][mark]
         for other in range(column - right, column):
-            found = self._common(row - down, other)
-            if down == 2:
-                found |= self._common(row - 1, other)
             cost += self._missing[1][other]
-            for mark in found:
-                cost -= self._gains[1][mark]
+        cells = [self._cell(own, other) for own in range(row - down, row) for other in range(column - right, column)]
+        met = [cell for cell in cells if cell]
+        if not met:
+            return cost
+        if len(met) == 1:
+            return cost - met[0][1] - met[0][2]
+        # A mark counts once for each unit that has it, however many units opposite have it too.
+        for start in range(0, len(cells), right):
+            cost -= self._gain(0, cells[start : start + right])
+        for start in range(right):
+            cost -= self._gain(1, cells[start::right])
         return cost
 
-    def _common(self, own: int, other: int) -> frozenset[Mark]:
-        return self._source[own] & self._target[other]
+    def _gain(self, side: int, cells: Sequence[Cell | None]) -> float:
+        met = [cell for cell in cells if cell]
+        if len(met) < 2:
+            return met[0][1 + side] if met else 0.0
+        return sum(self._gains[side][mark] for mark in met[0][0] | met[1][0])
+
+    def _cell(self, own: int, other: int) -> Cell | None:
+        key = own * len(self._target) + other
+        if key in self._cells:
+            return self._cells[key]
+        marks = self._source[own] & self._target[other]
+        cell = None
+        if marks:
+            gains, others = self._gains
+            cell = marks, sum(gains[mark] for mark in marks), sum(others[mark] for mark in marks)
+        self._cells[key] = cell
+        return cell
 
 
 def _marks(unit: Unit) -> Iterator[Mark]:

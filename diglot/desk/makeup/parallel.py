@@ -1,17 +1,78 @@
-"""Two proofs of one article in, the rows of its parallel page out. Touches nothing."""
+"""Two proofs of one article in, its parallel page out. Touches nothing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+from diglot.desk.makeup.room import Bench, Room
+from diglot.desk.makeup.structure import Structure
 from diglot.words.languages import Lang
-from diglot.words.model import BlockPair, Galley
-from diglot.words.pages import NoteHtml, ParallelRow
+from diglot.words.model import Article, BlockPair, Edition, Galley, Proof, Publication
+from diglot.words.pages import NoteHtml, ParallelPage, ParallelRow, ParallelSide
 
 _OWN_PLACE = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"#:/]+)"')
 _NOTE_PLACE = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
+
+
+def parallel_page(
+    publication: Publication,
+    structures: Mapping[Lang, Structure],
+    article: Article,
+    translation: Edition,
+    bench: Bench,
+) -> ParallelPage:
+    """An article's original and one translation of it, side by side."""
+    return _make_up_parallel(Room(publication, structures, article.original, bench), article, translation)
+
+
+def _make_up_parallel(room: Room, article: Article, translation: Edition) -> ParallelPage:
+    """The original, in this language, and a translation of it."""
+    proof, other = room.proof(article), room.publication.proofs[article.key, translation.lang]
+    left, right = (room.bench.galley(one.galley_key, one.edition.lang) for one in (proof, other))
+    place = parallel_place(article, room.lang, translation.lang)
+    title = f"{proof.title} · {other.title}"
+    head = room.head(place, title, proof.standfirst or proof.particulars.opening, {})
+    langs = (room.lang, translation.lang)
+    return ParallelPage(
+        template="parallel.html",
+        lang=room.lang,
+        # Search engines are shown the two editions, which say all of it.
+        head=replace(head, is_indexed=False),
+        frame=room.frame,
+        switches=room.switches({translation.lang: translation.href}),
+        title=title,
+        left=_title_block(room, article, proof, left, is_guest=False),
+        right=_title_block(room, article, other, right, is_guest=True),
+        rows=parallel_rows(left, right, other.particulars.pairs, langs),
+        parallel_style_href=room.bench.assets.parallel_style_href,
+    )
+
+
+def _title_block(room: Room, article: Article, proof: Proof, galley: Galley, *, is_guest: bool) -> ParallelSide:
+    edition = proof.edition
+    return ParallelSide(
+        lang=edition.lang,
+        href=room.href(edition.href),
+        title=proof.title,
+        kicker=proof.kicker,
+        standfirst=proof.standfirst,
+        date=edition.date,
+        authors=room.people(article.authors),
+        translators=room.people(edition.translators),
+        notes=side_notes(galley, edition.lang, is_guest=is_guest),
+    )
+
+
+def parallel_place(article: Article, original: Lang, other: Lang) -> str:
+    """Where a parallel page stands: under both languages in their alphabet's order, at the original's slug.
+
+    For instance "/en-ru/asia/seoul-1990/".
+    """
+    edition = article.edition(original) or article.editions[0]
+    return f"/{'-'.join(sorted((original, other)))}{edition.href.removeprefix(f'/{edition.lang}')}"
 
 
 def parallel_rows(

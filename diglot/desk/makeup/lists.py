@@ -1,0 +1,278 @@
+"""Structure and proofs in, every page of a publication out: texts, lists, archive, door. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from diglot.desk.makeup import heads
+from diglot.desk.makeup.articles import make_up_article
+from diglot.desk.makeup.room import Bench, Room
+from diglot.desk.makeup.structure import Structure
+from diglot.words.languages import Lang
+from diglot.words.model import Article, Publication
+from diglot.words.pages import (
+    ArchivePage,
+    DoorPage,
+    Frame,
+    Head,
+    ListPage,
+    NoteHtml,
+    NotFoundPage,
+    Page,
+    Pagination,
+    RedirectPage,
+    Reference,
+    Section,
+)
+from diglot.words.problems import N_
+
+# How many of a blog's texts the home page shows.
+_TEXTS_A_SECTION = 4
+
+
+def make_up(publication: Publication, structures: Mapping[Lang, Structure], bench: Bench) -> Iterator[Page]:
+    """Every page of the publication, one after another."""
+    rooms = [Room(publication, structures, lang, bench) for lang in publication.settings.languages]
+    for room in rooms:
+        yield from _pages(room)
+    frames = tuple(room.frame for room in rooms)
+    yield _door(publication, frames, bench)
+    yield _not_found(rooms[0], "/404.html", frames[1:])
+    # Last, so that an old address never takes the place of a page that is there.
+    for room in rooms:
+        yield from _redirects(room)
+
+
+def _door(publication: Publication, frames: tuple[Frame, ...], bench: Bench) -> DoorPage:
+    frame = frames[0]
+    title = " · ".join(dict.fromkeys(row.title for row in frames))
+    description = " · ".join(dict.fromkeys(row.tagline for row in frames if row.tagline))
+    homes = {lang: f"/{lang}/" for lang in publication.settings.languages}
+    head = Head(
+        bench.address.href("/"),
+        title,
+        description,
+        bench.address.url("/"),
+        alternates=heads.alternates(bench.address, homes, "/"),
+        feeds=tuple(feed for row in frames for feed in row.feeds),
+    )
+    return DoorPage("door.html", frame.lang, head, frame, (), title, frames)
+
+
+def _pages(room: Room) -> Iterator[Page]:
+    """Every page of this language."""
+    yield from _home_pages(room)
+    for blog in room.structure.blogs:
+        yield from _blog_pages(room, blog)
+    for article in room.structure.texts:
+        yield make_up_article(room, article)
+    yield from _year_pages(room)
+    yield from _tag_pages(room)
+    yield from _audience_pages(room)
+    yield from _people_pages(room)
+    yield _archive_page(room)
+    yield _not_found(room, f"/{room.lang}/404.html", ())
+
+
+def _paginated(
+    room: Room, first: ListPage, place: str, texts: Sequence[Article], places: Mapping[Lang, str]
+) -> Iterator[ListPage]:
+    """A list's pages: the first at `place`, the others under `page/2/` and so on, without the introduction."""
+    size = room.settings.per_page
+    total = max(1, -(-len(texts) // size))
+    hrefs = tuple(room.href(place if number == 1 else f"{place}page/{number}/") for number in range(1, total + 1))
+    for number in range(1, total + 1):
+        entries = tuple(
+            room.entry(row, with_blog=first.kind != "blog") for row in texts[(number - 1) * size : number * size]
+        )
+        pagination = Pagination(
+            number,
+            total,
+            hrefs[number - 2] if number > 1 else "",
+            hrefs[number] if number < total else "",
+            hrefs if total > 1 else (),
+        )
+        page = replace(first, entries=entries, pagination=pagination)
+        if number > 1:
+            own = f"{place}page/{number}/"
+            head = room.head(own, f"{first.head.title} · {number}", "", {})
+            page = replace(page, head=head, body_html="", notes=(), sections=(), switches=room.switches(places))
+        yield page
+
+
+def _list_page(
+    room: Room, kind: str, template: str, place: str, title: str, kicker: str, places: Mapping[Lang, str]
+) -> ListPage:
+    """A list without its texts yet."""
+    twins = {lang: twin for lang, twin in places.items() if lang != room.lang}
+    return ListPage(
+        template=template,
+        lang=room.lang,
+        head=room.head(place, title, "", places),
+        frame=room.frame,
+        switches=room.switches(twins),
+        title=title,
+        kind=kind,
+        kicker=kicker,
+        body_html="",
+        notes=(),
+        entries=(),
+        pagination=Pagination(1, 1),
+    )
+
+
+def _places(room: Room, exists: Callable[[Structure], bool], *parts: str | int) -> dict[Lang, str]:
+    """The places of a list in every language that has it."""
+    return {
+        lang: "/" + "/".join([lang, *(str(part) for part in parts)]) + "/"
+        for lang, structure in room.structures.items()
+        if exists(structure)
+    }
+
+
+def _home_pages(room: Room) -> Iterator[ListPage]:
+    places = {lang: f"/{lang}/" for lang in room.settings.languages}
+    page = _list_page(room, "home", "home.html", room.place(), room.title, "", places)
+    index = room.structure.home
+    if index:
+        page = _introduced(room, page, index)
+    head = replace(page.head, description=room.frame.tagline or page.head.description)
+    head = replace(head, alternates=heads.alternates(room.bench.address, places, "/"))
+    sections = tuple(_section(room, blog) for blog in room.structure.blogs if not blog.blog)
+    page = replace(page, head=head, title=room.title, sections=sections)
+    yield from _paginated(room, page, room.place(), room.structure.front, places)
+
+
+def _section(room: Room, blog: Article) -> Section:
+    proof = room.proof(blog)
+    texts = room.structure.by_blog.get(blog.key, ())[:_TEXTS_A_SECTION]
+    words = proof.standfirst or proof.particulars.opening
+    return Section(room.reference(blog), words, tuple(room.entry(text, with_blog=False) for text in texts))
+
+
+def _introduced(room: Room, page: ListPage, index: Article) -> ListPage:
+    """The list with the words of its index in front."""
+    proof = room.proof(index)
+    galley = room.bench.galley(proof.galley_key, room.lang)
+    notes = tuple(NoteHtml(number, note) for number, note in enumerate(galley.notes, start=1))
+    head = replace(page.head, description=proof.standfirst or proof.particulars.opening)
+    return replace(page, head=head, body_html=galley.html, notes=notes)
+
+
+def _blog_pages(room: Room, blog: Article) -> Iterator[ListPage]:
+    place = blog.href(room.lang)
+    places = {row.lang: row.href for row in blog.editions}
+    page = _list_page(room, "blog", "blog.html", place, room.proof(blog).title, room.say(N_("Blog")), places)
+    page = _introduced(room, page, blog)
+    title = f"{room.title}: {page.title}"
+    # The blog's own feed stands first: a reader who subscribes here means this blog.
+    feeds = room.feeds(place, title)
+    head = replace(page.head, feeds=(*feeds, *page.head.feeds))
+    siblings = tuple(room.reference(row) for row in room.structure.blogs if row.blog == blog.key)
+    page = replace(page, head=head, siblings=siblings)
+    yield from _paginated(room, page, place, room.structure.by_blog.get(blog.key, ()), places)
+
+
+def _year_pages(room: Room) -> Iterator[ListPage]:
+    years = sorted(room.structure.by_year, reverse=True)
+    for year in years:
+        places = _places(room, lambda row, year=year: year in row.by_year, "archive", year)  # type: ignore[misc]
+        page = _list_page(
+            room, "year", "list.html", room.place("archive", year), str(year), room.say(N_("Year")), places
+        )
+        page = replace(page, siblings=tuple(replace(_year(room, row), is_current=row == year) for row in years))
+        yield from _paginated(room, page, room.place("archive", year), room.structure.by_year[year], places)
+
+
+def _year(room: Room, year: int) -> Reference:
+    count = len(room.structure.by_year[year])
+    return Reference(str(year), room.href(room.place("archive", year)), room.lang, count=count)
+
+
+def _tag_pages(room: Room) -> Iterator[ListPage]:
+    for key, texts in room.structure.by_tag.items():
+        places = _places(room, lambda row, key=key: key in row.by_tag, "tags", key)  # type: ignore[misc]
+        title = room.tag(room.all_tags[key]).text
+        page = _list_page(room, "tag", "list.html", room.place("tags", key), title, room.say(N_("Tag")), places)
+        yield from _paginated(room, page, room.place("tags", key), texts, places)
+
+
+def _audience_pages(room: Room) -> Iterator[ListPage]:
+    for audience in room.settings.audiences:
+        texts = room.structure.by_audience.get(audience.id)
+        if not texts:
+            continue
+        key = audience.id
+        places = _places(room, lambda row, key=key: key in row.by_audience, "audiences", key)  # type: ignore[misc]
+        title = room.best(audience.label)[0]
+        page = _list_page(
+            room, "audience", "list.html", room.place("audiences", key), title, room.say(N_("Readers")), places
+        )
+        siblings = tuple(replace(row, is_current=row.href == page.head.href) for row in room.audiences())
+        yield from _paginated(room, replace(page, siblings=siblings), room.place("audiences", key), texts, places)
+
+
+def _people_pages(room: Room) -> Iterator[ListPage]:
+    for key, texts in room.structure.by_person.items():
+        if key not in room.publication.people:
+            continue
+        places = _places(room, lambda row, key=key: key in row.by_person, "people", key)  # type: ignore[misc]
+        person = room.person(key, with_bio=True)
+        page = _list_page(room, "person", "person.html", room.place("people", key), person.name, "", places)
+        yield from _paginated(room, replace(page, person=person), room.place("people", key), texts, places)
+
+
+def _archive_page(room: Room) -> ArchivePage:
+    title = room.say(N_("Archive"))
+    places = _places(room, lambda _: True, "archive")
+    blogs = []
+    for blog in room.structure.blogs:
+        count = len(room.structure.by_blog.get(blog.key, ()))
+        blogs.append(replace(room.reference(blog), count=count))
+    return ArchivePage(
+        template="archive.html",
+        lang=room.lang,
+        head=room.head(room.place("archive"), title, "", places),
+        frame=room.frame,
+        switches=room.switches({lang: place for lang, place in places.items() if lang != room.lang}),
+        title=title,
+        years=tuple(_year(room, year) for year in sorted(room.structure.by_year, reverse=True)),
+        blogs=tuple(blogs),
+        tags=tuple(sorted(map(room.tag, room.all_tags.values()), key=lambda row: row.text.casefold())),
+        people=_people_references(room),
+        audiences=room.audiences(),
+    )
+
+
+def _people_references(room: Room) -> tuple[Reference, ...]:
+    rows = []
+    for key, texts in room.structure.by_person.items():
+        if key in room.publication.people:
+            person = room.person(key)
+            rows.append(Reference(person.name, person.href, person.lang or room.lang, count=len(texts)))
+    return tuple(sorted(rows, key=lambda row: row.text.rpartition(" ")[2].casefold()))
+
+
+def _not_found(room: Room, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
+    title = room.say(N_("There is no such page"))
+    head = replace(room.head(place, title, "", {}), is_indexed=False, feeds=())
+    return NotFoundPage("404.html", room.lang, head, room.frame, room.switches({}), title, others)
+
+
+def _redirects(room: Room) -> Iterator[RedirectPage]:
+    """Old addresses of this language's editions."""
+    written: set[str] = set()
+    for article in room.publication.articles:
+        edition = article.edition(room.lang)
+        for alias in edition.aliases if edition else ():
+            if alias not in written:
+                written.add(alias)
+                yield _redirect(room, article, alias)
+
+
+def _redirect(room: Room, article: Article, alias: str) -> RedirectPage:
+    title, place = room.proof(article).title, article.href(room.lang)
+    target = room.bench.address.url(place)
+    head = replace(room.head(alias, title, "", {}), canonical_url=target, is_indexed=False, feeds=())
+    return RedirectPage("redirect.html", room.lang, head, room.frame, (), title, room.href(place), target)

@@ -1,0 +1,259 @@
+"""What every page of one language shares: the frame, references, people, heads, lines of lists. Touches nothing.
+
+Whatever must be looked up comes through the `Bench`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from diglot.desk.makeup import heads
+from diglot.desk.makeup.heads import SiteAddress
+from diglot.desk.makeup.structure import Structure, date_in
+from diglot.words.languages import LANGUAGES, Lang, other_languages
+from diglot.words.model import Article, Edition, Galley, LeadPicture, Proof, Publication, Settings, Tag, Texts
+from diglot.words.pages import Entry, FeedLink, Frame, Head, Person, Picture, Reference, RenditionLink, Switch
+from diglot.words.problems import N_
+
+ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
+
+
+class Say(Protocol):
+    """A word of the interface in a language."""
+
+    def __call__(self, lang: Lang, msgid: str) -> str:
+        """The translation of a msgid."""
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The files of the look, where the site has them."""
+
+    style_href: str
+    parallel_style_href: str
+    script_href: str
+    icon_href: str
+    font_hrefs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What a maker-up has at hand.
+
+    say: words of the interface. set_text: type for a plain text. galley: a text's markup by its key, with its
+    addresses resolved for a page of that language. fragment: markup of a small Markdown text.
+    picture: a picture of ours by the path as written in that manuscript, or None.
+    renditions: the other forms of an article in a language.
+    shares: whole percents of votes.
+    """
+
+    address: SiteAddress
+    assets: Assets
+    say: Say
+    set_text: Callable[[str, Lang], str]
+    galley: Callable[[bytes, Lang], Galley]
+    fragment: Callable[[str, Lang], str]
+    picture: Callable[[LeadPicture, Edition], Picture | None]
+    renditions: Callable[[str, Lang], tuple[RenditionLink, ...]]
+    shares: Callable[[Sequence[int]], Sequence[int]]
+
+
+@dataclass
+class Room:
+    """Makes up the pages of one language."""
+
+    publication: Publication
+    structures: Mapping[Lang, Structure]
+    lang: Lang
+    bench: Bench
+
+    @property
+    def settings(self) -> Settings:
+        """The publication's settings."""
+        return self.publication.settings
+
+    @cached_property
+    def structure(self) -> Structure:
+        """The order of this language's texts."""
+        return self.structures[self.lang]
+
+    # ------------------------------------------------------------ small words
+
+    def say(self, msgid: str) -> str:
+        """A word of the interface in this language."""
+        return self.bench.say(self.lang, msgid)
+
+    def best(self, texts: Texts) -> tuple[str, Lang]:
+        """A text for this page, set in type, and its language."""
+        text, lang = texts.best(self.lang)
+        return self.bench.set_text(text, lang), lang
+
+    def href(self, place: str) -> str:
+        """An address for a link inside the site."""
+        return self.bench.address.href(place)
+
+    def place(self, *parts: str | int) -> str:
+        """A place of this language: /en/tags/china/."""
+        return "/" + "/".join([self.lang, *(str(part) for part in parts)]) + "/"
+
+    # ------------------------------------------------------------ what every page shares
+
+    @cached_property
+    def title(self) -> str:
+        """The publication's name."""
+        return self.best(self.settings.title)[0] or self.say(N_("A publication in two languages"))
+
+    @cached_property
+    def frame(self) -> Frame:
+        """Masthead, navigation and foot."""
+        years = [date.year for row in self.structure.texts if (date := date_in(row, self.lang))]
+        imprint, imprint_lang = self.settings.imprint.best(self.lang)
+        assets = self.bench.assets
+        return Frame(
+            lang=self.lang,
+            title=self.title,
+            tagline=self.best(self.settings.tagline)[0],
+            publisher=self.best(self.settings.publisher)[0],
+            imprint_html=self.bench.fragment(imprint, imprint_lang),
+            home_href=self.href(self.place()),
+            archive_href=self.href(self.place("archive")),
+            blogs=tuple(self.reference(blog) for blog in self.structure.blogs if not blog.blog),
+            pages=tuple(self.reference(page) for page in self._navigation_pages()),
+            audiences=self.audiences(),
+            feeds=self.feeds(self.place(), self.title),
+            years=(min(years), max(years)) if years else None,
+            style_href=assets.style_href,
+            script_href=assets.script_href,
+            icon_href=assets.icon_href,
+            font_hrefs=assets.font_hrefs,
+        )
+
+    def _navigation_pages(self) -> tuple[Article, ...]:
+        # Where nothing has a date the home page lists every text, and a foot that repeats them all would drown it.
+        return self.structure.pages if self.structure.front is not self.structure.texts else ()
+
+    def feeds(self, place: str, title: str) -> tuple[FeedLink, ...]:
+        """The feeds of a page that is a list. A feed names absolute addresses, so without the site's there is none."""
+        if not self.bench.address.base_url:
+            return ()
+        return (
+            FeedLink(ATOM, title, self.href(f"{place}feed.xml")),
+            FeedLink(JSON_FEED, title, self.href(f"{place}feed.json")),
+        )
+
+    def audiences(self, chosen: Sequence[str] | None = None) -> tuple[Reference, ...]:
+        """The doors for groups of readers: those chosen, or all that have texts."""
+        rows = []
+        for audience in self.settings.audiences:
+            if audience.id in (self.structure.by_audience if chosen is None else chosen):
+                text, lang = self.best(audience.label)
+                rows.append(Reference(text, self.href(self.place("audiences", audience.id)), lang))
+        return tuple(rows)
+
+    def tag(self, tag: Tag) -> Reference:
+        """A tag as a link to its list."""
+        label = self.settings.tags.get(tag.name) or self.settings.tags.get(tag.key) or Texts({self.lang: tag.name})
+        text, lang = self.best(label)
+        texts = self.structure.by_tag.get(tag.key, ())
+        return Reference(text, self.href(self.place("tags", tag.key)), lang, count=len(texts))
+
+    @cached_property
+    def all_tags(self) -> Mapping[str, Tag]:
+        """Each tag by its key, under the name that its newest text gives it."""
+        return {tag.key: tag for row in reversed(self.structure.texts) for tag in row.tags}
+
+    def reference(self, article: Article) -> Reference:
+        """A link to an article or blog in this language."""
+        proof = self.proof(article)
+        return Reference(proof.title, self.href(article.href(self.lang)), proof.edition.lang)
+
+    def proof(self, article: Article) -> Proof:
+        """The proof of what this language is shown of an article."""
+        edition = article.shown(self.lang) or article.editions[0]
+        return self.publication.proofs[article.key, edition.lang]
+
+    def head(self, place: str, title: str, description: str, places: Mapping[Lang, str]) -> Head:
+        """The head of a page that stands in the given languages at the given places."""
+        default = next(iter(places.values()), place)
+        return Head(
+            href=self.href(place),
+            title=title,
+            description=description,
+            canonical_url=self.bench.address.url(place),
+            alternates=heads.alternates(self.bench.address, places, default),
+            feeds=self.frame.feeds,
+        )
+
+    def switches(self, twins: Mapping[Lang, str]) -> tuple[Switch, ...]:
+        """A door to every other language: to the twin of this page where there is one, else to its home."""
+        return tuple(
+            Switch(lang, LANGUAGES[lang].autonym, self.href(twins.get(lang, f"/{lang}/")), lang in twins)
+            for lang in other_languages(self.lang, self.settings.languages)
+        )
+
+    # ------------------------------------------------------------ people
+
+    def person(self, key: str, *, with_bio: bool = False) -> Person:
+        """Somebody as a page shows them; a plain name has no page."""
+        contributor = self.publication.people.get(key)
+        if contributor is None:
+            return Person(self.bench.set_text(key, self.lang), "")
+        name, lang = self.best(contributor.name)
+        bio, bio_lang = contributor.bio.best(self.lang) if with_bio else ("", self.lang)
+        links = []
+        for link in contributor.links if with_bio else ():
+            label, label_lang = self.best(link.label)
+            links.append(Reference(label or link.url, link.url, label_lang))
+        return Person(
+            name=name,
+            href=self.href(self.place("people", key)) if key in self.structure.by_person else "",
+            gender=contributor.gender,
+            lang="" if lang == self.lang else lang,
+            bio_html=self.bench.fragment(bio, bio_lang),
+            bio_lang=bio_lang,
+            links=tuple(links),
+        )
+
+    def people(self, keys: Sequence[str], *, with_bio: bool = False) -> tuple[Person, ...]:
+        """Several people, once each."""
+        return tuple(self.person(key, with_bio=with_bio) for key in dict.fromkeys(keys))
+
+    # ------------------------------------------------------------ lines of lists
+
+    def entry(self, article: Article, *, with_blog: bool = True) -> Entry:
+        """A text as a line of a list."""
+        proof = self.proof(article)
+        edition = proof.edition
+        blog = self.blog_of(article) if with_blog else None
+        return Entry(
+            title=proof.title,
+            href=self.href(article.href(self.lang)),
+            lang=edition.lang,
+            kicker=proof.kicker,
+            standfirst=proof.standfirst,
+            date=date_in(article, self.lang),
+            authors=self.people(article.authors),
+            blog=self.reference(blog) if blog else None,
+            minutes=reading_minutes(proof),
+            is_fallback=edition.lang != self.lang,
+            is_draft=edition.is_draft,
+        )
+
+    def blog_of(self, article: Article) -> Article | None:
+        """The blog in which a text stands, or None."""
+        return next((blog for blog in self.structure.blogs if blog.key == article.blog), None)
+
+    def outside(self, href: str) -> str:
+        """An address of this site for the world outside."""
+        place = href.removeprefix(self.bench.address.prefix)
+        return self.bench.address.url(place)
+
+
+def reading_minutes(proof: Proof) -> int:
+    """Reading time in whole minutes, at least 1; 0 for a text without words."""
+    words = proof.particulars.words
+    speed = LANGUAGES[proof.edition.lang].words_per_minute
+    return max(1, round(words / speed)) if words else 0

@@ -1,0 +1,86 @@
+"""Manuscripts, articles and proofs from a line of Python, for the tests of the desk. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from diglot.desk import addresses, makeup, pairing, slugs
+from diglot.desk.links import Directory
+from diglot.words.languages import Lang
+from diglot.words.model import (
+    Article,
+    FrontMatter,
+    Manuscript,
+    Particulars,
+    Proof,
+    Publication,
+    Settings,
+)
+from diglot.words.problems import Problem
+
+TODAY = dt.date(2015, 6, 1)
+PLAIN = Settings()
+SLUGS = pairing.Slugs(slugs.is_slug, partial(slugs.make_slug, latin_only=False))
+
+
+def manuscript(path: str, **front: Any) -> Manuscript:
+    """A manuscript by its path below content/ without the suffix: "en/asia/seoul"."""
+    whole = f"content/{path}.md"
+    lang, key, kind = pairing.kind_and_key(whole)
+    lines = {name: number for number, name in enumerate(front, start=2)}
+    return Manuscript(whole, lang, key, kind, FrontMatter(**front, lines=lines), 1, path.encode())
+
+
+def pair(
+    *manuscripts: Manuscript, settings: Settings = PLAIN, today: dt.date = TODAY, with_drafts: bool = False
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Articles of manuscripts, and what is wrong with them."""
+    return pairing.pair(manuscripts, settings, SLUGS, today, with_drafts)
+
+
+def publication(*manuscripts: Manuscript, settings: Settings = PLAIN, **more: Any) -> Publication:
+    """A publication of manuscripts whose bodies nobody reads."""
+    articles, _ = pair(*manuscripts, settings=settings)
+    proofs = {
+        (article.key, edition.lang): proof(article, edition.lang)
+        for article in articles
+        for edition in article.editions
+    }
+    people, polls = more.get("people", {}), more.get("polls", {})
+    return Publication(settings, people, polls, articles, proofs)
+
+
+def particulars(anchors: Sequence[str] = (), **more: Any) -> Particulars:
+    """What is known of a text of which nothing is known but this."""
+    known: dict[str, Any] = {
+        "heading": "", "opening": "", "words": 100, "notes": 0, "outline": (), "uses": (), "problems": (),
+    }  # fmt: skip
+    return Particulars(**{**known, **more, "anchors": frozenset(anchors)})
+
+
+def proof(article: Article, lang: Lang, known: Particulars | None = None) -> Proof:
+    """A proof of an edition."""
+    edition = article.edition(lang)
+    assert edition
+    title = edition.manuscript.front.title or article.key
+    return Proof(edition, title, "", "", known or particulars(), b"")
+
+
+def directory(
+    whole: Publication, files: Sequence[str] = (), structures: Mapping[Lang, makeup.Structure] | None = None
+) -> Directory:
+    """Everything that a link inside the publication may lead to."""
+    languages = whole.settings.languages
+    structures = structures or {lang: makeup.lay_out(whole, lang) for lang in languages}
+    return Directory(
+        articles={article.key: article for article in whole.articles},
+        places={article.href(lang).casefold(): article for article in whole.articles for lang in languages},
+        files=files,
+        lists=makeup.list_places(structures),
+        languages=languages,
+        split=addresses.split_address,
+        candidates=partial(addresses.asset_candidates, languages=languages),
+    )
