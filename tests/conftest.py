@@ -91,7 +91,13 @@ def browser() -> Iterator[Any]:
 
 
 class _QuietHost(http.server.SimpleHTTPRequestHandler):
-    """A host of static files that says nothing of its own."""
+    """A host of static files that says nothing of its own, and lets browsers keep what has a hash in its name."""
+
+    def end_headers(self) -> None:
+        """Close the headers, with how long a file may be kept."""
+        if self.path.startswith(("/assets/", "/media/")):
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""

@@ -85,7 +85,12 @@ def _title(title: str, room: int, measure: Measure) -> tuple[int, list[str]]:
     size = _TITLE_SIZES[-1]
     rows = break_lines(title, _MEASURE, lambda text: measure(text, "display", size), is_forced=True)
     most = int(room / (size * _TITLE_LEADING))
-    return size, rows if len(rows) <= most else [*rows[: most - 1], f"{rows[most - 1]} …"]
+    if len(rows) <= most:
+        return size, rows
+    last = rows[most - 1]
+    while measure(f"{last} …", "display", size) > _MEASURE:
+        last = last.rpartition(" ")[0] or last[:-1]
+    return size, [*rows[: most - 1], f"{last} …"]
 
 
 def _names(words: CoverWords, measure: Measure) -> Iterator[CoverLine]:

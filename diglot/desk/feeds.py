@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from diglot.words.languages import Lang
+
+# XML 1.0 has no way at all to write these characters.
+_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 ENTRIES = 30
 """How many of the newest texts a feed holds."""
@@ -75,7 +79,7 @@ def _atom_entry(entry: FeedEntry) -> str:
         _element("published", _moment(entry.published)),
         _element("updated", _moment(entry.updated)),
         *(f"<author>{_element('name', name)}</author>" for name in entry.authors),
-        *(f"<category term={quoteattr(tag)}/>" for tag in entry.tags),
+        *(f"<category term={quoteattr(_NO_XML.sub('', tag))}/>" for tag in entry.tags),
         *([_element("summary", entry.summary)] if entry.summary else []),
         f'<content type="html">{_text(entry.content_html)}</content>',
         "</entry>",
@@ -88,8 +92,7 @@ def _element(name: str, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    # XML 1.0 has no way at all to write these characters.
-    return escape("".join(letter for letter in text if letter >= " " or letter in "\t\n"))
+    return escape(_NO_XML.sub("", text))
 
 
 def _moment(day: dt.date) -> str:

@@ -21,6 +21,7 @@ MAX_LINE = 100_000
 MAX_ACCENTS = 8
 MAX_TABLE_ROWS = 1_500
 MAX_COMMANDS = 5
+MAX_INDICES = 6
 MAX_NOTE_LETTERS = 1_000_000
 
 Line: TypeAlias = tuple[int, str]
@@ -38,6 +39,7 @@ _COMMAND = re.compile(r"\\(?:(?:re)?newcommand|providecommand|newenvironment|def
 _ACCENTS = re.compile(
     rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_ACCENTS + 1},}}"
 )
+_BRACE = re.compile(r"\\.|([\^_]?)[ \t]*\{|\}")
 _NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:")
 _NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 _CODE = re.compile(r"(`{1,3})[^`]+\1")
@@ -149,6 +151,21 @@ def _commands(lines: Iterable[Line]) -> Iterator[Found]:
             yield number, N_("commands defined in formulas"), count, MAX_COMMANDS
 
 
+def _indices(lines: Iterable[Line]) -> Iterator[Found]:
+    """Indices of indices: each level doubles the work of the machine that sets formulas, and more."""
+    for number, line in lines:
+        if "^{" not in line and "_{" not in line:
+            continue
+        open_braces: list[bool] = []
+        for brace in _BRACE.finditer(line):
+            if brace[0] == "}":
+                del open_braces[-1:]
+            elif not brace[0].startswith("\\"):
+                open_braces.append(bool(brace[1]))
+            if sum(open_braces[-2 * MAX_INDICES :]) > MAX_INDICES:
+                yield number, N_("indices inside each other in a formula"), sum(open_braces), MAX_INDICES
+
+
 def _notes(lines: Iterable[Line]) -> Iterator[Found]:
     """Notes that call each other in a circle; and notes that, set at every call, make a book."""
     calls: dict[str, list[str]] = {"": []}
@@ -190,5 +207,6 @@ _FINDERS: tuple[Callable[[Sequence[Line]], Iterator[Found]], ...] = (
     _nesting,
     _tables,
     _commands,
+    _indices,
     _notes,
 )

@@ -23,6 +23,9 @@ from diglot.words.typography import HouseStyle
 
 Table = Mapping[str, Any]
 
+# More people than there are, so that a slip of the keyboard is seen.
+_MAX_VOTES = 10_000_000_000
+
 
 @dataclass
 class _Form:
@@ -182,7 +185,7 @@ def type_settings(table: Table, source: str, path: str, known: Known) -> tuple[S
 
 def _base_url(form: _Form) -> str:
     value = form.text("base_url").rstrip("/")
-    if value and not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", value):
+    if value and not re.fullmatch(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?", value):
         form.refuse("base_url", value, N_("an address such as https://journal.example"))
         return ""
     return value
@@ -229,7 +232,7 @@ def type_person(
     links = []
     for row in form.tables("links"):
         url = row.get("url")
-        if isinstance(url, str) and re.match(r"(?:https?|mailto):", url):
+        if isinstance(url, str) and re.fullmatch(r"(?:https?://|mailto:)[^\s\"'<>\\]+", url):
             links.append(WebLink(url, form.texts_of({lang: row.get(lang) for lang in languages}, "links")))
         else:
             form.refuse("links", url, N_("an address such as https://journal.example"))
@@ -251,7 +254,7 @@ def type_poll(
     choices: list[PollChoice] = []
     for row in form.tables("options"):
         votes = row.get("votes", 0)
-        if isinstance(votes, bool) or not isinstance(votes, int) or votes < 0:
+        if isinstance(votes, bool) or not isinstance(votes, int) or not 0 <= votes <= _MAX_VOTES:
             form.refuse("votes", votes, N_("a whole number"))
             votes = 0
         label = form.texts_of({lang: row.get(lang) for lang in languages}, "options")

@@ -32,7 +32,7 @@ from diglot.words.problems import (
 SOURCE_LANGUAGE = "en"
 # CLDR's names of the forms of whole numbers, in the order of gettext's msgstr[0], [1]…
 PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many")}
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{(\w*)[^}]*\}")
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
 # Babel takes the first and last character of a string for quotation marks without looking at them.
 _ROW = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)

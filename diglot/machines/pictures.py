@@ -1,4 +1,4 @@
-"""Picture files in, their type and size out; what may not be published is refused. The only user of Pillow.
+"""Picture files in, their type and size out; what may not be published is refused. Looks with Pillow.
 
 A file is what its first bytes say, not what its name says. Nothing is decoded here: only headers are read.
 """
@@ -73,6 +73,7 @@ def read_picture(content: bytes) -> PictureFacts:
 def _read_raster(content: bytes) -> PictureFacts:
     from PIL import Image, UnidentifiedImageError
 
+    Image.MAX_IMAGE_PIXELS = None  # Our own limit is narrower; Pillow's would print a warning.
     try:
         with Image.open(io.BytesIO(content), formats=list(_RASTER)) as image:
             kind, (width, height) = str(image.format), image.size

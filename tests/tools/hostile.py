@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import os
+import posixpath
 import socket
 import struct
 import subprocess
@@ -54,7 +55,8 @@ class Case:
 
     def _problem(self, parts: list[str]) -> tuple[str, str, int]:
         code, line, file = parts[0], int(parts[-1]), " ".join(parts[1:-1])
-        return code, file if file.startswith("content") else f"content/en/{file or f'{self.name}.md'}", line
+        inside = file if file.startswith("content") else f"content/en/{file or f'{self.name}.md'}"
+        return code, posixpath.normpath(inside), line
 
 
 def text(name: str, body: str, *told: str, shown: Sequence[str] = ()) -> Case:
@@ -84,7 +86,7 @@ MARKUP: Sequence[Case] = (
     text("script-unclosed", "<script>pwned()", _DROPPED),
     text("script-in-attribute", '<p title="</p><script>pwned()</script>">Text.</p>'),
     text("handler", "<p onclick='pwned()'>Text.</p>", _DROPPED),
-    text("handler-slash", "<p/onclick=pwned()>Text.</p>", shown=["<p/onclick=pwned()>Text.</p>"]),
+    text("handler-slash", "<p/onclick=pwned()>Text.</p>", shown=["<p/onclick=pwned()>"]),
     text("handler-unclosed", "<p onclick=pwned() x='", shown=["<p onclick=pwned()"]),
     text("handler-of-picture", "A <img src='https://evil.example/x.png' alt='' onerror='pwned()'> word.", _DROPPED),
     text("handler-of-details", "<details open ontoggle='pwned()'>Text.</details>", _DROPPED),
@@ -379,9 +381,9 @@ LIMITS: Sequence[Case] = (
     beyond("quotations", "> " * 21 + "a"),
     beyond("list-in-a-line", "- " * 50 + "a"),
     beyond("numbers-in-a-line", "1. " * 50 + "a"),
-    beyond("line", "word " * 200_000),
+    beyond("line", "word " * 21_000),
     beyond("word", "a" * 1_000_000),
-    beyond("table", "|" + "a|" * 20 + "\n|" + "-|" * 20 + "\n" + ("|" + "1|" * 20 + "\n") * 3_000),
+    beyond("table", "| A | B |\n|---|---|\n" + "| 1 | 2 |\n" * 1_500),
 )
 
 ENDLESS: Sequence[Case] = (
@@ -398,6 +400,7 @@ ENDLESS: Sequence[Case] = (
         9,
     ),
     endless("note-called-often", "A[^0]" * 390 + "\n\n[^0]: " + "word " * 2_000, 6),
+    endless("indices", f"${'x^{' * 25}x{'}' * 25}$"),
     slow("links-half-in-lines", "[_a](x_)\n" * 3_000),
     slow("references", "[a]: /sound.md\n\n" + ("[a] " * 300 + "\n") * 20),
 )
@@ -414,11 +417,11 @@ DEEP: Sequence[Case] = (
 
 # What pandoc and the desk get through, if they are let: paper must too, or say so.
 PAPER: Sequence[Case] = (
-    beyond("paper-quotations", "> " * 60 + "a"),
+    beyond("paper-quotations", "> " * 60 + "a", 4, "text-overflow 1"),
     beyond("paper-list", "- " * 60 + "a"),
     text("paper-emphasis", "**a " * 40 + "b** " * 40),
-    text("paper-formula", f"${'{' * 500}x{'}' * 500}$ and ${'x^{' * 50}x{'}' * 50}$"),
-    text("paper-word", f"{'слово' * 2_000}"),
+    text("paper-formula", f"${'{' * 50}x{'}' * 50}$ and ${'x^{' * 6}x{'}' * 6}$"),
+    text("paper-word", "слово" * 2_000, "text-overflow 1"),
     text("paper-notes", "A[^1] B[^2]\n\n[^1]: One[^2]\n[^2]: Two[^3]\n[^3]: <script>pwned()</script> Three", "dropped-markup 10"),
 )
 
@@ -564,6 +567,7 @@ _PO = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Langu
 
 
 def _settings(name: str, toml: str | bytes, *told: str) -> Case:
+    """Without base_url, so that each is told of that too: the test knows."""
     return Case(name, {"../site.toml": toml}, told)
 
 
@@ -593,32 +597,33 @@ HOUSES: Sequence[Case] = (
     _settings("settings-address", 'base_url = "javascript:pwned()"', f"wrong-value {_SITE} 1"),
     _settings("settings-address-quoted", "base_url = 'https://journal.example/\"><script>pwned()</script>'", f"wrong-value {_SITE} 1"),
     _settings("settings-title", 'base_url = "https://a.example"\ntitle = "<script>pwned()</script>{{ 7919*7907 }}"'),
-    _settings("settings-imprint", 'imprint = "<script>pwned()</script> [A](javascript:pwned()) ![A](../secret.svg)"',
-              f"dropped-markup {_SITE} 1", f"unsafe-link {_SITE} 1"),
+    _settings("settings-imprint", 'imprint = "<script>pwned()</script>\\n\\n[A](javascript:pwned()) ![A](../secret.svg)"',
+              f"dropped-markup {_SITE} 1", f"unsafe-link {_SITE} 3"),
     _settings("settings-languages", 'languages = ["../..", "en"]', f"wrong-value {_SITE} 1"),
     _settings("settings-blogs", 'blogs = ["../../secret"]', f"unknown-blog {_SITE} 1"),
     _settings("settings-trim", 'trim = "../../../etc/passwd"', f"wrong-value {_SITE} 1"),
     _settings("settings-formats", 'formats = ["html", "../pwned"]', f"wrong-value {_SITE} 1"),
     _settings("settings-shares", 'shares = ["javascript:pwned()"]', f"wrong-value {_SITE} 1"),
+    _settings("settings-numbers", f"per_page = {'9' * 4_000}\noutline_words = {'9' * 4_000}"),
     _settings("settings-audience", '[[audiences]]\nid = "../../pwned"\nen = "A"\nru = "A"', f"wrong-value {_SITE} 1"),
     _settings("settings-tags", '[tags."<script>pwned()</script>"]\nen = "{{ 7919*7907 }}"\nru = "A"'),
-    _person("person-biography", 'name = "<b>Anna</b>"\nbio = "<script>pwned()</script> [A](javascript:pwned())"',
-            f"dropped-markup {_ANNA} 1", f"unsafe-link {_ANNA} 1", shown=["<b>Anna</b>"]),
+    _person("person-biography", 'name = "<b>Anna</b>"\nbio = "<script>pwned()</script>\\n\\n[A](javascript:pwned())"',
+            f"dropped-markup {_ANNA} 1", f"unsafe-link {_ANNA} 3", shown=["<b>Anna</b>"]),
     _person("person-link", 'name = "Anna"\n[[links]]\nurl = "javascript:pwned()"\nen = "A"\nru = "A"', f"wrong-value {_ANNA} 2"),
-    _person("person-link-quoted", "name = 'Anna'\n[[links]]\nurl = 'https://a.example/\" onclick=\"pwned()'\nen = 'A'\nru = 'A'"),
+    _person("person-link-quoted", "name = 'Anna'\n[[links]]\nurl = 'https://a.example/\" onclick=\"pwned()'\nen = 'A'\nru = 'A'", f"wrong-value {_ANNA} 2"),
     _person("person-template", 'name = "{{ 7919*7907 }}"', shown=["{{ 7919*7907 }}"]),
     _poll("poll-template", 'question = "{{ 7919*7907 }}"\n[[options]]\nen = "<script>pwned()</script>"\nru = "A"\nvotes = 1',
           shown=["{{ 7919*7907 }}", "<script>pwned()</script>"]),
-    _poll("poll-votes", f'question = "A"\n[[options]]\nen = "A"\nru = "A"\nvotes = {"9" * 4_000}'),
+    _poll("poll-votes", f'question = "A"\n[[options]]\nen = "A"\nru = "A"\nvotes = {"9" * 4_000}', f"wrong-value {_CHOICE} 5"),
     _poll("poll-nothing", 'question = "A"\noptions = 3', f"wrong-value {_CHOICE} 2"),
     _catalogue("words-conflict", f"{_PO}<<<<<<< HEAD\nmsgid \"Contents\"\nmsgstr \"A\"\n=======\n>>>>>>> b\n", f"broken-catalogue {_CATALOGUE} 6"),
     _catalogue("words-placeholder", f'{_PO}msgid "By %(names)s"\nmsgstr "%(names)s %(secret)s"\n', f"wrong-placeholder {_CATALOGUE} 6"),
-    _catalogue("words-class", f'{_PO}msgid "“{{title}}” is not translated"\nmsgstr "{{title.__class__}}"\n', f"wrong-placeholder {_CATALOGUE} 6"),
+    _catalogue("words-class", f'{_PO}msgid "“{{msgid}}” is not translated"\nmsgstr "{{msgid.__class__}}"\n', f"wrong-placeholder {_CATALOGUE} 6"),
     _catalogue("words-markup", f'{_PO}msgid "Contents"\nmsgstr "<script>pwned()</script>{{{{ 7919*7907 }}}}"\n'),
     _catalogue("words-charset", f'{_PO.replace("UTF-8", "pwned")}msgid "Contents"\nmsgstr "A"\n', f"broken-catalogue {_CATALOGUE} 1"),
     _catalogue("words-encoding", f'{_PO}msgid "Contents"\nmsgstr "Содержание"\n'.encode("windows-1251"), f"broken-catalogue {_CATALOGUE} 1"),
     _catalogue("words-plural-code", _PO.replace('"Language', '"Plural-Forms: nplurals=2; plural=__import__(\'os\').abort();\\n"\n"Language')
-               + 'msgid "Contents"\nmsgstr "A"\n', f"broken-catalogue {_CATALOGUE} 1"),
+               + 'msgid "Contents"\nmsgstr "A"\n'),
     _catalogue("words-empty", b""),
     _catalogue("words-binary", bytes(range(256)) * 40, f"broken-catalogue {_CATALOGUE} 1"),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf, log, sqrt
 from statistics import median
 from typing import TypeAlias
@@ -100,8 +101,10 @@ def align(source: Sequence[Unit], target: Sequence[Unit], model: Model = BLOCKS)
 
 def _order(units: Sequence[Unit]) -> tuple[int, list[tuple[object, ...]]]:
     return len(units), [
-        (one.length, one.kind, one.level, one.notes, one.pair)
-        + tuple(sorted(marks) for marks in (one.numbers, one.links, one.pictures, one.cognates, one.signs))
+        (
+            *(one.length, one.kind, one.level, one.notes, one.pair),
+            *map(sorted, (one.numbers, one.links, one.pictures, one.cognates, one.signs)),
+        )
         for one in units
     ]
 
@@ -204,16 +207,17 @@ def _band(points: Sequence[tuple[int, int]], gap: Span, width: int) -> list[tupl
     """
     corners = [(gap[0].start, gap[1].start), *points, (gap[0].stop, gap[1].stop)]
     centres: list[float] = []
-    for (row, column), (next_row, next_column) in zip(corners, corners[1:], strict=False):
+    for (row, column), (next_row, next_column) in pairwise(corners):
         steps = next_row - row
         centres += [column + (next_column - column) * step / steps for step in range(steps)]
     centres.append(gap[1].stop)
     last = len(centres) - 1
-    # Where the text of one side stops and the other's goes on, the path may leave the straight line that far.
+    # Where one text goes on while the other stands still, the line is steep: the band takes its neighbours in.
+    near = width // 4
     return [
         (
-            max(gap[1].start, int(centres[max(0, row - width)]) - width),
-            min(gap[1].stop, int(centres[min(last, row + width)]) + 1 + width),
+            max(gap[1].start, int(centres[max(0, row - near)]) - width),
+            min(gap[1].stop, int(centres[min(last, row + near)]) + 1 + width),
         )
         for row in range(last + 1)
     ]
@@ -243,6 +247,7 @@ class _Search:
             [unit.length / sqrt(ratio) for unit in target],
         )
         self._shapes = [(down, right, -log(odds)) for (down, right), odds in model.shapes.items()]
+        self._notes = [unit.notes for unit in source], [unit.notes for unit in target]
         self._mergeable = _mergeable(source), _mergeable(target)
 
     def beads(self) -> list[Bead]:
@@ -287,24 +292,24 @@ class _Search:
             steps.append(taken)
             if number == 0:
                 here[0] = 0.0
+            # Each shape with the costs of the row that its beads come from.
+            shapes = [
+                (down, right, rarity, costs[number - down], *band[number - down])
+                for down, right, rarity in self._shapes
+                if down <= number
+            ]
             for column in range(low, high + 1):
-                place = column - low
-                best, step = here[place], (0, 0)
-                for down, right, rarity in self._shapes:
-                    if down > number:
-                        continue
-                    above_low, above_high = band[number - down]
+                best, step = here[column - low], (0, 0)
+                for down, right, rarity, above, above_low, above_high in shapes:
                     before = column - right
                     if not above_low <= before <= above_high:
                         continue
-                    cost = costs[number - down][before - above_low] + rarity
-                    # What a bead gains is known only when it is weighed, so no bead is passed over for its rarity.
-                    if cost == inf:
-                        continue
-                    cost += self._cost(row, column, down, right)
+                    cost = above[before - above_low] + rarity
+                    if down and right and cost < inf:
+                        cost += self._cost(row, column, down, right)
                     if cost < best:
                         best, step = cost, (down, right)
-                here[place], taken[place] = best, step
+                here[column - low], taken[column - low] = best, step
         return self._traced(band, steps) if costs[-1][-1] < inf else None
 
     def _traced(self, band: Sequence[tuple[int, int]], steps: Sequence[Sequence[Shape]]) -> list[Bead]:
@@ -319,45 +324,37 @@ class _Search:
 
     def _cost(self, row: int, column: int, down: int, right: int) -> float:
         """What the last `down` units before `row` and the last `right` before `column` cost as one bead."""
-        if not down or not right:
-            return 0.0
-        source, target = self._source, self._target
-        cost = 0.0
-        if down + right == 2:
-            cost = _cost_of_kinds(source[row - 1], target[column - 1])
-        else:
-            kinds = {source[row - 1].kind, target[column - 1].kind}
-            if down == 2:
-                if not self._mergeable[0][row - 1]:
-                    return inf
-                kinds.add(source[row - 2].kind)
-            if right == 2:
-                if not self._mergeable[1][column - 1]:
-                    return inf
-                kinds.add(target[column - 2].kind)
-            if not kinds <= _RUNNING:
+        is_pair = down == right == 1
+        if not is_pair and not self._may_merge(row, column, down, right):
+            return inf
+        lengths, others = self._lengths
+        own = lengths[row - 1] if down == 1 else lengths[row - 2] + lengths[row - 1]
+        other = others[column - 1] if right == 1 else others[column - 2] + others[column - 1]
+        # The normal model: half the square of the difference in standard deviations.
+        length = (own - other) ** 2 / (2 * self._variance * ((own + other) / 2 + _SHORT))
+        if length > _WORST_LENGTH:
+            # Merged units of a hopeless length are not looked into: that spares most of the work.
+            if not is_pair:
                 return inf
-            cost = _OTHER_WORDS * (len(kinds) - 1)
+            length = _WORST_LENGTH
+        cost = length + self._cost_of_kinds(row, column, down, right)
         if cost == inf:
             return inf
-        own, other = self._lengths[0][row - 1], self._lengths[1][column - 1]
-        notes, other_notes = source[row - 1].notes, target[column - 1].notes
-        if down == 2:
-            own += self._lengths[0][row - 2]
-            notes += source[row - 2].notes
-        if right == 2:
-            other += self._lengths[1][column - 2]
-            other_notes += target[column - 2].notes
-        if notes or other_notes:
-            cost += _NOTE_MISSING * abs(notes - other_notes) + _NOTE_FOUND * min(notes, other_notes)
-        # The normal model: half the square of the difference in standard deviations. That long units are of a length
-        # by chance is less likely than that short ones are, so it says more.
-        middle = (own + other) / 2
-        variance = self._variance * (middle + _SHORT)
-        length = min((own - other) ** 2 / (2 * variance), _WORST_LENGTH)
-        if 4 * middle * middle > variance:
-            length -= LAM * log(4 * middle * middle / variance) / 2
-        return cost + length + self._evidence.cost(row, column, down, right)
+        return cost + self._cost_of_notes(row, column, down, right) + self._evidence.cost(row, column, down, right)
+
+    def _may_merge(self, row: int, column: int, down: int, right: int) -> bool:
+        return (down == 1 or self._mergeable[0][row - 1]) and (right == 1 or self._mergeable[1][column - 1])
+
+    def _cost_of_kinds(self, row: int, column: int, down: int, right: int) -> float:
+        if down == right == 1:
+            return _cost_of_pair(self._source[row - 1], self._target[column - 1])
+        kinds = {unit.kind for unit in (*self._source[row - down : row], *self._target[column - right : column])}
+        return _OTHER_WORDS * (len(kinds) - 1) if kinds <= _RUNNING else inf
+
+    def _cost_of_notes(self, row: int, column: int, down: int, right: int) -> float:
+        notes = sum(self._notes[0][row - down : row])
+        others = sum(self._notes[1][column - right : column])
+        return _NOTE_MISSING * abs(notes - others) + _NOTE_FOUND * min(notes, others)
 
 
 def _mergeable(units: Sequence[Unit]) -> list[bool]:
@@ -368,7 +365,7 @@ def _mergeable(units: Sequence[Unit]) -> list[bool]:
     ]
 
 
-def _cost_of_kinds(own: Unit, other: Unit) -> float:
+def _cost_of_pair(own: Unit, other: Unit) -> float:
     if own.pair == NO_PAIR or other.pair == NO_PAIR:
         return inf
     if own.kind == other.kind:
