@@ -1,6 +1,6 @@
-"""What all tests share: `--accept`, the sample publication built once, a browser, and the sample site served.
+"""What all tests share: `--accept`, `--long`, the sample publication built once, a browser, and the sample site served.
 
-`--accept` rewrites what was expected, and a person reads the difference.
+`--accept` rewrites what was expected, and a person reads the difference; `--long` runs what takes minutes, too.
 """
 
 from __future__ import annotations
@@ -41,6 +41,14 @@ _CHROMIUM_ARGUMENTS = [
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the expected files from what was made now")
+    parser.addoption("--long", action="store_true", help="run the tests that take minutes, too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--long"):
+        for item in items:
+            if item.get_closest_marker("long"):
+                item.add_marker(pytest.mark.skip(reason="it takes minutes: pytest --long"))
 
 
 @pytest.fixture
@@ -68,9 +76,9 @@ def build_site_fixture() -> Callable[..., Site]:
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The sample publication in all formats, built from a copy: the repository's own cache and public/ stay as they are.
+    """The sample publication in all formats.
 
-    A copy and no link, for a build refuses links.
+    Built from a copy: the repository's own cache and public/ stay as they are, and a build refuses links.
     """
     root = tmp_path_factory.mktemp("sample")
     shutil.copytree(ROOT / "content", root / "content")

@@ -31,7 +31,7 @@ HOUSE = {
     "content/en/later.md": "---\ntitle: Later\nembargo: 2016-05-01\n---\n\nNot before May.\n",
 }
 WITH_A_WARNING = {"content/en/warned.md": "---\ntitle: A warning\nlayout: post\n---\n\nOne field too many.\n"}
-WITH_AN_ERROR = {"content/en/wrong.md": "# An error\n\nA [dead link](weather.md).\n"}
+WITH_AN_ERROR = {"content/en/wrong.md": "# An error\n\nA [dead link](zzz.md).\n"}
 
 # Epochs of the last day of an embargo and of the first day after it.
 BEFORE_MAY, IN_MAY = "1461974400", "1462060800"
@@ -69,7 +69,7 @@ def test_an_error_publishes_nothing_and_the_code_is_1(house: Path, capsys: pytes
     assert not (house / "public").exists()
     assert "1 error" in out
     assert "Published" not in out
-    assert "content/en/wrong.md:3: the link “weather.md” leads nowhere [dead-link]\n    fix: " in err
+    assert "content/en/wrong.md:3: the link “zzz.md” leads nowhere [dead-link]\n    fix: " in err
 
 
 def test_an_error_leaves_the_old_site_as_it_was(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,10 +99,12 @@ def _with_few_colours(image: Image.Image, design: CoverDesign) -> Image.Image:
     return small
 
 
-def plain_picture(content: bytes) -> tuple[str, bytes]:
-    """The MIME type and contents of a picture as every reading system shows it: JPEG, or PNG where it is clear."""
+def plain_picture(content: bytes) -> bytes:
+    """A picture as a JPEG, which every reading system shows; what is clear in it becomes white."""
     with Image.open(io.BytesIO(content)) as image:
-        kind, mode = ("PNG", "RGBA") if image.has_transparency_data else ("JPEG", "RGB")
-        written = io.BytesIO()
-        image.convert(mode).save(written, kind, quality=90)
-    return f"image/{kind.lower()}", written.getvalue()
+        colours = image.convert("RGBA")
+    plain = Image.new("RGB", colours.size, "white")
+    plain.paste(colours, mask=colours)
+    written = io.BytesIO()
+    plain.save(written, "JPEG", quality=90)
+    return written.getvalue()

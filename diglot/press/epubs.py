@@ -221,7 +221,7 @@ class BookShop:
     def _picture(self, file: PublicFile) -> BookFile:
         content = self._presses.files.read(file.path)
         if file.mime in _UNKNOWN_TO_BOOKS:
-            return BookFile(_plain_place(file), *painter.plain_picture(content))
+            return BookFile(_plain_place(file), "image/jpeg", painter.plain_picture(content))
         return BookFile(file.place, file.mime, content)
 
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
@@ -330,7 +330,7 @@ _UNKNOWN_TO_BOOKS = frozenset(["image/avif"])
 
 def _plain_place(file: PublicFile) -> str:
     """Where a picture stands in a book."""
-    return f"{file.place}.plain" if file.mime in _UNKNOWN_TO_BOOKS else file.place
+    return f"{posixpath.splitext(file.place)[0]}.jpg" if file.mime in _UNKNOWN_TO_BOOKS else file.place
 
 
 # RFC 3986: what may stand in an address as it is; "%" begins what is encoded already.

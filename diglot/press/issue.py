@@ -14,7 +14,7 @@ from diglot.machines.disk import OutputRefused, Stage
 from diglot.machines.templates import Renderer
 from diglot.press.docket import Docket
 from diglot.press.order import Progress
-from diglot.press.presses import Presses
+from diglot.press.presses import PARALLEL_STYLE, Presses
 from diglot.press.renditions import Renditions
 from diglot.words.languages import Lang
 from diglot.words.model import Article, Edition, Galley, Proof, Publication
@@ -81,7 +81,9 @@ def _write_all(
     for file in presses.files.used:
         write(file.place, presses.files.read(file.path))
     for place, content in presses.look.contents.items():
-        write(place, content)
+        # The style of parallel pages goes out with them.
+        if place != presses.look.place(PARALLEL_STYLE) or renditions.pages:
+            write(place, content)
     return count
 
 

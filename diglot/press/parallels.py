@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.desk import makeup
-from diglot.press.renditions import Batch, Bindery, Rendition
+from diglot.press.renditions import HTML_MIME, Batch, Bindery, Rendition
 from diglot.words.model import Article, Edition
 from diglot.words.problems import N_, Problem
 
@@ -35,4 +35,4 @@ def _page(bindery: Bindery, article: Article, translation: Edition) -> Rendition
     place = makeup.parallel_place(article, article.original, translation.lang).strip("/")
     langs = (article.original, translation.lang)
     html = presses.renderer.render(page).encode()
-    return Rendition("parallel", article.key, langs, f"{place}/index.html", "text/html", html)
+    return Rendition("parallel", article.key, langs, f"{place}/index.html", HTML_MIME, html)

@@ -157,7 +157,7 @@ def _report(
     return Report(
         articles=len(texts),
         editions=sum(len(article.editions) for article in texts),
-        pages=issued.pages,
+        pages=issued.pages + (renditions.pages if issued.files else 0),
         pdfs=renditions.pdfs if issued.files else 0,
         files=issued.files,
         texts_made=shop.pandoc.documents if shop else 0,

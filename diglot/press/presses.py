@@ -20,6 +20,8 @@ from diglot.words.model import Edition, Galley, LeadPicture, Proof, Publication
 from diglot.words.pages import Picture
 from diglot.words.problems import Problem
 
+PARALLEL_STYLE = "assets/styles/parallel.css"
+
 # What a page shows first; the rest of the fonts come when they are needed.
 _PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSerif4Display-Semibold")
 
@@ -104,7 +106,7 @@ def _assets(look: Look, address: makeup.SiteAddress) -> makeup.Assets:
     fonts = (href(f"assets/fonts/{name}.ttf.woff2") for name in _PRELOADED_FONTS)
     return makeup.Assets(
         href("assets/styles/screen.css"),
-        href("assets/styles/parallel.css"),
+        href(PARALLEL_STYLE),
         href("assets/scripts/page.js"),
         href("assets/icons/icon.svg"),
         tuple(font for font in fonts if font),

@@ -18,7 +18,7 @@ from diglot.words.model import Publication
 from diglot.words.pages import RenditionLink
 from diglot.words.problems import Problem
 
-PDF_MIME = "application/pdf"
+PDF_MIME, HTML_MIME = "application/pdf", "text/html"
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,11 @@ class Renditions:
     def pdfs(self) -> int:
         """How many PDFs there are."""
         return sum(rendition.mime == PDF_MIME for rendition in self.files)
+
+    @property
+    def pages(self) -> int:
+        """How many pages of the site are renditions."""
+        return sum(rendition.mime == HTML_MIME for rendition in self.files)
 
     @property
     def made(self) -> int:

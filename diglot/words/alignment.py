@@ -88,3 +88,22 @@ class Alignment:
     @cached_property
     def _bead_of_target(self) -> tuple[int, ...]:
         return tuple(number for number, bead in enumerate(self.beads) for _ in bead.target)
+
+
+@dataclass(frozen=True)
+class AlignedSentences:
+    """The sentences of a pair of paragraphs, each with the space after it, and their alignment."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    alignment: Alignment
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """What stands opposite each other, bead by bead, without the space around it."""
+        return tuple(
+            (
+                "".join(self.source[bead.source.start : bead.source.stop]).strip(),
+                "".join(self.target[bead.target.start : bead.target.stop]).strip(),
+            )
+            for bead in self.alignment.beads
+        )

@@ -106,14 +106,15 @@ def test_every_face_has_both_alphabets(face: str, painter: Painter) -> None:
     assert len(widths) > 6
 
 
-def test_a_picture_that_no_reading_system_knows_is_made_plain() -> None:
-    for mode, colour, mime in (("RGB", (140, 47, 27), "image/jpeg"), ("RGBA", (140, 47, 27, 99), "image/png")):
-        avif = io.BytesIO()
-        Image.new(mode, (8, 8), colour).save(avif, "AVIF")
-        kind, content = plain_picture(avif.getvalue())
-        assert kind == mime
-        with Image.open(io.BytesIO(content)) as image:
-            assert (image.get_format_mimetype(), image.size) == (mime, (8, 8))
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_picture_that_no_reading_system_knows_is_made_plain(mode: str) -> None:
+    avif = io.BytesIO()
+    Image.new(mode, (8, 8), (140, 47, 27, 0)[: len(mode)]).save(avif, "AVIF")
+    with Image.open(io.BytesIO(plain_picture(avif.getvalue()))) as image:
+        assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (8, 8))
+        red = image.getpixel((4, 4))
+        assert isinstance(red, tuple)
+        assert (red[2] > 250) == (mode == "RGBA")
 
 
 def _rgb(colour: str) -> tuple[int, ...]:

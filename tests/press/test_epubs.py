@@ -116,6 +116,8 @@ ODD_TEXT = """---
 title: 'Tags & <signs> "quoted"'
 ---
 
+![A stamp](stamp.avif)
+
 A [link](other.md), a [place](#nowhere-but-here), a formula $x^2 < y$, and an ampersand: R&D.[^1]
 
 <div id="here">Markup<br>that <b>HTML alone</b> allows<hr></div>
@@ -139,6 +141,7 @@ def odd_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "content/en/other.md": "---\ntitle: Other\n---\n\nWords.\n",
         },
     )
+    Image.new("RGB", (60, 40), (140, 47, 27)).save(root / "content" / "en" / "stamp.avif")
     publish(root, formats=("html", "epub"))
     return root / "public" / "en"
 
@@ -433,6 +436,14 @@ def test_a_house_without_an_address_makes_sound_books(odd_house: Path) -> None:
     (item,) = (row for row in odd.package.iter(f"{OPF}item") if row.get("href") == "text.xhtml")
     assert item.get("properties") == "mathml"
     assert words_of(odd.text).count("R&D") == 1
+
+
+def test_a_picture_that_books_do_not_know_is_made_plain(odd_house: Path) -> None:
+    """AVIF is none of the core media types of EPUB 3.3."""
+    odd = Book("/en/odd.epub", (odd_house / "odd.epub").read_bytes())
+    (item,) = (row for row in odd.package.iter(f"{OPF}item") if "media/" in row.get("href", ""))
+    assert item.get("media-type") == "image/jpeg"
+    assert odd.files[item.get("href", "")].startswith(b"\xff\xd8")
 
 
 def test_a_warm_press_binds_nothing_anew(tmp_path: Path) -> None:

@@ -89,7 +89,9 @@ def test_an_atom_feed_has_what_rfc_4287_asks(site: Site) -> None:
     for name, feed in atoms(site).items():
         assert feed.tag == f"{ATOM}feed", name
         assert {lxml.etree.QName(row).localname for row in feed} <= FEED_ELEMENTS, name
-        assert {lxml.etree.QName(row).namespace for row in feed.iter() if isinstance(row.tag, str)} == {ATOM[1:-1]}, name
+        assert {lxml.etree.QName(row).namespace for row in feed.iter() if isinstance(row.tag, str)} == {ATOM[1:-1]}, (
+            name
+        )
         assert text(feed, "title").strip(), name
         assert [row.findtext(f"{ATOM}name") for row in feed.findall(f"{ATOM}author")] != [], name
         assert feed.get(XML_LANG, "") == (name[:2] if name[2:3] == "/" else ""), name

@@ -58,7 +58,9 @@ def test_a_page_has_one_first_heading_and_skips_no_level(site: Site) -> None:
     """WCAG 2.2, 1.3.1 and the checkers' advice: h1 once, and each heading at most one level below the one before."""
     wrong = []
     for page in site.pages.values():
-        levels = [int(heading.tag[1]) for heading in page.tree.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+        levels = [
+            int(heading.tag[1]) for heading in page.tree.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        ]
         jumps = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
         if levels.count(1) != 1 or levels[0] != 1 or jumps:
             wrong.append((page, levels))
@@ -95,7 +97,9 @@ def test_russian_words_on_an_english_page_say_so(site: Site) -> None:
         (page, " ".join(text.split())[:60])
         for page in site.full_pages
         for element, text in spoken_texts(page)
-        if element.tag not in ("title", "link") and effective_lang(element) != "ru" and re.search(r"[а-яё]{2}", text, re.IGNORECASE)
+        if element.tag not in ("title", "link")
+        and effective_lang(element) != "ru"
+        and re.search(r"[а-яё]{2}", text, re.IGNORECASE)
     ]
     assert wrong == []
 

@@ -38,7 +38,7 @@ def has_twin(page: PublishedPage) -> bool:
 def test_a_page_is_in_the_language_of_its_folder(site: Site) -> None:
     """`html lang`, and Open Graph's locale; the pages at the root speak the first language."""
     wrong = [page for page in site.pages.values() if page.lang != (page.folder or LANGUAGES[0])]
-    assert [page for page in wrong if not page.is_redirect] == []
+    assert [page for page in wrong if not page.is_redirect and not page.is_parallel] == []
     assert {page.lang for page in site.pages.values()} == set(LANGUAGES)
     assert [page for page in site.full_pages if page.meta("og:locale") != [LOCALES[page.lang]]] == []
 
@@ -176,6 +176,9 @@ def test_the_switch_leads_to_the_twin_or_else_home(site: Site) -> None:
             assert place == site.place_of(page.alternates[other]), page
         elif page.is_article and not page.is_indexed:
             assert place == site.place_of(page.canonical), page
+        elif page.is_parallel:
+            (edition,) = page.tree.xpath('//h2[@class="parallel-title"]/a/@href')
+            assert place == site.place_of(edition), page
         elif "/page/" in page.place:
             first = site.pages[page.place.partition("page/")[0]]
             assert place == site.place_of(switch_of(first).get("href")), page
@@ -325,7 +328,9 @@ def test_a_translation_says_where_it_comes_from(site: Site) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_lists_show_the_same_texts_in_both_languages(site: Site, lang: str) -> None:
     """Every list of one language has a twin: a reader may change language anywhere and lose nothing."""
-    own = {page.place.removeprefix(f"/{lang}") for page in site.full_pages if page.folder == lang and not page.is_article}
+    own = {
+        page.place.removeprefix(f"/{lang}") for page in site.full_pages if page.folder == lang and not page.is_article
+    }
     other = {
         page.place.removeprefix(f"/{OTHER[lang]}")
         for page in site.full_pages

@@ -27,7 +27,7 @@ MONTHS = {
 
 # Names that Russian, too, writes in Latin letters.
 LATIN_NAMES = frozenset(
-    "Telegram VK WhatsApp X Facebook LinkedIn PDF Atom JSON Feed CC BY diglot Council Notes English".split()
+    "Telegram VK WhatsApp X Facebook LinkedIn PDF EPUB Atom JSON Feed CC BY diglot Council Notes English".split()
 )
 
 
@@ -72,7 +72,7 @@ def on_russian_pages(site: Site) -> Iterator[tuple[PublishedPage, Any, str]]:
 
 def is_authors(element: Any) -> bool:
     """Does an element stand in what an author wrote, rather than in the house's frame around it?"""
-    marks = ("prose", "note-text", "biography-text", "standfirst", "entry-standfirst", "home-section-introduction")
+    marks = ("prose", "note-text", "biography-text", "standfirst", "entry-standfirst", "home-section-introduction", "parallel-notes")
     rows = (element, *element.iterancestors())
     return any(set(row.get("class", "").split()) & set(marks) or row.tag == "title" for row in rows)
 

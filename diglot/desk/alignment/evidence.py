@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from diglot.words.alignment import Unit
 
@@ -25,11 +25,11 @@ Marks: TypeAlias = tuple[list[frozenset[Mark]], list[frozenset[Mark]]]
 Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
 
 
-Mark: TypeAlias = tuple[str, str]
-Marks: TypeAlias = tuple[list[frozenset[Mark]], list[frozenset[Mark]]]
-Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
-Cell: TypeAlias = tuple[frozenset[Mark], float, float]
-"""The marks that two units share, and what they give seen from either."""
+class _Cell(NamedTuple):
+    """The marks that two units share, and what these give as seen from either."""
+
+    marks: frozenset[Mark]
+    gains: tuple[float, float]
 
 
 class Evidence:
@@ -51,7 +51,7 @@ class Evidence:
         )
         # A mark found gives its own weight and takes back what its missing would have cost.
         self._gains = tuple({mark: sum(weight[mark]) for mark in known} for weight in weights)
-        self._cells: dict[int, Cell | None] = {}
+        self._cells: dict[int, _Cell | None] = {}
         self.points = _points(source, target, (self._source, self._target), counts)
 
     def cost(self, row: int, column: int, down: int, right: int) -> float:
@@ -66,7 +66,7 @@ class Evidence:
         if not met:
             return cost
         if len(met) == 1:
-            return cost - met[0][1] - met[0][2]
+            return cost - sum(met[0].gains)
         # A mark counts once for each unit that has it, however many units opposite have it too.
         for start in range(0, len(cells), right):
             cost -= self._gain(0, cells[start : start + right])
@@ -74,21 +74,21 @@ class Evidence:
             cost -= self._gain(1, cells[start::right])
         return cost
 
-    def _gain(self, side: int, cells: Sequence[Cell | None]) -> float:
+    def _gain(self, side: int, cells: Sequence[_Cell | None]) -> float:
         met = [cell for cell in cells if cell]
         if len(met) < 2:
-            return met[0][1 + side] if met else 0.0
-        return sum(self._gains[side][mark] for mark in met[0][0] | met[1][0])
+            return met[0].gains[side] if met else 0.0
+        return sum(self._gains[side][mark] for mark in met[0].marks | met[1].marks)
 
-    def _cell(self, own: int, other: int) -> Cell | None:
+    def _cell(self, own: int, other: int) -> _Cell | None:
         key = own * len(self._target) + other
         if key in self._cells:
             return self._cells[key]
         marks = self._source[own] & self._target[other]
         cell = None
         if marks:
-            gains, others = self._gains
-            cell = marks, sum(gains[mark] for mark in marks), sum(others[mark] for mark in marks)
+            own_gains, other_gains = self._gains
+            cell = _Cell(marks, (sum(own_gains[mark] for mark in marks), sum(other_gains[mark] for mark in marks)))
         self._cells[key] = cell
         return cell
 
