@@ -193,7 +193,9 @@ def test_a_pdf_only_shows(built: Built) -> None:
             for thing in pdf.objects:
                 if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
                     assert not {"/JS", "/AA", "/OpenAction", "/EF", "/RichMediaContent"} & set(thing.keys()), path.name
-                    assert str(thing.get("/S", "")) not in ("/JavaScript", "/Launch", "/SubmitForm", "/GoToR"), path.name
+                    assert str(thing.get("/S", "")) not in ("/JavaScript", "/Launch", "/SubmitForm", "/GoToR"), (
+                        path.name
+                    )
                     uri = str(thing.get("/URI", "https:")) if str(thing.get("/S", "")) == "/URI" else "https:"
                     assert uri.startswith(("https:", "http:", "mailto:", "tel:")), path.name
                     assert PWNED not in uri, path.name

@@ -79,7 +79,18 @@ def test_an_answer_larger_than_a_pipe_comes_whole(pool: PandocPool) -> None:
     assert len(tree["blocks"][0]["c"]) == 2 * 60_000 - 1
 
 
-@pytest.mark.parametrize("garbage", [b"", b"{", b"null", b"[]", b'{"blocks": 3}', b"\xff\xfe", b'{"pandoc-api-version":[1,23],"meta":{},"blocks":[{"t":"Nonsense"}]}'])
+@pytest.mark.parametrize(
+    "garbage",
+    [
+        b"",
+        b"{",
+        b"null",
+        b"[]",
+        b'{"blocks": 3}',
+        b"\xff\xfe",
+        b'{"pandoc-api-version":[1,23],"meta":{},"blocks":[{"t":"Nonsense"}]}',
+    ],
+)
 def test_garbage_is_a_failure_with_a_reason(pool: PandocPool, garbage: bytes) -> None:
     answer = pool.one("write", garbage)
     assert isinstance(answer, PandocFailure)
@@ -188,7 +199,7 @@ FILE_READERS = (
     "{{% include '{path}' %}}",
     ".. include:: {path}",
     ".. csv-table::\n   :file: {path}",
-    "#+INCLUDE: \"{path}\"",
+    '#+INCLUDE: "{path}"',
     "include::{path}[]",
     "$\\input{{{path}}}$",
     "---\nbibliography: {path}\ncsl: {path}\ninclude-before: {path}\n---\n\n[@a]",
@@ -212,7 +223,7 @@ def test_no_construct_goes_to_the_network(pool: PandocPool) -> None:
     asked: list[str] = []
 
     class Host(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the library's own name
+        def do_GET(self) -> None:
             asked.append(self.path)
 
     with http.server.HTTPServer(("127.0.0.1", 0), Host) as host:

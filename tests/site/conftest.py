@@ -23,14 +23,14 @@ def variant_site(sample_site: Site, build_site: Callable[..., Site], tmp_path_fa
     settings = root / "content" / "site.toml"
     manner = 'per_page = 3\nfallback = "original"\nslugs = "transliterated"\noutline_words = 300\n'
     text, changes = re.subn(
-        r'^base_url = "(.*)"$', r'base_url = "\1/notes"\n' + manner, settings.read_text(), flags=re.M
+        r'^base_url = "(.*)"$', r'base_url = "\1/notes"\n' + manner, settings.read_text(), flags=re.MULTILINE
     )
     assert changes == 1
     settings.write_text(text, encoding="utf-8")
     _add_alias(root / "content" / "en" / "asia" / "pivot-of-the-2010s.md")
     for manuscript in (root / "content" / "ru").rglob("*.md"):
         written = manuscript.read_text(encoding="utf-8")
-        manuscript.write_text(re.sub(r"^slug: .*[а-яё].*\n", "", written, flags=re.M), encoding="utf-8")
+        manuscript.write_text(re.sub(r"^slug: .*[а-яё].*\n", "", written, flags=re.MULTILINE), encoding="utf-8")
     return build_site(root, root / "public", "--formats", "html")
 
 

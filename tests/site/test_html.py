@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import subprocess
@@ -61,7 +62,7 @@ def test_a_page_has_one_first_heading_and_skips_no_level(site: Site) -> None:
         levels = [
             int(heading.tag[1]) for heading in page.tree.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4]")
         ]
-        jumps = [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
+        jumps = [(before, after) for before, after in itertools.pairwise(levels) if after > before + 1]
         if levels.count(1) != 1 or levels[0] != 1 or jumps:
             wrong.append((page, levels))
     assert wrong == []

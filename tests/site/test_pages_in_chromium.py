@@ -5,6 +5,7 @@ Every page is opened cold, as on a first visit, from a host on this machine.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -433,7 +434,7 @@ def test_notes_beside_the_text_stand_at_their_calls_and_apart(open_page: Callabl
         assert len(rows) > 8
         assert all(left >= text_right for _, _, left, _, text_right in rows)
         assert all(top >= call - 12 for top, _, _, call, _ in rows)
-        assert all(one[1] <= next_one[0] for one, next_one in zip(rows, rows[1:], strict=False))
+        assert all(one[1] <= next_one[0] for one, next_one in itertools.pairwise(rows))
 
 
 def test_contents_are_folded_on_a_narrow_screen_and_open_on_a_wide_one(open_page: Callable[..., Any]) -> None:

@@ -72,7 +72,15 @@ def on_russian_pages(site: Site) -> Iterator[tuple[PublishedPage, Any, str]]:
 
 def is_authors(element: Any) -> bool:
     """Does an element stand in what an author wrote, rather than in the house's frame around it?"""
-    marks = ("prose", "note-text", "biography-text", "standfirst", "entry-standfirst", "home-section-introduction", "parallel-notes")
+    marks = (
+        "prose",
+        "note-text",
+        "biography-text",
+        "standfirst",
+        "entry-standfirst",
+        "home-section-introduction",
+        "parallel-notes",
+    )
     rows = (element, *element.iterancestors())
     return any(set(row.get("class", "").split()) & set(marks) or row.tag == "title" for row in rows)
 

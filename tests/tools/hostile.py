@@ -91,7 +91,12 @@ MARKUP: Sequence[Case] = (
     text("handler-of-picture", "A <img src='https://evil.example/x.png' alt='' onerror='pwned()'> word.", _DROPPED),
     text("handler-of-details", "<details open ontoggle='pwned()'>Text.</details>", _DROPPED),
     text("svg-inline", "<svg onload='pwned()'><text>x</text></svg>", _DROPPED),
-    text("math-styled", "<math><mtext><table><mglyph><style><img src=x onerror=pwned()></style></table></math>", _DROPPED, "dead-link 6"),
+    text(
+        "math-styled",
+        "<math><mtext><table><mglyph><style><img src=x onerror=pwned()></style></table></math>",
+        _DROPPED,
+        "dead-link 6",
+    ),
     text("noscript", "<noscript><p title='</noscript><img src=x onerror=pwned()>'></noscript>", _DROPPED),
     text("template-element", "<template><script>pwned()</script></template>", _DROPPED),
     text("style-element", "<style>p { background: url(https://evil.example/pwned) }</style>", _DROPPED),
@@ -100,12 +105,20 @@ MARKUP: Sequence[Case] = (
     text("iframe-srcdoc", "<iframe srcdoc='&lt;script&gt;pwned()&lt;/script&gt;'></iframe>", _DROPPED),
     text("object", "<object data='https://evil.example/pwned'></object>", _DROPPED),
     text("embed", "<embed src='https://evil.example/pwned'>", _DROPPED),
-    text("form", "<form action='https://evil.example/pwned'><input name=a><button formaction=pwned>x</button></form>", _DROPPED),
+    text(
+        "form",
+        "<form action='https://evil.example/pwned'><input name=a><button formaction=pwned>x</button></form>",
+        _DROPPED,
+    ),
     text("base", "<base href='https://evil.example/pwned/'>", _DROPPED),
     text("refresh", "<meta http-equiv=refresh content='0; url=https://evil.example/pwned'>", _DROPPED),
     text("stylesheet", "<link rel=stylesheet href='https://evil.example/pwned.css'>", _DROPPED),
     text("video", "<video src='https://evil.example/pwned' onerror='pwned()'></video>", _DROPPED),
-    text("source-set", "A <img src='https://evil.example/x.png' alt='' srcset='https://evil.example/pwned 2x'> word.", _DROPPED),
+    text(
+        "source-set",
+        "A <img src='https://evil.example/x.png' alt='' srcset='https://evil.example/pwned 2x'> word.",
+        _DROPPED,
+    ),
     text("comment", "<!--[if IE]><script>pwned()</script><![endif]-->\n\nText.", _DROPPED),
     text("comment-odd", "<!--><img src=x onerror=pwned()>-->\n\nText.", _DROPPED, "dead-link 6"),
     text("cdata", "<![CDATA[<script>pwned()</script>]]>\n\nText.", _DROPPED),
@@ -117,17 +130,35 @@ MARKUP: Sequence[Case] = (
     text("span-handler", "A [word]{onclick='pwned()' style='color: red'} here."),
     text("heading-handler", "## A heading {onclick='pwned()' style='position: fixed'}"),
     text("code-handler", "```{.python onclick='pwned()'}\nx\n```"),
-    text("id-breaks-out", "## A heading {#a\"><img/src=x/onerror=pwned()>}"),
-    text("template-body", "{{ 7919*7907 }} {% include '/etc/passwd' %} ${7919*7907} <%= 7919*7907 %>", shown=["{{ 7919*7907 }}"]),
-    front("template-title", 'kicker: "{{ 7919*7907 }}"\nstandfirst: "{% raw %}{{ page.__class__ }}"', shown=["{{ page.__class__ }}"]),
-    front("markup-title", """kicker: "<script>pwned()</script>"\nstandfirst: '"><img src=x onerror=pwned()>'""", shown=["<script>pwned()</script>"]),
+    text("id-breaks-out", '## A heading {#a"><img/src=x/onerror=pwned()>}'),
+    text(
+        "template-body",
+        "{{ 7919*7907 }} {% include '/etc/passwd' %} ${7919*7907} <%= 7919*7907 %>",
+        shown=["{{ 7919*7907 }}"],
+    ),
+    front(
+        "template-title",
+        'kicker: "{{ 7919*7907 }}"\nstandfirst: "{% raw %}{{ page.__class__ }}"',
+        shown=["{{ page.__class__ }}"],
+    ),
+    front(
+        "markup-title",
+        """kicker: "<script>pwned()</script>"\nstandfirst: '"><img src=x onerror=pwned()>'""",
+        shown=["<script>pwned()</script>"],
+    ),
     front("markup-closes-json", 'standfirst: "</script><script>pwned()</script>"', shown=["</script>"]),
-    front("markup-people", "authors: ['<img src=x onerror=pwned()>', '{{ 7919*7907 }}']", shown=["<img src=x onerror=pwned()>"]),
+    front(
+        "markup-people",
+        "authors: ['<img src=x onerror=pwned()>', '{{ 7919*7907 }}']",
+        shown=["<img src=x onerror=pwned()>"],
+    ),
     front("markup-tags", "tags: ['<script>pwned()</script>', '{{ 7919*7907 }}']", shown=["<script>pwned()</script>"]),
     front("markup-license", "license: '<script>pwned()</script>'"),
     front("markup-alt", "image: https://evil.example/pwned.png\nalt: '\" onerror=pwned()'", "missing-picture 3"),
     text("note-script", "A note.[^1]\n\n[^1]: <script>pwned()</script>", _DROPPED),
-    text("table-script", "| A | B |\n|---|---|\n| <img src=x onerror=pwned()> | b |", "dropped-markup 8", "dead-link 8"),
+    text(
+        "table-script", "| A | B |\n|---|---|\n| <img src=x onerror=pwned()> | b |", "dropped-markup 8", "dead-link 8"
+    ),
     text("math-link", "$\\href{javascript:pwned}{x}$"),
     text("math-file", "$\\input{/etc/passwd} \\include{../secret}$"),
     text("math-text", "$\\text{<img src=x onerror=pwned()>}$"),
@@ -178,7 +209,10 @@ ADDRESSES: Sequence[Case] = (
     text("attachment-settings", "[A](../site.toml)", "broken-picture content/site.toml 1"),
     front("lead-above", "image: ../../secret.svg\nalt: A", "missing-picture 3"),
     front("lead-absolute", "image: /etc/passwd\nalt: A", "missing-picture 3"),
-    text("code-names-a-file", "``` {include=\"../../secret.txt\"}\n```\n\n!include ../../secret.txt\n\n[[../../secret.txt]]"),
+    text(
+        "code-names-a-file",
+        '``` {include="../../secret.txt"}\n```\n\n!include ../../secret.txt\n\n[[../../secret.txt]]',
+    ),
 )
 
 # ---------------------------------------------------------------- front matter: threats 3, 9 and 13
@@ -226,7 +260,9 @@ FRONT_MATTER: Sequence[Case] = (
     ),
     Case(
         "yaml-second-block",
-        {"yaml-second-block.md": "---\ntitle: A text\n---\n\nText.\n\n---\nheader-includes: <script>pwned()</script>\n...\n"},
+        {
+            "yaml-second-block.md": "---\ntitle: A text\n---\n\nText.\n\n---\nheader-includes: <script>pwned()</script>\n...\n"
+        },
         ["dropped-markup 8"],
     ),
     front("toml-deep", f"a = {'[' * 5_000}", f"{_BROKEN} 2", "no-title 1", fence="+++"),
@@ -245,9 +281,7 @@ _SLUGS: Mapping[str, str] = {
     "fragment": "a#8", "empty": "", "option": "-o", "ligature": "ﬁ", "dots": "a..9", "tab": "a\\tb",
 }  # fmt: skip
 
-SLUGS: Sequence[Case] = tuple(
-    front(f"slug-{name}", f'slug: "{slug}"', "bad-slug 3") for name, slug in _SLUGS.items()
-)
+SLUGS: Sequence[Case] = tuple(front(f"slug-{name}", f'slug: "{slug}"', "bad-slug 3") for name, slug in _SLUGS.items())
 
 _ALIASES: Mapping[str, str] = {
     "traversal": "/../pwned", "inner": "/a/../../pwned", "outside": "https://evil.example/pwned",
@@ -261,7 +295,16 @@ ALIASES: Sequence[Case] = tuple(
 
 # Places that pages and files of the site's own take.
 _PAGES = ("/en/", "/index.html", "/en/index.html", "/404.html", "/en/404.html", "/en/sound/", "/EN/Sound/index.html")
-_FILES = ("/", "/feed.xml", "/en/feed.json", "/sitemap.xml", "/robots.txt", "/manifest.json", "/_redirects", "/en/sound.pdf")
+_FILES = (
+    "/",
+    "/feed.xml",
+    "/en/feed.json",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/manifest.json",
+    "/_redirects",
+    "/en/sound.pdf",
+)
 
 TAKEN: Sequence[Case] = (
     *(front(f"page-{n}", f'aliases: ["{alias}"]', "url-collision 3") for n, alias in enumerate(_PAGES)),
@@ -389,14 +432,20 @@ LIMITS: Sequence[Case] = (
 ENDLESS: Sequence[Case] = (
     endless("notes-circle", "A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]", 6),
     endless("note-of-itself", "A[^1]\n\n[^1]: x[^1]", 6),
-    endless("notes-fan", "A[^0]\n\n" + "\n".join(f"[^{n}]: A note[^{n + 1}][^{n + 1}]" for n in range(20)) + "\n[^20]: end", 6),
+    endless(
+        "notes-fan",
+        "A[^0]\n\n" + "\n".join(f"[^{n}]: A note[^{n + 1}][^{n + 1}]" for n in range(20)) + "\n[^20]: end",
+        6,
+    ),
     endless("accents", "a" + "\u0301" * 20_000),
     endless("links-half", "[_a](x_)" * 3_000),
     endless("spans-deep", "[" * 3_000 + "a" + "]{.x}" * 3_000),
     endless("divisions", "\n".join(f"{':' * (1_503 - n)} a" for n in range(1_500)), 24),
     endless(
         "commands",
-        "$" + "\n".join(f"\\newcommand{{\\{chr(97 + n)}}}{{\\{chr(98 + n)}\\{chr(98 + n)}}}" for n in range(20)) + "\\a$",
+        "$"
+        + "\n".join(f"\\newcommand{{\\{chr(97 + n)}}}{{\\{chr(98 + n)}\\{chr(98 + n)}}}" for n in range(20))
+        + "\\a$",
         9,
     ),
     endless("note-called-often", "A[^0]" * 390 + "\n\n[^0]: " + "word " * 2_000, 6),
@@ -422,7 +471,11 @@ PAPER: Sequence[Case] = (
     text("paper-emphasis", "**a " * 40 + "b** " * 40),
     text("paper-formula", f"${'{' * 50}x{'}' * 50}$ and ${'x^{' * 6}x{'}' * 6}$"),
     text("paper-word", "слово" * 2_000, "text-overflow 1"),
-    text("paper-notes", "A[^1] B[^2]\n\n[^1]: One[^2]\n[^2]: Two[^3]\n[^3]: <script>pwned()</script> Three", "dropped-markup 10"),
+    text(
+        "paper-notes",
+        "A[^1] B[^2]\n\n[^1]: One[^2]\n[^2]: Two[^3]\n[^3]: <script>pwned()</script> Three",
+        "dropped-markup 10",
+    ),
 )
 
 # ---------------------------------------------------------------- encodings: threat 18
@@ -443,7 +496,11 @@ ENCODINGS: Sequence[Case] = (
         text(f"character-{ord(sign):04x}", f"A{sign}b", "forbidden-character 6")
         for sign in "\x00\x08\x1b\x7f\x9b\u202a\u202e\u2066\u2069\ufdd0\uffff"
     ),
-    Case("character-in-front", {"character-in-front.md": "---\ntitle: A\u202eb\n---\n\nText.\n"}, ["forbidden-character 2"]),
+    Case(
+        "character-in-front",
+        {"character-in-front.md": "---\ntitle: A\u202eb\n---\n\nText.\n"},
+        ["forbidden-character 2"],
+    ),
     Case("mark-of-order", {"mark-of-order.md": b"\xef\xbb\xbf---\r\ntitle: A text\r\n---\r\n\r\nText.\r\n"}),
     Case("old-mac", {"old-mac.md": b"---\rtitle: A text\rdate: 2024-13-45\r---\r\rText.\r"}, ["bad-date 3"]),
     Case("empty", {"empty.md": b""}, ["no-title 1"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from diglot.desk.alignment.beads import SENTENCES, align
 from diglot.desk.alignment.marks import find_cognates, find_numbers, find_signs
@@ -24,24 +25,20 @@ _INNER: Mapping[Lang, frozenset[str]] = {
     ),
     "ru": frozenset(
         "т тт е к н г гг в вв с стр см ср рис табл гл ст ч кн вып изд ред пер сост им ул пл просп д корп кв обл р оз о "
-        "п пп пос дер проф акад доц ген полк тов гр св прп ок напр англ нем фр лат греч яп кит кор род ум чл тыс руб "
-        "коп м км".split()
+        "п пп пос дер проф акад доц ген полк тов гр св прп ок напр англ нем фр лат греч яп кит кор род ум чл тыс м "
+        "км".split()
     ),
 }
 # Abbreviations that end a sentence as often as not: a capital after them begins a new one.
 _FINAL: Mapping[Lang, frozenset[str]] = {
     "en": frozenset("etc a.m p.m jr sr co inc ltd".split()),
-    "ru": frozenset("др пр проч э".split()),
+    "ru": frozenset("др пр проч э руб коп".split()),
 }
 # «Т. д.» and «т. п.» end so too; their letters alone do not.
 _FINAL_PAIR = re.compile(r"\bт\.\s*[дп]$", re.IGNORECASE)
-# After «1708 г.» a name goes on with the sentence; these words begin one.
-_BEGINNERS = frozenset(
-    "а без был была было были в во вот все всё да для до его ее если за затем и из их к как когда ко кто мы на не ни но "
-    "о об однако он она они оно от первый первая первые по под после при с со так там тогда только том тот у уже через "
-    "что эта эти это этого этот я".split()
-)
+# «В 1708 г. Петр…» goes on, «…вышло в 1708 г. Второе…» does not: a date that opens a sentence does not end it.
 _YEAR = re.compile(r"\d\s*(?:гг?|вв?)$")
+_OPENING_WORDS = 5
 
 
 def split_sentences(text: str, lang: Lang) -> tuple[str, ...]:
@@ -54,41 +51,45 @@ def split_sentences(text: str, lang: Lang) -> tuple[str, ...]:
     >>> split_sentences("Приехал А. С. Пушкин и др. В 1833 г. Пушкин ждал: т. е. жил. «Кто там?» — спросил он.", "ru")
     ('Приехал А. С. Пушкин и др. ', 'В 1833 г. Пушкин ждал: т. е. жил. ', '«Кто там?» — спросил он.')
     """
-    cuts = [found.end() for found in _END.finditer(text) if _is_end(text, found, lang)]
-    places = [0, *(cut for cut in cuts if cut < len(text)), len(text)]
-    return tuple(text[start:stop] for start, stop in zip(places, places[1:], strict=False) if stop > start)
+    places = [0]
+    for found in _END.finditer(text):
+        if found.end() < len(text) and _is_end(text, places[-1], found, lang):
+            places.append(found.end())
+    return tuple(text[start:stop] for start, stop in pairwise([*places, len(text)]) if stop > start)
 
 
-def _is_end(text: str, found: re.Match[str], lang: Lang) -> bool:
+def _is_end(text: str, start: int, found: re.Match[str], lang: Lang) -> bool:
+    """Whether the sentence that began at `start` ends at a stop."""
     opening = _OPENING.match(text, found.end())
     after = opening.end() if opening else found.end()
-    following = text[after : after + 1]
     # A small letter goes on with the sentence, also after a question or an exclamation in direct speech.
-    if not following or following.islower():
-        return not following
-    if found["stops"] != ".":
-        return True
-    before = _WORD_BEFORE.search(text, 0, found.start())
+    if text[after : after + 1].islower():
+        return False
+    return found["stops"] != "." or _is_end_after(text[start : found.start()], lang)
+
+
+def _is_end_after(sentence: str, lang: Lang) -> bool:
+    """Whether a full stop and a capital after these words end the sentence.
+
+    >>> _is_end_after("In 1708 Mr", "en"), _is_end_after("В 1708 г", "ru"), _is_end_after("Я видел это в 1708 г", "ru")
+    (False, False, True)
+    """
+    before = _WORD_BEFORE.search(sentence)
     if before is None:
         return True
-    return _is_end_of_word(text[: found.start()], before[0], re.split(r"\W", text[after : after + 20])[0], lang)
-
-
-def _is_end_of_word(before: str, word: str, following: str, lang: Lang) -> bool:
-    """Whether a full stop after `word` ends the sentence, `following` being the next word with its capital."""
-    small = word.lower()
-    if _FINAL_PAIR.search(before) or small in _FINAL[lang]:
+    word = before[0]
+    if _FINAL_PAIR.search(sentence) or word.lower() in _FINAL[lang]:
         return True
-    if _YEAR.search(before):
-        return following.lower() in _BEGINNERS
-    if small in _INNER[lang]:
+    if _YEAR.search(sentence):
+        return len(sentence.split()) > _OPENING_WORDS
+    if word.lower() in _INNER[lang]:
         return False
     last = word.rsplit(".", 1)[-1]
     if len(last) == 1 and last.isupper():
-        # Initials; but «I» is a pronoun when a small word stands before it.
-        return word == "I" and before[:-1].rstrip()[-1:].islower()
+        # Initials; but "I" is a pronoun when a small word stands before it.
+        return word == "I" and sentence[:-1].rstrip()[-1:].islower()
     # "1. First": a number that opens the text is no sentence.
-    return not (word.isdigit() and before.strip() == word)
+    return not (word.isdigit() and sentence.strip() == word)
 
 
 def align_sentences(
