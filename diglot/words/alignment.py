@@ -21,8 +21,8 @@ class Unit:
 
     level: of a heading; of an item or a quotation, how deep it is nested. length: in characters, notes left out.
     numbers: their digits alone, so that “1,200.5” and «1 200,5» are one. pictures: names of files without endings.
-    cognates: how names and loan words sound, in a script of neither language. signs: question marks, brackets, bold type
-    and whatever else of the kind both languages use alike.
+    cognates: how names and loan words sound, in a script of neither language.
+    signs: question marks, brackets, bold type and whatever else of the kind both languages use alike.
     pair: the name under which the translator ties units of both texts ("" mostly).
     at: where the unit stands in the tree: the top-level block, then the way down. Two units are equal wherever they
     stand.

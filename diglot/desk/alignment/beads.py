@@ -40,7 +40,7 @@ class Model:
 
 # Shapes: in the house's own essays all 247 beads are 1–1; others are rare, but not so rare that evidence cannot show
 # them. Variance: 1.9 in the same essays, and a little more for freer translators.
-BLOCKS = Model({(1, 1): 0.91, (1, 0): 0.02, (0, 1): 0.02, (1, 2): 0.02, (2, 1): 0.02, (2, 2): 0.002}, variance=3.5)
+BLOCKS = Model({(1, 1): 0.91, (1, 0): 0.02, (0, 1): 0.02, (1, 2): 0.02, (2, 1): 0.02, (2, 2): 0.002}, variance=2.5)
 # Shapes: Gale and Church 1993, table 5 (their 0.0099 for lone sentences and 0.089 for 2–1 are for both directions).
 # Variance: theirs is 6.8 for parliaments' minutes; 2.3 in the house's own essays, and a little more.
 SENTENCES = Model(

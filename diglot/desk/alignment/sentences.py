@@ -21,7 +21,8 @@ _OPENING = re.compile(r"[\"'«“„‘(\[—–\s-]*")
 _INNER: Mapping[Lang, frozenset[str]] = {
     "en": frozenset(
         "mr mrs ms dr prof st rev hon gen col lt capt gov sen rep messrs mme mlle no nos vol vols p pp ed eds fig figs "
-        "ch cf vs e.g i.e viz approx c ca b d jan feb mar apr jun jul aug sep sept oct nov dec art sec para trans".split()
+        "ch cf vs e.g i.e viz approx c ca b d jan feb mar apr jun jul aug sep sept oct nov dec art sec para "
+        "trans".split()
     ),
     "ru": frozenset(
         "т тт е к н г гг в вв с стр см ср рис табл гл ст ч кн вып изд ред пер сост им ул пл просп д корп кв обл р оз о "
