@@ -71,13 +71,14 @@ def read_picture(content: bytes) -> PictureFacts:
 
 
 def _read_raster(content: bytes) -> PictureFacts:
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # Our own limit is narrower; Pillow's would print a warning.
     try:
         with Image.open(io.BytesIO(content), formats=list(_RASTER)) as image:
             kind, (width, height) = str(image.format), image.size
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
+    except Exception:
+        # A broken file raises whatever Pillow, and the libraries under it, happen to stumble over.
         raise PictureRefused(N_("it is no picture that can be read, whatever its name says")) from None
     if width * height > MAX_PIXELS:
         raise PictureRefused(N_("it has more than 40 million pixels"))

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 # Entries that no build has asked for in this many builds are dropped.
 BUILDS_KEPT = 20
@@ -51,6 +52,7 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         if is_fresh:
             self._remove()
+        self._connection: Any = None
         try:
             self._begin()
         except sqlite3.DatabaseError as error:
@@ -123,7 +125,8 @@ class Store:
 
     def _set_aside(self, reason: str) -> None:
         self.damage = reason
-        self._connection.close()
+        if self._connection:
+            self._connection.close()
         aside = self.path.with_suffix(".damaged")
         if self.path.exists():
             self.path.replace(aside)

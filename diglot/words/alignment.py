@@ -20,6 +20,7 @@ class Unit:
     """A block or a sentence as the aligner sees it.
 
     level: of a heading; of an item or a quotation, how deep it is nested. length: in characters, notes left out.
+    sentences: roughly, as punctuation alone shows them.
     numbers: their digits alone, so that “1,200.5” and «1 200,5» are one. pictures: names of files without endings.
     cognates: how names and loan words sound, in a script of neither language.
     signs: question marks, brackets, bold type and whatever else of the kind both languages use alike.
@@ -31,6 +32,7 @@ class Unit:
     kind: UnitKind
     level: int = 0
     length: int = 0
+    sentences: int = 1
     notes: int = 0
     numbers: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()

@@ -230,7 +230,10 @@ def test_a_stretch_of_zeros_or_noise_is_never_given_out(path: Path) -> None:
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://journal.example"\ntitle = "House"\n',
-    **{f"content/en/text-{n}.md": f"# Text {n}\n\n{'Words of an essay. ' * 40}[^1]\n\n[^1]: Note {n}.\n" for n in range(6)},
+    **{
+        f"content/en/text-{n}.md": f"# Text {n}\n\n{'Words of an essay. ' * 40}[^1]\n\n[^1]: Note {n}.\n"
+        for n in range(6)
+    },
     **{f"content/ru/text-{n}.md": f"# Текст {n}\n\n{'Слова эссе. ' * 40}\n" for n in range(6)},
 }
 
@@ -244,7 +247,7 @@ def test_a_build_with_a_damaged_store_equals_a_clean_one(tmp_path: Path, request
     sound = store.read_bytes()
     noise = random.Random(1986)
     told = 0
-    for _ in range(1_000 if request.config.getoption("--long") else 25):
+    for _ in range(1_000 if request.config.getoption("--long") else 12):
         place = noise.randrange(len(sound))
         store.write_bytes(sound[:place] + bytes([sound[place] ^ noise.randrange(1, 256)]) + sound[place + 1 :])
         report = publish(root)

@@ -16,21 +16,20 @@ ALIAS = "/old/pivot.html"
 
 @pytest.fixture(scope="session")
 def variant_site(sample_site: Site, build_site: Callable[..., Site], tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The sample under a path, three texts a page, fallbacks in full, Latin slugs, contents everywhere, an old address."""
+    """The sample under a path, with an old address, Latin slugs, short lists, fallbacks in full, more contents."""
     root = tmp_path_factory.mktemp("variant")
     shutil.copytree(sample_site.root / "content", root / "content")
     shutil.copytree(sample_site.root / ".cache", root / ".cache")
     settings = root / "content" / "site.toml"
     manner = 'per_page = 3\nfallback = "original"\nslugs = "transliterated"\noutline_words = 300\n'
-    text, changes = re.subn(
-        r'^base_url = "(.*)"$', r'base_url = "\1/notes"\n' + manner, settings.read_text(), flags=re.MULTILINE
-    )
+    written = settings.read_text(encoding="utf-8")
+    text, changes = re.subn(r'(?m)^base_url = "(.*)"$', r'base_url = "\1/notes"\n' + manner, written)
     assert changes == 1
     settings.write_text(text, encoding="utf-8")
     _add_alias(root / "content" / "en" / "asia" / "pivot-of-the-2010s.md")
     for manuscript in (root / "content" / "ru").rglob("*.md"):
         written = manuscript.read_text(encoding="utf-8")
-        manuscript.write_text(re.sub(r"^slug: .*[а-яё].*\n", "", written, flags=re.MULTILINE), encoding="utf-8")
+        manuscript.write_text(re.sub(r"(?m)^slug: .*[а-яё].*\n", "", written), encoding="utf-8")
     return build_site(root, root / "public", "--formats", "html")
 
 

@@ -127,7 +127,7 @@ def test_no_two_entries_of_a_feed_have_one_id(site: Site) -> None:
 
 
 def test_atom_dates_are_moments(site: Site) -> None:
-    """3.3: RFC 3339 with a time zone; none is later than the feed's own, and no text was changed before it was there."""
+    """3.3: RFC 3339 with a time zone; none later than the feed's own, no text changed before it was there."""
     for name, feed in atoms(site).items():
         updated = text(feed, "updated")
         entries = [(text(row, "published"), text(row, "updated")) for row in feed.findall(f"{ATOM}entry")]

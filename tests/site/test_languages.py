@@ -129,7 +129,7 @@ def test_a_page_that_stands_in_gives_the_originals_address(site: Site) -> None:
 
 
 def test_a_page_that_stands_in_is_in_no_list_for_machines(site: Site) -> None:
-    """No address of a sitemap, no entry of a feed. (A text in a feed may still link to it.)"""
+    """No address of a sitemap, no entry of a feed; a text in a feed may still link to it."""
     listed: set[str] = set()
     for name in site.files:
         if name.endswith(".xml"):
@@ -172,7 +172,10 @@ def test_the_switch_leads_to_the_twin_or_else_home(site: Site) -> None:
         assert (link.get("lang"), link.get("hreflang")) == (other, other), page
         assert link.text_content() == {"en": "English", "ru": "Русский"}[other], page
         place = site.place_of(link.get("href"))
-        if page.alternates:
+        if page.is_parallel:
+            titles = page.tree.xpath('//*[contains(@class, "parallel-title")]/a')
+            assert place == {row.get("hreflang"): site.place_of(row.get("href")) for row in titles}[other], page
+        elif page.alternates:
             assert place == site.place_of(page.alternates[other]), page
         elif page.is_article and not page.is_indexed:
             assert place == site.place_of(page.canonical), page
@@ -288,7 +291,8 @@ def test_a_translation_and_its_original_name_each_other(site: Site) -> None:
         if None in documents:
             continue
         (original, translation) = sorted(documents, key=lambda row: "translationOfWork" in row)  # type: ignore[operator]
-        assert original and translation
+        assert original
+        assert translation
         found += 1
         assert "translationOfWork" not in original, one
         assert "translator" not in original, one
@@ -323,6 +327,22 @@ def test_a_translation_says_where_it_comes_from(site: Site) -> None:
                 '//p[@class="byline-facts"]/time[1]/@datetime'
             ), page
     assert found > 5
+
+
+def test_both_texts_side_by_side_are_no_third_edition(sample_site: Site) -> None:
+    """One page a pair, in the language of the original; not listed, for its words stand in both editions already."""
+    pages = [page for page in sample_site.full_pages if page.is_parallel]
+    assert len(pages) == len(pairs(sample_site))
+    for page in pages:
+        links = page.tree.xpath('//*[contains(@class, "parallel-title")]/a')
+        left, right = (sample_site.pages[sample_site.place_of(link.get("href")) or ""] for link in links)
+        assert (left.alternates, left.lang) == (right.alternates, OTHER[right.lang]), page
+        assert page.lang == left.lang, page
+        assert left.canonical == left.alternates["x-default"], page
+        assert not page.is_indexed, page
+        for edition in (left, right):
+            hrefs = edition.tree.xpath('//p[@class="byline-facts"]//a/@href')
+            assert page.place in {sample_site.place_of(href) for href in hrefs}, page
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

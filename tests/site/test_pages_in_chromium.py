@@ -40,9 +40,14 @@ KINDS = {
     "the archive": "/en/archive/",
     "a missing page": "/en/404.html",
 }
-ALONE = {"the door": "/", "a missing page for both": "/404.html"}
+ALONE = {
+    "the door": "/",
+    "a missing page for both": "/404.html",
+    "both texts side by side": "/en-ru/asia/seoul-1990/",
+}
 STAND_IN = "a page for a missing edition"
 PAGES = [(kind, lang) for kind in (*KINDS, STAND_IN) for lang in ("en", "ru")] + [(kind, "en") for kind in ALONE]
+KEYBOARD_KINDS = ["an article with tables and a poll", "the home page", "a tag", "the archive", "the door"]
 EVERY_PAGE = pytest.mark.parametrize(("kind", "lang"), PAGES)
 
 ARTICLE = "/en/asia/seoul-1990/"
@@ -54,8 +59,8 @@ window.shifts = [];
 new PerformanceObserver(list => {
   for (const entry of list.getEntries())
     if (!entry.hadRecentInput)
-      window.shifts.push([entry.value, entry.sources.map(source =>
-        source.node && source.node.parentElement ? (source.node.outerHTML || source.node.textContent).slice(0, 80) : "")]);
+      window.shifts.push([entry.value, entry.sources.map(({ node }) =>
+        node ? (node.outerHTML || node.textContent).trim().slice(0, 80) : "")]);
 }).observe({ type: "layout-shift", buffered: true });
 """
 # What reaches past the right edge of the window, outside anything that scrolls by itself.
@@ -81,6 +86,9 @@ def in_language(site: Site, place: str, lang: str) -> str:
     if lang == page.lang:
         return place
     return site.page_at(page.alternates[lang]).place if page.alternates else place.replace("/en/", f"/{lang}/")
+
+
+OpenPage = Callable[..., Any]
 
 
 @dataclass(frozen=True)
@@ -143,7 +151,7 @@ def reader(browser: Any, served: str) -> Iterator[Reader]:
 
 
 @pytest.fixture
-def open_page(reader: Reader) -> Iterator[Callable[..., Any]]:
+def open_page(reader: Reader) -> Iterator[OpenPage]:
     """Opens pages: `open_page(place, width, script=…)`."""
     yield reader.open
     reader.leave()
@@ -163,7 +171,7 @@ def visits(browser: Any, served: str, sample_site: Site) -> list[Visit]:
 
 
 def steadiest_visit(context: Any, served: str, place: str, width: int) -> Visit:
-    """The steadiest of up to three visits: on a busy machine a kept font may come a frame late, a fault comes always."""
+    """The steadiest of up to three visits: a kept font may come late on a busy machine, a fault comes always."""
     for _ in range(3):
         found = visit(context, served, place, width)
         if found.shift < MOST_SHIFT:
@@ -252,7 +260,7 @@ def test_every_page_follows_the_readers_colour_scheme(visits: list[Visit]) -> No
         assert max(night) < 60, visit
 
 
-def test_a_sideways_page_would_be_found(open_page: Callable[..., Any]) -> None:
+def test_a_sideways_page_would_be_found(open_page: OpenPage) -> None:
     page = open_page(ARTICLE, width=NARROW)
     assert not has_overflow(page)
     page.evaluate("document.querySelector('.prose p').style.width = '999px'")
@@ -297,7 +305,7 @@ def test_fonts_that_every_page_needs_are_asked_for_at_once(
 
 
 def fonts_of(page: Any) -> dict[str, tuple[bool, str]]:
-    """Every font that Chromium really drew with, as "family: face": whether the page brought it, and a word drawn with it."""
+    """Every font that Chromium really drew with ("family: face"): whether the page brought it, and an example."""
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
     session.send("CSS.enable")
@@ -321,9 +329,7 @@ def fonts_of(page: Any) -> dict[str, tuple[bool, str]]:
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("width", [NARROW, WIDE])
-def test_the_switch_lands_on_the_same_heading(
-    open_page: Callable[..., Any], sample_site: Site, lang: str, width: int
-) -> None:
+def test_the_switch_lands_on_the_same_heading(open_page: OpenPage, sample_site: Site, lang: str, width: int) -> None:
     """A reader in the middle of a text finds the same passage in the other language."""
     other = {"en": "ru", "ru": "en"}[lang]
     page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
@@ -338,9 +344,7 @@ def test_the_switch_lands_on_the_same_heading(
     assert 0 <= top < HEIGHT / 2
 
 
-def test_the_switch_at_the_head_of_a_text_lands_at_the_head_of_its_twin(
-    open_page: Callable[..., Any], sample_site: Site
-) -> None:
+def test_the_switch_at_the_head_of_a_text_lands_at_the_head_of_its_twin(open_page: OpenPage, sample_site: Site) -> None:
     page = open_page(ARTICLE)
     page.locator("nav.languages a").click()
     page.wait_for_url(f"**{quote(in_language(sample_site, ARTICLE, 'ru'))}")
@@ -348,9 +352,7 @@ def test_the_switch_at_the_head_of_a_text_lands_at_the_head_of_its_twin(
 
 
 @EVERY_PAGE
-def test_the_switch_works_without_script(
-    open_page: Callable[..., Any], sample_site: Site, kind: str, lang: str
-) -> None:
+def test_the_switch_works_without_script(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """It is a plain link, and it leads where the page says that its twin is."""
     place = place_of(sample_site, kind, lang)
     page = open_page(place, script=False)
@@ -362,6 +364,8 @@ def test_the_switch_works_without_script(
         published = sample_site.pages[place]
         if published.alternates:
             expected = in_language(sample_site, place, "ru") if lang == "en" else KINDS[kind]
+        elif published.is_parallel:
+            expected = in_language(sample_site, place.replace("/en-ru/", "/en/"), "ru")
         elif published.is_article:
             expected = sample_site.page_at(published.canonical).place
         else:
@@ -373,7 +377,7 @@ def test_the_switch_works_without_script(
 # ---------------------------------------------------------------- reading
 
 
-def test_the_bars_of_a_poll_are_as_long_as_their_shares(open_page: Callable[..., Any], sample_site: Site) -> None:
+def test_the_bars_of_a_poll_are_as_long_as_their_shares(open_page: OpenPage, sample_site: Site) -> None:
     """To half a percent of the full bar, at every width, and longer bars for more votes."""
     for lang in ("en", "ru"):
         for width in WIDTHS:
@@ -392,9 +396,7 @@ def test_the_bars_of_a_poll_are_as_long_as_their_shares(open_page: Callable[...,
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("width", [NARROW, 1920])
-def test_a_note_is_reached_and_left_by_keyboard(
-    open_page: Callable[..., Any], sample_site: Site, lang: str, width: int
-) -> None:
+def test_a_note_is_reached_and_left_by_keyboard(open_page: OpenPage, sample_site: Site, lang: str, width: int) -> None:
     """Enter on the call leads to the note, Tab and Enter from there back to the call, wherever notes stand."""
     page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
     page.locator("#fnref3").focus()
@@ -418,7 +420,7 @@ def is_in_window(page: Any, selector: str) -> bool:
     return bool(0 <= box["y"] < HEIGHT)
 
 
-def test_notes_beside_the_text_stand_at_their_calls_and_apart(open_page: Callable[..., Any], sample_site: Site) -> None:
+def test_notes_beside_the_text_stand_at_their_calls_and_apart(open_page: OpenPage, sample_site: Site) -> None:
     """On a wide screen: none over another, none above its call, all beside the column."""
     for lang in ("en", "ru"):
         page = open_page(in_language(sample_site, ARTICLE, lang), width=1920)
@@ -437,7 +439,7 @@ def test_notes_beside_the_text_stand_at_their_calls_and_apart(open_page: Callabl
         assert all(one[1] <= next_one[0] for one, next_one in itertools.pairwise(rows))
 
 
-def test_contents_are_folded_on_a_narrow_screen_and_open_on_a_wide_one(open_page: Callable[..., Any]) -> None:
+def test_contents_are_folded_on_a_narrow_screen_and_open_on_a_wide_one(open_page: OpenPage) -> None:
     """Also without script, where a wide screen shows them and a narrow one unfolds them by hand."""
     for script in (True, False):
         for width, is_open in ((NARROW, False), (WIDE, True)):
@@ -449,9 +451,7 @@ def test_contents_are_folded_on_a_narrow_screen_and_open_on_a_wide_one(open_page
                 assert line.is_visible(), (script, width)
 
 
-def test_the_link_is_copied_where_that_works_and_not_offered_elsewhere(
-    open_page: Callable[..., Any], sample_site: Site
-) -> None:
+def test_the_link_is_copied_where_that_works_and_not_offered_elsewhere(open_page: OpenPage, sample_site: Site) -> None:
     """Without script the button is not there; with it, the page's canonical address is what is copied."""
     assert not open_page(ARTICLE, script=False).locator("[data-copy] button").is_visible()
     page = open_page(ARTICLE, permissions=["clipboard-read", "clipboard-write"])
@@ -463,9 +463,7 @@ def test_the_link_is_copied_where_that_works_and_not_offered_elsewhere(
 
 
 @EVERY_PAGE
-def test_paper_has_the_text_and_no_navigation(
-    open_page: Callable[..., Any], sample_site: Site, kind: str, lang: str
-) -> None:
+def test_paper_has_the_text_and_no_navigation(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """What the browser prints: no menus, switches, shares or buttons; the heading and the words are there."""
     page = open_page(place_of(sample_site, kind, lang))
     page.emulate_media(media="print")
@@ -485,7 +483,7 @@ def test_paper_has_the_text_and_no_navigation(
 
 @EVERY_PAGE
 def test_the_first_stop_of_the_keyboard_skips_to_the_text(
-    open_page: Callable[..., Any], sample_site: Site, kind: str, lang: str
+    open_page: OpenPage, sample_site: Site, kind: str, lang: str
 ) -> None:
     """WCAG 2.2, 2.4.1: one Tab, one Enter, and the reader is past the menus. The door has none to skip."""
     page = open_page(place_of(sample_site, kind, lang))
@@ -502,12 +500,8 @@ def test_the_first_stop_of_the_keyboard_skips_to_the_text(
 
 
 @pytest.mark.parametrize("width", [NARROW, 1920])
-@pytest.mark.parametrize(
-    "kind", ["an article with tables and a poll", "the home page", "a tag", "the archive", "the door"]
-)
-def test_whatever_has_the_focus_shows_it(
-    open_page: Callable[..., Any], sample_site: Site, kind: str, width: int
-) -> None:
+@pytest.mark.parametrize("kind", KEYBOARD_KINDS)
+def test_whatever_has_the_focus_shows_it(open_page: OpenPage, sample_site: Site, kind: str, width: int) -> None:
     """WCAG 2.2, 2.4.7 and 2.4.11: an outline two pixels wide, in the window, at every stop of the keyboard."""
     page = open_page(place_of(sample_site, kind, "en"), width=width)
     count = page.evaluate(
@@ -538,7 +532,7 @@ OUTLINE = """() => {
 
 
 @EVERY_PAGE
-def test_a_finger_finds_every_target(open_page: Callable[..., Any], sample_site: Site, kind: str, lang: str) -> None:
+def test_a_finger_finds_every_target(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """WCAG 2.2, 2.5.8: 24 by 24 pixels on a narrow screen.
 
     Its exception: a link within a line of text, whose height the line decides. It is one where letters that are no
@@ -573,7 +567,7 @@ SMALL_TARGETS = """() => {
 
 
 @EVERY_PAGE
-def test_axe_finds_nothing(open_page: Callable[..., Any], sample_site: Site, kind: str, lang: str) -> None:
+def test_axe_finds_nothing(open_page: OpenPage, sample_site: Site, kind: str, lang: str) -> None:
     """WCAG 2.2 to level AA and axe's best practices: contrast, names, roles, order, languages, sizes of targets.
 
     Wide by day and by night, and narrow, where other things are shown.
@@ -587,7 +581,7 @@ def test_axe_finds_nothing(open_page: Callable[..., Any], sample_site: Site, kin
     assert {look: faults for look, faults in found.items() if faults} == {}
 
 
-def test_axe_does_find_faults(open_page: Callable[..., Any]) -> None:
+def test_axe_does_find_faults(open_page: OpenPage) -> None:
     page = open_page(ARTICLE)
     page.evaluate(
         """() => {

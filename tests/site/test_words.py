@@ -106,7 +106,7 @@ def test_an_english_message_would_be_found(catalogue: Catalog) -> None:
 
 
 def test_the_frame_of_a_russian_page_is_in_russian(site: Site) -> None:
-    """Outside what authors wrote, the only Latin words are names that Russian writes so: no word bypasses the catalogue."""
+    """Outside what authors wrote, Latin words are names that Russian writes so: none bypasses the catalogue."""
     wrong = set()
     for page, element, text in on_russian_pages(site):
         if not is_authors(element):

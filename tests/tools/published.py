@@ -58,6 +58,11 @@ class PublishedPage:
         return bool(self.tree.xpath('//meta[@http-equiv="refresh"]'))
 
     @property
+    def is_parallel(self) -> bool:
+        """Does it show two editions side by side?"""
+        return bool(self.tree.xpath('//body[@class="parallel"]'))
+
+    @property
     def is_article(self) -> bool:
         """Is the page an edition of a text, or what stands in for one that is missing?"""
         return bool(self.tree.xpath('//main/article[@class="article"]'))

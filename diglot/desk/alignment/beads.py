@@ -65,6 +65,9 @@ _WORST_LENGTH = 12.0
 _SHORT = 20
 LAM = 1.0
 
+# Translators split and join sentences less readily than the lengths alone would let us think.
+_SENTENCE_MORE = 0.8
+_WORST_SENTENCES = 3.0
 _NOTE_MISSING = 1.5
 _NOTE_FOUND = -1.0
 
@@ -103,7 +106,7 @@ def align(source: Sequence[Unit], target: Sequence[Unit], model: Model = BLOCKS)
 def _order(units: Sequence[Unit]) -> tuple[int, list[tuple[object, ...]]]:
     return len(units), [
         (
-            *(one.length, one.kind, one.level, one.notes, one.pair),
+            *(one.length, one.sentences, one.kind, one.level, one.notes, one.pair),
             *map(sorted, (one.numbers, one.links, one.pictures, one.cognates, one.signs)),
         )
         for one in units
@@ -248,6 +251,7 @@ class _Search:
             [unit.length / sqrt(ratio) for unit in target],
         )
         self._shapes = [(down, right, -log(odds)) for (down, right), odds in model.shapes.items()]
+        self._sentences = [unit.sentences for unit in source], [unit.sentences for unit in target]
         self._notes = [unit.notes for unit in source], [unit.notes for unit in target]
         self._mergeable = _mergeable(source), _mergeable(target)
 
@@ -341,7 +345,7 @@ class _Search:
         cost = length + self._cost_of_kinds(row, column, down, right)
         if cost == inf:
             return inf
-        return cost + self._cost_of_notes(row, column, down, right) + self._evidence.cost(row, column, down, right)
+        return cost + self._cost_of_counts(row, column, down, right) + self._evidence.cost(row, column, down, right)
 
     def _may_merge(self, row: int, column: int, down: int, right: int) -> bool:
         return (down == 1 or self._mergeable[0][row - 1]) and (right == 1 or self._mergeable[1][column - 1])
@@ -352,10 +356,15 @@ class _Search:
         kinds = {unit.kind for unit in (*self._source[row - down : row], *self._target[column - right : column])}
         return _OTHER_WORDS * (len(kinds) - 1) if kinds <= _RUNNING else inf
 
-    def _cost_of_notes(self, row: int, column: int, down: int, right: int) -> float:
+    def _cost_of_counts(self, row: int, column: int, down: int, right: int) -> float:
+        sentences = abs(sum(self._sentences[0][row - down : row]) - sum(self._sentences[1][column - right : column]))
         notes = sum(self._notes[0][row - down : row])
         others = sum(self._notes[1][column - right : column])
-        return _NOTE_MISSING * abs(notes - others) + _NOTE_FOUND * min(notes, others)
+        return (
+            min(_SENTENCE_MORE * sentences, _WORST_SENTENCES)
+            + _NOTE_MISSING * abs(notes - others)
+            + _NOTE_FOUND * min(notes, others)
+        )
 
 
 def _mergeable(units: Sequence[Unit]) -> list[bool]:

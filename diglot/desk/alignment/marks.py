@@ -34,6 +34,18 @@ def _roman_value(numeral: str) -> int:
     )
 
 
+_STOP = re.compile(r"[.!?…][\"'»”’)\]]*\s+[\"'«“„‘(\[—–\s-]*[^\W\d_a-zа-яё]")
+
+
+def count_sentences(text: str) -> int:
+    """How many sentences a text has, as far as punctuation shows it: abbreviations count as ends, for both sides alike.
+
+    >>> count_sentences("Why? He asked. “Because,” said she"), count_sentences("Зачем? — спросил он. Она молчала.")
+    (3, 2)
+    """
+    return 1 + sum(1 for _ in _STOP.finditer(text))
+
+
 _SIGNS = {"?": "?", "!": "!", "(": "(", "…": "…", "...": "…", "%": "%", ":": ":", ";": ";", "§": "§"}
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from diglot.desk.alignment.marks import find_cognates, find_numbers, find_signs
+from diglot.desk.alignment.marks import count_sentences, find_cognates, find_numbers, find_signs
 from diglot.words.alignment import Unit, UnitKind
 from diglot.words.tree import (
     Attr,
@@ -152,6 +152,7 @@ def _unit(kind: UnitKind, level: int, content: Node | Sequence[Block], setting: 
         kind,
         level,
         len(text),
+        count_sentences(text),
         notes=sum(isinstance(node, Note) for node in walk(whole)),
         numbers=find_numbers(text),
         links=frozenset(_bare_address(node.content[2].href) for node in walk(body) if isinstance(node, Link)) - {""},
