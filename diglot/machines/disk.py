@@ -166,13 +166,15 @@ def locked(path: Path) -> Iterator[None]:
 class Stage:
     """A new site in the making, beside the old one. Nothing is seen of it before `publish`."""
 
-    def __init__(self, output: Path) -> None:
-        """Begin anew; what a killed build left is swept away.
+    def __init__(self, output: Path, publication: Path | None = None) -> None:
+        """Begin anew; what a killed build left is swept away. publication: the folder that is not written into.
 
         Raises: OutputRefused, OSError.
         """
         self.output = output
         _refuse_foreign(output)
+        if publication:
+            _refuse_sources(output, publication)
         self._old = _read_manifest(output)
         self._folder = output.with_name(f".{output.name}.staged")
         self._files: dict[str, str] = {}
@@ -229,6 +231,14 @@ def _refuse_foreign(output: Path) -> None:
     if output.resolve() in (Path("/"), Path.home()):
         raise OutputRefused(str(output))
     if output.is_dir() and any(output.iterdir()) and not _is_ours(output):
+        raise OutputRefused(str(output))
+
+
+def _refuse_sources(output: Path, publication: Path) -> None:
+    """Nothing is published where the next build would read it, nor in place of the publication itself."""
+    place, root = output.resolve(), publication.resolve()
+    sources = [root / name for name in ("content", "templates", "assets", "locales", ".cache", ".git")]
+    if place == root or place in root.parents or any(source in (place, *place.parents) for source in sources):
         raise OutputRefused(str(output))
 
 

@@ -38,7 +38,7 @@ def issue_site(
     """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then."""
     output = docket.order.output
     try:
-        stage = Stage(output)
+        stage = Stage(output, docket.order.root)
     except OutputRefused:
         docket.note([OutputNotOurs(str(output), 1)])
         return Issued()

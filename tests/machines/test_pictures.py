@@ -82,12 +82,12 @@ def test_a_byte_that_is_flipped_is_refused_or_read(kind: str) -> None:
 def test_too_many_pixels_are_refused_by_the_header(size: tuple[int, int]) -> None:
     """In a tenth of a second, and without a word of Pillow's on the terminal: 13,000 × 13,000 would need 1.3 GB."""
     read_picture(made("PNG"))  # Pillow is loaded
-    started = time.perf_counter()
+    started = time.process_time()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         with pytest.raises(PictureRefused, match="40 million"):
             read_picture(png(*size))
-    assert time.perf_counter() - started < 0.1
+    assert time.process_time() - started < 0.1
 
 
 def test_the_last_pixel_that_may_be() -> None:
@@ -158,11 +158,11 @@ def test_what_drawings_are_made_of_passes(inside: str) -> None:
 @pytest.mark.parametrize("name", [name for name, content in DRAWINGS.items() if len(content) < 1_000_000])
 def test_a_hostile_drawing_is_refused_at_once(name: str) -> None:
     content = DRAWINGS[name]
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(PictureRefused) as caught:
         read_picture(content if isinstance(content, bytes) else content.encode())
     assert caught.value.args[0]
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 @pytest.mark.parametrize("name", SOUND_DRAWINGS)
@@ -174,10 +174,10 @@ def test_a_harmless_drawing_passes(name: str) -> None:
 @pytest.mark.parametrize("drawing", [USE_BOMB, USE_CYCLE], ids=["bomb", "circle"])
 def test_copies_of_copies_are_counted_before_they_are_drawn(drawing: str) -> None:
     """1.6 kB that would be ten thousand million elements; WeasyPrint would draw them for ever."""
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(PictureRefused, match="multiply"):
         read_picture(drawing.encode())
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 def test_copies_that_are_few_pass() -> None:
@@ -185,9 +185,9 @@ def test_copies_that_are_few_pass() -> None:
 
 
 def test_a_drawing_of_many_parts_is_read_in_good_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read_picture(svg("<path d='M0 0'/>" * 100_000).encode())
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "iso-8859-1", "us-ascii", "nonsense", "utf-7", "shift_jis"])

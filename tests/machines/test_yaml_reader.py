@@ -124,10 +124,10 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
 def test_a_bomb_ends_at_once(bomb: str) -> None:
     """Read or refused within a tenth of a second; nothing of it is left to go off later."""
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         values, _ = read_mapping(bomb)
         assert len(str(values)) < 100_000
     except YamlError as error:
         assert error.line >= 1
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

@@ -43,11 +43,6 @@ class PublishedPage:
         return first if first in LANGUAGES else ""
 
     @property
-    def is_parallel(self) -> bool:
-        """Does the page show both texts of an article side by side?"""
-        return self.place.startswith("/en-ru/")
-
-    @property
     def ids(self) -> list[str]:
         """Every id of the page, in reading order."""
         return [str(value) for value in self.tree.xpath("//@id")]

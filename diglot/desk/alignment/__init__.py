@@ -21,7 +21,7 @@ Nothing of this shows on the page.
 from diglot.desk.alignment.beads import BLOCKS, NO_PAIR, SENTENCES, Model, align, find_stray_hints
 from diglot.desk.alignment.blocks import pair_blocks
 from diglot.desk.alignment.sentences import align_sentences, split_sentences
-from diglot.desk.alignment.units import take_hints, units_of
+from diglot.desk.alignment.units import align_blocks, take_hints, units_of
 
 __all__ = [
     "BLOCKS",
@@ -29,6 +29,7 @@ __all__ = [
     "SENTENCES",
     "Model",
     "align",
+    "align_blocks",
     "align_sentences",
     "find_stray_hints",
     "pair_blocks",

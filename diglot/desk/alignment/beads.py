@@ -66,7 +66,7 @@ _SHORT = 20
 LAM = 1.0
 
 # Translators split and join sentences less readily than the lengths alone would let us think.
-_SENTENCE_MORE = 0.8
+_SENTENCE_MORE = 1.0
 _WORST_SENTENCES = 3.0
 _NOTE_MISSING = 1.5
 _NOTE_FOUND = -1.0
@@ -88,8 +88,8 @@ def align(source: Sequence[Unit], target: Sequence[Unit], model: Model = BLOCKS)
     Symmetric: `align(b, a)` is `align(a, b).mirrored()`.
 
     >>> heading, short, long = Unit("heading", 2, 20), Unit("paragraph", length=200), Unit("paragraph", length=600)
-    >>> [bead.shape for bead in align([heading, long, short], [heading, long, short, short]).beads]
-    [(1, 1), (1, 1), (1, 1), (0, 1)]
+    >>> [bead.shape for bead in align([long, heading, long, short], [short, long, heading, long, short]).beads]
+    [(0, 1), (1, 1), (1, 1), (1, 1), (1, 1)]
     """
     # Of two paths of equal cost the one found first wins; to begin always on the same side makes that symmetric.
     if _order(source) > _order(target):

@@ -109,7 +109,7 @@ def _weight(survival: float, count: int, units: int) -> tuple[float, float]:
     """What a mark costs when it is missing, what it gives when it is found: halves, for a bead is seen from both sides.
 
     >>> _weight(0.9, 1, 100), _weight(0.9, 95, 100)
-    ((0.8, 1.4375), (0.0, 0.0))
+    ((0.80078125, 1.4365234375), (0.0, 0.0))
     """
     chance = (count + 0.5) / (units + 1)
     if chance >= survival:

@@ -114,6 +114,7 @@ def _units_of(sentences: Sequence[str]) -> tuple[Unit, ...]:
         Unit(
             "sentence",
             length=len(sentence.strip()),
+            sentences=0,
             numbers=find_numbers(sentence),
             cognates=find_cognates(sentence),
             signs=find_signs(sentence),
