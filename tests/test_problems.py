@@ -80,6 +80,11 @@ def place_an_endless_text(root: Path) -> None:
     (root / "content/en/endless.md").write_text(f"---\ntitle: Endless\n---\n\n{lines * 300}", encoding="utf-8")
 
 
+def place_a_name_in_capitals(root: Path) -> None:
+    """Two files here, one file on a Mac and on Windows."""
+    (root / "content/en/Notes.md").write_text("# Notes with a capital\n", encoding="utf-8")
+
+
 def place_two_forms_of_a_name(root: Path) -> None:
     """One name in two forms of Unicode: two files on Linux, one file on a Mac."""
     for form in ("NFC", "NFD"):
@@ -116,6 +121,7 @@ PLACED: Mapping[str, Callable[[Path], None]] = {
     "bad-file-name": place_bad_names,
     "too-large": place_large_texts,
     "unreadable-manuscript": place_an_endless_text,
+    "url-collision": place_a_name_in_capitals,
     "same-name": place_two_forms_of_a_name,
     "output-not-ours": place_foreign_output,
     "output-unwritable": place_a_file_above_the_output,

@@ -97,11 +97,11 @@ def _metadata(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
     yield _element("dc:identifier", facts.identifier, "identifier")
     yield _element("dc:title", facts.title, "title")
     yield from (_element("dc:language", lang) for lang in facts.languages)
-    for number, maker in enumerate(facts.makers, start=1):
+    for number, credit in enumerate(facts.credits, start=1):
         # Dublin Core keeps "creator" for who is first answerable for the words.
-        name = "dc:creator" if maker.role == "aut" else "dc:contributor"
-        yield _element(name, maker.name, f"maker-{number}")
-        yield _meta("role", maker.role, f'refines="#maker-{number}" scheme="marc:relators"')
+        name = "dc:creator" if credit.role == "aut" else "dc:contributor"
+        yield _element(name, credit.name, f"credit-{number}")
+        yield _meta("role", credit.role, f'refines="#credit-{number}" scheme="marc:relators"')
     yield from _given("dc:publisher", facts.publisher)
     yield from _given("dc:date", facts.published.isoformat() if facts.published else "")
     yield from _given("dc:description", facts.description)

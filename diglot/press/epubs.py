@@ -21,7 +21,7 @@ from diglot.machines.store import key_of, press_mark
 from diglot.press.files import PublicFile, print_fonts
 from diglot.press.presses import Presses
 from diglot.press.renditions import Batch, Bindery, Rendition
-from diglot.words.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords, Maker
+from diglot.words.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
 from diglot.words.languages import Lang, languages_with
 from diglot.words.model import Article, Edition, Publication
 from diglot.words.pages import ArticlePage, BookPage, Chapter, OutlineItem, Person
@@ -256,10 +256,10 @@ class BookShop:
             identifier=_identifier(article, editions, urls.get(edition.lang, "")),
             languages=tuple(self._languages[row.lang].bcp47 for row in editions),
             title=title,
-            makers=(
-                *_makers(book.authors, "aut"),
-                *_makers(book.translators, "trl"),
-                *_makers(book.editors, "edt"),
+            credits=(
+                *_credits(book.authors, "aut"),
+                *_credits(book.translators, "trl"),
+                *_credits(book.editors, "edt"),
             ),
             modified=max(days, default=_NO_DAY),
             published=edition.date,
@@ -363,8 +363,8 @@ def _book_page(page: ArticlePage, **more: object) -> BookPage:
     return BookPage(**{**values, **more})
 
 
-def _makers(people: Sequence[Person], role: str) -> Iterator[Maker]:
-    return (Maker(somebody.name, role) for somebody in people)
+def _credits(people: Sequence[Person], role: str) -> Iterator[Credit]:
+    return (Credit(somebody.name, role) for somebody in people)
 
 
 def _identifier(article: Article, editions: Sequence[Edition], url: str) -> str:

@@ -23,7 +23,7 @@ from diglot.words.problems import Problem
 PARALLEL_STYLE = "assets/styles/parallel.css"
 
 # What a page shows first; the rest of the fonts come when they are needed.
-_PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSerif4Display-Semibold")
+_PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSerif4Display-Semibold", "SourceSans3-Regular")
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ class BookFile:
 
 
 @dataclass(frozen=True)
-class Maker:
+class Credit:
     """Somebody who made the book. role: MARC's code: "aut", "trl", "edt"."""
 
     name: str
@@ -47,7 +47,7 @@ class BookFacts:
     identifier: str
     languages: tuple[str, ...]
     title: str
-    makers: tuple[Maker, ...]
+    credits: tuple[Credit, ...]
     modified: dt.date
     published: dt.date | None = None
     publisher: str = ""

@@ -10,11 +10,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from diglot.desk.alignment import (
@@ -52,7 +53,7 @@ class Pair:
     blocks: tuple[Blocks, Blocks]
     beads: tuple[BeadKey, ...]
 
-    @property
+    @cached_property
     def units(self) -> tuple[Units, Units]:
         return units_of(self.blocks[0]), units_of(self.blocks[1])
 
@@ -165,9 +166,9 @@ REACHED: Mapping[tuple[str, Change], float] = {
     ("essays", "deleted"): 0.999,
     ("essays", "merged"): 0.999,
     ("essays", "split"): 0.999,
-    ("free translations", "deleted"): 0.94,
-    ("free translations", "merged"): 0.93,
-    ("free translations", "split"): 0.91,
+    ("free translations", "deleted"): 0.95,
+    ("free translations", "merged"): 0.94,
+    ("free translations", "split"): 0.92,
     ("all", "deleted"): 0.98,
     ("all", "merged"): 0.97,
     ("all", "split"): 0.98,
@@ -256,9 +257,9 @@ def test_one_changed_paragraph_disturbs_little_else(pairs: Sequence[Pair]) -> No
     for pair in pairs:
         for side, blocks in enumerate(pair.blocks):
             for change, unit, changed in changes(blocks):
-                units = list(pair.units)
-                units[side] = units_of(changed)
-                found = keys_of(align(*units))
+                units = units_of(changed)
+                source, target = (units, pair.units[1]) if side == 0 else (pair.units[0], units)
+                found = keys_of(align(source, target))
                 wanted = beads_after(pair.beads, side, change, unit)
                 for group in (pair.group, "all"):
                     scores.setdefault(f"{group}, one {change}", Score()).add(found, wanted)
@@ -448,18 +449,31 @@ and another.
         ("rule", 0),
     ]
     assert units[1].length == len("Text with a note, a link and 1,200 miles.")
-    assert (units[1].notes, units[1].numbers, units[1].links) == (1, {"1200"}, {"a.md"})
+    assert (units[1].notes, units[1].numbers, units[1].links) == (1, frozenset(["1200"]), frozenset(["a.md"]))
     assert units[9].pictures == {"port"}
     assert units[4].length == len("First. More of it.")
     assert [unit.at[0] for unit in units] == [0, 1, 2, 2, 3, 3, 3, 4, 4, 6, 7, 8, 9, 10]
 
 
 def test_blocks_stand_opposite_as_their_units_do(pool: PandocPool) -> None:
-    """A list of which one item is missing is still one block opposite one block."""
-    source = read(pool, "Intro.\n\n- One hundred.\n- Two.\n- Three.\n\nThe end.\n")
-    target = read(pool, "Начало.\n\n- Сто.\n- Три.\n\nПояснение переводчика.\n\nКонец.\n")
-    alignment = align_blocks(source, target, align(units_of(source), units_of(target)))
-    assert [(list(bead.source), list(bead.target)) for bead in alignment.beads][:2] == [([0], [0]), ([1], [1])]
+    """A list of which one item is missing is still one block opposite one block; a remark goes with its neighbour."""
+    source = read(pool, "Intro.\n\n- One.\n- Two.\n- Three.\n\n<!-- check -->\n\nThe end.\n")
+    target = read(pool, "Начало.\n\n- Раз.\n- Три.\n\nКонец.\n\nОт переводчика.\n")
+    units = Alignment(
+        tuple(
+            Bead(range(*source), range(*target))
+            for source, target in [
+                ((0, 1), (0, 1)),
+                ((1, 2), (1, 2)),
+                ((2, 3), (2, 2)),
+                ((3, 4), (2, 3)),
+                ((4, 5), (3, 4)),
+                ((5, 5), (4, 5)),
+            ]
+        )
+    )
+    alignment = align_blocks(source, target, units)
+    assert keys_of(alignment) == {((0,), (0,)), ((1, 2), (1,)), ((3,), (2,)), ((), (3,))}
     assert_strung(alignment, len(source), len(target))
 
 
@@ -502,6 +516,8 @@ def test_every_unit_stands_in_one_bead(source: list[Unit], target: list[Unit]) -
 @settings(max_examples=150, deadline=None)
 @given(some_units, some_units)
 def test_the_other_way_round_is_the_mirror(source: list[Unit], target: list[Unit]) -> None:
+    # Of two equal texts neither is the other way round: what is `none` in both stands alone, one after the other.
+    assume(source != target)
     assert align(target, source) == align(source, target).mirrored()
 
 

@@ -42,7 +42,9 @@ def check_whole(output: Path) -> dict[str, bytes]:
     files = files_of(output)
     manifest = json.loads(files.pop(MANIFEST))
     assert manifest["generator"] == "diglot"
-    assert {place: hashlib.blake2b(content, digest_size=16).hexdigest() for place, content in files.items()} == manifest["files"]
+    assert {
+        place: hashlib.blake2b(content, digest_size=16).hexdigest() for place, content in files.items()
+    } == manifest["files"]
     return files
 
 
@@ -54,7 +56,9 @@ def kinds(folder: Folder, under: str = "content") -> dict[str, str]:
 
 
 def test_files_are_listed_by_path_and_hidden_ones_are_not_ours(tmp_path: Path) -> None:
-    write_house(tmp_path, {"content/b.md": "b", "content/a/c.md": "c", "content/.git/x": "x", "content/.hidden.md": "x"})
+    write_house(
+        tmp_path, {"content/b.md": "b", "content/a/c.md": "c", "content/.git/x": "x", "content/.hidden.md": "x"}
+    )
     assert Folder(tmp_path).list("content") == (
         FileEntry("content/a/c.md", "content/a/c.md", 1, "file"),
         FileEntry("content/b.md", "content/b.md", 1, "file"),
@@ -316,7 +320,9 @@ def with_a_torn_manifest(output: Path) -> Path:
     return write_house(output, {MANIFEST: '{"generator": "dig', "index.html": "mine"})
 
 
-@pytest.mark.parametrize("make", [foreign, linked, linked_to_ours, a_file, with_a_manifest_of_another, with_a_torn_manifest])
+@pytest.mark.parametrize(
+    "make", [foreign, linked, linked_to_ours, a_file, with_a_manifest_of_another, with_a_torn_manifest]
+)
 def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
     output = make(tmp_path / "public")
     before = sorted((str(path), path.lstat().st_mtime_ns) for path in tmp_path.rglob("*"))
@@ -352,7 +358,11 @@ def test_the_sources_are_refused(tmp_path: Path, place: str) -> None:
 
 def write_version(root: Path, version: int) -> None:
     """The tiny publication, every text of which names a version."""
-    texts = {f"content/{lang}/text-{n}.md": f"# Version {version}\n\nThe text of version {version}.\n" for lang in ("en", "ru") for n in range(4)}
+    texts = {
+        f"content/{lang}/text-{n}.md": f"# Version {version}\n\nThe text of version {version}.\n"
+        for lang in ("en", "ru")
+        for n in range(4)
+    }
     write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
 
 
@@ -366,7 +376,9 @@ def start_build(root: Path, *options: str) -> subprocess.Popen[bytes]:
 
 def check_one_version(output: Path) -> None:
     pages = [content.decode() for path, content in check_whole(output).items() if path.endswith(".html")]
-    versions = {page.partition("The text of version ")[2][:3].strip(" .<") for page in pages if "text of version" in page}
+    versions = {
+        page.partition("The text of version ")[2][:3].strip(" .<") for page in pages if "text of version" in page
+    }
     assert len(versions) == 1
 
 
@@ -435,7 +447,9 @@ def test_a_reader_meets_no_gap_and_no_mixture(tmp_path: Path) -> None:
     """A page is there at every moment while the site is published over and over."""
     output = tmp_path / "public"
     process = subprocess.Popen(
-        [sys.executable, "-c", _PUBLISH_ON, str(output)], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        [sys.executable, "-c", _PUBLISH_ON, str(output)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
     assert process.stdout
     process.stdout.readline()

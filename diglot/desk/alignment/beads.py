@@ -52,7 +52,7 @@ SENTENCES = Model(
 # What may be merged or split in translation; and what may become one another.
 _RUNNING = frozenset(["paragraph", "quotation", "item", "verse", "sentence"])
 _WORDS = _RUNNING | {"term", "definition"}
-_OTHER_WORDS = 2.0
+_OTHER_WORDS = 3.0
 _OTHER_LEVEL = 5.0
 _HEADING_AND_WORDS = 9.0
 # Where both texts have a heading, a table, a figure, it is hardly by chance: they are the anchors.
@@ -143,6 +143,8 @@ def find_stray_hints(source: Sequence[Unit], target: Sequence[Unit]) -> tuple[st
     >>> find_stray_hints([Unit("paragraph", pair="ports")], [Unit("paragraph")])
     ('ports',)
     """
+    if _order(source) > _order(target):  # as `align` does, so that both honour the same ones
+        source, target = target, source
     honoured = {source[span[0].start].pair for span in _ties(source, target)}
     written = dict.fromkeys(unit.pair for unit in (*source, *target) if unit.pair not in ("", NO_PAIR))
     return tuple(name for name in written if name not in honoured)
