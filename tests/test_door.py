@@ -183,7 +183,7 @@ def test_json_is_one_document_of_the_promised_shape(house: Path, capsys: pytest.
     code, document = run_json(["--root", house], capsys)
     assert code == 1
     promised = {"articles", "editions", "pages", "pdfs", "seconds", "problems"}
-    more = {"files", "texts_made", "pdfs_made", "published"}
+    more = {"files", "texts_made", "renditions_made", "published"}
     assert document.keys() == promised | more
     assert (document["articles"], document["editions"], document["pages"], document["pdfs"]) == (4, 5, 0, 0)
     assert document["published"] is False
@@ -338,7 +338,7 @@ def printed(house: Path, capsys: pytest.CaptureFixture[str]) -> Path:
 def test_nothing_new_makes_nothing_anew(printed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = files_of(printed / "public")
     _, document = run_json(["--root", printed, "--formats", "html,pdf"], capsys)
-    assert (document["texts_made"], document["pdfs_made"]) == (0, 0)
+    assert (document["texts_made"], document["renditions_made"]) == (0, 0)
     assert document["pdfs"] == 2
     assert files_of(printed / "public") == before
 
@@ -347,7 +347,7 @@ def test_fresh_makes_everything_anew_and_the_same(printed: Path, capsys: pytest.
     before = files_of(printed / "public")
     _, document = run_json(["--root", printed, "--formats", "html,pdf", "--fresh"], capsys)
     assert document["texts_made"] > 0
-    assert document["pdfs_made"] == 2
+    assert document["renditions_made"] == 2
     assert files_of(printed / "public") == before
 
 
@@ -355,7 +355,7 @@ def test_a_changed_sentence_makes_one_text_and_one_pdf_anew(printed: Path, capsy
     """One text is two documents for pandoc: Markdown read, HTML written."""
     write_house(printed, {"content/en/alone.md": "# Alone\n\nNobody has translated this yet.\n"})
     _, document = run_json(["--root", printed, "--formats", "html,pdf"], capsys)
-    assert (document["texts_made"], document["pdfs_made"]) == (2, 1)
+    assert (document["texts_made"], document["renditions_made"]) == (2, 1)
 
 
 def test_a_changed_slug_makes_no_text_anew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -101,7 +101,7 @@ def report_document(wording: Wording, report: Report, seconds: float) -> Mapping
         "pdfs": report.pdfs,
         "files": report.files,
         "texts_made": report.texts_made,
-        "pdfs_made": report.pdfs_made,
+        "renditions_made": report.renditions_made,
         "published": report.is_published,
         "seconds": round(seconds, 3),
         "problems": rows,

@@ -39,7 +39,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Report:
-    """What was built. made: how many texts pandoc and how many PDFs WeasyPrint really had to do."""
+    """What was built. made: how many documents pandoc, and how many PDFs and e-books the press, really had to do."""
 
     articles: int
     editions: int
@@ -47,7 +47,7 @@ class Report:
     pdfs: int
     files: int
     texts_made: int
-    pdfs_made: int
+    renditions_made: int
     problems: tuple[Problem, ...]
     is_published: bool
     is_lenient: bool

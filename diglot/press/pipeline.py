@@ -161,7 +161,7 @@ def _report(
         pdfs=renditions.pdfs if issued.files else 0,
         files=issued.files,
         texts_made=shop.pandoc.documents if shop else 0,
-        pdfs_made=renditions.made,
+        renditions_made=renditions.made,
         problems=in_order(docket.problems),
         is_published=issued.files > 0,
         is_lenient=docket.is_lenient,

@@ -449,7 +449,7 @@ def test_a_picture_that_books_do_not_know_is_made_plain(odd_house: Path) -> None
 def test_a_warm_press_binds_nothing_anew(tmp_path: Path) -> None:
     root = write_house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nWords.\n"})
     first, second = (publish(root, formats=("html", "epub")) for _ in range(2))
-    assert (first.pdfs_made, second.pdfs_made) == (1, 0)
+    assert (first.renditions_made, second.renditions_made) == (1, 0)
 
 
 def test_a_house_may_dress_its_books_itself(tmp_path: Path) -> None:
