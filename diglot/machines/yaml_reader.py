@@ -55,7 +55,12 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     >>> read_mapping("title: On paper\\ntags: [a, b]")
     ({'title': 'On paper', 'tags': ['a', 'b']}, {'title': 1, 'tags': 2})
     """
-    if len(text.encode()) > MAX_BYTES:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        # Half of a character, which no file in UTF-8 holds.
+        raise YamlError(N_("found character that cannot start any token"), 1) from None
+    if size > MAX_BYTES:
         raise YamlError(N_("it is longer than 16 kB"), 1)
     _refuse_aliases(text)
     try:
