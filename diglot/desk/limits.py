@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from diglot.words.problems import N_, BeyondLimits, Problem
 
-# Found on 23 hostile texts and on a thousand real ones, which keep far below: tests/test_hostile.py.
+# Found on 23 hostile texts and on a thousand real ones, which keep far below: tests/tools/hostile.py.
 MAX_RUN = 60
 MAX_MARKS_A_LINE = 400
 MAX_NESTING = 20
