@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import TypeAlias
 
 from diglot.words.markup import is_allowed
@@ -108,21 +107,23 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     return free
 
 
-def share_ids(own: Sequence[OutlineHeading], original: Sequence[OutlineHeading]) -> tuple[OutlineHeading, ...]:
+def share_ids(
+    own: Sequence[OutlineHeading], original: Sequence[OutlineHeading], opposite: Mapping[int, int]
+) -> tuple[OutlineHeading, ...]:
     """Give a translation's headings the ids of the original's, so that a link leads to the same place in both.
 
-    Headings are matched by the order of their levels; one without a counterpart keeps its own id.
+    opposite: for a heading of the translation, by its number, that of the original's heading opposite; one without
+    a counterpart keeps its own id.
 
-    >>> own = [OutlineHeading(2, "Порты", "porty"), OutlineHeading(3, "Восточный", "vostochnyi")]
-    >>> [row.id for row in share_ids(own, [OutlineHeading(2, "Ports", "ports")])]
-    ['ports', 'vostochnyi']
+    >>> own = [OutlineHeading(2, "От переводчика", "ot-perevodchika"), OutlineHeading(2, "Порты", "porty")]
+    >>> [row.id for row in share_ids(own, [OutlineHeading(2, "Ports", "ports")], {1: 0})]
+    ['ot-perevodchika', 'ports']
     """
-    matcher = SequenceMatcher(None, [row.level for row in own], [row.level for row in original], autojunk=False)
-    ids = {run.a + step: original[run.b + step].id for run in matcher.get_matching_blocks() for step in range(run.size)}
+    ids = {number: original[other].id for number, other in opposite.items()}
     taken = set(ids.values())
     return tuple(
-        OutlineHeading(row.level, row.text, ids[index] if index in ids else _free_id(row.id, taken))
-        for index, row in enumerate(own)
+        OutlineHeading(row.level, row.text, ids[number] if number in ids else _free_id(row.id, taken))
+        for number, row in enumerate(own)
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from diglot.words.problems import ForbiddenCharacter, NotUtf8, Problem, TooLarge
 
@@ -15,6 +16,9 @@ MAX_BYTES = 2_000_000
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
 )
+
+# Any character by its number: pandoc, YAML and TOML would make of it what may not be written out.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 
 # What a Russian text is likely to be in, when it is not UTF-8.
 _GUESSES = ("windows-1251", "koi8-r", "cp866")
@@ -38,7 +42,51 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         problems.append(NotUtf8(path, line, guess))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _forbidden(text, path)
-    return _FORBIDDEN.sub("", text), tuple(problems)
+    text = _REFERENCE.sub(_harmless, _FORBIDDEN.sub("", text))
+    return text, tuple(problems)
+
+
+def clean_values(
+    values: Mapping[str, Any], line_of: Callable[[str], int], path: str
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The values of a table without forbidden characters, which an escape such as \\u202e can bring in.
+
+    >>> clean_values({"title": "A\\u202eb"}, lambda name: 2, "content/en/a.md")[0]
+    {'title': 'Ab'}
+    """
+    signs = [
+        (name, sign) for name, value in values.items() for sign in dict.fromkeys(_FORBIDDEN.findall(_letters(value)))
+    ]
+    if not signs:
+        return dict(values), ()
+    problems = tuple(ForbiddenCharacter(path, line_of(name), _name(sign)) for name, sign in signs)
+    return {_FORBIDDEN.sub("", name): _cleaned(value) for name, value in values.items()}, problems
+
+
+def _letters(value: object) -> str:
+    if isinstance(value, dict):
+        return "".join(_letters(part) for pair in value.items() for part in pair)
+    if isinstance(value, list):
+        return "".join(map(_letters, value))
+    return value if isinstance(value, str) else ""
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {_FORBIDDEN.sub("", name): _cleaned(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(part) for part in value]
+    return _FORBIDDEN.sub("", value) if isinstance(value, str) else value
+
+
+def _referred(reference: re.Match[str]) -> str:
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return chr(number) if number <= 0x10FFFF else ""
+
+
+def _harmless(reference: re.Match[str]) -> str:
+    # U+FFFD in its place, not nothing: what stands around it could come together as another reference.
+    return "\ufffd" if _FORBIDDEN.match(_referred(reference)) else reference[0]
 
 
 def guess_encoding(content: bytes) -> str:
@@ -61,10 +109,17 @@ def _russian_share(content: bytes, name: str) -> float:
 
 
 def _forbidden(text: str, path: str) -> Iterator[Problem]:
-    """Each forbidden character once, at its first line."""
+    """Each forbidden character once, at its first line, also where it is spelt as a reference (&#x202e;)."""
+    found = [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]
+    if "&#" in text:
+        spelt = ((match.start(), _referred(match)) for match in _REFERENCE.finditer(text))
+        found += [(start, sign) for start, sign in spelt if _FORBIDDEN.match(sign)]
     seen: set[str] = set()
-    for match in _FORBIDDEN.finditer(text):
-        if match[0] not in seen:
-            seen.add(match[0])
-            line = text.count("\n", 0, match.start()) + 1
-            yield ForbiddenCharacter(path, line, f"U+{ord(match[0]):04X} {unicodedata.name(match[0], '')}".strip())
+    for start, sign in sorted(found):
+        if sign not in seen:
+            seen.add(sign)
+            yield ForbiddenCharacter(path, text.count("\n", 0, start) + 1, _name(sign))
+
+
+def _name(sign: str) -> str:
+    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()

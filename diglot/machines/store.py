@@ -18,6 +18,10 @@ from typing import Any
 BUILDS_KEPT = 20
 _FORMAT = 1
 
+# What reading a damaged file raises. Not only SQLite's own errors: it quotes damaged bytes in its messages, which
+# Python cannot decode then, and a number may come out as a text or too large.
+_DAMAGE = (sqlite3.Error, ValueError, TypeError, OverflowError)
+
 
 def key_of(*parts: bytes | str) -> bytes:
     """A key from everything that a result depends on; the parts' order and borders count.
@@ -55,7 +59,7 @@ class Store:
         self._connection: Any = None
         try:
             self._begin()
-        except sqlite3.DatabaseError as error:
+        except _DAMAGE as error:
             self._set_aside(str(error))
         self._asked: set[bytes] = set()
 
@@ -68,7 +72,7 @@ class Store:
         try:
             self._note_use()
             self._connection.commit()
-        except sqlite3.DatabaseError as error:
+        except _DAMAGE as error:
             # Or else the next build would meet the same damage, and every one after it.
             self._set_aside(str(error))
         self._connection.close()
@@ -77,7 +81,7 @@ class Store:
         """The result kept under the key, or None; a row that does not match its checksum counts as none."""
         try:
             row = self._connection.execute("SELECT checksum, value FROM kept WHERE key = ?", (key,)).fetchone()
-        except sqlite3.DatabaseError as error:
+        except _DAMAGE as error:
             self._set_aside(str(error))
             return None
         if row is None:
@@ -96,13 +100,18 @@ class Store:
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a result."""
         try:
-            self._connection.execute(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
-                (key, _checksum(key, value), value, self._build),
-            )
-        except sqlite3.DatabaseError as error:
+            self._insert(key, value)
+        except _DAMAGE as error:
             self._set_aside(str(error))
+            self._insert(key, value)
         self._asked.add(key)
+
+    def _insert(self, key: bytes, value: bytes) -> None:
+        row = (key, _checksum(key, value), value, self._build)
+        self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", row)
+        # A damaged index takes a row in and does not find it again: it would be made anew in every build.
+        if not self._connection.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone():
+            raise sqlite3.DatabaseError("its index is damaged")
 
     def _begin(self) -> None:
         self._connection = sqlite3.connect(self.path, isolation_level="DEFERRED", check_same_thread=False)

@@ -71,10 +71,12 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
     """Set one text: title, ids, addresses, tables, type, notes."""
     heading, blocks = composition.take_title(tree.blocks)
     outline = composition.outline(blocks, _heading_id)
+    pairs: tuple[BlockPair, ...] = ()
     if original is not None:
         _, original_blocks = composition.take_title(original.blocks)
-        outline = composition.share_ids(outline, composition.outline(original_blocks, _heading_id))
-    blocks, pairs = _paired(blocks, original)
+        pairs, headings = _paired(blocks, original_blocks)
+        outline = composition.share_ids(outline, composition.outline(original_blocks, _heading_id), headings)
+    blocks = alignment.take_hints(blocks)
     words, opening = composition.count_words(blocks), composition.opening(blocks)
     blocks = composition.set_ids(blocks, outline)
     # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
@@ -103,19 +105,17 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
     return Composed(replace_blocks(tree, blocks), trees, particulars)
 
 
-def _paired(blocks: composition.Blocks, original: Pandoc | None) -> tuple[composition.Blocks, tuple[BlockPair, ...]]:
-    """The text without the translator's hints, and which of its blocks stand opposite which of the original's."""
-    bare = [alignment.take_hints((block,)) for block in blocks]
-    text = tuple(block for row in bare for block in row)
-    if original is None:
-        return text, ()
-    _, source_blocks = composition.take_title(original.blocks)
-    source, own = alignment.units_of(source_blocks), alignment.units_of(blocks)
-    pairs = alignment.pair_blocks(alignment.align(source, own), source, own, len(source_blocks), len(blocks))
-    # A hint may have wrapped several blocks, which stand alone now: count them as they stand.
-    own_at = [0, *accumulate(len(row) for row in bare)]
-    source_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in source_blocks)]
-    return text, tuple(
+def _paired(
+    blocks: composition.Blocks, original_blocks: composition.Blocks
+) -> tuple[tuple[BlockPair, ...], Mapping[int, int]]:
+    """Which blocks stand opposite which of the original's, counted without hints; and which headings do, by number."""
+    source, own = alignment.units_of(original_blocks), alignment.units_of(blocks)
+    aligned = alignment.align(source, own)
+    pairs = alignment.pair_blocks(aligned, source, own, len(original_blocks), len(blocks))
+    # A hint may wrap several blocks, which stand alone without it: count them as they will stand.
+    own_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in blocks)]
+    source_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in original_blocks)]
+    return tuple(
         BlockPair(
             source_at[pair.original_start],
             source_at[pair.original_stop],
@@ -123,7 +123,7 @@ def _paired(blocks: composition.Blocks, original: Pandoc | None) -> tuple[compos
             own_at[pair.own_stop],
         )
         for pair in pairs
-    )
+    ), alignment.pair_headings(aligned, source, own, original_blocks, blocks)
 
 
 def replace_blocks(tree: Pandoc, blocks: composition.Blocks) -> Pandoc:

@@ -35,6 +35,9 @@ _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
 # U+FFFD stands for bytes that are no letters.
 _BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\ufffd]|[ .]$', re.IGNORECASE)
 
+# Tables and lists inside each other in TOML: nothing here needs more than four.
+_MAX_DEPTH = 20
+
 # Fields that keep a text from being published, also where the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
     r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|embargo\s*[:=]|status\s*[:=]\s*[\"']?draft)",
@@ -75,10 +78,11 @@ class _Reader:
         """A TOML file and its source; an empty table where it cannot be read."""
         source = self.text(entry)
         try:
-            return read_toml(source), source
+            table = read_toml(source)
         except TomlError as error:
             self.problems.append(BrokenToml(entry.path, error.line, error.reason))
             return {}, source
+        return self.take(encoding.clean_values(table, lambda name: _line_of(name, source), entry.path)), source
 
     def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
         """What was read; its problems are noted."""
@@ -166,7 +170,8 @@ def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter
         if parts.syntax == "toml":
             table = read_toml(parts.front)
             lines = {name: _line_of(name, parts.front) + 1 for name in table}
-            return reader.take(front_matter.type_front_matter(table, lines, path))
+            values = reader.take(encoding.clean_values(table, lambda name: lines.get(name, 1), path))
+            return reader.take(front_matter.type_front_matter(values, lines, path))
         values, rows = yaml_reader.read_mapping(parts.front)
     except yaml_reader.YamlError as error:
         line = error.line + parts.front_line - 1
@@ -177,6 +182,7 @@ def _front(parts: front_matter.Parts, path: str, reader: _Reader) -> FrontMatter
         reader.problems.append(BrokenFrontMatter(path, line, error.reason))
         return _unread(parts)
     lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
+    values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
     return reader.take(front_matter.type_front_matter(values, lines, path))
 
 
@@ -213,7 +219,7 @@ def read_toml(source: str) -> dict[str, Any]:
     Raises: TomlError.
     """
     try:
-        return tomllib.loads(source)
+        table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise TomlError(_toml_reason(error), _toml_line(error, source)) from None
     except RecursionError:
@@ -223,6 +229,20 @@ def read_toml(source: str) -> dict[str, Any]:
         number = re.search(r"\d[\d_]{4000}", source)
         line = source.count("\n", 0, number.start()) + 1 if number else 1
         raise TomlError(N_("a number is too long"), line) from None
+    if _depth(table) > _MAX_DEPTH:
+        raise TomlError(N_("it is nested too deep"), 1)
+    return table
+
+
+def _depth(table: dict[str, Any]) -> int:
+    """How many tables and lists stand inside each other, no more counted than need be."""
+    level: list[Any] = [table]
+    depth = 0
+    while level and depth <= _MAX_DEPTH:
+        inner = (part for value in level for part in (value.values() if isinstance(value, dict) else value))
+        level = [part for part in inner if isinstance(part, (dict, list))]
+        depth += 1
+    return depth
 
 
 def _toml_line(error: tomllib.TOMLDecodeError, source: str) -> int:

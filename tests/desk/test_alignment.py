@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 from diglot.desk.alignment import (
     NO_PAIR,
     align,
-    align_blocks,
     align_sentences,
     find_stray_hints,
+    pair_blocks,
+    pair_headings,
     split_sentences,
     take_hints,
     units_of,
@@ -472,9 +473,24 @@ def test_blocks_stand_opposite_as_their_units_do(pool: PandocPool) -> None:
             ]
         )
     )
-    alignment = align_blocks(source, target, units)
-    assert keys_of(alignment) == {((0,), (0,)), ((1, 2), (1,)), ((3,), (2,)), ((), (3,))}
-    assert_strung(alignment, len(source), len(target))
+    pairs = pair_blocks(units, units_of(source), units_of(target), len(source), len(target))
+    assert [(one.original_start, one.original_stop, one.own_start, one.own_stop) for one in pairs] == [
+        (0, 1, 0, 1),
+        (1, 2, 1, 2),
+        (2, 4, 2, 3),
+        (4, 4, 3, 4),
+    ]
+
+
+def test_headings_opposite_each_other_are_found_by_number(pool: PandocPool) -> None:
+    """Where the translator adds a heading or changes a level, the others still find their own."""
+    source = read(pool, "## The port of Vladivostok\n\nIt was 1898.\n\n- # hidden\n\n## The rails\n\nIt was 1916.\n")
+    target = read(
+        pool,
+        "## От переводчика\n\nКоротко.\n\n## Порт Владивосток\n\nБыл 1898-й.\n\n- # тут\n\n### Рельсы\n\nБыл 1916-й.\n",
+    )
+    units = units_of(source), units_of(target)
+    assert pair_headings(align(*units), *units, source, target) == {1: 0, 3: 2}
 
 
 # ---------------------------------------------------------------- properties

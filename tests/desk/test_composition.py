@@ -120,33 +120,45 @@ def rows(*pairs: tuple[int, str]) -> list[OutlineHeading]:
 
 def test_a_translation_has_its_original_s_ids() -> None:
     own, original = rows((2, "порты"), (3, "восток"), (2, "итог")), rows((2, "ports"), (3, "east"), (2, "end"))
-    assert [row.id for row in share_ids(own, original)] == ["ports", "east", "end"]
+    assert [row.id for row in share_ids(own, original, {0: 0, 1: 1, 2: 2})] == ["ports", "east", "end"]
 
 
-def test_headings_are_matched_by_their_levels_where_one_is_missing() -> None:
+def test_a_heading_takes_the_id_of_the_one_opposite_it() -> None:
     own = rows((2, "порты"), (2, "итог"))
     original = rows((2, "ports"), (3, "east"), (3, "west"), (2, "end"))
-    assert [row.id for row in share_ids(own, original)] == ["ports", "end"]
+    assert [row.id for row in share_ids(own, original, {0: 0, 1: 3})] == ["ports", "end"]
 
 
 def test_a_heading_without_a_counterpart_keeps_its_own_id() -> None:
     own, original = rows((2, "порты"), (3, "восток"), (2, "ports")), rows((2, "ports"))
-    assert [row.id for row in share_ids(own, original)] == ["ports", "восток", "ports-2"]
-    assert share_ids(own, []) == tuple(own)
-    assert share_ids([], original) == ()
+    assert [row.id for row in share_ids(own, original, {0: 0})] == ["ports", "восток", "ports-2"]
+    assert share_ids(own, [], {}) == tuple(own)
+    assert share_ids([], original, {}) == ()
 
 
 LEVELS = st.lists(st.integers(2, 4), max_size=8)
 
 
-@given(LEVELS, LEVELS)
-def test_shared_ids_never_repeat_either(own: list[int], original: list[int]) -> None:
+@given(LEVELS, LEVELS, st.data())
+def test_shared_ids_never_repeat_either(own: list[int], original: list[int], data: st.DataObject) -> None:
+    paired = data.draw(st.integers(0, min(len(own), len(original))))
+    opposite = dict(
+        zip(
+            data.draw(st.permutations(range(len(own))))[:paired],
+            data.draw(st.permutations(range(len(original))))[:paired],
+            strict=True,
+        )
+    )
     shared = share_ids(
         rows(*((level, f"id-{place}") for place, level in enumerate(own))),
         rows(*((level, f"id-{place + 1}") for place, level in enumerate(original))),
+        opposite,
     )
     assert len({row.id for row in shared}) == len(own)
     assert [row.level for row in shared] == own
+    assert {number: shared[number].id for number in opposite} == {
+        number: f"id-{other + 1}" for number, other in opposite.items()
+    }
 
 
 def test_an_id_that_the_author_gave_stays_a_place_to_link_to() -> None:

@@ -9,6 +9,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -131,11 +132,20 @@ def test_a_process_that_hangs_is_ended() -> None:
         assert b"After" in read(pool, "After.")
 
 
-def test_a_document_that_eats_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_cannot_eat_the_machine_s_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to the limit and what pandoc itself needs, however long it goes on: the limit of time ends it."""
     monkeypatch.setattr(pandoc, "MEMORY_LIMIT", "64M")
-    with PandocPool(1) as pool:
-        answer = pool.one("read", CIRCLE)
-        assert isinstance(answer, PandocFailure)
+    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 4.0)
+    with PandocPool(1) as pool, ThreadPoolExecutor(1) as thread:
+        read(pool, "Warm.")
+        (pid,) = processes(pool)
+        answer = thread.submit(pool.one, "read", CIRCLE)
+        peak = 0
+        while not answer.done():
+            peak = max(peak, megabytes(pid))
+            time.sleep(0.05)
+        assert isinstance(answer.result(), PandocFailure)
+        assert 64 < peak < 400
         assert b"After" in read(pool, "After.")
 
 
@@ -173,6 +183,15 @@ def test_nothing_starts_without_work() -> None:
     with PandocPool(2) as pool:
         assert processes(pool) == []
         assert pool.documents == 0
+
+
+def megabytes(pid: int) -> int:
+    """The memory that a process had at the most; 0 where it is gone."""
+    try:
+        rows = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return 0
+    return next((int(row.split()[1]) >> 10 for row in rows if row.startswith("VmHWM")), 0)
 
 
 def is_running(pid: int) -> bool:

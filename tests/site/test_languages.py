@@ -179,9 +179,6 @@ def test_the_switch_leads_to_the_twin_or_else_home(site: Site) -> None:
             assert place == site.place_of(page.alternates[other]), page
         elif page.is_article and not page.is_indexed:
             assert place == site.place_of(page.canonical), page
-        elif page.is_parallel:
-            (edition,) = page.tree.xpath('//h2[@class="parallel-title"]/a/@href')
-            assert place == site.place_of(edition), page
         elif "/page/" in page.place:
             first = site.pages[page.place.partition("page/")[0]]
             assert place == site.place_of(switch_of(first).get("href")), page

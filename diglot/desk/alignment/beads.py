@@ -222,7 +222,8 @@ def _band(points: Sequence[tuple[int, int]], gap: Span, width: int) -> list[tupl
     near = width // 4
     return [
         (
-            max(gap[1].start, int(centres[max(0, row - near)]) - width),
+            # Whatever is likely in the first row, every path begins at the corner.
+            max(gap[1].start, int(centres[max(0, row - near)]) - width) if row else gap[1].start,
             min(gap[1].stop, int(centres[min(last, row + near)]) + 1 + width),
         )
         for row in range(last + 1)

@@ -23,7 +23,8 @@ def find_numbers(text: str) -> frozenset[str]:
     ['1200', '19', '1990', '35']
     """
     arabic = {_NOT_DIGIT.sub("", match[0]) for match in _NUMBER.finditer(text)}
-    roman = {str(_roman_value(match[0])) for match in _ROMAN.finditer(text)}
+    # A word such as ILO begins like a numeral and is none: the pattern then matches nothing at all.
+    roman = {str(_roman_value(match[0])) for match in _ROMAN.finditer(text) if match[0]}
     return frozenset(arabic | roman)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from diglot.desk.alignment.marks import count_sentences, find_cognates, find_numbers, find_signs
-from diglot.words.alignment import Alignment, Bead, Unit, UnitKind
+from diglot.words.alignment import Unit, UnitKind
 from diglot.words.tree import (
     Attr,
     Block,
@@ -187,28 +187,6 @@ def _bare_address(href: str) -> str:
 def _file_name(href: str) -> str:
     """The name of a picture's file up to its first point: spread.ru.svg and spread.svg are one picture."""
     return href.rsplit("/", 1)[-1].split(".")[0]
-
-
-def align_blocks(source: Sequence[Block], target: Sequence[Block], alignment: Alignment) -> Alignment:
-    """The same alignment over top-level blocks: beads grow until each holds whole blocks on both sides.
-
-    alignment: of the units of the two texts. A block without units (a comment) goes with what stands before it.
-    """
-    units = [unit.at[0] for unit in units_of(source)], [unit.at[0] for unit in units_of(target)]
-    ends = len(source), len(target)
-    beads: list[Bead] = []
-    done = [0, 0]
-    for bead in alignment.beads:
-        stops = bead.source.stop, bead.target.stop
-        # How far the blocks reach that are whole once this bead is done; a block cut by it leaves the bead open.
-        reach = [units[side][stop] if stop < len(units[side]) else ends[side] for side, stop in enumerate(stops)]
-        is_cut = any(0 < stop < len(row) and row[stop - 1] == row[stop] for row, stop in zip(units, stops, strict=True))
-        if not is_cut and reach != done:
-            beads.append(Bead(range(done[0], reach[0]), range(done[1], reach[1])))
-            done = reach
-    if done != list(ends):
-        beads.append(Bead(range(done[0], ends[0]), range(done[1], ends[1])))
-    return Alignment(tuple(beads))
 
 
 def take_hints(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

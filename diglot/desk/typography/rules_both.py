@@ -123,6 +123,14 @@ def _roman(numeral: str) -> int:
 
 CHARACTERS: tuple[Rule, ...] = (
     Replace(
+        id="*/unicode/invisible",
+        what="No soft hyphens, zero-width spaces and byte order marks",
+        source="house: U+00AD spoils WeasyPrint's lines where hyphens are automatic (measured, 70.0)",
+        pattern="[\u00ad\u200b\ufeff]+",
+        becomes="",
+        only_if=("\u00ad", "\u200b", "\ufeff"),
+    ),
+    Replace(
         id="*/unicode/composed",
         what="A letter and its mark are one character where Unicode has one; a stress mark stays",
         source="Unicode UAX #15, NFC",
@@ -131,14 +139,6 @@ CHARACTERS: tuple[Rule, ...] = (
         only_if=tuple(
             "\u0306\u0308\u0301\u0300\u0302\u0303\u0327\u030a\u030c\u0304\u0328\u0307\u030b\u0323\u212a\u212b"
         ),
-    ),
-    Replace(
-        id="*/unicode/invisible",
-        what="No soft hyphens, zero-width spaces and byte order marks",
-        source="house: U+00AD spoils WeasyPrint's lines where hyphens are automatic (measured, 70.0)",
-        pattern="[\u00ad\u200b\ufeff]+",
-        becomes="",
-        only_if=("\u00ad", "\u200b", "\ufeff"),
     ),
     Rewrite(
         id="ru/script/one",

@@ -146,7 +146,7 @@ GLUED: tuple[Rule, ...] = (
         id="ru/sign/number-double",
         what="One № for several numbers",
         source=f"{_MILCHIN}; typograf ru/symbols/NN",
-        pattern="№№",
+        pattern="№{2,}",
         becomes="№",
         only_if=("№№",),
     ),
