@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from diglot import __version__
-from diglot.door.cli import today, ui_language
+from diglot.door.build import today
+from diglot.door.cli import ui_language
 from diglot.machines.templates import Renderer
 from tests.tools.small_house import DAY, EPOCH, files_of, run, run_json, write_house
 

@@ -6,28 +6,21 @@ Exit 0: done; 1: problems that the editor must mend; 2: wrong usage.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import json
 import os
 import sys
-import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
+from diglot.door import build
+from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.problems import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
-    from diglot.press.order import Order, Report
-
-Say = Callable[..., str]
-
-DONE, PROBLEMS, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,8 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wording = _wording(lang)
     parser = make_parser(wording.say)
     options = parser.parse_args(words)
+    command = next((row for row in COMMANDS if row.name == options.command), build.COMMAND)
     try:
-        return _build(options, wording)
+        return command.run(options, wording)
     except BrokenPipeError:
         # Whoever read the output has gone (`| head`): nothing is left to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -107,33 +101,6 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{wrong}\n{remedy}\n")
 
 
-@dataclass(frozen=True)
-class Option:
-    """An option: its name, its words and placeholder (entries of the catalogue), and what argparse must know.
-
-    default: a flag's is False, any other's None.
-    """
-
-    name: str
-    words: str
-    metavar: str = ""
-    settings: Mapping[str, Any] = field(default_factory=dict)
-
-    def add_to(self, group: argparse._ActionsContainer, say: Say, *, is_repeated: bool) -> None:
-        """Put the option into a group. is_repeated: it may have been given before the command already."""
-        settings = {"default": None, **self.settings, "help": say(self.words)}
-        if self.metavar:
-            settings["metavar"] = say(self.metavar)
-        if is_repeated:
-            # A value given before the command must not be overwritten by the default of the one after it.
-            settings["default"] = argparse.SUPPRESS
-        group.add_argument(self.name, **settings)
-
-
-def _flag() -> dict[str, Any]:
-    return {"action": "store_true", "default": False}
-
-
 def _common_options() -> tuple[Option, ...]:
     """Options that may stand before the command or after it."""
     root = {"type": Path, "default": Path()}
@@ -142,25 +109,13 @@ def _common_options() -> tuple[Option, ...]:
             "--root", N_("the publication: the folder that holds content/ (default: this folder)"), N_("FOLDER"), root
         ),
         Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--json", N_("print one JSON document"), settings=_flag()),
-        Option("--debug", N_("show where a fault arose"), settings=_flag()),
+        Option("--json", N_("print one JSON document"), settings=flag()),
+        Option("--debug", N_("show where a fault arose"), settings=flag()),
     )
 
 
-def _build_options() -> tuple[Option, ...]:
-    langs = {"action": "append", "choices": sorted(LANGUAGES)}
-    formats = {"type": _formats, "default": ()}
-    return (
-        Option("--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}),
-        Option("--lang", N_("build this language only (may be repeated)"), settings=langs),
-        Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
-        Option("--formats", N_("what to make, such as html,pdf; pages are always made"), N_("FORMATS"), formats),
-        Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=_flag()),
-        Option("--strict", N_("warnings stop the build too"), settings=_flag()),
-        Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=_flag()),
-        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": _positive}),
-        Option("--fresh", N_("make everything anew, nothing from the cache"), settings=_flag()),
-    )
+# Each command is a module of this layer; its order here is that of --help.
+COMMANDS: tuple[Command, ...] = (build.COMMAND,)
 
 
 def make_parser(say: Say) -> argparse.ArgumentParser:
@@ -173,92 +128,24 @@ def make_parser(say: Say) -> argparse.ArgumentParser:
         title=say(N_("commands")),
         parser_class=partial(Parser, say),  # type: ignore[call-overload]
     )
-    build = commands.add_parser("build", help=say(N_("build the publication (this is what happens without a command)")))
-    for each, is_repeated in ((parser, False), (build, True)):
-        group = each.add_argument_group(say(N_("options")))
-        group.add_argument("-h", "--help", action="help", help=say(N_("show this text")))
-        for option in (*_common_options(), *_build_options()):
-            option.add_to(group, say, is_repeated=is_repeated)
-        if not is_repeated:
-            words = say(N_("show which version this is"))
-            group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
+    for row in COMMANDS:
+        # What may stand before the command may stand after it too: the common options, and those of `build`.
+        repeated = (*_common_options(), *(row.options if row is build.COMMAND else ()))
+        own = () if row is build.COMMAND else row.options
+        _add_options(commands.add_parser(row.name, help=say(row.words)), own, repeated, say)
+    group = _add_options(parser, (*_common_options(), *build.COMMAND.options), (), say)
+    words = say(N_("show which version this is"))
+    group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
     return parser
 
 
-def _formats(text: str) -> tuple[str, ...]:
-    from diglot.press.pipeline import FORMATS
-
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
-    unknown = [name for name in names if name not in FORMATS]
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(f"{text!r}: {', '.join(FORMATS)}")
-    return names
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
-    return int(text)
-
-
-def today(environment: Mapping[str, str]) -> dt.date:
-    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that the same sources give the same site.
-
-    >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
-    datetime.date(2015, 3, 12)
-    """
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
-
-
-def _order(options: argparse.Namespace) -> Order:
-    from diglot.press.order import Order
-
-    root = options.root.resolve()
-    return Order(
-        root=root,
-        output=(options.output or root / "public").absolute(),
-        today=today(os.environ),
-        langs=tuple(dict.fromkeys(options.lang or ())),
-        only=tuple(options.only or ()),
-        formats=options.formats,
-        with_drafts=options.drafts,
-        is_lenient=options.lenient,
-        is_strict=options.strict,
-        is_fresh=options.fresh,
-        jobs=options.jobs or _processors(),
-    )
-
-
-def _processors() -> int:
-    # Not os.cpu_count(): a container or a batch system may grant fewer than the machine has.
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _build(options: argparse.Namespace, wording: Wording) -> int:
-    from diglot.machines.console import Console
-    from diglot.press.pipeline import build
-
-    started = time.monotonic()
-    order = _order(options)
-    with Console(wording.say, is_quiet=options.json) as console:
-        report = build(order, console)
-    seconds = time.monotonic() - started
-    _tell(report, seconds, wording, is_json=options.json)
-    if report.is_published and not options.json:
-        print(wording.say(N_("Published in {folder}"), folder=order.output))
-    return DONE if report.is_published else PROBLEMS
-
-
-def _tell(report: Report, seconds: float, wording: Wording, *, is_json: bool) -> None:
-    from diglot.door.wording import report_document
-
-    if is_json:
-        json.dump(report_document(wording, report, seconds), sys.stdout, ensure_ascii=False, indent=1)
-        print()
-        return
-    for problem in report.problems:
-        print(wording.lines(problem, report.severity(problem)), file=sys.stderr)
-    print(wording.summary(report, seconds))
+def _add_options(
+    parser: argparse.ArgumentParser, options: tuple[Option, ...], repeated: tuple[Option, ...], say: Say
+) -> argparse._ArgumentGroup:
+    group = parser.add_argument_group(say(N_("options")))
+    group.add_argument("-h", "--help", action="help", help=say(N_("show this text")))
+    for option in repeated:
+        option.add_to(group, say, is_repeated=True)
+    for option in options:
+        option.add_to(group, say, is_repeated=False)
+    return group

@@ -1,0 +1,119 @@
+"""`build`: an order to the press, and what is said of its report."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.words.languages import LANGUAGES
+from diglot.words.problems import N_
+
+if TYPE_CHECKING:
+    from diglot.door.wording import Wording
+    from diglot.press.order import Order, Report
+
+
+def _options() -> tuple[Option, ...]:
+    langs = {"action": "append", "choices": sorted(LANGUAGES)}
+    formats = {"type": _formats, "default": ()}
+    return (
+        Option("--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}),
+        Option("--lang", N_("build this language only (may be repeated)"), settings=langs),
+        Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
+        Option("--formats", N_("what to make, such as html,pdf; pages are always made"), N_("FORMATS"), formats),
+        Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=flag()),
+        Option("--strict", N_("warnings stop the build too"), settings=flag()),
+        Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
+        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": _positive}),
+        Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
+    )
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    from diglot.press.pipeline import FORMATS
+
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown or not names:
+        raise argparse.ArgumentTypeError(f"{text!r}: {', '.join(FORMATS)}")
+    return names
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
+    return int(text)
+
+
+def today(environment: Mapping[str, str]) -> dt.date:
+    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that the same sources give the same site.
+
+    >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
+    datetime.date(2015, 3, 12)
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
+def _order(options: argparse.Namespace) -> Order:
+    from diglot.press.order import Order
+
+    root = options.root.resolve()
+    return Order(
+        root=root,
+        output=(options.output or root / "public").absolute(),
+        today=today(os.environ),
+        langs=tuple(dict.fromkeys(options.lang or ())),
+        only=tuple(options.only or ()),
+        formats=options.formats,
+        with_drafts=options.drafts,
+        is_lenient=options.lenient,
+        is_strict=options.strict,
+        is_fresh=options.fresh,
+        jobs=options.jobs or _processors(),
+    )
+
+
+def _processors() -> int:
+    # Not os.cpu_count(): a container or a batch system may grant fewer than the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _run(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.machines.console import Console
+    from diglot.press.pipeline import build
+
+    started = time.monotonic()
+    order = _order(options)
+    with Console(wording.say, is_quiet=options.json) as console:
+        report = build(order, console)
+    seconds = time.monotonic() - started
+    _tell(report, seconds, wording, is_json=options.json)
+    if report.is_published and not options.json:
+        print(wording.say(N_("Published in {folder}"), folder=order.output))
+    return DONE if report.is_published else PROBLEMS
+
+
+def _tell(report: Report, seconds: float, wording: Wording, *, is_json: bool) -> None:
+    from diglot.door.wording import report_document
+
+    if is_json:
+        json.dump(report_document(wording, report, seconds), sys.stdout, ensure_ascii=False, indent=1)
+        print()
+        return
+    for problem in report.problems:
+        print(wording.lines(problem, report.severity(problem)), file=sys.stderr)
+    print(wording.summary(report, seconds))
+
+
+COMMAND = Command("build", N_("build the publication (this is what happens without a command)"), _options(), _run)
