@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from diglot.desk import makeup, pairing, slugs
+from diglot.desk.links import Directory
 from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
 from diglot.machines.disk import Folder, Overlay, locked
@@ -24,9 +25,9 @@ from diglot.press.epubs import make_bilingual_epubs, make_epubs
 from diglot.press.issue import Issued, issue_site
 from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.parallels import make_parallel_pages
-from diglot.press.presses import prepare
+from diglot.press.presses import Presses, prepare
 from diglot.press.printing import print_editions
-from diglot.press.proofs import CopyDesk, set_proofs
+from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, read_sources
 from diglot.press.renditions import Bindery, Maker, Renditions, gather
 from diglot.words.languages import LANGUAGES, languages_with
@@ -76,38 +77,57 @@ def build(order: Order, progress: Progress) -> Report:
         docket.note([NoContent("content", 1, ", ".join(LANGUAGES))])
         return _report(docket, None, ())
     with open_shop(order) as shop:
-        sources = docket.take(read_sources(shop.folder, KNOWN))
-        settings = _ordered(sources.settings, order)
-        docket.is_lenient = order.is_lenient or settings.is_lenient
-        docket.note(check_words(order.root, settings.languages))
-        every_article = docket.take(_pair(sources, settings, order))
-        articles = docket.take(_chosen(every_article, order))
-
-        copy_desk = CopyDesk(shop.folder, sources)
-        room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused)
-        sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
-        publication = Publication(settings, sources.people, sources.polls, articles, sheets.proofs)
-        structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}
-        directory = directory_of(every_article, publication, structures, sources)
-        docket.note(check_links(publication, sheets, directory, room))
-
-        languages = languages_with(settings.english)
-        words = {lang: read_words(languages[lang], shop.overlay.folders("locales")) for lang in settings.languages}
-        presses = docket.take(
-            prepare(publication, structures, directory, sheets, room, shop.folder, shop.overlay, sources, words)
-        )
-        if not settings.base_url:
-            docket.note([NoBaseUrl(SETTINGS_PATH, 1)])
+        ready = make_ready(shop, order, docket, progress)
         if docket.has_error:
-            return _report(docket, shop, articles)
-        formats = order.formats or settings.formats
+            return _report(docket, shop, ready.publication.articles)
+        publication, presses = ready.publication, ready.presses
+        formats = order.formats or publication.settings.formats
         bindery = Bindery(publication, presses, shop.overlay, shop.store, order.jobs, progress)
         batches = [docket.take(make(bindery)) for name, make in MAKERS.items() if name in formats]
         renditions = gather(batches, presses.bench.address.href)
         if docket.has_error:
-            return _report(docket, shop, articles, renditions)
+            return _report(docket, shop, publication.articles, renditions)
         issued = issue_site(publication, presses, renditions, docket, progress)
-        return _report(docket, shop, articles, renditions, issued)
+        return _report(docket, shop, publication.articles, renditions, issued)
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A publication read, paired, checked and set in type: all that stands before the first page is made."""
+
+    publication: Publication
+    presses: Presses
+    sources: Sources
+    sheets: ProofSheets
+    directory: Directory
+    room: ComposingRoom
+
+
+def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> Ready:
+    """Manuscripts in, proofs out; what is wrong goes into the docket."""
+    sources = docket.take(read_sources(shop.folder, KNOWN))
+    settings = _ordered(sources.settings, order)
+    docket.is_lenient = order.is_lenient or settings.is_lenient
+    docket.note(check_words(order.root, settings.languages))
+    every_article = docket.take(_pair(sources, settings, order))
+    articles = docket.take(_chosen(every_article, order))
+
+    copy_desk = CopyDesk(shop.folder, sources)
+    room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused)
+    sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
+    publication = Publication(settings, sources.people, sources.polls, articles, sheets.proofs)
+    structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}
+    directory = directory_of(every_article, publication, structures, sources)
+    docket.note(check_links(publication, sheets, directory, room))
+
+    languages = languages_with(settings.english)
+    words = {lang: read_words(languages[lang], shop.overlay.folders("locales")) for lang in settings.languages}
+    presses = docket.take(
+        prepare(publication, structures, directory, sheets, room, shop.folder, shop.overlay, sources, words)
+    )
+    if not settings.base_url:
+        docket.note([NoBaseUrl(SETTINGS_PATH, 1)])
+    return Ready(publication, presses, sources, sheets, directory, room)
 
 
 def _ordered(settings: Settings, order: Order) -> Settings:
