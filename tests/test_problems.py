@@ -116,6 +116,11 @@ def flip_rows(store: Path) -> None:
     rows.close()
 
 
+def place_a_file_instead_of_the_cache(root: Path) -> None:
+    """A file where the folder of the cache should be: a refusal that even root meets."""
+    (root / ".cache").write_text("A file.\n", encoding="utf-8")
+
+
 PLACED: Mapping[str, Callable[[Path], None]] = {
     "not-a-file": place_links_and_pipes,
     "bad-file-name": place_bad_names,
@@ -125,6 +130,7 @@ PLACED: Mapping[str, Callable[[Path], None]] = {
     "same-name": place_two_forms_of_a_name,
     "output-not-ours": place_foreign_output,
     "output-unwritable": place_a_file_above_the_output,
+    "cache-unwritable": place_a_file_instead_of_the_cache,
     "damaged-store": damage_the_store,
 }
 

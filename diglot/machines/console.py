@@ -7,6 +7,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
+from diglot.words.problems import N_
+
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
     from rich.progress import TaskID
@@ -19,7 +21,7 @@ class Console:
     is_quiet: nothing is shown (a program reads the output).
     """
 
-    def __init__(self, say: Callable[[str], str], stream: TextIO | None = None, *, is_quiet: bool = False) -> None:
+    def __init__(self, say: Callable[..., str], stream: TextIO | None = None, *, is_quiet: bool = False) -> None:
         self._say = say
         self._stream = stream or sys.stderr
         self._is_quiet = is_quiet
@@ -36,6 +38,12 @@ class Console:
         """Take the bar away."""
         if self._bar:
             self._bar.stop()
+
+    def wait(self, holder: str) -> None:
+        """Another build is under way, in that process."""
+        if not self._is_quiet:
+            words = self._say(N_("Another build is under way (process {number}). Waiting for it."), number=holder)
+            print(words, file=self._stream, flush=True)
 
     def stage(self, name: str, total: int) -> None:
         """A stage begins that has so many steps."""

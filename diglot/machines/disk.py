@@ -15,8 +15,9 @@ import os
 import shutil
 import stat
 import sys
+import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,23 +145,42 @@ class OutputRefused(Exception):
     """The output folder is none that we may replace; `args[0]` is its path."""
 
 
-class BuildUnderWay(Exception):
-    """Another build holds the lock; `args[0]` says which."""
-
-
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, on_wait: Callable[[str], None] = lambda holder: None) -> Iterator[None]:
     """One build at a time: wait for the lock, which frees itself when its holder ends.
 
-    Raises: OSError where the file system has no locks.
+    on_wait: is told the holder's process before the waiting begins.
+
+    Raises: OSError where the file system has no locks, or cannot be written to.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            on_wait(path.read_text().strip())
+            fcntl.flock(file, fcntl.LOCK_EX)
         file.truncate(0)
         file.write(f"{os.getpid()}\n")
         file.flush()
         yield
+
+
+@contextmanager
+def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
+    """A folder to keep results in: the wanted one, or one for the moment and the reason why.
+
+    A publication may lie where nobody may write: on a medium, in a container, in another person's home.
+    """
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=wanted):
+            pass
+    except OSError as error:
+        with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
+            yield Path(folder), error.strerror or str(error)
+    else:
+        yield wanted, ""
 
 
 class Stage:

@@ -61,6 +61,9 @@ class Report:
 class Progress(Protocol):
     """Who watches a build."""
 
+    def wait(self, holder: str) -> None:
+        """Another build is under way, in that process, and must end first."""
+
     def stage(self, name: str, total: int) -> None:
         """A stage begins that has so many steps. name: an entry of the catalogue."""
 

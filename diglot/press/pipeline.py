@@ -15,7 +15,7 @@ from diglot.desk import makeup, pairing, slugs
 from diglot.desk.links import Directory
 from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
-from diglot.machines.disk import Folder, Overlay, locked
+from diglot.machines.disk import Folder, Overlay, locked, working_folder
 from diglot.machines.pandoc import PandocPool
 from diglot.machines.store import Store
 from diglot.press.checking import check_links, check_words, directory_of
@@ -33,7 +33,7 @@ from diglot.press.renditions import Bindery, Maker, Renditions, gather
 from diglot.words.languages import LANGUAGES, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
-from diglot.words.problems import DamagedStore, NoBaseUrl, NoContent, Problem, UnknownArticle, nearest
+from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent, Problem, UnknownArticle, nearest
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {
@@ -59,14 +59,17 @@ class Shop:
 
 
 @contextmanager
-def open_shop(order: Order) -> Iterator[Shop]:
+def open_shop(order: Order, docket: Docket, progress: Progress) -> Iterator[Shop]:
     """A shop for one build at a time; its processes end with it."""
-    with (
-        locked(order.cache / "lock"),
-        Store(order.cache / "store.sqlite", is_fresh=order.is_fresh) as store,
-        PandocPool(order.jobs) as pandoc,
-    ):
-        yield Shop(Folder(order.root), Overlay(order.root), store, pandoc)
+    with working_folder(order.cache) as (cache, reason):
+        if reason:
+            docket.note([CacheUnwritable(order.cache.relative_to(order.root).as_posix(), 1, reason)])
+        with (
+            locked(cache / "lock", progress.wait),
+            Store(cache / "store.sqlite", is_fresh=order.is_fresh) as store,
+            PandocPool(order.jobs) as pandoc,
+        ):
+            yield Shop(Folder(order.root), Overlay(order.root), store, pandoc)
 
 
 def build(order: Order, progress: Progress) -> Report:
@@ -76,7 +79,7 @@ def build(order: Order, progress: Progress) -> Report:
         # Before anything is written there: the folder may be mistyped.
         docket.note([NoContent("content", 1, ", ".join(LANGUAGES))])
         return _report(docket, None, ())
-    with open_shop(order) as shop:
+    with open_shop(order, docket, progress) as shop:
         ready = make_ready(shop, order, docket, progress)
         if docket.has_error:
             return _report(docket, shop, ready.publication.articles)

@@ -583,6 +583,17 @@ class DamagedStore(Problem):
 
 
 @dataclass(frozen=True)
+class CacheUnwritable(Problem):
+    """Results cannot be kept for the next build."""
+
+    reason: str
+    code = "cache-unwritable"
+    severity = "warning"
+    what = N_("the cache cannot be written, so the next build makes everything anew: {reason}")
+    fix = N_("give permission there, or build a copy of the publication in a folder of your own")
+
+
+@dataclass(frozen=True)
 class NoContent(Problem):
     """The folder is no publication."""
 

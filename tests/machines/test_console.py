@@ -29,6 +29,12 @@ def test_a_file_gets_a_line_a_stage() -> None:
     assert stream.getvalue() == "Setting texts: 3\nMaking PDFs: 2\n"
 
 
+def test_a_person_is_told_who_is_waited_for() -> None:
+    stream = io.StringIO()
+    Console(lambda msgid, **values: msgid.format(**values), stream).wait("1708")
+    assert stream.getvalue() == "Another build is under way (process 1708). Waiting for it.\n"
+
+
 def test_stages_are_said_in_the_language_of_the_reader() -> None:
     stream = io.StringIO()
     work(Console({"Setting texts": "Набор текстов", "Making PDFs": "Вёрстка PDF"}.__getitem__, stream))

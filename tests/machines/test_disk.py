@@ -16,6 +16,7 @@ import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -462,12 +463,12 @@ def test_a_reader_meets_no_gap_and_no_mixture(tmp_path: Path) -> None:
         process.communicate()
 
 
-def test_two_builds_at_once_both_succeed(tmp_path: Path) -> None:
-    """The second waits for the first."""
+def test_twenty_builds_at_once_all_succeed(tmp_path: Path) -> None:
+    """Each waits for the one before it."""
     root = tmp_path / "house"
     write_version(root, 100)
-    builds = [start_build(root) for _ in range(2)]
-    assert [process.wait() for process in builds] == [0, 0]
+    builds = [start_build(root, "--jobs", "1") for _ in range(20)]
+    assert [process.wait() for process in builds] == [0] * 20
     check_one_version(root / "public")
     assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "public"]
 
@@ -486,6 +487,17 @@ def test_a_lock_frees_itself_when_its_holder_is_killed(tmp_path: Path) -> None:
     started = time.monotonic()
     with locked(tmp_path / "lock"):
         assert time.monotonic() - started < 1
+
+
+def test_who_waits_for_a_lock_is_told_for_whom(tmp_path: Path) -> None:
+    told: list[str] = []
+    with locked(tmp_path / "lock", told.append):
+        waiting = Thread(target=lambda: locked(tmp_path / "lock", told.append).__enter__(), daemon=True)
+        waiting.start()
+        while not told:
+            time.sleep(0.01)
+    waiting.join()
+    assert told == [str(os.getpid())]
 
 
 def test_a_lock_is_not_handed_down_to_children(tmp_path: Path) -> None:

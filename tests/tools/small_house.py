@@ -33,6 +33,9 @@ EXPECTED = ("expected", "expected.*")
 class NobodyWatches:
     """Watches a build and says nothing."""
 
+    def wait(self, holder: str) -> None:
+        """Say nothing."""
+
     def stage(self, name: str, total: int) -> None:
         """Say nothing."""
 
