@@ -1,18 +1,19 @@
-// Four small comforts; every page is whole without them.
+// Five small comforts; every page is whole without them.
 (() => {
   "use strict";
   const text = document.querySelector(".text");
 
-  // 1. The language switch lands on the same heading: both editions share their ids.
-  const marks = text ? [...text.querySelectorAll(".prose [id]")] : [];
-  const place = () => {
+  // 1. The language switch lands on the same paragraph: both editions share their ids.
+  const marks = text ? [...text.querySelectorAll(".prose [id]:not([id^=fnref])")] : [];
+  const lastAbove = (line, among) => {
     let found = "";
-    for (const mark of marks) {
-      if (mark.getBoundingClientRect().top > innerHeight / 3) break;
-      if (!/^fnref/.test(mark.id)) found = mark.id;
+    for (const mark of among) {
+      if (mark.getBoundingClientRect().top > line) break;
+      found = mark.id;
     }
-    return found || (scrollY > innerHeight / 3 ? location.hash.slice(1) : "");
+    return found;
   };
+  const place = () => lastAbove(64, marks) || (scrollY > innerHeight / 3 ? location.hash.slice(1) : "");
   for (const door of document.querySelectorAll("a[data-twin]")) {
     const address = door.getAttribute("href");
     const aim = () => {
@@ -46,8 +47,9 @@
     margin.addEventListener("change", unfold);
     unfold();
     const lines = new Map([...contents.querySelectorAll("a")].map((line) => [decodeURIComponent(line.hash.slice(1)), line]));
+    const headings = marks.filter((mark) => lines.has(mark.id));
     const follow = () => {
-      const here = place();
+      const here = lastAbove(innerHeight / 3, headings);
       for (const [id, line] of lines) {
         if (id === here) line.setAttribute("aria-current", "location");
         else line.removeAttribute("aria-current");
@@ -85,4 +87,14 @@
     new ResizeObserver(set).observe(text.querySelector(".prose"));
     if (document.fonts) document.fonts.ready.then(set);
   }
+
+  // 5. A paragraph that this edition lacks, or has made part of another: the nearest one before it.
+  const land = () => {
+    const wanted = /^#p(\d+)(-\d+)?$/.exec(location.hash);
+    if (!wanted || document.getElementById(location.hash.slice(1))) return;
+    const before = marks.filter((mark) => /^p\d+$/.test(mark.id) && Number(mark.id.slice(1)) <= Number(wanted[1]));
+    if (before.length) before.at(-1).scrollIntoView();
+  };
+  addEventListener("hashchange", land);
+  land();
 })();

@@ -74,18 +74,25 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
     pairs: tuple[BlockPair, ...] = ()
     if original is not None:
         _, original_blocks = composition.take_title(original.blocks)
-        pairs, headings = _paired(blocks, original_blocks)
+        pairs, headings, names = _paired(blocks, original_blocks)
         outline = composition.share_ids(outline, composition.outline(original_blocks, _heading_id), headings)
+    else:
+        names = alignment.number_units(alignment.units_of(blocks))
     blocks = alignment.take_hints(blocks)
+    # Taking hints moves units up, and leaves none out.
+    places = [unit.at for unit in alignment.units_of(blocks)]
     words, opening = composition.count_words(blocks), composition.opening(blocks)
     blocks = composition.set_ids(blocks, outline)
     # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
-    base = copy.path if copy.path.endswith(MANUSCRIPT_SUFFIXES) else f"content/{copy.lang}/index.md"
+    is_manuscript = copy.path.endswith(MANUSCRIPT_SUFFIXES)
+    base = copy.path if is_manuscript else f"content/{copy.lang}/index.md"
     address_of = partial(addresses.address_of, path=base)
     blocks, findings = composition.set_addresses(blocks, copy.path, address_of)
     blocks = composition.set_tables(blocks)
     blocks = typography.set_blocks(blocks, copy.lang, copy.house_style)
     blocks, notes = composition.lift_notes(blocks)
+    if is_manuscript:
+        blocks = composition.name_units(blocks, dict(zip(places, names, strict=True)))
     blocks = composition.mark_units(blocks)
     particulars = Particulars(
         heading=heading,
@@ -107,15 +114,19 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
 
 def _paired(
     blocks: composition.Blocks, original_blocks: composition.Blocks
-) -> tuple[tuple[BlockPair, ...], Mapping[int, int]]:
-    """Which blocks stand opposite which of the original's, counted without hints; and which headings do, by number."""
+) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
+    """What a translation has of its original.
+
+    Which blocks stand opposite which of the original's, counted without hints; which headings do, by number; and
+    the names that its units share.
+    """
     source, own = alignment.units_of(original_blocks), alignment.units_of(blocks)
     aligned = alignment.align(source, own)
     pairs = alignment.pair_blocks(aligned, source, own, len(original_blocks), len(blocks))
     # A hint may wrap several blocks, which stand alone without it: count them as they will stand.
     own_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in blocks)]
     source_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in original_blocks)]
-    return tuple(
+    counted = tuple(
         BlockPair(
             source_at[pair.original_start],
             source_at[pair.original_stop],
@@ -123,7 +134,9 @@ def _paired(
             own_at[pair.own_stop],
         )
         for pair in pairs
-    ), alignment.pair_headings(aligned, source, own, original_blocks, blocks)
+    )
+    headings = alignment.pair_headings(aligned, source, own, original_blocks, blocks)
+    return counted, headings, alignment.share_numbers(aligned, source, own)
 
 
 def replace_blocks(tree: Pandoc, blocks: composition.Blocks) -> Pandoc:

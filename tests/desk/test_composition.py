@@ -12,6 +12,7 @@ from diglot.desk.composition import (
     count_words,
     lift_notes,
     mark_units,
+    name_units,
     opening,
     outline,
     set_addresses,
@@ -26,6 +27,7 @@ from diglot.words.tree import (
     Alignment,
     Attr,
     Block,
+    BlockQuote,
     BulletList,
     Caption,
     Cell,
@@ -134,6 +136,33 @@ def test_a_heading_without_a_counterpart_keeps_its_own_id() -> None:
     assert [row.id for row in share_ids(own, original, {0: 0})] == ["ports", "восток", "ports-2"]
     assert share_ids(own, [], {}) == tuple(own)
     assert share_ids([], original, {}) == ()
+
+
+def ids_after(blocks: tuple[Block, ...], names: dict[tuple[int, ...], str]) -> list[str]:
+    return [attr.id for node in walk(name_units(blocks, names)) if isinstance(node, Div) for attr in [node.content[0]]]
+
+
+def test_paragraphs_also_in_quotations_take_their_names() -> None:
+    blocks = (Para(words("a")), BlockQuote((Para(words("b")), Para(words("c")))))
+    assert ids_after(blocks, {(0,): "p1", (1, 0): "p2", (1, 1): "p3"}) == ["p1", "p2", "p3"]
+
+
+def test_a_list_takes_the_name_of_its_first_item() -> None:
+    tight = BulletList(((Plain(words("a")),), (Plain(words("b")),)))
+    loose = BulletList(((Para(words("a")),), (Para(words("b")),)))
+    names = {(0, 0): "p1", (0, 1): "p2"}
+    assert ids_after((tight,), names) == ["p1"]
+    assert ids_after((loose,), names) == ["p1", "p2"]
+
+
+def test_a_number_that_the_author_gave_to_something_else_is_not_given_again() -> None:
+    blocks = (Para(words("a")), Header((2, Attr("p1"), words("P1"))))
+    assert ids_after(blocks, {(0,): "p1"}) == []
+
+
+def test_a_paragraph_with_a_name_of_its_own_can_be_found_by_its_number_too() -> None:
+    named = Div((Attr("credit", (), (("wrapper", "1"),)), (Para(words("a")),)))
+    assert anchors(name_units((named,), {(0, 0): "p1"}), ()) == {"credit", "p1"}
 
 
 LEVELS = st.lists(st.integers(2, 4), max_size=8)

@@ -345,6 +345,15 @@ def test_the_switch_lands_on_the_same_heading(open_page: OpenPage, sample_site: 
     assert 0 <= top < HEIGHT / 2
 
 
+def test_a_number_that_an_edition_lacks_leads_to_the_paragraph_before_it(open_page: OpenPage) -> None:
+    """Where a translator made one paragraph of two, a link to the second still lands there."""
+    page = open_page(ARTICLE)
+    last = page.evaluate("[...document.querySelectorAll('.prose p[id^=p]')].at(-1).id")
+    assert int(last[1:]) > 5
+    page.evaluate("id => { location.hash = id + '9'; }", last)
+    page.wait_for_function("id => document.getElementById(id).getBoundingClientRect().top < innerHeight", arg=last)
+
+
 def test_the_switch_at_the_head_of_a_text_lands_at_the_head_of_its_twin(open_page: OpenPage, sample_site: Site) -> None:
     page = open_page(ARTICLE)
     page.locator("nav.languages a").click()

@@ -1,8 +1,8 @@
 """Alignment: two texts' trees in; out comes which units of one say the same as which units of the other.
 
 Touches nothing. `units` says what the aligner sees of a text, `marks` what survives translation in it, `evidence`
-what that is worth, `beads` searches, `sentences` goes inside a pair of paragraphs; `blocks` and `headings` hand on what
-of it can be laid side by side and what shares an address. `docs/alignment.md` shows figures.
+what that is worth, `beads` searches, `sentences` goes inside a pair of paragraphs; `blocks`, `headings` and `numbers`
+hand on what of it can be laid side by side and what shares an address. `docs/alignment.md` shows figures.
 
 A translator who knows better writes a name, the same in both texts, in the line above a block or around several:
 
@@ -22,6 +22,7 @@ Nothing of this shows on the page.
 from diglot.desk.alignment.beads import BLOCKS, NO_PAIR, SENTENCES, Model, align, find_stray_hints
 from diglot.desk.alignment.blocks import pair_blocks
 from diglot.desk.alignment.headings import pair_headings
+from diglot.desk.alignment.numbers import number_units, share_numbers
 from diglot.desk.alignment.sentences import align_sentences, split_sentences
 from diglot.desk.alignment.units import take_hints, units_of
 
@@ -33,8 +34,10 @@ __all__ = [
     "align",
     "align_sentences",
     "find_stray_hints",
+    "number_units",
     "pair_blocks",
     "pair_headings",
+    "share_numbers",
     "split_sentences",
     "take_hints",
     "units_of",
