@@ -435,3 +435,28 @@ def test_two_clones_publish_the_same_to_the_byte(tmp_path: Path) -> None:
     there = build_elsewhere(tmp_path / "a longer name of a folder", other, "--jobs", "2")
     assert here.keys() == there.keys()
     assert [path for path in here if here[path] != there[path]] == []
+
+
+def test_verify_builds_twice_and_finds_no_difference(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, document = run_json(["--root", house, "--verify"], capsys)
+    assert (code, document["published"], document["problems"]) == (0, True, [])
+
+
+def test_verify_tells_what_a_second_build_made_otherwise(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A template that counts is none that one can rely on."""
+    render, rendered = Renderer.render, []
+
+    def counted(*arguments: object) -> str:
+        rendered.append(arguments)
+        page = render(*arguments)  # type: ignore[arg-type]
+        return page.replace("The credit came late.", f"The credit came late, {len(rendered)}.")
+
+    monkeypatch.setattr(Renderer, "render", counted)
+    code, document = run_json(["--root", house, "--verify"], capsys)
+    assert (code, document["published"]) == (1, True)
+    assert [(row["code"], row["file"]) for row in document["problems"]] == [
+        ("not-reproduced", "public/en/asia/seoul-1990/index.html"),
+        ("not-reproduced", "public/manifest.json"),
+    ]

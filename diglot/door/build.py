@@ -34,6 +34,7 @@ def _options() -> tuple[Option, ...]:
         Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
         Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": _positive}),
         Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
+        Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
     )
 
 
@@ -92,16 +93,17 @@ def _processors() -> int:
 def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.machines.console import Console
     from diglot.press.pipeline import build
+    from diglot.press.verifying import build_twice
 
     started = time.monotonic()
     order = _order(options)
     with Console(wording.say, is_quiet=options.json) as console:
-        report = build(order, console)
+        report = (build_twice if options.verify else build)(order, console)
     seconds = time.monotonic() - started
     _tell(report, seconds, wording, is_json=options.json)
     if report.is_published and not options.json:
         print(wording.say(N_("Published in {folder}"), folder=order.output))
-    return DONE if report.is_published else PROBLEMS
+    return DONE if report.is_done else PROBLEMS
 
 
 def _tell(report: Report, seconds: float, wording: Wording, *, is_json: bool) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import filecmp
 import hashlib
 import json
 import os
@@ -167,6 +168,13 @@ def locked(path: Path, on_wait: Callable[[str], None] = lambda holder: None) -> 
 
 
 @contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder for the moment."""
+    with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
+        yield Path(folder)
+
+
+@contextmanager
 def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
     """A folder to keep results in: the wanted one, or one for the moment and the reason why.
 
@@ -177,10 +185,24 @@ def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
         with tempfile.TemporaryFile(dir=wanted):
             pass
     except OSError as error:
-        with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
-            yield Path(folder), error.strerror or str(error)
+        with scratch_folder() as folder:
+            yield folder, error.strerror or str(error)
     else:
         yield wanted, ""
+
+
+def differing_files(one: Path, other: Path) -> tuple[str, ...]:
+    """The places of files that are not the same in two folders, or in one of them only."""
+    mine, theirs = _files_of(one), _files_of(other)
+    return tuple(
+        place
+        for place in sorted(mine.keys() | theirs.keys())
+        if place not in mine or place not in theirs or not filecmp.cmp(mine[place], theirs[place], shallow=False)
+    )
+
+
+def _files_of(folder: Path) -> dict[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
 class Stage:

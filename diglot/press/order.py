@@ -53,6 +53,11 @@ class Report:
     is_lenient: bool
     is_strict: bool
 
+    @property
+    def is_done(self) -> bool:
+        """Was everything published that was ordered, and nothing found wrong with it since?"""
+        return self.is_published and not any(self.severity(problem) == "error" for problem in self.problems)
+
     def severity(self, problem: Problem) -> Severity:
         """How grave a problem was for this build."""
         return severity(problem, is_lenient=self.is_lenient, is_strict=self.is_strict)
@@ -79,7 +84,7 @@ def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity
 
 
 # Without these nothing can be published, however lenient one is.
-_ALWAYS_ERRORS = frozenset(["no-content", "output-not-ours", "output-unwritable", "unknown-article"])
+_ALWAYS_ERRORS = frozenset(["no-content", "output-not-ours", "output-unwritable", "unknown-article", "not-reproduced"])
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -594,6 +594,15 @@ class CacheUnwritable(Problem):
 
 
 @dataclass(frozen=True)
+class NotReproduced(Problem):
+    """Two builds of the same sources gave different files."""
+
+    code = "not-reproduced"
+    what = N_("a second build of the same sources gave another file here")
+    fix = N_("build anew with --fresh; if it differs still, report it as a fault of diglot, with both files")
+
+
+@dataclass(frozen=True)
 class NoContent(Problem):
     """The folder is no publication."""
 

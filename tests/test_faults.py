@@ -1,0 +1,196 @@
+"""Real faults of a machine: a disk that is full, a folder that nobody may write to, a cable that is out.
+
+A small Linux file system is mounted for each in a name space of the test's own; where that is not allowed the tests
+are skipped, and say so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
+
+ROOT = Path(__file__).parents[1]
+WORDS = "The ferry left at nine and nobody was late. " * 200
+
+
+def can_unshare(*what: str) -> bool:
+    """Whether this machine lets a process have name spaces of its own."""
+    command = ["unshare", "--map-root-user", *what, "true"]
+    return bool(shutil.which("unshare")) and subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def house(root: Path, texts: int = 8) -> Path:
+    pages = {
+        f"content/{lang}/text-{number}.md": f"# Text {number}\n\n{WORDS}\n"
+        for lang in ("en", "ru")
+        for number in range(texts)
+    }
+    return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
+
+
+def build_in(*name_spaces: str, before: str, root: Path, output: Path) -> tuple[int, dict[str, Any], str]:
+    """Build in name spaces of its own, after a preparation by the shell; exit code, report, standard error."""
+    build = f'{before}\nexec "$0" -m diglot build --json --formats html --root "$1" --output "$2"'
+    done = subprocess.run(
+        ["unshare", "--map-root-user", *name_spaces, "sh", "-ec", build, sys.executable, str(root), str(output)],
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)},
+        cwd=root,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, json.loads(done.stdout), done.stderr
+
+
+def problems(report: dict[str, Any]) -> list[str]:
+    return [problem["code"] for problem in report["problems"]]
+
+
+needs_mounts = pytest.mark.skipif(not can_unshare("--mount"), reason="this machine lets nobody mount a file system")
+needs_own_net = pytest.mark.skipif(
+    not can_unshare("--net"), reason="this machine lets nobody have a network of one's own"
+)
+
+
+# ---------------------------------------------------------------- the disk
+
+
+@needs_mounts
+def test_a_full_disk_leaves_the_old_site_and_no_litter(tmp_path: Path) -> None:
+    """The output's disk has room for the old site, but not for the new one beside it."""
+    root = house(tmp_path / "house", 2)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    assert publish(root, output=tmp_path / "old").is_published
+    old = files_of(tmp_path / "old")
+    size = sum(len(content) // 4096 + 1 for content in old.values()) * 4 + 200
+    house(root, 30)
+    mount = f'mount -t tmpfs -o size={size}k none "{disk}"; cp -r "{tmp_path}/old" "{disk}/public"'
+    keep = f'trap \'cp -r "{disk}" "{tmp_path}/after"\' EXIT'
+    script = f'{mount}\n{keep}\n"$0" -m diglot build --json --formats html --root "$1" --output "$2"; exit 0\n'
+    _, report, _ = build_in("--mount", before=script, root=root, output=disk / "public")
+    assert problems(report) == ["output-unwritable"]
+    assert report["problems"][0]["what"].endswith("No space left on device")
+    assert not report["published"]
+    assert sorted(path.name for path in (tmp_path / "after").iterdir()) == ["public"]
+    assert files_of(tmp_path / "after/public") == old
+
+
+@needs_mounts
+def test_a_disk_that_may_only_be_read_is_told(tmp_path: Path) -> None:
+    root = house(tmp_path / "house", 2)
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = f'mount -t tmpfs none "{disk}"; mount -o remount,ro "{disk}"'
+    code, report, _ = build_in("--mount", before=mount, root=root, output=disk / "public")
+    assert (code, problems(report), report["published"]) == (1, ["output-unwritable"], False)
+
+
+@needs_mounts
+def test_a_publication_that_may_only_be_read_is_published_elsewhere(tmp_path: Path) -> None:
+    """From a medium, or in a container: the result is the same, and that nothing could be kept is told."""
+    root = house(tmp_path / "house", 2)
+    mount = f'mount --bind "{root}" "{root}"; mount -o remount,ro,bind "{root}"; cd "{root}"'
+    code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
+    assert (code, problems(report), report["published"]) == (0, ["cache-unwritable"], True)
+    assert sorted(path.name for path in root.iterdir()) == ["content"]
+    assert publish(root, output=tmp_path / "usual").is_published
+    assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
+
+
+@needs_mounts
+def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path) -> None:
+    root = house(tmp_path / "house", 8)
+    (root / ".cache").mkdir()
+    mount = f'mount -t tmpfs -o size=64k none "{root}/.cache"'
+    code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
+    assert (code, report["published"]) == (0, True)
+    assert set(problems(report)) <= {"damaged-store", "cache-unwritable"}
+    assert publish(root, output=tmp_path / "usual").is_published
+    assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
+
+
+# ---------------------------------------------------------------- the network
+
+
+@needs_own_net
+def test_a_build_needs_no_network(tmp_path: Path) -> None:
+    root = house(tmp_path / "house", 2)
+    code, report, _ = build_in("--net", before="", root=root, output=tmp_path / "public")
+    assert (code, problems(report), report["published"]) == (0, [], True)
+
+
+@pytest.fixture
+def listener() -> Iterator[tuple[int, list[bytes]]]:
+    """A port of this machine, and what was asked of it."""
+    asked: list[bytes] = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def take() -> None:
+            while True:
+                try:
+                    connection, _ = server.accept()
+                except OSError:
+                    return
+                with connection:
+                    asked.append(connection.recv(1_000))
+
+        threading.Thread(target=take, daemon=True).start()
+        yield server.getsockname()[1], asked
+        server.shutdown(socket.SHUT_RDWR)
+
+
+def test_a_build_asks_nobody_for_anything(tmp_path: Path, listener: tuple[int, list[bytes]]) -> None:
+    """Whatever a text names, in Markdown, in markup and in a drawing: for the page, the PDF and the e-book."""
+    port, asked = listener
+    away = f"http://127.0.0.1:{port}"
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="{away}/i.png"/></svg>'
+    text = (
+        f"---\ntitle: Away\nimage: {away}/head.png\n---\n\n![Far]({away}/a.png)\n\n![Near](near.svg)\n\n"
+        f'<img src="{away}/b.png" alt="B"><link rel="stylesheet" href="{away}/c.css">\n'
+        f'<style>@import "{away}/d.css"</style><object data="{away}/e"></object>\n\n'
+        f'<p style="background: url({away}/f.png)">Words.</p>\n\n[A link]({away}/g)\n'
+    )
+    root = write_house(
+        tmp_path / "house",
+        {
+            "content/site.toml": 'base_url = "https://journal.example"\n',
+            "content/en/away.md": text,
+            "content/en/near.svg": drawing,
+        },
+    )
+    report = publish(root, formats=("html", "pdf", "epub"), is_lenient=True)
+    assert report.is_published
+    assert {"missing-picture", "dropped-markup"} <= set(codes(report))
+    assert asked == []
+
+
+# ---------------------------------------------------------------- one page of many
+
+
+def test_one_bad_page_of_many_publishes_nothing(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    """The old site stays to the byte; every error is told, not the first alone."""
+    texts = 3_000 if request.config.getoption("--long") else 60
+    root = write_house(tmp_path / "house", {"content/site.toml": 'base_url = "https://journal.example"\n'})
+    write_house(root, {f"content/en/text-{number}.md": f"# Text {number}\n\nWords.\n" for number in range(texts)})
+    assert publish(root).is_published
+    old = files_of(root / "public")
+    write_house(root, {f"content/en/text-{texts // 2}.md": "# Bad\n\n[Dead](zzz.md), ![](none.png).\n"})
+    report = publish(root)
+    assert not report.is_published
+    assert codes(report) == ["dead-link", "missing-alt", "missing-picture"]
+    assert files_of(root / "public") == old
