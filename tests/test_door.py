@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from diglot import __version__
 from diglot.door.build import today
 from diglot.door.cli import ui_language
 from diglot.machines.templates import Renderer
+from diglot.press.pipeline import FORMATS
 from tests.tools.small_house import DAY, EPOCH, files_of, run, run_json, write_house
 
 ROOT = Path(__file__).parents[1]
@@ -415,26 +417,57 @@ def test_a_stopped_build_leaves_the_old_site(
 # ---------------------------------------------------------------- the same everywhere
 
 
-def build_elsewhere(root: Path, surroundings: Mapping[str, str], *options: str) -> dict[str, bytes]:
-    """Build in a process of its own, as on another person's machine."""
-    write_house(root, {path: text for path, text in HOUSE.items() if "draft" not in path and "later" not in path})
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": EPOCH, **surroundings}
-    command = [sys.executable, "-m", "diglot", "--root", str(root), "--formats", "html,pdf", "--json", *options]
-    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, check=False)
+# A file system that lists its files in another order.
+_BACKWARDS = """
+import os
+scan, names = os.scandir, os.listdir
+class Backwards(list):
+    __enter__, close = (lambda self: self), (lambda self: None)
+    __exit__ = lambda self, *_: None
+    def __next__(self): return self.pop(0)
+    def __iter__(self): return iter(self[:])
+os.scandir = lambda *place: Backwards(reversed(list(scan(*place))))
+os.listdir = lambda *place: names(*place)[::-1]
+"""
+
+
+def build_elsewhere(root: Path, surroundings: Mapping[str, str], umask: int, *options: str) -> dict[str, bytes]:
+    """Build in a process of its own, as on another person's machine, in every format."""
+    environment = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": EPOCH, **surroundings}
+    environment["PYTHONPATH"] = os.pathsep.join([*filter(None, [surroundings.get("PYTHONPATH")]), str(ROOT)])
+    command = [sys.executable, "-m", "diglot", "--root", str(root), "--formats", ",".join(FORMATS), "--json", *options]
+    done = subprocess.run(command, env=environment, cwd=root, capture_output=True, umask=umask, check=False)
     document = json.loads(done.stdout)
     assert done.returncode == 0, document["problems"]
-    assert document["pdfs"] == 3
     return files_of(root / "public")
 
 
-def test_two_clones_publish_the_same_to_the_byte(tmp_path: Path) -> None:
-    """Another folder, time zone, language, home, hash seed and number of processes: the same pages and PDFs."""
+def check_the_same_everywhere(tmp_path: Path, write: Callable[[Path], object]) -> dict[str, bytes]:
+    """Another folder, time zone, language, home, hash seed, umask, order of files and number of processes."""
+    backwards = write_house(tmp_path / "order", {"sitecustomize.py": _BACKWARDS})
     one = {"TZ": "UTC", "LANG": "C", "PYTHONHASHSEED": "1", "HOME": str(tmp_path)}
     other = {"TZ": "Asia/Vladivostok", "LANG": "ru_RU.UTF-8", "PYTHONHASHSEED": "2", "HOME": "/nonexistent"}
-    here = build_elsewhere(tmp_path / "a", one, "--jobs", "1")
-    there = build_elsewhere(tmp_path / "a longer name of a folder", other, "--jobs", "2")
+    places = tmp_path / "a", tmp_path / "a longer name of a folder"
+    for place in places:
+        write(place)
+    here = build_elsewhere(places[0], one, 0o022, "--jobs", "1")
+    there = build_elsewhere(places[1], {**other, "PYTHONPATH": str(backwards)}, 0o077, "--jobs", "2")
     assert here.keys() == there.keys()
     assert [path for path in here if here[path] != there[path]] == []
+    return here
+
+
+def test_two_clones_publish_the_same_to_the_byte(tmp_path: Path) -> None:
+    """Pages, PDFs, e-books, parallel editions: whatever a build can make."""
+    texts = {path: text for path, text in HOUSE.items() if "draft" not in path and "later" not in path}
+    files = check_the_same_everywhere(tmp_path, lambda root: write_house(root, texts))
+    assert {"en/asia/seoul-1990.pdf", "en/asia/seoul-1990.epub", "en-ru/asia/seoul-1990/index.html"} <= files.keys()
+
+
+@pytest.mark.long
+def test_two_clones_of_the_sample_publish_the_same_to_the_byte(tmp_path: Path) -> None:
+    files = check_the_same_everywhere(tmp_path, lambda root: shutil.copytree(ROOT / "content", root / "content"))
+    assert sum(path.endswith(".pdf") for path in files) >= 22
 
 
 def test_verify_builds_twice_and_finds_no_difference(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
