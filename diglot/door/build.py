@@ -8,17 +8,18 @@ import json
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.words.languages import LANGUAGES
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
-    from diglot.press.order import Order, Report
+    from diglot.press.order import Order
+    from diglot.press.recall import Recall, Told
 
 
 def _options() -> tuple[Option, ...]:
@@ -39,13 +40,19 @@ def _options() -> tuple[Option, ...]:
 
 
 def _formats(text: str) -> tuple[str, ...]:
+    """Names of formats. Whether there are such is seen when they are made: to know them all is to load the press."""
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(repr(text))
+    return names
+
+
+def _check_formats(names: Sequence[str]) -> None:
     from diglot.press.pipeline import FORMATS
 
-    names = tuple(name.strip() for name in text.split(",") if name.strip())
     unknown = [name for name in names if name not in FORMATS]
-    if unknown or not names:
-        raise argparse.ArgumentTypeError(f"{text!r}: {', '.join(FORMATS)}")
-    return names
+    if unknown:
+        raise argparse.ArgumentTypeError(f"argument --formats: {', '.join(unknown)}: {', '.join(FORMATS)}")
 
 
 def _positive(text: str) -> int:
@@ -91,31 +98,45 @@ def _processors() -> int:
 
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.press.recall import Recall
+
+    started = time.monotonic()
+    order = _order(options)
+    recall = Recall(order)
+    told = None if order.is_fresh or options.verify else recall.told(wording.lang)
+    code = DONE
+    if told is None:
+        told, code = _build(options, order, recall, wording)
+    _show(told, time.monotonic() - started, is_json=options.json)
+    return code
+
+
+def _build(options: argparse.Namespace, order: Order, recall: Recall, wording: Wording) -> tuple[Told, int]:
+    """Really build, and remember what came of it: the report in words, and the exit code."""
+    from diglot.door.wording import tell
     from diglot.machines.console import Console
     from diglot.press.pipeline import build
     from diglot.press.verifying import build_twice
 
-    started = time.monotonic()
-    order = _order(options)
+    _check_formats(order.formats)
     with Console(wording.say, is_quiet=options.json) as console:
         report = (build_twice if options.verify else build)(order, console)
-    seconds = time.monotonic() - started
-    _tell(report, seconds, wording, is_json=options.json)
-    if report.is_published and not options.json:
-        print(wording.say(N_("Published in {folder}"), folder=order.output))
-    return DONE if report.is_done else PROBLEMS
+    told = tell(wording, report, str(order.output))
+    if report.is_done:
+        recall.keep({wording.lang: tell(wording, report.with_nothing_made(), str(order.output))}, report.valid_until)
+    return told, DONE if report.is_done else PROBLEMS
 
 
-def _tell(report: Report, seconds: float, wording: Wording, *, is_json: bool) -> None:
-    from diglot.door.wording import report_document
-
+def _show(told: Told, seconds: float, *, is_json: bool) -> None:
     if is_json:
-        json.dump(report_document(wording, report, seconds), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump({**told.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
-    for problem in report.problems:
-        print(wording.lines(problem, report.severity(problem)), file=sys.stderr)
-    print(wording.summary(report, seconds))
+    for problem in told.problems:
+        print(problem, file=sys.stderr)
+    print(told.closing(seconds))
+    if told.published:
+        print(told.published)
 
 
 COMMAND = Command("build", N_("build the publication (this is what happens without a command)"), _options(), _run)

@@ -17,10 +17,11 @@ from diglot import __version__
 from diglot.door import build
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
+    from diglot.machines.catalogues import Words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,11 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     lang = ui_language(words, os.environ)
     wording = _wording(lang)
-    parser = make_parser(wording.say)
-    options = parser.parse_args(words)
+    options = _parsed(words, wording)
     command = next((row for row in COMMANDS if row.name == options.command), build.COMMAND)
     try:
         return command.run(options, wording)
+    except argparse.ArgumentTypeError as wrong:
+        make_parser(wording.say).error(str(wrong))
     except BrokenPipeError:
         # Whoever read the output has gone (`| head`): nothing is left to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -52,11 +54,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _wording(lang: Lang) -> Wording:
-    from diglot.door.wording import Wording
+    from diglot.door.wording import LaterWording
+
+    return LaterWording(lang, partial(_words, lang))
+
+
+def _words(lang: Lang) -> Words:
     from diglot.machines.catalogues import read_words
     from diglot.machines.disk import defaults_root
 
-    return Wording(read_words(LANGUAGES[lang], [defaults_root() / "locales"]))
+    return read_words(LANGUAGES[lang], [defaults_root() / "locales"])
+
+
+def _parsed(words: Sequence[str], wording: Wording) -> argparse.Namespace:
+    """The command line as options. Nothing is looked up in a catalogue unless something must be said."""
+    try:
+        return make_parser(lambda msgid, **_: msgid, _SilentParser).parse_args(words)
+    except _WordsWanted:
+        return make_parser(wording.say).parse_args(words)
 
 
 def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
@@ -101,6 +116,22 @@ class Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"{wrong}\n{remedy}\n")
 
 
+class _WordsWanted(Exception):
+    """Help or a complaint is due, and the parser at work has no words for it."""
+
+
+class _SilentParser(Parser):
+    """A parser that never says anything."""
+
+    def print_help(self, _file: object = None) -> NoReturn:
+        """Leave it to a parser with words."""
+        raise _WordsWanted
+
+    def error(self, message: str) -> NoReturn:
+        """Leave it to a parser with words."""
+        raise _WordsWanted
+
+
 def _common_options() -> tuple[Option, ...]:
     """Options that may stand before the command or after it."""
     root = {"type": Path, "default": Path()}
@@ -118,15 +149,15 @@ def _common_options() -> tuple[Option, ...]:
 COMMANDS: tuple[Command, ...] = (build.COMMAND,)
 
 
-def make_parser(say: Say) -> argparse.ArgumentParser:
+def make_parser(say: Say, kind: type[Parser] = Parser) -> argparse.ArgumentParser:
     """The options. say: a message in the language of the person at the keyboard."""
     what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
-    parser = Parser(say, prog="diglot", description=say(what))
+    parser = kind(say, prog="diglot", description=say(what))
     commands = parser.add_subparsers(
         dest="command",
         metavar=say(N_("COMMAND")),
         title=say(N_("commands")),
-        parser_class=partial(Parser, say),  # type: ignore[call-overload]
+        parser_class=partial(kind, say),  # type: ignore[call-overload]
     )
     for row in COMMANDS:
         # What may stand before the command may stand after it too: the common options, and those of `build`.

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
-from diglot.machines.catalogues import Words
-from diglot.press.order import Report
-from diglot.words.problems import N_, Problem, Severity
+from diglot.press.recall import Told
+from diglot.words.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.machines.catalogues import Words
+    from diglot.press.order import Report
+    from diglot.words.languages import Lang
+    from diglot.words.problems import Problem, Severity
 
 # Facts that are messages themselves ("a list of names"), to be said in the reader's language; others are quoted.
 MESSAGE_FACTS = frozenset(["wanted", "kind", "reason", "thing"])
@@ -18,6 +25,11 @@ class Wording:
     """Speaks one language."""
 
     words: Words
+
+    @property
+    def lang(self) -> Lang:
+        """The language that it speaks."""
+        return self.words.lang
 
     def say(self, msgid: str, **values: object) -> str:
         """A message with its braces filled."""
@@ -55,8 +67,8 @@ class Wording:
             f"    {fix}: {self.fix(problem)}"
         )
 
-    def summary(self, report: Report, seconds: float) -> str:
-        """The closing lines: what was built, what is wrong, how long it took."""
+    def counts(self, report: Report) -> str:
+        """What was built, and how many things are wrong."""
         grades = [report.severity(problem) for problem in report.problems]
         errors, warnings = grades.count("error"), grades.count("warning")
         counts = [
@@ -67,7 +79,6 @@ class Wording:
             counts.append(self.count("{n} page", "{n} pages", report.pages))
             counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
         counts.append(self._problem_count(errors, warnings))
-        counts.append(self.say(N_("{seconds} s"), seconds=self.words.decimal(round(seconds, 1))))
         return ", ".join(counts)
 
     def _problem_count(self, errors: int, warnings: int) -> str:
@@ -77,6 +88,36 @@ class Wording:
         if warnings:
             parts.append(self.count("{n} warning", "{n} warnings", warnings))
         return ", ".join(parts) or self.say(N_("no problems"))
+
+
+class LaterWording(Wording):
+    """Speaks one language whose words are read when the first one is said: often nothing is."""
+
+    def __init__(self, lang: Lang, read: Callable[[], Words]) -> None:
+        """read: finds the words."""
+        self.__dict__.update(_lang=lang, _read=read)
+
+    @property
+    def lang(self) -> Lang:
+        """The language that it speaks."""
+        return cast("Lang", self.__dict__["_lang"])
+
+    @cached_property
+    def words(self) -> Words:
+        """The words, read now."""
+        return cast("Words", self.__dict__["_read"]())
+
+
+def tell(wording: Wording, report: Report, output: str) -> Told:
+    """A report in words, the clock left open. output: the folder that was published."""
+    return Told(
+        problems=tuple(wording.lines(problem, report.severity(problem)) for problem in report.problems),
+        counts=wording.counts(report),
+        clock=wording.words.gettext(N_("{seconds} s")),
+        decimal_mark=wording.words.decimal(0.5)[1],
+        published=wording.say(N_("Published in {folder}"), folder=output) if report.is_published else "",
+        document=report_document(wording, report),
+    )
 
 
 def problem_row(wording: Wording, problem: Problem, severity: Severity) -> Mapping[str, object]:
@@ -91,8 +132,8 @@ def problem_row(wording: Wording, problem: Problem, severity: Severity) -> Mappi
     }
 
 
-def report_document(wording: Wording, report: Report, seconds: float) -> Mapping[str, object]:
-    """A report as scripts read it."""
+def report_document(wording: Wording, report: Report) -> Mapping[str, object]:
+    """A report as scripts read it, but for the seconds."""
     rows = [problem_row(wording, problem, report.severity(problem)) for problem in report.problems]
     return {
         "articles": report.articles,
@@ -103,6 +144,5 @@ def report_document(wording: Wording, report: Report, seconds: float) -> Mapping
         "texts_made": report.texts_made,
         "renditions_made": report.renditions_made,
         "published": report.is_published,
-        "seconds": round(seconds, 3),
         "problems": rows,
     }

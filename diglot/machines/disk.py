@@ -6,7 +6,6 @@ new one, never a mixture and never half a file.
 
 from __future__ import annotations
 
-import ctypes
 import errno
 import fcntl
 import filecmp
@@ -23,9 +22,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 MANIFEST = "manifest.json"
+# The folders of which a publication may have files of its own over the default ones.
+OVERLAID = ("templates", "assets", "locales")
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -218,6 +219,7 @@ class Stage:
         if publication:
             _refuse_sources(output, publication)
         self._old = _read_manifest(output)
+        self._published_ns = _changed_ns(output / MANIFEST)
         self._folder = output.with_name(f".{output.name}.staged")
         self._files: dict[str, str] = {}
         self._folders: set[Path] = set()
@@ -237,10 +239,23 @@ class Stage:
         if target.parent not in self._folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(target.parent)
-        if self._old.get(place) == digest and _link(self.output / place, target, len(content)):
+        if self._old.get(place) == digest and self._link(place, target, len(content)):
             return
         with target.open("xb") as file:
             file.write(content)
+
+    def _link(self, place: str, target: Path, size: int) -> bool:
+        """Take a file over from the old site, unless somebody changed it since it was published."""
+        source = self.output / place
+        try:
+            state = source.stat()
+            # The manifest is written last: what is younger was not written by us.
+            if state.st_size != size or state.st_mtime_ns > self._published_ns:
+                return False
+            os.link(source, target)
+        except OSError:
+            return False
+        return True
 
     def has(self, place: str) -> bool:
         """Is the place taken?"""
@@ -299,15 +314,11 @@ def _read_manifest(output: Path) -> Mapping[str, str]:
     return files if isinstance(files, dict) else {}
 
 
-def _link(source: Path, target: Path, size: int) -> bool:
+def _changed_ns(path: Path) -> int:
     try:
-        # A file that somebody changed by hand since is written again, where its size tells.
-        if source.stat().st_size != size:
-            return False
-        os.link(source, target)
+        return path.stat().st_mtime_ns
     except OSError:
-        return False
-    return True
+        return 0
 
 
 def _flush(folder: Path) -> None:
@@ -336,6 +347,8 @@ def _exchange(new: Path, old: Path) -> None:
 def _rename_exchange(new: Path, old: Path) -> bool:
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes  # only a build that publishes needs it
+
     library = ctypes.CDLL(None, use_errno=True)
     if not hasattr(library, "renameat2"):
         return False

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 Verb = Literal["read", "locate", "write"]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 20_000_000

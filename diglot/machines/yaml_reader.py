@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 MAX_BYTES = 16 * 1024
 MAX_DEPTH = 5

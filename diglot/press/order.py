@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from diglot.words.languages import Lang
-from diglot.words.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    # An order alone must be cheap to write: where nothing changed since the last build, it is all that is needed.
+    from diglot.words.problems import Problem, Severity
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,12 @@ class Report:
     is_published: bool
     is_lenient: bool
     is_strict: bool
+    valid_until: str = ""
+    """The first day, in ISO's form, on which the same build would give something else; "" where no day would."""
+
+    def with_nothing_made(self) -> Report:
+        """The same report of a build that found everything done already."""
+        return replace(self, texts_made=0, renditions_made=0)
 
     @property
     def is_done(self) -> bool:

@@ -91,7 +91,14 @@ def build(order: Order, progress: Progress) -> Report:
         if docket.has_error:
             return _report(docket, shop, publication.articles, renditions)
         issued = issue_site(publication, presses, renditions, docket, progress)
-        return _report(docket, shop, publication.articles, renditions, issued)
+        report = _report(docket, shop, publication.articles, renditions, issued)
+        return replace(report, valid_until=_next_embargo(ready.sources, order))
+
+
+def _next_embargo(sources: Sources, order: Order) -> str:
+    """The next day on which a text may be published that may not be today, in ISO's form; "" where there is none."""
+    days = [row.front.embargo for row in sources.manuscripts if row.front.embargo and row.front.embargo > order.today]
+    return min(days).isoformat() if days and not order.with_drafts else ""
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from diglot.words.messages import N_ as N_  # problems and their words are mostly wanted together
+
 Severity = Literal["error", "warning"]
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
-    """Mark an entry of the catalogue."""
-    return msgid
 
 
 @dataclass(frozen=True)

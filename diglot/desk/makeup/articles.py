@@ -10,6 +10,7 @@ from diglot.desk.makeup.heads import ArticleFacts, Citation
 from diglot.desk.makeup.room import Bench, Room, reading_minutes
 from diglot.desk.makeup.structure import Structure, date_in
 from diglot.words.languages import Lang
+from diglot.words.messages import N_
 from diglot.words.model import Article, Edition, Galley, Proof, Publication, ReaderPoll
 from diglot.words.pages import (
     ArticlePage,
@@ -22,7 +23,6 @@ from diglot.words.pages import (
     Reference,
     Share,
 )
-from diglot.words.problems import N_
 
 
 def article_page(

@@ -10,6 +10,7 @@ from diglot.desk.makeup.articles import make_up_article
 from diglot.desk.makeup.room import Bench, Room
 from diglot.desk.makeup.structure import Structure
 from diglot.words.languages import Lang
+from diglot.words.messages import N_
 from diglot.words.model import Article, Publication
 from diglot.words.pages import (
     ArchivePage,
@@ -25,7 +26,6 @@ from diglot.words.pages import (
     Reference,
     Section,
 )
-from diglot.words.problems import N_
 
 # How many of a blog's texts the home page shows.
 _TEXTS_A_SECTION = 4

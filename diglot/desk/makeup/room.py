@@ -14,9 +14,9 @@ from diglot.desk.makeup import heads
 from diglot.desk.makeup.heads import SiteAddress
 from diglot.desk.makeup.structure import Structure, date_in
 from diglot.words.languages import LANGUAGES, Lang, other_languages
+from diglot.words.messages import N_
 from diglot.words.model import Article, Edition, Galley, LeadPicture, Proof, Publication, Settings, Tag, Texts
 from diglot.words.pages import Entry, FeedLink, Frame, Head, Person, Picture, Reference, RenditionLink, Switch
-from diglot.words.problems import N_
 
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
