@@ -245,7 +245,7 @@ class ComposingRoom:
     def _read(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
         rows = list(dict.fromkeys(copies))
         answers = self._pandoc.each("read", [self._body_of(copy).encode() for copy in rows])
-        return {copy: _tree(answer) for copy, answer in zip(rows, answers, strict=True)}
+        return {copy: tree_of(answer) for copy, answer in zip(rows, answers, strict=True)}
 
     def _write(self, trees: Sequence[Pandoc]) -> Iterator[str | PandocFailure]:
         answers = self._pandoc.each("write", [encode_tree(tree) for tree in trees])
@@ -253,7 +253,7 @@ class ComposingRoom:
 
     def lines(self, copy: Copy) -> Mapping[Place, int]:
         """The line in its file of everything in a text that a problem may point to: a second, dearer reading."""
-        tree = _tree(self._pandoc.one("locate", self._body_of(copy).encode()))
+        tree = tree_of(self._pandoc.one("locate", self._body_of(copy).encode()))
         if isinstance(tree, PandocFailure):
             return {}
         lines = composition.lines_of_places(tree.blocks)
@@ -279,7 +279,8 @@ def _composed(tree: Pandoc, copy: Copy, original: Pandoc | PandocFailure | None)
         return PandocFailure(N_("its parts stand too deep inside each other"))
 
 
-def _tree(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
+def tree_of(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
+    """Pandoc's answer as a tree."""
     if isinstance(answer, PandocFailure):
         return answer
     try:

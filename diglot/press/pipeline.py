@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
 
-from diglot.desk import makeup, pairing, slugs
+from diglot.desk import makeup
 from diglot.desk.links import Directory
 from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
@@ -28,12 +27,12 @@ from diglot.press.parallels import make_parallel_pages
 from diglot.press.presses import Presses, prepare
 from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
-from diglot.press.reading import Sources, read_sources
+from diglot.press.reading import Sources, find_articles, pair_sources, read_sources
 from diglot.press.renditions import Bindery, Maker, Renditions, gather
 from diglot.words.languages import LANGUAGES, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
-from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent, Problem, UnknownArticle, nearest
+from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent, Problem
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {
@@ -119,7 +118,7 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     settings = _ordered(sources.settings, order)
     docket.is_lenient = order.is_lenient or settings.is_lenient
     docket.note(check_words(order.root, settings.languages))
-    every_article = docket.take(_pair(sources, settings, order))
+    every_article = docket.take(pair_sources(sources, settings, order.today, with_drafts=order.with_drafts))
     articles = docket.take(_chosen(every_article, order))
 
     copy_desk = CopyDesk(shop.folder, sources)
@@ -145,31 +144,12 @@ def _ordered(settings: Settings, order: Order) -> Settings:
     return replace(settings, languages=order.langs) if order.langs else settings
 
 
-def _pair(sources: Sources, settings: Settings, order: Order) -> tuple[tuple[Article, ...], list[Problem]]:
-    """Manuscripts in, articles out."""
-    make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
-    names = pairing.Slugs(slugs.is_slug, make)
-    articles, problems = pairing.pair(sources.manuscripts, settings, names, order.today, order.with_drafts)
-    return articles, [*problems, *pairing.check_references(articles, settings, sources.people, sources.polls)]
-
-
 def _chosen(articles: tuple[Article, ...], order: Order) -> tuple[tuple[Article, ...], list[Problem]]:
-    """The articles that the order names, by key or by file, with the blogs around them; all where it names none."""
+    """The articles that the order names, with the blogs around them; all where it names none."""
     if not order.only:
         return articles, []
-    keys = {article.key: article.key for article in articles}
-    files = {edition.manuscript.path: article.key for article in articles for edition in article.editions}
-    wanted: set[str] = set()
-    problems: list[Problem] = []
-    for name in order.only:
-        bare = name.strip("/")
-        key = keys.get(bare) or keys.get(bare.removesuffix(".md")) or files.get(bare)
-        if key is None:
-            like = nearest(bare, keys)
-            problems.append(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
-        else:
-            wanted.add(key)
-    return tuple(row for row in articles if row.key in wanted or row.kind != "article"), problems
+    named, problems = find_articles(articles, order.only)
+    return tuple(row for row in articles if row in named or row.kind != "article"), problems
 
 
 def _report(

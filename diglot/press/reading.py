@@ -5,18 +5,20 @@ Touches the disk through its machine only.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from diglot.desk import encoding, front_matter, limits, pairing, settings
+from diglot.desk import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
-from diglot.words.model import SETTINGS_PATH, Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
+from diglot.words.model import SETTINGS_PATH, Article, Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
 from diglot.words.problems import (
     N_,
     BadFileName,
@@ -26,6 +28,8 @@ from diglot.words.problems import (
     NotAFile,
     Problem,
     SameName,
+    UnknownArticle,
+    nearest,
 )
 
 T = TypeVar("T")
@@ -195,6 +199,36 @@ def body_of(folder: Folder, entry: FileEntry) -> str:
     """A manuscript's body; its problems were told when its front matter was read."""
     text, _ = encoding.decode(folder.read(entry.name_on_disk), entry.path)
     return front_matter.split_manuscript(text).body
+
+
+# ---------------------------------------------------------------- articles
+
+
+def pair_sources(
+    sources: Sources, site: Settings, today: dt.date, *, with_drafts: bool
+) -> tuple[tuple[Article, ...], list[Problem]]:
+    """Manuscripts in, articles out."""
+    make = partial(slugs.make_slug, latin_only=site.slugs == "transliterated")
+    names = pairing.Slugs(slugs.is_slug, make)
+    articles, problems = pairing.pair(sources.manuscripts, site, names, today, with_drafts)
+    return articles, [*problems, *pairing.check_references(articles, site, sources.people, sources.polls)]
+
+
+def find_articles(articles: Sequence[Article], names: Iterable[str]) -> tuple[tuple[Article, ...], list[Problem]]:
+    """The articles that somebody named, by key or by one of their files; names that are nobody's are problems."""
+    by_name = {article.key: article for article in articles}
+    by_name |= {edition.manuscript.path: article for article in articles for edition in article.editions}
+    found: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for name in names:
+        bare = name.strip("/")
+        article = by_name.get(bare) or by_name.get(bare.removesuffix(".md"))
+        if article:
+            found[article.key] = article
+        else:
+            like = nearest(bare, [article.key for article in articles])
+            problems.append(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
+    return tuple(found.values()), problems
 
 
 def _line_of(name: str, source: str) -> int:

@@ -2,7 +2,8 @@
 
 Touches nothing. `units` says what the aligner sees of a text, `marks` what survives translation in it, `evidence`
 what that is worth, `beads` searches, `sentences` goes inside a pair of paragraphs; `blocks`, `headings` and `numbers`
-hand on what of it can be laid side by side and what shares an address. `docs/alignment.md` shows figures.
+hand on what of it can be laid side by side and what shares an address; `lines` finds units in their file.
+`docs/alignment.md` shows figures.
 
 A translator who knows better writes a name, the same in both texts, in the line above a block or around several:
 
@@ -22,9 +23,10 @@ Nothing of this shows on the page.
 from diglot.desk.alignment.beads import BLOCKS, NO_PAIR, SENTENCES, Model, align, find_stray_hints
 from diglot.desk.alignment.blocks import pair_blocks
 from diglot.desk.alignment.headings import pair_headings
+from diglot.desk.alignment.lines import lines_of_units
 from diglot.desk.alignment.numbers import number_units, share_numbers
 from diglot.desk.alignment.sentences import align_sentences, split_sentences
-from diglot.desk.alignment.units import take_hints, units_of
+from diglot.desk.alignment.units import contents_of, take_hints, units_of
 
 __all__ = [
     "BLOCKS",
@@ -33,7 +35,9 @@ __all__ = [
     "Model",
     "align",
     "align_sentences",
+    "contents_of",
     "find_stray_hints",
+    "lines_of_units",
     "number_units",
     "pair_blocks",
     "pair_headings",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from diglot.desk.alignment.marks import count_sentences, find_cognates, find_numbers, find_signs
 from diglot.words.alignment import Unit, UnitKind
@@ -45,6 +46,8 @@ from diglot.words.tree import (
     walk,
 )
 
+Blocks: TypeAlias = tuple[Block, ...]
+
 PAIR = "pair"
 """The attribute by which a translator ties blocks: see the package's docstring."""
 
@@ -83,60 +86,76 @@ def units_of(blocks: Sequence[Block]) -> tuple[Unit, ...]:
     >>> [unit.kind for unit in units_of((Para((Str("a"),)), BulletList(((Plain((Str("b"),)),), ()))))]
     ['paragraph', 'item', 'item']
     """
-    return tuple(_units(blocks, _Setting(), ()))
+    return tuple(_unit(part) for part in _parts(blocks, _Setting(), ()))
 
 
-def _units(blocks: Sequence[Block], setting: _Setting, above: tuple[int, ...]) -> Iterator[Unit]:
+def contents_of(blocks: Sequence[Block]) -> tuple[Blocks, ...]:
+    """The blocks of each unit, in the order of `units_of`; of a list's item, what is its own."""
+    return tuple(part.content for part in _parts(blocks, _Setting(), ()))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A unit before it is measured."""
+
+    kind: UnitKind
+    level: int
+    content: Blocks
+    setting: _Setting
+    at: tuple[int, ...]
+
+
+def _parts(blocks: Sequence[Block], setting: _Setting, above: tuple[int, ...]) -> Iterator[_Part]:
     for index, block in enumerate(blocks):
-        yield from _units_of_block(block, setting, (*above, index))
+        yield from _parts_of_block(block, setting, (*above, index))
 
 
-def _units_of_block(block: Block, setting: _Setting, at: tuple[int, ...]) -> Iterator[Unit]:
+def _parts_of_block(block: Block, setting: _Setting, at: tuple[int, ...]) -> Iterator[_Part]:
     match block:
         case Header((level, attr, _)):
-            yield _unit("heading", level, block, setting.under(attr), at)
+            yield _Part("heading", level, (block,), setting.under(attr), at)
         case Para(inlines) | Plain(inlines):
-            yield _unit("figure" if _is_picture(inlines) else setting.kind, setting.level, block, setting, at)
+            yield _Part("figure" if _is_picture(inlines) else setting.kind, setting.level, (block,), setting, at)
         case LineBlock():
-            yield _unit("verse", setting.level, block, setting, at)
+            yield _Part("verse", setting.level, (block,), setting, at)
         case BlockQuote(inner):
-            yield from _units(inner, setting.inside("quotation"), at)
+            yield from _parts(inner, setting.inside("quotation"), at)
         case BulletList(items) | OrderedList((_, items)):
             for number, item in enumerate(items):
-                yield from _units_of_item(item, setting.inside("item"), (*at, number))
+                yield from _parts_of_item(item, setting.inside("item"), (*at, number))
         case DefinitionList(entries):
             for number, (term, definitions) in enumerate(entries):
-                yield _unit("term", setting.level, Plain(term), setting, (*at, number, 0))
+                yield _Part("term", setting.level, (Plain(term),), setting, (*at, number, 0))
                 for place, definition in enumerate(definitions, start=1):
-                    yield _unit("definition", setting.level, definition, setting, (*at, number, place))
+                    yield _Part("definition", setting.level, definition, setting, (*at, number, place))
         case Table(parts):
-            yield _unit("table", 0, block, setting.under(parts.attr), at)
+            yield _Part("table", 0, (block,), setting.under(parts.attr), at)
         case Figure((attr, _, _)):
-            yield _unit("figure", 0, block, setting.under(attr), at)
+            yield _Part("figure", 0, (block,), setting.under(attr), at)
         case CodeBlock((attr, _)):
-            yield _unit("code", 0, block, setting.under(attr), at)
+            yield _Part("code", 0, (block,), setting.under(attr), at)
         case RawBlock((_, text)):
             if _COMMENT.sub("", text).strip():
-                yield _unit("markup", 0, block, setting, at)
+                yield _Part("markup", 0, (block,), setting, at)
         case HorizontalRule():
-            yield _unit("rule", 0, block, setting, at)
+            yield _Part("rule", 0, (block,), setting, at)
         case Div((attr, inner)):
             if "table" in attr.classes and any(isinstance(part, Table) for part in inner):
-                yield _unit("table", 0, block, setting.under(attr), at)
+                yield _Part("table", 0, (block,), setting.under(attr), at)
             else:
-                yield from _units(inner, setting.under(attr), at)
+                yield from _parts(inner, setting.under(attr), at)
 
 
-def _units_of_item(item: Sequence[Block], setting: _Setting, at: tuple[int, ...]) -> Iterator[Unit]:
+def _parts_of_item(item: Sequence[Block], setting: _Setting, at: tuple[int, ...]) -> Iterator[_Part]:
     # A hint above the item's own words wraps them alone.
     match item:
         case [Div((attr, _)), *_] if attr.get(PAIR):
             setting = setting.under(attr)
     own = tuple(block for block in item if not isinstance(block, (BulletList, OrderedList)))
-    yield _unit("item", setting.level, own, setting, at)
+    yield _Part("item", setting.level, own, setting, at)
     for index, block in enumerate(item):
         if isinstance(block, (BulletList, OrderedList)):
-            yield from _units_of_block(block, setting, (*at, index))
+            yield from _parts_of_block(block, setting, (*at, index))
 
 
 def _is_picture(inlines: Sequence[Inline]) -> bool:
@@ -144,13 +163,13 @@ def _is_picture(inlines: Sequence[Inline]) -> bool:
     return kinds == {Image}
 
 
-def _unit(kind: UnitKind, level: int, content: Node | Sequence[Block], setting: _Setting, at: tuple[int, ...]) -> Unit:
-    whole = content if isinstance(content, tuple) else (content,)
+def _unit(part: _Part) -> Unit:
+    whole = part.content
     body = rewrite(whole, lambda node: () if isinstance(node, Note) else node)
     text = _text_of(body)
     return Unit(
-        kind,
-        level,
+        part.kind,
+        part.level,
         len(text),
         count_sentences(text),
         notes=sum(isinstance(node, Note) for node in walk(whole)),
@@ -159,8 +178,8 @@ def _unit(kind: UnitKind, level: int, content: Node | Sequence[Block], setting: 
         pictures=frozenset(_file_name(node.content[2].href) for node in walk(body) if isinstance(node, Image)),
         cognates=find_cognates(text),
         signs=find_signs(text) | {type(node).__name__ for node in walk(body) if isinstance(node, _SHAPED)},
-        pair=setting.pair,
-        at=at,
+        pair=part.setting.pair,
+        at=part.at,
     )
 
 
