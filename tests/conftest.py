@@ -9,6 +9,7 @@ import functools
 import http.server
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ import pytest
 from tests.tools.published import Site
 
 ROOT = Path(__file__).parents[1]
+RELIABILITY = ROOT / "docs/reliability.md"
 
 # After every date of the sample: nothing in it is under embargo, whatever the clock of the machine says.
 _DAY_OF_BUILD = "1893456000"
@@ -54,6 +56,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Notes what a test counted; with --long and --accept the row of that test in docs/reliability.md gets it."""
+
+    def note(counted: str) -> None:
+        print(f"{request.node.name}: {counted}")
+        if request.config.getoption("--long") and request.config.getoption("--accept"):
+            row = re.compile(rf"^(\|.*\| `{re.escape(request.node.originalname)}` \|).*$", re.MULTILINE)
+            text = RELIABILITY.read_text(encoding="utf-8")
+            assert len(row.findall(text)) == 1, f"no row of {request.node.originalname} in {RELIABILITY.name}"
+            RELIABILITY.write_text(row.sub(lambda match: f"{match[1]} {counted} |", text), encoding="utf-8")
+
+    return note
 
 
 def build_site(root: Path, output: Path, *options: str) -> Site:

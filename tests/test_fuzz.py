@@ -417,5 +417,6 @@ def test_no_torn_manuscript_breaks_a_build() -> None:
 
 @pytest.mark.long
 @pytest.mark.usefixtures("_soon")
-def test_no_torn_manuscript_breaks_a_build_for_a_long_time() -> None:
+def test_no_torn_manuscript_breaks_a_build_for_a_long_time(figure: Callable[[str], None]) -> None:
     build_some(200, is_same=False)
+    figure("200 builds of twelve torn manuscripts each: 200 published, no fault")
