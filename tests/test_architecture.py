@@ -18,10 +18,11 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "jinja2": ["machines.templates"],
     "markupsafe": ["machines.templates"],  # Jinja's own notion of escaped text
     # The tree's own machinery; and how the press freezes what the store keeps.
-    "msgspec": ["words.tree", "press.composing", "press.printing"],
+    "msgspec": ["words.tree", "press.composing", "press.linting", "press.printing"],
     "nh3": ["machines.sanitiser"],
     "pypandoc": ["machines.pandoc"],
     "rich": ["machines.console"],
+    "snowballstemmer": ["machines.stemmer"],
     "sqlite3": ["machines.store"],
     "weasyprint": ["machines.typesetter"],
     "yaml": ["machines.yaml_reader"],

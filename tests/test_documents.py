@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from diglot.door.cli import make_parser
+from diglot.words.findings import FINDINGS
 from diglot.words.model import FrontMatter, Settings
 from diglot.words.printing import TRIMS
 from diglot.words.problems import Problem
@@ -21,7 +22,7 @@ from diglot.words.typography import HouseStyle
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-IN_BOTH = ["README", "docs/commands", "docs/editors", "docs/hosting"]
+IN_BOTH = ["README", "docs/check", "docs/commands", "docs/editors", "docs/hosting"]
 LANGUAGES = ["", ".ru"]
 
 # Fields of a type under the name that an editor writes, where it is another one.
@@ -183,8 +184,14 @@ def test_every_problem_is_explained(lang: str) -> None:
     text = read(f"docs/editors{lang}.md")
     mark = " (п)" if lang else " (w)"
     rows = dict(re.findall(r"^\| `([a-z]+(?:-[a-z0-9]+)+)`( \(\w\))? \| .+ \| .+ \|$", text, re.MULTILINE))
-    codes = {kind.code: mark if kind.severity == "warning" else "" for kind in Problem.__subclasses__()}
-    assert rows == codes
+    kinds = [kind for kind in Problem.__subclasses__() if kind not in FINDINGS]
+    assert rows == {kind.code: mark if kind.severity == "warning" else "" for kind in kinds}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_finding_is_explained(lang: str) -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| .+ \| .+ \|$", read(f"docs/check{lang}.md"), re.MULTILINE)
+    assert rows == [kind.code for kind in FINDINGS]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -18,6 +18,7 @@ from diglot.words.model import (
     Texts,
     WebLink,
 )
+from diglot.words.passages import Term
 from diglot.words.problems import N_, MissingText, Problem, UnknownField, WrongValue
 from diglot.words.typography import HouseStyle
 
@@ -265,6 +266,27 @@ def type_poll(
         form.refuse("closed", closed, N_("a date without quotation marks, such as 2015-04-01"))
         closed = None
     return ReaderPoll(key, question, tuple(choices), closed, path), form.finish()
+
+
+def type_glossary(
+    table: Table, source: str, path: str, languages: Sequence[Lang]
+) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
+    """`content/glossary.toml` as terms: each language's words are a text, or a list whose first is the wanted one."""
+    form = _Form(path, table, source)
+    terms = []
+    for row in form.tables("terms"):
+        words: dict[Lang, tuple[str, ...]] = {}
+        for lang in languages:
+            value = row.get(lang)
+            rows = value if isinstance(value, list) else [value]
+            phrases = tuple(one for one in rows if isinstance(one, str) and one.strip())
+            if phrases and len(phrases) == len(rows):
+                words[lang] = phrases
+            else:
+                form.refuse("terms", value or row, N_("a text or a list of texts for each language"))
+        if len(words) == len(languages):
+            terms.append(Term(words))
+    return tuple(terms), form.finish()
 
 
 def _missing(texts: Texts, name: str, languages: Sequence[Lang], path: str, line: int) -> list[Problem]:

@@ -88,11 +88,12 @@ def _order(options: argparse.Namespace) -> Order:
         is_lenient=options.lenient,
         is_strict=options.strict,
         is_fresh=options.fresh,
-        jobs=options.jobs or _processors(),
+        jobs=options.jobs or processors(),
     )
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processes may run at once."""
     # Not os.cpu_count(): a container or a batch system may grant fewer than the machine has.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -17,6 +17,7 @@ from diglot.machines import sanitiser
 from diglot.machines.pandoc import PandocFailure, PandocPool, pandoc_version
 from diglot.machines.store import Store, key_of, press_mark
 from diglot.words.languages import Lang
+from diglot.words.messages import N_
 from diglot.words.model import (
     AddressUse,
     BlockPair,
@@ -26,7 +27,7 @@ from diglot.words.model import (
     Place,
     PlacedProblem,
 )
-from diglot.words.problems import N_, UnreadableManuscript, problem_from, problem_to
+from diglot.words.problems import UnreadableManuscript, problem_from, problem_to
 from diglot.words.tree import Pandoc, decode_tree, encode_tree
 from diglot.words.typography import HouseStyle
 
@@ -215,7 +216,7 @@ class ComposingRoom:
 
     def _set_some(self, copies: Sequence[Copy]) -> Iterator[_SetText]:
         originals = [copy.original for copy in copies if copy.original and copy.original.path not in self._refused]
-        trees = self._read([*copies, *originals])
+        trees = self.read_trees([*copies, *originals])
         composed: list[tuple[Copy, Composed | PandocFailure]] = []
         for copy in copies:
             tree = trees[copy]
@@ -242,7 +243,8 @@ class ComposingRoom:
                 is_sound = copy.original is None or isinstance(trees.get(copy.original), Pandoc)
                 yield _SetText(copy, galley, self._placed(copy, work.particulars), is_sound)
 
-    def _read(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
+    def read_trees(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
+        """Each text as pandoc reads it, nothing done to it yet; or why it could not be read."""
         rows = list(dict.fromkeys(copies))
         answers = self._pandoc.each("read", [self._body_of(copy).encode() for copy in rows])
         return {copy: tree_of(answer) for copy, answer in zip(rows, answers, strict=True)}
@@ -251,9 +253,13 @@ class ComposingRoom:
         answers = self._pandoc.each("write", [encode_tree(tree) for tree in trees])
         return (answer if isinstance(answer, PandocFailure) else answer.decode() for answer in answers)
 
+    def locate(self, copy: Copy) -> Pandoc | PandocFailure:
+        """A text's tree with positions, lines counted from 1 within the body: a second, dearer reading."""
+        return tree_of(self._pandoc.one("locate", self._body_of(copy).encode()))
+
     def lines(self, copy: Copy) -> Mapping[Place, int]:
-        """The line in its file of everything in a text that a problem may point to: a second, dearer reading."""
-        tree = tree_of(self._pandoc.one("locate", self._body_of(copy).encode()))
+        """The line in its file of everything in a text that a problem may point to."""
+        tree = self.locate(copy)
         if isinstance(tree, PandocFailure):
             return {}
         lines = composition.lines_of_places(tree.blocks)

@@ -94,6 +94,13 @@ class _Reader:
         return read[0]
 
 
+def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, list[Problem]]:
+    """A TOML file, its source, and what is wrong with it."""
+    reader = _Reader(folder)
+    table, source = reader.table(entry)
+    return table, source, reader.problems
+
+
 def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[Problem]]:
     """Read everything but the bodies."""
     reader = _Reader(folder)

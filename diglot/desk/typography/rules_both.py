@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from diglot.words.problems import N_
 from diglot.words.typography import (
     APOSTROPHE,
     CYRILLIC_TWINS,
@@ -273,25 +274,25 @@ LAST: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="*/lint/straight-quotes",
-        what="A straight quotation mark is left: the marks of this paragraph do not pair",
+        what=N_("A straight quotation mark is left: the marks of this paragraph do not pair"),
         source="house",
         pattern="[\"']",
     ),
     Lint(
         id="*/lint/double-marks",
-        what="Two exclamation or question marks",
+        what=N_("Two exclamation or question marks"),
         source="house",
         pattern=r"!!+|\?\?+",
     ),
     Lint(
         id="*/lint/unlike-ends",
-        what="A hyphen between numbers that do not look like a range",
+        what=N_("A hyphen between numbers that do not look like a range"),
         source="house",
         pattern=r"(?<![\w/+\-.,])\d+-\d+(?![\w/]|[-.,]\d)",
     ),
     Lint(
         id="*/lint/heading-period",
-        what="A heading ends with a full stop",
+        what=N_("A heading ends with a full stop"),
         source="Мильчин, Чельцова; CMOS 17, ch. 8",
         pattern=r"(?<=[^\W_]{3})\.(?=\n$)",
         headings_only=True,

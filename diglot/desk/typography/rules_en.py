@@ -6,6 +6,7 @@ import re
 
 from diglot.desk.typography.patterns import after, any_of, word_before
 from diglot.desk.typography.quotes import find_english_quotes
+from diglot.words.problems import N_
 from diglot.words.typography import (
     ACRONYMS,
     APOSTROPHE,
@@ -199,45 +200,45 @@ WORDS: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="en/lint/point-outside-quotes",
-        what="A comma or full stop stands after the closing quotation mark",
+        what=N_("A comma or full stop stands after the closing quotation mark"),
         source="CMOS 17, ch. 6",
         pattern="(?<=[\\w…])[”’][.,]",
         applies=lambda style: style.english_points == "inside",
     ),
     Lint(
         id="en/lint/point-inside-quotes",
-        what="A comma or full stop stands before the closing quotation mark",
+        what=N_("A comma or full stop stands before the closing quotation mark"),
         source="British houses",
         pattern="(?<=\\w)[.,]”",
         applies=lambda style: style.english_points == "outside",
     ),
     Lint(
         id="en/lint/mixed-quotes",
-        what="Quotation marks of another language",
+        what=N_("Quotation marks of another language"),
         source="CMOS 17, ch. 13",
         pattern="[«»„‟‚‹›]",
     ),
     Lint(
         id="en/lint/serial-comma",
-        what="A series of three without the serial comma",
+        what=N_("A series of three without the serial comma"),
         source="CMOS 17, ch. 6",
         pattern=r"(?<=[a-z] )[a-z]+, [a-z]+ (?:and|or) [a-z]+(?=[.;!?)])",
     ),
     Lint(
         id="en/lint/eg",
-        what="e.g. and i.e. take a comma after them",
+        what=N_("e.g. and i.e. take a comma after them"),
         source="CMOS 17, ch. 6",
         pattern=r"(?<!\w)(?:e\.␣?g|i\.␣?e)\.(?!,)",
     ),
     Lint(
         id="en/lint/decade-apostrophe",
-        what="A decade has no apostrophe before its s",
+        what=N_("A decade has no apostrophe before its s"),
         source="CMOS 17, ch. 9",
         pattern=r"(?<!\w)(?:1\d|20)\d0[’']s(?!\w)",
     ),
     Lint(
         id="en/lint/ungrouped",
-        what="A number of five digits or more has no commas",
+        what=N_("A number of five digits or more has no commas"),
         source="CMOS 17, ch. 9",
         pattern=r"(?<![\w.,/+№-])(?<![Nn]o\.␣)\d{5,}(?![\w/-])",
     ),

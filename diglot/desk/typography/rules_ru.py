@@ -6,6 +6,7 @@ import re
 
 from diglot.desk.typography.patterns import after, any_of, word_before
 from diglot.desk.typography.quotes import find_russian_quotes
+from diglot.words.problems import N_
 from diglot.words.typography import (
     ACRONYMS,
     BEFORE_NUMBERS,
@@ -434,44 +435,44 @@ _YO = "|".join(WORDS_WITH_YO)
 LINT: tuple[Rule, ...] = (
     Lint(
         id="ru/lint/point-in-quotes",
-        what="A comma or full stop stands before the closing quotation mark",
+        what=N_("A comma or full stop stands before the closing quotation mark"),
         source=_MILCHIN,
         pattern=r"(?<=\w)[.,](?=»)",
     ),
     Lint(
         id="ru/lint/mixed-quotes",
-        what="Quotation marks of another language",
+        what=N_("Quotation marks of another language"),
         source=_MILCHIN,
         pattern="[”‟]|“(?=[^\\W_])",
     ),
     Lint(
         id="ru/lint/koe",
-        what="«кое-» is written with a hyphen",
+        what=N_("«кое-» is written with a hyphen"),
         source="Правила русской орфографии и пунктуации, 1956",
         pattern=r"(?<!\w)[Кк]о[ей]␣(?:кто|кого|кому|кем|что|чего|чему|чем|как|где|куда|откуда|когда|какой|какая|какие|каких)(?!\w)",
     ),
     Lint(
         id="ru/lint/iz-za",
-        what="«из-за» and «из-под» are written with a hyphen",
+        what=N_("«из-за» and «из-под» are written with a hyphen"),
         source="Правила русской орфографии и пунктуации, 1956",
         pattern=r"(?<!\w)[Ии]з␣(?:за|под)(?!\w)",
     ),
     Lint(
         id="ru/lint/ungrouped",
-        what="A number of five digits or more is not grouped",
+        what=N_("A number of five digits or more is not grouped"),
         source=f"{_MILCHIN}; BIPM SI brochure 5.4.4",
         pattern=r"(?<![\w.,/+№-])(?<!№␣)\d{5,}(?![\w/-])",
     ),
     Lint(
         id="ru/lint/yo-missing",
-        what="The house writes ё everywhere",
+        what=N_("The house writes ё everywhere"),
         source="house style, yo=always",
         pattern=rf"(?<![\w-])(?:{_YO})(?![\w-])",
         applies=lambda style: style.yo == "always",
     ),
     Lint(
         id="ru/lint/yo-present",
-        what="The house does not write ё",
+        what=N_("The house does not write ё"),
         source="house style, yo=never",
         pattern=r"\w*[ёЁ]\w*",
         applies=lambda style: style.yo == "never",

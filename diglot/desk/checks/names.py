@@ -1,0 +1,150 @@
+"""Two texts in, names and terms that do not agree out: the people registry, the glossary, names among themselves.
+
+Touches nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from diglot.words.findings import NameDiffers, PersonMissed, TermMissed
+from diglot.words.languages import Lang
+from diglot.words.passages import Stem, Term
+from diglot.words.problems import Problem
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+# A name inside a sentence: a capital that does not begin it. What follows a stop or a quotation mark is no evidence.
+_NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})(?![\w’'-])")
+_POSSESSIVE = re.compile(r"[’']s$")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text, their stems, and where each begins."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+def words_of(text: str, lang: Lang, stem: Stem) -> Words:
+    """A text's words; what a hyphen joins is one word and its parts are none."""
+    found = list(_WORD.finditer(text))
+    words = tuple(_POSSESSIVE.sub("", match[0]) for match in found)
+    return Words(words, tuple(_stem(word, lang, stem) for word in words), tuple(match.start() for match in found))
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str, lang: Lang, stem: Stem) -> str:
+    return stem(word.lower().replace("ё", "е"), lang)
+
+
+def find_phrase(phrase: str, words: Words, lang: Lang, stem: Stem) -> list[int]:
+    """Where a phrase begins among the words, in any of its forms. Capitals in it are wanted as they are.
+
+    >>> text = words_of("Речь шла о контроле над вооружениями.", "ru", lambda word, lang: word[:6])
+    >>> find_phrase("контроль над вооружениями", text, "ru", lambda word, lang: word[:6])
+    [3]
+    """
+    wanted = words_of(phrase, lang, stem)
+    length = len(wanted.words)
+    return [
+        at
+        for at in range(len(words.words) - length + 1)
+        if words.stems[at : at + length] == wanted.stems
+        and all(
+            word[:1].isupper() or not mine[:1].isupper()
+            for mine, word in zip(wanted.words, words.words[at : at + length], strict=True)
+        )
+    ]
+
+
+def find_missed_terms(
+    original: Words, own: Words, langs: tuple[Lang, Lang], terms: Iterable[Term], stem: Stem
+) -> Iterator[Problem]:
+    """Terms that the original uses, and for which the translation has other words.
+
+    langs: of the original and of the translation. A term inside a longer one is not asked for.
+    """
+    taken: set[int] = set()
+    source, target = langs
+    pairs = [(phrase, term) for term in terms if term.by_lang.get(target) for phrase in term.by_lang.get(source, ())]
+    for phrase, term in sorted(pairs, key=lambda pair: -len(pair[0].split())):
+        length = len(_WORD.findall(phrase))
+        places = [at for at in find_phrase(phrase, original, source, stem) if at not in taken]
+        for at in places:
+            taken.update(range(at, at + length))
+        wanted = term.by_lang[target]
+        if places and not any(find_phrase(other, own, target, stem) for other in wanted):
+            yield TermMissed("", 0, phrase, wanted[0], "")
+
+
+def find_missed_persons(
+    original: str, own: Words, langs: tuple[Lang, Lang], people: Sequence[Mapping[Lang, str]], stem: Stem
+) -> Iterator[Problem]:
+    """People of the registry whom the original calls by their full name, and who have another name here."""
+    source, target = langs
+    for names in people:
+        name, wanted = names.get(source, ""), names.get(target, "")
+        if (
+            " " in name
+            and wanted
+            and name in original
+            and not find_phrase(wanted.split()[-1], own, target, _loosely(stem))
+        ):
+            yield PersonMissed("", 0, name, wanted, "")
+
+
+@lru_cache(maxsize=4)
+def _loosely(stem: Stem) -> Stem:
+    """Surnames decline in ways of their own: Вересова, Вересовой; Лемма ends are cut once more."""
+    return lambda word, lang: re.sub("[аеиоуыюяй]+$", "", stem(word, lang)) if lang == "ru" else stem(word, lang)
+
+
+# ---------------------------------------------------------------- names among themselves
+
+
+# How often a name must have stood opposite itself, of all places where either text has it, to be one that is kept.
+_KEPT_SHARE = 0.8
+
+
+class NameBook:
+    """Which names of two texts stand opposite each other all through, known by how they sound in either language."""
+
+    def __init__(self, stretches: Sequence[tuple[str, str]], sounds: Callable[[str], frozenset[str]]) -> None:
+        """stretches: the texts of both sides. sounds: the marks by which names are known in both languages."""
+        self._sounds = sounds
+        self._both: Counter[str] = Counter()
+        self._either: Counter[str] = Counter()
+        for original, own in stretches:
+            mine, theirs = self._names(own), self._names(original)
+            heard, heard_there = sounds(own), sounds(original)
+            for mark in mine.keys() | theirs.keys():
+                self._either[mark] += 1
+                self._both[mark] += mark in heard and mark in heard_there
+
+    def _names(self, text: str) -> dict[str, str]:
+        """The names of a text by their sound."""
+        names: dict[str, str] = {}
+        for match in _NAME.finditer(text):
+            for mark in self._sounds(match[1]):
+                if mark.startswith("-"):
+                    names.setdefault(mark, match[1])
+        return names
+
+    def _is_kept(self, mark: str) -> bool:
+        """Whether a name has its counterpart wherever else it stands."""
+        either = self._either[mark] - 1
+        return either > 0 and self._both[mark] >= _KEPT_SHARE * either
+
+    def find_differences(self, original: str, own: str) -> Iterator[NameDiffers]:
+        """A name here, another one in the original, and elsewhere both stand opposite themselves."""
+        heard, heard_there = self._sounds(own), self._sounds(original)
+        odd = [name for mark, name in self._names(own).items() if mark not in heard_there and self._is_kept(mark)]
+        lacking = [name for mark, name in self._names(original).items() if mark not in heard and self._is_kept(mark)]
+        for name, other in zip(odd, lacking, strict=False):
+            yield NameDiffers("", 0, name, other, "")

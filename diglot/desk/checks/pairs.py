@@ -1,0 +1,198 @@
+"""An original and its translation in, what does not agree out, passage by passage. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from diglot.desk.checks import names, numbers, scripts, structure
+from diglot.desk.checks.passages import all_passages
+from diglot.words.findings import (
+    AddedNumber,
+    AddedPassage,
+    MergedPassages,
+    MissingNumber,
+    MissingPassage,
+    NumberDiffers,
+    SplitPassage,
+)
+from diglot.words.languages import Lang
+from diglot.words.passages import Passage, Placed, Spot, Stem, Stretch, Term
+from diglot.words.problems import Problem
+from diglot.words.typography import OBJECT_MARK
+
+# A bare rule, or HTML, may be anybody's taste.
+_OPTIONAL = frozenset(["rule", "markup"])
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the linter has at hand. people: the names of each person by language; sounds: see `names.NameBook`."""
+
+    readers: Mapping[Lang, numbers.NumberReader]
+    terms: Sequence[Term]
+    people: Sequence[Mapping[Lang, str]]
+    stem: Stem
+    sounds: Callable[[str], frozenset[str]]
+
+
+def check_edition(passages: Sequence[Passage]) -> Iterator[Placed]:
+    """What is wrong with a text by itself: passages of the other language, words of two scripts.
+
+    All placed as in the text that they are found in.
+    """
+    for number, note, passage in all_passages(passages):
+        for problem, offset in (*scripts.find_untranslated(passage), *scripts.find_mixed(passage)):
+            yield Placed(problem, Spot(number, offset, note))
+
+
+def check_pair(
+    originals: Sequence[Passage], owns: Sequence[Passage], stretches: Sequence[Stretch], desk: Desk
+) -> Iterator[Placed]:
+    """What of a translation does not agree with its original; placed in the translation."""
+    texts = [(_text(originals, stretch.original), _text(owns, stretch.own)) for stretch in stretches]
+    book = names.NameBook(texts, desk.sounds)
+    for stretch, pair in zip(stretches, texts, strict=True):
+        if stretch.original and stretch.own:
+            yield from _check_stretch(_Sides(originals, owns, stretch), pair, book, desk)
+        else:
+            yield from _alone(originals, owns, stretch)
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """Both sides of a stretch."""
+
+    originals: Sequence[Passage]
+    owns: Sequence[Passage]
+    stretch: Stretch
+
+    @property
+    def original(self) -> list[Passage]:
+        return [self.originals[number] for number in self.stretch.original]
+
+    @property
+    def own(self) -> list[Passage]:
+        return [self.owns[number] for number in self.stretch.own]
+
+    @property
+    def langs(self) -> tuple[Lang, Lang]:
+        return self.original[0].lang, self.own[0].lang
+
+    def placed(self, problem: Problem, spot: Spot | None = None) -> Placed:
+        return Placed(problem, spot or Spot(self.stretch.own.start), Spot(self.stretch.original.start))
+
+
+def _text(passages: Sequence[Passage], numbers_of: range) -> str:
+    return "\n".join(passages[number].text for number in numbers_of)
+
+
+def _check_stretch(sides: _Sides, texts: tuple[str, str], book: names.NameBook, desk: Desk) -> Iterator[Placed]:
+    original, own = sides.original, sides.own
+    if not any(passage.pair for passage in (*original, *own)):
+        yield from map(sides.placed, _counts(sides.stretch))
+    if len(original) == len(own) == 1:
+        yield from map(sides.placed, structure.find_shape(original[0], own[0]))
+    yield from map(sides.placed, structure.find_parts(original, own))
+    yield from _numbers(sides, desk)
+    mine, theirs = (names.words_of(text, lang, desk.stem) for text, lang in zip(texts, sides.langs, strict=True))
+    yield from map(sides.placed, names.find_missed_terms(mine, theirs, sides.langs, desk.terms, desk.stem))
+    yield from map(sides.placed, names.find_missed_persons(texts[0], theirs, sides.langs, desk.people, desk.stem))
+    for problem in book.find_differences(*texts):
+        yield sides.placed(problem, _spot_of(problem.name, sides))
+    yield from _notes(sides, desk)
+
+
+def _alone(originals: Sequence[Passage], owns: Sequence[Passage], stretch: Stretch) -> Iterator[Placed]:
+    """A side that has no counterpart, and is not said to have none."""
+    before = Spot(max(0, stretch.own.start - 1))
+    for number in stretch.original:
+        if _wants_counterpart(originals[number]):
+            yield Placed(MissingPassage("", 0, _excerpt(originals[number]), ""), before, Spot(number))
+    beside = Spot(max(0, stretch.original.start - 1))
+    for number in stretch.own:
+        if _wants_counterpart(owns[number]):
+            yield Placed(AddedPassage("", 0, _excerpt(owns[number]), ""), Spot(number), beside)
+
+
+def _wants_counterpart(passage: Passage) -> bool:
+    return passage.pair != "none" and passage.kind not in _OPTIONAL
+
+
+def _excerpt(passage: Passage) -> str:
+    return structure.shortened(passage.text.replace(OBJECT_MARK, "") or " ".join((*passage.pictures, *passage.code)))
+
+
+def _counts(stretch: Stretch) -> Iterator[Problem]:
+    if len(stretch.own) < len(stretch.original):
+        yield MergedPassages("", 0, str(len(stretch.original)), "")
+    elif len(stretch.own) > len(stretch.original):
+        yield SplitPassage("", 0, str(len(stretch.own)), "")
+
+
+def _numbers(sides: _Sides, desk: Desk) -> Iterator[Placed]:
+    theirs = [named for at in sides.stretch.original for named in _read(sides.originals[at], Spot(at), desk)]
+    mine = [named for at in sides.stretch.own for named in _read(sides.owns[at], Spot(at), desk)]
+    is_table = sides.original[0].kind == "table"
+    yield from _disagreements(theirs, mine, Spot(sides.stretch.own.start), is_table=is_table)
+
+
+def _notes(sides: _Sides, desk: Desk) -> Iterator[Placed]:
+    """Numbers and links of the notes, one by one in their order, where there are as many."""
+    mine = [(Spot(at, 0, number), note) for at in sides.stretch.own for number, note in enumerate(sides.owns[at].notes)]
+    theirs = [
+        (Spot(at, 0, number), note)
+        for at in sides.stretch.original
+        for number, note in enumerate(sides.originals[at].notes)
+    ]
+    if len(mine) != len(theirs):
+        return
+    for (beside, note), (spot, own) in zip(theirs, mine, strict=True):
+        yield from (Placed(problem, spot, beside) for problem in structure.find_links([note], [own]))
+        yield from _disagreements(_read(note, beside, desk), _read(own, spot, desk), spot)
+
+
+def _read(passage: Passage, spot: Spot, desk: Desk) -> list[_Named]:
+    return [_Named(mention, passage.text, spot) for mention in desk.readers[passage.lang].read(passage.text)]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A number with the text that it stands in."""
+
+    mention: numbers.Mention
+    text: str
+    spot: Spot
+
+    @property
+    def written(self) -> str:
+        return self.text[self.mention.start : self.mention.stop].strip()
+
+    @property
+    def place(self) -> Spot:
+        return Spot(self.spot.passage, self.mention.start, self.spot.note)
+
+
+def _disagreements(
+    theirs: Sequence[_Named], mine: Sequence[_Named], spot: Spot, *, is_table: bool = False
+) -> Iterator[Placed]:
+    found = {id(one.mention): one for one in (*theirs, *mine)}
+    beside = theirs[0].spot if theirs else Spot(0)
+    for pair in numbers.compare([one.mention for one in theirs], [one.mention for one in mine], is_table=is_table):
+        other = found[id(pair.original)] if pair.original else None
+        own = found[id(pair.own)] if pair.own else None
+        if own and other:
+            yield Placed(NumberDiffers("", 0, own.written, other.written, ""), own.place, other.place)
+        elif own:
+            yield Placed(AddedNumber("", 0, own.written, ""), own.place, beside)
+        elif other:
+            yield Placed(MissingNumber("", 0, other.written, ""), spot, other.place)
+
+
+def _spot_of(name: str, sides: _Sides) -> Spot | None:
+    """Where a name stands."""
+    for number in sides.stretch.own:
+        offset = sides.owns[number].text.find(name)
+        if offset >= 0:
+            return Spot(number, offset)
+    return None

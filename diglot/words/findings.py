@@ -1,0 +1,435 @@
+"""What `check` finds besides the problems of a build: a class a kind, as in `problems`. Touches nothing.
+
+beside: where the counterpart stands, as "file:line". `docs/check.md` has a row for each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diglot.words.problems import N_, Problem
+
+# ---------------------------------------------------------------- the shape of both texts
+
+
+@dataclass(frozen=True)
+class HeadingLevel(Problem):
+    """A heading stands on another level than the original's."""
+
+    level: str
+    other_level: str
+    beside: str
+    code = "heading-level"
+    severity = "warning"
+    what = N_("a heading of level {level}; in the original ({beside}) it is of level {other_level}")
+    fix = N_("begin it with as many # as the original has")
+
+
+@dataclass(frozen=True)
+class BlockKind(Problem):
+    """A block is of another kind than the original's."""
+
+    kind: str
+    wanted: str
+    beside: str
+    code = "block-kind"
+    severity = "warning"
+    what = N_("here is {kind}; in the original ({beside}) it is {wanted}")
+    fix = N_("give both texts the same markup")
+
+
+@dataclass(frozen=True)
+class MissingPassage(Problem):
+    """A passage of the original has no counterpart."""
+
+    words: str
+    beside: str
+    code = "missing-passage"
+    severity = "warning"
+    what = N_("after this, the translation lacks what the original says ({beside}): “{words}”")
+    fix = N_("translate it here, or write {{pair=none}} in the line above it in the original")
+
+
+@dataclass(frozen=True)
+class AddedPassage(Problem):
+    """A passage of the translation that the original does not have."""
+
+    words: str
+    beside: str
+    code = "added-passage"
+    severity = "warning"
+    what = N_("the original has nothing like this after {beside}: “{words}”")
+    fix = N_("delete it, or write {{pair=none}} in the line above it")
+
+
+@dataclass(frozen=True)
+class MergedPassages(Problem):
+    """Several paragraphs of the original are one in the translation."""
+
+    number: str
+    beside: str
+    code = "merged-passages"
+    severity = "warning"
+    what = N_("this stands for {number} paragraphs of the original ({beside})")
+    fix = N_("divide it as the original is, or name both sides {{pair=some-name}} if it is meant so")
+
+
+@dataclass(frozen=True)
+class SplitPassage(Problem):
+    """A paragraph of the original is several in the translation."""
+
+    number: str
+    beside: str
+    code = "split-passage"
+    severity = "warning"
+    what = N_("{number} paragraphs from here on stand for one of the original ({beside})")
+    fix = N_("join them as in the original, or name both sides {{pair=some-name}} if it is meant so")
+
+
+@dataclass(frozen=True)
+class NotesDiffer(Problem):
+    """Another number of footnotes than in the original."""
+
+    number: str
+    other_number: str
+    beside: str
+    code = "notes-differ"
+    severity = "warning"
+    what = N_("footnotes here: {number}; in the original ({beside}): {other_number}")
+    fix = N_("bring the missing [^note] over, or take out the one too many")
+
+
+@dataclass(frozen=True)
+class MissingLink(Problem):
+    """A link of the original is not in the translation."""
+
+    target: str
+    beside: str
+    code = "missing-link"
+    severity = "warning"
+    what = N_("the original ({beside}) links to {target}, and here it does not")
+    fix = N_("link the same words: [words]({target})")
+
+
+@dataclass(frozen=True)
+class AddedLink(Problem):
+    """A link that the original does not have."""
+
+    target: str
+    beside: str
+    code = "added-link"
+    severity = "warning"
+    what = N_("this links to {target}, and the original ({beside}) does not")
+    fix = N_("compare both addresses; delete the link, or put it into the original too")
+
+
+@dataclass(frozen=True)
+class PicturesDiffer(Problem):
+    """Other pictures than the original has. names: those that lack on either side."""
+
+    names: str
+    beside: str
+    code = "pictures-differ"
+    severity = "warning"
+    what = N_("the pictures are not those of the original ({beside}): {names}")
+    fix = N_("show the same pictures; a file of the same name beside the text may have its words in this language")
+
+
+@dataclass(frozen=True)
+class TableShape(Problem):
+    """A table of another shape."""
+
+    shape: str
+    other_shape: str
+    beside: str
+    code = "table-shape"
+    severity = "warning"
+    what = N_("the table has {shape} rows and columns; in the original ({beside}) {other_shape}")
+    fix = N_("bring the missing row or column over")
+
+
+@dataclass(frozen=True)
+class CodeDiffers(Problem):
+    """Code that is not the original's."""
+
+    excerpt: str
+    beside: str
+    code = "code-differs"
+    severity = "warning"
+    what = N_("the code “{excerpt}” is not in the counterpart ({beside})")
+    fix = N_("copy the original's code as it is")
+
+
+@dataclass(frozen=True)
+class StrayHint(Problem):
+    """A `{pair=…}` that ties nothing."""
+
+    name: str
+    code = "stray-hint"
+    severity = "warning"
+    what = N_("the hint {{pair={name}}} ties nothing: the other text has no such name, or has it at another place")
+    fix = N_("write the same name above the counterpart, or delete the hint")
+
+
+# ---------------------------------------------------------------- what both texts say
+
+
+@dataclass(frozen=True)
+class NumberDiffers(Problem):
+    """A number that is another one in the original."""
+
+    number: str
+    other_number: str
+    beside: str
+    code = "number-differs"
+    severity = "warning"
+    what = N_("“{number}” stands here, “{other_number}” in the original ({beside})")
+    fix = N_("compare both; write the number of the original")
+
+
+@dataclass(frozen=True)
+class MissingNumber(Problem):
+    """A number of the original that the translation lacks."""
+
+    number: str
+    beside: str
+    code = "missing-number"
+    severity = "warning"
+    what = N_("the original ({beside}) has “{number}”, and here it is missing")
+    fix = N_("compare both; bring the number over")
+
+
+@dataclass(frozen=True)
+class AddedNumber(Problem):
+    """A number that the original does not have."""
+
+    number: str
+    beside: str
+    code = "added-number"
+    severity = "warning"
+    what = N_("“{number}” stands here, and the original ({beside}) has no such number")
+    fix = N_("compare both; mend the one that is wrong")
+
+
+@dataclass(frozen=True)
+class NameDiffers(Problem):
+    """A name that is another one in the original."""
+
+    name: str
+    other_name: str
+    beside: str
+    code = "name-differs"
+    severity = "warning"
+    what = N_("the original ({beside}) speaks of “{other_name}”, and here “{name}” stands instead")
+    fix = N_("compare both names")
+
+
+@dataclass(frozen=True)
+class PersonMissed(Problem):
+    """A person of the registry goes by another name. wanted_name: as content/people has it."""
+
+    name: str
+    wanted_name: str
+    beside: str
+    code = "person-missed"
+    severity = "warning"
+    what = N_("the original ({beside}) names “{name}”, and “{wanted_name}” is not here")
+    fix = N_("write the name as content/people has it: {wanted_name}")
+
+
+@dataclass(frozen=True)
+class TermMissed(Problem):
+    """A term of the glossary is said in other words."""
+
+    term: str
+    wanted_term: str
+    beside: str
+    code = "term-missed"
+    severity = "warning"
+    what = N_("the original ({beside}) has the term “{term}”, and here “{wanted_term}” is missing")
+    fix = N_("say it as content/glossary.toml has it, or add these words there")
+
+
+@dataclass(frozen=True)
+class Untranslated(Problem):
+    """A passage that was left in the other language."""
+
+    words: str
+    code = "untranslated"
+    severity = "warning"
+    what = N_("this is not in the language of the text: “{words}”")
+    fix = N_("translate it; a quotation in another language is marked: [words]{{lang=en}}, [слова]{{lang=ru}}")
+
+
+@dataclass(frozen=True)
+class MixedScripts(Problem):
+    """A word of Latin and Cyrillic letters. letters: those of the rarer script."""
+
+    word: str
+    letters: str
+    code = "mixed-scripts"
+    severity = "warning"
+    what = N_("“{word}” mixes Latin and Cyrillic letters: {letters}")
+    fix = N_("type the word again; diglot fix does it where it is certain")
+
+
+@dataclass(frozen=True)
+class OtherLanguageLink(Problem):
+    """A link to the other language's edition although the text has a twin in this one."""
+
+    target: str
+    twin: str
+    code = "other-language-link"
+    severity = "warning"
+    what = N_("the link “{target}” leads to the other language, and there is {twin}")
+    fix = N_("name the file without its language, as for any other text")
+
+
+@dataclass(frozen=True)
+class HouseStyleBroken(Problem):
+    """Something that the house's rules of type advise against. reason: the rule in words."""
+
+    reason: str
+    excerpt: str
+    rule: str
+    code = "house-style"
+    severity = "warning"
+    what = N_("{reason}: “{excerpt}” (rule {rule})")
+    fix = N_("mend it; or, for the whole publication, switch the rule off in content/site.toml under [typography]")
+
+
+# ---------------------------------------------------------------- what the Markdown reader swallows
+
+
+@dataclass(frozen=True)
+class InlineNote(Problem):
+    """`^[a note]`, which is not read."""
+
+    code = "inline-note"
+    severity = "warning"
+    what = N_("a note written as ^[…] is not read: the page shows the signs")
+    fix = N_("write [^name] here and [^name]: the note at the end of the text")
+
+
+@dataclass(frozen=True)
+class NoteInNote(Problem):
+    """A note that is called inside another note, and lost."""
+
+    name: str
+    code = "note-in-note"
+    severity = "warning"
+    what = N_("the note [^{name}] is called inside another note, and readers will not see it")
+    fix = N_("put its words into the note that calls it")
+
+
+@dataclass(frozen=True)
+class UndefinedNote(Problem):
+    """A call without its note."""
+
+    name: str
+    code = "undefined-note"
+    severity = "warning"
+    what = N_("there is no note [^{name}]: the page shows the signs")
+    fix = N_("write [^{name}]: and the note at the end of the text")
+
+
+@dataclass(frozen=True)
+class UncalledNote(Problem):
+    """A note that nothing calls, and that is lost."""
+
+    name: str
+    code = "uncalled-note"
+    severity = "warning"
+    what = N_("nothing calls the note [^{name}], and readers will not see it")
+    fix = N_("write [^{name}] where it belongs, or delete the note")
+
+
+# ---------------------------------------------------------------- silence
+
+
+@dataclass(frozen=True)
+class AllowanceWithoutReason(Problem):
+    """An allowance that does not say why."""
+
+    name: str
+    code = "allowance-without-reason"
+    severity = "warning"
+    what = N_("the allowance for {name} gives no reason, and does not count")
+    fix = N_("write <!-- diglot: allow {name} because … -->")
+
+
+@dataclass(frozen=True)
+class UnusedAllowance(Problem):
+    """An allowance that silences nothing. suggestion: a code that is alike."""
+
+    name: str
+    suggestion: str
+    code = "unused-allowance"
+    severity = "warning"
+    what = N_("the allowance for {name} silences nothing{suggestion}")
+    fix = N_("delete it, or put it into the paragraph that it is for")
+
+
+# ---------------------------------------------------------------- catalogues
+
+
+@dataclass(frozen=True)
+class WrongPluralRule(Problem):
+    """A catalogue whose rule for plural forms is not CLDR's."""
+
+    rule: str
+    expected_rule: str
+    code = "wrong-plural-rule"
+    severity = "warning"
+    what = N_("the rule for plural forms is not that of the language: {rule}")
+    fix = N_("write “Plural-Forms: {expected_rule}\\n” at the head of the catalogue")
+
+
+@dataclass(frozen=True)
+class WrongMarkup(Problem):
+    """A translation with other tags than its message."""
+
+    msgid: str
+    found: str
+    code = "wrong-markup"
+    severity = "warning"
+    what = N_("the translation of “{msgid}” has other tags: {found}")
+    fix = N_("use the tags of the msgid")
+
+
+@dataclass(frozen=True)
+class FuzzyTranslation(Problem):
+    """A translation that is marked as a guess, and not used."""
+
+    msgid: str
+    code = "fuzzy-translation"
+    severity = "warning"
+    what = N_("the translation of “{msgid}” is marked fuzzy, and is not used")
+    fix = N_("check it, and delete the word fuzzy above it")
+
+
+@dataclass(frozen=True)
+class MissingMessage(Problem):
+    """A message of templates or code that the catalogue does not have."""
+
+    msgid: str
+    place: str
+    code = "missing-message"
+    severity = "warning"
+    what = N_("“{msgid}” ({place}) is not in the catalogue")
+    fix = N_("run diglot strings update, then translate it")
+
+
+@dataclass(frozen=True)
+class UnusedMessage(Problem):
+    """A message of the catalogue that nothing asks for."""
+
+    msgid: str
+    code = "unused-message"
+    severity = "warning"
+    what = N_("nothing asks for “{msgid}” any more")
+    fix = N_("run diglot strings update: it keeps the translation at the end of the file, out of use")
+
+
+FINDINGS: tuple[type[Problem], ...] = tuple(kind for kind in Problem.__subclasses__() if kind.__module__ == __name__)
+"""Every kind that only `check`, `fix` and `strings` tell."""
