@@ -59,6 +59,12 @@ FOR_TESTS: Sequence[SystemNeed] = (
     (["pdftotext"], "poppler-utils", "poppler"),
     (["qpdf"], "qpdf", "qpdf"),
 )
+# The servers that the configurations of `hosting` are tried with. Older distributions do not offer all of them.
+FOR_TESTS_OF_SERVERS: Sequence[SystemNeed] = (
+    (["nginx"], "nginx", "nginx"),
+    (["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"], "libnginx-mod-http-brotli-static", ""),
+    (["caddy"], "caddy", "caddy"),
+)
 # Homebrew's folders, on Apple silicon and on Intel: a Python from elsewhere does not look there by itself.
 BREW_LIBRARIES = ("/opt/homebrew/lib", "/usr/local/lib")
 
@@ -82,6 +88,7 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "venv": "Making the virtual environment .venv …",
         "packages": "Installing the Python packages of {lock} …",
         "npm": "Installing the npm packages of {lock} …",
+        "without": "Not to be had here: {names}. The tests that need it are skipped, and say so.",
         "ready": "Set-up is done.",
         "by-hand": "diglot needs more of this system. Type this, then start again:\n    {command}",
         "by-name": "diglot needs more of this system. Install this, then start again"
@@ -98,6 +105,7 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "venv": "Создаю виртуальное окружение .venv…",
         "packages": "Ставлю пакеты Python по списку {lock}…",
         "npm": "Ставлю пакеты npm по списку {lock}…",
+        "without": "Здесь не установить: {names}. Тесты, которым это нужно, будут пропущены с пометкой об этом.",
         "ready": "Всё установлено.",
         "by-hand": "Системе недостаёт нужного для diglot. Наберите это и запустите снова:\n    {command}",
         "by-name": "Системе недостаёт нужного для diglot. Установите это и запустите снова"
@@ -190,6 +198,8 @@ def set_up(with_tests: bool) -> None:
     turn = take_turn()
     try:
         install_system_packages([*FOR_DIGLOT, *FOR_TESTS] if with_tests else FOR_DIGLOT)
+        if with_tests:
+            install_what_is_offered(FOR_TESTS_OF_SERVERS)
         # Whoever had the turn before us may have done it all.
         if is_ready(with_tests):
             return
@@ -314,6 +324,20 @@ def install_system_packages(needs: Iterable[SystemNeed]) -> None:
             raise SetUpStopped(message("by-hand", command=brew_command(missing)))
     else:
         raise SetUpStopped(message("by-name", names=" ".join(debian_names)))
+
+
+def install_what_is_offered(needs: Iterable[SystemNeed]) -> None:
+    """Install what this system lacks of these needs, one by one; say what cannot be had, and do without."""
+    import contextlib
+
+    missing: list[str] = []
+    for need in needs:
+        with contextlib.suppress(SetUpStopped):
+            install_system_packages([need])
+        if not is_met(need):
+            missing.append(need[1])
+    if missing:
+        tell("without", names=", ".join(missing))
 
 
 def is_met(need: SystemNeed) -> bool:

@@ -249,7 +249,7 @@ def test_the_readme_names_what_build_py_installs(lang: str) -> None:
     spec.loader.exec_module(build)
     text = read(f"README{lang}.md").lower()
     spoken = {"libpango": "pango", "libharfbuzz": "harfbuzz", "default-jre": "java", "nodejs": "node.js"}
-    for _, debian, _ in [*build.FOR_DIGLOT, *build.FOR_TESTS]:
+    for _, debian, _ in [*build.FOR_DIGLOT, *build.FOR_TESTS, *build.FOR_TESTS_OF_SERVERS]:
         name = next((word for start, word in spoken.items() if debian.startswith(start)), debian.partition("-utils")[0])
         assert name in text, debian
     for lock in (build.LOCK, build.TEST_LOCK, build.NPM_LOCK):

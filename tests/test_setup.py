@@ -273,6 +273,23 @@ def test_nothing_is_installed_where_nothing_is_missing(build, bare_system, monke
     assert build.install_system_packages([*build.FOR_DIGLOT, *build.FOR_TESTS]) is None
 
 
+def test_what_a_distribution_does_not_offer_is_done_without(build, bare_system, monkeypatch, capsys):
+    """An older one has nginx and no Caddy: the others are installed, and the tests that need Caddy are skipped."""
+    monkeypatch.setattr(build, "way_to_become_root", lambda: [])
+    installed = set()
+
+    def apt_install(names, as_root):
+        if "caddy" in names:
+            raise build.SetUpStopped("E: Unable to locate package caddy")
+        installed.update(names)
+
+    monkeypatch.setattr(build, "apt_install", apt_install)
+    monkeypatch.setattr(build, "is_met", lambda need: need[1] in installed)
+    build.install_what_is_offered(build.FOR_TESTS_OF_SERVERS)
+    assert installed == {"nginx", "libnginx-mod-http-brotli-static"}
+    assert "Not to be had here: caddy." in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("apt_knows", "expected"), [(True, ["install"]), (False, ["install", "update", "install"])])
 def test_apt_lists_are_renewed_only_if_apt_fails_without(build, monkeypatch, apt_knows, expected):
     verbs = []

@@ -1,6 +1,7 @@
-// Five small comforts; every page is whole without them.
+// Six small comforts; every page is whole without them.
 (() => {
   "use strict";
+  const script = document.currentScript.src;
   const text = document.querySelector(".text");
 
   // 1. The language switch lands on the same paragraph: both editions share their ids.
@@ -97,4 +98,14 @@
   };
   addEventListener("hashchange", land);
   land();
+
+  // 6. Who follows a door to the other language has chosen: a server that leads visitors of "/" to the language of
+  // their browser (see "hosting") asks for this cookie first.
+  const home = new URL(script).pathname.replace(/\/assets\/.*/, "/");
+  for (const door of document.querySelectorAll(".languages a[hreflang], a[data-twin], .door a[hreflang]")) {
+    door.addEventListener("click", () => {
+      const safe = location.protocol === "https:" ? "; secure" : "";
+      document.cookie = `lang=${door.hreflang}; path=${home}; max-age=31536000; samesite=lax${safe}`;
+    });
+  }
 })();

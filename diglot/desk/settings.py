@@ -178,6 +178,7 @@ def type_settings(table: Table, source: str, path: str, known: Known) -> tuple[S
         formats=form.choices("formats", known.formats, default.formats),
         trim=form.choice("trim", known.trims, default.trim),
         is_lenient=form.boolean("lenient"),
+        hsts=form.boolean("hsts"),
         license=form.text("license"),
         house_style=_house_style(form),
     )

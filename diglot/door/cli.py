@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
-from diglot.door import build, check
+from diglot.door import build, check, hosting
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.messages import N_
@@ -146,7 +146,11 @@ def _common_options() -> tuple[Option, ...]:
 
 
 # Each command is a module of this layer; its order here is that of --help.
-COMMANDS: tuple[Command, ...] = (build.COMMAND, check.COMMAND)
+COMMANDS: tuple[Command, ...] = (
+    build.COMMAND,
+    check.COMMAND,
+    hosting.COMMAND,
+)
 
 
 def make_parser(say: Say, kind: type[Parser] = Parser) -> argparse.ArgumentParser:

@@ -206,6 +206,45 @@ def _files_of(folder: Path) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
 
 
+class SiteUnfinished(Exception):
+    """A folder holds no finished site of ours; `args[0]` says why, as an entry of the catalogue."""
+
+
+class FinishedSite:
+    """A site that a build has finished, read by its manifest: what that does not list is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the manifest.
+
+        Raises: SiteUnfinished.
+        """
+        self.folder = folder
+        if not _is_ours(folder):
+            raise SiteUnfinished(N_("it has no manifest of diglot"))
+        self.files = dict(_read_manifest(folder))
+        """The hash of each file by its place."""
+        if any(".." in place.split("/") or place.startswith("/") for place in self.files):
+            raise SiteUnfinished(N_("its manifest lists files outside of it"))
+
+    def read(self, place: str) -> bytes:
+        """A file of the site.
+
+        Raises: SiteUnfinished, where it is not the one that the manifest lists.
+        """
+        try:
+            content = (self.folder / place).read_bytes()
+        except OSError as error:
+            raise SiteUnfinished(N_("a file of it is missing")) from error
+        if digest_of(content) != self.files[place]:
+            raise SiteUnfinished(N_("a file of it was changed since it was built"))
+        return content
+
+
+def digest_of(content: bytes) -> str:
+    """The hash of a file, as the manifest lists it."""
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
 class Stage:
     """A new site in the making, beside the old one. Nothing is seen of it before `publish`."""
 
@@ -233,7 +272,7 @@ class Stage:
         A file that is the same as in the old site is linked, not written again.
         """
         assert place not in self._files, place
-        digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+        digest = digest_of(content)
         self._files[place] = digest
         target = self._folder / place
         if target.parent not in self._folders:

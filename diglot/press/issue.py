@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
-from diglot.desk import feeds, makeup, sitemaps
+from diglot.desk import feeds, hosting, makeup, sitemaps
 from diglot.machines.catalogues import Words, catalogue_path
 from diglot.machines.disk import OutputRefused, Stage
 from diglot.machines.templates import Renderer
@@ -75,6 +76,9 @@ def _write_all(
     count, rows, redirects = issue_pages(pages, presses.renderer, address, write)
     write("robots.txt", sitemaps.render_robots(address.url("/sitemap.xml")).encode())
     write("_redirects", render_redirects(redirects).encode())
+    places = [rendition.place for rendition in renditions.files]
+    host = hosting.host_of(publication.settings, PurePosixPath("/"), redirects, places)
+    write("_headers", hosting.render_headers(host).encode())
     if address.base_url:
         issue_sitemaps(rows, address, write)
         FeedRoom(publication, presses.structures, bench, presses.outside_galley).issue(write)

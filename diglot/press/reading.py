@@ -114,6 +114,13 @@ def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[P
     return Sources(settings_read, people, polls, manuscripts, files), reader.problems
 
 
+def read_settings(folder: Folder, known: settings.Known) -> tuple[Settings, list[Problem]]:
+    """Read `content/site.toml` alone."""
+    reader = _Reader(folder)
+    entries = {entry.path: entry for entry in folder.list("content") if entry.path == SETTINGS_PATH}
+    return _settings(entries, reader, known), reader.problems
+
+
 def _regular_files(entries: Iterable[FileEntry], reader: _Reader) -> Iterator[tuple[str, FileEntry]]:
     """The regular files among what was found, whose names work on every system."""
     seen: set[str] = set()

@@ -66,6 +66,7 @@ class Settings:
     promises_all: every article has an edition in every language, or names its languages.
     per_page: how many texts one page of a list holds.
     outline_words: from how many words on a text has a table of contents.
+    hsts: servers tell browsers to come by HTTPS only.
     """
 
     languages: tuple[Lang, ...] = ("en", "ru")
@@ -87,6 +88,7 @@ class Settings:
     formats: tuple[str, ...] = ("html", "pdf")
     trim: str = "A4"
     is_lenient: bool = False
+    hsts: bool = False
     license: str = ""
     house_style: HouseStyle = field(default_factory=HouseStyle)
 

@@ -600,6 +600,16 @@ class NotReproduced(Problem):
 
 
 @dataclass(frozen=True)
+class NoSite(Problem):
+    """There is no finished site to publish or to serve."""
+
+    reason: str
+    code = "no-site"
+    what = N_("there is no finished site in {file}: {reason}")
+    fix = N_("build it first, or name its folder with --site")
+
+
+@dataclass(frozen=True)
 class NoContent(Problem):
     """The folder is no publication."""
 
