@@ -16,7 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ from diglot.words.printing import (
     PrintStyle,
     Trim,
 )
+from diglot.words.spreads import Line, PairJob, Strip
 
 # Where a document's relative addresses lead. RFC 6761 keeps `.invalid` from ever being a real name.
 HOME = "http://site.invalid/"
@@ -109,7 +110,21 @@ class Typesetter:
             for page in pages
         )
 
-    def _shelf(self, job: PrintJob) -> _Shelf:
+    def measure(self, pieces: Sequence[str], width_px: float, job: PairJob) -> list[Strip]:
+        """Set pieces under each other in a column, and say how tall each became. Each is one element."""
+        body = "".join(pieces)
+        html = HTML(
+            string=f"<!doctype html><html><body>{body}</body></html>", base_url=HOME, url_fetcher=self._shelf(job)
+        )
+        _prepare(html.etree_element, job.tags[0])
+        sheets = [*self._sheets, _column_sheet(width_px)]
+        with _overheard():
+            [page] = html.render(font_config=self._fonts, stylesheets=sheets, cache={}).pages
+        boxes_of = {box.element: box for box in _walk(page._page_box) if box.element is not None and _is_block(box)}
+        [page_body] = html.etree_element.iter("body")
+        return [_strip(boxes_of[element]) for element in page_body]
+
+    def _shelf(self, job: PrintJob | PairJob) -> _Shelf:
         pictures = {iri_to_uri(urljoin(HOME, href)): picture for href, picture in job.pictures.items()}
         return _Shelf({**self._house, **pictures})
 
@@ -139,6 +154,12 @@ def set_pdf(job: PrintJob) -> Printed:
     """Set a text with the typesetter that `open_typesetter` left in this process."""
     (typesetter,) = _typesetters
     return typesetter.set_pdf(job)
+
+
+def measure(pieces: Sequence[str], width_px: float, job: PairJob) -> list[Strip]:
+    """Measure pieces with this process's typesetter."""
+    (typesetter,) = _typesetters
+    return typesetter.measure(pieces, width_px, job)
 
 
 def style_faults() -> tuple[PrintFault, ...]:
@@ -344,7 +365,7 @@ def _build_tagged_tree(
     for tag in _build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
         if is_own and element.get("lang"):
             tag["Lang"] = pydyf.String(element.get("lang"))
-        if is_own and "footnote" in element.get("class", "").split():
+        if is_own and ("footnote" in element.get("class", "").split() or element.get("role") == FOOTNOTE):
             tag["S"] = "/Note"
             # ISO 14289-1, 7.9: each Note has an ID of its own; a note that runs on over pages is two.
             tag["ID"] = pydyf.String(f"note-{tag.number}")
@@ -399,15 +420,16 @@ SLACK_PX = 1.0
 class _ReadPage:
     """What a proofreader sees of a page.
 
-    calls, notes: the notes that are called here and that stand here, as elements, in reading order.
+    calls, notes: the notes that are called here and that stand here, as elements, in reading order. A note that the
+    press put at the foot itself is its id.
     lines: the text block, from the top; last_is_heading: of the last of them.
     heads, feet: the text in the margins; note_lines: the text of the notes.
     overflows: texts that run out of their frame.
     """
 
     number: int
-    calls: list[ElementTree.Element] = field(default_factory=list)
-    notes: list[ElementTree.Element] = field(default_factory=list)
+    calls: list[ElementTree.Element | str] = field(default_factory=list)
+    notes: list[ElementTree.Element | str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     last_is_heading: bool = False
     heads: list[str] = field(default_factory=list)
@@ -418,11 +440,21 @@ class _ReadPage:
 
 @dataclass(frozen=True)
 class _Frame:
-    """Where text may stand, in CSS pixels from the page's top left."""
+    """Where text may stand, in CSS pixels from the page's top left. notes: boxes that text may not run into."""
 
     left: float
     right: float
     foot: float
+    notes: tuple[Any, ...] = ()
+
+    def foot_of(self, line: Any) -> float:
+        """How far down a line may reach."""
+        below = [
+            note.position_y
+            for note in self.notes
+            if note.position_x < line.position_x + line.width and line.position_x < note.position_x + note.width
+        ]
+        return float(min([self.foot, *below]))
 
 
 def _read_pages(document: Document) -> list[_ReadPage]:
@@ -444,7 +476,8 @@ def _read_page(number: int, page_box: Any) -> _ReadPage:
             read.notes.extend(dict.fromkeys(box.element for box in _walk(region) if box.element is not None))
         else:
             text_foot = foot if note_area is None else note_area.position_y
-            _read_box(region, _Frame(left, right, text_foot), False, read, read.lines)
+            notes = tuple(box for box in _walk(region) if _role(box) == FOOTNOTE)
+            _read_box(region, _Frame(left, right, text_foot, notes), False, read, read.lines)
     return read
 
 
@@ -452,11 +485,16 @@ def _read_box(box: Any, frame: _Frame, in_heading: bool, read: _ReadPage, lines:
     """Read a box and what is in it, in reading order."""
     box = getattr(box, "_box", box)
     in_heading = in_heading or box.element_tag in HEADINGS
+    if box in frame.notes:
+        frame, lines = replace(frame, notes=()), read.note_lines
+        read.notes.append(box.element.get("id", ""))
+    if _role(box) == "doc-noteref" and (called := box.element.get("href", "").removeprefix("#")) not in read.calls:
+        read.calls.append(called)
     if isinstance(box, boxes.LineBox):
         text = "".join(part.text for part in _walk(box) if isinstance(part, boxes.TextBox))
         if text.strip():
             lines.append(text)
-            if box.position_y + box.height > frame.foot + SLACK_PX:
+            if box.position_y + box.height > frame.foot_of(box) + SLACK_PX:
                 read.overflows.append(f"below the text block: “{text.strip()[:60]}”")
     is_text = isinstance(box, boxes.TextBox) and box.text.strip()
     if is_text or isinstance(box, boxes.ReplacedBox):
@@ -471,11 +509,80 @@ def _read_box(box: Any, frame: _Frame, in_heading: bool, read: _ReadPage, lines:
         _read_box(child, frame, in_heading, read, lines)
 
 
+FOOTNOTE = "doc-footnote"
+
+
+def _role(box: Any) -> str:
+    """What an element is to a reading machine."""
+    return str(box.element.get("role", "")) if box.element is not None and "::" not in str(box.element_tag) else ""
+
+
 def _walk(box: Any) -> Iterator[Any]:
     box = getattr(box, "_box", box)
     yield box
     for child in getattr(box, "children", ()):
         yield from _walk(child)
+
+
+# ---------------------------------------------------------------- pieces, measured
+
+# Taller than any text, in CSS pixels.
+_ENDLESS_PX = 10_000_000
+
+
+def _column_sheet(width_px: float) -> CSS:
+    """One page without margins that never ends; each piece keeps its children's margins inside."""
+    bare = " ".join(f"@{place} {{ content: none }}" for place in ("top-left", "top-right", "bottom-center"))
+    pages = " ".join(f"@page {name} {{ margin: 0; {bare} }}" for name in (":first", ":left", ":right"))
+    return CSS(
+        string=f"@page {{ size: {width_px}px {_ENDLESS_PX}px; margin: 0 }} {pages} body > * {{ display: flow-root }}"
+    )
+
+
+def _is_block(box: Any) -> bool:
+    return isinstance(box, boxes.BlockLevelBox) and not isinstance(box.style, AnonymousStyle)
+
+
+def _strip(box: Any) -> Strip:
+    """How tall a piece is, and its lines; letters are counted, which no setting changes."""
+    lead_px, trail_px = _margin(box, 0, "margin_top"), _margin(box, -1, "margin_bottom")
+    top = box.content_box_y() + lead_px
+    lines: list[Line] = []
+    letters, foot_px = 0, 0.0
+    for line in _lines(box):
+        letters += sum(character.isalnum() for character in _own_text(line))
+        # Cells of a row stand beside each other: its last line may end higher than one before.
+        foot_px = max(foot_px, line.position_y + line.height - top)
+        lines.append(Line(foot_px, letters))
+    return Strip(box.height - lead_px - trail_px, lead_px, trail_px, tuple(lines))
+
+
+def _margin(box: Any, number: int, name: str) -> float:
+    """The space that the first or the last thing in a box wants beyond itself."""
+    widest = 0.0
+    while box.children and isinstance(box.children[number], boxes.BlockLevelBox):
+        box = box.children[number]
+        widest = max(widest, float(getattr(box, name)))
+    return widest
+
+
+def _lines(box: Any) -> Iterator[Any]:
+    for child in getattr(box, "children", ()):
+        child = getattr(child, "_box", child)
+        if isinstance(child, boxes.LineBox):
+            yield child
+        else:
+            yield from _lines(child)
+
+
+def _own_text(box: Any) -> str:
+    """The text of a line without what the style sheet adds to it."""
+    box = getattr(box, "_box", box)
+    if "::" in str(box.element_tag):
+        return ""
+    if isinstance(box, boxes.TextBox):
+        return str(box.text)
+    return "".join(_own_text(child) for child in getattr(box, "children", ()))
 
 
 # ---------------------------------------------------------------- what a proofreader finds
@@ -494,7 +601,7 @@ def _proofread(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
 
 def _displaced_notes(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
     """Find notes that do not begin on the page of their call. WeasyPrint issues 2502, 2432 and 1564."""
-    begins_on: dict[ElementTree.Element, int] = {}
+    begins_on: dict[ElementTree.Element | str, int] = {}
     for page in pages:
         for note in page.notes:
             begins_on.setdefault(note, page.number)
@@ -505,7 +612,7 @@ def _displaced_notes(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
             where = begins_on.get(note)
             if where != page.number:
                 fate = f"stands on page {where}" if where else "is not printed"
-                words = " ".join("".join(note.itertext()).split())[:40]
+                words = note if isinstance(note, str) else " ".join("".join(note.itertext()).split())[:40]
                 yield PrintFault("note-displaced", page.number, f"note {called} (“{words}”) {fate}")
 
 

@@ -19,6 +19,7 @@ from diglot.machines import binder, painter
 from diglot.machines.disk import Overlay
 from diglot.machines.store import key_of, press_mark
 from diglot.press.files import PublicFile, print_fonts
+from diglot.press.parallels import find_pairs
 from diglot.press.presses import Presses
 from diglot.press.renditions import Batch, Bindery, Rendition
 from diglot.words.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
@@ -75,14 +76,7 @@ def make_epubs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
 def make_bilingual_epubs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     """Pairs in, EPUBs of both texts out, where the parallel page stands: `en-ru/<slug>.epub`."""
     shop = BookShop(bindery)
-    proofs = bindery.publication.proofs
-    pairs = [
-        (article, original, edition)
-        for article in bindery.publication.articles
-        if article.kind == "article" and (original := article.edition(article.original))
-        for edition in article.editions
-        if proofs[article.key, edition.lang].particulars.pairs
-    ]
+    pairs = list(find_pairs(bindery.publication))
     bindery.progress.stage(N_("Making EPUBs of both texts"), len(pairs))
     books = tuple(
         Rendition(
@@ -166,23 +160,16 @@ class BookShop:
 
     def both(self, article: Article, original: Edition, translation: Edition) -> BookOrder:
         """The book of an original and a translation."""
-        side = makeup.parallel_page(
-            self._publication, self._presses.structures, article, translation, self._presses.bench
-        )
-        page, other = (self._page(article, edition.lang) for edition in (original, translation))
-        guest = replace(other, notes=side.right.notes)
+        presses = self._presses
+        book = makeup.pair_page(self._publication, presses.structures, article, translation, presses.bench)
         last = f"afterword-{translation.lang}.xhtml"
         chapters = (
             self._chapter(article, original.lang, translation.lang),
             self._afterword(original.lang, AFTERWORD),
             self._afterword(translation.lang, last),
         )
-        book = replace(
-            _book_page(page, chapters=chapters, rows=side.rows, guest=guest),
-            title=page.title,
-            translators=side.right.translators,
-            notes=side.left.notes,
-        )
+        other = self._page(article, translation.lang)
+        book = replace(book, chapters=chapters)
         return self._order(article, book, (original, translation), {AFTERWORD: book, last: _book_page(other)})
 
     def _page(self, article: Article, lang: Lang) -> ArticlePage:

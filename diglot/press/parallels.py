@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from diglot.desk import makeup
-from diglot.press.renditions import HTML_MIME, Batch, Bindery, Rendition
-from diglot.words.model import Article, Edition
+from diglot.press.renditions import HTML_MIME, Batch, Bindery, Rendition, gather
+from diglot.words.model import Article, Edition, Publication
 from diglot.words.problems import N_, Problem
 
 
 def make_parallel_pages(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     """A page for each translation that can be laid beside its original."""
-    pairs = list(_pairs(bindery))
+    pairs = [(article, edition) for article, _, edition in find_pairs(bindery.publication)]
     bindery.progress.stage(N_("Laying texts side by side"), len(pairs))
     pages = []
     for article, translation in pairs:
@@ -21,17 +22,21 @@ def make_parallel_pages(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     return Batch(tuple(pages)), []
 
 
-def _pairs(bindery: Bindery) -> Iterator[tuple[Article, Edition]]:
-    for article in bindery.publication.articles:
-        if article.kind == "article" and article.edition(article.original):
+def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edition]]:
+    """Every translation that can be laid beside its original: the article, the original, the translation."""
+    for article in publication.articles:
+        original = article.edition(article.original)
+        if article.kind == "article" and original:
             for edition in article.editions:
-                if bindery.publication.proofs[article.key, edition.lang].particulars.pairs:
-                    yield article, edition
+                if publication.proofs[article.key, edition.lang].particulars.pairs:
+                    yield article, original, edition
 
 
 def _page(bindery: Bindery, article: Article, translation: Edition) -> Rendition:
     presses = bindery.presses
-    page = makeup.parallel_page(bindery.publication, presses.structures, article, translation, presses.bench)
+    links = gather(bindery.batches, presses.bench.address.href).links
+    bench = replace(presses.bench, renditions=lambda key, lang: links.get((key, lang), ()))
+    page = makeup.parallel_page(bindery.publication, presses.structures, article, translation, bench)
     place = makeup.parallel_place(article, article.original, translation.lang).strip("/")
     langs = (article.original, translation.lang)
     html = presses.renderer.render(page).encode()

@@ -28,7 +28,8 @@ from diglot.press.presses import Presses, prepare
 from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, find_articles, pair_sources, read_sources
-from diglot.press.renditions import Bindery, Maker, Renditions, gather
+from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
+from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
 from diglot.words.languages import LANGUAGES, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
@@ -38,8 +39,11 @@ from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoCo
 MAKERS: Mapping[str, Maker] = {
     "pdf": print_editions,
     "epub": make_epubs,
-    "parallel": make_parallel_pages,
+    "parallel-pdf": make_parallel_pdfs,
+    "facing": make_facing_pdfs,
     "epub-bilingual": make_bilingual_epubs,
+    # After all that it offers.
+    "parallel": make_parallel_pages,
 }
 FORMATS = ("html", *MAKERS)
 
@@ -85,7 +89,9 @@ def build(order: Order, progress: Progress) -> Report:
         publication, presses = ready.publication, ready.presses
         formats = order.formats or publication.settings.formats
         bindery = Bindery(publication, presses, shop.overlay, shop.store, order.jobs, progress)
-        batches = [docket.take(make(bindery)) for name, make in MAKERS.items() if name in formats]
+        batches: list[Batch] = []
+        for make in (make for name, make in MAKERS.items() if name in formats):
+            batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
         renditions = gather(batches, presses.bench.address.href)
         if docket.has_error:
             return _report(docket, shop, publication.articles, renditions)

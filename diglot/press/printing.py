@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
@@ -68,8 +69,7 @@ def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
 def _pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:
     page = makeup.article_page(publication, presses.structures, article, lang, presses.bench)
     if not publication.settings.base_url:
-        # Paper cannot follow a link into a site that is nowhere yet, nor name its address.
-        page = replace(page, head=replace(page.head, canonical_url="", alternates=()))
+        page = homeless(page)
     bcp47 = languages_with(publication.settings.english)[lang].bcp47
     job = print_job(page, bcp47, presses.renderer, presses.files, presses.bench.address)
     return PdfOrder(publication.proofs[article.key, lang].edition.manuscript.path, job)
@@ -78,8 +78,23 @@ def _pdf_order(publication: Publication, presses: Presses, article: Article, lan
 _OWN_LINK = re.compile(r'(<a\b[^>]*?) href="/[^"]*"')
 
 
-def _without_own_links(markup: str) -> str:
+def without_own_links(markup: str) -> str:
+    """Markup without its links into the site, for paper that belongs to no site yet."""
     return _OWN_LINK.sub(r"\1", markup)
+
+
+def homeless(page: ArticlePage) -> ArticlePage:
+    """A page of a site that is nowhere yet: paper cannot follow a link into it, nor name its address."""
+    return replace(page, head=replace(page.head, canonical_url="", alternates=()))
+
+
+def pictures_in(markup: str, files: FileRoom, address: makeup.SiteAddress) -> dict[str, tuple[str, bytes]]:
+    """The pictures that a markup shows, by address, with their MIME types."""
+    return {
+        address.href(f"/{file.place}"): (file.mime, files.read(file.path))
+        for file in files.used
+        if file.is_picture and address.href(f"/{file.place}") in markup
+    }
 
 
 def print_job(
@@ -89,12 +104,8 @@ def print_job(
     body = place_notes(page.body_html, page.notes)
     html = renderer.render(replace(page, body_html=body, notes=()), "print.html")
     if not address.base_url:
-        html = _without_own_links(html)
-    pictures = {
-        address.href(f"/{file.place}"): (file.mime, files.read(file.path))
-        for file in files.used
-        if file.is_picture and address.href(f"/{file.place}") in html
-    }
+        html = without_own_links(html)
+    pictures = pictures_in(html, files, address)
     return PrintJob(page.head.href, html, bcp47, pictures, f"{address.base_url}/" if address.base_url else "")
 
 
@@ -109,6 +120,24 @@ class PdfOrder:
         """Everything that the PDF depends on."""
         pictures = [part for href, (mime, content) in self.job.pictures.items() for part in (href, mime, content)]
         return key_of("pdf", style_key, self.job.html, self.job.lang, self.job.site_url, *pictures)
+
+
+class AnyOrder(Protocol):
+    """A PDF that is wanted."""
+
+    @property
+    def file(self) -> str:
+        """The manuscript, for messages."""
+
+    @property
+    def job(self) -> Any:
+        """What the shop's setter is given."""
+
+    def key(self, style_key: bytes) -> bytes:
+        """Everything that the PDF depends on."""
+
+
+Setter: TypeAlias = Callable[[Any], Printed]
 
 
 @dataclass(frozen=True)
@@ -135,7 +164,9 @@ def style_key(style: PrintStyle) -> bytes:
 class PrintShop:
     """Sets PDFs, each once."""
 
-    def __init__(self, store: Store, style: PrintStyle, jobs: int) -> None:
+    def __init__(self, store: Store, style: PrintStyle, jobs: int, setter: Setter | None = None) -> None:
+        """setter: sets one job in a worker; the typesetter's own where nothing is to be done before."""
+        self._setter = setter
         self._store = store
         self._style = style
         self._style_key = style_key(style)
@@ -143,7 +174,7 @@ class PrintShop:
         self.made = 0
         """How many PDFs were really set: 0 when the cache knew all."""
 
-    def set(self, orders: Sequence[PdfOrder], on_set: Callable[[], None]) -> list[FinishedPdf]:
+    def set(self, orders: Sequence[AnyOrder], on_set: Callable[[], None]) -> list[FinishedPdf]:
         """Every order's PDF, in the orders' order."""
         keys = [order.key(self._style_key) for order in orders]
         kept = [self._store.get(key) for key in keys]
@@ -161,19 +192,20 @@ class PrintShop:
             for index, order in enumerate(orders)
         ]
 
-    def _print(self, jobs: Sequence[PrintJob]) -> Iterator[Printed]:
+    def _print(self, jobs: Sequence[Any]) -> Iterator[Printed]:
         from diglot.machines import typesetter  # costs 700 ms: only when there is work
 
+        setter = self._setter or typesetter.set_pdf
         if len(jobs) < _WORTH_A_POOL or self._jobs < 2:
             if jobs:
                 typesetter.open_typesetter(self._style)
-            yield from map(typesetter.set_pdf, jobs)
+            yield from map(setter, jobs)
             return
         context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
         size = _PDFS_A_WORKER * self._jobs
         for some in (jobs[start : start + size] for start in range(0, len(jobs), size)):
             with ProcessPoolExecutor(self._jobs, context, typesetter.open_typesetter, (self._style,)) as pool:
-                yield from pool.map(typesetter.set_pdf, some)
+                yield from pool.map(setter, some)
 
 
 def _problem(file: str, fault: PrintFault) -> Problem:

@@ -43,7 +43,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Bindery:
-    """What a maker works with."""
+    """What a maker works with. batches: what was made before."""
 
     publication: Publication
     presses: Presses
@@ -51,6 +51,7 @@ class Bindery:
     store: Store
     jobs: int
     progress: Progress
+    batches: tuple[Batch, ...] = ()
 
 
 Maker: TypeAlias = Callable[[Bindery], tuple[Batch, list[Problem]]]

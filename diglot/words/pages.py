@@ -383,12 +383,14 @@ class ParallelPage(Page):
     """Both texts of an article side by side: `parallel.html`. The original stands on the left, as on a verso.
 
     Ids of the left side are the original's own; those of the right side begin with its language ("ru-fn1").
+    renditions: other forms that have both texts.
     """
 
     left: ParallelSide
     right: ParallelSide
     rows: tuple[ParallelRow, ...]
     parallel_style_href: str
+    renditions: tuple[RenditionLink, ...]
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,24 @@ def margins_of(trim: Trim) -> Margins:
 
 _A4_MARGINS = margins_of(TRIMS["A4"])
 
+# Two columns need a page so wide, or else it is turned: below 45 letters a line Russian stands loose.
+_TWO_COLUMNS_MM = 170.0
+
+
+def two_columns_trim(trim: Trim) -> Trim:
+    """The page for two columns: the same, on its side where it is narrow.
+
+    >>> two_columns_trim(TRIMS["A4"]), two_columns_trim(TRIMS["A5"])
+    (Trim(width_mm=210, height_mm=297), Trim(width_mm=210, height_mm=148))
+    """
+    return trim if trim.width_mm >= _TWO_COLUMNS_MM else Trim(trim.height_mm, trim.width_mm)
+
+
+def two_columns_margins(trim: Trim) -> Margins:
+    """Margins of a page of two columns: narrower, each measure is half as wide as the page anyway."""
+    side_mm = round(trim.width_mm * 0.09, 1)
+    return Margins(round(trim.height_mm * 0.1, 1), round(trim.height_mm * 0.12, 1), side_mm, side_mm)
+
 
 # ---------------------------------------------------------------- type
 

@@ -8,7 +8,7 @@ not done here: a page is plain values for a template.
 from diglot.desk.makeup.articles import article_page
 from diglot.desk.makeup.heads import SERVICES, SiteAddress
 from diglot.desk.makeup.lists import make_up
-from diglot.desk.makeup.parallel import parallel_page, parallel_place
+from diglot.desk.makeup.parallel import pair_page, parallel_page, parallel_place
 from diglot.desk.makeup.room import Assets, Bench
 from diglot.desk.makeup.structure import Structure, lay_out, list_places
 
@@ -22,6 +22,7 @@ __all__ = [
     "lay_out",
     "list_places",
     "make_up",
+    "pair_page",
     "parallel_page",
     "parallel_place",
 ]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 
+from diglot.desk.makeup.articles import make_up_article
 from diglot.desk.makeup.room import Bench, Room
 from diglot.desk.makeup.structure import Structure
 from diglot.words.languages import Lang
 from diglot.words.model import Article, BlockPair, Edition, Galley, Proof, Publication
-from diglot.words.pages import NoteHtml, ParallelPage, ParallelRow, ParallelSide
+from diglot.words.pages import ArticlePage, BookPage, NoteHtml, ParallelPage, ParallelRow, ParallelSide
 
 _OWN_PLACE = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"#:/]+)"')
 _NOTE_PLACE = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
@@ -36,6 +37,7 @@ def _make_up_parallel(room: Room, article: Article, translation: Edition) -> Par
     title = f"{proof.title} · {other.title}"
     head = room.head(place, title, proof.standfirst or proof.particulars.opening, {})
     langs = (room.lang, translation.lang)
+    forms = [room.bench.renditions(article.key, lang) for lang in langs]
     return ParallelPage(
         template="parallel.html",
         lang=room.lang,
@@ -48,7 +50,26 @@ def _make_up_parallel(room: Room, article: Article, translation: Edition) -> Par
         right=_title_block(room, article, other, right, is_guest=True),
         rows=parallel_rows(left, right, other.particulars.pairs, langs),
         parallel_style_href=room.bench.assets.parallel_style_href,
+        renditions=tuple(form for form in forms[0] if form in forms[1]),
     )
+
+
+def pair_page(
+    publication: Publication,
+    structures: Mapping[Lang, Structure],
+    article: Article,
+    translation: Edition,
+    bench: Bench,
+) -> BookPage:
+    """An article's original and one translation of it as a book of both texts."""
+    side = parallel_page(publication, structures, article, translation, bench)
+    page, other = (
+        make_up_article(Room(publication, structures, lang, bench), article)
+        for lang in (article.original, translation.lang)
+    )
+    values = {field.name: getattr(page, field.name) for field in fields(ArticlePage)}
+    values |= {"translators": side.right.translators, "notes": side.left.notes}
+    return BookPage(**values, rows=side.rows, guest=replace(other, notes=side.right.notes))
 
 
 def _title_block(room: Room, article: Article, proof: Proof, galley: Galley, *, is_guest: bool) -> ParallelSide:

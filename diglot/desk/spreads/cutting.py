@@ -1,0 +1,236 @@
+"""A piece's markup in, the places where it may be cut and its two parts out. Touches nothing.
+
+Places are counted in the piece's text, the calls of notes left out. The typesetter counts letters and digits, which
+it can see whatever it did with spaces and hyphens; `Text` knows both counts.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+from diglot.words.alignment import AlignedSentences
+from diglot.words.spreads import AlignSentences
+
+_TOKEN = re.compile(r'<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:"[^"]*"|[^">])*>|&#?\w+;|[^<&]+|.', re.DOTALL)
+_IS_CALL = re.compile(r'\brole="doc-noteref"')
+_CALLED = re.compile(r'\bhref="#[^"]*?fn(\d+)"')
+_ID = re.compile(r'\s+id="[^"]*"')
+_START = re.compile(r'\s+start="(-?\d+)"')
+_CLASS = re.compile(r'\bclass="([^"]*)"')
+_HEAD_ROWS = re.compile(r"<thead\b.*?</thead>", re.DOTALL)
+_OPENING_TAG_AT_END = re.compile(r'<[a-zA-Z](?:"[^"]*"|[^"<>])*>\s*$')
+_EMPTY = frozenset("br img hr wbr col input source".split())
+# What a piece may be cut between; a row of a table is never cut inside.
+_BLOCKS = frozenset("p li dt dd pre tr h1 h2 h3 h4 h5 h6 figure".split())
+_RUNNING = frozenset(["p", "li", "dd"])
+
+CONTINUED = "continued"
+"""The class of what goes on from the page before."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block that has no other in it: the name of its element, and where its text starts and stops."""
+
+    name: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True)
+class _Tag:
+    name: str
+    start: int
+    stop: int
+    is_close: bool
+
+
+class Text:
+    """The text of a piece, and where in the markup each character of it stands."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self._tags: list[_Tag] = []
+        self._places: list[int] = []
+        self._letters: list[int] = []
+        self.calls: list[tuple[int, int]] = []
+        """For each call of a note, the letters before it and the note's number."""
+        characters: list[str] = []
+        letters, in_call = 0, False
+        for token in _TOKEN.finditer(html):
+            if token["name"]:
+                name = token["name"].lower()
+                self._tags.append(_Tag(name, token.start(), token.end(), bool(token["close"])))
+                if name == "a":
+                    in_call = not token["close"] and bool(_IS_CALL.search(token[0]))
+                    called = _CALLED.search(token[0]) if in_call else None
+                    if called:
+                        self.calls.append((letters, int(called[1])))
+            elif not token[0].startswith("<!--"):
+                is_entity = token[0].startswith("&")
+                for at, character in enumerate(unescape(token[0])):
+                    if not in_call:
+                        characters.append(character)
+                        self._places.append(token.start() + (0 if is_entity else at))
+                        self._letters.append(letters)
+                    letters += character.isalnum()
+        self.text = "".join(characters)
+        self.letters = letters
+
+    def letters_before(self, at: int) -> int:
+        """How many letters and digits stand before a place of the text, those of calls included."""
+        return self._letters[at] if at < len(self._letters) else self.letters
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The innermost blocks in order.
+
+        >>> [(block.name, block.start) for block in Text("<ul><li>a</li><li><p>b</p></li></ul><p>c</p>").blocks]
+        [('li', 0), ('p', 1), ('p', 2)]
+        """
+        found: list[Block] = []
+        # An open block: its name, where it starts, and how many were found before it.
+        open_blocks: list[tuple[str, int, int]] = []
+        for tag in self._tags:
+            if tag.name not in _BLOCKS:
+                continue
+            at = bisect_left(self._places, tag.start)
+            if not tag.is_close:
+                open_blocks.append((tag.name, at, len(found)))
+            elif open_blocks:
+                name, start, before = open_blocks.pop()
+                if name in ("tr", "figure"):
+                    del found[before:]
+                if len(found) == before:
+                    found.append(Block(name, start, at))
+        return tuple(found)
+
+    def place_after(self, letters: int) -> int | None:
+        """Where the text can be cut after so many letters and digits: None inside a word.
+
+        >>> text = Text("<p>So: “Why?” he said</p><p>Then</p>")
+        >>> text.place_after(2), text.place_after(3), text.place_after(11)
+        (4, None, 18)
+        """
+        end = bisect_left(self._letters, letters)
+        after = next((at for at in range(end, len(self.text)) if self.text[at].isalnum()), len(self.text))
+        if after == len(self.text):
+            return None
+        blocks = [block.start for block in self.blocks if end <= block.start <= after]
+        spaces = [at + 1 for at in range(end, after) if self.text[at].isspace()]
+        return next(iter([*reversed(blocks), *reversed(spaces)]), None)
+
+    def cut(self, at: int) -> tuple[str, str]:
+        """Both parts of the markup; what was open is closed in the first and opened anew in the second.
+
+        >>> Text('<p id="a">One. <em>Two. Three.</em></p>').cut(10)
+        ('<p id="a">One. <em>Two. </em></p>', '<p class="continued"><em>Three.</em></p>')
+        >>> Text("<ol><li>One</li><li>Two</li></ol>").cut(3)
+        ('<ol><li>One</li></ol>', '<ol start="2"><li>Two</li></ol>')
+        """
+        place = self._places[at]
+        while opening := _OPENING_TAG_AT_END.search(self.html[:place]):
+            place = opening.start()
+        opened: list[_Tag] = []
+        for tag in self._tags:
+            if tag.stop > place:
+                break
+            if tag.is_close:
+                opened.pop()
+            elif tag.name not in _EMPTY:
+                opened.append(tag)
+        closing = "".join(f"</{tag.name}>" for tag in reversed(opened))
+        innermost = max((n for n, tag in enumerate(opened) if tag.name in _RUNNING), default=-1)
+        reopening = "".join(self._reopened(tag, place, is_continued=n == innermost) for n, tag in enumerate(opened))
+        return self.html[:place] + closing, reopening + self.html[place:]
+
+    def _reopened(self, tag: _Tag, place: int, *, is_continued: bool) -> str:
+        markup = _ID.sub("", self.html[tag.start : tag.stop])
+        if is_continued:
+            known = _CLASS.search(markup)
+            if known and CONTINUED not in known[1].split():
+                markup = markup.replace(known[0], f'class="{known[1]} {CONTINUED}"')
+            elif not known:
+                markup = f'{markup[:-1]} class="{CONTINUED}">'
+        if tag.name == "ol":
+            begun, in_item = self._items(tag, place)
+            first = _START.search(markup)
+            start = (int(first[1]) if first else 1) + begun - in_item
+            markup = f'{_START.sub("", markup)[:-1]} start="{start}">'
+        if tag.name == "table" and (rows := _HEAD_ROWS.search(self.html, tag.stop, place)):
+            markup += rows[0]
+        return markup
+
+    def _items(self, opened: _Tag, place: int) -> tuple[int, bool]:
+        """How many items of a list have begun before a place, and whether it is inside one."""
+        depth, begun, in_item = 0, 0, False
+        for tag in self._tags:
+            if tag.start <= opened.start or tag.stop > place:
+                continue
+            if tag.name in ("ol", "ul"):
+                depth += -1 if tag.is_close else 1
+            elif tag.name == "li" and depth == 0:
+                begun += not tag.is_close
+                in_item = not tag.is_close
+        return begun, in_item
+
+
+def find_level_cuts(left: Text, right: Text, align: AlignSentences) -> tuple[tuple[int, int], ...]:
+    """Where both sides can be cut so that the same is said before, and the same after: blocks and sentences."""
+    cuts: list[tuple[int, int]] = []
+    for ours, theirs in _opposite(left.blocks, right.blocks):
+        cuts.append((ours[0].start, theirs[0].start))
+        if all(block.name in _RUNNING for block in (*ours, *theirs)):
+            aligned = align(_texts(left, ours), _texts(right, theirs))
+            cuts += _sentence_cuts(aligned, ours, theirs)
+    return tuple(cut for cut in cuts if 0 < cut[0] < len(left.text) and 0 < cut[1] < len(right.text))
+
+
+def find_own_cuts(text: Text, align: AlignSentences) -> tuple[int, ...]:
+    """Where one side alone can be cut: at its blocks and sentences."""
+    cuts: list[int] = []
+    for block in text.blocks:
+        cuts.append(block.start)
+        if block.name in _RUNNING:
+            cuts += _starts([block], align(_texts(text, [block]), []).source)[:-1]
+    return tuple(at for at in dict.fromkeys(cuts) if 0 < at < len(text.text))
+
+
+def _opposite(ours: Sequence[Block], theirs: Sequence[Block]) -> Iterator[tuple[Sequence[Block], Sequence[Block]]]:
+    """Groups of blocks that stand opposite: one by one where both sides are built alike."""
+    if [block.name for block in ours] == [block.name for block in theirs]:
+        yield from (([one], [other]) for one, other in zip(ours, theirs, strict=True))
+    elif ours and theirs and all(block.name == "p" for block in (*ours, *theirs)):
+        yield ours, theirs
+
+
+def _texts(text: Text, blocks: Sequence[Block]) -> list[str]:
+    return [text.text[block.start : block.stop] for block in blocks]
+
+
+def _sentence_cuts(
+    aligned: AlignedSentences, ours: Sequence[Block], theirs: Sequence[Block]
+) -> Iterator[tuple[int, int]]:
+    starts, others = _starts(ours, aligned.source), _starts(theirs, aligned.target)
+    for bead in aligned.alignment.beads[1:]:
+        yield starts[bead.source.start], others[bead.target.start]
+
+
+def _starts(blocks: Sequence[Block], sentences: Sequence[str]) -> list[int]:
+    """Where each sentence of some blocks starts, and where the last one stops."""
+    starts: list[int] = []
+    rest = iter(blocks)
+    block = next(rest)
+    at = block.start
+    for sentence in sentences:
+        while at >= block.stop:
+            block = next(rest)
+            at = block.start
+        starts.append(at)
+        at += len(sentence)
+    return [*starts, at]
