@@ -323,7 +323,7 @@ def test_what_is_not_text_is_untouched() -> None:
 def test_a_block_is_set_in_its_own_language() -> None:
     (div,) = set_blocks((Div((Attr("", (), (("lang", "ru-RU"),)), (Para(QUOTED),))),), "en", HOUSE)
     assert isinstance(div, Div)
-    assert div.content[1] == (Para((Str("«a»\u00a0—"), Space(), Str("b"))),)
+    assert div.content[1] == (Para((Str("«a»\u00a0— b"),)),)
 
 
 def test_a_soft_break_is_a_space_and_stays_one() -> None:

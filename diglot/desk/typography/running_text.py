@@ -481,18 +481,14 @@ class _Writer(_Walk):
 
 
 def _extend(out: list[Inline], text: str) -> None:
-    """Add text to inlines as words and spaces; a word that continues the last one joins it."""
-    words = text.split(" ")
-    if words[0]:
-        last = out[-1] if out else None
-        if type(last) is Str:
-            out[-1] = Str(last.text + words[0])
-        else:
-            out.append(Str(words[0]))
-    for word in words[1:]:
-        out.append(_SPACE)
-        if word:
-            out.append(Str(word))
+    """Add text to inlines; it joins the text before it."""
+    if not text:
+        return
+    last = out[-1] if out else None
+    if type(last) is Str:
+        out[-1] = Str(last.text + text)
+    else:
+        out.append(Str(text))
 
 
 def by_language(pieces: Iterable[Piece]) -> dict[Lang, list[Piece]]:
