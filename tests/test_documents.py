@@ -16,17 +16,17 @@ import pytest
 from diglot.door.cli import make_parser
 from diglot.words.findings import FINDINGS
 from diglot.words.model import FrontMatter, Settings
-from diglot.words.printing import TRIMS
+from diglot.words.printing import TRIMS, PressSettings
 from diglot.words.problems import Problem
 from diglot.words.typography import HouseStyle
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-IN_BOTH = ["README", "docs/check", "docs/commands", "docs/editors", "docs/hosting"]
+IN_BOTH = ["README", "docs/check", "docs/commands", "docs/editors", "docs/hosting", "docs/print"]
 LANGUAGES = ["", ".ru"]
 
 # Fields of a type under the name that an editor writes, where it is another one.
-WRITTEN = {"is_lenient": "lenient", "house_style": "[typography]", "disabled": "off"}
+WRITTEN = {"is_lenient": "lenient", "house_style": "[typography]", "press": "[press]", "disabled": "off"}
 
 
 def read(name: str) -> str:
@@ -221,9 +221,21 @@ def test_defaults_of_the_settings_are_those_of_the_code(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_size_is_in_the_guide(lang: str) -> None:
+def test_every_page_size_is_in_the_guides(lang: str) -> None:
     text = read(f"docs/editors{lang}.md")
     assert [name for name in TRIMS if f"`{name}`" not in text] == []
+    cells = dict(re.findall(r"`([\w./ ]+)` \| ([\d.,]+ × [\d.,]+)", read(f"docs/print{lang}.md")))
+    sizes = {name: f"{trim.width_mm:g} × {trim.height_mm:g}" for name, trim in TRIMS.items()}
+    assert {name: size.replace(",", ".") for name, size in cells.items()} == sizes
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_settings_for_the_press_are_in_the_guide(lang: str) -> None:
+    """With their defaults."""
+    text = read(f"docs/print{lang}.md")
+    for name, value in vars(PressSettings()).items():
+        written = f'"{value}"' if isinstance(value, str) else f"{value:g}"
+        assert re.search(rf"^{name} = {re.escape(written)} ", text, re.MULTILINE), name
 
 
 # ---------------------------------------------------------------- the README and build.py

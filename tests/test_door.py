@@ -15,7 +15,7 @@ import pytest
 
 from diglot import __version__
 from diglot.door.build import today
-from diglot.door.cli import ui_language
+from diglot.door.cli import COMMANDS, ui_language
 from diglot.machines.templates import Renderer
 from diglot.press.pipeline import FORMATS
 from tests.tools.small_house import DAY, EPOCH, files_of, run, run_json, write_house
@@ -160,7 +160,8 @@ def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     assert set(re.findall(options, english)) == set(re.findall(options, russian))
     # Every line of words, but for the names of options and what is typed after them.
     left = re.sub(
-        r"\[[^\]]*\]|--?[a-z-]+|\{[^}]*\}|content/\w*|public/|html,pdf|PDF|diglot|build|blog/article|JSON|N\b",
+        r"\[[^\]]*\]|--?[a-z-]+|\{[^}]*\}|content/\w*|public/|html,pdf|PDF|diglot|blog/article|JSON|N\b|"
+        + "|".join(command.name for command in COMMANDS),
         "",
         russian,
     )

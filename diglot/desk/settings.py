@@ -19,6 +19,7 @@ from diglot.words.model import (
     WebLink,
 )
 from diglot.words.passages import Term
+from diglot.words.printing import PressSettings
 from diglot.words.problems import N_, MissingText, Problem, UnknownField, WrongValue
 from diglot.words.typography import HouseStyle
 
@@ -26,6 +27,8 @@ Table = Mapping[str, Any]
 
 # More people than there are, so that a slip of the keyboard is seen.
 _MAX_VOTES = 10_000_000_000
+# Wider than any print shop asks for, so that centimetres are seen to be wrong.
+_MAX_BLEED_MM = 25.0
 
 
 @dataclass
@@ -98,6 +101,15 @@ class _Form:
         if isinstance(value, int) and not isinstance(value, bool) and value > 0:
             return value
         self.refuse(name, value, N_("a whole number above zero"))
+        return default
+
+    def length_mm(self, name: str, default: float, most: float) -> float:
+        value = self.value(name)
+        if value is None:
+            return default
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= most:
+            return float(value)
+        self.refuse(name, value, N_("a length in millimetres, such as 3 or 4.5"))
         return default
 
     def boolean(self, name: str) -> bool:
@@ -181,6 +193,7 @@ def type_settings(table: Table, source: str, path: str, known: Known) -> tuple[S
         hsts=form.boolean("hsts"),
         license=form.text("license"),
         house_style=_house_style(form),
+        press=_press(form),
     )
     return settings, form.finish()
 
@@ -223,6 +236,18 @@ def _house_style(form: _Form) -> HouseStyle:
     )
     form.problems += inner.finish()
     return style
+
+
+def _press(form: _Form) -> PressSettings:
+    inner = _Form(form.path, form.sub_table("press"), form.source)
+    default = PressSettings()
+    press = PressSettings(
+        bleed_mm=inner.length_mm("bleed_mm", default.bleed_mm, most=_MAX_BLEED_MM),
+        profile=inner.text("profile", default.profile).removesuffix(".icc"),
+        inks=inner.choice("inks", ("black", "process"), default.inks),  # type: ignore[arg-type]
+    )
+    form.problems += inner.finish()
+    return press
 
 
 def type_person(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
-from diglot.door import build, check, hosting
+from diglot.door import booklet, build, check, hosting, preflight
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.messages import N_
@@ -149,6 +149,8 @@ def _common_options() -> tuple[Option, ...]:
 COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
     check.COMMAND,
+    preflight.COMMAND,
+    booklet.COMMAND,
     hosting.COMMAND,
 )
 

@@ -140,6 +140,30 @@ class Overlay:
         return dict(sorted(found.items()))
 
 
+# ---------------------------------------------------------------- files that a person names
+
+
+def read_given_file(path: Path) -> bytes:
+    """A file that stands anywhere.
+
+    Raises: OSError.
+    """
+    return path.read_bytes()
+
+
+def write_given_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; one of that name is replaced.
+
+    Raises: OSError.
+    """
+    half = path.with_name(f".{path.name}.half")
+    try:
+        half.write_bytes(content)
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
 # ---------------------------------------------------------------- the published folder
 
 

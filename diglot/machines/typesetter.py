@@ -35,6 +35,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from diglot.words.printing import (
     FontFace,
     Margins,
+    Offcut,
     PageSketch,
     Printed,
     PrintFault,
@@ -63,12 +64,18 @@ class Typesetter:
         self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
         self._fonts = _HouseFonts()
+        self._is_for_press = style.offcut is not None
+        self._variant = None if self._is_for_press else VARIANT
         shelf = _Shelf(self._house)
         with _overheard() as remarks:
             try:
                 self._sheets = [
                     CSS(string=sheet, base_url=HOME + STYLES_HREF, url_fetcher=shelf, font_config=self._fonts)
-                    for sheet in (font_sheet(style.faces), style.css, page_sheet(style.trim, style.margins))
+                    for sheet in (
+                        font_sheet(style.faces),
+                        style.css,
+                        page_sheet(style.trim, style.margins, style.offcut),
+                    )
                 ]
             except FatalURLFetchingError as refusal:
                 raise ValueError(f"the print stylesheet: {refusal}") from None
@@ -79,8 +86,8 @@ class Typesetter:
         shelf = self._shelf(job)
         with _overheard() as remarks, suppress(FatalURLFetchingError):
             document = self._laid_out(job, shelf)
-            homeless = _mend_links(document, job.site_url)
-            pdf = document.write_pdf(pdf_variant=VARIANT)
+            homeless = _take_links_out(document) if self._is_for_press else _mend_links(document, job.site_url)
+            pdf = document.write_pdf(pdf_variant=self._variant)
         if shelf.refused:
             return Printed(b"", 0, tuple(PrintFault("picture-dropped", 0, why) for why in shelf.refused))
         pages = _read_pages(document)
@@ -131,7 +138,7 @@ class Typesetter:
     def _laid_out(self, job: PrintJob, shelf: _Shelf) -> Document:
         html = HTML(string=job.html, base_url=HOME, url_fetcher=shelf)
         _prepare(html.etree_element, job.lang)
-        document = html.render(font_config=self._fonts, stylesheets=self._sheets, pdf_variant=VARIANT, cache={})
+        document = html.render(font_config=self._fonts, stylesheets=self._sheets, pdf_variant=self._variant, cache={})
         _claim_accessibility(document)
         return document
 
@@ -184,8 +191,10 @@ def font_sheet(faces: Sequence[FontFace]) -> str:
     )
 
 
-def page_sheet(trim: Trim, margins: Margins) -> str:
+def page_sheet(trim: Trim, margins: Margins, offcut: Offcut | None = None) -> str:
     """Say how large the page is and how the text block stands on versos and rectos.
+
+    The offcut is WeasyPrint's bleed; `machines.sheets` tells bleed and marks apart in it.
 
     >>> print(page_sheet(Trim(148, 210), Margins(20, 25, 17, 21)))
     @page { size: 148mm 210mm }
@@ -193,9 +202,10 @@ def page_sheet(trim: Trim, margins: Margins) -> str:
     @page :right { margin: 20mm 21mm 25mm 17mm }
     """
     top, bottom, inner, outer = margins.top_mm, margins.bottom_mm, margins.inner_mm, margins.outer_mm
+    bleed = f"; bleed: {offcut.width_mm}mm" if offcut else ""
     return "\n".join(
         [
-            f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm }}",
+            f"@page {{ size: {trim.width_mm}mm {trim.height_mm}mm{bleed} }}",
             f"@page :left {{ margin: {top}mm {inner}mm {bottom}mm {outer}mm }}",
             f"@page :right {{ margin: {top}mm {outer}mm {bottom}mm {inner}mm }}",
         ]
@@ -277,6 +287,13 @@ def _prepare(root: ElementTree.Element, lang: str) -> None:
             element.text = element.text.replace(SOFT_HYPHEN, "")
         if element.tail and SOFT_HYPHEN in element.tail:
             element.tail = element.tail.replace(SOFT_HYPHEN, "")
+
+
+def _take_links_out(document: Document) -> list[PrintFault]:
+    """Leave no links: paper cannot follow them, and a print shop refuses a file that has any."""
+    for page in document.pages:
+        page.links.clear()
+    return []
 
 
 def _mend_links(document: Document, site_url: str) -> list[PrintFault]:

@@ -117,9 +117,9 @@ def _slimmed(style: str) -> str:
 
 
 def _is_published(path: str) -> bool:
-    """Print fonts, and the styles of PDFs and EPUBs, stay at home; developers' notes too, but for licences."""
+    """What PDFs and EPUBs are made of stays at home; developers' notes too, but for licences."""
     is_licence = PurePosixPath(path).name.startswith("LICENSE")
-    return is_licence or not path.endswith((".ttf", ".md", "/print.css", "/epub.css"))
+    return is_licence or not path.endswith((".ttf", ".icc", ".md", "/print.css", "/epub.css"))
 
 
 def _hashed(path: str, content: bytes) -> str:

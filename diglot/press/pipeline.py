@@ -24,6 +24,7 @@ from diglot.press.epubs import make_bilingual_epubs, make_epubs
 from diglot.press.issue import Issued, issue_site
 from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.parallels import make_parallel_pages
+from diglot.press.prepress import make_press_pdfs
 from diglot.press.presses import Presses, prepare
 from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
@@ -38,6 +39,7 @@ from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoCo
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {
     "pdf": print_editions,
+    "pdf-press": make_press_pdfs,
     "epub": make_epubs,
     "parallel-pdf": make_parallel_pdfs,
     "facing": make_facing_pdfs,

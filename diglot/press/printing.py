@@ -23,7 +23,7 @@ from diglot.press.files import FileRoom, print_fonts
 from diglot.press.presses import Presses
 from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
 from diglot.words.languages import Lang, languages_with
-from diglot.words.model import Article, Publication
+from diglot.words.model import Article, Edition, Publication
 from diglot.words.pages import ArticlePage
 from diglot.words.printing import HOUSE_FACES, TRIMS, Printed, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.words.problems import (
@@ -46,17 +46,12 @@ _PDFS_A_WORKER = 400
 def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     """Editions in, their PDFs out: `<slug>.pdf` beside each page's folder."""
     publication = bindery.publication
-    pairs = [
-        (article, edition)
-        for article in publication.articles
-        if article.kind == "article"
-        for edition in article.editions
-    ]
+    pairs = editions_of(publication)
     bindery.progress.stage(N_("Making PDFs"), len(pairs))
     css = bindery.overlay.read("assets/styles/print.css").decode()
     style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
     shop = PrintShop(bindery.store, style, bindery.jobs)
-    orders = [_pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
+    orders = [pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
     finished = shop.set(orders, bindery.progress.step)
     pdfs = tuple(
         Rendition("pdf", article.key, (edition.lang,), f"{edition.href.strip('/')}.pdf", PDF_MIME, one.pdf)
@@ -66,7 +61,14 @@ def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     return Batch(pdfs, shop.made), [problem for one in finished for problem in one.problems]
 
 
-def _pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:
+def editions_of(publication: Publication) -> list[tuple[Article, Edition]]:
+    """Every text that has PDFs, in each of its languages."""
+    texts = [article for article in publication.articles if article.kind == "article"]
+    return [(article, edition) for article in texts for edition in article.editions]
+
+
+def pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:
+    """An edition as an order for the typesetter."""
     page = makeup.article_page(publication, presses.structures, article, lang, presses.bench)
     if not publication.settings.base_url:
         page = homeless(page)
@@ -157,7 +159,7 @@ def print_style(css: str, fonts: Mapping[str, bytes], trim: str) -> PrintStyle:
 def style_key(style: PrintStyle) -> bytes:
     """Everything that all PDFs of a style depend on."""
     fonts = [part for name, content in sorted(style.fonts.items()) for part in (name, content)]
-    sizes = repr((style.trim, style.margins, style.faces))
+    sizes = repr((style.trim, style.margins, style.faces, style.offcut))
     return key_of("print style", press_mark(), version("weasyprint"), style.css, sizes, *fonts)
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from diglot.words.languages import Lang
+from diglot.words.printing import PressSettings
 from diglot.words.problems import Problem
 from diglot.words.typography import HouseStyle
 
@@ -91,6 +92,7 @@ class Settings:
     hsts: bool = False
     license: str = ""
     house_style: HouseStyle = field(default_factory=HouseStyle)
+    press: PressSettings = field(default_factory=PressSettings)
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,35 @@ def two_columns_margins(trim: Trim) -> Margins:
     return Margins(round(trim.height_mm * 0.1, 1), round(trim.height_mm * 0.12, 1), side_mm, side_mm)
 
 
+@dataclass(frozen=True)
+class Offcut:
+    """What is printed around the page and cut away at last, in millimetres.
+
+    bleed_mm: how far pictures and grounds run over the edge, so that no white shows where the knife strays.
+    marks_mm: the room beyond the bleed where the marks for the knife stand.
+    """
+
+    bleed_mm: float = 3.0
+    marks_mm: float = 10.0
+
+    @property
+    def width_mm(self) -> float:
+        """All of it, on each side of the page."""
+        return self.bleed_mm + self.marks_mm
+
+
+@dataclass(frozen=True)
+class PressSettings:
+    """The table `[press]` of the settings: what the print shop wants.
+
+    profile: a file of assets/profiles without its `.icc`; inks: what pictures and coloured rules are printed in.
+    """
+
+    bleed_mm: float = 3.0
+    profile: str = "FOGRA39L_coated"
+    inks: Literal["black", "process"] = "black"
+
+
 # ---------------------------------------------------------------- type
 
 
@@ -144,6 +173,7 @@ class PrintStyle:
     css: the print stylesheet; it may speak of `@page` as it likes, except for size and margins, which come
     from here. It declares no `@font-face`: the typesetter does, for `faces`.
     fonts: the contents of each face's file, by file name.
+    offcut: for a print shop, whose PDFs have no links, tags or claims; None for a PDF that is read.
     """
 
     css: str
@@ -151,6 +181,7 @@ class PrintStyle:
     trim: Trim = TRIMS["A4"]
     margins: Margins = _A4_MARGINS
     faces: tuple[FontFace, ...] = HOUSE_FACES
+    offcut: Offcut | None = None
 
 
 @dataclass(frozen=True)

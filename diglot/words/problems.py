@@ -619,6 +619,237 @@ class NoContent(Problem):
     fix = N_("write content/en/first.md, or name the publication's folder with --root")
 
 
+# ---------------------------------------------------------------- the print shop
+# Fields: page, from 1, or 0 for the whole file; thing: the object as the file names it ("F3 Arial, 12 0 R").
+
+
+@dataclass(frozen=True)
+class PdfUnreadable(Problem):
+    """A file that is no PDF, or a damaged one."""
+
+    reason: str
+    code = "pdf-unreadable"
+    what = N_("the file cannot be read as a PDF: {reason}")
+    fix = N_("make it anew from its source, or repair it: qpdf FILE.pdf MENDED.pdf")
+
+
+@dataclass(frozen=True)
+class PdfLocked(Problem):
+    """A PDF that asks for a password."""
+
+    code = "pdf-locked"
+    what = N_("the PDF is locked with a password")
+    fix = N_("save it without protection")
+
+
+@dataclass(frozen=True)
+class PressProfile(Problem):
+    """A colour profile that is not for a press."""
+
+    name: str
+    reason: str
+    code = "press-profile"
+    what = N_("the profile “{name}” cannot be used: {reason}")
+    fix = N_("put the ICC profile of the print shop, for CMYK, into assets/profiles and give its name here")
+
+
+@dataclass(frozen=True)
+class PressClaim(Problem):
+    """A file that does not say that it is PDF/X-4."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-claim"
+    what = N_("{thing}: the file does not say that it is PDF/X-4 ({reason})")
+    fix = N_("export it as PDF/X-4")
+
+
+@dataclass(frozen=True)
+class PressDescription(Problem):
+    """A file that lacks what a print shop must know of it."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-description"
+    what = N_("{thing}: {reason} is missing")
+    fix = N_("fill in title and dates where the file is made, and export it as PDF/X-4")
+
+
+@dataclass(frozen=True)
+class PressTrapping(Problem):
+    """Nobody says whether colours overlap already."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-trapping"
+    what = N_("{thing}: the file does not say whether it is trapped")
+    fix = N_("set Trapped to False where the file is made, if nobody has trapped it")
+
+
+@dataclass(frozen=True)
+class PressIntent(Problem):
+    """The printing condition is missing or unfit."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-intent"
+    what = N_("{thing}: the output intent is wrong: {reason}")
+    fix = N_("export with an output intent for PDF/X: the profile that the print shop names")
+
+
+@dataclass(frozen=True)
+class PressBoxes(Problem):
+    """The boxes of a page contradict each other."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-boxes"
+    what = N_("page {page}, {thing}: {reason}")
+    fix = N_("set TrimBox to the size of the cut page, inside BleedBox, inside MediaBox")
+
+
+@dataclass(frozen=True)
+class PressBleed(Problem):
+    """Too little runs over the edge."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-bleed"
+    severity = "warning"
+    what = N_("page {page}, {thing}: too little bleed: {reason}")
+    fix = N_("let grounds and pictures run 3 mm over the edge, and export with bleed")
+
+
+@dataclass(frozen=True)
+class PressSizes(Problem):
+    """A page of another size than most."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-sizes"
+    severity = "warning"
+    what = N_("page {page}, {thing}: its size is not that of the others ({reason})")
+    fix = N_("give all pages one size, or send this one as a file of its own")
+
+
+@dataclass(frozen=True)
+class PressColour(Problem):
+    """A colour that a press does not have."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-colour"
+    what = N_("page {page}, {thing}: a colour of the screen is in it: {reason}")
+    fix = N_("convert it to CMYK or to grey where the file is made")
+
+
+@dataclass(frozen=True)
+class PressTextColour(Problem):
+    """Text in more than black."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-text-colour"
+    severity = "warning"
+    what = N_("page {page}, {thing}: text is not in black alone: {reason}")
+    fix = N_("set its colour to CMYK 0 0 0 100: plates never lie on each other exactly")
+
+
+@dataclass(frozen=True)
+class PressInk(Problem):
+    """More ink than paper can hold."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-ink"
+    severity = "warning"
+    what = N_("page {page}, {thing}: too much ink: {reason}")
+    fix = N_("convert the colour with the profile of the print shop, or take less of each ink")
+
+
+@dataclass(frozen=True)
+class PressFont(Problem):
+    """A font that does not come with the file."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-font"
+    what = N_("page {page}, {thing}: the font is not embedded")
+    fix = N_("embed all fonts where the file is made")
+
+
+@dataclass(frozen=True)
+class PressPicture(Problem):
+    """A picture too coarse for print."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-picture"
+    severity = "warning"
+    what = N_("page {page}, {thing}: the picture is coarse: {reason}")
+    fix = N_("take a larger picture, or show it smaller; 300 ppi is usual, 200 the least")
+
+
+@dataclass(frozen=True)
+class PressAnnotation(Problem):
+    """A link, field or comment on the page."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-annotation"
+    what = N_("page {page}, {thing}: a link, field or comment stands on the page")
+    fix = N_("take it out: paper cannot do anything with it")
+
+
+@dataclass(frozen=True)
+class PressScript(Problem):
+    """A file that does something by itself."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-script"
+    what = N_("{thing}: the file holds actions, forms or scripts")
+    fix = N_("export it without bookmarks with actions, forms and scripts")
+
+
+@dataclass(frozen=True)
+class PressAttachment(Problem):
+    """A file in the file."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-attachment"
+    what = N_("{thing}: other files are attached")
+    fix = N_("export it without attachments")
+
+
+@dataclass(frozen=True)
+class PressBlending(Problem):
+    """Transparent things that are mixed in colours of the screen."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-blending"
+    what = N_("page {page}, {thing}: what is transparent is mixed in {reason}")
+    fix = N_("set the blending space to CMYK, or flatten transparency where the file is made")
+
+
 def problem_to(problem: Problem) -> dict[str, str | int]:
     """A problem as plain values, to be kept."""
     fields = dataclasses.fields(problem)

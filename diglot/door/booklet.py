@@ -1,0 +1,109 @@
+"""`booklet`: a PDF laid on sheets that are printed on both sides, folded and stitched."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.words.problems import N_, PdfUnreadable, Problem
+
+if TYPE_CHECKING:
+    from diglot.door.wording import Wording
+    from diglot.press.booklets import Booklet
+
+# Thicker than any cardboard: whoever writes more means something else.
+_MOST_CREEP_MM = 5.0
+
+
+def _options() -> tuple[Option, ...]:
+    signature = {"type": _sheets, "default": 0}
+    creep = {"type": _millimetres, "default": 0.0}
+    return (
+        Option("file", N_("the PDF whose pages are laid out"), N_("FILE.pdf"), {"type": Path}),
+        Option("--signature", N_("how many sheets lie in each other (default: all)"), N_("SHEETS"), signature),
+        Option("--creep", N_("how far pages move towards the fold, in mm, for each sheet around"), N_("MM"), creep),
+        Option("--marks", N_("lines for folding and cutting, in a margin around each sheet"), settings=flag()),
+        Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
+    )
+
+
+def _sheets(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
+    return int(text)
+
+
+def _millimetres(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= _MOST_CREEP_MM:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0.1, 0.25… {_MOST_CREEP_MM:g}")
+    return value
+
+
+def _run(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.machines.disk import read_given_file, write_given_file
+    from diglot.press.booklets import BookletOrder, make_booklet
+
+    target: Path = options.output or options.file.with_name(f"{options.file.stem}-booklet.pdf")
+    order = BookletOrder(options.signature, options.creep, options.marks)
+    try:
+        result = make_booklet(read_given_file(options.file), str(options.file), order)
+    except OSError as error:
+        result = PdfUnreadable(str(options.file), 1, error.strerror or str(error))
+    if isinstance(result, Problem):
+        return _refuse(result, wording, is_json=options.json)
+    try:
+        write_given_file(target, result.pdf)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        print(wording.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
+        return PROBLEMS
+    _tell(result, target, wording, is_json=options.json)
+    return DONE
+
+
+def _refuse(problem: Problem, wording: Wording, *, is_json: bool) -> int:
+    from diglot.door.wording import problem_row
+
+    if is_json:
+        rows = [problem_row(wording, problem, problem.severity)]
+        json.dump({"problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        print(wording.lines(problem, problem.severity), file=sys.stderr)
+    return PROBLEMS
+
+
+def _tell(booklet: Booklet, target: Path, wording: Wording, *, is_json: bool) -> None:
+    plan = booklet.plan
+    if is_json:
+        document = {
+            "file": str(target),
+            "pages": booklet.pages,
+            "sheets": len(plan.sheets),
+            "signatures": plan.signatures,
+            "blanks": plan.blanks,
+            "problems": [],
+        }
+        json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+        return
+    counts = [
+        wording.count("{n} page", "{n} pages", booklet.pages),
+        wording.count("{n} sheet", "{n} sheets", len(plan.sheets)),
+        wording.count("{n} signature", "{n} signatures", plan.signatures),
+    ]
+    if plan.blanks:
+        counts.append(wording.count("{n} blank page at the end", "{n} blank pages at the end", plan.blanks))
+    print(f"{target}: {', '.join(counts)}")
+    print(wording.say(N_("Print on both sides, turned over the short edge; fold each signature as it lies.")))
+
+
+COMMAND = Command("booklet", N_("lay a PDF out as a booklet to be folded and stitched"), _options(), _run)

@@ -1,0 +1,61 @@
+"""`preflight`: would a print shop take these PDFs? Each finding with its page, its object, and what to do."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.words.problems import N_, PdfUnreadable, Problem
+
+if TYPE_CHECKING:
+    from diglot.door.wording import Wording
+
+
+def _options() -> tuple[Option, ...]:
+    files = {"nargs": "+", "type": Path}
+    return (Option("files", N_("PDFs to look at"), N_("FILE.pdf"), files),)
+
+
+def _run(options: argparse.Namespace, wording: Wording) -> int:
+    problems = [problem for path in options.files for problem in _look_at(path)]
+    is_sound = all(problem.severity != "error" for problem in problems)
+    if options.json:
+        rows = [_row(wording, problem) for problem in problems]
+        json.dump({"files": len(options.files), "problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+        return DONE if is_sound else PROBLEMS
+    for problem in problems:
+        print(wording.lines(problem, problem.severity), file=sys.stderr)
+    for path in options.files:
+        if not any(problem.file == str(path) for problem in problems):
+            print(wording.say(N_("{file}: ready for the print shop"), file=path))
+    return DONE if is_sound else PROBLEMS
+
+
+def _look_at(path: Path) -> list[Problem]:
+    from diglot.machines.disk import read_given_file
+    from diglot.press.preflight import preflight, problem_of
+
+    try:
+        content = read_given_file(path)
+    except OSError as error:
+        return [PdfUnreadable(str(path), 1, error.strerror or str(error))]
+    # A PDF has no lines: the number after its name is the page.
+    return [problem_of(finding, str(path), max(1, finding.page)) for finding in preflight(content)]
+
+
+def _row(wording: Wording, problem: Problem) -> Mapping[str, object]:
+    """A finding as scripts read it: that of other commands, and the page and the object."""
+    from diglot.door.wording import problem_row
+
+    facts = problem.facts()
+    place = {"page": int(facts.get("page", "0")), "object": facts.get("thing", "")}
+    return {**problem_row(wording, problem, problem.severity), **place}
+
+
+COMMAND = Command("preflight", N_("say whether a print shop would take a PDF"), _options(), _run)

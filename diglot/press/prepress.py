@@ -1,0 +1,138 @@
+"""Editions in, PDFs for a print shop out: PDF/X-4 with bleed and marks, each read over before it leaves.
+
+Touches the store, the typesetters, colours and PDFs through their machines only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+
+import msgspec
+
+from diglot.machines.store import key_of, press_mark
+from diglot.press.files import print_fonts
+from diglot.press.preflight import preflight, problem_of
+from diglot.press.printing import PrintShop, editions_of, pdf_order, print_style
+from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
+from diglot.words.inks import OutputProfile
+from diglot.words.model import SETTINGS_PATH, Article, Edition, Publication
+from diglot.words.preflight import Finding
+from diglot.words.printing import Offcut, PressSettings
+from diglot.words.problems import N_, PressProfile, Problem
+
+# Where nothing says when a text is from: the day on which archives without dates begin.
+_NO_DAY = dt.date(1980, 1, 1)
+# From how many PDFs on it is worth to start other processes.
+_WORTH_A_POOL = 12
+
+
+@dataclass(frozen=True)
+class Plates:
+    """What all PDFs of a print run have in common."""
+
+    offcut: Offcut
+    profile: OutputProfile
+    inks: str
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """A PDF for the print shop, and what is wrong with it."""
+
+    pdf: bytes
+    findings: tuple[Finding, ...]
+
+
+def make_press_pdfs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
+    """Editions in, their PDFs for the print shop out: `<slug>.press.pdf`, which no page offers to readers."""
+    publication = bindery.publication
+    plates, problems = make_plates(bindery, publication.settings.press)
+    if plates is None:
+        return Batch(), problems
+    pairs = editions_of(publication)
+    bindery.progress.stage(N_("Making PDFs for the print shop"), len(pairs))
+    css = bindery.overlay.read("assets/styles/print.css").decode()
+    style = replace(print_style(css, print_fonts(bindery.overlay), publication.settings.trim), offcut=plates.offcut)
+    shop = PrintShop(bindery.store, style, bindery.jobs)
+    orders = [pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
+    finished = shop.set(orders, bindery.progress.step)
+    printed = [(pair, one.pdf) for pair, one in zip(pairs, finished, strict=True) if one.pdf]
+    days = [day_of(publication, article, edition) for (article, edition), _ in printed]
+    pressed, made = press_all(bindery, plates, [(pdf, day) for (_, pdf), day in zip(printed, days, strict=True)])
+    problems += [problem for one in finished for problem in one.problems]
+    renditions = []
+    for ((article, edition), _), one in zip(printed, pressed, strict=True):
+        problems += [problem_of(finding, edition.manuscript.path) for finding in one.findings]
+        place = f"{edition.href.strip('/')}.press.pdf"
+        renditions.append(Rendition("pdf-press", article.key, (), place, PDF_MIME, one.pdf))
+    return Batch(tuple(renditions), max(made, shop.made)), problems
+
+
+def day_of(publication: Publication, article: Article, edition: Edition) -> dt.date:
+    """The day that a text's PDF bears, so that it is the same whenever it is made."""
+    days = [row.date for row in publication.articles if row.date]
+    return edition.updated or edition.date or article.date or max(days, default=_NO_DAY)
+
+
+def make_plates(bindery: Bindery, settings: PressSettings) -> tuple[Plates | None, list[Problem]]:
+    """What the settings want of the press; None where their profile is none."""
+    from diglot.machines.inks import read_profile
+
+    content = bindery.overlay.read(f"assets/profiles/{settings.profile}.icc")
+    if not content:
+        return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, N_("there is no such file"))]
+    try:
+        description = read_profile(content)
+    except ValueError as error:
+        return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, str(error))]
+    profile = OutputProfile(condition_of(description), description, content)
+    return Plates(Offcut(settings.bleed_mm), profile, settings.inks), []
+
+
+def condition_of(description: str) -> str:
+    """The printing condition that a profile's description names, as printers register it; else all of it.
+
+    >>> condition_of("FOGRA39L Coated"), condition_of("GRACoL TR006 Coated"), condition_of("Our own press")
+    ('FOGRA39', 'TR006', 'Our own press')
+    """
+    match = re.search(r"FOGRA\d+|TR ?\d{3}", description, re.IGNORECASE)
+    return match[0].upper() if match else description
+
+
+def press_all(bindery: Bindery, plates: Plates, sheets: Sequence[tuple[bytes, dt.date]]) -> tuple[list[Pressed], int]:
+    """PDFs with the days that they bear, made ready and read over; and how many were not in the store."""
+    common = (repr((plates.offcut, plates.inks)), plates.profile.condition, plates.profile.content)
+    keys = [key_of("press pdf", press_mark(), *common, day.isoformat(), pdf) for pdf, day in sheets]
+    kept = [bindery.store.get(key) for key in keys]
+    missing = [index for index, value in enumerate(kept) if value is None]
+    found = {index: msgspec.msgpack.decode(value, type=Pressed) for index, value in enumerate(kept) if value}
+    work = [sheets[index] for index in missing]
+    for index, pressed in zip(missing, _press_each(plates, work, bindery.jobs), strict=True):
+        bindery.store.put(keys[index], msgspec.msgpack.encode(pressed))
+        found[index] = pressed
+    return [found[index] for index in range(len(sheets))], len(missing)
+
+
+def _press_each(plates: Plates, sheets: Sequence[tuple[bytes, dt.date]], jobs: int) -> Iterator[Pressed]:
+    make = partial(press_one, plates)
+    if len(sheets) < _WORTH_A_POOL or jobs < 2:
+        yield from map(make, sheets)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(make, sheets)
+
+
+def press_one(plates: Plates, sheet: tuple[bytes, dt.date]) -> Pressed:
+    """One PDF, made ready and read over."""
+    from diglot.machines.inks import BlackInk, ProcessInks
+    from diglot.machines.sheets.pressing import press
+
+    inks = BlackInk() if plates.inks == "black" else ProcessInks(plates.profile.content)
+    pdf, day = sheet
+    ready = press(pdf, plates.offcut, plates.profile, inks, day)
+    return Pressed(ready, preflight(ready))
