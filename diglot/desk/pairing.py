@@ -109,7 +109,10 @@ def _by_key(
 
 
 # Parts of an address that a language's lists take before any text does.
-_TAKEN = {"archive": "the archive", "audiences": "audiences", "page": "lists", "people": "people", "tags": "tags"}
+_TAKEN = {
+    "archive": "the archive", "audiences": "audiences", "page": "lists", "people": "people", "tags": "tags",
+    "volumes": "volumes",
+}  # fmt: skip
 
 
 def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple[list[Article], list[Problem]]:

@@ -1,4 +1,4 @@
-"""TOML values in, settings, people and polls out, with what is wrong in them. Touches nothing."""
+"""TOML values in, settings, people, polls and volumes out, with what is wrong in them. Touches nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.model import (
@@ -14,13 +14,16 @@ from diglot.words.model import (
     Contributor,
     PollChoice,
     ReaderPoll,
+    Selection,
     Settings,
     Texts,
+    Volume,
+    VolumePart,
     WebLink,
 )
 from diglot.words.passages import Term
-from diglot.words.printing import PressSettings
-from diglot.words.problems import N_, MissingText, Problem, UnknownField, WrongValue
+from diglot.words.printing import TRIMS, PressSettings
+from diglot.words.problems import N_, MissingText, Problem, UnknownField, WrongSelection, WrongValue
 from diglot.words.typography import HouseStyle
 
 Table = Mapping[str, Any]
@@ -264,7 +267,7 @@ def type_person(
         else:
             form.refuse("links", url, N_("an address such as https://journal.example"))
     gender = form.choice("gender", ("f", "m", ""), "")
-    person = Contributor(key, name, gender, form.texts("bio"), tuple(links), path)
+    person = Contributor(key, name, gender, form.texts("bio"), tuple(links), path, form.texts("index"))
     form.problems += _missing(name, "name", languages, path, form.line("name"))
     if person.bio:
         form.problems += _missing(person.bio, "bio", languages, path, form.line("bio"))
@@ -313,6 +316,96 @@ def type_glossary(
         if len(words) == len(languages):
             terms.append(Term(words))
     return tuple(terms), form.finish()
+
+
+def type_volume(
+    key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
+) -> tuple[Volume, tuple[Problem, ...]]:
+    """`content/volumes/<key>.toml` as a volume; what it takes in is looked for later."""
+    form = _Form(path, table, source)
+    title = form.texts("title") or Texts(dict.fromkeys(languages, key))
+    form.problems += _missing(title, "title", languages, path, form.line("title"))
+    subtitle = form.texts("subtitle")
+    if subtitle:
+        form.problems += _missing(subtitle, "subtitle", languages, path, form.line("subtitle"))
+    rows = form.tables("parts")
+    parts = _parts(form, rows, languages) if rows else _undivided(form)
+    volume = Volume(
+        key=key,
+        title=title,
+        parts=parts,
+        subtitle=subtitle,
+        is_divided=bool(rows),
+        editors=form.list_of_texts("editors", ()),
+        imprint=form.texts("imprint"),
+        trim=form.choice("trim", ("", *TRIMS), ""),
+        path=path,
+    )
+    return volume, form.finish()
+
+
+# What a volume, or a part of it, can take in: one of these.
+_SELECTIONS: tuple[Literal["blog", "year", "tag", "articles"], ...] = ("blog", "year", "tag", "articles")
+
+
+def _undivided(form: _Form) -> tuple[VolumePart, ...]:
+    selection = _selection(form, 1)
+    return (VolumePart(selection),) if selection else ()
+
+
+def _parts(form: _Form, rows: Sequence[Table], languages: Sequence[Lang]) -> tuple[VolumePart, ...]:
+    parts = []
+    for number, row in enumerate(rows):
+        line, source = _array_table(form.source, "parts", number)
+        inner = _Form(form.path, row, source)
+        title = inner.texts("title")
+        selection = _selection(inner, line)
+        if selection and selection.kind == "articles":
+            inner.problems += _missing(title, "parts: title", languages, form.path, line)
+        form.problems += inner.finish()
+        parts += [VolumePart(selection, title)] if selection else []
+    return tuple(parts)
+
+
+def _selection(form: _Form, line: int) -> Selection | None:
+    """The one thing that a volume or a part of it takes in. line: of the table, for messages."""
+    values = {kind: form.value(kind) for kind in _SELECTIONS}
+    chosen = [kind for kind, value in values.items() if value is not None]
+    if len(chosen) != 1:
+        form.problems.append(WrongSelection(form.path, line, ", ".join(chosen) or "—"))
+    if not chosen:
+        return None
+    kind = chosen[0]
+    if kind == "year":
+        names: tuple[str, ...] = (str(form.number(kind, 0) or ""),)
+    elif kind == "articles":
+        names = form.list_of_texts(kind, ())
+    else:
+        names = (form.text(kind),)
+    names = tuple(dict.fromkeys(name for name in names if name))
+    lines = tuple(_line_of_text(name, form.source) or form.line(kind) for name in names)
+    return Selection(kind, names, lines) if names else None
+
+
+def _line_of_text(text: str, source: str) -> int:
+    """The line on which a text stands in quotation marks; 0 where it is written otherwise."""
+    found = re.search(rf"[\"']{re.escape(text)}[\"']", source)
+    return source.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _array_table(source: str, name: str, number: int) -> tuple[int, str]:
+    """The line on which a table of an array begins, and the source with all else blank: lines keep their numbers.
+
+    >>> _array_table("a = 1\\n[[parts]]\\nb = 2\\n[[parts]]\\nc = 3", "parts", 0)
+    (2, '\\n[[parts]]\\nb = 2\\n')
+    """
+    heads = list(re.finditer(rf"^[ \t]*\[\[\s*{name}\s*\]\]", source, re.MULTILINE))
+    if number >= len(heads):
+        return 1, source
+    start = heads[number].start()
+    stop = heads[number + 1].start() if number + 1 < len(heads) else len(source)
+    before = source.count("\n", 0, start)
+    return before + 1, "\n" * before + source[start:stop]
 
 
 def _missing(texts: Texts, name: str, languages: Sequence[Lang], path: str, line: int) -> list[Problem]:

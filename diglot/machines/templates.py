@@ -96,6 +96,7 @@ def _speech(words: Words, set_text: SetText) -> dict[str, Callable[..., Any]]:
         "ngettext": ngettext,
         "format_date": lambda day: typeset(words.date(day)),
         "format_number": words.number,
+        "format_decimal": words.decimal,
         "format_percent": lambda percent: typeset(words.percent(percent)),
         "format_list": listing,
         "format_size": lambda size: typeset(words.size(size)),

@@ -33,6 +33,8 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, iri_to_uri
 
 from diglot.words.printing import (
+    LOCATORS,
+    SET_LAST,
     FontFace,
     Margins,
     Offcut,
@@ -138,9 +140,16 @@ class Typesetter:
     def _laid_out(self, job: PrintJob, shelf: _Shelf) -> Document:
         html = HTML(string=job.html, base_url=HOME, url_fetcher=shelf)
         _prepare(html.etree_element, job.lang)
-        document = html.render(font_config=self._fonts, stylesheets=self._sheets, pdf_variant=self._variant, cache={})
+        document = self._rendered(html, self._sheets)
+        if last := _LastPages.of(html.etree_element, document):
+            counted = CSS(string=f"@page :first {{ counter-reset: page {last.folio} }}")
+            again = self._rendered(HTML(string=last.html, base_url=HOME, url_fetcher=shelf), [*self._sheets, counted])
+            document = document.copy([*document.pages[: last.begin], *again.pages])
         _claim_accessibility(document)
         return document
+
+    def _rendered(self, html: HTML, sheets: Sequence[CSS]) -> Document:
+        return html.render(font_config=self._fonts, stylesheets=sheets, pdf_variant=self._variant, cache={})
 
     def _foreign_fonts(self, document: Document) -> Iterator[PrintFault]:
         for family in sorted({font.family for font in document.fonts.values()} - self._families):
@@ -317,6 +326,105 @@ def _mend_links(document: Document, site_url: str) -> list[PrintFault]:
     return homeless
 
 
+# ---------------------------------------------------------------- what is set last
+
+
+@dataclass(frozen=True)
+class _LastPages:
+    """The end of a document, to be set again now that the pages before it are known.
+
+    CSS can show the page that a link leads to, but cannot show it once for two links to one page. To lay out the
+    whole document twice would take twice the time; its last pages do not change those before them.
+    html: the end alone. begin: the page, from 0, on which it begins; folio: the number of that page.
+    """
+
+    html: str
+    begin: int
+    folio: int
+
+    @classmethod
+    def of(cls, root: ElementTree.Element, document: Document) -> _LastPages | None:
+        """The end of a document; None where nothing in it is set last."""
+        parents = {child: parent for parent in root.iter() for child in parent}
+        last = next((element for element in root.iter() if SET_LAST in _classes(element)), None)
+        if last is None:
+            return None
+        lists = [element for element in last.iter() if LOCATORS in _classes(element)]
+        shown = _shown_pages(document, lists)
+        pages = {anchor: number for number, page in reversed([*enumerate(document.pages)]) for anchor in page.anchors}
+        links = [link for element in lists for link in element.iter("a") if shown.get(link, "").isdecimal()]
+        begin = pages.get(last.get("id", ""))
+        if begin is None or not links:
+            return None
+        folio = int(shown[links[0]]) + begin - pages[links[0].get("href", "")[1:]]
+        for element in lists:
+            _write_locators(element, {link: int(shown[link]) for link in element.iter("a") if link in shown})
+        _cut_before(last, parents)
+        return cls(ElementTree.tostring(root, encoding="unicode", method="html"), begin, folio)
+
+
+def _classes(element: ElementTree.Element) -> list[str]:
+    return element.get("class", "").split()
+
+
+def _shown_pages(document: Document, lists: Sequence[ElementTree.Element]) -> dict[ElementTree.Element, str]:
+    """What the style made each locator show, by its link."""
+    links = {link for element in lists for link in element.iter("a")}
+    shown: dict[ElementTree.Element, str] = {}
+    for page in document.pages if links else ():
+        for box in _walk(page._page_box):
+            if isinstance(box, boxes.TextBox) and box.element in links and box.text.strip().isdecimal():
+                shown[box.element] = box.text.strip()
+    return shown
+
+
+def _write_locators(element: ElementTree.Element, folios: Mapping[ElementTree.Element, int]) -> None:
+    """Put page numbers for a list of locators: each once, three and more in a row as a run (12–14)."""
+    first_links: dict[int, str] = {}
+    for link, folio in folios.items():
+        first_links.setdefault(folio, link.get("href", ""))
+    for child in list(element):
+        element.remove(child)
+    # The style makes numbers of locators only.
+    element.set("class", " ".join(name for name in _classes(element) if name != LOCATORS))
+    element.text = None
+    for number, run in enumerate(_runs(sorted(first_links))):
+        if number:
+            element[-1].tail = ", "
+        ends = run[:1] + run[-1:] if len(run) > 2 else run
+        for place, folio in enumerate(ends):
+            if place:
+                element[-1].tail = "–" if len(run) > 2 else ", "
+            ElementTree.SubElement(element, "a", href=first_links[folio]).text = str(folio)
+
+
+def _runs(folios: Sequence[int]) -> list[list[int]]:
+    """Numbers in groups of those that follow each other.
+
+    >>> _runs([1, 2, 3, 7, 9])
+    [[1, 2, 3], [7], [9]]
+    """
+    runs: list[list[int]] = []
+    for folio in folios:
+        if runs and folio == runs[-1][-1] + 1:
+            runs[-1].append(folio)
+        else:
+            runs.append([folio])
+    return runs
+
+
+def _cut_before(element: ElementTree.Element, parents: Mapping[ElementTree.Element, ElementTree.Element]) -> None:
+    """Take everything out of a document's body that stands before an element."""
+    while element.tag != "body":
+        parent = parents[element]
+        for sibling in list(parent):
+            if sibling is element:
+                break
+            parent.remove(sibling)
+        parent.text = None
+        element = parent
+
+
 # ---------------------------------------------------------------- PDF/A-2a and PDF/UA-1 in one file
 
 # ISO 19005-2, 6.6.2.3.3: a schema that PDF/A does not know, here PDF/UA's, is described in the file itself.
@@ -457,12 +565,17 @@ class _ReadPage:
 
 @dataclass(frozen=True)
 class _Frame:
-    """Where text may stand, in CSS pixels from the page's top left. notes: boxes that text may not run into."""
+    """Where text may stand, in CSS pixels from the page's top left.
+
+    notes: boxes that text may not run into. is_part: it is the page of a part of a book, whose title stands there
+    alone by right.
+    """
 
     left: float
     right: float
     foot: float
     notes: tuple[Any, ...] = ()
+    is_part: bool = False
 
     def foot_of(self, line: Any) -> float:
         """How far down a line may reach."""
@@ -501,7 +614,9 @@ def _read_page(number: int, page_box: Any) -> _ReadPage:
 def _read_box(box: Any, frame: _Frame, in_heading: bool, read: _ReadPage, lines: list[str]) -> None:
     """Read a box and what is in it, in reading order."""
     box = getattr(box, "_box", box)
-    in_heading = in_heading or box.element_tag in HEADINGS
+    if _role(box) == "doc-part":
+        frame = replace(frame, is_part=True)
+    in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_part)
     if box in frame.notes:
         frame, lines = replace(frame, notes=()), read.note_lines
         read.notes.append(box.element.get("id", ""))

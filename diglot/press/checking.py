@@ -39,7 +39,7 @@ def directory_of(
         articles={article.key: article for article in articles},
         places={article.href(lang).casefold(): article for article in articles for lang in languages},
         files=sources.files,
-        lists=makeup.list_places(structures),
+        lists=makeup.list_places(structures) | makeup.volume_places(publication),
         languages=sources.settings.languages,
         split=addresses.split_address,
         candidates=partial(addresses.asset_candidates, languages=sources.settings.languages),

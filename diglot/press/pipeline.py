@@ -18,6 +18,7 @@ from diglot.machines.disk import Folder, Overlay, locked, working_folder
 from diglot.machines.pandoc import PandocPool
 from diglot.machines.store import Store
 from diglot.press.checking import check_links, check_words, directory_of
+from diglot.press.choosing import choose, shelve
 from diglot.press.composing import ComposingRoom
 from diglot.press.docket import Docket
 from diglot.press.epubs import make_bilingual_epubs, make_epubs
@@ -28,13 +29,14 @@ from diglot.press.prepress import make_press_pdfs
 from diglot.press.presses import Presses, prepare
 from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
-from diglot.press.reading import Sources, find_articles, pair_sources, read_sources
+from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
 from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
+from diglot.press.volumes import print_volumes
 from diglot.words.languages import LANGUAGES, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
-from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent, Problem
+from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {
@@ -44,6 +46,7 @@ MAKERS: Mapping[str, Maker] = {
     "parallel-pdf": make_parallel_pdfs,
     "facing": make_facing_pdfs,
     "epub-bilingual": make_bilingual_epubs,
+    "volume": print_volumes,
     # After all that it offers.
     "parallel": make_parallel_pages,
 }
@@ -127,12 +130,13 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     docket.is_lenient = order.is_lenient or settings.is_lenient
     docket.note(check_words(order.root, settings.languages))
     every_article = docket.take(pair_sources(sources, settings, order.today, with_drafts=order.with_drafts))
-    articles = docket.take(_chosen(every_article, order))
+    every_volume = docket.take(shelve(sources, every_article, settings))
+    articles, volumes = docket.take(choose(every_article, every_volume, settings, order))
 
     copy_desk = CopyDesk(shop.folder, sources)
     room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused)
     sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
-    publication = Publication(settings, sources.people, sources.polls, articles, sheets.proofs)
+    publication = Publication(settings, sources.people, sources.polls, articles, sheets.proofs, volumes)
     structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}
     directory = directory_of(every_article, publication, structures, sources)
     docket.note(check_links(publication, sheets, directory, room))
@@ -150,14 +154,6 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
 def _ordered(settings: Settings, order: Order) -> Settings:
     """The settings with the languages that the order names."""
     return replace(settings, languages=order.langs) if order.langs else settings
-
-
-def _chosen(articles: tuple[Article, ...], order: Order) -> tuple[tuple[Article, ...], list[Problem]]:
-    """The articles that the order names, with the blogs around them; all where it names none."""
-    if not order.only:
-        return articles, []
-    named, problems = find_articles(articles, order.only)
-    return tuple(row for row in articles if row in named or row.kind != "article"), problems
 
 
 def _report(

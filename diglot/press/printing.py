@@ -105,10 +105,15 @@ def print_job(
     """An article's page as a job for the typesetter: notes at their calls, pictures with it."""
     body = place_notes(page.body_html, page.notes)
     html = renderer.render(replace(page, body_html=body, notes=()), "print.html")
+    return job_of(page.head.href, html, bcp47, files, address)
+
+
+def job_of(name: str, html: str, bcp47: str, files: FileRoom, address: makeup.SiteAddress) -> PrintJob:
+    """A document as a job for the typesetter, its pictures with it."""
     if not address.base_url:
         html = without_own_links(html)
     pictures = pictures_in(html, files, address)
-    return PrintJob(page.head.href, html, bcp47, pictures, f"{address.base_url}/" if address.base_url else "")
+    return PrintJob(name, html, bcp47, pictures, f"{address.base_url}/" if address.base_url else "")
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,8 @@ def set_proofs(
 
 def _small_texts(sources: Sources) -> list[tuple[Texts, str]]:
     people = [(person.bio, person.path) for person in sources.people.values()]
-    return [*people, (sources.settings.imprint, SETTINGS_PATH)]
+    volumes = [(volume.imprint, volume.path) for volume in sources.volumes.values()]
+    return [*people, *volumes, (sources.settings.imprint, SETTINGS_PATH)]
 
 
 def _proof(edition: Edition, copy: Copy, particulars: Particulars, problems: list[Problem]) -> Proof:

@@ -1,4 +1,4 @@
-"""The folder of a publication in, its sources out: settings, people, polls, manuscripts, and what is wrong.
+"""The folder of a publication in, its sources out: settings, people, polls, volumes, manuscripts, and what is wrong.
 
 Touches the disk through its machine only.
 """
@@ -18,7 +18,16 @@ from typing import Any, TypeVar
 from diglot.desk import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
-from diglot.words.model import SETTINGS_PATH, Article, Contributor, FrontMatter, Manuscript, ReaderPoll, Settings
+from diglot.words.model import (
+    SETTINGS_PATH,
+    Article,
+    Contributor,
+    FrontMatter,
+    Manuscript,
+    ReaderPoll,
+    Settings,
+    Volume,
+)
 from diglot.words.problems import (
     N_,
     BadFileName,
@@ -33,6 +42,10 @@ from diglot.words.problems import (
 )
 
 T = TypeVar("T")
+
+VOLUMES_FOLDER = "content/volumes"
+# The name of a volume's file is part of its address.
+_VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
 # Windows cannot hold these; a site is copied to every system.
@@ -58,6 +71,7 @@ class Sources:
     settings: Settings
     people: Mapping[str, Contributor]
     polls: Mapping[str, ReaderPoll]
+    volumes: Mapping[str, Volume]
     manuscripts: tuple[Manuscript, ...]
     files: Mapping[str, FileEntry]
     """What a text may show or link to, by path from the root."""
@@ -108,10 +122,12 @@ def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[P
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.type_person)
     polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
+    volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.type_volume)
+    reader.problems += _bad_volume_names(volumes)
     manuscripts = tuple(_manuscripts(files, reader, settings_read))
     if not manuscripts:
         reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
-    return Sources(settings_read, people, polls, manuscripts, files), reader.problems
+    return Sources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
 
 
 def read_settings(folder: Folder, known: settings.Known) -> tuple[Settings, list[Problem]]:
@@ -161,6 +177,12 @@ def _tables(
             key = PurePosixPath(path).stem
             found[key] = reader.take(type_table(key, table, source, path, site.languages))
     return found
+
+
+def _bad_volume_names(volumes: Mapping[str, Volume]) -> Iterator[Problem]:
+    for key, volume in volumes.items():
+        if not _VOLUME_NAME.fullmatch(key):
+            yield BadFileName(volume.path, 1, key)
 
 
 def _manuscripts(files: Mapping[str, FileEntry], reader: _Reader, site: Settings) -> Iterator[Manuscript]:

@@ -105,7 +105,11 @@ class WebLink:
 
 @dataclass(frozen=True)
 class Contributor:
-    """`content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown."""
+    """`content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown.
+
+    index: the name as an index lists it, where that is not the surname first; after semicolons, other names by
+    which texts call them.
+    """
 
     key: str
     name: Texts
@@ -113,6 +117,7 @@ class Contributor:
     bio: Texts = Texts()
     links: tuple[WebLink, ...] = ()
     path: str = ""
+    index: Texts = Texts()
 
 
 @dataclass(frozen=True)
@@ -131,6 +136,45 @@ class ReaderPoll:
     question: Texts
     choices: tuple[PollChoice, ...]
     closed: dt.date | None = None
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a volume takes in: the texts of a blog, a year or a tag, or those that are named, in that order.
+
+    names: one for a blog, a year or a tag; the articles' keys otherwise. lines: where each is written.
+    """
+
+    kind: Literal["blog", "year", "tag", "articles"]
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class VolumePart:
+    """A part of a volume. title: empty where the name of its blog, year or tag is meant."""
+
+    selection: Selection
+    title: Texts = Texts()
+
+
+@dataclass(frozen=True)
+class Volume:
+    """`content/volumes/<key>.toml`: texts of the publication as one book in each language.
+
+    is_divided: its parts have pages of their own; else there is one part, and it is not shown.
+    imprint: Markdown for the back of the title page (ISBN, UDC, thanks). trim: "" for that of the settings.
+    """
+
+    key: str
+    title: Texts
+    parts: tuple[VolumePart, ...]
+    subtitle: Texts = Texts()
+    is_divided: bool = False
+    editors: tuple[str, ...] = ()
+    imprint: Texts = Texts()
+    trim: str = ""
     path: str = ""
 
 
@@ -376,3 +420,4 @@ class Publication:
     articles: tuple[Article, ...]
     proofs: Mapping[tuple[str, Lang], Proof]
     """By article key and language."""
+    volumes: tuple[Volume, ...] = ()

@@ -291,9 +291,9 @@ class ArticlePage(Page):
 
 @dataclass(frozen=True)
 class ListPage(Page):
-    """Any list of texts: `home.html`, `blog.html`, `person.html` and `list.html` (a year, tag or audience).
+    """Any list of texts: `home.html`, `blog.html`, `person.html`, `volume.html`, `list.html` (a year, tag or audience).
 
-    kind: "home", "blog", "year", "tag", "audience" or "person".
+    kind: "home", "blog", "year", "tag", "audience", "person" or "volume".
     kicker: what the list is of ("Tag"), already translated.
     body_html: an introduction, empty where there is none.
     siblings: the other years, audiences… beside this one, for navigation.
@@ -308,12 +308,14 @@ class ListPage(Page):
     siblings: tuple[Reference, ...] = ()
     person: Person | None = None
     sections: tuple[Section, ...] = ()
-    """On the home page: the blogs, each with its newest texts."""
+    """On the home page: the blogs, each with its newest texts. Of a volume: its parts."""
+    renditions: tuple[RenditionLink, ...] = ()
+    """The files of a volume."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A blog on the home page: its name, introduction and newest texts."""
+    """A blog on the home page: its name, introduction and newest texts; or a part of a volume, its title no link."""
 
     blog: Reference
     introduction: str
@@ -329,6 +331,7 @@ class ArchivePage(Page):
     tags: tuple[Reference, ...]
     people: tuple[Reference, ...]
     audiences: tuple[Reference, ...]
+    volumes: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -405,3 +408,82 @@ class BookPage(ArticlePage):
     chapters: tuple[Chapter, ...] = ()
     rows: tuple[ParallelRow, ...] = ()
     guest: ArticlePage | None = None
+
+
+@dataclass(frozen=True)
+class VolumeChapter:
+    """An article in a volume. number: from 1 through the whole volume; id: where the contents lead ("c3")."""
+
+    number: int
+    id: str
+    page: ArticlePage
+
+
+@dataclass(frozen=True)
+class VolumeDivision:
+    """A part of a volume. numeral: "I", "II"…; title: empty where the volume is not divided."""
+
+    numeral: str
+    id: str
+    title: str
+    lang: Lang
+    chapters: tuple[VolumeChapter, ...]
+
+
+@dataclass(frozen=True)
+class IndexRow:
+    """A line of an index. ids: of the places where somebody is named, in order of reading.
+
+    is_last: the last of a letter.
+    """
+
+    heading: str
+    ids: tuple[str, ...]
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class VolumeFacts:
+    """How a volume was made: for its colophon.
+
+    day: of its newest text. format_name: of the page ("60×90/16"), width and height in millimetres.
+    typefaces: families in the order of their use. mark: a hash of the sources, in short.
+    """
+
+    day: dt.date | None
+    years: tuple[int, int] | None
+    format_name: str
+    width_mm: float
+    height_mm: float
+    typefaces: tuple[str, ...]
+    texts: int
+    mark: str
+
+
+@dataclass(frozen=True)
+class VolumePage(Page):
+    """Texts of the publication as one book: `print/volume.html`, and `epub/volume/*.xhtml`.
+
+    authors: of its texts, in order of appearance; people: authors and translators with their lives, by surname.
+    imprint_html: for the back of the title page. license: empty where its texts have several.
+    is_divided: its divisions have pages of their own.
+    """
+
+    key: str
+    subtitle: str
+    is_divided: bool
+    divisions: tuple[VolumeDivision, ...]
+    authors: tuple[Person, ...]
+    editors: tuple[Person, ...]
+    people: tuple[Person, ...]
+    index: tuple[IndexRow, ...]
+    imprint_html: str
+    license: str
+    facts: VolumeFacts
+    contents: tuple[Chapter, ...] = ()
+    """Of an e-book."""
+
+    @property
+    def chapters(self) -> tuple[VolumeChapter, ...]:
+        """Every text of the volume, in order of reading."""
+        return tuple(chapter for division in self.divisions for chapter in division.chapters)

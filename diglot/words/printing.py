@@ -184,6 +184,12 @@ class PrintStyle:
     offcut: Offcut | None = None
 
 
+# Two classes of elements that a typesetter knows. `SET_LAST` begins a page, stands at a document's end and is set when
+# the pages before it are known; in it, the links inside an element of `LOCATORS` show the pages that they lead to,
+# each page once and runs of pages as such. It is how an index is made.
+SET_LAST, LOCATORS = "set-last", "locators"
+
+
 @dataclass(frozen=True)
 class PrintJob:
     """One text to be set.

@@ -308,6 +308,41 @@ class UnknownArticle(Problem):
 
 
 @dataclass(frozen=True)
+class WrongSelection(Problem):
+    """A volume, or a part of one, that says nothing or too much of what it takes in. found: what it names."""
+
+    found: str
+    code = "wrong-selection"
+    what = N_(
+        "a volume, or a part of it, takes in one of these: a blog, a year, a tag, articles; written here: {found}"
+    )
+    fix = N_('write one line here: blog = "…", year = 2025, tag = "…" or articles = ["…"]')
+
+
+@dataclass(frozen=True)
+class UnknownSelection(Problem):
+    """A volume that takes in what is not there."""
+
+    field: str
+    name: str
+    suggestion: str
+    code = "unknown-selection"
+    what = N_("no text of the publication stands under {field} = “{name}”{suggestion}")
+    fix = N_("name a blog’s folder, a year, a tag, or articles by their paths without language and .md")
+
+
+@dataclass(frozen=True)
+class EmptyVolume(Problem):
+    """A volume without a single text in a language."""
+
+    lang: str
+    code = "empty-volume"
+    severity = "warning"
+    what = N_("the volume has no text in “{lang}” yet, and no book in it")
+    fix = N_("translate one of its texts, or mend what it takes in; drafts and embargoes do not count")
+
+
+@dataclass(frozen=True)
 class MissingEdition(Problem):
     """An article lacks an edition in a language that the publication promises."""
 

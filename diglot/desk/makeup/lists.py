@@ -9,6 +9,7 @@ from diglot.desk.makeup import heads
 from diglot.desk.makeup.articles import make_up_article
 from diglot.desk.makeup.room import Bench, Room
 from diglot.desk.makeup.structure import Structure
+from diglot.desk.makeup.volumes import volume_pages, volume_references
 from diglot.words.languages import Lang
 from diglot.words.messages import N_
 from diglot.words.model import Article, Publication
@@ -71,6 +72,7 @@ def _pages(room: Room) -> Iterator[Page]:
     yield from _tag_pages(room)
     yield from _audience_pages(room)
     yield from _people_pages(room)
+    yield from volume_pages(room)
     yield _archive_page(room)
     yield _not_found(room, f"/{room.lang}/404.html", ())
 
@@ -242,6 +244,7 @@ def _archive_page(room: Room) -> ArchivePage:
         tags=tuple(sorted(map(room.tag, room.all_tags.values()), key=lambda row: row.text.casefold())),
         people=_people_references(room),
         audiences=room.audiences(),
+        volumes=volume_references(room),
     )
 
 

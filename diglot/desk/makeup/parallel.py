@@ -132,10 +132,18 @@ def _side(lang: Lang, markup: str, *, is_guest: bool) -> str:
     >>> _side("en", '<h2 id="ports"><a href="#fn1">1</a></h2>', is_guest=False)
     '<h2 id="ports"><a href="#en-fn1">1</a></h2>'
     """
-    pattern = _OWN_PLACE if is_guest else _NOTE_PLACE
+    return with_prefix(markup, f"{lang}-", _OWN_PLACE if is_guest else _NOTE_PLACE)
+
+
+def with_prefix(markup: str, prefix: str, places: re.Pattern[str] = _OWN_PLACE) -> str:
+    """The markup with a prefix before its own ids, and before them in the links that lead to them.
+
+    >>> with_prefix('<h2 id="ports"><a href="#fn1">1</a> <a href="/en/">home</a></h2>', "c2-")
+    '<h2 id="c2-ports"><a href="#c2-fn1">1</a> <a href="/en/">home</a></h2>'
+    """
 
     def prefixed(match: re.Match[str]) -> str:
         is_local = match[1] != "href" or match[2]
-        return f'{match[1]}="{match[2]}{lang}-{match[3]}"' if is_local else match[0]
+        return f'{match[1]}="{match[2]}{prefix}{match[3]}"' if is_local else match[0]
 
-    return pattern.sub(prefixed, markup)
+    return places.sub(prefixed, markup)

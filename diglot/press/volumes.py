@@ -1,0 +1,117 @@
+"""Volumes in, books out: for reading on paper, and as EPUBs.
+
+Touches the store, the templates and the typesetters through their machines only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diglot.desk import makeup
+from diglot.desk.print_notes import place_notes
+from diglot.press.files import print_fonts
+from diglot.press.printing import PdfOrder, PrintShop, job_of, print_style
+from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
+from diglot.words.languages import Lang, languages_with
+from diglot.words.model import Volume
+from diglot.words.pages import VolumePage
+from diglot.words.printing import HOUSE_FACES, TRIMS, FontFace, PrintJob, PrintStyle
+from diglot.words.problems import N_, Problem
+
+
+@dataclass(frozen=True)
+class VolumeCopy:
+    """A volume in one language, before it is made into anything."""
+
+    volume: Volume
+    lang: Lang
+    contents: makeup.Contents
+
+    @property
+    def place(self) -> str:
+        """Where its files stand inside the site, without their suffix."""
+        return makeup.volume_place(self.volume, self.lang).strip("/")
+
+    def rendition(self, format: str, suffix: str, mime: str, content: bytes) -> Rendition:
+        """A finished file of the volume."""
+        return Rendition(format, makeup.volume_key(self.volume), (self.lang,), f"{self.place}{suffix}", mime, content)
+
+
+def volume_copies(bindery: Bindery) -> list[VolumeCopy]:
+    """Every volume in every language in which it has texts."""
+    publication = bindery.publication
+    return [
+        VolumeCopy(volume, lang, contents)
+        for volume in publication.volumes
+        for lang in publication.settings.languages
+        if (contents := makeup.contents_of(volume, publication.articles, lang))
+    ]
+
+
+def print_volumes(bindery: Bindery) -> tuple[Batch, list[Problem]]:
+    """Volumes in, their PDFs for reading out: `<lang>/volumes/<name>.pdf`."""
+    copies = volume_copies(bindery)
+    bindery.progress.stage(N_("Setting volumes"), len(copies))
+    pdfs: list[Rendition] = []
+    problems: list[Problem] = []
+    made = 0
+    for trim in dict.fromkeys(trim_of(copy, bindery) for copy in copies):
+        some = [copy for copy in copies if trim_of(copy, bindery) == trim]
+        shop = PrintShop(bindery.store, volume_style(bindery, trim), bindery.jobs)
+        finished = shop.set(
+            [PdfOrder(copy.volume.path, volume_job(copy, bindery)) for copy in some], bindery.progress.step
+        )
+        made += shop.made
+        for copy, one in zip(some, finished, strict=True):
+            problems += one.problems
+            if one.pdf:
+                pdfs.append(
+                    Rendition(
+                        "volume", makeup.volume_key(copy.volume), (copy.lang,), f"{copy.place}.pdf", PDF_MIME, one.pdf
+                    )
+                )
+    return Batch(tuple(pdfs), made), problems
+
+
+def trim_of(copy: VolumeCopy, bindery: Bindery) -> str:
+    """The name of a volume's page size."""
+    return copy.volume.trim or bindery.publication.settings.trim
+
+
+def volume_style(bindery: Bindery, trim: str) -> PrintStyle:
+    """The look of a volume on paper: that of an edition, and what a book has more."""
+    css = "".join(bindery.overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
+    return print_style(css, print_fonts(bindery.overlay), trim)
+
+
+def volume_job(copy: VolumeCopy, bindery: Bindery) -> PrintJob:
+    """A volume as a job for a typesetter."""
+    publication, presses = bindery.publication, bindery.presses
+    room, page = volume_page(copy, bindery)
+    bound = room.bound(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
+    html = presses.renderer.render(bound, "print/volume.html")
+    bcp47 = languages_with(publication.settings.english)[copy.lang].bcp47
+    return job_of(f"/{copy.place}", html, bcp47, presses.files, presses.bench.address)
+
+
+def volume_page(copy: VolumeCopy, bindery: Bindery) -> tuple[makeup.VolumeRoom, VolumePage]:
+    """A volume made up, and the room that did it."""
+    publication, presses = bindery.publication, bindery.presses
+    inner = makeup.Room(publication, presses.structures, copy.lang, presses.bench)
+    room = makeup.VolumeRoom(inner, copy.volume, copy.contents)
+    trim = trim_of(copy, bindery)
+    faces = [face for face in HOUSE_FACES if face.file in print_fonts(bindery.overlay)]
+    return room, room.page(makeup.Make(trim, TRIMS[trim], tuple(families(faces))))
+
+
+def families(faces: list[FontFace]) -> Iterator[str]:
+    """The families of a type, each once; optical sizes go under the name of their family.
+
+    >>> list(
+    ...     families([FontFace("a", "Serif 4", 400), FontFace("b", "Serif 4 Display", 600), FontFace("c", "Sans", 400)])
+    ... )
+    ['Serif 4', 'Sans']
+    """
+    names = dict.fromkeys(face.family for face in faces)
+    return (name for name in names if not any(name.startswith(f"{other} ") for other in names))
