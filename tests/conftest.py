@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import json
@@ -128,11 +129,25 @@ class _QuietHost(http.server.SimpleHTTPRequestHandler):
         """Keep quiet."""
 
 
-@pytest.fixture(scope="session")
-def served(sample_site: Site) -> Iterator[str]:
-    """The address of the sample site on this machine, without a slash at its end."""
-    handler = functools.partial(_QuietHost, directory=str(sample_site.folder))
+@contextlib.contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; its address, without a slash at its end."""
+    handler = functools.partial(_QuietHost, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as host:
         threading.Thread(target=host.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{host.server_address[1]}"
         host.shutdown()
+
+
+@pytest.fixture(scope="session")
+def served(sample_site: Site) -> Iterator[str]:
+    """The address of the sample site."""
+    with serve(sample_site.folder) as address:
+        yield address
+
+
+@pytest.fixture
+def open_site() -> Iterator[Callable[[Path], str]]:
+    """Serves any published folder until the test ends: from its path to its address."""
+    with contextlib.ExitStack() as hosts:
+        yield lambda folder: hosts.enter_context(serve(folder))

@@ -16,11 +16,20 @@ OWNERS: Mapping[str, Sequence[str]] = {
     # One looks at pictures, one paints covers, one turns colours into inks.
     "PIL": ["machines.pictures", "machines.painter", "machines.inks"],
     "babel": ["machines.catalogues"],
+    "cbor2": ["machines.search_index"],
     "jinja2": ["machines.templates"],
     "markupsafe": ["machines.templates"],  # Jinja's own notion of escaped text
     # The tree's own machinery; and how the press freezes what the store keeps.
-    "msgspec": ["words.tree", "press.composing", "press.linting", "press.prepress", "press.printing"],
+    "msgspec": [
+        "words.tree",
+        "press.composing",
+        "press.linting",
+        "press.prepress",
+        "press.printing",
+        "press.searching",
+    ],
     "nh3": ["machines.sanitiser"],
+    "pagefind": ["machines.search_index"],
     "pikepdf": ["machines.sheets"],
     "pypandoc": ["machines.pandoc"],
     "rich": ["machines.console"],

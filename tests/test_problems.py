@@ -55,6 +55,7 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "press-script": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-attachment": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-blending": "a fault of a finished PDF: tests/press/test_preflight.py",
+    "search-failed": "a fault of the indexer: tests/site/test_search.py",
     "not-reproduced": "a fault of the press: tests/test_door.py makes a template that counts",
 }
 

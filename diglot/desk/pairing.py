@@ -110,9 +110,14 @@ def _by_key(
 
 # Parts of an address that a language's lists take before any text does.
 _TAKEN = {
-    "archive": "the archive", "audiences": "audiences", "page": "lists", "people": "people", "tags": "tags",
+    "archive": "the archive",
+    "audiences": "audiences",
+    "page": "lists",
+    "people": "people",
+    "search": "the search",
+    "tags": "tags",
     "volumes": "volumes",
-}  # fmt: skip
+}
 
 
 def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple[list[Article], list[Problem]]:

@@ -15,7 +15,7 @@ from diglot.machines.disk import OutputRefused, Stage
 from diglot.machines.templates import Renderer
 from diglot.press.docket import Docket
 from diglot.press.order import Progress
-from diglot.press.presses import PARALLEL_STYLE, Presses
+from diglot.press.presses import LOOK_OF_FORMATS, Presses
 from diglot.press.renditions import Renditions
 from diglot.words.languages import Lang
 from diglot.words.model import Article, Edition, Galley, Proof, Publication
@@ -84,9 +84,10 @@ def _write_all(
         FeedRoom(publication, presses.structures, bench, presses.outside_galley).issue(write)
     for file in presses.files.used:
         write(file.place, presses.files.read(file.path))
+    formats = {rendition.format for rendition in renditions.files}
+    left = {presses.look.place(path) for path, name in LOOK_OF_FORMATS.items() if name not in formats}
     for place, content in presses.look.contents.items():
-        # The style of parallel pages goes out with them.
-        if place != presses.look.place(PARALLEL_STYLE) or renditions.pages:
+        if place not in left:
             write(place, content)
     return count
 

@@ -31,6 +31,7 @@ from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
+from diglot.press.searching import make_search
 from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
 from diglot.press.volumes import print_volumes
 from diglot.words.languages import LANGUAGES, languages_with
@@ -49,6 +50,7 @@ MAKERS: Mapping[str, Maker] = {
     "volume": print_volumes,
     # After all that it offers.
     "parallel": make_parallel_pages,
+    "search": make_search,
 }
 FORMATS = ("html", *MAKERS)
 
@@ -92,10 +94,9 @@ def build(order: Order, progress: Progress) -> Report:
         if docket.has_error:
             return _report(docket, shop, ready.publication.articles)
         publication, presses = ready.publication, ready.presses
-        formats = order.formats or publication.settings.formats
         bindery = Bindery(publication, presses, shop.overlay, shop.store, order.jobs, progress)
         batches: list[Batch] = []
-        for make in (make for name, make in MAKERS.items() if name in formats):
+        for make in (make for name, make in MAKERS.items() if name in publication.settings.formats):
             batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
         renditions = gather(batches, presses.bench.address.href)
         if docket.has_error:
@@ -152,8 +153,8 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
 
 
 def _ordered(settings: Settings, order: Order) -> Settings:
-    """The settings with the languages that the order names."""
-    return replace(settings, languages=order.langs) if order.langs else settings
+    """The settings with the languages and the formats that the order names."""
+    return replace(settings, languages=order.langs or settings.languages, formats=order.formats or settings.formats)
 
 
 def _report(

@@ -21,6 +21,10 @@ from diglot.words.pages import Picture
 from diglot.words.problems import Problem
 
 PARALLEL_STYLE = "assets/styles/parallel.css"
+SEARCH_STYLE, SEARCH_SCRIPT = "assets/styles/search.css", "assets/scripts/search.js"
+
+LOOK_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", SEARCH_SCRIPT: "search"}
+"""Files of the look that go out with a format only."""
 
 # What a page shows first; the rest of the fonts come when they are needed.
 _PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSerif4Display-Semibold", "SourceSans3-Regular")
@@ -107,7 +111,9 @@ def _assets(look: Look, address: makeup.SiteAddress) -> makeup.Assets:
     return makeup.Assets(
         href("assets/styles/screen.css"),
         href(PARALLEL_STYLE),
+        href(SEARCH_STYLE),
         href("assets/scripts/page.js"),
+        href(SEARCH_SCRIPT),
         href("assets/icons/icon.svg"),
         tuple(font for font in fonts if font),
     )

@@ -100,6 +100,8 @@ class Frame:
     imprint_html: str
     home_href: str
     archive_href: str
+    search_href: str
+    """Empty where the site has no search."""
     blogs: tuple[Reference, ...]
     pages: tuple[Reference, ...]
     audiences: tuple[Reference, ...]
@@ -332,6 +334,18 @@ class ArchivePage(Page):
     people: tuple[Reference, ...]
     audiences: tuple[Reference, ...]
     volumes: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class SearchPage(Page):
+    """`search.html`: asks the index by script, and says what to do without.
+
+    index_href: the folder of the index.
+    """
+
+    index_href: str
+    search_style_href: str
+    search_script_href: str
 
 
 @dataclass(frozen=True)

@@ -615,6 +615,16 @@ class DamagedStore(Problem):
 
 
 @dataclass(frozen=True)
+class SearchFailed(Problem):
+    """The indexer of the search gave up."""
+
+    reason: str
+    code = "search-failed"
+    what = N_("the search index cannot be made: {reason}")
+    fix = N_("build without “search” among the formats, and report this as a fault of diglot")
+
+
+@dataclass(frozen=True)
 class CacheUnwritable(Problem):
     """Results cannot be kept for the next build."""
 

@@ -38,6 +38,7 @@ KINDS = {
     "a tag": "/en/tags/history/",
     "a person": "/en/people/anna-veresova/",
     "the archive": "/en/archive/",
+    "the search": "/en/search/",
     "a missing page": "/en/404.html",
 }
 ALONE = {
@@ -47,7 +48,14 @@ ALONE = {
 }
 STAND_IN = "a page for a missing edition"
 PAGES = [(kind, lang) for kind in (*KINDS, STAND_IN) for lang in ("en", "ru")] + [(kind, "en") for kind in ALONE]
-KEYBOARD_KINDS = ["an article with tables and a poll", "the home page", "a tag", "the archive", "the door"]
+KEYBOARD_KINDS = [
+    "an article with tables and a poll",
+    "the home page",
+    "a tag",
+    "the archive",
+    "the search",
+    "the door",
+]
 EVERY_PAGE = pytest.mark.parametrize(("kind", "lang"), PAGES)
 
 ARTICLE = "/en/asia/seoul-1990/"

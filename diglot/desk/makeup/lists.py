@@ -25,8 +25,10 @@ from diglot.words.pages import (
     Pagination,
     RedirectPage,
     Reference,
+    SearchPage,
     Section,
 )
+from diglot.words.search import SEARCH_FOLDER
 
 # How many of a blog's texts the home page shows.
 _TEXTS_A_SECTION = 4
@@ -74,6 +76,8 @@ def _pages(room: Room) -> Iterator[Page]:
     yield from _people_pages(room)
     yield from volume_pages(room)
     yield _archive_page(room)
+    if room.frame.search_href:
+        yield _search_page(room)
     yield _not_found(room, f"/{room.lang}/404.html", ())
 
 
@@ -245,6 +249,22 @@ def _archive_page(room: Room) -> ArchivePage:
         people=_people_references(room),
         audiences=room.audiences(),
         volumes=volume_references(room),
+    )
+
+
+def _search_page(room: Room) -> SearchPage:
+    title = room.say(N_("Search"))
+    places = {lang: f"/{lang}/search/" for lang in room.settings.languages}
+    return SearchPage(
+        template="search.html",
+        lang=room.lang,
+        head=replace(room.head(room.place("search"), title, "", {}), is_indexed=False, feeds=()),
+        frame=room.frame,
+        switches=room.switches({lang: place for lang, place in places.items() if lang != room.lang}),
+        title=title,
+        index_href=room.href(f"/{SEARCH_FOLDER}/"),
+        search_style_href=room.bench.assets.search_style_href,
+        search_script_href=room.bench.assets.search_script_href,
     )
 
 

@@ -34,7 +34,9 @@ class Assets:
 
     style_href: str
     parallel_style_href: str
+    search_style_href: str
     script_href: str
+    search_script_href: str
     icon_href: str
     font_hrefs: tuple[str, ...]
 
@@ -120,6 +122,7 @@ class Room:
             imprint_html=self.bench.fragment(imprint, imprint_lang),
             home_href=self.href(self.place()),
             archive_href=self.href(self.place("archive")),
+            search_href=self.href(self.place("search")) if "search" in self.settings.formats else "",
             blogs=tuple(self.reference(blog) for blog in self.structure.blogs if not blog.blog),
             pages=tuple(self.reference(page) for page in self._navigation_pages()),
             audiences=self.audiences(),

@@ -1,0 +1,19 @@
+"""What the search index is made of. Touches nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diglot.words.languages import Lang
+
+SEARCH_FOLDER = "pagefind"
+"""Where the index stands in the site."""
+
+
+@dataclass(frozen=True)
+class SearchText:
+    """A text to be found. href: where a result leads; html: a document with marks for the indexer."""
+
+    lang: Lang
+    href: str
+    html: str
