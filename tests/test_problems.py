@@ -56,6 +56,15 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "press-attachment": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-blending": "a fault of a finished PDF: tests/press/test_preflight.py",
     "search-failed": "a fault of the indexer: tests/site/test_search.py",
+    "refused-file": "said by `import` and `export`: tests/press/test_importing.py",
+    "not-carried-over": "said by `import` and `export`: tests/press/test_importing.py",
+    "left-out-of-export": "said by `import` and `export`: tests/press/test_importing.py",
+    "word-comment": "said by `import` and `export`: tests/press/test_importing.py",
+    "tracked-change": "said by `import` and `export`: tests/press/test_importing.py",
+    "review-row": "said by `import` and `export`: tests/press/test_importing.py",
+    "review-conflict": "said by `import` and `export`: tests/press/test_importing.py",
+    "file-in-the-way": "said by `import` and `export`: tests/press/test_importing.py",
+    "file-changed-meanwhile": "said by `import` and `export`: tests/press/test_importing.py",
     "not-reproduced": "a fault of the press: tests/test_door.py makes a template that counts",
 }
 

@@ -88,6 +88,45 @@ class Folder:
             return file.read()
 
 
+class FileChanged(Exception):
+    """A file is not what it was when it was read, or stands where none stood; `args[0]` is its path."""
+
+
+def write_file(root: Path, path: str, content: bytes, before: bytes | None) -> None:
+    """Put a file into a publication in one step, where it holds what it held when it was read.
+
+    before: None where there is to be none. Raises: FileChanged, OSError.
+    """
+    target = root / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    # A link on the way must not lead the pen out of the publication.
+    if not target.parent.resolve().is_relative_to(root.resolve()) or target.is_symlink():
+        raise FileChanged(path)
+    if (target.read_bytes() if target.exists() else None) != before:
+        raise FileChanged(path)
+    staged = target.with_name(f".{target.name}.staged")
+    staged.unlink(missing_ok=True)
+    with staged.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if before is not None:
+        shutil.copymode(target, staged)
+    staged.replace(target)
+
+
+def read_outside(path: Path, limit: int) -> bytes:
+    """A file that lies anywhere, as it was named; of one that is larger than the limit, one byte more than that.
+
+    Raises: OSError.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
+        return file.read(limit + 1)
+
+
 def _path(name_on_disk: str) -> str:
     """A name as text: bytes that are no UTF-8 become U+FFFD."""
     return unicodedata.normalize("NFC", os.fsencode(name_on_disk).decode("utf-8", "replace"))

@@ -1,4 +1,6 @@
-"""Markdown in, trees out; trees in, HTML out: warm pandoc processes on pipes. The only module that runs pandoc.
+"""Markdown and Word in, trees out; trees in, HTML, Markdown and Word out: warm pandoc processes on pipes.
+
+The only module that runs pandoc.
 
 pypandoc brings the binary. Starting pandoc costs several documents' work, so a process serves many documents;
 each document has a time limit, so one that hangs or dies is known at once and takes no other with it.
@@ -21,7 +23,9 @@ from typing import Literal
 
 from diglot.words.messages import N_
 
-Verb = Literal["read", "locate", "write"]
+Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word"]
+"""From Markdown to a tree, the same with positions, from a tree to HTML, to Markdown; from Word to a tree with tracked
+changes taken as made or as not made; from a tree to Word."""
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200

@@ -17,6 +17,10 @@ local WRITER = pandoc.WriterOptions({
   html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none", highlight_method = "none",
 })
 
+-- Lines of the tree stay lines; what the reader would not read back is not written.
+local MANUSCRIPT = { format = "commonmark_x", extensions = { smart = false, raw_attribute = false } }
+local KEEP_LINES = pandoc.WriterOptions({ wrap_text = "wrap-preserve", reference_location = "end-of-document" })
+
 local verbs = {}
 
 function verbs.read(markdown)
@@ -29,6 +33,23 @@ end
 
 function verbs.write(json)
   return pandoc.write(pandoc.read(json, "json", {}, {}), "html5", WRITER)
+end
+
+function verbs.manuscript(json)
+  return pandoc.write(pandoc.read(json, "json", {}, {}), MANUSCRIPT, KEEP_LINES)
+end
+
+-- Names of Word's styles come along; changes that Word tracked are taken as made, or as not made.
+local function read_word(docx, changes)
+  local reader = { format = "docx", extensions = { styles = true } }
+  return pandoc.write(pandoc.read(docx, reader, { track_changes = changes }, {}), "json")
+end
+
+function verbs.accept(docx) return read_word(docx, "accept-changes") end
+function verbs.reject(docx) return read_word(docx, "reject-changes") end
+
+function verbs.word(json)
+  return pandoc.write(pandoc.read(json, "json", {}, {}), "docx", {})
 end
 
 while true do

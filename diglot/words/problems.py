@@ -906,3 +906,109 @@ def problem_from(values: dict[str, str | int]) -> Problem:
     kinds = {kind.code: kind for kind in Problem.__subclasses__()}
     rest = {name: value for name, value in values.items() if name != "code"}
     return kinds[str(values["code"])](**rest)  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- texts that come and go
+
+
+@dataclass(frozen=True)
+class RefusedFile(Problem):
+    """A file for `import` that is not read at all."""
+
+    reason: str
+    code = "refused-file"
+    what = N_("the file is not read: {reason}")
+    fix = N_("open it in the program that made it, save it anew, and import that")
+
+
+@dataclass(frozen=True)
+class NotCarriedOver(Problem):
+    """Something in a Word file that a manuscript does not carry. excerpt: the words at its first place."""
+
+    thing: str
+    excerpt: str
+    count: int
+    code = "not-carried-over"
+    severity = "warning"
+    what = N_("not carried over: {thing} (places: {count}; the first is at “{excerpt}”)")
+    fix = N_("look whether it matters there; what matters, write in Markdown by hand")
+
+
+@dataclass(frozen=True)
+class LeftOutOfExport(Problem):
+    """Something in a manuscript that the exported file does not carry."""
+
+    thing: str
+    excerpt: str
+    code = "left-out-of-export"
+    severity = "warning"
+    what = N_("left out of the file: {thing}: {excerpt}")
+    fix = N_("nothing is lost: the manuscript has it, and import leaves it there as long as the passage is not edited")
+
+
+@dataclass(frozen=True)
+class WordComment(Problem):
+    """A comment in the margin of a Word file."""
+
+    author: str
+    text: str
+    excerpt: str
+    code = "word-comment"
+    severity = "warning"
+    what = N_("{author} comments on “{excerpt}”: {text}")
+    fix = N_("answer it; the comment itself is not part of the manuscript")
+
+
+@dataclass(frozen=True)
+class TrackedChange(Problem):
+    """A change that Word tracked. kind: inserted, deleted, moved."""
+
+    kind: str
+    author: str
+    date: str
+    text: str
+    code = "tracked-change"
+    severity = "warning"
+    what = N_("tracked change by {author}, {date}: {kind} “{text}”")
+    fix = N_("import with --changes accept to take all changes as made, --changes reject as not made")
+
+
+@dataclass(frozen=True)
+class ReviewRowMoved(Problem):
+    """A row of a two-column file that is not where it was, or not there. kind: what became of it."""
+
+    row: str
+    kind: str
+    code = "review-row"
+    severity = "warning"
+    what = N_("row {row}: {kind}")
+    fix = N_("look at the difference; to delete a passage empty its cells, to add one leave the number empty")
+
+
+@dataclass(frozen=True)
+class ReviewConflict(Problem):
+    """A passage that was edited in a reviewer's file and in the manuscript too."""
+
+    row: str
+    text: str
+    code = "review-conflict"
+    what = N_("row {row} was edited in the file, and the manuscript has changed here since: “{text}” was left out")
+    fix = N_("write the reviewer's words into the manuscript by hand")
+
+
+@dataclass(frozen=True)
+class FileInTheWay(Problem):
+    """A file that `import` would change, and nobody has said yes."""
+
+    code = "file-in-the-way"
+    what = N_("the file is there already, and would change as shown above")
+    fix = N_("read the difference, then run the same command with --yes")
+
+
+@dataclass(frozen=True)
+class FileChangedMeanwhile(Problem):
+    """A file that somebody else wrote while `import` was at work."""
+
+    code = "file-changed-meanwhile"
+    what = N_("the file was changed while this command was at work; it was left as it is")
+    fix = N_("run the command again")

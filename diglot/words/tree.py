@@ -372,6 +372,27 @@ class Pandoc(msgspec.Struct, frozen=True, rename={"api_version": "pandoc-api-ver
     meta: dict[str, object] = {}
 
 
+def with_cells(parts: TableParts, change: Callable[[Cell], Cell]) -> TableParts:
+    """The same table with every cell changed."""
+
+    def rows(some: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(Row(row.attr, tuple(change(cell) for cell in row.cells)) for row in some)
+
+    bodies = tuple(TableBody(body.attr, body.head_columns, rows(body.head), rows(body.rows)) for body in parts.bodies)
+    head, foot = TableHead(parts.head.attr, rows(parts.head.rows)), TableFoot(parts.foot.attr, rows(parts.foot.rows))
+    return TableParts(parts.attr, parts.caption, parts.columns, head, bodies, foot)
+
+
+def cell_with(cell: Cell, blocks: tuple[Block, ...]) -> Cell:
+    """The same cell with other contents."""
+    return Cell(cell.attr, cell.alignment, cell.row_span, cell.column_span, blocks)
+
+
+def without_caption(parts: TableParts) -> TableParts:
+    """The same table without its caption."""
+    return TableParts(parts.attr, Caption(), parts.columns, parts.head, parts.bodies, parts.foot)
+
+
 _decoder = msgspec.json.Decoder(Pandoc)
 _encoder = msgspec.json.Encoder()
 

@@ -1,0 +1,85 @@
+"""`export`: an article in, a file for people who do not work in Markdown out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.words.languages import LANGUAGES
+from diglot.words.problems import N_, FileInTheWay
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diglot.door.wording import Wording
+    from diglot.press.exporting import Exported
+    from diglot.words.problems import Problem
+
+FORMATS = ("docx",)
+
+
+def _options() -> tuple[Option, ...]:
+    langs = {"choices": sorted(LANGUAGES)}
+    return (
+        Option("article", N_("the article, such as blog/article"), N_("ARTICLE")),
+        Option("--format", N_("what to make (default: docx)"), settings={"choices": FORMATS, "default": "docx"}),
+        Option("--lang", N_("this edition alone; without it, both side by side for a reviewer"), settings=langs),
+        Option(
+            "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
+        ),
+        Option("--yes", N_("write over a file that is there already"), settings=flag()),
+    )
+
+
+def _run(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.press.importing import Refused
+
+    try:
+        exported = _export(options, wording)
+    except Refused as refusal:
+        return _tell(options, wording, [refusal.problem])
+    target = options.output or Path(exported.name)
+    if target.exists() and not options.yes:
+        return _tell(options, wording, [FileInTheWay(str(target), 1)])
+    target.write_bytes(exported.content)
+    return _tell(options, wording, exported.problems, target)
+
+
+def _export(options: argparse.Namespace, wording: Wording) -> Exported:
+    from diglot.machines.disk import Folder
+    from diglot.machines.pandoc import PandocPool
+    from diglot.press.exporting import Exporter, export_edition, export_pair
+
+    with PandocPool(1) as pandoc:
+        exporter = Exporter(Folder(options.root.resolve()), pandoc)
+        if options.lang:
+            return export_edition(exporter, options.article, options.lang)
+        advice = N_(
+            "Edit both columns as you like; leave the numbers on the left as they are. To delete a passage, empty its "
+            "cell; to add one, add a row and leave its number empty."
+        )
+        return export_pair(exporter, options.article, wording.say(advice))
+
+
+def _tell(
+    options: argparse.Namespace, wording: Wording, problems: Sequence[Problem], target: Path | None = None
+) -> int:
+    from diglot.door.wording import problem_row
+
+    if options.json:
+        rows = [problem_row(wording, problem, problem.severity) for problem in problems]
+        json.dump({"written": str(target or ""), "problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        for problem in problems:
+            print(wording.lines(problem, problem.severity), file=sys.stderr)
+        if target:
+            print(wording.say(N_("Written: {path}"), path=target))
+    return DONE if target else PROBLEMS
+
+
+COMMAND = Command("export", N_("make a Word file of an article"), _options(), _run)

@@ -1,0 +1,172 @@
+"""`import`: a file of somebody else's in, manuscripts out, after their editor has seen what would change."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.words.languages import LANGUAGES
+from diglot.words.problems import N_, FileInTheWay, Problem
+
+if TYPE_CHECKING:
+    from diglot.door.wording import Wording
+    from diglot.press.drafts import Draft
+    from diglot.press.importing import Fields, ImportOrder, Place, Proposal
+
+
+def _options() -> tuple[Option, ...]:
+    changes = {"choices": ["accept", "reject", "report"], "default": "accept"}
+    return (
+        Option("file", N_("a Word file (.docx)"), N_("FILE"), {"type": Path}),
+        Option("--lang", N_("the language of the text"), settings={"choices": sorted(LANGUAGES)}),
+        Option("--pair", N_("the article that this is an edition of, such as blog/article"), N_("ARTICLE")),
+        Option("--in", N_("the blog that a new article goes into"), N_("BLOG"), {"dest": "blog"}),
+        Option("--changes", N_("tracked changes: take them as made, as not made, or only list them"), settings=changes),
+        Option("--yes", N_("write without asking, also into files that are there already"), settings=flag()),
+    )
+
+
+def _run(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.press.importing import Refused
+
+    try:
+        return _import(options, wording)
+    except Refused as refusal:
+        return _tell(options, wording, None, [refusal.problem])
+
+
+def _import(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.desk import word
+    from diglot.machines.disk import Folder
+    from diglot.machines.pandoc import PandocPool
+    from diglot.press.exporting import Exporter
+    from diglot.press.importing import import_word, open_file, report_changes
+    from diglot.press.reviewing import import_review
+
+    order = _order(options)
+    folder = Folder(options.root.resolve())
+    clerk = _Clerk(options, wording)
+    parts = open_file(order.file)
+    if options.changes == "report":
+        return _tell(options, wording, None, report_changes(order, parts))
+    ticket = word.ticket_of(parts)
+    if ticket:
+        with PandocPool(1) as pandoc:
+            proposal = import_review(order, parts, ticket, Exporter(folder, pandoc))
+        return _settle(options, wording, proposal, clerk)
+    if order.lang is None:
+        print(wording.say(N_("--lang is needed: say in which language the text is.")), file=sys.stderr)
+        return USAGE
+    with PandocPool(1) as pandoc:
+        proposal = import_word(order, parts, folder, pandoc, clerk.ask)
+    return _settle(options, wording, proposal, clerk)
+
+
+def _order(options: argparse.Namespace) -> ImportOrder:
+    from diglot.press.importing import ImportOrder
+
+    return ImportOrder(
+        options.file,
+        options.lang,
+        options.pair or "",
+        options.blog or "",
+        "reject" if options.changes == "reject" else "accept",
+    )
+
+
+def _settle(options: argparse.Namespace, wording: Wording, proposal: Proposal, clerk: _Clerk) -> int:
+    """Show what would change, ask where nobody has said yes, and write."""
+    from diglot.press.drafts import write_drafts
+
+    changed = [draft for draft in proposal.drafts if draft.is_change]
+    revised = [draft for draft in changed if draft.before is not None]
+    if not options.json:
+        for draft in revised:
+            print("\n".join(draft.difference()))
+    if revised and not (options.yes or clerk.agrees()):
+        # Nothing at all is written: a picture without its text helps nobody.
+        in_the_way = [FileInTheWay(draft.path, 1) for draft in revised]
+        return _tell(options, wording, proposal, [*proposal.problems, *in_the_way])
+    late = list(write_drafts(options.root.resolve(), changed))
+    skipped = {problem.file for problem in late}
+    written = [draft for draft in changed if draft.path not in skipped]
+    return _tell(options, wording, proposal, [*proposal.problems, *late], written)
+
+
+def _tell(
+    options: argparse.Namespace,
+    wording: Wording,
+    proposal: Proposal | None,
+    problems: Sequence[Problem],
+    written: Sequence[Draft] = (),
+) -> int:
+    from diglot.door.wording import problem_row
+
+    code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
+    if options.json:
+        document = {
+            "article": proposal.article if proposal else "",
+            "lang": proposal.lang if proposal else options.lang or "",
+            "written": [draft.path for draft in written],
+            "problems": [problem_row(wording, problem, problem.severity) for problem in problems],
+        }
+        json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+        return code
+    for problem in problems:
+        print(wording.lines(problem, problem.severity), file=sys.stderr)
+    for draft in written:
+        print(wording.say(N_("Written: {path}"), path=draft.path))
+    if proposal and not written and code == DONE:
+        print(wording.say(N_("Nothing has changed.")))
+    if proposal and written:
+        print(wording.say(N_("Next: read it over, build it, and say that both languages are in step.")))
+        for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
+            print(f"    {command}")
+    return code
+
+
+class _Clerk:
+    """Asks at the terminal; where there is none, everything stays as the file says."""
+
+    def __init__(self, options: argparse.Namespace, wording: Wording) -> None:
+        self._say = wording.say
+        self._is_there = sys.stdin.isatty() and sys.stdout.isatty() and not (options.json or options.yes)
+
+    def agrees(self) -> bool:
+        """May the files be changed as shown?"""
+        if not self._is_there:
+            return False
+        answer = input(self._say(N_("Write this? [y/N] ")))
+        return answer.strip().casefold() in ("y", "yes", "д", "да")
+
+    def ask(self, place: Place, fields: Fields) -> Fields:
+        """What of the front matter the file does not say, or says wrongly."""
+        from diglot.press.importing import Fields
+
+        if not self._is_there or place.standing:
+            return fields
+        print(self._say(N_("Return takes what stands in brackets; people by their names or keys, with commas.")))
+        title = self._line(N_("Title"), fields.title)
+        standfirst = self._line(N_("Standfirst"), fields.standfirst)
+        if place.pair:
+            translators = self._line(N_("Translators"), "")
+            return Fields(title, standfirst, translators=_names(translators))
+        authors = self._line(N_("Authors"), ", ".join(fields.authors))
+        return Fields(title, standfirst, _names(authors), date=self._line(N_("Date, such as 2015-03-12"), ""))
+
+    def _line(self, question: str, offered: str) -> str:
+        brackets = f" [{offered}]" if offered else ""
+        return input(f"{self._say(question)}{brackets}: ").strip() or offered
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+COMMAND = Command("import", N_("make a manuscript of a Word file"), _options(), _run)

@@ -1,0 +1,273 @@
+"""An article in, a file for people who do not work in Markdown out: Word for reviewers.
+
+Touches the disk and pandoc through their machines. The file is returned, not written.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+
+from diglot.desk import addresses, alignment, manuscripts, word
+from diglot.machines import painter, word_file
+from diglot.machines.disk import Folder
+from diglot.machines.pandoc import PandocFailure, PandocPool
+from diglot.press.importing import Refused, find_article
+from diglot.press.pipeline import KNOWN
+from diglot.press.reading import Sources, body_of, read_sources
+from diglot.press.scribing import API, Blocks, Scribe, Unreadable
+from diglot.words.languages import LANGUAGES, Lang
+from diglot.words.model import Manuscript
+from diglot.words.problems import N_, LeftOutOfExport, MissingEdition, Problem, UnreadableManuscript
+from diglot.words.tree import Image, Pandoc, Target, encode_tree, walk
+from diglot.words.word_files import Changes, Findings, Parts
+
+# Pictures that every word processor shows; others become JPEG.
+_SHOWN = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".svg": "image/svg+xml",
+}
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A file for somebody else. name: what it is to be called; problems: what it does not carry."""
+
+    name: str
+    content: bytes
+    problems: tuple[Problem, ...]
+
+
+class Exporter:
+    """Has a publication's manuscripts at hand."""
+
+    def __init__(self, folder: Folder, pandoc: PandocPool) -> None:
+        self.folder = folder
+        self.sources: Sources = read_sources(folder, KNOWN)[0]
+        self.scribe = Scribe(pandoc)
+        self._pandoc = pandoc
+
+    def editions(self, article: str) -> dict[Lang, Manuscript]:
+        """The editions of an article by language, in the order of the settings.
+
+        Raises: Refused.
+        """
+        key = find_article(article, self.sources).key
+        found = {row.lang: row for row in self.sources.manuscripts if row.key == key}
+        return {lang: found[lang] for lang in self.sources.settings.languages if lang in found}
+
+    def blocks(self, manuscript: Manuscript) -> Blocks:
+        """The tree of a manuscript.
+
+        Raises: Refused.
+        """
+        body = body_of(self.folder, self.sources.files[manuscript.path])
+        try:
+            return self.scribe.tree("read", body.encode())
+        except Unreadable as failure:
+            line = manuscript.body_line
+            raise Refused(UnreadableManuscript(manuscript.path, line, failure.reason)) from None
+
+    def picture(self, manuscript: Manuscript, href: str) -> str | None:
+        """A picture as a `data:` address, or None."""
+        kind, target, _ = addresses.split_address(addresses.address_of(href, manuscript.path) or "")
+        candidates = addresses.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
+        path = next((row for row in candidates if row in self.sources.files), None)
+        if path is None:
+            return None
+        content = self.folder.read(self.sources.files[path].name_on_disk)
+        mime = _SHOWN.get(PurePosixPath(path).suffix.lower())
+        if mime is None:
+            content, mime = painter.plain_picture(content), "image/jpeg"
+        return f"data:{mime};base64,{base64.b64encode(content).decode()}"
+
+    def word(self, blocks: Blocks, lang: Lang) -> Typescript:
+        """A Word file of a tree, dressed.
+
+        Raises: Refused.
+        """
+        answer = self._pandoc.one("word", encode_tree(Pandoc(API, blocks)))
+        if isinstance(answer, PandocFailure):
+            raise Refused(UnreadableManuscript("content", 1, answer.reason))
+        script = Typescript(word_file.open_word_file(answer), word_file.raw_parts(answer))
+        word.dress(script.parts, lang)
+        return script
+
+
+@dataclass(frozen=True)
+class Typescript:
+    """A Word file in the making: its parts as trees, and as pandoc wrote them."""
+
+    parts: Parts
+    raw: Mapping[str, bytes]
+
+    def packed(self) -> bytes:
+        """The file. Parts that nobody touches stay as they are: Word is particular about prefixes."""
+        xml = {name: root for name, root in self.parts.xml.items() if name in word.TOUCHED}
+        return word_file.pack_word_file(Parts(xml), self.raw)
+
+
+def export_edition(exporter: Exporter, article: str, lang: Lang) -> Exported:
+    """One edition as a Word file.
+
+    Raises: Refused.
+    """
+    manuscript = _edition(exporter, article, lang)
+    blocks = exporter.blocks(manuscript)
+    front = manuscript.front
+    marked = word.mark(blocks, lambda href: exporter.picture(manuscript, href))
+    script = exporter.word((*word.title_blocks(front.title or "", front.standfirst or ""), *marked), lang)
+    name = f"{PurePosixPath(manuscript.path).stem}.{lang}.docx"
+    return Exported(name, script.packed(), tuple(_left_out(manuscript, blocks, exporter)))
+
+
+def _edition(exporter: Exporter, article: str, lang: Lang) -> Manuscript:
+    editions = exporter.editions(article)
+    if lang not in editions:
+        known = next(iter(editions.values()))
+        wanted = known.path.replace(f"content/{known.lang}/", f"content/{lang}/", 1)
+        raise Refused(MissingEdition(known.path, 1, known.front.title or known.key, lang, wanted))
+    return editions[lang]
+
+
+def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Iterator[Problem]:
+    """What of a manuscript the file does not hold."""
+    line = manuscript.body_line
+    for text in word.unwritable(blocks):
+        yield LeftOutOfExport(manuscript.path, line, N_("markup in HTML"), " ".join(text.split())[:60])
+    for node in walk(blocks):
+        if isinstance(node, Image) and exporter.picture(manuscript, node.content[2].href) is None:
+            yield LeftOutOfExport(manuscript.path, line, N_("a picture that is not there"), node.content[2].href)
+
+
+# ---------------------------------------------------------------- two columns
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Two editions cut into passages that stand opposite each other.
+
+    units: of each passage the blocks of either side, by number: first, and one after the last.
+    """
+
+    langs: tuple[Lang, Lang]
+    manuscripts: tuple[Manuscript, Manuscript]
+    bodies: tuple[Blocks, Blocks]
+    units: tuple[tuple[range, range], ...]
+
+    def passage(self, unit: int, side: int) -> Blocks:
+        """The blocks of a passage in one of the languages."""
+        span = self.units[unit][side]
+        return self.bodies[side][span.start : span.stop]
+
+
+def pair_editions(exporter: Exporter, article: str) -> Pairing:
+    """The two editions of an article, the original first.
+
+    Raises: Refused.
+    """
+    editions = exporter.editions(article)
+    if len(editions) < 2:
+        [known] = editions.values()
+        missing = next(lang for lang in LANGUAGES if lang != known.lang)
+        wanted = known.path.replace(f"content/{known.lang}/", f"content/{missing}/", 1)
+        raise Refused(MissingEdition(known.path, 1, known.front.title or known.key, missing, wanted))
+    first = _original(editions)
+    one, other = first, next(row for row in editions.values() if row is not first)
+    bodies = exporter.blocks(one), exporter.blocks(other)
+    source, own = (alignment.units_of(blocks) for blocks in bodies)
+    pairs = alignment.pair_blocks(alignment.align(source, own), source, own, len(bodies[0]), len(bodies[1]))
+    units = tuple((range(row.original_start, row.original_stop), range(row.own_start, row.own_stop)) for row in pairs)
+    return Pairing((one.lang, other.lang), (one, other), bodies, units)
+
+
+def _original(editions: Mapping[Lang, Manuscript]) -> Manuscript:
+    """The edition that the others name, or else the first that nobody translated: as `desk.pairing` decides."""
+    rows = list(editions.values())
+    named = next((row.front.original for row in rows if row.front.original in editions), None)
+    return editions[named] if named else next((row for row in rows if not row.front.translators), rows[0])
+
+
+def export_pair(exporter: Exporter, article: str, advice: str) -> Exported:
+    """Both editions of an article side by side, for a reviewer. advice: what stands above the table.
+
+    Raises: Refused.
+    """
+    pairing = pair_editions(exporter, article)
+    script = review_script(exporter, pairing, advice)
+    problems = [
+        problem
+        for manuscript, blocks in zip(pairing.manuscripts, pairing.bodies, strict=True)
+        for problem in _left_out(manuscript, blocks, exporter)
+    ]
+    stem = PurePosixPath(pairing.manuscripts[0].path).stem
+    return Exported(f"{stem}.{'-'.join(pairing.langs)}.docx", script.packed(), tuple(problems))
+
+
+def review_script(exporter: Exporter, pairing: Pairing, advice: str) -> Typescript:
+    """The two-column file of a pair; it carries marks of what each passage says, as it will be read back.
+
+    Raises: Refused.
+    """
+    rows = [
+        word.ReviewRow(name, (_as_block(pairing, 0, name), _as_block(pairing, 1, name)))
+        for name in word.FRONT_ROWS
+        if any(getattr(row.front, name) for row in pairing.manuscripts)
+    ]
+    for unit in range(len(pairing.units)):
+        cells = tuple(
+            word.mark(pairing.passage(unit, side), partial(exporter.picture, pairing.manuscripts[side]))
+            for side in (0, 1)
+        )
+        rows.append(word.ReviewRow(str(unit + 1), (cells[0], cells[1])))
+    front = pairing.manuscripts[0].front
+    above = (*word.title_blocks(front.title or pairing.manuscripts[0].key, ""), word.line_of_text(advice))
+    script = exporter.word((*above, word.review_table(rows, pairing.langs)), pairing.langs[0])
+    word.dress_review(script.parts, pairing.langs)
+    read = read_review(exporter, word_file.open_word_file(script.packed()))
+    marks = {row.name: tuple(passage_mark(cell) for cell in row.cells) for row in read.rows}
+    word.set_ticket(script.parts, word.Ticket(pairing.manuscripts[0].key, pairing.langs, marks))
+    return script
+
+
+def _as_block(pairing: Pairing, side: int, name: str) -> Blocks:
+    text = getattr(pairing.manuscripts[side].front, name)
+    return (word.line_of_text(text),) if text else ()
+
+
+@dataclass(frozen=True)
+class ReadReview:
+    """The rows of a two-column file, and what else was met in it."""
+
+    rows: tuple[word.ReviewRow, ...]
+    findings: Findings
+
+
+def read_review(exporter: Exporter, parts: Parts, changes: Changes = "accept") -> ReadReview:
+    """A two-column file, read.
+
+    Raises: Unreadable.
+    """
+    prepared, findings = word.prepare(parts)
+    blocks = exporter.scribe.tree(changes, word_file.pack_word_file(prepared))
+    restored = word.restore(blocks, _as_titled)
+    return ReadReview(word.review_rows(restored.blocks), findings)
+
+
+def _as_titled(_part: str, title: str) -> Target | None:
+    """A picture of ours says in its title where it is from."""
+    written, _, rest = title.partition(" ")
+    return Target(written, rest) if written else None
+
+
+def passage_mark(blocks: Blocks) -> str:
+    """A short name for what a passage says, whatever else stands around it."""
+    tree = encode_tree(Pandoc((), manuscripts.normal_form(blocks)))
+    return hashlib.blake2b(tree, digest_size=5).hexdigest()
