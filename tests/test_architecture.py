@@ -17,6 +17,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "PIL": ["machines.pictures", "machines.painter", "machines.inks"],
     "babel": ["machines.catalogues"],
     "cbor2": ["machines.search_index"],
+    "brotli": ["machines.compressor"],
     "jinja2": ["machines.templates"],
     "markupsafe": ["machines.templates"],  # Jinja's own notion of escaped text
     # The tree's own machinery; and how the press freezes what the store keeps.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -91,3 +93,58 @@ def test_a_site_that_was_changed_by_hand_is_not_trusted(house: Path, capsys: pyt
 
 def test_an_unknown_server_is_wrong_usage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["hosting", "apache", "--root", house], capsys)[0] == 2
+
+
+# ---------------------------------------------------------------- publish and rollback
+
+
+def test_publishing_tells_what_readers_see_and_what_changed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    www = house.parent / "www"
+    code, out, _ = run(["publish", www, "--root", house], capsys)
+    assert code == 0
+    first = re.match(
+        r"Published: release ([0-9a-f]{16})\n\d+ files added, 0 files changed, 0 files removed\n"
+        rf"Readers see it under {re.escape(str(www))}/current\n",
+        out,
+    )
+    assert first
+    assert run(["publish", www, "--root", house], capsys)[1] == f"This site is published already: release {first[1]}\n"
+    write_house(house, {"content/en/one.md": "# Another\n"})
+    publish(house)
+    assert "Published: release" in run(["publish", www, "--root", house, "--keep", "2"], capsys)[1]
+    assert run(["rollback", www], capsys)[1].startswith(f"Back at release {first[1]}, in place of ")
+
+
+def test_what_was_published_is_one_json_document(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    www = house.parent / "www"
+    report = json.loads(run(["publish", www, "--root", house, "--json"], capsys)[1])
+    assert report.keys() == {"release", "previous", "added", "changed", "removed", "problems"}
+    assert "en/one/index.html" in report["added"]
+    assert report["problems"] == []
+    code, out, _ = run(["rollback", www, "--json"], capsys)
+    assert code == 1
+    assert [row["code"] for row in json.loads(out)["problems"]] == ["no-earlier-release"]
+
+
+def test_a_refusal_names_the_folder_and_the_remedy(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(["publish", house / "content/www", "--root", house], capsys)
+    assert code == 1
+    assert "it belongs to the publication itself [releases-not-ours]\n    fix: name an empty folder" in err
+    code, _, err = run(["publish", house.parent / "www", "--root", house, "--site", house / "nowhere"], capsys)
+    assert code == 1
+    assert "[no-site]" in err
+    assert not (house.parent / "www").exists()
+
+
+def test_a_folder_that_cannot_be_written_leaves_readers_what_they_see(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (house.parent / "file").write_text("A file.", encoding="utf-8")
+    code, _, err = run(["publish", house.parent / "file/www", "--root", house], capsys)
+    assert code == 1
+    assert "[releases-unwritable]" in err
+
+
+@pytest.mark.parametrize("wrong", [["publish"], ["rollback"], ["publish", "www", "--keep", "0"]], ids=" ".join)
+def test_wrong_usage_is_told(house: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*wrong, "--root", house], capsys)[0] == 2

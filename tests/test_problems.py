@@ -30,6 +30,9 @@ KINDS = {kind.code: kind for kind in Problem.__subclasses__() if kind not in FIN
 # Kinds that have no folder, each with its reason.
 WITHOUT_FOLDER: Mapping[str, str] = {
     "no-site": "no build meets it: tests/test_door_of_hosts.py",
+    "releases-not-ours": "no build meets it: tests/press/test_publishing.py",
+    "releases-unwritable": "no build meets it: tests/test_door_of_hosts.py",
+    "no-earlier-release": "no build meets it: tests/press/test_publishing.py",
     "print-failed": "a fault of paper: tests/machines/test_typesetter.py makes a document for each",
     "note-displaced": "a fault of paper",
     "font-missing": "a fault of paper",

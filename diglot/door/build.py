@@ -33,7 +33,7 @@ def _options() -> tuple[Option, ...]:
         Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=flag()),
         Option("--strict", N_("warnings stop the build too"), settings=flag()),
         Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
-        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": _positive}),
+        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
         Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
         Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
     )
@@ -55,7 +55,8 @@ def _check_formats(names: Sequence[str]) -> None:
         raise argparse.ArgumentTypeError(f"argument --formats: {', '.join(unknown)}: {', '.join(FORMATS)}")
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A whole number above zero, as an option has it."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
     return int(text)

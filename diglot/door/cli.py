@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
-from diglot.door import booklet, build, check, export, hosting, import_, preflight
+from diglot.door import booklet, build, check, export, hosting, import_, preflight, publish
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.messages import N_
@@ -153,6 +153,8 @@ COMMANDS: tuple[Command, ...] = (
     booklet.COMMAND,
     import_.COMMAND,
     export.COMMAND,
+    publish.PUBLISH,
+    publish.ROLLBACK,
     hosting.COMMAND,
 )
 

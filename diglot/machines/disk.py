@@ -284,6 +284,7 @@ class FinishedSite:
         self.folder = folder
         if not _is_ours(folder):
             raise SiteUnfinished(N_("it has no manifest of diglot"))
+        self.manifest = (folder / MANIFEST).read_bytes()
         self.files = dict(_read_manifest(folder))
         """The hash of each file by its place."""
         if any(".." in place.split("/") or place.startswith("/") for place in self.files):
@@ -319,7 +320,7 @@ class Stage:
         self.output = output
         _refuse_foreign(output)
         if publication:
-            _refuse_sources(output, publication)
+            refuse_sources(output, publication)
         self._old = _read_manifest(output)
         self._published_ns = _changed_ns(output / MANIFEST)
         self._folder = output.with_name(f".{output.name}.staged")
@@ -393,8 +394,11 @@ def _refuse_foreign(output: Path) -> None:
         raise OutputRefused(str(output))
 
 
-def _refuse_sources(output: Path, publication: Path) -> None:
-    """Nothing is published where the next build would read it, nor in place of the publication itself."""
+def refuse_sources(output: Path, publication: Path) -> None:
+    """Nothing is published where the next build would read it, nor in place of the publication itself.
+
+    Raises: OutputRefused.
+    """
     place, root = output.resolve(), publication.resolve()
     sources = [root / name for name in ("content", "templates", "assets", "locales", ".cache", ".git")]
     if place == root or place in root.parents or any(source in (place, *place.parents) for source in sources):

@@ -655,6 +655,35 @@ class NoSite(Problem):
 
 
 @dataclass(frozen=True)
+class ReleasesNotOurs(Problem):
+    """A folder is none that releases may be put into."""
+
+    reason: str
+    code = "releases-not-ours"
+    what = N_("releases cannot be kept in {file}: {reason}")
+    fix = N_("name an empty folder, or one that an earlier publish has made")
+
+
+@dataclass(frozen=True)
+class ReleasesUnwritable(Problem):
+    """The folder of releases cannot be written; readers see what they saw."""
+
+    reason: str
+    code = "releases-unwritable"
+    what = N_("the releases in {file} cannot be written: {reason}")
+    fix = N_("make room or give permission there, and publish again; readers see the old release meanwhile")
+
+
+@dataclass(frozen=True)
+class NoEarlierRelease(Problem):
+    """There is nothing to go back to."""
+
+    code = "no-earlier-release"
+    what = N_("no release in {file} is earlier than the current one, or it was damaged")
+    fix = N_("build the site of that day again, and publish it")
+
+
+@dataclass(frozen=True)
 class NoContent(Problem):
     """The folder is no publication."""
 

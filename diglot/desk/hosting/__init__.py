@@ -6,7 +6,9 @@
 from diglot.desk.hosting.caddy import render_caddyfile
 from diglot.desk.hosting.nginx import render_nginx
 from diglot.desk.hosting.rules import (
+    LASTING_FOLDERS,
     SECURITY_HEADERS,
+    TEXT_TYPES,
     HostedSite,
     content_languages,
     host_of,
@@ -17,7 +19,9 @@ from diglot.desk.hosting.rules import (
 from diglot.desk.hosting.static_host import render_headers
 
 __all__ = [
+    "LASTING_FOLDERS",
     "SECURITY_HEADERS",
+    "TEXT_TYPES",
     "HostedSite",
     "content_languages",
     "host_of",
