@@ -68,6 +68,12 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "review-conflict": "said by `import` and `export`: tests/press/test_importing.py",
     "file-in-the-way": "said by `import` and `export`: tests/press/test_importing.py",
     "file-changed-meanwhile": "said by `import` and `export`: tests/press/test_importing.py",
+    "damaged-ledger": "of the translations, which a build takes no part in: tests/test_tracking.py",
+    "stray-ledger": "of the translations",
+    "not-translated": "of the translations",
+    "never-in-step": "of the translations",
+    "not-minor": "of the translations",
+    "unknown-unit": "of the translations",
     "not-reproduced": "a fault of the press: tests/test_door.py makes a template that counts",
 }
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
-from diglot.door import booklet, build, check, export, hosting, import_, preflight, publish
+from diglot.door import booklet, build, check, diff, export, hosting, import_, preflight, publish, status, sync
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.messages import N_
@@ -148,6 +148,9 @@ def _common_options() -> tuple[Option, ...]:
 # Each command is a module of this layer; its order here is that of --help.
 COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
+    status.COMMAND,
+    diff.COMMAND,
+    sync.COMMAND,
     check.COMMAND,
     preflight.COMMAND,
     booklet.COMMAND,

@@ -75,6 +75,30 @@ class Folder:
                     mode = row.stat(follow_symlinks=False)
                     yield FileEntry(_path(inside), inside, mode.st_size, _kind(mode.st_mode))
 
+    def stamps(self, under: str) -> dict[str, tuple[int, int, int, int]]:
+        """For every file under a folder, by path, what the system notes when it changes: size, times, number.
+
+        The time of change among them is not for programs to set, so that a copy that keeps dates is seen too.
+        """
+        found: dict[str, tuple[int, int, int, int]] = {}
+        waiting = [under]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                rows = list(os.scandir(self.root / folder))
+            except OSError:
+                continue
+            for row in rows:
+                if row.name.startswith("."):
+                    continue
+                if row.is_dir(follow_symlinks=False):
+                    waiting.append(f"{folder}/{row.name}")
+                else:
+                    noted = row.stat(follow_symlinks=False)
+                    marks = (noted.st_size, noted.st_mtime_ns, noted.st_ctime_ns, noted.st_ino)
+                    found[_path(f"{folder}/{row.name}")] = marks
+        return dict(sorted(found.items()))
+
     def read(self, name_on_disk: str) -> bytes:
         """A file's bytes. A link that took a file's place since it was listed is refused.
 

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
@@ -115,8 +115,10 @@ def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, l
     return table, source, reader.problems
 
 
-def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[Problem]]:
-    """Read everything but the bodies."""
+def read_sources(
+    folder: Folder, known: settings.Known, only: Collection[str] | None = None
+) -> tuple[Sources, list[Problem]]:
+    """Read everything but the bodies. only: the stems of the manuscripts that are read; all where it is None."""
     reader = _Reader(folder)
     files = dict(_regular_files(folder.list("content"), reader))
     settings_read = _settings(files, reader, known)
@@ -124,7 +126,7 @@ def read_sources(folder: Folder, known: settings.Known) -> tuple[Sources, list[P
     polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
     volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.type_volume)
     reader.problems += _bad_volume_names(volumes)
-    manuscripts = tuple(_manuscripts(files, reader, settings_read))
+    manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
     if not manuscripts:
         reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
     return Sources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
@@ -185,11 +187,26 @@ def _bad_volume_names(volumes: Mapping[str, Volume]) -> Iterator[Problem]:
             yield BadFileName(volume.path, 1, key)
 
 
-def _manuscripts(files: Mapping[str, FileEntry], reader: _Reader, site: Settings) -> Iterator[Manuscript]:
+def _manuscripts(
+    files: Mapping[str, FileEntry], reader: _Reader, site: Settings, only: Collection[str] | None
+) -> Iterator[Manuscript]:
     for path, entry in files.items():
         parts = PurePosixPath(path).parts
-        if len(parts) > 2 and parts[1] in site.languages and PurePosixPath(path).suffix.lower() in _MANUSCRIPT_SUFFIXES:
-            yield _manuscript(entry, reader)
+        is_ours = len(parts) > 2 and parts[1] in site.languages
+        if is_ours and PurePosixPath(path).suffix.lower() in _MANUSCRIPT_SUFFIXES:
+            is_wanted = only is None or stem_of(path) in only
+            if is_wanted:
+                yield _manuscript(entry, reader)
+
+
+def stem_of(path: str) -> str:
+    """What the files of one article have in common: their path below the language, without suffix.
+
+    >>> stem_of("content/ru/asia/seoul-1990.md"), stem_of("content/ledger/asia/index.toml")
+    ('asia/seoul-1990', 'asia/index')
+    """
+    stem = path.split("/", 2)[2].rpartition(".")[0]
+    return f"{stem.removesuffix('_index')}index" if stem == "_index" or stem.endswith("/_index") else stem
 
 
 def _manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:

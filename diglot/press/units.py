@@ -7,7 +7,7 @@ Touches the disk, the store and pandoc through their machines only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -164,10 +164,16 @@ class ReadingRoom:
 
 
 @contextmanager
-def open_reading_room(root: Path, known: Known, today: dt.date, jobs: int) -> Iterator[ReadingRoom]:
-    """Read a publication for those who work on its texts. known: what its settings may name."""
+def open_reading_room(
+    root: Path, known: Known, today: dt.date, jobs: int, only: Collection[str] | None = None
+) -> Iterator[ReadingRoom]:
+    """Read a publication for those who work on its texts.
+
+    known: what its settings may name. only: the stems of the articles that are read, such as "asia/seoul-1990"; all
+    where it is None.
+    """
     folder = Folder(root)
-    sources, problems = read_sources(folder, known)
+    sources, problems = read_sources(folder, known, only)
     articles, found = pair_sources(sources, sources.settings, today, with_drafts=True)
     with PandocPool(jobs) as pandoc:
         yield ReadingRoom(folder, sources, articles, (*problems, *found), pandoc)

@@ -111,6 +111,74 @@ class TooLarge(Problem):
     fix = N_("divide the text into several files")
 
 
+# ---------------------------------------------------------------- the ledger
+
+
+@dataclass(frozen=True)
+class DamagedLedger(Problem):
+    """A ledger file that cannot be read, or that another program wrote. It is never written over."""
+
+    reason: str
+    code = "damaged-ledger"
+    what = N_("this ledger cannot be read: {reason}")
+    fix = N_("mend this line; or delete the file and declare the texts in step again with `diglot sync`")
+    severity = "warning"
+
+
+@dataclass(frozen=True)
+class StrayLedger(Problem):
+    """A ledger whose article is gone. suggestion: " (…?)" or ""."""
+
+    article: str
+    suggestion: str
+    code = "stray-ledger"
+    what = N_("no article is called “{article}”{suggestion}, and this ledger was its own")
+    fix = N_("move the file beside its article’s new name, or delete it; `diglot mv` moves everything at once")
+    severity = "warning"
+
+
+@dataclass(frozen=True)
+class NotTranslated(Problem):
+    """A pair that cannot be declared in step. reason: why."""
+
+    lang: str
+    reason: str
+    code = "not-translated"
+    what = N_("nothing here can be in step with the original: {reason}")
+    fix = N_("translate it first: `diglot translate` lays out the file")
+
+
+@dataclass(frozen=True)
+class NeverInStep(Problem):
+    """A comparison with the last sync, where there was none."""
+
+    article: str
+    code = "never-in-step"
+    what = N_("the texts of “{article}” were never declared in step")
+    fix = N_("when they say the same, declare it: diglot sync {article}")
+
+
+@dataclass(frozen=True)
+class NotMinor(Problem):
+    """A change that no typo is. thing: a message."""
+
+    thing: str
+    code = "not-minor"
+    what = N_("{thing}, and that touches the translation")
+    fix = N_("translate it, then run `diglot sync` without --minor; or name the other units with --units")
+
+
+@dataclass(frozen=True)
+class UnknownUnit(Problem):
+    """A unit that `--units` names and the original has not."""
+
+    name: str
+    count: str
+    code = "unknown-unit"
+    what = N_("the original has no unit “{name}”: they are numbered from 1 to {count}")
+    fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
+
+
 # ---------------------------------------------------------------- settings and front matter
 
 

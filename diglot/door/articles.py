@@ -1,0 +1,81 @@
+"""Names of articles in, their texts and ledgers out: what the commands for translators have in common."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from diglot.door.build import processors, today
+from diglot.door.command import Option
+from diglot.words.problems import N_, Problem
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from diglot.door.wording import Wording
+    from diglot.press.tracking import Archive
+    from diglot.words.ledger import State
+    from diglot.words.model import Article
+
+
+def articles_option(nargs: str = "+") -> Option:
+    """The names of articles, as they stand on the command line."""
+    words = N_("articles, such as blog/article, or files of theirs")
+    return Option("articles", words, N_("ARTICLE"), {"nargs": nargs, "default": []})
+
+
+@contextmanager
+def open_articles(
+    options: argparse.Namespace, names: Sequence[str]
+) -> Iterator[tuple[Archive, tuple[Article, ...], list[Problem]]]:
+    """The articles that were named, their texts and ledgers; all where none was. The names of nobody are problems."""
+    from diglot.machines.disk import Folder
+    from diglot.press.pipeline import KNOWN
+    from diglot.press.tracking import find_stems, open_archive
+
+    root = options.root.resolve()
+    stems, problems = find_stems(Folder(root), names)
+    with open_archive(root, KNOWN, today(os.environ), processors(), stems if names else None) as archive:
+        yield archive, archive.room.articles, problems
+
+
+def tell_problems(problems: Sequence[Problem], wording: Wording) -> None:
+    """Problems as an editor reads them."""
+    for problem in problems:
+        print(wording.lines(problem, problem.severity), file=sys.stderr)
+
+
+def print_document(document: Mapping[str, object]) -> None:
+    """One JSON document on the standard output."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def problem_rows(problems: Sequence[Problem], wording: Wording) -> list[Mapping[str, object]]:
+    """Problems as scripts read them."""
+    from diglot.door.wording import problem_row
+
+    return [problem_row(wording, problem, problem.severity) for problem in problems]
+
+
+STATE_WORDS: Mapping[State, str] = {
+    "missing": N_("missing"),
+    "stub": N_("not translated yet"),
+    "orphan": N_("without its original"),
+    "both-changed": N_("both changed"),
+    "source-changed": N_("source changed"),
+    "translation-edited": N_("translation edited"),
+    "untracked": N_("untracked"),
+    "minor-drift": N_("minor drift"),
+    "in-step": N_("in step"),
+}
+
+
+def day(date: dt.date | None, wording: Wording) -> str:
+    """A day as people write it."""
+    return wording.words.date(date) if date else "—"

@@ -1,0 +1,140 @@
+"""What tracking translations speaks of: the ledger and its entries, changes, states, rows. Touches nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from diglot.words.languages import Lang
+
+LEDGER_FOLDER = "content/ledger"
+LEDGER_FORMAT = 1
+
+FIELDS = ("title", "kicker", "standfirst", "alt", "caption")
+"""The words of a title block that a translator must do, in the order in which they are shown."""
+
+State: TypeAlias = Literal[
+    "missing", "stub", "orphan", "untracked", "both-changed", "source-changed", "translation-edited", "minor-drift",
+    "in-step",
+]  # fmt: skip
+
+STATES: tuple[State, ...] = (
+    "missing", "stub", "orphan", "both-changed", "source-changed", "translation-edited", "untracked", "minor-drift",
+    "in-step",
+)  # fmt: skip
+"""The gravest first."""
+
+ABSENT: frozenset[State] = frozenset(["missing", "stub"])
+STALE: frozenset[State] = frozenset(["source-changed", "both-changed"])
+
+ChangeKind: TypeAlias = Literal["changed", "added", "removed", "moved", "split", "merged"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Units that were declared in step, of both texts.
+
+    field: "title" and the like for words of the title block, "" for the text itself.
+    texts: the units of each language on the ledger's form; none where a language has no counterpart.
+    minor: what was acknowledged since as not touching the translation, by language.
+    on, by: when they were declared in step, and by whom.
+    """
+
+    texts: Mapping[Lang, tuple[str, ...]]
+    on: dt.date
+    by: str
+    field: str = ""
+    minor: Mapping[Lang, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+
+    def side(self, lang: Lang) -> tuple[str, ...]:
+        """The units of one language."""
+        return self.texts.get(lang, ())
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """`content/ledger/<article>.toml`. original: the language that was translated from."""
+
+    original: Lang
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class TextForm:
+    """A text as it stands now, on the ledger's form: the words of its title block by field, and its units."""
+
+    fields: Mapping[str, str]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of units of one text since they were declared in step.
+
+    before, after: the units then and now. entries: the ledger's, by number from 0. units: those of the text now, by
+    number from 0; none for what was removed. field: for words of the title block.
+    """
+
+    kind: ChangeKind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    entries: tuple[int, ...] = ()
+    units: tuple[int, ...] = ()
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class SideDrift:
+    """How one text stands to the ledger. minor: entries whose text now is the one acknowledged as minor.
+
+    entry_of: for each unit of the text now, the entry that it belongs to; None for what was added.
+    """
+
+    changes: tuple[Change, ...]
+    minor: frozenset[int]
+    entry_of: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class Drift:
+    """How a translation and its original stand to each other. share: of the whole that is in step, 0 to 1."""
+
+    state: State
+    source: SideDrift
+    target: SideDrift
+    units: int
+    share: float
+    since: dt.date | None
+
+    @property
+    def changed(self) -> int:
+        """How many changes a person would count: of the original, or of the translation where that alone moved."""
+        return len(self.source.changes or self.target.changes)
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """How an article stands in one language other than its original's.
+
+    units: of the original. changed: how many differ from what was last in step; of an untracked pair, how many
+    look as if they did. share: in step, 0 to 1, None where nothing is known. words: to translate.
+    by: who declared it in step, else its translators. since: when what changed was last in step.
+    """
+
+    article: str
+    title: str
+    original: Lang
+    lang: Lang
+    state: State
+    units: int
+    changed: int
+    share: float | None
+    words: int
+    by: str
+    since: dt.date | None
+    is_draft: bool
+    is_machine_translated: bool
+    path: str

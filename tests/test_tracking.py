@@ -1,0 +1,331 @@
+"""The ledger at work: what `status`, `diff` and `sync` say, write, and refuse to write."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.desk.ledger import type_ledger, write_ledger
+from diglot.words.ledger import Entry, Ledger
+from tests.tools.small_house import EPOCH, run, run_json, write_house
+
+ENGLISH = """---
+title: Seoul
+date: 2015-03-12
+---
+
+The credit came late, and nobody at the bank was surprised.
+
+## Ports
+
+Coal went first; oil followed it in 1990.
+
+The last train left the harbour before the ice did.
+"""
+
+RUSSIAN = """---
+title: Сеул
+translators: [Nina Ash]
+---
+
+Кредит опоздал, и в банке никто не удивился.
+
+## Порты
+
+Первым пошел уголь; нефть последовала за ним в 1990 году.
+
+Последний поезд ушел из гавани раньше льда.
+"""
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://house.example"\nformats = ["html"]\n',
+    "content/en/asia/index.md": "# Asia\n\nTo the ocean and back again.\n",
+    "content/en/asia/seoul.md": ENGLISH,
+    "content/ru/asia/seoul.md": RUSSIAN,
+    "content/ru/dash.md": "# Тире\n\nНикто не переводил этих слов.\n",
+}
+LEDGER = "content/ledger/asia/seoul.toml"
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return write_house(tmp_path / "house", HOUSE)
+
+
+def edit(house: Path, path: str, old: str, new: str) -> None:
+    file = house / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def states(house: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    _, document = run_json(["status", "--root", house], capsys)
+    return {f"{row['article']} {row['lang']}": row["state"] for row in document["articles"]}
+
+
+def row(house: Path, capsys: pytest.CaptureFixture[str], article: str = "asia/seoul") -> dict[str, object]:
+    _, document = run_json(["status", article, "--root", house], capsys)
+    [found] = document["articles"]
+    return dict(found)
+
+
+def sync(house: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    return run(["sync", *words, "--root", house, "--by", "Nina Ash"], capsys)
+
+
+# ---------------------------------------------------------------- status
+
+
+def test_each_article_stands_as_a_person_would_say(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert states(house, capsys) == {"asia ru": "missing", "asia/seoul ru": "untracked", "dash en": "missing"}
+
+
+def test_a_file_with_the_original_s_words_is_no_translation(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/ru/asia/index.md": "# Asia\n\nTo the ocean and back again.\n"})
+    write_house(house, {"content/en/dash.md": "---\ntitle: Dash\noriginal: ru\n---\n\n<!-- to be done -->\n"})
+    assert states(house, capsys) == {"asia ru": "stub", "asia/seoul ru": "untracked", "dash en": "stub"}
+
+
+def test_an_untracked_pair_is_judged_by_structure_and_numbers(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert row(house, capsys)["changed"] == 0
+    edit(house, "content/ru/asia/seoul.md", "1990", "1991")
+    assert row(house, capsys)["changed"] == 1
+
+
+def test_a_translation_whose_original_is_gone_is_an_orphan(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    (house / "content/en/asia/seoul.md").rename(house / "content/en/asia/busan.md")
+    found = states(house, capsys)
+    assert (found["asia/seoul ru"], found["asia/busan ru"]) == ("orphan", "missing")
+
+
+def test_a_language_that_is_not_wanted_is_not_missing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/ru/dash.md": "---\ntitle: Тире\nlanguages: [ru]\n---\n\nНикто не переводил.\n"})
+    assert "dash en" not in states(house, capsys)
+
+
+def test_what_is_missing_or_stale_makes_the_exit_code_1(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "--root", house], capsys)[0] == 0
+    code, out, _ = run(["status", "--missing", "--root", house], capsys)
+    assert code == 1
+    assert re.search(r"^dash +ru → en +missing", out, re.MULTILINE)
+    assert "seoul" not in out
+    assert run(["status", "--stale", "--root", house], capsys)[0] == 0
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "1990", "1991")
+    assert run(["status", "--stale", "--root", house], capsys)[0] == 1
+    assert run(["status", "--stale", "--lang", "en", "--root", house], capsys)[0] == 0
+    assert run(["status", "--stale", "--by", "nina", "--root", house], capsys)[0] == 1
+    assert run(["status", "--stale", "--by", "hale", "--root", house], capsys)[0] == 0
+
+
+def test_rows_are_sorted_as_asked(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, document = run_json(["status", "--sort", "words", "--root", house], capsys)
+    words = [found["words"] for found in document["articles"]]
+    assert words == sorted(words, reverse=True)
+    assert document["totals"] == {"states": {"missing": 2, "untracked": 1}, "words": sum(words)}
+
+
+def test_status_speaks_russian(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(["status", "--ui-lang", "ru", "--root", house], capsys)
+    assert re.search(r"^asia/seoul +en → ru +не сверялось", out, re.MULTILINE)
+
+
+def test_what_did_not_change_on_disk_is_not_read_again(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = states(house, capsys)
+    monkeypatch.setattr("diglot.press.tracking.open_reading_room", None)
+    assert states(house, capsys) == before
+
+
+# ---------------------------------------------------------------- sync
+
+
+def test_a_paragraph_that_nobody_touched_keeps_its_day_and_name(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "1990", "1991")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1900000000")
+    run(["sync", "asia/seoul", "--root", house, "--by", "Thomas Hale"], capsys)
+    units = tomllib.loads((house / LEDGER).read_text(encoding="utf-8"))["unit"]
+    assert [(unit["by"], str(unit["on"])) for unit in units if "1991" in unit["en"]] == [("Thomas Hale", "2030-03-17")]
+    assert {unit["by"] for unit in units if "1991" not in unit["en"]} == {"Nina Ash"}
+
+
+def test_syncing_twice_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    before = (house / LEDGER).read_bytes()
+    code, out, _ = sync(house, capsys, "asia/seoul")
+    assert (code, out) == (0, "asia/seoul: nothing new to declare\n")
+    assert (house / LEDGER).read_bytes() == before
+
+
+def test_some_units_can_be_in_step_before_the_rest(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "1990", "1991")
+    edit(house, "content/en/asia/seoul.md", "The credit came", "The money came")
+    edit(house, "content/en/asia/seoul.md", "title: Seoul", "title: Seoul, 1990")
+    assert row(house, capsys)["changed"] == 3
+    sync(house, capsys, "asia/seoul", "--units", "1,title")
+    found = row(house, capsys)
+    assert (found["state"], found["changed"]) == ("source-changed", 1)
+    sync(house, capsys, "asia/seoul", "--units", "p3")
+    assert row(house, capsys)["state"] == "in-step"
+
+
+def test_a_unit_that_there_is_not_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    code, _, err = sync(house, capsys, "asia/seoul", "--units", "9")
+    assert code == 1
+    assert "[unknown-unit]" in err
+
+
+def test_minor_is_for_small_changes_only(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "[never-in-step]" in sync(house, capsys, "asia/seoul", "--minor")[2]
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "## Ports", "A paragraph more.\n\n## Ports")
+    code, _, err = sync(house, capsys, "asia/seoul", "--minor")
+    assert code == 1
+    assert "a paragraph was added, and that touches the translation [not-minor]" in err
+    assert row(house, capsys)["state"] == "source-changed"
+
+
+def test_a_minor_change_that_is_taken_back_leaves_the_pair_in_step(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "late, and", "late and")
+    sync(house, capsys, "asia/seoul", "--minor")
+    assert row(house, capsys)["state"] == "minor-drift"
+    edit(house, "content/en/asia/seoul.md", "late and", "late, and")
+    assert row(house, capsys)["state"] == "in-step"
+
+
+def test_what_is_not_translated_cannot_be_in_step(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for article in ("dash", "asia"):
+        code, _, err = sync(house, capsys, article)
+        assert code == 1
+        assert "[not-translated]" in err
+
+
+def test_a_publication_translated_before_is_adopted_at_once(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = sync(house, capsys, "--adopt")
+    assert (code, err) == (0, "")
+    assert out.startswith("asia/seoul: in step")
+    assert states(house, capsys) == {"asia ru": "missing", "asia/seoul ru": "in-step", "dash en": "missing"}
+    assert sync(house, capsys, "--adopt")[1] == ""
+
+
+def test_sync_without_a_name_is_wrong_usage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sync(house, capsys)[0] == 2
+    assert sync(house, capsys, "--adopt", "--minor")[0] == 2
+
+
+# ---------------------------------------------------------------- diff
+
+
+def test_a_change_stands_beside_what_must_be_touched(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "in 1990", "in the spring of 1991")
+    code, out, _ = run(["diff", "asia/seoul", "--root", house], capsys)
+    assert code == 0
+    assert out == (
+        "asia/seoul, en → ru: source changed\n"
+        "changed since 1 January 2030: 1 of 5\n"
+        "\n"
+        "content/en/asia/seoul.md:10: 3 changed\n"
+        "    Coal went first; oil followed it in [-1990-]{+the spring of 1991+}.\n"
+        "  to look at: content/ru/asia/seoul.md:10\n"
+        "    Первым пошел уголь; нефть последовала за ним в 1990 году.\n"
+    )
+
+
+def test_the_same_as_a_page_and_as_a_document(house: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
+    code, document = run_json(["diff", "asia/seoul", "--html", tmp_path / "diff.html", "--root", house], capsys)
+    [change] = document["articles"][0]["changes"]
+    assert (code, change["kind"], change["side"]) == (0, "changed", "original")
+    assert change["places"][0]["unit"] == 3
+    page = (tmp_path / "diff.html").read_text(encoding="utf-8")
+    assert "<del>1990</del><ins>1991</ins>" in page
+    assert '<p lang="ru">Первым пошел уголь' in page
+
+
+def test_an_added_paragraph_says_where_its_translation_belongs(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "## Ports", "A paragraph more.\n\n## Ports")
+    _, out, _ = run(["diff", "asia/seoul", "--root", house], capsys)
+    assert "{+A paragraph more.+}\n  after this: content/ru/asia/seoul.md:6\n    Кредит опоздал" in out
+
+
+# ---------------------------------------------------------------- damaged ledgers
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("[[unit]]", "<<<<<<< mine\n[[unit]]", 5, "two people’s changes were not merged"),
+        ("format = 1", "format = 7", 2, "it has no format that this diglot knows"),
+        ('original = "en"', 'original = "de"', 3, "it does not say which language is the original’s"),
+        ('ru = "## Порты"', "ru = 7", 18, "a text is no text"),
+        ("on = 2030-01-01", 'on = "soon"', 5, "a unit does not say when it was in step, or who said so"),
+        ('by = "Nina Ash"', 'by = "Nina Ash', 10, "Illegal character"),
+    ],
+)
+def test_a_damaged_ledger_is_told_at_its_line_and_never_written_over(
+    house: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, line: int, reason: str
+) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, LEDGER, old, new)
+    before = (house / LEDGER).read_bytes()
+    for command in (["status"], ["sync", "asia/seoul"], ["diff", "asia/seoul"], ["sync", "asia/seoul", "--minor"]):
+        code, _, err = run([*command, "--root", house], capsys)
+        assert code == 1
+        assert re.search(rf"^{LEDGER}:{line}: warning: this ledger cannot be read: {reason}", err, re.MULTILINE), err
+    sync(house, capsys, "--adopt")
+    assert (house / LEDGER).read_bytes() == before
+
+
+def test_a_ledger_that_lost_its_article_is_told_with_the_new_name(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sync(house, capsys, "asia/seoul")
+    for lang in ("en", "ru"):
+        (house / f"content/{lang}/asia/seoul.md").rename(house / f"content/{lang}/asia/seoul-1990.md")
+    code, _, err = run(["status", "--root", house], capsys)
+    assert code == 1
+    assert f"{LEDGER}:1: warning: no article is called “asia/seoul” (asia/seoul-1990?)" in err
+    (house / LEDGER).rename(house / "content/ledger/asia/seoul-1990.toml")
+    assert states(house, capsys)["asia/seoul-1990 ru"] == "in-step"
+
+
+# ---------------------------------------------------------------- the file
+
+TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=1, max_size=3).map(tuple)
+ENTRIES = st.builds(
+    Entry,
+    st.dictionaries(st.sampled_from(["en", "ru"]), TEXTS, min_size=1),
+    st.dates(min_value=dt.date(1900, 1, 1)),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=9),
+    st.sampled_from(["", "title", "alt"]),
+    st.dictionaries(st.sampled_from(["en", "ru"]), TEXTS | st.just(()), max_size=2),
+)
+
+
+@given(st.sampled_from(["en", "ru"]), st.lists(ENTRIES, max_size=4).map(tuple))
+def test_a_ledger_is_read_as_it_was_written(original: str, entries: tuple[Entry, ...]) -> None:
+    source = write_ledger(Ledger(original, entries))
+    assert type_ledger(tomllib.loads(source), source, LEDGER) == Ledger(original, entries)
