@@ -96,7 +96,12 @@ class Scribe:
             if isinstance(row, int):
                 pieces.append(manuscripts.Kept(row))
                 continue
-            called = manuscripts.call_notes(row.blocks, book.labels(row.blocks, row.replaces))
+            labels = book.labels(row.blocks, row.replaces)
+            if _only_notes_differ(body, row, labels):
+                assert row.replaces is not None
+                pieces.append(manuscripts.Kept(row.replaces))
+                continue
+            called = manuscripts.call_notes(row.blocks, labels)
             text = self._markdown(manuscripts.in_lines(called, split))
             pieces.append(manuscripts.Fresh(text, row.replaces))
         definitions = {
@@ -110,6 +115,14 @@ class Scribe:
         if isinstance(answer, PandocFailure):
             raise Unreadable(answer.reason)
         return manuscripts.tidy(answer.decode())
+
+
+def _only_notes_differ(body: ReadBody, row: Placed, labels: Sequence[str]) -> bool:
+    """Does a block say what it said, but for what stands in its notes?"""
+    if row.replaces is None or body.sheet.calls(row.replaces) != tuple(labels):
+        return False
+    before = manuscripts.call_notes((body.blocks[row.replaces],), labels)
+    return same(before, manuscripts.call_notes(row.blocks, labels))
 
 
 def same(one: Sequence[Block], other: Sequence[Block]) -> bool:
