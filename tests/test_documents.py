@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from diglot.door.cli import make_parser
+from diglot.press.pipeline import FORMATS
 from diglot.words.findings import FINDINGS
 from diglot.words.model import FrontMatter, Settings
 from diglot.words.printing import TRIMS, PressSettings
@@ -164,6 +165,16 @@ def test_no_option_is_invented(lang: str) -> None:
     text = read(f"docs/commands{lang}.md")
     named = set(re.findall(r"^\| `(--?[\w-]+)", text, re.MULTILINE)) | set(re.findall(r"build\.py .*?(--[\w-]+)", text))
     assert sorted(named - known) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_format_is_documented_once(lang: str) -> None:
+    text = read(f"docs/commands{lang}.md")
+    table = re.search(r"^## (?:Formats|Форматы)\n(.*?)^## ", text, re.MULTILINE | re.DOTALL)
+    assert table
+    assert sorted(re.findall(r"^\| `([a-z-]+)` \|", table[1], re.MULTILINE)) == sorted(FORMATS)
+    for name, rows in (("commands", "`--formats "), ("editors", "`formats`")):
+        assert len(re.findall(rf"^\| {rows}", read(f"docs/{name}{lang}.md"), re.MULTILINE)) == 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -25,7 +25,7 @@ from diglot.press.epubs import make_bilingual_epubs, make_epubs
 from diglot.press.issue import Issued, issue_site
 from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.parallels import make_parallel_pages
-from diglot.press.prepress import make_press_pdfs
+from diglot.press.prepress import make_press_pdfs, make_press_volumes
 from diglot.press.presses import Presses, prepare
 from diglot.press.printing import print_editions
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
@@ -48,6 +48,7 @@ MAKERS: Mapping[str, Maker] = {
     "facing": make_facing_pdfs,
     "epub-bilingual": make_bilingual_epubs,
     "volume": print_volumes,
+    "volume-press": make_press_volumes,
     # After all that it offers.
     "parallel": make_parallel_pages,
     "search": make_search,

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
 import msgspec
 
+from diglot.desk import makeup
 from diglot.machines.store import key_of, press_mark
 from diglot.press.files import print_fonts
 from diglot.press.preflight import preflight, problem_of
-from diglot.press.printing import PrintShop, editions_of, pdf_order, print_style
+from diglot.press.printing import PdfOrder, PrintShop, editions_of, pdf_order, print_style
 from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
+from diglot.press.volumes import trim_of, volume_copies, volume_job, volume_style
 from diglot.words.inks import OutputProfile
-from diglot.words.model import SETTINGS_PATH, Article, Edition, Publication
+from diglot.words.model import SETTINGS_PATH, Article
 from diglot.words.preflight import Finding
-from diglot.words.printing import Offcut, PressSettings
+from diglot.words.printing import Offcut, PressSettings, PrintStyle
 from diglot.words.problems import N_, PressProfile, Problem
 
 # Where nothing says when a text is from: the day on which archives without dates begin.
@@ -48,35 +50,81 @@ class Pressed:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True)
+class PressOrder:
+    """A text to be set and made ready.
+
+    style: its look, still without the offcut; key: of the article or volume; place: inside the site.
+    day: the one that it bears.
+    """
+
+    order: PdfOrder
+    style: PrintStyle
+    key: str
+    place: str
+    day: dt.date
+
+
 def make_press_pdfs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     """Editions in, their PDFs for the print shop out: `<slug>.press.pdf`, which no page offers to readers."""
     publication = bindery.publication
-    plates, problems = make_plates(bindery, publication.settings.press)
+    css = bindery.overlay.read("assets/styles/print.css").decode()
+    style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
+    orders = [
+        PressOrder(
+            pdf_order(publication, bindery.presses, article, edition.lang),
+            style,
+            article.key,
+            f"{edition.href.strip('/')}.press.pdf",
+            edition.updated or edition.date or article.date or _newest(publication.articles),
+        )
+        for article, edition in editions_of(publication)
+    ]
+    return _press(bindery, "pdf-press", N_("Making PDFs for the print shop"), orders)
+
+
+def make_press_volumes(bindery: Bindery) -> tuple[Batch, list[Problem]]:
+    """Volumes in, their PDFs for the print shop out: `<lang>/volumes/<name>.press.pdf`."""
+    orders = [
+        PressOrder(
+            PdfOrder(copy.volume.path, volume_job(copy, bindery)),
+            volume_style(bindery, trim_of(copy, bindery)),
+            makeup.volume_key(copy.volume),
+            f"{copy.place}.press.pdf",
+            _newest([article for _, articles in copy.contents for article in articles]),
+        )
+        for copy in volume_copies(bindery)
+    ]
+    return _press(bindery, "volume-press", N_("Making volumes for the print shop"), orders)
+
+
+def _newest(articles: Iterable[Article]) -> dt.date:
+    """The day of the newest text, so that a PDF is the same whenever it is made."""
+    days = [edition.updated or edition.date for article in articles for edition in article.editions]
+    return max(filter(None, days), default=_NO_DAY)
+
+
+def _press(bindery: Bindery, format: str, stage: str, orders: Sequence[PressOrder]) -> tuple[Batch, list[Problem]]:
+    """Set texts with the offcut around their pages, make them ready, and read them over."""
+    plates, problems = make_plates(bindery, bindery.publication.settings.press)
     if plates is None:
         return Batch(), problems
-    pairs = editions_of(publication)
-    bindery.progress.stage(N_("Making PDFs for the print shop"), len(pairs))
-    css = bindery.overlay.read("assets/styles/print.css").decode()
-    style = replace(print_style(css, print_fonts(bindery.overlay), publication.settings.trim), offcut=plates.offcut)
-    shop = PrintShop(bindery.store, style, bindery.jobs)
-    orders = [pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
-    finished = shop.set(orders, bindery.progress.step)
-    printed = [(pair, one.pdf) for pair, one in zip(pairs, finished, strict=True) if one.pdf]
-    days = [day_of(publication, article, edition) for (article, edition), _ in printed]
-    pressed, made = press_all(bindery, plates, [(pdf, day) for (_, pdf), day in zip(printed, days, strict=True)])
-    problems += [problem for one in finished for problem in one.problems]
+    bindery.progress.stage(stage, len(orders))
+    set_ones: list[tuple[PressOrder, bytes]] = []
+    made = 0
+    for trim in dict.fromkeys(order.style.trim for order in orders):
+        some = [order for order in orders if order.style.trim == trim]
+        shop = PrintShop(bindery.store, replace(some[0].style, offcut=plates.offcut), bindery.jobs)
+        finished = shop.set([order.order for order in some], bindery.progress.step)
+        problems += [problem for one in finished for problem in one.problems]
+        set_ones += [(order, one.pdf) for order, one in zip(some, finished, strict=True) if one.pdf]
+        made += shop.made
+    pressed, made_ready = press_all(bindery, plates, [(pdf, order.day) for order, pdf in set_ones])
     renditions = []
-    for ((article, edition), _), one in zip(printed, pressed, strict=True):
-        problems += [problem_of(finding, edition.manuscript.path) for finding in one.findings]
-        place = f"{edition.href.strip('/')}.press.pdf"
-        renditions.append(Rendition("pdf-press", article.key, (), place, PDF_MIME, one.pdf))
-    return Batch(tuple(renditions), max(made, shop.made)), problems
-
-
-def day_of(publication: Publication, article: Article, edition: Edition) -> dt.date:
-    """The day that a text's PDF bears, so that it is the same whenever it is made."""
-    days = [row.date for row in publication.articles if row.date]
-    return edition.updated or edition.date or article.date or max(days, default=_NO_DAY)
+    for (order, _), one in zip(set_ones, pressed, strict=True):
+        problems += [problem_of(finding, order.order.file) for finding in one.findings]
+        renditions.append(Rendition(format, order.key, (), order.place, PDF_MIME, one.pdf))
+    return Batch(tuple(renditions), max(made, made_ready)), problems
 
 
 def make_plates(bindery: Bindery, settings: PressSettings) -> tuple[Plates | None, list[Problem]]:
