@@ -21,7 +21,7 @@ from diglot.words.model import (
     VolumePart,
     WebLink,
 )
-from diglot.words.passages import Term
+from diglot.words.passages import Glossary, Term
 from diglot.words.printing import TRIMS, PressSettings
 from diglot.words.problems import N_, MissingText, Problem, UnknownField, WrongSelection, WrongValue
 from diglot.words.typography import HouseStyle
@@ -299,11 +299,16 @@ def type_poll(
 
 def type_glossary(
     table: Table, source: str, path: str, languages: Sequence[Lang]
-) -> tuple[tuple[Term, ...], tuple[Problem, ...]]:
-    """`content/glossary.toml` as terms: each language's words are a text, or a list whose first is the wanted one."""
+) -> tuple[Glossary, tuple[Problem, ...]]:
+    """`content/glossary.toml`: each language's words are a text, or a list whose first is the wanted one."""
     form = _Form(path, table, source)
+    glossary = Glossary(_terms(form, "terms", languages), _terms(form, "names", languages))
+    return glossary, form.finish()
+
+
+def _terms(form: _Form, name: str, languages: Sequence[Lang]) -> tuple[Term, ...]:
     terms = []
-    for row in form.tables("terms"):
+    for row in form.tables(name):
         words: dict[Lang, tuple[str, ...]] = {}
         for lang in languages:
             value = row.get(lang)
@@ -312,10 +317,10 @@ def type_glossary(
             if phrases and len(phrases) == len(rows):
                 words[lang] = phrases
             else:
-                form.refuse("terms", value or row, N_("a text or a list of texts for each language"))
+                form.refuse(name, value or row, N_("a text or a list of texts for each language"))
         if len(words) == len(languages):
             terms.append(Term(words))
-    return tuple(terms), form.finish()
+    return tuple(terms)
 
 
 def type_volume(

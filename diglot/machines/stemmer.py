@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -9,6 +10,8 @@ import snowballstemmer
 
 from diglot.words.languages import Lang
 
+# Snowball leaves the vowel that comes and goes: сноска, сносок; отец, отца.
+_FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхчшщ])[ое](?=[кцнл]$)")
 _ALGORITHMS = {"en": "english", "ru": "russian"}
 
 
@@ -21,7 +24,8 @@ def _stemmer(lang: Lang) -> Any:
 def stem(word: str, lang: Lang) -> str:
     """What all forms of a word begin with. word: in small letters.
 
-    >>> stem("вооружениями", "ru") == stem("вооружений", "ru")
-    True
+    >>> stem("вооружениями", "ru") == stem("вооружений", "ru"), stem("сноска", "ru") == stem("сносок", "ru")
+    (True, True)
     """
-    return str(_stemmer(lang).stemWord(word))
+    found = str(_stemmer(lang).stemWord(word))
+    return _FLEETING.sub("", found) if lang == "ru" else found

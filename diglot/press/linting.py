@@ -27,7 +27,7 @@ from diglot.words.alignment import Unit
 from diglot.words.findings import HouseStyleBroken, OtherLanguageLink, StrayHint
 from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import Article, Edition, FrontMatter
-from diglot.words.passages import Passage, Placed, Spot, Stretch, Term
+from diglot.words.passages import Glossary, Passage, Placed, Spot, Stretch
 from diglot.words.problems import N_, NoContent, Problem, problem_from, problem_to
 from diglot.words.tree import Block, Pandoc
 
@@ -83,13 +83,13 @@ def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: S
     return checks.silence(in_order(problems), allowances, known, texts.keys())
 
 
-def _read_glossary(shop: Shop, ready: Ready) -> tuple[tuple[Term, ...], list[Problem]]:
+def _read_glossary(shop: Shop, ready: Ready) -> tuple[Glossary, list[Problem]]:
     entry = ready.sources.files.get(GLOSSARY_PATH)
     if entry is None:
-        return (), []
+        return Glossary(), []
     table, source, problems = read_table(shop.folder, entry)
-    terms, more = settings.type_glossary(table, source, GLOSSARY_PATH, ready.publication.settings.languages)
-    return terms, [*problems, *more]
+    glossary, more = settings.type_glossary(table, source, GLOSSARY_PATH, ready.publication.settings.languages)
+    return glossary, [*problems, *more]
 
 
 @dataclass(frozen=True)
@@ -119,17 +119,17 @@ class _Kept(msgspec.Struct):
 
 
 class _Linter:
-    def __init__(self, shop: Shop, ready: Ready, terms: Sequence[Term]) -> None:
+    def __init__(self, shop: Shop, ready: Ready, glossary: Glossary) -> None:
         self._shop = shop
         self._ready = ready
         publication = ready.publication
         languages = languages_with(publication.settings.english)
         forms = {lang: number_forms(languages[lang]) for lang in publication.settings.languages}
         self._people = tuple(person.name.by_lang for person in publication.people.values())
-        self._terms = terms
+        self._glossary = glossary
         self._desk = checks.Desk(
             {lang: checks.NumberReader(own, tuple(forms.values())) for lang, own in forms.items()},
-            terms,
+            glossary,
             self._people,
             stem,
             find_cognates,
@@ -172,7 +172,7 @@ class _Linter:
     def _key(self, edition: Edition, copy: Copy, original: Edition | None, theirs: Copy | None) -> bytes:
         fronts = repr((edition.manuscript.front, original and original.manuscript.front))
         lines = repr((copy.body_line, theirs and (theirs.path, theirs.body_line)))
-        tools = repr((self._people, self._terms, copy.house_style))
+        tools = repr((self._people, self._glossary, copy.house_style))
         return key_of("check", press_mark(), pandoc_version(), copy.key, fronts, lines, tools)
 
     def _find_in_source(self, case: _Case) -> Iterator[Problem]:

@@ -79,9 +79,17 @@ class Placed:
 
 @dataclass(frozen=True)
 class Term:
-    """A term of `content/glossary.toml`: how it may be said in each language, the wanted word first."""
+    """A term or a name of `content/glossary.toml`: how it may be said in each language, the wanted word first."""
 
     by_lang: Mapping[Lang, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """`content/glossary.toml`. names: of people and places."""
+
+    terms: tuple[Term, ...] = ()
+    names: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from diglot.words.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # A name inside a sentence: a capital that does not begin it. What follows a stop or a quotation mark is no evidence.
-_NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{2,})(?![\w’'-])")
+_NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ]{3,})(?![\w’'-])")
 _POSSESSIVE = re.compile(r"[’']s$")
 
 
@@ -68,18 +68,19 @@ def find_missed_terms(
 ) -> Iterator[Problem]:
     """Terms that the original uses, and for which the translation has other words.
 
-    langs: of the original and of the translation. A term inside a longer one is not asked for.
+    langs: of the original and of the translation. Only a language's first word for a term asks for it; all answer.
+    A term inside a longer one is not asked for.
     """
     taken: set[int] = set()
     source, target = langs
-    pairs = [(phrase, term) for term in terms if term.by_lang.get(target) for phrase in term.by_lang.get(source, ())]
-    for phrase, term in sorted(pairs, key=lambda pair: -len(pair[0].split())):
+    for term in sorted(terms, key=lambda term: -len(term.by_lang[source][0].split())):
+        phrase = term.by_lang[source][0]
         length = len(_WORD.findall(phrase))
         places = [at for at in find_phrase(phrase, original, source, stem) if at not in taken]
         for at in places:
             taken.update(range(at, at + length))
         wanted = term.by_lang[target]
-        if places and not any(find_phrase(other, own, target, stem) for other in wanted):
+        if places and own.words and not any(find_phrase(other, own, target, stem) for other in wanted):
             yield TermMissed("", 0, phrase, wanted[0], "")
 
 
@@ -107,27 +108,71 @@ def _loosely(stem: Stem) -> Stem:
 
 # ---------------------------------------------------------------- names among themselves
 
-
 # How often a name must have stood opposite itself, of all places where either text has it, to be one that is kept.
 _KEPT_SHARE = 0.8
 
 
-class NameBook:
-    """Which names of two texts stand opposite each other all through, known by how they sound in either language."""
+@dataclass(frozen=True)
+class Side:
+    """One side of a stretch: its text, and its words without what it quotes in another language."""
 
-    def __init__(self, stretches: Sequence[tuple[str, str]], sounds: Callable[[str], frozenset[str]]) -> None:
+    text: str
+    words: Words
+    lang: Lang
+
+
+class NameBook:
+    """Which names stand opposite each other: those of the glossary, and those that sound alike and are kept throughout.
+
+    Source for the sounds: Simard, Foster, Isabelle, “Using Cognates to Align Sentences”, 1992.
+    """
+
+    def __init__(
+        self,
+        names: Sequence[Term],
+        stretches: Sequence[tuple[str, str]],
+        sounds: Callable[[str], frozenset[str]],
+        stem: Stem,
+    ) -> None:
         """stretches: the texts of both sides. sounds: the marks by which names are known in both languages."""
+        self._names = names
         self._sounds = sounds
+        self._stem = stem
+        self._listed = {
+            _stem(word, lang, stem)
+            for name in names
+            for lang, forms in name.by_lang.items()
+            for form in forms
+            for word in form.split()
+        }
         self._both: Counter[str] = Counter()
         self._either: Counter[str] = Counter()
         for original, own in stretches:
-            mine, theirs = self._names(own), self._names(original)
+            mine, theirs = self._by_sound(own), self._by_sound(original)
             heard, heard_there = sounds(own), sounds(original)
             for mark in mine.keys() | theirs.keys():
                 self._either[mark] += 1
                 self._both[mark] += mark in heard and mark in heard_there
 
-    def _names(self, text: str) -> dict[str, str]:
+    def find_differences(self, original: Side, own: Side) -> Iterator[NameDiffers]:
+        """A name here that the original lacks, another one there that this lacks: one stands for the other."""
+        odd = [*self._unanswered(own, original), *self._unheard(own, original)]
+        lacking = [*self._unanswered(original, own), *self._unheard(original, own)]
+        pairs = zip(dict.fromkeys(odd), dict.fromkeys(lacking), strict=False)
+        yield from (NameDiffers("", 0, name, other, "") for name, other in pairs)
+
+    def _unanswered(self, side: Side, other: Side) -> Iterator[str]:
+        """The glossary's names on one side that the other does not have, as they are written."""
+        for name in self._names:
+            places = self._places(name, side)
+            if places and not self._places(name, other):
+                yield side.words.words[places[0]]
+
+    def _places(self, name: Term, side: Side) -> list[int]:
+        forms = name.by_lang[side.lang]
+        return [place for form in forms for place in find_phrase(form, side.words, side.lang, self._stem)]
+
+    def _by_sound(self, text: str) -> dict[str, str]:
         """The names of a text by their sound."""
         names: dict[str, str] = {}
         for match in _NAME.finditer(text):
@@ -141,10 +186,10 @@ class NameBook:
         either = self._either[mark] - 1
         return either > 0 and self._both[mark] >= _KEPT_SHARE * either
 
-    def find_differences(self, original: str, own: str) -> Iterator[NameDiffers]:
-        """A name here, another one in the original, and elsewhere both stand opposite themselves."""
-        heard, heard_there = self._sounds(own), self._sounds(original)
-        odd = [name for mark, name in self._names(own).items() if mark not in heard_there and self._is_kept(mark)]
-        lacking = [name for mark, name in self._names(original).items() if mark not in heard and self._is_kept(mark)]
-        for name, other in zip(odd, lacking, strict=False):
-            yield NameDiffers("", 0, name, other, "")
+    def _unheard(self, side: Side, other: Side) -> Iterator[str]:
+        """Names on one side that are kept elsewhere and not heard on the other; the glossary's are known by it."""
+        heard = self._sounds(other.text)
+        for mark, name in self._by_sound(side.text).items():
+            is_listed = _stem(name, side.lang, self._stem) in self._listed
+            if mark not in heard and not is_listed and self._is_kept(mark):
+                yield name

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from diglot.desk.checks import names, numbers, scripts, structure
-from diglot.desk.checks.passages import all_passages
+from diglot.desk.checks.passages import all_passages, own_text
 from diglot.words.findings import (
     AddedNumber,
     AddedPassage,
@@ -17,7 +17,7 @@ from diglot.words.findings import (
     SplitPassage,
 )
 from diglot.words.languages import Lang
-from diglot.words.passages import Passage, Placed, Spot, Stem, Stretch, Term
+from diglot.words.passages import Glossary, Passage, Placed, Spot, Stem, Stretch
 from diglot.words.problems import Problem
 from diglot.words.typography import OBJECT_MARK
 
@@ -30,7 +30,7 @@ class Desk:
     """What the linter has at hand. people: the names of each person by language; sounds: see `names.NameBook`."""
 
     readers: Mapping[Lang, numbers.NumberReader]
-    terms: Sequence[Term]
+    glossary: Glossary
     people: Sequence[Mapping[Lang, str]]
     stem: Stem
     sounds: Callable[[str], frozenset[str]]
@@ -51,7 +51,7 @@ def check_pair(
 ) -> Iterator[Placed]:
     """What of a translation does not agree with its original; placed in the translation."""
     texts = [(_text(originals, stretch.original), _text(owns, stretch.own)) for stretch in stretches]
-    book = names.NameBook(texts, desk.sounds)
+    book = names.NameBook(desk.glossary.names, texts, desk.sounds, desk.stem)
     for stretch, pair in zip(stretches, texts, strict=True):
         if stretch.original and stretch.own:
             yield from _check_stretch(_Sides(originals, owns, stretch), pair, book, desk)
@@ -95,17 +95,25 @@ def _check_stretch(sides: _Sides, texts: tuple[str, str], book: names.NameBook, 
         yield from map(sides.placed, structure.find_shape(original[0], own[0]))
     yield from map(sides.placed, structure.find_parts(original, own))
     yield from _numbers(sides, desk)
-    mine, theirs = (names.words_of(text, lang, desk.stem) for text, lang in zip(texts, sides.langs, strict=True))
-    yield from map(sides.placed, names.find_missed_terms(mine, theirs, sides.langs, desk.terms, desk.stem))
+    # What either side quotes in another language is nobody's translation.
+    mine, theirs = (
+        names.words_of("\n".join(map(own_text, side)), lang, desk.stem)
+        for side, lang in zip((original, own), sides.langs, strict=True)
+    )
+    # A title is seldom a translation of a title word by word.
+    if original[0].kind != "field":
+        yield from map(sides.placed, names.find_missed_terms(mine, theirs, sides.langs, desk.glossary.terms, desk.stem))
     yield from map(sides.placed, names.find_missed_persons(texts[0], theirs, sides.langs, desk.people, desk.stem))
-    for problem in book.find_differences(*texts):
+    original_side, own_side = names.Side(texts[0], mine, sides.langs[0]), names.Side(texts[1], theirs, sides.langs[1])
+    for problem in book.find_differences(original_side, own_side):
         yield sides.placed(problem, _spot_of(problem.name, sides))
     yield from _notes(sides, desk)
 
 
 def _alone(originals: Sequence[Passage], owns: Sequence[Passage], stretch: Stretch) -> Iterator[Placed]:
     """A side that has no counterpart, and is not said to have none."""
-    before = Spot(max(0, stretch.own.start - 1))
+    last = max(0, stretch.own.start - 1)
+    before = Spot(last, len(owns[last].text))
     for number in stretch.original:
         if _wants_counterpart(originals[number]):
             yield Placed(MissingPassage("", 0, _excerpt(originals[number]), ""), before, Spot(number))

@@ -1,0 +1,341 @@
+"""A translation in, the same with a fault of a known kind out: what translators and editors get wrong, by lot.
+
+Each kind is a function from the blocks of a text and a place in them to the blocks with the fault, or None where
+this kind finds nothing to spoil there. Touches nothing.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Text:
+    """A manuscript cut into its head and the blocks between blank lines; and its original's sentences."""
+
+    head: str
+    blocks: tuple[str, ...]
+    lang: str
+    foreign: tuple[str, ...]
+    """Sentences of the original."""
+    names: tuple[str, ...]
+    """Names of the glossary as they are written in this text, inside sentences."""
+    terms: tuple[tuple[str, str], ...]
+    """Terms of the glossary: the first words of the original's language, and of this."""
+    originals: tuple[str, ...]
+    """The blocks of the original, where there are as many: what stands opposite each."""
+
+    def written(self, blocks: Sequence[str]) -> str:
+        """The whole file."""
+        return self.head + "\n\n".join(blocks) + "\n"
+
+
+Spoil = Callable[[str, Text, random.Random], str | None]
+"""A block in, the same with a fault out; None where there is nothing to spoil."""
+
+_NOTE = re.compile(r"\[\^[^\]]+\]:")
+_CALL = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_LINK = re.compile(r"(?<!!)\[([^\]^][^\]]*)\]\(([^)\s]+)\)")
+_INNER_NAME = re.compile(r"(?<=[a-zа-яё,] )[A-ZА-Я][a-zа-яё]{2,}(?![\w’'-])")
+_SENTENCE = re.compile(r"(?<=[.!?…])\n")
+_SKIPPED = ("|", ":::", "```", "!", "#", "<", "{")
+
+
+def is_prose(block: str) -> bool:
+    """A paragraph of the running text."""
+    return not _NOTE.match(block) and not block.startswith((*_SKIPPED, "- ", "> ", ":")) and "\n:" not in block
+
+
+def read_text(source: str, original: str, lang: str, glossary: Mapping[str, Any]) -> Text:
+    """A manuscript ready to be spoilt."""
+    head, blocks = _cut_up(source)
+    _, originals = _cut_up(original)
+    foreign = tuple(
+        sentence
+        for block in originals
+        if is_prose(block)
+        for sentence in _SENTENCE.split(block)
+        if len(sentence.split()) > 8 and not re.search(r"[\[\]{}`*]", sentence)
+    )
+    other = "ru" if lang == "en" else "en"
+    terms = tuple((_first(term[other]), _first(term[lang])) for term in glossary["terms"])
+    names = {_first(name[lang])[: max(4, len(_first(name[lang])) - 1)] for name in glossary["names"]}
+    prose = "\n".join(block for block in blocks if is_prose(block))
+    written = {match[0] for match in _INNER_NAME.finditer(prose) if any(map(match[0].startswith, names))}
+    return Text(head, blocks, lang, foreign, tuple(sorted(written)), terms, originals)
+
+
+def _cut_up(source: str) -> tuple[str, tuple[str, ...]]:
+    found = re.fullmatch(r"(---\n.*?\n---\n+)?(.*)", source, re.DOTALL)
+    assert found
+    return found[1] or "", tuple(re.sub(r"\n{3,}", "\n\n", found[2]).strip("\n").split("\n\n"))
+
+
+def _first(words: str | list[str]) -> str:
+    return words if isinstance(words, str) else words[0]
+
+
+def _form_of(term: str) -> re.Pattern[str]:
+    """A term in any form, roughly: as Snowball cuts endings off."""
+    words = (rf"{re.escape(word[: max(4, len(word) - 2)])}\w*" for word in term.split())
+    return re.compile(r"\b" + r"\s+".join(words), re.IGNORECASE)
+
+
+# ---------------------------------------------------------------- the kinds
+
+
+def change_digit(block: str, text: Text, lot: random.Random) -> str | None:
+    """A digit of a number is another one."""
+    places = [
+        match.start()
+        for match in re.finditer(
+            r"\d", re.sub(r"`[^`]*`|\]\([^)]*\)|\[\^[^\]]*\]|U\+\w+", lambda m: "x" * len(m[0]), block)
+        )
+    ]
+    if not places or block.startswith(("```", "#", "|")):
+        return None
+    at = lot.choice(places)
+    other = lot.choice([digit for digit in "123456789" if digit != block[at]])
+    return block[:at] + other + block[at + 1 :]
+
+
+def drop_note(block: str, text: Text, lot: random.Random) -> str | None:
+    """The call of a note is gone."""
+    return _cut(_CALL, block, lot) if not _NOTE.match(block) else None
+
+
+def lose_link(block: str, text: Text, lot: random.Random) -> str | None:
+    """A link is plain text."""
+    links = list(_LINK.finditer(block))
+    if not links:
+        return None
+    link = lot.choice(links)
+    return block[: link.start()] + link[1] + block[link.end() :]
+
+
+def change_link(block: str, text: Text, lot: random.Random) -> str | None:
+    """A link leads to another text."""
+    links = [link for link in _LINK.finditer(block) if link[2].endswith(".md")]
+    if not links:
+        return None
+    link = lot.choice(links)
+    other = "../colophon.md" if "colophon" not in link[2] else "../about.md"
+    return block[: link.start(2)] + other + block[link.end(2) :]
+
+
+def drop_paragraph(block: str, text: Text, lot: random.Random) -> str | None:
+    """A paragraph is gone."""
+    return "" if is_prose(block) and len(block) > 80 else None
+
+
+def split_paragraph(block: str, text: Text, lot: random.Random) -> str | None:
+    """A paragraph is two."""
+    sentences = block.split("\n")
+    if not is_prose(block) or len(sentences) < 4:
+        return None
+    at = len(sentences) // 2
+    return "\n".join(sentences[:at]) + "\n\n" + "\n".join(sentences[at:])
+
+
+def leave_untranslated(block: str, text: Text, lot: random.Random) -> str | None:
+    """A sentence is still the original's."""
+    sentences = block.split("\n")
+    if not is_prose(block) or not text.foreign or len(sentences) < 2:
+        return None
+    sentences[lot.randrange(len(sentences))] = lot.choice(text.foreign)
+    return "\n".join(sentences)
+
+
+def swap_name(block: str, text: Text, lot: random.Random) -> str | None:
+    """Somebody has another's name, or a place."""
+    places = [match for match in _INNER_NAME.finditer(block) if match[0] in text.names]
+    if not places or not is_prose(block):
+        return None
+    place = lot.choice(places)
+    rest = block[: place.start()] + block[place.end() :]
+    others = [name for name in text.names if name[:4] not in block]
+    # A name that is there twice is still there.
+    return (
+        block[: place.start()] + lot.choice(others) + block[place.end() :]
+        if others and place[0][:4] not in rest
+        else None
+    )
+
+
+def change_level(block: str, text: Text, lot: random.Random) -> str | None:
+    """A heading is on another level."""
+    return f"#{block}" if re.match(r"#{2,4} ", block) else None
+
+
+def lose_picture(block: str, text: Text, lot: random.Random) -> str | None:
+    """A picture is gone."""
+    return "" if block.startswith("![") else None
+
+
+def change_code(block: str, text: Text, lot: random.Random) -> str | None:
+    """A letter of code is another one."""
+    spans = list(re.finditer(r"(?<=`)[\w+]{3,}(?=`)", block))
+    if not spans:
+        return None
+    span = lot.choice(spans)
+    return block[: span.end() - 1] + ("0" if block[span.end() - 1] != "0" else "1") + block[span.end() :]
+
+
+def miss_term(block: str, text: Text, lot: random.Random) -> str | None:
+    """A term is said in other words, wherever it stands in the block."""
+    words = {"en": "matter", "ru": "дело"}
+    at = text.blocks.index(block)
+    opposite = text.originals[at] if len(text.originals) == len(text.blocks) else ""
+    for asked, term in text.terms:
+        if is_prose(block) and _form_of(asked).search(opposite) and _form_of(term).search(block):
+            return _form_of(term).sub(words[text.lang], block)
+    return None
+
+
+def drop_row(block: str, text: Text, lot: random.Random) -> str | None:
+    """A row of a table is gone."""
+    lines = block.split("\n")
+    rows = [number for number, line in enumerate(lines) if line.startswith("|") and not re.match(r"\|[-: |]+$", line)]
+    if len(rows) < 3:
+        return None
+    del lines[lot.choice(rows[1:])]
+    return "\n".join(lines)
+
+
+def drop_item(block: str, text: Text, lot: random.Random) -> str | None:
+    """An item of a list is gone."""
+    lines = block.split("\n")
+    items = [number for number, line in enumerate(lines) if line.startswith("- ")]
+    if len(items) < 3 or len(items) != len(lines):
+        return None
+    del lines[lot.choice(items)]
+    return "\n".join(lines)
+
+
+def unquote(block: str, text: Text, lot: random.Random) -> str | None:
+    """A quotation is a paragraph."""
+    return re.sub(r"^> ?", "", block, flags=re.MULTILINE) if block.startswith("> ") else None
+
+
+def mix_scripts(block: str, text: Text, lot: random.Random) -> str | None:
+    """A letter is its twin in the other script."""
+    twins = dict(zip("aceopxy", "асеорху", strict=True))
+    twins = twins if text.lang == "en" else {other: own for own, other in twins.items()}
+    masked = re.sub(r"`[^`]*`|\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}|\[[^\]]*\](?=\{)", lambda m: "#" * len(m[0]), block)
+    places = [match.start() + 1 for match in re.finditer(rf"(?<=\w)[{''.join(twins)}](?=\w)", masked)]
+    letters = [at - 1 for at in places]
+    if not is_prose(block) or not letters:
+        return None
+    at = lot.choice(letters)
+    return block[:at] + twins[block[at]] + block[at + 1 :]
+
+
+def write_inline_note(block: str, text: Text, lot: random.Random) -> str | None:
+    """A note is written as Markdown does not read it."""
+    call = _CALL.search(block)
+    if not call or not is_prose(block):
+        return None
+    return block[: call.start()] + "^[See there.]" + block[call.end() :]
+
+
+def _cut(pattern: re.Pattern[str], block: str, lot: random.Random) -> str | None:
+    places = list(pattern.finditer(block))
+    if not places:
+        return None
+    place = lot.choice(places)
+    return block[: place.start()] + block[place.end() :]
+
+
+KINDS: Mapping[str, tuple[Spoil, frozenset[str]]] = {
+    "a changed digit": (change_digit, frozenset(["number-differs", "missing-number", "added-number"])),
+    "a dropped note": (drop_note, frozenset(["notes-differ"])),
+    "a lost link": (lose_link, frozenset(["missing-link"])),
+    "a link elsewhere": (change_link, frozenset(["missing-link", "added-link"])),
+    "a dropped paragraph": (drop_paragraph, frozenset(["missing-passage", "merged-passages"])),
+    "a split paragraph": (split_paragraph, frozenset(["split-passage", "added-passage"])),
+    "an untranslated sentence": (leave_untranslated, frozenset(["untranslated"])),
+    "a swapped name": (swap_name, frozenset(["name-differs", "person-missed", "term-missed"])),
+    "another heading level": (change_level, frozenset(["heading-level"])),
+    "a lost picture": (lose_picture, frozenset(["pictures-differ", "missing-passage"])),
+    "changed code": (change_code, frozenset(["code-differs"])),
+    "a term in other words": (miss_term, frozenset(["term-missed"])),
+    "a dropped row": (drop_row, frozenset(["table-shape"])),
+    "a dropped item": (drop_item, frozenset(["missing-passage", "merged-passages"])),
+    "a quotation unmarked": (unquote, frozenset(["block-kind"])),
+    "mixed scripts": (mix_scripts, frozenset(["mixed-scripts"])),
+    "an inline note": (write_inline_note, frozenset(["inline-note"])),
+    "merged paragraphs": (lambda block, text, lot: None, frozenset(["merged-passages"])),
+}
+"""Every kind: what it does to a block, and the codes of which one must be told of it. Merging takes two blocks."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault that was put into a text: its kind, and the lines of the file on which it stands."""
+
+    kind: str
+    first: int
+    last: int
+
+
+def spoil(text: Text, kinds: Sequence[str], lot: random.Random, most: int) -> tuple[str, tuple[Fault, ...]]:
+    """The file with up to so many faults, the rarest kinds first, and never two in neighbouring blocks.
+
+    kinds: those that are wanted, in the order of their wanting.
+    """
+    blocks: list[str | None] = list(text.blocks)
+    spoilt: dict[int, tuple[str, int]] = {}
+    for kind in kinds:
+        if len(spoilt) == most:
+            break
+        places = [at for at in range(len(blocks)) if not any(abs(at - other) < 3 for other in spoilt)]
+        lot.shuffle(places)
+        for at in places:
+            block = text.blocks[at]
+            if kind == "merged paragraphs":
+                pair = text.blocks[at : at + 2]
+                if len(pair) == 2 and all(is_prose(one) and len(one) > 60 for one in pair):
+                    blocks[at], blocks[at + 1] = f"{pair[0]}\n{pair[1]}", None
+                    spoilt[at] = kind, 2
+                    break
+                continue
+            fresh = KINDS[kind][0](block, text, lot)
+            if fresh is not None and fresh != block:
+                blocks[at] = fresh or None
+                spoilt[at] = kind, 1
+                break
+    line = text.head.count("\n") + 1
+    faults = []
+    for at, block in enumerate(blocks):
+        height = block.count("\n") + 1 if block is not None else 0
+        if at in spoilt:
+            faults.append(Fault(spoilt[at][0], line, line + height))
+        line += height + 1 if block is not None else 0
+    return text.written([block for block in blocks if block is not None]), tuple(faults)
+
+
+# The same kinds in Russian, for the document in that language.
+IN_RUSSIAN: Mapping[str, str] = {
+    "a changed digit": "другая цифра",
+    "a dropped note": "потеряна сноска",
+    "a lost link": "потеряна ссылка",
+    "a link elsewhere": "ссылка ведет не туда",
+    "a dropped paragraph": "пропущен абзац",
+    "a split paragraph": "абзац разбит",
+    "an untranslated sentence": "фраза не переведена",
+    "a swapped name": "не то имя",
+    "another heading level": "не тот уровень заголовка",
+    "a lost picture": "потеряна иллюстрация",
+    "changed code": "изменен код",
+    "a term in other words": "термин передан иначе",
+    "a dropped row": "пропущена строка таблицы",
+    "a dropped item": "пропущен пункт списка",
+    "a quotation unmarked": "цитата не отбита",
+    "mixed scripts": "буква чужого алфавита",
+    "an inline note": "сноска в скобках",
+    "merged paragraphs": "абзацы слиты",
+}
