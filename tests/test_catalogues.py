@@ -17,12 +17,11 @@ from pathlib import Path
 import pytest
 from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import read_po
 
 from diglot.door.wording import Wording
 from diglot.machines.catalogues import SOURCE_LANGUAGE, Words, check_catalogue, placeholders, read_words
+from diglot.machines.catalogues.keeping import Register, extract_messages
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.problems import (
     BrokenCatalogue,
@@ -52,12 +51,7 @@ def read_catalogue(lang: Lang) -> Catalog:
 @cache
 def extracted() -> Catalog:
     """All messages of the code and the templates, by babel.cfg."""
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
-    catalogue = Catalog()
-    for name, line, msgid, _, context in extract_from_dir(ROOT, methods, options):
-        catalogue.add(msgid, locations=[(Path(name).as_posix(), line)], context=context)
-    return catalogue
+    return extract_messages(ROOT)
 
 
 def key(message: Message) -> tuple[tuple[str, ...], str | None]:
@@ -76,23 +70,8 @@ def messages(catalogue: Catalog) -> list[Message]:
 
 
 def renew(lang: Lang) -> None:
-    """Rewrite a catalogue with the messages of today, in the order of their places, its head as it stands."""
-    known = {key(message): message for message in messages(read_catalogue(lang))}
-    fresh = Catalog(locale=lang)
-    for message in messages(extracted()):
-        before = known.get(key(message))
-        fresh.add(
-            message.id,
-            before.string if before else None,
-            # Without lines: they would change with every edit of the code.
-            locations=[(name, 1) for name in dict.fromkeys(name for name, _ in message.locations)],
-            user_comments=before.user_comments if before else (),
-            context=message.context,
-        )
-    body = BytesIO()
-    write_po(body, fresh, width=0, omit_header=True, include_lineno=False)
-    head, _, _ = path_of(lang).read_text(encoding="utf-8").partition("\n\n")
-    path_of(lang).write_text(f"{head.rstrip()}\n\n{body.getvalue().decode().strip()}\n", encoding="utf-8")
+    """As `strings update`, but what is old goes: git remembers it."""
+    path_of(lang).write_text(Register(ROOT, LOCALES).renewed(lang, keeps_old=False), encoding="utf-8")
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import msgspec
 
 from diglot.desk import addresses, alignment, checks, composition, encoding, settings, typography
 from diglot.desk.alignment.marks import find_cognates
-from diglot.machines.catalogues import number_forms
+from diglot.machines.catalogues.forms import number_forms
+from diglot.machines.catalogues.keeping import lint_catalogue
 from diglot.machines.disk import Folder
 from diglot.machines.pandoc import PandocFailure, pandoc_version
 from diglot.machines.stemmer import stem
@@ -24,11 +26,11 @@ from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.pipeline import Ready, Shop, make_ready, open_shop
 from diglot.press.reading import read_table
 from diglot.words.alignment import Unit
-from diglot.words.findings import HouseStyleBroken, OtherLanguageLink, StrayHint
+from diglot.words.findings import FuzzyTranslation, HouseStyleBroken, OtherLanguageLink, StrayHint
 from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import Article, Edition, FrontMatter
 from diglot.words.passages import Glossary, Passage, Placed, Spot, Stretch
-from diglot.words.problems import N_, NoContent, Problem, problem_from, problem_to
+from diglot.words.problems import N_, MissingTranslation, NoContent, Problem, problem_from, problem_to
 from diglot.words.tree import Block, Pandoc
 
 GLOSSARY_PATH = "content/glossary.toml"
@@ -47,6 +49,7 @@ def check(order: Order, progress: Progress) -> Report:
         ready = make_ready(shop, order, docket, progress)
         linter = _Linter(shop, ready, docket.take(_read_glossary(shop, ready)))
         docket.note(linter.check(progress))
+        docket.problems = [*_with_lint(docket.problems, order.root, ready.publication.settings.languages)]
         articles = ready.publication.articles
         docket.problems = list(_wanted(docket.problems, articles, order))
         docket.problems = list(_silenced(docket.problems, linter.texts(), articles))
@@ -68,6 +71,16 @@ def _report(docket: Docket, articles: Sequence[Article]) -> Report:
         is_lenient=docket.is_lenient,
         is_strict=docket.order.is_strict,
     )
+
+
+def _with_lint(problems: Sequence[Problem], root: Path, languages: Sequence[Lang]) -> Iterator[Problem]:
+    """The publication's catalogues looked over, too; a guess is no missing translation besides."""
+    lint = [problem for lang in languages for problem in lint_catalogue(root, lang)]
+    guesses = {(row.file, row.line) for row in lint if isinstance(row, FuzzyTranslation)}
+    yield from (
+        row for row in problems if not (isinstance(row, MissingTranslation) and (row.file, row.line) in guesses)
+    )
+    yield from lint
 
 
 def _wanted(problems: Sequence[Problem], articles: Sequence[Article], order: Order) -> Iterator[Problem]:

@@ -431,5 +431,15 @@ class UnusedMessage(Problem):
     fix = N_("run diglot strings update: it keeps the translation at the end of the file, out of use")
 
 
+@dataclass(frozen=True)
+class BrokenTemplate(Problem):
+    """A template whose messages cannot be read."""
+
+    reason: str
+    code = "broken-template"
+    what = N_("the messages of this template cannot be read: {reason}")
+    fix = N_("mend this line; an if wants its endif, and a quotation mark its partner")
+
+
 FINDINGS: tuple[type[Problem], ...] = tuple(kind for kind in Problem.__subclasses__() if kind.__module__ == __name__)
 """Every kind that only `check`, `fix` and `strings` tell."""

@@ -15,6 +15,7 @@ from diglot.words.findings import (
     MissingPassage,
     NumberDiffers,
     SplitPassage,
+    TableShape,
 )
 from diglot.words.languages import Lang
 from diglot.words.passages import Glossary, Passage, Placed, Spot, Stem, Stretch
@@ -91,10 +92,12 @@ def _check_stretch(sides: _Sides, texts: tuple[str, str], book: names.NameBook, 
     original, own = sides.original, sides.own
     if not any(passage.pair for passage in (*original, *own)):
         yield from map(sides.placed, _counts(sides.stretch))
-    if len(original) == len(own) == 1:
-        yield from map(sides.placed, structure.find_shape(original[0], own[0]))
+    shape = list(structure.find_shape(original[0], own[0])) if len(original) == len(own) == 1 else []
+    yield from map(sides.placed, shape)
     yield from map(sides.placed, structure.find_parts(original, own))
-    yield from _numbers(sides, desk)
+    # The numbers of a row that is missing are missing with it.
+    if not any(isinstance(problem, TableShape) for problem in shape):
+        yield from _numbers(sides, desk)
     # What either side quotes in another language is nobody's translation.
     mine, theirs = (
         names.words_of("\n".join(map(own_text, side)), lang, desk.stem)

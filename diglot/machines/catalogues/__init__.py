@@ -1,7 +1,8 @@
-"""Words of the interface and forms of dates, numbers and lists, by language. The only module that imports Babel.
+"""Words of the interface and forms of dates, numbers and lists, by language. The only room that imports Babel.
 
 Messages are English msgids; `locales/<lang>/LC_MESSAGES/diglot.po` has the others. A publication's own catalogue
-stands over the default one. Compiled catalogues are never read: the `.po` file is the truth.
+stands over the default one. Compiled catalogues are never read: the `.po` file is the truth. `keeping` lints
+catalogues and brings them up to date, `forms` knows how numbers are written; a build needs neither.
 """
 
 from __future__ import annotations
@@ -13,14 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from babel.core import Locale
-from babel.dates import format_date, get_month_names, get_period_names
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
-from babel.numbers import format_decimal, format_percent, get_decimal_symbol, get_group_symbol
+from babel.numbers import format_decimal, format_percent
 
 from diglot.words.languages import Lang, Language
-from diglot.words.passages import NumberForms
 from diglot.words.problems import (
     N_,
     BrokenCatalogue,
@@ -127,11 +127,11 @@ def read_words(language: Language, folders: Sequence[Path]) -> Words:
     if lang == SOURCE_LANGUAGE:
         return Words(language, [])
     paths = [folder.parent / catalogue_path(lang) for folder in folders]
-    catalogues = [catalogue for path in paths if (catalogue := _catalogue(path)) is not None]
+    catalogues = [catalogue for path in paths if (catalogue := find_catalogue(path)) is not None]
     return Words(language, catalogues)
 
 
-def _catalogue(path: Path) -> Catalog | None:
+def find_catalogue(path: Path) -> Catalog | None:
     """A catalogue; one that cannot be read counts as none here, and is a problem of `check_catalogue`."""
     if not path.is_file():
         return None
@@ -140,11 +140,11 @@ def _catalogue(path: Path) -> Catalog | None:
 
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int) -> Catalog | None:
-    found = _parse(path, "")
+    found = parse_catalogue(path, "")
     return found if isinstance(found, Catalog) else None
 
 
-def _parse(path: Path, name: str) -> Catalog | BrokenCatalogue:
+def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     """The catalogue, or what makes it unreadable. name: for the message."""
     source = path.read_bytes()
     conflict = _CONFLICT.search(source)
@@ -165,7 +165,7 @@ def _parse(path: Path, name: str) -> Catalog | BrokenCatalogue:
 
 def check_catalogue(path: Path, name: str) -> list[Problem]:
     """What is wrong with a catalogue. name: for messages."""
-    catalogue = _parse(path, name)
+    catalogue = parse_catalogue(path, name)
     if isinstance(catalogue, BrokenCatalogue):
         return [catalogue]
     lang = path.parts[-3]
@@ -178,14 +178,14 @@ def check_catalogue(path: Path, name: str) -> list[Problem]:
 
 
 def _check_message(message: Message, name: str, line: int, plurals: int) -> list[Problem]:
-    msgid = _first(message)
+    msgid = first_form(message)
     strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     if message.pluralizable and (len(strings) != plurals or not all(strings)):
         return [MissingPlural(name, line, msgid, str(plurals))]
     if not all(strings) or message.fuzzy:
         return [MissingTranslation(name, line, msgid)]
     # A form may leave out a number that its grammar says already, but never ask for what it is not given.
-    given = {field for part in _ids(message) for field in placeholders(part)}
+    given = {field for part in forms_of(message) for field in placeholders(part)}
     asked = {field for string in strings for field in placeholders(str(string))}
     if not asked <= given or (not message.pluralizable and asked != given):
         return [WrongPlaceholder(name, line, msgid, ", ".join(sorted(asked ^ given)))]
@@ -203,83 +203,11 @@ def placeholders(text: str) -> frozenset[str]:
     )
 
 
-def _first(message: Message) -> str:
-    return _ids(message)[0]
+def first_form(message: Message) -> str:
+    """A message's words; of a counted one, those for one thing."""
+    return forms_of(message)[0]
 
 
-def _ids(message: Message) -> tuple[str, ...]:
+def forms_of(message: Message) -> tuple[str, ...]:
+    """A message's words: two forms of a counted one, else one."""
     return tuple(message.id) if isinstance(message.id, (tuple, list)) else (message.id,)
-
-
-# ---------------------------------------------------------------- forms of numbers
-
-# CLDR names parts of the day after an hour; which half of the day each means is this table's business.
-_AFTERNOON = {"am": 0, "pm": 12, "morning1": 0, "afternoon1": 12, "evening1": 12, "night1": 0}
-_SPACES = " \u00a0\u2009\u202f"
-
-
-@lru_cache(maxsize=8)
-def number_forms(language: Language) -> NumberForms:
-    """How a language writes numbers, months, millions and hours, by CLDR."""
-    locale = Locale.parse(language.locale)
-    group = get_group_symbol(locale)
-    months = {
-        name.lower().rstrip("."): month
-        for width in ("wide", "abbreviated")
-        for context in ("format", "stand-alone")
-        for month, name in get_month_names(width, context, locale).items()
-    }
-    if language.code == "ru":
-        months |= {form: month for name, month in months.items() for form in _declined(name)}
-    half_days: dict[str, int] = {}
-    for width in ("wide", "abbreviated"):
-        for period, name in get_period_names(width, "format", locale).items():
-            if period in _AFTERNOON:
-                half_days[name.lower()] = _AFTERNOON[period]
-                # “pm” is also typed with full stops.
-                half_days[re.sub(r"^([ap])m$", r"\1.m.", name.lower())] = _AFTERNOON[period]
-    groups = "".join(dict.fromkeys(group if group not in _SPACES else _SPACES))
-    return NumberForms(
-        language.code,
-        get_decimal_symbol(locale),
-        groups + ("" if group in _SPACES else _SPACES[1:]),
-        months,
-        _scales(locale),
-        half_days,
-    )
-
-
-def _declined(month: str) -> Iterable[str]:
-    """The cases of a Russian month that CLDR leaves out: в январе, к маю.
-
-    >>> "январе" in _declined("январь"), "мае" in _declined("май"), "августом" in _declined("август")
-    (True, True, True)
-    """
-    if month.endswith(("ь", "й")):
-        return [month[:-1] + ending for ending in ("ю", "е", "ем")]
-    return [month + ending for ending in ("у", "е", "ом")] if month.endswith("т") else ()
-
-
-def _scales(locale: Locale) -> dict[str, int]:
-    """Words for thousands and more, each as the beginning that all forms of it share."""
-    scales: dict[str, int] = {}
-    for width in ("long", "short"):
-        by_size: dict[int, list[str]] = {}
-        for patterns in locale.compact_decimal_formats[width].values():
-            for size, pattern in patterns.items():
-                word = re.sub(r"[0\s'.]", "", pattern.pattern).lower()
-                value = int(size) // 10 ** (pattern.pattern.count("0") - 1)
-                by_size.setdefault(value, []).append(word)
-        # A single letter (8K, 8M) is a unit as often as not.
-        scales |= {shared: size for size, words in by_size.items() if len(shared := _shared_beginning(words)) > 1}
-    return scales
-
-
-def _shared_beginning(words: Sequence[str]) -> str:
-    """The letters that all words begin with.
-
-    >>> _shared_beginning(["миллион", "миллиона", "миллионов"])
-    'миллион'
-    """
-    first, last = min(words), max(words)
-    return next((first[:at] for at, letter in enumerate(first) if last[at : at + 1] != letter), first)

@@ -1,0 +1,91 @@
+"""`strings`: the words of the interface in each language, kept up to date, checked and counted."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.words.findings import BrokenTemplate
+from diglot.words.problems import N_, BrokenCatalogue
+
+if TYPE_CHECKING:
+    from diglot.door.wording import Wording
+    from diglot.press.glossing import Strings
+
+
+def _run(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.press.glossing import check_strings, update_strings
+
+    root = options.root.resolve()
+    strings = update_strings(root) if options.action == "update" else check_strings(root)
+    if options.json:
+        _print_document(strings, wording)
+    elif options.action == "stats":
+        _print_counts(strings, wording)
+    else:
+        for name in strings.written:
+            print(wording.say(N_("Written: {name}"), name=name))
+        for problem in strings.problems:
+            print(wording.lines(problem, problem.severity))
+        if not strings.problems:
+            print(wording.say(N_("The catalogues are complete.")))
+    # Counting and writing have done their work even where something is left to translate.
+    is_unread = any(isinstance(row, (BrokenCatalogue, BrokenTemplate)) for row in strings.problems)
+    return PROBLEMS if is_unread or (options.action == "check" and strings.problems) else DONE
+
+
+def _print_document(strings: Strings, wording: Wording) -> None:
+    from diglot.door.wording import problem_row
+
+    catalogues = [
+        {
+            **dataclasses.asdict(state),
+            "missing": [msgid for msgid, _ in state.missing],
+            "unused": [msgid for msgid, _ in state.unused],
+        }
+        for state in strings.states
+    ]
+    rows = [problem_row(wording, problem, problem.severity) for problem in strings.problems]
+    document = {"catalogues": catalogues, "written": strings.written, "problems": rows}
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
+    print()
+
+
+def _print_counts(strings: Strings, wording: Wording) -> None:
+    for state in strings.states:
+        total = state.messages + len(state.missing)
+        share = wording.words.percent(round(100 * state.translated / total)) if total else "—"
+        print(
+            wording.say(
+                N_(
+                    "{lang}: {translated} of {total} translated ({share}); "
+                    "fuzzy: {fuzzy}, missing: {missing}, unused: {unused}"
+                ),
+                lang=state.lang,
+                translated=wording.words.number(state.translated),
+                total=wording.words.number(total),
+                share=share,
+                fuzzy=state.fuzzy,
+                missing=len(state.missing),
+                unused=len(state.unused),
+            )
+        )
+
+
+COMMAND = Command(
+    "strings",
+    N_("the words of the interface in each language: update, check or stats"),
+    (
+        Option(
+            "action",
+            N_("update: bring locales/ up to date with the templates; check: what is wrong; stats: how far it is"),
+            N_("ACTION"),
+            {"choices": ("update", "check", "stats")},
+        ),
+    ),
+    _run,
+)

@@ -1,0 +1,99 @@
+"""Each kind of finding at work: `findings/<code>/` is a publication that has it, and what an editor is told.
+
+A folder shows the rule's exceptions too: what stands there and is not told is right. `pytest --accept` rewrites
+`expected.txt`, and `expected.ru.txt` where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from diglot.words.findings import FINDINGS
+from tests.tools.small_house import EPOCH, copy_house, run, run_json
+
+HERE = Path(__file__).parent / "findings"
+CASES = sorted(folder.name for folder in HERE.iterdir())
+
+# Told by `strings check`, which alone reads the templates; all others by `check`.
+OF_STRINGS = frozenset(["broken-template", "missing-message", "unused-message"])
+
+
+def command(case: str) -> Sequence[str]:
+    return ("strings", "check") if case in OF_STRINGS else ("check",)
+
+
+def told(case: str, root: Path, lang: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """What is told, without the closing line, which has a clock."""
+    code, out, _ = run([*command(case), "--root", root, "--ui-lang", lang], capsys)
+    return code, "".join(line for line in out.splitlines(keepends=True) if re.match(r"\S+:\d+: |    ", line))
+
+
+@pytest.fixture(params=CASES)
+def case(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def house(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    return copy_house(HERE / case, tmp_path / "house")
+
+
+def compare(file: Path, text: str, accept: bool) -> None:
+    if accept:
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
+def test_an_editor_is_told(case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    """Place, fact, remedy, word for word; and an exit code for those who only ask whether."""
+    code, text = told(case, house, "en", capsys)
+    compare(HERE / case / "expected.txt", text, accept)
+    assert f" [{case}]\n" in text
+    assert code == 1
+
+
+@pytest.mark.parametrize("case", [name for name in CASES if (HERE / name / "expected.ru.txt").exists()], indirect=True)
+def test_an_editor_is_told_in_russian(case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    compare(HERE / case / "expected.ru.txt", told(case, house, "ru", capsys)[1], accept)
+
+
+def test_each_kind_of_finding_has_a_folder() -> None:
+    assert {*CASES} == {kind.code for kind in FINDINGS}
+
+
+def test_findings_are_one_document_with_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_house(HERE / "number-differs", tmp_path / "house")
+    code, document = run_json(["check", "--root", root], capsys)
+    assert code == 1
+    assert document.keys() == {"problems"}
+    assert document["problems"][0].keys() == {"code", "severity", "file", "line", "what", "fix"}
+    assert {row["code"] for row in document["problems"]} == {"number-differs"}
+
+
+def test_a_second_check_says_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was found is kept, with its lines; and forgotten as soon as the text changes, or the glossary."""
+    root = copy_house(HERE / "term-missed", tmp_path / "house")
+    first = told("term-missed", root, "en", capsys)
+    assert told("term-missed", root, "en", capsys) == first
+    (root / "content/glossary.toml").unlink()
+    assert told("term-missed", root, "en", capsys) == (0, "")
+
+
+def test_only_the_named_article_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    code, out, _ = run(["check", "other", "--root", root], capsys)
+    assert (code, "missing-link" in out) == (0, False)
+    code, out, _ = run(["check", "content/ru/text.md", "--root", root], capsys)
+    assert (code, "missing-link" in out) == (1, True)
+
+
+def test_an_article_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    code, out, _ = run(["check", "texts", "--root", root], capsys)
+    assert code == 1
+    assert "[unknown-article]" in out
