@@ -100,7 +100,8 @@ def _names(words: CoverWords, measure: Measure) -> Iterator[CoverLine]:
     width = _MEASURE - 280
     rows: list[CoverLine] = []
     # Few authors stand one under another; many run on.
-    authors = words.authors if len(words.authors) <= _AUTHORS_APART else (", ".join(words.authors),)
+    in_one = ", ".join(author.replace(" ", "\u00a0") for author in words.authors)
+    authors = words.authors if len(words.authors) <= _AUTHORS_APART else (in_one,)
     translators = break_lines(words.translators, width, lambda text: measure(text, "italic", 38))
     for row in reversed(translators):
         rows.append(CoverLine(row, "italic", 38, _LEFT, y, SOFT))

@@ -34,7 +34,7 @@ TEXT, AFTERWORD, NAV, COVER_PAGE, COVER, STYLE = (
 
 # A book must say when it was changed last. Where no date is known it says the first day that its container knows:
 # the day of the build would make two builds differ.
-_NO_DAY = dt.date(1980, 1, 1)
+NO_DAY = dt.date(1980, 1, 1)
 
 _MIMES = {
     ".css": "text/css",
@@ -113,7 +113,7 @@ class BookShop:
     def __init__(self, bindery: Bindery) -> None:
         self._bindery = bindery
         self._languages = languages_with(bindery.publication.settings.english)
-        self._parts = book_parts(bindery.overlay)
+        self.parts = book_parts(bindery.overlay)
         self._fonts = print_fonts(bindery.overlay)
         self.made = 0
         """How many EPUBs were really bound: 0 when the cache knew all."""
@@ -155,7 +155,7 @@ class BookShop:
         """The book of one edition."""
         page = self._page(article, edition.lang)
         chapters = (self._chapter(article, edition.lang), self._afterword(edition.lang, AFTERWORD))
-        book = _book_page(page, chapters=chapters)
+        book = book_page(page, chapters=chapters)
         return self._order(article, book, (edition,), {AFTERWORD: book})
 
     def both(self, article: Article, original: Edition, translation: Edition) -> BookOrder:
@@ -170,7 +170,7 @@ class BookShop:
         )
         other = self._page(article, translation.lang)
         book = replace(book, chapters=chapters)
-        return self._order(article, book, (original, translation), {AFTERWORD: book, last: _book_page(other)})
+        return self._order(article, book, (original, translation), {AFTERWORD: book, last: book_page(other)})
 
     def _page(self, article: Article, lang: Lang) -> ArticlePage:
         return makeup.article_page(self._publication, self._presses.structures, article, lang, self._presses.bench)
@@ -190,22 +190,23 @@ class BookShop:
     def _order(
         self, article: Article, book: BookPage, editions: Sequence[Edition], afterwords: Mapping[str, BookPage]
     ) -> BookOrder:
-        reader = _AddressReader(self._presses, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
+        reader = AddressReader(self._presses, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
         sources = {COVER_PAGE: book, TEXT: book, **afterwords, NAV: book}
         pages = [
             BookFile(place, XHTML_MIME, self._xhtml(page, place, reader), "contents" if place == NAV else "page")
             for place, page in sources.items()
         ]
-        pictures = [self._picture(file) for file in reader.pictures.values()]
+        pictures = [self.picture(file) for file in reader.pictures.values()]
         facts = self._facts(article, book, editions, pages, pictures)
-        return BookOrder(facts, (*pages, *self._parts, *pictures), self._cover_words(book, editions))
+        return BookOrder(facts, (*pages, *self.parts, *pictures), self._cover_words(book, editions))
 
-    def _xhtml(self, page: BookPage, place: str, reader: _AddressReader) -> bytes:
+    def _xhtml(self, page: BookPage, place: str, reader: AddressReader) -> bytes:
         # An afterword of the second language has the template of the first.
         template = f"epub/{AFTERWORD if place.startswith('afterword') else place}"
         return xhtml.write_document(self._presses.renderer.render(page, template), reader.address).encode()
 
-    def _picture(self, file: PublicFile) -> BookFile:
+    def picture(self, file: PublicFile) -> BookFile:
+        """A picture as a book has it."""
         content = self._presses.files.read(file.path)
         if file.mime in _UNKNOWN_TO_BOOKS:
             return BookFile(_plain_place(file), "image/jpeg", painter.plain_picture(content))
@@ -213,7 +214,7 @@ class BookShop:
 
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
         languages = self._publication.settings.languages
-        rows = _named_lines(self._presses.renderer.render(book, "epub/cover.txt"))
+        rows = named_lines(self._presses.renderer.render(book, "epub/cover.txt"))
         return CoverWords(
             publication=" ".join(rows.get("publication", ())),
             kicker=" ".join(rows.get("kicker", ())),
@@ -240,15 +241,15 @@ class BookShop:
         title = f"{book.title} · {book.guest.title}" if book.guest else book.title
         days = [day for row in editions for day in (row.updated, row.date) if day]
         return BookFacts(
-            identifier=_identifier(article, editions, urls.get(edition.lang, "")),
+            identifier=identifier_of(article, editions, urls.get(edition.lang, "")),
             languages=tuple(self._languages[row.lang].bcp47 for row in editions),
             title=title,
             credits=(
-                *_credits(book.authors, "aut"),
-                *_credits(book.translators, "trl"),
-                *_credits(book.editors, "edt"),
+                *credits_of(book.authors, "aut"),
+                *credits_of(book.translators, "trl"),
+                *credits_of(book.editors, "edt"),
             ),
-            modified=max(days, default=_NO_DAY),
+            modified=max(days, default=NO_DAY),
             published=edition.date,
             publisher=book.frame.publisher,
             description=book.head.description,
@@ -257,28 +258,31 @@ class BookShop:
             source_url="".join(urls.get(lang, "") for lang in source),
             relation_urls=tuple(url for lang, url in urls.items() if lang not in own | source),
             collection=book.frame.title,
-            summary=self._summary(book, has_described_pictures=bool(pictures) and are_described),
+            summary=self.summary(
+                book.lang, has_notes=bool(book.notes), has_described_pictures=bool(pictures) and are_described
+            ),
             pictures=len(pictures),
             are_described=are_described,
-            is_still=all(_is_still(file) for file in pictures),
+            is_still=all(is_still(file) for file in pictures),
         )
 
-    def _summary(self, book: BookPage, *, has_described_pictures: bool) -> str:
-        """What readers with other needs should know, in a sentence or some."""
+    def summary(self, lang: Lang, *, has_notes: bool, has_described_pictures: bool) -> str:
+        """What readers with other needs should know of a book, in a sentence or some."""
         sentences = [
             N_("The text stands in reading order under its headings, and the table of contents leads to them."),
-            N_("Notes are linked with their places in the text.") if book.notes else "",
+            N_("Notes are linked with their places in the text.") if has_notes else "",
             N_("Every picture has a description in words.") if has_described_pictures else "",
             N_("Letters, lines and colours can be set as the reader likes."),
         ]
-        return " ".join(self._presses.bench.say(book.lang, sentence) for sentence in sentences if sentence)
+        return " ".join(self._presses.bench.say(lang, sentence) for sentence in sentences if sentence)
 
 
-class _AddressReader:
+class AddressReader:
     """Finds what an address of the site leads to from inside a book, and notes the pictures that the book needs."""
 
-    def __init__(self, presses: Presses, own: set[str]) -> None:
-        """own: the book's own pages and parts."""
+    def __init__(self, presses: Presses, own: set[str], chapters: Mapping[str, str] | None = None) -> None:
+        """own: the book's own pages and parts. chapters: the places of those pages of the site that the book has."""
+        self._chapters = chapters or {}
         self._address = presses.bench.address
         self._own = own
         self._files = {self._address.href(f"/{file.place}"): file for file in presses.files.used if file.is_picture}
@@ -292,6 +296,8 @@ class _AddressReader:
             return value
         if attribute == "src":
             return self._picture(value)
+        if bare in self._chapters:
+            return f"{self._chapters[bare]}{value[len(bare) :]}"
         if value.startswith(("http://", "https://", "mailto:", "tel:")):
             return quote(value, safe=_URL_SAFE)
         return self._outside(value) if value.startswith("/") else None
@@ -345,16 +351,18 @@ def book_parts(overlay: Overlay) -> tuple[BookFile, ...]:
 _LICENCE = "assets/fonts/LICENSE-source-serif.md"
 
 
-def _book_page(page: ArticlePage, **more: object) -> BookPage:
+def book_page(page: ArticlePage, **more: object) -> BookPage:
+    """An edition's page as a page of a book."""
     values = {field.name: getattr(page, field.name) for field in fields(ArticlePage)}
     return BookPage(**{**values, **more})
 
 
-def _credits(people: Sequence[Person], role: str) -> Iterator[Credit]:
+def credits_of(people: Sequence[Person], role: str) -> Iterator[Credit]:
+    """People as a catalogue names them. role: MARC's code."""
     return (Credit(somebody.name, role) for somebody in people)
 
 
-def _identifier(article: Article, editions: Sequence[Edition], url: str) -> str:
+def identifier_of(article: Article, editions: Sequence[Edition], url: str) -> str:
     """The same for the same edition, wherever and whenever it is built."""
     langs = "+".join(row.lang for row in editions)
     if not url:
@@ -362,10 +370,10 @@ def _identifier(article: Article, editions: Sequence[Edition], url: str) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
 
 
-def _named_lines(text: str) -> dict[str, tuple[str, ...]]:
+def named_lines(text: str) -> dict[str, tuple[str, ...]]:
     """Lines as templates write them, by their names.
 
-    >>> _named_lines("title: A &amp; B\\ntitle: C\\nkicker:")
+    >>> named_lines("title: A &amp; B\\ntitle: C\\nkicker:")
     {'title': ('A & B', 'C'), 'kicker': ()}
     """
     rows: dict[str, tuple[str, ...]] = {}
@@ -377,7 +385,8 @@ def _named_lines(text: str) -> dict[str, tuple[str, ...]]:
     return rows
 
 
-def _is_still(file: BookFile) -> bool:
+def is_still(file: BookFile) -> bool:
+    """Does nothing in a picture move?"""
     if file.mime == "image/svg+xml":
         return b"<animate" not in file.content
     return file.mime not in ("image/gif", "image/webp")

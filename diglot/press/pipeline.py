@@ -33,6 +33,7 @@ from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
 from diglot.press.searching import make_search
 from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
+from diglot.press.volume_epubs import make_volume_epubs
 from diglot.press.volumes import print_volumes
 from diglot.words.languages import LANGUAGES, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
@@ -49,6 +50,7 @@ MAKERS: Mapping[str, Maker] = {
     "epub-bilingual": make_bilingual_epubs,
     "volume": print_volumes,
     "volume-press": make_press_volumes,
+    "volume-epub": make_volume_epubs,
     # After all that it offers.
     "parallel": make_parallel_pages,
     "search": make_search,

@@ -59,18 +59,12 @@ def print_volumes(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     for trim in dict.fromkeys(trim_of(copy, bindery) for copy in copies):
         some = [copy for copy in copies if trim_of(copy, bindery) == trim]
         shop = PrintShop(bindery.store, volume_style(bindery, trim), bindery.jobs)
-        finished = shop.set(
-            [PdfOrder(copy.volume.path, volume_job(copy, bindery)) for copy in some], bindery.progress.step
-        )
+        orders = [PdfOrder(copy.volume.path, volume_job(copy, bindery)) for copy in some]
+        finished = shop.set(orders, bindery.progress.step)
         made += shop.made
         for copy, one in zip(some, finished, strict=True):
             problems += one.problems
-            if one.pdf:
-                pdfs.append(
-                    Rendition(
-                        "volume", makeup.volume_key(copy.volume), (copy.lang,), f"{copy.place}.pdf", PDF_MIME, one.pdf
-                    )
-                )
+            pdfs += [copy.rendition("volume", ".pdf", PDF_MIME, one.pdf)] if one.pdf else []
     return Batch(tuple(pdfs), made), problems
 
 

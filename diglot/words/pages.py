@@ -494,10 +494,12 @@ class VolumePage(Page):
     imprint_html: str
     license: str
     facts: VolumeFacts
-    contents: tuple[Chapter, ...] = ()
-    """Of an e-book."""
+    chapters: tuple[Chapter, ...] = ()
+    """An e-book's table of contents."""
+    division: VolumeDivision | None = None
+    """The part whose page in an e-book this is."""
 
     @property
-    def chapters(self) -> tuple[VolumeChapter, ...]:
+    def texts(self) -> tuple[VolumeChapter, ...]:
         """Every text of the volume, in order of reading."""
         return tuple(chapter for division in self.divisions for chapter in division.chapters)

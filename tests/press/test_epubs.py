@@ -94,7 +94,8 @@ def classed(tree: ElementTree.Element, name: str) -> Iterator[ElementTree.Elemen
 
 @pytest.fixture(scope="module")
 def books(sample_site: Site) -> list[Book]:
-    found = [name for name in sorted(sample_site.files) if name.endswith(".epub")]
+    """The books of the editions; those of volumes are read in test_volumes.py."""
+    found = [name for name in sorted(sample_site.files) if name.endswith(".epub") and "/volumes/" not in name]
     return [Book(f"/{name}", (sample_site.folder / name).read_bytes()) for name in found]
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 
-from tests.tools import verapdf
+from tests.tools import epubs, verapdf
 from tests.tools.published import Site
 
 ROOT = Path(__file__).parents[2]
@@ -349,7 +351,51 @@ def test_the_site_offers_the_book(sample_site: Site, lang: str) -> None:
     archive, page = sample_site.pages[f"/{lang}/archive/"], sample_site.pages[place]
     assert place in archive.tree.xpath("//main//a/@href")
     links = page.tree.xpath("//main//a/@href")
-    assert f"/{lang}/volumes/{NAME}.pdf" in links
+    assert {f"/{lang}/volumes/{NAME}.pdf", f"/{lang}/volumes/{NAME}.epub"} <= set(links)
     assert sum(link.startswith(f"/{lang}/asia/") or link.startswith(f"/{lang}/craft/") for link in links) >= 9
     assert set(page.alternates) == {"en", "ru", "x-default"}
     assert f"{lang}/volumes/{NAME}.pdf" in sample_site.manifest
+
+
+# ---------------------------------------------------------------- the EPUB
+
+
+@pytest.fixture(params=["en", "ru"], scope="module")
+def epub(request: pytest.FixtureRequest, sample_site: Site) -> Path:
+    return sample_site.folder / str(request.param) / "volumes" / f"{NAME}.epub"
+
+
+def test_epubcheck_finds_nothing(sample_site: Site) -> None:
+    if not epubs.has_java():
+        pytest.skip("there is no Java runtime")
+    files = [sample_site.folder / lang / "volumes" / f"{NAME}.epub" for lang in ("en", "ru")]
+    assert {path: found.messages for path, found in epubs.check(files).items() if found.messages} == {}
+
+
+def test_an_epub_has_a_file_for_each_text(epub: Path) -> None:
+    """In the order of the book, with its prelims before and its index after."""
+    with zipfile.ZipFile(epub) as file:
+        package = ElementTree.fromstring(file.read("EPUB/package.opf"))
+        rows = [row.get("idref") for row in package.iter("{http://www.idpf.org/2007/opf}itemref")]
+    texts = [f"c{number}.xhtml" for number in range(1, 10)]
+    count = 5 if "/en/" in epub.as_posix() else 4
+    parts = ["part-1.xhtml", *texts[:count], "part-2.xhtml", *texts[count:]]
+    assert rows == ["cover.xhtml", "title.xhtml", *parts, "people.xhtml", "index.xhtml", "colophon.xhtml"]
+
+
+def test_links_between_texts_stay_in_the_epub(epub: Path) -> None:
+    with zipfile.ZipFile(epub) as file:
+        markup = "".join(file.read(name).decode() for name in file.namelist() if re.search(r"/c\d\.xhtml$", name))
+    links = re.findall(r'href="([^"]+)"', markup)
+    assert any(re.match(r"c\d\.xhtml", link) for link in links)
+    lang = "en" if "/en/" in epub.as_posix() else "ru"
+    assert [link for link in links if f"council-notes.example/{lang}/asia/" in link] == []
+
+
+def test_the_index_of_an_epub_leads_to_texts(epub: Path) -> None:
+    with zipfile.ZipFile(epub) as file:
+        markup = file.read("EPUB/index.xhtml").decode()
+    heading = "Orchard, Simon" if "/en/" in epub.as_posix() else "Орчард Саймон"
+    row = re.search(rf"{heading}: (.*?)</p>", markup)
+    assert row
+    assert len(re.findall(r'href="c\d\.xhtml"', row[1])) == 2

@@ -152,7 +152,7 @@ def _is_run(text: str, words: Sequence[re.Match[str]]) -> bool:
 _ADJECTIVES = ("ий", "ый", "ой", "ая", "яя")
 _ADJECTIVE_ENDINGS = frozenset("ий ый ой ого его ому ему им ым ом ем ая яя ую юю ою ею ей ие ые их ых ими ыми".split())
 _VOWEL_ENDINGS = frozenset("а я ы и е у ю ой ей ою ею ам ям ами ями ах ях".split())
-_CONSONANT_ENDINGS = frozenset(["", *"й ь а я у ю ым ом ем е и ы ов ых ям ам ями ами ыми ах ях".split()])
+_CONSONANT_ENDINGS = frozenset(["", *"й ь а я у ю ым ом ем е и ы ых ыми".split()])
 _LONGEST_ENDING = 3
 
 

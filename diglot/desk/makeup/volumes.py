@@ -219,11 +219,11 @@ class VolumeRoom:
         names = {key: self._name(key) for key in self.room.publication.people}
         names |= {key: self._name(key) for article in self._articles for key in self._hands(article)}
         finder = NameFinder(names.values(), self.room.lang)
-        homes = {chapter.page.head.href: chapter.id for chapter in page.chapters}
-        hands = dict(zip((chapter.id for chapter in page.chapters), map(self._hands, self._articles), strict=True))
+        homes = {chapter.page.head.href: chapter.id for chapter in page.texts}
+        hands = dict(zip((chapter.id for chapter in page.texts), map(self._hands, self._articles), strict=True))
         places: dict[str, list[str]] = {}
         chapters = {}
-        for chapter in page.chapters:
+        for chapter in page.texts:
             markup = _within(with_prefix(body(chapter.page), f"{chapter.id}-"), homes)
             markup, found = finder.mark(markup, f"{chapter.id}-")
             # Who made the text, and whom its title block names, stands on its first page.
