@@ -119,7 +119,10 @@ def _slimmed(style: str) -> str:
 def _is_published(path: str) -> bool:
     """What PDFs and EPUBs are made of stays at home; developers' notes too, but for licences."""
     is_licence = PurePosixPath(path).name.startswith("LICENSE")
-    return is_licence or not path.endswith((".ttf", ".icc", ".md", "/print.css", "/volume.css", "/epub.css"))
+    is_for_books = path.startswith("assets/fonts/books/")
+    return is_licence or (
+        not is_for_books and not path.endswith((".ttf", ".icc", ".md", "/print.css", "/volume.css", "/epub.css"))
+    )
 
 
 def _hashed(path: str, content: bytes) -> str:

@@ -27,7 +27,7 @@ LOOK_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", SEARCH_SC
 """Files of the look that go out with a format only."""
 
 # What a page shows first; the rest of the fonts come when they are needed.
-_PRELOADED_FONTS = ("SourceSerif4-Regular", "SourceSerif4Display-Semibold", "SourceSans3-Regular")
+_PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,10 @@ def _assets(look: Look, address: makeup.SiteAddress) -> makeup.Assets:
         place = look.place(path)
         return address.href(f"/{place}") if place else ""
 
-    fonts = (href(f"assets/fonts/{name}.ttf.woff2") for name in _PRELOADED_FONTS)
+    def fonts(*scripts: str) -> tuple[str, ...]:
+        found = (href(f"assets/fonts/{name}.{script}.woff2") for script in scripts for name in _PRELOADED_FONTS)
+        return tuple(font for font in found if font)
+
     return makeup.Assets(
         href("assets/styles/screen.css"),
         href(PARALLEL_STYLE),
@@ -115,7 +118,8 @@ def _assets(look: Look, address: makeup.SiteAddress) -> makeup.Assets:
         href("assets/scripts/page.js"),
         href(SEARCH_SCRIPT),
         href("assets/icons/icon.svg"),
-        tuple(font for font in fonts if font),
+        # Digits, spaces and punctuation are in the Latin files, whatever the letters.
+        {"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
     )
 
 

@@ -259,13 +259,14 @@ def test_links_lead_into_the_book_or_to_full_addresses(books: list[Book]) -> Non
                     assert (page or place) in book.pages
 
 
-def test_fonts_are_the_houses_own_unchanged(books: list[Book]) -> None:
+def test_fonts_are_cut_for_books_and_have_a_name_of_their_own(books: list[Book]) -> None:
     """Their licence keeps the name “Source” for fonts that nobody has changed."""
     for book in books:
         fonts = {place: content for place, content in book.files.items() if place.endswith(".woff2")}
         assert len(fonts) == 3
         for place, content in fonts.items():
-            assert content == (FONTS / PurePosixPath(place).name).read_bytes()
+            assert content == (FONTS / "books" / PurePosixPath(place).name).read_bytes()
+            assert "Source" not in place
         licence = "LICENSE-source-serif.md"
         assert book.files[f"fonts/{licence}"] == (FONTS / licence).read_bytes()
 

@@ -25,7 +25,7 @@ HEIGHT = 900
 NARROW, WIDE = 360, 1280
 # Cumulative layout shift; 0.1 is what search engines call good.
 MOST_SHIFT = 0.02
-HOUSE_FONTS = ("Source Serif 4", "Source Sans 3", "Source Code Pro")
+HOUSE_FONTS = ("Diglot Serif", "Diglot Sans", "Diglot Code")
 
 # One page of each kind, by its English address; the Russian one is its twin, or what stands in for it.
 KINDS = {

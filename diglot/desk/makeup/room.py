@@ -38,7 +38,8 @@ class Assets:
     script_href: str
     search_script_href: str
     icon_href: str
-    font_hrefs: tuple[str, ...]
+    font_hrefs: Mapping[str, tuple[str, ...]]
+    """What a page shows first, by the script of its language."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ class Room:
             style_href=assets.style_href,
             script_href=assets.script_href,
             icon_href=assets.icon_href,
-            font_hrefs=assets.font_hrefs,
+            font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
         )
 
     def _navigation_pages(self) -> tuple[Article, ...]:
