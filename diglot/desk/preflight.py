@@ -47,6 +47,8 @@ def check_pdf(facts: PdfFacts) -> tuple[Finding, ...]:
 def _check_file(facts: PdfFacts) -> Iterator[Finding]:
     if facts.is_encrypted:
         yield Finding("pdf-locked", 0, "Encrypt", "")
+    if facts.damages:
+        yield Finding("press-damage", 0, "", "; ".join(facts.damages[:_MOST_EXAMPLES]))
     if not facts.pdfx.startswith("PDF/X-4"):
         yield Finding("press-claim", 0, "Metadata", facts.pdfx or f"PDF {facts.version}")
     for name in facts.lacks:

@@ -138,18 +138,17 @@ def make_plates(bindery: Bindery, settings: PressSettings) -> tuple[Plates | Non
         description = read_profile(content)
     except ValueError as error:
         return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, str(error))]
-    profile = OutputProfile(condition_of(description), description, content)
-    return Plates(Offcut(settings.bleed_mm), profile, settings.inks), []
+    return Plates(Offcut(settings.bleed_mm), output_profile(description, content), settings.inks), []
 
 
-def condition_of(description: str) -> str:
-    """The printing condition that a profile's description names, as printers register it; else all of it.
+def output_profile(description: str, content: bytes) -> OutputProfile:
+    """A profile with the printing condition that its description names, as printers register it, or else all of it.
 
-    >>> condition_of("FOGRA39L Coated"), condition_of("GRACoL TR006 Coated"), condition_of("Our own press")
-    ('FOGRA39', 'TR006', 'Our own press')
+    >>> [output_profile(name, b"").condition for name in ("FOGRA39L Coated", "GRACoL TR006 Coated", "Our own press")]
+    ['FOGRA39', 'TR006', 'Our own press']
     """
     match = re.search(r"FOGRA\d+|TR ?\d{3}", description, re.IGNORECASE)
-    return match[0].upper() if match else description
+    return OutputProfile(match[0].upper() if match else description, description, content, match is not None)
 
 
 def press_all(bindery: Bindery, plates: Plates, sheets: Sequence[tuple[bytes, dt.date]]) -> tuple[list[Pressed], int]:

@@ -43,8 +43,10 @@ class OutputProfile:
     """For which press and paper a PDF is made.
 
     condition: as printers register it, "FOGRA39"; description: in words; content: an ICC profile.
+    is_registered: the condition stands in the ICC's register of characterisation data; else it is the profile's name.
     """
 
     condition: str
     description: str
     content: bytes
+    is_registered: bool = True

@@ -148,6 +148,7 @@ class PdfFacts:
 
     version: of PDF, "1.6"; pdfx: what the metadata claim, "PDF/X-4", or ""; trapped: "True", "False" or "";
     lacks: what a printer's metadata must have and these have not, by their names in the file.
+    damages: what had to be mended to read the file at all, in qpdf's words.
     """
 
     version: str
@@ -159,11 +160,13 @@ class PdfFacts:
     intents: tuple[OutputIntent, ...] = ()
     scripts: tuple[ScriptFacts, ...] = ()
     attachments: tuple[str, ...] = ()
+    damages: tuple[str, ...] = ()
 
 
 FindingKind: TypeAlias = Literal[
     "pdf-unreadable",
     "pdf-locked",
+    "press-damage",
     "press-claim",
     "press-description",
     "press-trapping",

@@ -796,6 +796,18 @@ class PressProfile(Problem):
 
 
 @dataclass(frozen=True)
+class PressDamage(Problem):
+    """A PDF that can be read only after it is mended."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-damage"
+    what = N_("the file is damaged: {reason}")
+    fix = N_("make it anew from its source, or repair it: qpdf FILE.pdf MENDED.pdf")
+
+
+@dataclass(frozen=True)
 class PressClaim(Problem):
     """A file that does not say that it is PDF/X-4."""
 

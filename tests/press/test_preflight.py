@@ -207,6 +207,22 @@ def test_a_locked_file_is_told_whether_or_not_it_opens() -> None:
     assert "pdf-locked" in [finding.kind for finding in preflight(give_password(showpiece(), ""))]
 
 
+def test_a_file_that_had_to_be_mended_is_told() -> None:
+    """Its end is lost with the table of its objects, or a stream is longer than it says."""
+    torn = showpiece()[:-300]
+    (finding,) = [one for one in preflight(torn) if one.kind == "press-damage"]
+    assert "file is damaged" in finding.reason
+    stretched = showpiece().replace(b"endstream", b"endstreem", 1)
+    assert "press-damage" in [one.kind for one in preflight(stretched)]
+
+
+def test_a_page_that_ends_in_the_middle_of_an_instruction_is_told() -> None:
+    def tear(pdf: Pdf) -> None:
+        pdf.pages[0].obj["/Contents"] = pdf.make_stream(b"q 1 0 0 1 0 0 cm (an open")
+
+    assert [finding.kind for finding in preflight(changed(showpiece(), tear))] == ["press-damage"]
+
+
 def test_what_is_no_pdf_is_told() -> None:
     for content in (b"", b"# A manuscript\n", showpiece()[:2000], b"%PDF-1.7\n%%EOF"):
         assert [finding.kind for finding in preflight(content)] == ["pdf-unreadable"]
@@ -229,7 +245,7 @@ def test_any_pdf_can_be_looked_at() -> None:
 
 
 def test_every_kind_of_finding_is_shown_here() -> None:
-    shown = {kind for _, kind, *_ in SPOILT.values()} | {"pdf-locked", "pdf-unreadable"}
+    shown = {kind for _, kind, *_ in SPOILT.values()} | {"pdf-locked", "pdf-unreadable", "press-damage"}
     assert shown == set(get_args(FindingKind))
 
 

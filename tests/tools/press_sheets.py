@@ -13,8 +13,7 @@ from PIL import Image
 
 from diglot.machines.inks import read_profile
 from diglot.machines.typesetter import Typesetter
-from diglot.press.prepress import Plates, condition_of, press_one
-from diglot.words.inks import OutputProfile
+from diglot.press.prepress import Plates, output_profile, press_one
 from diglot.words.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
 
 ROOT = Path(__file__).parents[2]
@@ -24,8 +23,7 @@ DAY = dt.date(2015, 3, 12)
 def house_plates(inks: str = "black", bleed_mm: float = 3.0) -> Plates:
     """As the settings' defaults want it."""
     content = (ROOT / "assets/profiles/FOGRA39L_coated.icc").read_bytes()
-    description = read_profile(content)
-    return Plates(Offcut(bleed_mm), OutputProfile(condition_of(description), description, content), inks)
+    return Plates(Offcut(bleed_mm), output_profile(read_profile(content), content), inks)
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import logging
 import math
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -41,6 +43,13 @@ _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _UPRIGHT: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
+# What a file raises whose parts are not what they promise each other to be.
+DAMAGES = (pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+
+# What qpdf mends in silence need not be told on the terminal.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+
+
 class Unreadable(Exception):
     """Why a file cannot be read as a PDF: `args[0]`."""
 
@@ -60,12 +69,12 @@ def open_pdf(content: bytes) -> pikepdf.Pdf:
             raise Unreadable("0")
     except pikepdf.PasswordError:
         raise Locked from None
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as error:
-        raise Unreadable(_said(error)) from None
+    except DAMAGES as error:
+        raise Unreadable(said(error)) from None
     return pdf
 
 
-def _said(error: Exception) -> str:
+def said(error: Exception) -> str:
     """What the library says, without its name for a file that it was given as bytes."""
     return re.sub(r"^stream <[^>]*>:? ?", "", str(error))
 
@@ -75,12 +84,13 @@ def examine(content: bytes) -> PdfFacts:
 
     Raises: Unreadable, Locked.
     """
-    with open_pdf(content) as pdf:
+    with open_pdf(content) as pdf, warnings.catch_warnings():
+        # A page whose instructions end in the middle is no page.
+        warnings.simplefilter("error", UserWarning)
         try:
             return _examine(pdf)
-        except (pikepdf.PdfError, ValueError, TypeError, KeyError, AttributeError, RuntimeError) as error:
-            # Whatever the file is, it is not what its parts promise each other.
-            raise Unreadable(_said(error)) from None
+        except (*DAMAGES, UserWarning) as error:
+            raise Unreadable(said(error)) from None
 
 
 def _examine(pdf: pikepdf.Pdf) -> PdfFacts:
@@ -99,10 +109,17 @@ def _examine(pdf: pikepdf.Pdf) -> PdfFacts:
         intents=tuple(_intents(pdf)),
         scripts=tuple(_scripts(pdf)),
         attachments=tuple(_attachments(pdf)),
+        damages=tuple(_damages(pdf)),
     )
 
 
 # ---------------------------------------------------------------- the document
+
+
+def _damages(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What qpdf had to mend while the pages were read, and what it finds when it reads everything."""
+    for told in dict.fromkeys([*map(str, pdf.get_warnings()), *map(str, pdf.check_pdf_syntax())]):
+        yield re.sub(r"^(?:WARNING: )?stream <[^>]*>:? ?", "", told)
 
 
 def _xmp(pdf: pikepdf.Pdf) -> str:

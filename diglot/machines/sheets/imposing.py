@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from diglot.machines.sheets.examining import Unreadable, open_pdf
+from diglot.machines.sheets.examining import DAMAGES, Unreadable, open_pdf, said
 from diglot.words.imposition import Imposition, Place, Side
 from diglot.words.preflight import POINTS_A_MM
 
@@ -45,16 +45,21 @@ def impose(content: bytes, plan: Imposition, *, with_marks: bool) -> bytes:
     the bleed of the pages runs.
     Raises: Unreadable, Locked.
     """
-    with open_pdf(content) as source, pikepdf.new() as booklet:
+    with open_pdf(content) as source:
         try:
-            leaves = [_leaf(page, booklet, with_bleed=with_marks) for page in source.pages]
-        except (pikepdf.PdfError, ValueError, TypeError, KeyError, RuntimeError) as error:
-            raise Unreadable(str(error)) from None
-        width, height = max(leaf.width for leaf in leaves), max(leaf.height for leaf in leaves)
+            return _imposed(source, plan, with_marks=with_marks)
+        except DAMAGES as error:
+            raise Unreadable(said(error)) from None
+
+
+def _imposed(source: pikepdf.Pdf, plan: Imposition, *, with_marks: bool) -> bytes:
+    with pikepdf.new() as booklet:
+        leaves = [_leaf(page, booklet, with_bleed=with_marks) for page in source.pages]
+        size = max(leaf.width for leaf in leaves), max(leaf.height for leaf in leaves)
         margin = _MARGIN_MM * POINTS_A_MM if with_marks else 0.0
         for sheet in plan.sheets:
             for side in (sheet.front, sheet.back):
-                _add_side(booklet, side, leaves, (width, height), margin)
+                _add_side(booklet, side, leaves, size, margin)
         _title(source, booklet)
         file = io.BytesIO()
         booklet.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

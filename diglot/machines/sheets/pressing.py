@@ -454,18 +454,16 @@ def _declare(pdf: pikepdf.Pdf, profile: OutputProfile, dated: dt.date, digest: s
     pdf.trailer["/Info"] = pdf.make_indirect(info)
     stream = pdf.make_stream(profile.content)
     stream["/N"] = 4
-    pdf.Root["/OutputIntents"] = pikepdf.Array(
-        [
-            pikepdf.Dictionary(
-                Type=pikepdf.Name.OutputIntent,
-                S=pikepdf.Name.GTS_PDFX,
-                OutputConditionIdentifier=pikepdf.String(profile.condition),
-                Info=pikepdf.String(profile.description),
-                RegistryName=pikepdf.String("http://www.color.org"),
-                DestOutputProfile=stream,
-            )
-        ]
+    intent = pikepdf.Dictionary(
+        Type=pikepdf.Name.OutputIntent,
+        S=pikepdf.Name.GTS_PDFX,
+        OutputConditionIdentifier=pikepdf.String(profile.condition),
+        Info=pikepdf.String(profile.description),
+        DestOutputProfile=stream,
     )
+    if profile.is_registered:
+        intent["/RegistryName"] = pikepdf.String("http://www.color.org")
+    pdf.Root["/OutputIntents"] = pikepdf.Array([intent])
     metadata = pdf.make_stream(_xmp(words, dated, digest).encode())
     metadata["/Type"] = pikepdf.Name.Metadata
     metadata["/Subtype"] = pikepdf.Name.XML
