@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from diglot.desk.ledger import type_ledger, write_ledger
 from diglot.words.ledger import Entry, Ledger
-from tests.tools.small_house import EPOCH, run, run_json, write_house
+from tests.tools.small_house import EPOCH, publish, run, run_json, told, write_house
 
 ENGLISH = """---
 title: Seoul
@@ -329,3 +329,59 @@ ENTRIES = st.builds(
 def test_a_ledger_is_read_as_it_was_written(original: str, entries: tuple[Entry, ...]) -> None:
     source = write_ledger(Ledger(original, entries))
     assert type_ledger(tomllib.loads(source), source, LEDGER) == Ledger(original, entries)
+
+
+# ---------------------------------------------------------------- what readers are told
+
+
+def page(house: Path, lang: str = "ru", place: str = "asia/seoul/index.html") -> str:
+    report = publish(house)
+    assert report.is_published, told(report, "en")
+    return (house / "public" / lang / place).read_text(encoding="utf-8").replace("\u00a0", " ").replace("&nbsp;", " ")
+
+
+def test_a_stale_translation_says_so_where_it_is_read(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page in its language, the feed, and what machines read."""
+    sync(house, capsys, "asia/seoul")
+    assert "старше оригинала" not in page(house)
+    edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
+    words = "Этот перевод старше оригинала: с 1 января 2030 г. изменен 1 абзац из 5."
+    found = page(house)
+    assert f'<p class="notice">{words}</p>' in found
+    assert f'"creativeWorkStatus":["{words}"]' in found
+    assert words in page(house, place="feed.json")
+    assert words in page(house, place="feed.xml")
+    assert "older than" not in page(house, "en")
+
+
+def test_without_a_ledger_nothing_is_claimed(house: Path) -> None:
+    edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
+    assert "старше оригинала" not in page(house)
+    assert "creativeWorkStatus" not in page(house)
+
+
+def test_what_is_not_certain_is_not_claimed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The translator touched the same paragraph: perhaps to follow the original. A typo was acknowledged as such."""
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
+    edit(house, "content/ru/asia/seoul.md", "в 1990", "в 1991")
+    assert "старше оригинала" not in page(house)
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "late, and", "late and")
+    sync(house, capsys, "asia/seoul", "--minor")
+    assert "старше оригинала" not in page(house)
+
+
+def test_a_publication_chooses_from_which_share_on(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
+    settings = HOUSE["content/site.toml"]
+    write_house(house, {"content/site.toml": f"{settings}stale_from = 20\n"})
+    assert "старше оригинала" in page(house)
+    write_house(house, {"content/site.toml": f"{settings}stale_from = 21\n"})
+    assert "старше оригинала" not in page(house)
+
+
+def test_a_translation_that_is_held_back_is_under_way(house: Path) -> None:
+    edit(house, "content/ru/asia/seoul.md", "title: Сеул", "title: Сеул\nstatus: draft")
+    assert "Перевод готовится." in page(house)

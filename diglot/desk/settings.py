@@ -106,6 +106,15 @@ class _Form:
         self.refuse(name, value, N_("a whole number above zero"))
         return default
 
+    def percent(self, name: str, default: int) -> int:
+        value = self.value(name)
+        if value is None:
+            return default
+        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100:
+            return value
+        self.refuse(name, value, N_("a whole number from 0 to 100"))
+        return default
+
     def length_mm(self, name: str, default: float, most: float) -> float:
         value = self.value(name)
         if value is None:
@@ -188,6 +197,7 @@ def type_settings(table: Table, source: str, path: str, known: Known) -> tuple[S
         english=form.choice("english", ("en-GB", "en-US"), default.english),  # type: ignore[arg-type]
         promises_all=form.boolean("promises_all"),
         per_page=form.number("per_page", default.per_page),
+        stale_from=form.percent("stale_from", default.stale_from),
         outline_words=form.number("outline_words", default.outline_words),
         shares=form.choices("shares", known.shares, default.shares),
         formats=form.choices("formats", known.formats, default.formats),

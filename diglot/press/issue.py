@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import PurePosixPath
 
 from diglot.desk import feeds, hosting, makeup, sitemaps
@@ -222,7 +223,9 @@ class FeedRoom:
         assert edition.date
         galley = self.outside(proof)
         notes = "".join(f'<li id="fn{number}">{note}</li>' for number, note in enumerate(galley.notes, start=1))
-        html = f"{galley.html}<ol>{notes}</ol>" if notes else galley.html
+        told = makeup.translation_notices(self.publication, self.bench, article, edition)
+        html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in told) + galley.html
+        html += f"<ol>{notes}</ol>" if notes else ""
         people, settings = self.publication.people, self.publication.settings
         names = [people[key].name.best(lang)[0] if key in people else key for key in article.authors]
         labels = [

@@ -6,7 +6,7 @@ page → written. Each stage gives its result and what is wrong with it; the doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -33,9 +33,11 @@ from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
 from diglot.press.searching import make_search
 from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
+from diglot.press.tracking import Archive, find_stale
+from diglot.press.units import ReadingRoom
 from diglot.press.volume_epubs import make_volume_epubs
 from diglot.press.volumes import print_volumes
-from diglot.words.languages import LANGUAGES, languages_with
+from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
 from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent
@@ -140,7 +142,17 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     copy_desk = CopyDesk(shop.folder, sources)
     room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused)
     sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
-    publication = Publication(settings, sources.people, sources.polls, articles, sheets.proofs, volumes)
+    archive = Archive(ReadingRoom(shop.folder, sources, articles, tuple(docket.problems), shop.pandoc), shop.store)
+    publication = Publication(
+        settings,
+        sources.people,
+        sources.polls,
+        articles,
+        sheets.proofs,
+        volumes,
+        stale=docket.take(find_stale(archive, articles, settings.stale_from)),
+        under_way=_under_way(sources, articles),
+    )
     structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}
     directory = directory_of(every_article, publication, structures, sources)
     docket.note(check_links(publication, sheets, directory, room))
@@ -153,6 +165,16 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     if not settings.base_url:
         docket.note([NoBaseUrl(SETTINGS_PATH, 1)])
     return Ready(publication, presses, sources, sheets, directory, room)
+
+
+def _under_way(sources: Sources, articles: Sequence[Article]) -> frozenset[tuple[str, Lang]]:
+    """Translations that exist and are held back."""
+    published = {article.key: article for article in articles}
+    return frozenset(
+        (row.key, row.lang)
+        for row in sources.manuscripts
+        if row.key in published and published[row.key].edition(row.lang) is None
+    )
 
 
 def _ordered(settings: Settings, order: Order) -> Settings:

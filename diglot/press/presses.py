@@ -16,7 +16,7 @@ from diglot.press.files import FileRoom, Look, PublicFile, read_look
 from diglot.press.proofs import ProofSheets
 from diglot.press.reading import Sources
 from diglot.words.languages import Lang, languages_with
-from diglot.words.model import Edition, Galley, LeadPicture, Proof, Publication
+from diglot.words.model import Edition, Galley, LeadPicture, Proof, Publication, Staleness
 from diglot.words.pages import Picture
 from diglot.words.problems import Problem
 
@@ -84,11 +84,22 @@ def prepare(
         picture=resolver.lead_picture,
         renditions=lambda key, lang: (),
         shares=polls.shares,
+        stale=lambda stale, lang: set_text(_stale_words(stale, words[lang]), lang),
     )
     languages = languages_with(publication.settings.english)
     renderer = Renderer(overlay.folders("templates"), words, languages, set_text)
     _take_in_files(publication, resolver)
     return Presses(structures, bench, renderer, resolver, files, look, room, words), files.problems
+
+
+def _stale_words(stale: Staleness, words: Words) -> str:
+    message = words.ngettext(
+        "This translation is older than the original: %(changed)s of %(units)s paragraphs has changed since %(date)s.",
+        "This translation is older than the original: %(changed)s of %(units)s paragraphs have changed since %(date)s.",
+        stale.changed,
+    )
+    values = {"changed": words.number(stale.changed), "units": words.number(stale.units)}
+    return message % {**values, "date": words.date(stale.since)}
 
 
 def _take_in_files(publication: Publication, resolver: Resolver) -> None:

@@ -22,7 +22,7 @@ from diglot.press.reading import TomlError, read_toml, stem_of
 from diglot.press.units import AlignedEditions, EditionUnits, ReadingRoom, open_reading_room
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.ledger import Drift, Ledger, StatusRow, TextForm
-from diglot.words.model import SETTINGS_PATH, Article, Edition
+from diglot.words.model import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.words.problems import DamagedLedger, Problem, StrayLedger, UnknownArticle, nearest, problem_from, problem_to
 
 
@@ -145,6 +145,30 @@ class Archive:
         row = self._row(article, target, target.lang, "untracked", mine)
         return Standing(replace(row, changed=_doubtful(pair), words=0), None)
 
+    def staleness(self, article: Article, target: Edition) -> Staleness | Problem | None:
+        """How much older a translation is than its original; None where nothing says that it is."""
+        source, path = article.editions[0], ledger_path(article)
+        try:
+            written = self.room.folder.read(path)
+        except OSError:
+            return None
+        titles = (repr(_fields(edition, "")) for edition in (source, target))
+        key = key_of("stale", press_mark(), written, *titles, _form_key(source), _form_key(target))
+        known = self._store.get(key)
+        if known is not None:
+            changed, units, since = json.loads(known)
+            return Staleness(changed, units, dt.date.fromisoformat(since)) if changed else None
+        kept, mine, theirs = self.ledger(article), self.form(source), self.form(target)
+        if isinstance(kept, DamagedLedger):
+            return kept
+        found = None
+        if kept and kept.original == source.lang and isinstance(mine, Form) and isinstance(theirs, Form):
+            drift = ledger.find_drift(kept, mine.text, theirs.text, (source.lang, target.lang))
+            found = _staleness(kept, drift)
+        row = [found.changed, found.units, found.since.isoformat()] if found else [0, 0, ""]
+        self._store.put(key, json.dumps(row).encode())
+        return found
+
     def _row(self, article: Article, edition: Edition, lang: Lang, state: str, source: Form | Problem) -> StatusRow:
         """A row for a text of which nothing is known but that it is there, or not."""
         front = edition.manuscript.front
@@ -171,6 +195,41 @@ class Archive:
     def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
         people = self.room.sources.people
         return (people[key].name.best(lang)[0] if key in people else key for key in keys)
+
+
+def find_stale(
+    archive: Archive, articles: Iterable[Article], from_percent: int
+) -> tuple[dict[tuple[str, Lang], Staleness], list[Problem]]:
+    """Translations that are older than their originals, by article key and language.
+
+    Only what is true for certain: nothing without a ledger, and nothing of a paragraph that the translator touched
+    too since. from_percent: of all units, what is not worth telling.
+    """
+    stale: dict[tuple[str, Lang], Staleness] = {}
+    problems: list[Problem] = []
+    for article in articles:
+        for target in article.editions[1:]:
+            found = archive.staleness(article, target)
+            if isinstance(found, Problem):
+                problems.append(found)
+            elif found and 100 * found.changed >= from_percent * found.units:
+                stale[article.key, target.lang] = found
+    return stale, problems
+
+
+def _staleness(kept: Ledger, drift: Drift) -> Staleness | None:
+    touched = {number for change in drift.target.changes for number in change.entries}
+    has_more = any(change.kind == "added" for change in drift.target.changes)
+    changes = [
+        change
+        for change in drift.source.changes
+        if not touched & set(change.entries) and not (change.kind == "added" and has_more)
+    ]
+    if not changes:
+        return None
+    days = [kept.entries[number].on for change in changes for number in change.entries]
+    since = min(days) if days else max(entry.on for entry in kept.entries)
+    return Staleness(len(changes), drift.units, since)
 
 
 def _other(lang: Lang) -> Lang:

@@ -66,6 +66,7 @@ class Settings:
     base_url: without a slash at its end; empty where the site's address is not known.
     promises_all: every article has an edition in every language, or names its languages.
     per_page: how many texts one page of a list holds.
+    stale_from: from which share of changed paragraphs on, in per cent, a page says that it is older than its original.
     outline_words: from how many words on a text has a table of contents.
     hsts: servers tell browsers to come by HTTPS only.
     """
@@ -84,6 +85,7 @@ class Settings:
     english: Literal["en-GB", "en-US"] = "en-GB"
     promises_all: bool = False
     per_page: int = 20
+    stale_from: int = 0
     outline_words: int = 1200
     shares: tuple[str, ...] = ("telegram", "vk", "whatsapp", "x", "facebook", "linkedin", "email")
     formats: tuple[str, ...] = ("html", "pdf")
@@ -408,6 +410,15 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class Staleness:
+    """Of a translation: how many of its original's units changed since both were in step, and since when."""
+
+    changed: int
+    units: int
+    since: dt.date
+
+
+@dataclass(frozen=True)
 class Publication:
     """Everything that is published, paired, checked and set: what pages are made up from.
 
@@ -421,3 +432,7 @@ class Publication:
     proofs: Mapping[tuple[str, Lang], Proof]
     """By article key and language."""
     volumes: tuple[Volume, ...] = ()
+    stale: Mapping[tuple[str, Lang], Staleness] = field(default_factory=dict)
+    """Translations that are older than their originals, by article key and language."""
+    under_way: frozenset[tuple[str, Lang]] = frozenset()
+    """Translations that exist and are not published yet."""

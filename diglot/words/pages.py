@@ -276,7 +276,11 @@ class ArticlePage(Page):
     twins: tuple[Reference, ...]
     provenance: Provenance | None
     is_machine_translated: bool
+    translation_notices: tuple[str, ...]
+    """What a reader of a translation must know of it: made by a machine, older than the original."""
     is_fallback: bool
+    is_being_translated: bool
+    """On a fallback: a translation exists and is not published yet."""
     is_draft: bool
     picture: Picture | None
     poll: Poll | None

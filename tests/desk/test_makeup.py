@@ -187,6 +187,7 @@ def bench(base_url: str = "https://a.example") -> makeup.Bench:
         picture=lambda picture, edition: None,
         renditions=lambda key, lang: (),
         shares=poll_shares,
+        stale=lambda stale, lang: f"{stale.changed} of {stale.units} since {stale.since}",
     )
 
 
@@ -350,7 +351,7 @@ def facts(**changes: Any) -> ArticleFacts:
     known: dict[str, Any] = {
         "citation": Citation("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
         "editors": (), "publisher": "", "published": None, "modified": None, "words": 0, "keywords": (), "license": "",
-        "image_url": "", "translation_of": None, "translations": (),
+        "image_url": "", "notices": (), "translation_of": None, "translations": (),
     }  # fmt: skip
     return ArticleFacts(**{**known, **changes})
 

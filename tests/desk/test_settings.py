@@ -67,6 +67,7 @@ def test_an_address_that_is_none_is_told_and_left_out(url: str) -> None:
     "wrong",
     [
         'languages = ["de"]', "languages = []", 'fallback = "Hide"', "per_page = 0", "per_page = true", "per_page = -1",
+        "stale_from = -1", "stale_from = true", "stale_from = 101",
         'promises_all = "yes"', 'blogs = "asia"', "blogs = [1]", "tags = 1", 'formats = ["docx"]', 'trim = "A1"',
         'shares = ["myspace"]', 'audiences = ["policy"]', 'english = "en-AU"', 'slugs = "latin"', "lenient = 1",
         "license = 4", "typography = 1",
@@ -155,7 +156,7 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["en", "id", "url", "votes"]), inner),
 )
 FIELDS = st.sampled_from(
-    "languages base_url title imprint blogs audiences tags slugs fallback per_page formats trim typography shares "
+    "languages base_url title imprint blogs audiences tags slugs fallback per_page stale_from formats trim typography shares "
     "name gender bio links question options closed zzz".split()
 )
 

@@ -6,7 +6,7 @@ every page of a language shares; `articles`, `parallel`, `lists` and `volumes` p
 values for a template.
 """
 
-from diglot.desk.makeup.articles import article_page
+from diglot.desk.makeup.articles import article_page, translation_notices
 from diglot.desk.makeup.heads import SERVICES, SiteAddress
 from diglot.desk.makeup.lists import make_up
 from diglot.desk.makeup.parallel import pair_page, parallel_page, parallel_place
@@ -34,6 +34,7 @@ __all__ = [
     "pair_page",
     "parallel_page",
     "parallel_place",
+    "translation_notices",
     "volume_key",
     "volume_place",
     "volume_places",

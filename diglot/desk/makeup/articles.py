@@ -66,7 +66,9 @@ def make_up_article(room: Room, article: Article) -> ArticlePage:
         twins=tuple(_twin(room, article, row) for row in article.editions if row.lang != room.lang),
         provenance=_provenance(room, article, edition),
         is_machine_translated=edition.is_machine_translated,
+        translation_notices=translation_notices(room.publication, room.bench, article, edition),
         is_fallback=is_fallback,
+        is_being_translated=(article.key, room.lang) in room.publication.under_way,
         is_draft=edition.is_draft,
         picture=room.bench.picture(edition.image, edition) if edition.image and not is_teaser else None,
         poll=_poll_of(room, article.poll) if not is_teaser else None,
@@ -78,6 +80,20 @@ def make_up_article(room: Room, article: Article) -> ArticlePage:
         shares=_shares(room, head, proof, article),
         renditions=() if is_fallback else room.bench.renditions(article.key, room.lang),
         license=edition.license,
+    )
+
+
+def translation_notices(publication: Publication, bench: Bench, article: Article, edition: Edition) -> tuple[str, ...]:
+    """What a reader of a translation must know of it, in its language: nothing of a text that is none."""
+    if edition.is_original:
+        return ()
+    stale = publication.stale.get((article.key, edition.lang))
+    machine = N_(
+        "This translation was made by a machine, and no editor has checked it. Where in doubt, believe the original."
+    )
+    return (
+        *([bench.say(edition.lang, machine)] if edition.is_machine_translated else []),
+        *([bench.stale(stale, edition.lang)] if stale else []),
     )
 
 
@@ -175,6 +191,7 @@ def _json_ld(room: Room, article: Article, proof: Proof, head: Head) -> str:
             keywords=[room.tag(tag).text for tag in article.tags],
             license=edition.license,
             image_url=head.image_url,
+            notices=translation_notices(room.publication, room.bench, article, edition),
             translation_of=None if edition.is_original or not original else _cited(room, article, original),
             translations=[_cited(room, article, row) for row in others] if edition.is_original else [],
         )

@@ -88,7 +88,10 @@ class Citation:
 
 @dataclass(frozen=True)
 class ArticleFacts:
-    """What JSON-LD says of an article. Names are plain; urls absolute."""
+    """What JSON-LD says of an article. Names are plain; urls absolute.
+
+    notices: what readers of a translation are told.
+    """
 
     citation: Citation
     description: str
@@ -102,6 +105,7 @@ class ArticleFacts:
     keywords: Sequence[str]
     license: str
     image_url: str
+    notices: Sequence[str]
     translation_of: Citation | None
     translations: Sequence[Citation]
 
@@ -124,6 +128,8 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "keywords": list(facts.keywords),
         "license": facts.license,
         "image": facts.image_url,
+        # The state of a work in its life, in words: schema.org has no property of its own for a translation's.
+        "creativeWorkStatus": list(facts.notices),
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
         "workTranslation": [_typed_work(row) for row in facts.translations],
     }

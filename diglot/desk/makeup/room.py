@@ -15,7 +15,18 @@ from diglot.desk.makeup.heads import SiteAddress
 from diglot.desk.makeup.structure import Structure, date_in
 from diglot.words.languages import LANGUAGES, Lang, other_languages
 from diglot.words.messages import N_
-from diglot.words.model import Article, Edition, Galley, LeadPicture, Proof, Publication, Settings, Tag, Texts
+from diglot.words.model import (
+    Article,
+    Edition,
+    Galley,
+    LeadPicture,
+    Proof,
+    Publication,
+    Settings,
+    Staleness,
+    Tag,
+    Texts,
+)
 from diglot.words.pages import Entry, FeedLink, Frame, Head, Person, Picture, Reference, RenditionLink, Switch
 
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
@@ -50,7 +61,7 @@ class Bench:
     addresses resolved for a page of that language. fragment: markup of a small Markdown text.
     picture: a picture of ours by the path as written in that manuscript, or None.
     renditions: the other forms of an article in a language.
-    shares: whole percents of votes.
+    shares: whole percents of votes. stale: says in a language how much older a translation is than its original.
     """
 
     address: SiteAddress
@@ -62,6 +73,7 @@ class Bench:
     picture: Callable[[LeadPicture, Edition], Picture | None]
     renditions: Callable[[str, Lang], tuple[RenditionLink, ...]]
     shares: Callable[[Sequence[int]], Sequence[int]]
+    stale: Callable[[Staleness, Lang], str]
 
 
 @dataclass
