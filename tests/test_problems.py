@@ -42,6 +42,7 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "press-profile": "tests/press/test_prepress.py",
     "pdf-unreadable": "a fault of a finished PDF: tests/press/test_preflight.py",
     "pdf-locked": "a fault of a finished PDF: tests/press/test_preflight.py",
+    "file-unreadable": "a file named on the command line: tests/press/test_booklets.py",
     "press-damage": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-claim": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-description": "a fault of a finished PDF: tests/press/test_preflight.py",

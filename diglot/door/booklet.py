@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.words.problems import N_, PdfUnreadable, Problem
+from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.words.problems import N_, Problem
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
@@ -48,15 +48,20 @@ def _millimetres(text: str) -> float:
 
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
-    from diglot.machines.disk import read_given_file, write_given_file
+    from diglot.machines.disk import write_given_file
     from diglot.press.booklets import BookletOrder, make_booklet
+    from diglot.press.given import read_pdf
 
     target: Path = options.output or options.file.with_name(f"{options.file.stem}-booklet.pdf")
+    if target.resolve() == options.file.resolve():
+        print(
+            wording.say(N_("{file} would replace itself: name another file after --output"), file=target),
+            file=sys.stderr,
+        )
+        return USAGE
     order = BookletOrder(options.signature, options.creep, options.marks)
-    try:
-        result = make_booklet(read_given_file(options.file), str(options.file), order)
-    except OSError as error:
-        result = PdfUnreadable(str(options.file), 1, error.strerror or str(error))
+    content = read_pdf(options.file)
+    result = content if isinstance(content, Problem) else make_booklet(content, str(options.file), order)
     if isinstance(result, Problem):
         return _refuse(result, wording, is_json=options.json)
     try:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option
-from diglot.words.problems import N_, PdfUnreadable, Problem
+from diglot.words.problems import N_, Problem
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
@@ -38,13 +38,12 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
 
 
 def _look_at(path: Path) -> list[Problem]:
-    from diglot.machines.disk import read_given_file
+    from diglot.press.given import read_pdf
     from diglot.press.preflight import preflight, problem_of
 
-    try:
-        content = read_given_file(path)
-    except OSError as error:
-        return [PdfUnreadable(str(path), 1, error.strerror or str(error))]
+    content = read_pdf(path)
+    if isinstance(content, Problem):
+        return [content]
     # A PDF has no lines: the number after its name is the page.
     return [problem_of(finding, str(path), max(1, finding.page)) for finding in preflight(content)]
 

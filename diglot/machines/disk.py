@@ -206,14 +206,6 @@ class Overlay:
 # ---------------------------------------------------------------- files that a person names
 
 
-def read_given_file(path: Path) -> bytes:
-    """A file that stands anywhere.
-
-    Raises: OSError.
-    """
-    return path.read_bytes()
-
-
 def write_given_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; one of that name is replaced.
 

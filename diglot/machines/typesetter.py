@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from hashlib import md5
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
@@ -176,6 +177,11 @@ def measure(pieces: Sequence[str], width_px: float, job: PairJob) -> list[Strip]
     """Measure pieces with this process's typesetter."""
     (typesetter,) = _typesetters
     return typesetter.measure(pieces, width_px, job)
+
+
+def picture_name(href: str) -> str:
+    """What a picture of a job is called inside its PDF, by WeasyPrint; a figure for its rendering follows there."""
+    return "i" + md5(iri_to_uri(urljoin(HOME, href)).encode(), usedforsecurity=False).hexdigest()
 
 
 def style_faults() -> tuple[PrintFault, ...]:

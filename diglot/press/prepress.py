@@ -122,9 +122,22 @@ def _press(bindery: Bindery, format: str, stage: str, orders: Sequence[PressOrde
     pressed, made_ready = press_all(bindery, plates, [(pdf, order.day) for order, pdf in set_ones])
     renditions = []
     for (order, _), one in zip(set_ones, pressed, strict=True):
-        problems += [problem_of(finding, order.order.file) for finding in one.findings]
+        problems += [problem_of(_named(finding, bindery), order.order.file) for finding in one.findings]
         renditions.append(Rendition(format, order.key, (), order.place, PDF_MIME, one.pdf))
     return Batch(tuple(renditions), max(made, made_ready)), problems
+
+
+def _named(finding: Finding, bindery: Bindery) -> Finding:
+    """The finding, with a picture called as its file is."""
+    if not re.match(r"i[0-9a-f]{32}", finding.thing):
+        return finding
+    from diglot.machines.typesetter import picture_name
+
+    address = bindery.presses.bench.address
+    for file in bindery.presses.files.used:
+        if finding.thing.startswith(picture_name(address.href(f"/{file.place}"))):
+            return replace(finding, thing=file.path)
+    return finding
 
 
 def make_plates(bindery: Bindery, settings: PressSettings) -> tuple[Plates | None, list[Problem]]:

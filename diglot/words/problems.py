@@ -766,6 +766,16 @@ class NoContent(Problem):
 
 
 @dataclass(frozen=True)
+class FileUnreadable(Problem):
+    """A file that a person named is not there, or not to be read."""
+
+    reason: str
+    code = "file-unreadable"
+    what = N_("the file cannot be opened: {reason}")
+    fix = N_("name a file that is there and that you may read")
+
+
+@dataclass(frozen=True)
 class PdfUnreadable(Problem):
     """A file that is no PDF, or a damaged one."""
 

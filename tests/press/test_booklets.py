@@ -166,11 +166,19 @@ def test_what_cannot_be_meant_is_wrong_usage(
     assert run(["booklet", *names, *options], capsys)[0] == 2
 
 
+def test_a_pdf_never_replaces_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "essay.pdf").write_bytes(numbered_pages(4))
+    code, _, errors = run(["booklet", tmp_path / "essay.pdf", "--output", tmp_path / "essay.pdf"], capsys)
+    assert code == 2
+    assert "name another file" in errors
+    assert (tmp_path / "essay.pdf").read_bytes() == numbered_pages(4)
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("booklet", "preflight"):
         code, _, errors = run([command, str(tmp_path / "nowhere.pdf")], capsys)
         assert code == 1
-        assert "[pdf-unreadable]" in errors
+        assert "[file-unreadable]" in errors
 
 
 def test_the_preflight_names_page_and_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -261,6 +261,16 @@ def test_a_build_makes_one_of_each_edition_and_offers_none_to_readers(tmp_path: 
         assert "press.pdf" not in (tmp_path / "public" / place / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_coarse_picture_is_told_by_the_name_of_its_file(tmp_path: Path) -> None:
+    """400 by 300 pixels on the whole measure are fewer than 200 an inch."""
+    essay = "---\ntitle: On Paper\n---\n![A picture](photo.jpg){alt='Colours'}\n"
+    root = write_house(tmp_path, HOUSE | {"content/en/essay.md": essay})
+    (root / "content/en/photo.jpg").write_bytes(picture("JPEG"))
+    (problem,) = publish(root, formats=("html", "pdf-press")).problems
+    assert (problem.code, problem.file) == ("press-picture", "content/en/essay.md")
+    assert problem.facts()["thing"] == "content/en/photo.jpg"
+
+
 def test_the_second_build_makes_none_anew_and_the_same(tmp_path: Path) -> None:
     root = write_house(tmp_path, HOUSE)
     publish(root, formats=("html", "pdf-press"))
