@@ -9,8 +9,9 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from diglot.door.articles import articles_option
 from diglot.door.build import processors, today
-from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.door.command import DONE, PROBLEMS, Command
 from diglot.words.problems import N_
 
 if TYPE_CHECKING:
@@ -51,13 +52,6 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
 COMMAND = Command(
     "check",
     N_("compare translations with their originals: shape, numbers, names, terms; links, house style, catalogues"),
-    (
-        Option(
-            "articles",
-            N_("these articles only, such as blog/article (default: all)"),
-            N_("ARTICLE"),
-            {"nargs": "*", "default": ()},
-        ),
-    ),
+    (articles_option("*"),),
     _run,
 )

@@ -14,7 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
-from diglot.door import booklet, build, check, diff, export, hosting, import_, preflight, publish, status, strings, sync
+from diglot.door import (
+    booklet,
+    build,
+    check,
+    diff,
+    export,
+    fix,
+    hosting,
+    import_,
+    preflight,
+    publish,
+    status,
+    strings,
+    sync,
+)
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.messages import N_
@@ -152,6 +166,7 @@ COMMANDS: tuple[Command, ...] = (
     diff.COMMAND,
     sync.COMMAND,
     check.COMMAND,
+    fix.COMMAND,
     strings.COMMAND,
     preflight.COMMAND,
     booklet.COMMAND,

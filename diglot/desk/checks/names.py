@@ -89,21 +89,18 @@ def find_missed_persons(
 ) -> Iterator[Problem]:
     """People of the registry whom the original calls by their full name, and who have another name here."""
     source, target = langs
+    roots = {_root(one) for one in own.stems}
     for names in people:
         name, wanted = names.get(source, ""), names.get(target, "")
-        if (
-            " " in name
-            and wanted
-            and name in original
-            and not find_phrase(wanted.split()[-1], own, target, _loosely(stem))
-        ):
+        # Whichever part is the surname: in some languages it comes first.
+        parts = [_root(_stem(word, target, stem)) for word in wanted.split()]
+        if " " in name and name in original and parts and own.words and not roots.intersection(parts):
             yield PersonMissed("", 0, name, wanted, "")
 
 
-@lru_cache(maxsize=4)
-def _loosely(stem: Stem) -> Stem:
-    """Surnames decline in ways of their own: Вересова, Вересовой; Лемма ends are cut once more."""
-    return lambda word, lang: re.sub("[аеиоуыюяй]+$", "", stem(word, lang)) if lang == "ru" else stem(word, lang)
+def _root(stem: str) -> str:
+    """Surnames decline in ways of their own: Вересова, Вересовой."""
+    return re.sub("(?<=..)[аеиоуыюяй]+$", "", stem)
 
 
 # ---------------------------------------------------------------- names among themselves
