@@ -292,12 +292,18 @@ class _HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships 
 
 
 SOFT_HYPHEN = "\u00ad"
+_NUMBER = re.compile(r"-?\d{1,9}")
 
 
 def _prepare(root: ElementTree.Element, lang: str) -> None:
-    """Give the document its language; take out soft hyphens: WeasyPrint 70 does not break their lines."""
+    """Give the document its language, and lists their first number; take out soft hyphens.
+
+    WeasyPrint 70 does not break the lines of soft hyphens, and reads no `start` of a list.
+    """
     root.set("lang", lang)
     for element in root.iter():
+        if element.tag == "ol" and _NUMBER.fullmatch(element.get("start", "")):
+            element.set("style", f"counter-reset: list-item {int(element.get('start', '')) - 1}")
         if element.text and SOFT_HYPHEN in element.text:
             element.text = element.text.replace(SOFT_HYPHEN, "")
         if element.tail and SOFT_HYPHEN in element.tail:
@@ -709,7 +715,7 @@ def _lines(box: Any) -> Iterator[Any]:
         child = getattr(child, "_box", child)
         if isinstance(child, boxes.LineBox):
             yield child
-        else:
+        elif "::" not in str(child.element_tag):  # the number of an item stands in a line of its own
             yield from _lines(child)
 
 

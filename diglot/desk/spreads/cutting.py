@@ -28,9 +28,13 @@ _EMPTY = frozenset("br img hr wbr col input source".split())
 # What a piece may be cut between; a row of a table is never cut inside.
 _BLOCKS = frozenset("p li dt dd pre tr h1 h2 h3 h4 h5 h6 figure".split())
 _RUNNING = frozenset(["p", "li", "dd"])
+# What style sheets must know to be a part.
+_CLASSED = _RUNNING | frozenset(["ul", "ol", "dl", "blockquote", "div", "table", "pre"])
+# What holds several blocks of a row together.
+_HOLDER = re.compile(r"\s*<(ul|ol|dl|blockquote)\b(?:(?!<\1\b).)*</\1>\s*$", re.DOTALL)
 
-CONTINUED = "continued"
-"""The class of what goes on from the page before."""
+CONTINUED, GOES_ON = "continued", "goes-on"
+"""The classes of what was begun before, and of what is not finished here."""
 
 
 @dataclass(frozen=True)
@@ -129,9 +133,9 @@ class Text:
         """Both parts of the markup; what was open is closed in the first and opened anew in the second.
 
         >>> Text('<p id="a">One. <em>Two. Three.</em></p>').cut(10)
-        ('<p id="a">One. <em>Two. </em></p>', '<p class="continued"><em>Three.</em></p>')
-        >>> Text("<ol><li>One</li><li>Two</li></ol>").cut(3)
-        ('<ol><li>One</li></ol>', '<ol start="2"><li>Two</li></ol>')
+        ('<p id="a" class="goes-on">One. <em>Two. </em></p>', '<p class="continued"><em>Three.</em></p>')
+        >>> Text('<ol start="3"><li>One</li><li>Two</li></ol>').cut(3)
+        ('<ol start="3" class="goes-on"><li>One</li></ol>', '<ol class="continued" start="4"><li>Two</li></ol>')
         """
         place = self._places[at]
         while opening := _OPENING_TAG_AT_END.search(self.html[:place]):
@@ -145,18 +149,18 @@ class Text:
             elif tag.name not in _EMPTY:
                 opened.append(tag)
         closing = "".join(f"</{tag.name}>" for tag in reversed(opened))
-        innermost = max((n for n, tag in enumerate(opened) if tag.name in _RUNNING), default=-1)
-        reopening = "".join(self._reopened(tag, place, is_continued=n == innermost) for n, tag in enumerate(opened))
-        return self.html[:place] + closing, reopening + self.html[place:]
+        reopening = "".join(self._reopened(tag, place) for tag in opened)
+        before = self.html[:place]
+        for tag in reversed(opened):
+            if tag.name in _CLASSED:
+                unfinished = _with_class(before[tag.start : tag.stop], GOES_ON)
+                before = before[: tag.start] + unfinished + before[tag.stop :]
+        return before + closing, reopening + self.html[place:]
 
-    def _reopened(self, tag: _Tag, place: int, *, is_continued: bool) -> str:
+    def _reopened(self, tag: _Tag, place: int) -> str:
         markup = _ID.sub("", self.html[tag.start : tag.stop])
-        if is_continued:
-            known = _CLASS.search(markup)
-            if known and CONTINUED not in known[1].split():
-                markup = markup.replace(known[0], f'class="{known[1]} {CONTINUED}"')
-            elif not known:
-                markup = f'{markup[:-1]} class="{CONTINUED}">'
+        if tag.name in _CLASSED:
+            markup = _with_class(markup, CONTINUED)
         if tag.name == "ol":
             begun, in_item = self._items(tag, place)
             first = _START.search(markup)
@@ -178,6 +182,35 @@ class Text:
                 begun += not tag.is_close
                 in_item = not tag.is_close
         return begun, in_item
+
+
+def _with_class(markup: str, name: str) -> str:
+    """A tag with one class more."""
+    known = _CLASS.search(markup)
+    if not known:
+        return f'{markup[:-1]} class="{name}">'
+    names = dict.fromkeys([*known[1].split(), name])
+    return markup.replace(known[0], f'class="{" ".join(names)}"')
+
+
+def split_rows(left: str, right: str) -> list[tuple[str, str]]:
+    """A list or a quotation, item by item, where both sides are built alike; anything else as it is.
+
+    >>> split_rows("<ul><li>One</li><li>Two</li></ul>", "<ul><li>Раз</li><li>Два</li></ul>")[1]
+    ('<ul class="continued"><li>Two</li></ul>', '<ul class="continued"><li>Два</li></ul>')
+    >>> split_rows("<ul><li>One</li><li>Two</li></ul>", "<p>Раз и два</p>")
+    [('<ul><li>One</li><li>Two</li></ul>', '<p>Раз и два</p>')]
+    """
+    rows: list[tuple[str, str]] = []
+    holders = [_HOLDER.match(html) for html in (left, right)]
+    if len({holder[1] if holder else "" for holder in holders} - {""}) == 1 and all(holders):
+        blocks, others = Text(left).blocks, Text(right).blocks
+        if [block.name for block in blocks] == [block.name for block in others]:
+            for ours, theirs in reversed(list(zip(blocks[1:], others[1:], strict=True))):
+                if ours.start and theirs.start:
+                    (left, after), (right, other) = Text(left).cut(ours.start), Text(right).cut(theirs.start)
+                    rows.insert(0, (after, other))
+    return [(left, right), *rows]
 
 
 def find_level_cuts(left: Text, right: Text, align: AlignSentences) -> tuple[tuple[int, int], ...]:

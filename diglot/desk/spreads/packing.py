@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import ceil
 
-from diglot.desk.spreads.cutting import Text, find_level_cuts, find_own_cuts
+from diglot.desk.spreads.cutting import Text, find_level_cuts, find_own_cuts, split_rows
 from diglot.desk.spreads.leaves import dress
 from diglot.words.spreads import AlignSentences, Column, Measure, PairJob, Piece, Strip
 
@@ -22,7 +22,7 @@ _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
 _IS_PARAGRAPH = re.compile(r"\s*<p\b")
 # A picture, or a table in the frame in which it scrolls on the screen.
 _IS_SHOWN = re.compile(r'\s*(<figure\b|<div class="table-scroll")')
-_ENDS_WITH_HEADING = re.compile(r"</h[1-6]>\s*$")
+_ENDS_WITH_HEADING = re.compile(r"</h[1-6]>\s*$|</dt>\s*</dl>\s*$")
 
 # Fewer lines of a paragraph than these are not left alone at the foot or at the head of a page.
 LINES_TOGETHER = 2
@@ -425,13 +425,14 @@ def _row_pieces(job: PairJob) -> list[tuple[Piece | None, Piece | None]]:
     """The rows as pieces; paragraphs after paragraphs are marked."""
     before = ["", ""]
     rows = []
-    for row in job.rows:
+    parts = [(row.kind, part) for row in job.rows for part in split_rows(row.left_html, row.right_html)]
+    for kind, part in parts:
         pieces: list[Piece | None] = []
-        for number, html in enumerate((row.left_html, row.right_html)):
+        for number, html in enumerate(part):
             follows = _follows(before[number], html)
-            pieces.append(Piece(html, job.tags[number], row.kind, follows) if html.strip() else None)
+            pieces.append(Piece(html, job.tags[number], kind, follows) if html.strip() else None)
             if html.strip():
-                before[number] = html if row.kind == "text" else ""
+                before[number] = html if kind == "text" else ""
         if any(pieces):
             rows.append((pieces[0], pieces[1]))
     return rows

@@ -1,0 +1,432 @@
+"""Both texts in one PDF: on every spread the same is said, and begins level. Read with poppler, page by page."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml.html import HtmlElement
+
+from tests.tools import verapdf
+from tests.tools.pdf_pages import PdfPage, letters_of, read_pages
+from tests.tools.published import PublishedPage, Site
+from tests.tools.small_house import publish, write_house
+
+# What is read as one thing. Cells are not: poppler reads across them.
+BLOCKS = ("p", "li", "h2", "h3", "h4", "dt", "dd", "figcaption", "caption", "pre")
+# So many letters are enough to find a place.
+ENOUGH = 24
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the parallel page shows as one row: the blocks of the left and of the right side."""
+
+    left: tuple[HtmlElement, ...]
+    right: tuple[HtmlElement, ...]
+
+    @property
+    def sides(self) -> tuple[tuple[HtmlElement, ...], tuple[HtmlElement, ...]]:
+        return self.left, self.right
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An article in both languages: its parallel page on the web, and a PDF of both texts."""
+
+    page: PublishedPage
+    pdf: Path
+    is_facing: bool
+
+    def __repr__(self) -> str:
+        return self.pdf.stem
+
+    @cached_property
+    def pages(self) -> list[PdfPage]:
+        return read_pages(self.pdf)
+
+    @cached_property
+    def spreads(self) -> list[tuple[PdfPage, PdfPage]]:
+        """What is open before a reader: verso and recto after the leaf of titles, or the two columns of a page."""
+        if self.is_facing:
+            return list(zip(self.pages[1::2], self.pages[2::2], strict=True))
+        return [(page.half(0), page.half(1)) for page in self.pages]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        rows = self.page.tree.xpath('//div[contains(@class, "parallel-row")][starts-with(@id, "row-")]')
+        return [Row(*(tuple(_blocks(side)) for side in row.iterchildren("div"))) for row in rows]
+
+    def spreads_of(self, blocks: Sequence[HtmlElement], side: int) -> set[int]:
+        """On which spreads some blocks stand, whole."""
+        return {number for block in blocks for number in self._span(letters_of(block.text_content()), side)}
+
+    def top(self, block: HtmlElement, side: int) -> float:
+        """How far down its page a block begins, in points."""
+        letters = letters_of(block.text_content())
+        page = self.spreads[min(self.spreads_of([block], side))][side]
+        return page.word_at(letters[:ENOUGH]).top
+
+    def _span(self, letters: str, side: int) -> Iterator[int]:
+        for number, spread in enumerate(self.spreads):
+            page = spread[side].letters
+            if letters in page:
+                yield number
+                return
+            # A block that is divided: its beginning ends this page's text, the rest is on the next pages.
+            fits = max((n for n in range(ENOUGH, len(letters)) if letters[:n] in page), default=0)
+            if fits:
+                yield number
+                yield from self._rest(letters[fits:], side, number + 1)
+                return
+        raise AssertionError(f"{self}: “{letters[:60]}” stands nowhere on the {('left', 'right')[side]}")
+
+    def _rest(self, letters: str, side: int, number: int) -> Iterator[int]:
+        page = self.spreads[number][side].letters
+        fits = max(n for n in range(len(letters) + 1) if letters[:n] in page)
+        assert fits, f"{self}: “{letters[:60]}” does not go on on spread {number}"
+        yield number
+        if fits < len(letters):
+            yield from self._rest(letters[fits:], side, number + 1)
+
+
+def _blocks(side: HtmlElement) -> Iterator[HtmlElement]:
+    for element in side.iter(*BLOCKS):
+        if not any(True for _ in element.iterdescendants(*BLOCKS)) and element.text_content().strip():
+            yield element
+
+
+def pairs_of(site: Site) -> list[Pair]:
+    found = []
+    for page in site.full_pages:
+        if page.is_parallel:
+            base = site.folder / page.place.strip("/")
+            found.append(Pair(page, base.with_name(f"{base.name}-facing.pdf"), is_facing=True))
+            found.append(Pair(page, base.with_name(f"{base.name}.pdf"), is_facing=False))
+    return found
+
+
+@pytest.fixture(scope="module")
+def pairs(sample_site: Site, odd_site: Site) -> list[Pair]:
+    """Every pair of the sample publication and of the odd one, in both layouts."""
+    return pairs_of(sample_site) + pairs_of(odd_site)
+
+
+# ---------------------------------------------------------------- an odd house: a pair with everything that may go wrong
+
+
+def _told(sentence: str, first: int, last: int) -> str:
+    return " ".join(sentence.format(n=number) for number in range(first, last))
+
+
+EN = "In {n} the clerk counted the ledgers and found that page {n} was blank on both sides."
+RU = "В {n} году писарь пересчитал книги и нашел, что страница {n} пуста с обеих сторон."
+
+# On small paper: a note longer than a page; a paragraph that the translation lacks; a preface of its own, of some
+# pages; one sentence that became sixty; two paragraphs for one; a quotation, a table, a list and code longer than a
+# page; emphasis over a whole paragraph.
+ODD = {
+    "content/site.toml": 'languages = ["en", "ru"]\ntrim = "A5"\n[title]\nen = "Odd House"\nru = "Странный дом"\n',
+    "content/en/other.md": "---\ntitle: Other\n---\n\nWords.\n",
+    "content/en/odd.md": f"""---
+title: The Odd Text
+---
+
+{_told(EN, 1, 9)}[^long]
+
+{_told(EN, 10, 14)}
+
+Nowhere else is it said: {_told(EN, 300, 304)}
+
+{_told(EN, 15, 17)}
+
+## The long unit
+
+It went on in 1500. And so it ended in 1560.
+
+{_told(EN, 20, 26)}
+
+{_told(EN, 26, 31)}
+
+> {_told(EN, 40, 52)}
+>
+> {_told(EN, 52, 58)}
+
+## Table, list, code
+
+| Port | Depth | Remark |
+|---|--:|---|
+{"".join(f"| Port {n} | {n * 3} | calm water |" + chr(10) for n in range(1, 75))}
+{"".join(f"{n}. Ledger number {n}. It is kept in the tower, under lock and key." + chr(10) for n in range(3, 60))}
+```
+{"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(60))}```
+
+The end was in 1999. *{_told(EN, 60, 70)}* And [a link](other.md) with **{_told(EN, 70, 73)}**
+
+[^long]: {_told(EN, 400, 470)}
+
+    The second paragraph of the note.
+""",
+    "content/ru/odd.md": f"""---
+title: Странный текст
+---
+
+{_told(RU, 1, 9)}[^long]
+
+{_told(RU, 10, 14)}
+
+{_told(RU, 15, 17)}
+
+{{pair=none}}
+От переводчика. {_told(RU, 500, 560)}
+
+{{pair=none}}
+{_told(RU, 560, 566)}
+
+## Длинная единица
+
+Это тянулось в 1500 году. {_told(RU, 1501, 1559)} И так это кончилось в 1560 году.
+
+{_told(RU, 20, 31)}
+
+> {_told(RU, 40, 52)}
+>
+> {_told(RU, 52, 58)}
+
+## Таблица, список, код
+
+| Порт | Глубина | Замечание |
+|---|--:|---|
+{"".join(f"| Порт {n} | {n * 3} | тихая вода |" + chr(10) for n in range(1, 75))}
+{"".join(f"{n}. Книга номер {n}. Она хранится в башне, под замком." + chr(10) for n in range(3, 60))}
+```
+{"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(60))}```
+
+Конец наступил в 1999 году. *{_told(RU, 60, 70)}* И [ссылка](other.md) со словами **{_told(RU, 70, 73)}**
+
+[^long]: {_told(RU, 400, 470)}
+
+    Второй абзац сноски.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    root = write_house(tmp_path_factory.mktemp("odd"), ODD)
+    report = publish(root, formats=("html", "parallel", "parallel-pdf", "facing"))
+    problems = [problem for problem in report.problems if problem.code != "no-base-url"]
+    assert problems == []
+    return Site(root / "public", root, {})
+
+
+# ---------------------------------------------------------------- veracity
+
+
+def test_every_translated_text_has_both(sample_site: Site) -> None:
+    pairs = pairs_of(sample_site)
+    assert len(pairs) == 2 * sum(len(langs) == 2 for langs in sample_site.texts.values())
+    assert all(pair.pdf.is_file() for pair in pairs)
+
+
+def test_what_is_opposite_stands_on_one_spread(pairs: list[Pair]) -> None:
+    """Unit n stands on facing pages of one spread, or goes on to the same next one in both languages."""
+    for pair in pairs:
+        assert pair.rows
+        for row in pair.rows:
+            if row.left and row.right:
+                left, right = (pair.spreads_of(blocks, side) for side, blocks in enumerate(row.sides))
+                assert min(left) == min(right), f"{pair}: {row.left[0].text_content()[:60]}"
+                if not _is_unequal(row):
+                    assert left == right, f"{pair}: {row.left[0].text_content()[:60]}"
+
+
+def _is_unequal(row: Row) -> bool:
+    """Is one side so much longer that the other cannot fill as many pages?"""
+    lengths = [sum(len(block.text_content()) for block in blocks) for blocks in row.sides]
+    return max(lengths) > 3 * min(lengths)
+
+
+def test_what_stands_alone_is_printed_too(pairs: list[Pair]) -> None:
+    """A paragraph that the other text lacks faces white paper."""
+    lone = [
+        (pair, blocks, side)
+        for pair in pairs
+        for row in pair.rows
+        for side, blocks in enumerate(row.sides)
+        if blocks and not row.sides[1 - side]
+    ]
+    assert len(lone) >= 4
+    for pair, blocks, side in lone:
+        assert pair.spreads_of(blocks, side)
+
+
+def test_what_is_opposite_begins_level(pairs: list[Pair]) -> None:
+    """First lines of paragraphs, headings and items stand at one height, to less than a point."""
+    compared = 0
+    for pair in pairs:
+        for row in pair.rows:
+            for blocks in _level(row):
+                left, right = (pair.top(block, side) for side, block in enumerate(blocks))
+                assert abs(left - right) < 1, f"{pair}: {blocks[0].text_content()[:60]}"
+                compared += 1
+    assert compared > 300, compared
+
+
+def _level(row: Row) -> Iterator[tuple[HtmlElement, HtmlElement]]:
+    """What must stand level in a row: its first blocks, and every item of lists that are built alike."""
+    for number, (left, right) in enumerate(zip(*row.sides, strict=False)):
+        if min(len(letters_of(block.text_content())) for block in (left, right)) < ENOUGH:
+            continue  # too short to be found for certain
+        is_item = left.tag in ("li", "dt", "dd") and len(row.left) == len(row.right)
+        if left.tag == right.tag and left.tag not in ("caption", "figcaption", "pre") and (is_item or not number):
+            yield left, right
+
+
+# ---------------------------------------------------------------- what stands on a page
+
+
+def test_a_table_longer_than_a_page_keeps_its_rows_level_and_repeats_its_head(odd_site: Site) -> None:
+    for pair in pairs_of(odd_site):
+        heads = 0
+        for left, right in pair.spreads:
+            ports = [[word for word in page.words if word.text in ("Port", "Порт")] for page in (left, right)]
+            assert [word.top for word in ports[0]] == pytest.approx([word.top for word in ports[1]], abs=1)
+            heads += "Depth" in {word.text for word in left.words}
+        assert heads > 2
+
+
+def test_notes_stand_on_the_page_of_their_language(odd_site: Site, sample_site: Site) -> None:
+    """At its foot, under the text, wherever they are called."""
+    for pair in (pair for site in (odd_site, sample_site) for pair in pairs_of(site)):
+        sections = pair.page.tree.xpath('//section[contains(@class, "parallel-notes")]')
+        for section in sections:
+            side = 0 if "leaf-verso" in section.getparent().get("class") else 1
+            for note in section.xpath(".//li"):
+                words = letters_of(note.get("value") + note.xpath("string(p)"))[:ENOUGH]
+                [number] = [n for n, spread in enumerate(pair.spreads) if words in spread[side].letters]
+                called = [n for n, spread in enumerate(pair.spreads) if _calls(spread[side], note.get("value"))]
+                assert number in called, f"{pair}: {words}"
+
+
+def _calls(page: PdfPage, number: str) -> bool:
+    """Does a page call a note? The number stands at the end of a word, above its line."""
+    return any(letters_of(word.text).endswith(number) for word in page.words)
+
+
+@pytest.fixture(scope="module")
+def two_columns(sample_site: Site) -> list[Pair]:
+    return [pair for pair in pairs_of(sample_site) if not pair.is_facing]
+
+
+def test_every_page_of_two_columns_says_which_language_is_which(two_columns: list[Pair]) -> None:
+    for pair in two_columns:
+        for left, right in pair.spreads:
+            heads = [next(word.text for word in page.words if word.top > 70) for page in (left, right)]
+            assert sorted(heads) == ["English", "Русский"]
+
+
+def test_pages_of_the_facing_edition_have_folios_and_running_heads_in_their_language(sample_site: Site) -> None:
+    for pair in (pair for pair in pairs_of(sample_site) if pair.is_facing):
+        titles = [letters_of(title.text_content()) for title in pair.page.tree.find_class("parallel-title")]
+        assert len(pair.pages) % 2 == 1
+        for number, page in enumerate(pair.pages[1:], start=2):
+            assert (
+                page.letters.endswith(str(number))
+                or page.letters.startswith(str(number))
+                or str(number) in {word.text for word in page.words if word.top > page.height * 0.85}
+            )
+            if number > 3:
+                assert titles[number % 2] in page.letters[: len(titles[number % 2]) + 5]
+
+
+# ---------------------------------------------------------------- what a reading machine is told
+
+
+def _tags(node: object, lang: str = "") -> Iterator[tuple[str, str]]:
+    """Every tag of a tree with its language, inherited or its own."""
+    if isinstance(node, pikepdf.Array):
+        for kid in node:
+            yield from _tags(kid, lang)
+    elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+        lang = str(node.get("/Lang", lang))
+        yield str(node.S), lang
+        yield from _tags(node.get("/K"), lang)
+
+
+def test_notes_and_leaves_are_tagged_in_their_language(sample_site: Site) -> None:
+    for pair in pairs_of(sample_site):
+        with pikepdf.open(pair.pdf) as pdf:
+            tags = list(_tags(pdf.Root.StructTreeRoot.K, str(pdf.Root.Lang)))
+        counts = {side.get("lang") or pair.page.lang: len(side.xpath(".//li")) for side in _note_lists(pair)}
+        for lang, count in counts.items():
+            assert sum(name == "/Note" and own.startswith(lang) for name, own in tags) == count, str(pair)
+        headings = [name for name, _ in tags if name.startswith("/H")]
+        assert headings[0] == "/H1"
+        assert headings.count("/H1") == 2
+
+
+def _note_lists(pair: Pair) -> list[HtmlElement]:
+    return list(pair.page.tree.xpath('//section[contains(@class, "parallel-notes")]'))
+
+
+def test_headings_are_in_the_contents_once_in_both_languages(sample_site: Site) -> None:
+    for pair in pairs_of(sample_site):
+        with pikepdf.open(pair.pdf) as pdf, pdf.open_outline() as outline:
+            (article,) = outline.root
+            titles = [title.text_content() for title in pair.page.tree.find_class("parallel-title")]
+            assert article.title == " · ".join(" ".join(title.split()) for title in titles)
+            headings = pair.page.tree.xpath('//div[contains(@class, "leaf-verso")]/h2')
+            assert len(article.children) == len(headings)
+
+
+@pytest.fixture(scope="module")
+def verdicts(pairs: list[Pair], tmp_path_factory: pytest.TempPathFactory) -> Mapping[tuple[str, str], verapdf.Verdict]:
+    if not verapdf.has_java():
+        pytest.skip("NO JAVA: nothing says whether the PDFs are PDF/A-2a and PDF/UA-1")
+    return verapdf.check((pair.pdf, flavour) for pair in pairs for flavour in ("2a", "ua1"))
+
+
+def test_every_pdf_keeps_to_both_standards(
+    verdicts: Mapping[tuple[str, str], verapdf.Verdict], pairs: list[Pair]
+) -> None:
+    assert len(verdicts) == 2 * len(pairs)
+    assert {place: verdict.broken for place, verdict in verdicts.items() if not verdict.is_compliant} == {}
+
+
+def test_every_pdf_is_well_formed(pairs: list[Pair]) -> None:
+    for pair in pairs:
+        run = subprocess.run(["qpdf", "--check", pair.pdf], capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout + run.stderr
+
+
+# ---------------------------------------------------------------- at the press
+
+
+def test_both_editions_and_the_parallel_page_offer_them(sample_site: Site) -> None:
+    for pair in pairs_of(sample_site):
+        place = "/" + pair.pdf.relative_to(sample_site.folder).as_posix()
+        offered = [
+            page.place
+            for page in sample_site.full_pages
+            if any(sample_site.place_of(href, page.place) == place for href in page.tree.xpath("//main//a/@href"))
+        ]
+        assert pair.page.place in offered
+        assert len(offered) == 3
+
+
+def test_nothing_is_wrong_with_the_pages(sample_site: Site) -> None:
+    assert sample_site.report["problems"] == []
+
+
+def test_the_same_pair_gives_the_same_bytes(odd_site: Site, tmp_path: Path) -> None:
+    """With nothing kept, in another folder."""
+    again = write_house(tmp_path, ODD)
+    publish(again, formats=("html", "parallel-pdf", "facing"), only=("odd",))
+    for name in ("odd.pdf", "odd-facing.pdf"):
+        assert (again / "public/en-ru" / name).read_bytes() == (odd_site.folder / "en-ru" / name).read_bytes()
