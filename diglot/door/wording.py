@@ -69,8 +69,6 @@ class Wording:
 
     def counts(self, report: Report) -> str:
         """What was built, and how many things are wrong."""
-        grades = [report.severity(problem) for problem in report.problems]
-        errors, warnings = grades.count("error"), grades.count("warning")
         counts = [
             self.count("{n} article", "{n} articles", report.articles),
             self.count("{n} edition", "{n} editions", report.editions),
@@ -78,10 +76,13 @@ class Wording:
         if report.is_published:
             counts.append(self.count("{n} page", "{n} pages", report.pages))
             counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
-        counts.append(self._problem_count(errors, warnings))
+        counts.append(self.problem_count(report))
         return ", ".join(counts)
 
-    def _problem_count(self, errors: int, warnings: int) -> str:
+    def problem_count(self, report: Report) -> str:
+        """How many things are wrong."""
+        grades = [report.severity(problem) for problem in report.problems]
+        errors, warnings = grades.count("error"), grades.count("warning")
         parts = []
         if errors:
             parts.append(self.count("{n} error", "{n} errors", errors))

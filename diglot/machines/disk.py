@@ -25,6 +25,8 @@ from pathlib import Path
 from diglot.words.messages import N_
 
 MANIFEST = "manifest.json"
+PREVIEW = ".cache/diglot/preview"
+"""Where previews are built: the one place in the cache that is published into."""
 # The folders of which a publication may have files of its own over the default ones.
 OVERLAID = ("templates", "assets", "locales")
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -416,6 +418,8 @@ def refuse_sources(output: Path, publication: Path) -> None:
     Raises: OutputRefused.
     """
     place, root = output.resolve(), publication.resolve()
+    if root / PREVIEW in place.parents:
+        return
     sources = [root / name for name in ("content", "templates", "assets", "locales", ".cache", ".git")]
     if place == root or place in root.parents or any(source in (place, *place.parents) for source in sources):
         raise OutputRefused(str(output))

@@ -7,7 +7,7 @@ page → written. Each stage gives its result and what is wrong with it; the doc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from diglot.desk import makeup
@@ -27,7 +27,7 @@ from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.parallels import make_parallel_pages
 from diglot.press.prepress import make_press_pdfs, make_press_volumes
 from diglot.press.presses import Presses, prepare
-from diglot.press.printing import print_editions
+from diglot.press.printing import editions_of, pdf_place, print_editions, print_pairs
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
@@ -74,27 +74,27 @@ class Shop:
 
 
 @contextmanager
-def open_shop(order: Order, docket: Docket, progress: Progress) -> Iterator[Shop]:
-    """A shop for one build at a time; its processes end with it."""
+def open_shop(order: Order, docket: Docket, progress: Progress, pandoc: PandocPool | None = None) -> Iterator[Shop]:
+    """A shop for one build at a time; its processes end with it, those that were lent stay warm."""
     with working_folder(order.cache) as (cache, reason):
         if reason:
             docket.note([CacheUnwritable(order.cache.relative_to(order.root).as_posix(), 1, reason)])
         with (
             locked(cache / "lock", progress.wait),
             Store(cache / "store.sqlite", is_fresh=order.is_fresh) as store,
-            PandocPool(order.jobs) as pandoc,
+            nullcontext(pandoc) if pandoc else PandocPool(order.jobs) as pool,
         ):
-            yield Shop(Folder(order.root), Overlay(order.root), store, pandoc)
+            yield Shop(Folder(order.root), Overlay(order.root), store, pool)
 
 
-def build(order: Order, progress: Progress) -> Report:
-    """Build a publication: all of it, or nothing where an error stands."""
+def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) -> Report:
+    """Build a publication: all of it, or nothing where an error stands. pandoc: processes that are lent."""
     docket = Docket(order, order.is_lenient)
     if not Folder(order.root).has("content"):
         # Before anything is written there: the folder may be mistyped.
         docket.note([NoContent("content", 1, ", ".join(LANGUAGES))])
         return _report(docket, None, ())
-    with open_shop(order, docket, progress) as shop:
+    with open_shop(order, docket, progress, pandoc) as shop:
         ready = make_ready(shop, order, docket, progress)
         if docket.has_error:
             return _report(docket, shop, ready.publication.articles)
@@ -109,6 +109,17 @@ def build(order: Order, progress: Progress) -> Report:
         issued = issue_site(publication, presses, renditions, docket, progress)
         report = _report(docket, shop, publication.articles, renditions, issued)
         return replace(report, valid_until=_next_embargo(ready.sources, order))
+
+
+def print_one(order: Order, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
+    """The PDF that belongs at a place, of the sources as they are now; empty where no text has it."""
+    docket = Docket(order, is_lenient=True)
+    with open_shop(order, docket, progress, pandoc) as shop:
+        ready = make_ready(shop, replace(order, is_lenient=True), docket, progress)
+        pairs = [pair for pair in editions_of(ready.publication) if pdf_place(pair[1]) == place]
+        bindery = Bindery(ready.publication, ready.presses, shop.overlay, shop.store, order.jobs, progress)
+        batch, _ = print_pairs(bindery, pairs)
+    return batch.renditions[0].content if batch.renditions else b""
 
 
 def _next_embargo(sources: Sources, order: Order) -> str:

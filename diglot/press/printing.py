@@ -45,8 +45,12 @@ _PDFS_A_WORKER = 400
 
 def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     """Editions in, their PDFs out: `<slug>.pdf` beside each page's folder."""
+    return print_pairs(bindery, editions_of(bindery.publication))
+
+
+def print_pairs(bindery: Bindery, pairs: Sequence[tuple[Article, Edition]]) -> tuple[Batch, list[Problem]]:
+    """Some editions in, their PDFs out."""
     publication = bindery.publication
-    pairs = editions_of(publication)
     bindery.progress.stage(N_("Making PDFs"), len(pairs))
     css = bindery.overlay.read("assets/styles/print.css").decode()
     style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
@@ -54,7 +58,7 @@ def print_editions(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     orders = [pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
     finished = shop.set(orders, bindery.progress.step)
     pdfs = tuple(
-        Rendition("pdf", article.key, (edition.lang,), f"{edition.href.strip('/')}.pdf", PDF_MIME, one.pdf)
+        Rendition("pdf", article.key, (edition.lang,), pdf_place(edition), PDF_MIME, one.pdf)
         for (article, edition), one in zip(pairs, finished, strict=True)
         if one.pdf
     )
@@ -65,6 +69,11 @@ def editions_of(publication: Publication) -> list[tuple[Article, Edition]]:
     """Every text that has PDFs, in each of its languages."""
     texts = [article for article in publication.articles if article.kind == "article"]
     return [(article, edition) for article in texts for edition in article.editions]
+
+
+def pdf_place(edition: Edition) -> str:
+    """Where the PDF of an edition stands inside the site: beside the folder of its page."""
+    return f"{edition.href.strip('/')}.pdf"
 
 
 def pdf_order(publication: Publication, presses: Presses, article: Article, lang: Lang) -> PdfOrder:

@@ -6,6 +6,7 @@
 from diglot.desk.hosting.caddy import render_caddyfile
 from diglot.desk.hosting.nginx import render_nginx
 from diglot.desk.hosting.rules import (
+    DRAWING_POLICY,
     LASTING_FOLDERS,
     SECURITY_HEADERS,
     TEXT_TYPES,
@@ -19,6 +20,7 @@ from diglot.desk.hosting.rules import (
 from diglot.desk.hosting.static_host import render_headers
 
 __all__ = [
+    "DRAWING_POLICY",
     "LASTING_FOLDERS",
     "SECURITY_HEADERS",
     "TEXT_TYPES",

@@ -1,0 +1,25 @@
+"""What passes between the preview and its server: a request, an answer. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request. path: decoded, from the first "/"; what stands after "?" is not in it. headers: by small letters."""
+
+    method: str
+    path: str
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is sent back."""
+
+    status: int
+    body: bytes = b""
+    mime: str = "text/plain; charset=utf-8"
+    headers: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,482 @@
+"""The preview: what it shows while texts change, whom it answers, and what no request gets out of it."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from tests.tools import preview
+from tests.tools.preview import News, Running
+from tests.tools.small_house import files_of, publish, run, write_house
+
+SECRET = "The canary sings at midnight."
+PAGES = 8
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://house.example"\nformats = ["html", "pdf"]\n',
+    "content/en/craft/index.md": "# Craft\n",
+    "content/ru/craft/index.md": "# Ремесло\n",
+    "content/en/craft/paper.md": "---\ntitle: On Paper\ndate: 2015-03-12\n---\n\nOn paper.\n",
+    "content/ru/craft/paper.md": "---\ntitle: О бумаге\nslug: о-бумаге\n---\n\nО бумаге.\n",
+    "content/en/craft/later.md": "---\ntitle: A Draft\ndraft: true\n---\n\nNot yet for everybody.\n",
+    "content/media/spread.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>\n',
+    "content/en/craft/drawn.md": "---\ntitle: Drawn\n---\n\n![A line](spread.svg)\n",
+}
+DEAD_LINK = "---\ntitle: On Paper\ndate: 2015-03-12\n---\n\nA [dead link](nowhere.md).\n"
+
+
+def version(number: int) -> dict[str, str]:
+    """Texts that say at both ends which version of the house they are of."""
+    return {
+        f"content/en/craft/text-{page}.md": f"---\ntitle: Text {page}\n---\n\nv{number} begins.\n\n"
+        f"{'A sentence of some length. ' * 200}\n\nv{number} ends.\n"
+        for page in range(PAGES)
+    }
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("preview")
+    (folder / "secret.txt").write_text(SECRET, encoding="utf-8")
+    root = write_house(folder / "house", HOUSE)
+    (root / "secret.txt").write_text(SECRET, encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def shown(house: Path) -> Iterator[Running]:
+    """The preview after its first build."""
+    with preview.running(house) as running:
+        news = News(running.port)
+        assert news.next()["is_good"]
+        news.close()
+        yield running
+
+
+@pytest.fixture
+def own_house(tmp_path: Path) -> Path:
+    """A house of its own, for tests that change it."""
+    return write_house(tmp_path / "house", HOUSE)
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_the_preview_is_the_site_that_a_build_would_publish(shown: Running, tmp_path: Path) -> None:
+    """But for the server's own script in the head, and for drafts."""
+    root = write_house(tmp_path / "house", HOUSE)
+    publish(root, with_drafts=True)
+    for place, content in files_of(root / "public").items():
+        if place == "manifest.json":
+            continue
+        answer = shown.ask(quote(f"/{place}"))
+        body = re.sub(rb'<script src="/-/preview.js" data-page="\w*" defer></script>', b"", answer.body)
+        assert (answer.status, body) == (200, content), place
+
+
+def test_drafts_are_shown_and_marked(shown: Running) -> None:
+    answer = shown.ask("/en/craft/later/")
+    assert answer.status == 200
+    assert "This is a draft: it is not published yet." in answer.body.decode()
+
+
+def test_a_pdf_is_made_when_it_is_asked_for(shown: Running) -> None:
+    answer = shown.ask(quote("/ru/craft/о-бумаге.pdf"))
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.body.startswith(b"%PDF-")
+    assert shown.ask("/en/craft.pdf").status == 404  # a blog has none
+    assert shown.ask("/en/craft/nothing.pdf").status == 404
+
+
+def test_a_page_may_do_what_it_may_when_it_is_published_and_hear_news(shown: Running) -> None:
+    headers = shown.ask("/en/craft/paper/").headers
+    assert headers["content-security-policy"].startswith("default-src 'none'; img-src 'self'; style-src 'self'; ")
+    assert "unsafe" not in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["cache-control"] == "no-store"
+    assert (headers["content-language"], headers["content-type"]) == ("en", "text/html; charset=utf-8")
+
+
+def test_missing_pages_and_folders_answer_as_on_a_server(shown: Running) -> None:
+    lost = shown.ask("/ru/nowhere/")
+    assert (lost.status, lost.headers["content-language"]) == (404, "ru")
+    assert "Такой страницы нет" in lost.body.decode()
+    moved = shown.ask("/en/craft")
+    assert (moved.status, moved.headers["location"]) == (301, "/en/craft/")
+
+
+def test_the_preview_stays_in_the_cache(shown: Running, house: Path) -> None:
+    assert not (house / "public").exists()
+    assert (house / ".cache/diglot/preview/site/manifest.json").is_file()
+
+
+def test_an_address_with_a_path_is_previewed_under_it(own_house: Path) -> None:
+    write_house(own_house, {"content/site.toml": 'base_url = "https://house.example/notes"\n'})
+    with preview.running(own_house) as running:
+        assert News(running.port).next()["is_good"]
+        assert running.ask("/").headers["location"] == "/notes/"
+        assert running.ask("/notes/en/craft/paper/").status == 200
+        assert running.ask("/en/craft/paper/").status == 404
+
+
+# ---------------------------------------------------------------- what changes
+
+
+def test_a_change_is_shown_and_told(own_house: Path) -> None:
+    with preview.running(own_house) as running:
+        news = News(running.port)
+        assert news.next()["is_good"]
+        before = running.ask("/en/craft/paper/")
+        write_house(
+            own_house, {"content/en/craft/paper.md": "---\ntitle: On Paper\ndate: 2015-03-12\n---\n\nOn parchment.\n"}
+        )
+        assert news.next()["is_good"]
+        after = running.ask("/en/craft/paper/")
+        assert "On parchment." in after.body.decode()
+        assert after.headers["etag"] != before.headers["etag"]
+        # A folder that was not there when the preview began.
+        write_house(own_house, {"templates/parts/foot.html": "<footer>A foot of our own</footer>\n"})
+        assert news.next()["is_good"]
+        assert "A foot of our own" in running.ask("/en/craft/paper/").body.decode()
+
+
+def test_while_an_error_stands_the_last_good_preview_stays(own_house: Path) -> None:
+    with preview.running(own_house, lang="ru") as running:
+        news = News(running.port)
+        news.next()
+        before = running.ask("/en/craft/paper/")
+        write_house(own_house, {"content/en/craft/paper.md": DEAD_LINK})
+        told = news.next()
+        assert not told["is_good"]
+        (problem,) = told["problems"]
+        assert (problem["file"], problem["line"], problem["code"]) == ("content/en/craft/paper.md", 6, "dead-link")
+        assert "никуда не ведет" in problem["what"]
+        assert running.ask("/en/craft/paper/") == before or running.ask("/en/craft/paper/").body == before.body
+        write_house(own_house, HOUSE)
+        assert news.next()["is_good"]
+
+
+def test_before_the_first_good_build_a_page_says_why(own_house: Path) -> None:
+    write_house(own_house, {"content/en/craft/paper.md": DEAD_LINK})
+    with preview.running(own_house) as running:
+        news = News(running.port)
+        assert not news.next()["is_good"]
+        answer = running.ask("/en/craft/paper/")
+        assert answer.status == 503
+        assert b"/-/preview.js" in answer.body
+        write_house(own_house, HOUSE)
+        assert news.next()["is_good"]
+        assert running.ask("/en/craft/paper/").status == 200
+
+
+def test_a_thousand_requests_during_twenty_rebuilds_see_whole_pages(
+    own_house: Path, figure: Callable[[str], None]
+) -> None:
+    """No 404, no 5xx, no page that is half of one version and half of another."""
+    write_house(own_house, version(0))
+    faults: list[str] = []
+    counted = [0, 0]
+    has_ended = threading.Event()
+
+    def read(reader: int, port: int) -> None:
+        page = reader
+        while not has_ended.is_set() or counted[reader] < 500:
+            page = (page + 1) % PAGES
+            answer = preview.servers.ask(port, f"/en/craft/text-{page}/")
+            found = re.search(r"v(\d+) begins\..*v(\d+) ends\.", answer.body.decode(), re.DOTALL)
+            if answer.status != 200 or not found or found[1] != found[2] or not answer.body.endswith(b"</html>\n"):
+                faults.append(f"{answer.status} {found and found.groups()}")
+            counted[reader] += 1
+
+    with preview.running(own_house) as running:
+        news = News(running.port)
+        assert news.next()["is_good"]
+        readers = [threading.Thread(target=read, args=(number, running.port)) for number in (0, 1)]
+        for reader in readers:
+            reader.start()
+        for number in range(1, 21):
+            write_house(own_house, version(number))
+            assert news.next()["is_good"]
+        has_ended.set()
+        for reader in readers:
+            reader.join()
+        assert "v20 ends." in running.ask("/en/craft/text-3/").body.decode()
+    figure(f"{sum(counted):,} requests: {len(faults)} missing, failed or torn")
+    assert faults == []
+    assert sum(counted) >= 1_000
+
+
+# ---------------------------------------------------------------- whom it answers
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1", "[::1]"])
+def test_this_machine_may_ask(shown: Running, name: str) -> None:
+    assert shown.ask("/en/", Host=f"{name}:{shown.port}").status == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example:{port}",
+        "localhost",
+        "localhost:1",
+        "127.0.0.1.nip.example:{port}",
+        "localhost:{port}.evil.example",
+        "",
+        "0.0.0.0:{port}",
+    ],
+)
+def test_a_name_that_is_not_ours_is_refused(shown: Running, host: str) -> None:
+    """DNS rebinding: a foreign name that leads to this machine. webpack-dev-server #887, Vite CVE-2025-24010."""
+    for path in ("/en/craft/paper/", "/-/news", "/-/preview.js"):
+        answer = shown.ask(path, Host=host.format(port=shown.port))
+        assert answer.status in (400, 403), path
+        assert b"On paper." not in answer.body
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": "http://localhost:3000"},
+        {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors", "Sec_Fetch_Dest": "script"},
+        {"Sec_Fetch_Site": "same-site"},
+    ],
+    ids=repr,
+)
+def test_a_page_of_another_site_reads_nothing(shown: Running, headers: dict[str, str]) -> None:
+    """webpack-dev-server CVE-2025-30359 and -30360, CVE-2018-14732."""
+    for path in ("/en/craft/paper/", "/-/news", "/-/preview.js"):
+        answer = shown.ask(path, **headers)
+        assert answer.status == 403, path
+        assert "access-control-allow-origin" not in answer.headers
+    assert "access-control-allow-origin" not in shown.ask("/en/", Origin=f"http://127.0.0.1:{shown.port}").headers
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE"])
+def test_nothing_can_be_written(shown: Running, house: Path, method: str) -> None:
+    before = files_of(house / "content")
+    assert shown.ask("/en/craft/paper/", method, Origin="https://evil.example").status == 403
+    assert shown.ask("/en/craft/paper/", method).status == 405
+    assert shown.ask("/content/en/craft/paper.md", method).status == 405
+    assert files_of(house / "content") == before
+
+
+def test_no_other_protocol_is_spoken(shown: Running) -> None:
+    upgrade = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec_WebSocket_Key": "a" * 24,
+        "Sec_WebSocket_Version": "13",
+    }
+    assert shown.ask("/-/news/", **upgrade).status == 404
+
+
+# ---------------------------------------------------------------- what no request gets
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../secret.txt",
+        "/../../secret.txt",
+        "/en/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/en/..%5c..%5csecret.txt",
+        "/%252e%252e/secret.txt",
+        "/....//secret.txt",
+        "//secret.txt",
+        "/content/en/craft/paper.md",
+        "/content/site.toml",
+        "/.cache/diglot/store.sqlite",
+        "/manifest.json",
+        "/secret.txt%00.html",
+        "/en/craft/paper/index.html%00",
+        "/@fs/etc/passwd?raw??",
+        "/en/craft/paper/?raw=/etc/passwd&import",
+        "/-/../../secret.txt",
+        "/-/preview.js/../web_server.py",
+    ],
+)
+def test_climbing_out_of_the_site_leads_nowhere(shown: Running, path: str) -> None:
+    """MkDocs #2604, Vite CVE-2024-45811, CVE-2025-30208: an address is looked up in a list, it is never a path."""
+    answer = shown.ask(path)
+    assert answer.status in (400, 404) or path.startswith("/en/craft/paper/?")
+    assert SECRET.encode() not in answer.body
+    assert b"root:" not in answer.body
+    assert b"base_url" not in answer.body
+
+
+def test_a_link_put_into_the_built_folder_is_not_followed(shown: Running, house: Path) -> None:
+    built = house / ".cache/diglot/preview/site"
+    (built / "leak.html").symlink_to(house.parent / "secret.txt")
+    (built / "folder").symlink_to(house.parent)
+    assert shown.ask("/leak.html").status == 404
+    assert shown.ask("/folder/secret.txt").status == 404
+
+
+def test_what_stands_after_a_question_mark_changes_nothing(shown: Running) -> None:
+    plain = shown.ask("/en/craft/paper/").body
+    for query in ("raw", "url", "import&raw", "t=1", "file=../../secret.txt", "%00"):
+        assert shown.ask(f"/en/craft/paper/?{query}").body == plain
+
+
+def test_large_requests_are_refused_and_fill_no_memory(shown: Running) -> None:
+    before = shown.memory_kb()
+    assert shown.ask("/en/", Content_Length="5000001").status == 413
+    assert shown.ask("/en/", X_Long="x" * 40_000).status in (400, 414, 431)
+    assert shown.ask(f"/{'x' * 40_000}").status in (400, 414, 431)
+    _push(shown.port, 30_000_000)
+    assert shown.ask("/en/").status == 200
+    assert shown.memory_kb() - before < 20_000
+
+
+def _push(port: int, size: int) -> None:
+    """A body that is announced as small pieces and never ends, as far as the server lets it."""
+    with socket.create_connection(("127.0.0.1", port), 10) as one:
+        one.sendall(f"GET /en/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nTransfer-Encoding: chunked\r\n\r\n".encode())
+        piece = b"10000\r\n" + b"x" * 0x10000 + b"\r\n"
+        one.settimeout(2)
+        try:
+            for _ in range(size // len(piece)):
+                one.sendall(piece)
+        except OSError:
+            return  # the server has had enough
+
+
+def test_many_visitors_at_once_are_answered_or_sent_away(shown: Running) -> None:
+    idle = [socket.create_connection(("127.0.0.1", shown.port), 10) for _ in range(100)]
+    try:
+        assert shown.ask("/en/").status in (200, 503)
+    finally:
+        for one in idle:
+            one.close()
+    for _ in range(100):
+        if shown.ask("/en/").status == 200:
+            return
+        time.sleep(0.05)
+    raise AssertionError("it does not recover")
+
+
+@pytest.mark.long
+def test_a_visitor_who_says_nothing_is_sent_away(shown: Running) -> None:
+    silent = socket.create_connection(("127.0.0.1", shown.port), 60)
+    slow = socket.create_connection(("127.0.0.1", shown.port), 60)
+    slow.sendall(b"GET /en/ HTTP/1.1\r\nHost: ")
+    assert silent.recv(1) == b""
+    assert slow.recv(1) == b""
+
+
+# ---------------------------------------------------------------- at the command line
+
+
+def test_ctrl_c_ends_it_at_once_and_well(own_house: Path) -> None:
+    with preview.running(own_house) as running:
+        page = News(running.port)
+        page.next()
+        running.process.send_signal(signal.SIGINT)
+        assert running.process.wait(10) == 0
+    assert "Traceback" not in (own_house.parent / "preview.txt").read_text(encoding="utf-8")
+
+
+def test_a_port_that_is_taken_is_told(shown: Running, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(["serve", "--root", house, "--port", shown.port], capsys)
+    assert code == 1
+    assert err.startswith(f"Port {shown.port} of 127.0.0.1 cannot be used: ")
+    assert "--port" in err
+
+
+def test_a_folder_without_content_is_told_and_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(["serve", "--root", tmp_path, "--port", "0"], capsys)
+    assert code == 1
+    assert "[no-content]" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("wrong", [["--port", "many"], ["--port", "70000"], ["--host", "0.0.0.0"]], ids=" ".join)
+def test_wrong_usage_is_2(own_house: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """An address that others can reach wants a name that they may type: whatever they type else is refused."""
+    assert run(["serve", "--root", own_house, *wrong], capsys)[0] == 2
+
+
+def test_others_are_let_in_under_the_name_that_is_allowed(own_house: Path) -> None:
+    with preview.running(own_house, "--host", "0.0.0.0", "--allow-host", "desk.lan") as running:
+        assert News(running.port).next()["is_good"]
+        assert running.ask("/en/", Host=f"desk.lan:{running.port}").status == 200
+        assert running.ask("/en/", Host=f"evil.example:{running.port}").status == 403
+
+
+# ---------------------------------------------------------------- in a browser
+
+
+def until(page: Any, question: str) -> None:
+    """Wait until a page answers yes. Not by the browser's own waiting: the page's policy forbids what that does."""
+    for _ in range(1_200):
+        try:
+            if page.evaluate(question):
+                return
+        except Exception:
+            pass  # the page is being loaded anew
+        time.sleep(0.025)
+    raise AssertionError(question)
+
+
+# What stands nearest to the top of the window, and how far from it.
+STANDS = """(() => {
+  const one = [...document.querySelectorAll("main [id]")].find(mark => mark.getBoundingClientRect().top > 0);
+  return [one.id, Math.round(one.getBoundingClientRect().top)];
+})()"""
+BOARD = 'document.querySelector("diglot-preview")?.shadowRoot.querySelector(".board")'
+
+
+def test_a_page_is_loaded_anew_where_the_reader_stands(own_house: Path, browser: Any) -> None:
+    """Though a paragraph has come in above; and what is wrong is shown over the last good page."""
+    text = "---\ntitle: Long\ndate: 2015-03-12\n---\n\n" + "\n\n".join(f"Paragraph {n}. " * 40 for n in range(40))
+    write_house(own_house, {"content/en/craft/long.md": text})
+    complaints: list[str] = []
+    with preview.running(own_house) as running:
+        News(running.port).next()
+        page = browser.new_page(viewport={"width": 1200, "height": 800})
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(f"http://127.0.0.1:{running.port}/en/craft/long/")
+        until(page, f"{BOARD} && {BOARD}.hidden")
+        page.evaluate("scrollTo({top: 3000, behavior: 'instant'})")
+        before = page.evaluate(STANDS)
+
+        write_house(
+            own_house,
+            {"content/en/craft/long.md": text.replace("Paragraph 0.", f"{'New words. ' * 300}Paragraph 0.", 1)},
+        )
+        until(page, "document.body.innerText.includes('New words.')")
+        until(page, f"JSON.stringify({STANDS}) === '{str(before).replace(chr(39), chr(34)).replace(' ', '')}'")
+        assert page.evaluate("scrollY") > 3_000
+
+        write_house(own_house, {"content/en/craft/long.md": DEAD_LINK})
+        until(page, f"{BOARD} && !{BOARD}.hidden")
+        assert "the link “nowhere.md” leads nowhere" in page.evaluate(f"{BOARD}.textContent")
+        assert page.evaluate("document.body.innerText.includes('New words.')")
+        page.keyboard.press("Escape")
+        assert page.evaluate(f"{BOARD}.hidden")
+
+        write_house(own_house, {"content/en/craft/long.md": text})
+        until(page, "!document.body.innerText.includes('New words.')")
+        until(
+            page,
+            'document.querySelector("diglot-preview").shadowRoot.querySelector("a").pathname == "/en/craft/long.pdf"',
+        )
+        page.close()
+    assert complaints == []

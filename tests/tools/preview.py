@@ -1,0 +1,81 @@
+"""A publication in, its preview running on this machine out. It is ended by its process."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.tools import servers
+from tests.tools.servers import Answer
+from tests.tools.small_house import EPOCH
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A preview that runs."""
+
+    process: subprocess.Popen[str]
+    port: int
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
+        """One request, as a browser would send it; the headers are named with low lines."""
+        return servers.ask(self.port, path, {name.replace("_", "-"): value for name, value in headers.items()}, method)
+
+    def memory_kb(self) -> int:
+        """How much memory the process has now."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        found = re.search(r"VmRSS:\s+(\d+) kB", status)
+        assert found
+        return int(found[1])
+
+
+class News:
+    """What an open page is told."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+        self._connection.request("GET", "/-/news", headers={"Host": f"127.0.0.1:{port}"})
+        self._stream = self._connection.getresponse()
+        assert self._stream.headers["Content-Type"].startswith("text/event-stream")
+
+    def next(self) -> dict[str, Any]:
+        """The next news; waits for it."""
+        lines = [self._stream.readline().decode(), self._stream.readline().decode()]
+        assert lines[1] == "\n"
+        told: dict[str, Any] = json.loads(lines[0].removeprefix("data: "))
+        return told
+
+    def close(self) -> None:
+        """Close the page."""
+        self._connection.close()
+
+
+@contextmanager
+def running(root: Path, *options: str, lang: str = "en") -> Iterator[Running]:
+    """A preview of the publication, from the moment that it listens."""
+    command = [sys.executable, "-m", "diglot", "--ui-lang", lang, "serve", "--root", str(root), "--port", "0", *options]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
+    with (root.parent / "preview.txt").open("wb") as log:
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
+    assert process.stdout
+    try:
+        found = re.search(r"http://\S+:(\d+)/", process.stdout.readline())
+        assert found
+        yield Running(process, int(found[1]))
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+        process.wait(20)
+        process.stdout.close()
