@@ -19,6 +19,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "cbor2": ["machines.search_index"],
     "brotli": ["machines.compressor"],
     "jinja2": ["machines.templates"],
+    "lxml": ["machines.translators"],  # what the toolkit's files are made of
     "markupsafe": ["machines.templates"],  # Jinja's own notion of escaped text
     # The tree's own machinery; and how the press freezes what the store keeps.
     "msgspec": [
@@ -39,6 +40,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "uvicorn": ["machines.web_server"],
     "watchfiles": ["machines.web_server"],
     "sqlite3": ["machines.store"],
+    "translate": ["machines.translators"],
     "weasyprint": ["machines.typesetter"],
     "yaml": ["machines.yaml_reader"],
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from diglot.press.exporting import Exported
     from diglot.words.problems import Problem
 
-FORMATS = ("docx",)
+FORMATS = ("docx", "xliff", "tmx", "po")
 
 
 def _options() -> tuple[Option, ...]:
@@ -27,7 +27,11 @@ def _options() -> tuple[Option, ...]:
     return (
         Option("article", N_("the article, such as blog/article"), N_("ARTICLE")),
         Option("--format", N_("what to make (default: docx)"), settings={"choices": FORMATS, "default": "docx"}),
-        Option("--lang", N_("this edition alone; without it, both side by side for a reviewer"), settings=langs),
+        Option(
+            "--lang",
+            N_("docx: this edition alone, else both side by side; for translators: the language to translate into"),
+            settings=langs,
+        ),
         Option(
             "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
         ),
@@ -53,9 +57,12 @@ def _export(options: argparse.Namespace, wording: Wording) -> Exported:
     from diglot.machines.disk import Folder
     from diglot.machines.pandoc import PandocPool
     from diglot.press.exporting import Exporter, export_edition, export_pair
+    from diglot.press.translating import export_segments
 
     with PandocPool(1) as pandoc:
         exporter = Exporter(Folder(options.root.resolve()), pandoc)
+        if options.format != "docx":
+            return export_segments(exporter, options.article, options.format, options.lang)
         if options.lang:
             return export_edition(exporter, options.article, options.lang)
         advice = N_(
@@ -82,4 +89,6 @@ def _tell(
     return DONE if target else PROBLEMS
 
 
-COMMAND = Command("export", N_("make a Word file of an article"), _options(), _run)
+COMMAND = Command(
+    "export", N_("make a file of an article for reviewers or translators: Word, XLIFF, TMX, gettext"), _options(), _run
+)

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 def _options() -> tuple[Option, ...]:
     changes = {"choices": ["accept", "reject", "report"], "default": "accept"}
     return (
-        Option("file", N_("a Word file (.docx)"), N_("FILE"), {"type": Path}),
+        Option(
+            "file",
+            N_("a Word file (.docx), or what a translator's tool made of an export (.xlf, .po)"),
+            N_("FILE"),
+            {"type": Path},
+        ),
         Option("--lang", N_("the language of the text"), settings={"choices": sorted(LANGUAGES)}),
         Option("--pair", N_("the article that this is an edition of, such as blog/article"), N_("ARTICLE")),
         Option("--in", N_("the blog that a new article goes into"), N_("BLOG"), {"dest": "blog"}),
@@ -44,13 +49,19 @@ def _import(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.desk import word
     from diglot.machines.disk import Folder
     from diglot.machines.pandoc import PandocPool
+    from diglot.machines.translators import READERS
     from diglot.press.exporting import Exporter
     from diglot.press.importing import import_word, open_file, report_changes
     from diglot.press.reviewing import import_review
+    from diglot.press.translating import import_segments
 
     order = _order(options)
     folder = Folder(options.root.resolve())
     clerk = _Clerk(options, wording)
+    if order.file.suffix.lower() in READERS:
+        with PandocPool(1) as pandoc:
+            proposal = import_segments(order, Exporter(folder, pandoc))
+        return _settle(options, wording, proposal, clerk)
     parts = open_file(order.file)
     if options.changes == "report":
         return _tell(options, wording, None, report_changes(order, parts))
@@ -169,4 +180,4 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-COMMAND = Command("import", N_("make a manuscript of a Word file"), _options(), _run)
+COMMAND = Command("import", N_("make a manuscript of a Word file, or of a translator's file"), _options(), _run)

@@ -5,7 +5,6 @@ Touches the disk and pandoc through their machines. Nothing is written here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -25,7 +24,7 @@ from diglot.press.exporting import (
 from diglot.press.importing import ImportOrder, Proposal, Refused, changed_rows, told
 from diglot.press.scribing import Blocks, Placed, Row, Unreadable
 from diglot.words.model import Manuscript
-from diglot.words.problems import N_, Problem, RefusedFile, ReviewConflict, ReviewRowMoved
+from diglot.words.problems import N_, FieldLeft, Problem, RefusedFile, ReviewConflict, ReviewRowMoved
 from diglot.words.tree import Para, plain_text, walk
 from diglot.words.word_files import Parts
 
@@ -34,7 +33,6 @@ _MOVED = N_("it was moved, and the passage with it")
 _TWICE = N_("it stands there twice; its parts were joined")
 _NEW = N_("it is new; its text follows the passage above")
 _UNKNOWN = N_("there was no such row; it was taken for a new one")
-_FIELD = N_("the field stands in several lines, or in TOML; it was left as it is")
 
 
 @dataclass(frozen=True)
@@ -177,7 +175,7 @@ def _revised(exporter: Exporter, pairing: Pairing, side: int, reviewed: _Reviewe
     before = exporter.folder.read(exporter.sources.files[manuscript.path].name_on_disk)
     whole, _ = encoding.decode(before, manuscript.path)
     parts = front_matter.split_manuscript(whole)
-    head = _revised_front(whole[: len(whole) - len(parts.body)], parts.syntax, manuscript, side, reviewed, judge)
+    head = _revised_front(whole[: len(whole) - len(parts.body)], manuscript, side, reviewed, judge)
     rows = _rows(pairing, side, reviewed, judge)
     body = parts.body
     if rows != list(range(len(pairing.bodies[side]))):
@@ -235,21 +233,15 @@ def _edited(span: range, before: Blocks, after: Blocks) -> list[Row]:
 # ---------------------------------------------------------------- front matter
 
 
-def _revised_front(
-    head: str, syntax: str, manuscript: Manuscript, side: int, reviewed: _Reviewed, judge: _Judge
-) -> str:
+def _revised_front(head: str, manuscript: Manuscript, side: int, reviewed: _Reviewed, judge: _Judge) -> str:
     """The front matter with the fields that were edited; every other line stays."""
-    lines = head.split("\n")
     for name in word.FRONT_ROWS:
         cell = reviewed.cells[name][side] if name in reviewed.cells else None
         if cell is None or not judge.takes(name, side, cell):
             continue
         text = " ".join(plain_text(node.inlines) for node in walk(cell.blocks) if isinstance(node, Para))
-        number = manuscript.front.lines.get(name)
-        is_one_line = number and syntax == "yaml" and re.match(rf"{name}:\s*[^|>\s]", lines[number - 1])
-        goes_on = number and number < len(lines) and lines[number][:1] in (" ", "\t")
-        if is_one_line and not goes_on and text and number:
-            lines[number - 1] = manuscripts.front_matter({name: text}).split("\n")[1]
-        else:
-            judge.problems.append(ReviewRowMoved(manuscript.path, number or 1, name, _FIELD))
-    return "\n".join(lines)
+        revised = manuscripts.with_field(head, manuscript.front.lines.get(name), name, text)
+        if revised is None:
+            judge.problems.append(FieldLeft(manuscript.path, manuscript.front.line(name), name))
+        head = revised or head
+    return head

@@ -1105,6 +1105,17 @@ class ReviewRowMoved(Problem):
 
 
 @dataclass(frozen=True)
+class FieldLeft(Problem):
+    """A field of the front matter that was edited in a file and cannot be written by itself."""
+
+    field: str
+    code = "field-left"
+    severity = "warning"
+    what = N_("“{field}” was edited in the file; here it stands in several lines, in TOML or not at all, and was left")
+    fix = N_("write the new words here by hand")
+
+
+@dataclass(frozen=True)
 class ReviewConflict(Problem):
     """A passage that was edited in a reviewer's file and in the manuscript too."""
 
@@ -1113,6 +1124,52 @@ class ReviewConflict(Problem):
     code = "review-conflict"
     what = N_("row {row} was edited in the file, and the manuscript has changed here since: “{text}” was left out")
     fix = N_("write the reviewer's words into the manuscript by hand")
+
+
+@dataclass(frozen=True)
+class StaleSegment(Problem):
+    """A translated segment whose original has changed since the file was made."""
+
+    segment: str
+    text: str
+    code = "stale-segment"
+    severity = "warning"
+    what = N_("the original of segment {segment} is another one by now: “{text}” was left out")
+    fix = N_("export the article again, and translate what is new")
+
+
+@dataclass(frozen=True)
+class UntranslatedSegment(Problem):
+    """A segment that came back without a translation."""
+
+    segment: str
+    text: str
+    code = "untranslated-segment"
+    severity = "warning"
+    what = N_("segment {segment} has no translation: “{text}”")
+    fix = N_("translate it in the tool, mark it as translated, and import the file again")
+
+
+@dataclass(frozen=True)
+class LostMarkup(Problem):
+    """Markup that a translator's tool, or its user, left out or made up. segment: the passage."""
+
+    segment: str
+    markup: str
+    code = "lost-markup"
+    severity = "warning"
+    what = N_("the translation of passage {segment} is not sound in its markup: {markup}")
+    fix = N_("compare the passage with the original: a link, a note or emphasis may be missing")
+
+
+@dataclass(frozen=True)
+class MissingExtra(Problem):
+    """A format that needs a package which is not installed."""
+
+    format: str
+    code = "missing-extra"
+    what = N_("the format {format} needs a package that is not installed: translate-toolkit")
+    fix = N_("install it: pip install translate-toolkit (in a copy of the repository: .venv/bin/pip)")
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,14 @@ def test_what_comes_back_unedited_changes_nothing(house: Path, capsys: pytest.Ca
     assert (code, report["written"], report["problems"]) == (0, [], [])
 
 
+def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No date of the making is in the file."""
+    first = export(capsys, house).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert b"dcterms:created" not in package.read("docProps/core.xml")
+    assert export(capsys, house).read_bytes() == first
+
+
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [

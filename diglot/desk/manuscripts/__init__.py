@@ -4,9 +4,9 @@ Touches nothing. `writing` makes a tree ready for pandoc's Markdown writer and t
 manuscript out as lines and blocks and puts it together again; `fields` writes front matter.
 """
 
-from diglot.desk.manuscripts.fields import front_matter
+from diglot.desk.manuscripts.fields import front_matter, with_field
 from diglot.desk.manuscripts.sheets import Fresh, Kept, NoteBook, Sheet, assemble, definition, lay_out
-from diglot.desk.manuscripts.writing import call_notes, in_lines, in_one_line, normal_form, tidy
+from diglot.desk.manuscripts.writing import call_notes, in_lines, in_one_line, normal_form, tidy, with_pictures
 
 __all__ = [
     "Fresh",
@@ -22,4 +22,6 @@ __all__ = [
     "lay_out",
     "normal_form",
     "tidy",
+    "with_field",
+    "with_pictures",
 ]

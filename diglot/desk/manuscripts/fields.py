@@ -29,6 +29,23 @@ def front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
     return "---\n" + "".join(rows) + "---\n"
 
 
+def with_field(head: str, line: int | None, name: str, text: str) -> str | None:
+    """A block of front matter with another value for a field, every other line as it is.
+
+    line: where the field stands, from 1. None where it is not one line of YAML, which is for a person to mend.
+
+    >>> with_field("---\\ntitle:  Осень\\n---\\n", 2, "title", "Зима")
+    '---\\ntitle: Зима\\n---\\n'
+    """
+    lines = head.split("\n")
+    if line is None or not head.lstrip("\ufeff").startswith("---") or line >= len(lines) or not text:
+        return None
+    if not re.match(rf"{name}:\s*[^|>\s]", lines[line - 1]) or lines[line][:1] in (" ", "\t"):
+        return None
+    lines[line - 1] = front_matter({name: text}).split("\n")[1]
+    return "\n".join(lines)
+
+
 def _scalar(text: str, *, in_list: bool = False) -> str:
     bare = " ".join(text.split())
     is_date = re.fullmatch(r"\d{4}-\d\d-\d\d", bare)

@@ -59,7 +59,7 @@ def in_lines(blocks: Blocks, split: Split) -> Blocks:
 
     Headings, cells and captions stay on one line.
     """
-    return rewrite(rewrite(in_words(blocks), _picture), lambda node: _lined(node, split))
+    return rewrite(with_pictures(in_words(blocks)), lambda node: _lined(node, split))
 
 
 def in_words(blocks: Blocks) -> Blocks:
@@ -72,6 +72,11 @@ def _words(text: str) -> tuple[Inline, ...]:
     for word in text.split(" "):
         rows += (Space(), Str(word)) if word else (Space(),)
     return tuple(rows[1:])
+
+
+def with_pictures(blocks: Blocks) -> Blocks:
+    """The same text with its figures as paragraphs of one picture, which is what a manuscript writes."""
+    return rewrite(blocks, _picture)
 
 
 def _picture(node: Node) -> Node:
@@ -128,7 +133,7 @@ def _sentences(inlines: tuple[Inline, ...], split: Split) -> tuple[Inline, ...]:
 
 def in_one_line(blocks: Blocks) -> Blocks:
     """The same text with no line ends but those that the author wants: what notes are."""
-    return rewrite(rewrite(in_words(blocks), _picture), lambda node: Space() if isinstance(node, SoftBreak) else node)
+    return rewrite(with_pictures(in_words(blocks)), lambda node: Space() if isinstance(node, SoftBreak) else node)
 
 
 def call_notes(blocks: Blocks, labels: Sequence[str]) -> Blocks:
@@ -176,7 +181,7 @@ def normal_form(blocks: Iterable[Block]) -> Blocks:
 
     That is: where lines end, whether a list is loose, how wide columns are, what pandoc wraps for its own sake.
     """
-    rows = rewrite(rewrite(tuple(blocks), _picture), _normal)
+    rows = rewrite(with_pictures(tuple(blocks)), _normal)
     return rewrite(rows, _joined)
 
 

@@ -50,7 +50,7 @@ from diglot.words.tree import (
 )
 from diglot.words.word_files import Parts
 
-TOUCHED = (DOCUMENT, FOOTNOTES, STYLES, "docProps/custom.xml")
+TOUCHED = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/custom.xml")
 """The parts that `dress` and `review` change; all others stay as pandoc wrote them."""
 
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
@@ -177,6 +177,11 @@ def dress(parts: Parts, lang: Lang) -> None:
         if found and found[1] in LANGUAGES:
             _set_language(style, found[1])
     _set_defaults(styles, lang)
+    core = parts.xml["docProps/core.xml"]
+    for name in ("dcterms:created", "dcterms:modified"):
+        # The same manuscripts give the same file, whenever it is made.
+        for row in core.findall(q(name)):
+            core.remove(row)
 
 
 class _Wardrobe:

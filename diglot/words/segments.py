@@ -1,0 +1,57 @@
+"""What files for translators' tools speak of: segments, and the codes that stand for markup in them. Touches nothing.
+
+Source for the words: XLIFF 1.2 (OASIS, 2008), section 2.5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from diglot.words.languages import Lang
+
+
+@dataclass(frozen=True)
+class Code:
+    """Markup inside a segment: where it begins, where it ends, or a thing that stands alone.
+
+    kind: of XLIFF's `ctype` ("italic", "link", "x-note"). shown: what a translator may be told of it.
+    """
+
+    id: str
+    role: Literal["open", "close", "alone"]
+    kind: str = ""
+    shown: str = ""
+
+
+Text: TypeAlias = "tuple[str | Code, ...]"
+"""A segment's text in one language."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A paragraph, heading, cell or note, with its translation (empty where there is none).
+
+    id: "7.2", the second piece of the seventh passage, or the name of a field ("title").
+    """
+
+    id: str
+    kind: str
+    source: Text
+    target: Text = ()
+
+
+@dataclass(frozen=True)
+class SegmentFile:
+    """An article in a format for translators' tools. path: the original's; article: its key."""
+
+    article: str
+    path: str
+    source_lang: Lang
+    target_lang: Lang
+    segments: tuple[Segment, ...]
+
+
+def letters(text: Text) -> str:
+    """A text without its codes."""
+    return "".join(piece for piece in text if isinstance(piece, str))
