@@ -29,9 +29,9 @@ RELIABILITY = ROOT / "docs/reliability.md"
 # After every date of the sample: nothing in it is under embargo, whatever the clock of the machine says.
 _DAY_OF_BUILD = "1893456000"
 
-_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Nothing of Chromium's own may call home while pages are watched for what they load.
-_CHROMIUM_ARGUMENTS = [
+CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -108,10 +108,10 @@ def browser() -> Iterator[Any]:
     """The system's Chromium; playwright brings none of its own."""
     from playwright.sync_api import sync_playwright
 
-    program = next((found for name in _CHROMIUMS if (found := shutil.which(name))), None)
-    assert program, f"none of these is installed: {', '.join(_CHROMIUMS)}"
+    program = next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
+    assert program, f"none of these is installed: {', '.join(CHROMIUMS)}"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=_CHROMIUM_ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=program, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()
 
