@@ -11,13 +11,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from diglot.door.build import processors, today
-from diglot.door.command import Option
+from diglot.door.command import DONE, PROBLEMS, Option
 from diglot.words.problems import N_, Problem
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from diglot.door.wording import Wording
+    from diglot.press.drafts import Draft
     from diglot.press.tracking import Archive
     from diglot.words.ledger import State
     from diglot.words.model import Article
@@ -79,3 +81,28 @@ STATE_WORDS: Mapping[State, str] = {
 def day(date: dt.date | None, wording: Wording) -> str:
     """A day as people write it."""
     return wording.words.date(date) if date else "—"
+
+
+def settle_draft(root: Path, draft: Draft | Problem, wording: Wording, *, is_json: bool) -> int:
+    """Write a file as it would be, and say what came of it."""
+    from diglot.press.drafts import write_drafts
+
+    problems = [draft] if isinstance(draft, Problem) else list(write_drafts(root, [draft]))
+    if problems or isinstance(draft, Problem):
+        return tell_nothing_done(problems, wording, is_json=is_json)
+    if is_json:
+        print_document({"file": draft.path, "written": draft.is_change, "problems": []})
+    elif draft.is_change:
+        print(wording.say(N_("Written: {path}"), path=draft.path))
+    else:
+        print(wording.say(N_("{path} is there, and lacks nothing"), path=draft.path))
+    return DONE
+
+
+def tell_nothing_done(problems: Sequence[Problem], wording: Wording, *, is_json: bool) -> int:
+    """Say why nothing was written."""
+    if is_json:
+        print_document({"file": None, "written": False, "problems": problem_rows(problems, wording)})
+    else:
+        tell_problems(problems, wording)
+    return PROBLEMS

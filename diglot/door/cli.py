@@ -23,12 +23,14 @@ from diglot.door import (
     fix,
     hosting,
     import_,
+    new,
     preflight,
     publish,
     serve,
     status,
     strings,
     sync,
+    translate,
 )
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
 from diglot.words.languages import LANGUAGES, Lang
@@ -163,6 +165,8 @@ def _common_options() -> tuple[Option, ...]:
 # Each command is a module of this layer; its order here is that of --help.
 COMMANDS: tuple[Command, ...] = (
     build.COMMAND,
+    new.COMMAND,
+    translate.COMMAND,
     status.COMMAND,
     diff.COMMAND,
     sync.COMMAND,
