@@ -1,4 +1,4 @@
-"""`site.toml`, people and polls: every field has a type, and what does not fit is told while the default holds."""
+"""`site.toml`, people, polls and volumes: every field has a type, and what does not fit is told while the default holds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.desk.settings import Known, type_person, type_poll, type_settings
-from diglot.words.model import Contributor, ReaderPoll, Settings, Texts
+from diglot.desk.settings import Known, type_person, type_poll, type_settings, type_volume
+from diglot.words.model import Contributor, ReaderPoll, Settings, Texts, Volume
 from diglot.words.problems import Problem
 
 KNOWN = Known(formats=("html", "pdf"), trims=("A4", "A5"), shares=Settings().shares)
@@ -149,6 +149,72 @@ def test_a_date_of_a_poll_is_toml_s_own() -> None:
     assert told(poll(f'closed = "2015-04-01"\n{POLL}')[1]) == [("wrong-value", 1)]
 
 
+# ---------------------------------------------------------------- volumes
+
+
+PARTS = """title = "Asia"
+editors = ["Nina Ash"]
+
+[[parts]]
+blog = "asia"
+
+[[parts]]
+title = { en = "By name", ru = "По имени" }
+articles = [
+  "craft/a",
+  "craft/b",
+]
+"""
+
+
+def volume(source: str) -> tuple[Volume, tuple[Problem, ...]]:
+    return type_volume("asia", tomllib.loads(source), source, "content/volumes/asia.toml", BOTH)
+
+
+def test_a_volume_has_parts_and_each_takes_in_one_thing() -> None:
+    found, problems = volume(PARTS)
+    assert problems == ()
+    assert found.is_divided
+    assert [part.selection.kind for part in found.parts] == ["blog", "articles"]
+    assert found.parts[1].selection.names == ("craft/a", "craft/b")
+    assert found.parts[1].title.get("ru") == "По имени"
+
+
+def test_what_a_volume_takes_in_is_known_by_its_line() -> None:
+    found, _ = volume(PARTS)
+    assert [part.selection.lines for part in found.parts] == [(5,), (10, 11)]
+
+
+@pytest.mark.parametrize("line", ['blog = "asia"', "year = 2015", 'tag = "china"', 'articles = ["asia/a"]'])
+def test_an_undivided_volume_takes_in_one_thing(line: str) -> None:
+    found, problems = volume(f'title = "Asia"\n{line}\n')
+    assert problems == ()
+    assert not found.is_divided
+    assert len(found.parts) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ('title = "Asia"\n', [("wrong-selection", 1)]),
+        ('title = "Asia"\nblog = "asia"\nyear = 2015\n', [("wrong-selection", 1)]),
+        ('title = "Asia"\n[[parts]]\nblog = "asia"\n[[parts]]\ntitle = "B"\n', [("wrong-selection", 4)]),
+        ('title = "Asia"\nyear = "2015"\n', [("wrong-value", 2)]),
+        ('title = "Asia"\nblog = "asia"\ntrim = "A3"\n', [("wrong-value", 3)]),
+        ('title = "Asia"\nblog = "asia"\nbolg = "asia"\n', [("unknown-field", 3)]),
+        ('blog = "asia"\n[title]\nen = "Asia"\n', [("missing-text", 2)]),
+        (
+            'title = "Asia"\n[[parts]]\narticles = ["a"]\n',
+            [("missing-text", 2), ("missing-text", 2)],
+        ),
+        ('title = "Asia"\n[[parts]]\nblog = "a"\ntitel = "A"\n', [("unknown-field", 4)]),
+    ],
+)
+def test_what_does_not_fit_in_a_volume_is_told_at_its_line(source: str, wrong: list[tuple[str, int]]) -> None:
+    _, problems = volume(source)
+    assert told(problems) == wrong
+
+
 # ---------------------------------------------------------------- whatever is written
 
 VALUES = st.recursive(
@@ -157,7 +223,8 @@ VALUES = st.recursive(
 )
 FIELDS = st.sampled_from(
     "languages base_url title imprint blogs audiences tags slugs fallback per_page stale_from formats trim typography shares "
-    "name gender bio links question options closed zzz".split()
+    "name gender bio index links question options closed "
+    "subtitle editors imprint parts blog year tag articles zzz".split()
 )
 
 
@@ -169,3 +236,4 @@ def test_no_value_at_all_stops_the_press(table: dict[str, Any]) -> None:
     assert all(problem.line == 1 for problem in problems)
     assert type_person("anna", table, "", "a.toml", BOTH)[0].key == "anna"
     assert type_poll("poll", table, "", "a.toml", BOTH)[0].key == "poll"
+    assert type_volume("asia", table, "", "a.toml", BOTH)[0].key == "asia"

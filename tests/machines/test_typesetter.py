@@ -395,3 +395,62 @@ def test_nothing_is_fetched_that_is_not_the_house_s(
 def test_a_stylesheet_may_not_reach_out_either() -> None:
     with pytest.raises(ValueError, match="not the house's"):
         Typesetter(style("A6", "@import url(file:///etc/passwd);"))
+
+
+# ---------------------------------------------------------------- what is set last
+
+INDEX_CSS = (
+    PLAIN_CSS
+    + """
+section { break-before: page }
+@page { @bottom-center { content: counter(page); font: 8pt "Source Serif 4" } }
+.locators a::after { content: target-counter(attr(href), page) }
+.locators a + a::before { content: ", " }
+"""
+)
+
+
+def index_of(links: str) -> PrintJob:
+    """Five pages with two names each, then an index of one line."""
+    pages = "".join(f'<section><p id="a{n}">One</p><p id="b{n}">Two</p></section>' for n in range(1, 6))
+    listed = "".join(f'<a href="#{link}"></a>' for link in links.split())
+    return made(
+        f'{pages}<section class="set-last" id="index"><p>Ash <span class="locators">{listed}</span></p></section>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("links", "shown"),
+    [
+        ("a1 b1", "1"),  # each page once
+        ("a1 a2", "1, 2"),
+        ("a1 b1 a2 a3 a5", "1–3, 5"),
+        ("a5 a1", "1, 5"),
+    ],
+)
+def test_an_index_shows_each_page_once(tmp_path: Path, links: str, shown: str) -> None:
+    (tmp_path / "index.pdf").write_bytes(Typesetter(style("A6", INDEX_CSS)).set_pdf(index_of(links)).pdf)
+    text = subprocess.run(
+        ["pdftotext", "-f", "6", "-l", "6", str(tmp_path / "index.pdf"), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert text.split("\n")[0] == f"Ash {shown}"
+    assert text.split()[-1] == "6"  # its own folio goes on counting
+
+
+def test_what_is_set_last_keeps_its_links() -> None:
+    printed = Typesetter(style("A6", INDEX_CSS)).set_pdf(index_of("a1 b1 a4"))
+    assert printed.pages == 6
+    assert printed.faults == ()
+    with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
+        assert len(pdf.pages[5].Annots) == 2
+
+
+def test_the_page_of_a_part_may_hold_its_title_alone(plain: Typesetter) -> None:
+    part = '<section role="doc-part"><h1>Part</h1></section><p style="break-before: page">Text.</p>'
+    assert plain.set_pdf(made(part)).faults == ()
+    assert [fault.kind for fault in plain.set_pdf(made(part.replace(' role="doc-part"', ""))).faults] == [
+        "heading-stranded"
+    ]

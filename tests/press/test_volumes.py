@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from tests.tools import epubs, verapdf
+from tests.tools import epubs, long_volume, verapdf
 from tests.tools.published import Site
 
 ROOT = Path(__file__).parents[2]
@@ -355,6 +355,15 @@ def test_the_site_offers_the_book(sample_site: Site, lang: str) -> None:
     assert sum(link.startswith(f"/{lang}/asia/") or link.startswith(f"/{lang}/craft/") for link in links) >= 9
     assert set(page.alternates) == {"en", "ru", "x-default"}
     assert f"{lang}/volumes/{NAME}.pdf" in sample_site.manifest
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_long_book_is_made(lang: str) -> None:
+    """Of 240 pages and more with 288 notes. What it takes is measured, not tested: see docs/print.md."""
+    figures = long_volume.measure(lang)
+    assert figures["pages"] >= 240
+    assert figures["notes"] == 288
 
 
 # ---------------------------------------------------------------- the EPUB
