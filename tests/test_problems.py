@@ -43,6 +43,7 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "pdf-unreadable": "a fault of a finished PDF: tests/press/test_preflight.py",
     "pdf-locked": "a fault of a finished PDF: tests/press/test_preflight.py",
     "file-unreadable": "a file named on the command line: tests/press/test_booklets.py",
+    "press-line": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-damage": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-claim": "a fault of a finished PDF: tests/press/test_preflight.py",
     "press-description": "a fault of a finished PDF: tests/press/test_preflight.py",

@@ -1,7 +1,8 @@
 """The facts of a PDF in, what a print shop would send it back for out. Touches nothing.
 
 Source: ISO 15930-7 (PDF/X-4) for what must be; for what should be, the habits of offset printing: text in black
-alone, 3 mm of bleed, pictures of 200 pixels an inch or more, at most 300 % of ink on coated paper (ISO 12647-2).
+alone, 3 mm of bleed, pictures of 200 pixels an inch or more, lines of a quarter of a point, at most 300 % of ink
+on coated paper (ISO 12647-2).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from diglot.words.problems import N_
 
 LEAST_BLEED_MM = 3.0
 LEAST_PPI = 200
+LEAST_LINE_POINTS = 0.25
 MOST_INK = 3.0
 
 # What stands outside of the page and is meant for the press itself.
@@ -103,6 +105,9 @@ def _in_mm(size: tuple[int, int]) -> str:
 def _check_page(page: PageFacts) -> Iterator[Finding]:
     yield from _check_boxes(page)
     yield from _check_colours(page)
+    for line in page.lines:
+        if line.points < LEAST_LINE_POINTS - 0.005:
+            yield Finding("press-line", page.number, line.thing, f"{line.points:.2f} pt")
     for font in page.fonts:
         if not font.is_embedded:
             yield Finding("press-font", page.number, font.thing, "")

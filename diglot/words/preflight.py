@@ -89,6 +89,14 @@ class PictureFacts:
 
 
 @dataclass(frozen=True)
+class LineFacts:
+    """The thinnest line that a stream draws, in points as it is printed."""
+
+    thing: str
+    points: float
+
+
+@dataclass(frozen=True)
 class AnnotationFacts:
     """A link, a field, a comment. box: None where it says none."""
 
@@ -118,6 +126,7 @@ class PageFacts:
     pictures: tuple[PictureFacts, ...] = ()
     annotations: tuple[AnnotationFacts, ...] = ()
     blends: tuple[BlendFacts, ...] = ()
+    lines: tuple[LineFacts, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,6 +186,7 @@ FindingKind: TypeAlias = Literal[
     "press-colour",
     "press-text-colour",
     "press-ink",
+    "press-line",
     "press-font",
     "press-picture",
     "press-annotation",

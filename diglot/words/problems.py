@@ -942,6 +942,19 @@ class PressInk(Problem):
 
 
 @dataclass(frozen=True)
+class PressLine(Problem):
+    """A line too thin to be printed."""
+
+    page: str
+    thing: str
+    reason: str
+    code = "press-line"
+    severity = "warning"
+    what = N_("page {page}, {thing}: a line is too thin: {reason}")
+    fix = N_("draw it at least 0.25 pt wide; 0.5 pt where it is not solid black")
+
+
+@dataclass(frozen=True)
 class PressFont(Problem):
     """A font that does not come with the file."""
 

@@ -8,7 +8,7 @@ import math
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import pikepdf
@@ -26,6 +26,7 @@ from diglot.words.preflight import (
     BlendFacts,
     Box,
     FontFacts,
+    LineFacts,
     OutputIntent,
     PageFacts,
     PaintedColour,
@@ -214,6 +215,7 @@ class _State:
     matrix: _Matrix = _UPRIGHT
     font: Any = None
     mode: int = 0
+    line: float = 1.0
 
 
 @dataclass
@@ -224,6 +226,7 @@ class _Sight:
     fonts: dict[FontFacts, None] = field(default_factory=dict)
     pictures: dict[PictureFacts, None] = field(default_factory=dict)
     blends: dict[BlendFacts, None] = field(default_factory=dict)
+    thinnest: dict[str, float] = field(default_factory=dict)
 
 
 class _Reading:
@@ -252,6 +255,7 @@ class _Reading:
             pictures=tuple(sight.pictures),
             annotations=tuple(_annotations(obj)),
             blends=tuple(sight.blends),
+            lines=tuple(LineFacts(thing, round(points, 3)) for thing, points in sight.thinnest.items()),
         )
 
     def _stream(self, stream: Any, resources: Any, state: _State, thing: str, sight: _Sight, depth: int) -> None:
@@ -270,13 +274,15 @@ class _Reading:
                 continue
             match operator:
                 case "q":
-                    saved.append(_State(state.paints, state.matrix, state.font, state.mode))
+                    saved.append(replace(state))
                 case "Q" if saved:
                     state = saved.pop()
                 case "cm":
                     state.matrix = _times(tuple(float(number) for number in operands), state.matrix)  # type: ignore[arg-type]
                 case "Tf":
                     state.font = (str(operands[0]), _resource(resources, "/Font", operands[0]))
+                case "w":
+                    state.line = float(operands[0])
                 case "Tr":
                     state.mode = int(operands[0])
                 case "Do":
@@ -295,6 +301,7 @@ class _Reading:
                     if operator in FILLS:
                         self._see(state.paints.fill, False, thing, resources, sight, depth)
                     if operator in STROKES:
+                        sight.thinnest[thing] = min(sight.thinnest.get(thing, math.inf), _printed(state))
                         self._see(state.paints.stroke, False, thing, resources, sight, depth)
 
     def _see(self, paint: Paint | None, is_text: bool, thing: str, resources: Any, sight: _Sight, depth: int) -> None:
@@ -334,13 +341,19 @@ class _Reading:
                 if isinstance(group, pikepdf.Dictionary) and str(group.get("/S", "")) == "/Transparency":
                     sight.blends[BlendFacts(thing, _blend_space(group))] = None
                 matrix = tuple(float(number) for number in drawn.get("/Matrix", _UPRIGHT))
-                inner = _State(state.paints, _times(matrix, state.matrix), state.font, state.mode)  # type: ignore[arg-type]
+                inner = replace(state, matrix=_times(matrix, state.matrix))  # type: ignore[arg-type]
                 self._stream(drawn, drawn.get("/Resources", resources), inner, thing, sight, depth + 1)
             case "/Image":
                 if drawn.get("/ImageMask", False):
                     self._see(state.paints.fill, False, within, resources, sight, depth)
                     return
                 sight.pictures[_picture_facts(thing, drawn, state.matrix, resources)] = None
+
+
+def _printed(state: _State) -> float:
+    """How wide a line is on paper, in points: where a drawing is stretched, as wide as on the average."""
+    a, b, c, d, *_ = state.matrix
+    return state.line * math.sqrt(abs(a * d - b * c))
 
 
 def _resource(resources: Any, kind: str, name: Any) -> Any:
