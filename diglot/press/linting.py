@@ -6,7 +6,7 @@ with positions, only where something was found in it. Touches the disk, pandoc a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def check(order: Order, progress: Progress) -> Report:
         return _report(docket, ())
     with open_shop(order, docket, progress) as shop:
         ready = make_ready(shop, order, docket, progress)
-        linter = _Linter(shop, ready, docket.take(_read_glossary(shop, ready)))
+        linter = _Linter(shop, ready, docket.take(_read_glossary(shop, ready)), docket.refused)
         docket.note(linter.check(progress))
         docket.problems = [*_with_lint(docket.problems, order.root, ready.publication.settings.languages)]
         articles = ready.publication.articles
@@ -132,7 +132,8 @@ class _Kept(msgspec.Struct):
 
 
 class _Linter:
-    def __init__(self, shop: Shop, ready: Ready, glossary: Glossary) -> None:
+    def __init__(self, shop: Shop, ready: Ready, glossary: Glossary, refused: Collection[str]) -> None:
+        self._refused = refused
         self._shop = shop
         self._ready = ready
         publication = ready.publication
@@ -177,7 +178,10 @@ class _Linter:
         for article in self._ready.publication.articles:
             original = article.edition(article.original)
             for edition in article.editions:
-                other = original if original is not edition else None
+                if edition.manuscript.path in self._refused:
+                    continue
+                is_apart = original is None or original is edition or original.manuscript.path in self._refused
+                other = None if is_apart else original
                 copy = self._ready.sheets.copies[article.key, edition.lang]
                 theirs = self._ready.sheets.copies[article.key, other.lang] if other else None
                 yield _Case(edition, copy, other, theirs, self._key(edition, copy, other, theirs))

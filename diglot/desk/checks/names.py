@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from diglot.words.findings import NameDiffers, PersonMissed, TermMissed
 from diglot.words.languages import Lang
@@ -29,6 +29,19 @@ class Words:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     starts: tuple[int, ...]
+
+    @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each stem stands among the words."""
+        found: dict[str, list[int]] = {}
+        for at, one in enumerate(self.stems):
+            found.setdefault(one, []).append(at)
+        return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _phrase(phrase: str, lang: Lang, stem: Stem) -> Words:
+    return words_of(phrase, lang, stem)
 
 
 def words_of(text: str, lang: Lang, stem: Stem) -> Words:
@@ -50,11 +63,11 @@ def find_phrase(phrase: str, words: Words, lang: Lang, stem: Stem) -> list[int]:
     >>> find_phrase("контроль над вооружениями", text, "ru", lambda word, lang: word[:6])
     [3]
     """
-    wanted = words_of(phrase, lang, stem)
+    wanted = _phrase(phrase, lang, stem)
     length = len(wanted.words)
     return [
         at
-        for at in range(len(words.words) - length + 1)
+        for at in (words.places.get(wanted.stems[0], ()) if length else ())
         if words.stems[at : at + length] == wanted.stems
         and all(
             word[:1].isupper() or not mine[:1].isupper()
@@ -92,9 +105,10 @@ def find_missed_persons(
     roots = {_root(one) for one in own.stems}
     for names in people:
         name, wanted = names.get(source, ""), names.get(target, "")
-        # Whichever part is the surname: in some languages it comes first.
         parts = [_root(_stem(word, target, stem)) for word in wanted.split()]
-        if " " in name and name in original and parts and own.words and not roots.intersection(parts):
+        # The surname is the last part, or, as in Korean, the whole name says which.
+        is_here = bool(parts) and (parts[-1] in roots if len(parts[-1]) > 1 else roots.issuperset(parts))
+        if " " in name and name in original and parts and own.words and not is_here:
             yield PersonMissed("", 0, name, wanted, "")
 
 

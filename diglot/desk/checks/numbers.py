@@ -62,6 +62,19 @@ _CENTURY = re.compile(rf"{_SPACE}*(?:век|вв?\.|столет|centur|c\.)", r
 _ROMAN_SHAPE = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"[a-zа-я]+")
+_LONGEST_WORD = 30
+# What may stand after a number, and change what it means.
+_AND_A_HALF = re.compile(rf"{_SPACE}(?:с половиной|and a half)")
+_SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9}
+_SHORT_SCALE = re.compile(rf"{_SPACE}?(bn|tn)\b")
+_LETTER_SCALE = re.compile(r"([mkb])\b")
+_CURRENCY = re.compile(r"[$€£¥₽]\s?$")
+_ENGLISH_DECADE = re.compile(r"[’']?s\b")
+_RUSSIAN_DECADE = re.compile(r"-(?:е|х|м|ми)\b")
+_HOURS = re.compile(rf"{_SPACE}*(?:час(?:а|ов)?\b|o[’']clock|hours\b)")
+_UP_TO = re.compile(rf"{_SPACE}?(?:{_DASH}|to|or|and|или|и|до){_SPACE}?[\d.,]+")
+_ARTICLE = re.compile(r" a(?= )")
+_LONG_START = re.compile(rf"(\d{{3,4}}){_DASH}$")
 _MONTH_BESIDE = 2  # words between a month and the figures of its date: “on the 9th of May”
 
 # Round numbers are said for “many”; they prove nothing.
@@ -71,6 +84,17 @@ _ROUND = frozenset(Fraction(10) ** power for power in range(1, 13))
 def _small(text: str) -> str:
     """The text in small letters, е for ё, character for character."""
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text).replace("ё", "е")
+
+
+def _masked(text: str, mentions: Sequence[Mention]) -> str:
+    """The text with the places of numbers that were read already masked, character for character."""
+    pieces: list[str] = []
+    done = 0
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        if mention.start >= done:
+            pieces += text[done : mention.start], OBJECT_MARK * (mention.stop - mention.start)
+            done = mention.stop
+    return "".join([*pieces, text[done:]])
 
 
 class NumberReader:
@@ -105,9 +129,7 @@ class NumberReader:
         rest = text
         for find in (self._dates, self._times, self._romans, self._figures):
             mentions = list(find(rest))
-            for mention in mentions:
-                gap = OBJECT_MARK * (mention.stop - mention.start)
-                rest = rest[: mention.start] + gap + rest[mention.stop :]
+            rest = _masked(rest, mentions)
             found += mentions
         found += self._months(text)
         found += self._words(_small(rest))
@@ -165,8 +187,9 @@ class NumberReader:
             value = self._value(match[0])
             if value is None:
                 continue
-            readings = self._after(small, match, value) | _short_end(text, match)
-            yield Mention(frozenset(readings), match.start(), match.end(), "figures")
+            readings, stop = self._after(small, match, value)
+            readings |= _short_end(text, match)
+            yield Mention(frozenset(readings), match.start(), stop, "figures")
 
     def _value(self, written: str) -> Fraction | None:
         glyph = _GLYPHS.get(written[-1])
@@ -182,42 +205,50 @@ class NumberReader:
             return None
         return value + (glyph or 0)
 
-    def _after(self, small: str, match: re.Match[str], value: Fraction) -> set[Reading]:
-        """A number as the words after it make it: millions, decades, an hour of the day."""
+    def _after(self, small: str, match: re.Match[str], value: Fraction) -> tuple[set[Reading], int]:
+        """A number as the words after it make it (millions, decades, an hour of the day), and where these end."""
         end = match.end()
-        readings: set[Reading] = {value}
-        half = re.compile(rf"{_SPACE}(?:с половиной|and a half)").match(small, end)
+        half = _AND_A_HALF.match(small, end)
         if half:
             value, end = value + HALF, half.end()
-            readings.add(value)
-        scale, shared = self._scale.match(small, end), self._shared_scale(small, end)
+        scale = self._scale.match(small, end)
         if scale:
-            return {value * self._forms.scales[scale["word"]]}
+            return {value * self._forms.scales[scale["word"]]}, scale.end()
+        readings: set[Reading] = {value, value - HALF} if half else {value}
+        short = _SHORT_SCALE.match(small, end)
+        if not short and _CURRENCY.search(small[: match.start()][-2:]):
+            short = _LETTER_SCALE.match(small, end)
+        if short:
+            return readings | {value * _SHORT_SCALES[short[1]]}, short.end()
+        shared = self._shared_scale(small, end)
         if shared:
             readings.add(value * self._forms.scales[shared["word"]])
-        elif re.match(r"\s*(?:bn|tn)\b", small[end:]):
-            readings.add(value * (10**9 if small[end:].lstrip().startswith("bn") else 10**12))
-        elif re.match(r"[mkb]\b", small[end:]) and re.search(r"[$€£¥₽]\s?$", small[: match.start()]):
-            readings.add(value * {"m": 10**6, "k": 10**3, "b": 10**9}[small[end]])
-        if value % 10 == 0 and re.match(r"[’']?s\b" if not self._is_russian else r"-(?:е|х|м|ми)\b", small[end:]):
+        decade = (_RUSSIAN_DECADE if self._is_russian else _ENGLISH_DECADE).match(small, end)
+        if decade and value % 10 == 0:
             readings |= {value % 100, 1900 + value % 100} if value >= 100 else {1900 + value}
+            return readings, decade.end()
+        hours, stop = self._hours(small, end, value)
+        return readings | hours | self._multiplied(small, end, value), stop
+
+    def _hours(self, small: str, end: int, value: Fraction) -> tuple[set[Reading], int]:
+        """An hour of the day, where the words after a number say that it is one."""
         hour = self._half_day.match(small, end)
         if hour and value <= 12:
-            shift = self._forms.half_days[hour["word"]]
-            at = value % 12 + shift
-            readings |= {f"t{at}:00", Fraction(at)}
-        elif re.match(rf"{_SPACE}*(?:час(?:а|ов)?\b|o[’']clock|hours\b)", small[end:]) and value <= 24:
-            readings.add(f"t{value}:00")
-        word = _WORD.search(small, end)
-        if word and word.start() <= end + 1 and word[0] in self._multipliers:
-            readings.add(value * self._multipliers[word[0]])
-        elif word and word.start() <= end + 1 and word[0] in PARTS:
-            readings.add(value / PARTS[word[0]])
-        return readings
+            at = value % 12 + self._forms.half_days[hour["word"]]
+            return {f"t{at}:00", Fraction(at)}, hour.end()
+        return ({f"t{value}:00"} if value <= 24 and _HOURS.match(small, end) else set()), end
+
+    def _multiplied(self, small: str, end: int, value: Fraction) -> set[Reading]:
+        """Two decades, three quarters."""
+        word = _WORD.search(small, end, end + _LONGEST_WORD)
+        if not word or word.start() > end + 1:
+            return set()
+        times, parts = self._multipliers.get(word[0]), PARTS.get(word[0])
+        return {value * times} if times else {value / parts} if parts else set()
 
     def _shared_scale(self, small: str, end: int) -> re.Match[str] | None:
         """The scale of a range whose first end has none of its own: 3–5 million."""
-        between = re.compile(rf"{_SPACE}?(?:{_DASH}|to|or|and|или|и|до){_SPACE}?[\d.,]+").match(small, end)
+        between = _UP_TO.match(small, end)
         return self._scale.match(small, between.end()) if between else None
 
     # ------------------------------------------------------------ Roman numerals
@@ -293,14 +324,16 @@ class NumberReader:
             decade = value * 100 + self._decades[words[at][0]]
             century: set[Reading] = {decade, decade % 100, value + 1}
             return Mention(frozenset(century), words[start].start(), words[at].end(), "hint"), at + 1
-        readings = {value * below} if below else self._after(small, words[at - 1], value)
+        readings, stop = self._after(small, words[at - 1], value)
+        if below:
+            readings = {value * below}
         if is_ordinal and not below and 2 < value <= 10:
             readings.add(1 / value)
         if words[at - 1][0] in self._decades:
             readings |= {value, 1900 + value}
         is_certain = value > 2 and value not in _ROUND and not is_ordinal
         return (
-            Mention(frozenset(readings), words[start].start(), words[at - 1].end(), "words" if is_certain else "hint"),
+            Mention(frozenset(readings), words[start].start(), stop, "words" if is_certain else "hint"),
             at,
         )
 
@@ -322,7 +355,9 @@ class NumberReader:
         if scale:
             values.add(Fraction(scale))
         # Half a million, полтора миллиона.
-        after = self._scale.match(small.replace(" a ", "   "), word.end())
+        after = self._scale.match(
+            small, article.end() if (article := _ARTICLE.match(small, word.end())) else word.end()
+        )
         if after:
             values |= {value * self._forms.scales[after["word"]] for value in values if isinstance(value, Fraction)}
         if self._is_russian:
@@ -348,7 +383,7 @@ def _date(match: re.Match[str], year: Fraction, parts: tuple[set[int], set[int]]
 
 def _short_end(text: str, match: re.Match[str]) -> set[Reading]:
     """A range whose second number leaves out what is as in the first: 1941–45, pp. 140–43."""
-    before = re.search(rf"(\d{{3,4}}){_DASH}$", text[max(0, match.start() - 5) : match.start()])
+    before = _LONG_START.search(text[max(0, match.start() - 5) : match.start()])
     if before and match[0].isdigit() and len(match[0]) < len(before[1]):
         return {Fraction(before[1][: -len(match[0])] + match[0])}
     return set()
