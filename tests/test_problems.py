@@ -77,6 +77,8 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "file-in-the-way": "said by `import` and `export`: tests/press/test_importing.py",
     "file-changed-meanwhile": "said by `import` and `export`: tests/press/test_importing.py",
     "stray-ledger": "of the translations, which a build takes no part in: tests/test_tracking.py",
+    "not-movable": "said by `mv`: tests/test_moving.py",
+    "alias-by-hand": "said by `mv`: tests/test_moving.py",
     "not-translated": "of the translations",
     "never-in-step": "of the translations",
     "not-minor": "of the translations",

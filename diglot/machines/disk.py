@@ -141,6 +141,19 @@ def write_file(root: Path, path: str, content: bytes, before: bytes | None) -> N
     staged.replace(target)
 
 
+def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:
+    """Take a file away that still holds what it held when it was read, and its folder where that is empty then.
+
+    Raises: FileChanged, OSError.
+    """
+    target = root / name_on_disk
+    if target.is_symlink() or not target.is_file() or target.read_bytes() != before:
+        raise FileChanged(name_on_disk)
+    target.unlink()
+    if not any(target.parent.iterdir()):
+        target.parent.rmdir()
+
+
 def read_outside(path: Path, limit: int) -> bytes:
     """A file that lies anywhere, as it was named; of one that is larger than the limit, one byte more than that.
 

@@ -179,6 +179,27 @@ class UnknownUnit(Problem):
     fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
 
 
+@dataclass(frozen=True)
+class NotMovable(Problem):
+    """A move that cannot be made. reason: why."""
+
+    reason: str
+    code = "not-movable"
+    what = N_("this cannot be moved: {reason}")
+    fix = N_("name an article and its new name, such as: diglot mv blog/article blog/another-name")
+
+
+@dataclass(frozen=True)
+class AliasByHand(Problem):
+    """An old address that could not be written into the front matter."""
+
+    alias: str
+    code = "alias-by-hand"
+    what = N_("the old address {alias} should lead here, and could not be written down")
+    fix = N_("add it to “aliases” yourself: {alias}")
+    severity = "warning"
+
+
 # ---------------------------------------------------------------- settings and front matter
 
 

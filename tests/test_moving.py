@@ -1,0 +1,128 @@
+"""`mv`: an article under another name, with everything that hangs on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diglot.desk.moving import add_alias
+from tests.tools.small_house import EPOCH, files_of, publish, run, run_json, told, write_house
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n'
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://house.example"\nformats = ["html"]\n',
+    "content/en/asia/index.md": "# Asia\n\nSee [Seoul](seoul.md).\n",
+    "content/en/craft/index.md": "# Craft\n\nOf printing.\n",
+    "content/en/asia/seoul.md": (
+        "---\ntitle: Seoul\nimage: coast.svg\nalt: A coast\n---\n\nSee [the ports](ports.md#coal) and [Asia](index.md).\n\n"
+        "![A map](map.svg)\n\n![A quay](quay.svg)\n\nNot a link: `[x](ports.md)`.\n"
+    ),
+    "content/ru/asia/seoul.md": "---\ntitle: Сеул\nslug: сеул\n---\n\nСмотрите [порты](ports.md), в Сеуле их нет.\n",
+    "content/en/asia/ports.md": (
+        '# Ports\n\nAfter [Seoul](seoul.md#p2 "The essay") and ![A quay](quay.svg).\n\n## Coal\n\nBlack. [Seoul][s]\n\n[s]: seoul.md\n'
+    ),
+    "content/en/asia/map.svg": SVG,
+    "content/en/asia/coast.svg": SVG,
+    "content/en/asia/quay.svg": SVG,
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    house = write_house(tmp_path / "house", HOUSE)
+    assert run(["sync", "asia/seoul", "--by", "Nina Ash", "--root", house], capsys)[0] == 0
+    return house
+
+
+def move(house: Path, capsys: pytest.CaptureFixture[str], name: str) -> dict[str, object]:
+    code, document = run_json(["mv", "asia/seoul", name, "--root", house], capsys)
+    assert (code, document["problems"]) == (0, [])
+    return document
+
+
+def text(house: Path, path: str) -> str:
+    return (house / path).read_text(encoding="utf-8")
+
+
+def test_everything_moves_and_nothing_is_dead_afterwards(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    document = move(house, capsys, "craft/the-hotel")
+    assert document["moved"] == [
+        {"from": old, "to": new}
+        for old, new in [
+            ("content/en/asia/seoul.md", "content/en/craft/the-hotel.md"),
+            ("content/ru/asia/seoul.md", "content/ru/craft/the-hotel.md"),
+            ("content/en/asia/coast.svg", "content/en/craft/coast.svg"),
+            ("content/en/asia/map.svg", "content/en/craft/map.svg"),
+            ("content/ledger/asia/seoul.toml", "content/ledger/craft/the-hotel.toml"),
+        ]
+    ]
+    report = publish(house)
+    assert report.problems == (), told(report, "en")
+    _, status = run_json(["status", "craft/the-hotel", "--root", house], capsys)
+    assert status["articles"][0]["state"] == "in-step"
+    assert not (house / "content/ledger/asia").exists()
+
+
+def test_old_addresses_lead_on(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    move(house, capsys, "craft/the-hotel")
+    assert "aliases: [/en/asia/seoul/]\n" in text(house, "content/en/craft/the-hotel.md")
+    publish(house)
+    redirects = text(house, "public/_redirects")
+    assert "/en/asia/seoul/ /en/craft/the-hotel/ 301" in redirects
+    assert "/ru/asia/сеул/ /ru/craft/сеул/ 301" in redirects
+
+
+def test_links_are_mended_in_both_directions_and_code_is_left_alone(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = move(house, capsys, "craft/the-hotel")
+    assert document["mended"] == ["content/en/asia/index.md", "content/en/asia/ports.md"]
+    moved, other = text(house, "content/en/craft/the-hotel.md"), text(house, "content/en/asia/ports.md")
+    assert "[the ports](../asia/ports.md#coal) and [Asia](../asia/index.md)" in moved
+    assert "![A map](map.svg)" in moved
+    assert "![A quay](../asia/quay.svg)" in moved
+    assert "`[x](ports.md)`" in moved
+    assert '[Seoul](../craft/the-hotel.md#p2 "The essay")' in other
+    assert "[s]: ../craft/the-hotel.md\n" in other
+    assert "[порты](../asia/ports.md)" in text(house, "content/ru/craft/the-hotel.md")
+
+
+def test_a_new_name_in_the_same_folder_leaves_the_rest_alone(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The Russian edition has a slug of its own: its address stays, and needs no alias."""
+    before = text(house, "content/ru/asia/seoul.md")
+    move(house, capsys, "asia/the-hotel")
+    assert text(house, "content/ru/asia/the-hotel.md") == before
+    assert "![A map](map.svg)" in text(house, "content/en/asia/the-hotel.md")
+    assert (house / "content/en/asia/map.svg").exists()
+
+
+@pytest.mark.parametrize("name", ["asia/ports", "../etc", "asia/", ""])
+def test_what_cannot_be_moved_stays_where_it_is(house: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    before = files_of(house / "content")
+    code, _, err = run(["mv", "asia/seoul", name, "--root", house], capsys)
+    assert code == 1
+    assert "[same-name]" in err or "[not-movable]" in err
+    assert run(["mv", "asia", "europe", "--root", house], capsys)[0] == 1
+    assert files_of(house / "content") == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Text.\n", "---\naliases: [/en/a/]\n---\nText.\n"),
+        ("---\r\ntitle: A\r\n---\r\n", "---\r\ntitle: A\r\naliases: [/en/a/]\r\n---\r\n"),
+        ('+++\ntitle = "A"\n+++\n', '+++\ntitle = "A"\naliases = ["/en/a/"]\n+++\n'),
+        (
+            "---\naliases:\n  - /old/\n  - /older/\ntitle: A\n---\n",
+            "---\naliases:\n  - /old/\n  - /older/\n  - /en/a/\ntitle: A\n---\n",
+        ),
+        ("---\naliases: [/old/,\n  /older/]\n---\n", None),
+    ],
+)
+def test_an_alias_is_added_as_the_front_matter_writes_them(old: str, new: str | None) -> None:
+    assert add_alias(old, "/en/a/") == new
