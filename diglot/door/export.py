@@ -40,6 +40,7 @@ def _options() -> tuple[Option, ...]:
 
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.machines.disk import write_given_file
     from diglot.press.importing import Refused
 
     try:
@@ -49,7 +50,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
     target = options.output or Path(exported.name)
     if target.exists() and not options.yes:
         return _tell(options, wording, [FileInTheWay(str(target), 1)])
-    target.write_bytes(exported.content)
+    write_given_file(target, exported.content)
     return _tell(options, wording, exported.problems, target)
 
 

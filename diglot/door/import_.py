@@ -166,7 +166,7 @@ class _Clerk:
         title = self._line(N_("Title"), fields.title)
         standfirst = self._line(N_("Standfirst"), fields.standfirst)
         if place.pair:
-            translators = self._line(N_("Translators"), "")
+            translators = self._line(N_("Translators"), ", ".join(fields.authors))
             return Fields(title, standfirst, translators=_names(translators))
         authors = self._line(N_("Authors"), ", ".join(fields.authors))
         return Fields(title, standfirst, _names(authors), date=self._line(N_("Date, such as 2015-03-12"), ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -34,8 +34,8 @@ from diglot.words.problems import (
     WordComment,
     nearest,
 )
-from diglot.words.tree import Block, Header, Pandoc, Target, encode_tree, plain_text, rewrite, walk
-from diglot.words.word_files import Changes, Findings, Parts
+from diglot.words.tree import Block, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
+from diglot.words.word_files import Changes, Findings, Loss, Parts
 
 _SUFFIXES = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
@@ -284,12 +284,22 @@ def propose(place: Place, text: WordText, fields: Fields, album: Album, folder: 
     """
     try:
         draft = _revised(place, text, folder, scribe) if place.standing else _new(place, text, fields, scribe)
+        written, _ = encoding.decode(draft.after, place.path)
+        misread = scribe.misread(front_matter.split_manuscript(written).body, text.blocks)
     except Unreadable as failure:
         raise Refused(RefusedFile(place.path, 1, failure.reason)) from None
-    written = draft.after.decode("utf-8-sig")
-    problems = tuple(told(text.findings, place.path, written))
+    findings = text.findings
+    if misread is not None:
+        loss = Loss(N_("passage that Markdown cannot say in the same way"), _opening((misread,)))
+        findings = replace(findings, losses=(*findings.losses, loss))
+    problems = tuple(told(findings, place.path, written))
     pictured = tuple(Draft(path, None, content) for path, content in album.new.items())
     return Proposal(place.article, place.lang, (draft, *pictured), problems)
+
+
+def _opening(blocks: Blocks) -> str:
+    words = " ".join(plain_text(node.inlines) for node in walk(blocks) if isinstance(node, (Para, Plain)))
+    return words[:40]
 
 
 def _new(place: Place, text: WordText, fields: Fields, scribe: Scribe) -> Draft:
@@ -392,8 +402,13 @@ def import_word(order: ImportOrder, parts: Parts, folder: Folder, pandoc: Pandoc
     place = place_of(order, lang, sources, name)
     album = Album(folder, sources, parts.media, place.path, PurePosixPath(place.path).stem)
     text = read_text(order, parts, album, scribe)
-    fields = ask(place, Fields(text.title, text.standfirst, (text.author,) if text.author else ()))
+    fields = ask(place, Fields(text.title, text.standfirst, _as_person(text.author)))
     return propose(place, text, fields, album, folder, scribe)
+
+
+def _as_person(author: str) -> tuple[str, ...]:
+    """Whom a file's properties name; word processors write “admin” there as gladly as a name."""
+    return (author,) if " " in author and author[:1].isupper() else ()
 
 
 def report_changes(order: ImportOrder, parts: Parts) -> tuple[Problem, ...]:

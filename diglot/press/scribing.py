@@ -110,6 +110,17 @@ class Scribe:
         }
         return manuscripts.assemble(body.sheet, pieces, definitions, book.unused())
 
+    def misread(self, text: str, blocks: Blocks) -> Block | None:
+        """The first block that a text does not read back as; None where all is well.
+
+        Raises: Unreadable.
+        """
+        back = self.tree("read", text.encode())
+        if same(back, blocks):
+            return None
+        pairs = zip(blocks, back, strict=False)
+        return next((one for one, other in pairs if not same((one,), (other,))), blocks[-1] if blocks else None)
+
     def _markdown(self, blocks: Blocks) -> str:
         answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, blocks)))
         if isinstance(answer, PandocFailure):

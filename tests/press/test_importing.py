@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -177,6 +178,16 @@ def test_a_title_in_the_text_goes_into_the_front_matter(house: Path, capsys: pyt
     bring(capsys, house, content, "--lang", "ru")
     written = (house / "content/ru/from-translator.md").read_text(encoding="utf-8")
     assert written == '---\ntitle: "Бумага: от и до"\n---\n## Раз\n'
+
+
+def test_lines_across_the_page_are_rules(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    border = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+    stars = paragraph("* * *")
+    bring(
+        capsys, house, word_file(paragraph("Раз.") + paragraph("", border) + paragraph("Два.") + stars), "--lang", "ru"
+    )
+    text = body_of(house / "content/ru/from-translator.md")
+    assert re.sub(r"-{3,}|\*{3,}", "***", text) == "Раз.\n\n***\n\nДва.\n\n***\n"
 
 
 def test_what_may_not_be_published_or_was_never_in_the_file_is_told(

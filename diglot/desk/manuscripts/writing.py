@@ -12,11 +12,13 @@ from diglot.words.tree import (
     Alignment,
     Attr,
     Block,
+    CodeBlock,
     ColWidth,
     Div,
     Emph,
     Figure,
     Header,
+    HorizontalRule,
     Image,
     Inline,
     Link,
@@ -24,6 +26,7 @@ from diglot.words.tree import (
     Note,
     Para,
     Plain,
+    RawBlock,
     RawInline,
     SmallCaps,
     SoftBreak,
@@ -48,6 +51,9 @@ Split = Callable[[str], Sequence[str]]
 
 _BRACES = re.compile(r"(?<=[\])`]){[^{}\n]*}|(?<=^::: ){[^{}\n]*}|(?<=^:::: ){[^{}\n]*}", re.MULTILINE)
 _PLAIN_VALUE = re.compile(r"=\"([\w.-]+)\"")
+# What pandoc's writer lets stand and its reader takes for markup: attributes, emoji, the line under a heading,
+# backslashes, addresses in angle brackets.
+_TREACHEROUS = re.compile(r"[{}\\]|:[\w+-]+:|^[=-]+$|^:|&#?\w+;|[<>]|^\[|!\[|\]:|~~~|```")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
@@ -64,14 +70,21 @@ def in_lines(blocks: Blocks, split: Split) -> Blocks:
 
 def in_words(blocks: Blocks) -> Blocks:
     """The same text with a node for each word: pandoc's writers look at the first one to see what must be escaped."""
-    return rewrite(blocks, lambda node: _words(node.text) if isinstance(node, Str) and " " in node.text else node)
+    return rewrite(blocks, lambda node: _words(node.text) if isinstance(node, Str) else node)
 
 
 def _words(text: str) -> tuple[Inline, ...]:
     rows: list[Inline] = []
     for word in text.split(" "):
-        rows += (Space(), Str(word)) if word else (Space(),)
+        rows += (Space(), _word(word)) if word else (Space(),)
     return tuple(rows[1:])
+
+
+def _word(word: str) -> Inline:
+    """A word for pandoc's writer; one whose signs it would write as markup comes with our own escapes."""
+    if not _TREACHEROUS.search(word):
+        return Str(word)
+    return RawInline(("markdown", re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", word)))
 
 
 def with_pictures(blocks: Blocks) -> Blocks:
@@ -93,6 +106,11 @@ def _lined(node: Node, split: Split) -> Node:
             return Table(_in_one_line(parts))
         case Header((level, attr, inlines)):
             return Header((level, attr, _spaced(inlines)))
+        case HorizontalRule():
+            return RawBlock(("markdown", "***"))
+        case CodeBlock((attr, text)) if attr == Attr() and "```" not in text:
+            # Fenced like code that names its language, not by four spaces.
+            return RawBlock(("markdown", f"```\n{text}\n```"))
         case Para([Image()]):
             return rewrite((node,), lambda inner: Space() if isinstance(inner, SoftBreak) else inner)[0]
         case Para(inlines):
@@ -124,9 +142,10 @@ def _sentences(inlines: tuple[Inline, ...], split: Split) -> tuple[Inline, ...]:
         ends.add(at)
     rows: list[Inline] = []
     at = 0
-    for row, text in zip(inlines, texts, strict=True):
+    for number, (row, text) in enumerate(zip(inlines, texts, strict=True), 1):
         at += len(text)
-        is_end = isinstance(row, Space) and at in ends and row is not inlines[-1]
+        rest = texts[number] if number < len(texts) else ""
+        is_end = isinstance(row, Space) and at in ends and _may_open_line(rest)
         rows.append(SoftBreak() if is_end else row)
     return tuple(rows)
 
@@ -144,6 +163,14 @@ def call_notes(blocks: Blocks, labels: Sequence[str]) -> Blocks:
         return RawInline(("markdown", f"[^{next(rest)}]")) if isinstance(node, Note) else node
 
     return rewrite(blocks, change)
+
+
+# What would begin a list, a heading or a quotation at the beginning of a line.
+_MARKER = re.compile(r"\d{1,9}[.)]|[-+*>#=|:~]+|$")
+
+
+def _may_open_line(word: str) -> bool:
+    return not _MARKER.fullmatch(word)
 
 
 # ---------------------------------------------------------------- after pandoc has written
@@ -193,6 +220,10 @@ def _normal(node: Node) -> Node | tuple[Node, ...]:
             return Para(inlines)
         case Span((attr, inner)) if attr == Attr():
             return rewrite(inner, _normal)
+        case Span((attr, inner)) if attr == Attr("", ("smallcaps",)):
+            return SmallCaps(inner)
+        case Span((attr, inner)) if attr == Attr("", ("underline",)):
+            return Underline(inner)
         case Div((attr, inner)) if attr.get("wrapper") is not None:
             bare = tuple(pair for pair in attr.pairs if pair[0] != "wrapper")
             return Div((Attr(attr.id, attr.classes, bare), inner))

@@ -82,6 +82,7 @@ def prepare(parts: Parts) -> tuple[Parts, Findings]:
     numbering = _numbering_of(parts.xml.get(NUMBERING))
     for root in bodies:
         _clear_ours(root)
+        _write_rules(root)
         _join_lists(root, numbering)
         _set_roles(root, sheet, numbering.blank)
         _mark_divisions(root)
@@ -306,6 +307,17 @@ def _join_lists(root: Element, numbering: _Numbering) -> None:
                 row.set(VAL, last[pattern])
             else:
                 last[pattern] = number
+
+
+def _write_rules(root: Element) -> None:
+    """A line across the page, as a drawing or as the border of an empty paragraph, is a rule."""
+    for paragraph in root.iter(P):
+        if text_of(paragraph):
+            continue
+        is_drawn = any(shape.get(q("o:hr")) for shape in paragraph.iter(q("v:rect")))
+        border = paragraph.find(f"{PPR}/{q('w:pBdr')}")
+        if is_drawn or (border is not None and {side.tag for side in border} & {q("w:bottom"), q("w:top")}):
+            _insert_text(paragraph, "* * *")
 
 
 def _set_roles(root: Element, sheet: StyleSheet, blank: frozenset[tuple[str, str]]) -> None:
