@@ -78,7 +78,7 @@ def _print_counts(strings: Strings, wording: Wording) -> None:
 
 COMMAND = Command(
     "strings",
-    N_("the words of the interface in each language: update, check or stats"),
+    N_("bring the words of the interface up to date with the templates, check them, count them"),
     (
         Option(
             "action",

@@ -236,7 +236,9 @@ class NumberReader:
         if hour and value <= 12:
             at = value % 12 + self._forms.half_days[hour["word"]]
             return {f"t{at}:00", Fraction(at)}, hour.end()
-        return ({f"t{value}:00"} if value <= 24 and _HOURS.match(small, end) else set()), end
+        # Five o'clock is morning or evening, seventeen is not.
+        hours = {value, value + 12} if value < 12 else {value}
+        return ({f"t{one}:00" for one in hours} if value <= 24 and _HOURS.match(small, end) else set()), end
 
     def _multiplied(self, small: str, end: int, value: Fraction) -> set[Reading]:
         """Two decades, three quarters."""
@@ -428,11 +430,24 @@ def compare(original: Sequence[Mention], own: Sequence[Mention], *, is_table: bo
     return pairs
 
 
+def _names_hour(mention: Mention) -> bool:
+    return any(isinstance(reading, str) and reading.startswith("t") for reading in mention.readings)
+
+
 def _lacking(
     mentions: Sequence[Mention], others: Sequence[Mention], *, is_table: bool = False, weight: Weight = "figures"
 ) -> list[Mention]:
     known = {reading for other in others for reading in other.readings}
-    lacking = [mention for mention in mentions if mention.weight == weight and not mention.readings & known]
+    hours = {
+        reading for other in others if _names_hour(other) for reading in other.readings if isinstance(reading, str)
+    }
+    plain = {reading for other in others if not _names_hour(other) for reading in other.readings}
+
+    def is_answered(mention: Mention) -> bool:
+        # Two hours of the day agree as such, or not at all: nine in the morning is not nine in the evening.
+        return bool(mention.readings & (hours | plain)) if _names_hour(mention) else bool(mention.readings & known)
+
+    lacking = [mention for mention in mentions if mention.weight == weight and not is_answered(mention)]
     if is_table and not lacking:
         counts = Counter(other.readings for other in others if other.weight == "figures")
         for mention in mentions:
