@@ -333,6 +333,17 @@ def test_a_page_asks_for_nothing_that_its_policy_forbids(host: Host, browser: An
     assert complaints == []
 
 
+def test_the_search_finds_under_the_policy_of_its_page(host: Host, browser: Any) -> None:
+    """Its engine is WebAssembly, and loads parts of the index: more than a plain page may do."""
+    if not host.site.has("/ru/search/"):
+        pytest.skip("this site has no search")
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{host.port}{host.prefix}/ru/search/")
+    page.fill("#search-words", "железная")
+    page.wait_for_selector(".search-results > li")
+    page.close()
+
+
 def test_a_reader_who_has_followed_a_door_is_not_led_back(host: Host, browser: Any) -> None:
     context = browser.new_context(locale="en-GB")
     page = context.new_page()

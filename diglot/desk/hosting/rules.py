@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from diglot.words.languages import Lang
 from diglot.words.model import Settings
+from diglot.words.search import SEARCH_FOLDER
 
 LASTING_FOLDERS = ("assets", "media")
 """Whose files carry a hash of their contents in their names: a new content is a new name."""
@@ -68,8 +69,6 @@ HSTS = "max-age=31536000"
 # A drawing opened by itself is a document: it may keep its own styles, and do nothing. (Firefox applies this to a
 # drawing inside a page, too, which is why its styles are allowed.)
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
-
-SEARCH_FOLDER = "pagefind"
 
 
 def page_policy(*, has_search: bool = False, may_connect: bool = False) -> str:
