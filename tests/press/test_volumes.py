@@ -141,7 +141,7 @@ class Book:
         )  # fmt: skip
         rows: dict[str, set[int]] = {}
         # Columns are read one after another; a row that turns over has no letter before its numbers.
-        text = re.sub(r",\s*\n(?=\d)", ", ", run.stdout)
+        text = re.sub(r"(?<=[^\d\n])\n(?=\d)", " ", run.stdout)
         for line in text.splitlines():
             match = re.fullmatch(r"(\D+?)\s+(\d[\d–, ]*)", line.strip())
             if match:
