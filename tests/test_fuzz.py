@@ -24,8 +24,8 @@ from diglot.machines import pandoc, pictures, sanitiser, yaml_reader
 from diglot.machines.disk import FileEntry, Folder
 from diglot.press.composing import Copy, compose
 from diglot.press.order import Order
-from diglot.press.pipeline import KNOWN, _ordered, _pair
-from diglot.press.reading import read_sources
+from diglot.press.pipeline import KNOWN
+from diglot.press.reading import pair_sources, read_sources
 from diglot.words import tree
 from diglot.words.alignment import Unit
 from diglot.words.problems import Problem, problem_from, problem_to
@@ -240,7 +240,7 @@ def check_told(problems: list[Problem] | tuple[Problem, ...]) -> None:
 def read_a_publication(files: dict[str, bytes]) -> None:
     sources, problems = read_sources(Drawer(files), KNOWN)
     order = Order(root=Path("/nowhere"), output=Path("/nowhere/public"), today=DAY)
-    articles, more = _pair(sources, _ordered(sources.settings, order), order)
+    articles, more = pair_sources(sources, sources.settings, order.today, with_drafts=order.with_drafts)
     check_told([*problems, *more])
     places = [edition.href for article in articles for edition in article.editions if article.kind != "home"]
     assert len({place.casefold() for place in places}) == len(places)
