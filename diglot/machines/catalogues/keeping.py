@@ -165,10 +165,15 @@ class Register:
             self._defaults[lang] = {_key(message): message for message in found or () if message.id}
         return self._defaults[lang]
 
+    def _read(self, lang: Lang) -> Catalog:
+        found = find_catalogue(self._root / catalogue_path(lang))
+        # Not `or`: a catalogue whose messages are all out of use counts as empty.
+        return Catalog(locale=lang) if found is None else found
+
     def state(self, lang: Lang) -> CatalogueState:
         """How far the publication's own catalogue of a language is."""
         name = catalogue_path(lang)
-        catalogue = find_catalogue(self._root / name) or Catalog()
+        catalogue = self._read(lang)
         rows = {_key(message): message for message in catalogue if message.id}
         known = self._known(lang)
         missing = [message for key, message in self._own.items() if key not in rows and key not in known]
@@ -191,7 +196,7 @@ class Register:
         for any more stays at the end, out of use. The head stays as it is; without one it is written.
         """
         path = self._root / catalogue_path(lang)
-        before = (find_catalogue(path) if path.is_file() else None) or Catalog(locale=lang)
+        before = self._read(lang)
         rows = {_key(message): message for message in (*before.obsolete.values(), *before) if message.id}
         known = self._known(lang)
         wanted = [
