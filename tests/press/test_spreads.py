@@ -128,7 +128,7 @@ EN = "In {n} the clerk counted the ledgers and found that page {n} was blank on 
 RU = "В {n} году писарь пересчитал книги и нашел, что страница {n} пуста с обеих сторон."
 
 # On small paper: a note longer than a page; a paragraph that the translation lacks; a preface of its own, of some
-# pages; one sentence that became sixty; two paragraphs for one; a quotation, a table, a list and code longer than a
+# pages; one sentence that became thirty-six; two paragraphs for one; a quotation, a table, a list and code longer than a
 # page; emphasis over a whole paragraph.
 ODD = {
     "content/site.toml": 'languages = ["en", "ru"]\ntrim = "A5"\n[title]\nen = "Odd House"\nru = "Странный дом"\n',
@@ -147,7 +147,7 @@ Nowhere else is it said: {_told(EN, 300, 304)}
 
 ## The long unit
 
-It went on in 1500. And so it ended in 1560.
+It went on in 1500. And so it ended in 1536.
 
 {_told(EN, 20, 26)}
 
@@ -161,14 +161,14 @@ It went on in 1500. And so it ended in 1560.
 
 | Port | Depth | Remark |
 |---|--:|---|
-{"".join(f"| Port {n} | {n * 3} | calm water |" + chr(10) for n in range(1, 75))}
-{"".join(f"{n}. Ledger number {n}. It is kept in the tower, under lock and key." + chr(10) for n in range(3, 60))}
+{"".join(f"| Port {n} | {n * 3} | calm water |" + chr(10) for n in range(1, 50))}
+{"".join(f"{n}. Ledger number {n}. It is kept in the tower, under lock and key." + chr(10) for n in range(3, 36))}
 ```
-{"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(60))}```
+{"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(40))}```
 
 The end was in 1999. *{_told(EN, 60, 70)}* And [a link](other.md) with **{_told(EN, 70, 73)}**
 
-[^long]: {_told(EN, 400, 470)}
+[^long]: {_told(EN, 400, 440)}
 
     The second paragraph of the note.
 """,
@@ -183,14 +183,14 @@ title: Странный текст
 {_told(RU, 15, 17)}
 
 {{pair=none}}
-От переводчика. {_told(RU, 500, 560)}
+От переводчика. {_told(RU, 500, 535)}
 
 {{pair=none}}
-{_told(RU, 560, 566)}
+{_told(RU, 535, 541)}
 
 ## Длинная единица
 
-Это тянулось в 1500 году. {_told(RU, 1501, 1559)} И так это кончилось в 1560 году.
+Это тянулось в 1500 году. {_told(RU, 1501, 1535)} И так это кончилось в 1536 году.
 
 {_told(RU, 20, 31)}
 
@@ -202,14 +202,14 @@ title: Странный текст
 
 | Порт | Глубина | Замечание |
 |---|--:|---|
-{"".join(f"| Порт {n} | {n * 3} | тихая вода |" + chr(10) for n in range(1, 75))}
-{"".join(f"{n}. Книга номер {n}. Она хранится в башне, под замком." + chr(10) for n in range(3, 60))}
+{"".join(f"| Порт {n} | {n * 3} | тихая вода |" + chr(10) for n in range(1, 50))}
+{"".join(f"{n}. Книга номер {n}. Она хранится в башне, под замком." + chr(10) for n in range(3, 36))}
 ```
-{"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(60))}```
+{"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(40))}```
 
 Конец наступил в 1999 году. *{_told(RU, 60, 70)}* И [ссылка](other.md) со словами **{_told(RU, 70, 73)}**
 
-[^long]: {_told(RU, 400, 470)}
+[^long]: {_told(RU, 400, 440)}
 
     Второй абзац сноски.
 """,
@@ -298,7 +298,7 @@ def test_a_table_longer_than_a_page_keeps_its_rows_level_and_repeats_its_head(od
             ports = [[word for word in page.words if word.text in ("Port", "Порт")] for page in (left, right)]
             assert [word.top for word in ports[0]] == pytest.approx([word.top for word in ports[1]], abs=1)
             heads += "Depth" in {word.text for word in left.words}
-        assert heads > 2
+        assert heads > 1
 
 
 def test_notes_stand_on_the_page_of_their_language(odd_site: Site, sample_site: Site) -> None:

@@ -26,6 +26,8 @@ PICTURES = REPOSITORY / "docs" / "pictures"
 # The original and its translation, as the screen shows them and as paper does.
 PAGES = ("en/craft/facing-pages/", "ru/craft/левая-страница/")
 PDFS = ("en/craft/facing-pages.pdf", "ru/craft/левая-страница.pdf")
+# The longest essay: on facing pages, an open book; and in two columns.
+FACING, COLUMNS = "en-ru/asia/рельсы-к-океану-facing.pdf", "en-ru/asia/рельсы-к-океану.pdf"
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -61,11 +63,24 @@ def photograph(site: Path, folder: Path) -> list[Path]:
 
 def print_third_pages(site: Path, folder: Path) -> list[Path]:
     """The third page of each PDF: it has a heading and notes."""
-    for number, place in enumerate(PDFS):
-        prefix = folder / f"paper-{number}"
-        pdftoppm = ["pdftoppm", "-r", "100", "-f", "3", "-l", "3", "-png", str(site / place), str(prefix)]
-        subprocess.run(pdftoppm, check=True)
-    return sorted(folder.glob("paper-*.png"))
+    return [page for number, place in enumerate(PDFS) for page in print_pages(site / place, 3, 3, folder / f"{number}")]
+
+
+def print_pages(pdf: Path, first: int, last: int, prefix: Path) -> list[Path]:
+    """Some pages of a PDF, one picture each."""
+    pdftoppm = ["pdftoppm", "-r", "100", "-f", str(first), "-l", str(last), "-png", str(pdf), str(prefix)]
+    subprocess.run(pdftoppm, check=True)
+    return sorted(prefix.parent.glob(f"{prefix.name}-*.png"))
+
+
+def open_book(leaves: Sequence[Path], target: Path) -> Path:
+    """A verso and a recto as one picture."""
+    pages = [Image.open(leaf).convert("RGB") for leaf in leaves]
+    book = Image.new("RGB", (sum(page.width for page in pages) + 1, pages[0].height), EDGE)
+    book.paste(pages[0], (0, 0))
+    book.paste(pages[1], (pages[0].width + 1, 0))
+    book.save(target)
+    return target
 
 
 def set_side_by_side(pictures: Sequence[Path], target: Path, width: int, columns: int) -> None:
@@ -84,11 +99,15 @@ def set_side_by_side(pictures: Sequence[Path], target: Path, width: int, columns
 
 
 def main(site: Path) -> None:
-    """Take both pictures."""
+    """Take all pictures."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         set_side_by_side(photograph(site, folder), PICTURES / "two-pages.png", width=1500, columns=2)
         set_side_by_side(print_third_pages(site, folder), PICTURES / "pdf-pages.png", width=1500, columns=2)
+        book = open_book(print_pages(site / FACING, 8, 9, folder / "facing"), folder / "book.png")
+        set_side_by_side([book], PICTURES / "facing.png", width=1500, columns=1)
+        columns = print_pages(site / COLUMNS, 2, 3, folder / "columns")
+        set_side_by_side(columns, PICTURES / "two-columns.png", width=1500, columns=2)
 
 
 if __name__ == "__main__":

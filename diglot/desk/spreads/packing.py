@@ -136,11 +136,14 @@ class _Row:
         )
 
     @property
+    def is_heading(self) -> bool:
+        """Does it end with a heading, or a term to be explained?"""
+        return any(_ENDS_WITH_HEADING.search(side.piece.html) for side in self.sides if side)
+
+    @property
     def keeps_with_next(self) -> bool:
         """Is it worth nothing at the foot of a page?"""
-        return any(
-            side.piece.kind == "opening" or _ENDS_WITH_HEADING.search(side.piece.html) for side in self.sides if side
-        )
+        return self.is_heading or any(side.piece.kind == "opening" for side in self.sides if side)
 
 
 @dataclass(frozen=True)
@@ -166,12 +169,16 @@ class _Page:
     used_px: float = 0.0
 
     def gap_before(self, row: _Row) -> float:
-        """The space above a row: what it and the one before want, and up to the next line of the grid."""
+        """The space above a row: what it and the one before want, and up to the next line of the grid.
+
+        A heading stands nearer to what it heads, which comes back to the grid.
+        """
         if not self.rows:
             return 0.0
         wanted_px = max(row.lead_px, self.rows[-1][0].trail_px)
+        below_px = row.height_px + row.trail_px if row.is_heading else 0.0
         line_px = self.column.line_px
-        return ceil((self.used_px + wanted_px - _SLACK_PX) / line_px) * line_px - self.used_px
+        return ceil((self.used_px + wanted_px + below_px - _SLACK_PX) / line_px) * line_px - below_px - self.used_px
 
     def room_px(self, number: int, more: Sequence[_Note] = ()) -> float:
         """What is left for text on a side, when its notes and some more have their place."""
