@@ -135,11 +135,12 @@ def _table(trial: Mapping[str, Counter[bool]], lang: str, found: int, put: int, 
         f"| {faults.IN_RUSSIAN[kind] if lang else kind} | {counts[True] + counts[False]} | {counts[True]} |"
         for kind, counts in trial.items()
     ]
+    thousands = round(words / 1000)
     per = f"{alarms * 1000 / words:.2f}"
     last = (
-        f"На нетронутых парах, {words} слов: ложных замечаний {alarms}, {per.replace('.', ',')} на тысячу слов."
+        f"На нетронутых парах, около {thousands} тысяч слов: ложных замечаний {alarms}, {per.replace('.', ',')} на тысячу слов."
         if lang
-        else f"On the untouched pairs, {words} words: {alarms} false alarms, {per} in a thousand words."
+        else f"On the untouched pairs, about {thousands},000 words: {alarms} false alarms, {per} in a thousand words."
     )
     lines = [f"| {head} | {columns[0]} | {columns[1]} |", "|---|--:|--:|", *rows, f"| **{every}** | {put} | {found} |"]
     return "\n".join([*lines, "", last, ""])
