@@ -85,6 +85,15 @@ def test_an_article_of_the_sample_survives_word(
     assert same(before, after)
 
 
+def test_an_item_of_two_paragraphs_stays_one(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "1.  One.\n\n    It goes on.\n\n2.  Two.\n\n- a\n\n  more of a\n\n- b\n\n***\n\n```\ncode\n```\n"
+    write_house(house, {"content/en/asia/list.md": text})
+    run(capsys, house, "export", "asia/list", "--lang", "en", "--output", house / "again.docx")
+    code, report = run(capsys, house, "import", house / "again.docx", "--lang", "en", "--in", "asia")
+    assert (code, report["problems"]) == (0, [])
+    assert body_of(house / "content/en/asia/again.md") == text
+
+
 def test_a_clean_manuscript_has_a_sentence_a_line(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Он сказал: «Да, нет». Потом ушел, т. е. исчез. И\u00a0все."
     bring(capsys, house, word_file(paragraph(text)), "--lang", "ru", "--in", "asia")

@@ -131,6 +131,13 @@ def test_what_comes_back_unedited_changes_nothing(house: Path, capsys: pytest.Ca
     assert (code, report["written"], report["problems"]) == (0, [], [])
 
 
+def test_what_libreoffice_saved_anew_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Made by tests/tools/make_word_files.py: styles, lists and notes are written otherwise, and say the same."""
+    file = Path(__file__).resolve().parents[1] / "word/two-columns.docx"
+    code, report = bring(capsys, house, file)
+    assert (code, report["written"], report["problems"]) == (0, [], [])
+
+
 def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No date of the making is in the file."""
     first = export(capsys, house).read_bytes()

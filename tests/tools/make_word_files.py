@@ -1,6 +1,6 @@
 """Word files as LibreOffice writes them, for the tests of `import`. Run by hand; the files are kept in tests/word/.
 
-    python tests/tools/make_word_files.py
+    python -m tests.tools.make_word_files
 
 It needs `soffice` (Debian: apt install libreoffice-writer-nogui), which is too heavy for the set-up of the tests: what
 is tested are the files that it wrote. They are made of the flat OpenDocument text below, so that a person can read
@@ -16,6 +16,9 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+
+from diglot.door import cli
+from tests.press.test_reviewing import ENGLISH, PATHS, RUSSIAN
 
 WORD_FILES = Path(__file__).resolve().parents[1] / "word"
 
@@ -89,15 +92,26 @@ def flat_text() -> str:
 """
 
 
+def two_columns(folder: Path) -> Path:
+    """The two-column file of tests/press/test_reviewing.py, as diglot makes it."""
+    for path, text in zip(PATHS, (ENGLISH, RUSSIAN), strict=True):
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    target = folder / "two-columns.docx"
+    assert cli.main(["--root", str(folder), "export", "left", "--output", str(target)]) == 0
+    return target
+
+
 def main() -> None:
-    """Write tests/word/libreoffice.docx."""
+    """Write the files of tests/word/."""
     WORD_FILES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "libreoffice.fodt"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = folder / "libreoffice.fodt"
         source.write_text(flat_text(), encoding="utf-8")
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", WORD_FILES]
-        subprocess.run([*command, source], check=True, timeout=120)
+        subprocess.run([*command, source, two_columns(folder)], check=True, timeout=120)
 
 
 if __name__ == "__main__":

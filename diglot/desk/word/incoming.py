@@ -18,6 +18,7 @@ from diglot.desk.word.wordml import (
     CLOSE,
     COMMENTS,
     CONTINUED,
+    CONTINUED_STYLE,
     DOCUMENT,
     DOCUMENT_RELS,
     ENDNOTES,
@@ -35,6 +36,7 @@ from diglot.desk.word.wordml import (
     R,
     StyleSheet,
     T,
+    blank_lists,
     excerpt_of,
     q,
     text_of,
@@ -83,7 +85,7 @@ def prepare(parts: Parts) -> tuple[Parts, Findings]:
     for root in bodies:
         _clear_ours(root)
         _write_rules(root)
-        _join_lists(root, numbering)
+        _join_lists(root, numbering, sheet)
         _set_roles(root, sheet, numbering.blank)
         _mark_divisions(root)
     _add_styles(parts.xml.get(STYLES))
@@ -256,24 +258,6 @@ def _clear_ours(root: Element) -> None:
             node.text = OURS.sub("", node.text)
 
 
-def _blank_lists(numbering: Element | None) -> frozenset[tuple[str, str]]:
-    """Lists and their levels that put nothing before a paragraph: it goes on with the item above."""
-    if numbering is None:
-        return frozenset()
-    blank = {
-        (abstract.get(q("w:abstractNumId"), ""), level.get(q("w:ilvl"), ""))
-        for abstract in numbering.iter(q("w:abstractNum"))
-        for level in abstract.iter(q("w:lvl"))
-        if not (value(level, "lvlText") or "").strip() and value(level, "numFmt") in ("bullet", "none")
-    }
-    return frozenset(
-        (number.get(q("w:numId"), ""), level)
-        for number in numbering.iter(q("w:num"))
-        for abstract, level in blank
-        if value(number, "abstractNumId") == abstract
-    )
-
-
 @dataclass(frozen=True)
 class _Numbering:
     """Lists of a file. pattern: of each list, the pattern that it follows; restarted: lists that begin anew."""
@@ -288,18 +272,19 @@ def _numbering_of(root: Element | None) -> _Numbering:
     return _Numbering(
         {row.get(q("w:numId"), ""): value(row, "abstractNumId") or "" for row in numbers},
         frozenset(row.get(q("w:numId"), "") for row in numbers if row.find(f".//{q('w:startOverride')}") is not None),
-        _blank_lists(root),
+        blank_lists(root),
     )
 
 
-def _join_lists(root: Element, numbering: _Numbering) -> None:
+def _join_lists(root: Element, numbering: _Numbering, sheet: StyleSheet) -> None:
     """Give the items of one list one number of a list: LibreOffice gives each its own, of the same pattern."""
     for container in [node for node in root.iter() if any(child.tag == P for child in node)]:
         last: dict[str, str] = {}
         for child in container:
             row = child.find(f"{PPR}/{q('w:numPr')}/{q('w:numId')}") if child.tag == P else None
             if row is None:
-                last = {}
+                is_more = child.tag == P and CONTINUED_STYLE in sheet.name(value(child, "pPr/pStyle") or "")
+                last = last if is_more else {}
                 continue
             number = row.get(VAL, "")
             pattern = numbering.pattern.get(number, "")
@@ -330,8 +315,9 @@ def _set_roles(root: Element, sheet: StyleSheet, blank: frozenset[tuple[str, str
             properties = Element(PPR)
             paragraph.insert(0, properties)
         number = (value(properties, "numPr/numId") or "", value(properties, "numPr/ilvl") or "0")
-        if number in blank:
+        if number in blank or CONTINUED_STYLE in divisions:
             _insert_text(paragraph, CONTINUED)
+            divisions = divisions.replace(CONTINUED_STYLE, "")
         if role:
             _set_style(properties, role)
         for name in ("w:ind", "w:outlineLvl"):

@@ -11,8 +11,10 @@ from xml.etree.ElementTree import Element, SubElement
 
 from diglot.desk.word.wordml import (
     CLOSE,
+    CONTINUED_STYLE,
     DOCUMENT,
     FOOTNOTES,
+    NUMBERING,
     OPEN,
     OWN_SCHEME,
     PPR,
@@ -22,6 +24,7 @@ from diglot.desk.word.wordml import (
     VAL,
     P,
     StyleSheet,
+    blank_lists,
     q,
     text_of,
     value,
@@ -165,9 +168,10 @@ _VERSE_INDENT = "567"
 def dress(parts: Parts, lang: Lang) -> None:
     """Give what pandoc wrote its styles: those of divisions, faces that have Cyrillic, the language of the text."""
     styles = parts.xml[STYLES]
-    wardrobe = _Wardrobe(styles)
+    wardrobe = _Wardrobe(styles, blank_lists(parts.xml.get(NUMBERING)))
     for name in (DOCUMENT, FOOTNOTES):
         if name in parts.xml:
+            _border_rules(parts.xml[name])
             wardrobe.dress(parts.xml[name])
     for picture in parts.xml[DOCUMENT].iter(q("pic:cNvPr")):
         # Pandoc writes the whole picture here once more.
@@ -184,10 +188,21 @@ def dress(parts: Parts, lang: Lang) -> None:
             core.remove(row)
 
 
+def _border_rules(root: Element) -> None:
+    """A rule as the border of an empty paragraph: the drawing that pandoc makes of it loses its meaning on the way."""
+    for paragraph in root.iter(P):
+        if any(shape.get(q("o:hr")) for shape in paragraph.iter(q("v:rect"))):
+            paragraph[:] = [Element(PPR)]
+            border = SubElement(paragraph[0], q("w:pBdr"))
+            line = {VAL: "single", q("w:sz"): "6", q("w:space"): "1", q("w:color"): "A6A6A6"}
+            SubElement(border, q("w:bottom"), line)
+
+
 class _Wardrobe:
     """Makes styles such as “Body Text {.verse lang=ru}” as they are needed."""
 
-    def __init__(self, styles: Element) -> None:
+    def __init__(self, styles: Element, blank: frozenset[tuple[str, str]]) -> None:
+        self._blank = blank
         self._root = styles
         self._sheet = StyleSheet(styles)
         self._made: dict[tuple[str, str], str] = {}
@@ -208,11 +223,23 @@ class _Wardrobe:
                 del stack[-1:]
                 container.remove(child)
             elif child.tag == P:
-                self._put_on(child, around + "".join(stack))
+                self._put_on(child, around + "".join(stack) + self._continued(child))
             elif child.tag == TBL:
                 for cell in child.iter(q("w:tc")):
                     cell.set("divisions", cell.get("divisions", "") + around + "".join(stack))
         container.attrib.pop("divisions", None)
+
+    def _continued(self, paragraph: Element) -> str:
+        """The name of a second paragraph in an item; it stands in by itself now, and not as an item without a mark."""
+        properties = paragraph.find(PPR)
+        number = (value(properties, "numPr/numId") or "", value(properties, "numPr/ilvl") or "0")
+        if properties is None or number not in self._blank:
+            return ""
+        row = properties.find(q("w:numPr"))
+        assert row is not None
+        at = list(properties).index(row)
+        properties[at] = Element(q("w:ind"), {q("w:left"): str(720 * (int(number[1]) + 1))})
+        return CONTINUED_STYLE
 
     def _put_on(self, paragraph: Element, divisions: str) -> None:
         if not divisions:

@@ -251,10 +251,17 @@ def _division(braces: str, inner: Blocks) -> Blocks:
 def _lists_joined(blocks: Blocks) -> Blocks:
     """One list again of those that pandoc makes where an item has a second paragraph."""
     rows: list[Block] = []
+    goes_on = False
     for block in blocks:
+        was_continued, goes_on = goes_on, False
         match rows, block:
+            case [*_, BulletList(items)], BulletList(more) if was_continued:
+                rows[-1] = BulletList((*items, *more))
             case [*_, BulletList() | OrderedList()], BulletList([[first, *_], *_]) if _is_continued(first):
                 rows[-1] = _with_more(rows[-1], tuple(row for item in block.items for row in item))
+            case [*_, BulletList() | OrderedList()], Para() if _is_continued(block):
+                rows[-1] = _with_more(rows[-1], (block,))
+                goes_on = True
             case [*_, OrderedList(((start, style, delimiter), items))], OrderedList(((next_start, _, _), more)) if (
                 next_start == start + len(items)
             ):

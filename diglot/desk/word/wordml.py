@@ -21,6 +21,8 @@ OPEN, CLOSE, CONTINUED = "\ue000", "\ue001", "\ue002"
 
 # A link from text to text of the publication: without a scheme word processors bend it to where the file lies.
 OWN_SCHEME = "diglot:"
+# A second paragraph of a list's item. Pandoc writes an item without a mark, of which LibreOffice makes one with a dot.
+CONTINUED_STYLE = "{continued}"
 OURS = re.compile("[\ue000-\ue00f]")
 
 
@@ -107,3 +109,21 @@ class StyleSheet:
     def ids(self) -> frozenset[str]:
         """Every id that is taken."""
         return frozenset(self._styles)
+
+
+def blank_lists(numbering: Element | None) -> frozenset[tuple[str, str]]:
+    """Lists and their levels that put nothing before a paragraph: it goes on with the item above."""
+    if numbering is None:
+        return frozenset()
+    blank = {
+        (abstract.get(q("w:abstractNumId"), ""), level.get(q("w:ilvl"), ""))
+        for abstract in numbering.iter(q("w:abstractNum"))
+        for level in abstract.iter(q("w:lvl"))
+        if not (value(level, "lvlText") or "").strip() and value(level, "numFmt") in ("bullet", "none")
+    }
+    return frozenset(
+        (number.get(q("w:numId"), ""), level)
+        for number in numbering.iter(q("w:num"))
+        for abstract, level in blank
+        if value(number, "abstractNumId") == abstract
+    )
