@@ -183,7 +183,9 @@ def digest_of(content: bytes, size: int) -> str:
 # What no link leads to, and why it is published all the same.
 FOUND_OTHERWISE = (
     r"404\.html|(en|ru)/404\.html",  # the host shows it
-    r"manifest\.json|_redirects",  # for the next build and for the host
+    r"manifest\.json|_redirects|_headers",  # for the next build and for the host
+    r"pagefind/.*",  # the search page's script asks for its index
+    r"assets/styles/(facing|leaves|two-columns)\.[0-9a-f]{8}\.css",  # of paper alone
     r"robots\.txt|sitemap\.xml",  # crawlers ask for them by name
     r"feed\.(xml|json)",  # of all languages: the pages offer their own
     r"assets/fonts/LICENSE-[a-z-]+\.[0-9a-f]{8}\.md",  # the fonts' licence asks to go with them
