@@ -155,7 +155,7 @@ def host_of(
 def read_redirects(text: str) -> tuple[tuple[str, str], ...]:
     """Old and new hrefs from a site's file `_redirects`.
 
-    >>> read_redirects("/old.html /en/new/ 301\n")
+    >>> read_redirects("/old.html /en/new/ 301")
     (('/old.html', '/en/new/'),)
     """
     rows = (line.split() for line in text.splitlines())
