@@ -303,7 +303,8 @@ def _prepare(root: ElementTree.Element, lang: str) -> None:
     root.set("lang", lang)
     for element in root.iter():
         if element.tag == "ol" and _NUMBER.fullmatch(element.get("start", "")):
-            element.set("style", f"counter-reset: list-item {int(element.get('start', '')) - 1}")
+            before = f"list-item {int(element.get('start', '')) - 1}"
+            element.set("style", f"{element.get('style', '')}; counter-reset: {before}")
         if element.text and SOFT_HYPHEN in element.text:
             element.text = element.text.replace(SOFT_HYPHEN, "")
         if element.tail and SOFT_HYPHEN in element.tail:

@@ -26,6 +26,7 @@ from diglot.words.printing import (
     PrintStyle,
     margins_of,
 )
+from diglot.words.spreads import Column, PairJob
 from tests.tools import verapdf
 
 ROOT = Path(__file__).parents[2]
@@ -60,6 +61,19 @@ def made(body: str, pictures: Mapping[str, tuple[str, bytes]] | None = None, hea
     html = f"<!doctype html><html><head><title>Made up</title>{head}</head><body>{body}</body></html>"
     return PrintJob("made-up", html, "en-GB", pictures or {}, "https://example.org/")
 
+
+PAIR = PairJob(
+    "made-up",
+    "facing",
+    Column(400, 800, 20, 23),
+    "",
+    ("en", "ru"),
+    ("en-GB", "ru-RU"),
+    (),
+    ((), ()),
+    ("", ""),
+    ("", ""),
+)
 
 ESSAYS = ("facing-pages.en", "seoul-1990.ru")
 
@@ -272,6 +286,31 @@ def test_a_soft_hyphen_does_not_keep_a_line_from_breaking(plain: Typesetter) -> 
     assert plain.set_pdf(made(text)).faults == ()
 
 
+def test_a_list_begins_with_the_number_that_it_says(plain: Typesetter) -> None:
+    """WeasyPrint reads no `start`: the third item of the manuscript would be the first on paper."""
+    first_line = plain.sketch(made("<h1>A</h1><ol start='12' style='break-before: page'><li>Twelve</li></ol>"))[
+        1
+    ].first_line
+    assert first_line == "12."
+
+
+def test_pieces_are_measured_as_they_are_printed(a4: Typesetter) -> None:
+    """Heights without the space around, lines with the letters up to their ends; what a style sheet adds is no letter."""
+    paragraph, heading, items = a4.measure(
+        [
+            f"<div class='prose'><p>{'Sixteen letters here. ' * 20}</p></div>",
+            "<div class='prose'><h2>Ports</h2></div>",
+            "<div class='prose'><ul><li>One</li><li>Two</li></ul></div>",
+        ],
+        400,
+        PAIR,
+    )
+    assert paragraph.height_px == pytest.approx(20 * len(paragraph.lines))
+    assert paragraph.lines[-1].letters == 18 * 20
+    assert (heading.lead_px, heading.height_px, heading.trail_px) == pytest.approx((35, 25, 15))
+    assert [line.letters for line in items.lines] == [3, 6]
+
+
 # ---------------------------------------------------------------- a document made for each fault
 
 LONG_NOTE = "<span class='footnote'>" + "Many words of a note. " * 30 + "</span>"
@@ -293,6 +332,20 @@ FAULTY: Mapping[str, tuple[PrintJob, PrintFault]] = {
     "line below the foot": (
         made("<h1>A</h1><p>A</p><p style='position: relative; top: 600px'>B"),
         PrintFault("text-overflow", 1, "below the text block: “B”"),
+    ),
+    "text that runs into a note": (
+        made(
+            "<h1>A</h1><p style='position: absolute; top: 60px'>One <a role='doc-noteref' href='#n'>1</a>.</p>"
+            "<div role='doc-footnote' id='n' style='position: absolute; top: 60px; left: 0'>1. A note.</div>"
+        ),
+        PrintFault("text-overflow", 1, "below the text block: “One 1.”"),
+    ),
+    "note at the foot of another page": (
+        made(
+            "<h1>A</h1><p style='break-after: page'>One <a role='doc-noteref' href='#n'>1</a>.</p>"
+            "<p>Two.</p><div role='doc-footnote' id='n'>1. A note.</div>"
+        ),
+        PrintFault("note-displaced", 1, "note 1 (“n”) stands on page 2"),
     ),
     "letter of no font": (
         made("<h1>A</h1><p style='break-after: page'>One.</p><p>Two: 漢."),
