@@ -116,13 +116,15 @@ def _slimmed(style: str) -> str:
     return "".join(f"{row}\n" for row in rows if row)
 
 
+# Style sheets of PDFs, which no page loads.
+_PAPER_STYLES = tuple(f"/{name}.css" for name in ("print", "volume", "leaves", "facing", "two-columns"))
+
+
 def _is_published(path: str) -> bool:
     """What PDFs and EPUBs are made of stays at home; developers' notes too, but for licences."""
     is_licence = PurePosixPath(path).name.startswith("LICENSE")
     is_for_books = path.startswith("assets/fonts/books/")
-    return is_licence or (
-        not is_for_books and not path.endswith((".ttf", ".icc", ".md", "/print.css", "/volume.css", "/epub.css"))
-    )
+    return is_licence or (not is_for_books and not path.endswith((".ttf", ".icc", ".md", *_PAPER_STYLES, "/epub.css")))
 
 
 def _hashed(path: str, content: bytes) -> str:
