@@ -18,7 +18,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -340,11 +340,20 @@ def digest_of(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
+# From how many files on the old site is kept as the next stage: below, it is as quick to begin anew.
+_WORTH_KEEPING = 200
+
+
 class Stage:
-    """A new site in the making, beside the old one. Nothing is seen of it before `publish`."""
+    """A new site in the making, beside the old one. Nothing is seen of it before `publish`.
+
+    Of a large site the stage is what was exchanged away the last time: only what differs from it is written, so
+    that a small change costs little however large the site is. It counts only with its manifest, which is taken out
+    while it is worked on: what a killed build left is swept away.
+    """
 
     def __init__(self, output: Path, publication: Path | None = None) -> None:
-        """Begin anew; what a killed build left is swept away. publication: the folder that is not written into.
+        """Begin. publication: the folder that is not written into.
 
         Raises: OutputRefused, OSError.
         """
@@ -352,43 +361,41 @@ class Stage:
         _refuse_foreign(output)
         if publication:
             refuse_sources(output, publication)
-        self._old = _read_manifest(output)
-        self._published_ns = _changed_ns(output / MANIFEST)
         self._folder = output.with_name(f".{output.name}.staged")
+        output.parent.mkdir(parents=True, exist_ok=True)
+        self._old = _Published(output)
+        self._base = _Published(self._folder)
+        if self._base.files:
+            (self._folder / MANIFEST).unlink()
+        else:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.mkdir()
         self._files: dict[str, str] = {}
         self._folders: set[Path] = set()
-        output.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir()
+        self._is_published = False
 
     def write(self, place: str, content: bytes) -> None:
         """Put a file at a place inside the site ("en/index.html"). A place is taken once only.
 
         A file that is the same as in the old site is linked, not written again.
         """
-        assert place not in self._files, place
         digest = digest_of(content)
-        self._files[place] = digest
-        target = self._folder / place
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        if self._old.get(place) == digest and self._link(place, target, len(content)):
-            return
-        with target.open("xb") as file:
-            file.write(content)
+        if not self.keep(place, digest, len(content)):
+            self._files[place] = digest
+            with self._cleared(place).open("xb") as file:
+                file.write(content)
 
-    def _link(self, place: str, target: Path, size: int) -> bool:
-        """Take a file over from the old site, unless somebody changed it since it was published."""
-        source = self.output / place
-        try:
-            state = source.stat()
-            # The manifest is written last: what is younger was not written by us.
-            if state.st_size != size or state.st_mtime_ns > self._published_ns:
+    def keep(self, place: str, digest: str, size: int) -> bool:
+        """Take a file over as it was published, if it is still there and untouched."""
+        assert place not in self._files, place
+        if not self._base.has(place, digest, size):
+            if not self._old.has(place, digest, size):
                 return False
-            os.link(source, target)
-        except OSError:
-            return False
+            try:
+                os.link(self.output / place, self._cleared(place))
+            except OSError:
+                return False
+        self._files[place] = digest
         return True
 
     def has(self, place: str) -> bool:
@@ -400,6 +407,8 @@ class Stage:
 
         Raises: OSError.
         """
+        for place in self._base.states.keys() - self._files.keys():
+            self._remove(place)
         manifest = {"generator": "diglot", "files": dict(sorted(self._files.items()))}
         text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
         (self._folder / MANIFEST).write_text(text, encoding="utf-8")
@@ -408,11 +417,78 @@ class Stage:
             _exchange(self._folder, self.output)
         else:
             self._folder.rename(self.output)
+        self._is_published = True
         return len(self._files) + 1
 
     def close(self) -> None:
-        """Sweep the stage away: what was not published, or the old site after the exchange."""
-        shutil.rmtree(self._folder, ignore_errors=True)
+        """Sweep the stage away, if it is not what the next one can begin with."""
+        if not self._is_published or len(self._files) < _WORTH_KEEPING:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        elif not self._folder.exists():
+            self._lay_ready()
+
+    def _lay_ready(self) -> None:
+        """After the first site, a stage for the second one: every file linked."""
+        try:
+            for place in (*self._files, MANIFEST):
+                os.link(self.output / place, self._cleared(place))
+        except OSError:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _cleared(self, place: str) -> Path:
+        """The path of a place at which nothing stands, in a folder that is there."""
+        target = self._folder / place
+        if target.parent not in self._folders:
+            for parent in reversed(target.relative_to(self._folder).parents):
+                if (self._folder / parent).is_file():
+                    (self._folder / parent).unlink()
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        if place in self._base.states:
+            target.unlink(missing_ok=True)
+        elif target.is_dir():
+            shutil.rmtree(target)
+        return target
+
+    def _remove(self, place: str) -> None:
+        """Take away what no page stands at any more, and the folders that it leaves empty."""
+        target = self._folder / place
+        with suppress(OSError):
+            target.unlink()
+            for parent in list(target.relative_to(self._folder).parents)[:-1]:
+                (self._folder / parent).rmdir()
+
+
+class _Published:
+    """A folder that was published, as it is now. files: by place, from its manifest; empty where it has none."""
+
+    def __init__(self, folder: Path) -> None:
+        self.files = _read_manifest(folder)
+        self.states: dict[str, tuple[int, int]] = {}
+        """Size and time of change of what is really there."""
+        self._published_ns = 0
+        if self.files:
+            self._survey(os.fspath(folder), "")
+            _, self._published_ns = self.states.pop(MANIFEST, (0, 0))
+
+    def _survey(self, folder: str, place: str) -> None:
+        with os.scandir(folder) as rows:
+            for row in rows:
+                inside = f"{place}{row.name}"
+                if row.is_dir(follow_symlinks=False):
+                    self._survey(row.path, f"{inside}/")
+                else:
+                    state = row.stat(follow_symlinks=False)
+                    is_file = stat.S_ISREG(state.st_mode)
+                    self.states[inside] = (state.st_size if is_file else -1, state.st_mtime_ns)
+
+    def has(self, place: str, digest: str, size: int) -> bool:
+        """Is the file with that hash there, and untouched since it was published?"""
+        if self.files.get(place) != digest or place not in self.states:
+            return False
+        size_now, changed_ns = self.states[place]
+        # The manifest is written last: what is younger was not written by us.
+        return size_now == size and changed_ns <= self._published_ns
 
 
 def _refuse_foreign(output: Path) -> None:
@@ -451,13 +527,6 @@ def _read_manifest(output: Path) -> Mapping[str, str]:
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     return files if isinstance(files, dict) else {}
-
-
-def _changed_ns(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
 
 
 def _flush(folder: Path) -> None:
