@@ -25,9 +25,11 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "msgspec": [
         "words.tree",
         "press.composing",
+        "press.daybook",
         "press.linting",
         "press.prepress",
         "press.printing",
+        "press.rendering",
         "press.searching",
     ],
     "nh3": ["machines.sanitiser"],

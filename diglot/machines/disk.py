@@ -386,17 +386,26 @@ class Stage:
                 file.write(content)
 
     def keep(self, place: str, digest: str, size: int) -> bool:
-        """Take a file over as it was published, if it is still there and untouched."""
+        """Take a file over as it was published, if it is still there and untouched.
+
+        Raises: OSError.
+        """
         assert place not in self._files, place
+        if not self.can_keep(place, digest, size):
+            return False
         if not self._base.has(place, digest, size):
-            if not self._old.has(place, digest, size):
-                return False
+            source, target = self.output / place, self._cleared(place)
             try:
-                os.link(self.output / place, self._cleared(place))
+                os.link(source, target)
             except OSError:
-                return False
+                # Some file systems have no links.
+                shutil.copy2(source, target)
         self._files[place] = digest
         return True
+
+    def can_keep(self, place: str, digest: str, size: int) -> bool:
+        """Could `keep` take this file over?"""
+        return self._base.has(place, digest, size) or self._old.has(place, digest, size)
 
     def has(self, place: str) -> bool:
         """Is the place taken?"""

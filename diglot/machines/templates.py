@@ -7,13 +7,16 @@ markup, and those come from the sanitiser. A template is never made of content.
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import unquote
 
 import jinja2
+import jinja2.bccache
+import jinja2.meta
 from markupsafe import Markup, escape
 
 from diglot.machines.catalogues import Words
@@ -25,6 +28,36 @@ _TRUSTED = frozenset(["html", "json_ld"])
 SetText = Callable[[str, Lang], str]
 
 
+class Shelf(Protocol):
+    """Keeps what was worked out once, under a text that says all that it depends on."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put there, or None."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep something."""
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Compiled templates on a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Fill in what was compiled before, if it was."""
+        kept = self._shelf.get(self._key(bucket))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep what was compiled now."""
+        self._shelf.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: jinja2.bccache.Bucket) -> str:
+        return f"template {jinja2.__version__} {sys.version} {bucket.key} {bucket.checksum}"
+
+
 class Renderer:
     """Lays pages out by the templates of one publication."""
 
@@ -34,8 +67,16 @@ class Renderer:
         words: Mapping[Lang, Words],
         languages: Mapping[Lang, Language],
         set_text: SetText,
+        note: Callable[[str], None] = lambda fact: None,
+        shelf: Shelf | None = None,
     ) -> None:
-        """folders: of templates, the publication's own first. set_text: type for words of the interface."""
+        """folders: of templates, the publication's own first. set_text: type for words of the interface.
+
+        note: is told what a page is rendered with: "template NAME", "words LANG".
+        shelf: keeps compiled templates; to compile all of them costs as much as to render a hundred pages.
+        """
+        self._note = note
+        self._shelf = shelf
         self._languages = languages
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
@@ -45,17 +86,54 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=_Compiled(shelf) if shelf else None,
         )
+        self._known_parts: dict[str, frozenset[str]] = {}
         self._speech = {lang: _speech(words[lang], set_text) for lang in words}
 
     def render(self, page: Page, template: str = "") -> str:
         """A page by its own template, or by another."""
         speech = self._speech[page.lang]
+        self._note(f"words {page.lang}")
+        for name in self._parts(template or page.template):
+            self._note(f"template {name}")
         return self._environment.get_template(template or page.template).render(
             page=_trusted(page), languages=self._languages, in_language=self._in_language, **speech
         )
 
+    def _parts(self, template: str) -> frozenset[str]:
+        """A template and all that it extends, includes or imports."""
+        known = self._known_parts.get(template)
+        if known is None:
+            waiting, found = [template], set[str]()
+            while waiting:
+                name = waiting.pop()
+                if name not in found:
+                    found.add(name)
+                    waiting += self._mentions(name)
+            known = self._known_parts[template] = frozenset(found)
+        return known
+
+    def _mentions(self, template: str) -> list[str]:
+        """The templates that one names."""
+        assert self._environment.loader
+        try:
+            source, _, _ = self._environment.loader.get_source(self._environment, template)
+        except jinja2.TemplateNotFound:
+            # The answer may change when there is one: its absence is noted like any other state of it.
+            return []
+        kept = self._shelf.get(f"mentions {source}") if self._shelf else None
+        if kept is None:
+            names = jinja2.meta.find_referenced_templates(self._environment.parse(source))
+            # A name that is worked out while rendering cannot be read from the source: it is an empty row.
+            kept = "\n".join([name or "" for name in names]).encode() or b"-"
+            if self._shelf:
+                self._shelf.put(f"mentions {source}", kept)
+        mentions = [] if kept == b"-" else kept.decode().split("\n")
+        return [one for name in mentions for one in ([name] if name else self._environment.list_templates())]
+
     def _in_language(self, lang: Lang) -> Callable[..., Markup]:
+        self._note(f"words {lang}")
         gettext: Callable[..., Markup] = self._speech[lang]["_"]
         return gettext
 

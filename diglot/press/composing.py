@@ -163,7 +163,7 @@ class ComposingRoom:
         body_of: Callable[[Copy], str],
         refused: Collection[str] = frozenset(),
     ) -> None:
-        self._store = store
+        self.store = store
         self._pandoc = pandoc
         self._body_of = body_of
         self._refused = refused
@@ -180,11 +180,11 @@ class ComposingRoom:
         known: dict[bytes, Particulars] = {}
         missing = []
         for copy in copies:
-            kept = self._store.get(_particulars_key(copy.key))
+            kept = self.store.get(_particulars_key(copy.key))
             if copy.path in self._refused:
                 known[copy.key], self._loose[copy.key] = NOTHING_KNOWN, Galley()
                 on_set()
-            elif kept is None or not self._store.has(copy.key):
+            elif kept is None or not self.store.has(copy.key):
                 missing.append(copy)
             else:
                 known[copy.key] = _thaw(kept)
@@ -194,8 +194,8 @@ class ComposingRoom:
                 key = work.copy.key
                 # What failed is tried again next time: a limit of time may have been bad luck.
                 if work.is_sound:
-                    self._store.put(key, msgspec.msgpack.encode(work.galley))
-                    self._store.put(_particulars_key(key), _freeze(work.particulars))
+                    self.store.put(key, msgspec.msgpack.encode(work.galley))
+                    self.store.put(_particulars_key(key), _freeze(work.particulars))
                 else:
                     self._loose[key] = work.galley
                 known[key] = work.particulars
@@ -206,11 +206,11 @@ class ComposingRoom:
         """The galley kept under a key; an empty one where the text could not be set."""
         if key in self._loose:
             return self._loose[key]
-        kept = self._store.get(key)
+        kept = self.store.get(key)
         if kept is None:
             # The store was found damaged since, and holds nothing any more.
             [work] = self._set_some([self._copies[key]])
-            self._store.put(key, msgspec.msgpack.encode(work.galley))
+            self.store.put(key, msgspec.msgpack.encode(work.galley))
             return work.galley
         return msgspec.msgpack.decode(kept, type=Galley)
 

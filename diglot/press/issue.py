@@ -5,22 +5,23 @@ Touches the disk through its machine only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 
 from diglot.desk import feeds, hosting, makeup, sitemaps
 from diglot.machines.catalogues import Words, catalogue_path
 from diglot.machines.disk import OutputRefused, Stage
-from diglot.machines.templates import Renderer
+from diglot.press.bookkeeping import PublicationBook
 from diglot.press.docket import Docket
 from diglot.press.order import Progress
 from diglot.press.presses import LOOK_OF_FORMATS, Presses
+from diglot.press.rendering import PageRow, RenderingRoom
 from diglot.press.renditions import Renditions
 from diglot.words.languages import Lang
 from diglot.words.model import Article, Edition, Galley, Proof, Publication
-from diglot.words.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.words.problems import N_, MissingTranslation, OutputNotOurs, OutputUnwritable, Problem
 
 Write = Callable[[str, bytes], None]
@@ -28,14 +29,20 @@ Write = Callable[[str, bytes], None]
 
 @dataclass(frozen=True)
 class Issued:
-    """What was written: pages, and files in all; nothing where the output was not written."""
+    """What was written: pages, files in all, and how many pages were really rendered; nothing where nothing was."""
 
     pages: int = 0
     files: int = 0
+    made: int = 0
 
 
 def issue_site(
-    publication: Publication, presses: Presses, renditions: Renditions, docket: Docket, progress: Progress
+    publication: Publication,
+    presses: Presses,
+    renditions: Renditions,
+    book: PublicationBook,
+    docket: Docket,
+    progress: Progress,
 ) -> Issued:
     """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then."""
     output = docket.order.output
@@ -48,9 +55,12 @@ def issue_site(
         docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
         return Issued()
     try:
-        pages = _write_all(publication, presses, renditions, stage.write, progress)
+        issued = _write_all(publication, presses, renditions, book, stage, progress)
         docket.note(untranslated(presses.words.values()))
-        return Issued() if docket.has_error else Issued(pages, stage.publish())
+        if docket.has_error:
+            return Issued()
+        book.daybook.save()
+        return replace(issued, files=stage.publish())
     except OSError as error:
         docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
         return Issued()
@@ -66,23 +76,34 @@ def untranslated(words: Iterable[Words]) -> Iterator[Problem]:
 
 
 def _write_all(
-    publication: Publication, presses: Presses, renditions: Renditions, write: Write, progress: Progress
-) -> int:
-    address = presses.bench.address
-    bench = replace(presses.bench, renditions=lambda key, lang: renditions.links.get((key, lang), ()))
+    publication: Publication,
+    presses: Presses,
+    renditions: Renditions,
+    book: PublicationBook,
+    stage: Stage,
+    progress: Progress,
+) -> Issued:
+    address, write = presses.bench.address, stage.write
     for rendition in renditions.files:
         write(rendition.place, rendition.content)
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
-    pages = _watched(makeup.make_up(publication, presses.structures, bench), progress)
-    count, rows, redirects = issue_pages(pages, presses.renderer, address, write)
+    room = RenderingRoom(presses, book.daybook, stage)
+    pages = []
+    for task in makeup.tasks_of(book.open_rooms(renditions)):
+        pages += room.issue_pages(task)
+        if task.is_text:
+            progress.step()
+    redirects = [(row.href, row.target_href) for row in pages if row.target_href]
     write("robots.txt", sitemaps.render_robots(address.url("/sitemap.xml")).encode())
     write("_redirects", render_redirects(redirects).encode())
     places = [rendition.place for rendition in renditions.files]
     host = hosting.host_of(publication.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
     if address.base_url:
-        issue_sitemaps(rows, address, write)
-        FeedRoom(publication, presses.structures, bench, presses.outside_galley).issue(write)
+        issue_sitemaps(pages, address, write)
+        feed_room = FeedRoom(book.watch.publication, book.watch.structures, presses.bench, presses.outside_galley)
+        for name, make in feed_room.tasks():
+            room.issue_files(name, make)
     for file in presses.files.used:
         write(file.place, presses.files.read(file.path))
     formats = {rendition.format for rendition in renditions.files}
@@ -90,60 +111,20 @@ def _write_all(
     for place, content in presses.look.contents.items():
         if place not in left:
             write(place, content)
-    return count
-
-
-def _watched(pages: Iterator[Page], progress: Progress) -> Iterator[Page]:
-    for page in pages:
-        yield page
-        if page.template == "article.html":
-            progress.step()
-
-
-# ---------------------------------------------------------------- pages
-
-
-def page_place(page: Page, address: makeup.SiteAddress) -> str:
-    """The file of a page inside the site."""
-    place = page.head.href.removeprefix(address.prefix).lstrip("/")
-    return f"{place}index.html" if not place or place.endswith("/") else place
-
-
-def issue_pages(
-    pages: Iterator[Page],
-    renderer: Renderer,
-    address: makeup.SiteAddress,
-    write: Write,
-) -> tuple[int, dict[Lang, list[sitemaps.SitemapRow]], list[tuple[str, str]]]:
-    """Render and write every page; how many, what the sitemaps list, and the redirects from old to new places."""
-    count = 0
-    rows: dict[Lang, list[sitemaps.SitemapRow]] = {}
-    redirects: list[tuple[str, str]] = []
-    written: set[str] = set()
-    for page in pages:
-        place = page_place(page, address)
-        if isinstance(page, RedirectPage) and place in written:
-            continue
-        write(place, renderer.render(page).encode())
-        written.add(place)
-        count += 1
-        if isinstance(page, RedirectPage):
-            redirects.append((page.head.href, page.target_href))
-        elif page.head.is_indexed and not isinstance(page, (NotFoundPage, DoorPage)):
-            modified = page.head.modified or page.head.published
-            row = sitemaps.SitemapRow(page.head.canonical_url, modified, page.head.alternates)
-            if not (isinstance(page, ListPage) and page.pagination.number > 1):
-                rows.setdefault(page.lang, []).append(row)
-    return count, rows, redirects
+    return Issued(len(pages), made=room.made)
 
 
 def issue_sitemaps(
-    rows: Mapping[Lang, list[sitemaps.SitemapRow]],
+    issued: Iterable[PageRow],
     address: makeup.SiteAddress,
     write: Write,
 ) -> None:
     """Sitemaps a language, in parts where there are many pages, and their index."""
     names = []
+    rows: dict[Lang, list[sitemaps.SitemapRow]] = {}
+    for page in issued:
+        if page.listed_url:
+            rows.setdefault(page.lang, []).append(page.sitemap_row)
     for lang, pages in rows.items():
         parts = [pages[start : start + sitemaps.URLS_A_FILE] for start in range(0, len(pages), sitemaps.URLS_A_FILE)]
         for number, part in enumerate(parts, start=1):
@@ -172,50 +153,50 @@ class FeedRoom:
     outside: Callable[[Proof], Galley]
     """A proof's galley with absolute addresses."""
 
-    def issue(self, write: Write) -> None:
-        """Write every feed."""
-        address = self.bench.address
-        both: list[feeds.FeedEntry] = []
+    def tasks(self) -> Iterator[tuple[str, Callable[[], Mapping[str, bytes]]]]:
+        """Every feed: a name, and how it is made."""
         for lang, structure in self.structures.items():
-            title = self._text(self.publication.settings.title.best(lang)[0], lang)
-            tagline = self._text(self.publication.settings.tagline.best(lang)[0], lang)
-            texts = [article for article in structure.front if article.edition(lang)]
-            entries = self._entries(texts, lang)
-            both += entries
-            home = f"/{lang}/"
-            _write_feed(
-                write,
-                home,
-                feeds.Feed(address.url(f"{home}feed"), address.url(home), lang, title, tagline, entries),
-            )
+            yield f"{lang} feed", partial(self._feed_of_language, lang)
             for blog in structure.blogs:
-                self._issue_blog(blog, lang, title, write)
-        title = " · ".join(dict.fromkeys(self.publication.settings.title.best(lang)[0] for lang in self.structures))
-        feed = feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", feeds.newest(both))
-        _write_feed(write, "/", feed)
+                yield f"{lang} feed {blog.key}", partial(self._feed_of_blog, lang, blog)
+        yield "feed", self._feed_of_all
 
-    def _issue_blog(self, blog: Article, lang: Lang, title: str, write: Write) -> None:
+    def _feed_of_language(self, lang: Lang) -> Mapping[str, bytes]:
+        address, home = self.bench.address, f"/{lang}/"
+        tagline = self._text(self.publication.settings.tagline.best(lang)[0], lang)
+        entries = self._entries(self._newest(self.structures[lang].front, lang))
+        return _files_of(
+            home, feeds.Feed(address.url(f"{home}feed"), address.url(home), lang, self._title(lang), tagline, entries)
+        )
+
+    def _feed_of_blog(self, lang: Lang, blog: Article) -> Mapping[str, bytes]:
         proof = self.publication.proofs[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
-        texts = [row for row in self.structures[lang].by_blog.get(blog.key, ()) if row.edition(lang)]
         place, address = blog.href(lang), self.bench.address
         words = proof.standfirst or proof.particulars.opening
-        name = f"{title}: {proof.title}"
-        feed = feeds.Feed(
-            address.url(f"{place}feed"), address.url(place), lang, name, words, self._entries(texts, lang)
-        )
-        _write_feed(write, place, feed)
+        name = f"{self._title(lang)}: {proof.title}"
+        entries = self._entries(self._newest(self.structures[lang].by_blog.get(blog.key, ()), lang))
+        return _files_of(place, feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, words, entries))
+
+    def _feed_of_all(self) -> Mapping[str, bytes]:
+        titles = (self.publication.settings.title.best(lang)[0] for lang in self.structures)
+        address, title = self.bench.address, " · ".join(dict.fromkeys(titles))
+        newest = [row for lang, structure in self.structures.items() for row in self._newest(structure.front, lang)]
+        entries = feeds.newest(self._entries(newest))
+        return _files_of("/", feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", entries))
+
+    def _title(self, lang: Lang) -> str:
+        return self._text(self.publication.settings.title.best(lang)[0], lang)
 
     def _text(self, text: str, lang: Lang) -> str:
         return self.bench.set_text(text, lang) or self.bench.say(lang, N_("A publication in two languages"))
 
-    def _entries(self, texts: list[Article], lang: Lang) -> tuple[feeds.FeedEntry, ...]:
-        dated = (self._entry(article, lang) for article in texts if self._edition(article, lang).date)
-        return feeds.newest(dated)
+    def _newest(self, texts: Sequence[Article], lang: Lang) -> list[tuple[Article, Edition]]:
+        """The newest dated editions among texts, as many as a feed has; their markup is read later, of these alone."""
+        rows = [(row, edition) for row in texts if (edition := row.edition(lang)) and edition.date]
+        return sorted(rows, key=lambda row: (-_day(row[1]), self.bench.address.url(row[1].href)))[: feeds.ENTRIES]
 
-    def _edition(self, article: Article, lang: Lang) -> Edition:
-        edition = article.edition(lang)
-        assert edition
-        return edition
+    def _entries(self, rows: Iterable[tuple[Article, Edition]]) -> tuple[feeds.FeedEntry, ...]:
+        return tuple(self._entry(article, edition.lang) for article, edition in rows)
 
     def _entry(self, article: Article, lang: Lang) -> feeds.FeedEntry:
         proof = self.publication.proofs[article.key, lang]
@@ -244,7 +225,14 @@ class FeedRoom:
         )
 
 
-def _write_feed(write: Write, place: str, feed: feeds.Feed) -> None:
+def _day(edition: Edition) -> int:
+    assert edition.date
+    return edition.date.toordinal()
+
+
+def _files_of(place: str, feed: feeds.Feed) -> Mapping[str, bytes]:
     base = place.lstrip("/")
-    write(f"{base}feed.xml", feeds.render_atom(feed).encode())
-    write(f"{base}feed.json", feeds.render_json_feed(feed).encode())
+    return {
+        f"{base}feed.xml": feeds.render_atom(feed).encode(),
+        f"{base}feed.json": feeds.render_json_feed(feed).encode(),
+    }

@@ -17,6 +17,7 @@ from diglot.machines.catalogues import read_words
 from diglot.machines.disk import Folder, Overlay, locked, working_folder
 from diglot.machines.pandoc import PandocPool
 from diglot.machines.store import Store
+from diglot.press.bookkeeping import open_book
 from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.choosing import choose, shelve
 from diglot.press.composing import ComposingRoom
@@ -106,7 +107,8 @@ def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) ->
         renditions = gather(batches, presses.bench.address.href)
         if docket.has_error:
             return _report(docket, shop, publication.articles, renditions)
-        issued = issue_site(publication, presses, renditions, docket, progress)
+        book = open_book(publication, presses, shop.overlay, shop.store, order)
+        issued = issue_site(publication, presses, renditions, book, docket, progress)
         report = _report(docket, shop, publication.articles, renditions, issued)
         return replace(report, valid_until=_next_embargo(ready.sources, order))
 

@@ -10,8 +10,10 @@ from html import escape
 from diglot.desk import addresses, links, makeup, polls, typography
 from diglot.machines.catalogues import Words
 from diglot.machines.disk import Folder, Overlay
+from diglot.machines.store import Store, key_of
 from diglot.machines.templates import Renderer
 from diglot.press.composing import ComposingRoom
+from diglot.press.daybook import Notes
 from diglot.press.files import FileRoom, Look, PublicFile, read_look
 from diglot.press.proofs import ProofSheets
 from diglot.press.reading import Sources
@@ -42,6 +44,8 @@ class Presses:
     look: Look
     room: ComposingRoom
     words: Mapping[Lang, Words]
+    notes: Notes
+    """Whoever makes something with these is told here what it was made from."""
 
     def outside_galley(self, proof: Proof) -> Galley:
         """A proof's galley with absolute addresses, for readers of a feed."""
@@ -62,34 +66,56 @@ def prepare(
 ) -> tuple[Presses, list[Problem]]:
     """Lay out what pages and PDFs are made with. Broken pictures are found here, before anything is printed."""
     address = makeup.SiteAddress(publication.settings.base_url)
+    notes = Notes()
     files = FileRoom(folder, sources.files)
-    resolver = Resolver(directory, files, address)
+    resolver = Resolver(directory, files, address, notes)
     look = read_look(overlay)
     style = publication.settings.house_style
 
     def set_text(text: str, lang: Lang) -> str:
         return typography.set_text(text, lang, style)
 
+    def say(lang: Lang, msgid: str) -> str:
+        notes(f"words {lang}")
+        return set_text(words[lang].gettext(msgid), lang)
+
     def fragment(text: str, lang: Lang) -> str:
         key = sheets.fragments.get((text, lang))
         return resolver.galley(room.galley(key), lang).html if key else ""
 
+    def stale_notice(stale: Staleness, lang: Lang) -> str:
+        notes(f"words {lang}")
+        return set_text(_stale_words(stale, words[lang]), lang)
+
     bench = makeup.Bench(
         address=address,
         assets=_assets(look, address),
-        say=lambda lang, msgid: set_text(words[lang].gettext(msgid), lang),
+        say=say,
         set_text=set_text,
         galley=lambda key, lang: resolver.galley(room.galley(key), lang),
         fragment=fragment,
         picture=resolver.lead_picture,
         renditions=lambda key, lang: (),
         shares=polls.shares,
-        stale=lambda stale, lang: set_text(_stale_words(stale, words[lang]), lang),
+        stale=stale_notice,
     )
     languages = languages_with(publication.settings.english)
-    renderer = Renderer(overlay.folders("templates"), words, languages, set_text)
+    renderer = Renderer(overlay.folders("templates"), words, languages, set_text, notes, _Shelf(room.store))
     _take_in_files(publication, resolver)
-    return Presses(structures, bench, renderer, resolver, files, look, room, words), files.problems
+    return Presses(structures, bench, renderer, resolver, files, look, room, words, notes), files.problems
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """The store, for a machine that keeps things."""
+
+    store: Store
+
+    def get(self, key: str) -> bytes | None:
+        return self.store.get(key_of("shelf", key))
+
+    def put(self, key: str, value: bytes) -> None:
+        self.store.put(key_of("shelf", key), value)
 
 
 def _stale_words(stale: Staleness, words: Words) -> str:
@@ -141,6 +167,7 @@ class Resolver:
     directory: links.Directory
     files: FileRoom
     address: makeup.SiteAddress
+    notes: Notes
 
     def galley(self, galley: Galley, lang: Lang, *, is_outside: bool = False) -> Galley:
         """A galley for a page. is_outside: with absolute addresses."""
@@ -153,7 +180,7 @@ class Resolver:
         file = self.file(target) if kind == "asset" else None
         if name == "src":
             return self._picture_attributes(file, is_outside=is_outside)
-        place, there = (f"/{file.place}", lang) if file else self._place(kind, target, lang)
+        place, there = (f"/{file.place}", lang) if file else self.place(kind, target, lang)
         if not place:
             return ""
         href = self.address.url(place) if is_outside else self.address.href(place)
@@ -168,8 +195,9 @@ class Resolver:
         size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
         return f'src="{escape(href)}"{size} loading="lazy" decoding="async"'
 
-    def _place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
+    def place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
         """Where a text stands for a reader of this page, and in which language."""
+        self.notes(f"link {lang} {kind} {target}")
         found = self.directory.article(target, lang) if kind == "article" else None
         if not found:
             return self.directory.list_place(target), lang
@@ -181,6 +209,7 @@ class Resolver:
 
     def file(self, target: str) -> PublicFile | None:
         """The file of an asset's address, None where there is none to publish."""
+        self.notes(f"file {target}")
         path = self.directory.file(target)
         return self.files.file(path) if path else None
 

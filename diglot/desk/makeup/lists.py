@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from diglot.desk.makeup import heads
 from diglot.desk.makeup.articles import make_up_article
@@ -12,7 +13,7 @@ from diglot.desk.makeup.structure import Structure
 from diglot.desk.makeup.volumes import volume_pages, volume_references
 from diglot.words.languages import Lang
 from diglot.words.messages import N_
-from diglot.words.model import Article, Publication
+from diglot.words.model import Article, Audience, Publication
 from diglot.words.pages import (
     ArchivePage,
     DoorPage,
@@ -34,24 +35,48 @@ from diglot.words.search import SEARCH_FOLDER
 _TEXTS_A_SECTION = 4
 
 
+@dataclass(frozen=True)
+class Task:
+    """Pages that are made up together. name: "en article craft/dash"."""
+
+    name: str
+    make: Callable[[], Iterable[Page]]
+
+    @property
+    def is_text(self) -> bool:
+        """Is it the page of a text, not a list?"""
+        return self.name.split(" ")[1:2] == ["article"]
+
+
 def make_up(publication: Publication, structures: Mapping[Lang, Structure], bench: Bench) -> Iterator[Page]:
     """Every page of the publication, one after another."""
-    rooms = [Room(publication, structures, lang, bench) for lang in publication.settings.languages]
+    for task in tasks_of(open_rooms(publication, structures, bench)):
+        yield from task.make()
+
+
+def open_rooms(publication: Publication, structures: Mapping[Lang, Structure], bench: Bench) -> tuple[Room, ...]:
+    """A room for each language."""
+    return tuple(Room(publication, structures, lang, bench) for lang in publication.settings.languages)
+
+
+def tasks_of(rooms: Sequence[Room]) -> Iterator[Task]:
+    """All that there is to make up, in the order of the pages; nothing is made yet."""
     for room in rooms:
-        yield from _pages(room)
+        yield from _tasks(room)
     frames = tuple(room.frame for room in rooms)
-    yield _door(publication, frames, bench)
-    yield _not_found(rooms[0], "/404.html", frames[1:])
+    yield Task("door", lambda: [_door(rooms[0], frames)])
+    yield Task("not-found", lambda: [_not_found(rooms[0], "/404.html", frames[1:])])
     # Last, so that an old address never takes the place of a page that is there.
     for room in rooms:
         yield from _redirects(room)
 
 
-def _door(publication: Publication, frames: tuple[Frame, ...], bench: Bench) -> DoorPage:
+def _door(room: Room, frames: tuple[Frame, ...]) -> DoorPage:
+    bench = room.bench
     frame = frames[0]
     title = " · ".join(dict.fromkeys(row.title for row in frames))
     description = " · ".join(dict.fromkeys(row.tagline for row in frames if row.tagline))
-    homes = {lang: f"/{lang}/" for lang in publication.settings.languages}
+    homes = {lang: f"/{lang}/" for lang in room.settings.languages}
     head = Head(
         bench.address.href("/"),
         title,
@@ -63,22 +88,37 @@ def _door(publication: Publication, frames: tuple[Frame, ...], bench: Bench) -> 
     return DoorPage("door.html", frame.lang, head, frame, (), title, frames)
 
 
-def _pages(room: Room) -> Iterator[Page]:
-    """Every page of this language."""
-    yield from _home_pages(room)
-    for blog in room.structure.blogs:
-        yield from _blog_pages(room, blog)
-    for article in room.structure.texts:
-        yield make_up_article(room, article)
-    yield from _year_pages(room)
-    yield from _tag_pages(room)
-    yield from _audience_pages(room)
-    yield from _people_pages(room)
-    yield from volume_pages(room)
-    yield _archive_page(room)
+def _tasks(room: Room) -> Iterator[Task]:
+    """All that there is to make up in this language."""
+
+    def task(kind: str, key: str | int, make: Callable[[], Iterable[Page]]) -> Task:
+        return Task(f"{room.lang} {kind} {key}".rstrip(), make)
+
+    structure = room.structure
+    yield task("home", "", partial(_home_pages, room))
+    for blog in structure.blogs:
+        yield task("blog", blog.key, partial(_blog_pages, room, blog))
+    for article in structure.texts:
+        yield task("article", article.key, partial(_article_pages, room, article))
+    for year in sorted(structure.by_year, reverse=True):
+        yield task("year", year, partial(_year_pages, room, year))
+    for key in structure.by_tag:
+        yield task("tag", key, partial(_tag_pages, room, key))
+    for audience in room.settings.audiences:
+        if structure.by_audience.get(audience.id):
+            yield task("audience", audience.id, partial(_audience_pages, room, audience))
+    for key in structure.by_person:
+        if key in room.publication.people:
+            yield task("person", key, partial(_person_pages, room, key))
+    yield task("volumes", "", partial(volume_pages, room))
+    yield task("archive", "", lambda: [_archive_page(room)])
     if room.frame.search_href:
-        yield _search_page(room)
-    yield _not_found(room, f"/{room.lang}/404.html", ())
+        yield task("search", "", lambda: [_search_page(room)])
+    yield task("not-found", "", lambda: [_not_found(room, f"/{room.lang}/404.html", ())])
+
+
+def _article_pages(room: Room, article: Article) -> list[Page]:
+    return [make_up_article(room, article)]
 
 
 def _paginated(
@@ -180,15 +220,13 @@ def _blog_pages(room: Room, blog: Article) -> Iterator[ListPage]:
     yield from _paginated(room, page, place, room.structure.by_blog.get(blog.key, ()), places)
 
 
-def _year_pages(room: Room) -> Iterator[ListPage]:
+def _year_pages(room: Room, year: int) -> Iterator[ListPage]:
+    places = _places(room, lambda row: year in row.by_year, "archive", year)
+    place = room.place("archive", year)
+    page = _list_page(room, "year", "list.html", place, str(year), room.say(N_("Year")), places)
     years = sorted(room.structure.by_year, reverse=True)
-    for year in years:
-        places = _places(room, lambda row, year=year: year in row.by_year, "archive", year)  # type: ignore[misc]
-        page = _list_page(
-            room, "year", "list.html", room.place("archive", year), str(year), room.say(N_("Year")), places
-        )
-        page = replace(page, siblings=tuple(replace(_year(room, row), is_current=row == year) for row in years))
-        yield from _paginated(room, page, room.place("archive", year), room.structure.by_year[year], places)
+    page = replace(page, siblings=tuple(replace(_year(room, row), is_current=row == year) for row in years))
+    yield from _paginated(room, page, place, room.structure.by_year[year], places)
 
 
 def _year(room: Room, year: int) -> Reference:
@@ -196,37 +234,27 @@ def _year(room: Room, year: int) -> Reference:
     return Reference(str(year), room.href(room.place("archive", year)), room.lang, count=count)
 
 
-def _tag_pages(room: Room) -> Iterator[ListPage]:
-    for key, texts in room.structure.by_tag.items():
-        places = _places(room, lambda row, key=key: key in row.by_tag, "tags", key)  # type: ignore[misc]
-        title = room.tag(room.all_tags[key]).text
-        page = _list_page(room, "tag", "list.html", room.place("tags", key), title, room.say(N_("Tag")), places)
-        yield from _paginated(room, page, room.place("tags", key), texts, places)
+def _tag_pages(room: Room, key: str) -> Iterator[ListPage]:
+    places = _places(room, lambda row: key in row.by_tag, "tags", key)
+    title, place = room.tag(room.all_tags[key]).text, room.place("tags", key)
+    page = _list_page(room, "tag", "list.html", place, title, room.say(N_("Tag")), places)
+    yield from _paginated(room, page, place, room.structure.by_tag[key], places)
 
 
-def _audience_pages(room: Room) -> Iterator[ListPage]:
-    for audience in room.settings.audiences:
-        texts = room.structure.by_audience.get(audience.id)
-        if not texts:
-            continue
-        key = audience.id
-        places = _places(room, lambda row, key=key: key in row.by_audience, "audiences", key)  # type: ignore[misc]
-        title = room.best(audience.label)[0]
-        page = _list_page(
-            room, "audience", "list.html", room.place("audiences", key), title, room.say(N_("Readers")), places
-        )
-        siblings = tuple(replace(row, is_current=row.href == page.head.href) for row in room.audiences())
-        yield from _paginated(room, replace(page, siblings=siblings), room.place("audiences", key), texts, places)
+def _audience_pages(room: Room, audience: Audience) -> Iterator[ListPage]:
+    key = audience.id
+    places = _places(room, lambda row: key in row.by_audience, "audiences", key)
+    title, place = room.best(audience.label)[0], room.place("audiences", key)
+    page = _list_page(room, "audience", "list.html", place, title, room.say(N_("Readers")), places)
+    siblings = tuple(replace(row, is_current=row.href == page.head.href) for row in room.audiences())
+    yield from _paginated(room, replace(page, siblings=siblings), place, room.structure.by_audience[key], places)
 
 
-def _people_pages(room: Room) -> Iterator[ListPage]:
-    for key, texts in room.structure.by_person.items():
-        if key not in room.publication.people:
-            continue
-        places = _places(room, lambda row, key=key: key in row.by_person, "people", key)  # type: ignore[misc]
-        person = room.person(key, with_bio=True)
-        page = _list_page(room, "person", "person.html", room.place("people", key), person.name, "", places)
-        yield from _paginated(room, replace(page, person=person), room.place("people", key), texts, places)
+def _person_pages(room: Room, key: str) -> Iterator[ListPage]:
+    places = _places(room, lambda row: key in row.by_person, "people", key)
+    person, place = room.person(key, with_bio=True), room.place("people", key)
+    page = _list_page(room, "person", "person.html", place, person.name, "", places)
+    yield from _paginated(room, replace(page, person=person), place, room.structure.by_person[key], places)
 
 
 def _archive_page(room: Room) -> ArchivePage:
@@ -283,15 +311,17 @@ def _not_found(room: Room, place: str, others: tuple[Frame, ...]) -> NotFoundPag
     return NotFoundPage("404.html", room.lang, head, room.frame, room.switches({}), title, others)
 
 
-def _redirects(room: Room) -> Iterator[RedirectPage]:
+def _redirects(room: Room) -> Iterator[Task]:
     """Old addresses of this language's editions."""
-    written: set[str] = set()
-    for article in room.publication.articles:
-        edition = article.edition(room.lang)
-        for alias in edition.aliases if edition else ():
-            if alias not in written:
-                written.add(alias)
-                yield _redirect(room, article, alias)
+    editions = ((article, article.edition(room.lang)) for article in room.publication.articles)
+    # Of two texts that had the same address once, the first keeps it.
+    owners = {alias: row for row, edition in reversed([*editions]) if edition for alias in reversed(edition.aliases)}
+    for alias, article in owners.items():
+        yield Task(f"{room.lang} redirect {article.key} {alias}", partial(_redirect_pages, room, article, alias))
+
+
+def _redirect_pages(room: Room, article: Article, alias: str) -> list[RedirectPage]:
+    return [_redirect(room, article, alias)]
 
 
 def _redirect(room: Room, article: Article, alias: str) -> RedirectPage:

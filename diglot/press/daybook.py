@@ -1,0 +1,158 @@
+"""What the last build made, and what each thing was made from: so that this one makes only what must be.
+
+A *fact* is something of the publication that a page may read: an article, a person, the order of a list, a template.
+It has a name ("article craft/dash") and a mark, a hash of what it says. While a page is made, whatever it reads is
+noted by name, by `press.watching`; the daybook keeps the names with the result. In the next build a page is made
+again if the mark of one of its facts is another one, and otherwise taken over. Nobody writes down by hand what
+depends on what. Touches nothing itself: the store is a machine's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import msgspec
+
+from diglot.machines.store import Store, key_of
+
+ResultT = TypeVar("ResultT")
+
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def mark_of(*values: object) -> bytes:
+    """A mark of plain values, dataclasses and structs: equal values, equal marks, also on another day."""
+    return key_of(_ENCODER.encode(values))[:8]
+
+
+class _Entry(msgspec.Struct, array_like=True):
+    """A task that was done. facts: what it read, by their numbers in the book."""
+
+    facts: list[int]
+    result: bytes
+
+
+class _Book(msgspec.Struct):
+    """What is kept. marks: of every fact, as they were when the tasks were done or found still true."""
+
+    base: bytes
+    facts: list[str]
+    marks: list[bytes]
+    tasks: dict[str, _Entry]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What is known of a task from the last build. changed: which of its facts are others now, by name."""
+
+    result: bytes
+    facts: frozenset[str]
+    changed: tuple[str, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Would it come out the same?"""
+        return not self.changed
+
+
+@dataclass
+class Notes:
+    """Who notes the facts that are read: nobody, or the task that is being done."""
+
+    facts: set[str] | None = None
+
+    def __call__(self, fact: str) -> None:
+        """A fact was read."""
+        if self.facts is not None:
+            self.facts.add(fact)
+
+    @contextmanager
+    def taken(self) -> Iterator[set[str]]:
+        """Everything that is read from here on, until the end."""
+        outer, self.facts = self.facts, set()
+        try:
+            yield self.facts
+        finally:
+            inner, self.facts = self.facts, outer
+            if outer is not None:
+                outer |= inner
+
+
+@dataclass
+class Daybook:
+    """The book of one order. base: a mark of what everything depends on; where it is another one, nothing stands."""
+
+    store: Store
+    key: bytes
+    base: bytes
+    mark: Callable[[str], bytes]
+    """The mark of a fact as it is now, by its name."""
+    notes: Notes
+    reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each task that was done now: the facts that had changed; none where it is new."""
+    reused: int = 0
+    """How many tasks were not done, because they stand."""
+
+    def __post_init__(self) -> None:
+        """Read what was kept."""
+        kept = self.store.get(self.key)
+        book = msgspec.msgpack.decode(kept, type=_Book) if kept else _Book(b"", [], [], {})
+        self._before = book if book.base == self.base else _Book(b"", [], [], {})
+        self._marks: dict[str, bytes] = {}
+        self._numbers: dict[str, int] = {}
+        self._tasks: dict[str, _Entry] = {}
+        self._changes: list[bool | None] = [None] * len(self._before.facts)
+
+    def before(self, task: str) -> Done | None:
+        """What the last build made of a task, or None where it did not know it."""
+        entry = self._before.tasks.get(task)
+        if entry is None:
+            return None
+        names = self._before.facts
+        changed = tuple(names[number] for number in entry.facts if self._is_changed(number))
+        return Done(entry.result, frozenset(names[number] for number in entry.facts), changed)
+
+    def stands(self, task: str) -> bytes | None:
+        """The result of a task that would come out the same; None where it must be done."""
+        entry = self._before.tasks.get(task)
+        if entry is None or any(map(self._is_changed, entry.facts)):
+            return None
+        return entry.result
+
+    def keep(self, task: str) -> None:
+        """The task stands, with its result."""
+        entry = self._before.tasks[task]
+        names = self._before.facts
+        self._tasks[task] = _Entry([self._number(names[number]) for number in entry.facts], entry.result)
+        self.reused += 1
+
+    def enter(self, task: str, facts: set[str], result: bytes) -> None:
+        """The task was done, from these facts, with this result."""
+        done = self.before(task)
+        self.reasons[task] = done.changed if done else ()
+        self._tasks[task] = _Entry([self._number(fact) for fact in sorted(facts)], result)
+
+    def save(self) -> None:
+        """Keep the book for the next build."""
+        names = list(self._numbers)
+        book = _Book(self.base, names, [self._mark_now(fact) for fact in names], self._tasks)
+        self.store.put(self.key, msgspec.msgpack.encode(book))
+
+    def _is_changed(self, number: int) -> bool:
+        known = self._changes[number]
+        if known is None:
+            fact, mark = self._before.facts[number], self._before.marks[number]
+            known = self._changes[number] = self._mark_now(fact) != mark
+        return known
+
+    def _number(self, fact: str) -> int:
+        return self._numbers.setdefault(fact, len(self._numbers))
+
+    def _mark_now(self, fact: str) -> bytes:
+        mark = self._marks.get(fact)
+        if mark is None:
+            mark = self._marks[fact] = self.mark(fact)
+        return mark

@@ -1,0 +1,196 @@
+"""A publication in, the same publication out, and whatever is read of it is noted. Touches nothing.
+
+`Watch.publication` and `Watch.structures` say what the real ones say; `Watch.mark` gives the mark of each fact that
+they note. The names of the facts:
+
+    article KEY              an article, with the proofs of its editions
+    articles                 which articles there are
+    person KEY · people      somebody; who there is
+    poll KEY · polls         the same of polls
+    list LANG NAME [KEY]     which texts stand in a list, in which order, and when they are dated
+    link LANG ADDRESS        where an address inside the publication leads
+    file ADDRESS             the picture or other file that an address names
+    offers LANG KEY          the other forms of an article that its page offers
+    words LANG               a catalogue
+    template NAME            a template
+    frame LANG               masthead, navigation and foot of a language
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cached_property, partial
+from typing import Any, TypeVar
+
+from diglot.desk import makeup
+from diglot.press.daybook import Notes, mark_of
+from diglot.words.languages import Lang
+from diglot.words.model import Article, Publication
+
+KeyT = TypeVar("KeyT")
+ValueT = TypeVar("ValueT")
+
+Marker = Callable[[str], bytes]
+"""From the rest of a fact's name, after its first word, to its mark."""
+
+_LISTS = frozenset(["by_blog", "by_year", "by_tag", "by_audience", "by_person"])
+# Other fields of a structure, and which of them each is made of.
+_ROWS = {"texts": "texts", "front": "texts", "blogs": "blogs", "pages": "pages", "home": "home"}
+
+
+class _Noted(Mapping[KeyT, ValueT]):
+    """A mapping that notes which of its keys are asked for. whole: the name of what is noted where all are."""
+
+    def __init__(self, inner: Mapping[KeyT, ValueT], fact: Callable[[Any], str], whole: str, notes: Notes) -> None:
+        self._inner = inner
+        self._fact = fact
+        self._whole = whole
+        self._notes = notes
+
+    def __getitem__(self, key: KeyT) -> ValueT:
+        self._notes(self._fact(key))
+        return self._inner[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._notes(self._fact(key))
+        return key in self._inner
+
+    def __iter__(self) -> Iterator[KeyT]:
+        self._notes(self._whole)
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        self._notes(self._whole)
+        return len(self._inner)
+
+
+class _NotedArticles(tuple[Article, ...]):
+    """All articles; it is noted that somebody went through them."""
+
+    notes: Notes
+
+    def __new__(cls, articles: Iterable[Article], notes: Notes) -> _NotedArticles:
+        noted = super().__new__(cls, articles)
+        noted.notes = notes
+        return noted
+
+    def __iter__(self) -> Iterator[Article]:
+        self.notes("articles")
+        return super().__iter__()
+
+
+class _NotedStructure(makeup.Structure):
+    """A structure that notes which of its lists are read; `_positions` is part of the lists it was made from."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _ROWS:
+            own = object.__getattribute__(self, "__dict__")
+            own["notes"](f"list {own['lang']} {_ROWS[name]}")
+        return object.__getattribute__(self, name)
+
+
+def _noted_structure(structure: makeup.Structure, notes: Notes) -> makeup.Structure:
+    values: dict[str, Any] = {one.name: getattr(structure, one.name) for one in fields(structure)}
+    lang = structure.lang
+    for name in _LISTS:
+        whole = f"list {lang} {name}"
+        values[name] = _Noted(values[name], partial("{} {}".format, whole), whole, notes)
+    noted = _NotedStructure(**values)
+    object.__getattribute__(noted, "__dict__")["notes"] = notes
+    return noted
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Notes what is read of a publication, and knows the marks. markers: of the facts that others note, by kind."""
+
+    real: Publication
+    real_structures: Mapping[Lang, makeup.Structure]
+    notes: Notes
+    markers: dict[str, Marker]
+
+    @cached_property
+    def publication(self) -> Publication:
+        """The publication, watched."""
+        real, notes = self.real, self.notes
+        return replace(
+            real,
+            articles=_NotedArticles(real.articles, notes),
+            proofs=_Noted(real.proofs, lambda pair: f"article {pair[0]}", "articles", notes),
+            people=_Noted(real.people, lambda key: f"person {key}", "people", notes),
+            polls=_Noted(real.polls, lambda key: f"poll {key}", "polls", notes),
+        )
+
+    @cached_property
+    def structures(self) -> Mapping[Lang, makeup.Structure]:
+        """The structures, watched."""
+        return {lang: _noted_structure(one, self.notes) for lang, one in self.real_structures.items()}
+
+    def mark(self, fact: str) -> bytes:
+        """The mark of a fact by its name; that of nothing for what is not there any more."""
+        kind, _, rest = fact.partition(" ")
+        own: Mapping[str, Marker] = {
+            "article": self._article,
+            "articles": lambda _: self._every_article(),
+            "person": lambda key: mark_of(self.real.people.get(key)),
+            "people": lambda _: mark_of([*self.real.people]),
+            "poll": lambda key: mark_of(self.real.polls.get(key)),
+            "polls": lambda _: mark_of([*self.real.polls]),
+            "list": self._list,
+        }
+        marker = own.get(kind) or self.markers[kind]
+        return marker(rest)
+
+    @cached_property
+    def _articles(self) -> Mapping[str, Article]:
+        return {article.key: article for article in self.real.articles}
+
+    def _article(self, key: str) -> bytes:
+        article = self._articles.get(key)
+        if article is None:
+            return mark_of(None)
+        proofs = []
+        for edition in article.editions:
+            proof = self.real.proofs[key, edition.lang]
+            # A galley's key stands for the text and all that is known of it; an unread text has a key too.
+            proofs.append((proof.galley_key, proof.title, proof.kicker, proof.standfirst, proof.particulars.words))
+        langs = self.real.settings.languages
+        stale = [self.real.stale.get((key, lang)) for lang in langs]
+        return mark_of(article, proofs, stale, [(key, lang) in self.real.under_way for lang in langs])
+
+    def _every_article(self) -> bytes:
+        """Which articles there are, in their order."""
+        langs = self.real.settings.languages
+        return mark_of(
+            [[article.kind, *(self._row(article, lang) for lang in langs)] for article in self.real.articles]
+        )
+
+    def _list(self, rest: str) -> bytes:
+        lang, name, *keys = rest.split(" ", 2)
+        structure = self.real_structures.get(lang)
+        if structure is None:
+            return mark_of(None)
+        value = getattr(structure, name)
+        rows: Sequence[Article] | None
+        if name not in _LISTS:
+            rows = value if isinstance(value, tuple) else (value,) if value else ()
+        elif keys:
+            rows = next((row for key, row in value.items() if str(key) == keys[0]), None)
+        else:
+            return mark_of([*map(str, value)])
+        return mark_of(rows is not None, [self._row(article, structure.lang) for article in rows or ()])
+
+    def _row(self, article: Article, lang: Lang) -> bytes:
+        """A mark of what decides where a text stands in a list."""
+        row = self._rows.get((article.key, lang))
+        if row is None:
+            edition = article.edition(lang)
+            dates = (makeup.date_in(article, lang), edition.date if edition else None)
+            row = mark_of(article.key, dates, article.tags, article.blog, article.href(lang), edition is not None)
+            self._rows[article.key, lang] = row
+        return row
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, Lang], bytes]:
+        return {}
