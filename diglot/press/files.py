@@ -12,9 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import msgspec
+
 from diglot.desk import slugs
-from diglot.machines import pictures
+from diglot.machines import pictures, scaler
 from diglot.machines.disk import FileEntry, Folder, Overlay
+from diglot.machines.store import Store, key_of
 from diglot.words.problems import BrokenPicture, Problem
 
 _SUFFIX_OF = {
@@ -41,11 +44,23 @@ class PublicFile:
     is_picture: bool
 
 
+@dataclass(frozen=True)
+class ScaledFile:
+    """A picture of a text in fewer pixels. width: in pixels; place: inside the site."""
+
+    width: int
+    place: str
+    content: bytes
+
+
 class FileRoom:
     """Knows the files of `content/`, and publishes those that are used."""
 
-    def __init__(self, folder: Folder, entries: Mapping[str, FileEntry]) -> None:
+    def __init__(self, folder: Folder, entries: Mapping[str, FileEntry], store: Store) -> None:
         self._folder = folder
+        self._store = store
+        self._places: dict[str, PublicFile] = {}
+        self._scaled: dict[str, tuple[ScaledFile, ...]] = {}
         self._entries = entries
         self._known: dict[str, PublicFile | None] = {}
         self.problems: list[Problem] = []
@@ -53,7 +68,9 @@ class FileRoom:
     def file(self, path: str) -> PublicFile | None:
         """A file by its path in the publication; None where it may not be published (then that is a problem)."""
         if path not in self._known:
-            self._known[path] = self._take_in(path)
+            file = self._known[path] = self._take_in(path)
+            if file:
+                self._places[file.place] = file
         return self._known[path]
 
     def read(self, path: str) -> bytes:
@@ -63,8 +80,28 @@ class FileRoom:
     @property
     def used(self) -> tuple[PublicFile, ...]:
         """Everything that was asked for and may be published, once for each place."""
-        files = (file for file in self._known.values() if file)
-        return tuple({file.place: file for file in files}.values())
+        return tuple(self._places.values())
+
+    def scaled(self, place: str) -> tuple[ScaledFile, ...]:
+        """Smaller files of a picture, by its public place, the narrowest first; each made once and kept."""
+        if place not in self._scaled:
+            self._scaled[place] = self._scale(place)
+        return self._scaled[place]
+
+    def _scale(self, place: str) -> tuple[ScaledFile, ...]:
+        file = self._places.get(place)
+        if file is None or file.mime not in scaler.MIMES:
+            return ()
+        content = self.read(file.path)
+        key = key_of("scaled", scaler.scaler_mark(), content)
+        kept = self._store.get(key)
+        if kept is None:
+            files = scaler.scale(content)
+            self._store.put(key, msgspec.msgpack.encode(files))
+        else:
+            files = msgspec.msgpack.decode(kept, type=dict[int, bytes])
+        stem = place.rpartition(".")[0]
+        return tuple(ScaledFile(width, f"{stem}-{width}.webp", files[width]) for width in sorted(files))
 
     def _take_in(self, path: str) -> PublicFile | None:
         content = self.read(path)

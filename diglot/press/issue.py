@@ -106,6 +106,8 @@ def _write_all(
             room.issue_files(name, make)
     for file in presses.files.used:
         write(file.place, presses.files.read(file.path))
+        for scaled in presses.files.scaled(file.place):
+            write(scaled.place, scaled.content)
     formats = {rendition.format for rendition in renditions.files}
     left = {presses.look.place(path) for path, name in LOOK_OF_FORMATS.items() if name not in formats}
     for place, content in presses.look.contents.items():

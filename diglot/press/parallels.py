@@ -39,5 +39,5 @@ def _page(bindery: Bindery, article: Article, translation: Edition) -> Rendition
     page = makeup.parallel_page(bindery.publication, presses.structures, article, translation, bench)
     place = makeup.parallel_place(article, article.original, translation.lang).strip("/")
     langs = (article.original, translation.lang)
-    html = presses.renderer.render(page).encode()
+    html = presses.render(page)
     return Rendition("parallel", article.key, langs, f"{place}/index.html", HTML_MIME, html)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from diglot.desk import addresses, links, makeup, polls, typography
+from diglot.desk import addresses, links, makeup, polls, responsive, typography
 from diglot.machines.catalogues import Words
 from diglot.machines.disk import Folder, Overlay
 from diglot.machines.store import Store, key_of
@@ -19,7 +19,7 @@ from diglot.press.proofs import ProofSheets
 from diglot.press.reading import Sources
 from diglot.words.languages import Lang, languages_with
 from diglot.words.model import Edition, Galley, LeadPicture, Proof, Publication, Staleness
-from diglot.words.pages import Picture
+from diglot.words.pages import Page, Picture, PictureSource
 from diglot.words.problems import Problem
 
 PARALLEL_STYLE = "assets/styles/parallel.css"
@@ -47,6 +47,15 @@ class Presses:
     notes: Notes
     """Whoever makes something with these is told here what it was made from."""
 
+    def render(self, page: Page) -> bytes:
+        """A page of the site, its pictures in several sizes."""
+        return responsive.offer_sizes(self.renderer.render(page), self._sources).encode()
+
+    def _sources(self, href: str) -> tuple[PictureSource, ...]:
+        address = self.bench.address
+        scaled = self.files.scaled(href.removeprefix(address.prefix).lstrip("/"))
+        return tuple(PictureSource(address.href(f"/{one.place}"), one.width) for one in scaled)
+
     def outside_galley(self, proof: Proof) -> Galley:
         """A proof's galley with absolute addresses, for readers of a feed."""
         galley = self.room.galley(proof.galley_key)
@@ -67,7 +76,7 @@ def prepare(
     """Lay out what pages and PDFs are made with. Broken pictures are found here, before anything is printed."""
     address = makeup.SiteAddress(publication.settings.base_url)
     notes = Notes()
-    files = FileRoom(folder, sources.files)
+    files = FileRoom(folder, sources.files, room.store)
     resolver = Resolver(directory, files, address, notes)
     look = read_look(overlay)
     style = publication.settings.house_style

@@ -94,7 +94,7 @@ class RenderingRoom:
                     row.digest, row.size = old.digest, old.size
                     facts |= dress
                 else:
-                    content = self.presses.renderer.render(page).encode()
+                    content = self.presses.render(page)
                     self.stage.write(place, content)
                     row.digest, row.size = digest_of(content), len(content)
                     self.made += 1

@@ -44,6 +44,14 @@ class FeedLink:
 
 
 @dataclass(frozen=True)
+class PictureSource:
+    """The same picture in another file. width: in pixels."""
+
+    href: str
+    width: int
+
+
+@dataclass(frozen=True)
 class Picture:
     """A picture with the size that keeps the layout still; width and height in CSS pixels, 0 where unknown."""
 

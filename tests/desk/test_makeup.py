@@ -179,7 +179,15 @@ def bench(base_url: str = "https://a.example") -> makeup.Bench:
     """A bench on which nothing is set in type and every text is one paragraph."""
     return makeup.Bench(
         address=SiteAddress(base_url),
-        assets=makeup.Assets("/style.css", "/parallel.css", "/page.js", "/icon.svg", ()),
+        assets=makeup.Assets(
+            "/style.css",
+            "/parallel.css",
+            "/search.css",
+            "/page.js",
+            "/search.js",
+            "/icon.svg",
+            {"LATIN": (), "CYRILLIC": ()},
+        ),
         say=lambda lang, msgid: msgid,
         set_text=lambda text, lang: text,
         galley=lambda key, lang: Galley("<p>Text.</p>", ()),

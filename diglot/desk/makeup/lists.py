@@ -286,7 +286,7 @@ def _search_page(room: Room) -> SearchPage:
     return SearchPage(
         template="search.html",
         lang=room.lang,
-        head=replace(room.head(room.place("search"), title, "", {}), is_indexed=False, feeds=()),
+        head=replace(room.head(room.place("search"), title, "", {}), is_indexed=False),
         frame=room.frame,
         switches=room.switches({lang: place for lang, place in places.items() if lang != room.lang}),
         title=title,
