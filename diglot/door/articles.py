@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Option
-from diglot.words.problems import N_, Problem
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from diglot.press.tracking import Archive
     from diglot.words.ledger import State
     from diglot.words.model import Article
+    from diglot.words.problems import Problem
 
 
 def articles_option(nargs: str = "+") -> Option:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, flag
-from diglot.words.problems import N_, Problem
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
     from diglot.press.booklets import Booklet
+    from diglot.words.problems import Problem
 
 # Thicker than any cardboard: whoever writes more means something else.
 _MOST_CREEP_MM = 5.0

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from diglot.door.articles import articles_option
 from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Command
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording

@@ -20,12 +20,13 @@ from diglot.door.articles import (
 )
 from diglot.door.command import DONE, PROBLEMS, Command, Option
 from diglot.words.ledger import ChangeKind
-from diglot.words.problems import N_, Problem
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.desk.ledger.word_diff import Piece
     from diglot.door.wording import Wording
     from diglot.press.comparing import Comparison, Difference, Spot
+    from diglot.words.problems import Problem
 
 _KIND_WORDS: Mapping[ChangeKind, str] = {
     "changed": N_("changed"),

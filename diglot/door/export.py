@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.words.languages import LANGUAGES
-from diglot.words.problems import N_, FileInTheWay
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +49,8 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
         return _tell(options, wording, [refusal.problem])
     target = options.output or Path(exported.name)
     if target.exists() and not options.yes:
+        from diglot.words.problems import FileInTheWay
+
         return _tell(options, wording, [FileInTheWay(str(target), 1)])
     write_given_file(target, exported.content)
     return _tell(options, wording, exported.problems, target)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, flag
 from diglot.words.languages import LANGUAGES
-from diglot.words.problems import N_, FileInTheWay, Problem
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
     from diglot.press.drafts import Draft
     from diglot.press.importing import Fields, ImportOrder, Place, Proposal
+    from diglot.words.problems import Problem
 
 
 def _options() -> tuple[Option, ...]:
@@ -100,6 +101,8 @@ def _settle(options: argparse.Namespace, wording: Wording, proposal: Proposal, c
         for draft in revised:
             print("\n".join(draft.difference()))
     if revised and not (options.yes or clerk.agrees()):
+        from diglot.words.problems import FileInTheWay
+
         # Nothing at all is written: a picture without its text helps nobody.
         in_the_way = [FileInTheWay(draft.path, 1) for draft in revised]
         return _tell(options, wording, proposal, [*proposal.problems, *in_the_way])

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from diglot.door.articles import print_document, problem_rows, tell_problems
 from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Command, Option
-from diglot.words.problems import N_, Problem
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
     from diglot.press.moving import Move
+    from diglot.words.problems import Problem
 
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:

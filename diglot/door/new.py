@@ -10,7 +10,7 @@ from diglot.door.articles import settle_draft
 from diglot.door.build import processors, today
 from diglot.door.command import Command, Option
 from diglot.words.languages import LANGUAGES
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording

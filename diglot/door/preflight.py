@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option
-from diglot.words.problems import N_, Problem
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
+    from diglot.words.problems import Problem
 
 
 def _options() -> tuple[Option, ...]:

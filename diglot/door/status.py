@@ -13,10 +13,11 @@ from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.words.languages import LANGUAGES
 from diglot.words.ledger import ABSENT, STALE, STATES, StatusRow
-from diglot.words.problems import N_, UnknownArticle, nearest
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
+    from diglot.words.problems import Problem
 
 # What rows are sorted by; the most urgent first.
 _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
@@ -82,7 +83,9 @@ def _bare(name: str) -> str:
     return name.strip("/").removesuffix(".md")
 
 
-def _unknown(names: Sequence[str], rows: Sequence[StatusRow]) -> Iterator[UnknownArticle]:
+def _unknown(names: Sequence[str], rows: Sequence[StatusRow]) -> Iterator[Problem]:
+    from diglot.words.problems import UnknownArticle, nearest
+
     known = {row.article for row in rows} | {_bare(row.path) for row in rows}
     for name in names:
         if _bare(name) not in known:

@@ -9,8 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option
-from diglot.words.findings import BrokenTemplate
-from diglot.words.problems import N_, BrokenCatalogue
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
@@ -33,6 +32,9 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
             print(wording.lines(problem, problem.severity))
         if not strings.problems:
             print(wording.say(N_("The catalogues are complete.")))
+    from diglot.words.findings import BrokenTemplate
+    from diglot.words.problems import BrokenCatalogue
+
     # Counting and writing have done their work even where something is left to translate.
     is_unread = any(isinstance(row, (BrokenCatalogue, BrokenTemplate)) for row in strings.problems)
     return PROBLEMS if is_unread or (options.action == "check" and strings.problems) else DONE

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from diglot.door.articles import articles_option, open_articles, print_document, problem_rows, tell_problems
 from diglot.door.build import today
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.words.problems import N_, Problem
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
     from diglot.press.syncing import Declared
+    from diglot.words.problems import Problem
 
 
 def _options() -> tuple[Option, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diglot.door.articles import open_articles, settle_draft, tell_nothing_done
 from diglot.door.command import Command, Option
 from diglot.words.languages import LANGUAGES
-from diglot.words.problems import N_
+from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording

@@ -20,7 +20,18 @@ HOUSE = {
     "content/en/later.md": "---\ntitle: Later\nembargo: 2031-05-01\n---\nNot yet.\n",
 }
 # What a build that makes nothing has no use for, each of them slow to load.
-HEAVY = ("babel", "jinja2", "msgspec", "PIL", "pypandoc", "rich", "sqlite3", "weasyprint", "diglot.press.pipeline")
+HEAVY = (
+    "babel",
+    "jinja2",
+    "msgspec",
+    "PIL",
+    "pypandoc",
+    "rich",
+    "sqlite3",
+    "weasyprint",
+    "diglot.press.pipeline",
+    "diglot.words.problems",
+)
 
 _BUILD = """
 import json, sys
