@@ -210,7 +210,7 @@ def test_a_feed_announces_the_real_editions_of_its_language_newest_first(site: S
 
 
 def test_an_entry_says_what_its_page_says(site: Site) -> None:
-    """Title, authors, day, and every word of the text."""
+    """Title, authors, day, what is to be known of the translation, and every word of the text."""
     for name, feed in json_feeds(site).items():
         for item in feed["items"]:
             page = site.page_at(item["url"])
@@ -219,7 +219,9 @@ def test_an_entry_says_what_its_page_says(site: Site) -> None:
             assert item["date_published"].startswith(day), (name, page)
             content = lxml.html.fragment_fromstring(item["content_html"], create_parent="div")
             (prose,) = page.tree.xpath('//div[@class="prose"]')
-            assert content.text_content().split()[:500] == prose.text_content().split()[:500], (name, page)
+            notices = [row.text_content() for row in page.tree.xpath('//p[@class="notice"]')]
+            words = " ".join([*notices, prose.text_content()]).split()
+            assert content.text_content().split()[:500] == words[:500], (name, page)
             notes = page.tree.xpath('//section[@class="endnotes"]//li')
             assert len(content.xpath(".//ol/li[starts-with(@id, 'fn')]")) == len(notes), (name, page)
 

@@ -120,7 +120,7 @@ def test_no_element_brings_its_own_style(site: Site) -> None:
 
 
 def test_no_element_brings_its_own_script(site: Site) -> None:
-    """The site's one script and JSON-LD; no handlers, no `javascript:` (Content-Security-Policy: script-src 'self')."""
+    """The site's own scripts and JSON-LD; no handlers, no `javascript:` (Content-Security-Policy: script-src 'self')."""
     wrong = []
     for page in site.pages.values():
         handlers = page.tree.xpath("//@*[starts-with(name(), 'on')]")
@@ -135,12 +135,19 @@ def is_known_script(site: Site, script: Any) -> bool:
     if script.get("type") == "application/ld+json":
         return not script.get("src")
     place = site.place_of(script.get("src", ""))
-    return not script.text and bool(place) and bool(re.fullmatch(r"/assets/scripts/page\.[0-9a-f]{8}\.js", place or ""))
+    return (
+        not script.text
+        and bool(place)
+        and bool(re.fullmatch(r"/assets/scripts/(page|search)\.[0-9a-f]{8}\.js", place or ""))
+    )
 
 
 def test_an_article_without_pictures_is_light(sample_site: Site) -> None:
     """All that comes before the fonts is sent in 24 kB: a second on a slow telephone line."""
-    look = [*(sample_site.folder / "assets" / "styles").glob("screen.*"), *sample_site.folder.glob("assets/scripts/*")]
+    look = [
+        *(sample_site.folder / "assets" / "styles").glob("screen.*"),
+        *sample_site.folder.glob("assets/scripts/page.*"),
+    ]
     assert len(look) == 2
     plain = [page for page in sample_site.articles if not page.tree.xpath("//main//img")]
     assert len(plain) > 10

@@ -143,7 +143,9 @@ def test_nothing_is_loaded_from_another_host(site: Site) -> None:
         if site.place_of(address, page.place) is None
     ]
     assert wrong == []
-    styles = [(site.folder / name).read_text(encoding="utf-8") for name in site.files if name.endswith((".css", ".js"))]
+    # The engine of the search names its own home in its comments: tests/site/test_search.py looks at what it asks for.
+    names = [name for name in site.files if name.endswith((".css", ".js")) and not name.startswith("pagefind/")]
+    styles = [(site.folder / name).read_text(encoding="utf-8") for name in names]
     assert len(styles) >= 2
     assert [text for text in styles if re.search(r"https?://|@import|url\([\"']?//", text)] == []
 

@@ -124,6 +124,7 @@ def test_nothing_of_the_engine_loads_before_it_is_used(open_search: OpenSearch) 
     assert [place for place in page.asked if "pagefind" in place] == []
     ask(page, "harbour")
     assert any(place.startswith("/pagefind/wasm.en") for place in page.asked)
+    assert [place for place in page.asked if not place.startswith("/")] == []
 
 
 def test_the_search_is_used_by_keys_alone(open_search: OpenSearch) -> None:
