@@ -396,13 +396,9 @@ def test_a_stopped_build_leaves_the_old_site(
     run(["--root", house], capsys)
     before = files_of(house / "public")
     write_house(house, {"content/en/alone.md": "# Alone\n\nAnother sentence.\n"})
-    render, rendered = Renderer.render, []
 
     def stopped(*arguments: object) -> str:
-        rendered.append(arguments)
-        if len(rendered) > 3:
-            raise KeyboardInterrupt
-        return render(*arguments)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
 
     monkeypatch.setattr(Renderer, "render", stopped)
     code, _, err = run(["--root", house], capsys)
