@@ -7,6 +7,7 @@ and drawings torn, doubled and mixed with signs that mean something. `pytest --l
 from __future__ import annotations
 
 import datetime as dt
+import re
 import resource
 import signal
 import tempfile
@@ -19,16 +20,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diglot.desk import addresses, alignment, encoding, front_matter, limits, slugs, typography
+from diglot.desk import addresses, alignment, encoding, front_matter, ledger, limits, slugs, typography
 from diglot.machines import pandoc, pictures, sanitiser, yaml_reader
+from diglot.machines.catalogues import check_catalogue, read_words
 from diglot.machines.disk import FileEntry, Folder
 from diglot.press.composing import Copy, compose
 from diglot.press.order import Order
 from diglot.press.pipeline import KNOWN
 from diglot.press.reading import pair_sources, read_sources
+from diglot.press.tracking import read_ledger
 from diglot.words import tree
 from diglot.words.alignment import Unit
-from diglot.words.problems import Problem, problem_from, problem_to
+from diglot.words.languages import LANGUAGES
+from diglot.words.problems import BrokenCatalogue, DamagedLedger, Problem, problem_from, problem_to
 from diglot.words.typography import HouseStyle
 from tests.tools.small_house import publish, wording
 
@@ -36,6 +40,10 @@ ROOT = Path(__file__).parents[1]
 DAY = dt.date(2030, 1, 1)
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.md"))]
 TABLES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.toml"))]
+LEDGERS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content/ledger").rglob("*.toml"))]
+CATALOGUES = [
+    "".join(re.findall(r"(?s)\A.*?\n\n|.{900}", (ROOT / "locales/ru/LC_MESSAGES/diglot.po").read_text("utf-8"))[:3])
+]
 DRAWINGS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.svg"))]
 
 # Enough for every input here by far: what needs more runs away, and must not take the machine with it.
@@ -340,7 +348,32 @@ def look_at_a_picture(content: bytes) -> None:
 
 Property = tuple[st.SearchStrategy[Any], Callable[[Any], None], int]
 
+
 # Strategy, what is done with it, and how often in a usual run.
+def read_a_ledger(content: bytes) -> None:
+    """It is told, or it is whole: then writing it and reading it again gives the same."""
+    path = "content/ledger/a.toml"
+    found = read_ledger(Drawer({path: content}), path)
+    assert found is not None
+    if isinstance(found, DamagedLedger):
+        check_told([found])
+    else:
+        again = read_ledger(Drawer({path: ledger.write_ledger(found).encode()}), path)
+        assert again == found
+
+
+def read_a_catalogue(content: bytes) -> None:
+    """It is told at a line, or its words can be said."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ru/LC_MESSAGES/diglot.po"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content)
+        problems = check_catalogue(path, "locales/ru/LC_MESSAGES/diglot.po")
+        check_told(problems)
+        if not any(isinstance(problem, BrokenCatalogue) for problem in problems):
+            assert isinstance(read_words(LANGUAGES["ru"], [Path(folder)]).gettext("Archive"), str)
+
+
 PROPERTIES: Mapping[str, Property] = {
     "a publication": (_drawer(), read_a_publication, 150),
     "a file": (_manuscript, decode_a_file, 200),
@@ -351,6 +384,8 @@ PROPERTIES: Mapping[str, Property] = {
     "two texts": (st.tuples(_units, _units), align_two_texts, 200),
     "addresses": (_text, write_an_address, 300),
     "markup": (_text, sanitise_markup, 200),
+    "a ledger": (st.one_of(_bytes(_torn(LEDGERS)), _table), read_a_ledger, 150),
+    "a catalogue": (st.one_of(_bytes(_torn(CATALOGUES)), _bytes(_words)), read_a_catalogue, 100),
     "a picture": (st.one_of(_bytes(_torn(DRAWINGS)), st.binary(max_size=200)), look_at_a_picture, 150),
 }
 
