@@ -76,8 +76,8 @@ class Run:
 def runs_of(blocks: Blocks) -> tuple[Run, ...]:
     """The runs of a text in reading order; notes and captions follow the run that they stand in.
 
-    >>> [letters(run.text) for run in runs_of((Para((Str("See "), Emph((Str("this"),)))), BlockQuote(())))]
-    ['See this']
+    >>> [run.kind for run in runs_of((Para((Str("See "), Emph((Str("this"),)))), BlockQuote((Para((Str("Said"),)),))))]
+    ['paragraph', 'quotation']
     """
     found: list[Run] = []
     _Walk(found.append, lambda _run, inlines, _nested: inlines).blocks(blocks)

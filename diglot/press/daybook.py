@@ -25,7 +25,11 @@ _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 def mark_of(*values: object) -> bytes:
     """A mark of plain values, dataclasses and structs: equal values, equal marks, also on another day."""
-    return key_of(_ENCODER.encode(values))[:8]
+    try:
+        return key_of(_ENCODER.encode(values))[:8]
+    except OverflowError:
+        # A number of more than 64 bits: nobody means it, but somebody has typed it.
+        return key_of(repr(values))[:8]
 
 
 class _Entry(msgspec.Struct, array_like=True):

@@ -93,7 +93,7 @@ def _rename(font: TTFont, family: str) -> None:
         1: family,
         3: f"diglot: {family} {style}",
         4: f"{family} {style}",
-        6: f"{family} {style}".replace(" ", ""),
+        6: f"{family.replace(' ', '')}-{style.replace(' ', '')}",
         16: family,
     }
     for record in list(font["name"].names):

@@ -116,7 +116,7 @@ class HostedSite:
         """The host's name in ASCII, "" where it is not known.
 
         >>> HostedSite("https://журнал.example/notes", PurePosixPath("/srv"), ("ru",)).host
-        'xn--80a1acfi3d.example'
+        'xn--80alqgor.example'
         """
         name = urlsplit(self.base_url).hostname or ""
         return name if name.isascii() else name.encode("idna").decode()

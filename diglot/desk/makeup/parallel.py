@@ -10,7 +10,7 @@ from functools import partial
 from diglot.desk.makeup.articles import make_up_article
 from diglot.desk.makeup.room import Bench, Room
 from diglot.desk.makeup.structure import Structure
-from diglot.words.languages import Lang
+from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.model import Article, BlockPair, Edition, Galley, Proof, Publication
 from diglot.words.pages import ArticlePage, BookPage, NoteHtml, ParallelPage, ParallelRow, ParallelSide
 
@@ -43,7 +43,7 @@ def _make_up_parallel(room: Room, article: Article, translation: Edition) -> Par
         lang=room.lang,
         # Search engines are shown the two editions, which say all of it.
         head=replace(head, is_indexed=False),
-        frame=room.frame,
+        frame=replace(room.frame, font_hrefs=_fonts(room, langs)),
         switches=room.switches({translation.lang: translation.href}),
         title=title,
         left=_title_block(room, article, proof, left, is_guest=False),
@@ -52,6 +52,12 @@ def _make_up_parallel(room: Room, article: Article, translation: Edition) -> Par
         parallel_style_href=room.bench.assets.parallel_style_href,
         renditions=tuple(form for form in forms[0] if form in forms[1]),
     )
+
+
+def _fonts(room: Room, langs: Sequence[Lang]) -> tuple[str, ...]:
+    """What the page shows first, in both scripts."""
+    hrefs = room.bench.assets.font_hrefs
+    return tuple(dict.fromkeys(href for lang in langs for href in hrefs[LANGUAGES[lang].script]))
 
 
 def pair_page(
