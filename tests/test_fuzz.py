@@ -380,7 +380,7 @@ PROPERTIES: Mapping[str, Property] = {
     "front matter": (st.one_of(_words, _text), read_yaml, 200),
     "limits": (st.one_of(_text, _torn(TEXTS), _words.map(lambda text: text * 40)), look_for_excess, 150),
     "type": (st.one_of(_text, _torn(TEXTS).map(lambda text: text[:400])), set_a_text, 150),
-    "a tree": (st.tuples(_tree, _tree), compose_a_tree, 100),
+    "a tree": (st.tuples(_tree, _tree), compose_a_tree, 30),
     "two texts": (st.tuples(_units, _units), align_two_texts, 200),
     "addresses": (_text, write_an_address, 300),
     "markup": (_text, sanitise_markup, 200),

@@ -87,6 +87,7 @@ def day(date: dt.date | None, wording: Wording) -> str:
 def settle_draft(root: Path, draft: Draft | Problem, wording: Wording, *, is_json: bool) -> int:
     """Write a file as it would be, and say what came of it."""
     from diglot.press.drafts import write_drafts
+    from diglot.words.problems import Problem
 
     problems = [draft] if isinstance(draft, Problem) else list(write_drafts(root, [draft]))
     if problems or isinstance(draft, Problem):

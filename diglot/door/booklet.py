@@ -52,6 +52,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.machines.disk import write_given_file
     from diglot.press.booklets import BookletOrder, make_booklet
     from diglot.press.given import read_pdf
+    from diglot.words.problems import Problem
 
     target: Path = options.output or options.file.with_name(f"{options.file.stem}-booklet.pdf")
     if target.resolve() == options.file.resolve():

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from diglot.desk.ledger.word_diff import Piece
     from diglot.door.wording import Wording
     from diglot.press.comparing import Comparison, Difference, Spot
-    from diglot.words.problems import Problem
 
 _KIND_WORDS: Mapping[ChangeKind, str] = {
     "changed": N_("changed"),
@@ -51,6 +50,7 @@ def _options() -> tuple[Option, ...]:
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.press.comparing import compare
+    from diglot.words.problems import Problem
 
     with open_articles(options, options.articles) as (archive, articles, problems):
         results = [result for article in articles for result in compare(archive, article)]

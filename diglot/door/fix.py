@@ -16,13 +16,13 @@ from diglot.words.messages import N_
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
     from diglot.press.mending import Mended
-    from diglot.words.problems import Problem
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.press.mending import find_mendings, write_mended
+    from diglot.words.problems import Problem
 
     with open_articles(options, options.articles) as (archive, articles, problems):
         found = list(find_mendings(archive.room, articles))

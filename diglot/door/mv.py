@@ -22,6 +22,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.press.pipeline import KNOWN
     from diglot.press.reading import find_articles
     from diglot.press.units import open_reading_room
+    from diglot.words.problems import Problem
 
     day = today(os.environ)
     with open_reading_room(options.root.resolve(), KNOWN, day, processors()) as room:

@@ -41,6 +41,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
 def _look_at(path: Path) -> list[Problem]:
     from diglot.press.given import read_pdf
     from diglot.press.preflight import preflight, problem_of
+    from diglot.words.problems import Problem
 
     content = read_pdf(path)
     if isinstance(content, Problem):

@@ -15,7 +15,6 @@ from diglot.words.messages import N_
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
     from diglot.press.syncing import Declared
-    from diglot.words.problems import Problem
 
 
 def _options() -> tuple[Option, ...]:
@@ -36,6 +35,7 @@ def _units(text: str) -> tuple[str, ...]:
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.press.syncing import SyncOrder, declare
+    from diglot.words.problems import Problem
 
     if not options.articles and not options.adopt:
         raise argparse.ArgumentTypeError(wording.say(N_("name the articles, or say --adopt for all")))
