@@ -50,7 +50,6 @@ class ScaledFile:
 
     width: int
     place: str
-    content: bytes
 
 
 class FileRoom:
@@ -60,6 +59,7 @@ class FileRoom:
         self._folder = folder
         self._store = store
         self._places: dict[str, PublicFile] = {}
+        self._scale_keys: dict[str, bytes] = {}
         self._scaled: dict[str, tuple[ScaledFile, ...]] = {}
         self._entries = entries
         self._known: dict[str, PublicFile | None] = {}
@@ -84,24 +84,28 @@ class FileRoom:
 
     def scaled(self, place: str) -> tuple[ScaledFile, ...]:
         """Smaller files of a picture, by its public place, the narrowest first; each made once and kept."""
+        key = self._scale_keys.get(place)
+        if key is None:
+            return ()
         if place not in self._scaled:
-            self._scaled[place] = self._scale(place)
+            kept = self._store.get(key)
+            widths = sorted(self._scale(place)) if kept is None else msgspec.msgpack.decode(kept, type=list[int])
+            stem = place.rpartition(".")[0]
+            self._scaled[place] = tuple(ScaledFile(width, f"{stem}-{width}.webp") for width in widths)
         return self._scaled[place]
 
-    def _scale(self, place: str) -> tuple[ScaledFile, ...]:
-        file = self._places.get(place)
-        if file is None or file.mime not in scaler.MIMES:
-            return ()
-        content = self.read(file.path)
-        key = key_of("scaled", scaler.scaler_mark(), content)
-        kept = self._store.get(key)
-        if kept is None:
-            files = scaler.scale(content)
-            self._store.put(key, msgspec.msgpack.encode(files))
-        else:
-            files = msgspec.msgpack.decode(kept, type=dict[int, bytes])
-        stem = place.rpartition(".")[0]
-        return tuple(ScaledFile(width, f"{stem}-{width}.webp", files[width]) for width in sorted(files))
+    def read_scaled(self, place: str, width: int) -> bytes:
+        """The contents of a smaller file. They are not held: a journal has thousands of photographs."""
+        kept = self._store.get(key_of(self._scale_keys[place], str(width)))
+        return self._scale(place)[width] if kept is None else kept
+
+    def _scale(self, place: str) -> Mapping[int, bytes]:
+        files = scaler.scale(self.read(self._places[place].path))
+        key = self._scale_keys[place]
+        self._store.put(key, msgspec.msgpack.encode(sorted(files)))
+        for width, content in files.items():
+            self._store.put(key_of(key, str(width)), content)
+        return files
 
     def _take_in(self, path: str) -> PublicFile | None:
         content = self.read(path)
@@ -117,6 +121,8 @@ class FileRoom:
             self.problems.append(BrokenPicture(path, 1, str(refusal)))
             return None
         place = f"media/{stem}.{mark}{_SUFFIX_OF[facts.mime]}"
+        if facts.mime in scaler.MIMES:
+            self._scale_keys[place] = key_of("scaled", scaler.scaler_mark(), content)
         return PublicFile(path, place, facts.mime, facts.width, facts.height, is_picture=True)
 
 

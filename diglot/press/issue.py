@@ -107,7 +107,7 @@ def _write_all(
     for file in presses.files.used:
         write(file.place, presses.files.read(file.path))
         for scaled in presses.files.scaled(file.place):
-            write(scaled.place, scaled.content)
+            write(scaled.place, presses.files.read_scaled(file.place, scaled.width))
     formats = {rendition.format for rendition in renditions.files}
     left = {presses.look.place(path) for path, name in LOOK_OF_FORMATS.items() if name not in formats}
     for place, content in presses.look.contents.items():
