@@ -22,12 +22,10 @@ from typing import Any
 import pytest
 
 from tests.tools.published import Site
+from tests.tools.small_house import EPOCH
 
 ROOT = Path(__file__).parents[1]
 RELIABILITY = ROOT / "docs/reliability.md"
-
-# After every date of the sample: nothing in it is under embargo, whatever the clock of the machine says.
-_DAY_OF_BUILD = "1893456000"
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Nothing of Chromium's own may call home while pages are watched for what they load.
@@ -74,10 +72,18 @@ def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
     return note
 
 
+@pytest.fixture
+def far_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After every embargo of the tests, in no language of the machine's own: for the command line in this process."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def build_site(root: Path, output: Path, *options: str) -> Site:
     """Build a publication into a folder; the site as published, with the build's report."""
     command = [sys.executable, "-m", "diglot", "build", "--root", str(root), "--output", str(output), "--json"]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": _DAY_OF_BUILD, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [*command, *options], capture_output=True, text=True, encoding="utf-8", env=environment, check=False
     )

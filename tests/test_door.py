@@ -41,10 +41,7 @@ BEFORE_MAY, IN_MAY = "1461974400", "1462060800"
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        monkeypatch.delenv(name, raising=False)
+def house(tmp_path: Path, far_day: None) -> Path:
     return write_house(tmp_path / "house", HOUSE)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import EPOCH, run, write_house
+from tests.tools.small_house import run, write_house
 
 DOCS = Path(__file__).parents[1] / "docs"
 HOUSE = {
@@ -24,10 +24,7 @@ WRITTEN = {"en": ENGLISH, "ru": RUSSIAN}
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        monkeypatch.delenv(name, raising=False)
+def house(tmp_path: Path, far_day: None) -> Path:
     return write_house(tmp_path / "house", HOUSE)
 
 

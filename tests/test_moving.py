@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from diglot.desk.moving import add_alias
-from tests.tools.small_house import EPOCH, files_of, publish, run, run_json, told, write_house
+from tests.tools.small_house import files_of, publish, run, run_json, told, write_house
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n'
 
@@ -30,10 +30,7 @@ HOUSE = {
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        monkeypatch.delenv(name, raising=False)
+def house(tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]) -> Path:
     house = write_house(tmp_path / "house", HOUSE)
     assert run(["sync", "asia/seoul", "--by", "Nina Ash", "--root", house], capsys)[0] == 0
     return house

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import EPOCH, publish, run, run_json, told, write_house
+from tests.tools.small_house import publish, run, run_json, told, write_house
 
 ENGLISH = """---
 title: Seoul
@@ -70,10 +70,7 @@ TARGET = "content/ru/asia/seoul.md"
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        monkeypatch.delenv(name, raising=False)
+def house(tmp_path: Path, far_day: None) -> Path:
     return write_house(tmp_path / "house", HOUSE)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from diglot.desk.ledger import type_ledger, write_ledger
 from diglot.words.ledger import Entry, Ledger
-from tests.tools.small_house import EPOCH, publish, run, run_json, told, write_house
+from tests.tools.small_house import publish, run, run_json, told, write_house
 
 ENGLISH = """---
 title: Seoul
@@ -54,10 +54,7 @@ LEDGER = "content/ledger/asia/seoul.toml"
 
 
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
-        monkeypatch.delenv(name, raising=False)
+def house(tmp_path: Path, far_day: None) -> Path:
     return write_house(tmp_path / "house", HOUSE)
 
 
