@@ -12,8 +12,6 @@ from html import escape
 from diglot.words.pages import ArticlePage
 from diglot.words.search import SearchText
 
-FILTERS = ("blog", "year", "person", "tag")
-
 
 def search_text(page: ArticlePage) -> SearchText:
     """The document of an edition."""

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Option
+from diglot.door.telling import print_document, problem_rows, tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -45,25 +44,6 @@ def open_articles(
     stems, problems = find_stems(Folder(root), names)
     with open_archive(root, KNOWN, today(os.environ), processors(), stems if names else None) as archive:
         yield archive, archive.room.articles, problems
-
-
-def tell_problems(problems: Sequence[Problem], wording: Wording) -> None:
-    """Problems as an editor reads them."""
-    for problem in problems:
-        print(wording.lines(problem, problem.severity), file=sys.stderr)
-
-
-def print_document(document: Mapping[str, object]) -> None:
-    """One JSON document on the standard output."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-    print()
-
-
-def problem_rows(problems: Sequence[Problem], wording: Wording) -> list[Mapping[str, object]]:
-    """Problems as scripts read them."""
-    from diglot.door.wording import problem_row
-
-    return [problem_row(wording, problem, problem.severity) for problem in problems]
 
 
 STATE_WORDS: Mapping[State, str] = {

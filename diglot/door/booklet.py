@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.door.telling import print_document, problem_rows, tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -77,14 +77,10 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
 
 
 def _refuse(problem: Problem, wording: Wording, *, is_json: bool) -> int:
-    from diglot.door.wording import problem_row
-
     if is_json:
-        rows = [problem_row(wording, problem, problem.severity)]
-        json.dump({"problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document({"problems": problem_rows([problem], wording)})
     else:
-        print(wording.lines(problem, problem.severity), file=sys.stderr)
+        tell_problems([problem], wording)
     return PROBLEMS
 
 
@@ -99,8 +95,7 @@ def _tell(booklet: Booklet, target: Path, wording: Wording, *, is_json: bool) ->
             "blanks": plan.blanks,
             "problems": [],
         }
-        json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document(document)
         return
     counts = [
         wording.count("{n} page", "{n} pages", booklet.pages),

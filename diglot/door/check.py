@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import sys
 import time
 from typing import TYPE_CHECKING
 
 from diglot.door.articles import articles_option
 from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Command
+from diglot.door.telling import print_document
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -38,8 +37,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
         report = check(order, console)
     if options.json:
         rows = [problem_row(wording, problem, report.severity(problem)) for problem in report.problems]
-        json.dump({"problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document({"problems": rows})
     else:
         for problem in report.problems:
             print(wording.lines(problem, report.severity(problem)))

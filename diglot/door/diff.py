@@ -9,16 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.door.articles import (
-    STATE_WORDS,
-    articles_option,
-    day,
-    open_articles,
-    print_document,
-    problem_rows,
-    tell_problems,
-)
+from diglot.door.articles import STATE_WORDS, articles_option, day, open_articles
 from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.door.telling import print_document, problem_rows, sort_out, tell_problems
 from diglot.words.ledger import ChangeKind
 from diglot.words.messages import N_
 
@@ -50,12 +43,11 @@ def _options() -> tuple[Option, ...]:
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.press.comparing import compare
-    from diglot.words.problems import Problem
 
     with open_articles(options, options.articles) as (archive, articles, problems):
         results = [result for article in articles for result in compare(archive, article)]
-    problems += [result for result in results if isinstance(result, Problem)]
-    comparisons = [result for result in results if not isinstance(result, Problem)]
+    comparisons, refusals = sort_out(results)
+    problems += refusals
     if options.html:
         options.html.write_text(_page(comparisons, wording), encoding="utf-8")
     if options.json:

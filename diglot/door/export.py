@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.door.telling import print_document, problem_rows, tell_problems
 from diglot.words.languages import LANGUAGES
 from diglot.words.messages import N_
 
@@ -78,15 +77,10 @@ def _export(options: argparse.Namespace, wording: Wording) -> Exported:
 def _tell(
     options: argparse.Namespace, wording: Wording, problems: Sequence[Problem], target: Path | None = None
 ) -> int:
-    from diglot.door.wording import problem_row
-
     if options.json:
-        rows = [problem_row(wording, problem, problem.severity) for problem in problems]
-        json.dump({"written": str(target or ""), "problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document({"written": str(target or ""), "problems": problem_rows(problems, wording)})
     else:
-        for problem in problems:
-            print(wording.lines(problem, problem.severity), file=sys.stderr)
+        tell_problems(problems, wording)
         if target:
             print(wording.say(N_("Written: {path}"), path=target))
     return DONE if target else PROBLEMS

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from diglot.door.articles import articles_option, open_articles, print_document, problem_rows, tell_problems
+from diglot.door.articles import articles_option, open_articles
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.door.telling import agrees, print_document, problem_rows, sort_out, tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -22,12 +23,10 @@ _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.press.mending import find_mendings, write_mended
-    from diglot.words.problems import Problem
 
     with open_articles(options, options.articles) as (archive, articles, problems):
-        found = list(find_mendings(archive.room, articles))
-    problems += [row for row in found if isinstance(row, Problem)]
-    mended = [row for row in found if not isinstance(row, Problem)]
+        mended, refusals = sort_out(find_mendings(archive.room, articles))
+    problems += refusals
     if not options.json:
         _show(mended, wording)
     is_written = bool(mended) and not options.dry_run and _may_write(options, wording)
@@ -63,8 +62,7 @@ def _may_write(options: argparse.Namespace, wording: Wording) -> bool:
         return True
     if options.json or not sys.stdin.isatty():
         return False
-    answer = input(wording.say(N_("Write these changes? [y/N] ")))
-    return answer.strip().lower() in ("y", "yes", "д", "да")
+    return agrees(wording.say(N_("Write these changes? [y/N] ")))
 
 
 def _sum_up(count: int, wording: Wording, options: argparse.Namespace, *, is_written: bool) -> None:

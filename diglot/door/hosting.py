@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.door.telling import tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -46,8 +47,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
 
     site = site_of(options)
     text, problems = configure(options.server, options.root.resolve(), site, options.folder or PurePosixPath(site))
-    for problem in problems:
-        print(wording.lines(problem, problem.severity), file=sys.stderr)
+    tell_problems(problems, wording)
     if not text or any(problem.severity == "error" for problem in problems):
         return PROBLEMS
     if options.output is None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.door.telling import agrees, print_document, problem_rows, tell_problems
 from diglot.words.languages import LANGUAGES
 from diglot.words.messages import N_
 
@@ -119,21 +119,17 @@ def _tell(
     problems: Sequence[Problem],
     written: Sequence[Draft] = (),
 ) -> int:
-    from diglot.door.wording import problem_row
-
     code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
     if options.json:
         document = {
             "article": proposal.article if proposal else "",
             "lang": proposal.lang if proposal else options.lang or "",
             "written": [draft.path for draft in written],
-            "problems": [problem_row(wording, problem, problem.severity) for problem in problems],
+            "problems": problem_rows(problems, wording),
         }
-        json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document(document)
         return code
-    for problem in problems:
-        print(wording.lines(problem, problem.severity), file=sys.stderr)
+    tell_problems(problems, wording)
     for draft in written:
         print(wording.say(N_("Written: {path}"), path=draft.path))
     if proposal and not written and code == DONE:
@@ -156,8 +152,7 @@ class _Clerk:
         """May the files be changed as shown?"""
         if not self._is_there:
             return False
-        answer = input(self._say(N_("Write this? [y/N] ")))
-        return answer.strip().casefold() in ("y", "yes", "д", "да")
+        return agrees(self._say(N_("Write this? [y/N] ")))
 
     def ask(self, place: Place, fields: Fields) -> Fields:
         """What of the front matter the file does not say, or says wrongly."""

@@ -6,9 +6,9 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from diglot.door.articles import print_document, problem_rows, tell_problems
 from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.door.telling import print_document, problem_rows, tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:

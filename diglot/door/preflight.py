@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.door.telling import print_document, tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -27,11 +26,9 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
     is_sound = all(problem.severity != "error" for problem in problems)
     if options.json:
         rows = [_row(wording, problem) for problem in problems]
-        json.dump({"files": len(options.files), "problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document({"files": len(options.files), "problems": rows})
         return DONE if is_sound else PROBLEMS
-    for problem in problems:
-        print(wording.lines(problem, problem.severity), file=sys.stderr)
+    tell_problems(problems, wording)
     for path in options.files:
         if not any(problem.file == str(path) for problem in problems):
             print(wording.say(N_("{file}: ready for the print shop"), file=path))

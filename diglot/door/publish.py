@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.door.build import positive, processors
 from diglot.door.command import DONE, PROBLEMS, Command, Option
 from diglot.door.hosting import site_of, site_option
+from diglot.door.telling import print_document, problem_rows, tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -54,15 +53,10 @@ def _tell(
     words: str,
 ) -> int:
     if options.json:
-        from diglot.door.wording import problem_row
-
         document = dataclasses.asdict(changes) if changes else {}
-        rows = [problem_row(wording, problem, problem.severity) for problem in problems]
-        json.dump({**document, "problems": rows}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document({**document, "problems": problem_rows(problems, wording)})
         return DONE if changes else PROBLEMS
-    for problem in problems:
-        print(wording.lines(problem, problem.severity), file=sys.stderr)
+    tell_problems(problems, wording)
     if changes is None:
         return PROBLEMS
     print(wording.say(words, release=changes.release, previous=changes.previous))

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from diglot.door.articles import STATE_WORDS, day, print_document, problem_rows, tell_problems
+from diglot.door.articles import STATE_WORDS, day
 from diglot.door.build import processors, today
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.door.telling import print_document, problem_rows, tell_problems
 from diglot.words.languages import LANGUAGES
 from diglot.words.ledger import ABSENT, STALE, STATES, StatusRow
 from diglot.words.messages import N_

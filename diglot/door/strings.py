@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option
+from diglot.door.telling import print_document, problem_rows
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
 
 
 def _print_document(strings: Strings, wording: Wording) -> None:
-    from diglot.door.wording import problem_row
-
     catalogues = [
         {
             **dataclasses.asdict(state),
@@ -51,10 +48,8 @@ def _print_document(strings: Strings, wording: Wording) -> None:
         }
         for state in strings.states
     ]
-    rows = [problem_row(wording, problem, problem.severity) for problem in strings.problems]
-    document = {"catalogues": catalogues, "written": strings.written, "problems": rows}
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    rows = problem_rows(strings.problems, wording)
+    print_document({"catalogues": catalogues, "written": strings.written, "problems": rows})
 
 
 def _print_counts(strings: Strings, wording: Wording) -> None:

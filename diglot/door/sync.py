@@ -7,9 +7,10 @@ import os
 import pwd
 from typing import TYPE_CHECKING
 
-from diglot.door.articles import articles_option, open_articles, print_document, problem_rows, tell_problems
+from diglot.door.articles import articles_option, open_articles
 from diglot.door.build import today
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.door.telling import print_document, problem_rows, sort_out, tell_problems
 from diglot.words.messages import N_
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ def _units(text: str) -> tuple[str, ...]:
 
 def _run(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.press.syncing import SyncOrder, declare
-    from diglot.words.problems import Problem
 
     if not options.articles and not options.adopt:
         raise argparse.ArgumentTypeError(wording.say(N_("name the articles, or say --adopt for all")))
@@ -49,9 +49,8 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
         is_adoption=options.adopt,
     )
     with open_articles(options, options.articles) as (archive, articles, problems):
-        results = list(declare(archive, articles, order))
-    problems += [result for result in results if isinstance(result, Problem)]
-    declared = [result for result in results if not isinstance(result, Problem)]
+        declared, refusals = sort_out(declare(archive, articles, order))
+    problems += refusals
     if options.json:
         rows = [vars(row) for row in declared]
         print_document({"articles": rows, "problems": problem_rows(problems, wording)})

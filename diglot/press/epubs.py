@@ -214,15 +214,8 @@ class BookShop:
 
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
         languages = self._publication.settings.languages
-        rows = named_lines(self._presses.renderer.render(book, "epub/cover.txt"))
-        return CoverWords(
-            publication=" ".join(rows.get("publication", ())),
-            kicker=" ".join(rows.get("kicker", ())),
-            titles=rows.get("title", ()),
-            authors=rows.get("author", ()),
-            translators=" ".join(rows.get("translators", ())),
-            leaf=2 if len(editions) > 1 else languages.index(editions[0].lang) % 2,
-        )
+        leaf = 2 if len(editions) > 1 else languages.index(editions[0].lang) % 2
+        return cover_words(self._presses.renderer.render(book, "epub/cover.txt"), leaf)
 
     def _facts(
         self,
@@ -368,6 +361,19 @@ def identifier_of(article: Article, editions: Sequence[Edition], url: str) -> st
     if not url:
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'diglot:{article.key}:{langs}')}"
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
+
+
+def cover_words(rendered: str, leaf: int) -> CoverWords:
+    """The words of a cover from the lines of its template. leaf: which leaf of an opening it is, 2 for both."""
+    rows = named_lines(rendered)
+    return CoverWords(
+        publication=" ".join(rows.get("publication", ())),
+        kicker=" ".join(rows.get("kicker", ())),
+        titles=rows.get("title", ()),
+        authors=rows.get("author", ()),
+        translators=" ".join(rows.get("translators", ())),
+        leaf=leaf,
+    )
 
 
 def named_lines(text: str) -> dict[str, tuple[str, ...]]:

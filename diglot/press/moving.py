@@ -18,6 +18,7 @@ from diglot.press.reading import pair_sources
 from diglot.press.tracking import ledger_path
 from diglot.press.units import ReadingRoom
 from diglot.words.languages import LANGUAGES
+from diglot.words.ledger import ledger_place
 from diglot.words.model import Article, Manuscript
 from diglot.words.problems import (
     N_,
@@ -83,7 +84,7 @@ class _Mover:
         moved = dict(self.paths) | self._pictures()
         ledger = ledger_path(self.article)
         if ledger in self.room.sources.files:
-            moved[ledger] = f"content/ledger/{self.key}.toml"
+            moved[ledger] = ledger_place(self.key)
         gone = {old: self._read(old) for old in moved}
         drafts: list[Draft] = []
         problems: list[Problem] = []

@@ -21,7 +21,7 @@ from diglot.machines.store import Store, key_of, press_mark
 from diglot.press.reading import TomlError, read_toml, stem_of
 from diglot.press.units import AlignedEditions, EditionUnits, ReadingRoom, open_reading_room
 from diglot.words.languages import LANGUAGES, Lang
-from diglot.words.ledger import Drift, Ledger, StatusRow, TextForm
+from diglot.words.ledger import Drift, Ledger, StatusRow, TextForm, ledger_place
 from diglot.words.model import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.words.problems import DamagedLedger, Problem, StrayLedger, UnknownArticle, nearest, problem_from, problem_to
 
@@ -304,7 +304,7 @@ def ledger_path(article: Article) -> str:
     The folder part is that of the manuscript: "content/ledger/asia/seoul-1990.toml".
     """
     inside = {"home": "index", "blog": f"{article.key}/index"}.get(article.kind, article.key)
-    return f"content/ledger/{inside}.toml"
+    return ledger_place(inside)
 
 
 def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
@@ -424,7 +424,7 @@ def _judged(
                     dict(problem_to(standing)) if isinstance(standing, Problem) else _row_values(standing.row)
                 )
         for stem in stems:
-            path = f"content/ledger/{stem}.toml"
+            path = ledger_place(stem)
             if stem not in seen and path in room.sources.files:
                 found[stem].append(dict(problem_to(StrayLedger(path, 1, stem, ""))))
     return found

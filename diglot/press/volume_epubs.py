@@ -21,9 +21,9 @@ from diglot.press.epubs import (
     BookOrder,
     BookShop,
     book_page,
+    cover_words,
     credits_of,
     is_still,
-    named_lines,
 )
 from diglot.press.presses import Presses
 from diglot.press.renditions import Batch, Bindery
@@ -128,15 +128,8 @@ class _Binder:
 
     def _cover_words(self, page: VolumePage) -> CoverWords:
         languages = self.bindery.publication.settings.languages
-        rows = named_lines(self._presses.renderer.render(page, "epub/volume/cover.txt"))
-        return CoverWords(
-            publication=" ".join(rows.get("publication", ())),
-            kicker=" ".join(rows.get("kicker", ())),
-            titles=rows.get("title", ()),
-            authors=rows.get("author", ()),
-            translators=" ".join(rows.get("translators", ())),
-            leaf=languages.index(page.lang) % 2,
-        )
+        leaf = languages.index(page.lang) % 2
+        return cover_words(self._presses.renderer.render(page, "epub/volume/cover.txt"), leaf)
 
     def _facts(self, page: VolumePage, pages: list[BookFile], pictures: list[BookFile]) -> BookFacts:
         address = self._presses.bench.address

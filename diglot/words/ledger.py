@@ -11,10 +11,21 @@ from typing import Literal, TypeAlias
 from diglot.words.languages import Lang
 
 LEDGER_FOLDER = "content/ledger"
+
 LEDGER_FORMAT = 1
 
 FIELDS = ("title", "kicker", "standfirst", "alt", "caption")
 """The words of a title block that a translator must do, in the order in which they are shown."""
+
+
+def ledger_place(stem: str) -> str:
+    """Where a ledger stands: beside the languages, under the name of the manuscripts.
+
+    >>> ledger_place("asia/seoul-1990")
+    'content/ledger/asia/seoul-1990.toml'
+    """
+    return f"{LEDGER_FOLDER}/{stem}.toml"
+
 
 State: TypeAlias = Literal[
     "missing", "stub", "orphan", "untracked", "both-changed", "source-changed", "translation-edited", "minor-drift",

@@ -46,12 +46,6 @@ def value(element: Element | None, path: str) -> str | None:
     return found.get(VAL) if found is not None else None
 
 
-def is_on(element: Element | None, path: str) -> bool:
-    """Is a switch such as `w:b` there, and not turned off?"""
-    found = element.find("/".join(q(f"w:{name}") for name in path.split("/"))) if element is not None else None
-    return found is not None and found.get(VAL, "1") not in ("0", "false", "off", "none")
-
-
 def text_of(element: Element) -> str:
     """The letters in an element, those of deleted text too, spaces made one."""
     pieces = []
