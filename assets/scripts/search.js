@@ -3,6 +3,7 @@ const box = document.querySelector(".search");
 const form = box.querySelector("form");
 const words = form.elements.q;
 const filters = ["blog", "year", "person", "tag"].map((name) => form.elements[name]);
+const choices = box.querySelector(".search-filters");
 const status = box.querySelector(".search-status");
 const list = box.querySelector(".search-results");
 const more = box.querySelector(".search-more");
@@ -30,7 +31,6 @@ const offer = (known) => {
     if (filter.selectedIndex < 0) filter.value = "";
     filter.parentElement.hidden = order.length < 2;
   }
-  box.querySelector(".search-filters").hidden = filters.every((filter) => filter.parentElement.hidden);
 };
 
 const make = (tag, className, ...content) => {
@@ -105,6 +105,8 @@ const search = async () => {
     list.replaceChildren();
     await show(number);
     if (number !== asked) return;
+    // Not before there is something to narrow: what comes unasked would push away what the reader is at.
+    choices.hidden = filters.every((filter) => filter.parentElement.hidden);
     status.textContent = found.length ? box.dataset.found.replace("{n}", found.length) : box.dataset.nothing;
   } catch (error) {
     engine = undefined;

@@ -127,6 +127,17 @@ def test_nothing_of_the_engine_loads_before_it_is_used(open_search: OpenSearch) 
     assert [place for place in page.asked if not place.startswith("/")] == []
 
 
+def test_nothing_moves_before_a_reader_asks(open_search: OpenSearch) -> None:
+    """The engine loads when the words have the focus; what can be narrowed is offered with the first answer."""
+    page = open_search("en")
+    before = page.evaluate("document.documentElement.scrollHeight")
+    page.focus("#search-words")
+    page.wait_for_function("document.querySelector('#search-blog').options.length > 1")
+    assert page.evaluate("document.documentElement.scrollHeight") == before
+    ask(page, "harbour")
+    assert page.locator("#search-blog").is_visible()
+
+
 def test_the_search_is_used_by_keys_alone(open_search: OpenSearch) -> None:
     page = open_search("en")
     for _ in range(20):
