@@ -76,7 +76,7 @@ _RATIOS = (0.75, 1.34)
 _RATIO_TOLERANCE = 0.04
 
 # How far from the likely path beads are sought, in units; doubled as long as the path runs along the border.
-_BAND = 12
+_BAND = 5
 _BORDER = 2
 # Texts that leave each other for hundreds of units without a mark in common are not searched beyond this.
 _MOST_PLACES = 500_000
