@@ -16,11 +16,13 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from diglot.words.messages import N_
 
@@ -32,6 +34,16 @@ OVERLAID = ("templates", "assets", "locales")
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
+Stamp: TypeAlias = tuple[int, ...]
+"""What the system notes when a file changes: its size, times and number on the disk; empty where that proves nothing.
+
+One of the times is not for programs to set, so that a copy that keeps dates is seen too.
+"""
+
+# A file changed so shortly before it was looked at may change again without its times showing it.
+_CLOCK_TICK_NS = 50_000_000
+
+
 @dataclass(frozen=True)
 class FileEntry:
     """A file in the publication's folder. path: from the root, in NFC. kind: "file", or what it is instead."""
@@ -40,6 +52,7 @@ class FileEntry:
     name_on_disk: str
     size: int
     kind: str
+    stamp: Stamp = field(default=(), compare=False)
 
 
 class Folder:
@@ -57,6 +70,7 @@ class Folder:
         return tuple(sorted(self._entries(under), key=lambda entry: entry.path))
 
     def _entries(self, under: str) -> Iterator[FileEntry]:
+        settled_ns = time.time_ns() - _CLOCK_TICK_NS
         waiting = [under]
         while waiting:
             folder = waiting.pop()
@@ -75,14 +89,12 @@ class Folder:
                     waiting.append(inside)
                 else:
                     mode = row.stat(follow_symlinks=False)
-                    yield FileEntry(_path(inside), inside, mode.st_size, _kind(mode.st_mode))
+                    stamp = _stamp(mode) if max(mode.st_mtime_ns, mode.st_ctime_ns) < settled_ns else ()
+                    yield FileEntry(_path(inside), inside, mode.st_size, _kind(mode.st_mode), stamp)
 
-    def stamps(self, under: str) -> dict[str, tuple[int, int, int, int]]:
-        """For every file under a folder, by path, what the system notes when it changes: size, times, number.
-
-        The time of change among them is not for programs to set, so that a copy that keeps dates is seen too.
-        """
-        found: dict[str, tuple[int, int, int, int]] = {}
+    def stamps(self, under: str) -> dict[str, Stamp]:
+        """The stamp of every file under a folder, by path."""
+        found: dict[str, Stamp] = {}
         waiting = [under]
         while waiting:
             folder = waiting.pop()
@@ -96,9 +108,7 @@ class Folder:
                 if row.is_dir(follow_symlinks=False):
                     waiting.append(f"{folder}/{row.name}")
                 else:
-                    noted = row.stat(follow_symlinks=False)
-                    marks = (noted.st_size, noted.st_mtime_ns, noted.st_ctime_ns, noted.st_ino)
-                    found[_path(f"{folder}/{row.name}")] = marks
+                    found[_path(f"{folder}/{row.name}")] = _stamp(row.stat(follow_symlinks=False))
         return dict(sorted(found.items()))
 
     def read(self, name_on_disk: str) -> bytes:
@@ -164,6 +174,10 @@ def read_outside(path: Path, limit: int) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
         return file.read(limit + 1)
+
+
+def _stamp(noted: os.stat_result) -> Stamp:
+    return noted.st_size, noted.st_mtime_ns, noted.st_ctime_ns, noted.st_ino
 
 
 def _path(name_on_disk: str) -> str:

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from diglot.desk import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
+from diglot.press.register import Register
 from diglot.words.model import (
     SETTINGS_PATH,
     Article,
@@ -80,6 +81,7 @@ class Sources:
 @dataclass
 class _Reader:
     folder: Folder
+    register: Register | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, entry: FileEntry) -> str:
@@ -116,10 +118,13 @@ def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, l
 
 
 def read_sources(
-    folder: Folder, known: settings.Known, only: Collection[str] | None = None
+    folder: Folder, known: settings.Known, only: Collection[str] | None = None, register: Register | None = None
 ) -> tuple[Sources, list[Problem]]:
-    """Read everything but the bodies. only: the stems of the manuscripts that are read; all where it is None."""
-    reader = _Reader(folder)
+    """Read everything but the bodies.
+
+    only: the stems of the manuscripts that are read; all where it is None. register: knows what most of them say.
+    """
+    reader = _Reader(folder, register)
     files = dict(_regular_files(folder.list("content"), reader))
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.type_person)
@@ -127,6 +132,8 @@ def read_sources(
     volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.type_volume)
     reader.problems += _bad_volume_names(volumes)
     manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
+    if register:
+        register.save()
     if not manuscripts:
         reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
     return Sources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
@@ -199,6 +206,21 @@ def _manuscripts(
                 yield _manuscript(entry, reader)
 
 
+def _manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:
+    """A manuscript, read only where nobody knows what it says."""
+    if reader.register is None:
+        return _read_manuscript(entry, reader)
+    known = reader.register.look_up(entry)
+    if known is None:
+        told = len(reader.problems)
+        manuscript = _read_manuscript(entry, reader)
+        reader.register.enter(entry, manuscript, reader.problems[told:])
+        return manuscript
+    manuscript, problems = known
+    reader.problems += problems
+    return manuscript
+
+
 def stem_of(path: str) -> str:
     """What the files of one article have in common: their path below the language, without suffix.
 
@@ -209,7 +231,7 @@ def stem_of(path: str) -> str:
     return f"{stem.removesuffix('_index')}index" if stem == "_index" or stem.endswith("/_index") else stem
 
 
-def _manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:
+def _read_manuscript(entry: FileEntry, reader: _Reader) -> Manuscript:
     parts = front_matter.split_manuscript(reader.text(entry))
     front = _front(parts, entry.path, reader)
     found = limits.find_excess(parts.body, entry.path)
