@@ -18,6 +18,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "babel": ["machines.catalogues"],
     "cbor2": ["machines.search_index"],
     "brotli": ["machines.compressor"],
+    "distributed": ["machines.executors"],
     "jinja2": ["machines.templates"],
     "lxml": ["machines.translators"],  # what the toolkit's files are made of
     "markupsafe": ["machines.templates"],  # Jinja's own notion of escaped text
@@ -27,12 +28,14 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "words.problems",
         "press.composing",
         "press.daybook",
+        "press.executing",
         "press.files",
         "press.linting",
         "press.prepress",
         "press.printing",
         "press.rendering",
         "press.searching",
+        "press.spreads",
     ],
     "nh3": ["machines.sanitiser"],
     "pagefind": ["machines.search_index"],

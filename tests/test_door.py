@@ -158,7 +158,7 @@ def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     # Every line of words, but for the names of options and what is typed after them.
     left = re.sub(
         r"\[[^\]]*\]|--?[a-z-]+|\{[^}]*\}|content/\w*|public/|html,pdf|PDF|diglot|blog/article|JSON|N\b|"
-        r"Word|XLIFF|TMX|gettext|update|stats|" + "|".join(command.name for command in COMMANDS),
+        r"Word|XLIFF|TMX|gettext|Dask|update|stats|" + "|".join(command.name for command in COMMANDS),
         "",
         russian,
     )

@@ -34,6 +34,9 @@ def _options() -> tuple[Option, ...]:
         Option("--strict", N_("warnings stop the build too"), settings=flag()),
         Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
         Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
+        Option(
+            "--cluster", N_("spread the work over the workers of this Dask scheduler"), N_("ADDRESS"), {"default": ""}
+        ),
         Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
         Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
     )
@@ -90,6 +93,7 @@ def _order(options: argparse.Namespace) -> Order:
         is_strict=options.strict,
         is_fresh=options.fresh,
         jobs=options.jobs or processors(),
+        cluster=options.cluster,
     )
 
 

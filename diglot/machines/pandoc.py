@@ -160,7 +160,7 @@ class PandocPool:
 
     def each(self, verb: Verb, documents: Sequence[bytes]) -> Iterator[bytes | PandocFailure]:
         """Do every document, on all processes; answers come in the documents' order."""
-        if len(documents) < 2:
+        if self._jobs < 2 or len(documents) < 2:
             yield from (self.one(verb, document) for document in documents)
             return
         with ThreadPoolExecutor(self._jobs) as threads:
@@ -174,6 +174,10 @@ class PandocPool:
         except _Died as death:
             self._drop(process)
             return PandocFailure(str(death))
+        except BaseException:
+            # Whoever is stopped meanwhile leaves no pandoc that goes on by itself.
+            self._drop(process)
+            raise
         if process.served >= DOCUMENTS_A_PROCESS:
             self._drop(process)
         else:

@@ -157,37 +157,9 @@ class Typesetter:
             yield PrintFault("font-missing", 0, f"the font “{family}” is not the house's")
 
 
-# ---------------------------------------------------------------- a worker of a process pool
-
-_typesetters: list[Typesetter] = []
-
-
-def open_typesetter(style: PrintStyle) -> None:
-    """Warm this process up: the initializer of a pool whose processes will `set_pdf`."""
-    _typesetters[:] = [Typesetter(style)]
-
-
-def set_pdf(job: PrintJob) -> Printed:
-    """Set a text with the typesetter that `open_typesetter` left in this process."""
-    (typesetter,) = _typesetters
-    return typesetter.set_pdf(job)
-
-
-def measure(pieces: Sequence[str], width_px: float, job: PairJob) -> list[Strip]:
-    """Measure pieces with this process's typesetter."""
-    (typesetter,) = _typesetters
-    return typesetter.measure(pieces, width_px, job)
-
-
 def picture_name(href: str) -> str:
     """What a picture of a job is called inside its PDF, by WeasyPrint; a figure for its rendering follows there."""
     return "i" + md5(iri_to_uri(urljoin(HOME, href)).encode(), usedforsecurity=False).hexdigest()
-
-
-def style_faults() -> tuple[PrintFault, ...]:
-    """What this process's typesetter did not understand in its stylesheet."""
-    (typesetter,) = _typesetters
-    return typesetter.style_faults
 
 
 # ---------------------------------------------------------------- sheets that the machine writes itself

@@ -5,10 +5,12 @@ Touches nothing itself: the processes and the store are the machines'.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import accumulate, islice
+from hashlib import blake2b
+from itertools import accumulate, chain, groupby
 
 import msgspec
 
@@ -29,16 +31,21 @@ from diglot.words.model import (
     PlacedProblem,
 )
 from diglot.words.problems import UnreadableManuscript, problem_from, problem_to
-from diglot.words.tree import Pandoc, decode_tree, encode_tree
+from diglot.words.tree import Pandoc, RawBlock, decode_tree, encode_tree
 from diglot.words.typography import HouseStyle
+from diglot.words.work import Craft, Executor, Lost, Work
 
 MANUSCRIPT_SUFFIXES = (".md", ".markdown")
 
 # Of a text that was not read.
 NOTHING_KNOWN = Particulars("", "", 0, 0, (), frozenset(), (), ())
 
-# How many texts are under way at once: enough for every process, few enough for a small memory.
+# How many texts are under way at once in this process: enough for every pandoc, few enough for a small memory.
 _TEXTS_UNDER_WAY = 64
+# So many texts are sooner set in this process, whose pandocs may be warm.
+_FEW_TEXTS = 24
+# How many texts go to a worker at once: each batch costs a round trip, and the last one keeps all others waiting.
+_LEAST, _MOST = 4, 32
 
 
 @dataclass(frozen=True)
@@ -184,12 +191,14 @@ class ComposingRoom:
         store: Store,
         pandoc: PandocPool,
         body_of: Callable[[Copy], str],
-        refused: Collection[str] = frozenset(),
+        refused: Collection[str],
+        executor: Executor,
     ) -> None:
         self.store = store
         self._pandoc = pandoc
         self._body_of = body_of
         self._refused = refused
+        self._executor = executor
         self._copies: dict[bytes, Copy] = {}
         self._loose: dict[bytes, Galley] = {}
         """Galleys of this build alone: what they are made from could not be read."""
@@ -212,17 +221,15 @@ class ComposingRoom:
             else:
                 known[copy.key] = _thaw(kept)
                 on_set()
-        for some in _batches(missing, _TEXTS_UNDER_WAY):
-            for work in self._set_some(some):
-                key = work.copy.key
-                # What failed is tried again next time: a limit of time may have been bad luck.
-                if work.is_sound:
-                    self.store.put(key, msgspec.msgpack.encode(work.galley))
-                    self.store.put(_particulars_key(key), _freeze(work.particulars))
-                else:
-                    self._loose[key] = work.galley
-                known[key] = work.particulars
-                on_set()
+        for copy, text in self._set_all(missing):
+            # What failed is tried again next time: a limit of time may have been bad luck.
+            if text.is_sound:
+                self.store.put(copy.key, text.galley)
+                self.store.put(_particulars_key(copy.key), text.particulars)
+            else:
+                self._loose[copy.key] = msgspec.msgpack.decode(text.galley, type=Galley)
+            known[copy.key] = _thaw(text.particulars)
+            on_set()
         return known
 
     def galley(self, key: bytes) -> Galley:
@@ -232,40 +239,10 @@ class ComposingRoom:
         kept = self.store.get(key)
         if kept is None:
             # The store was found damaged since, and holds nothing any more.
-            [work] = self._set_some([self._copies[key]])
-            self.store.put(key, msgspec.msgpack.encode(work.galley))
-            return work.galley
+            [(_, text)] = self._set_here([self._copies[key]])
+            self.store.put(key, text.galley)
+            kept = text.galley
         return msgspec.msgpack.decode(kept, type=Galley)
-
-    def _set_some(self, copies: Sequence[Copy]) -> Iterator[_SetText]:
-        originals = [copy.original for copy in copies if copy.original and copy.original.path not in self._refused]
-        trees = self.read_trees([*copies, *originals])
-        texts = {copy: tree if isinstance(tree, PandocFailure) else ReadText(tree) for copy, tree in trees.items()}
-        composed: list[tuple[Copy, Composed | PandocFailure]] = []
-        for copy in copies:
-            text = texts[copy]
-            original = texts.get(copy.original) if copy.original else None
-            if isinstance(text, PandocFailure):
-                composed.append((copy, text))
-            else:
-                composed.append((copy, _composed(text, copy, original)))
-        fragments = self._write(
-            [tree for _, work in composed if isinstance(work, Composed) for tree in (work.body, *work.notes)]
-        )
-        for copy, work in composed:
-            if isinstance(work, PandocFailure):
-                yield _unread(copy, work)
-                continue
-            written = list(islice(fragments, 1 + len(work.notes)))
-            failure = next((piece for piece in written if isinstance(piece, PandocFailure)), None)
-            if failure:
-                yield _unread(copy, failure)
-            else:
-                body, *notes = [sanitiser.sanitise(piece) for piece in written if isinstance(piece, str)]
-                galley = Galley(composition.split_units(composition.dress_tables(body)), tuple(notes))
-                # Without its original, a translation's ids are its own: true for this build only.
-                is_sound = copy.original is None or isinstance(trees.get(copy.original), Pandoc)
-                yield _SetText(copy, galley, self._placed(copy, work.particulars), is_sound)
 
     def read_trees(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
         """Each text as pandoc reads it, nothing done to it yet; or why it could not be read."""
@@ -273,40 +250,124 @@ class ComposingRoom:
         answers = self._pandoc.each("read", [self._body_of(copy).encode() for copy in rows])
         return {copy: tree_of(answer) for copy, answer in zip(rows, answers, strict=True)}
 
-    def _write(self, trees: Sequence[Pandoc]) -> Iterator[str | PandocFailure]:
-        answers = self._pandoc.each("write", [encode_tree(tree) for tree in trees])
-        return (answer if isinstance(answer, PandocFailure) else answer.decode() for answer in answers)
-
     def locate(self, copy: Copy) -> Pandoc | PandocFailure:
         """A text's tree with positions, lines counted from 1 within the body: a second, dearer reading."""
-        return tree_of(self._pandoc.one("locate", self._body_of(copy).encode()))
+        return _located(self._body_of(copy), self._pandoc)
 
     def lines(self, copy: Copy) -> Mapping[Place, int]:
         """The line in its file of everything in a text that a problem may point to."""
-        tree = self.locate(copy)
-        if isinstance(tree, PandocFailure):
-            return {}
-        lines = composition.lines_of_places(tree.blocks)
-        return {place: line + copy.body_line - 1 for place, line in lines.items()}
+        return _lines(copy, self._body_of(copy), self._pandoc)
 
-    def _placed(self, copy: Copy, particulars: Particulars) -> Particulars:
-        """The problems of a text with their lines, so that a kept galley knows them too."""
-        if not particulars.problems:
-            return particulars
-        lines = self.lines(copy)
-        problems = tuple(
-            PlacedProblem(placed.problem.at(lines.get(placed.place, copy.body_line)), placed.place)
-            for placed in particulars.problems
-        )
-        return replace(particulars, problems=problems)
+    def _set_all(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, _SetText]]:
+        if self._executor.width < 2 or len(copies) <= _FEW_TEXTS:
+            for batch in _batches(copies, lambda _: _TEXTS_UNDER_WAY):
+                yield from self._set_here(batch)
+            return
+        for batch, texts in self._set_by_others(_batches(copies, self._share)):
+            if isinstance(texts, Lost):
+                # One of them ends whoever reads it; the others go with it only if they are in one batch with it.
+                for (copy,), alone in self._set_by_others([copy] for copy in batch):
+                    yield copy, _unread(copy, PandocFailure(alone.reason)) if isinstance(alone, Lost) else alone[0]
+            else:
+                yield from zip(batch, texts, strict=True)
+
+    def _share(self, left: int) -> int:
+        """How many of so many texts go to a worker next: ever fewer, so that all workers end at about the same time."""
+        return min(_MOST, max(_LEAST, left // (2 * self._executor.width)))
+
+    def _set_here(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, _SetText]]:
+        return zip(copies, set_texts(self._batch(copies), self._pandoc), strict=True)
+
+    def _set_by_others(self, batches: Iterable[list[Copy]]) -> Iterator[tuple[list[Copy], list[_SetText] | Lost]]:
+        under_way: list[list[Copy]] = []
+
+        def rows() -> Iterator[bytes]:
+            for batch in batches:
+                under_way.append(batch)
+                yield msgspec.msgpack.encode(self._batch(batch))
+
+        for answer in self._executor.map(Craft(f"{__name__}:{open_composing.__name__}"), rows()):
+            if isinstance(answer, Lost):
+                yield under_way.pop(0), answer
+            else:
+                documents, texts = msgspec.msgpack.decode(answer, type=tuple[int, list[_SetText]])
+                self._pandoc.documents += documents
+                yield under_way.pop(0), texts
+
+    def _batch(self, copies: Sequence[Copy]) -> TextBatch:
+        wanted = dict.fromkeys(chain(copies, (copy.original for copy in copies if copy.original)))
+        bodies = {copy.digest: self._body_of(copy) for copy in wanted if copy.path not in self._refused}
+        return TextBatch(tuple(copies), bodies)
 
 
-def _composed(text: ReadText, copy: Copy, original: ReadText | PandocFailure | None) -> Composed | PandocFailure:
-    try:
-        return compose(text, copy, None if isinstance(original, PandocFailure) else original)
-    except RecursionError:
-        # The desk walks down a tree as deep as it goes; pandoc reads deeper ones than Python can follow.
-        return PandocFailure(N_("its parts stand too deep inside each other"))
+def _batches(copies: Sequence[Copy], size: Callable[[int], int]) -> Iterator[list[Copy]]:
+    """Copies in their order, the editions of an article together, so that their original is read once.
+
+    size: how many copies a batch should have when so many are left.
+    """
+    batch: list[Copy] = []
+    left = len(copies)
+    for _, editions in groupby(copies, lambda copy: (copy.original or copy).path):
+        batch += editions
+        if len(batch) >= size(left):
+            left -= len(batch)
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+# ---------------------------------------------------------------- a worker's work
+
+
+@dataclass(frozen=True)
+class TextBatch:
+    """Texts to be set together. bodies: theirs and those of their originals, each once, by the copies' digests."""
+
+    copies: tuple[Copy, ...]
+    bodies: Mapping[bytes, str]
+
+
+class _SetText(msgspec.Struct, array_like=True, frozen=True):
+    """A text that was set now, as it is kept. is_sound: it may be kept."""
+
+    galley: bytes
+    particulars: bytes
+    is_sound: bool
+
+
+def open_composing(_setting: bytes) -> Work:
+    """The work that sets a batch of texts, with a warm pandoc of this process's own."""
+    pandoc = PandocPool(1)
+
+    def work(row: bytes) -> bytes:
+        before = pandoc.documents
+        texts = list(set_texts(msgspec.msgpack.decode(row, type=TextBatch), pandoc))
+        return msgspec.msgpack.encode((pandoc.documents - before, texts))
+
+    return work
+
+
+def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_SetText]:
+    """Every copy of a batch, set in type. One that cannot be read fails alone, and says why at its file."""
+    answers = pandoc.each("read", [body.encode() for body in batch.bodies.values()])
+    trees = {digest: tree_of(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
+    texts = {digest: ReadText(tree) if isinstance(tree, Pandoc) else tree for digest, tree in trees.items()}
+    composed = [
+        _composed(texts[copy.digest], copy, texts.get(copy.original.digest) if copy.original else None)
+        for copy in batch.copies
+    ]
+    for copy, written in zip(batch.copies, _write(composed, pandoc), strict=True):
+        if isinstance(written, PandocFailure):
+            yield _unread(copy, written)
+            continue
+        known, markup = written
+        body, *notes = [sanitiser.sanitise(piece) for piece in markup]
+        galley = Galley(composition.split_units(composition.dress_tables(body)), tuple(notes))
+        # Without its original, a translation's ids are its own: true for this build only.
+        is_sound = copy.original is None or isinstance(trees.get(copy.original.digest), Pandoc)
+        particulars = _placed(known, copy, batch.bodies[copy.digest], pandoc)
+        yield _SetText(msgspec.msgpack.encode(galley), _freeze(particulars), is_sound)
 
 
 def tree_of(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
@@ -319,24 +380,92 @@ def tree_of(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
         return PandocFailure(N_("its tree is beyond reading"))
 
 
-@dataclass(frozen=True)
-class _SetText:
-    """A text that was set now. is_sound: it may be kept."""
+def _composed(
+    text: ReadText | PandocFailure, copy: Copy, original: ReadText | PandocFailure | None
+) -> Composed | PandocFailure:
+    if isinstance(text, PandocFailure):
+        return text
+    try:
+        return compose(text, copy, None if isinstance(original, PandocFailure) else original)
+    except RecursionError:
+        # The desk walks down a tree as deep as it goes; pandoc reads deeper ones than Python can follow.
+        return PandocFailure(N_("its parts stand too deep inside each other"))
 
-    copy: Copy
-    galley: Galley
-    particulars: Particulars
-    is_sound: bool
+
+def _write(
+    texts: Sequence[Composed | PandocFailure], pandoc: PandocPool
+) -> Iterator[tuple[Particulars, list[str]] | PandocFailure]:
+    """What is known of each text, and its markup: the body's, and that of each note.
+
+    A text and its notes are written at once: to be asked costs pandoc more than to write a note.
+    """
+    works = [text for text in texts if isinstance(text, Composed)]
+    marks = [_note_mark(work) for work in works]
+    trees = [encode_tree(_joined(work, mark)) for work, mark in zip(works, marks, strict=True)]
+    answers = zip(pandoc.each("write", trees), marks, strict=True)
+    for text in texts:
+        if isinstance(text, PandocFailure):
+            yield text
+            continue
+        answer, mark = next(answers)
+        if isinstance(answer, PandocFailure):
+            yield answer
+        else:
+            yield text.particulars, _parted(answer.decode(), mark)
+
+
+def _note_mark(work: Composed) -> str:
+    """Markup that no author can have written into a text: it says what the text is."""
+    digest = blake2b(digest_size=16)
+    for tree in (work.body, *work.notes):
+        digest.update(encode_tree(tree))
+    return f"<!-- {digest.hexdigest()} -->"
+
+
+def _joined(work: Composed, mark: str) -> Pandoc:
+    """The text and its notes as one tree, with a mark before each note."""
+    notes = (part for note in work.notes for part in (RawBlock(("html", mark)), *note.blocks))
+    return replace_blocks(work.body, (*work.body.blocks, *notes))
+
+
+def _parted(markup: str, mark: str) -> list[str]:
+    """Markup cut at the marks, each of which pandoc writes on a line of its own.
+
+    >>> _parted("<p>Text.</p>\\n<!-- m -->\\n<p>Note.</p>", "<!-- m -->")
+    ['<p>Text.</p>', '<p>Note.</p>']
+    """
+    return re.split(rf"\n?{re.escape(mark)}\n?", markup)
+
+
+def _placed(particulars: Particulars, copy: Copy, body: str, pandoc: PandocPool) -> Particulars:
+    """The problems of a text with their lines, so that a kept galley knows them too."""
+    if not particulars.problems:
+        return particulars
+    lines = _lines(copy, body, pandoc)
+    problems = tuple(
+        PlacedProblem(placed.problem.at(lines.get(placed.place, copy.body_line)), placed.place)
+        for placed in particulars.problems
+    )
+    return replace(particulars, problems=problems)
+
+
+def _lines(copy: Copy, body: str, pandoc: PandocPool) -> Mapping[Place, int]:
+    """The line in its file of every place in a text that a problem may point to."""
+    tree = _located(body, pandoc)
+    if isinstance(tree, PandocFailure):
+        return {}
+    lines = composition.lines_of_places(tree.blocks)
+    return {place: line + copy.body_line - 1 for place, line in lines.items()}
+
+
+def _located(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
+    return tree_of(pandoc.one("locate", body.encode()))
 
 
 def _unread(copy: Copy, failure: PandocFailure) -> _SetText:
     problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
     known = replace(NOTHING_KNOWN, problems=(PlacedProblem(problem, Place("raw", 0)),))
-    return _SetText(copy, Galley(), known, is_sound=False)
-
-
-def _batches(rows: Sequence[Copy], size: int) -> Iterator[Sequence[Copy]]:
-    return (rows[start : start + size] for start in range(0, len(rows), size))
+    return _SetText(msgspec.msgpack.encode(Galley()), _freeze(known), is_sound=False)
 
 
 # ---------------------------------------------------------------- how particulars are kept

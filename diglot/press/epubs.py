@@ -18,6 +18,7 @@ from diglot.desk import covers, epub, makeup, xhtml
 from diglot.machines import binder, painter
 from diglot.machines.disk import Overlay
 from diglot.machines.store import key_of, press_mark
+from diglot.press.executing import Kept, kept
 from diglot.press.files import PublicFile, print_fonts
 from diglot.press.parallels import find_pairs
 from diglot.press.presses import Presses
@@ -136,7 +137,7 @@ class BookShop:
 
     # ------------------------------------------------------------ binding
 
-    def bound(self, order: BookOrder) -> bytes:
+    def bound(self, order: BookOrder) -> Kept:
         """The EPUB of an order."""
         key = order.key(self._fonts_key)
         book = self._bindery.store.get(key)
@@ -147,7 +148,7 @@ class BookShop:
             self._bindery.store.put(key, book)
             self.made += 1
         self._bindery.progress.step()
-        return book
+        return kept(self._bindery.store, key, book)
 
     # ------------------------------------------------------------ what is bound
 

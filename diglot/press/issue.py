@@ -85,7 +85,7 @@ def _write_all(
 ) -> Issued:
     address, write = presses.bench.address, stage.write
     for rendition in renditions.files:
-        write(rendition.place, rendition.content)
+        write(rendition.place, rendition.read())
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
     room = RenderingRoom(presses, book.daybook, stage)
     pages = []

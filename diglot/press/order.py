@@ -20,6 +20,7 @@ class Order:
     """What is to be built. langs, only, formats: empty for everything that the publication has.
 
     today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
+    cluster: the address of a scheduler whose workers do what they can; "" for this machine's processors.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Order:
     is_strict: bool = False
     is_fresh: bool = False
     jobs: int = 1
+    cluster: str = ""
 
     @property
     def cache(self) -> Path:
@@ -93,7 +95,10 @@ def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity
 
 
 # Without these nothing can be published, however lenient one is.
-_ALWAYS_ERRORS = frozenset(["no-content", "output-not-ours", "output-unwritable", "unknown-article", "not-reproduced"])
+_ALWAYS_ERRORS = frozenset(
+    "no-content output-not-ours output-unwritable unknown-article not-reproduced "
+    "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
+)
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -23,6 +23,7 @@ from diglot.press.choosing import choose, shelve
 from diglot.press.composing import ComposingRoom
 from diglot.press.docket import Docket
 from diglot.press.epubs import make_bilingual_epubs, make_epubs
+from diglot.press.executing import KeptNoMore, open_executor
 from diglot.press.issue import Issued, issue_site
 from diglot.press.order import Order, Progress, Report, in_order
 from diglot.press.parallels import make_parallel_pages
@@ -43,6 +44,7 @@ from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
 from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent
+from diglot.words.work import Executor, WorkRefused
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {
@@ -73,6 +75,7 @@ class Shop:
     overlay: Overlay
     store: Store
     pandoc: PandocPool
+    executor: Executor
 
 
 @contextmanager
@@ -85,8 +88,10 @@ def open_shop(order: Order, docket: Docket, progress: Progress, pandoc: PandocPo
             locked(cache / "lock", progress.wait),
             Store(cache / "store.sqlite", is_fresh=order.is_fresh) as store,
             nullcontext(pandoc) if pandoc else PandocPool(order.jobs) as pool,
+            # Whoever lends warm processes wants them used, and may have threads that a fork would tear.
+            open_executor(replace(order, jobs=1) if pandoc else order) as executor,
         ):
-            yield Shop(Folder(order.root), Overlay(order.root), store, pool)
+            yield Shop(Folder(order.root), Overlay(order.root), store, pool, executor)
 
 
 def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) -> Report:
@@ -96,22 +101,35 @@ def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) ->
         # Before anything is written there: the folder may be mistyped.
         docket.note([NoContent("content", 1, ", ".join(LANGUAGES))])
         return _report(docket, None, ())
-    with open_shop(order, docket, progress, pandoc) as shop:
-        ready = make_ready(shop, order, docket, progress)
-        if docket.has_error:
-            return _report(docket, shop, ready.publication.articles)
-        publication, presses = ready.publication, ready.presses
-        bindery = Bindery(publication, presses, shop.overlay, shop.store, order.jobs, progress)
-        batches: list[Batch] = []
-        for make in (make for name, make in MAKERS.items() if name in publication.settings.formats):
-            batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
-        renditions = gather(batches, presses.bench.address.href)
-        if docket.has_error:
-            return _report(docket, shop, publication.articles, renditions)
-        book = open_book(publication, presses, shop.overlay, shop.store, order)
-        issued = issue_site(publication, presses, renditions, book, docket, progress)
-        report = _report(docket, shop, publication.articles, renditions, issued)
-        return replace(report, valid_until=_next_embargo(ready.sources, order))
+    try:
+        with open_shop(order, docket, progress, pandoc) as shop:
+            ready = make_ready(shop, order, docket, progress)
+            if docket.has_error:
+                return _report(docket, shop, ready.publication.articles)
+            try:
+                return _published(shop, ready, order, docket, progress)
+            except KeptNoMore:
+                # The store was begun anew in the midst of it: what was made before that is made again.
+                return _published(shop, ready, order, docket, progress)
+    except WorkRefused as refusal:
+        docket.note([refusal.problem])
+        return _report(docket, None, ())
+
+
+def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress: Progress) -> Report:
+    """Make all that is ordered, and write it."""
+    publication, presses = ready.publication, ready.presses
+    bindery = Bindery(publication, presses, shop.overlay, shop.store, shop.executor, progress)
+    batches: list[Batch] = []
+    for make in (make for name, make in MAKERS.items() if name in publication.settings.formats):
+        batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
+    renditions = gather(batches, presses.bench.address.href)
+    if docket.has_error:
+        return _report(docket, shop, publication.articles, renditions)
+    book = open_book(publication, presses, shop.overlay, shop.store, order)
+    issued = issue_site(publication, presses, renditions, book, docket, progress)
+    report = _report(docket, shop, publication.articles, renditions, issued)
+    return replace(report, valid_until=_next_embargo(ready.sources, order))
 
 
 def print_one(order: Order, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
@@ -120,9 +138,9 @@ def print_one(order: Order, place: str, progress: Progress, pandoc: PandocPool) 
     with open_shop(order, docket, progress, pandoc) as shop:
         ready = make_ready(shop, replace(order, is_lenient=True), docket, progress)
         pairs = [pair for pair in editions_of(ready.publication) if pdf_place(pair[1]) == place]
-        bindery = Bindery(ready.publication, ready.presses, shop.overlay, shop.store, order.jobs, progress)
+        bindery = Bindery(ready.publication, ready.presses, shop.overlay, shop.store, shop.executor, progress)
         batch, _ = print_pairs(bindery, pairs)
-    return batch.renditions[0].content if batch.renditions else b""
+        return batch.renditions[0].read() if batch.renditions else b""
 
 
 def _next_embargo(sources: Sources, order: Order) -> str:
@@ -154,7 +172,7 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     articles, volumes = docket.take(choose(every_article, every_volume, settings, order))
 
     copy_desk = CopyDesk(shop.folder, sources)
-    room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused)
+    room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused, shop.executor)
     sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
     archive = Archive(ReadingRoom(shop.folder, sources, articles, tuple(docket.problems), shop.pandoc), shop.store)
     publication = Publication(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -16,6 +15,7 @@ import msgspec
 
 from diglot.desk import makeup
 from diglot.machines.store import key_of, press_mark
+from diglot.press.executing import Answer, Kept, Task, encode, make_each
 from diglot.press.files import print_fonts
 from diglot.press.preflight import preflight, problem_of
 from diglot.press.printing import PdfOrder, PrintShop, editions_of, pdf_order, print_style
@@ -25,12 +25,13 @@ from diglot.words.inks import OutputProfile
 from diglot.words.model import SETTINGS_PATH, Article
 from diglot.words.preflight import Finding
 from diglot.words.printing import Offcut, PressSettings, PrintStyle
-from diglot.words.problems import N_, PressProfile, Problem
+from diglot.words.problems import N_, PressProfile, PrintFailed, Problem
+from diglot.words.work import Craft, Work
 
 # Where nothing says when a text is from: the day on which archives without dates begin.
 _NO_DAY = dt.date(1980, 1, 1)
-# From how many PDFs on it is worth to start other processes.
-_WORTH_A_POOL = 12
+# So many PDFs are sooner made ready in this process.
+_FEW = 11
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,16 @@ class Pressed:
 
     pdf: bytes
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class MadeReady:
+    """The same, the PDF in the store. is_new: it was not there. lost: why nobody could make it, where there is none."""
+
+    content: Kept
+    findings: tuple[Finding, ...]
+    is_new: bool
+    lost: str
 
 
 @dataclass(frozen=True)
@@ -110,20 +121,25 @@ def _press(bindery: Bindery, format: str, stage: str, orders: Sequence[PressOrde
     if plates is None:
         return Batch(), problems
     bindery.progress.stage(stage, len(orders))
-    set_ones: list[tuple[PressOrder, bytes]] = []
+    set_ones: list[tuple[PressOrder, Kept]] = []
     made = 0
     for trim in dict.fromkeys(order.style.trim for order in orders):
         some = [order for order in orders if order.style.trim == trim]
-        shop = PrintShop(bindery.store, replace(some[0].style, offcut=plates.offcut), bindery.jobs)
-        finished = shop.set([order.order for order in some], bindery.progress.step)
-        problems += [problem for one in finished for problem in one.problems]
-        set_ones += [(order, one.pdf) for order, one in zip(some, finished, strict=True) if one.pdf]
+        shop = PrintShop(bindery.store, replace(some[0].style, offcut=plates.offcut), bindery.executor)
+        finished = shop.set((order.order for order in some), bindery.progress.step)
+        for order, one in zip(some, finished, strict=True):
+            problems += one.problems
+            set_ones += [(order, one.content)] if one.content.size else []
         made += shop.made
-    pressed, made_ready = press_all(bindery, plates, [(pdf, order.day) for order, pdf in set_ones])
-    renditions = []
-    for (order, _), one in zip(set_ones, pressed, strict=True):
-        problems += [problem_of(_named(finding, bindery), order.order.file) for finding in one.findings]
-        renditions.append(Rendition(format, order.key, (), order.place, PDF_MIME, one.pdf))
+    renditions: list[Rendition] = []
+    made_ready = 0
+    pressed = press_each(bindery, plates, [(content, order.day) for order, content in set_ones])
+    for (order, _), ready in zip(set_ones, pressed, strict=True):
+        problems += [problem_of(_named(finding, bindery), order.order.file) for finding in ready.findings]
+        problems += [PrintFailed(order.order.file, 1, ready.lost)] if ready.lost else []
+        if ready.content.size:
+            renditions.append(Rendition(format, order.key, (), order.place, PDF_MIME, ready.content))
+        made_ready += ready.is_new
     return Batch(tuple(renditions), max(made, made_ready)), problems
 
 
@@ -164,27 +180,36 @@ def output_profile(description: str, content: bytes) -> OutputProfile:
     return OutputProfile(match[0].upper() if match else description, description, content, match is not None)
 
 
-def press_all(bindery: Bindery, plates: Plates, sheets: Sequence[tuple[bytes, dt.date]]) -> tuple[list[Pressed], int]:
-    """PDFs with the days that they bear, made ready and read over; and how many were not in the store."""
+def press_each(bindery: Bindery, plates: Plates, sheets: Sequence[tuple[Kept, dt.date]]) -> Iterator[MadeReady]:
+    """PDFs with the days that they bear, made ready and read over."""
     common = (repr((plates.offcut, plates.inks)), plates.profile.condition, plates.profile.content)
-    keys = [key_of("press pdf", press_mark(), *common, day.isoformat(), pdf) for pdf, day in sheets]
-    kept = [bindery.store.get(key) for key in keys]
-    missing = [index for index, value in enumerate(kept) if value is None]
-    found = {index: msgspec.msgpack.decode(value, type=Pressed) for index, value in enumerate(kept) if value}
-    work = [sheets[index] for index in missing]
-    for index, pressed in zip(missing, _press_each(plates, work, bindery.jobs), strict=True):
-        bindery.store.put(keys[index], msgspec.msgpack.encode(pressed))
-        found[index] = pressed
-    return [found[index] for index in range(len(sheets))], len(missing)
+    tasks = (
+        # The key of a PDF stands for all that it was made of.
+        Task(key_of("press pdf", press_mark(), *common, day.isoformat(), pdf.key), partial(_row, pdf, day))
+        for pdf, day in sheets
+    )
+    craft = Craft(f"{__name__}:{open_press.__name__}", encode(plates), _FEW, heavy="diglot.machines.sheets.pressing")
+    for made in make_each(bindery.store, bindery.executor, craft, tasks):
+        findings = () if made.lost else msgspec.msgpack.decode(made.said, type=tuple[Finding, ...])
+        yield MadeReady(made.content, findings, made.is_new, made.lost)
 
 
-def _press_each(plates: Plates, sheets: Sequence[tuple[bytes, dt.date]], jobs: int) -> Iterator[Pressed]:
-    make = partial(press_one, plates)
-    if len(sheets) < _WORTH_A_POOL or jobs < 2:
-        yield from map(make, sheets)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(make, sheets)
+def _row(pdf: Kept, day: dt.date) -> bytes:
+    return encode((pdf.read(), day))
+
+
+# ---------------------------------------------------------------- a worker's work
+
+
+def open_press(setting: bytes) -> Work:
+    """From plates to the work that makes a PDF ready with them."""
+    plates = msgspec.msgpack.decode(setting, type=Plates)
+
+    def work(row: bytes) -> bytes:
+        pressed = press_one(plates, msgspec.msgpack.decode(row, type=tuple[bytes, dt.date]))
+        return encode(Answer(pressed.pdf, encode(pressed.findings)))
+
+    return work
 
 
 def press_one(plates: Plates, sheet: tuple[bytes, dt.date]) -> Pressed:

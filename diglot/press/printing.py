@@ -5,13 +5,13 @@ Touches the store and the typesetters through their machines only.
 
 from __future__ import annotations
 
-import multiprocessing
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 import msgspec
 
@@ -19,6 +19,7 @@ from diglot.desk import makeup
 from diglot.desk.print_notes import place_notes
 from diglot.machines.store import Store, key_of, press_mark
 from diglot.machines.templates import Renderer
+from diglot.press.executing import Answer, Kept, Made, Task, encode, make_each
 from diglot.press.files import FileRoom, print_fonts
 from diglot.press.presses import Presses
 from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
@@ -36,9 +37,10 @@ from diglot.words.problems import (
     Problem,
     TextOverflow,
 )
+from diglot.words.work import Craft, Executor, Work
 
-# From how many PDFs on it is worth to start other processes: each costs a second before its first.
-_WORTH_A_POOL = 3
+# So many PDFs are sooner set in this process: each other one costs a while before its first.
+_FEW = 2
 # WeasyPrint keeps some 0.17 MB of each PDF; fresh workers give it back.
 _PDFS_A_WORKER = 400
 
@@ -54,15 +56,16 @@ def print_pairs(bindery: Bindery, pairs: Sequence[tuple[Article, Edition]]) -> t
     bindery.progress.stage(N_("Making PDFs"), len(pairs))
     css = bindery.overlay.read("assets/styles/print.css").decode()
     style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
-    shop = PrintShop(bindery.store, style, bindery.jobs)
-    orders = [pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs]
+    shop = PrintShop(bindery.store, style, bindery.executor)
+    orders = (pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs)
+    pdfs: list[Rendition] = []
+    problems: list[Problem] = []
     finished = shop.set(orders, bindery.progress.step)
-    pdfs = tuple(
-        Rendition("pdf", article.key, (edition.lang,), pdf_place(edition), PDF_MIME, one.pdf)
-        for (article, edition), one in zip(pairs, finished, strict=True)
-        if one.pdf
-    )
-    return Batch(pdfs, shop.made), [problem for one in finished for problem in one.problems]
+    for (article, edition), one in zip(pairs, finished, strict=True):
+        problems += one.problems
+        if one.content.size:
+            pdfs.append(Rendition("pdf", article.key, (edition.lang,), pdf_place(edition), PDF_MIME, one.content))
+    return Batch(tuple(pdfs), shop.made), problems
 
 
 def editions_of(publication: Publication) -> list[tuple[Article, Edition]]:
@@ -153,14 +156,11 @@ class AnyOrder(Protocol):
         """Everything that the PDF depends on."""
 
 
-Setter: TypeAlias = Callable[[Any], Printed]
-
-
 @dataclass(frozen=True)
 class FinishedPdf:
-    """A PDF and what is wrong with it."""
+    """A PDF and what is wrong with it. content: of no size where it could not be set."""
 
-    pdf: bytes
+    content: Kept
     problems: tuple[Problem, ...]
 
 
@@ -180,48 +180,36 @@ def style_key(style: PrintStyle) -> bytes:
 class PrintShop:
     """Sets PDFs, each once."""
 
-    def __init__(self, store: Store, style: PrintStyle, jobs: int, setter: Setter | None = None) -> None:
-        """setter: sets one job in a worker; the typesetter's own where nothing is to be done before."""
-        self._setter = setter
+    def __init__(self, store: Store, style: PrintStyle, executor: Executor, opener: str = "") -> None:
+        """opener: of the craft that sets a job; the typesetter's own where nothing is to be done before."""
         self._store = store
-        self._style = style
         self._style_key = style_key(style)
-        self._jobs = jobs
+        self._executor = executor
+        opener = opener or f"{__name__}:{open_typesetting.__name__}"
+        self._craft = Craft(opener, encode(style), _FEW, _PDFS_A_WORKER, "diglot.machines.typesetter")
         self.made = 0
         """How many PDFs were really set: 0 when the cache knew all."""
 
-    def set(self, orders: Sequence[AnyOrder], on_set: Callable[[], None]) -> list[FinishedPdf]:
-        """Every order's PDF, in the orders' order."""
-        keys = [order.key(self._style_key) for order in orders]
-        kept = [self._store.get(key) for key in keys]
-        missing = [index for index, value in enumerate(kept) if value is None]
-        printed = {index: msgspec.msgpack.decode(value, type=Printed) for index, value in enumerate(kept) if value}
-        for _ in printed:
-            on_set()
-        for index, result in zip(missing, self._print([orders[index].job for index in missing]), strict=True):
-            self._store.put(keys[index], msgspec.msgpack.encode(result))
-            printed[index] = result
-            self.made += 1
-            on_set()
-        return [
-            FinishedPdf(printed[index].pdf, tuple(_problem(order.file, fault) for fault in printed[index].faults))
-            for index, order in enumerate(orders)
-        ]
+    def set(self, orders: Iterable[AnyOrder], on_set: Callable[[], None]) -> Iterator[FinishedPdf]:
+        """Every order's PDF, in the orders' order. An order is taken when there is somebody to set it."""
+        files: deque[str] = deque()
 
-    def _print(self, jobs: Sequence[Any]) -> Iterator[Printed]:
-        from diglot.machines import typesetter  # costs 700 ms: only when there is work
+        def tasks() -> Iterator[Task]:
+            for order in orders:
+                files.append(order.file)
+                yield Task(order.key(self._style_key), partial(encode, order.job))
 
-        setter = self._setter or typesetter.set_pdf
-        if len(jobs) < _WORTH_A_POOL or self._jobs < 2:
-            if jobs:
-                typesetter.open_typesetter(self._style)
-            yield from map(setter, jobs)
-            return
-        context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-        size = _PDFS_A_WORKER * self._jobs
-        for some in (jobs[start : start + size] for start in range(0, len(jobs), size)):
-            with ProcessPoolExecutor(self._jobs, context, typesetter.open_typesetter, (self._style,)) as pool:
-                yield from pool.map(setter, some)
+        for made in make_each(self._store, self._executor, self._craft, tasks()):
+            self.made += made.is_new
+            on_set()
+            file = files.popleft()
+            yield FinishedPdf(made.content, tuple(_problem(file, fault) for fault in _faults(made)))
+
+
+def _faults(made: Made) -> tuple[PrintFault, ...]:
+    if made.lost:
+        return (PrintFault("css-or-log", 0, made.lost),)
+    return msgspec.msgpack.decode(made.said, type=tuple[PrintFault, ...])
 
 
 def _problem(file: str, fault: PrintFault) -> Problem:
@@ -238,3 +226,23 @@ def _problem(file: str, fault: PrintFault) -> Problem:
         case "heading-stranded":
             return HeadingStranded(file, 1, page, fault.detail)
     return PrintFailed(file, 1, fault.detail)
+
+
+# ---------------------------------------------------------------- a worker's work
+
+
+def open_typesetting(setting: bytes) -> Work:
+    """From a print style to the work that sets a job in it."""
+    from diglot.machines.typesetter import Typesetter  # costs 700 ms: only when there is work
+
+    typesetter = Typesetter(msgspec.msgpack.decode(setting, type=PrintStyle))
+
+    def work(row: bytes) -> bytes:
+        return answer_of(typesetter.set_pdf(msgspec.msgpack.decode(row, type=PrintJob)))
+
+    return work
+
+
+def answer_of(printed: Printed) -> bytes:
+    """A finished PDF on its way back, its faults apart."""
+    return encode(Answer(printed.pdf, encode(printed.faults)))

@@ -11,26 +11,43 @@ from typing import TypeAlias
 
 from diglot.machines.disk import Overlay
 from diglot.machines.store import Store
+from diglot.press.executing import Kept
 from diglot.press.order import Progress
 from diglot.press.presses import Presses
 from diglot.words.languages import Lang
 from diglot.words.model import Publication
 from diglot.words.pages import RenditionLink
 from diglot.words.problems import Problem
+from diglot.words.work import Executor
 
 PDF_MIME, HTML_MIME = "application/pdf", "text/html"
 
 
 @dataclass(frozen=True)
 class Rendition:
-    """A finished file. key: of the article; langs: of the pages that offer it; place: inside the site."""
+    """A finished file. key: of the article; langs: of the pages that offer it; place: inside the site.
+
+    content: the file, or what reads it: those of a large publication must not stand in memory together.
+    """
 
     format: str
     key: str
     langs: tuple[Lang, ...]
     place: str
     mime: str
-    content: bytes
+    content: bytes | Kept
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.content) if isinstance(self.content, bytes) else self.content.size
+
+    def read(self) -> bytes:
+        """The file.
+
+        Raises: KeptNoMore.
+        """
+        return self.content if isinstance(self.content, bytes) else self.content.read()
 
 
 @dataclass(frozen=True)
@@ -49,7 +66,7 @@ class Bindery:
     presses: Presses
     overlay: Overlay
     store: Store
-    jobs: int
+    executor: Executor
     progress: Progress
     batches: tuple[Batch, ...] = ()
 
@@ -92,9 +109,7 @@ def gather(batches: Iterable[Batch], href: Callable[[str], str]) -> Renditions:
     links: dict[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
     for batch in rows:
         for one in batch.renditions:
-            link = RenditionLink(
-                one.format, href(f"/{one.place.removesuffix('index.html')}"), one.mime, len(one.content)
-            )
+            link = RenditionLink(one.format, href(f"/{one.place.removesuffix('index.html')}"), one.mime, one.size)
             for lang in one.langs:
                 links[one.key, lang] = (*links.get((one.key, lang), ()), link)
     return Renditions(rows, links)

@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from diglot.desk import alignment, makeup, spreads
 from diglot.machines.store import key_of
 from diglot.press.files import print_fonts
 from diglot.press.parallels import find_pairs
-from diglot.press.printing import PrintShop, homeless, pictures_in, print_style, without_own_links
+from diglot.press.printing import PrintShop, answer_of, homeless, pictures_in, print_style, without_own_links
 from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
 from diglot.words.languages import languages_with
 from diglot.words.model import Article, Edition
@@ -32,6 +35,10 @@ from diglot.words.printing import (
 )
 from diglot.words.problems import N_, Problem
 from diglot.words.spreads import HEAD_ROW_PX, LEAVES, Column, Layout, PairedRow, PairJob, PieceKind, Strip
+from diglot.words.work import Work
+
+if TYPE_CHECKING:
+    from diglot.machines.typesetter import Typesetter
 
 # As `assets/styles/leaves.css` has it: 16 px above the rule over the notes, 7 px below it.
 NOTES_HEAD_PX = 23.0
@@ -58,26 +65,22 @@ def _make(bindery: Bindery, name: str, layout: Layout, ending: str) -> tuple[Bat
     progress = N_("Setting texts on facing pages") if layout == "facing" else N_("Setting texts in two columns")
     bindery.progress.stage(progress, len(pairs))
     style = _style(bindery, layout)
-    shop = PrintShop(bindery.store, style, bindery.jobs, set_pair)
+    shop = PrintShop(bindery.store, style, bindery.executor, f"{__name__}:{open_pair_setting.__name__}")
     column = column_of(style.trim, style.margins, layout)
-    orders = [
+    orders = (
         PairOrder(edition.manuscript.path, _job(bindery, layout, column, article, edition))
         for article, _, edition in pairs
-    ]
-    finished = shop.set(orders, bindery.progress.step)
-    pdfs = tuple(
-        Rendition(
-            name,
-            article.key,
-            (original.lang, edition.lang),
-            f"{makeup.parallel_place(article, original.lang, edition.lang).strip('/')}{ending}.pdf",
-            PDF_MIME,
-            one.pdf,
-        )
-        for (article, original, edition), one in zip(pairs, finished, strict=True)
-        if one.pdf
     )
-    return Batch(pdfs, shop.made), [problem for one in finished for problem in one.problems]
+    pdfs: list[Rendition] = []
+    problems: list[Problem] = []
+    finished = shop.set(orders, bindery.progress.step)
+    for (article, original, edition), one in zip(pairs, finished, strict=True):
+        problems += one.problems
+        if one.content.size:
+            langs = (original.lang, edition.lang)
+            place = f"{makeup.parallel_place(article, *langs).strip('/')}{ending}.pdf"
+            pdfs.append(Rendition(name, article.key, langs, place, PDF_MIME, one.content))
+    return Batch(tuple(pdfs), shop.made), problems
 
 
 def _style(bindery: Bindery, layout: Layout) -> PrintStyle:
@@ -182,9 +185,20 @@ def _numbered(note: NoteHtml) -> str:
 # ---------------------------------------------------------------- a worker's work
 
 
-def set_pair(job: PairJob) -> Printed:
-    """Set a pair with this process's typesetter: measure, lay spreads out, print."""
-    from diglot.machines import typesetter
+def open_pair_setting(setting: bytes) -> Work:
+    """From a print style to the work that sets a pair in it."""
+    from diglot.machines.typesetter import Typesetter
+
+    typesetter = Typesetter(msgspec.msgpack.decode(setting, type=PrintStyle))
+
+    def work(row: bytes) -> bytes:
+        return answer_of(set_pair(typesetter, msgspec.msgpack.decode(row, type=PairJob)))
+
+    return work
+
+
+def set_pair(typesetter: Typesetter, job: PairJob) -> Printed:
+    """Set a pair: measure, lay spreads out, print."""
 
     def measure(pieces: Sequence[str]) -> list[Strip]:
         return typesetter.measure(pieces, job.column.width_px, job)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from diglot.desk import makeup
 from diglot.desk.print_notes import place_notes
+from diglot.press.executing import Kept
 from diglot.press.files import print_fonts
 from diglot.press.printing import PdfOrder, PrintShop, job_of, print_style
 from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
@@ -33,7 +34,7 @@ class VolumeCopy:
         """Where its files stand inside the site, without their suffix."""
         return makeup.volume_place(self.volume, self.lang).strip("/")
 
-    def rendition(self, format: str, suffix: str, mime: str, content: bytes) -> Rendition:
+    def rendition(self, format: str, suffix: str, mime: str, content: Kept) -> Rendition:
         """A finished file of the volume."""
         return Rendition(format, makeup.volume_key(self.volume), (self.lang,), f"{self.place}{suffix}", mime, content)
 
@@ -58,13 +59,12 @@ def print_volumes(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     made = 0
     for trim in dict.fromkeys(trim_of(copy, bindery) for copy in copies):
         some = [copy for copy in copies if trim_of(copy, bindery) == trim]
-        shop = PrintShop(bindery.store, volume_style(bindery, trim), bindery.jobs)
-        orders = [PdfOrder(copy.volume.path, volume_job(copy, bindery)) for copy in some]
-        finished = shop.set(orders, bindery.progress.step)
-        made += shop.made
-        for copy, one in zip(some, finished, strict=True):
+        shop = PrintShop(bindery.store, volume_style(bindery, trim), bindery.executor)
+        orders = (PdfOrder(copy.volume.path, volume_job(copy, bindery)) for copy in some)
+        for copy, one in zip(some, shop.set(orders, bindery.progress.step), strict=True):
             problems += one.problems
-            pdfs += [copy.rendition("volume", ".pdf", PDF_MIME, one.pdf)] if one.pdf else []
+            pdfs += [copy.rendition("volume", ".pdf", PDF_MIME, one.content)] if one.content.size else []
+        made += shop.made
     return Batch(tuple(pdfs), made), problems
 
 

@@ -668,6 +668,44 @@ class CacheUnwritable(Problem, frozen=True):
     fix = N_("give permission there, or build a copy of the publication in a folder of your own")
 
 
+class ClusterMissing(Problem, frozen=True):
+    """A cluster is ordered, and what speaks with one is not installed."""
+
+    code = "cluster-missing"
+    what = N_("the work cannot be spread over a cluster: the package “distributed” is not installed")
+    fix = N_('install it beside diglot (pip install "diglot[cluster]"), or build without --cluster')
+
+
+class ClusterUnreachable(Problem, frozen=True):
+    """There is no scheduler, or it has no workers."""
+
+    reason: str
+    code = "cluster-unreachable"
+    what = N_("the cluster cannot be used: {reason}")
+    fix = N_("start “dask scheduler” and “dask worker {file}”, or mend the address of --cluster")
+
+
+class ClusterMismatch(Problem, frozen=True):
+    """A worker has other tools than this machine, so that it would make other files. tool: "pandoc"."""
+
+    worker: str
+    tool: str
+    theirs: str
+    ours: str
+    code = "cluster-mismatch"
+    what = N_("the worker {worker} has {tool} {theirs}, this machine has {ours}")
+    fix = N_("install the same version on both, and start the worker again")
+
+
+class ClusterLost(Problem, frozen=True):
+    """The cluster went away during the build."""
+
+    reason: str
+    code = "cluster-lost"
+    what = N_("the cluster was lost during the build: {reason}")
+    fix = N_("start it again and build again, or build without --cluster; what was made is kept")
+
+
 class NotReproduced(Problem, frozen=True):
     """Two builds of the same sources gave different files."""
 

@@ -1,0 +1,250 @@
+"""The same site, whoever makes it: this process, several of them, or a cluster, and whoever dies meanwhile."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from distributed import Client
+
+from diglot.machines import pandoc
+from diglot.machines.executors.cluster import ClusterExecutor
+from diglot.press import executing
+from diglot.press.executing import tools
+from diglot.words.problems import ClusterMismatch
+from diglot.words.work import Craft, WorkRefused
+from tests.tools.clusters import ROOT, TestCluster, dask_cluster, free_port
+from tests.tools.small_house import EPOCH, codes, files_of, publish, told, wording, write_house
+
+PAIRS = 14
+FORMATS = ("html", "pdf", "facing", "pdf-press")
+WORDS = {"en": "The ferry left at nine.[^1] ", "ru": "Паром ушёл в девять.[^1] "}
+NOTES = {"en": "By the clock of the station.", "ru": "По часам вокзала."}
+# Half a minute of pandoc's time, and each line is within the limits.
+ENDLESS = ("a~b " * 99 + "\n") * 300
+
+
+def write_pairs(root: Path, pairs: int = PAIRS, paragraphs: int = 3) -> Path:
+    """A house with so many texts that it is worth to spread the work."""
+    texts = {
+        f"content/{lang}/text-{number}.md": f"# {number}\n\n"
+        + "\n\n".join(f"{WORDS[lang] * 4} {number}/{part}." for part in range(paragraphs))
+        + f"\n\n[^1]: {NOTES[lang]}\n"
+        for lang in ("en", "ru")
+        for number in range(pairs)
+    }
+    return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
+
+
+def start_build(root: Path, *options: str) -> subprocess.Popen[str]:
+    """The command line in a process of its own."""
+    command = [sys.executable, "-m", "diglot", "build", "--root", str(root), "--json", *options]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=environment
+    )
+
+
+def end_build(building: subprocess.Popen[str]) -> tuple[int, dict[str, Any]]:
+    out, err = building.communicate(timeout=300)
+    assert "Traceback" not in err, err
+    return building.returncode, json.loads(out)
+
+
+def wait_until(is_so: Callable[[], bool], building: subprocess.Popen[str]) -> None:
+    while not is_so():
+        assert building.poll() is None, "the build ended before"
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as one process makes it."""
+    root = write_pairs(tmp_path_factory.mktemp("house"))
+    report = publish(root, formats=FORMATS, jobs=1)
+    assert (report.is_published, report.pdfs) == (True, PAIRS * 5)
+    return root
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]:
+    """Two workers."""
+    with dask_cluster(tmp_path_factory.mktemp("cluster")) as started:
+        yield started
+
+
+# ---------------------------------------------------------------- the same bytes
+
+
+def test_several_processes_make_the_same_site_as_one(house: Path, tmp_path: Path) -> None:
+    several = write_pairs(tmp_path)
+    report = publish(several, formats=FORMATS, jobs=2)
+    assert report.texts_made > 0
+    assert files_of(several / "public") == files_of(house / "public")
+
+
+def test_a_cluster_makes_the_same_site(house: Path, cluster: TestCluster, tmp_path: Path) -> None:
+    spread = write_pairs(tmp_path)
+    report = publish(spread, formats=FORMATS, cluster=cluster.address)
+    assert report.texts_made > 0
+    assert files_of(spread / "public") == files_of(house / "public")
+
+
+def test_what_several_processes_kept_serves_one(tmp_path: Path) -> None:
+    """Who did the work is no part of a key."""
+    root = write_pairs(tmp_path, 13)
+    publish(root, formats=("html", "pdf"), jobs=2)
+    write_house(root, {"content/en/new.md": "# New\n\nOne more.\n"})
+    report = publish(root, formats=("html", "pdf"), jobs=1)
+    assert (report.texts_made, report.renditions_made) == (2, 1)
+
+
+# ---------------------------------------------------------------- texts that nobody can set
+
+
+def test_a_text_that_hangs_fails_alone_among_those_of_its_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 1.5)
+    root = write_pairs(tmp_path)
+    write_house(root, {"content/en/endless.md": f"# Endless\n\n{ENDLESS}"})
+    report = publish(root, jobs=2, is_lenient=True)
+    hung = [problem for problem in report.problems if problem.code == "unreadable-manuscript"]
+    assert [problem.file for problem in hung] == ["content/en/endless.md"]
+    assert report.editions == 2 * PAIRS + 1
+    for number in range(PAIRS):
+        assert "ferry" in (root / f"public/en/text-{number}/index.html").read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- workers that die
+
+
+def children_of(pid: int) -> list[int]:
+    """Python processes that a process forked."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            name, _, rest = stat.read_text(encoding="utf-8").partition("(")[2].rpartition(")")
+        except OSError:
+            continue
+        if int(rest.split()[1]) == pid and "python" in name:
+            found.append(int(stat.parent.name))
+    return found
+
+
+def test_a_killed_process_costs_nothing_but_time(tmp_path: Path) -> None:
+    root = write_pairs(tmp_path / "house", 40, 30)
+    building = start_build(root, "--formats", "html", "--jobs", "2")
+    wait_until(lambda: bool(children_of(building.pid)), building)
+    os.kill(children_of(building.pid)[0], signal.SIGKILL)
+    code, report = end_build(building)
+    assert (code, report["published"], report["problems"]) == (0, True, [])
+    quiet = write_pairs(tmp_path / "quiet", 40, 30)
+    publish(quiet, jobs=1)
+    assert files_of(root / "public") == files_of(quiet / "public")
+
+
+def test_a_lost_worker_costs_nothing_but_time(tmp_path: Path) -> None:
+    root = write_pairs(tmp_path / "house", 40, 30)
+    with dask_cluster(tmp_path) as cluster, Client(cluster.address, set_as_default=False) as watcher:
+        building = start_build(root, "--formats", "html", "--cluster", cluster.address)
+        wait_until(lambda: all(watcher.processing().values()), building)
+        cluster.workers[0].kill()
+        code, report = end_build(building)
+    assert (code, report["published"], report["problems"]) == (0, True, [])
+    quiet = write_pairs(tmp_path / "quiet", 40, 30)
+    publish(quiet, jobs=1)
+    assert files_of(root / "public") == files_of(quiet / "public")
+
+
+# ---------------------------------------------------------------- clusters that cannot be used
+
+
+def test_nobody_at_the_address_is_told_soon_and_in_both_languages(tmp_path: Path) -> None:
+    root = write_pairs(tmp_path, 1)
+    address = f"tcp://127.0.0.1:{free_port()}"
+    report = publish(root, cluster=address)
+    assert not report.is_published
+    assert told(report, "en") == (
+        f"{address}:1: the cluster cannot be used: no scheduler answers there [cluster-unreachable]\n"
+        f"    fix: start “dask scheduler” and “dask worker {address}”, or mend the address of --cluster\n"
+    )
+    assert "кластер недоступен: планировщик там не отвечает" in told(report, "ru")
+
+
+def test_what_is_no_address_is_told(tmp_path: Path) -> None:
+    report = publish(write_pairs(tmp_path, 1), cluster="carrier-pigeon://roof")
+    assert codes(report) == ["cluster-unreachable"]
+    assert "this is no address" in told(report, "en")
+
+
+def test_a_scheduler_without_workers_is_told(tmp_path: Path) -> None:
+    root = write_pairs(tmp_path / "house", 1)
+    with dask_cluster(tmp_path, workers=0) as cluster:
+        report = publish(root, cluster=cluster.address)
+    assert codes(report) == ["cluster-unreachable"]
+    assert "it has no workers" in told(report, "en")
+
+
+def test_without_the_package_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executing, "find_spec", lambda name: None)
+    report = publish(write_pairs(tmp_path, 1), cluster="tcp://127.0.0.1:8786")
+    assert codes(report) == ["cluster-missing"]
+    assert 'pip install "diglot[cluster]"' in told(report, "en")
+
+
+@pytest.mark.parametrize("is_lenient", [False, True])
+def test_a_worker_with_another_diglot_is_refused_before_any_work(tmp_path: Path, *, is_lenient: bool) -> None:
+    root = write_pairs(tmp_path / "house", 1)
+    with dask_cluster(tmp_path, workers=0) as cluster:
+        cluster.start_worker(another_diglot(tmp_path / "other"))
+        report = publish(root, cluster=cluster.address, is_lenient=is_lenient)
+    [problem] = report.problems
+    assert isinstance(problem, ClusterMismatch)
+    assert (problem.tool, problem.ours) == ("diglot", tools()["diglot"])
+    assert problem.theirs not in (problem.ours, "none")
+    assert f"the worker {problem.worker} has diglot {problem.theirs}" in wording("en").what(problem)
+    assert not report.is_published
+
+
+def test_a_worker_without_diglot_is_refused(tmp_path: Path) -> None:
+    root = write_pairs(tmp_path / "house", 1)
+    # Something else of that name hides the diglot beside Dask.
+    write_house(tmp_path / "else", {"diglot.py": ""})
+    with dask_cluster(tmp_path, workers=0) as cluster:
+        cluster.start_worker(tmp_path / "else")
+        report = publish(root, cluster=cluster.address)
+    [problem] = report.problems
+    assert isinstance(problem, ClusterMismatch)
+    assert problem.theirs == "none"
+
+
+def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path) -> None:
+    with (
+        dask_cluster(tmp_path, workers=1) as cluster,
+        Client(cluster.address, set_as_default=False) as watcher,
+        ClusterExecutor(cluster.address, f"{executing.__name__}:{tools.__name__}") as executor,
+    ):
+        cluster.start_worker(another_diglot(tmp_path / "other"))
+        watcher.wait_for_workers(2, timeout=30)
+        rows = [str(number).encode() for number in range(60)]
+        with pytest.raises(WorkRefused) as refusal:
+            list(executor.map(Craft("tests.tools.crafts:open_slow_signing"), rows))
+    assert isinstance(refusal.value.problem, ClusterMismatch)
+
+
+def another_diglot(folder: Path) -> Path:
+    """The same code with one more line."""
+    shutil.copytree(ROOT / "diglot", folder / "diglot", ignore=shutil.ignore_patterns("__pycache__"))
+    with (folder / "diglot/__init__.py").open("a", encoding="utf-8") as file:
+        file.write("# Another one.\n")
+    return folder

@@ -1,0 +1,91 @@
+"""A scheduler of Dask and its workers as real processes on this machine, and what they left behind.
+
+Each is started from the installed package, listens on the loopback only, and is ended by its process.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_SECONDS_TO_START = 30.0
+
+
+@dataclass
+class TestCluster:
+    """A scheduler with its workers."""
+
+    __test__ = False
+
+    address: str
+    folder: Path
+    workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def start_worker(self, code: Path = ROOT) -> subprocess.Popen[bytes]:
+        """One more worker. code: the folder that its diglot comes from."""
+        folder = self.folder / f"worker-{len(self.workers)}"
+        folder.mkdir()
+        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
+        worker = _start("worker", self.address, *options, "--host", "127.0.0.1", code=code, folder=folder)
+        self.workers.append(worker)
+        return worker
+
+
+@contextmanager
+def dask_cluster(folder: Path, workers: int = 2) -> Iterator[TestCluster]:
+    """A cluster that listens. Its workers come when they are ready."""
+    port = free_port()
+    options = ["--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
+    scheduler = _start("scheduler", *options, code=ROOT, folder=folder)
+    cluster = TestCluster(f"tcp://127.0.0.1:{port}", folder)
+    try:
+        _wait_for(port)
+        for _ in range(workers):
+            cluster.start_worker()
+        if workers:
+            _wait_for_workers(cluster, workers)
+        yield cluster
+    finally:
+        for process in (*cluster.workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+def free_port() -> int:
+    """A port of the loopback at which nobody listens."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _start(program: str, *arguments: str, code: Path, folder: Path) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(code)}
+    with (folder / f"{program}.log").open("wb") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "dask", program, *arguments], env=environment, cwd=folder, stdout=log, stderr=log
+        )
+
+
+def _wait_for(port: int) -> None:
+    end = time.monotonic() + _SECONDS_TO_START
+    while time.monotonic() < end:
+        with socket.socket() as one:
+            if one.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError("the scheduler did not start")
+
+
+def _wait_for_workers(cluster: TestCluster, count: int) -> None:
+    from distributed import Client
+
+    with Client(cluster.address, set_as_default=False) as client:
+        client.wait_for_workers(count, timeout=_SECONDS_TO_START)
