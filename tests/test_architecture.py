@@ -33,6 +33,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "press.linting",
         "press.prepress",
         "press.printing",
+        "press.register",
         "press.rendering",
         "press.searching",
         "press.spreads",
