@@ -35,6 +35,12 @@ def _options() -> tuple[Option, ...]:
         Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
         Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
         Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
+        Option(
+            "--cache-from",
+            N_("look into this cache for what the own one lacks, such as the copy kept by CI"),
+            N_("FOLDER"),
+            {"type": Path},
+        ),
         Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
     )
 
@@ -90,6 +96,7 @@ def _order(options: argparse.Namespace) -> Order:
         is_strict=options.strict,
         is_fresh=options.fresh,
         jobs=options.jobs or processors(),
+        cache_from=options.cache_from.absolute() if options.cache_from else None,
     )
 
 

@@ -58,8 +58,19 @@ def press_mark() -> bytes:
     return key_of(*(path.read_bytes() for path in files))
 
 
+def store_in(folder: Path) -> Path | None:
+    """The store in a cache, in a folder that holds one, or in a publication with one; None where there is none."""
+    places = (folder / inside / "store.sqlite" for inside in ("", "diglot", ".cache/diglot"))
+    with suppress(PermissionError):  # a folder that may not be looked into
+        return next((place for place in places if place.is_file()), None)
+    return None
+
+
 class Lender:
-    """Another store, from which results are borrowed. It is never written to, not even to lock it."""
+    """Another store, from which results are borrowed. It is never written to, not even to lock it.
+
+    Use as a context manager.
+    """
 
     def __init__(self, path: Path) -> None:
         """Open the store; whether it is one shows in `damage`."""
@@ -89,7 +100,11 @@ class Lender:
         self.lent += value is not None
         return value
 
-    def close(self) -> None:
+    def __enter__(self) -> Lender:
+        """The store is open already."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
         """Borrow no more."""
         if self._connection:
             self._connection.close()
@@ -97,7 +112,7 @@ class Lender:
 
     def _give_up(self, reason: str) -> None:
         self.damage = reason
-        self.close()
+        self.__exit__()
 
 
 class Store:
@@ -140,8 +155,6 @@ class Store:
             # What an earlier build set aside, to be looked at, takes room too.
             with suppress(OSError):
                 self._aside.unlink(missing_ok=True)
-        if self._lender:
-            self._lender.close()
 
     def get(self, key: bytes) -> bytes | None:
         """The result kept under the key, or None; a row that does not match its checksum counts as none."""

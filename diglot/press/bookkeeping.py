@@ -72,8 +72,11 @@ def open_book(
 
 
 def _key(order: Order) -> bytes:
-    # An order of its own for each output: two that are built in turn shall not forget each other.
-    return key_of("daybook", str(order.output), repr((order.langs, order.only, order.with_drafts)))
+    # An order of its own for each output: two that are built in turn shall not forget each other. Named from the
+    # publication, so that it is the same in another checkout.
+    is_inside = order.output.is_relative_to(order.root)
+    output = order.output.relative_to(order.root) if is_inside else order.output
+    return key_of("daybook", str(output), repr((order.langs, order.only, order.with_drafts)))
 
 
 def _pair(rest: str) -> tuple[str, Lang]:

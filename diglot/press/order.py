@@ -20,6 +20,7 @@ class Order:
     """What is to be built. langs, only, formats: empty for everything that the publication has.
 
     today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
+    cache_from: a cache to look into for what the own one lacks.
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Order:
     is_strict: bool = False
     is_fresh: bool = False
     jobs: int = 1
+    cache_from: Path | None = None
 
     @property
     def cache(self) -> Path:
@@ -59,8 +61,9 @@ class Report:
     """The first day, in ISO's form, on which the same build would give something else; "" where no day would."""
 
     def with_nothing_made(self) -> Report:
-        """The same report of a build that found everything done already."""
-        return replace(self, texts_made=0, renditions_made=0)
+        """The same report of a build that found everything done already, and so had no business with the cache."""
+        problems = tuple(problem for problem in self.problems if problem.code not in _OF_THE_CACHE)
+        return replace(self, texts_made=0, renditions_made=0, problems=problems)
 
     @property
     def is_done(self) -> bool:
@@ -87,13 +90,16 @@ class Progress(Protocol):
 
 def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity:
     """How grave a problem is for this build."""
-    if is_strict:
+    if is_strict and problem.code not in _OF_THE_CACHE:
         return "error"
     return "warning" if is_lenient and problem.code not in _ALWAYS_ERRORS else problem.severity
 
 
 # Without these nothing can be published, however lenient one is.
 _ALWAYS_ERRORS = frozenset(["no-content", "output-not-ours", "output-unwritable", "unknown-article", "not-reproduced"])
+
+# What is wrong with a cache costs time and says nothing of the texts: it is told once, and strictness lets it pass.
+_OF_THE_CACHE = frozenset(["damaged-store", "cache-unwritable", "missing-cache", "refused-cache"])
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -16,7 +16,7 @@ from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
 from diglot.machines.disk import Folder, Overlay, locked, working_folder
 from diglot.machines.pandoc import PandocPool
-from diglot.machines.store import Store
+from diglot.machines.store import Lender, Store, store_in
 from diglot.press.bookkeeping import open_book
 from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.choosing import choose, shelve
@@ -41,7 +41,7 @@ from diglot.press.volumes import print_volumes
 from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
-from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent
+from diglot.words.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
 MAKERS: Mapping[str, Maker] = {
@@ -71,6 +71,7 @@ class Shop:
     folder: Folder
     overlay: Overlay
     store: Store
+    lender: Lender | None
     pandoc: PandocPool
 
 
@@ -82,10 +83,26 @@ def open_shop(order: Order, docket: Docket, progress: Progress, pandoc: PandocPo
             docket.note([CacheUnwritable(order.cache.relative_to(order.root).as_posix(), 1, reason)])
         with (
             locked(cache / "lock", progress.wait),
-            Store(cache / "store.sqlite", is_fresh=order.is_fresh) as store,
+            _open_lender(order, docket) as lender,
+            Store(cache / "store.sqlite", is_fresh=order.is_fresh, lender=lender) as store,
             nullcontext(pandoc) if pandoc else PandocPool(order.jobs) as pool,
         ):
-            yield Shop(Folder(order.root), Overlay(order.root), store, pool)
+            yield Shop(Folder(order.root), Overlay(order.root), store, lender, pool)
+
+
+@contextmanager
+def _open_lender(order: Order, docket: Docket) -> Iterator[Lender | None]:
+    """The store of the cache that the order names, if it is there, and is not the own one."""
+    place = None
+    if order.cache_from and not order.is_fresh:
+        place = store_in(order.cache_from)
+        if place is None:
+            docket.note([MissingCache(str(order.cache_from), 1)])
+    if place is None or place.resolve() == (order.cache / "store.sqlite").resolve():
+        yield None
+    else:
+        with Lender(place) as lender:
+            yield lender
 
 
 def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) -> Report:
@@ -206,6 +223,8 @@ def _report(
     renditions, issued = renditions or Renditions(), issued or Issued()
     if shop and shop.store.damage:
         docket.note([DamagedStore(".cache/diglot/store.sqlite", 1, shop.store.damage)])
+    if shop and shop.lender and shop.lender.damage:
+        docket.note([RefusedCache(str(docket.order.cache_from), 1, shop.lender.damage)])
     texts = [article for article in articles if article.kind == "article"]
     return Report(
         articles=len(texts),

@@ -725,6 +725,27 @@ class CacheUnwritable(Problem):
 
 
 @dataclass(frozen=True)
+class MissingCache(Problem):
+    """The cache to look into is not there yet."""
+
+    code = "missing-cache"
+    severity = "warning"
+    what = N_("there is no cache in {file} to look into")
+    fix = N_("nothing the first time: afterwards put a copy of .cache/diglot there, or name another with --cache-from")
+
+
+@dataclass(frozen=True)
+class RefusedCache(Problem):
+    """The cache to look into is damaged, or none."""
+
+    reason: str
+    code = "refused-cache"
+    severity = "warning"
+    what = N_("the cache in {file} is of no use: {reason}")
+    fix = N_("nothing: the build is only slower this once; put a new copy of .cache/diglot there")
+
+
+@dataclass(frozen=True)
 class NotReproduced(Problem):
     """Two builds of the same sources gave different files."""
 

@@ -197,8 +197,7 @@ def test_what_was_put_before_a_crash_is_either_kept_or_not(path: Path) -> None:
 
 def borrow(path: Path, lending: Path) -> tuple[dict[bytes, bytes], Lender]:
     """What a store gives for each key where it may borrow, and its lender afterwards."""
-    lender = Lender(lending)
-    with Store(path, lender=lender) as store:
+    with Lender(lending) as lender, Store(path, lender=lender) as store:
         found = {key: value for key in ROWS if (value := store.get(key)) is not None}
         assert not store.damage
     return found, lender
@@ -227,7 +226,7 @@ def test_what_is_there_is_not_borrowed(path: Path, lending: Path) -> None:
 
 def test_asking_whether_it_is_there_borrows(path: Path, lending: Path) -> None:
     fill(lending)
-    with Store(path, lender=Lender(lending)) as store:
+    with Lender(lending) as lender, Store(path, lender=lender) as store:
         assert all(map(store.has, ROWS))
     assert look(path) == (ROWS, "")
 
