@@ -33,6 +33,8 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "releases-not-ours": "no build meets it: tests/press/test_publishing.py",
     "releases-unwritable": "no build meets it: tests/test_door_of_hosts.py",
     "no-earlier-release": "no build meets it: tests/press/test_publishing.py",
+    "not-removed": "said by `clean`: tests/test_clean.py",
+    "preview-under-way": "said by `clean`: tests/test_clean.py",
     "missing-cache": "a matter of `--cache-from`: tests/press/test_lending.py",
     "refused-cache": "a matter of `--cache-from`: tests/press/test_lending.py",
     "print-failed": "a fault of paper: tests/machines/test_typesetter.py makes a document for each",

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from diglot.words.problems import Problem, Severity
 
 
+def cache_of(root: Path) -> Path:
+    """Where the results of a publication are kept."""
+    return root / ".cache" / "diglot"
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be built. langs, only, formats: empty for everything that the publication has.
@@ -39,7 +44,7 @@ class Order:
     @property
     def cache(self) -> Path:
         """Where results are kept: beside the content, never in the output."""
-        return self.root / ".cache" / "diglot"
+        return cache_of(self.root)
 
 
 @dataclass(frozen=True)

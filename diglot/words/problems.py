@@ -746,6 +746,26 @@ class RefusedCache(Problem):
 
 
 @dataclass(frozen=True)
+class NotRemoved(Problem):
+    """Something that was to be removed stays where it is, whole or in part."""
+
+    reason: str
+    code = "not-removed"
+    what = N_("{file} cannot be removed: {reason}")
+    fix = N_("look what is there; what nobody needs can be removed by hand")
+
+
+@dataclass(frozen=True)
+class PreviewUnderWay(Problem):
+    """A preview shows what was to be removed."""
+
+    process: str
+    code = "preview-under-way"
+    what = N_("a preview is running, and reads what was to be removed (process {process})")
+    fix = N_("end it with Ctrl-C, then clean again")
+
+
+@dataclass(frozen=True)
 class NotReproduced(Problem):
     """Two builds of the same sources gave different files."""
 
