@@ -35,6 +35,7 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "no-earlier-release": "no build meets it: tests/press/test_publishing.py",
     "not-removed": "said by `clean`: tests/test_clean.py",
     "preview-under-way": "said by `clean`: tests/test_clean.py",
+    "unknown-page": "an answer to `--explain`: tests/press/test_explaining.py",
     "missing-cache": "a matter of `--cache-from`: tests/press/test_lending.py",
     "refused-cache": "a matter of `--cache-from`: tests/press/test_lending.py",
     "print-failed": "a fault of paper: tests/machines/test_typesetter.py makes a document for each",

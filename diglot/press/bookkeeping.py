@@ -66,7 +66,12 @@ def open_book(
         "template": lambda name: key_of(overlay.read(f"templates/{name}"))[:8],
     }
     watch.markers.update(markers)
-    base = mark_of(press_mark(), pandoc_version(), publication.settings, publication.volumes, presses.bench.assets)
+    base = {
+        "press": mark_of(press_mark(), pandoc_version()),
+        "settings": mark_of(publication.settings),
+        "volumes": mark_of(publication.volumes),
+        "look": mark_of(presses.bench.assets),
+    }
     daybook = Daybook(store, _key(order), base, watch.mark, presses.notes)
     return PublicationBook(watch, daybook, presses)
 

@@ -168,6 +168,8 @@ class ComposingRoom:
         self._body_of = body_of
         self._refused = refused
         self._copies: dict[bytes, Copy] = {}
+        self.made = self.reused = 0
+        """How many texts were set, and how many were kept from before."""
         self._loose: dict[bytes, Galley] = {}
         """Galleys of this build alone: what they are made from could not be read."""
 
@@ -188,7 +190,9 @@ class ComposingRoom:
                 missing.append(copy)
             else:
                 known[copy.key] = _thaw(kept)
+                self.reused += 1
                 on_set()
+        self.made += len(missing)
         for some in _batches(missing, _TEXTS_UNDER_WAY):
             for work in self._set_some(some):
                 key = work.copy.key

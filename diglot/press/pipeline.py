@@ -115,7 +115,7 @@ def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) ->
     with open_shop(order, docket, progress, pandoc) as shop:
         ready = make_ready(shop, order, docket, progress)
         if docket.has_error:
-            return _report(docket, shop, ready.publication.articles)
+            return _report(docket, shop, ready.publication.articles, ready.room)
         publication, presses = ready.publication, ready.presses
         bindery = Bindery(publication, presses, shop.overlay, shop.store, order.jobs, progress)
         batches: list[Batch] = []
@@ -123,10 +123,10 @@ def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) ->
             batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
         renditions = gather(batches, presses.bench.address.href)
         if docket.has_error:
-            return _report(docket, shop, publication.articles, renditions)
+            return _report(docket, shop, publication.articles, ready.room, renditions)
         book = open_book(publication, presses, shop.overlay, shop.store, order)
         issued = issue_site(publication, presses, renditions, book, docket, progress)
-        report = _report(docket, shop, publication.articles, renditions, issued)
+        report = _report(docket, shop, publication.articles, ready.room, renditions, issued)
         return replace(report, valid_until=_next_embargo(ready.sources, order))
 
 
@@ -216,6 +216,7 @@ def _report(
     docket: Docket,
     shop: Shop | None,
     articles: tuple[Article, ...],
+    room: ComposingRoom | None = None,
     renditions: Renditions | None = None,
     issued: Issued | None = None,
 ) -> Report:
@@ -226,14 +227,23 @@ def _report(
     if shop and shop.lender and shop.lender.damage:
         docket.note([RefusedCache(str(docket.order.cache_from), 1, shop.lender.damage)])
     texts = [article for article in articles if article.kind == "article"]
+    made = tuple(account for account in issued.accounts if account.is_made)
     return Report(
         articles=len(texts),
         editions=sum(len(article.editions) for article in texts),
-        pages=issued.pages + (renditions.pages if issued.files else 0),
+        pages=len(issued.pages) + (renditions.pages if issued.files else 0),
         pdfs=renditions.pdfs if issued.files else 0,
         files=issued.files,
         texts_made=shop.pandoc.documents if shop else 0,
+        texts_set=room.made if room else 0,
+        texts_reused=room.reused if room else 0,
         renditions_made=renditions.made,
+        renditions_reused=renditions.reused,
+        pages_made=len(made) + (renditions.pages if issued.files else 0),
+        pages_reused=len(issued.pages) - len(made),
+        borrowed=shop.lender.lent if shop and shop.lender else 0,
+        accounts=made,
+        explained=issued.explained,
         problems=in_order(docket.problems),
         is_published=issued.files > 0,
         is_lenient=docket.is_lenient,

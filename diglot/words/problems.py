@@ -746,6 +746,18 @@ class RefusedCache(Problem):
 
 
 @dataclass(frozen=True)
+class UnknownPage(Problem):
+    """Somebody asks about a page that there is not."""
+
+    name: str
+    suggestion: str
+    code = "unknown-page"
+    severity = "warning"
+    what = N_("no page “{name}” was published{suggestion}")
+    fix = N_("write the page after --explain as it is addressed, en/blog/article/, or its article, blog/article")
+
+
+@dataclass(frozen=True)
 class NotRemoved(Problem):
     """Something that was to be removed stays where it is, whole or in part."""
 
