@@ -24,6 +24,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     # The tree's own machinery; and how the press freezes what the store keeps.
     "msgspec": [
         "words.tree",
+        "words.problems",
         "press.composing",
         "press.daybook",
         "press.files",

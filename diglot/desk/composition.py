@@ -22,9 +22,12 @@ from diglot.words.tree import (
     BulletList,
     Caption,
     Cell,
+    Code,
+    CodeBlock,
     ColWidth,
     DefinitionList,
     Div,
+    Figure,
     Header,
     HorizontalRule,
     Image,
@@ -40,13 +43,13 @@ from diglot.words.tree import (
     Row,
     Span,
     Str,
-    Superscript,
     Table,
     TableBody,
     TableFoot,
     TableHead,
     TableParts,
     Target,
+    find,
     plain_text,
     rewrite,
     walk,
@@ -77,8 +80,8 @@ def take_title(blocks: Blocks) -> tuple[str, Blocks]:
     match blocks:
         case [Header((1, _, inlines)), *_]:
             title, blocks = plain_text(inlines), blocks[1:]
-    if any(isinstance(node, Header) and node.content[0] == 1 for node in walk(blocks)):
-        blocks = rewrite(blocks, _one_level_down)
+    if any(level == 1 for level, _, _ in _headings(blocks)):
+        blocks = rewrite(blocks, _one_level_down, Header)
     return title, blocks
 
 
@@ -98,8 +101,8 @@ def outline(blocks: Blocks, slug: Callable[[str], str]) -> tuple[OutlineHeading,
     )
 
 
-def _headings(blocks: Blocks) -> Iterator[tuple[int, Attr, tuple[Inline, ...]]]:
-    return (node.content for node in walk(blocks) if isinstance(node, Header))
+def _headings(blocks: Blocks) -> list[tuple[int, Attr, tuple[Inline, ...]]]:
+    return [node.content for node in find(blocks, Header)]
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
@@ -145,7 +148,7 @@ def set_ids(blocks: Blocks, headings: Sequence[OutlineHeading]) -> Blocks:
                 return Header((level, Attr(shared, attr.classes, attr.pairs), inlines))
         return node
 
-    return rewrite(blocks, change)
+    return rewrite(blocks, change, Header)
 
 
 # ---------------------------------------------------------------- addresses and markup
@@ -165,7 +168,7 @@ def set_addresses(blocks: Blocks, path: str, address_of: Callable[[str], str | N
     A link that may not be published becomes plain text. path: the manuscript's, for messages.
     """
     clerk = _AddressClerk(path, address_of)
-    return rewrite(blocks, clerk.change), clerk.findings
+    return rewrite(blocks, clerk.change, Link, Image, RawInline, RawBlock), clerk.findings
 
 
 class _AddressClerk:
@@ -250,7 +253,7 @@ def _fallen(markup: str) -> Iterator[str]:
 
 def set_tables(blocks: Blocks) -> Blocks:
     """Captions into their tables, alignment into classes (a published page has no style attributes)."""
-    return rewrite(blocks, _set_table)
+    return rewrite(blocks, _set_table, Div, Table)
 
 
 def _set_table(node: Node) -> Node:
@@ -402,15 +405,14 @@ def lift_notes(blocks: Blocks) -> tuple[Blocks, tuple[Blocks, ...]]:
     """
     notes: list[Blocks] = []
 
-    def change(node: Node) -> Node | tuple[Node, ...]:
-        if not isinstance(node, Note):
-            return node
-        notes.append(rewrite(node.blocks, _spell_out))
+    def change(node: Node) -> Node:
+        assert isinstance(node, Note)
+        notes.append(rewrite(node.blocks, _spell_out, Note))
         number = str(len(notes))
         attr = Attr(f"fnref{number}", ("note-call",), (("role", "doc-noteref"),))
         return Link((attr, (Str(number),), Target(f"#fn{number}")))
 
-    return rewrite(blocks, change), tuple(notes)
+    return rewrite(blocks, change, Note), tuple(notes)
 
 
 def _spell_out(node: Node) -> Node | tuple[Node, ...]:
@@ -421,20 +423,15 @@ def _spell_out(node: Node) -> Node | tuple[Node, ...]:
     return node
 
 
-# What str.isalnum() holds for.
-_LETTER = re.compile(r"[^\W_]")
+# What stands between spaces, from its first letter or digit on.
+_WORD = re.compile(r"[^\W_]\S*")
 
 
 def count_words(blocks: Blocks) -> int:
     """The words of a text as a reader meets them, notes left out."""
-    runs = (node.inlines for node in walk(_without_notes(blocks)) if isinstance(node, (Para, Plain)))
-    headings = (inlines for _, _, inlines in _headings(blocks))
-    texts = (plain_text(run) for group in (runs, headings) for run in group)
-    return sum(1 for text in texts for word in text.split() if _LETTER.search(word))
-
-
-def _without_notes(blocks: Blocks) -> Blocks:
-    return rewrite(blocks, lambda node: () if isinstance(node, Note) else node)
+    runs = [node.inlines for node in find(blocks, Para, Plain, shut=frozenset([Note]))]
+    headings = [inlines for _, _, inlines in _headings(blocks)]
+    return sum(len(_WORD.findall(plain_text(run))) for run in (*runs, *headings))
 
 
 def opening(blocks: Blocks, length: int = 200) -> str:
@@ -454,16 +451,13 @@ def opening(blocks: Blocks, length: int = 200) -> str:
 
 def anchors(blocks: Blocks, notes: Sequence[Blocks]) -> frozenset[str]:
     """Every id that a link may lead to."""
-    attributes = (
-        part
-        for node in walk((blocks, tuple(notes)))
-        if not isinstance(node, (Superscript, Str))
-        for part in _attrs(node)
-    )
-    written = {attr.id for attr in attributes if attr.id}
-    raw = (node.content[1] for node in walk((blocks,)) if isinstance(node, (RawBlock, RawInline)))
+    written = {attr.id for node in find((blocks, tuple(notes)), *_WITH_ATTRIBUTES) for attr in _attrs(node) if attr.id}
+    raw = [node.content[1] for node in find(blocks, RawBlock, RawInline)]
     by_hand = {found[1] for text in raw for found in re.finditer(r"\bid\s*=\s*[\"']?([^\s\"'>]+)", text)}
     return frozenset(written | by_hand | {f"fn{number + 1}" for number in range(len(notes))})
+
+
+_WITH_ATTRIBUTES = (Header, Link, Image, Div, Span, Table, Code, CodeBlock, Figure)
 
 
 def _attrs(node: Node) -> Iterator[Attr]:

@@ -425,7 +425,7 @@ class Stage:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder.mkdir()
         self._files: dict[str, str] = {}
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self._is_published = False
 
     def write(self, place: str, content: bytes) -> None:
@@ -436,7 +436,7 @@ class Stage:
         digest = digest_of(content)
         if not self.keep(place, digest, len(content)):
             self._files[place] = digest
-            with self._cleared(place).open("xb") as file:
+            with open(self._cleared(place), "xb") as file:
                 file.write(content)
 
     def keep(self, place: str, digest: str, size: int) -> bool:
@@ -448,7 +448,7 @@ class Stage:
         if not self.can_keep(place, digest, size):
             return False
         if not self._base.has(place, digest, size):
-            source, target = self.output / place, self._cleared(place)
+            source, target = f"{self.output}/{place}", self._cleared(place)
             try:
                 os.link(source, target)
             except OSError:
@@ -498,20 +498,30 @@ class Stage:
         except OSError:
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _cleared(self, place: str) -> Path:
+    def _cleared(self, place: str) -> str:
         """The path of a place at which nothing stands, in a folder that is there."""
-        target = self._folder / place
-        if target.parent not in self._folders:
-            for parent in reversed(target.relative_to(self._folder).parents):
-                if (self._folder / parent).is_file():
-                    (self._folder / parent).unlink()
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
+        self._open_folder(place.rpartition("/")[0])
+        target = f"{self._folder}/{place}"
         if place in self._base.states:
-            target.unlink(missing_ok=True)
-        elif target.is_dir():
+            with suppress(FileNotFoundError):
+                os.unlink(target)
+        elif self._base.states and os.path.isdir(target):
             shutil.rmtree(target)
         return target
+
+    def _open_folder(self, place: str) -> None:
+        """Make sure that there is such a folder, and none of the old site's files in its place."""
+        if not place or place in self._folders:
+            return
+        self._open_folder(place.rpartition("/")[0])
+        target = f"{self._folder}/{place}"
+        try:
+            os.mkdir(target)
+        except FileExistsError:
+            if not os.path.isdir(target):
+                os.unlink(target)
+                os.mkdir(target)
+        self._folders.add(place)
 
     def _remove(self, place: str) -> None:
         """Take away what no page stands at any more, and the folders that it leaves empty."""

@@ -7,9 +7,11 @@ markup, and those come from the sanitiser. A template is never made of content.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+import operator
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import unquote
@@ -24,6 +26,8 @@ from diglot.words.languages import Lang, Language
 from diglot.words.pages import Page
 
 _TRUSTED = frozenset(["html", "json_ld"])
+# Types of values that hold nothing else.
+_PLAIN = frozenset([str, int, bool, float, dt.date, type(None)])
 
 SetText = Callable[[str, Lang], str]
 
@@ -190,17 +194,27 @@ def _readable_url(url: str) -> str:
 
 def _trusted(value: Any) -> Any:
     """The same value with its markup marked as such, all the way down."""
-    if isinstance(value, tuple):
-        return tuple(_trusted(item) for item in value)
-    if not dataclasses.is_dataclass(value) or isinstance(value, type):
-        return value
+    kind = type(value)
+    if kind is tuple:
+        items = tuple([item if type(item) in _PLAIN else _trusted(item) for item in value])
+        return value if all(map(operator.is_, items, value)) else items
     changes = {}
-    for field in dataclasses.fields(value):
-        before = getattr(value, field.name)
-        if isinstance(before, str) and (field.name.endswith("_html") or field.name in _TRUSTED):
-            changes[field.name] = Markup(before)
-        elif isinstance(before, tuple) or dataclasses.is_dataclass(before):
+    for name, is_markup in _fields_of(kind):  # type: ignore[arg-type]  # classes can be hashed, whatever mypy says
+        before = getattr(value, name)
+        if type(before) not in _PLAIN:
             after = _trusted(before)
-            if after is not before:
-                changes[field.name] = after
+        elif is_markup:
+            after = Markup(before)
+        else:
+            continue
+        if after is not before:
+            changes[name] = after
     return dataclasses.replace(value, **changes) if changes else value
+
+
+@cache
+def _fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
+    """The fields of a dataclass, and whether each is markup where it is a text; none of any other type."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple((row.name, row.name.endswith("_html") or row.name in _TRUSTED) for row in dataclasses.fields(kind))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate, islice
 
 import msgspec
@@ -16,6 +16,7 @@ from diglot.desk import addresses, alignment, composition, slugs, typography
 from diglot.machines import sanitiser
 from diglot.machines.pandoc import PandocFailure, PandocPool, pandoc_version
 from diglot.machines.store import Store, key_of, press_mark
+from diglot.words.alignment import Unit
 from diglot.words.languages import Lang
 from diglot.words.messages import N_
 from diglot.words.model import (
@@ -68,20 +69,40 @@ class Composed:
     particulars: Particulars
 
 
-def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
+@dataclass(frozen=True)
+class ReadText:
+    """A text as pandoc read it. What is worked out of it is worked out once, for itself and for its translation."""
+
+    tree: Pandoc
+
+    @cached_property
+    def titled(self) -> tuple[str, composition.Blocks]:
+        """The title that the text itself begins with, and the rest."""
+        return composition.take_title(self.tree.blocks)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """What the aligner sees of it."""
+        return alignment.units_of(self.titled[1])
+
+    @cached_property
+    def outline(self) -> tuple[OutlineHeading, ...]:
+        """Its headings, with the ids that they have where nothing is shared."""
+        return composition.outline(self.titled[1], _heading_id)
+
+
+def compose(text: ReadText, copy: Copy, original: ReadText | None) -> Composed:
     """Set one text: title, ids, addresses, tables, type, notes."""
-    heading, blocks = composition.take_title(tree.blocks)
-    outline = composition.outline(blocks, _heading_id)
+    tree, (heading, blocks), outline = text.tree, text.titled, text.outline
     pairs: tuple[BlockPair, ...] = ()
     if original is not None:
-        _, original_blocks = composition.take_title(original.blocks)
-        pairs, headings, names = _paired(blocks, original_blocks)
-        outline = composition.share_ids(outline, composition.outline(original_blocks, _heading_id), headings)
+        pairs, headings, names = _paired(text, original)
+        outline = composition.share_ids(outline, original.outline, headings)
     else:
-        names = alignment.number_units(alignment.units_of(blocks))
+        names = alignment.number_units(text.units)
     blocks = alignment.take_hints(blocks)
     # Taking hints moves units up, and leaves none out.
-    places = [unit.at for unit in alignment.units_of(blocks)]
+    places = alignment.places_of(blocks)
     words, opening = composition.count_words(blocks), composition.opening(blocks)
     blocks = composition.set_ids(blocks, outline)
     # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
@@ -113,20 +134,17 @@ def compose(tree: Pandoc, copy: Copy, original: Pandoc | None) -> Composed:
     return Composed(replace_blocks(tree, blocks), trees, particulars)
 
 
-def _paired(
-    blocks: composition.Blocks, original_blocks: composition.Blocks
-) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
+def _paired(text: ReadText, original: ReadText) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
     """What a translation has of its original.
 
     Which blocks stand opposite which of the original's, counted without hints; which headings do, by number; and
     the names that its units share.
     """
-    source, own = alignment.units_of(original_blocks), alignment.units_of(blocks)
+    (_, blocks), (_, original_blocks) = text.titled, original.titled
+    source, own = original.units, text.units
     aligned = alignment.align(source, own)
     pairs = alignment.pair_blocks(aligned, source, own, len(original_blocks), len(blocks))
-    # A hint may wrap several blocks, which stand alone without it: count them as they will stand.
-    own_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in blocks)]
-    source_at = [0, *accumulate(len(alignment.take_hints((block,))) for block in original_blocks)]
+    own_at, source_at = _places_without_hints(blocks), _places_without_hints(original_blocks)
     counted = tuple(
         BlockPair(
             source_at[pair.original_start],
@@ -138,6 +156,11 @@ def _paired(
     )
     headings = alignment.pair_headings(aligned, source, own, original_blocks, blocks)
     return counted, headings, alignment.share_numbers(aligned, source, own)
+
+
+def _places_without_hints(blocks: composition.Blocks) -> list[int]:
+    """Where each block will stand, and where the last one will end: a hint may wrap several, which stand alone then."""
+    return [0, *accumulate(len(alignment.take_hints((block,))) for block in blocks)]
 
 
 def replace_blocks(tree: Pandoc, blocks: composition.Blocks) -> Pandoc:
@@ -221,14 +244,15 @@ class ComposingRoom:
     def _set_some(self, copies: Sequence[Copy]) -> Iterator[_SetText]:
         originals = [copy.original for copy in copies if copy.original and copy.original.path not in self._refused]
         trees = self.read_trees([*copies, *originals])
+        texts = {copy: tree if isinstance(tree, PandocFailure) else ReadText(tree) for copy, tree in trees.items()}
         composed: list[tuple[Copy, Composed | PandocFailure]] = []
         for copy in copies:
-            tree = trees[copy]
-            original = trees.get(copy.original) if copy.original else None
-            if isinstance(tree, PandocFailure):
-                composed.append((copy, tree))
+            text = texts[copy]
+            original = texts.get(copy.original) if copy.original else None
+            if isinstance(text, PandocFailure):
+                composed.append((copy, text))
             else:
-                composed.append((copy, _composed(tree, copy, original)))
+                composed.append((copy, _composed(text, copy, original)))
         fragments = self._write(
             [tree for _, work in composed if isinstance(work, Composed) for tree in (work.body, *work.notes)]
         )
@@ -236,12 +260,12 @@ class ComposingRoom:
             if isinstance(work, PandocFailure):
                 yield _unread(copy, work)
                 continue
-            texts = list(islice(fragments, 1 + len(work.notes)))
-            failure = next((text for text in texts if isinstance(text, PandocFailure)), None)
+            written = list(islice(fragments, 1 + len(work.notes)))
+            failure = next((piece for piece in written if isinstance(piece, PandocFailure)), None)
             if failure:
                 yield _unread(copy, failure)
             else:
-                body, *notes = [sanitiser.sanitise(text) for text in texts if isinstance(text, str)]
+                body, *notes = [sanitiser.sanitise(piece) for piece in written if isinstance(piece, str)]
                 galley = Galley(composition.split_units(composition.dress_tables(body)), tuple(notes))
                 # Without its original, a translation's ids are its own: true for this build only.
                 is_sound = copy.original is None or isinstance(trees.get(copy.original), Pandoc)
@@ -281,9 +305,9 @@ class ComposingRoom:
         return replace(particulars, problems=problems)
 
 
-def _composed(tree: Pandoc, copy: Copy, original: Pandoc | PandocFailure | None) -> Composed | PandocFailure:
+def _composed(text: ReadText, copy: Copy, original: ReadText | PandocFailure | None) -> Composed | PandocFailure:
     try:
-        return compose(tree, copy, None if isinstance(original, PandocFailure) else original)
+        return compose(text, copy, None if isinstance(original, PandocFailure) else original)
     except RecursionError:
         # The desk walks down a tree as deep as it goes; pandoc reads deeper ones than Python can follow.
         return PandocFailure(N_("its parts stand too deep inside each other"))

@@ -7,7 +7,7 @@ with positions, only where something was found in it. Touches the disk, pandoc a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -345,4 +345,4 @@ def _told(placed: Placed, lines: _Lines, beside: _Lines) -> Problem:
     facts: dict[str, str | int] = {"file": home.path, "line": home.line(placed.spot)}
     if placed.beside:
         facts["beside"] = f"{beside.path}:{beside.line(placed.beside)}"
-    return replace(placed.problem, **facts)  # type: ignore[arg-type]
+    return placed.problem.with_facts(**facts)

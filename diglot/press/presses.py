@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 from diglot.desk import addresses, links, makeup, polls, responsive, typography
@@ -81,6 +81,7 @@ def prepare(
     look = read_look(overlay)
     style = publication.settings.house_style
 
+    @lru_cache(maxsize=1 << 14)
     def set_text(text: str, lang: Lang) -> str:
         return typography.set_text(text, lang, style)
 

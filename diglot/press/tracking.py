@@ -405,7 +405,7 @@ def _with_suggestions(problems: Iterable[Problem], rows: Sequence[StatusRow]) ->
     untracked = [row.article for row in rows if row.state == "untracked"]
     for problem in problems:
         like = nearest(problem.article, untracked) if isinstance(problem, StrayLedger) else ""
-        yield replace(problem, suggestion=f" ({like}?)") if like else problem  # type: ignore[call-arg]
+        yield problem.with_facts(suggestion=f" ({like}?)") if like else problem
 
 
 def _judged(

@@ -5,15 +5,12 @@ beside: where the counterpart stands, as "file:line". `docs/check.md` has a row 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from diglot.words.problems import N_, Problem
 
 # ---------------------------------------------------------------- the shape of both texts
 
 
-@dataclass(frozen=True)
-class HeadingLevel(Problem):
+class HeadingLevel(Problem, frozen=True):
     """A heading stands on another level than the original's."""
 
     level: str
@@ -25,8 +22,7 @@ class HeadingLevel(Problem):
     fix = N_("begin it with as many # as the original has")
 
 
-@dataclass(frozen=True)
-class BlockKind(Problem):
+class BlockKind(Problem, frozen=True):
     """A block is of another kind than the original's."""
 
     kind: str
@@ -38,8 +34,7 @@ class BlockKind(Problem):
     fix = N_("give both texts the same markup")
 
 
-@dataclass(frozen=True)
-class MissingPassage(Problem):
+class MissingPassage(Problem, frozen=True):
     """A passage of the original has no counterpart."""
 
     words: str
@@ -50,8 +45,7 @@ class MissingPassage(Problem):
     fix = N_("translate it here, or write {{pair=none}} in the line above it in the original")
 
 
-@dataclass(frozen=True)
-class AddedPassage(Problem):
+class AddedPassage(Problem, frozen=True):
     """A passage of the translation that the original does not have."""
 
     words: str
@@ -62,8 +56,7 @@ class AddedPassage(Problem):
     fix = N_("delete it, or write {{pair=none}} in the line above it")
 
 
-@dataclass(frozen=True)
-class MergedPassages(Problem):
+class MergedPassages(Problem, frozen=True):
     """Several paragraphs of the original are one in the translation."""
 
     number: str
@@ -74,8 +67,7 @@ class MergedPassages(Problem):
     fix = N_("divide it as the original is, or name both sides {{pair=some-name}} if it is meant so")
 
 
-@dataclass(frozen=True)
-class SplitPassage(Problem):
+class SplitPassage(Problem, frozen=True):
     """A paragraph of the original is several in the translation."""
 
     number: str
@@ -86,8 +78,7 @@ class SplitPassage(Problem):
     fix = N_("join them as in the original, or name both sides {{pair=some-name}} if it is meant so")
 
 
-@dataclass(frozen=True)
-class NotesDiffer(Problem):
+class NotesDiffer(Problem, frozen=True):
     """Another number of footnotes than in the original."""
 
     number: str
@@ -99,8 +90,7 @@ class NotesDiffer(Problem):
     fix = N_("bring the missing [^note] over, or take out the one too many")
 
 
-@dataclass(frozen=True)
-class MissingLink(Problem):
+class MissingLink(Problem, frozen=True):
     """A link of the original is not in the translation."""
 
     target: str
@@ -111,8 +101,7 @@ class MissingLink(Problem):
     fix = N_("link the same words: [words]({target})")
 
 
-@dataclass(frozen=True)
-class AddedLink(Problem):
+class AddedLink(Problem, frozen=True):
     """A link that the original does not have."""
 
     target: str
@@ -123,8 +112,7 @@ class AddedLink(Problem):
     fix = N_("compare both addresses; delete the link, or put it into the original too")
 
 
-@dataclass(frozen=True)
-class PicturesDiffer(Problem):
+class PicturesDiffer(Problem, frozen=True):
     """Other pictures than the original has. names: those that lack on either side."""
 
     names: str
@@ -135,8 +123,7 @@ class PicturesDiffer(Problem):
     fix = N_("show the same pictures; a file of the same name beside the text may have its words in this language")
 
 
-@dataclass(frozen=True)
-class TableShape(Problem):
+class TableShape(Problem, frozen=True):
     """A table of another shape."""
 
     shape: str
@@ -148,8 +135,7 @@ class TableShape(Problem):
     fix = N_("bring the missing row or column over")
 
 
-@dataclass(frozen=True)
-class CodeDiffers(Problem):
+class CodeDiffers(Problem, frozen=True):
     """Code that is not the original's."""
 
     excerpt: str
@@ -160,8 +146,7 @@ class CodeDiffers(Problem):
     fix = N_("copy the original's code as it is")
 
 
-@dataclass(frozen=True)
-class StrayHint(Problem):
+class StrayHint(Problem, frozen=True):
     """A `{pair=…}` that ties nothing."""
 
     name: str
@@ -174,8 +159,7 @@ class StrayHint(Problem):
 # ---------------------------------------------------------------- what both texts say
 
 
-@dataclass(frozen=True)
-class NumberDiffers(Problem):
+class NumberDiffers(Problem, frozen=True):
     """A number that is another one in the original."""
 
     number: str
@@ -187,8 +171,7 @@ class NumberDiffers(Problem):
     fix = N_("compare both; write the number of the original")
 
 
-@dataclass(frozen=True)
-class MissingNumber(Problem):
+class MissingNumber(Problem, frozen=True):
     """A number of the original that the translation lacks."""
 
     number: str
@@ -199,8 +182,7 @@ class MissingNumber(Problem):
     fix = N_("compare both; bring the number over")
 
 
-@dataclass(frozen=True)
-class AddedNumber(Problem):
+class AddedNumber(Problem, frozen=True):
     """A number that the original does not have."""
 
     number: str
@@ -211,8 +193,7 @@ class AddedNumber(Problem):
     fix = N_("compare both; mend the one that is wrong")
 
 
-@dataclass(frozen=True)
-class NameDiffers(Problem):
+class NameDiffers(Problem, frozen=True):
     """A name that is another one in the original."""
 
     name: str
@@ -224,8 +205,7 @@ class NameDiffers(Problem):
     fix = N_("compare both names")
 
 
-@dataclass(frozen=True)
-class PersonMissed(Problem):
+class PersonMissed(Problem, frozen=True):
     """A person of the registry goes by another name. wanted_name: as content/people has it."""
 
     name: str
@@ -237,8 +217,7 @@ class PersonMissed(Problem):
     fix = N_("write the name as content/people has it: {wanted_name}")
 
 
-@dataclass(frozen=True)
-class TermMissed(Problem):
+class TermMissed(Problem, frozen=True):
     """A term of the glossary is said in other words."""
 
     term: str
@@ -250,8 +229,7 @@ class TermMissed(Problem):
     fix = N_("say it as content/glossary.toml has it, or add these words there")
 
 
-@dataclass(frozen=True)
-class Untranslated(Problem):
+class Untranslated(Problem, frozen=True):
     """A passage that was left in the other language."""
 
     words: str
@@ -261,8 +239,7 @@ class Untranslated(Problem):
     fix = N_("translate it; a quotation in another language is marked: [words]{{lang=en}}, [слова]{{lang=ru}}")
 
 
-@dataclass(frozen=True)
-class MixedScripts(Problem):
+class MixedScripts(Problem, frozen=True):
     """A word of Latin and Cyrillic letters. letters: those of the rarer script."""
 
     word: str
@@ -273,8 +250,7 @@ class MixedScripts(Problem):
     fix = N_("type the word again; diglot fix does it where it is certain")
 
 
-@dataclass(frozen=True)
-class OtherLanguageLink(Problem):
+class OtherLanguageLink(Problem, frozen=True):
     """A link to the other language's edition although the text has a twin in this one."""
 
     target: str
@@ -285,8 +261,7 @@ class OtherLanguageLink(Problem):
     fix = N_("name the file without its language, as for any other text")
 
 
-@dataclass(frozen=True)
-class HouseStyleBroken(Problem):
+class HouseStyleBroken(Problem, frozen=True):
     """Something that the house's rules of type advise against. reason: the rule in words."""
 
     reason: str
@@ -301,8 +276,7 @@ class HouseStyleBroken(Problem):
 # ---------------------------------------------------------------- what the Markdown reader swallows
 
 
-@dataclass(frozen=True)
-class InlineNote(Problem):
+class InlineNote(Problem, frozen=True):
     """`^[a note]`, which is not read."""
 
     code = "inline-note"
@@ -311,8 +285,7 @@ class InlineNote(Problem):
     fix = N_("write [^name] here and [^name]: the note at the end of the text")
 
 
-@dataclass(frozen=True)
-class NoteInNote(Problem):
+class NoteInNote(Problem, frozen=True):
     """A note that is called inside another note, and lost."""
 
     name: str
@@ -322,8 +295,7 @@ class NoteInNote(Problem):
     fix = N_("put its words into the note that calls it")
 
 
-@dataclass(frozen=True)
-class UndefinedNote(Problem):
+class UndefinedNote(Problem, frozen=True):
     """A call without its note."""
 
     name: str
@@ -333,8 +305,7 @@ class UndefinedNote(Problem):
     fix = N_("write [^{name}]: and the note at the end of the text")
 
 
-@dataclass(frozen=True)
-class UncalledNote(Problem):
+class UncalledNote(Problem, frozen=True):
     """A note that nothing calls, and that is lost."""
 
     name: str
@@ -347,8 +318,7 @@ class UncalledNote(Problem):
 # ---------------------------------------------------------------- silence
 
 
-@dataclass(frozen=True)
-class AllowanceWithoutReason(Problem):
+class AllowanceWithoutReason(Problem, frozen=True):
     """An allowance that does not say why."""
 
     name: str
@@ -358,8 +328,7 @@ class AllowanceWithoutReason(Problem):
     fix = N_("write <!-- diglot: allow {name} because … -->")
 
 
-@dataclass(frozen=True)
-class UnusedAllowance(Problem):
+class UnusedAllowance(Problem, frozen=True):
     """An allowance that silences nothing. suggestion: a code that is alike."""
 
     name: str
@@ -373,8 +342,7 @@ class UnusedAllowance(Problem):
 # ---------------------------------------------------------------- catalogues
 
 
-@dataclass(frozen=True)
-class WrongPluralRule(Problem):
+class WrongPluralRule(Problem, frozen=True):
     """A catalogue whose rule for plural forms is not CLDR's."""
 
     rule: str
@@ -385,8 +353,7 @@ class WrongPluralRule(Problem):
     fix = N_("write “Plural-Forms: {expected_rule}\\n” at the head of the catalogue")
 
 
-@dataclass(frozen=True)
-class WrongMarkup(Problem):
+class WrongMarkup(Problem, frozen=True):
     """A translation with other tags than its message."""
 
     msgid: str
@@ -397,8 +364,7 @@ class WrongMarkup(Problem):
     fix = N_("use the tags of the msgid")
 
 
-@dataclass(frozen=True)
-class FuzzyTranslation(Problem):
+class FuzzyTranslation(Problem, frozen=True):
     """A translation that is marked as a guess, and not used."""
 
     msgid: str
@@ -408,8 +374,7 @@ class FuzzyTranslation(Problem):
     fix = N_("check it, and delete the word fuzzy above it")
 
 
-@dataclass(frozen=True)
-class MissingMessage(Problem):
+class MissingMessage(Problem, frozen=True):
     """A message of templates or code that the catalogue does not have."""
 
     msgid: str
@@ -420,8 +385,7 @@ class MissingMessage(Problem):
     fix = N_("run diglot strings update, then translate it")
 
 
-@dataclass(frozen=True)
-class UnusedMessage(Problem):
+class UnusedMessage(Problem, frozen=True):
     """A message of the catalogue that nothing asks for."""
 
     msgid: str
@@ -431,8 +395,7 @@ class UnusedMessage(Problem):
     fix = N_("run diglot strings update: it keeps the translation at the end of the file, out of use")
 
 
-@dataclass(frozen=True)
-class BrokenTemplate(Problem):
+class BrokenTemplate(Problem, frozen=True):
     """A template whose messages cannot be read."""
 
     reason: str

@@ -6,19 +6,17 @@ A class is a kind of problem: `code` is what a grep finds, `what` and `fix` are 
 
 from __future__ import annotations
 
-import dataclasses
-import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+import msgspec
 
 from diglot.words.messages import N_ as N_  # problems and their words are mostly wanted together
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something that the editor must mend. file: from the publication's root; line: from 1."""
 
     file: str
@@ -31,11 +29,15 @@ class Problem:
 
     def at(self, line: int) -> Problem:
         """The same problem at a line that is now known."""
-        return dataclasses.replace(self, line=line)
+        return msgspec.structs.replace(self, line=line)
+
+    def with_facts(self, **facts: str | int) -> Problem:
+        """The same problem, with some of its facts put better."""
+        return msgspec.structs.replace(self, **facts)
 
     def facts(self) -> dict[str, str]:
         """What fills the braces of `what` and `fix`."""
-        return {field.name: str(getattr(self, field.name)) for field in dataclasses.fields(self)}
+        return {name: str(getattr(self, name)) for name in self.__struct_fields__}
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -44,14 +46,15 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("anna-versova", ["anna-veresova", "thomas-hale"])
     'anna-veresova'
     """
+    import difflib  # costs 5 ms: only when something is wrong
+
     return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
 
 
 # ---------------------------------------------------------------- files
 
 
-@dataclass(frozen=True)
-class NotUtf8(Problem):
+class NotUtf8(Problem, frozen=True):
     """A file is in another encoding. guess: the likeliest one."""
 
     guess: str
@@ -60,8 +63,7 @@ class NotUtf8(Problem):
     fix = N_("save it again as UTF-8: iconv -f {guess} -t UTF-8 FILE > NEW")
 
 
-@dataclass(frozen=True)
-class ForbiddenCharacter(Problem):
+class ForbiddenCharacter(Problem, frozen=True):
     """A character that hides or breaks text. character: "U+202E"."""
 
     character: str
@@ -70,8 +72,7 @@ class ForbiddenCharacter(Problem):
     fix = N_("delete the character")
 
 
-@dataclass(frozen=True)
-class NotAFile(Problem):
+class NotAFile(Problem, frozen=True):
     """A name in the content folder leads elsewhere or is no file."""
 
     kind: str
@@ -80,8 +81,7 @@ class NotAFile(Problem):
     fix = N_("put the file itself here")
 
 
-@dataclass(frozen=True)
-class BadFileName(Problem):
+class BadFileName(Problem, frozen=True):
     """A file's name cannot be published on every system."""
 
     name: str
@@ -90,8 +90,7 @@ class BadFileName(Problem):
     fix = N_("rename it: letters, digits, hyphens; no space or dot at the end; at most 200 bytes")
 
 
-@dataclass(frozen=True)
-class SameName(Problem):
+class SameName(Problem, frozen=True):
     """Two files that are one edition by their names: `a.md` and `a.markdown`, `a.md` and `a/index.md`."""
 
     other: str
@@ -100,8 +99,7 @@ class SameName(Problem):
     fix = N_("rename one of the two, or make one text of them")
 
 
-@dataclass(frozen=True)
-class TooLarge(Problem):
+class TooLarge(Problem, frozen=True):
     """A manuscript beyond any essay."""
 
     size: str
@@ -114,8 +112,7 @@ class TooLarge(Problem):
 # ---------------------------------------------------------------- the ledger
 
 
-@dataclass(frozen=True)
-class DamagedLedger(Problem):
+class DamagedLedger(Problem, frozen=True):
     """A ledger file that cannot be read, or that another program wrote. It is never written over."""
 
     reason: str
@@ -125,8 +122,7 @@ class DamagedLedger(Problem):
     severity = "warning"
 
 
-@dataclass(frozen=True)
-class StrayLedger(Problem):
+class StrayLedger(Problem, frozen=True):
     """A ledger whose article is gone. suggestion: " (…?)" or ""."""
 
     article: str
@@ -137,8 +133,7 @@ class StrayLedger(Problem):
     severity = "warning"
 
 
-@dataclass(frozen=True)
-class NotTranslated(Problem):
+class NotTranslated(Problem, frozen=True):
     """A pair that cannot be declared in step. reason: why."""
 
     lang: str
@@ -148,8 +143,7 @@ class NotTranslated(Problem):
     fix = N_("translate it first: `diglot translate` lays out the file")
 
 
-@dataclass(frozen=True)
-class NeverInStep(Problem):
+class NeverInStep(Problem, frozen=True):
     """A comparison with the last sync, where there was none."""
 
     article: str
@@ -158,8 +152,7 @@ class NeverInStep(Problem):
     fix = N_("when they say the same, declare it: diglot sync {article}")
 
 
-@dataclass(frozen=True)
-class NotMinor(Problem):
+class NotMinor(Problem, frozen=True):
     """A change that no typo is. thing: a message."""
 
     thing: str
@@ -168,8 +161,7 @@ class NotMinor(Problem):
     fix = N_("translate it, then run `diglot sync` without --minor; or name the other units with --units")
 
 
-@dataclass(frozen=True)
-class UnknownUnit(Problem):
+class UnknownUnit(Problem, frozen=True):
     """A unit that `--units` names and the original has not."""
 
     name: str
@@ -179,8 +171,7 @@ class UnknownUnit(Problem):
     fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
 
 
-@dataclass(frozen=True)
-class NotMovable(Problem):
+class NotMovable(Problem, frozen=True):
     """A move that cannot be made. reason: why."""
 
     reason: str
@@ -189,8 +180,7 @@ class NotMovable(Problem):
     fix = N_("name an article and its new name, such as: diglot mv blog/article blog/another-name")
 
 
-@dataclass(frozen=True)
-class AliasByHand(Problem):
+class AliasByHand(Problem, frozen=True):
     """An old address that could not be written into the front matter."""
 
     alias: str
@@ -203,8 +193,7 @@ class AliasByHand(Problem):
 # ---------------------------------------------------------------- settings and front matter
 
 
-@dataclass(frozen=True)
-class BrokenToml(Problem):
+class BrokenToml(Problem, frozen=True):
     """A TOML file that cannot be read."""
 
     reason: str
@@ -213,8 +202,7 @@ class BrokenToml(Problem):
     fix = N_('mend this line; text stands in "quotation marks", a date is 2015-03-12')
 
 
-@dataclass(frozen=True)
-class BrokenFrontMatter(Problem):
+class BrokenFrontMatter(Problem, frozen=True):
     """A front matter block that cannot be read."""
 
     reason: str
@@ -223,8 +211,7 @@ class BrokenFrontMatter(Problem):
     fix = N_("write one “name: value” a line between two lines of ---; put a value that has a colon in quotation marks")
 
 
-@dataclass(frozen=True)
-class WrongValue(Problem):
+class WrongValue(Problem, frozen=True):
     """A field whose value is of the wrong kind."""
 
     field: str
@@ -235,8 +222,7 @@ class WrongValue(Problem):
     fix = N_("write {wanted} after “{field}”")
 
 
-@dataclass(frozen=True)
-class BadDate(Problem):
+class BadDate(Problem, frozen=True):
     """A date that the calendar does not have."""
 
     field: str
@@ -246,8 +232,7 @@ class BadDate(Problem):
     fix = N_("write it as year-month-day: {field}: 2015-03-12")
 
 
-@dataclass(frozen=True)
-class UnknownField(Problem):
+class UnknownField(Problem, frozen=True):
     """A field that nothing reads. names: all of a file's, separated by commas."""
 
     names: str
@@ -257,8 +242,7 @@ class UnknownField(Problem):
     fix = N_("leave them if another program needs them; else delete them")
 
 
-@dataclass(frozen=True)
-class IgnoredField(Problem):
+class IgnoredField(Problem, frozen=True):
     """A field that counts in the other edition only."""
 
     field: str
@@ -269,8 +253,7 @@ class IgnoredField(Problem):
     fix = N_("delete the field here, or move it to {other}")
 
 
-@dataclass(frozen=True)
-class NoTitle(Problem):
+class NoTitle(Problem, frozen=True):
     """A text without a title."""
 
     shown: str
@@ -280,8 +263,7 @@ class NoTitle(Problem):
     fix = N_("write title: at the top of the file")
 
 
-@dataclass(frozen=True)
-class OriginalsDiffer(Problem):
+class OriginalsDiffer(Problem, frozen=True):
     """Two editions name different originals."""
 
     lang: str
@@ -292,8 +274,7 @@ class OriginalsDiffer(Problem):
     fix = N_("write original: in the original's file only")
 
 
-@dataclass(frozen=True)
-class BadSlug(Problem):
+class BadSlug(Problem, frozen=True):
     """A slug outside the allowed letters."""
 
     slug: str
@@ -303,8 +284,7 @@ class BadSlug(Problem):
     fix = N_("use small letters, digits and single hyphens: slug: {suggestion}")
 
 
-@dataclass(frozen=True)
-class UrlCollision(Problem):
+class UrlCollision(Problem, frozen=True):
     """Two outputs at one address; capitals and accents do not count as a difference."""
 
     href: str
@@ -317,8 +297,7 @@ class UrlCollision(Problem):
 # ---------------------------------------------------------------- references
 
 
-@dataclass(frozen=True)
-class UnknownPerson(Problem):
+class UnknownPerson(Problem, frozen=True):
     """A key that names nobody."""
 
     name: str
@@ -328,8 +307,7 @@ class UnknownPerson(Problem):
     fix = N_("write content/people/{name}.toml, or the plain name with capitals and a space")
 
 
-@dataclass(frozen=True)
-class UnknownPoll(Problem):
+class UnknownPoll(Problem, frozen=True):
     """A key that names no poll."""
 
     name: str
@@ -339,8 +317,7 @@ class UnknownPoll(Problem):
     fix = N_("write content/polls/{name}.toml, or mend poll:")
 
 
-@dataclass(frozen=True)
-class UnknownAudience(Problem):
+class UnknownAudience(Problem, frozen=True):
     """A key that names no audience."""
 
     name: str
@@ -350,8 +327,7 @@ class UnknownAudience(Problem):
     fix = N_("add it under [[audiences]] in content/site.toml, or mend audiences:")
 
 
-@dataclass(frozen=True)
-class UnknownBlog(Problem):
+class UnknownBlog(Problem, frozen=True):
     """A blog in the settings that has no folder."""
 
     name: str
@@ -361,8 +337,7 @@ class UnknownBlog(Problem):
     fix = N_("write content/en/{name}/index.md, or mend blogs = [...]")
 
 
-@dataclass(frozen=True)
-class UnlabelledTag(Problem):
+class UnlabelledTag(Problem, frozen=True):
     """A tag without a label."""
 
     name: str
@@ -373,8 +348,7 @@ class UnlabelledTag(Problem):
     fix = N_("add it in content/site.toml under [tags.{name}]")
 
 
-@dataclass(frozen=True)
-class MissingText(Problem):
+class MissingText(Problem, frozen=True):
     """A text that is wanted in every language lacks one."""
 
     name: str
@@ -385,8 +359,7 @@ class MissingText(Problem):
     fix = N_('add {lang} = "…" under it')
 
 
-@dataclass(frozen=True)
-class UnknownArticle(Problem):
+class UnknownArticle(Problem, frozen=True):
     """`--only` names an article that is not there."""
 
     name: str
@@ -396,8 +369,7 @@ class UnknownArticle(Problem):
     fix = N_("name it by its path without language and .md, such as blog/article")
 
 
-@dataclass(frozen=True)
-class WrongSelection(Problem):
+class WrongSelection(Problem, frozen=True):
     """A volume, or a part of one, that says nothing or too much of what it takes in. found: what it names."""
 
     found: str
@@ -408,8 +380,7 @@ class WrongSelection(Problem):
     fix = N_('write one line here: blog = "…", year = 2025, tag = "…" or articles = ["…"]')
 
 
-@dataclass(frozen=True)
-class UnknownSelection(Problem):
+class UnknownSelection(Problem, frozen=True):
     """A volume that takes in what is not there."""
 
     field: str
@@ -420,8 +391,7 @@ class UnknownSelection(Problem):
     fix = N_("name a blog’s folder, a year, a tag, or articles by their paths without language and .md")
 
 
-@dataclass(frozen=True)
-class EmptyVolume(Problem):
+class EmptyVolume(Problem, frozen=True):
     """A volume without a single text in a language."""
 
     lang: str
@@ -431,8 +401,7 @@ class EmptyVolume(Problem):
     fix = N_("translate one of its texts, or mend what it takes in; drafts and embargoes do not count")
 
 
-@dataclass(frozen=True)
-class MissingEdition(Problem):
+class MissingEdition(Problem, frozen=True):
     """An article lacks an edition in a language that the publication promises."""
 
     title: str
@@ -446,8 +415,7 @@ class MissingEdition(Problem):
 # ---------------------------------------------------------------- links and pictures
 
 
-@dataclass(frozen=True)
-class DeadLink(Problem):
+class DeadLink(Problem, frozen=True):
     """A link inside the publication that leads nowhere."""
 
     target: str
@@ -457,8 +425,7 @@ class DeadLink(Problem):
     fix = N_("name a file that exists, such as ../blog/article.md")
 
 
-@dataclass(frozen=True)
-class DeadAnchor(Problem):
+class DeadAnchor(Problem, frozen=True):
     """A link to a place that the text does not have."""
 
     target: str
@@ -469,8 +436,7 @@ class DeadAnchor(Problem):
     fix = N_("give the heading that id with {{#{anchor}}}, or mend the link")
 
 
-@dataclass(frozen=True)
-class UnsafeLink(Problem):
+class UnsafeLink(Problem, frozen=True):
     """An address of a kind that is not published."""
 
     target: str
@@ -481,8 +447,7 @@ class UnsafeLink(Problem):
     fix = N_("write an address of one of these kinds")
 
 
-@dataclass(frozen=True)
-class MissingPicture(Problem):
+class MissingPicture(Problem, frozen=True):
     """A picture that is not there. looked: the places where it was looked for."""
 
     target: str
@@ -492,8 +457,7 @@ class MissingPicture(Problem):
     fix = N_("put the picture beside the text or into content/media, or mend its name")
 
 
-@dataclass(frozen=True)
-class BrokenPicture(Problem):
+class BrokenPicture(Problem, frozen=True):
     """A picture file that cannot be published."""
 
     reason: str
@@ -502,8 +466,7 @@ class BrokenPicture(Problem):
     fix = N_("save it again as PNG, JPEG, WebP, AVIF, GIF or plain SVG")
 
 
-@dataclass(frozen=True)
-class MissingAlt(Problem):
+class MissingAlt(Problem, frozen=True):
     """A picture without words for those who cannot see it."""
 
     target: str
@@ -513,8 +476,7 @@ class MissingAlt(Problem):
     fix = N_('write ![Caption]({target}){{alt="What the picture shows"}}; alt="" if it only decorates')
 
 
-@dataclass(frozen=True)
-class DroppedMarkup(Problem):
+class DroppedMarkup(Problem, frozen=True):
     """HTML in a manuscript that is not published."""
 
     markup: str
@@ -524,8 +486,7 @@ class DroppedMarkup(Problem):
     fix = N_("say it in Markdown, or delete it")
 
 
-@dataclass(frozen=True)
-class UnreadableManuscript(Problem):
+class UnreadableManuscript(Problem, frozen=True):
     """A text that pandoc gave up on."""
 
     reason: str
@@ -534,8 +495,7 @@ class UnreadableManuscript(Problem):
     fix = N_("look for markup that nests or repeats without end; halve the text to find the place")
 
 
-@dataclass(frozen=True)
-class BeyondLimits(Problem):
+class BeyondLimits(Problem, frozen=True):
     """A text has more of something than any essay needs, and the machines may not get through."""
 
     thing: str
@@ -549,8 +509,7 @@ class BeyondLimits(Problem):
 # ---------------------------------------------------------------- words of the interface
 
 
-@dataclass(frozen=True)
-class BrokenCatalogue(Problem):
+class BrokenCatalogue(Problem, frozen=True):
     """A gettext catalogue that cannot be read."""
 
     reason: str
@@ -559,8 +518,7 @@ class BrokenCatalogue(Problem):
     fix = N_("mend this entry; git's conflict markers must go")
 
 
-@dataclass(frozen=True)
-class MissingTranslation(Problem):
+class MissingTranslation(Problem, frozen=True):
     """A message without a translation."""
 
     msgid: str
@@ -570,8 +528,7 @@ class MissingTranslation(Problem):
     fix = N_("write its msgstr; until then the English is shown")
 
 
-@dataclass(frozen=True)
-class MissingPlural(Problem):
+class MissingPlural(Problem, frozen=True):
     """A message that lacks a plural form."""
 
     msgid: str
@@ -581,8 +538,7 @@ class MissingPlural(Problem):
     fix = N_("write msgstr[0] to the last; Russian has three: 1 голос, 2 голоса, 5 голосов")
 
 
-@dataclass(frozen=True)
-class WrongPlaceholder(Problem):
+class WrongPlaceholder(Problem, frozen=True):
     """A translation whose placeholders are not those of its message."""
 
     msgid: str
@@ -595,8 +551,7 @@ class WrongPlaceholder(Problem):
 # ---------------------------------------------------------------- print and output
 
 
-@dataclass(frozen=True)
-class PrintFailed(Problem):
+class PrintFailed(Problem, frozen=True):
     """A PDF could not be made."""
 
     reason: str
@@ -605,8 +560,7 @@ class PrintFailed(Problem):
     fix = N_("mend the text at this place, or build with --formats html")
 
 
-@dataclass(frozen=True)
-class NoteDisplaced(Problem):
+class NoteDisplaced(Problem, frozen=True):
     """A footnote stands on another page than its call."""
 
     page: str
@@ -616,8 +570,7 @@ class NoteDisplaced(Problem):
     fix = N_("shorten the note, or move its call by a sentence")
 
 
-@dataclass(frozen=True)
-class FontMissing(Problem):
+class FontMissing(Problem, frozen=True):
     """A letter that the house's type does not have."""
 
     page: str
@@ -628,8 +581,7 @@ class FontMissing(Problem):
     fix = N_("write it with characters that the type has, or add a font to assets/fonts")
 
 
-@dataclass(frozen=True)
-class PictureDropped(Problem):
+class PictureDropped(Problem, frozen=True):
     """A picture that did not reach the PDF."""
 
     page: str
@@ -639,8 +591,7 @@ class PictureDropped(Problem):
     fix = N_("save the picture again as PNG, JPEG or plain SVG")
 
 
-@dataclass(frozen=True)
-class TextOverflow(Problem):
+class TextOverflow(Problem, frozen=True):
     """Text that leaves the page."""
 
     page: str
@@ -651,8 +602,7 @@ class TextOverflow(Problem):
     fix = N_("divide the long word, formula or table row")
 
 
-@dataclass(frozen=True)
-class HeadingStranded(Problem):
+class HeadingStranded(Problem, frozen=True):
     """A heading left alone at the foot of a page."""
 
     page: str
@@ -663,8 +613,7 @@ class HeadingStranded(Problem):
     fix = N_("move a sentence, or let the heading be shorter")
 
 
-@dataclass(frozen=True)
-class NoBaseUrl(Problem):
+class NoBaseUrl(Problem, frozen=True):
     """Nobody has said where the site is, and some of it needs to know."""
 
     code = "no-base-url"
@@ -673,8 +622,7 @@ class NoBaseUrl(Problem):
     fix = N_('write base_url = "https://journal.example" with your own address')
 
 
-@dataclass(frozen=True)
-class OutputNotOurs(Problem):
+class OutputNotOurs(Problem, frozen=True):
     """The output folder holds something that the press did not make."""
 
     code = "output-not-ours"
@@ -682,8 +630,7 @@ class OutputNotOurs(Problem):
     fix = N_("name an empty folder with --output")
 
 
-@dataclass(frozen=True)
-class OutputUnwritable(Problem):
+class OutputUnwritable(Problem, frozen=True):
     """The output cannot be written."""
 
     reason: str
@@ -692,8 +639,7 @@ class OutputUnwritable(Problem):
     fix = N_("make room or give permission there, or name another folder with --output")
 
 
-@dataclass(frozen=True)
-class DamagedStore(Problem):
+class DamagedStore(Problem, frozen=True):
     """The cache was damaged and is made anew."""
 
     reason: str
@@ -703,8 +649,7 @@ class DamagedStore(Problem):
     fix = N_("nothing: the build is only slower this once")
 
 
-@dataclass(frozen=True)
-class SearchFailed(Problem):
+class SearchFailed(Problem, frozen=True):
     """The indexer of the search gave up."""
 
     reason: str
@@ -713,8 +658,7 @@ class SearchFailed(Problem):
     fix = N_("build without “search” among the formats, and report this as a fault of diglot")
 
 
-@dataclass(frozen=True)
-class CacheUnwritable(Problem):
+class CacheUnwritable(Problem, frozen=True):
     """Results cannot be kept for the next build."""
 
     reason: str
@@ -724,8 +668,7 @@ class CacheUnwritable(Problem):
     fix = N_("give permission there, or build a copy of the publication in a folder of your own")
 
 
-@dataclass(frozen=True)
-class MissingCache(Problem):
+class MissingCache(Problem, frozen=True):
     """The cache to look into is not there yet."""
 
     code = "missing-cache"
@@ -734,8 +677,7 @@ class MissingCache(Problem):
     fix = N_("nothing the first time: afterwards put a copy of .cache/diglot there, or name another with --cache-from")
 
 
-@dataclass(frozen=True)
-class RefusedCache(Problem):
+class RefusedCache(Problem, frozen=True):
     """The cache to look into is damaged, or none."""
 
     reason: str
@@ -745,8 +687,7 @@ class RefusedCache(Problem):
     fix = N_("nothing: the build is only slower this once; put a new copy of .cache/diglot there")
 
 
-@dataclass(frozen=True)
-class UnknownPage(Problem):
+class UnknownPage(Problem, frozen=True):
     """Somebody asks about a page that there is not."""
 
     name: str
@@ -757,8 +698,7 @@ class UnknownPage(Problem):
     fix = N_("write the page after --explain as it is addressed, en/blog/article/, or its article, blog/article")
 
 
-@dataclass(frozen=True)
-class NotRemoved(Problem):
+class NotRemoved(Problem, frozen=True):
     """Something that was to be removed stays where it is, whole or in part."""
 
     reason: str
@@ -767,8 +707,7 @@ class NotRemoved(Problem):
     fix = N_("look what is there; what nobody needs can be removed by hand")
 
 
-@dataclass(frozen=True)
-class PreviewUnderWay(Problem):
+class PreviewUnderWay(Problem, frozen=True):
     """A preview shows what was to be removed."""
 
     process: str
@@ -777,8 +716,7 @@ class PreviewUnderWay(Problem):
     fix = N_("end it with Ctrl-C, then clean again")
 
 
-@dataclass(frozen=True)
-class NotReproduced(Problem):
+class NotReproduced(Problem, frozen=True):
     """Two builds of the same sources gave different files."""
 
     code = "not-reproduced"
@@ -786,8 +724,7 @@ class NotReproduced(Problem):
     fix = N_("build anew with --fresh; if it differs still, report it as a fault of diglot, with both files")
 
 
-@dataclass(frozen=True)
-class NoSite(Problem):
+class NoSite(Problem, frozen=True):
     """There is no finished site to publish or to serve."""
 
     reason: str
@@ -796,8 +733,7 @@ class NoSite(Problem):
     fix = N_("build it first, or name its folder with --site")
 
 
-@dataclass(frozen=True)
-class ReleasesNotOurs(Problem):
+class ReleasesNotOurs(Problem, frozen=True):
     """A folder is none that releases may be put into."""
 
     reason: str
@@ -806,8 +742,7 @@ class ReleasesNotOurs(Problem):
     fix = N_("name an empty folder, or one that an earlier publish has made")
 
 
-@dataclass(frozen=True)
-class ReleasesUnwritable(Problem):
+class ReleasesUnwritable(Problem, frozen=True):
     """The folder of releases cannot be written; readers see what they saw."""
 
     reason: str
@@ -816,8 +751,7 @@ class ReleasesUnwritable(Problem):
     fix = N_("make room or give permission there, and publish again; readers see the old release meanwhile")
 
 
-@dataclass(frozen=True)
-class NoEarlierRelease(Problem):
+class NoEarlierRelease(Problem, frozen=True):
     """There is nothing to go back to."""
 
     code = "no-earlier-release"
@@ -825,8 +759,7 @@ class NoEarlierRelease(Problem):
     fix = N_("build the site of that day again, and publish it")
 
 
-@dataclass(frozen=True)
-class NoContent(Problem):
+class NoContent(Problem, frozen=True):
     """The folder is no publication."""
 
     languages: str
@@ -839,8 +772,7 @@ class NoContent(Problem):
 # Fields: page, from 1, or 0 for the whole file; thing: the object as the file names it ("F3 Arial, 12 0 R").
 
 
-@dataclass(frozen=True)
-class FileUnreadable(Problem):
+class FileUnreadable(Problem, frozen=True):
     """A file that a person named is not there, or not to be read."""
 
     reason: str
@@ -849,8 +781,7 @@ class FileUnreadable(Problem):
     fix = N_("name a file that is there and that you may read")
 
 
-@dataclass(frozen=True)
-class PdfUnreadable(Problem):
+class PdfUnreadable(Problem, frozen=True):
     """A file that is no PDF, or a damaged one."""
 
     reason: str
@@ -859,8 +790,7 @@ class PdfUnreadable(Problem):
     fix = N_("make it anew from its source, or repair it: qpdf FILE.pdf MENDED.pdf")
 
 
-@dataclass(frozen=True)
-class PdfLocked(Problem):
+class PdfLocked(Problem, frozen=True):
     """A PDF that asks for a password."""
 
     code = "pdf-locked"
@@ -868,8 +798,7 @@ class PdfLocked(Problem):
     fix = N_("save it without protection")
 
 
-@dataclass(frozen=True)
-class PressProfile(Problem):
+class PressProfile(Problem, frozen=True):
     """A colour profile that is not for a press."""
 
     name: str
@@ -879,8 +808,7 @@ class PressProfile(Problem):
     fix = N_("put the ICC profile of the print shop, for CMYK, into assets/profiles and give its name here")
 
 
-@dataclass(frozen=True)
-class PressDamage(Problem):
+class PressDamage(Problem, frozen=True):
     """A PDF that can be read only after it is mended."""
 
     page: str
@@ -891,8 +819,7 @@ class PressDamage(Problem):
     fix = N_("make it anew from its source, or repair it: qpdf FILE.pdf MENDED.pdf")
 
 
-@dataclass(frozen=True)
-class PressClaim(Problem):
+class PressClaim(Problem, frozen=True):
     """A file that does not say that it is PDF/X-4."""
 
     page: str
@@ -903,8 +830,7 @@ class PressClaim(Problem):
     fix = N_("export it as PDF/X-4")
 
 
-@dataclass(frozen=True)
-class PressDescription(Problem):
+class PressDescription(Problem, frozen=True):
     """A file that lacks what a print shop must know of it."""
 
     page: str
@@ -915,8 +841,7 @@ class PressDescription(Problem):
     fix = N_("fill in title and dates where the file is made, and export it as PDF/X-4")
 
 
-@dataclass(frozen=True)
-class PressTrapping(Problem):
+class PressTrapping(Problem, frozen=True):
     """Nobody says whether colours overlap already."""
 
     page: str
@@ -927,8 +852,7 @@ class PressTrapping(Problem):
     fix = N_("set Trapped to False where the file is made, if nobody has trapped it")
 
 
-@dataclass(frozen=True)
-class PressIntent(Problem):
+class PressIntent(Problem, frozen=True):
     """The printing condition is missing or unfit."""
 
     page: str
@@ -939,8 +863,7 @@ class PressIntent(Problem):
     fix = N_("export with an output intent for PDF/X: the profile that the print shop names")
 
 
-@dataclass(frozen=True)
-class PressBoxes(Problem):
+class PressBoxes(Problem, frozen=True):
     """The boxes of a page contradict each other."""
 
     page: str
@@ -951,8 +874,7 @@ class PressBoxes(Problem):
     fix = N_("set TrimBox to the size of the cut page, inside BleedBox, inside MediaBox")
 
 
-@dataclass(frozen=True)
-class PressBleed(Problem):
+class PressBleed(Problem, frozen=True):
     """Too little runs over the edge."""
 
     page: str
@@ -964,8 +886,7 @@ class PressBleed(Problem):
     fix = N_("let grounds and pictures run 3 mm over the edge, and export with bleed")
 
 
-@dataclass(frozen=True)
-class PressSizes(Problem):
+class PressSizes(Problem, frozen=True):
     """A page of another size than most."""
 
     page: str
@@ -977,8 +898,7 @@ class PressSizes(Problem):
     fix = N_("give all pages one size, or send this one as a file of its own")
 
 
-@dataclass(frozen=True)
-class PressColour(Problem):
+class PressColour(Problem, frozen=True):
     """A colour that a press does not have."""
 
     page: str
@@ -989,8 +909,7 @@ class PressColour(Problem):
     fix = N_("convert it to CMYK or to grey where the file is made")
 
 
-@dataclass(frozen=True)
-class PressTextColour(Problem):
+class PressTextColour(Problem, frozen=True):
     """Text in more than black."""
 
     page: str
@@ -1002,8 +921,7 @@ class PressTextColour(Problem):
     fix = N_("set its colour to CMYK 0 0 0 100: plates never lie on each other exactly")
 
 
-@dataclass(frozen=True)
-class PressInk(Problem):
+class PressInk(Problem, frozen=True):
     """More ink than paper can hold."""
 
     page: str
@@ -1015,8 +933,7 @@ class PressInk(Problem):
     fix = N_("convert the colour with the profile of the print shop, or take less of each ink")
 
 
-@dataclass(frozen=True)
-class PressLine(Problem):
+class PressLine(Problem, frozen=True):
     """A line too thin to be printed."""
 
     page: str
@@ -1028,8 +945,7 @@ class PressLine(Problem):
     fix = N_("draw it at least 0.25 pt wide; 0.5 pt where it is not solid black")
 
 
-@dataclass(frozen=True)
-class PressFont(Problem):
+class PressFont(Problem, frozen=True):
     """A font that does not come with the file."""
 
     page: str
@@ -1040,8 +956,7 @@ class PressFont(Problem):
     fix = N_("embed all fonts where the file is made")
 
 
-@dataclass(frozen=True)
-class PressPicture(Problem):
+class PressPicture(Problem, frozen=True):
     """A picture too coarse for print."""
 
     page: str
@@ -1053,8 +968,7 @@ class PressPicture(Problem):
     fix = N_("take a larger picture, or show it smaller; 300 ppi is usual, 200 the least")
 
 
-@dataclass(frozen=True)
-class PressAnnotation(Problem):
+class PressAnnotation(Problem, frozen=True):
     """A link, field or comment on the page."""
 
     page: str
@@ -1065,8 +979,7 @@ class PressAnnotation(Problem):
     fix = N_("take it out: paper cannot do anything with it")
 
 
-@dataclass(frozen=True)
-class PressScript(Problem):
+class PressScript(Problem, frozen=True):
     """A file that does something by itself."""
 
     page: str
@@ -1077,8 +990,7 @@ class PressScript(Problem):
     fix = N_("export it without bookmarks with actions, forms and scripts")
 
 
-@dataclass(frozen=True)
-class PressAttachment(Problem):
+class PressAttachment(Problem, frozen=True):
     """A file in the file."""
 
     page: str
@@ -1089,8 +1001,7 @@ class PressAttachment(Problem):
     fix = N_("export it without attachments")
 
 
-@dataclass(frozen=True)
-class PressBlending(Problem):
+class PressBlending(Problem, frozen=True):
     """Transparent things that are mixed in colours of the screen."""
 
     page: str
@@ -1103,8 +1014,7 @@ class PressBlending(Problem):
 
 def problem_to(problem: Problem) -> dict[str, str | int]:
     """A problem as plain values, to be kept."""
-    fields = dataclasses.fields(problem)
-    return {"code": problem.code, **{field.name: getattr(problem, field.name) for field in fields}}
+    return {"code": problem.code, **msgspec.structs.asdict(problem)}
 
 
 def problem_from(values: dict[str, str | int]) -> Problem:
@@ -1117,8 +1027,7 @@ def problem_from(values: dict[str, str | int]) -> Problem:
 # ---------------------------------------------------------------- texts that come and go
 
 
-@dataclass(frozen=True)
-class RefusedFile(Problem):
+class RefusedFile(Problem, frozen=True):
     """A file for `import` that is not read at all."""
 
     reason: str
@@ -1127,8 +1036,7 @@ class RefusedFile(Problem):
     fix = N_("open it in the program that made it, save it anew, and import that")
 
 
-@dataclass(frozen=True)
-class NotCarriedOver(Problem):
+class NotCarriedOver(Problem, frozen=True):
     """Something in a Word file that a manuscript does not carry. excerpt: the words at its first place."""
 
     thing: str
@@ -1140,8 +1048,7 @@ class NotCarriedOver(Problem):
     fix = N_("look whether it matters there; what matters, write in Markdown by hand")
 
 
-@dataclass(frozen=True)
-class LeftOutOfExport(Problem):
+class LeftOutOfExport(Problem, frozen=True):
     """Something in a manuscript that the exported file does not carry."""
 
     thing: str
@@ -1152,8 +1059,7 @@ class LeftOutOfExport(Problem):
     fix = N_("nothing is lost: the manuscript has it, and import leaves it there as long as the passage is not edited")
 
 
-@dataclass(frozen=True)
-class WordComment(Problem):
+class WordComment(Problem, frozen=True):
     """A comment in the margin of a Word file."""
 
     author: str
@@ -1165,8 +1071,7 @@ class WordComment(Problem):
     fix = N_("answer it; the comment itself is not part of the manuscript")
 
 
-@dataclass(frozen=True)
-class TrackedChange(Problem):
+class TrackedChange(Problem, frozen=True):
     """A change that Word tracked. kind: inserted, deleted, moved."""
 
     kind: str
@@ -1179,8 +1084,7 @@ class TrackedChange(Problem):
     fix = N_("import with --changes accept to take all changes as made, --changes reject as not made")
 
 
-@dataclass(frozen=True)
-class ReviewRowMoved(Problem):
+class ReviewRowMoved(Problem, frozen=True):
     """A row of a two-column file that is not where it was, or not there. kind: what became of it."""
 
     row: str
@@ -1191,8 +1095,7 @@ class ReviewRowMoved(Problem):
     fix = N_("look at the difference; to delete a passage empty its cells, to add one leave the number empty")
 
 
-@dataclass(frozen=True)
-class FieldLeft(Problem):
+class FieldLeft(Problem, frozen=True):
     """A field of the front matter that was edited in a file and cannot be written by itself."""
 
     field: str
@@ -1202,8 +1105,7 @@ class FieldLeft(Problem):
     fix = N_("write the new words here by hand")
 
 
-@dataclass(frozen=True)
-class ReviewConflict(Problem):
+class ReviewConflict(Problem, frozen=True):
     """A passage that was edited in a reviewer's file and in the manuscript too."""
 
     row: str
@@ -1213,8 +1115,7 @@ class ReviewConflict(Problem):
     fix = N_("write the reviewer's words into the manuscript by hand")
 
 
-@dataclass(frozen=True)
-class StaleSegment(Problem):
+class StaleSegment(Problem, frozen=True):
     """A translated segment whose original has changed since the file was made."""
 
     segment: str
@@ -1225,8 +1126,7 @@ class StaleSegment(Problem):
     fix = N_("export the article again, and translate what is new")
 
 
-@dataclass(frozen=True)
-class UntranslatedSegment(Problem):
+class UntranslatedSegment(Problem, frozen=True):
     """A segment that came back without a translation."""
 
     segment: str
@@ -1237,8 +1137,7 @@ class UntranslatedSegment(Problem):
     fix = N_("translate it in the tool, mark it as translated, and import the file again")
 
 
-@dataclass(frozen=True)
-class LostMarkup(Problem):
+class LostMarkup(Problem, frozen=True):
     """Markup that a translator's tool, or its user, left out or made up. segment: the passage."""
 
     segment: str
@@ -1249,8 +1148,7 @@ class LostMarkup(Problem):
     fix = N_("compare the passage with the original: a link, a note or emphasis may be missing")
 
 
-@dataclass(frozen=True)
-class MissingExtra(Problem):
+class MissingExtra(Problem, frozen=True):
     """A format that needs a package which is not installed."""
 
     format: str
@@ -1259,8 +1157,7 @@ class MissingExtra(Problem):
     fix = N_("install it: pip install translate-toolkit (in a copy of the repository: .venv/bin/pip)")
 
 
-@dataclass(frozen=True)
-class FileInTheWay(Problem):
+class FileInTheWay(Problem, frozen=True):
     """A file that `import` would change, and nobody has said yes."""
 
     code = "file-in-the-way"
@@ -1268,8 +1165,7 @@ class FileInTheWay(Problem):
     fix = N_("read the difference, then run the same command with --yes")
 
 
-@dataclass(frozen=True)
-class FileChangedMeanwhile(Problem):
+class FileChangedMeanwhile(Problem, frozen=True):
     """A file that somebody else wrote while `import` was at work."""
 
     code = "file-changed-meanwhile"

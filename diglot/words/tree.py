@@ -9,8 +9,9 @@ Source: pandoc-types 1.23, module Text.Pandoc.Definition.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, TypeAlias, TypeVar, overload
 
 import msgspec
 
@@ -432,45 +433,75 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
     >>> plain_text((Str("Dear"), Space(), Emph((Str("reader"),)), Note(())))
     'Dear reader'
     """
-    return "".join(_texts(inlines))
+    texts: list[str] = []
+    _gather(inlines, texts)
+    return "".join(texts)
 
 
-def _texts(inlines: tuple[Inline, ...]) -> Iterator[str]:
+# All that stands between two words.
+_GAPS = frozenset([Space, SoftBreak, LineBreak])
+# What is no text: a note stands elsewhere, and markup shows nothing by itself.
+_SILENT = frozenset([Note, RawInline])
+
+
+def _gather(inlines: tuple[Inline, ...], texts: list[str]) -> None:
+    # `kind is` is many times faster than match, and this is asked of every word.
     for inline in inlines:
-        match inline:
-            case Str(text) | Code((_, text)) | Math((_, text)):
-                yield text
-            case Space() | SoftBreak() | LineBreak():
-                yield " "
-            case Link((_, inner, _)) | Image((_, inner, _)) | Span((_, inner)) | Quoted((_, inner)) | Cite((_, inner)):
-                yield from _texts(inner)
-            case (
-                Emph(inner) | Underline(inner) | Strong(inner) | Strikeout(inner) | Superscript(inner)
-                | Subscript(inner) | SmallCaps(inner)
-            ):  # fmt: skip
-                yield from _texts(inner)
-            case Note() | RawInline():
-                pass
+        kind = type(inline)
+        if kind is Str:
+            texts.append(inline.text)  # type: ignore[union-attr]
+        elif kind in _GAPS:
+            texts.append(" ")
+        elif kind is Code or kind is Math:
+            texts.append(inline.content[1])  # type: ignore[union-attr,arg-type]
+        elif kind is Cite:
+            _gather(inline.content[1], texts)  # type: ignore[union-attr,arg-type]
+        elif kind not in _SILENT:
+            _gather(_HOLDS[kind](inline), texts)
 
 
 NodeT = TypeVar("NodeT", bound=Node)
+OtherT = TypeVar("OtherT", bound=Node)
 
 Change: TypeAlias = Callable[[Node], Node | tuple[Node, ...]]
 """A node in; out comes the same node, another one, or several (none) in its place."""
 
-# Structs that hold no node.
-_CLOSED = frozenset([Str, Space, SoftBreak, LineBreak, Code, Math, CodeBlock, HorizontalRule, Attr, Target])
+Kinds: TypeAlias = frozenset[type[Node]]
+
+# Elements with one place for other nodes: their only field, or the second part of it.
+_ONLY_FIELD = frozenset([
+    Emph, Underline, Strong, Strikeout, Superscript, Subscript, SmallCaps, Note, Plain, Para, LineBlock, BlockQuote,
+    BulletList, DefinitionList,
+])  # fmt: skip
+_SECOND_PART = frozenset([Link, Image, Span, Quoted, Div, OrderedList])
 
 
-def rewrite(nodes: tuple[NodeT, ...], change: Change) -> tuple[NodeT, ...]:
-    """Change every node, parents before their children; the children of what comes out are visited next.
+def _second_part(node: Any) -> tuple[object, ...]:
+    return node.content[1]  # type: ignore[no-any-return]
 
-    What did not change is the same object, so an unchanged tree costs no memory.
 
-    >>> rewrite((Para((Str("a"), Space())),), lambda node: () if isinstance(node, Space) else node)
-    (Para(inlines=(Str(text='a'),)),)
-    """
-    return _rewritten(nodes, change)  # type: ignore[return-value]
+def _third_part(node: Any) -> tuple[object, ...]:
+    return node.content[2]  # type: ignore[no-any-return]
+
+
+# What each kind of struct holds; those that are not here hold no node.
+# This is where a walk over a tree spends its time, and attrgetter is no Python.
+_HOLDS: Mapping[type, Callable[[Any], Any]] = {
+    **{kind: attrgetter(kind.__struct_fields__[0]) for kind in _ONLY_FIELD},
+    **dict.fromkeys(_SECOND_PART, _second_part),
+    Header: _third_part,
+    Cite: attrgetter("content"),
+    Citation: attrgetter("prefix", "citationSuffix"),
+    Figure: attrgetter("content"),
+    Table: attrgetter("parts.caption", "parts.head", "parts.bodies", "parts.foot"),
+    Caption: attrgetter("short", "blocks"),
+    TableHead: attrgetter("rows"),
+    TableBody: attrgetter("head", "rows"),
+    TableFoot: attrgetter("rows"),
+    Row: attrgetter("cells"),
+    Cell: attrgetter("blocks"),
+    TableParts: attrgetter("caption", "head", "bodies", "foot"),
+}
 
 
 def walk(nodes: Iterable[object]) -> Iterator[Node]:
@@ -486,41 +517,113 @@ def walk(nodes: Iterable[object]) -> Iterator[Node]:
         kind = type(value)
         if kind is tuple:
             extend(value[::-1])  # type: ignore[index]
-        elif isinstance(value, Node):
-            yield value
-            if kind not in _CLOSED:
-                extend(_contents(value)[::-1])
-        elif kind not in _CLOSED and isinstance(value, msgspec.Struct):
-            extend(_contents(value)[::-1])
-
-
-def _contents(node: msgspec.Struct) -> tuple[object, ...]:
-    # This is where a walk over a tree spends its time: most nodes have one field.
-    names = node.__struct_fields__
-    return (getattr(node, names[0]),) if len(names) == 1 else tuple([getattr(node, name) for name in names])
-
-
-def _rewritten(value: object, change: Change) -> object:
-    kind = type(value)
-    if kind is tuple:
-        return _rewritten_row(value, change)  # type: ignore[arg-type]
-    if kind in _CLOSED or not isinstance(value, msgspec.Struct):
-        return value
-    before = _contents(value)
-    after = tuple([_rewritten(content, change) for content in before])
-    return value if all(map(operator.is_, after, before)) else kind(*after)
-
-
-def _rewritten_row(row: tuple[object, ...], change: Change) -> tuple[object, ...]:
-    result: list[object] = []
-    is_same = True
-    for item in row:
-        changed = change(item) if isinstance(item, Node) else item
-        if changed is not item and isinstance(changed, tuple):
-            result.extend(_rewritten(node, change) for node in changed)
-            is_same = False
             continue
-        new = _rewritten(changed, change)
-        is_same = is_same and new is item
-        result.append(new)
-    return row if is_same else tuple(result)
+        if isinstance(value, Node):
+            yield value
+        if kind in _HOLDS:
+            extend(_HOLDS[kind](value)[::-1])
+
+
+@overload
+def find(nodes: tuple[object, ...], one: type[NodeT], /, *, shut: Kinds = ...) -> list[NodeT]: ...
+@overload
+def find(
+    nodes: tuple[object, ...], one: type[NodeT], other: type[OtherT], /, *, shut: Kinds = ...
+) -> list[NodeT | OtherT]: ...
+@overload
+def find(nodes: tuple[object, ...], /, *kinds: type[Node], shut: Kinds = ...) -> list[Node]: ...
+def find(nodes: tuple[object, ...], /, *kinds: type[Node], shut: Kinds = frozenset()) -> Any:
+    """The nodes of some kinds, parents before their children, in reading order: what `walk` gives, and far sooner.
+
+    shut: kinds that are not looked into.
+
+    >>> find((Para((Emph((Str("a"),)), Note((Para((Emph((Str("b"),)),)),)))),), Emph, shut=frozenset([Note]))
+    [Emph(inlines=(Str(text='a'),))]
+    """
+    found: list[Node] = []
+    _find(nodes, frozenset(kinds), shut, found)
+    return found
+
+
+def _find(row: tuple[object, ...], kinds: Kinds, shut: Kinds, found: list[Node]) -> None:
+    for value in row:
+        kind = type(value)
+        if kind in kinds:
+            found.append(value)  # type: ignore[arg-type]
+        if kind is tuple:
+            _find(value, kinds, shut, found)  # type: ignore[arg-type]
+        elif kind in _HOLDS and kind not in shut:
+            _find(_HOLDS[kind](value), kinds, shut, found)
+
+
+def rewrite(nodes: tuple[NodeT, ...], change: Change, *kinds: type[Node]) -> tuple[NodeT, ...]:
+    """Change every node, parents before their children; the children of what comes out are visited next.
+
+    What did not change is the same object, so an unchanged tree costs no memory.
+    kinds: which nodes are to be changed; with none of them, every one.
+
+    >>> rewrite((Para((Str("a"), Space())),), lambda node: () if isinstance(node, Space) else node)
+    (Para(inlines=(Str(text='a'),)),)
+    """
+    wanted = frozenset(kinds)
+    if wanted and not _has(nodes, wanted):
+        return nodes
+    return _changed_row(nodes, change, wanted)  # type: ignore[return-value]
+
+
+def _has(row: tuple[object, ...], kinds: Kinds) -> bool:
+    for value in row:
+        kind = type(value)
+        if kind in kinds:
+            return True
+        if kind is tuple:
+            if _has(value, kinds):  # type: ignore[arg-type]
+                return True
+        elif kind in _HOLDS and _has(_HOLDS[kind](value), kinds):
+            return True
+    return False
+
+
+def _changed_row(row: tuple[object, ...], change: Change, kinds: Kinds) -> tuple[object, ...]:
+    result: list[object] | None = None
+    for index, item in enumerate(row):
+        kind = type(item)
+        new: object = item
+        if kind is tuple:
+            new = _changed_row(item, change, kinds)  # type: ignore[arg-type]
+        elif (kind in kinds) if kinds else isinstance(item, Node):
+            changed = change(item)  # type: ignore[arg-type]
+            if type(changed) is tuple:
+                result = list(row[:index]) if result is None else result
+                result.extend([_changed_inside(node, change, kinds) for node in changed])
+                continue
+            new = _changed_inside(changed, change, kinds)
+        elif kind in _HOLDS and (not kinds or _has(_HOLDS[kind](item), kinds)):
+            new = _changed_inside(item, change, kinds)
+        if result is not None:
+            result.append(new)
+        elif new is not item:
+            result = [*row[:index], new]
+    return row if result is None else tuple(result)
+
+
+def _changed_inside(node: Any, change: Change, kinds: Kinds) -> object:
+    kind = type(node)
+    if kind not in _HOLDS:
+        return node
+    if kind in _ONLY_FIELD:
+        before = _HOLDS[kind](node)
+        after = _changed_row(before, change, kinds)
+        return node if after is before else kind(after)
+    if kind in _SECOND_PART:
+        first, before, *others = node.content
+        after = _changed_row(before, change, kinds)
+        return node if after is before else kind((first, after, *others))
+    # No field is a node itself: each is a row of nodes, a part of a table, or something else.
+    fields = tuple([getattr(node, name) for name in kind.__struct_fields__])
+    after = tuple([_changed_field(field, change, kinds) for field in fields])
+    return node if all(map(operator.is_, after, fields)) else kind(*after)
+
+
+def _changed_field(field: object, change: Change, kinds: Kinds) -> object:
+    return _changed_row(field, change, kinds) if type(field) is tuple else _changed_inside(field, change, kinds)

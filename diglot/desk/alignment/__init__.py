@@ -26,7 +26,7 @@ from diglot.desk.alignment.headings import pair_headings
 from diglot.desk.alignment.lines import lines_of_units
 from diglot.desk.alignment.numbers import number_units, share_numbers
 from diglot.desk.alignment.sentences import align_sentences, split_sentences
-from diglot.desk.alignment.units import contents_of, take_hints, units_of
+from diglot.desk.alignment.units import contents_of, places_of, take_hints, units_of
 
 __all__ = [
     "BLOCKS",
@@ -41,6 +41,7 @@ __all__ = [
     "number_units",
     "pair_blocks",
     "pair_headings",
+    "places_of",
     "share_numbers",
     "split_sentences",
     "take_hints",

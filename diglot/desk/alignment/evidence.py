@@ -56,11 +56,7 @@ class Evidence:
 
     def cost(self, row: int, column: int, down: int, right: int) -> float:
         """What marks say of the last units before `row` and `column` as one bead: below nought when they agree."""
-        cost = 0.0
-        for own in range(row - down, row):
-            cost += self._missing[0][own]
-        for other in range(column - right, column):
-            cost += self._missing[1][other]
+        cost = sum(self._missing[0][row - down : row]) + sum(self._missing[1][column - right : column])
         cells = [self._cell(own, other) for own in range(row - down, row) for other in range(column - right, column)]
         met = [cell for cell in cells if cell]
         if not met:
@@ -73,6 +69,12 @@ class Evidence:
         for start in range(right):
             cost -= self._gain(1, cells[start::right])
         return cost
+
+    def cost_of_pair(self, own: int, other: int) -> float:
+        """The same of one unit and one opposite, by their numbers."""
+        cell = self._cell(own, other)
+        cost = self._missing[0][own] + self._missing[1][other]
+        return cost - sum(cell.gains) if cell else cost
 
     def _gain(self, side: int, cells: Sequence[_Cell | None]) -> float:
         met = [cell for cell in cells if cell]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from diglot.words.alignment import Alignment, Unit
-from diglot.words.tree import Block, Header, walk
+from diglot.words.tree import Block, Header, find
 
 
 def pair_headings(
@@ -50,7 +50,7 @@ def _numbers(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int]:
     numbers: dict[int, int] = {}
     count = 0
     for place, block in enumerate(blocks):
-        headings = sum(isinstance(node, Header) for node in walk((block,)))
+        headings = len(find((block,), Header))
         found = seen.get(place, [])
         if len(found) == headings:
             numbers.update(zip(found, range(count, count + headings), strict=True))

@@ -41,9 +41,9 @@ from diglot.words.tree import (
     Subscript,
     Superscript,
     Table,
+    find,
     plain_text,
     rewrite,
-    walk,
 )
 
 Blocks: TypeAlias = tuple[Block, ...]
@@ -87,6 +87,11 @@ def units_of(blocks: Sequence[Block]) -> tuple[Unit, ...]:
     ['paragraph', 'item', 'item']
     """
     return tuple(_unit(part) for part in _parts(blocks, _Setting(), ()))
+
+
+def places_of(blocks: Sequence[Block]) -> tuple[tuple[int, ...], ...]:
+    """Where each unit stands, in the order of `units_of`; nothing is measured."""
+    return tuple(part.at for part in _parts(blocks, _Setting(), ()))
 
 
 def contents_of(blocks: Sequence[Block]) -> tuple[Blocks, ...]:
@@ -163,29 +168,34 @@ def _is_picture(inlines: Sequence[Inline]) -> bool:
     return kinds == {Image}
 
 
+# What is measured of a unit, besides its notes.
+_MEASURED = (Para, Plain, Header, LineBlock, CodeBlock, RawBlock, Link, Image, *_SHAPED)
+
+
 def _unit(part: _Part) -> Unit:
-    whole = part.content
-    body = rewrite(whole, lambda node: () if isinstance(node, Note) else node)
-    text = _text_of(body)
+    found = find(part.content, Note, *_MEASURED, shut=frozenset([Note]))
+    notes = [node for node in found if isinstance(node, Note)]
+    text = _text_of(found)
     return Unit(
         part.kind,
         part.level,
         len(text),
         count_sentences(text),
-        notes=sum(isinstance(node, Note) for node in walk(whole)),
+        # A note may stand in another one.
+        notes=sum(1 + len(find(note.blocks, Note)) for note in notes),
         numbers=find_numbers(text),
-        links=frozenset(_bare_address(node.content[2].href) for node in walk(body) if isinstance(node, Link)) - {""},
-        pictures=frozenset(_file_name(node.content[2].href) for node in walk(body) if isinstance(node, Image)),
+        links=frozenset(_bare_address(node.content[2].href) for node in found if isinstance(node, Link)) - {""},
+        pictures=frozenset(_file_name(node.content[2].href) for node in found if isinstance(node, Image)),
         cognates=find_cognates(text),
-        signs=find_signs(text) | {type(node).__name__ for node in walk(body) if isinstance(node, _SHAPED)},
+        signs=find_signs(text) | {type(node).__name__ for node in found if isinstance(node, _SHAPED)},
         pair=part.setting.pair,
         at=part.at,
     )
 
 
-def _text_of(body: Sequence[Node]) -> str:
+def _text_of(found: Sequence[Node]) -> str:
     texts = []
-    for node in walk(body):
+    for node in found:
         match node:
             case Para(inlines) | Plain(inlines) | Header((_, _, inlines)):
                 texts.append(plain_text(inlines))
@@ -214,7 +224,7 @@ def take_hints(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     >>> take_hints((Div((Attr("", (), (("wrapper", "1"), ("pair", "x"))), (HorizontalRule(),))),))
     (HorizontalRule(),)
     """
-    return rewrite(blocks, _without_hint)
+    return rewrite(blocks, _without_hint, Header, Div)
 
 
 def _without_hint(node: Node) -> Node | tuple[Node, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from babel.core import Locale
@@ -49,6 +49,10 @@ class Words:
         self._locale = Locale.parse(language.locale)
         self._plural = self._locale.plural_form
         self._forms = PLURAL_FORMS[language.code]
+        self._known: dict[tuple[str, str | None], str] = {}
+        # A journal says the same days and numbers over and over, and Babel works each out from CLDR.
+        self._date = lru_cache(maxsize=4096)(partial(format_date, format="long", locale=self._locale))
+        self._number = lru_cache(maxsize=4096)(partial(format_decimal, locale=self._locale))
         self.missed: set[str] = set()
         """Messages that were asked for and have no translation."""
 
@@ -72,11 +76,18 @@ class Words:
         return singular if self._plural(n) == "one" and n == 1 else plural
 
     def _found(self, msgid: str, context: str | None) -> str:
+        found = self._known.get((msgid, context))
+        if found is None:
+            found = self._known[msgid, context] = self._looked_up(msgid, context)
+        if not found:
+            self._note_miss(msgid)
+        return found
+
+    def _looked_up(self, msgid: str, context: str | None) -> str:
         for catalogue in self._catalogues:
             message = catalogue.get(msgid, context)
             if message and not message.fuzzy and isinstance(message.string, str) and message.string:
                 return message.string
-        self._note_miss(msgid)
         return ""
 
     def _note_miss(self, msgid: str) -> None:
@@ -85,11 +96,11 @@ class Words:
 
     def date(self, day: dt.date) -> str:
         """A date in full: 12 March 2015, 12 марта 2015 г."""
-        return format_date(day, "long", locale=self._locale)
+        return self._date(day)
 
     def number(self, n: int) -> str:
         """A whole number with its groups."""
-        return format_decimal(n, locale=self._locale)
+        return self._number(n)
 
     def decimal(self, value: float) -> str:
         """A number with its fraction."""
