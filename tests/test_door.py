@@ -184,8 +184,10 @@ def test_json_is_one_document_of_the_promised_shape(house: Path, capsys: pytest.
     code, document = run_json(["--root", house], capsys)
     assert code == 1
     promised = {"articles", "editions", "pages", "pdfs", "seconds", "problems"}
-    more = {"files", "texts_made", "renditions_made", "published"}
+    more = {"files", "texts_made", "renditions_made", "made", "reused", "published"}
     assert document.keys() == promised | more
+    assert document["made"]["texts"] > 0
+    assert document["made"]["pages"] == document["reused"]["pages"] == 0
     assert (document["articles"], document["editions"], document["pages"], document["pdfs"]) == (4, 5, 0, 0)
     assert document["published"] is False
     assert isinstance(document["seconds"], float)

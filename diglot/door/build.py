@@ -38,6 +38,18 @@ def _options() -> tuple[Option, ...]:
             "--cluster", N_("spread the work over the workers of this Dask scheduler"), N_("ADDRESS"), {"default": ""}
         ),
         Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
+        Option(
+            "--cache-from",
+            N_("look into this cache for what the own one lacks, such as the copy kept by CI"),
+            N_("FOLDER"),
+            {"type": Path},
+        ),
+        Option(
+            "--explain",
+            N_("say why a page was made or taken over: en/blog/article/ or blog/article"),
+            N_("PAGE"),
+            {"default": ""},
+        ),
         Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
     )
 
@@ -94,6 +106,8 @@ def _order(options: argparse.Namespace) -> Order:
         is_fresh=options.fresh,
         jobs=options.jobs or processors(),
         cluster=options.cluster,
+        explain=options.explain,
+        cache_from=options.cache_from.absolute() if options.cache_from else None,
     )
 
 
@@ -109,7 +123,8 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
     started = time.monotonic()
     order = _order(options)
     recall = Recall(order)
-    told = None if order.is_fresh or options.verify else recall.told(wording.lang)
+    is_asked = order.is_fresh or options.verify or options.explain
+    told = None if is_asked else recall.told(wording.lang)
     code = DONE
     if told is None:
         told, code = _build(options, order, recall, wording)
@@ -143,6 +158,8 @@ def _show(told: Told, seconds: float, *, is_json: bool) -> None:
     print(told.closing(seconds))
     if told.published:
         print(told.published)
+    for line in told.explained:
+        print(line)
 
 
 COMMAND = Command("build", N_("build the publication (this is what happens without a command)"), _options(), _run)

@@ -12,7 +12,7 @@ from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.machines.catalogues import Words
-    from diglot.press.order import Report
+    from diglot.press.order import Account, Report
     from diglot.words.languages import Lang
     from diglot.words.problems import Problem, Severity
 
@@ -67,6 +67,23 @@ class Wording:
             f"    {fix}: {self.fix(problem)}"
         )
 
+    def reason(self, fact: str) -> str:
+        """A fact that changed, as a sentence without its stop."""
+        from diglot.words.reasons import reason_of  # where nothing was made nobody asks why
+
+        msgid, values = reason_of(fact)
+        return self.say(msgid, **values)
+
+    def account(self, account: Account) -> str:
+        """What became of a page, and why."""
+        place, reasons = account.address, "; ".join(map(self.reason, account.because))
+        if account.is_made:
+            return self.say(N_("{place}: made, because {reasons}"), place=place, reasons=reasons)
+        if reasons:
+            words = N_("{place}: taken over, for this changes nothing here: {reasons}")
+            return self.say(words, place=place, reasons=reasons)
+        return self.say(N_("{place}: taken over, for nothing that it shows has changed"), place=place)
+
     def counts(self, report: Report) -> str:
         """What was built, and how many things are wrong."""
         counts = [
@@ -118,6 +135,7 @@ def tell(wording: Wording, report: Report, output: str) -> Told:
         decimal_mark=wording.words.decimal(0.5)[1],
         published=wording.say(N_("Published in {folder}"), folder=output) if report.is_published else "",
         document=report_document(wording, report),
+        explained=tuple(wording.account(account) for account in report.explained),
     )
 
 
@@ -144,6 +162,27 @@ def report_document(wording: Wording, report: Report) -> Mapping[str, object]:
         "files": report.files,
         "texts_made": report.texts_made,
         "renditions_made": report.renditions_made,
+        "made": {
+            "pages": report.pages_made,
+            "texts": report.texts_set,
+            "renditions": report.renditions_made,
+            "because": [
+                {"fact": fact, "what": wording.reason(fact), "places": [one.address for one in accounts]}
+                for fact, accounts in report.reasons.items()
+            ],
+        },
+        "reused": {
+            "pages": report.pages_reused,
+            "texts": report.texts_reused,
+            "renditions": report.renditions_reused,
+            "borrowed": report.borrowed,
+        },
+        **({"explained": [_account_row(wording, one) for one in report.explained]} if report.explained else {}),
         "published": report.is_published,
         "problems": rows,
     }
+
+
+def _account_row(wording: Wording, account: Account) -> Mapping[str, object]:
+    because = [{"fact": fact, "what": wording.reason(fact)} for fact in account.because]
+    return {"place": account.address, "made": account.is_made, "because": because}

@@ -19,16 +19,18 @@ import tempfile
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import IO, TypeAlias
 
 from diglot.words.messages import N_
 
 MANIFEST = "manifest.json"
 PREVIEW = ".cache/diglot/preview"
 """Where previews are built: the one place in the cache that is published into."""
+PREVIEW_LOCK = "preview/lock"
+"""Inside the cache: who shows a preview holds it as long as that runs."""
 # The folders of which a publication may have files of its own over the default ones.
 OVERLAID = ("templates", "assets", "locales")
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -263,17 +265,68 @@ def locked(path: Path, on_wait: Callable[[str], None] = lambda holder: None) -> 
 
     Raises: OSError where the file system has no locks, or cannot be written to.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as locks:
+        while True:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file = locks.enter_context(path.open("a+"))
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                file.seek(0)
+                on_wait(file.read().strip())
+                fcntl.flock(file, fcntl.LOCK_EX)
+            if _is_at(file, path):
+                break
+            # Whoever held it has swept the folder, and a lock without a name locks nobody out.
+        _sign(file)
+        yield
+
+
+class InUse(Exception):
+    """Somebody holds a lock; `args[0]` is the process."""
+
+
+@contextmanager
+def unused(path: Path) -> Iterator[None]:
+    """Nobody holds the lock, and nobody will take hold of it.
+
+    Raises: InUse, OSError.
+    """
+    if not path.parent.is_dir() or path.parent.is_symlink():
+        yield
+        return
     with path.open("a+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            on_wait(path.read_text().strip())
-            fcntl.flock(file, fcntl.LOCK_EX)
-        file.truncate(0)
-        file.write(f"{os.getpid()}\n")
-        file.flush()
+            file.seek(0)
+            raise InUse(file.read().strip()) from None
         yield
+
+
+def hold(path: Path) -> IO[str]:
+    """Hold a lock together with others, until the file is closed.
+
+    Raises: OSError.
+    """
+    file = path.open("a+")
+    fcntl.flock(file, fcntl.LOCK_SH)
+    _sign(file)
+    return file
+
+
+def _sign(file: IO[str]) -> None:
+    """Write into a lock who holds it."""
+    file.truncate(0)
+    file.write(f"{os.getpid()}\n")
+    file.flush()
+
+
+def _is_at(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager

@@ -66,14 +66,22 @@ def open_book(
         "template": lambda name: key_of(overlay.read(f"templates/{name}"))[:8],
     }
     watch.markers.update(markers)
-    base = mark_of(press_mark(), pandoc_version(), publication.settings, publication.volumes, presses.bench.assets)
+    base = {
+        "press": mark_of(press_mark(), pandoc_version()),
+        "settings": mark_of(publication.settings),
+        "volumes": mark_of(publication.volumes),
+        "look": mark_of(presses.bench.assets),
+    }
     daybook = Daybook(store, _key(order), base, watch.mark, presses.notes)
     return PublicationBook(watch, daybook, presses)
 
 
 def _key(order: Order) -> bytes:
-    # An order of its own for each output: two that are built in turn shall not forget each other.
-    return key_of("daybook", str(order.output), repr((order.langs, order.only, order.with_drafts)))
+    # An order of its own for each output: two that are built in turn shall not forget each other. Named from the
+    # publication, so that it is the same in another checkout.
+    is_inside = order.output.is_relative_to(order.root)
+    output = order.output.relative_to(order.root) if is_inside else order.output
+    return key_of("daybook", str(output), repr((order.langs, order.only, order.with_drafts)))
 
 
 def _pair(rest: str) -> tuple[str, Lang]:

@@ -200,6 +200,8 @@ class ComposingRoom:
         self._refused = refused
         self._executor = executor
         self._copies: dict[bytes, Copy] = {}
+        self.made = self.reused = 0
+        """How many texts were set, and how many were kept from before."""
         self._loose: dict[bytes, Galley] = {}
         """Galleys of this build alone: what they are made from could not be read."""
 
@@ -220,7 +222,9 @@ class ComposingRoom:
                 missing.append(copy)
             else:
                 known[copy.key] = _thaw(kept)
+                self.reused += 1
                 on_set()
+        self.made += len(missing)
         for copy, text in self._set_all(missing):
             # What failed is tried again next time: a limit of time may have been bad luck.
             if text.is_sound:

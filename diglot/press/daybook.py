@@ -9,7 +9,7 @@ depends on what. Touches nothing itself: the store is a machine's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -17,6 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from diglot.machines.store import Store, key_of
+from diglot.words.reasons import FIRST, NEW
 
 ResultT = TypeVar("ResultT")
 
@@ -42,10 +43,18 @@ class _Entry(msgspec.Struct, array_like=True):
 class _Book(msgspec.Struct):
     """What is kept. marks: of every fact, as they were when the tasks were done or found still true."""
 
-    base: bytes
+    base: dict[str, bytes]
     facts: list[str]
     marks: list[bytes]
     tasks: dict[str, _Entry]
+
+
+def _read(kept: bytes | None) -> _Book:
+    """What was kept; an empty book where nothing was, or where another diglot wrote it."""
+    try:
+        return msgspec.msgpack.decode(kept, type=_Book) if kept else _Book({}, [], [], {})
+    except msgspec.DecodeError:
+        return _Book({}, [], [], {})
 
 
 @dataclass(frozen=True)
@@ -87,24 +96,26 @@ class Notes:
 
 @dataclass
 class Daybook:
-    """The book of one order. base: a mark of what everything depends on; where it is another one, nothing stands."""
+    """The book of one order. base: marks of what everything depends on; where one is another one, nothing stands."""
 
     store: Store
     key: bytes
-    base: bytes
+    base: Mapping[str, bytes]
     mark: Callable[[str], bytes]
     """The mark of a fact as it is now, by its name."""
     notes: Notes
     reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of each task that was done now: the facts that had changed; none where it is new."""
+    """Of each task that was done now: the facts that had changed; none where all are as they were."""
     reused: int = 0
     """How many tasks were not done, because they stand."""
 
     def __post_init__(self) -> None:
         """Read what was kept."""
-        kept = self.store.get(self.key)
-        book = msgspec.msgpack.decode(kept, type=_Book) if kept else _Book(b"", [], [], {})
-        self._before = book if book.base == self.base else _Book(b"", [], [], {})
+        book = _read(self.store.get(self.key))
+        changed = tuple(name for name, mark in self.base.items() if book.base.get(name) != mark)
+        self._before = _Book({}, [], [], {}) if changed else book
+        self._news = (changed if book.base else (FIRST,)) or (NEW,)
+        """Why a task that is not in the book is done."""
         self._marks: dict[str, bytes] = {}
         self._numbers: dict[str, int] = {}
         self._tasks: dict[str, _Entry] = {}
@@ -136,13 +147,13 @@ class Daybook:
     def enter(self, task: str, facts: set[str], result: bytes) -> None:
         """The task was done, from these facts, with this result."""
         done = self.before(task)
-        self.reasons[task] = done.changed if done else ()
+        self.reasons[task] = done.changed if done else self._news
         self._tasks[task] = _Entry([self._number(fact) for fact in sorted(facts)], result)
 
     def save(self) -> None:
         """Keep the book for the next build."""
         names = list(self._numbers)
-        book = _Book(self.base, names, [self._mark_now(fact) for fact in names], self._tasks)
+        book = _Book(dict(self.base), names, [self._mark_now(fact) for fact in names], self._tasks)
         self.store.put(self.key, msgspec.msgpack.encode(book))
 
     def _is_changed(self, number: int) -> bool:

@@ -16,7 +16,8 @@ from diglot.machines.catalogues import Words, catalogue_path
 from diglot.machines.disk import OutputRefused, Stage
 from diglot.press.bookkeeping import PublicationBook
 from diglot.press.docket import Docket
-from diglot.press.order import Progress
+from diglot.press.explaining import explain
+from diglot.press.order import Account, Progress
 from diglot.press.presses import LOOK_OF_FORMATS, Presses
 from diglot.press.rendering import PageRow, RenderingRoom
 from diglot.press.renditions import Renditions
@@ -29,11 +30,14 @@ Write = Callable[[str, bytes], None]
 
 @dataclass(frozen=True)
 class Issued:
-    """What was written: pages, files in all, and how many pages were really rendered; nothing where nothing was."""
+    """What was written: the places of pages, how many files in all; nothing where nothing was written."""
 
-    pages: int = 0
+    pages: tuple[str, ...] = ()
     files: int = 0
-    made: int = 0
+    accounts: tuple[Account, ...] = ()
+    """Of pages that were made, or looked at; all others were taken over."""
+    explained: tuple[Account, ...] = ()
+    """Of what the order asks about."""
 
 
 def issue_site(
@@ -60,6 +64,11 @@ def issue_site(
         if docket.has_error:
             return Issued()
         book.daybook.save()
+        if docket.order.explain:
+            accounts = {place: Account(place, is_made=False) for place in issued.pages}
+            accounts |= {account.place: account for account in issued.accounts}
+            explained = docket.take(explain(docket.order.explain, publication, renditions, accounts, stage))
+            issued = replace(issued, explained=explained)
         return replace(issued, files=stage.publish())
     except OSError as error:
         docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
@@ -113,7 +122,7 @@ def _write_all(
     for place, content in presses.look.contents.items():
         if place not in left:
             write(place, content)
-    return Issued(len(pages), made=room.made)
+    return Issued(tuple(page.place for page in pages), accounts=tuple(room.accounts))
 
 
 def issue_sitemaps(

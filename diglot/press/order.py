@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -15,12 +15,18 @@ if TYPE_CHECKING:
     from diglot.words.problems import Problem, Severity
 
 
+def cache_of(root: Path) -> Path:
+    """Where the results of a publication are kept."""
+    return root / ".cache" / "diglot"
+
+
 @dataclass(frozen=True)
 class Order:
     """What is to be built. langs, only, formats: empty for everything that the publication has.
 
     today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
     cluster: the address of a scheduler whose workers do what they can; "" for this machine's processors.
+    cache_from: a cache to look into for what the own one lacks. explain: a page that somebody asks about.
     """
 
     root: Path
@@ -35,16 +41,41 @@ class Order:
     is_fresh: bool = False
     jobs: int = 1
     cluster: str = ""
+    cache_from: Path | None = None
+    explain: str = ""
 
     @property
     def cache(self) -> Path:
         """Where results are kept: beside the content, never in the output."""
-        return self.root / ".cache" / "diglot"
+        return cache_of(self.root)
+
+
+@dataclass(frozen=True)
+class Account:
+    """What became of a page or another file in this build.
+
+    because: facts that are others than they were the last time, by name (`words.reasons`). A page may be taken over
+    in spite of them: then nothing of them shows in it.
+    """
+
+    place: str
+    is_made: bool
+    because: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The place as a reader types it, after the site's address."""
+        return self.place.removesuffix("index.html") or "/"
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was built. made: how many documents pandoc, and how many PDFs and e-books the press, really had to do."""
+    """What was built. made: how many documents pandoc, and how many PDFs and e-books the press, really had to do.
+
+    texts_set and pages_made: how many texts were set, and pages rendered. reused: how many were not, because what
+    the last build made stands. accounts: of the pages that were made. explained: of what the order asks about.
+    borrowed: how many results came from another cache.
+    """
 
     articles: int
     editions: int
@@ -57,12 +88,42 @@ class Report:
     is_published: bool
     is_lenient: bool
     is_strict: bool
+    texts_set: int = 0
+    texts_reused: int = 0
+    pages_made: int = 0
+    pages_reused: int = 0
+    renditions_reused: int = 0
+    borrowed: int = 0
+    accounts: tuple[Account, ...] = ()
+    explained: tuple[Account, ...] = ()
     valid_until: str = ""
     """The first day, in ISO's form, on which the same build would give something else; "" where no day would."""
 
     def with_nothing_made(self) -> Report:
-        """The same report of a build that found everything done already."""
-        return replace(self, texts_made=0, renditions_made=0)
+        """The same report of a build that found everything done already, and so had no business with the cache."""
+        return replace(
+            self,
+            texts_made=0,
+            texts_set=0,
+            texts_reused=self.texts_set + self.texts_reused,
+            pages_made=0,
+            pages_reused=self.pages_made + self.pages_reused,
+            renditions_made=0,
+            renditions_reused=self.renditions_made + self.renditions_reused,
+            borrowed=0,
+            accounts=(),
+            explained=(),
+            problems=tuple(problem for problem in self.problems if problem.code not in _PASSING),
+        )
+
+    @property
+    def reasons(self) -> Mapping[str, Sequence[Account]]:
+        """The pages that were made, by each fact that they were made for; what made most of them comes first."""
+        found: dict[str, list[Account]] = {}
+        for account in self.accounts:
+            for fact in account.because:
+                found.setdefault(fact, []).append(account)
+        return dict(sorted(found.items(), key=lambda row: -len(row[1])))
 
     @property
     def is_done(self) -> bool:
@@ -89,7 +150,7 @@ class Progress(Protocol):
 
 def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity:
     """How grave a problem is for this build."""
-    if is_strict:
+    if is_strict and problem.code not in _PASSING:
         return "error"
     return "warning" if is_lenient and problem.code not in _ALWAYS_ERRORS else problem.severity
 
@@ -99,6 +160,9 @@ _ALWAYS_ERRORS = frozenset(
     "no-content output-not-ours output-unwritable unknown-article not-reproduced "
     "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
 )
+
+# What says nothing of the texts is told once, and strictness lets it pass: a cache that only costs time, a question.
+_PASSING = frozenset(["damaged-store", "cache-unwritable", "missing-cache", "refused-cache", "unknown-page"])
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

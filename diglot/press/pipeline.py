@@ -16,7 +16,7 @@ from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
 from diglot.machines.disk import Folder, Overlay, locked, working_folder
 from diglot.machines.pandoc import PandocPool
-from diglot.machines.store import Store
+from diglot.machines.store import Lender, Store, store_in
 from diglot.press.bookkeeping import open_book
 from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.choosing import choose, shelve
@@ -43,7 +43,7 @@ from diglot.press.volumes import print_volumes
 from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
-from diglot.words.problems import CacheUnwritable, DamagedStore, NoBaseUrl, NoContent
+from diglot.words.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
 from diglot.words.work import Executor, WorkRefused
 
 # Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
@@ -74,6 +74,7 @@ class Shop:
     folder: Folder
     overlay: Overlay
     store: Store
+    lender: Lender | None
     pandoc: PandocPool
     executor: Executor
 
@@ -86,12 +87,28 @@ def open_shop(order: Order, docket: Docket, progress: Progress, pandoc: PandocPo
             docket.note([CacheUnwritable(order.cache.relative_to(order.root).as_posix(), 1, reason)])
         with (
             locked(cache / "lock", progress.wait),
-            Store(cache / "store.sqlite", is_fresh=order.is_fresh) as store,
+            _open_lender(order, docket) as lender,
+            Store(cache / "store.sqlite", is_fresh=order.is_fresh, lender=lender) as store,
             nullcontext(pandoc) if pandoc else PandocPool(order.jobs) as pool,
             # Whoever lends warm processes wants them used, and may have threads that a fork would tear.
             open_executor(replace(order, jobs=1) if pandoc else order) as executor,
         ):
-            yield Shop(Folder(order.root), Overlay(order.root), store, pool, executor)
+            yield Shop(Folder(order.root), Overlay(order.root), store, lender, pool, executor)
+
+
+@contextmanager
+def _open_lender(order: Order, docket: Docket) -> Iterator[Lender | None]:
+    """The store of the cache that the order names, if it is there, and is not the own one."""
+    place = None
+    if order.cache_from and not order.is_fresh:
+        place = store_in(order.cache_from)
+        if place is None:
+            docket.note([MissingCache(str(order.cache_from), 1)])
+    if place is None or place.resolve() == (order.cache / "store.sqlite").resolve():
+        yield None
+    else:
+        with Lender(place) as lender:
+            yield lender
 
 
 def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) -> Report:
@@ -105,7 +122,7 @@ def build(order: Order, progress: Progress, pandoc: PandocPool | None = None) ->
         with open_shop(order, docket, progress, pandoc) as shop:
             ready = make_ready(shop, order, docket, progress)
             if docket.has_error:
-                return _report(docket, shop, ready.publication.articles)
+                return _report(docket, shop, ready.publication.articles, ready.room)
             try:
                 return _published(shop, ready, order, docket, progress)
             except KeptNoMore:
@@ -125,10 +142,10 @@ def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress:
         batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
     renditions = gather(batches, presses.bench.address.href)
     if docket.has_error:
-        return _report(docket, shop, publication.articles, renditions)
+        return _report(docket, shop, publication.articles, ready.room, renditions)
     book = open_book(publication, presses, shop.overlay, shop.store, order)
     issued = issue_site(publication, presses, renditions, book, docket, progress)
-    report = _report(docket, shop, publication.articles, renditions, issued)
+    report = _report(docket, shop, publication.articles, ready.room, renditions, issued)
     return replace(report, valid_until=_next_embargo(ready.sources, order))
 
 
@@ -218,6 +235,7 @@ def _report(
     docket: Docket,
     shop: Shop | None,
     articles: tuple[Article, ...],
+    room: ComposingRoom | None = None,
     renditions: Renditions | None = None,
     issued: Issued | None = None,
 ) -> Report:
@@ -225,15 +243,26 @@ def _report(
     renditions, issued = renditions or Renditions(), issued or Issued()
     if shop and shop.store.damage:
         docket.note([DamagedStore(".cache/diglot/store.sqlite", 1, shop.store.damage)])
+    if shop and shop.lender and shop.lender.damage:
+        docket.note([RefusedCache(str(docket.order.cache_from), 1, shop.lender.damage)])
     texts = [article for article in articles if article.kind == "article"]
+    made = tuple(account for account in issued.accounts if account.is_made)
     return Report(
         articles=len(texts),
         editions=sum(len(article.editions) for article in texts),
-        pages=issued.pages + (renditions.pages if issued.files else 0),
+        pages=len(issued.pages) + (renditions.pages if issued.files else 0),
         pdfs=renditions.pdfs if issued.files else 0,
         files=issued.files,
         texts_made=shop.pandoc.documents if shop else 0,
+        texts_set=room.made if room else 0,
+        texts_reused=room.reused if room else 0,
         renditions_made=renditions.made,
+        renditions_reused=renditions.reused,
+        pages_made=len(made) + (renditions.pages if issued.files else 0),
+        pages_reused=len(issued.pages) - len(made),
+        borrowed=shop.lender.lent if shop and shop.lender else 0,
+        accounts=made,
+        explained=issued.explained,
         problems=in_order(docket.problems),
         is_published=issued.files > 0,
         is_lenient=docket.is_lenient,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from diglot.desk import hosting
-from diglot.machines.disk import PREVIEW, FinishedSite, Folder
+from diglot.machines.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, hold
 from diglot.machines.pandoc import PandocPool
 from diglot.machines.pool import Pool
 from diglot.press.order import Order, Progress, Report
@@ -56,11 +56,14 @@ class PreviewRoom:
         # Warm from one build to the next.
         self._pandoc = PandocPool(jobs)
         self._pool = Pool(root / PREVIEW / "pool")
+        # As long as there are answers, nobody may sweep away what they are read from.
+        self._lock = hold(self._order.cache / PREVIEW_LOCK)
         self._snapshots = [Snapshot()]
 
     def close(self) -> None:
         """End the processes."""
         self._pandoc.__exit__()
+        self._lock.close()
 
     @property
     def snapshot(self) -> Snapshot:

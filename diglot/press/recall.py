@@ -32,7 +32,7 @@ class Told:
     """A report in the words of one language, so that it can be repeated without a catalogue.
 
     problems: as they are shown, in order. counts: what was built. clock: how seconds are said ("{seconds} s").
-    document: the report as scripts read it, but for the seconds.
+    document: the report as scripts read it, but for the seconds. explained: what became of a page that was asked about.
     """
 
     problems: tuple[str, ...]
@@ -41,6 +41,7 @@ class Told:
     decimal_mark: str
     published: str
     document: Mapping[str, Any]
+    explained: tuple[str, ...] = ()
 
     def closing(self, seconds: float) -> str:
         """The last line: what was built, and how long it took.

@@ -8,16 +8,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
 from diglot.desk import makeup, sitemaps
 from diglot.machines.disk import Stage, digest_of
 from diglot.press.daybook import Daybook, mark_of
+from diglot.press.order import Account
 from diglot.press.presses import Presses
 from diglot.words.languages import Lang
 from diglot.words.pages import Alternate, DoorPage, ListPage, NotFoundPage, Page, RedirectPage
+from diglot.words.reasons import NEW, SPOILT
 
 # What a page is rendered with; all other facts are what is rendered.
 _DRESS = ("template ", "words ")
@@ -68,8 +70,8 @@ class RenderingRoom:
     presses: Presses
     daybook: Daybook
     stage: Stage
-    made: int = 0
-    """How many pages were rendered."""
+    accounts: list[Account] = field(default_factory=list)
+    """What became of the pages of every task that was done; those of others were taken over."""
 
     def issue_pages(self, task: makeup.Task) -> list[PageRow]:
         """The pages of a task; of two with the same address the first one stays."""
@@ -82,6 +84,7 @@ class RenderingRoom:
         dress = {fact for fact in done.facts if fact.startswith(_DRESS)} if done else set()
         is_dressed = done is not None and dress.isdisjoint(done.changed)
         rows = []
+        shown: list[tuple[str, bool, bool]] = []
         with self._noted(task.name) as (facts, finish):
             for page in task.make():
                 place = page_place(page, self.presses.bench.address)
@@ -90,17 +93,29 @@ class RenderingRoom:
                 facts |= self._frames(page)
                 row = _row(page, place)
                 old = before.get(place)
-                if is_dressed and old and old.model == row.model and self.stage.keep(place, old.digest, old.size):
+                is_same = old is not None and old.model == row.model
+                is_kept = False
+                if is_dressed and old and is_same and self.stage.keep(place, old.digest, old.size):
                     row.digest, row.size = old.digest, old.size
                     facts |= dress
+                    is_kept = True
                 else:
                     content = self.presses.render(page)
                     self.stage.write(place, content)
                     row.digest, row.size = digest_of(content), len(content)
-                    self.made += 1
                 rows.append(row)
+                shown.append((place, is_kept, is_same))
             finish(_Result(rows, [], []))
+        self.accounts += [self._account(task.name, *one) for one in shown]
         return rows
+
+    def _account(self, task: str, place: str, is_kept: bool, is_same: bool) -> Account:
+        """Why a page of a task that was done is as it is. is_same: it shows what it showed."""
+        changed = self.daybook.reasons[task]
+        if is_same and not is_kept:
+            # Then it is its dress that is another, or the published file.
+            changed = tuple(fact for fact in changed if fact.startswith(_DRESS)) or (SPOILT,)
+        return Account(place, is_made=not is_kept, because=changed or (NEW,))
 
     def _frames(self, page: Page) -> set[str]:
         """Each page has the frame of its language, which is worked out once for all; some show every one."""

@@ -57,6 +57,12 @@ class Batch:
     renditions: tuple[Rendition, ...] = ()
     made: int = 0
 
+    @property
+    def works(self) -> int:
+        """How many files that the cache keeps; those that belong to no text, of the search, are one."""
+        kept = [one for one in self.renditions if one.mime != HTML_MIME]
+        return sum(bool(one.key) for one in kept) + any(not one.key for one in kept)
+
 
 @dataclass(frozen=True)
 class Bindery:
@@ -101,6 +107,11 @@ class Renditions:
     def made(self) -> int:
         """How many files were really made."""
         return sum(batch.made for batch in self.batches)
+
+    @property
+    def reused(self) -> int:
+        """How many were kept from before. Pages are made in every build, and the files of the search count as one."""
+        return sum(batch.works - batch.made for batch in self.batches)
 
 
 def gather(batches: Iterable[Batch], href: Callable[[str], str]) -> Renditions:

@@ -18,6 +18,7 @@ from diglot.desk.settings import Known
 from diglot.machines.disk import Folder, locked, working_folder
 from diglot.machines.pandoc import pandoc_version
 from diglot.machines.store import Store, key_of, press_mark
+from diglot.press.order import cache_of
 from diglot.press.reading import TomlError, read_toml, stem_of
 from diglot.press.units import AlignedEditions, EditionUnits, ReadingRoom, open_reading_room
 from diglot.words.languages import LANGUAGES, Lang
@@ -351,7 +352,7 @@ def open_archive(
 def _open_store(root: Path) -> Iterator[Store]:
     # A store of its own: a build neither waits for `status` nor forgets what only `status` asks for.
     with (
-        working_folder(root / ".cache" / "diglot") as (cache, _),
+        working_folder(cache_of(root)) as (cache, _),
         locked(cache / "texts.lock"),
         Store(cache / "texts.sqlite") as store,
     ):

@@ -706,6 +706,54 @@ class ClusterLost(Problem, frozen=True):
     fix = N_("start it again and build again, or build without --cluster; what was made is kept")
 
 
+class MissingCache(Problem, frozen=True):
+    """The cache to look into is not there yet."""
+
+    code = "missing-cache"
+    severity = "warning"
+    what = N_("there is no cache in {file} to look into")
+    fix = N_("nothing the first time: afterwards put a copy of .cache/diglot there, or name another with --cache-from")
+
+
+class RefusedCache(Problem, frozen=True):
+    """The cache to look into is damaged, or none."""
+
+    reason: str
+    code = "refused-cache"
+    severity = "warning"
+    what = N_("the cache in {file} is of no use: {reason}")
+    fix = N_("nothing: the build is only slower this once; put a new copy of .cache/diglot there")
+
+
+class UnknownPage(Problem, frozen=True):
+    """Somebody asks about a page that there is not."""
+
+    name: str
+    suggestion: str
+    code = "unknown-page"
+    severity = "warning"
+    what = N_("no page “{name}” was published{suggestion}")
+    fix = N_("write the page after --explain as it is addressed, en/blog/article/, or its article, blog/article")
+
+
+class NotRemoved(Problem, frozen=True):
+    """Something that was to be removed stays where it is, whole or in part."""
+
+    reason: str
+    code = "not-removed"
+    what = N_("{file} cannot be removed: {reason}")
+    fix = N_("look what is there; what nobody needs can be removed by hand")
+
+
+class PreviewUnderWay(Problem, frozen=True):
+    """A preview shows what was to be removed."""
+
+    process: str
+    code = "preview-under-way"
+    what = N_("a preview is running, and reads what was to be removed (process {process})")
+    fix = N_("end it with Ctrl-C, then clean again")
+
+
 class NotReproduced(Problem, frozen=True):
     """Two builds of the same sources gave different files."""
 

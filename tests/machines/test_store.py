@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from diglot.machines.store import BUILDS_KEPT, Store, key_of
+from diglot.machines import store as machine
+from diglot.machines.store import DAYS_KEPT, Lender, Store, key_of
 from tests.tools.small_house import codes, files_of, publish, write_house
 
 ROWS = {key_of(f"key {number}"): f"value {number} ".encode() * 40 for number in range(40)}
@@ -76,20 +77,105 @@ def test_fresh_forgets(path: Path) -> None:
     assert look(path)[0] == {}
 
 
-def test_what_nobody_asks_for_is_dropped_after_some_builds(path: Path) -> None:
+def age(path: Path, days: float, *keys: bytes) -> None:
+    """As if so many days had gone by since these rows, or all, were used."""
+    with sqlite3.connect(path) as rows:
+        for key in keys or ROWS:
+            rows.execute("UPDATE uses SET used = used - ? WHERE key = ?", (int(days * 86_400), key))
+    rows.close()
+
+
+def test_what_nobody_asks_for_is_dropped_after_some_months(path: Path) -> None:
     fill(path)
     used, *unused = ROWS
-    for _ in range(BUILDS_KEPT):
-        with Store(path) as store:
-            assert store.has(used)
-    with Store(path) as store:  # it asks for nothing: what is kept is counted in the file itself
-        assert sum(map(store.has, unused)) == len(unused)
-    for _ in range(BUILDS_KEPT + 1):
-        with Store(path) as store:
-            assert store.has(used)
+    age(path, DAYS_KEPT - 1)
     with Store(path) as store:
-        assert store.has(used)
-        assert not any(map(store.has, unused))
+        assert store.get(used)
+    with Store(path) as store:
+        assert set(unused) == {key for key in unused if key in kept_keys(path)}
+    age(path, 2)
+    with Store(path):
+        pass  # it asks for nothing: what is used is noted in the file itself
+    assert kept_keys(path) == {used}
+
+
+def kept_keys(path: Path) -> set[bytes]:
+    """What the file holds."""
+    rows = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
+    keys = {key for (key,) in rows.execute("SELECT key FROM kept")}
+    assert keys == {key for (key,) in rows.execute("SELECT key FROM uses")}
+    rows.close()
+    return keys
+
+
+LARGE = {key_of(f"large {number}"): random.Random(number).randbytes(30_000) for number in range(40)}
+
+
+def fill_by_age(path: Path) -> list[bytes]:
+    """A store of large rows, each used a day after the one before it; their keys."""
+    with Store(path) as store:
+        for key, value in LARGE.items():
+            store.put(key, value)
+    for days, key in enumerate(reversed(LARGE)):
+        age(path, days + 1, key)
+    return [*LARGE]
+
+
+def test_what_was_used_longest_ago_is_dropped_when_too_much_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = fill_by_age(path)
+    before = path.stat().st_size
+    monkeypatch.setattr(machine, "BYTES_KEPT", before // 2)
+    with Store(path):
+        pass
+    kept = kept_keys(path)
+    assert kept == set(keys[-len(kept) :])
+    assert 15 < len(kept) < 20
+    assert path.stat().st_size < before // 2, "the disk has its space back"
+    with Store(path) as store:
+        assert {key: store.get(key) for key in kept} == {key: LARGE[key] for key in kept}
+        assert not store.damage
+
+
+def test_what_was_asked_for_lately_outlives_what_was_made_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *_ = fill_by_age(path)
+    with Store(path) as store:
+        assert store.has(first)
+    monkeypatch.setattr(machine, "BYTES_KEPT", path.stat().st_size // 2)
+    with Store(path):
+        pass
+    assert first in kept_keys(path)
+
+
+def test_what_this_build_used_is_never_dropped(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    oldest, *_, newest = fill_by_age(path)
+    monkeypatch.setattr(machine, "BYTES_KEPT", 1)
+    with Store(path) as store:
+        assert store.get(oldest)
+        store.put(b"a", b"1")
+    assert kept_keys(path) == {oldest, b"a"}
+    assert newest not in kept_keys(path)
+
+
+def test_a_store_within_its_bounds_is_not_written(path: Path) -> None:
+    """A build that makes nothing new notes nothing, so soon after another one."""
+    sound = fill(path)
+    assert look(path) == (ROWS, "")
+    assert path.read_bytes() == sound
+
+
+def test_the_store_of_an_earlier_diglot_is_begun_anew_without_a_word(path: Path) -> None:
+    """Nothing in it would ever be asked for: every key has the press's own mark in it."""
+    path.parent.mkdir()
+    with sqlite3.connect(path) as rows:
+        rows.execute("PRAGMA journal_mode = WAL")
+        rows.execute("CREATE TABLE kept (key BLOB PRIMARY KEY, checksum BLOB, value BLOB, build INTEGER)")
+        rows.execute("PRAGMA user_version = 1")
+    rows.close()
+    assert look(path) == ({}, "")
+    fill(path)
+    assert look(path) == (ROWS, "")
 
 
 def test_the_borders_of_a_key_s_parts_count() -> None:
@@ -104,6 +190,91 @@ def test_what_was_put_before_a_crash_is_either_kept_or_not(path: Path) -> None:
     store.put(b"late", b"1")
     store._connection.close()  # as when the process ends
     assert look(path) == (ROWS, "")
+
+
+# ---------------------------------------------------------------- borrowed
+
+
+def borrow(path: Path, lending: Path) -> tuple[dict[bytes, bytes], Lender]:
+    """What a store gives for each key where it may borrow, and its lender afterwards."""
+    with Lender(lending) as lender, Store(path, lender=lender) as store:
+        found = {key: value for key in ROWS if (value := store.get(key)) is not None}
+        assert not store.damage
+    return found, lender
+
+
+@pytest.fixture
+def lending(tmp_path: Path) -> Path:
+    return tmp_path / "lending?/#1/store.sqlite"
+
+
+def test_what_is_borrowed_is_kept(path: Path, lending: Path) -> None:
+    fill(lending)
+    found, lender = borrow(path, lending)
+    assert (found, lender.lent, lender.damage) == (ROWS, len(ROWS), "")
+    assert look(path) == (ROWS, "")
+
+
+def test_what_is_there_is_not_borrowed(path: Path, lending: Path) -> None:
+    fill(path)
+    with Store(lending) as store:
+        for key in ROWS:
+            store.put(key, b"another")
+    found, lender = borrow(path, lending)
+    assert (found, lender.lent) == (ROWS, 0)
+
+
+def test_asking_whether_it_is_there_borrows(path: Path, lending: Path) -> None:
+    fill(lending)
+    with Lender(lending) as lender, Store(path, lender=lender) as store:
+        assert all(map(store.has, ROWS))
+    assert look(path) == (ROWS, "")
+
+
+def test_a_lender_is_never_written(path: Path, lending: Path) -> None:
+    """Nor is anything laid beside it, and it may be where nobody may write."""
+    sound = fill(lending)
+    assert [row.name for row in lending.parent.iterdir()] == [lending.name]
+    lending.chmod(0o444)
+    lending.parent.chmod(0o555)
+    assert borrow(path, lending)[0] == ROWS
+    lending.parent.chmod(0o755)
+    assert lending.read_bytes() == sound
+    assert [row.name for row in lending.parent.iterdir()] == [lending.name]
+
+
+def test_a_lender_in_use_lends_what_it_holds(path: Path, lending: Path) -> None:
+    """The other publication's build neither waits nor is waited for."""
+    fill(lending)
+    with Store(lending) as store:
+        store.put(b"late", b"1")
+        assert borrow(path, lending)[0] == ROWS
+
+
+@pytest.mark.parametrize(
+    "content", [b"This is no database at all.\n" * 200, b"SQLite format 3\x00", bytes(16_384), b""]
+)
+def test_a_lender_that_is_no_store_says_so(path: Path, lending: Path, content: bytes) -> None:
+    lending.parent.mkdir(parents=True)
+    lending.write_bytes(content)
+    found, lender = borrow(path, lending)
+    assert (found, lender.lent) == ({}, 0)
+    assert lender.damage
+    assert lending.read_bytes() == content
+
+
+def test_a_damaged_lender_lends_nothing_wrong(path: Path, lending: Path) -> None:
+    sound = fill(lending)
+    noise = random.Random(1917)
+    told = 0
+    for _ in range(60):
+        place = noise.randrange(len(sound))
+        lending.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
+        path.unlink(missing_ok=True)
+        found, lender = borrow(path, lending)
+        assert found.items() <= ROWS.items()
+        told += lender.damage != ""
+    assert told > 0
 
 
 # ---------------------------------------------------------------- a damaged one
@@ -127,6 +298,15 @@ def test_a_file_that_is_no_store_is_set_aside(path: Path, content: bytes) -> Non
     with Store(path) as store:
         assert store.get(b"a") == b"1"
         assert store.damage == ""
+
+
+def test_what_was_set_aside_stays_until_the_next_sound_build(path: Path) -> None:
+    fill(path)
+    path.write_bytes(b"This is no database at all.\n" * 200)
+    fill(path)
+    assert path.with_suffix(".damaged").read_bytes().startswith(b"This is no database")
+    fill(path)
+    assert not path.with_suffix(".damaged").exists()
 
 
 def test_a_store_of_another_version_is_set_aside(path: Path) -> None:
@@ -186,7 +366,7 @@ def test_the_value_of_another_key_is_not_given_out(path: Path) -> None:
 
 def check_damaged(path: Path, content: bytes) -> None:
     """Whatever the bytes: what is given out is right, and after some builds the store is a sound one again."""
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+    for name in (path.name, f"{path.name}-journal"):
         path.with_name(name).unlink(missing_ok=True)
     path.write_bytes(content)
     with Store(path) as store:

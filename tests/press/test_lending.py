@@ -1,0 +1,149 @@
+"""What the own cache lacks is borrowed from another one, which is only read; and no cache ever decides what is built."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.small_house import EPOCH, codes, files_of, publish, run, run_json, told, write_house
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\ntitle = "House"\n',
+    **{f"content/en/text-{n}.md": f"---\ntitle: Text {n}\ndate: 2020-01-01\n---\nWords {n}.\n" for n in range(4)},
+    **{f"content/ru/text-{n}.md": f"---\ntitle: Текст {n}\n---\nСлова {n}.\n" for n in range(4)},
+}
+PAPER: dict[str, Any] = {"formats": ("html", "pdf")}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return write_house(tmp_path / "house", HOUSE)
+
+
+@pytest.fixture(scope="module")
+def lending(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another publication with the same texts, built with its PDFs."""
+    root = write_house(tmp_path_factory.mktemp("lending") / "house", HOUSE)
+    assert publish(root, **PAPER).renditions_made == 8
+    return root
+
+
+@pytest.mark.parametrize("place", ["", ".cache", ".cache/diglot"])
+def test_texts_and_pdfs_are_borrowed(house: Path, lending: Path, place: str) -> None:
+    """From another publication, a folder with a cache, or the cache itself."""
+    report = publish(house, **PAPER, cache_from=lending / place)
+    assert codes(report) == []
+    assert (report.texts_made, report.renditions_made) == (0, 0)
+    assert files_of(house / "public") == files_of(lending / "public")
+
+
+def test_a_lender_stays_as_it_was(house: Path, lending: Path) -> None:
+    before = files_of(lending)
+    publish(house, **PAPER, cache_from=lending)
+    assert files_of(lending) == before
+
+
+def test_what_was_borrowed_is_kept(house: Path, lending: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(lending / ".cache/diglot", tmp_path / "warm"))
+    publish(house, **PAPER, cache_from=copy)
+    shutil.rmtree(copy)
+    shutil.rmtree(house / "public")
+    report = publish(house, **PAPER)
+    assert (report.texts_made, report.renditions_made, codes(report)) == (0, 0, [])
+
+
+def test_what_the_lender_does_not_know_is_made(house: Path, lending: Path) -> None:
+    write_house(house, {"content/en/text-1.md": "---\ntitle: Text 1\ndate: 2020-01-01\n---\nOther words.\n"})
+    report = publish(house, **PAPER, cache_from=lending)
+    # Its translation is set anew too: it has the ids of its original.
+    assert report.texts_made > 0
+    assert "Other words" in (house / "public/en/text-1/index.html").read_text()
+    assert 1 <= report.renditions_made <= 2
+
+
+def test_fresh_borrows_nothing(house: Path, lending: Path) -> None:
+    assert publish(house, **PAPER, cache_from=lending, is_fresh=True).renditions_made == 8
+
+
+def test_pages_that_stand_are_taken_over_by_a_borrowed_daybook(house: Path, lending: Path, tmp_path: Path) -> None:
+    """Where a checkout brings the published folder and CI the cache, nothing at all is made."""
+    assert publish(house, **PAPER).pages_made > 0
+    shutil.rmtree(house / "public")
+    shutil.rmtree(house / ".cache")
+    shutil.copytree(lending / "public", house / "public")
+    report = publish(house, **PAPER, cache_from=lending)
+    assert (report.pages_made, report.pages_reused) == (0, report.pages)
+    assert report.borrowed > 0
+
+
+# ---------------------------------------------------------------- no cache, or none of ours
+
+
+@pytest.mark.parametrize("is_strict", [False, True])
+@pytest.mark.parametrize("kind", ["nothing", "an empty folder", "a file", "a link to nothing", "a folder in its place"])
+def test_the_first_run_has_no_cache_to_look_into(house: Path, tmp_path: Path, kind: str, is_strict: bool) -> None:
+    warm = tmp_path / "warm"
+    match kind:
+        case "an empty folder":
+            warm.mkdir()
+        case "a file":
+            warm.write_text("A file.\n")
+        case "a link to nothing":
+            warm.symlink_to("nowhere")
+        case "a folder in its place":
+            (warm / "store.sqlite").mkdir(parents=True)
+    report = publish(house, cache_from=warm, is_strict=is_strict)
+    assert report.is_done
+    assert codes(report) == ["missing-cache"]
+    assert told(report, "en") == (
+        f"{warm}:1: warning: there is no cache in {warm} to look into [missing-cache]\n"
+        "    fix: nothing the first time: afterwards put a copy of .cache/diglot there, "
+        "or name another with --cache-from\n"
+    )
+    assert told(report, "ru") == (
+        f"{warm}:1: предупреждение: здесь нет кеша, в котором можно искать: {warm} [missing-cache]\n"
+        "    что сделать: в первый раз — ничего; потом положить туда копию .cache/diglot "
+        "или указать другую папку в --cache-from\n"
+    )
+
+
+def test_a_damaged_cache_is_told_once_and_stops_nothing(house: Path, lending: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(lending / ".cache/diglot", tmp_path / "warm"))
+    content = (copy / "store.sqlite").read_bytes()
+    spoilt = content[: len(content) // 2].replace(b"Words", b"Weird")
+    (copy / "store.sqlite").write_bytes(spoilt)
+    report = publish(house, cache_from=copy, is_strict=True)
+    assert report.is_done
+    assert codes(report) == ["refused-cache"]
+    assert report.texts_made > 0
+    assert (copy / "store.sqlite").read_bytes() == spoilt
+    assert publish(house, output=house / "other").is_done
+    assert {*files_of(house / "public")} == {*files_of(house / "other")}
+
+
+def test_a_foreign_database_is_told_in_both_languages(house: Path, tmp_path: Path) -> None:
+    warm = write_house(tmp_path / "warm", {"store.sqlite": "This is no database at all.\n" * 200})
+    report = publish(house, cache_from=warm)
+    assert "is of no use: file is not a database [refused-cache]" in told(report, "en")
+    assert f"кеш не годится: {warm} — file is not a database [refused-cache]" in told(report, "ru")
+
+
+def test_the_own_cache_lends_nothing_to_itself(house: Path) -> None:
+    publish(house)
+    report = publish(house, cache_from=house, output=house / "other")
+    assert (codes(report), report.texts_made) == ([], 0)
+
+
+def test_a_build_with_nothing_to_do_does_not_repeat_what_was_told_of_a_cache(
+    house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    words = ["--root", house, "--formats", "html", "--cache-from", tmp_path / "warm"]
+    code, out, err = run([*words, "--ui-lang", "en", "--strict"], capsys)
+    assert code == 0, out
+    assert "missing-cache" in err
+    code, document = run_json([*words, "--ui-lang", "en", "--strict"], capsys)
+    assert (code, document["problems"]) == (0, [])
