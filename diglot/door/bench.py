@@ -1,12 +1,15 @@
-"""`bench`: a specimen publication of any size, laid out in a folder."""
+"""`bench`: how long builds take, on a specimen publication; or such a publication laid out in a folder."""
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.door.build import positive
+from diglot.door import build
+from diglot.door.build import positive, processors, today
 from diglot.door.command import DONE, PROBLEMS, Command, Option
 from diglot.door.telling import print_document
 from diglot.words.messages import N_
@@ -14,14 +17,23 @@ from diglot.words.messages import N_
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
 
+_PAIRS = 1_000
+
 
 def _options() -> tuple[Option, ...]:
+    sizes = {"type": positive, "nargs": "+", "default": [_PAIRS]}
     return (
         Option(
             "--pairs",
-            N_("how many articles the specimen publication has, each in both languages (default: 1000)"),
+            N_("how many articles the specimen publication has, each in both languages; several sizes, one by one"),
             "N",
-            {"type": positive},
+            sizes,
+        ),
+        Option(
+            "--pdf-pairs",
+            N_("in which size builds with PDFs are measured (default: 50; 0: not at all)"),
+            "N",
+            {"type": _whole, "default": 50},
         ),
         Option(
             "--lay-out",
@@ -32,24 +44,58 @@ def _options() -> tuple[Option, ...]:
     )
 
 
+def _whole(text: str) -> int:
+    return 0 if text == "0" else positive(text)
+
+
 def _run(options: argparse.Namespace, wording: Wording) -> int:
-    return _lay_out(options, wording)
+    return _lay_out(options, wording) if options.lay_out else _measure(options, wording)
 
 
 def _lay_out(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.desk.specimens import specimen_files
     from diglot.machines.disk import fill_folder
 
-    pairs = options.pairs or 1000
+    if len(options.pairs) > 1:
+        raise argparse.ArgumentTypeError(wording.say(N_("one folder holds one size")))
     try:
-        files = fill_folder(options.lay_out, specimen_files(pairs))
+        files = fill_folder(options.lay_out, specimen_files(options.pairs[0]))
     except FileExistsError:
-        print(wording.say(N_("{folder} is not empty: nothing was written"), folder=options.lay_out))
+        print(wording.say(N_("{folder} is not empty: nothing was written"), folder=options.lay_out), file=sys.stderr)
         return PROBLEMS
     if options.json:
-        print_document({"pairs": pairs, "files": files, "folder": str(options.lay_out)})
+        print_document({"pairs": options.pairs[0], "files": files, "folder": str(options.lay_out)})
     else:
         print(wording.say(N_("Written: {file}"), file=options.lay_out))
+    return DONE
+
+
+def _measure(options: argparse.Namespace, wording: Wording) -> int:
+    from diglot.desk.trials import document_of
+    from diglot.door.figures import tables
+    from diglot.machines.stopwatch import CommandFailed
+    from diglot.press.trials import run_trials
+
+    def tell(name: str, pairs: int, what: str) -> None:
+        words = N_("{name}, {pairs} pairs: {what}")
+        said = wording.say(words, name=name, pairs=wording.words.number(pairs), what=wording.say(what))
+        print(said, file=sys.stderr, flush=True)
+
+    try:
+        has_clusters = any(option.name == "--cluster" for option in build.COMMAND.options)
+        record = run_trials(
+            options.pairs, options.pdf_pairs, processors(), today(os.environ), tell, with_cluster=has_clusters
+        )
+    except CommandFailed as failure:
+        print(wording.say(N_("This could not be measured: {reason}"), reason=failure), file=sys.stderr)
+        return PROBLEMS
+    if options.json:
+        print_document(document_of(record))
+        return DONE
+    for table in tables(record, wording).values():
+        if table.rows:
+            print()
+            print(*table.lines(), sep="\n")
     return DONE
 
 

@@ -38,12 +38,50 @@ def specimen_path(number: int, lang: str) -> str:
     return f"content/{lang}/{_blog(number)}/{_name(number)}.md"
 
 
+def specimen_href(number: int, lang: str) -> str:
+    """The address of an edition's page.
+
+    >>> specimen_href(6, "en")
+    '/en/readers/essay-00006/'
+    """
+    return f"/{lang}/{_blog(number)}/{_slug(number, lang)}/"
+
+
+def amendment(number: int) -> str:
+    """The word by which an edit can be told from the one before it."""
+    return f"Amended{number}."
+
+
+def reworded(manuscript: bytes, number: int) -> bytes:
+    """A manuscript with another word in its first paragraph.
+
+    >>> reworded(b"---\ntitle: A\n---\nOne.\nTwo.\n", 3)
+    b'---\ntitle: A\n---\nAmended3. One.\nTwo.\n'
+    """
+    head, fields, body = manuscript.split(b"---\n", 2)
+    return b"---\n".join((head, fields, f"{amendment(number)} ".encode() + body))
+
+
+def retitled(manuscript: bytes, number: int) -> bytes:
+    """A manuscript with another title.
+
+    >>> retitled(b"---\ntitle: A\n---\nOne.\n", 3)
+    b'---\ntitle: A, 3\n---\nOne.\n'
+    """
+    opening, title, rest = manuscript.split(b"\n", 2)
+    return b"\n".join((opening, title + f", {number}".encode(), rest))
+
+
 def _blog(number: int) -> str:
     return house.BLOGS[number % len(house.BLOGS)][0]
 
 
 def _name(number: int) -> str:
     return f"essay-{number:05}"
+
+
+def _slug(number: int, lang: str) -> str:
+    return _name(number) if lang == "en" else f"эссе-{number:05}"
 
 
 def _targets(number: int, pairs: int) -> Targets:
@@ -64,7 +102,7 @@ def _manuscript(seed: str, number: int, essay: Essay, lang: str) -> str:
     is_original = (number % 2 == 0) == (lang == "en")
     fields = {"title": essay.title[side], "standfirst": f"'{essay.standfirst[side]}'"}
     if lang == "ru":
-        fields["slug"] = f"эссе-{number:05}"
+        fields["slug"] = _slug(number, lang)
     fields |= _shared(seed, number, lang) if is_original else {"translators": f"[{_people(seed, number)[1]}]"}
     head = "".join(f"{name}: {value}\n" for name, value in fields.items())
     return f"---\n{head}---\n{essay.body[side]}"
