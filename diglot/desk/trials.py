@@ -148,12 +148,10 @@ def _of_size(trials: Sequence[Trial], pairs: int | None) -> _Trials:
 
 
 def document_of(record: Record) -> dict[str, Any]:
-    """A record as JSON has it, with its verdicts; seconds to the millisecond."""
-    trials = [{name: _rounded(value) for name, value in asdict(row).items()} for row in record.trials]
-    verdicts = [
-        {**{name: _rounded(value) for name, value in asdict(row).items()}, "is_reached": row.is_reached}
-        for row in judge(record.trials)
-    ]
+    """A record as JSON has it, with its verdicts; figures to a thousandth."""
+    trials = [_rounded(row) for row in record.trials]
+    # Of the figures as they are kept, so that whoever reads them comes to the same verdicts.
+    verdicts = [{**_rounded(row), "is_reached": row.is_reached} for row in judge([Trial(**row) for row in trials])]
     return {
         "machine": asdict(record.machine),
         "versions": dict(record.versions),
@@ -163,8 +161,8 @@ def document_of(record: Record) -> dict[str, Any]:
     }
 
 
-def _rounded(value: Any) -> Any:
-    return round(value, 3) if isinstance(value, float) else value
+def _rounded(row: Trial | Verdict) -> dict[str, Any]:
+    return {name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(row).items()}
 
 
 def record_from(document: Mapping[str, Any]) -> Record:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -22,8 +23,9 @@ from pathlib import Path
 from diglot.words.trials import Cost, Machine
 
 _PROC = Path("/proc")
-# How often memory is looked at. The kernel keeps the peak; only what a process did after the last look is lost.
-_SECONDS_BETWEEN_LOOKS = 0.02
+# How often memory is looked at: while a process is young, and later. The kernel keeps the peak; only what a process
+# did after the last look is lost.
+_SECONDS_BETWEEN_LOOKS, _YOUNG_SECONDS, _SECONDS_BETWEEN_EARLY_LOOKS = 0.02, 0.5, 0.005
 
 
 class CommandFailed(Exception):
@@ -85,11 +87,17 @@ def _wait(pid: int, started: float) -> tuple[Cost, int]:
     _, status, used = os.wait4(pid, 0)
     seconds = time.monotonic() - started
     own, below = peaks.finish()
+    whole = _megabytes(used.ru_maxrss)
+    # What the kernel says at the end is exact, and the process's own where there was no other. But Linux counts what
+    # this process held before it became that one: a smaller figure than ours is not its own.
+    is_exact = below is None and whole > _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    cost = Cost(seconds, used.ru_utime + used.ru_stime, whole if is_exact or not own else own, below)
+    return cost, os.waitstatus_to_exitcode(status)
+
+
+def _megabytes(maximum: int) -> float:
     # Linux counts kilobytes here, macOS bytes.
-    whole = used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1_000)
-    # What the kernel reports at the end is the largest of all: the process's own, where nobody else was seen.
-    peak = own if below is not None else whole
-    return Cost(seconds, used.ru_utime + used.ru_stime, peak, below), os.waitstatus_to_exitcode(status)
+    return maximum / (1_000_000 if sys.platform == "darwin" else 1_000)
 
 
 class _Peaks(threading.Thread):
@@ -103,11 +111,13 @@ class _Peaks(threading.Thread):
         self._is_over = threading.Event()
 
     def run(self) -> None:
+        started = time.monotonic()
         while not self._is_over.is_set():
             self._own = max(self._own, _peak_mb(self._pid))
             for pid in _descendants(self._pid):
                 self._below.setdefault(pid, []).append(_peak_mb(pid))
-            self._is_over.wait(_SECONDS_BETWEEN_LOOKS)
+            is_young = time.monotonic() - started < _YOUNG_SECONDS
+            self._is_over.wait(_SECONDS_BETWEEN_EARLY_LOOKS if is_young else _SECONDS_BETWEEN_LOOKS)
 
     def finish(self) -> tuple[float, float | None]:
         """The peak of the process, and the largest of its descendants'."""
@@ -126,11 +136,19 @@ def _peak_mb(pid: int) -> float:
 
 
 def _descendants(pid: int) -> Iterator[int]:
-    for listing in (_PROC / str(pid) / "task").glob("*/children"):
-        with suppress(OSError):
-            for child in map(int, listing.read_text().split()):
-                yield child
-                yield from _descendants(child)
+    for child in _children(pid):
+        yield child
+        yield from _descendants(child)
+
+
+def _children(pid: int) -> list[int]:
+    """Those that it has now; a process that has gone meanwhile has none."""
+    children: list[int] = []
+    with suppress(OSError):
+        for thread in (_PROC / str(pid) / "task").iterdir():
+            with suppress(OSError):
+                children += map(int, (thread / "children").read_text(encoding="ascii").split())
+    return children
 
 
 # ---------------------------------------------------------------- programs, and the machine

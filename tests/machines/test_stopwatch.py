@@ -19,7 +19,7 @@ from diglot.machines.stopwatch import (
 from diglot.words.trials import Cost
 
 MEGABYTES = 150
-HOLD = f"held = bytearray({MEGABYTES} * 1_000_000); [held.__setitem__(at, 1) for at in range(0, len(held), 4096)]"
+HOLD = f"held = b'x' * ({MEGABYTES} * 1_000_000); import time; time.sleep(0.2)"
 WORK = "import time\nend = time.process_time() + 0.5\nwhile time.process_time() < end: pass\n"
 IN_A_CHILD = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
 
@@ -50,13 +50,26 @@ def test_the_memory_of_a_process_alone_is_its_own() -> None:
 
 
 @has_proc
+def test_what_this_process_holds_is_not_counted() -> None:
+    """Linux adds it: a process begins as a copy of its parent."""
+    held = bytearray(b"x" * 200_000_000)
+    cost = cost_of("import time; time.sleep(0.2)")
+    assert len(held) and cost.peak_mb is not None and cost.peak_mb < 60
+
+
+@has_proc
 def test_the_memory_of_a_child_is_told_from_that_of_its_parent() -> None:
     """Of a grandchild too."""
-    child = f"{HOLD}; import time; time.sleep(0.2)"
-    grandchild = (IN_A_CHILD, f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])")
-    for cost in (cost_of(IN_A_CHILD, child), cost_of(*grandchild)):
+    grandchild = (IN_A_CHILD, f"import subprocess, sys; subprocess.run([sys.executable, '-c', {HOLD!r}])")
+    for cost in (cost_of(IN_A_CHILD, HOLD), cost_of(*grandchild)):
         assert cost.peak_mb is not None and cost.peak_mb < 60
         assert cost.peak_mb_below is not None and MEGABYTES < cost.peak_mb_below < MEGABYTES + 60
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+def test_children_that_are_gone_before_one_looks_do_no_harm() -> None:
+    cost = cost_of("import subprocess; [subprocess.run(['/bin/true']) for _ in range(500)]")
+    assert cost.peak_mb is not None and cost.peak_mb > 1
 
 
 def test_work_is_done_in_a_process_of_its_own(tmp_path: Path) -> None:

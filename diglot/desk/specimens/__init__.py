@@ -55,8 +55,8 @@ def amendment(number: int) -> str:
 def reworded(manuscript: bytes, number: int) -> bytes:
     """A manuscript with another word in its first paragraph.
 
-    >>> reworded(b"---\ntitle: A\n---\nOne.\nTwo.\n", 3)
-    b'---\ntitle: A\n---\nAmended3. One.\nTwo.\n'
+    >>> reworded(b"---\\ntitle: A\\n---\\nOne.\\n", 3)
+    b'---\\ntitle: A\\n---\\nAmended3. One.\\n'
     """
     head, fields, body = manuscript.split(b"---\n", 2)
     return b"---\n".join((head, fields, f"{amendment(number)} ".encode() + body))
@@ -65,8 +65,8 @@ def reworded(manuscript: bytes, number: int) -> bytes:
 def retitled(manuscript: bytes, number: int) -> bytes:
     """A manuscript with another title.
 
-    >>> retitled(b"---\ntitle: A\n---\nOne.\n", 3)
-    b'---\ntitle: A, 3\n---\nOne.\n'
+    >>> retitled(b"---\\ntitle: A\\n---\\nOne.\\n", 3)
+    b'---\\ntitle: A, 3\\n---\\nOne.\\n'
     """
     opening, title, rest = manuscript.split(b"\n", 2)
     return b"\n".join((opening, title + f", {number}".encode(), rest))
