@@ -115,7 +115,8 @@ class _Peaks(threading.Thread):
         while not self._is_over.is_set():
             self._own = max(self._own, _peak_mb(self._pid))
             for pid in _descendants(self._pid):
-                self._below.setdefault(pid, []).append(_peak_mb(pid))
+                if peak := _peak_mb(pid):
+                    self._below.setdefault(pid, []).append(peak)
             is_young = time.monotonic() - started < _YOUNG_SECONDS
             self._is_over.wait(_SECONDS_BETWEEN_EARLY_LOOKS if is_young else _SECONDS_BETWEEN_LOOKS)
 
@@ -128,6 +129,7 @@ class _Peaks(threading.Thread):
 
 
 def _peak_mb(pid: int) -> float:
+    """0.0 of a process that has ended, whether somebody waited for it or not."""
     with suppress(OSError):
         for line in (_PROC / str(pid) / "status").read_bytes().split(b"\n"):
             if line.startswith(b"VmHWM:"):

@@ -68,7 +68,7 @@ def test_the_memory_of_a_child_is_told_from_that_of_its_parent() -> None:
 
 @pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 def test_children_that_are_gone_before_one_looks_do_no_harm() -> None:
-    cost = cost_of("import subprocess; [subprocess.run(['/bin/true']) for _ in range(500)]")
+    cost = cost_of("import subprocess; [subprocess.run(['true']) for _ in range(500)]")
     assert cost.peak_mb is not None and cost.peak_mb > 1
 
 
