@@ -6,6 +6,7 @@ Nothing here asks how long anything took: the figures are for people to judge.
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -98,6 +99,16 @@ def test_every_target_has_its_words(lang: Lang) -> None:
     assert len({(row[0], row[1]) for row in rows}) == len(TARGETS)
 
 
+@pytest.mark.parametrize("kinds", [{"cold"}, {"saved"}, {"pdf-cold"}])
+def test_tables_are_made_of_what_there_is(kinds: set[str]) -> None:
+    """Something may have failed, or may not have been asked for."""
+    trials = tuple(row for row in kept_record().trials if row.what in kinds)
+    made = tables(Record(Machine("x", 1, 1.0, "x", "3"), {}, trials, ()), wording("en"))
+    assert all(len(row) == len(table.head) for table in made.values() for row in table.rows)
+    assert bool(made["growth"].rows) == ("cold" in kinds)
+    assert bool(made["pdfs"].rows) == ("pdf-cold" in kinds)
+
+
 # ---------------------------------------------------------------- the command
 
 
@@ -112,6 +123,21 @@ def test_a_small_run_measures_every_kind(far_day: None, capsys: pytest.CaptureFi
     assert ours["cold"]["peak_mb"] > 0 and ours["cold"]["cpu_seconds"] > 0
     assert [row["target"] for row in document["verdicts"]] == [target.name for target in TARGETS]
     assert set(document["absent"]) | set(document["versions"]) >= {"hugo", "pelican", "mkdocs", "pandoc"}
+
+
+def test_what_fails_is_told_and_the_rest_is_measured(
+    tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hugo = tmp_path / "hugo"
+    hugo.write_text("#!/bin/sh\n[ $1 = version ] || { echo not today >&2; exit 3; }\necho hugo v1.2.3\n", "utf-8")
+    hugo.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    code, out, err = run(["bench", "--pairs", "1", "--pdf-pairs", "0", "--json"], capsys)
+    document = json.loads(out)
+    assert code == 1 and "This could not be measured: hugo: not today\n" in err
+    assert document["versions"]["hugo"] == "1.2.3"
+    assert {"diglot", "pandoc"} <= {row["by"] for row in document["trials"]}
+    assert "hugo" not in {row["by"] for row in document["trials"]}
 
 
 def test_a_publication_can_be_laid_out_and_kept(

@@ -16,6 +16,7 @@ from diglot.words.messages import N_
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
+    from diglot.words.trials import TrialFailed
 
 _PAIRS = 1_000
 
@@ -73,7 +74,6 @@ def _lay_out(options: argparse.Namespace, wording: Wording) -> int:
 def _measure(options: argparse.Namespace, wording: Wording) -> int:
     from diglot.desk.trials import document_of
     from diglot.door.figures import tables
-    from diglot.machines.stopwatch import CommandFailed
     from diglot.press.trials import run_trials
 
     def tell(name: str, pairs: int, what: str) -> None:
@@ -81,22 +81,29 @@ def _measure(options: argparse.Namespace, wording: Wording) -> int:
         said = wording.say(words, name=name, pairs=wording.words.number(pairs), what=wording.say(what))
         print(said, file=sys.stderr, flush=True)
 
-    try:
-        has_clusters = any(option.name == "--cluster" for option in build.COMMAND.options)
-        record = run_trials(
-            options.pairs, options.pdf_pairs, processors(), today(os.environ), tell, with_cluster=has_clusters
-        )
-    except CommandFailed as failure:
-        print(wording.say(N_("This could not be measured: {reason}"), reason=failure), file=sys.stderr)
-        return PROBLEMS
+    failures: list[TrialFailed] = []
+
+    def fail(failure: TrialFailed) -> None:
+        failures.append(failure)
+        print(wording.say(N_("This could not be measured: {reason}"), reason=failure), file=sys.stderr, flush=True)
+
+    record = run_trials(
+        options.pairs,
+        options.pdf_pairs,
+        processors(),
+        today(os.environ),
+        tell,
+        fail,
+        with_cluster=any(option.name == "--cluster" for option in build.COMMAND.options),
+    )
     if options.json:
         print_document(document_of(record))
-        return DONE
-    for table in tables(record, wording).values():
-        if table.rows:
-            print()
-            print(*table.lines(), sep="\n")
-    return DONE
+    else:
+        for table in tables(record, wording).values():
+            if table.rows:
+                print()
+                print(*table.lines(), sep="\n")
+    return PROBLEMS if failures else DONE
 
 
 COMMAND = Command("bench", N_("measure how long builds take, on a publication made for it"), _options(), _run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -197,20 +197,16 @@ def _growth(record: Record, wording: Wording) -> Table:
         say(N_("MB")),
         say(N_("MB of a worker")),
     )
-    ours = [(pairs, row) for (pairs, by), row in _by_maker(record).items() if by == DIGLOT]
-    columns: Sequence[Callable[[Mapping[str, Trial]], float | None]] = (
-        lambda row: row["cold"].seconds,
-        lambda row: row["cold"].seconds / row["cold"].documents * 1000,
-        lambda row: row["no-op"].seconds,
-        lambda row: row["edit"].seconds,
-        lambda row: row["title"].seconds,
-        lambda row: row["cold"].peak_mb,
-        lambda row: row["cold"].peak_mb_below,
-    )
-    rows = [
-        [wording.words.number(pairs), *(_figure(column(row), wording) for column in columns)] for pairs, row in ours
-    ]
+    ours = [(pairs, row) for (pairs, by), row in _by_maker(record).items() if by == DIGLOT and "cold" in row]
+    rows = [[wording.words.number(pairs), *_grown(row, wording)] for pairs, row in ours]
     return Table(say(N_("Growth")), head, rows)
+
+
+def _grown(trials: Mapping[str, Trial], wording: Wording) -> Iterator[str]:
+    cold = trials["cold"]
+    later = [trials[what].seconds if what in trials else None for what in ("no-op", "edit", "title")]
+    for value in (cold.seconds, cold.seconds / cold.documents * 1000, *later, cold.peak_mb, cold.peak_mb_below):
+        yield _figure(value, wording)
 
 
 def _name(by: str, wording: Wording) -> str:

@@ -14,18 +14,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from diglot.words.trials import TrialFailed
+
 _SECONDS_TO_START = 60
-
-
-class SchedulerSilent(Exception):
-    """The scheduler, or one of its workers, did not start in time."""
 
 
 @contextmanager
 def open_scheduler(program: str, workers: int) -> Iterator[str]:
     """A scheduler with workers of one thread each, on the loopback address, until the end of the block.
 
-    Raises: SchedulerSilent.
+    Raises: TrialFailed where one of them does not start in time.
     """
     with tempfile.TemporaryDirectory(prefix="diglot-") as name, ExitStack() as processes:
         folder = Path(name)
@@ -62,5 +60,5 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
     deadline = time.monotonic() + _SECONDS_TO_START
     while not is_so():
         if time.monotonic() > deadline:
-            raise SchedulerSilent
+            raise TrialFailed("dask")
         time.sleep(0.1)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from diglot.words.trials import Cost, Machine
+from diglot.words.trials import Cost, Machine, TrialFailed
 
 _PROC = Path("/proc")
 # How often memory is looked at: while a process is young, and later. The kernel keeps the peak; only what a process
@@ -28,14 +28,10 @@ _PROC = Path("/proc")
 _SECONDS_BETWEEN_LOOKS, _YOUNG_SECONDS, _SECONDS_BETWEEN_EARLY_LOOKS = 0.02, 0.5, 0.005
 
 
-class CommandFailed(Exception):
-    """What was to be measured did not do its work; `args[0]` is the command and what it said last."""
-
-
 def time_command(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
     """Run a command in a folder, to its end. environment: besides this process's own.
 
-    Raises: CommandFailed.
+    Raises: TrialFailed.
     """
     started = time.monotonic()
     with subprocess.Popen(
@@ -54,14 +50,14 @@ def time_command(command: Sequence[str | Path], folder: Path, environment: Mappi
         listener.join()
     if code:
         words = b"".join(said).decode("utf-8", "replace").strip()
-        raise CommandFailed(f"{Path(command[0]).name}: {words[-400:]}")
+        raise TrialFailed(f"{Path(command[0]).name}: {words[-400:]}")
     return cost
 
 
 def time_work(work: Callable[[], object]) -> Cost:
     """Do work in a forked process, to its end.
 
-    Raises: CommandFailed.
+    Raises: TrialFailed.
     """
     started = time.monotonic()
     pid = os.fork()
@@ -77,7 +73,7 @@ def time_work(work: Callable[[], object]) -> Cost:
             os._exit(code)
     cost, code = _wait(pid, started)
     if code:
-        raise CommandFailed(getattr(work, "__name__", ""))
+        raise TrialFailed(getattr(work, "__qualname__", ""))
     return cost
 
 

@@ -9,13 +9,11 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
+from diglot.words.trials import TrialFailed
+
 # News of a preview, as its own script reads them: machines/web_server.py.
 _NEWS = "/-/news"
 _SECONDS = 600
-
-
-class PreviewEnded(Exception):
-    """The preview does not answer any more."""
 
 
 class Visitor:
@@ -30,10 +28,10 @@ class Visitor:
     def wait_for_news(self) -> None:
         """Wait until a build has ended.
 
-        Raises: PreviewEnded.
+        Raises: TrialFailed where the preview has ended.
         """
         if not self._news.readline() or not self._news.readline():
-            raise PreviewEnded
+            raise TrialFailed("serve")
 
     def read(self, path: str) -> bytes:
         """A page as it is now."""
@@ -50,14 +48,14 @@ class Visitor:
 def open_preview(command: Sequence[str]) -> Iterator[Visitor]:
     """Start a preview, visit it, and end it. command: prints the preview's address first.
 
-    Raises: PreviewEnded where it does not even start.
+    Raises: TrialFailed where it does not even start.
     """
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
             assert process.stdout
             found = re.search(r"http://[^/]+:(\d+)/", process.stdout.readline())
             if not found:
-                raise PreviewEnded
+                raise TrialFailed("serve")
             with closing(Visitor(int(found[1]))) as visitor:
                 yield visitor
         finally:

@@ -39,7 +39,7 @@ from diglot.press.pipeline import make_ready, open_shop
 from diglot.press.printing import editions_of, pdf_order, print_style
 from diglot.words.messages import N_
 from diglot.words.printing import PrintJob, PrintStyle
-from diglot.words.trials import Cost, Record, Trial
+from diglot.words.trials import Cost, Record, Trial, TrialFailed
 
 # Parts alone, other programs and the preview are measured up to this size: beyond it only growth is of interest.
 _COMPARED_UP_TO = 1_000
@@ -69,27 +69,41 @@ class Maker:
 
 
 def run_trials(
-    sizes: Sequence[int], pdf_pairs: int, cores: int, today: date, tell: Tell, *, with_cluster: bool
+    sizes: Sequence[int],
+    pdf_pairs: int,
+    cores: int,
+    today: date,
+    tell: Tell,
+    fail: Callable[[TrialFailed], None],
+    *,
+    with_cluster: bool,
 ) -> Record:
-    """Measure everything.
+    """Measure everything. What fails is told, and the others are measured all the same.
 
     pdf_pairs: in which size PDFs are made; 0 for none. cores: for the parts alone, and of a cluster.
     with_cluster: where Dask is there, too.
     """
     rivals, absent, versions = find_rivals()
-    trials: list[Trial] = []
     # Compiles what Python compiles once, and brings the binaries into the memory of the system.
     _warm_up(diglot_maker(*_PAGES))
+    series: list[Iterator[Trial]] = []
     for pairs in sizes:
-        trials += site_trials(diglot_maker(*_PAGES), pairs, tell)
+        series.append(site_trials(diglot_maker(*_PAGES), pairs, tell))
         if pairs <= _COMPARED_UP_TO:
-            trials += preview_trials(pairs, tell)
-            trials += pandoc_trials(pairs, cores, tell)
-            trials += chain.from_iterable(site_trials(rival, pairs, tell) for rival in rivals)
+            series += [preview_trials(pairs, tell), pandoc_trials(pairs, cores, tell)]
+            series += [site_trials(rival, pairs, tell) for rival in rivals]
     if pdf_pairs:
-        trials += pdf_trials(pdf_pairs, cores, today, tell)
+        series.append(pdf_trials(pdf_pairs, cores, today, tell))
         if with_cluster and (dask := find_program("dask")):
-            trials += cluster_trials(pdf_pairs, cores, dask, tell)
+            series.append(cluster_trials(pdf_pairs, cores, dask, tell))
+    trials: list[Trial] = []
+    for some in series:
+        try:
+            # One by one, so that what was measured before a failure is kept.
+            for trial in some:
+                trials.append(trial)  # noqa: PERF402
+        except TrialFailed as failure:
+            fail(failure)
     return Record(describe_machine(), versions, tuple(trials), absent)
 
 

@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
+class TrialFailed(Exception):
+    """What was to be measured did not do its work; `args[0]` says what, and what it said last."""
+
+
 @dataclass(frozen=True)
 class Cost:
     """What one run took; None for what is not known.

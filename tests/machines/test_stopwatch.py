@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from diglot.machines.stopwatch import (
-    CommandFailed,
     ask_version,
     describe_machine,
     find_program,
     time_command,
     time_work,
 )
-from diglot.words.trials import Cost
+from diglot.words.trials import Cost, TrialFailed
 
 MEGABYTES = 150
 HOLD = f"held = b'x' * ({MEGABYTES} * 1_000_000); import time; time.sleep(0.2)"
@@ -87,9 +86,9 @@ def test_work_is_done_in_a_process_of_its_own(tmp_path: Path) -> None:
 
 
 def test_what_fails_is_not_measured(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(CommandFailed, match="not today"):
+    with pytest.raises(TrialFailed, match="not today"):
         cost_of("raise SystemExit('not today')")
-    with pytest.raises(CommandFailed):
+    with pytest.raises(TrialFailed):
         time_work(lambda: 1 // 0)
     assert "ZeroDivisionError" in capfd.readouterr().err
 
