@@ -23,7 +23,16 @@ from diglot.words.typography import HouseStyle
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-IN_BOTH = ["README", "docs/check", "docs/commands", "docs/editors", "docs/hosting", "docs/print", "docs/translations"]
+IN_BOTH = [
+    "README",
+    "docs/check",
+    "docs/commands",
+    "docs/editors",
+    "docs/hosting",
+    "docs/performance",
+    "docs/print",
+    "docs/translations",
+]
 LANGUAGES = ["", ".ru"]
 
 # Fields of a type under the name that an editor writes, where it is another one.

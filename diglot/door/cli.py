@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
 from diglot.door import (
+    bench,
     booklet,
     build,
     check,
@@ -185,6 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     publish.PUBLISH,
     publish.ROLLBACK,
     hosting.COMMAND,
+    bench.COMMAND,
 )
 
 

@@ -23,9 +23,9 @@ from typing import Literal
 
 from diglot.words.messages import N_
 
-Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word"]
+Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word", "straight"]
 """From Markdown to a tree, the same with positions, from a tree to HTML, to Markdown; from Word to a tree with tracked
-changes taken as made or as not made; from a tree to Word."""
+changes taken as made or as not made; from a tree to Word; from Markdown to HTML with nothing done between."""
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200
@@ -54,7 +54,8 @@ def pandoc_version() -> str:
 
 
 @cache
-def _binary() -> str:
+def find_pandoc() -> str:
+    """Where pandoc is."""
     import pypandoc  # costs 58 ms: only when there is work
 
     return str(pypandoc.get_pandoc_path())
@@ -70,7 +71,7 @@ class _Process:
     def __init__(self) -> None:
         self.served = 0
         self._process = subprocess.Popen(
-            [_binary(), "+RTS", f"-M{MEMORY_LIMIT}", "-RTS", "lua", str(_WORKER)],
+            [find_pandoc(), "+RTS", f"-M{MEMORY_LIMIT}", "-RTS", "lua", str(_WORKER)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -35,6 +35,10 @@ function verbs.write(json)
   return pandoc.write(pandoc.read(json, "json", {}, {}), "html5", WRITER)
 end
 
+function verbs.straight(markdown)
+  return pandoc.write(pandoc.read(markdown, READER, {}, {}), "html5", WRITER)
+end
+
 function verbs.manuscript(json)
   return pandoc.write(pandoc.read(json, "json", {}, {}), MANUSCRIPT, KEEP_LINES)
 end

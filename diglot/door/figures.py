@@ -1,0 +1,220 @@
+"""A record of trials in, tables in words out: for the terminal, and for docs/performance.md. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diglot.desk.trials import DIGLOT, PANDOC, PANDOC_LOOP, WEASYPRINT, judge
+from diglot.words.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.door.wording import Wording
+    from diglot.words.trials import Record, Trial, Verdict
+
+_NOT_MEASURED = "—"
+
+# Those that are no programs of their own; others go by their names.
+_PARTS: Mapping[str, str] = {
+    PANDOC: N_("pandoc alone"),
+    WEASYPRINT: N_("WeasyPrint alone, warm"),
+    PANDOC_LOOP: N_("one pandoc a PDF"),
+}
+
+_TARGETS: Mapping[str, str] = {
+    "cold-to-pandoc": N_("a cold build: so many times what pandoc alone takes"),
+    "no-op": N_("a build with nothing to do, seconds"),
+    "hugo-to-no-op": N_("with nothing to do, Hugo takes so many times what we take"),
+    "edit": N_("a build after an edit, seconds"),
+    "hugo-to-edit": N_("after an edit, Hugo takes so many times what we take"),
+    "pdf-to-weasyprint": N_("a PDF: so many times what warm WeasyPrint alone takes"),
+    "loop-to-pdf": N_("one pandoc a PDF takes so many times what we take"),
+    "memory": N_("memory of the build itself, MB"),
+    "memory-of-a-worker": N_("memory of its largest worker, MB"),
+    "saved-to-shown": N_("from a saved file to its page in the preview, seconds"),
+    "cluster-to-pool": N_("a cluster of this machine does so many times what the machine does by itself"),
+}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in words. The first column is text, the others are figures."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+    def lines(self) -> Iterator[str]:
+        """As a terminal shows it."""
+        table = [self.head, *self.rows]
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        yield self.title
+        for first, *others in table:
+            figures = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
+            yield "  ".join([first.ljust(widths[0]), *figures]).rstrip()
+
+    def markdown(self) -> str:
+        """As documents have it, without its title."""
+        rows = [self.head, ["---", *["--:"] * (len(self.head) - 1)], *self.rows]
+        return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def tables(record: Record, wording: Wording) -> Mapping[str, Table]:
+    """The tables of a record by name; those about which nothing was measured have no rows."""
+    return {
+        "machine": _machine(record, wording),
+        "targets": _targets(record, wording),
+        "builds": _builds(record, wording),
+        "pdfs": _pdfs(record, wording),
+        "growth": _growth(record, wording),
+    }
+
+
+def _machine(record: Record, wording: Wording) -> Table:
+    say, machine = wording.say, record.machine
+    rows = [
+        (say(N_("processor")), machine.processor),
+        (say(N_("cores")), wording.words.number(machine.cores)),
+        (say(N_("memory, GB")), wording.words.decimal(machine.memory_gb)),
+        (say(N_("system")), machine.system),
+        ("Python", machine.python),
+        *record.versions.items(),
+        *((name, say(N_("not installed"))) for name in record.absent),
+    ]
+    return Table(say(N_("The machine")), (say(N_("what")), say(N_("which"))), rows)
+
+
+def _targets(record: Record, wording: Wording) -> Table:
+    say = wording.say
+    head = (say(N_("target")), say(N_("pairs")), say(N_("wanted")), say(N_("measured")), say(N_("reached")))
+    return Table(say(N_("Targets")), head, [_target(row, wording) for row in judge(record.trials)])
+
+
+def _target(row: Verdict, wording: Wording) -> Sequence[str]:
+    words = {True: N_("yes"), False: N_("no"), None: N_("not measured")}
+    return (
+        wording.say(_TARGETS[row.target]),
+        wording.words.number(row.pairs) if row.pairs else _NOT_MEASURED,
+        f"{'≤' if row.is_ceiling else '≥'} {wording.words.decimal(row.wanted)}",
+        _figure(row.measured, wording),
+        wording.say(words[row.is_reached]),
+    )
+
+
+def _builds(record: Record, wording: Wording) -> Table:
+    say = wording.say
+    head = (
+        say(N_("seconds")),
+        say(N_("pairs")),
+        say(N_("cold")),
+        say(N_("its CPU time")),
+        say(N_("nothing to do")),
+        say(N_("after an edit")),
+        say(N_("another title")),
+        say(N_("saved to shown")),
+        say(N_("MB")),
+        say(N_("MB of a worker")),
+    )
+    compared = {row.pairs for row in record.trials if row.by != DIGLOT}
+    sets = [(key, row) for key, row in _by_maker(record).items() if "cold" in row and key[0] in compared]
+    rows = [_build(by, pairs, row, wording) for (pairs, by), row in sets]
+    return Table(say(N_("Builds, beside pandoc alone and other programs")), head, rows)
+
+
+def _build(by: str, pairs: int, trials: Mapping[str, Trial], wording: Wording) -> Sequence[str]:
+    cold = trials["cold"]
+    later = [_figure(trials[what].seconds if what in trials else None, wording) for what in _LATER]
+    return (
+        _name(by, wording),
+        wording.words.number(pairs),
+        _figure(cold.seconds, wording),
+        _figure(cold.cpu_seconds, wording),
+        *later,
+        _figure(cold.peak_mb, wording),
+        _figure(cold.peak_mb_below, wording),
+    )
+
+
+_LATER = ("no-op", "edit", "title", "saved")
+
+
+def _by_maker(record: Record) -> Mapping[tuple[int, str], Mapping[str, Trial]]:
+    found: dict[tuple[int, str], dict[str, Trial]] = {}
+    for row in record.trials:
+        if not row.what.startswith("pdf"):
+            found.setdefault((row.pairs, row.by), {})[row.what] = row
+    return found
+
+
+def _pdfs(record: Record, wording: Wording) -> Table:
+    say = wording.say
+    head = (
+        say(N_("who makes PDFs")),
+        say(N_("documents")),
+        say(N_("seconds")),
+        say(N_("seconds each")),
+        say(N_("CPU seconds each")),
+        say(N_("MB")),
+        say(N_("MB of a worker")),
+    )
+    rows = [_pdf(row, wording) for row in record.trials if row.what in _PDFS]
+    return Table(say(N_("Builds with PDFs, beside WeasyPrint alone")), head, rows)
+
+
+_PDFS: Mapping[str, str] = {
+    "pdf-pages": N_("{name}: pages only, cold"),
+    "pdf-cold": N_("{name}: cold"),
+    "pdf-edit": N_("{name}: after an edit"),
+    "pdf-cluster": N_("{name}: cold, by a cluster"),
+}
+
+
+def _pdf(row: Trial, wording: Wording) -> Sequence[str]:
+    is_ours = row.by == DIGLOT
+    # After an edit one PDF is made, of all that there are.
+    share = None if row.what == "pdf-edit" else row.documents
+    return (
+        wording.say(_PDFS[row.what], name=row.by) if is_ours else _name(row.by, wording),
+        wording.words.number(row.documents),
+        _figure(row.seconds, wording),
+        _figure(row.seconds / share if share else None, wording),
+        _figure(row.cpu_seconds / share if share and row.cpu_seconds else None, wording),
+        _figure(row.peak_mb, wording),
+        _figure(row.peak_mb_below, wording),
+    )
+
+
+def _growth(record: Record, wording: Wording) -> Table:
+    say = wording.say
+    head = (
+        say(N_("pairs")),
+        say(N_("cold, s")),
+        say(N_("ms a document")),
+        say(N_("nothing to do, s")),
+        say(N_("after an edit, s")),
+        say(N_("another title, s")),
+        say(N_("MB")),
+        say(N_("MB of a worker")),
+    )
+    ours = [(pairs, row) for (pairs, by), row in _by_maker(record).items() if by == DIGLOT and "cold" in row]
+    rows = [[wording.words.number(pairs), *_grown(row, wording)] for pairs, row in ours]
+    return Table(say(N_("Growth")), head, rows)
+
+
+def _grown(trials: Mapping[str, Trial], wording: Wording) -> Iterator[str]:
+    cold = trials["cold"]
+    later = [trials[what].seconds if what in trials else None for what in ("no-op", "edit", "title")]
+    for value in (cold.seconds, cold.seconds / cold.documents * 1000, *later, cold.peak_mb, cold.peak_mb_below):
+        yield _figure(value, wording)
+
+
+def _name(by: str, wording: Wording) -> str:
+    return wording.say(_PARTS[by]) if by in _PARTS else by
+
+
+def _figure(value: float | None, wording: Wording) -> str:
+    """A figure with as many digits as mean anything: three of them."""
+    if value is None:
+        return _NOT_MEASURED
+    return wording.words.decimal(round(value, 2 if value < 10 else 1 if value < 100 else 0))
