@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import blake2b
 from itertools import accumulate, chain, groupby
 
@@ -18,6 +18,7 @@ from diglot.desk import addresses, alignment, composition, slugs, typography
 from diglot.machines import sanitiser
 from diglot.machines.pandoc import PandocFailure, PandocPool, pandoc_version
 from diglot.machines.store import Store, key_of, press_mark
+from diglot.press.register import Register
 from diglot.words.alignment import Unit
 from diglot.words.languages import Lang
 from diglot.words.messages import N_
@@ -59,12 +60,24 @@ class Copy:
     original: Copy | None
     house_style: HouseStyle
 
-    @property
+    @cached_property
     def key(self) -> bytes:
         """Everything that the galley depends on."""
         original = self.original.digest if self.original else b""
-        style = repr(self.house_style)
-        return key_of("galley", press_mark(), pandoc_version(), self.path, self.lang, self.digest, original, style)
+        return key_of(_tools_mark(self.house_style), self.path, self.lang, self.digest, original)
+
+
+@lru_cache(maxsize=8)
+def _tools_mark(style: HouseStyle) -> bytes:
+    """What all galleys of one house style depend on."""
+    return key_of("galley", press_mark(), pandoc_version(), repr(style))
+
+
+class _KnownText(msgspec.Struct, array_like=True):
+    """What is known of a text, under the key of its galley."""
+
+    key: bytes
+    particulars: msgspec.Raw
 
 
 @dataclass(frozen=True)
@@ -212,13 +225,15 @@ class ComposingRoom:
         """
         self._copies.update((copy.key, copy) for copy in copies)
         known: dict[bytes, Particulars] = {}
+        register = Register(self.store, "texts", _KnownText)
         missing = []
         for copy in copies:
-            kept = self.store.get(_particulars_key(copy.key))
             if copy.path in self._refused:
                 known[copy.key], self._loose[copy.key] = NOTHING_KNOWN, Galley()
                 on_set()
-            elif kept is None or not self.store.has(copy.key):
+                continue
+            kept = self._kept(copy, register) if self.store.has(copy.key) else None
+            if kept is None:
                 missing.append(copy)
             else:
                 known[copy.key] = _thaw(kept)
@@ -230,11 +245,23 @@ class ComposingRoom:
             if text.is_sound:
                 self.store.put(copy.key, text.galley)
                 self.store.put(_particulars_key(copy.key), text.particulars)
+                register.put(_name(copy), _KnownText(copy.key, msgspec.Raw(text.particulars)))
             else:
                 self._loose[copy.key] = msgspec.msgpack.decode(text.galley, type=Galley)
             known[copy.key] = _thaw(text.particulars)
             on_set()
+        register.save([_name(copy) for copy in copies])
         return known
+
+    def _kept(self, copy: Copy, register: Register[_KnownText]) -> bytes | msgspec.Raw | None:
+        """What is known of a text, as it was kept. A build of other texts has no row of it in the register."""
+        row = register.get(_name(copy))
+        if row and row.key == copy.key:
+            return row.particulars
+        kept = self.store.get(_particulars_key(copy.key))
+        if kept is not None:
+            register.put(_name(copy), _KnownText(copy.key, msgspec.Raw(kept)))
+        return kept
 
     def galley(self, key: bytes) -> Galley:
         """The galley kept under a key; an empty one where the text could not be set."""
@@ -302,6 +329,11 @@ class ComposingRoom:
         wanted = dict.fromkeys(chain(copies, (copy.original for copy in copies if copy.original)))
         bodies = {copy.digest: self._body_of(copy) for copy in wanted if copy.path not in self._refused}
         return TextBatch(tuple(copies), bodies)
+
+
+def _name(copy: Copy) -> str:
+    # Both languages of a biography stand in one file.
+    return f"{copy.lang} {copy.path}"
 
 
 def _batches(copies: Sequence[Copy], size: Callable[[int], int]) -> Iterator[list[Copy]]:
@@ -510,7 +542,7 @@ def _freeze(particulars: Particulars) -> bytes:
     )
 
 
-def _thaw(kept: bytes) -> Particulars:
+def _thaw(kept: bytes | msgspec.Raw) -> Particulars:
     row = msgspec.msgpack.decode(kept, type=_Frozen)
     return Particulars(
         row.heading,

@@ -32,7 +32,7 @@ from diglot.press.presses import Presses, prepare
 from diglot.press.printing import editions_of, pdf_place, print_editions, print_pairs
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, pair_sources, read_sources
-from diglot.press.register import Register
+from diglot.press.register import ManuscriptRegister
 from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
 from diglot.press.searching import make_search
 from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
@@ -180,7 +180,7 @@ class Ready:
 
 def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> Ready:
     """Manuscripts in, proofs out; what is wrong goes into the docket."""
-    sources = docket.take(read_sources(shop.folder, KNOWN, register=Register(shop.store)))
+    sources = docket.take(read_sources(shop.folder, KNOWN, register=ManuscriptRegister(shop.store)))
     settings = _ordered(sources.settings, order)
     docket.is_lenient = order.is_lenient or settings.is_lenient
     docket.note(check_words(order.root, settings.languages))

@@ -8,14 +8,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+import msgspec
+
 from diglot.desk import typography
 from diglot.machines.disk import Folder
+from diglot.machines.store import Store
 from diglot.press.composing import ComposingRoom, Copy
 from diglot.press.order import Progress
 from diglot.press.reading import Sources, body_of
+from diglot.press.register import Register
 from diglot.words.languages import Lang
 from diglot.words.model import SETTINGS_PATH, Article, Edition, Particulars, Proof, Texts
 from diglot.words.problems import N_, NoTitle, Problem
+from diglot.words.typography import HouseStyle
 
 
 @dataclass
@@ -73,12 +78,14 @@ def set_proofs(
     progress.stage(N_("Setting texts"), len(copies) + len(fragments))
     known = room.set([*copies.values(), *fragments.values()], progress.step)
     problems = [placed.problem for particulars in known.values() for placed in particulars.problems]
+    titles = _TitleDesk(desk.sources.settings.house_style, room.store)
     proofs = {}
     for article in articles:
         for edition in article.editions:
             copy = copies[article.key, edition.lang]
-            proof = _proof(edition, copy, known[copy.key], problems)
+            proof = _proof(edition, copy, known[copy.key], titles, problems)
             proofs[article.key, edition.lang] = proof
+    titles.register.save([copy.path for copy in copies.values()])
     keys = {pair: copy.key for pair, copy in fragments.items()}
     return ProofSheets(proofs, copies, keys), problems
 
@@ -89,18 +96,42 @@ def _small_texts(sources: Sources) -> list[tuple[Texts, str]]:
     return [*people, *volumes, (sources.settings.imprint, SETTINGS_PATH)]
 
 
-def _proof(edition: Edition, copy: Copy, particulars: Particulars, problems: list[Problem]) -> Proof:
+class _SetTitle(msgspec.Struct, array_like=True):
+    """Title, kicker and standfirst: as they were written, and as they were set."""
+
+    written: tuple[str, str, str]
+    typeset: tuple[str, str, str]
+
+
+class _TitleDesk:
+    """Sets the words of title blocks in type; it knows those of the last build."""
+
+    def __init__(self, style: HouseStyle, store: Store) -> None:
+        self.register = Register(store, f"titles {style!r}", _SetTitle)
+        self._style = style
+
+    def typeset(self, edition: Edition, written: tuple[str, str, str]) -> tuple[str, str, str]:
+        """Title, kicker and standfirst of an edition, in type."""
+        path = edition.manuscript.path
+        row = self.register.get(path)
+        if row is None or row.written != written:
+            title, kicker, standfirst = (typography.set_text(text, edition.lang, self._style) for text in written)
+            row = _SetTitle(written, (title, kicker, standfirst))
+            self.register.put(path, row)
+        return row.typeset
+
+
+def _proof(
+    edition: Edition, copy: Copy, particulars: Particulars, titles: _TitleDesk, problems: list[Problem]
+) -> Proof:
     front, path = edition.manuscript.front, edition.manuscript.path
     title = front.title or particulars.heading
     if not title:
         title = title_of_file(path, edition)
         if edition.manuscript.kind != "home":
             problems.append(NoTitle(path, 1, title))
-
-    def typeset(text: str | None) -> str:
-        return typography.set_text(text or "", edition.lang, copy.house_style)
-
-    return Proof(edition, typeset(title), typeset(front.kicker), typeset(front.standfirst), particulars, copy.key)
+    typeset = titles.typeset(edition, (title, front.kicker or "", front.standfirst or ""))
+    return Proof(edition, *typeset, particulars, copy.key)
 
 
 def title_of_file(path: str, edition: Edition) -> str:

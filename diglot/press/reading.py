@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from diglot.desk import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
-from diglot.press.register import Register
+from diglot.press.register import ManuscriptRegister
 from diglot.words.model import (
     SETTINGS_PATH,
     Article,
@@ -81,7 +81,7 @@ class Sources:
 @dataclass
 class _Reader:
     folder: Folder
-    register: Register | None = None
+    register: ManuscriptRegister | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, entry: FileEntry) -> str:
@@ -118,7 +118,10 @@ def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, l
 
 
 def read_sources(
-    folder: Folder, known: settings.Known, only: Collection[str] | None = None, register: Register | None = None
+    folder: Folder,
+    known: settings.Known,
+    only: Collection[str] | None = None,
+    register: ManuscriptRegister | None = None,
 ) -> tuple[Sources, list[Problem]]:
     """Read everything but the bodies.
 
@@ -133,7 +136,7 @@ def read_sources(
     reader.problems += _bad_volume_names(volumes)
     manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
     if register:
-        register.save()
+        register.save(files)
     if not manuscripts:
         reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
     return Sources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
