@@ -26,6 +26,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "msgspec": [
         "words.tree",
         "words.problems",
+        "words.model",
         "press.composing",
         "press.daybook",
         "press.executing",
@@ -34,6 +35,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
         "press.prepress",
         "press.printing",
         "press.register",
+        "press.proofs",
         "press.rendering",
         "press.searching",
         "press.spreads",

@@ -3,7 +3,8 @@
 `Watch.publication` and `Watch.structures` say what the real ones say; `Watch.mark` gives the mark of each fact that
 they note. The names of the facts:
 
-    article KEY              an article, with the proofs of its editions
+    article KEY              an article: what is said of it in lists, in each language
+    text KEY                 the texts of its editions, and all that is known of them
     articles                 which articles there are
     person KEY · people      somebody; who there is
     poll KEY · polls         the same of polls
@@ -26,7 +27,7 @@ from typing import Any, TypeVar
 from diglot.desk import makeup
 from diglot.press.daybook import Notes, mark_of
 from diglot.words.languages import Lang
-from diglot.words.model import Article, Publication
+from diglot.words.model import Article, Edition, Proof, Publication
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
@@ -65,6 +66,34 @@ class _Noted(Mapping[KeyT, ValueT]):
         return len(self._inner)
 
 
+class _NotedProof(Proof):
+    """A proof that notes when its text is read: most pages show the words of its title block only."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in ("galley_key", "particulars"):
+            own = object.__getattribute__(self, "__dict__")
+            own["notes"](f"text {own['edition'].manuscript.key}")
+        return object.__getattribute__(self, name)
+
+    @property
+    def minutes(self) -> int:
+        """Told of the article, so that a text that takes as long to read as before changes no list."""
+        return Proof.minutes.fget(object.__getattribute__(self, "real"))  # type: ignore[attr-defined,no-any-return]
+
+
+def _noted_proof(proof: Proof, notes: Notes) -> Proof:
+    noted = object.__new__(_NotedProof)
+    object.__getattribute__(noted, "__dict__").update(proof.__dict__, notes=notes, real=proof)
+    return noted
+
+
+class _NotedProofs(_Noted[tuple[str, Lang], Proof]):
+    """The proofs of all articles."""
+
+    def __getitem__(self, key: tuple[str, Lang]) -> Proof:
+        return _noted_proof(super().__getitem__(key), self._notes)
+
+
 class _NotedArticles(tuple[Article, ...]):
     """All articles; it is noted that somebody went through them."""
 
@@ -101,6 +130,11 @@ def _noted_structure(structure: makeup.Structure, notes: Notes) -> makeup.Struct
     return noted
 
 
+def _bodiless(edition: Edition) -> Edition:
+    """An edition as if its text were another one."""
+    return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0))
+
+
 @dataclass(frozen=True)
 class Watch:
     """Notes what is read of a publication, and knows the marks. markers: of the facts that others note, by kind."""
@@ -117,7 +151,7 @@ class Watch:
         return replace(
             real,
             articles=_NotedArticles(real.articles, notes),
-            proofs=_Noted(real.proofs, lambda pair: f"article {pair[0]}", "articles", notes),
+            proofs=_NotedProofs(real.proofs, lambda pair: f"article {pair[0]}", "articles", notes),
             people=_Noted(real.people, lambda key: f"person {key}", "people", notes),
             polls=_Noted(real.polls, lambda key: f"poll {key}", "polls", notes),
         )
@@ -132,6 +166,7 @@ class Watch:
         kind, _, rest = fact.partition(" ")
         own: Mapping[str, Marker] = {
             "article": self._article,
+            "text": self._text,
             "articles": lambda _: self._every_article(),
             "person": lambda key: mark_of(self.real.people.get(key)),
             "people": lambda _: mark_of([*self.real.people]),
@@ -150,14 +185,18 @@ class Watch:
         article = self._articles.get(key)
         if article is None:
             return mark_of(None)
-        proofs = []
-        for edition in article.editions:
-            proof = self.real.proofs[key, edition.lang]
-            # A galley's key stands for the text and all that is known of it; an unread text has a key too.
-            proofs.append((proof.galley_key, proof.title, proof.kicker, proof.standfirst, proof.particulars.words))
+        proofs = [self.real.proofs[key, edition.lang] for edition in article.editions]
+        titles = [(proof.title, proof.kicker, proof.standfirst, proof.minutes) for proof in proofs]
         langs = self.real.settings.languages
         stale = [self.real.stale.get((key, lang)) for lang in langs]
-        return mark_of(article, proofs, stale, [(key, lang) in self.real.under_way for lang in langs])
+        under_way = [(key, lang) in self.real.under_way for lang in langs]
+        bodiless = replace(article, editions=tuple(map(_bodiless, article.editions)))
+        return mark_of(bodiless, titles, stale, under_way)
+
+    def _text(self, key: str) -> bytes:
+        article = self._articles.get(key)
+        # A galley's key stands for the text and all that is known of it; an unread text has a key too.
+        return mark_of([self.real.proofs[key, one.lang].galley_key for one in article.editions] if article else None)
 
     def _every_article(self) -> bytes:
         """Which articles there are, in their order."""

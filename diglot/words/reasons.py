@@ -23,6 +23,7 @@ _SENTENCES: Mapping[str, str] = {
     "volumes": N_("content/volumes/ changed"),
     "look": N_("a style, a script or an icon changed"),
     "article": N_("the article {name} changed"),
+    "text": N_("the text of {name} changed"),
     "articles": N_("an article came, went or has another place"),
     "person": N_("what is said of {name} changed"),
     "people": N_("somebody came into content/people/ or left it"),

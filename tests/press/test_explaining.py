@@ -65,8 +65,8 @@ EDITS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
     "text": (
         {"content/en/craft/dash.md": DASH.replace("Words", "Other words")},
         "en/craft/dash/",
-        "the article craft/dash changed",
-        "изменилась статья craft/dash",
+        "the text of craft/dash changed",
+        "изменился текст статьи craft/dash",
     ),
     "person": (
         {"content/people/ann.toml": '[name]\nen = "Anne"\nru = "Анна"\n'},
@@ -174,8 +174,8 @@ def test_a_page_that_nothing_touched_is_taken_over(house: Path) -> None:
 
 
 def test_a_change_that_does_not_show_is_told_as_such(house: Path) -> None:
-    """The list shows the article, but not the sentence that was edited."""
-    write_house(house, EDITS["text"][0])
+    """The list shows the article, but not its licence."""
+    write_house(house, {"content/en/craft/dash.md": DASH.replace("poll:", "license: CC BY 4.0\npoll:")})
     report = publish(house, explain="en/craft/")
     assert said(report) == {"en/craft/": "taken over, for this changes nothing here: the article craft/dash changed"}
     russian = wording("ru").account(report.explained[0])
@@ -319,10 +319,10 @@ def test_json_says_what_was_made_and_why(house: Path, capsys: pytest.CaptureFixt
     write_house(house, EDITS["text"][0])
     code, second = run_json([*words, "--explain", "en/craft/dash/"], capsys)
     assert code == 0
-    because = [{"fact": "article craft/dash", "what": "the article craft/dash changed"}]
+    because = [{"fact": "text craft/dash", "what": "the text of craft/dash changed"}]
     assert second["explained"] == [{"place": "en/craft/dash/", "made": True, "because": because}]
-    [row] = [row for row in second["made"]["because"] if row["fact"] == "article craft/dash"]
-    assert row["what"] == "the article craft/dash changed"
+    [row] = [row for row in second["made"]["because"] if row["fact"] == "text craft/dash"]
+    assert row["what"] == "the text of craft/dash changed"
     assert "en/craft/dash/" in row["places"]
     assert second["made"]["pages"] + second["reused"]["pages"] == second["pages"] == first["pages"]
     code, third = run_json(words, capsys)
@@ -335,4 +335,4 @@ def test_json_says_what_was_made_and_why(house: Path, capsys: pytest.CaptureFixt
 def test_json_gives_the_reasons_in_the_language_of_messages(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_house(house, EDITS["text"][0])
     _, document = run_json(["build", "--root", house, "--formats", "html", "--ui-lang", "ru"], capsys)
-    assert {"изменилась статья craft/dash"} <= {row["what"] for row in document["made"]["because"]}
+    assert {"изменился текст статьи craft/dash"} <= {row["what"] for row in document["made"]["because"]}

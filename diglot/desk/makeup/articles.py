@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from diglot.desk.makeup import heads
 from diglot.desk.makeup.heads import ArticleFacts, Citation
-from diglot.desk.makeup.room import Bench, Room, reading_minutes
+from diglot.desk.makeup.room import Bench, Room
 from diglot.desk.makeup.structure import Structure, date_in
 from diglot.words.languages import Lang
 from diglot.words.messages import N_
@@ -56,7 +56,7 @@ def make_up_article(room: Room, article: Article) -> ArticlePage:
         blog=room.reference(blog) if blog else None,
         date=date_in(article, room.lang),
         updated=edition.updated,
-        minutes=reading_minutes(proof),
+        minutes=proof.minutes,
         body_html=galley.html,
         notes=tuple(NoteHtml(number, note) for number, note in enumerate(galley.notes, start=1)),
         outline=() if is_teaser else _outline(room, article, proof),

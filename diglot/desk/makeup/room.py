@@ -253,7 +253,7 @@ class Room:
             date=date_in(article, self.lang),
             authors=self.people(article.authors),
             blog=self.reference(blog) if blog else None,
-            minutes=reading_minutes(proof),
+            minutes=proof.minutes,
             is_fallback=edition.lang != self.lang,
             is_draft=edition.is_draft,
         )
@@ -266,10 +266,3 @@ class Room:
         """An address of this site for the world outside."""
         place = href.removeprefix(self.bench.address.prefix)
         return self.bench.address.url(place)
-
-
-def reading_minutes(proof: Proof) -> int:
-    """Reading time in whole minutes, at least 1; 0 for a text without words."""
-    words = proof.particulars.words
-    speed = LANGUAGES[proof.edition.lang].words_per_minute
-    return max(1, round(words / speed)) if words else 0
