@@ -25,13 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 IN_BOTH = [
     "README",
-    "docs/check",
-    "docs/commands",
-    "docs/editors",
-    "docs/hosting",
-    "docs/performance",
-    "docs/print",
-    "docs/translations",
+    *(f"docs/{name}" for name in "check commands editors hosting performance print scale translations".split()),
 ]
 LANGUAGES = ["", ".ru"]
 

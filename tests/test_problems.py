@@ -96,7 +96,10 @@ WITHOUT_FOLDER: Mapping[str, str] = {
 }
 
 # Kinds that no leniency helps: without these nothing can be published.
-ALWAYS_ERRORS = frozenset(["no-content", "output-not-ours", "output-unwritable", "unknown-article", "not-reproduced"])
+ALWAYS_ERRORS = frozenset(
+    "no-content output-not-ours output-unwritable unknown-article not-reproduced "
+    "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
+)
 
 # What a case is ordered with besides its folder.
 OPTIONS: Mapping[str, tuple[str, ...]] = {

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -106,6 +107,24 @@ def test_what_several_processes_kept_serves_one(tmp_path: Path) -> None:
     write_house(root, {"content/en/new.md": "# New\n\nOne more.\n"})
     report = publish(root, formats=("html", "pdf"), jobs=1)
     assert (report.texts_made, report.renditions_made) == (2, 1)
+
+
+def test_a_store_that_is_found_damaged_after_some_pdfs_were_found_sound_loses_none(tmp_path: Path) -> None:
+    """Those that were to be read from it later are gone with it, and are made again."""
+    root = write_pairs(tmp_path, 2)
+    publish(root, formats=("html", "pdf"))
+    before = files_of(root / "public")
+    with sqlite3.connect(root / ".cache/diglot/store.sqlite") as rows:
+        *_, (key, pdf) = rows.execute("SELECT key, value FROM kept WHERE substr(value, 1, 4) = CAST('%PDF' AS BLOB)")
+        rows.execute("UPDATE kept SET value = ? WHERE key = ?", (pdf[:-1] + b"?", key))
+    rows.close()
+    write_house(root, {"content/en/aside.md": "# Aside\n\nSomething new.\n"})
+    report = publish(root, formats=("html", "pdf"))
+    assert codes(report) == ["damaged-store"]
+    after = files_of(root / "public")
+    assert {place: after[place] for place in before if place.endswith(".pdf")} == {
+        place: content for place, content in before.items() if place.endswith(".pdf")
+    }
 
 
 # ---------------------------------------------------------------- texts that nobody can set
