@@ -22,10 +22,11 @@ from diglot.machines.executors.cluster import ClusterExecutor
 from diglot.press import executing
 from diglot.press.executing import tools
 from diglot.words.problems import ClusterMismatch
-from diglot.words.work import Craft, WorkRefused
+from diglot.words.work import Craft, Lost, WorkRefused
 from tests.tools.clusters import ROOT, TestCluster, dask_cluster, free_port
 from tests.tools.small_house import EPOCH, codes, files_of, publish, told, wording, write_house
 
+TOOLS = f"{executing.__name__}:{tools.__name__}"
 PAIRS = 14
 FORMATS = ("html", "pdf", "facing", "pdf-press")
 WORDS = {"en": "The ferry left at nine.[^1] ", "ru": "Паром ушёл в девять.[^1] "}
@@ -185,6 +186,19 @@ def test_a_lost_worker_costs_nothing_but_time(tmp_path: Path) -> None:
     assert files_of(root / "public") == files_of(quiet / "public")
 
 
+def test_a_row_that_kills_every_worker_is_lost_alone(tmp_path: Path) -> None:
+    """Workers that are watched are started again; no row may keep them dying."""
+    rows = [str(number).encode() for number in range(30)]
+    with dask_cluster(tmp_path, workers=0) as cluster:
+        for _ in range(2):
+            cluster.start_worker(is_watched=True)
+        cluster.wait_for_workers(2)
+        with ClusterExecutor(cluster.address, TOOLS) as executor:
+            answers = list(executor.map(Craft("tests.tools.crafts:open_dying"), [*rows[:9], b"fatal", *rows[9:]]))
+    assert [number for number, answer in enumerate(answers) if isinstance(answer, Lost)] == [9]
+    assert [answer for answer in answers if isinstance(answer, bytes)] == rows
+
+
 # ---------------------------------------------------------------- clusters that cannot be used
 
 
@@ -251,7 +265,7 @@ def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path) -> None:
     with (
         dask_cluster(tmp_path, workers=1) as cluster,
         Client(cluster.address, set_as_default=False) as watcher,
-        ClusterExecutor(cluster.address, f"{executing.__name__}:{tools.__name__}") as executor,
+        ClusterExecutor(cluster.address, TOOLS) as executor,
     ):
         cluster.start_worker(another_diglot(tmp_path / "other"))
         watcher.wait_for_workers(2, timeout=30)

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from distributed import Client
+
 ROOT = Path(__file__).parents[2]
 _SECONDS_TO_START = 30.0
 
@@ -29,14 +31,21 @@ class TestCluster:
     folder: Path
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    def start_worker(self, code: Path = ROOT) -> subprocess.Popen[bytes]:
-        """One more worker. code: the folder that its diglot comes from."""
+    def start_worker(self, code: Path = ROOT, *, is_watched: bool = False) -> subprocess.Popen[bytes]:
+        """One more worker. code: the folder that its diglot comes from. is_watched: one that died is started again."""
         folder = self.folder / f"worker-{len(self.workers)}"
         folder.mkdir()
-        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(folder)]
+        options = ["--nthreads", "1", "--no-dashboard", "--local-directory", str(folder)]
+        options += [] if is_watched else ["--no-nanny"]
         worker = _start("worker", self.address, *options, "--host", "127.0.0.1", code=code, folder=folder)
         self.workers.append(worker)
         return worker
+
+    def wait_for_workers(self, count: int) -> None:
+        """Until so many are ready."""
+        if count:
+            with Client(self.address, set_as_default=False) as client:
+                client.wait_for_workers(count, timeout=_SECONDS_TO_START)
 
 
 @contextmanager
@@ -50,12 +59,12 @@ def dask_cluster(folder: Path, workers: int = 2) -> Iterator[TestCluster]:
         _wait_for(port)
         for _ in range(workers):
             cluster.start_worker()
-        if workers:
-            _wait_for_workers(cluster, workers)
+        cluster.wait_for_workers(workers)
         yield cluster
     finally:
         for process in (*cluster.workers, scheduler):
-            process.kill()
+            # Not killed: who watches a worker ends it first.
+            process.terminate()
             process.wait()
 
 
@@ -82,10 +91,3 @@ def _wait_for(port: int) -> None:
                 return
         time.sleep(0.1)
     raise TimeoutError("the scheduler did not start")
-
-
-def _wait_for_workers(cluster: TestCluster, count: int) -> None:
-    from distributed import Client
-
-    with Client(cluster.address, set_as_default=False) as client:
-        client.wait_for_workers(count, timeout=_SECONDS_TO_START)

@@ -46,8 +46,7 @@ class ClusterExecutor:
 
         Raises: WorkRefused where there is no scheduler, no worker, or a worker with other tools.
         """
-        # What goes wrong is told as problems, in the editor's language.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        _hush()
         self._address = address
         self._tools = tools
         try:
@@ -162,6 +161,13 @@ class ClusterExecutor:
         with suppress(CommClosedError, OSError, TimeoutError):
             return bool(self._client.nthreads())
         return False
+
+
+def _hush() -> None:
+    """Keep Dask's own remarks from the terminal: what goes wrong is told as a problem, in the editor's language."""
+    for name in [*logging.root.manager.loggerDict]:
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 # ---------------------------------------------------------------- on a worker
