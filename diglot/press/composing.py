@@ -64,13 +64,15 @@ class Copy:
     def key(self) -> bytes:
         """Everything that the galley depends on."""
         original = self.original.digest if self.original else b""
-        return key_of(_tools_mark(self.house_style), self.path, self.lang, self.digest, original)
+        return key_of("galley", style_mark(self.house_style), self.path, self.lang, self.digest, original)
 
 
 @lru_cache(maxsize=8)
-def _tools_mark(style: HouseStyle) -> bytes:
-    """What all galleys of one house style depend on."""
-    return key_of("galley", press_mark(), pandoc_version(), repr(style))
+def style_mark(style: HouseStyle) -> bytes:
+    """What all that is set in one house style depends on."""
+    # A set says its members in another order in each process.
+    words = repr((sorted(style.disabled), replace(style, disabled=frozenset())))
+    return key_of("style", press_mark(), pandoc_version(), words)
 
 
 class _KnownText(msgspec.Struct, array_like=True):

@@ -13,7 +13,7 @@ import msgspec
 from diglot.desk import typography
 from diglot.machines.disk import Folder
 from diglot.machines.store import Store
-from diglot.press.composing import ComposingRoom, Copy
+from diglot.press.composing import ComposingRoom, Copy, style_mark
 from diglot.press.order import Progress
 from diglot.press.reading import Sources, body_of
 from diglot.press.register import Register
@@ -107,7 +107,7 @@ class _TitleDesk:
     """Sets the words of title blocks in type; it knows those of the last build."""
 
     def __init__(self, style: HouseStyle, store: Store) -> None:
-        self.register = Register(store, f"titles {style!r}", _SetTitle)
+        self.register = Register(store, f"titles {style_mark(style).hex()}", _SetTitle)
         self._style = style
 
     def typeset(self, edition: Edition, written: tuple[str, str, str]) -> tuple[str, str, str]:
