@@ -53,7 +53,9 @@ def test_batches_are_as_large_as_what_is_left_allows() -> None:
 def test_each_text_is_read_once_and_written_once_with_its_notes(tmp_path: Path, jobs: int) -> None:
     """A translation needs its original's tree, and each text has notes: pandoc is not asked again for either."""
     text = "# Ferry\n\nIt left.[^1] Nobody was late.[^2]\n\n[^1]: At nine.\n\n[^2]: Or so they say.\n"
-    house = {f"content/{lang}/{number}.md": f"{text}\n{lang} {number}\n" for lang in ("en", "ru") for number in range(20)}
+    house = {
+        f"content/{lang}/{number}.md": f"{text}\n{lang} {number}\n" for lang in ("en", "ru") for number in range(20)
+    }
     report = publish(write_house(tmp_path, house), jobs=jobs, is_lenient=True)
     assert report.editions == 40
     assert report.texts_made == 2 * 40

@@ -84,6 +84,29 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCluster]:
         yield started
 
 
+# ---------------------------------------------------------------- little work
+
+
+def test_an_edit_of_one_sentence_forks_nothing_and_loads_nothing_for_it(tmp_path: Path) -> None:
+    root = write_pairs(tmp_path)
+    publish(root)
+    write_house(root, {"content/en/text-3.md": "# 3\n\nAnother sentence.\n"})
+    code = (
+        "import os, sys\n"
+        "os.fork = None\n"
+        "from diglot.door.cli import main\n"
+        "code = main(sys.argv[1:])\n"
+        "loaded = {'multiprocessing', 'distributed', 'weasyprint', 'diglot.machines.executors.processes'}\n"
+        "print(code, sorted(loaded & set(sys.modules)), file=sys.stderr)\n"
+    )
+    arguments = ["--root", str(root), "--formats", "html", "--jobs", "8", "--json"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code, "build", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=True)
+    assert json.loads(done.stdout)["texts_made"] == 4  # it and its translation, each read and written
+    assert done.stderr == "0 []\n"
+
+
 # ---------------------------------------------------------------- the same bytes
 
 
