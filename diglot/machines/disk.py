@@ -428,6 +428,10 @@ def digest_of(content: bytes) -> str:
 _WORTH_KEEPING = 200
 
 
+# Inside the stage: whoever sweeps it takes them along.
+_DRAFTS = ".drafts"
+
+
 class Stage:
     """A new site in the making, beside the old one. Nothing is seen of it before `publish`.
 
@@ -469,6 +473,23 @@ class Stage:
             with open(self._cleared(place), "xb") as file:
                 file.write(content)
 
+    def draft(self, name: str, content: bytes) -> str:
+        """Write a file that has no place yet; its path. Any process may, under a name that no other one uses."""
+        folder = f"{self._folder}/{_DRAFTS}"
+        os.makedirs(folder, exist_ok=True)
+        path = f"{folder}/{name}"
+        with open(path, "wb") as file:
+            file.write(content)
+        return path
+
+    def take(self, place: str, draft: str, digest: str, size: int) -> None:
+        """Put a draft at its place, as `write` would its contents."""
+        if self.keep(place, digest, size):
+            os.unlink(draft)
+            return
+        self._files[place] = digest
+        os.rename(draft, self._cleared(place))
+
     def keep(self, place: str, digest: str, size: int) -> bool:
         """Take a file over as it was published, if it is still there and untouched.
 
@@ -500,6 +521,7 @@ class Stage:
 
         Raises: OSError.
         """
+        shutil.rmtree(f"{self._folder}/{_DRAFTS}", ignore_errors=True)
         for place in self._base.states.keys() - self._files.keys():
             self._remove(place)
         manifest = {"generator": "diglot", "files": dict(sorted(self._files.items()))}

@@ -13,6 +13,7 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,19 @@ class Lender:
         self.__exit__()
 
 
+@dataclass
+class _Reader:
+    """A store in a process that was forked. own: what was put there."""
+
+    saved: Lender
+    left_behind: Any
+    own: dict[bytes, bytes] = field(default_factory=dict)
+
+    def get(self, key: bytes) -> bytes | None:
+        own = self.own.get(key)
+        return self.saved.get(key) if own is None else own
+
+
 class Store:
     """One file of results by key. Use as a context manager: leaving it writes what was put."""
 
@@ -130,6 +144,7 @@ class Store:
         self._connection: Any = None
         self._asked: set[bytes] = set()
         self._written = time.monotonic()
+        self._reader: _Reader | None = None
         try:
             self._begin()
         except _DAMAGE as error:
@@ -158,6 +173,8 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """The result kept under the key, or None; a row that does not match its checksum counts as none."""
+        if self._reader:
+            return self._reader.get(key)
         try:
             value = _sound_value(self._connection, key)
         except _DAMAGE as error:
@@ -170,6 +187,8 @@ class Store:
 
     def has(self, key: bytes) -> bool:
         """Is there a result under the key? Whether it is sound shows when it is read."""
+        if self._reader:
+            return self._reader.get(key) is not None
         try:
             row = self._connection.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone()
         except _DAMAGE as error:
@@ -182,12 +201,29 @@ class Store:
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a result."""
+        if self._reader:
+            self._reader.own[key] = value
+            return
         try:
             self._insert(key, value)
         except _DAMAGE as error:
             self._set_aside(str(error))
             self._insert(key, value)
         self._asked.add(key)
+
+    def save(self) -> None:
+        """Write what was put, so that others may read it."""
+        try:
+            self._connection.commit()
+        except _DAMAGE as error:
+            self._set_aside(str(error))
+
+    def become_reader(self) -> None:
+        """In a process that was forked: read what the other one has saved, and keep what is put for this process only.
+
+        A connection of SQLite serves one process; it is left as it is, for to close it is to use it.
+        """
+        self._reader = _Reader(Lender(self.path), self._connection)
 
     def _borrowed(self, key: bytes) -> bytes | None:
         """The lender's result, which is kept here from now on."""

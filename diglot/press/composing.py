@@ -277,6 +277,11 @@ class ComposingRoom:
             kept = text.galley
         return msgspec.msgpack.decode(kept, type=Galley)
 
+    def move_into_fork(self) -> None:
+        """Work on in a process that was forked: with a pandoc of its own, and the store to read from."""
+        self.store.become_reader()
+        self._pandoc = PandocPool(1)
+
     def read_trees(self, copies: Iterable[Copy]) -> Mapping[Copy, Pandoc | PandocFailure]:
         """Each text as pandoc reads it, nothing done to it yet; or why it could not be read."""
         rows = list(dict.fromkeys(copies))

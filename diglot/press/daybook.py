@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 import msgspec
@@ -117,9 +118,9 @@ class Daybook:
         self._news = (changed if book.base else (FIRST,)) or (NEW,)
         """Why a task that is not in the book is done."""
         self._marks: dict[str, bytes] = {}
-        self._numbers: dict[str, int] = {}
+        # Facts keep their numbers, so that what stands is kept as it is.
+        self._numbers = {fact: number for number, fact in enumerate(self._before.facts)}
         self._tasks: dict[str, _Entry] = {}
-        self._changes: list[bool | None] = [None] * len(self._before.facts)
 
     def before(self, task: str) -> Done | None:
         """What the last build made of a task, or None where it did not know it."""
@@ -127,21 +128,17 @@ class Daybook:
         if entry is None:
             return None
         names = self._before.facts
-        changed = tuple(names[number] for number in entry.facts if self._is_changed(number))
+        changed = tuple(names[number] for number in entry.facts if number in self._changed)
         return Done(entry.result, frozenset(names[number] for number in entry.facts), changed)
 
     def stands(self, task: str) -> bytes | None:
         """The result of a task that would come out the same; None where it must be done."""
         entry = self._before.tasks.get(task)
-        if entry is None or any(map(self._is_changed, entry.facts)):
-            return None
-        return entry.result
+        return entry.result if entry and self._changed.isdisjoint(entry.facts) else None
 
     def keep(self, task: str) -> None:
         """The task stands, with its result."""
-        entry = self._before.tasks[task]
-        names = self._before.facts
-        self._tasks[task] = _Entry([self._number(names[number]) for number in entry.facts], entry.result)
+        self._tasks[task] = self._before.tasks[task]
         self.reused += 1
 
     def enter(self, task: str, facts: set[str], result: bytes) -> None:
@@ -152,16 +149,27 @@ class Daybook:
 
     def save(self) -> None:
         """Keep the book for the next build."""
-        names = list(self._numbers)
+        names = self._used_facts()
         book = _Book(dict(self.base), names, [self._mark_now(fact) for fact in names], self._tasks)
         self.store.put(self.key, msgspec.msgpack.encode(book))
 
-    def _is_changed(self, number: int) -> bool:
-        known = self._changes[number]
-        if known is None:
-            fact, mark = self._before.facts[number], self._before.marks[number]
-            known = self._changes[number] = self._mark_now(fact) != mark
-        return known
+    def _used_facts(self) -> list[str]:
+        """The facts of all tasks, by their numbers; where some are nobody's any more, all are numbered anew."""
+        names = list(self._numbers)
+        used = set[int]().union(*(entry.facts for entry in self._tasks.values()))
+        if len(used) == len(names):
+            return names
+        fresh = {number: place for place, number in enumerate(sorted(used))}
+        self._tasks = {
+            task: _Entry([fresh[number] for number in entry.facts], entry.result) for task, entry in self._tasks.items()
+        }
+        return [names[number] for number in fresh]
+
+    @cached_property
+    def _changed(self) -> frozenset[int]:
+        """The numbers of the facts that have another mark now."""
+        rows = enumerate(zip(self._before.facts, self._before.marks, strict=True))
+        return frozenset(number for number, (fact, mark) in rows if self._mark_now(fact) != mark)
 
     def _number(self, fact: str) -> int:
         return self._numbers.setdefault(fact, len(self._numbers))

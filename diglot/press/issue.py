@@ -47,8 +47,12 @@ def issue_site(
     book: PublicationBook,
     docket: Docket,
     progress: Progress,
+    width: int,
 ) -> Issued:
-    """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then."""
+    """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then.
+
+    width: how many processes may work at once.
+    """
     output = docket.order.output
     try:
         stage = Stage(output, docket.order.root)
@@ -59,7 +63,8 @@ def issue_site(
         docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
         return Issued()
     try:
-        issued = _write_all(publication, presses, renditions, book, stage, progress)
+        room = RenderingRoom(presses, book.daybook, stage, width)
+        issued = _write_all(publication, presses, renditions, book, room, progress)
         docket.note(untranslated(presses.words.values()))
         if docket.has_error:
             return Issued()
@@ -89,17 +94,17 @@ def _write_all(
     presses: Presses,
     renditions: Renditions,
     book: PublicationBook,
-    stage: Stage,
+    room: RenderingRoom,
     progress: Progress,
 ) -> Issued:
-    address, write = presses.bench.address, stage.write
+    address, write = presses.bench.address, room.stage.write
     for rendition in renditions.files:
         write(rendition.place, rendition.read())
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
-    room = RenderingRoom(presses, book.daybook, stage)
-    pages = []
-    for task in makeup.tasks_of(book.open_rooms(renditions)):
-        pages += room.issue_pages(task)
+    pages: list[PageRow] = []
+    tasks = list(makeup.tasks_of(book.open_rooms(renditions)))
+    for task, rows in zip(tasks, room.issue_pages(tasks), strict=True):
+        pages += rows
         if task.is_text:
             progress.step()
     redirects = [(row.href, row.target_href) for row in pages if row.target_href]

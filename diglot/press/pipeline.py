@@ -77,6 +77,8 @@ class Shop:
     lender: Lender | None
     pandoc: PandocPool
     executor: Executor
+    width: int
+    """How many processes of this machine may work at once."""
 
 
 @contextmanager
@@ -93,7 +95,8 @@ def open_shop(order: Order, docket: Docket, progress: Progress, pandoc: PandocPo
             # Whoever lends warm processes wants them used, and may have threads that a fork would tear.
             open_executor(replace(order, jobs=1) if pandoc else order) as executor,
         ):
-            yield Shop(Folder(order.root), Overlay(order.root), store, lender, pool, executor)
+            width = 1 if pandoc else order.jobs
+            yield Shop(Folder(order.root), Overlay(order.root), store, lender, pool, executor, width)
 
 
 @contextmanager
@@ -144,7 +147,7 @@ def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress:
     if docket.has_error:
         return _report(docket, shop, publication.articles, ready.room, renditions)
     book = open_book(publication, presses, shop.overlay, shop.store, order)
-    issued = issue_site(publication, presses, renditions, book, docket, progress)
+    issued = issue_site(publication, presses, renditions, book, docket, progress, shop.width)
     report = _report(docket, shop, publication.articles, ready.room, renditions, issued)
     return replace(report, valid_until=_next_embargo(ready.sources, order))
 

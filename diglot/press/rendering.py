@@ -6,7 +6,7 @@ Touches the disk through its machine only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -14,12 +14,14 @@ import msgspec
 
 from diglot.desk import makeup, sitemaps
 from diglot.machines.disk import Stage, digest_of
+from diglot.machines.executors.local import LocalExecutor
 from diglot.press.daybook import Daybook, mark_of
 from diglot.press.order import Account
 from diglot.press.presses import Presses
 from diglot.words.languages import Lang
 from diglot.words.pages import Alternate, DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.words.reasons import NEW, SPOILT
+from diglot.words.work import Craft, Lost, Work
 
 # What a page is rendered with; all other facts are what is rendered.
 _DRESS = ("template ", "words ")
@@ -63,6 +65,31 @@ class _Result(msgspec.Struct, array_like=True):
     missed: list[tuple[Lang, str]]
 
 
+class _Sheet(msgspec.Struct, array_like=True):
+    """A page that was drawn. is_same: it shows what it showed before.
+
+    content: the page; None where the published one is taken over, or where it lies on the disk as a draft.
+    """
+
+    row: PageRow
+    is_same: bool
+    content: bytes | None
+    draft: str = ""
+
+    @property
+    def is_made(self) -> bool:
+        """Was it rendered?"""
+        return self.content is not None or bool(self.draft)
+
+
+class _Drawn(msgspec.Struct, array_like=True):
+    """What came of a task before it was issued: its pages, the facts that it read, the words that it missed."""
+
+    sheets: list[_Sheet]
+    facts: list[str]
+    missed: list[tuple[Lang, str]]
+
+
 @dataclass
 class RenderingRoom:
     """Issues what tasks make."""
@@ -70,52 +97,96 @@ class RenderingRoom:
     presses: Presses
     daybook: Daybook
     stage: Stage
+    width: int
+    """How many processes there may be."""
     accounts: list[Account] = field(default_factory=list)
     """What became of the pages of every task that was done; those of others were taken over."""
 
-    def issue_pages(self, task: makeup.Task) -> list[PageRow]:
-        """The pages of a task; of two with the same address the first one stays."""
-        kept = self._taken_over(task.name)
-        if kept is not None:
-            return kept.pages
+    def issue_pages(self, tasks: Sequence[makeup.Task]) -> Iterator[list[PageRow]]:
+        """The pages of each task, in the tasks' order; of two with the same address the first one stays."""
+        due = [number for number, task in enumerate(tasks) if self.daybook.stands(task.name) is None]
+        drawn, is_due = self._draw_all(tasks, due), frozenset(due)
+        for number, task in enumerate(tasks):
+            kept = None if number in is_due else self._taken_over(task.name)
+            if kept:
+                yield kept.pages
+            else:
+                yield self._entered(task.name, next(drawn) if number in is_due else self.draw(task))
+
+    def _draw_all(self, tasks: Sequence[makeup.Task], due: Sequence[int]) -> Iterator[_Drawn]:
+        """What comes of the tasks with these numbers, in their order: of many, by processes that are forked for it."""
+        if self.width < 2 or len(due) < _WORTH_FORKING:
+            yield from (self.draw(tasks[number]) for number in due)
+            return
+        self.presses.room.store.save()
+        batches = [due[start : start + _TASKS_A_ROW] for start in range(0, len(due), _TASKS_A_ROW)]
+        with _in_forks(self, tasks):
+            answers = LocalExecutor(self.width).map(
+                Craft(f"{__name__}:{open_drawing.__name__}"), map(msgspec.msgpack.encode, batches)
+            )
+            for batch, answer in zip(batches, answers, strict=True):
+                if isinstance(answer, Lost):
+                    yield from (self.draw(tasks[number]) for number in batch)
+                else:
+                    yield from _unpacked(answer)
+
+    def draw(self, task: makeup.Task) -> _Drawn:
+        """Make what a task makes; nothing is issued yet."""
         done = self.daybook.before(task.name)
         before = {row.place: row for row in _decoded(done.result).pages} if done else {}
         # As long as only what a page shows may have changed, one that shows the same is the same.
         dress = {fact for fact in done.facts if fact.startswith(_DRESS)} if done else set()
         is_dressed = done is not None and dress.isdisjoint(done.changed)
-        rows = []
-        shown: list[tuple[str, bool, bool]] = []
-        with self._noted(task.name) as (facts, finish):
+        sheets = []
+        with self._noted() as (facts, missed):
             for page in task.make():
-                place = page_place(page, self.presses.bench.address)
-                if self.stage.has(place):
-                    continue
                 facts |= self._frames(page)
-                row = _row(page, place)
-                old = before.get(place)
+                row = _row(page, page_place(page, self.presses.bench.address))
+                old = before.get(row.place)
                 is_same = old is not None and old.model == row.model
-                is_kept = False
-                if is_dressed and old and is_same and self.stage.keep(place, old.digest, old.size):
+                if is_dressed and old and is_same and self.stage.can_keep(row.place, old.digest, old.size):
                     row.digest, row.size = old.digest, old.size
                     facts |= dress
-                    is_kept = True
+                    sheets.append(_Sheet(row, is_same=True, content=None))
                 else:
                     content = self.presses.render(page)
-                    self.stage.write(place, content)
                     row.digest, row.size = digest_of(content), len(content)
-                rows.append(row)
-                shown.append((place, is_kept, is_same))
-            finish(_Result(rows, [], []))
-        self.accounts += [self._account(task.name, *one) for one in shown]
+                    sheets.append(_Sheet(row, is_same, content))
+        return _Drawn(sheets, sorted(facts), sorted(missed))
+
+    def _entered(self, task: str, drawn: _Drawn) -> list[PageRow]:
+        """Issue what was drawn, and enter it."""
+        sheets = [sheet for sheet in drawn.sheets if self._is_issued(sheet)]
+        rows = [sheet.row for sheet in sheets]
+        self._enter(task, drawn, _Result(rows, [], drawn.missed))
+        self.accounts += [self._account(task, sheet) for sheet in sheets]
         return rows
 
-    def _account(self, task: str, place: str, is_kept: bool, is_same: bool) -> Account:
-        """Why a page of a task that was done is as it is. is_same: it shows what it showed."""
+    def _is_issued(self, sheet: _Sheet) -> bool:
+        """Put a page at its place, if that is free."""
+        row = sheet.row
+        if self.stage.has(row.place):
+            return False
+        if sheet.content is not None:
+            self.stage.write(row.place, sheet.content)
+        elif sheet.draft:
+            self.stage.take(row.place, sheet.draft, row.digest, row.size)
+        else:
+            self.stage.keep(row.place, row.digest, row.size)
+        return True
+
+    def _enter(self, task: str, drawn: _Drawn, result: _Result) -> None:
+        for lang, msgid in drawn.missed:
+            self.presses.words[lang].missed.add(msgid)
+        self.daybook.enter(task, set(drawn.facts), msgspec.msgpack.encode(result))
+
+    def _account(self, task: str, sheet: _Sheet) -> Account:
+        """Why a page of a task that was done is as it is."""
         changed = self.daybook.reasons[task]
-        if is_same and not is_kept:
+        if sheet.is_same and sheet.is_made:
             # Then it is its dress that is another, or the published file.
             changed = tuple(fact for fact in changed if fact.startswith(_DRESS)) or (SPOILT,)
-        return Account(place, is_made=not is_kept, because=changed or (NEW,))
+        return Account(sheet.row.place, is_made=sheet.is_made, because=changed or (NEW,))
 
     def _frames(self, page: Page) -> set[str]:
         """Each page has the frame of its language, which is worked out once for all; some show every one."""
@@ -126,12 +197,13 @@ class RenderingRoom:
         """Files that are no pages, such as feeds, by their places."""
         if self._taken_over(task) is not None:
             return
-        with self._noted(task) as (_, finish):
-            rows = []
+        rows = []
+        with self._noted() as (facts, missed):
             for place, content in make().items():
                 self.stage.write(place, content)
                 rows.append(_FileRow(place, digest_of(content), len(content)))
-            finish(_Result([], rows, []))
+        drawn = _Drawn([], sorted(facts), sorted(missed))
+        self._enter(task, drawn, _Result([], rows, drawn.missed))
 
     def _taken_over(self, task: str) -> _Result | None:
         """The result of a task that stands, if all its files could be taken over."""
@@ -151,21 +223,80 @@ class RenderingRoom:
         return result
 
     @contextmanager
-    def _noted(self, task: str) -> Iterator[tuple[set[str], Callable[[_Result], None]]]:
-        """Note what is read, and which words are missed, while a task is done; then enter its result."""
-        words = self.presses.words
+    def _noted(self) -> Iterator[tuple[set[str], set[tuple[Lang, str]]]]:
+        """What is read while something is made, and, when it is made, the words that were missed in it."""
+        words, missed = self.presses.words, set[tuple[Lang, str]]()
         before = {lang: one.missed for lang, one in words.items()}
         for one in words.values():
             one.missed = set()
         with self.presses.notes.taken() as facts:
-
-            def finish(result: _Result) -> None:
-                result.missed = sorted((lang, msgid) for lang, one in words.items() for msgid in one.missed)
-                self.daybook.enter(task, facts, msgspec.msgpack.encode(result))
-
-            yield facts, finish
+            yield facts, missed
         for lang, one in words.items():
-            one.missed |= before[lang]
+            missed |= {(lang, msgid) for msgid in one.missed}
+            one.missed = before[lang]
+
+
+# ---------------------------------------------------------------- in other processes
+
+# From how many tasks on it is worth to fork: below, it takes longer than they do.
+_WORTH_FORKING = 200
+_TASKS_A_ROW = 16
+
+# What a process that is forked finds here is its own copy of the room, with everything that the pages are made of:
+# nothing of a publication goes through a pipe.
+_COPIED: list[tuple[RenderingRoom, Sequence[makeup.Task]]] = []
+
+
+@contextmanager
+def _in_forks(room: RenderingRoom, tasks: Sequence[makeup.Task]) -> Iterator[None]:
+    _COPIED.append((room, tasks))
+    try:
+        yield
+    finally:
+        _COPIED.pop()
+
+
+class _Answer(msgspec.Struct, array_like=True):
+    """What came of a row of tasks. error: the disk's, where it took no draft."""
+
+    drawn: list[_Drawn]
+    error: tuple[int, str] | None = None
+
+
+def open_drawing(_setting: bytes) -> Work:
+    """The work that draws the tasks with the given numbers, in a process that was forked."""
+    room, tasks = _COPIED[-1]
+    room.presses.room.move_into_fork()
+
+    def work(row: bytes) -> bytes:
+        numbers = msgspec.msgpack.decode(row, type=list[int])
+        try:
+            answer = _Answer([_drafted(room.draw(tasks[number]), number, room.stage) for number in numbers])
+        except OSError as error:
+            answer = _Answer([], (error.errno or 0, error.strerror or str(error)))
+        return msgspec.msgpack.encode(answer)
+
+    return work
+
+
+def _drafted(drawn: _Drawn, number: int, stage: Stage) -> _Drawn:
+    """The same, with its pages on the disk."""
+    for index, sheet in enumerate(drawn.sheets):
+        if sheet.content is not None:
+            sheet.draft = stage.draft(f"{number}-{index}", sheet.content)
+            sheet.content = None
+    return drawn
+
+
+def _unpacked(answer: bytes) -> list[_Drawn]:
+    """Raises: OSError."""
+    unpacked = msgspec.msgpack.decode(answer, type=_Answer)
+    if unpacked.error:
+        raise OSError(*unpacked.error)
+    return unpacked.drawn
+
+
+# ---------------------------------------------------------------- rows
 
 
 def _decoded(result: bytes) -> _Result:

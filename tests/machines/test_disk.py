@@ -468,16 +468,17 @@ def test_a_reader_meets_no_gap(tmp_path: Path, request: pytest.FixtureRequest, f
     process.stdout.readline()
     try:
         reads = 200_000 if request.config.getoption("--long") else 20_000
-        versions = set()
-        for _ in range(reads):
+        versions: set[bytes] = set()
+        done = 0
+        while done < reads or len(versions) <= 20:  # a busy machine publishes slowly
             page = (output / "3.html").read_bytes()
             assert page.startswith(b"version ")
             versions.add(page)
+            done += 1
     finally:
         process.kill()
         process.communicate()
-    assert len(versions) > 20
-    figure(f"{reads:,} reads of a page while {len(versions):,} versions were published: none failed, none was torn")
+    figure(f"{done:,} reads of a page while {len(versions):,} versions were published: none failed, none was torn")
 
 
 def test_twenty_builds_at_once_all_succeed(tmp_path: Path) -> None:
