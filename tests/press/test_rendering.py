@@ -1,0 +1,71 @@
+"""Pages of a large site are drawn in forked processes, and nobody can tell."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from diglot.desk.specimens import specimen_files
+from diglot.machines.disk import Stage
+from diglot.press import rendering
+from tests.tools.small_house import codes, files_of, publish
+
+PAIRS = 40
+
+
+@pytest.fixture(name="journal")
+def journal_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A journal that is held to be large, and whose texts are set."""
+    root = tmp_path / "journal"
+    for place, content in specimen_files(PAIRS):
+        path = root / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    monkeypatch.setattr(rendering, "_WORTH_FORKING", 20)
+    return root
+
+
+def test_the_site_is_the_same_however_many_processes_draw_it(journal: Path) -> None:
+    alone = publish(journal, jobs=1)
+    together = publish(journal, jobs=3, output=journal / "other")
+    assert files_of(journal / "public") == files_of(journal / "other")
+    assert len(together.accounts) == len(alone.accounts) == alone.pages > 2 * PAIRS
+
+
+def test_what_forked_processes_noted_is_known_in_the_next_build(journal: Path) -> None:
+    """An edit renders the page that shows it, whoever drew it the last time."""
+    publish(journal, jobs=3)
+    text = journal / "content/en/readers/essay-00002.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+    report = publish(journal, jobs=3)
+    assert [account.place for account in report.accounts if account.is_made] == ["en/readers/essay-00002/index.html"]
+
+
+def test_a_full_disk_is_told_by_whichever_process_meets_it(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Stage, name: str, content: bytes) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Stage, "draft", fail)
+    report = publish(journal, jobs=2)
+    assert codes(report) == ["output-unwritable"]
+    assert os.strerror(errno.ENOSPC) in str(report.problems[0])
+    assert not (journal / "public").exists()
+
+
+def test_pages_of_a_process_that_dies_are_drawn_all_the_same(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(journal, jobs=1)
+    here, draw = os.getpid(), rendering.RenderingRoom.draw
+
+    def die_elsewhere(self: rendering.RenderingRoom, task: rendering.makeup.Task) -> rendering._Drawn:
+        if os.getpid() != here and task.name.endswith("essay-00007"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return draw(self, task)
+
+    monkeypatch.setattr(rendering.RenderingRoom, "draw", die_elsewhere)
+    report = publish(journal, jobs=2, output=journal / "other")
+    assert report.is_published
+    assert files_of(journal / "public") == files_of(journal / "other")
