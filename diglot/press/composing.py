@@ -297,7 +297,7 @@ class ComposingRoom:
         return _lines(copy, self._body_of(copy), self._pandoc)
 
     def _set_all(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, _SetText]]:
-        if self._executor.width < 2 or len(copies) <= _FEW_TEXTS:
+        if not self._executor.workers or len(copies) <= _FEW_TEXTS:
             for batch in _batches(copies, lambda _: _TEXTS_UNDER_WAY):
                 yield from self._set_here(batch)
             return
@@ -311,7 +311,7 @@ class ComposingRoom:
 
     def _share(self, left: int) -> int:
         """How many of so many texts go to a worker next: ever fewer, so that all workers end at about the same time."""
-        return min(_MOST, max(_LEAST, left // (2 * self._executor.width)))
+        return min(_MOST, max(_LEAST, left // (2 * self._executor.workers)))
 
     def _set_here(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, _SetText]]:
         return zip(copies, set_texts(self._batch(copies), self._pandoc), strict=True)

@@ -41,8 +41,8 @@ class Executor(Protocol):
     """Who does work."""
 
     @property
-    def width(self) -> int:
-        """How many rows can be under way at once."""
+    def workers(self) -> int:
+        """How many others there are to do it; 0 where this process does all."""
 
     def map(self, craft: Craft, rows: Iterable[bytes]) -> Iterator[bytes | Lost]:
         """The answers in the rows' order. Rows are taken as they are needed, a few ahead: there may be any number."""

@@ -57,7 +57,7 @@ class ClusterExecutor:
         except (OSError, TimeoutError):
             raise WorkRefused(ClusterUnreachable(address, 1, N_("no scheduler answers there"))) from None
         try:
-            self._width = self._met_workers()
+            self._workers = self._met_workers()
         except BaseException:
             self._client.close()
             raise
@@ -73,9 +73,9 @@ class ClusterExecutor:
         self._client.close()
 
     @property
-    def width(self) -> int:
-        """How many rows can be under way at once: one in each worker process."""
-        return self._width
+    def workers(self) -> int:
+        """How many worker processes there were when the build began."""
+        return self._workers
 
     def map(self, craft: Craft, rows: Iterable[bytes]) -> Iterator[bytes | Lost]:
         """The answers in the rows' order."""
@@ -91,7 +91,7 @@ class ClusterExecutor:
         for number, row in enumerate(chain(first, ahead)):
             key = f"{name}-{number}"
             under_way.append(self._submit(_do, craft.opener, setting, row, self._tools, self._ours, key=key))
-            if len(under_way) >= _ROWS_A_WORKER * self._width:
+            if len(under_way) >= _ROWS_A_WORKER * self._workers:
                 yield self._answer(under_way.popleft())
         while under_way:
             yield self._answer(under_way.popleft())

@@ -12,23 +12,23 @@ from diglot.words.work import Craft, Lost
 class LocalExecutor:
     """The processors of this machine."""
 
-    def __init__(self, width: int) -> None:
-        """width: how many processes there may be; with one, all is done in this one."""
-        self._width = max(1, width)
+    def __init__(self, jobs: int) -> None:
+        """jobs: how many processes there may be; with one, all is done in this one."""
+        self._jobs = jobs
 
     @property
-    def width(self) -> int:
-        """How many rows can be under way at once."""
-        return self._width
+    def workers(self) -> int:
+        """How many others there are to do it."""
+        return self._jobs if self._jobs > 1 else 0
 
     def map(self, craft: Craft, rows: Iterable[bytes]) -> Iterator[bytes | Lost]:
         """The answers in the rows' order."""
         ahead = iter(rows)
         first = list(islice(ahead, craft.few + 1))
-        if self._width < 2 or len(first) <= craft.few:
+        if not self.workers or len(first) <= craft.few:
             yield from map(opened(craft), chain(first, ahead)) if first else ()
             return
         # With it comes multiprocessing: only where there is work for several.
         from diglot.machines.executors.processes import map_in_processes
 
-        yield from map_in_processes(craft, chain(first, ahead), self._width)
+        yield from map_in_processes(craft, chain(first, ahead), self.workers)

@@ -31,18 +31,18 @@ _HAS_FORK = "fork" in multiprocessing.get_all_start_methods()
 _CONTEXT: Any = multiprocessing.get_context("fork" if _HAS_FORK else "spawn")
 
 
-def map_in_processes(craft: Craft, rows: Iterable[bytes], width: int) -> Iterator[bytes | Lost]:
+def map_in_processes(craft: Craft, rows: Iterable[bytes], size: int) -> Iterator[bytes | Lost]:
     """The answers in the rows' order; while processes are busy, the next rows are made."""
     coming = (_Row(number, content) for number, content in enumerate(rows))
     ready: deque[_Row] = deque()
     answers: dict[int, bytes | Lost] = {}
     told = taken = 0
     is_over = False
-    with _Crew(craft, width) as crew:
+    with _Crew(craft, size) as crew:
         while True:
             while ready and crew.has_room:
                 crew.give(ready.popleft())
-            if not is_over and len(ready) < width and taken - told < _ROWS_AHEAD * width:
+            if not is_over and len(ready) < size and taken - told < _ROWS_AHEAD * size:
                 row = next(coming, None)
                 if row is None:
                     is_over = True
@@ -82,11 +82,11 @@ class _Fault:
 class _Crew:
     """The processes of one craft. Use as a context manager: they end with it."""
 
-    def __init__(self, craft: Craft, width: int) -> None:
+    def __init__(self, craft: Craft, size: int) -> None:
         if _HAS_FORK and craft.heavy:
             import_module(craft.heavy)
         self._craft = craft
-        self._width = width
+        self._size = size
         self._hands: list[_Hand] = []
 
     def __enter__(self) -> _Crew:
@@ -101,7 +101,7 @@ class _Crew:
     @property
     def has_room(self) -> bool:
         """Could another row be begun now?"""
-        return len(self._hands) < self._width or any(hand.row is None for hand in self._hands)
+        return len(self._hands) < self._size or any(hand.row is None for hand in self._hands)
 
     @property
     def is_busy(self) -> bool:
