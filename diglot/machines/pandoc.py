@@ -155,9 +155,7 @@ class PandocPool:
     def __exit__(self, *_: object) -> None:
         """End every process."""
         with self._lock:
-            for process in self._all:
-                process.close()
-            self._all.clear()
+            _end(self._all)
 
     def each(self, verb: Verb, documents: Sequence[bytes]) -> Iterator[bytes | PandocFailure]:
         """Do every document, on all processes; answers come in the documents' order."""
@@ -199,6 +197,21 @@ class PandocPool:
         with self._lock:
             self._all.discard(process)
         process.close()
+
+
+def lasting_pool() -> PandocPool:
+    """One warm pandoc for a worker process. It ends with that process, or as soon as nobody has the pool any more."""
+    from multiprocessing.util import Finalize
+
+    pool = PandocPool(1)
+    Finalize(pool, _end, (pool._all,), exitpriority=1)
+    return pool
+
+
+def _end(processes: set[_Process]) -> None:
+    for process in processes:
+        process.close()
+    processes.clear()
 
 
 def _last_line(answer: bytes) -> str:

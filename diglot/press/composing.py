@@ -16,7 +16,7 @@ import msgspec
 
 from diglot.desk import addresses, alignment, composition, slugs, typography
 from diglot.machines import sanitiser
-from diglot.machines.pandoc import PandocFailure, PandocPool, pandoc_version
+from diglot.machines.pandoc import PandocFailure, PandocPool, lasting_pool, pandoc_version
 from diglot.machines.store import Store, key_of, press_mark
 from diglot.press.register import Register
 from diglot.words.alignment import Unit
@@ -381,7 +381,7 @@ class _SetText(msgspec.Struct, array_like=True, frozen=True):
 
 def open_composing(_setting: bytes) -> Work:
     """The work that sets a batch of texts, with a warm pandoc of this process's own."""
-    pandoc = PandocPool(1)
+    pandoc = lasting_pool()
 
     def work(row: bytes) -> bytes:
         before = pandoc.documents

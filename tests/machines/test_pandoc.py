@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.server
 import json
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from diglot.machines import pandoc
-from diglot.machines.pandoc import PandocFailure, PandocPool, Verb
+from diglot.machines.pandoc import PandocFailure, PandocPool, Verb, lasting_pool
 
 # Two notes that call each other: pandoc writes each of them into the other for ever.
 CIRCLE = b"A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]\n"
@@ -177,6 +178,15 @@ def test_no_process_outlives_the_pool() -> None:
         started = processes(pool)
         assert started
     assert not any(map(is_running, started))
+
+
+def test_the_pandoc_of_a_worker_ends_with_the_pool_that_nobody_has_any_more() -> None:
+    pool = lasting_pool()
+    read(pool, "One.")
+    (started,) = processes(pool)
+    del pool
+    gc.collect()
+    assert not is_running(started)
 
 
 def test_nothing_starts_without_work() -> None:

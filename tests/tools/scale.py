@@ -65,17 +65,17 @@ def seconds(root: Path, formats: str, *options: str) -> tuple[float, float]:
     return time.monotonic() - started, busy
 
 
-def serial_part(root: Path, formats: str) -> float:
+def serial_part(root: Path, formats: str, *options: str) -> float:
     """All that is not spread: a build that finds everything made, for a folder that holds nothing yet."""
     elsewhere = root / "elsewhere"
-    wall, _ = seconds(root, formats, "--jobs", "1", "--output", str(elsewhere))
+    wall, _ = seconds(root, formats, "--output", str(elsewhere), *options)
     shutil.rmtree(elsewhere)
     return wall
 
 
-def foretold(serial: float, work: float, workers: int, transfer: float = 0.0) -> float:
-    """The model: what is not spread, what is, and what travels."""
-    return serial + work / min(workers, os.cpu_count() or 1) + transfer
+def foretold(serial: float, work: float, workers: int, added: float = 0.0) -> float:
+    """The model: what is not spread, what is, and what a cluster adds."""
+    return serial + work / min(workers, os.cpu_count() or 1) + added
 
 
 def measure(root: Path, formats: str) -> None:
@@ -84,18 +84,18 @@ def measure(root: Path, formats: str) -> None:
     for workers in WORKERS:
         walls[workers], busy = seconds(root, formats, "--fresh", "--jobs", str(workers))
         print(f"processes {workers}: {walls[workers]:7.1f} s, {busy:7.1f} s of processors", flush=True)
-    serial = serial_part(root, formats)
+    serial = serial_part(root, formats, "--jobs", "1")
     work = walls[1] - serial
     print(f"serial part {serial:.1f} s, work {work:.1f} s, {os.cpu_count()} processors")
     clustered = {}
     for workers in WORKERS:
         with tempfile.TemporaryDirectory() as folder, dask_cluster(Path(folder), workers) as cluster:
             clustered[workers], _ = seconds(root, formats, "--fresh", "--cluster", cluster.address)
-    transfer = clustered[1] - walls[1]
-    print(f"transfer {transfer:.1f} s (a cluster of one worker against one process)")
+            added = serial_part(root, formats, "--cluster", cluster.address) - serial
+    print(f"added by a cluster {added:.1f} s (the same with nothing to spread)")
     print("workers | processes: measured, foretold | cluster: measured, foretold")
     for workers in WORKERS:
-        local, spread = foretold(serial, work, workers), foretold(serial, work, workers, transfer)
+        local, spread = foretold(serial, work, workers), foretold(serial, work, workers, added)
         print(
             f"{workers:7} | {walls[workers]:8.1f} {local:8.1f} {local / walls[workers]:5.0%}"
             f" | {clustered[workers]:8.1f} {spread:8.1f} {spread / clustered[workers]:5.0%}"
