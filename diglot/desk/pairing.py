@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -151,11 +152,14 @@ def _placed(article: Article, taken: dict[str, str], problems: list[Problem]) ->
             line = manuscript.front.line("slug")
             problems.append(UrlCollision(manuscript.path, line, edition.href, taken[_folded(edition.href)]))
         taken[_folded(href)] = manuscript.path
-        editions.append(replace(edition, href=href))
-    return replace(article, editions=tuple(editions))
+        editions.append(edition if href == edition.href else replace(edition, href=href))
+    is_same = all(map(operator.is_, editions, article.editions))
+    return article if is_same else replace(article, editions=tuple(editions))
 
 
 def _placed_fallbacks(article: Article, taken: dict[str, str]) -> Article:
+    if not article.fallbacks:
+        return article
     fallbacks = {}
     for lang, href in article.fallbacks.items():
         fallbacks[lang] = _free_place(href, taken)

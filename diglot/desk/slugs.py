@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_SLUG_BYTES = 200
 
@@ -45,6 +46,8 @@ def transliterate(text: str) -> str:
     return text.translate(_LATIN)
 
 
+# A tag, a folder, a name come again and again.
+@lru_cache(maxsize=1 << 14)
 def make_slug(text: str, *, latin_only: bool) -> str:
     """The nearest slug to a text, or "" where no letter or digit is left.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Literal
 
 import msgspec
@@ -246,8 +245,7 @@ class Manuscript:
     @property
     def folder(self) -> str:
         """The folder part of the key, "" at the top."""
-        parent = str(PurePosixPath(self.key).parent)
-        return "" if parent == "." else parent
+        return self.key.rpartition("/")[0]
 
 
 @dataclass(frozen=True)
