@@ -17,7 +17,7 @@ from diglot import __version__
 from diglot.door.build import today
 from diglot.door.cli import COMMANDS, ui_language
 from diglot.machines.templates import Renderer
-from diglot.press.pipeline import FORMATS
+from diglot.press.makers import FORMATS
 from tests.tools.small_house import DAY, EPOCH, files_of, run, run_json, write_house
 
 ROOT = Path(__file__).parents[1]

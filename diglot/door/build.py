@@ -63,7 +63,7 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _check_formats(names: Sequence[str]) -> None:
-    from diglot.press.pipeline import FORMATS
+    from diglot.press.makers import FORMATS
 
     unknown = [name for name in names if name not in FORMATS]
     if unknown:

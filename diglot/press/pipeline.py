@@ -6,7 +6,7 @@ page → written. Each stage gives its result and what is wrong with it; the doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
@@ -22,46 +22,22 @@ from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.choosing import choose, shelve
 from diglot.press.composing import ComposingRoom
 from diglot.press.docket import Docket
-from diglot.press.epubs import make_bilingual_epubs, make_epubs
 from diglot.press.executing import KeptNoMore, open_executor
 from diglot.press.issue import Issued, issue_site
+from diglot.press.makers import FORMATS, maker_of
 from diglot.press.order import Order, Progress, Report, in_order
-from diglot.press.parallels import make_parallel_pages
-from diglot.press.prepress import make_press_pdfs, make_press_volumes
 from diglot.press.presses import Presses, prepare
-from diglot.press.printing import editions_of, pdf_place, print_editions, print_pairs
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.register import Register
-from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
-from diglot.press.searching import make_search
-from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
+from diglot.press.renditions import Batch, Bindery, Renditions, gather
 from diglot.press.tracking import Archive, find_stale
 from diglot.press.units import ReadingRoom
-from diglot.press.volume_epubs import make_volume_epubs
-from diglot.press.volumes import print_volumes
 from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
 from diglot.words.printing import TRIMS
 from diglot.words.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
 from diglot.words.work import Executor, WorkRefused
-
-# Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
-MAKERS: Mapping[str, Maker] = {
-    "pdf": print_editions,
-    "pdf-press": make_press_pdfs,
-    "epub": make_epubs,
-    "parallel-pdf": make_parallel_pdfs,
-    "facing": make_facing_pdfs,
-    "epub-bilingual": make_bilingual_epubs,
-    "volume": print_volumes,
-    "volume-press": make_press_volumes,
-    "volume-epub": make_volume_epubs,
-    # After all that it offers.
-    "parallel": make_parallel_pages,
-    "search": make_search,
-}
-FORMATS = ("html", *MAKERS)
 
 # What settings may name.
 KNOWN = Known(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(makeup.SERVICES))
@@ -138,7 +114,8 @@ def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress:
     publication, presses = ready.publication, ready.presses
     bindery = Bindery(publication, presses, shop.overlay, shop.store, shop.executor, progress)
     batches: list[Batch] = []
-    for make in (make for name, make in MAKERS.items() if name in publication.settings.formats):
+    for name in (name for name in FORMATS if name in publication.settings.formats and name != "html"):
+        make = maker_of(name)
         batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
     renditions = gather(batches, presses.bench.address.href)
     if docket.has_error:
@@ -151,6 +128,8 @@ def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress:
 
 def print_one(order: Order, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
     """The PDF that belongs at a place, of the sources as they are now; empty where no text has it."""
+    from diglot.press.printing import editions_of, pdf_place, print_pairs  # pages alone have no use for it
+
     docket = Docket(order, is_lenient=True)
     with open_shop(order, docket, progress, pandoc) as shop:
         ready = make_ready(shop, replace(order, is_lenient=True), docket, progress)

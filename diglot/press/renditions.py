@@ -1,6 +1,6 @@
 """What an edition is made into besides its page: a PDF, an e-book, … One maker for each format.
 
-To add a format: a module that makes it, and its line in `pipeline.MAKERS`.
+To add a format: a module that makes it, and its line in `press.makers`.
 """
 
 from __future__ import annotations
