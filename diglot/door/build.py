@@ -55,7 +55,7 @@ def _options() -> tuple[Option, ...]:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    """Names of formats. Whether there are such is seen when they are made: to know them all is to load the press."""
+    """Names of formats. Whether there are such is seen when something is made."""
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
         raise argparse.ArgumentTypeError(repr(text))
