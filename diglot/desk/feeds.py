@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from diglot.words.languages import Lang
 from diglot.words.markup import escaped, quoted
 
-# XML 1.0 has no way at all to write these characters.
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0 has no way at all to write these characters. (Named one by one: "all but the others" takes 3 ms to compile.)
+_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 ENTRIES = 30
 """How many of the newest texts a feed holds."""

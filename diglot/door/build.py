@@ -136,12 +136,14 @@ def _build(options: argparse.Namespace, order: Order, recall: Recall, wording: W
     """Really build, and remember what came of it: the report in words, and the exit code."""
     from diglot.door.wording import tell
     from diglot.machines.console import Console
-    from diglot.press.pipeline import build
-    from diglot.press.verifying import build_twice
 
     _check_formats(order.formats)
+    if options.verify:
+        from diglot.press.verifying import build_twice as build
+    else:
+        from diglot.press.pipeline import build
     with Console(wording.say, is_quiet=options.json) as console:
-        report = (build_twice if options.verify else build)(order, console)
+        report = build(order, console)
     told = tell(wording, report, str(order.output))
     if report.is_done:
         recall.keep({wording.lang: tell(wording, report.with_nothing_made(), str(order.output))}, report.valid_until)

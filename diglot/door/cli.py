@@ -60,7 +60,7 @@ def _wording(lang: Lang) -> Wording:
 
 def _words(lang: Lang) -> Words:
     from diglot.machines.catalogues import read_words
-    from diglot.machines.disk import defaults_root
+    from diglot.machines.overlay import defaults_root
 
     return read_words(LANGUAGES[lang], [defaults_root() / "locales"])
 

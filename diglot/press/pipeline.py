@@ -6,7 +6,7 @@ page → written. Each stage gives its result and what is wrong with it; the doc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,8 @@ from diglot.desk import makeup
 from diglot.desk.links import Directory
 from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
-from diglot.machines.disk import Folder, Overlay, locked, working_folder
+from diglot.machines.disk import Folder, locked, working_folder
+from diglot.machines.overlay import Overlay
 from diglot.machines.pandoc import PandocPool
 from diglot.machines.store import Lender, Store, store_in
 from diglot.press.bookkeeping import open_book
@@ -31,10 +32,8 @@ from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.register import Register
 from diglot.press.renditions import Batch, Bindery, Renditions, gather
-from diglot.press.tracking import Archive, find_stale
-from diglot.press.units import ReadingRoom
 from diglot.words.languages import LANGUAGES, Lang, languages_with
-from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
+from diglot.words.model import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.words.printing import TRIMS
 from diglot.words.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
 from diglot.words.work import Executor, WorkRefused
@@ -170,7 +169,6 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     copy_desk = CopyDesk(shop.folder, sources)
     room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused, shop.executor)
     sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
-    archive = Archive(ReadingRoom(shop.folder, sources, articles, tuple(docket.problems), shop.pandoc), shop.store)
     publication = Publication(
         settings,
         sources.people,
@@ -178,7 +176,7 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
         articles,
         sheets.proofs,
         volumes,
-        stale=docket.take(find_stale(archive, articles, settings.stale_from)),
+        stale=_stale(shop, sources, articles, settings, docket),
         under_way=_under_way(sources, articles),
     )
     structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}
@@ -193,6 +191,19 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     if not settings.base_url:
         docket.note([NoBaseUrl(SETTINGS_PATH, 1)])
     return Ready(publication, presses, sources, sheets, directory, room)
+
+
+def _stale(
+    shop: Shop, sources: Sources, articles: tuple[Article, ...], settings: Settings, docket: Docket
+) -> Mapping[tuple[str, Lang], Staleness]:
+    """Translations that are older than their originals."""
+    if not shop.folder.has(LEDGER_FOLDER):
+        return {}
+    from diglot.press.tracking import Archive, find_stale
+    from diglot.press.units import ReadingRoom
+
+    room = ReadingRoom(shop.folder, sources, articles, tuple(docket.problems), shop.pandoc)
+    return docket.take(find_stale(Archive(room, shop.store), articles, settings.stale_from))
 
 
 def _under_way(sources: Sources, articles: Sequence[Article]) -> frozenset[tuple[str, Lang]]:

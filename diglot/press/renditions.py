@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from diglot.machines.disk import Overlay
+from diglot.machines.overlay import Overlay
 from diglot.machines.store import Store
 from diglot.press.executing import Kept
 from diglot.press.order import Progress
