@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 
 from diglot.door.cli import make_parser
-from diglot.press.pipeline import FORMATS
+from diglot.press.makers import FORMATS
 from diglot.words.findings import FINDINGS
 from diglot.words.model import FrontMatter, Settings
 from diglot.words.printing import TRIMS, PressSettings

@@ -15,9 +15,10 @@ import pytest
 
 from diglot import __version__
 from diglot.door.build import today
-from diglot.door.cli import COMMANDS, ui_language
+from diglot.door.cli import ui_language
+from diglot.door.commands import COMMANDS
 from diglot.machines.templates import Renderer
-from diglot.press.pipeline import FORMATS
+from diglot.press.makers import FORMATS
 from tests.tools.small_house import DAY, EPOCH, files_of, run, run_json, write_house
 
 ROOT = Path(__file__).parents[1]
@@ -158,7 +159,7 @@ def test_help_speaks_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
     # Every line of words, but for the names of options and what is typed after them.
     left = re.sub(
         r"\[[^\]]*\]|--?[a-z-]+|\{[^}]*\}|content/\w*|public/|html,pdf|PDF|diglot|blog/article|JSON|N\b|"
-        r"Word|XLIFF|TMX|gettext|Dask|update|stats|" + "|".join(command.name for command in COMMANDS),
+        r"Word|XLIFF|TMX|gettext|Dask|update|stats|" + "|".join(COMMANDS),
         "",
         russian,
     )

@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from diglot.words.languages import Lang
+from diglot.words.markup import escaped, quoted
 
-# XML 1.0 has no way at all to write these characters.
-_NO_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# XML 1.0 has no way at all to write these characters. (Named one by one: "all but the others" takes 3 ms to compile.)
+_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 ENTRIES = 30
 """How many of the newest texts a feed holds."""
@@ -51,15 +51,15 @@ class Feed:
 def render_atom(feed: Feed) -> str:
     """A feed as Atom."""
     updated = max((entry.updated for entry in feed.entries), default=dt.date(1970, 1, 1))
-    lang = f" xml:lang={quoteattr(feed.lang)}" if feed.lang else ""
+    lang = f" xml:lang={quoted(feed.lang)}" if feed.lang else ""
     rows = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom"{lang}>',
         _element("id", f"{feed.url}.xml"),
         _element("title", feed.title),
         *([_element("subtitle", feed.subtitle)] if feed.subtitle else []),
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(feed.url + ".xml")}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(feed.home_url)}/>',
+        f'<link rel="self" type="application/atom+xml" href={quoted(feed.url + ".xml")}/>',
+        f'<link rel="alternate" type="text/html" href={quoted(feed.home_url)}/>',
         _element("updated", _moment(updated)),
         # Every feed needs an author, or each of its entries does: RFC 4287, 4.1.1.
         f"<author>{_element('name', feed.title)}</author>",
@@ -72,14 +72,14 @@ def render_atom(feed: Feed) -> str:
 
 def _atom_entry(entry: FeedEntry) -> str:
     rows = [
-        f"<entry xml:lang={quoteattr(entry.lang)}>",
+        f"<entry xml:lang={quoted(entry.lang)}>",
         _element("id", entry.url),
         _element("title", entry.title),
-        f'<link rel="alternate" type="text/html" hreflang={quoteattr(entry.lang)} href={quoteattr(entry.url)}/>',
+        f'<link rel="alternate" type="text/html" hreflang={quoted(entry.lang)} href={quoted(entry.url)}/>',
         _element("published", _moment(entry.published)),
         _element("updated", _moment(entry.updated)),
         *(f"<author>{_element('name', name)}</author>" for name in entry.authors),
-        *(f"<category term={quoteattr(_NO_XML.sub('', tag))}/>" for tag in entry.tags),
+        *(f"<category term={quoted(_NO_XML.sub('', tag))}/>" for tag in entry.tags),
         *([_element("summary", entry.summary)] if entry.summary else []),
         f'<content type="html">{_text(entry.content_html)}</content>',
         "</entry>",
@@ -92,7 +92,7 @@ def _element(name: str, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NO_XML.sub("", text))
+    return escaped(_NO_XML.sub("", text))
 
 
 def _moment(day: dt.date) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
+from diglot.words.markup import escaped, quoted
 from diglot.words.pages import Alternate
 
 URLS_A_FILE = 50_000
@@ -39,15 +39,15 @@ def render_sitemap(rows: Iterable[SitemapRow]) -> str:
 def _row(row: SitemapRow) -> str:
     modified = f"<lastmod>{row.modified.isoformat()}</lastmod>" if row.modified else ""
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(one.hreflang)} href={quoteattr(one.url)}/>'
+        f'<xhtml:link rel="alternate" hreflang={quoted(one.hreflang)} href={quoted(one.url)}/>'
         for one in row.alternates
     )
-    return f"<url><loc>{escape(row.url)}</loc>{modified}{links}</url>\n"
+    return f"<url><loc>{escaped(row.url)}</loc>{modified}{links}</url>\n"
 
 
 def render_sitemap_index(urls: Sequence[str]) -> str:
     """The index of the sitemaps."""
-    body = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in urls)
+    body = "".join(f"<sitemap><loc>{escaped(url)}</loc></sitemap>\n" for url in urls)
     return f'{_HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</sitemapindex>\n'
 
 

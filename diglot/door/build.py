@@ -55,7 +55,7 @@ def _options() -> tuple[Option, ...]:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    """Names of formats. Whether there are such is seen when they are made: to know them all is to load the press."""
+    """Names of formats. Whether there are such is seen when something is made."""
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
         raise argparse.ArgumentTypeError(repr(text))
@@ -63,7 +63,7 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _check_formats(names: Sequence[str]) -> None:
-    from diglot.press.pipeline import FORMATS
+    from diglot.press.makers import FORMATS
 
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
@@ -136,12 +136,14 @@ def _build(options: argparse.Namespace, order: Order, recall: Recall, wording: W
     """Really build, and remember what came of it: the report in words, and the exit code."""
     from diglot.door.wording import tell
     from diglot.machines.console import Console
-    from diglot.press.pipeline import build
-    from diglot.press.verifying import build_twice
 
     _check_formats(order.formats)
+    if options.verify:
+        from diglot.press.verifying import build_twice as build
+    else:
+        from diglot.press.pipeline import build
     with Console(wording.say, is_quiet=options.json) as console:
-        report = (build_twice if options.verify else build)(order, console)
+        report = build(order, console)
     told = tell(wording, report, str(order.output))
     if report.is_done:
         recall.keep({wording.lang: tell(wording, report.with_nothing_made(), str(order.output))}, report.valid_until)

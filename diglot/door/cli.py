@@ -14,28 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
-from diglot.door import (
-    bench,
-    booklet,
-    build,
-    check,
-    clean,
-    diff,
-    export,
-    fix,
-    hosting,
-    import_,
-    mv,
-    new,
-    preflight,
-    publish,
-    serve,
-    status,
-    strings,
-    sync,
-    translate,
-)
-from diglot.door.command import DONE, PROBLEMS, USAGE, Command, Option, Say, flag
+from diglot.door.command import DONE, PROBLEMS, USAGE, Option, Say, flag
+from diglot.door.commands import COMMANDS, command_named
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.messages import N_
 
@@ -50,9 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = ui_language(words, os.environ)
     wording = _wording(lang)
     options = _parsed(words, wording)
-    command = next((row for row in COMMANDS if row.name == options.command), build.COMMAND)
     try:
-        return command.run(options, wording)
+        return command_named(options.command or _IMPLIED).run(options, wording)
     except argparse.ArgumentTypeError as wrong:
         make_parser(wording.say).error(str(wrong))
     except BrokenPipeError:
@@ -81,15 +60,17 @@ def _wording(lang: Lang) -> Wording:
 
 def _words(lang: Lang) -> Words:
     from diglot.machines.catalogues import read_words
-    from diglot.machines.disk import defaults_root
+    from diglot.machines.overlay import defaults_root
 
     return read_words(LANGUAGES[lang], [defaults_root() / "locales"])
 
 
 def _parsed(words: Sequence[str], wording: Wording) -> argparse.Namespace:
     """The command line as options. Nothing is looked up in a catalogue unless something must be said."""
+    # A command whose name is not among the words is not meant: its options need not be known.
+    named = [name for name in COMMANDS if name in words]
     try:
-        return make_parser(lambda msgid, **_: msgid, _SilentParser).parse_args(words)
+        return make_parser(lambda msgid, **_: msgid, _SilentParser, named).parse_args(words)
     except _WordsWanted:
         return make_parser(wording.say).parse_args(words)
 
@@ -165,33 +146,12 @@ def _common_options() -> tuple[Option, ...]:
     )
 
 
-# Each command is a module of this layer; its order here is that of --help.
-COMMANDS: tuple[Command, ...] = (
-    build.COMMAND,
-    new.COMMAND,
-    translate.COMMAND,
-    status.COMMAND,
-    diff.COMMAND,
-    sync.COMMAND,
-    mv.COMMAND,
-    check.COMMAND,
-    fix.COMMAND,
-    strings.COMMAND,
-    preflight.COMMAND,
-    booklet.COMMAND,
-    import_.COMMAND,
-    export.COMMAND,
-    serve.COMMAND,
-    clean.COMMAND,
-    publish.PUBLISH,
-    publish.ROLLBACK,
-    hosting.COMMAND,
-    bench.COMMAND,
-)
+# What is done without a command; its options stand before the commands too.
+_IMPLIED = "build"
 
 
-def make_parser(say: Say, kind: type[Parser] = Parser) -> argparse.ArgumentParser:
-    """The options. say: a message in the language of the person at the keyboard."""
+def make_parser(say: Say, kind: type[Parser] = Parser, names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """The options. say: a message in the language of the person at the keyboard. names: of the commands it knows."""
     what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
     parser = kind(say, prog="diglot", description=say(what))
     commands = parser.add_subparsers(
@@ -200,12 +160,13 @@ def make_parser(say: Say, kind: type[Parser] = Parser) -> argparse.ArgumentParse
         title=say(N_("commands")),
         parser_class=partial(kind, say),  # type: ignore[call-overload]
     )
-    for row in COMMANDS:
-        # What may stand before the command may stand after it too: the common options, and those of `build`.
-        repeated = (*_common_options(), *(row.options if row is build.COMMAND else ()))
-        own = () if row is build.COMMAND else row.options
-        _add_options(commands.add_parser(row.name, help=say(row.words)), own, repeated, say)
-    group = _add_options(parser, (*_common_options(), *build.COMMAND.options), (), say)
+    # What may stand before the command may stand after it too: the common options, and those of `build`.
+    common, implied = _common_options(), command_named(_IMPLIED).options
+    for name in names:
+        row = command_named(name)
+        own, repeated = ((), (*common, *implied)) if name == _IMPLIED else (row.options, common)
+        _add_options(commands.add_parser(name, help=say(row.words)), own, repeated, say)
+    group = _add_options(parser, (*common, *implied), (), say)
     words = say(N_("show which version this is"))
     group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
     return parser

@@ -1,4 +1,4 @@
-"""The folder of a publication in, its published folder out. The only module that reads and writes files.
+"""The folder of a publication in, its published folder out. It reads manuscripts and writes sites, and no other does.
 
 What is published is staged beside its place and exchanged with it in one step: a reader sees the old site or the
 new one, never a mixture and never half a file.
@@ -31,8 +31,6 @@ PREVIEW = ".cache/diglot/preview"
 """Where previews are built: the one place in the cache that is published into."""
 PREVIEW_LOCK = "preview/lock"
 """Inside the cache: who shows a preview holds it as long as that runs."""
-# The folders of which a publication may have files of its own over the default ones.
-OVERLAID = ("templates", "assets", "locales")
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -214,41 +212,6 @@ def _kind(mode: int) -> str:
         stat.S_IFBLK: N_("device"),
     }
     return names.get(stat.S_IFMT(mode), N_("special file"))
-
-
-def defaults_root() -> Path:
-    """Where the default templates, assets and catalogues are: in the package, or in the repository around it."""
-    inside = Path(__file__).resolve().parents[1] / "defaults"
-    return inside if inside.is_dir() else Path(__file__).resolve().parents[2]
-
-
-class Overlay:
-    """Files of a publication over the defaults, file by file: `templates/`, `assets/`, `locales/`."""
-
-    def __init__(self, publication: Path) -> None:
-        self._roots = [publication.resolve(), defaults_root().resolve()]
-
-    def find(self, path: str) -> Path | None:
-        """The file to use, the publication's own first."""
-        return next((root / path for root in self._roots if (root / path).is_file()), None)
-
-    def read(self, path: str) -> bytes:
-        """The contents of the file to use; empty where neither has it."""
-        found = self.find(path)
-        return found.read_bytes() if found else b""
-
-    def folders(self, name: str) -> tuple[Path, ...]:
-        """The folders of that name, the publication's own first."""
-        return tuple(dict.fromkeys(root / name for root in self._roots if (root / name).is_dir()))
-
-    def files(self, name: str) -> Mapping[str, Path]:
-        """Every file under a folder of that name by its path, the publication's own where both have it."""
-        found: dict[str, Path] = {}
-        for folder in reversed(self.folders(name)):
-            for path in sorted(folder.rglob("*")):
-                if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-                    found[f"{name}/{path.relative_to(folder).as_posix()}"] = path
-        return dict(sorted(found.items()))
 
 
 # ---------------------------------------------------------------- files that a person names

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +22,9 @@ MIMES = frozenset(["image/jpeg", "image/png"])
 
 def scaler_mark() -> str:
     """What the result depends on besides the picture."""
-    return f"{version('Pillow')} {WIDTHS} {_QUALITY}"
+    from PIL import __version__  # nothing of Pillow but its version
+
+    return f"{__version__} {WIDTHS} {_QUALITY}"
 
 
 def scale(content: bytes) -> Mapping[int, bytes]:

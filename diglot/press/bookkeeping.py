@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from diglot.desk import makeup
 from diglot.machines.catalogues import catalogue_path
-from diglot.machines.disk import Overlay
+from diglot.machines.overlay import Overlay
 from diglot.machines.pandoc import pandoc_version
 from diglot.machines.store import Store, key_of, press_mark
 from diglot.press.daybook import Daybook, mark_of

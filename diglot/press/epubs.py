@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from diglot.desk import covers, epub, makeup, xhtml
 from diglot.machines import binder, painter
-from diglot.machines.disk import Overlay
+from diglot.machines.overlay import Overlay
 from diglot.machines.store import key_of, press_mark
 from diglot.press.executing import Kept, kept
 from diglot.press.files import PublicFile, print_fonts

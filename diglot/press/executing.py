@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
 from importlib.util import find_spec
 
 import msgspec
@@ -44,6 +43,8 @@ def open_executor(order: Order) -> AbstractContextManager[Executor]:
 @cache
 def tools() -> dict[str, str]:
     """All that must be the same here and there, each with its version."""
+    from importlib.metadata import version  # costs 8 ms: only where there are workers elsewhere
+
     return {
         "diglot": press_mark().hex()[:12],
         "Python": sys.implementation.cache_tag or sys.version,

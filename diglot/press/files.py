@@ -16,8 +16,9 @@ import msgspec
 
 from diglot.desk import slugs
 from diglot.machines import pictures, scaler
-from diglot.machines.disk import FileEntry, Folder, Overlay
-from diglot.machines.store import Store, key_of
+from diglot.machines.disk import FileEntry, Folder
+from diglot.machines.overlay import Overlay
+from diglot.machines.store import Store, key_of, press_mark
 from diglot.words.problems import BrokenPicture, Problem
 
 _SUFFIX_OF = {
@@ -116,7 +117,7 @@ class FileRoom:
         if attachment:
             return PublicFile(path, f"media/{stem}.{mark}{name.suffix.lower()}", attachment, 0, 0, is_picture=False)
         try:
-            facts = pictures.read_picture(content)
+            facts = self._facts(content)
         except pictures.PictureRefused as refusal:
             self.problems.append(BrokenPicture(path, 1, str(refusal)))
             return None
@@ -124,6 +125,19 @@ class FileRoom:
         if facts.mime in scaler.MIMES:
             self._scale_keys[place] = key_of("scaled", scaler.scaler_mark(), content)
         return PublicFile(path, place, facts.mime, facts.width, facts.height, is_picture=True)
+
+    def _facts(self, content: bytes) -> pictures.PictureFacts:
+        """What a picture is; each looked at once.
+
+        Raises: PictureRefused.
+        """
+        key = key_of("picture", press_mark(), content)
+        kept = self._store.get(key)
+        if kept is not None:
+            return msgspec.msgpack.decode(kept, type=pictures.PictureFacts)
+        facts = pictures.read_picture(content)
+        self._store.put(key, msgspec.msgpack.encode(facts))
+        return facts
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from diglot.machines.catalogues import SOURCE_LANGUAGE, catalogue_path, check_catalogue
 from diglot.machines.catalogues.keeping import CatalogueState, Register, UnreadTemplate, lint_catalogue
-from diglot.machines.disk import defaults_root, write_given_file
+from diglot.machines.disk import write_given_file
+from diglot.machines.overlay import defaults_root
 from diglot.press.order import in_order
 from diglot.words.findings import BrokenTemplate, FuzzyTranslation, MissingMessage, UnusedMessage
 from diglot.words.languages import LANGUAGES, Lang

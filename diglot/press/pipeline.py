@@ -14,7 +14,8 @@ from diglot.desk import makeup
 from diglot.desk.links import Directory
 from diglot.desk.settings import Known
 from diglot.machines.catalogues import read_words
-from diglot.machines.disk import Folder, Overlay, locked, working_folder
+from diglot.machines.disk import Folder, locked, working_folder
+from diglot.machines.overlay import Overlay
 from diglot.machines.pandoc import PandocPool
 from diglot.machines.store import Lender, Store, store_in
 from diglot.press.bookkeeping import open_book
@@ -22,46 +23,20 @@ from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.choosing import choose, shelve
 from diglot.press.composing import ComposingRoom
 from diglot.press.docket import Docket
-from diglot.press.epubs import make_bilingual_epubs, make_epubs
 from diglot.press.executing import KeptNoMore, open_executor
 from diglot.press.issue import Issued, issue_site
+from diglot.press.makers import FORMATS, maker_of
 from diglot.press.order import Order, Progress, Report, in_order
-from diglot.press.parallels import make_parallel_pages
-from diglot.press.prepress import make_press_pdfs, make_press_volumes
 from diglot.press.presses import Presses, prepare
-from diglot.press.printing import editions_of, pdf_place, print_editions, print_pairs
 from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.register import ManuscriptRegister
-from diglot.press.renditions import Batch, Bindery, Maker, Renditions, gather
-from diglot.press.searching import make_search
-from diglot.press.spreads import make_facing_pdfs, make_parallel_pdfs
-from diglot.press.tracking import Archive, find_stale
-from diglot.press.units import ReadingRoom
-from diglot.press.volume_epubs import make_volume_epubs
-from diglot.press.volumes import print_volumes
+from diglot.press.renditions import Batch, Bindery, Renditions, gather
 from diglot.words.languages import LANGUAGES, Lang, languages_with
-from diglot.words.model import SETTINGS_PATH, Article, Publication, Settings
+from diglot.words.model import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.words.printing import TRIMS
 from diglot.words.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
 from diglot.words.work import Executor, WorkRefused
-
-# Who makes what, besides the pages; the names are those of `--formats` and of `formats` in the settings.
-MAKERS: Mapping[str, Maker] = {
-    "pdf": print_editions,
-    "pdf-press": make_press_pdfs,
-    "epub": make_epubs,
-    "parallel-pdf": make_parallel_pdfs,
-    "facing": make_facing_pdfs,
-    "epub-bilingual": make_bilingual_epubs,
-    "volume": print_volumes,
-    "volume-press": make_press_volumes,
-    "volume-epub": make_volume_epubs,
-    # After all that it offers.
-    "parallel": make_parallel_pages,
-    "search": make_search,
-}
-FORMATS = ("html", *MAKERS)
 
 # What settings may name.
 KNOWN = Known(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(makeup.SERVICES))
@@ -141,7 +116,8 @@ def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress:
     publication, presses = ready.publication, ready.presses
     bindery = Bindery(publication, presses, shop.overlay, shop.store, shop.executor, progress)
     batches: list[Batch] = []
-    for make in (make for name, make in MAKERS.items() if name in publication.settings.formats):
+    for name in (name for name in FORMATS if name in publication.settings.formats and name != "html"):
+        make = maker_of(name)
         batches.append(docket.take(make(replace(bindery, batches=tuple(batches)))))
     renditions = gather(batches, presses.bench.address.href)
     if docket.has_error:
@@ -154,6 +130,8 @@ def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress:
 
 def print_one(order: Order, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
     """The PDF that belongs at a place, of the sources as they are now; empty where no text has it."""
+    from diglot.press.printing import editions_of, pdf_place, print_pairs  # pages alone have no use for it
+
     docket = Docket(order, is_lenient=True)
     with open_shop(order, docket, progress, pandoc) as shop:
         ready = make_ready(shop, replace(order, is_lenient=True), docket, progress)
@@ -194,7 +172,6 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     copy_desk = CopyDesk(shop.folder, sources)
     room = ComposingRoom(shop.store, shop.pandoc, copy_desk.read, docket.refused, shop.executor)
     sheets = docket.take(set_proofs(articles, copy_desk, room, progress))
-    archive = Archive(ReadingRoom(shop.folder, sources, articles, tuple(docket.problems), shop.pandoc), shop.store)
     publication = Publication(
         settings,
         sources.people,
@@ -202,7 +179,7 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
         articles,
         sheets.proofs,
         volumes,
-        stale=docket.take(find_stale(archive, articles, settings.stale_from)),
+        stale=_stale(shop, sources, articles, settings, docket),
         under_way=_under_way(sources, articles),
     )
     structures = {lang: makeup.lay_out(publication, lang) for lang in settings.languages}
@@ -217,6 +194,19 @@ def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> 
     if not settings.base_url:
         docket.note([NoBaseUrl(SETTINGS_PATH, 1)])
     return Ready(publication, presses, sources, sheets, directory, room)
+
+
+def _stale(
+    shop: Shop, sources: Sources, articles: tuple[Article, ...], settings: Settings, docket: Docket
+) -> Mapping[tuple[str, Lang], Staleness]:
+    """Translations that are older than their originals."""
+    if not shop.folder.has(LEDGER_FOLDER):
+        return {}
+    from diglot.press.tracking import Archive, find_stale
+    from diglot.press.units import ReadingRoom
+
+    room = ReadingRoom(shop.folder, sources, articles, tuple(docket.problems), shop.pandoc)
+    return docket.take(find_stale(Archive(room, shop.store), articles, settings.stale_from))
 
 
 def _under_way(sources: Sources, articles: Sequence[Article]) -> frozenset[tuple[str, Lang]]:

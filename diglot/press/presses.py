@@ -9,7 +9,8 @@ from html import escape
 
 from diglot.desk import addresses, links, makeup, polls, responsive, typography
 from diglot.machines.catalogues import Words
-from diglot.machines.disk import Folder, Overlay
+from diglot.machines.disk import Folder
+from diglot.machines.overlay import Overlay
 from diglot.machines.store import Store, key_of
 from diglot.machines.templates import Renderer
 from diglot.press.composing import ComposingRoom

@@ -19,7 +19,7 @@ from typing import Any
 
 import diglot
 from diglot.machines import survey
-from diglot.machines.disk import OVERLAID, defaults_root
+from diglot.machines.overlay import OVERLAID, defaults_root
 from diglot.press.order import Order
 
 _FORMAT = 1

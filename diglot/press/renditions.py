@@ -1,6 +1,6 @@
 """What an edition is made into besides its page: a PDF, an e-book, … One maker for each format.
 
-To add a format: a module that makes it, and its line in `pipeline.MAKERS`.
+To add a format: a module that makes it, and its line in `press.makers`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from diglot.machines.disk import Overlay
+from diglot.machines.overlay import Overlay
 from diglot.machines.store import Store
 from diglot.press.executing import Kept
 from diglot.press.order import Progress

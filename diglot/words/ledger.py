@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from diglot.words.languages import Lang
-
-LEDGER_FOLDER = "content/ledger"
+from diglot.words.model import LEDGER_FOLDER
 
 LEDGER_FORMAT = 1
 

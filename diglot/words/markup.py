@@ -1,4 +1,7 @@
-"""The one allowlist of markup: what a manuscript may bring into page, PDF and EPUB. Touches nothing."""
+"""The one allowlist of markup: what a manuscript may bring into page, PDF and EPUB; and how XML is written.
+
+Touches nothing.
+"""
 
 from __future__ import annotations
 
@@ -58,3 +61,24 @@ def is_allowed(tag: str, attribute: str | None = None) -> bool:
     if tag not in TAGS:
         return False
     return attribute is None or attribute in _EVERYWHERE or attribute in ATTRIBUTES.get(tag, frozenset())
+
+
+# The standard library's xml.sax.saxutils does the same, and loads an HTTP client.
+
+
+def escaped(text: str) -> str:
+    """A text as XML writes it between tags.
+
+    >>> escaped("Ink & Paper <1912>")
+    'Ink &amp; Paper &lt;1912&gt;'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quoted(value: str) -> str:
+    """A value as XML writes it in an attribute, with its quotation marks.
+
+    >>> quoted('the "Times" & others')
+    '"the &quot;Times&quot; &amp; others"'
+    """
+    return f'"{escaped(value).replace(chr(34), "&quot;")}"'

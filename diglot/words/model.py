@@ -19,6 +19,7 @@ from diglot.words.problems import Problem
 from diglot.words.typography import HouseStyle
 
 SETTINGS_PATH = "content/site.toml"
+LEDGER_FOLDER = "content/ledger"
 
 Fallback = Literal["hide", "teaser", "original"]
 """What a language shows of an article that has no edition in it."""

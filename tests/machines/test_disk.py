@@ -21,7 +21,8 @@ from threading import Thread
 import pytest
 
 from diglot.machines import disk
-from diglot.machines.disk import MANIFEST, FileEntry, Folder, OutputRefused, Overlay, Stage, defaults_root, locked
+from diglot.machines.disk import MANIFEST, FileEntry, Folder, OutputRefused, Stage, locked
+from diglot.machines.overlay import Overlay, defaults_root
 from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
 
 ROOT = Path(__file__).parents[2]

@@ -7,10 +7,13 @@ import http.server
 import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -193,6 +196,36 @@ def test_nothing_starts_without_work() -> None:
     with PandocPool(2) as pool:
         assert processes(pool) == []
         assert pool.documents == 0
+
+
+# ---------------------------------------------------------------- the binary
+
+
+@pytest.fixture
+def other_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A pandoc of the system that calls itself newer than ours."""
+    other = tmp_path / "pandoc"
+    other.write_text("#!/bin/sh\necho pandoc 99.1\n")
+    other.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    pandoc.find_pandoc.cache_clear()
+    yield other
+    pandoc.find_pandoc.cache_clear()
+
+
+def test_the_pandoc_that_serves_is_the_one_whose_version_stands_in_the_keys(other_pandoc: Path) -> None:
+    found = pandoc.find_pandoc()
+    assert Path(found) != other_pandoc
+    assert "pypandoc" in Path(found).parts
+    assert pandoc.pandoc_version() == f"pypandoc_binary {version('pypandoc_binary')}"
+
+
+def test_whoever_names_a_pandoc_gets_that_one(other_pandoc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(other_pandoc))
+    # In a process of its own: pypandoc asks the environment once.
+    code = "from diglot.machines.pandoc import find_pandoc; print(find_pandoc())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == str(other_pandoc)
 
 
 def megabytes(pid: int) -> int:

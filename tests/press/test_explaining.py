@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.machines.disk import defaults_root
+from diglot.machines.overlay import defaults_root
 from diglot.press.daybook import Daybook
 from diglot.press.order import Report
 from diglot.words import reasons

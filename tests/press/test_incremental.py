@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from diglot.machines import disk
-from diglot.machines.disk import defaults_root, differing_files
+from diglot.machines.disk import differing_files
+from diglot.machines.overlay import defaults_root
 from tests.tools.small_house import codes, publish, write_house
 
 ARTICLES = 9

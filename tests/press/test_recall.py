@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.tools.lone_builds import run_alone
 from tests.tools.small_house import EPOCH, write_house
 
 HOUSE = {
@@ -29,16 +27,10 @@ HEAVY = (
     "rich",
     "sqlite3",
     "weasyprint",
+    "diglot.machines.disk",
     "diglot.press.pipeline",
     "diglot.words.problems",
 )
-
-_BUILD = """
-import json, sys
-from diglot.door.cli import main
-code = main(json.loads(sys.argv[1]))
-print(json.dumps({"code": code, "modules": sorted(sys.modules)}))
-"""
 
 
 @pytest.fixture
@@ -48,12 +40,8 @@ def house(tmp_path: Path) -> Path:
 
 def build(house: Path, *options: str, epoch: str = EPOCH) -> dict[str, Any]:
     """One build in a process of its own: its report, its exit code, and the modules that it loaded."""
-    words = ["--root", str(house), "--json", "--formats", "html", *options]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(Path(__file__).parents[2])}
-    command = [sys.executable, "-c", _BUILD, json.dumps(words)]
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
-    *report, last = done.stdout.splitlines()
-    return {**json.loads("".join(report)), **json.loads(last)}
+    run = run_alone(house, "--formats", "html", *options, epoch=epoch)
+    return {**run.document, "code": run.code, "modules": run.modules}
 
 
 def was_recalled(report: dict[str, Any]) -> bool:

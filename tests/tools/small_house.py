@@ -16,7 +16,7 @@ from typing import Any
 from diglot.door import cli
 from diglot.door.wording import Wording
 from diglot.machines.catalogues import read_words
-from diglot.machines.disk import defaults_root
+from diglot.machines.overlay import defaults_root
 from diglot.press.order import Order, Report
 from diglot.press.pipeline import build
 from diglot.words.languages import LANGUAGES, Lang

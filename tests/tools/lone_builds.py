@@ -1,0 +1,39 @@
+"""A command line in, what it printed and which modules it loaded out: diglot in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.tools.small_house import EPOCH
+
+_RUN = """
+import json, sys
+from diglot.door.cli import main
+code = main(json.loads(sys.argv[1]))
+print(json.dumps({"code": code, "modules": sorted(sys.modules)}))
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What came of a command. document: what --json printed."""
+
+    code: int
+    document: dict[str, Any]
+    modules: frozenset[str]
+
+
+def run_alone(house: Path, *words: str, epoch: str = EPOCH) -> Run:
+    """One command on a publication, with --json."""
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-c", _RUN, json.dumps(["--root", str(house), "--json", *words])]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+    *printed, last = done.stdout.splitlines()
+    found = json.loads(last)
+    return Run(found["code"], json.loads("".join(printed)), frozenset(found["modules"]))
