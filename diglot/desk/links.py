@@ -117,10 +117,10 @@ def _asset_fault(use: AddressUse, target: str, path: str, directory: Directory) 
 
 
 def _anchor_fault(use: AddressUse, anchor: str, target: Proof, path: str) -> Problem | None:
-    anchors = target.particulars.anchors
-    if not anchor or anchor in anchors:
+    known = target.particulars
+    if not anchor or known.has_anchor(anchor):
         return None
-    return DeadAnchor(path, 1, use.written, anchor, _question(nearest(anchor, anchors)))
+    return DeadAnchor(path, 1, use.written, anchor, _question(nearest(anchor, known.anchors.split("\n"))))
 
 
 def _question(suggestion: str) -> str:

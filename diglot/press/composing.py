@@ -39,7 +39,7 @@ from diglot.words.work import Craft, Executor, Lost, Work
 MANUSCRIPT_SUFFIXES = (".md", ".markdown")
 
 # Of a text that was not read.
-NOTHING_KNOWN = Particulars("", "", 0, 0, (), frozenset(), (), ())
+NOTHING_KNOWN = Particulars("", "", 0, 0, (), "", (), ())
 
 # How many texts are under way at once in this process: enough for every pandoc, few enough for a small memory.
 _TEXTS_UNDER_WAY = 64
@@ -147,7 +147,7 @@ def compose(text: ReadText, copy: Copy, original: ReadText | None) -> Composed:
             OutlineHeading(row.level, typography.set_text(row.text, copy.lang, copy.house_style), row.id)
             for row in outline
         ),
-        anchors=composition.anchors(blocks, notes),
+        anchors="\n".join(sorted(composition.anchors(blocks, notes))),
         uses=tuple(findings.uses),
         problems=tuple(findings.problems),
         pairs=pairs,
@@ -489,7 +489,7 @@ def _placed(particulars: Particulars, copy: Copy, body: str, pandoc: PandocPool)
         PlacedProblem(placed.problem.at(lines.get(placed.place, copy.body_line)), placed.place)
         for placed in particulars.problems
     )
-    return replace(particulars, problems=problems)
+    return msgspec.structs.replace(particulars, problems=problems)
 
 
 def _lines(copy: Copy, body: str, pandoc: PandocPool) -> Mapping[Place, int]:
@@ -507,7 +507,7 @@ def _located(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
 
 def _unread(copy: Copy, failure: PandocFailure) -> _SetText:
     problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
-    known = replace(NOTHING_KNOWN, problems=(PlacedProblem(problem, Place("raw", 0)),))
+    known = msgspec.structs.replace(NOTHING_KNOWN, problems=(PlacedProblem(problem, Place("raw", 0)),))
     return _SetText(msgspec.msgpack.encode(Galley()), _freeze(known), is_sound=False)
 
 
@@ -522,7 +522,7 @@ class _Frozen(msgspec.Struct):
     words: int
     notes: int
     outline: tuple[OutlineHeading, ...]
-    anchors: list[str]
+    anchors: str
     uses: tuple[AddressUse, ...]
     problems: list[tuple[dict[str, str | int], Place]]
     pairs: tuple[BlockPair, ...]
@@ -541,7 +541,7 @@ def _freeze(particulars: Particulars) -> bytes:
             particulars.words,
             particulars.notes,
             particulars.outline,
-            sorted(particulars.anchors),
+            particulars.anchors,
             particulars.uses,
             rows,
             particulars.pairs,
@@ -557,7 +557,7 @@ def _thaw(kept: bytes | msgspec.Raw) -> Particulars:
         row.words,
         row.notes,
         row.outline,
-        frozenset(row.anchors),
+        row.anchors,
         row.uses,
         tuple(PlacedProblem(problem_from(fields), place) for fields, place in row.problems),
         row.pairs,

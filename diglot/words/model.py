@@ -313,7 +313,7 @@ class Article:
         return edition.href if edition else self.fallbacks.get(lang, self.editions[0].href)
 
 
-# A large publication has hundreds of thousands of these five: as structs they are read from the store, and held in
+# A large publication has hundreds of thousands of these: as structs they are read from the store, and held in
 # memory, at a fifth of the cost.
 
 
@@ -359,13 +359,12 @@ class BlockPair(msgspec.Struct, frozen=True):
     own_stop: int
 
 
-@dataclass(frozen=True)
-class Particulars:
+class Particulars(msgspec.Struct, frozen=True):
     """What the press must know of a text that is set in type, without its markup.
 
     heading: the title that the body itself begins with, where the front matter has none.
     opening: the words of the first paragraphs, for descriptions.
-    anchors: every id in the text.
+    anchors: every id in the text, a line each: as a set of their own they would be most of a journal's memory.
     pairs: of a translation, what stands opposite what: ranges of top-level blocks of the original and of its own.
     """
 
@@ -374,10 +373,14 @@ class Particulars:
     words: int
     notes: int
     outline: tuple[OutlineHeading, ...]
-    anchors: frozenset[str]
+    anchors: str
     uses: tuple[AddressUse, ...]
     problems: tuple[PlacedProblem, ...]
     pairs: tuple[BlockPair, ...] = ()
+
+    def has_anchor(self, name: str) -> bool:
+        """Is there such an id in the text?"""
+        return "\n" not in name and f"\n{name}\n" in f"\n{self.anchors}\n"
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def particulars(anchors: Sequence[str] = (), **more: Any) -> Particulars:
     known: dict[str, Any] = {
         "heading": "", "opening": "", "words": 100, "notes": 0, "outline": (), "uses": (), "problems": (),
     }  # fmt: skip
-    return Particulars(**{**known, **more, "anchors": frozenset(anchors)})
+    return Particulars(**{**known, **more, "anchors": "\n".join(anchors)})
 
 
 def proof(article: Article, lang: Lang, known: Particulars | None = None) -> Proof:
