@@ -70,17 +70,18 @@ def test_without_a_ledger_nothing_looks_for_stale_translations(house: Path) -> N
 @pytest.mark.parametrize(
     ("words", "modules"),
     [
-        ("", "build"),
-        ("build", "build"),
+        ("", ""),
+        ("build", ""),
         ("clean", "clean telling"),
-        ("status", "status articles build telling"),
+        ("status", "status articles telling"),
     ],
 )
 def test_a_command_loads_no_other(house: Path, words: str, modules: str) -> None:
     assert run_alone(house, "--formats", "html").code == 0
     door = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.door."))
     loaded = {name.removeprefix("diglot.door.") for name in door}
-    assert loaded - {"cli", "command", "commands", "wording"} == set(modules.split())
+    # The options of `build` may stand before every command.
+    assert loaded - {"cli", "command", "commands", "build", "wording"} == set(modules.split())
 
 
 @pytest.mark.parametrize("name", FORMATS)
