@@ -11,14 +11,13 @@ from diglot.words.problems import ForbiddenCharacter, NotUtf8, Problem, TooLarge
 
 MAX_BYTES = 2_000_000
 
-# Control characters (but not tab and line ends), and those that turn the order of writing around: Trojan Source,
-# CVE-2021-42574; noncharacters, Unicode 16, 23.7.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
-)
+# Control characters (but not tab and line end; a carriage return can only come in by its number), and those that turn
+# the order of writing around: Trojan Source, CVE-2021-42574; noncharacters, Unicode 16, 23.7.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
-# Any character by its number: pandoc, YAML and TOML would make of it what may not be written out.
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+# Any character by its number: pandoc, YAML and TOML would make of it what may not be written out. HTML written by hand
+# needs no semicolon and may have any number of noughts.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
 # What a Russian text is likely to be in, when it is not UTF-8.
 _GUESSES = ("windows-1251", "koi8-r", "cp866")
@@ -80,8 +79,11 @@ def _cleaned(value: Any) -> Any:
 
 
 def _referred(reference: re.Match[str]) -> str:
-    number = int(reference[1], 16) if reference[1] else int(reference[2])
-    return chr(number) if number <= 0x10FFFF else ""
+    digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
+    digits = digits.lstrip("0") or "0"
+    # No character has more than seven digits, and Python reads no number of more than some thousand.
+    number = int(digits, base) if len(digits) <= 7 else -1
+    return chr(number) if 0 <= number <= 0x10FFFF else ""
 
 
 def _harmless(reference: re.Match[str]) -> str:

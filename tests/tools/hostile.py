@@ -498,6 +498,8 @@ ENCODINGS: Sequence[Case] = (
         for sign in "\x00\x08\x1b\x7f\x9b\u202a\u202e\u2066\u2069\ufdd0\uffff"
     ),
     text("character-spelt", "A&#x202E;b &#1; &#&#1;1;", "forbidden-character 6"),
+    text("character-unfinished", "<p title='&#8238x'>A &#x000000202e b</p>", "forbidden-character 6"),
+    text("character-return", "A&#13;b", "forbidden-character 6"),
     text("character-in-markup", "<p title='&#2;'>Text.</p>", "forbidden-character 6"),
     front("character-escaped", 'kicker: "A\\u202eb\\x01"', "forbidden-character 3"),
     front("character-escaped-toml", 'tags = ["A\\u202eb"]', "forbidden-character 3", fence="+++"),
