@@ -183,7 +183,10 @@ CHARACTERS: tuple[Rule, ...] = (
         id="*/space/before-punctuation",
         what="No space before a comma, a full stop and the like",
         source="typograf common/space/delBeforePunctuation",
-        pattern=r"[ ⍽](?=[ ⍽,;:!?.])[ ⍽]*(?=[,;:!?](?![\w)(])|\.(?![\w.]))(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))",
+        pattern=(
+            r"[ ⍽](?=[ ⍽,;:!?.])[ ⍽]*(?=[,;:!?](?![\w)(])|\.(?![\w.]))"
+            r"(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))"
+        ),
         becomes="",
     ),
 )
