@@ -130,7 +130,7 @@ def _run(galley: Galley, lang: Lang, style: HouseStyle) -> None:
 
 # A character that no text may contain (a Unicode noncharacter) keeps the place of each character of an address.
 _HIDDEN = "\ufdd0"
-_SIGNS_OF_ADDRESS = ("://", "www.", "@", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", _HIDDEN)
+_SIGNS_OF_ADDRESS = ("://", "www.", "mailto:", "@", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", _HIDDEN)
 
 
 @lru_cache(maxsize=1)
@@ -152,8 +152,8 @@ def _addresses() -> re.Pattern[str]:
 
 def _hide_addresses(galley: Galley) -> list[str]:
     """Put addresses and numbers of standards out of the rules' sight; they come back character for character."""
-    text = galley.text
-    if not any(sign in text for sign in _SIGNS_OF_ADDRESS):
+    signs = [sign for sign in _SIGNS_OF_ADDRESS if sign in galley.text]
+    if not signs:
         return []
     hidden: list[str] = []
 
@@ -161,7 +161,11 @@ def _hide_addresses(galley: Galley) -> list[str]:
         hidden.append(match[0])
         return _HIDDEN * len(match[0])
 
-    galley.text = _addresses().sub(hide, text)
+    # The pattern is slow, and nothing that it matches goes over a line's end.
+    galley.text = "\n".join(
+        _addresses().sub(hide, line) if any(sign in line for sign in signs) else line
+        for line in galley.text.split("\n")
+    )
     return hidden
 
 
