@@ -423,15 +423,20 @@ def _spell_out(node: Node) -> Node | tuple[Node, ...]:
     return node
 
 
-# What stands between spaces, from its first letter or digit on.
-_WORD = re.compile(r"[^\W_]\S*")
-
-
 def count_words(blocks: Blocks) -> int:
     """The words of a text as a reader meets them, notes left out."""
     runs = [node.inlines for node in find(blocks, Para, Plain, shut=frozenset([Note]))]
     headings = [inlines for _, _, inlines in _headings(blocks)]
-    return sum(len(_WORD.findall(plain_text(run))) for run in (*runs, *headings))
+    return sum(_count_words(plain_text(run)) for run in (*runs, *headings))
+
+
+def _count_words(text: str) -> int:
+    """What stands between spaces and has a letter or a figure: no dash by itself.
+
+    >>> _count_words("Well – “yes”, 2 of them")
+    5
+    """
+    return len([word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))])
 
 
 def opening(blocks: Blocks, length: int = 200) -> str:
@@ -453,10 +458,11 @@ def anchors(blocks: Blocks, notes: Sequence[Blocks]) -> frozenset[str]:
     """Every id that a link may lead to."""
     written = {attr.id for node in find((blocks, tuple(notes)), *_WITH_ATTRIBUTES) for attr in _attrs(node) if attr.id}
     raw = [node.content[1] for node in find(blocks, RawBlock, RawInline)]
-    by_hand = {found[1] for text in raw for found in re.finditer(r"\bid\s*=\s*[\"']?([^\s\"'>]+)", text)}
+    by_hand = {found[1] for text in raw for found in _RAW_ID.finditer(text)}
     return frozenset(written | by_hand | {f"fn{number + 1}" for number in range(len(notes))})
 
 
+_RAW_ID = re.compile(r"\bid\s*=\s*[\"']?([^\s\"'>]+)")
 _WITH_ATTRIBUTES = (Header, Link, Image, Div, Span, Table, Code, CodeBlock, Figure)
 
 

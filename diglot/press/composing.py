@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
-from hashlib import blake2b
 from itertools import accumulate, chain, groupby
 
 import msgspec
@@ -32,7 +31,7 @@ from diglot.words.model import (
     PlacedProblem,
 )
 from diglot.words.problems import UnreadableManuscript, problem_from, problem_to
-from diglot.words.tree import Pandoc, RawBlock, decode_tree, encode_tree
+from diglot.words.tree import Div, Pandoc, RawBlock, decode_tree, encode_tree
 from diglot.words.typography import HouseStyle
 from diglot.words.work import Craft, Executor, Lost, Work
 
@@ -124,7 +123,8 @@ def compose(text: ReadText, copy: Copy, original: ReadText | None) -> Composed:
         names = alignment.number_units(text.units)
     blocks = alignment.take_hints(blocks)
     # Taking hints moves units up, and leaves none out.
-    places = alignment.places_of(blocks)
+    has_hints = blocks is not text.titled[1]
+    places = alignment.places_of(blocks) if has_hints else tuple(unit.at for unit in text.units)
     words, opening = composition.count_words(blocks), composition.opening(blocks)
     blocks = composition.set_ids(blocks, outline)
     # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
@@ -137,15 +137,16 @@ def compose(text: ReadText, copy: Copy, original: ReadText | None) -> Composed:
     blocks, notes = composition.lift_notes(blocks)
     if is_manuscript:
         blocks = composition.name_units(blocks, dict(zip(places, names, strict=True)))
-    blocks = composition.mark_units(blocks)
+    opening, *set_headings = typography.set_texts(
+        [opening, *(row.text for row in outline)], copy.lang, copy.house_style
+    )
     particulars = Particulars(
         heading=heading,
-        opening=typography.set_text(opening, copy.lang, copy.house_style),
+        opening=opening,
         words=words,
         notes=len(notes),
         outline=tuple(
-            OutlineHeading(row.level, typography.set_text(row.text, copy.lang, copy.house_style), row.id)
-            for row in outline
+            OutlineHeading(row.level, heading, row.id) for row, heading in zip(outline, set_headings, strict=True)
         ),
         anchors="\n".join(sorted(composition.anchors(blocks, notes))),
         uses=tuple(findings.uses),
@@ -153,7 +154,7 @@ def compose(text: ReadText, copy: Copy, original: ReadText | None) -> Composed:
         pairs=pairs,
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
-    return Composed(replace_blocks(tree, blocks), trees, particulars)
+    return Composed(replace_blocks(tree, composition.mark_units(blocks)), trees, particulars)
 
 
 def _paired(text: ReadText, original: ReadText) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
@@ -182,7 +183,8 @@ def _paired(text: ReadText, original: ReadText) -> tuple[tuple[BlockPair, ...], 
 
 def _places_without_hints(blocks: composition.Blocks) -> list[int]:
     """Where each block will stand, and where the last one will end: a hint may wrap several, which stand alone then."""
-    return [0, *accumulate(len(alignment.take_hints((block,))) for block in blocks)]
+    counts = (len(alignment.take_hints((block,))) if isinstance(block, Div) else 1 for block in blocks)
+    return [0, *accumulate(counts)]
 
 
 def replace_blocks(tree: Pandoc, blocks: composition.Blocks) -> Pandoc:
@@ -400,7 +402,8 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_SetText]:
         _composed(texts[copy.digest], copy, texts.get(copy.original.digest) if copy.original else None)
         for copy in batch.copies
     ]
-    for copy, written in zip(batch.copies, _write(composed, pandoc), strict=True):
+    marks = [_note_mark(copy) for copy in batch.copies]
+    for copy, written in zip(batch.copies, _write(composed, marks, pandoc), strict=True):
         if isinstance(written, PandocFailure):
             yield _unread(copy, written)
             continue
@@ -436,33 +439,31 @@ def _composed(
 
 
 def _write(
-    texts: Sequence[Composed | PandocFailure], pandoc: PandocPool
+    texts: Sequence[Composed | PandocFailure], marks: Sequence[str], pandoc: PandocPool
 ) -> Iterator[tuple[Particulars, list[str]] | PandocFailure]:
     """What is known of each text, and its markup: the body's, and that of each note.
 
     A text and its notes are written at once: to be asked costs pandoc more than to write a note.
+    marks: for each text, what stands before a note.
     """
-    works = [text for text in texts if isinstance(text, Composed)]
-    marks = [_note_mark(work) for work in works]
-    trees = [encode_tree(_joined(work, mark)) for work, mark in zip(works, marks, strict=True)]
-    answers = zip(pandoc.each("write", trees), marks, strict=True)
-    for text in texts:
+    trees = [
+        encode_tree(_joined(text, mark)) for text, mark in zip(texts, marks, strict=True) if isinstance(text, Composed)
+    ]
+    answers = iter(pandoc.each("write", trees))
+    for text, mark in zip(texts, marks, strict=True):
         if isinstance(text, PandocFailure):
             yield text
             continue
-        answer, mark = next(answers)
+        answer = next(answers)
         if isinstance(answer, PandocFailure):
             yield answer
         else:
             yield text.particulars, _parted(answer.decode(), mark)
 
 
-def _note_mark(work: Composed) -> str:
-    """Markup that no author can have written into a text: it says what the text is."""
-    digest = blake2b(digest_size=16)
-    for tree in (work.body, *work.notes):
-        digest.update(encode_tree(tree))
-    return f"<!-- {digest.hexdigest()} -->"
+def _note_mark(copy: Copy) -> str:
+    """Markup that no author can have written into a text: no text holds its own digest."""
+    return f"<!-- {copy.digest.hex()} -->"
 
 
 def _joined(work: Composed, mark: str) -> Pandoc:

@@ -364,6 +364,13 @@ def test_a_hint_ties_what_bears_its_name(pool: PandocPool) -> None:
     assert keys_of(alignment) == {((0,), (0,)), ((1,), (1, 2, 3)), ((2, 3), (4,)), ((4,), ()), ((), (5,))}
 
 
+def test_what_has_no_counterpart_is_not_opposite_two_paragraphs_either() -> None:
+    """Not even where the lengths are just those of one paragraph that became two."""
+    lone = [Unit("paragraph", length=400, pair=NO_PAIR)]
+    two = [Unit("paragraph", length=200), Unit("paragraph", length=200)]
+    assert keys_of(align(lone, two)) == {((0,), ()), ((), (0,)), ((), (1,))}
+
+
 def test_hints_that_cannot_be_honoured_are_named() -> None:
     """A name in one text only, on units apart, or across another: the rest is aligned as if it were not there."""
 

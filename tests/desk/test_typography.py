@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diglot.desk.typography import RULES, find_lint, set_blocks, set_text
+from diglot.desk.typography import RULES, find_lint, set_blocks, set_text, set_texts
 from diglot.desk.typography.running_text import read_pieces
+from diglot.words.languages import LANGUAGES
 from diglot.words.tree import (
     Attr,
     Block,
@@ -203,6 +204,18 @@ def text_of(inlines: tuple[Inline, ...]) -> str:
 def test_a_string_is_set_as_the_spec_says(case: Case) -> None:
     assert set_text(case.written, case.lang, HOUSE) == case.expected
     assert set_text(case.expected, case.lang, HOUSE) == case.expected, "set twice, it is as set once"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_strings_set_together_are_set_as_each_alone(lang: str) -> None:
+    cases = [case for case in PLAIN if case.lang == lang]
+    assert set_texts([case.written for case in cases], lang, HOUSE) == [case.expected for case in cases]
+
+
+def test_what_a_dash_means_does_not_depend_on_the_rest_of_the_text() -> None:
+    for lang in LANGUAGES:
+        assert set_text("–5° at dawn", lang, HOUSE) == "−5° at dawn"
+        assert set_text("–5° at dawn, -3 at noon", lang, HOUSE) == "−5° at dawn, −3 at noon"
 
 
 @pytest.mark.parametrize("case", PLAIN, ids=str)

@@ -11,10 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 from math import inf, log, sqrt
+from operator import add
 from statistics import median
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from diglot.desk.alignment.evidence import Evidence
 from diglot.words.alignment import Alignment, Bead, Unit
@@ -52,6 +54,7 @@ SENTENCES = Model(
 # What may be merged or split in translation; and what may become one another.
 _RUNNING = frozenset(["paragraph", "quotation", "item", "verse", "sentence"])
 _WORDS = _RUNNING | {"term", "definition"}
+_HEADING = "heading"
 _OTHER_WORDS = 3.0
 _OTHER_LEVEL = 5.0
 _HEADING_AND_WORDS = 9.0
@@ -238,6 +241,25 @@ def _band(points: Sequence[tuple[int, int]], gap: Span, width: int) -> list[tupl
 
 # ---------------------------------------------------------------- the search
 
+Sorts: TypeAlias = frozenset[str]
+"""Kinds of units; that of a heading with its level, and `none` for what is to have no counterpart."""
+
+
+class _Stretch(NamedTuple):
+    """One unit, or two that may be merged: all that a bead's cost depends on.
+
+    length: on a scale between the two languages. missing: what its marks cost where none of them stands opposite.
+    """
+
+    sorts: Sorts
+    length: float
+    sentences: int
+    notes: int
+    missing: float
+
+
+_Stretches: TypeAlias = Mapping[int, Sequence[_Stretch | None]]
+
 
 class _Search:
     """The cheapest string of beads over one gap."""
@@ -251,18 +273,15 @@ class _Search:
         evidence: Evidence,
         ratio: float,
     ) -> None:
-        self._source, self._target, self._gap = source, target, gap
+        self._gap = gap
         self._evidence = evidence
         self._variance = model.variance
+        self._rarities = {shape: -log(odds) for shape, odds in model.shapes.items()}
         # Both lengths on a scale between the two languages, so that the difference does not depend on the side.
-        self._lengths = (
-            [unit.length * sqrt(ratio) for unit in source],
-            [unit.length / sqrt(ratio) for unit in target],
-        )
-        self._shapes = [(down, right, -log(odds)) for (down, right), odds in model.shapes.items()]
-        self._sentences = [unit.sentences for unit in source], [unit.sentences for unit in target]
-        self._notes = [unit.notes for unit in source], [unit.notes for unit in target]
-        self._mergeable = _mergeable(source), _mergeable(target)
+        own = _single(source, [unit.length * sqrt(ratio) for unit in source], evidence.missing[0])
+        other = _single(target, [unit.length / sqrt(ratio) for unit in target], evidence.missing[1])
+        # By how many units they have; each list by the last of these.
+        self._stretches: tuple[_Stretches, _Stretches] = {1: own, 2: _merged(own)}, {1: other, 2: _merged(other)}
 
     def beads(self) -> list[Bead]:
         """The beads of the gap, in order."""
@@ -296,35 +315,51 @@ class _Search:
 
     def _path(self, band: Sequence[tuple[int, int]]) -> list[Bead] | None:
         """The cheapest string within a band; None where none fits into it."""
-        first_row = self._gap[0].start
+        shapes = list(self._rarities)
+        alone = self._rarities[0, 1]
         costs: list[list[float]] = []
         steps: list[list[Shape]] = []
         for number, (low, high) in enumerate(band):
-            row = first_row + number
-            here, taken = [inf] * (high - low + 1), [(0, 0)] * (high - low + 1)
+            # A bead of the target alone comes from the place before in this row: each place is offered to the next.
+            beside = [inf] * (high - low + 2)
+            if number == 0:
+                beside[0] = 0.0
+            offers = [
+                self._offers(number, shape, costs, band) if shape[0] else islice(beside, high - low + 1)
+                for shape in shapes
+            ]
+            here: list[float] = []
+            taken: list[Shape] = []
+            for place, offered in enumerate(zip(*offers, strict=True), start=1):
+                best = min(offered)
+                here.append(best)
+                # The first of those that cost the same.
+                taken.append(shapes[offered.index(best)])
+                beside[place] = best + alone
             costs.append(here)
             steps.append(taken)
-            if number == 0:
-                here[0] = 0.0
-            # Each shape with the costs of the row that its beads come from.
-            shapes = [
-                (down, right, rarity, costs[number - down], *band[number - down])
-                for down, right, rarity in self._shapes
-                if down <= number
-            ]
-            for column in range(low, high + 1):
-                best, step = here[column - low], (0, 0)
-                for down, right, rarity, above, above_low, above_high in shapes:
-                    before = column - right
-                    if not above_low <= before <= above_high:
-                        continue
-                    cost = above[before - above_low] + rarity
-                    if down and right and cost < inf:
-                        cost += self._cost(row, column, down, right)
-                    if cost < best:
-                        best, step = cost, (down, right)
-                here[column - low], taken[column - low] = best, step
         return self._traced(band, steps) if costs[-1][-1] < inf else None
+
+    def _offers(
+        self, number: int, shape: Shape, costs: Sequence[Sequence[float]], band: Sequence[tuple[int, int]]
+    ) -> list[float]:
+        """What the cheapest string costs that ends with a bead of this shape, for each place of a row's band."""
+        down, right = shape
+        low, high = band[number]
+        if down > number:
+            return [inf] * (high - low + 1)
+        above_low, above_high = band[number - down]
+        first, last = max(low, above_low + right), min(high, above_high + right)
+        if first > last:
+            return [inf] * (high - low + 1)
+        rarity = self._rarities[shape]
+        offers = [
+            cost + rarity for cost in costs[number - down][first - right - above_low : last - right - above_low + 1]
+        ]
+        if right:
+            beads = self._costs(self._gap[0].start + number, range(first, last + 1), down, right)
+            offers = list(map(add, offers, beads))
+        return [inf] * (first - low) + offers + [inf] * (high - last)
 
     def _traced(self, band: Sequence[tuple[int, int]], steps: Sequence[Sequence[Shape]]) -> list[Bead]:
         number, column = len(self._gap[0]), self._gap[1].stop
@@ -336,76 +371,78 @@ class _Search:
             number, column = number - down, column - right
         return beads[::-1]
 
-    def _cost(self, row: int, column: int, down: int, right: int) -> float:
-        """What the last `down` units before `row` and the last `right` before `column` cost as one bead."""
-        if down == right == 1:
-            return self._cost_of_pair(row - 1, column - 1)
-        if not self._may_merge(row, column, down, right):
-            return inf
-        lengths, others = self._lengths
-        own = lengths[row - 1] if down == 1 else lengths[row - 2] + lengths[row - 1]
-        other = others[column - 1] if right == 1 else others[column - 2] + others[column - 1]
-        # The normal model: half the square of the difference in standard deviations.
-        length = (own - other) ** 2 / (2 * self._variance * ((own + other) / 2 + _SHORT))
-        # Merged units of a hopeless length are not looked into: that spares most of the work.
-        if length > _WORST_LENGTH:
-            return inf
-        cost = length + self._cost_of_kinds(row, column, down, right)
-        if cost == inf:
-            return inf
-        return cost + self._cost_of_counts(row, column, down, right) + self._evidence.cost(row, column, down, right)
-
-    def _cost_of_pair(self, own: int, other: int) -> float:
-        """What one unit and one opposite cost as a bead: asked far more often than anything else here."""
-        cost = _cost_of_kinds(self._source[own], self._target[other])
-        if cost == inf:
-            return inf
-        length, width = self._lengths[0][own], self._lengths[1][other]
-        cost += min((length - width) ** 2 / (2 * self._variance * ((length + width) / 2 + _SHORT)), _WORST_LENGTH)
-        sentences = abs(self._sentences[0][own] - self._sentences[1][other])
-        if sentences:
-            cost += min(_SENTENCE_MORE * sentences, _WORST_SENTENCES)
-        notes, others = self._notes[0][own], self._notes[1][other]
-        if notes or others:
-            cost += _NOTE_MISSING * abs(notes - others) + _NOTE_FOUND * min(notes, others)
-        return cost + self._evidence.cost_of_pair(own, other)
-
-    def _may_merge(self, row: int, column: int, down: int, right: int) -> bool:
-        return (down == 1 or self._mergeable[0][row - 1]) and (right == 1 or self._mergeable[1][column - 1])
-
-    def _cost_of_kinds(self, row: int, column: int, down: int, right: int) -> float:
-        kinds = {unit.kind for unit in (*self._source[row - down : row], *self._target[column - right : column])}
-        return _OTHER_WORDS * (len(kinds) - 1) if kinds <= _RUNNING else inf
-
-    def _cost_of_counts(self, row: int, column: int, down: int, right: int) -> float:
-        sentences = abs(sum(self._sentences[0][row - down : row]) - sum(self._sentences[1][column - right : column]))
-        notes = sum(self._notes[0][row - down : row])
-        others = sum(self._notes[1][column - right : column])
-        return (
-            min(_SENTENCE_MORE * sentences, _WORST_SENTENCES)
-            + _NOTE_MISSING * abs(notes - others)
-            + _NOTE_FOUND * min(notes, others)
-        )
+    def _costs(self, row: int, columns: range, down: int, right: int) -> list[float]:
+        """What the last `down` units before `row` cost as one bead with the last `right` before each of the columns."""
+        own = self._stretches[0][down][row - 1]
+        if own is None:
+            return [inf] * len(columns)
+        is_pair = down == right == 1
+        length, missing = own.length, own.missing
+        costs: list[float] = []
+        for column, other in zip(columns, self._stretches[1][right][columns.start - 1 :], strict=False):
+            cost = inf
+            if other is not None:
+                width = other.length
+                # The normal model: half the square of the difference in standard deviations.
+                apart = (length - width) ** 2 / (self._variance * (length + width + 2 * _SHORT))
+                if is_pair:
+                    cost = _cost_of_pair(own.sorts, other.sorts)
+                    apart = min(apart, _WORST_LENGTH)
+                # Merged units of a hopeless length are not looked into: that spares most of the work.
+                elif apart <= _WORST_LENGTH:
+                    cost = _cost_of_merger(own.sorts | other.sorts)
+                if cost < inf:
+                    marks = missing + other.missing - self._evidence.gain(row, column, down, right)
+                    cost += apart + _cost_of_counts(own, other) + marks
+            costs.append(cost)
+        return costs
 
 
-def _mergeable(units: Sequence[Unit]) -> list[bool]:
-    """Whether a unit may stand in one bead with the unit before it."""
+def _single(units: Sequence[Unit], lengths: Sequence[float], missing: Sequence[float]) -> list[_Stretch]:
     return [
-        number > 0 and all(one.kind in _RUNNING and one.pair != NO_PAIR for one in units[number - 1 : number + 1])
-        for number in range(len(units))
+        _Stretch(_sorts(unit.kind, unit.level, unit.pair), length, unit.sentences, unit.notes, cost)
+        for unit, length, cost in zip(units, lengths, missing, strict=True)
     ]
 
 
-def _cost_of_kinds(own: Unit, other: Unit) -> float:
-    if own.pair == NO_PAIR or other.pair == NO_PAIR:
+@lru_cache(maxsize=1 << 10)
+def _sorts(kind: str, level: int, pair: str) -> Sorts:
+    if pair == NO_PAIR:
+        return frozenset([NO_PAIR])
+    return frozenset([f"{_HEADING} {level}" if kind == _HEADING else kind])
+
+
+def _merged(units: Sequence[_Stretch]) -> list[_Stretch | None]:
+    """Each unit with the one before it; None where they may not stand in one bead."""
+    merged: list[_Stretch | None] = [None]
+    for before, one in pairwise(units):
+        sorts = before.sorts | one.sorts
+        counts = before.length + one.length, before.sentences + one.sentences, before.notes + one.notes
+        merged.append(_Stretch(sorts, *counts, before.missing + one.missing) if sorts <= _RUNNING else None)
+    return merged
+
+
+@lru_cache(maxsize=1 << 10)
+def _cost_of_pair(own: Sorts, other: Sorts) -> float:
+    """What it costs that a unit of one kind becomes one of another kind."""
+    both = own | other
+    if NO_PAIR in both:
         return inf
-    if own.kind == other.kind:
-        if own.kind == "heading" and own.level != other.level:
-            return _OTHER_LEVEL
-        return 0.0 if own.kind in _COMMON else _SAME_LANDMARK
-    kinds = {own.kind, other.kind}
-    if kinds <= _WORDS:
-        return _OTHER_WORDS
-    if "heading" in kinds and kinds <= _WORDS | {"heading"}:
-        return _HEADING_AND_WORDS
+    if own == other:
+        return 0.0 if own <= _COMMON else _SAME_LANDMARK
+    headings = [sort for sort in both if sort.startswith(_HEADING)]
+    if both.difference(headings) <= _WORDS:
+        return (_OTHER_WORDS, _HEADING_AND_WORDS, _OTHER_LEVEL)[len(headings)]
     return inf
+
+
+@lru_cache(maxsize=1 << 10)
+def _cost_of_merger(sorts: Sorts) -> float:
+    return _OTHER_WORDS * (len(sorts) - 1) if sorts <= _RUNNING else inf
+
+
+def _cost_of_counts(own: _Stretch, other: _Stretch) -> float:
+    cost = min(_SENTENCE_MORE * abs(own.sentences - other.sentences), _WORST_SENTENCES)
+    if own.notes or other.notes:
+        cost += _NOTE_MISSING * abs(own.notes - other.notes) + _NOTE_FOUND * min(own.notes, other.notes)
+    return cost

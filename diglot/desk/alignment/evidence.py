@@ -8,8 +8,11 @@ a frequent one nothing; one that the other text never has says nothing either (i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from math import log
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from diglot.words.alignment import Unit
@@ -21,92 +24,107 @@ _INDEPENDENCE = 0.7
 
 
 Mark: TypeAlias = tuple[str, str]
-Marks: TypeAlias = tuple[list[frozenset[Mark]], list[frozenset[Mark]]]
+_Rows: TypeAlias = Sequence[frozenset[Mark]]
+"""The marks of each unit of a text."""
 Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
 
 
 class _Cell(NamedTuple):
-    """The marks that two units share, and what these give as seen from either."""
+    """The marks that two units share, what these give as seen from either, and what they give altogether."""
 
     marks: frozenset[Mark]
     gains: tuple[float, float]
+    gain: float
 
 
 class Evidence:
-    """What the marks of two texts know of each other. points: pairs of units that are likely before any search."""
+    """What the marks of two texts know of each other.
+
+    points: pairs of units that are likely before any search.
+    missing: for each unit of either text, what its marks cost where none of them stands opposite.
+    """
 
     def __init__(self, source: Sequence[Unit], target: Sequence[Unit]) -> None:
-        marks = [frozenset(_marks(unit)) for unit in source], [frozenset(_marks(unit)) for unit in target]
-        counts = Counter(mark for row in marks[0] for mark in row), Counter(mark for row in marks[1] for mark in row)
-        known = counts[0].keys() & counts[1].keys()
-        self._source, self._target = [row & known for row in marks[0]], [row & known for row in marks[1]]
+        # Most marks of a text are never met in the other one, and say nothing.
+        known = {kind: _met(source, found) & _met(target, found) for kind, found in _FOUND.items()}
+        self._source, self._target = _marks(source, known), _marks(target, known)
+        counts = Counter(chain.from_iterable(self._source)), Counter(chain.from_iterable(self._target))
         # Seen from the source, a mark's weight depends on how common it is in the target, and the other way round.
         weights = tuple(
-            {mark: _weight(_SURVIVAL[mark[0]], count[mark], len(units)) for mark in known}
+            {mark: _weight(_SURVIVAL[mark[0]], times, len(units)) for mark, times in count.items()}
             for count, units in ((counts[1], target), (counts[0], source))
         )
-        self._missing = tuple(
-            [sum(weight[mark][0] for mark in row) for row in side]
+        self.missing = tuple(
+            [sum([weight[mark][0] for mark in row]) for row in side]
             for weight, side in zip(weights, (self._source, self._target), strict=True)
         )
         # A mark found gives its own weight and takes back what its missing would have cost.
-        self._gains = tuple({mark: sum(weight[mark]) for mark in known} for weight in weights)
-        self._cells: dict[int, _Cell | None] = {}
+        self._gains = tuple({mark: sum(both) for mark, both in weight.items()} for weight in weights)
+        self._cells = _Cells(self._source, self._target, self._gains)
         self.points = _points(source, target, (self._source, self._target), counts)
 
-    def cost(self, row: int, column: int, down: int, right: int) -> float:
-        """What marks say of the last units before `row` and `column` as one bead: below nought when they agree."""
-        cost = sum(self._missing[0][row - down : row]) + sum(self._missing[1][column - right : column])
-        cells = [self._cell(own, other) for own in range(row - down, row) for other in range(column - right, column)]
+    def gain(self, row: int, column: int, down: int, right: int) -> float:
+        """What the marks give that the last units before `row` and `column` share, as one bead."""
+        if down == right == 1:
+            cell = self._cells[row - 1, column - 1]
+            return cell.gain if cell else 0.0
+        cells = [self._cells[own, other] for own in range(row - down, row) for other in range(column - right, column)]
         met = [cell for cell in cells if cell]
-        if not met:
-            return cost
-        if len(met) == 1:
-            return cost - sum(met[0].gains)
+        if len(met) < 2:
+            return met[0].gain if met else 0.0
         # A mark counts once for each unit that has it, however many units opposite have it too.
-        for start in range(0, len(cells), right):
-            cost -= self._gain(0, cells[start : start + right])
-        for start in range(right):
-            cost -= self._gain(1, cells[start::right])
-        return cost
-
-    def cost_of_pair(self, own: int, other: int) -> float:
-        """The same of one unit and one opposite, by their numbers."""
-        cell = self._cell(own, other)
-        cost = self._missing[0][own] + self._missing[1][other]
-        return cost - sum(cell.gains) if cell else cost
+        rows = [self._gain(0, cells[start : start + right]) for start in range(0, len(cells), right)]
+        columns = [self._gain(1, cells[start::right]) for start in range(right)]
+        return sum(rows) + sum(columns)
 
     def _gain(self, side: int, cells: Sequence[_Cell | None]) -> float:
         met = [cell for cell in cells if cell]
         if len(met) < 2:
             return met[0].gains[side] if met else 0.0
-        return sum(self._gains[side][mark] for mark in met[0].marks | met[1].marks)
+        return sum([self._gains[side][mark] for mark in met[0].marks | met[1].marks])
 
-    def _cell(self, own: int, other: int) -> _Cell | None:
-        key = own * len(self._target) + other
-        if key in self._cells:
-            return self._cells[key]
-        marks = self._source[own] & self._target[other]
+
+class _Cells(dict[tuple[int, int], "_Cell | None"]):
+    """What each unit of either text, by number, shares with each of the other; None for nothing. Filled as asked."""
+
+    def __init__(self, source: _Rows, target: _Rows, gains: tuple[Mapping[Mark, float], ...]) -> None:
+        super().__init__()
+        self._source, self._target, self._gains = source, target, gains
+
+    def __missing__(self, pair: tuple[int, int]) -> _Cell | None:
+        marks = self._source[pair[0]] & self._target[pair[1]]
         cell = None
         if marks:
             own_gains, other_gains = self._gains
-            cell = _Cell(marks, (sum(own_gains[mark] for mark in marks), sum(other_gains[mark] for mark in marks)))
-        self._cells[key] = cell
+            gains = sum([own_gains[mark] for mark in marks]), sum([other_gains[mark] for mark in marks])
+            cell = _Cell(marks, gains, sum(gains))
+        self[pair] = cell
         return cell
 
 
-def _marks(unit: Unit) -> Iterator[Mark]:
-    for kind, found in (
-        ("number", unit.numbers),
-        ("link", unit.links),
-        ("picture", unit.pictures),
-        ("cognate", unit.cognates),
-        ("sign", unit.signs),
-    ):
-        for mark in found:
-            yield kind, mark
+_FOUND: Mapping[str, Callable[[Unit], frozenset[str]]] = {
+    "number": attrgetter("numbers"),
+    "link": attrgetter("links"),
+    "picture": attrgetter("pictures"),
+    "cognate": attrgetter("cognates"),
+    "sign": attrgetter("signs"),
+}
 
 
+def _met(units: Sequence[Unit], found: Callable[[Unit], frozenset[str]]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(found, units)))
+
+
+def _marks(units: Sequence[Unit], known: Mapping[str, frozenset[str]]) -> list[frozenset[Mark]]:
+    """The marks of each unit that are known to both texts."""
+    return [
+        frozenset([(kind, mark) for kind, found in _FOUND.items() for mark in found(unit) & known[kind]])
+        for unit in units
+    ]
+
+
+# Texts of like size ask for the same ones.
+@lru_cache(maxsize=1 << 12)
 def _weight(survival: float, count: int, units: int) -> tuple[float, float]:
     """What a mark costs when it is missing, what it gives when it is found: halves, for a bead is seen from both sides.
 
@@ -125,14 +143,17 @@ def _exact(weight: float) -> float:
     return round(weight * 1024) / 1024
 
 
-def _points(source: Sequence[Unit], target: Sequence[Unit], marks: Marks, counts: Counts) -> list[tuple[int, int]]:
+def _points(
+    source: Sequence[Unit], target: Sequence[Unit], marks: tuple[_Rows, _Rows], counts: Counts
+) -> list[tuple[int, int]]:
     """Likely pairs, at most one a row: units that alone share a mark; headings, where both texts have the same row."""
-    where = {mark: number for number, row in enumerate(marks[1]) for mark in row if counts[1][mark] == 1}
+    alone = {mark for mark, times in counts[0].items() if times == counts[1][mark] == 1}
+    where = {mark: number for number, row in enumerate(marks[1]) for mark in row & alone}
     points: dict[int, int] = {}
     for row, found in enumerate(marks[0]):
-        votes = Counter(where[mark] for mark in found if counts[0][mark] == 1 and mark in where)
+        votes = [where[mark] for mark in found & alone]
         if votes:
-            points[row] = min(votes, key=lambda column: (-votes[column], column))
+            points[row] = min(votes, key=lambda column: (-votes.count(column), column))
     headings = [[index for index, unit in enumerate(units) if unit.kind == "heading"] for units in (source, target)]
     if [source[index].level for index in headings[0]] == [target[index].level for index in headings[1]]:
         points.update(zip(*headings, strict=True))

@@ -48,6 +48,10 @@ def _numbers(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int]:
         if unit.kind == "heading":
             seen.setdefault(unit.at[0], []).append(index)
     numbers: dict[int, int] = {}
+    every = [index for found in seen.values() for index in found]
+    if len(every) == len(find(tuple(blocks), Header)):
+        # None is hidden: that is nearly always so.
+        return dict(zip(every, range(len(every)), strict=True))
     count = 0
     for place, block in enumerate(blocks):
         headings = len(find((block,), Header))

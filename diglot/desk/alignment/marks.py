@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 # Groups of three may stand apart: 1,200 in English, 1 200 in Russian (also with the no-break and the thin space).
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,]\d+)*)")
 _NOT_DIGIT = re.compile(r"\D")
 # Centuries and monarchs: XIX век, Peter III. From two letters on: I and V alone are too often something else.
-_ROMAN = re.compile(r"\b(?=[IVXLC]{2,})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
+_ROMAN_LETTERS = re.compile(r"[IVXLC](?<!\w.)[IVXLC]+(?!\w)")
+_ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -22,10 +24,10 @@ def find_numbers(text: str) -> frozenset[str]:
     >>> sorted(find_numbers("1 200 миль за 3,5 дня, 1990-е, 19-й век"))
     ['1200', '19', '1990', '35']
     """
-    arabic = {_NOT_DIGIT.sub("", match[0]) for match in _NUMBER.finditer(text)}
-    # A word such as ILO begins like a numeral and is none: the pattern then matches nothing at all.
-    roman = {str(_roman_value(match[0])) for match in _ROMAN.finditer(text) if match[0]}
-    return frozenset(arabic | roman)
+    arabic = [_NOT_DIGIT.sub("", number) for number in _NUMBER.findall(text)]
+    # A word such as CIVIL may have the letters of a numeral and be none.
+    roman = [str(_roman_value(word)) for word in _ROMAN_LETTERS.findall(text) if _ROMAN.fullmatch(word)]
+    return frozenset(arabic + roman)
 
 
 def _roman_value(numeral: str) -> int:
@@ -120,10 +122,16 @@ def find_cognates(text: str) -> frozenset[str]:
     >>> sorted(find_cognates("Nixon flew to Seoul twice") & find_cognates("Никсон дважды летал в Сеул"))
     ['-nks', '-sl', '=2']
     """
-    return frozenset(map(_mark_of, _WORD.findall(text))) - {""}
+    return frozenset(chain.from_iterable(map(_marks_of, text.split())))
 
 
+# Texts repeat their words, and the same words stand beside the same commas.
 @lru_cache(maxsize=1 << 15)
+def _marks_of(words: str) -> tuple[str, ...]:
+    """The marks of what stands between two spaces: mostly a word with its punctuation."""
+    return tuple(filter(None, map(_mark_of, _WORD.findall(words))))
+
+
 def _mark_of(word: str) -> str:
     if numeral := _NUMERALS.get(word.lower()):
         return numeral

@@ -170,42 +170,55 @@ def _is_picture(inlines: Sequence[Inline]) -> bool:
 
 # What is measured of a unit, besides its notes.
 _MEASURED = (Para, Plain, Header, LineBlock, CodeBlock, RawBlock, Link, Image, *_SHAPED)
+_NOTE = frozenset([Note])
 
 
 def _unit(part: _Part) -> Unit:
-    found = find(part.content, Note, *_MEASURED, shut=frozenset([Note]))
-    notes = [node for node in found if isinstance(node, Note)]
-    text = _text_of(found)
+    found = find(part.content, Note, *_MEASURED, shut=_NOTE)
+    texts: list[str] = []
+    notes = 0
+    links, pictures, shapes = set(), set(), set()
+    for node in found:
+        if isinstance(node, (Para, Plain)):
+            texts.append(plain_text(node.inlines))
+        elif isinstance(node, Link):
+            links.add(_bare_address(node.content[2].href))
+        elif isinstance(node, Image):
+            pictures.add(_file_name(node.content[2].href))
+        elif isinstance(node, Note):
+            # A note may stand in another one.
+            notes += 1 + len(find(node.blocks, Note))
+        elif isinstance(node, _SHAPED):
+            shapes.add(type(node).__name__)
+        else:
+            texts.extend(_texts_of(node))
+    text = " ".join(" ".join(texts).split())
     return Unit(
         part.kind,
         part.level,
         len(text),
         count_sentences(text),
-        # A note may stand in another one.
-        notes=sum(1 + len(find(note.blocks, Note)) for note in notes),
-        numbers=find_numbers(text),
-        links=frozenset(_bare_address(node.content[2].href) for node in found if isinstance(node, Link)) - {""},
-        pictures=frozenset(_file_name(node.content[2].href) for node in found if isinstance(node, Image)),
-        cognates=find_cognates(text),
-        signs=find_signs(text) | {type(node).__name__ for node in found if isinstance(node, _SHAPED)},
-        pair=part.setting.pair,
-        at=part.at,
+        notes,
+        find_numbers(text),
+        frozenset(links - {""}),
+        frozenset(pictures),
+        find_cognates(text),
+        find_signs(text) | shapes,
+        part.setting.pair,
+        part.at,
     )
 
 
-def _text_of(found: Sequence[Node]) -> str:
-    texts = []
-    for node in found:
-        match node:
-            case Para(inlines) | Plain(inlines) | Header((_, _, inlines)):
-                texts.append(plain_text(inlines))
-            case LineBlock(lines):
-                texts.extend(plain_text(line) for line in lines)
-            case CodeBlock((_, text)):
-                texts.append(text)
-            case RawBlock((_, text)):
-                texts.append(_TAG_OR_COMMENT.sub("", text))
-    return " ".join(" ".join(texts).split())
+def _texts_of(node: Node) -> Iterator[str]:
+    match node:
+        case Header((_, _, inlines)):
+            yield plain_text(inlines)
+        case LineBlock(lines):
+            yield from map(plain_text, lines)
+        case CodeBlock((_, text)):
+            yield text
+        case RawBlock((_, text)):
+            yield _TAG_OR_COMMENT.sub("", text)
 
 
 def _bare_address(href: str) -> str:

@@ -27,6 +27,7 @@ from diglot.words.typography import (
 
 _TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
+_ROMAN_BEFORE = re.compile(r"(?<![\w–—-])[IVXLCХ]+$")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "Х": 10}
 
 
@@ -107,7 +108,8 @@ def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _roman_range(match: re.Match[str], _: HouseStyle) -> str | None:
-    return f"{match[1]}{EN_DASH}{match[2]}" if 0 < _roman(match[1]) < _roman(match[2]) else None
+    before = _ROMAN_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
+    return EN_DASH if before and 0 < _roman(before[0]) < _roman(match[1]) else None
 
 
 def _roman(numeral: str) -> int:
@@ -181,7 +183,10 @@ CHARACTERS: tuple[Rule, ...] = (
         id="*/space/before-punctuation",
         what="No space before a comma, a full stop and the like",
         source="typograf common/space/delBeforePunctuation",
-        pattern=r"[ ⍽]+(?=[,;:!?](?![\w)(])|\.(?![\w.]))(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))",
+        pattern=(
+            r"[ ⍽](?=[ ⍽,;:!?.])[ ⍽]*(?=[,;:!?](?![\w)(])|\.(?![\w.]))"
+            r"(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))"
+        ),
         becomes="",
     ),
 )
@@ -192,7 +197,7 @@ SIGNS: tuple[Rule, ...] = (
         id="*/sign/feet",
         what="Feet and inches, minutes and seconds of arc have primes: 6′ 2″",
         source="Unicode U+2032, U+2033; CMOS 17, ch. 10",
-        pattern=r"(?<=\d)'(␣?)(\d{1,2})\"(?!\w)",
+        pattern=r"'(?<=\d')(␣?)(\d{1,2})\"(?!\w)",
         becomes="′\\1\\2″",
         only_if=("'",),
     ),
@@ -227,7 +232,7 @@ RANGES: tuple[Rule, ...] = (
         id="*/range/numbers",
         what="A range of numbers has an en dash without spaces: pp. 5–7, 1941–1945",
         source="CMOS 17, ch. 6; typograf ru/dash/years, ru/dash/daysMonth, ru/nbsp/page (Мильчин's books: an em dash)",
-        pattern=r"(\d(?<![\w/+\-−–]\d)(?<!\d[.,]\d)\d{0,3})(?:--?|—)(\d{1,4})(?![\w/])(?![-–—.,:]\d)(?!-[A-Za-z-])",
+        pattern=r"(\d(?=\d{0,3}[-—])(?<![\w/+\-−–]\d)(?<!\d[.,]\d)\d{0,3})(?:--?|—)(\d{1,4})(?![\w/])(?![-–—.,:]\d)(?!-[A-Za-z-])",
         becomes=_number_range,
         only_if=("-", "—"),
     ),
@@ -235,17 +240,17 @@ RANGES: tuple[Rule, ...] = (
         id="*/range/hours",
         what="A range of hours has an en dash without spaces: 12:00–13:00",
         source="typograf ru/dash/time; CMOS 17, ch. 6",
-        pattern=r"[-—](?<=\d:\d\d[-—])(?=\d{1,2}:\d\d(?!\d))",
-        becomes=EN_DASH,
+        pattern=r"(:(?<=\d:)\d\d)[-—](?=\d{1,2}:\d\d(?!\d))",
+        becomes=f"\\1{EN_DASH}",
         only_if=(":",),
     ),
     Replace(
         id="*/range/roman",
         what="A range of Roman numerals has an en dash without spaces: XIX–XX",
         source="typograf ru/dash/centuries; CMOS 17, ch. 6",
-        pattern=r"(?<![\w–—-])([IVXLCХ]+)[-—]([IVXLCХ]+)(?![\w–—-])",
+        pattern=r"[-—](?<=[IVXLCХ].)(?=([IVXLCХ]+)(?![\w–—-]))",
         becomes=_roman_range,
-        only_if=("I-", "V-", "X-", "Х-", "L-", "C-", "I—", "V—", "X—", "Х—"),
+        only_if=("-", "—"),
     ),
     Replace(
         id="*/minus",
@@ -256,7 +261,7 @@ RANGES: tuple[Rule, ...] = (
             r"|–(?<=[ \n(⍽]–)(?=\d+(?:[.,]\d+)?␣?[°%‰])"
         ),
         becomes=MINUS,
-        only_if=(" -", "\n-", "(-", "\u00a0-", "=-", "—-", " –", "(–"),
+        only_if=("-", "–"),
     ),
 )
 """Hyphens between and before numbers; after the dashes have been told from them."""

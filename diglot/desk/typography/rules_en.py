@@ -87,9 +87,9 @@ MARKS: tuple[Rule, ...] = (
         source="CMOS 17, ch. 6; British houses: HouseStyle.english_dash",
         # Not beside another dash, nor inside marks that stand free: nobody can say what these mean.
         pattern=(
-            r"[ ⍽—-](?<=[^\s–—-].)(?:(?<=␣)(?<![„“«‘(\[]␣)(?<![\s\"'][\"']␣)"
+            r"[ ⍽](?=[-–—])(?<=[^\s–—-].)(?<![„“«‘(\[]␣)(?<![\s\"'][\"']␣)"
             r"(?:(?:-{2,3}|—)␣|[-–]␣(?!\d)|(?<!\d␣)[-–]␣)(?=[^\s–—”’»-]|-\d)(?![\"'“‘„«][\s:;,.])"
-            r"|(?<=-)-{1,2}(?=[^\s–—-])|(?<=\w—)(?=\w))"
+            r"|-(?<=[^\s–—-].)-{1,2}(?=[^\s–—-])|—(?<=\w—)(?=\w)"
         ),
         becomes=_dash,
         only_if=("--", " -", " –", "—", "\u00a0–", "\u00a0-"),
@@ -105,7 +105,7 @@ WORDS: tuple[Rule, ...] = (
         source="CMOS 17, ch. 9",
         pattern=r"(\d)␣(?=[%‰](?!\w))",
         becomes="\\1",
-        only_if=(" %", "\u00a0%", " ‰", "\u00a0‰"),
+        only_if=("%", "‰"),
     ),
     Replace(
         id="en/number/celsius",
@@ -127,7 +127,7 @@ WORDS: tuple[Rule, ...] = (
         id="en/number/times",
         what="The sign × between numbers, spaced where the x was",
         source="SI brochure; CMOS 17, ch. 10",
-        pattern=r"(\d)(?<!\b0)(?:␣[x×]␣|[x×])(?=\d)",
+        pattern=r"(\d)(?=␣?[x×])(?<!\b0)(?:␣[x×]␣|[x×])(?=\d)",
         becomes=lambda match, _: match[1] + ("\u00a0×\u00a0" if len(match[0]) == 4 else "×"),
         only_if=("x", "×"),
     ),
@@ -143,7 +143,7 @@ WORDS: tuple[Rule, ...] = (
         source="CMOS 17, chs. 6 and 9",
         pattern=(
             rf"\d␣(?={any_of(ENGLISH_MONTHS)}(?!\w))"
-            + r"|␣(?=\d{1,2}(?:st|nd|rd|th)?(?!\w))(?:"
+            + r"|␣(?=\d{1,2}(?:st|nd|rd|th)?(?!\w))(?<=[a-z.]␣)(?:"
             + f"{after(ENGLISH_MONTHS, '␣')}|{after(ENGLISH_MONTHS_SHORT, _POINT)})"
         ),
     ),
@@ -159,7 +159,7 @@ WORDS: tuple[Rule, ...] = (
         what="p., fig., no., Chapter stay with their number",
         source="CMOS 17, ch. 6",
         pattern=(
-            r"␣(?=\d|[IVXLC]+(?!\w))(?:"
+            r"␣(?=[\dIVXLC])(?=\d|[IVXLC]+(?!\w))(?:"
             f"{after(BEFORE_NUMBERS['en'], _POINT, either_case=True)}|{after(WORDS_BEFORE_NUMBERS, '␣')})"
         ),
     ),
@@ -168,7 +168,7 @@ WORDS: tuple[Rule, ...] = (
         what="Dr., Mr, Prof. stay with the name",
         source="CMOS 17, ch. 6",
         pattern=(
-            r"[.rset]␣(?=[A-Z])(?:"
+            r"␣(?=[A-Z])(?<=[.rset]␣)(?:"
             f"{after(BEFORE_PERSONS['en'], _POINT)}|{after(UNDOTTED_BEFORE_PERSONS, '␣')})"
         ),
     ),
@@ -190,8 +190,11 @@ WORDS: tuple[Rule, ...] = (
         id="en/nbsp/regnal",
         what="A Roman numeral stays with the name before it: Louis XIV",
         source="CMOS 17, chs. 6 and 9",
-        pattern=rf"␣(?=(?:[IVX]{{2,}}|[VX])(?![\w.’-]))(?<=[a-z]␣)|␣(?=I(?![\w’])){_BEFORE_FIRST}",
-        only_if=(" I", " V", " X", "\u00a0I", "\u00a0V", "\u00a0X"),
+        pattern=(
+            r"␣(?=[IVX])(?:(?=(?:[IVX]{2,}|[VX])(?![\w.’-]))(?<=[a-z]␣)"
+            rf"|(?=I(?![\w’])){_BEFORE_FIRST})"
+        ),
+        only_if=("I", "V", "X"),
         confirms=_is_regnal,
     ),
 )

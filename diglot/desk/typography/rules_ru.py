@@ -216,21 +216,21 @@ WORDS: tuple[Rule, ...] = (
         id="ru/number/grouping",
         what="A narrow no-break space inside numbers from five digits: 12 345; ungrouped numbers stay",
         source=f"{_MILCHIN} (отбивка на 2 пункта); BIPM SI brochure 5.4.4; typograf common/number/digitGrouping",
-        pattern=r"\d(?<![\w+.,\-(/]\d)(?<!\d␣\d)\d{0,2}(?:␣\d{3})+(?![\w\-/])(?!␣\d)(?![.]\d)",
+        pattern=r"\d(?=\d{0,2}␣\d{3})(?<![\w+.,\-(/]\d)(?<!\d␣\d)\d{0,2}(?:␣\d{3})+(?![\w\-/])(?!␣\d)(?![.]\d)",
         becomes=_grouped,
     ),
     Replace(
         id="ru/number/decimal",
         what="A decimal comma before a unit: 0,5 кг",
         source="CLDR ru; typograf ru/number/comma",
-        pattern=(rf"(\d(?<![\d.,]\d)\d*)\.(\d+)(?=␣?(?:[%‰₽]|°[CС]|(?!г\.){any_of(UNITS['ru'])}(?!\w)))"),
+        pattern=(rf"(\d(?=\d*\.\d)(?<![\d.,]\d)\d*)\.(\d+)(?=␣?(?:[%‰₽]|°[CС]|(?!г\.){any_of(UNITS['ru'])}(?!\w)))"),
         becomes="\\1,\\2",
     ),
     Replace(
         id="ru/number/times",
         what="The sign × between numbers, without spaces: 10×15",
         source="ГОСТ 8.417-2002; typograf common/number/times",
-        pattern=r"(\d)(?<!\b0)␣?[xхXХ×]␣?(?=\d)",
+        pattern=r"(\d)(?=␣?[xхXХ×])(?<!\b0)␣?[xхXХ×]␣?(?=\d)",
         becomes="\\1×",
         only_if=("x", "х", "X", "Х", "×"),
     ),
@@ -305,7 +305,7 @@ WORDS: tuple[Rule, ...] = (
         source=_MILCHIN,
         pattern=r"␣(?=[IVX]+(?![\w–—-])(?!␣(?:вв?\.|век|столет|тысяч|[–—-])))(?<=[а-яё]␣)",
         confirms=_is_name_or_part,
-        only_if=(" I", " V", " X", "\u00a0I", "\u00a0V", "\u00a0X"),
+        only_if=("I", "V", "X"),
     ),
     # ---------------------------------------------------------------- signs
     Replace(
@@ -367,7 +367,7 @@ WORDS: tuple[Rule, ...] = (
         what="«г-н», «проф.», «св.» stay with the name",
         source=f"{_MILCHIN} (сокращённое обращение не отрывают от фамилии)",
         pattern=(
-            rf"[.ажеунмйр]␣(?={_CAPITAL}|[A-Z])(?:"
+            r"␣(?=[А-ЯЁA-Z])(?<=[.ажеунмйр]␣)(?:"
             + after(BEFORE_PERSONS["ru"], r"\.␣", either_case=True)
             + "|"
             + after(HYPHENED_BEFORE_PERSONS, "␣", either_case=True)
