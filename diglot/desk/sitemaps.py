@@ -6,7 +6,7 @@ Source: sitemaps.org protocol 0.9; Google Search Central, "Localized versions of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diglot.words.markup import escaped, quoted
@@ -14,8 +14,14 @@ from diglot.words.pages import Alternate
 
 URLS_A_FILE = 50_000
 """The most addresses that one sitemap may hold."""
+BYTES_A_FILE = 50 * 2**20
+"""The largest that one sitemap may be, before it is compressed."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_OPENING = (
+    f'{_HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+_CLOSING = "</urlset>\n"
 
 
 @dataclass(frozen=True)
@@ -27,13 +33,25 @@ class SitemapRow:
     alternates: tuple[Alternate, ...]
 
 
+def cut(rows: Iterable[SitemapRow]) -> Iterator[list[SitemapRow]]:
+    """The rows of one sitemap after another, in their order: each with as many as it may hold."""
+    frame = len(f"{_OPENING}{_CLOSING}".encode())
+    part: list[SitemapRow] = []
+    size = frame
+    for row in rows:
+        more = len(_row(row).encode())
+        if part and (len(part) == URLS_A_FILE or size + more > BYTES_A_FILE):
+            yield part
+            part, size = [], frame
+        part.append(row)
+        size += more
+    if part:
+        yield part
+
+
 def render_sitemap(rows: Iterable[SitemapRow]) -> str:
-    """One sitemap. At most `URLS_A_FILE` rows."""
-    body = "".join(_row(row) for row in rows)
-    return (
-        f'{_HEAD}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-        f'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{body}</urlset>\n'
-    )
+    """One sitemap, of rows that `cut` gave."""
+    return f"{_OPENING}{''.join(map(_row, rows))}{_CLOSING}"
 
 
 def _row(row: SitemapRow) -> str:

@@ -142,7 +142,7 @@ def issue_sitemaps(
         if page.listed_url:
             rows.setdefault(page.lang, []).append(page.sitemap_row)
     for lang, pages in rows.items():
-        parts = [pages[start : start + sitemaps.URLS_A_FILE] for start in range(0, len(pages), sitemaps.URLS_A_FILE)]
+        parts = list(sitemaps.cut(pages))
         for number, part in enumerate(parts, start=1):
             name = f"sitemap-{lang}.xml" if len(parts) == 1 else f"sitemap-{lang}-{number}.xml"
             names.append(name)

@@ -235,15 +235,27 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """A page of a list by its number, from 1. is_after_gap: pages between it and the one before are not linked."""
+
+    number: int
+    href: str
+    is_after_gap: bool = False
+
+
+@dataclass(frozen=True)
 class Pagination:
-    """Where a page of a list stands; number from 1."""
+    """Where a page of a list stands; number from 1.
+
+    links: to all pages of a short list, this one among them; of a long list to the first, the last and those about
+    this one. Empty where there is one page.
+    """
 
     number: int
     total: int
     previous_href: str = ""
     next_href: str = ""
-    page_hrefs: tuple[str, ...] = ()
-    """The places of all pages, in order."""
+    links: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from diglot.desk import makeup
 from diglot.desk.makeup import SiteAddress, lay_out, list_places
 from diglot.desk.makeup.heads import ArticleFacts, Citation, alternates, article_json_ld, shares
+from diglot.desk.makeup.lists import linked_pages
 from diglot.desk.makeup.structure import Structure, people_of
 from diglot.desk.polls import shares as poll_shares
 from diglot.words.languages import Lang
@@ -232,10 +233,32 @@ def test_a_list_is_cut_into_pages(count: int, per_page: int, sizes: list[int]) -
     assert [(row.pagination.number, row.pagination.total) for row in rows] == [
         (number, len(sizes)) for number in range(1, len(sizes) + 1)
     ]
+    assert all([link.href for link in row.pagination.links] == (hrefs if len(hrefs) > 1 else []) for row in rows)
     for before, after in pairwise(rows):
         assert before.pagination.next_href == after.head.href
         assert after.pagination.previous_href == before.head.href
         assert (after.body_html, after.head.canonical_url) == ("", f"https://a.example{after.head.href}")
+
+
+def test_a_page_of_a_long_list_links_to_the_first_the_last_and_those_about_it() -> None:
+    texts = [manuscript(f"en/{number}", date=day(number)) for number in range(1, 32)]
+    found = pages(publication(*texts, settings=Settings(per_page=1, fallback="hide")))
+    links = list_at(found, "/en/page/12/").pagination.links
+    assert [(link.number, link.is_after_gap) for link in links] == [
+        (1, False), (10, True), (11, False), (12, False), (13, False), (14, False), (31, True),
+    ]  # fmt: skip
+    assert all(list_at(found, link.href).pagination.number == link.number for link in links)
+
+
+@given(st.integers(1, 10**6).flatmap(lambda total: st.tuples(st.integers(1, total), st.just(total))))
+def test_links_of_a_long_list_do_not_grow_with_it(place: tuple[int, int]) -> None:
+    """At most nine, in order; and where some are left out, it is more than one."""
+    number, total = place
+    shown = linked_pages(number, total)
+    assert len(shown) <= 9
+    assert {1, number, total} <= set(shown) <= set(range(1, total + 1))
+    assert {near for near in range(number - 2, number + 3) if 1 <= near <= total} <= set(shown)
+    assert all(after - before == 1 or after - before > 2 for before, after in pairwise(shown))
 
 
 def test_a_translation_says_where_it_comes_from_and_an_original_does_not() -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from diglot.desk.specimens import specimen_files
@@ -69,3 +70,18 @@ def test_pages_of_a_process_that_dies_are_drawn_all_the_same(journal: Path, monk
     report = publish(journal, jobs=2, output=journal / "other")
     assert report.is_published
     assert files_of(journal / "public") == files_of(journal / "other")
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "Page 20"), ("ru", "Страница 20")])
+def test_a_page_of_a_long_list_shows_where_it_stands(journal: Path, lang: str, label: str) -> None:
+    """What is left out is a sign for the eye alone; every number says to others what it is."""
+    settings = journal / "content/site.toml"
+    settings.write_text(f"per_page = 1\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    publish(journal, jobs=1)
+    page = lxml.html.parse(journal / f"public/{lang}/page/20/index.html")
+    (numbers,) = page.xpath('//nav[@class="pagination"]/ol')
+    assert [row.text_content() for row in numbers] == ["1", "…", "18", "19", "20", "21", "22", "…", "40"]
+    assert [row.text_content() for row in numbers if row.get("aria-hidden") == "true"] == ["…", "…"]
+    (here,) = numbers.xpath('li/a[@aria-current="page"]')
+    assert (here.get("href"), here.get("aria-label")) == (f"/{lang}/page/20/", label)
+    assert page.xpath('//nav[@class="pagination"]/a/@href') == [f"/{lang}/page/19/", f"/{lang}/page/21/"]

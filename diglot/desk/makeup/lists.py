@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 from diglot.desk.makeup import heads
 from diglot.desk.makeup.articles import make_up_article
@@ -23,6 +24,7 @@ from diglot.words.pages import (
     NoteHtml,
     NotFoundPage,
     Page,
+    PageLink,
     Pagination,
     RedirectPage,
     Reference,
@@ -33,6 +35,8 @@ from diglot.words.search import SEARCH_FOLDER
 
 # How many of a blog's texts the home page shows.
 _TEXTS_A_SECTION = 4
+# A list of so many pages links to them all; a longer one to the first, the last and so many on either side.
+_PAGES_ALL_LINKED, _PAGES_BESIDE = 9, 2
 
 
 @dataclass(frozen=True)
@@ -127,24 +131,50 @@ def _paginated(
     """A list's pages: the first at `place`, the others under `page/2/` and so on, without the introduction."""
     size = room.settings.per_page
     total = max(1, -(-len(texts) // size))
-    hrefs = tuple(room.href(place if number == 1 else f"{place}page/{number}/") for number in range(1, total + 1))
     for number in range(1, total + 1):
         entries = tuple(
             room.entry(row, with_blog=first.kind != "blog") for row in texts[(number - 1) * size : number * size]
         )
-        pagination = Pagination(
-            number,
-            total,
-            hrefs[number - 2] if number > 1 else "",
-            hrefs[number] if number < total else "",
-            hrefs if total > 1 else (),
-        )
+        pagination = _pagination(number, total, lambda one: room.href(_page_place(place, one)))
         page = replace(first, entries=entries, pagination=pagination)
         if number > 1:
-            own = f"{place}page/{number}/"
-            head = room.head(own, f"{first.head.title} · {number}", "", {})
+            head = room.head(_page_place(place, number), f"{first.head.title} · {number}", "", {})
             page = replace(page, head=head, body_html="", notes=(), sections=(), switches=room.switches(places))
         yield page
+
+
+def _page_place(place: str, number: int) -> str:
+    return place if number == 1 else f"{place}page/{number}/"
+
+
+def _pagination(number: int, total: int, href: Callable[[int], str]) -> Pagination:
+    if total == 1:
+        return Pagination(1, 1)
+    shown = linked_pages(number, total)
+    links = tuple(PageLink(one, href(one), one - before > 1) for before, one in pairwise((0, *shown)))
+    before, after = href(number - 1) if number > 1 else "", href(number + 1) if number < total else ""
+    return Pagination(number, total, before, after, links)
+
+
+def linked_pages(number: int, total: int) -> tuple[int, ...]:
+    """The pages of a list that one of them links to: not all of many, or else their links grow with the square.
+
+    number: of the page that links, from 1. Of nine or fewer all, and never a gap where one page would stand.
+
+    >>> linked_pages(4, 9)
+    (1, 2, 3, 4, 5, 6, 7, 8, 9)
+    >>> linked_pages(50, 10_000)
+    (1, 48, 49, 50, 51, 52, 10000)
+    >>> linked_pages(5, 100)
+    (1, 2, 3, 4, 5, 6, 7, 100)
+    """
+    if total <= _PAGES_ALL_LINKED:
+        return tuple(range(1, total + 1))
+    first, last = number - _PAGES_BESIDE, number + _PAGES_BESIDE
+    # The page between the first one and the neighbours takes no more room than a gap; so it is at the end.
+    first = 1 if first <= 3 else first
+    last = total if last >= total - 2 else last
+    return tuple(dict.fromkeys((1, *range(first, last + 1), total)))
 
 
 def _list_page(
