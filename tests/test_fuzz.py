@@ -24,7 +24,7 @@ from diglot.desk import addresses, alignment, encoding, front_matter, ledger, li
 from diglot.machines import pandoc, pictures, sanitiser, yaml_reader
 from diglot.machines.catalogues import check_catalogue, read_words
 from diglot.machines.disk import FileEntry, Folder
-from diglot.press.composing import Copy, compose
+from diglot.press.composing import Copy, ReadText, compose
 from diglot.press.order import Order
 from diglot.press.pipeline import KNOWN
 from diglot.press.reading import pair_sources, read_sources
@@ -292,7 +292,7 @@ def compose_a_tree(pair: tuple[tree.Pandoc, tree.Pandoc]) -> None:
     own, original = pair
     for lang in ("en", "ru"):
         copy = Copy(f"content/{lang}/a.md", lang, b"", 1, None, HouseStyle())
-        work = compose(own, copy, original)
+        work = compose(ReadText(own), copy, ReadText(original))
         check_told([placed.problem for placed in work.particulars.problems])
         for made in (work.body, *work.notes):
             document = tree.encode_tree(made)
