@@ -66,7 +66,6 @@ _SAME_LANDMARK = -2.0
 _WORST_LENGTH = 12.0
 # Short units vary more than the model knows: a heading of ten letters may well become one of twenty.
 _SHORT = 20
-LAM = 1.0
 
 # Translators split and join sentences less readily than the lengths alone would let us think.
 _SENTENCE_MORE = 1.0
