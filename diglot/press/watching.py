@@ -37,7 +37,9 @@ Marker = Callable[[str], bytes]
 
 _LISTS = frozenset(["by_blog", "by_year", "by_tag", "by_audience", "by_person"])
 # Other fields of a structure, and which of them each is made of.
-_ROWS = {"texts": "texts", "front": "texts", "blogs": "blogs", "pages": "pages", "home": "home"}
+_ROWS = {
+    "texts": "texts", "front": "texts", "blogs": "blogs", "blogs_by_key": "blogs", "pages": "pages", "home": "home",
+}  # fmt: skip
 
 
 class _Noted(Mapping[KeyT, ValueT]):

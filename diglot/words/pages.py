@@ -111,6 +111,7 @@ class Frame:
     search_href: str
     """Empty where the site has no search."""
     blogs: tuple[Reference, ...]
+    """The first of the blogs, not all where there are many: every page names them. So it is with `pages`."""
     pages: tuple[Reference, ...]
     audiences: tuple[Reference, ...]
     feeds: tuple[FeedLink, ...]
@@ -350,7 +351,10 @@ class Section:
 
 @dataclass(frozen=True)
 class ArchivePage(Page):
-    """All ways into the publication, with counts: `archive.html`."""
+    """All ways into the publication, with counts: `archive.html`.
+
+    pages: undated texts outside every blog; empty where the foot names them all.
+    """
 
     years: tuple[Reference, ...]
     blogs: tuple[Reference, ...]
@@ -358,6 +362,7 @@ class ArchivePage(Page):
     people: tuple[Reference, ...]
     audiences: tuple[Reference, ...]
     volumes: tuple[Reference, ...]
+    pages: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)

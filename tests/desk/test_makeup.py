@@ -30,7 +30,7 @@ from diglot.words.model import (
     Settings,
     Texts,
 )
-from diglot.words.pages import ArticlePage, ListPage, Page, RedirectPage
+from diglot.words.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage
 from tests.tools.small_words import manuscript, pair, proof, publication
 
 HIDE, TEASER, ORIGINAL = (Settings(fallback=name) for name in ("hide", "teaser", "original"))  # type: ignore[arg-type]
@@ -356,6 +356,50 @@ def test_every_link_of_a_list_leads_to_a_page(rows: list[tuple[str, str]]) -> No
         if isinstance(page, ListPage):
             assert all(entry.href in found for entry in page.entries)
         assert all(row.href in found for row in (*page.frame.blogs, *page.frame.pages, *page.switches))
+
+
+# ---------------------------------------------------------------- what must not grow with a publication
+
+
+def journal(texts: int) -> dict[str, Page]:
+    """The pages of a journal that has one text a week, all of one author, with one tag."""
+    first = dt.date(2011, 1, 1)
+    rows = (
+        manuscript(f"en/asia/{number:03}", date=first + dt.timedelta(weeks=number), authors=("anna",), tags=("t",))
+        for number in range(texts)
+    )
+    return pages(publication(manuscript("en/asia/index"), *rows, settings=Settings(per_page=10, fallback="hide")))
+
+
+def test_a_new_text_changes_the_pages_of_those_near_it_alone() -> None:
+    before, after = journal(150), journal(151)
+    changed = [page.title for href, page in before.items() if isinstance(page, ArticlePage) and after[href] != page]
+    assert 0 < len(changed) <= 25
+    assert min(changed) >= "asia/125"
+
+
+def test_a_new_text_changes_no_pages_of_other_years() -> None:
+    before, after = journal(150), journal(151)
+    places = [href for href in before if href.startswith("/en/archive/20")]
+    changed = {href.removeprefix("/en/archive/")[:4] for href in places if before[href] != after[href]}
+    assert (len(places), changed) == (17, {"2013"})
+
+
+def test_many_blogs_and_undated_texts_are_named_in_the_archive_and_not_on_every_page() -> None:
+    blogs = [manuscript(f"en/{number:02}/index") for number in range(40)]
+    undated = [manuscript(f"en/page-{number:02}") for number in range(30)]
+    found = pages(publication(*blogs, *undated, manuscript("en/01/a", date=day(1)), settings=HIDE))
+    archive = found["/en/archive/"]
+    assert isinstance(archive, ArchivePage)
+    assert (len(archive.frame.blogs), len(archive.frame.pages)) == (12, 12)
+    assert [row.href for row in archive.blogs] == [f"/en/{number:02}/" for number in range(40)]
+    assert [row.href for row in archive.pages] == [f"/en/page-{number:02}/" for number in range(30)]
+
+
+def test_the_archive_repeats_no_undated_texts_that_the_foot_names() -> None:
+    archive = pages(publication(manuscript("en/about"), manuscript("en/a", date=day(1)), settings=HIDE))["/en/archive/"]
+    assert isinstance(archive, ArchivePage)
+    assert ([row.href for row in archive.frame.pages], archive.pages) == (["/en/about/"], ())
 
 
 # ---------------------------------------------------------------- what a page says of itself

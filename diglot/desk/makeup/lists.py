@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from diglot.desk.makeup import heads
 from diglot.desk.makeup.articles import make_up_article
-from diglot.desk.makeup.room import Bench, Room
+from diglot.desk.makeup.room import FRAME_LINKS, Bench, Room
 from diglot.desk.makeup.structure import Structure
 from diglot.desk.makeup.volumes import volume_pages, volume_references
 from diglot.words.languages import Lang
@@ -254,14 +254,21 @@ def _year_pages(room: Room, year: int) -> Iterator[ListPage]:
     places = _places(room, lambda row: year in row.by_year, "archive", year)
     place = room.place("archive", year)
     page = _list_page(room, "year", "list.html", place, str(year), room.say(N_("Year")), places)
-    years = sorted(room.structure.by_year, reverse=True)
-    page = replace(page, siblings=tuple(replace(_year(room, row), is_current=row == year) for row in years))
+    # Without counts, which would make the pages of all years others with every new text.
+    page = replace(page, siblings=tuple(replace(_year(room, row), is_current=row == year) for row in _years(room)))
     yield from _paginated(room, page, place, room.structure.by_year[year], places)
 
 
+def _years(room: Room) -> list[int]:
+    return sorted(room.structure.by_year, reverse=True)
+
+
 def _year(room: Room, year: int) -> Reference:
-    count = len(room.structure.by_year[year])
-    return Reference(str(year), room.href(room.place("archive", year)), room.lang, count=count)
+    return Reference(str(year), room.href(room.place("archive", year)), room.lang)
+
+
+def _counted(reference: Reference, texts: Sequence[Article]) -> Reference:
+    return replace(reference, count=len(texts))
 
 
 def _tag_pages(room: Room, key: str) -> Iterator[ListPage]:
@@ -290,10 +297,9 @@ def _person_pages(room: Room, key: str) -> Iterator[ListPage]:
 def _archive_page(room: Room) -> ArchivePage:
     title = room.say(N_("Archive"))
     places = _places(room, lambda _: True, "archive")
-    blogs = []
-    for blog in room.structure.blogs:
-        count = len(room.structure.by_blog.get(blog.key, ()))
-        blogs.append(replace(room.reference(blog), count=count))
+    pages = room.navigation_pages()
+    blogs = (_counted(room.reference(blog), room.structure.by_blog.get(blog.key, ())) for blog in room.structure.blogs)
+    tags = (_counted(room.tag(tag), room.structure.by_tag.get(key, ())) for key, tag in room.all_tags.items())
     return ArchivePage(
         template="archive.html",
         lang=room.lang,
@@ -301,12 +307,13 @@ def _archive_page(room: Room) -> ArchivePage:
         frame=room.frame,
         switches=room.switches({lang: place for lang, place in places.items() if lang != room.lang}),
         title=title,
-        years=tuple(_year(room, year) for year in sorted(room.structure.by_year, reverse=True)),
+        years=tuple(_counted(_year(room, year), room.structure.by_year[year]) for year in _years(room)),
         blogs=tuple(blogs),
-        tags=tuple(sorted(map(room.tag, room.all_tags.values()), key=lambda row: row.text.casefold())),
+        tags=tuple(sorted(tags, key=lambda row: row.text.casefold())),
         people=_people_references(room),
         audiences=room.audiences(),
         volumes=volume_references(room),
+        pages=tuple(map(room.reference, pages)) if len(pages) > FRAME_LINKS else (),
     )
 
 

@@ -5,9 +5,10 @@ Whatever must be looked up comes through the `Bench`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Protocol
 
 from diglot.desk.makeup import heads
@@ -29,6 +30,8 @@ from diglot.words.model import (
 )
 from diglot.words.pages import Entry, FeedLink, Frame, Head, Person, Picture, Reference, RenditionLink, Switch
 
+FRAME_LINKS = 12
+"""How many blogs the masthead names, and how many undated texts the foot; the archive has them all."""
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
@@ -136,8 +139,8 @@ class Room:
             home_href=self.href(self.place()),
             archive_href=self.href(self.place("archive")),
             search_href=self.href(self.place("search")) if "search" in self.settings.formats else "",
-            blogs=tuple(self.reference(blog) for blog in self.structure.blogs if not blog.blog),
-            pages=tuple(self.reference(page) for page in self._navigation_pages()),
+            blogs=tuple(self.reference(blog) for blog in islice(self._top_blogs(), FRAME_LINKS)),
+            pages=tuple(self.reference(page) for page in self.navigation_pages()[:FRAME_LINKS]),
             audiences=self.audiences(),
             feeds=self.feeds(self.place(), self.title),
             years=(min(years), max(years)) if years else None,
@@ -147,7 +150,11 @@ class Room:
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
         )
 
-    def _navigation_pages(self) -> tuple[Article, ...]:
+    def _top_blogs(self) -> Iterator[Article]:
+        return (blog for blog in self.structure.blogs if not blog.blog)
+
+    def navigation_pages(self) -> tuple[Article, ...]:
+        """The undated texts outside every blog, such as “About”: the foot names the first of them."""
         # Where nothing has a date the home page lists every text, and a foot that repeats them all would drown it.
         return self.structure.pages if self.structure.front is not self.structure.texts else ()
 
@@ -173,8 +180,7 @@ class Room:
         """A tag as a link to its list."""
         label = self.settings.tags.get(tag.name) or self.settings.tags.get(tag.key) or Texts({self.lang: tag.name})
         text, lang = self.best(label)
-        texts = self.structure.by_tag.get(tag.key, ())
-        return Reference(text, self.href(self.place("tags", tag.key)), lang, count=len(texts))
+        return Reference(text, self.href(self.place("tags", tag.key)), lang)
 
     @cached_property
     def all_tags(self) -> Mapping[str, Tag]:
@@ -260,7 +266,7 @@ class Room:
 
     def blog_of(self, article: Article) -> Article | None:
         """The blog in which a text stands, or None."""
-        return next((blog for blog in self.structure.blogs if blog.key == article.blog), None)
+        return self.structure.blogs_by_key.get(article.blog)
 
     def outside(self, href: str) -> str:
         """An address of this site for the world outside."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,8 +16,9 @@ from diglot.words.model import Article, Publication
 KeyT = TypeVar("KeyT")
 
 _RELATED = 3
-# How far back a tag is searched for related texts: enough to find the best, and bounded for a large archive.
-_RELATED_DEPTH = 50
+# How far on either side of a text its tags are searched for related ones: far enough to find the best, and a new text
+# shows on the pages of those near it alone.
+_RELATED_BESIDE = 25
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ class Structure:
     _positions: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
+    def blogs_by_key(self) -> Mapping[str, Article]:
+        """The blogs, to be found by their keys."""
+        return {blog.key: blog for blog in self.blogs}
+
+    @cached_property
     def front(self) -> tuple[Article, ...]:
         """What the home page lists: the dated texts, or everything where nothing has a date."""
         dated = tuple(article for article in self.texts if date_in(article, self.lang))
@@ -60,12 +67,17 @@ class Structure:
         shared: Counter[str] = Counter()
         found: dict[str, Article] = {}
         for tag in article.tags:
-            for other in self.by_tag.get(tag.key, ())[:_RELATED_DEPTH]:
+            for other in self._about(article, self.by_tag.get(tag.key, ())):
                 if other.key != article.key and other.edition(self.lang):
                     shared[other.key] += 1
                     found[other.key] = other
         # most_common keeps the order of insertion among equals, which is newest first.
         return tuple(found[key] for key, _ in shared.most_common(_RELATED))
+
+    def _about(self, article: Article, row: Sequence[Article]) -> Sequence[Article]:
+        """The texts of a list that stand near this one."""
+        place = bisect_left(row, _order(article, self.lang), key=lambda other: _order(other, self.lang))
+        return row[max(0, place - _RELATED_BESIDE) : place + _RELATED_BESIDE + 1]
 
 
 def lay_out(publication: Publication, lang: Lang) -> Structure:
