@@ -93,7 +93,8 @@ PIECES = st.one_of(
 
 
 @settings(deadline=None)
-@given(PIECES, st.data())
+# A text of one letter has no place to cut at.
+@given(PIECES.filter(lambda html: len(Text(html).text) > 1), st.data())
 def test_a_cut_loses_nothing_and_leaves_sound_markup(html: str, data: st.DataObject) -> None:
     text = Text(html)
     at = data.draw(st.integers(1, len(text.text) - 1))
