@@ -86,9 +86,8 @@ def _machine(record: Record, wording: Wording) -> Table:
 
 
 def _targets(record: Record, wording: Wording) -> Table:
-    say = wording.say
-    head = (say(N_("target")), say(N_("pairs")), say(N_("wanted")), say(N_("measured")), say(N_("reached")))
-    return Table(say(N_("Targets")), head, [_target(row, wording) for row in judge(record.trials)])
+    head = _said(wording, N_("target"), N_("pairs"), N_("wanted"), N_("measured"), N_("reached"))
+    return Table(wording.say(N_("Targets")), head, [_target(row, wording) for row in judge(record.trials)])
 
 
 def _target(row: Verdict, wording: Wording) -> Sequence[str]:
@@ -103,23 +102,23 @@ def _target(row: Verdict, wording: Wording) -> Sequence[str]:
 
 
 def _builds(record: Record, wording: Wording) -> Table:
-    say = wording.say
-    head = (
-        say(N_("seconds")),
-        say(N_("pairs")),
-        say(N_("cold")),
-        say(N_("its CPU time")),
-        say(N_("nothing to do")),
-        say(N_("after an edit")),
-        say(N_("another title")),
-        say(N_("saved to shown")),
-        say(N_("MB")),
-        say(N_("MB of a worker")),
+    head = _said(
+        wording,
+        N_("seconds"),
+        N_("pairs"),
+        N_("cold"),
+        N_("its CPU time"),
+        N_("nothing to do"),
+        N_("after an edit"),
+        N_("another title"),
+        N_("saved to shown"),
+        N_("MB"),
+        N_("MB of a worker"),
     )
     compared = {row.pairs for row in record.trials if row.by != DIGLOT}
     sets = [(key, row) for key, row in _by_maker(record).items() if "cold" in row and key[0] in compared]
     rows = [_build(by, pairs, row, wording) for (pairs, by), row in sets]
-    return Table(say(N_("Builds, beside pandoc alone and other programs")), head, rows)
+    return Table(wording.say(N_("Builds, beside pandoc alone and other programs")), head, rows)
 
 
 def _build(by: str, pairs: int, trials: Mapping[str, Trial], wording: Wording) -> Sequence[str]:
@@ -148,18 +147,18 @@ def _by_maker(record: Record) -> Mapping[tuple[int, str], Mapping[str, Trial]]:
 
 
 def _pdfs(record: Record, wording: Wording) -> Table:
-    say = wording.say
-    head = (
-        say(N_("who makes PDFs")),
-        say(N_("documents")),
-        say(N_("seconds")),
-        say(N_("seconds each")),
-        say(N_("CPU seconds each")),
-        say(N_("MB")),
-        say(N_("MB of a worker")),
+    head = _said(
+        wording,
+        N_("who makes PDFs"),
+        N_("documents"),
+        N_("seconds"),
+        N_("seconds each"),
+        N_("CPU seconds each"),
+        N_("MB"),
+        N_("MB of a worker"),
     )
     rows = [_pdf(row, wording) for row in record.trials if row.what in _PDFS]
-    return Table(say(N_("Builds with PDFs, beside WeasyPrint alone")), head, rows)
+    return Table(wording.say(N_("Builds with PDFs, beside WeasyPrint alone")), head, rows)
 
 
 _PDFS: Mapping[str, str] = {
@@ -186,20 +185,20 @@ def _pdf(row: Trial, wording: Wording) -> Sequence[str]:
 
 
 def _growth(record: Record, wording: Wording) -> Table:
-    say = wording.say
-    head = (
-        say(N_("pairs")),
-        say(N_("cold, s")),
-        say(N_("ms a document")),
-        say(N_("nothing to do, s")),
-        say(N_("after an edit, s")),
-        say(N_("another title, s")),
-        say(N_("MB")),
-        say(N_("MB of a worker")),
+    head = _said(
+        wording,
+        N_("pairs"),
+        N_("cold, s"),
+        N_("ms a document"),
+        N_("nothing to do, s"),
+        N_("after an edit, s"),
+        N_("another title, s"),
+        N_("MB"),
+        N_("MB of a worker"),
     )
     ours = [(pairs, row) for (pairs, by), row in _by_maker(record).items() if by == DIGLOT and "cold" in row]
     rows = [[wording.words.number(pairs), *_grown(row, wording)] for pairs, row in ours]
-    return Table(say(N_("Growth")), head, rows)
+    return Table(wording.say(N_("Growth")), head, rows)
 
 
 def _grown(trials: Mapping[str, Trial], wording: Wording) -> Iterator[str]:
@@ -207,6 +206,10 @@ def _grown(trials: Mapping[str, Trial], wording: Wording) -> Iterator[str]:
     later = [trials[what].seconds if what in trials else None for what in ("no-op", "edit", "title")]
     for value in (cold.seconds, cold.seconds / cold.documents * 1000, *later, cold.peak_mb, cold.peak_mb_below):
         yield _figure(value, wording)
+
+
+def _said(wording: Wording, *words: str) -> tuple[str, ...]:
+    return tuple(map(wording.say, words))
 
 
 def _name(by: str, wording: Wording) -> str:

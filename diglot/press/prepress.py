@@ -16,9 +16,8 @@ import msgspec
 from diglot.desk import makeup
 from diglot.machines.store import key_of, press_mark
 from diglot.press.executing import Answer, Kept, Task, encode, make_each
-from diglot.press.files import print_fonts
 from diglot.press.preflight import preflight, problem_of
-from diglot.press.printing import PdfOrder, PrintShop, editions_of, pdf_order, print_style
+from diglot.press.printing import PdfOrder, PrintShop, edition_style, editions_of, pdf_order
 from diglot.press.renditions import PDF_MIME, Batch, Bindery, Rendition
 from diglot.press.volumes import trim_of, volume_copies, volume_job, volume_style
 from diglot.words.inks import OutputProfile
@@ -79,8 +78,7 @@ class PressOrder:
 def make_press_pdfs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     """Editions in, their PDFs for the print shop out: `<slug>.press.pdf`, which no page offers to readers."""
     publication = bindery.publication
-    css = bindery.overlay.read("assets/styles/print.css").decode()
-    style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
+    style = edition_style(bindery.overlay, publication.settings.trim)
     orders = [
         PressOrder(
             pdf_order(publication, bindery.presses, article, edition.lang),

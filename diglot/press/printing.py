@@ -17,6 +17,7 @@ import msgspec
 
 from diglot.desk import makeup
 from diglot.desk.print_notes import place_notes
+from diglot.machines.overlay import Overlay
 from diglot.machines.store import Store, key_of, press_mark
 from diglot.machines.templates import Renderer
 from diglot.press.executing import Answer, Kept, Made, Task, encode, make_each
@@ -54,8 +55,7 @@ def print_pairs(bindery: Bindery, pairs: Sequence[tuple[Article, Edition]]) -> t
     """Some editions in, their PDFs out."""
     publication = bindery.publication
     bindery.progress.stage(N_("Making PDFs"), len(pairs))
-    css = bindery.overlay.read("assets/styles/print.css").decode()
-    style = print_style(css, print_fonts(bindery.overlay), publication.settings.trim)
+    style = edition_style(bindery.overlay, publication.settings.trim)
     shop = PrintShop(bindery.store, style, bindery.executor)
     orders = (pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs)
     pdfs: list[Rendition] = []
@@ -162,6 +162,11 @@ class FinishedPdf:
 
     content: Kept
     problems: tuple[Problem, ...]
+
+
+def edition_style(overlay: Overlay, trim: str) -> PrintStyle:
+    """The look of an edition on paper."""
+    return print_style(overlay.read("assets/styles/print.css").decode(), print_fonts(overlay), trim)
 
 
 def print_style(css: str, fonts: Mapping[str, bytes], trim: str) -> PrintStyle:

@@ -20,6 +20,7 @@ from diglot.desk.front_matter import split_manuscript
 from diglot.desk.rivals import RIVALS, Rival
 from diglot.desk.specimens import amendment, retitled, reworded, specimen_files, specimen_href, specimen_path
 from diglot.desk.trials import DIGLOT, PANDOC, PANDOC_LOOP, WEASYPRINT, trial_of
+from diglot.machines.console import Console
 from diglot.machines.disk import Folder, fill_folder, scratch_folder, write_given_file
 from diglot.machines.pandoc import PandocFailure, PandocPool, find_pandoc
 from diglot.machines.scheduler import open_scheduler
@@ -33,10 +34,9 @@ from diglot.machines.stopwatch import (
 )
 from diglot.machines.visitor import open_preview
 from diglot.press.docket import Docket
-from diglot.press.files import print_fonts
-from diglot.press.order import Order, Progress
+from diglot.press.order import Order
 from diglot.press.pipeline import make_ready, open_shop
-from diglot.press.printing import editions_of, pdf_order, print_style
+from diglot.press.printing import edition_style, editions_of, pdf_order
 from diglot.words.messages import N_
 from diglot.words.printing import PrintJob, PrintStyle
 from diglot.words.trials import Cost, Record, Trial, TrialFailed
@@ -297,26 +297,13 @@ def _print_jobs(root: Path, cores: int, today: date) -> tuple[PrintStyle, list[P
     """The jobs that a build with PDFs sets, and the style that it sets them in."""
     order = Order(root, root / "public", today, formats=("html", "pdf"), jobs=cores)
     docket = Docket(order, is_lenient=False)
-    with open_shop(order, docket, _Unwatched()) as shop:
-        ready = make_ready(shop, order, docket, _Unwatched())
-        css = shop.overlay.read("assets/styles/print.css").decode()
-        style = print_style(css, print_fonts(shop.overlay), ready.publication.settings.trim)
+    unwatched = Console(str, is_quiet=True)
+    with open_shop(order, docket, unwatched) as shop:
+        ready = make_ready(shop, order, docket, unwatched)
+        style = edition_style(shop.overlay, ready.publication.settings.trim)
         pairs = editions_of(ready.publication)
         orders = [pdf_order(ready.publication, ready.presses, article, edition.lang) for article, edition in pairs]
     return style, [one.job for one in orders]
-
-
-class _Unwatched(Progress):
-    """Nobody watches."""
-
-    def wait(self, holder: str) -> None:
-        pass
-
-    def stage(self, name: str, total: int) -> None:
-        pass
-
-    def step(self) -> None:
-        pass
 
 
 def _on_every_core(jobs: Sequence[PrintJob], style: PrintStyle, cores: int) -> None:

@@ -80,7 +80,8 @@ class _NotedProof(Proof):
     @property
     def minutes(self) -> int:
         """Told of the article, so that a text that takes as long to read as before changes no list."""
-        return Proof.minutes.fget(object.__getattribute__(self, "real"))  # type: ignore[attr-defined,no-any-return]
+        real: Proof = object.__getattribute__(self, "real")
+        return real.minutes
 
 
 def _noted_proof(proof: Proof, notes: Notes) -> Proof:

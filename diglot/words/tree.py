@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar, overload
 
@@ -493,7 +494,7 @@ _HOLDS: Mapping[type, Callable[[Any], Any]] = {
     Cite: attrgetter("content"),
     Citation: attrgetter("prefix", "citationSuffix"),
     Figure: attrgetter("content"),
-    Table: attrgetter("parts.caption", "parts.head", "parts.bodies", "parts.foot"),
+    Table: lambda table: (table.parts,),
     Caption: attrgetter("short", "blocks"),
     TableHead: attrgetter("rows"),
     TableBody: attrgetter("head", "rows"),
@@ -566,22 +567,11 @@ def rewrite(nodes: tuple[NodeT, ...], change: Change, *kinds: type[Node]) -> tup
     (Para(inlines=(Str(text='a'),)),)
     """
     wanted = frozenset(kinds)
-    if wanted and not _has(nodes, wanted):
-        return nodes
-    return _changed_row(nodes, change, wanted)  # type: ignore[return-value]
-
-
-def _has(row: tuple[object, ...], kinds: Kinds) -> bool:
-    for value in row:
-        kind = type(value)
-        if kind in kinds:
-            return True
-        if kind is tuple:
-            if _has(value, kinds):  # type: ignore[arg-type]
-                return True
-        elif kind in _HOLDS and _has(_HOLDS[kind](value), kinds):
-            return True
-    return False
+    # Most of a text holds none of them, and looking is sooner done than changing.
+    rows = [_changed_row((node,), change, wanted) if not kinds or find((node,), *kinds) else (node,) for node in nodes]
+    changed = tuple(chain.from_iterable(rows))
+    is_same = len(changed) == len(nodes) and all(map(operator.is_, changed, nodes))
+    return nodes if is_same else changed  # type: ignore[return-value]
 
 
 def _changed_row(row: tuple[object, ...], change: Change, kinds: Kinds) -> tuple[object, ...]:
@@ -598,7 +588,7 @@ def _changed_row(row: tuple[object, ...], change: Change, kinds: Kinds) -> tuple
                 result.extend([_changed_inside(node, change, kinds) for node in changed])
                 continue
             new = _changed_inside(changed, change, kinds)
-        elif kind in _HOLDS and (not kinds or _has(_HOLDS[kind](item), kinds)):
+        elif kind in _HOLDS:
             new = _changed_inside(item, change, kinds)
         if result is not None:
             result.append(new)
