@@ -40,7 +40,7 @@ Stamp: TypeAlias = tuple[int, ...]
 One of the times is not for programs to set, so that a copy that keeps dates is seen too.
 """
 
-# A file changed so shortly before it was looked at may change again without its times showing it.
+# A file changed so shortly before it was looked at may change again without its times showing it; as in `survey`.
 _CLOCK_TICK_NS = 50_000_000
 
 

@@ -16,7 +16,7 @@ from typing import TypeAlias
 State: TypeAlias = tuple[int, int]
 """Size in bytes, and time of change in nanoseconds."""
 
-# A file changed so shortly before a survey may change again without its time showing it.
+# A file changed so shortly before a survey may change again without its time showing it; as in `disk`.
 _CLOCK_TICK_NS = 50_000_000
 
 

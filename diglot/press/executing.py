@@ -159,8 +159,10 @@ def _found(store: Store, key: bytes) -> Made | None:
     if row is None:
         return None
     slip = msgspec.msgpack.decode(row, type=_Slip)
-    content = store.get(key) if slip.size else b""
-    return None if content is None else Made(kept(store, key, content), slip.said)
+    if slip.size and not store.has(key):
+        return None
+    held = store.get(key) if store.damage and slip.size else None
+    return Made(Kept(store, key, slip.size, held or b""), slip.said)
 
 
 def _put(store: Store, key: bytes, answer: bytes | Lost) -> Made:
