@@ -43,6 +43,10 @@ def path_of(lang: Lang) -> Path:
     return LOCALES / lang / "LC_MESSAGES" / "diglot.po"
 
 
+def speaking(words: Words) -> Wording:
+    return Wording(words.lang, lambda: words)
+
+
 def read_catalogue(lang: Lang) -> Catalog:
     return read_po(BytesIO(path_of(lang).read_bytes()), abort_invalid=True)
 
@@ -219,7 +223,7 @@ def russian() -> Words:
     ],
 )
 def test_a_number_takes_its_form(russian: Words, n: int, articles: str, minutes: str) -> None:
-    assert Wording(russian).count("{n} article", "{n} articles", n) == articles
+    assert speaking(russian).count("{n} article", "{n} articles", n) == articles
     assert russian.ngettext("%(n)s minute to read", "%(n)s minutes to read", n) == minutes
 
 
@@ -238,8 +242,8 @@ def test_one_english_sentence_takes_the_gender_of_the_translator(russian: Words)
 def test_a_problem_is_told_with_all_its_facts(lang: Lang, kind: type[Problem]) -> None:
     names = [name for name in kind.__struct_fields__ if name not in ("file", "line")]
     problem = kind(file="content/ru/a.md", line=7, **{name: f"<{name}>" for name in names})
-    wording = Wording(read_words(LANGUAGES[lang], [LOCALES]))
-    english = Wording(read_words(LANGUAGES[SOURCE_LANGUAGE], []))
+    wording = speaking(read_words(LANGUAGES[lang], [LOCALES]))
+    english = speaking(read_words(LANGUAGES[SOURCE_LANGUAGE], []))
     assert wording.what(problem) != english.what(problem)
     assert wording.fix(problem) != english.fix(problem)
     for msgid, sentence in ((kind.what, wording.what(problem)), (kind.fix, wording.fix(problem))):
@@ -252,7 +256,7 @@ def test_a_problem_is_told_with_all_its_facts(lang: Lang, kind: type[Problem]) -
 def test_a_fact_that_is_a_message_stands_in_the_same_language(russian: Words) -> None:
     """A Russian fact stands in the nominative, and the sentence around it lets it."""
     problem = WrongValue("content/ru/a.md", 3, "status", "готово", "draft or published")
-    assert Wording(russian).lines(problem, "error") == (
+    assert speaking(russian).lines(problem, "error") == (
         "content/ru/a.md:3: в поле «status» стоит «готово», а ожидается draft или published [wrong-value]\n"
         "    что сделать: указать после «status»: draft или published"
     )

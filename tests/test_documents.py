@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import importlib.util
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 
 from diglot.door.cli import make_parser
@@ -212,9 +212,9 @@ def test_every_finding_is_explained(lang: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "inner"), [(FrontMatter, {"lines", "unknown"}), (Settings, set()), (HouseStyle, set())]
 )
-def test_every_field_is_in_the_guide(lang: str, kind: type, inner: set[str]) -> None:
+def test_every_field_is_in_the_guide(lang: str, kind: type[msgspec.Struct], inner: set[str]) -> None:
     text = read(f"docs/editors{lang}.md")
-    names = {WRITTEN.get(field.name, field.name) for field in dataclasses.fields(kind)} - inner
+    names = {WRITTEN.get(name, name) for name in kind.__struct_fields__} - inner
     missing = {
         name
         for name in names
@@ -226,7 +226,7 @@ def test_every_field_is_in_the_guide(lang: str, kind: type, inner: set[str]) -> 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_defaults_of_the_settings_are_those_of_the_code(lang: str) -> None:
     text = read(f"docs/editors{lang}.md")
-    for name, value in vars(Settings()).items():
+    for name, value in msgspec.structs.asdict(Settings()).items():
         row = re.search(rf"^\| `{WRITTEN.get(name, name)}` \| .* \| `(.+)` \|$", text, re.MULTILINE)
         if row:
             assert row[1].replace('"', "'") == str(list(value) if isinstance(value, tuple) else value).replace(
@@ -247,7 +247,7 @@ def test_every_page_size_is_in_the_guides(lang: str) -> None:
 def test_settings_for_the_press_are_in_the_guide(lang: str) -> None:
     """With their defaults."""
     text = read(f"docs/print{lang}.md")
-    for name, value in vars(PressSettings()).items():
+    for name, value in msgspec.structs.asdict(PressSettings()).items():
         written = f'"{value}"' if isinstance(value, str) else f"{value:g}"
         assert re.search(rf"^{name} = {re.escape(written)} ", text, re.MULTILINE), name
 

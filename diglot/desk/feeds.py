@@ -9,7 +9,8 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.words.languages import Lang
 from diglot.words.markup import escaped, quoted
@@ -21,8 +22,7 @@ ENTRIES = 30
 """How many of the newest texts a feed holds."""
 
 
-@dataclass(frozen=True)
-class FeedEntry:
+class FeedEntry(msgspec.Struct, frozen=True):
     """A text in a feed: urls absolute; content_html sanitised, its addresses absolute."""
 
     url: str
@@ -36,8 +36,7 @@ class FeedEntry:
     content_html: str
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """A feed: lang is "" where it speaks several languages; url is the feed's own without its suffix."""
 
     url: str

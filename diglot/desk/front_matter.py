@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+import msgspec
+from msgspec.structs import fields
 
 from diglot.words.languages import LANGUAGES
 from diglot.words.model import FrontMatter, LeadPicture
@@ -23,8 +25,7 @@ _SYNONYMS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """A manuscript cut in two. syntax: "yaml", "toml" or "" where it has no front matter.
 
     front_line, body_line: the lines of the file on which each begins, from 1.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from diglot.words.languages import Lang
 from diglot.words.model import AddressUse, Article, PlacedProblem, Proof
@@ -15,8 +16,7 @@ Candidates = Callable[[str], tuple[str, ...]]
 Split = Callable[[str], tuple[str, str, str]]
 
 
-@dataclass(frozen=True)
-class Directory:
+class Directory(msgspec.Struct, frozen=True, dict=True):
     """Everything that a link inside the publication may lead to.
 
     articles: by key. places: articles by the places of their pages, in small letters.

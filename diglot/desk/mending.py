@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
+
+import msgspec
 
 from diglot.words.tree import Attr, Block, Inline, SoftBreak, Space, Span, Str, plain_text
 from diglot.words.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
@@ -29,8 +30,7 @@ _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 _ORDINARY = str.maketrans({NO_BREAK_SPACE: " ", NARROW_NO_BREAK_SPACE: " "})
 
 
-@dataclass(frozen=True)
-class SourceEdit:
+class SourceEdit(msgspec.Struct, frozen=True):
     """What to write in place of what. line, column: from 1, within the body. block: the top-level block, from 0.
 
     Columns are those of the line composed (NFC), as pandoc reads it.

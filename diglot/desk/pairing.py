@@ -7,9 +7,12 @@ import operator
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.words.languages import Lang, other_languages
 from diglot.words.model import (
@@ -47,8 +50,7 @@ T = TypeVar("T")
 _PERSON_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True)
-class Slugs:
+class Slugs(msgspec.Struct, frozen=True):
     """How addresses are made: what is a slug, and the nearest one to a text."""
 
     is_slug: Callable[[str], bool]

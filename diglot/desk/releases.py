@@ -6,7 +6,8 @@ Touches nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 
 def after_publishing(history: Sequence[str], current: str | None, name: str) -> tuple[str, ...]:
@@ -41,8 +42,7 @@ def kept_releases(history: Sequence[str], current: str | None, keep: int) -> tup
     return tuple(name for name in history if name in newest or name == current)
 
 
-@dataclass(frozen=True)
-class Deployment:
+class Deployment(msgspec.Struct, frozen=True):
     """What differs between two releases: places, each with the hash of its file. previous: None for the first."""
 
     release: str

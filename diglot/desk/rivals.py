@@ -7,11 +7,11 @@ come by themselves: no search, no PDFs, no checks. What it does not understand i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True)
-class Rival:
+class Rival(msgspec.Struct, frozen=True):
     """A program. arguments: of a build in the publication's folder, into `out/`.
 
     list_name: what it calls the text that stands above a list; asked: how it is asked for its version.

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _WORD = re.compile(r"\w+")
@@ -19,8 +20,7 @@ _OPENS = re.compile(r"\s*(?:\{[^{}]*\}|:{3,}.*\S.*)\s*")
 _SAME_PASSAGE = 0.6
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A block of the original as it is written. label: its numbers, "3" or "3–5"."""
 
     label: str

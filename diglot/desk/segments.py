@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 from diglot.words.segments import Code, Text
 from diglot.words.tree import (
@@ -64,13 +66,12 @@ _MARKED: Mapping[type, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """What one segment holds: its text, and the markup behind each code by the code's id."""
 
     kind: str
     text: Text
-    nodes: Mapping[str, Inline] = field(default_factory=dict)
+    nodes: Mapping[str, Inline] = msgspec.field(default_factory=dict)
 
 
 def runs_of(blocks: Blocks) -> tuple[Run, ...]:
@@ -113,8 +114,7 @@ def _numbered(text: Text) -> Iterator[tuple[str, int, Code]]:
             counts[piece.kind] += 1
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(msgspec.Struct, frozen=True):
     """A tree with other words. lost: the codes that no run has any more; strange: codes that stand for nothing."""
 
     blocks: Blocks

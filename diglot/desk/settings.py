@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+import msgspec
+
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.model import (
     Audience,
@@ -165,8 +167,7 @@ class _Form:
         return tuple(self.problems)
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """The names that settings may use for what is made elsewhere."""
 
     formats: Sequence[str]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.words.markup import escaped, quoted
 from diglot.words.pages import Alternate
@@ -24,8 +25,7 @@ _OPENING = (
 _CLOSING = "</urlset>\n"
 
 
-@dataclass(frozen=True)
-class SitemapRow:
+class SitemapRow(msgspec.Struct, frozen=True):
     """A page in a sitemap; alternates as in its own head."""
 
     url: str

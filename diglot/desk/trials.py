@@ -6,9 +6,10 @@ The targets are those of docs/performance.md: each is a row here, and says what 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from statistics import median
 from typing import Any
+
+import msgspec
 
 from diglot.words.trials import Cost, Machine, Record, Trial, Verdict
 
@@ -46,8 +47,7 @@ def _largest(values: Iterable[float | None]) -> float | None:
 # ---------------------------------------------------------------- the targets
 
 
-@dataclass(frozen=True)
-class _Trials:
+class _Trials(msgspec.Struct, frozen=True):
     """Trials of one size, to be asked for by name."""
 
     rows: Mapping[tuple[str, str], Trial]
@@ -64,8 +64,7 @@ class _Trials:
 Measure = Callable[[_Trials], float | None]
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(msgspec.Struct, frozen=True):
     """What is wanted. pairs: of which size; None: of that which PDFs are measured with. is_ceiling: or less."""
 
     name: str
@@ -153,7 +152,7 @@ def document_of(record: Record) -> dict[str, Any]:
     # Of the figures as they are kept, so that whoever reads them comes to the same verdicts.
     verdicts = [{**_rounded(row), "is_reached": row.is_reached} for row in judge([Trial(**row) for row in trials])]
     return {
-        "machine": asdict(record.machine),
+        "machine": msgspec.to_builtins(record.machine),
         "versions": dict(record.versions),
         "trials": trials,
         "verdicts": verdicts,
@@ -162,7 +161,10 @@ def document_of(record: Record) -> dict[str, Any]:
 
 
 def _rounded(row: Trial | Verdict) -> dict[str, Any]:
-    return {name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(row).items()}
+    return {
+        name: round(value, 3) if isinstance(value, float) else value
+        for name, value in msgspec.structs.asdict(row).items()
+    }
 
 
 def record_from(document: Mapping[str, Any]) -> Record:

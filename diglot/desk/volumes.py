@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from diglot.words.model import Contributor, Manuscript, Volume
 from diglot.words.problems import Problem, UnknownPerson, UnknownSelection, nearest
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(msgspec.Struct, frozen=True, dict=True):
     """What a volume may name: all that was written, drafts and texts under embargo too, and all people."""
 
     manuscripts: Sequence[Manuscript]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html.parser import HTMLParser
+
+import msgspec
 
 Address = Callable[[str, str], str | None]
 """From an attribute's name ("src") and its address to the address in the book; None where there is none."""
@@ -75,8 +76,7 @@ def write_xhtml(html: str, address: Address) -> str:
     return writer.finish()
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(msgspec.Struct, frozen=True):
     """One thing as it is read: the opening of a tag (with attributes), its end, or text (without a tag)."""
 
     tag: str = ""

@@ -124,9 +124,8 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
     order = _order(options)
     recall = Recall(order)
     is_asked = order.is_fresh or options.verify or options.explain
-    told = None if is_asked else recall.told(wording.lang)
-    code = DONE
-    if told is None:
+    told, code = recall.told(wording.lang), DONE
+    if told is None or is_asked:
         told, code = _build(options, order, recall, wording)
     _show(told, time.monotonic() - started, is_json=options.json)
     return code
@@ -146,7 +145,8 @@ def _build(options: argparse.Namespace, order: Order, recall: Recall, wording: W
         report = build(order, console)
     told = tell(wording, report, str(order.output))
     if report.is_done:
-        recall.keep({wording.lang: tell(wording, report.with_nothing_made(), str(order.output))}, report.valid_until)
+        again = tell(wording, report.with_nothing_made(), str(order.output))
+        recall.keep({wording.lang: again}, report.published, report.valid_until)
     return told, DONE if report.is_done else PROBLEMS
 
 

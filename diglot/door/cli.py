@@ -53,9 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _wording(lang: Lang) -> Wording:
-    from diglot.door.wording import LaterWording
+    from diglot.door.wording import Wording
 
-    return LaterWording(lang, partial(_words, lang))
+    return Wording(lang, partial(_words, lang))
 
 
 def _words(lang: Lang) -> Words:

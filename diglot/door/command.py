@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     from diglot.door.wording import Wording
@@ -15,8 +16,7 @@ Say = Callable[..., str]
 DONE, PROBLEMS, USAGE = 0, 1, 2
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """An option: its name, its words and placeholder (entries of the catalogue), and what argparse must know.
 
     default: a flag's is False, any other's None.
@@ -25,7 +25,7 @@ class Option:
     name: str
     words: str
     metavar: str = ""
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = msgspec.field(default_factory=dict)
 
     def add_to(self, group: argparse._ActionsContainer, say: Say, *, is_repeated: bool) -> None:
         """Put the option into a group. is_repeated: it may have been given before the command already."""
@@ -43,8 +43,7 @@ def flag() -> dict[str, Any]:
     return {"action": "store_true", "default": False}
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """A command. words: an entry of the catalogue; run: from the options to an exit code.
 
     An option whose name has no dashes is an argument that stands by its place.

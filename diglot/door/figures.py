@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from diglot.desk.trials import DIGLOT, PANDOC, PANDOC_LOOP, WEASYPRINT, judge
 from diglot.words.messages import N_
@@ -37,8 +38,7 @@ _TARGETS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A table in words. The first column is text, the others are figures."""
 
     title: str

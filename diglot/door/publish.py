@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from diglot.door.build import positive, processors
 from diglot.door.command import DONE, PROBLEMS, Command, Option
@@ -53,7 +54,7 @@ def _tell(
     words: str,
 ) -> int:
     if options.json:
-        document = dataclasses.asdict(changes) if changes else {}
+        document = msgspec.to_builtins(changes) if changes else {}
         print_document({**document, "problems": problem_rows(problems, wording)})
         return DONE if changes else PROBLEMS
     tell_problems(problems, wording)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from diglot.door.command import DONE, PROBLEMS, Command, Option
 from diglot.door.telling import print_document, problem_rows
@@ -42,7 +43,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
 def _print_document(strings: Strings, wording: Wording) -> None:
     catalogues = [
         {
-            **dataclasses.asdict(state),
+            **msgspec.to_builtins(state),
             "missing": [msgid for msgid, _ in state.missing],
             "unused": [msgid for msgid, _ in state.unused],
         }

@@ -7,6 +7,8 @@ import os
 import pwd
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from diglot.door.articles import articles_option, open_articles
 from diglot.door.build import today
 from diglot.door.command import DONE, PROBLEMS, Command, Option, flag
@@ -52,7 +54,7 @@ def _run(options: argparse.Namespace, wording: Wording) -> int:
         declared, refusals = sort_out(declare(archive, articles, order))
     problems += refusals
     if options.json:
-        rows = [vars(row) for row in declared]
+        rows = [msgspec.structs.asdict(row) for row in declared]
         print_document({"articles": rows, "problems": problem_rows(problems, wording)})
     else:
         tell_problems(problems, wording)

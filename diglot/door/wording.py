@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from diglot.press.recall import Told
 from diglot.words.messages import N_
@@ -20,16 +19,18 @@ if TYPE_CHECKING:
 MESSAGE_FACTS = frozenset(["wanted", "kind", "reason", "thing"])
 
 
-@dataclass(frozen=True)
 class Wording:
-    """Speaks one language."""
+    """Speaks one language, whose words are read when the first one is said: often nothing is."""
 
-    words: Words
+    def __init__(self, lang: Lang, read: Callable[[], Words]) -> None:
+        """read: finds the words."""
+        self.lang = lang
+        self._read = read
 
-    @property
-    def lang(self) -> Lang:
-        """The language that it speaks."""
-        return self.words.lang
+    @cached_property
+    def words(self) -> Words:
+        """The words, read now."""
+        return self._read()
 
     def say(self, msgid: str, **values: object) -> str:
         """A message with its braces filled."""
@@ -106,24 +107,6 @@ class Wording:
         if warnings:
             parts.append(self.count("{n} warning", "{n} warnings", warnings))
         return ", ".join(parts) or self.say(N_("no problems"))
-
-
-class LaterWording(Wording):
-    """Speaks one language whose words are read when the first one is said: often nothing is."""
-
-    def __init__(self, lang: Lang, read: Callable[[], Words]) -> None:
-        """read: finds the words."""
-        self.__dict__.update(_lang=lang, _read=read)
-
-    @property
-    def lang(self) -> Lang:
-        """The language that it speaks."""
-        return cast("Lang", self.__dict__["_lang"])
-
-    @cached_property
-    def words(self) -> Words:
-        """The words, read now."""
-        return cast("Words", self.__dict__["_read"]())
 
 
 def tell(wording: Wording, report: Report, output: str) -> Told:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import brotli
+import msgspec
 
 
-@dataclass(frozen=True)
-class Coding:
+class Coding(msgspec.Struct, frozen=True):
     """A way to compress. Both functions let other threads work meanwhile."""
 
     compress: Callable[[bytes], bytes]

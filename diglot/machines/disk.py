@@ -395,6 +395,12 @@ _WORTH_KEEPING = 200
 _DRAFTS = ".drafts"
 
 
+FileState: TypeAlias = tuple[int, int]
+"""Size in bytes, and time of change in nanoseconds; a size of -1 where there is no such file."""
+
+_MISSING: FileState = (-1, 0)
+
+
 class Stage:
     """A new site in the making, beside the old one. Nothing is seen of it before `publish`.
 
@@ -416,12 +422,15 @@ class Stage:
         output.parent.mkdir(parents=True, exist_ok=True)
         self._old = _Published(output)
         self._base = _Published(self._folder)
+        self._base.survey()
         if self._base.files:
             (self._folder / MANIFEST).unlink()
         else:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder.mkdir()
         self._files: dict[str, str] = {}
+        self._laid: list[str] = []
+        """The places of files that were not there before."""
         self._folders: set[str] = set()
         self._is_published = False
 
@@ -479,8 +488,8 @@ class Stage:
         """Is the place taken?"""
         return place in self._files
 
-    def publish(self) -> int:
-        """Exchange the new site for the old one; how many files it has.
+    def publish(self) -> Mapping[str, FileState]:
+        """Exchange the new site for the old one; the state of each of its files, by place.
 
         Raises: OSError.
         """
@@ -491,12 +500,14 @@ class Stage:
         text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
         (self._folder / MANIFEST).write_text(text, encoding="utf-8")
         _flush(self._folder)
+        states = {place: self._base.states[place] for place in self._files.keys() - set(self._laid)}
+        states |= {place: _state_of(f"{self._folder}/{place}") for place in (*self._laid, MANIFEST)}
         if self.output.exists():
             _exchange(self._folder, self.output)
         else:
             self._folder.rename(self.output)
         self._is_published = True
-        return len(self._files) + 1
+        return states
 
     def close(self) -> None:
         """Sweep the stage away, if it is not what the next one can begin with."""
@@ -509,12 +520,13 @@ class Stage:
         """After the first site, a stage for the second one: every file linked."""
         try:
             for place in (*self._files, MANIFEST):
-                os.link(self.output / place, self._cleared(place))
+                os.link(f"{self.output}/{place}", self._cleared(place))
         except OSError:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _cleared(self, place: str) -> str:
         """The path of a place at which nothing stands, in a folder that is there."""
+        self._laid.append(place)
         self._open_folder(place.rpartition("/")[0])
         target = f"{self._folder}/{place}"
         if place in self._base.states:
@@ -552,12 +564,18 @@ class _Published:
 
     def __init__(self, folder: Path) -> None:
         self.files = _read_manifest(folder)
-        self.states: dict[str, tuple[int, int]] = {}
-        """Size and time of change of what is really there."""
-        self._published_ns = 0
+        self.states: dict[str, FileState] = {}
+        """What is really there: all that is, after a survey."""
+        self._folder = os.fspath(folder)
+        self._is_surveyed = False
+        _, self._published_ns = _state_of(f"{folder}/{MANIFEST}")
+
+    def survey(self) -> None:
+        """Look at every file: cheaper than one by one, where most of them are asked for."""
+        self._is_surveyed = True
         if self.files:
-            self._survey(os.fspath(folder), "")
-            _, self._published_ns = self.states.pop(MANIFEST, (0, 0))
+            self._survey(self._folder, "")
+            self.states.pop(MANIFEST, None)
 
     def _survey(self, folder: str, place: str) -> None:
         with os.scandir(folder) as rows:
@@ -566,17 +584,29 @@ class _Published:
                 if row.is_dir(follow_symlinks=False):
                     self._survey(row.path, f"{inside}/")
                 else:
-                    state = row.stat(follow_symlinks=False)
-                    is_file = stat.S_ISREG(state.st_mode)
-                    self.states[inside] = (state.st_size if is_file else -1, state.st_mtime_ns)
+                    self.states[inside] = _state_in(row.stat(follow_symlinks=False))
 
     def has(self, place: str, digest: str, size: int) -> bool:
         """Is the file with that hash there, and untouched since it was published?"""
-        if self.files.get(place) != digest or place not in self.states:
+        if self.files.get(place) != digest:
             return False
-        size_now, changed_ns = self.states[place]
+        state = self.states.get(place)
+        if state is None:
+            state = _MISSING if self._is_surveyed else _state_of(f"{self._folder}/{place}")
+        size_now, changed_ns = state
         # The manifest is written last: what is younger was not written by us.
         return size_now == size and changed_ns <= self._published_ns
+
+
+def _state_of(path: str) -> FileState:
+    try:
+        return _state_in(os.lstat(path))
+    except OSError:
+        return _MISSING
+
+
+def _state_in(found: os.stat_result) -> FileState:
+    return (found.st_size if stat.S_ISREG(found.st_mode) else -1, found.st_mtime_ns)
 
 
 def _refuse_foreign(output: Path) -> None:

@@ -6,9 +6,9 @@ Neutral greys are printed in black alone: four inks that must lie exactly on eac
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from PIL import Image, ImageCms
 
 from diglot.words.inks import Raster, Tint
@@ -21,8 +21,7 @@ _NEUTRAL = 1 / 255
 _JPEG_QUALITY = 95
 
 
-@dataclass(frozen=True)
-class BlackInk:
+class BlackInk(msgspec.Struct, frozen=True):
     """A press with one ink: everything in shades of black."""
 
     def mix(self, red: float, green: float, blue: float) -> Tint:

@@ -15,11 +15,12 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from diglot.words.messages import N_
 
@@ -35,8 +36,7 @@ MEMORY_LIMIT = "512M"
 _WORKER = Path(__file__).with_name("pandoc_worker.lua")
 
 
-@dataclass(frozen=True)
-class PandocFailure:
+class PandocFailure(msgspec.Struct, frozen=True):
     """Why a document could not be done: pandoc's own words, or the limit that it broke."""
 
     reason: str

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from xml.etree import ElementTree
 from xml.parsers import expat
+
+import msgspec
 
 from diglot.words.messages import N_
 
@@ -44,8 +45,7 @@ ATTACHMENTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class PictureFacts:
+class PictureFacts(msgspec.Struct, frozen=True):
     """MIME type, and size in CSS pixels (0 where an SVG does not say)."""
 
     mime: str

@@ -6,7 +6,6 @@ markup, and those come from the sanitiser. A template is never made of content.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import operator
 import sys
@@ -19,6 +18,7 @@ from urllib.parse import unquote
 import jinja2
 import jinja2.bccache
 import jinja2.meta
+import msgspec
 from markupsafe import Markup, escape
 
 from diglot.machines.catalogues import Words
@@ -209,12 +209,12 @@ def _trusted(value: Any) -> Any:
             continue
         if after is not before:
             changes[name] = after
-    return dataclasses.replace(value, **changes) if changes else value
+    return msgspec.structs.replace(value, **changes) if changes else value
 
 
 @cache
 def _fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
-    """The fields of a dataclass, and whether each is markup where it is a text; none of any other type."""
-    if not dataclasses.is_dataclass(kind):
+    """The fields of a struct, and whether each is markup where it is a text; none of any other type."""
+    if not issubclass(kind, msgspec.Struct):
         return ()
-    return tuple((row.name, row.name.endswith("_html") or row.name in _TRUSTED) for row in dataclasses.fields(kind))
+    return tuple((name, name.endswith("_html") or name in _TRUSTED) for name in kind.__struct_fields__)

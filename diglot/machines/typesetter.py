@@ -16,7 +16,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import md5
 from multiprocessing.util import Finalize
 from pathlib import Path
@@ -24,6 +24,8 @@ from typing import Any
 from urllib.parse import unquote_to_bytes, urljoin
 from xml.etree import ElementTree
 
+import msgspec
+from msgspec.structs import replace
 from weasyprint import CSS, HTML, Document
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
@@ -321,8 +323,7 @@ def _mend_links(document: Document, site_url: str) -> list[PrintFault]:
 # ---------------------------------------------------------------- what is set last
 
 
-@dataclass(frozen=True)
-class _LastPages:
+class _LastPages(msgspec.Struct, frozen=True):
     """The end of a document, to be set again now that the pages before it are known.
 
     CSS can show the page that a link leads to, but cannot show it once for two links to one page. To lay out the
@@ -555,8 +556,7 @@ class _ReadPage:
     overflows: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(msgspec.Struct, frozen=True):
     """Where text may stand, in CSS pixels from the page's top left.
 
     notes: boxes that text may not run into. is_part: it is the page of a part of a book, whose title stands there

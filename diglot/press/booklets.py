@@ -5,15 +5,14 @@ Touches PDFs through `machines.sheets` only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from diglot.desk.imposition import impose
 from diglot.words.imposition import Imposition
 from diglot.words.problems import PdfLocked, PdfUnreadable, Problem
 
 
-@dataclass(frozen=True)
-class BookletOrder:
+class BookletOrder(msgspec.Struct, frozen=True):
     """How a booklet is wanted. sheets_a_signature: 0 for all sheets in each other; creep_mm: for each sheet around."""
 
     sheets_a_signature: int = 0
@@ -21,8 +20,7 @@ class BookletOrder:
     with_marks: bool = False
 
 
-@dataclass(frozen=True)
-class Booklet:
+class Booklet(msgspec.Struct, frozen=True):
     """A booklet as a PDF, a side of a sheet a page; and how its pages lie."""
 
     pdf: bytes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.desk import ledger
 from diglot.press.tracking import Archive, Form
@@ -14,8 +15,7 @@ from diglot.words.model import Article, Edition
 from diglot.words.problems import N_, DamagedLedger, NeverInStep, NotTranslated, Problem
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """A unit as `diff` shows it. number: from 1 in its own text, 0 of what is gone or stands in the title block."""
 
     lang: Lang
@@ -25,8 +25,7 @@ class Spot:
     text: str
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True):
     """A change of one text, and what stands opposite it.
 
     is_source: the original moved; else the translation did. spots: the changed units as they stand now, none of what
@@ -39,8 +38,7 @@ class Difference:
     opposite: tuple[Spot, ...]
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """What changed in an article since its texts were in step."""
 
     article: str
@@ -87,8 +85,7 @@ def _compared(archive: Archive, article: Article, target: Edition, kept: Ledger)
     return Comparison(article.key, title, (source.lang, target.lang), drift, tuple(rows))
 
 
-@dataclass(frozen=True)
-class _Side:
+class _Side(msgspec.Struct, frozen=True):
     """One text: its units with their lines, its words on the ledger's form, how it stands to the ledger."""
 
     text: EditionUnits

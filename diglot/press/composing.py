@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate, chain, groupby
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import addresses, alignment, composition, slugs, typography
 from diglot.machines import sanitiser
@@ -48,8 +48,7 @@ _FEW_TEXTS = 24
 _LEAST, _MOST = 4, 32
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(msgspec.Struct, frozen=True, dict=True):
     """A text to be set. key: under what its galley is kept; original: the digest of the text whose ids it shares."""
 
     path: str
@@ -81,8 +80,7 @@ class _KnownText(msgspec.Struct, array_like=True):
     particulars: msgspec.Raw
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(msgspec.Struct, frozen=True):
     """A tree ready for the type, its notes apart, and what is known of it."""
 
     body: Pandoc
@@ -90,8 +88,7 @@ class Composed:
     particulars: Particulars
 
 
-@dataclass(frozen=True)
-class ReadText:
+class ReadText(msgspec.Struct, frozen=True, dict=True):
     """A text as pandoc read it. What is worked out of it is worked out once, for itself and for its translation."""
 
     tree: Pandoc
@@ -365,8 +362,7 @@ def _batches(copies: Sequence[Copy], size: Callable[[int], int]) -> Iterator[lis
 # ---------------------------------------------------------------- a worker's work
 
 
-@dataclass(frozen=True)
-class TextBatch:
+class TextBatch(msgspec.Struct, frozen=True):
     """Texts to be set together. bodies: theirs and those of their originals, each once, by the copies' digests."""
 
     copies: tuple[Copy, ...]

@@ -58,8 +58,7 @@ def _read(kept: bytes | None) -> _Book:
         return _Book({}, [], [], {})
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(msgspec.Struct, frozen=True):
     """What is known of a task from the last build. changed: which of its facts are others now, by name."""
 
     result: bytes

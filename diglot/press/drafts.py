@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from diglot.machines.disk import FileChanged, write_file
 from diglot.words.problems import FileChangedMeanwhile, Problem
@@ -16,8 +17,7 @@ from diglot.words.problems import FileChangedMeanwhile, Problem
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A file as it would be. path: from the root; before: what it holds now, None where there is none."""
 
     path: str

@@ -9,10 +9,12 @@ import datetime as dt
 import posixpath
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from html import unescape
 from urllib.parse import quote
+
+import msgspec
+from msgspec.structs import fields, replace
 
 from diglot.desk import covers, epub, makeup, xhtml
 from diglot.machines import binder, painter
@@ -93,8 +95,7 @@ def make_bilingual_epubs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     return Batch(books, shop.made), []
 
 
-@dataclass(frozen=True)
-class BookOrder:
+class BookOrder(msgspec.Struct, frozen=True):
     """A book to be bound: what it says of itself, its files but for the cover, and the words of that."""
 
     facts: BookFacts

@@ -9,7 +9,6 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 
@@ -56,8 +55,7 @@ def tools() -> dict[str, str]:
 # ---------------------------------------------------------------- made once, and kept
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """Contents that the store has, and memory does not.
 
     held: the contents all the same, where the store was found damaged in this build: it may lose them once more.
@@ -88,8 +86,7 @@ class KeptNoMore(Exception):
     """The store was found damaged since, and begun anew: what was made before must be made again."""
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """Work to be done once. key: all that it depends on; row: makes the row, where it must be done."""
 
     key: bytes
@@ -110,8 +107,7 @@ class _Slip(msgspec.Struct, array_like=True, frozen=True):
     said: bytes
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(msgspec.Struct, frozen=True):
     """What came of a task. is_new: it was not in the store. lost: why nobody could do it; then there is nothing."""
 
     content: Kept

@@ -8,9 +8,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
+
+import msgspec
 
 from diglot.desk import addresses, alignment, manuscripts, word
 from diglot.machines import painter, word_file
@@ -36,8 +37,7 @@ _SHOWN = {
 }
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(msgspec.Struct, frozen=True):
     """A file for somebody else. name: what it is to be called; problems: what it does not carry."""
 
     name: str
@@ -101,8 +101,7 @@ class Exporter:
         return script
 
 
-@dataclass(frozen=True)
-class Typescript:
+class Typescript(msgspec.Struct, frozen=True):
     """A Word file in the making: its parts as trees, and as pandoc wrote them."""
 
     parts: Parts
@@ -150,8 +149,7 @@ def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Ite
 # ---------------------------------------------------------------- two columns
 
 
-@dataclass(frozen=True)
-class Pairing:
+class Pairing(msgspec.Struct, frozen=True):
     """Two editions cut into passages that stand opposite each other.
 
     units: of each passage the blocks of either side, by number: first, and one after the last.
@@ -242,8 +240,7 @@ def _as_block(pairing: Pairing, side: int, name: str) -> Blocks:
     return (word.line_of_text(text),) if text else ()
 
 
-@dataclass(frozen=True)
-class ReadReview:
+class ReadReview(msgspec.Struct, frozen=True):
     """The rows of a two-column file, and what else was met in it."""
 
     rows: tuple[word.ReviewRow, ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -33,8 +32,7 @@ _SUFFIX_OF = {
 _CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|https?:|#)([^\"')]+)\1\s*\)")
 
 
-@dataclass(frozen=True)
-class PublicFile:
+class PublicFile(msgspec.Struct, frozen=True):
     """A file of a text that is published. place: inside the site ("media/spread.1f2e3d4c.svg"); size in CSS px."""
 
     path: str
@@ -45,8 +43,7 @@ class PublicFile:
     is_picture: bool
 
 
-@dataclass(frozen=True)
-class ScaledFile:
+class ScaledFile(msgspec.Struct, frozen=True):
     """A picture of a text in fewer pixels. width: in pixels; place: inside the site."""
 
     width: int
@@ -140,8 +137,7 @@ class FileRoom:
         return facts
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(msgspec.Struct, frozen=True):
     """The files of the look as they are published. contents: by place; places: by path ("assets/icons/icon.svg")."""
 
     contents: Mapping[str, bytes]

@@ -6,8 +6,9 @@ Touches the disk through its machine only.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from diglot.machines.catalogues import SOURCE_LANGUAGE, catalogue_path, check_catalogue
 from diglot.machines.catalogues.keeping import CatalogueState, Register, UnreadTemplate, lint_catalogue
@@ -19,8 +20,7 @@ from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.problems import BrokenCatalogue, MissingTranslation, Problem
 
 
-@dataclass(frozen=True)
-class Strings:
+class Strings(msgspec.Struct, frozen=True):
     """How far the catalogues of a publication are, what is wrong with them, and which files were written."""
 
     states: tuple[CatalogueState, ...]

@@ -8,10 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import addresses, encoding, front_matter, manuscripts, pairing, slugs, word
 from diglot.machines import pictures, word_file
@@ -43,8 +46,7 @@ _SUFFIXES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class ImportOrder:
+class ImportOrder(msgspec.Struct, frozen=True):
     """What is to be imported. pair: the article that it is an edition of, "" for a new one; blog: where a new one goes.
 
     lang: the language of the text; None where the file itself says.
@@ -64,8 +66,7 @@ class Refused(Exception):
     problem: Problem
 
 
-@dataclass(frozen=True)
-class WordText:
+class WordText(msgspec.Struct, frozen=True):
     """A text as a Word file has it, ready for a manuscript.
 
     title, standfirst, author: as far as the file says. media: the file's pictures by the names of their parts.
@@ -79,8 +80,7 @@ class WordText:
     media: Mapping[str, bytes]
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(msgspec.Struct, frozen=True):
     """What an editor says of a new manuscript, or lets stand."""
 
     title: str = ""
@@ -90,8 +90,7 @@ class Fields:
     date: str = ""
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(msgspec.Struct, frozen=True):
     """What would be written, and what is to be told. article: its key."""
 
     article: str
@@ -223,8 +222,7 @@ def _digest(content: bytes) -> bytes:
 # ---------------------------------------------------------------- where it goes
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where a text goes: its path, its pair's manuscript, and the edition that stands there already."""
 
     path: str

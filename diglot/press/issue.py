@@ -6,14 +6,16 @@ Touches the disk through its machine only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import PurePosixPath
 
+import msgspec
+from msgspec.structs import replace
+
 from diglot.desk import feeds, hosting, makeup, sitemaps
 from diglot.machines.catalogues import Words, catalogue_path
-from diglot.machines.disk import OutputRefused, Stage
+from diglot.machines.disk import FileState, OutputRefused, Stage
 from diglot.press.bookkeeping import PublicationBook
 from diglot.press.docket import Docket
 from diglot.press.explaining import explain
@@ -28,12 +30,12 @@ from diglot.words.problems import N_, MissingTranslation, OutputNotOurs, OutputU
 Write = Callable[[str, bytes], None]
 
 
-@dataclass(frozen=True)
-class Issued:
-    """What was written: the places of pages, how many files in all; nothing where nothing was written."""
+class Issued(msgspec.Struct, frozen=True):
+    """What was written: the places of pages, every file; nothing where nothing was written."""
 
     pages: tuple[str, ...] = ()
-    files: int = 0
+    published: Mapping[str, FileState] = msgspec.field(default_factory=dict)
+    """Every file that was, by its place."""
     accounts: tuple[Account, ...] = ()
     """Of pages that were made, or looked at; all others were taken over."""
     explained: tuple[Account, ...] = ()
@@ -74,7 +76,7 @@ def issue_site(
             accounts |= {account.place: account for account in issued.accounts}
             explained = docket.take(explain(docket.order.explain, publication, renditions, accounts, stage))
             issued = replace(issued, explained=explained)
-        return replace(issued, files=stage.publish())
+        return replace(issued, published=stage.publish())
     except OSError as error:
         docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
         return Issued()
@@ -159,8 +161,7 @@ def render_redirects(redirects: list[tuple[str, str]]) -> str:
 # ---------------------------------------------------------------- feeds
 
 
-@dataclass(frozen=True)
-class FeedRoom:
+class FeedRoom(msgspec.Struct, frozen=True):
     """Makes the feeds: of each language, of each blog, and one of all languages."""
 
     publication: Publication

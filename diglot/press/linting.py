@@ -7,7 +7,6 @@ with positions, only where something was found in it. Touches the disk, pandoc a
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -63,11 +62,10 @@ def _report(docket: Docket, articles: Sequence[Article]) -> Report:
         editions=sum(len(article.editions) for article in texts),
         pages=0,
         pdfs=0,
-        files=0,
+        published={},
         texts_made=0,
         renditions_made=0,
         problems=in_order(docket.problems),
-        is_published=False,
         is_lenient=docket.is_lenient,
         is_strict=docket.order.is_strict,
     )
@@ -105,8 +103,7 @@ def _read_glossary(shop: Shop, ready: Ready) -> tuple[Glossary, list[Problem]]:
     return glossary, [*problems, *more]
 
 
-@dataclass(frozen=True)
-class _Case:
+class _Case(msgspec.Struct, frozen=True):
     """An edition to be checked, with its original where it is a translation. key: what the result depends on."""
 
     edition: Edition
@@ -116,8 +113,7 @@ class _Case:
     key: bytes
 
 
-@dataclass(frozen=True)
-class _Text:
+class _Text(msgspec.Struct, frozen=True):
     """A text read for checking: its blocks, units and passages, the fields of its front matter as the last ones."""
 
     blocks: tuple[Block, ...]

@@ -8,9 +8,10 @@ through their machines only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from diglot.desk import encoding, front_matter, mending, typography
 from diglot.machines.disk import write_given_file
@@ -23,8 +24,7 @@ from diglot.words.problems import Problem, UnreadableManuscript
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(msgspec.Struct, frozen=True):
     """A file before and after. path: from the publication's root."""
 
     path: str

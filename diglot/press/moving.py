@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import addresses, moving, slugs
 from diglot.machines.disk import FileChanged, remove_file
@@ -30,8 +32,7 @@ from diglot.words.problems import (
 )
 
 
-@dataclass(frozen=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """What a move comes to. drafts: files as they would be; gone: what is left behind, by path; moved: old and new."""
 
     article: str
@@ -72,8 +73,7 @@ def _draft(path: str, moved: Mapping[str, str], content: bytes, text: str) -> Dr
     return Draft(moved.get(path, path), None if path in moved else content, after)
 
 
-@dataclass(frozen=True)
-class _Mover:
+class _Mover(msgspec.Struct, frozen=True):
     room: ReadingRoom
     article: Article
     key: str

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.words.languages import Lang
 
 if TYPE_CHECKING:
     # An order alone must be cheap to write: where nothing changed since the last build, it is all that is needed.
+    from diglot.machines.disk import FileState
     from diglot.words.problems import Problem, Severity
 
 
@@ -20,8 +23,7 @@ def cache_of(root: Path) -> Path:
     return root / ".cache" / "diglot"
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What is to be built. langs, only, formats: empty for everything that the publication has.
 
     today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
@@ -50,8 +52,7 @@ class Order:
         return cache_of(self.root)
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(msgspec.Struct, frozen=True):
     """What became of a page or another file in this build.
 
     because: facts that are others than they were the last time, by name (`words.reasons`). A page may be taken over
@@ -68,8 +69,7 @@ class Account:
         return self.place.removesuffix("index.html") or "/"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(msgspec.Struct, frozen=True):
     """What was built. made: how many documents pandoc, and how many PDFs and e-books the press, really had to do.
 
     texts_set and pages_made: how many texts were set, and pages rendered. reused: how many were not, because what
@@ -81,11 +81,11 @@ class Report:
     editions: int
     pages: int
     pdfs: int
-    files: int
+    published: Mapping[str, FileState]
+    """Every file that was written, by its place; none where nothing was."""
     texts_made: int
     renditions_made: int
     problems: tuple[Problem, ...]
-    is_published: bool
     is_lenient: bool
     is_strict: bool
     texts_set: int = 0
@@ -124,6 +124,16 @@ class Report:
             for fact in account.because:
                 found.setdefault(fact, []).append(account)
         return dict(sorted(found.items(), key=lambda row: -len(row[1])))
+
+    @property
+    def files(self) -> int:
+        """How many files were written."""
+        return len(self.published)
+
+    @property
+    def is_published(self) -> bool:
+        """Was the site put in place of the last one?"""
+        return bool(self.published)
 
     @property
     def is_done(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from diglot.desk import makeup
 from diglot.press.renditions import HTML_MIME, Batch, Bindery, Rendition, gather

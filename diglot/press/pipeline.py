@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import makeup
 from diglot.desk.links import Directory
@@ -42,8 +44,7 @@ from diglot.words.work import Executor, WorkRefused
 KNOWN = Known(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(makeup.SERVICES))
 
 
-@dataclass(frozen=True)
-class Shop:
+class Shop(msgspec.Struct, frozen=True):
     """The machines of one build."""
 
     folder: Folder
@@ -147,8 +148,7 @@ def _next_embargo(sources: Sources, order: Order) -> str:
     return min(days).isoformat() if days and not order.with_drafts else ""
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(msgspec.Struct, frozen=True):
     """A publication read, paired, checked and set in type: all that stands before the first page is made."""
 
     publication: Publication
@@ -243,21 +243,20 @@ def _report(
     return Report(
         articles=len(texts),
         editions=sum(len(article.editions) for article in texts),
-        pages=len(issued.pages) + (renditions.pages if issued.files else 0),
-        pdfs=renditions.pdfs if issued.files else 0,
-        files=issued.files,
+        pages=len(issued.pages) + (renditions.pages if issued.published else 0),
+        pdfs=renditions.pdfs if issued.published else 0,
+        published=issued.published,
         texts_made=shop.pandoc.documents if shop else 0,
         texts_set=room.made if room else 0,
         texts_reused=room.reused if room else 0,
         renditions_made=renditions.made,
         renditions_reused=renditions.reused,
-        pages_made=len(made) + (renditions.pages if issued.files else 0),
+        pages_made=len(made) + (renditions.pages if issued.published else 0),
         pages_reused=len(issued.pages) - len(made),
         borrowed=shop.lender.lent if shop and shop.lender else 0,
         accounts=made,
         explained=issued.explained,
         problems=in_order(docket.problems),
-        is_published=issued.files > 0,
         is_lenient=docket.is_lenient,
         is_strict=docket.order.is_strict,
     )

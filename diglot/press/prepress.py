@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import makeup
 from diglot.machines.store import key_of, press_mark
@@ -33,8 +33,7 @@ _NO_DAY = dt.date(1980, 1, 1)
 _FEW = 11
 
 
-@dataclass(frozen=True)
-class Plates:
+class Plates(msgspec.Struct, frozen=True):
     """What all PDFs of a print run have in common."""
 
     offcut: Offcut
@@ -42,16 +41,14 @@ class Plates:
     inks: str
 
 
-@dataclass(frozen=True)
-class Pressed:
+class Pressed(msgspec.Struct, frozen=True):
     """A PDF for the print shop, and what is wrong with it."""
 
     pdf: bytes
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class MadeReady:
+class MadeReady(msgspec.Struct, frozen=True):
     """The same, the PDF in the store. is_new: it was not there. lost: why nobody could make it, where there is none."""
 
     content: Kept
@@ -60,8 +57,7 @@ class MadeReady:
     lost: str
 
 
-@dataclass(frozen=True)
-class PressOrder:
+class PressOrder(msgspec.Struct, frozen=True):
     """A text to be set and made ready.
 
     style: its look, still without the offcut; key: of the article or volume; place: inside the site.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from html import escape
+
+import msgspec
 
 from diglot.desk import addresses, links, makeup, polls, responsive, typography
 from diglot.machines.catalogues import Words
@@ -33,8 +34,7 @@ LOOK_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", SEARCH_SC
 _PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
 
 
-@dataclass(frozen=True)
-class Presses:
+class Presses(msgspec.Struct, frozen=True):
     """What pages and PDFs are made with."""
 
     structures: Mapping[Lang, makeup.Structure]
@@ -116,8 +116,7 @@ def prepare(
     return Presses(structures, bench, renderer, resolver, files, look, room, words, notes), files.problems
 
 
-@dataclass(frozen=True)
-class _Shelf:
+class _Shelf(msgspec.Struct, frozen=True):
     """The store, for a machine that keeps things."""
 
     store: Store
@@ -171,8 +170,7 @@ def _assets(look: Look, address: makeup.SiteAddress) -> makeup.Assets:
     )
 
 
-@dataclass(frozen=True)
-class Resolver:
+class Resolver(msgspec.Struct, frozen=True):
     """Puts real places for neutral addresses, for a page of one language."""
 
     directory: links.Directory

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import hosting
 from diglot.machines.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, hold
@@ -36,11 +38,10 @@ _SECURITY = {
 }
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True):
     """A good build. files: hashes by place. prefix: the path of the publication's address."""
 
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = msgspec.field(default_factory=dict)
     prefix: str = ""
     languages: tuple[Lang, ...] = ()
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from typing import Any, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import makeup
 from diglot.desk.print_notes import place_notes
@@ -128,8 +128,7 @@ def job_of(name: str, html: str, bcp47: str, files: FileRoom, address: makeup.Si
     return PrintJob(name, html, bcp47, pictures, f"{address.base_url}/" if address.base_url else "")
 
 
-@dataclass(frozen=True)
-class PdfOrder:
+class PdfOrder(msgspec.Struct, frozen=True):
     """An edition to be set for paper. file: the manuscript, for messages."""
 
     file: str
@@ -156,8 +155,7 @@ class AnyOrder(Protocol):
         """Everything that the PDF depends on."""
 
 
-@dataclass(frozen=True)
-class FinishedPdf:
+class FinishedPdf(msgspec.Struct, frozen=True):
     """A PDF and what is wrong with it. content: of no size where it could not be set."""
 
     content: Kept

@@ -51,8 +51,7 @@ class CopyDesk:
         return body_of(self.folder, self.sources.files[copy.path])
 
 
-@dataclass(frozen=True)
-class ProofSheets:
+class ProofSheets(msgspec.Struct, frozen=True):
     """All proofs, by article key and language; and the small texts' galleys by text and language."""
 
     proofs: Mapping[tuple[str, Lang], Proof]

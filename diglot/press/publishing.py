@@ -5,12 +5,12 @@ Touches the disk through its machines only.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from diglot.desk import hosting
 from diglot.desk.releases import Deployment, after_publishing, deployment, kept_releases, release_before
@@ -33,8 +33,7 @@ from diglot.words.problems import NoEarlierRelease, NoSite, Problem, ReleasesNot
 _WORTH_COMPRESSING = 1_000
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(msgspec.Struct, frozen=True):
     """Where releases are kept. root: the publication, whose sources are never published into. keep: how many."""
 
     folder: Path
@@ -169,7 +168,7 @@ def _switch(releases: ReleaseFolder, name: str, history: tuple[str, ...], keep: 
     releases.switch(name, history)
     releases.prune(kept_releases(history, name, keep))
     changes = deployment(name, previous, _to_be_found(releases), before)
-    releases.write_deployment(dataclasses.asdict(changes))
+    releases.write_deployment(msgspec.to_builtins(changes))
     return changes
 
 

@@ -15,6 +15,8 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
+import msgspec
+
 from diglot.desk import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.machines import yaml_reader
 from diglot.machines.disk import FileEntry, Folder
@@ -65,8 +67,7 @@ _HOLDS_BACK = re.compile(
 _LOST_FRONT = 2_000
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(msgspec.Struct, frozen=True):
     """Everything read from a publication's folder; bodies stay on disk until they are set."""
 
     settings: Settings

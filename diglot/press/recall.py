@@ -1,8 +1,8 @@
 """An order in, what was said of the last such build out, where nothing has changed since.
 
 The whole of a build that has nothing to do: look at every source and at every published file, find them as the last
-build left them, and repeat its report. So this room imports the standard library alone, and no machine but
-those that look at folders. Touches the disk.
+build left them, and repeat its report. So this room imports no machine but those that look at folders. Touches the
+disk.
 """
 
 from __future__ import annotations
@@ -13,22 +13,23 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 import diglot
 from diglot.machines import survey
 from diglot.machines.overlay import OVERLAID, defaults_root
 from diglot.press.order import Order
 
-_FORMAT = 1
+_FORMAT = 2
 # Orders differ (languages, formats, output): each has its own memory, and this many are kept.
 _ORDERS_KEPT = 12
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """A report in the words of one language, so that it can be repeated without a catalogue.
 
     problems: as they are shown, in order. counts: what was built. clock: how seconds are said ("{seconds} s").
@@ -74,32 +75,42 @@ class Recall:
 
     def told(self, lang: str) -> Told | None:
         """The report of the last build, in that language, if a build would change nothing; else None."""
+        told = self._repeated(lang)
+        if told is None:
+            # The sources are marked before a build reads them: what is saved meanwhile is news to the next one.
+            _ = self._contents
+        return told
+
+    def _repeated(self, lang: str) -> Told | None:
         kept = self._kept()
-        if not kept or lang not in kept["told"] or not self._is_due(kept) or not self._is_published(kept):
+        if not kept or lang not in kept["told"] or not self._is_due(kept):
             return None
-        if kept["sources"] != survey.state_mark(self._sources):
-            if kept["contents"] != _contents_mark(self._contents()):
-                return None
+        is_as_seen = kept["sources"] == survey.state_mark(self._sources)
+        if not is_as_seen and kept["contents"] != _contents_mark(self._contents):
+            return None
+        if not self._is_published(kept):
+            return None
+        if not is_as_seen:
             # Only times differ: the next look shall be quick again.
             _write(self._path, {**kept, "sources": self._mark()})
         told = kept["told"][lang]
         return Told(**{**told, "problems": tuple(told["problems"])})
 
-    def keep(self, told: Mapping[str, Told], until: str) -> None:
+    def keep(self, told: Mapping[str, Told], published: Mapping[str, survey.State], until: str) -> None:
         """Remember a build that was published. told: by language. until: the first day on which it would differ.
 
+        published: every file of the site, by its place, as the build left it.
         Where the cache cannot be written nothing is remembered, and the next build is a real one.
         """
-        output = survey.take_survey([self._order.output], with_hidden=True)
         head = {
             "format": _FORMAT,
             "sources": self._mark(),
-            "contents": _contents_mark(self._contents()),
-            "output": survey.state_mark(output),
+            "contents": _contents_mark(self._contents),
+            "output": survey.state_mark(published),
             "tools": _tools_mark(),
             "since": self._order.today.isoformat(),
             "until": until,
-            "told": {lang: asdict(one) for lang, one in told.items()},
+            "told": {lang: msgspec.to_builtins(one) for lang, one in told.items()},
         }
         _write(self._path, head)
         self._sweep()
@@ -117,10 +128,14 @@ class Recall:
 
     def _is_published(self, kept: Mapping[str, Any]) -> bool:
         """Is every published file as it was left?"""
-        return bool(kept["output"] == survey.state_mark(survey.take_survey([self._order.output], with_hidden=True)))
+        output = os.fspath(self._order.output)
+        found = survey.take_survey([self._order.output], with_hidden=True)
+        places = {path[len(output) + 1 :]: state for path, state in found.items()}
+        return bool(kept["output"] == survey.state_mark(places))
 
     # ------------------------------------------------------------ keeping
 
+    @cached_property
     def _contents(self) -> dict[str, list[int | str]]:
         """Size, time and a mark of the contents of every source; only what looks changed is read."""
         path = self._order.cache / "sources.json"

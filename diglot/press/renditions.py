@@ -6,8 +6,9 @@ To add a format: a module that makes it, and its line in `press.makers`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from diglot.machines.overlay import Overlay
 from diglot.machines.store import Store
@@ -23,8 +24,7 @@ from diglot.words.work import Executor
 PDF_MIME, HTML_MIME = "application/pdf", "text/html"
 
 
-@dataclass(frozen=True)
-class Rendition:
+class Rendition(msgspec.Struct, frozen=True):
     """A finished file. key: of the article; langs: of the pages that offer it; place: inside the site.
 
     content: the file, or what reads it: those of a large publication must not stand in memory together.
@@ -50,8 +50,7 @@ class Rendition:
         return self.content if isinstance(self.content, bytes) else self.content.read()
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(msgspec.Struct, frozen=True):
     """All renditions of one format. made: how many were really made, 0 when the cache knew all."""
 
     renditions: tuple[Rendition, ...] = ()
@@ -64,8 +63,7 @@ class Batch:
         return sum(bool(one.key) for one in kept) + any(not one.key for one in kept)
 
 
-@dataclass(frozen=True)
-class Bindery:
+class Bindery(msgspec.Struct, frozen=True):
     """What a maker works with. batches: what was made before."""
 
     publication: Publication
@@ -80,12 +78,11 @@ class Bindery:
 Maker: TypeAlias = Callable[[Bindery], tuple[Batch, list[Problem]]]
 
 
-@dataclass(frozen=True)
-class Renditions:
+class Renditions(msgspec.Struct, frozen=True):
     """All finished files of a build."""
 
     batches: tuple[Batch, ...] = ()
-    links: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = field(default_factory=dict)
+    links: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = msgspec.field(default_factory=dict)
     """What the page of an article offers, by its key and language."""
 
     @property

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+import msgspec
+
 from diglot.desk import encoding, front_matter, manuscripts, word
 from diglot.machines import word_file
 from diglot.press.drafts import Draft, written_like
@@ -35,8 +37,7 @@ _NEW = N_("it is new; its text follows the passage above")
 _UNKNOWN = N_("there was no such row; it was taken for a new one")
 
 
-@dataclass(frozen=True)
-class _Cell:
+class _Cell(msgspec.Struct, frozen=True):
     """What a cell says now. is_edited: not what it said when the file was made."""
 
     blocks: Blocks

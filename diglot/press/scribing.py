@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
+import msgspec
+
 from diglot.desk import alignment, manuscripts
 from diglot.machines.pandoc import PandocFailure, PandocPool, Verb
 from diglot.press.composing import tree_of
@@ -29,8 +31,7 @@ class Unreadable(Exception):
     reason: str
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A row of a revised text: new blocks, and the block of before in whose place they stand, if any."""
 
     blocks: Blocks
@@ -41,8 +42,7 @@ Row: TypeAlias = "int | Placed"
 """A block that stays, by its number, or what is new."""
 
 
-@dataclass(frozen=True)
-class ReadBody:
+class ReadBody(msgspec.Struct, frozen=True):
     """A body with its tree, and where each block stands."""
 
     text: str

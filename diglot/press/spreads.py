@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import alignment, makeup, spreads
 from diglot.machines.store import key_of
@@ -111,8 +111,7 @@ def column_of(trim: Trim, margins: Margins, layout: Layout) -> Column:
 # ---------------------------------------------------------------- jobs
 
 
-@dataclass(frozen=True)
-class PairOrder:
+class PairOrder(msgspec.Struct, frozen=True):
     """A pair to be set for paper. file: the translation's manuscript, for messages."""
 
     file: str

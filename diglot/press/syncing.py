@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.desk import ledger
 from diglot.press.drafts import Draft, write_drafts
@@ -16,8 +17,7 @@ from diglot.words.model import Article
 from diglot.words.problems import N_, DamagedLedger, NeverInStep, NotMinor, NotTranslated, Problem, UnknownUnit
 
 
-@dataclass(frozen=True)
-class SyncOrder:
+class SyncOrder(msgspec.Struct, frozen=True):
     """What is declared: by whom and when.
 
     is_minor: the changes do not touch the other text. units: numbers of the original's units, from 1, or names of
@@ -31,8 +31,7 @@ class SyncOrder:
     is_adoption: bool = False
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(msgspec.Struct, frozen=True):
     """An article whose ledger was written. units: how many entries are new or other than before."""
 
     article: str

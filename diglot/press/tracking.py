@@ -10,8 +10,10 @@ import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import ledger
 from diglot.desk.settings import Known
@@ -27,8 +29,7 @@ from diglot.words.model import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.words.problems import DamagedLedger, Problem, StrayLedger, UnknownArticle, nearest, problem_from, problem_to
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(msgspec.Struct, frozen=True):
     """A text on the ledger's form. letters: by script, and under "" all."""
 
     text: TextForm
@@ -40,8 +41,7 @@ class Form:
         return sum(map(ledger.count_words, (*self.text.fields.values(), *self.text.units)))
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """How a translation stands to its original. drift: None where the pair has no ledger, or no pair is there."""
 
     row: StatusRow
@@ -331,8 +331,7 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
 # ---------------------------------------------------------------- status
 
 
-@dataclass(frozen=True)
-class StatusReport:
+class StatusReport(msgspec.Struct, frozen=True):
     """Every row, and what was wrong on the way."""
 
     rows: tuple[StatusRow, ...]
@@ -432,7 +431,7 @@ def _judged(
 
 
 def _row_values(row: StatusRow) -> dict[str, object]:
-    return {**vars(row), "since": row.since.isoformat() if row.since else ""}
+    return {**msgspec.structs.asdict(row), "since": row.since.isoformat() if row.since else ""}
 
 
 _SUFFIXES = (".md", ".markdown")

@@ -6,9 +6,10 @@ Touches the disk and pandoc through their machines. Nothing is written here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
+
+import msgspec
 
 from diglot.desk import encoding, front_matter, manuscripts, segments
 from diglot.machines import translators
@@ -36,8 +37,7 @@ FIELDS = ("kicker", "title", "standfirst")
 """Fields of the front matter that are translated, in the order of a page."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A passage of the source, and what stands opposite it: blocks and their place in the translation.
 
     own_runs: the translation's runs under the source's ids; None where they cannot be laid beside each other.
@@ -50,8 +50,7 @@ class Passage:
     own_runs: tuple[segments.Run, ...] | None
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(msgspec.Struct, frozen=True):
     """An article ready for translation. own: the edition that is there already, if any."""
 
     source: Manuscript
@@ -188,8 +187,7 @@ def _bare(text: Text) -> str:
     return " ".join("".join(pieces).split())
 
 
-@dataclass(frozen=True)
-class _Clerk:
+class _Clerk(msgspec.Struct, frozen=True):
     """Puts translations into passages and tells what is not right with them."""
 
     file: str

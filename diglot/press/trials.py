@@ -9,11 +9,12 @@ import multiprocessing
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
+
+import msgspec
 
 from diglot import __version__
 from diglot.desk.front_matter import split_manuscript
@@ -55,8 +56,7 @@ Tell = Callable[[str, int, str], None]
 """Who measures now, in which size, and what."""
 
 
-@dataclass(frozen=True)
-class Maker:
+class Maker(msgspec.Struct, frozen=True):
     """Something that builds a publication. command: for the publication in a folder.
 
     files: what it needs besides; list_name: what it calls the text above a list.
@@ -64,7 +64,7 @@ class Maker:
 
     name: str
     command: Callable[[Path], Sequence[str]]
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = msgspec.field(default_factory=dict)
     list_name: str = "index.md"
 
 

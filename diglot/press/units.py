@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from diglot.desk import alignment, composition, ledger
 from diglot.desk.settings import Known
@@ -27,8 +28,7 @@ from diglot.words.tree import Block
 _TEXTS_UNDER_WAY = 64
 
 
-@dataclass(frozen=True)
-class UnitText:
+class UnitText(msgspec.Struct, frozen=True):
     """A unit of a text as an editor knows it.
 
     number: from 1, in its own text. name: its id on the page and in the ledger, "p7"; "" of a heading.
@@ -44,8 +44,7 @@ class UnitText:
     text: str
 
 
-@dataclass(frozen=True)
-class EditionUnits:
+class EditionUnits(msgspec.Struct, frozen=True):
     """An edition and its units. heading: the title that the text itself begins with ("" where it does not)."""
 
     edition: Edition
@@ -53,16 +52,14 @@ class EditionUnits:
     units: tuple[UnitText, ...]
 
 
-@dataclass(frozen=True)
-class UnitPair:
+class UnitPair(msgspec.Struct, frozen=True):
     """Units of the original and of the translation that say the same; one side may be empty."""
 
     original: tuple[UnitText, ...]
     translation: tuple[UnitText, ...]
 
 
-@dataclass(frozen=True)
-class AlignedEditions:
+class AlignedEditions(msgspec.Struct, frozen=True):
     """A translation beside its original, pair by pair in reading order."""
 
     article: Article
@@ -80,8 +77,7 @@ class AlignedEditions:
         )
 
 
-@dataclass(frozen=True)
-class ReadingRoom:
+class ReadingRoom(msgspec.Struct, frozen=True):
     """A publication's manuscripts, drafts among them, for those who work on texts.
 
     problems: what was wrong with files, settings and pairs.

@@ -5,7 +5,7 @@ Touches the disk through its machine only.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from diglot.machines.disk import differing_files, scratch_folder
 from diglot.press.order import Order, Progress, Report, in_order

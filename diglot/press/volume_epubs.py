@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import makeup, xhtml
 from diglot.desk.epub import nest
@@ -48,16 +50,14 @@ def make_volume_epubs(bindery: Bindery) -> tuple[Batch, list[Problem]]:
     return Batch(books, shop.made), []
 
 
-@dataclass(frozen=True)
-class _Leaf:
+class _Leaf(msgspec.Struct, frozen=True):
     """A page of the book: what it shows, and its template."""
 
     page: Page
     template: str
 
 
-@dataclass(frozen=True)
-class _Binder:
+class _Binder(msgspec.Struct, frozen=True):
     """Puts one volume together."""
 
     bindery: Bindery

@@ -6,7 +6,8 @@ Touches the store, the templates and the typesetters through their machines only
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.desk import makeup
 from diglot.desk.print_notes import place_notes
@@ -21,8 +22,7 @@ from diglot.words.printing import HOUSE_FACES, TRIMS, FontFace, PrintJob, PrintS
 from diglot.words.problems import N_, Problem
 
 
-@dataclass(frozen=True)
-class VolumeCopy:
+class VolumeCopy(msgspec.Struct, frozen=True):
     """A volume in one language, before it is made into anything."""
 
     volume: Volume

@@ -20,9 +20,11 @@ they note. The names of the facts:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import makeup
 from diglot.press.daybook import Notes, mark_of
@@ -68,33 +70,27 @@ class _Noted(Mapping[KeyT, ValueT]):
         return len(self._inner)
 
 
-class _NotedProof(Proof):
-    """A proof that notes when its text is read: most pages show the words of its title block only."""
+class _NotedProof:
+    """A proof that notes when its text is read: most pages show the words of its title block only.
 
-    def __getattribute__(self, name: str) -> Any:
+    The minutes that it takes to read are told of the article: as long as they stay, they change no list.
+    """
+
+    def __init__(self, real: Proof, notes: Notes) -> None:
+        self._real = real
+        self._notes = notes
+
+    def __getattr__(self, name: str) -> Any:
         if name in ("galley_key", "particulars"):
-            own = object.__getattribute__(self, "__dict__")
-            own["notes"](f"text {own['edition'].manuscript.key}")
-        return object.__getattribute__(self, name)
-
-    @property
-    def minutes(self) -> int:
-        """Told of the article, so that a text that takes as long to read as before changes no list."""
-        real: Proof = object.__getattribute__(self, "real")
-        return real.minutes
-
-
-def _noted_proof(proof: Proof, notes: Notes) -> Proof:
-    noted = object.__new__(_NotedProof)
-    object.__getattribute__(noted, "__dict__").update(proof.__dict__, notes=notes, real=proof)
-    return noted
+            self._notes(f"text {self._real.edition.manuscript.key}")
+        return getattr(self._real, name)
 
 
 class _NotedProofs(_Noted[tuple[str, Lang], Proof]):
     """The proofs of all articles."""
 
     def __getitem__(self, key: tuple[str, Lang]) -> Proof:
-        return _noted_proof(super().__getitem__(key), self._notes)
+        return cast(Proof, _NotedProof(super().__getitem__(key), self._notes))
 
 
 class _NotedArticles(tuple[Article, ...]):
@@ -112,25 +108,25 @@ class _NotedArticles(tuple[Article, ...]):
         return super().__iter__()
 
 
-class _NotedStructure(makeup.Structure):
+class _NotedStructure(makeup.Structure, frozen=True, kw_only=True):
     """A structure that notes which of its lists are read; `_positions` is part of the lists it was made from."""
 
+    notes: Notes
+
     def __getattribute__(self, name: str) -> Any:
+        own = super().__getattribute__
         if name in _ROWS:
-            own = object.__getattribute__(self, "__dict__")
-            own["notes"](f"list {own['lang']} {_ROWS[name]}")
-        return object.__getattribute__(self, name)
+            own("notes")(f"list {own('lang')} {_ROWS[name]}")
+        return own(name)
 
 
 def _noted_structure(structure: makeup.Structure, notes: Notes) -> makeup.Structure:
-    values: dict[str, Any] = {one.name: getattr(structure, one.name) for one in fields(structure)}
+    values = msgspec.structs.asdict(structure)
     lang = structure.lang
     for name in _LISTS:
         whole = f"list {lang} {name}"
         values[name] = _Noted(values[name], partial("{} {}".format, whole), whole, notes)
-    noted = _NotedStructure(**values)
-    object.__getattribute__(noted, "__dict__")["notes"] = notes
-    return noted
+    return _NotedStructure(**values, notes=notes)
 
 
 def _bodiless(edition: Edition) -> Edition:
@@ -138,8 +134,7 @@ def _bodiless(edition: Edition) -> Edition:
     return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0))
 
 
-@dataclass(frozen=True)
-class Watch:
+class Watch(msgspec.Struct, frozen=True, dict=True):
     """Notes what is read of a publication, and knows the marks. markers: of the facts that others note, by kind."""
 
     real: Publication

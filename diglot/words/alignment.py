@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+import msgspec
+
 UnitKind: TypeAlias = Literal[
     "heading", "paragraph", "quotation", "item", "term", "definition", "verse",
     "code", "table", "figure", "rule", "markup", "sentence",
@@ -43,8 +45,7 @@ class Unit:
     at: tuple[int, ...] = field(default=(), compare=False)
 
 
-@dataclass(frozen=True)
-class Bead:
+class Bead(msgspec.Struct, frozen=True):
     """Units of the source and the units of the target that say the same; one side may be empty.
 
     >>> Bead(range(3, 4), range(3, 5)).shape
@@ -60,8 +61,7 @@ class Bead:
         return len(self.source), len(self.target)
 
 
-@dataclass(frozen=True)
-class Alignment:
+class Alignment(msgspec.Struct, frozen=True, dict=True):
     """Beads in reading order; every unit of both texts stands in exactly one.
 
     >>> alignment = Alignment((Bead(range(0, 1), range(0, 2)), Bead(range(1, 2), range(2, 2))))
@@ -92,8 +92,7 @@ class Alignment:
         return tuple(number for number, bead in enumerate(self.beads) for _ in bead.target)
 
 
-@dataclass(frozen=True)
-class AlignedSentences:
+class AlignedSentences(msgspec.Struct, frozen=True):
     """The sentences of a pair of paragraphs, each with the space after it, and their alignment."""
 
     source: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 EPUB_MIME = "application/epub+zip"
 XHTML_MIME = "application/xhtml+xml"
@@ -14,8 +15,7 @@ PACKAGE_PLACE = "EPUB/package.opf"
 BOOK_FOLDER = "EPUB"
 
 
-@dataclass(frozen=True)
-class BookFile:
+class BookFile(msgspec.Struct, frozen=True):
     """A file of a book. place: inside the book's folder ("text.xhtml").
 
     role: "cover" and "contents" for what reading systems ask for by name, "page" for what is read one after
@@ -28,16 +28,14 @@ class BookFile:
     role: Literal["cover", "contents", "page", "part"] = "part"
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(msgspec.Struct, frozen=True):
     """Somebody who made the book. role: MARC's code: "aut", "trl", "edt"."""
 
     name: str
     role: str
 
 
-@dataclass(frozen=True)
-class BookFacts:
+class BookFacts(msgspec.Struct, frozen=True):
     """What a book says of itself. Texts are plain; urls absolute; empty where not known.
 
     languages: BCP 47, that of the title first. source_url: of what it was translated from; relation_urls: of its
@@ -70,8 +68,7 @@ class BookFacts:
 CoverFace: TypeAlias = Literal["display", "text", "italic", "sans"]
 
 
-@dataclass(frozen=True)
-class CoverWords:
+class CoverWords(msgspec.Struct, frozen=True):
     """What stands on a cover. leaf: which leaf of the open book is inked: 0 the left, 1 the right, 2 both."""
 
     publication: str
@@ -82,8 +79,7 @@ class CoverWords:
     leaf: int = 0
 
 
-@dataclass(frozen=True)
-class CoverLine:
+class CoverLine(msgspec.Struct, frozen=True):
     """A line of type on a cover; x and y in px, of its left end on the baseline. spacing: in px after each letter."""
 
     text: str
@@ -95,16 +91,14 @@ class CoverLine:
     spacing: int = 0
 
 
-@dataclass(frozen=True)
-class CoverShape:
+class CoverShape(msgspec.Struct, frozen=True):
     """A filled shape on a cover: its corners in px. Two corners make an upright rectangle."""
 
     corners: tuple[tuple[int, int], ...]
     colour: str
 
 
-@dataclass(frozen=True)
-class CoverDesign:
+class CoverDesign(msgspec.Struct, frozen=True):
     """A cover before it is painted: width and height in px, the shapes below the lines."""
 
     size: tuple[int, int]

@@ -6,15 +6,15 @@ stitched through the fold are a signature; signatures laid on each other are the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 Place: TypeAlias = int | None
 """A page by its index in the source, from 0; None where the paper stays blank."""
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(msgspec.Struct, frozen=True):
     """One side of a sheet, as it lies before the folder. shift_mm: how far both pages move towards the fold."""
 
     left: Place
@@ -22,8 +22,7 @@ class Side:
     shift_mm: float = 0.0
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A sheet of paper; turned over its short edge, its back is seen upright.
 
     signature: from 1; depth: 0 for the outermost sheet of its signature.
@@ -35,8 +34,7 @@ class Sheet:
     depth: int
 
 
-@dataclass(frozen=True)
-class Imposition:
+class Imposition(msgspec.Struct, frozen=True):
     """A whole booklet. blanks: how many pages at its end stay white."""
 
     sheets: tuple[Sheet, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
+
+import msgspec
 
 Tint: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow, black, each from 0 (no ink) to 1."""
@@ -11,8 +12,7 @@ Tint: TypeAlias = tuple[float, float, float, float]
 BLACK: Tint = (0.0, 0.0, 0.0, 1.0)
 
 
-@dataclass(frozen=True)
-class Raster:
+class Raster(msgspec.Struct, frozen=True):
     """A picture's pixels.
 
     samples: 8 bits a component, row by row without padding; or, where `is_jpeg`, a whole JPEG file.
@@ -38,8 +38,7 @@ class Inks(Protocol):
         """The picture in inks: "gray" for black alone, else "cmyk"."""
 
 
-@dataclass(frozen=True)
-class OutputProfile:
+class OutputProfile(msgspec.Struct, frozen=True):
     """For which press and paper a PDF is made.
 
     condition: as printers register it, "FOGRA39"; description: in words; content: an ICC profile.

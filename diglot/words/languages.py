@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 Lang: TypeAlias = str
 """A key of `LANGUAGES`: "en" or "ru"."""
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(msgspec.Struct, frozen=True):
     """What the press must know of a language.
 
     script: a name of `unicodedata` (the first word of a letter's name).

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from diglot.words.languages import Lang
 from diglot.words.model import LEDGER_FOLDER
@@ -43,8 +43,7 @@ STALE: frozenset[State] = frozenset(["source-changed", "both-changed"])
 ChangeKind: TypeAlias = Literal["changed", "added", "removed", "moved", "split", "merged"]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """Units that were declared in step, of both texts.
 
     field: "title" and the like for words of the title block, "" for the text itself.
@@ -57,31 +56,28 @@ class Entry:
     on: dt.date
     by: str
     field: str = ""
-    minor: Mapping[Lang, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    minor: Mapping[Lang, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
     def side(self, lang: Lang) -> tuple[str, ...]:
         """The units of one language."""
         return self.texts.get(lang, ())
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(msgspec.Struct, frozen=True):
     """`content/ledger/<article>.toml`. original: the language that was translated from."""
 
     original: Lang
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class TextForm:
+class TextForm(msgspec.Struct, frozen=True):
     """A text as it stands now, on the ledger's form: the words of its title block by field, and its units."""
 
     fields: Mapping[str, str]
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """What became of units of one text since they were declared in step.
 
     before, after: the units then and now. entries: the ledger's, by number from 0. units: those of the text now, by
@@ -96,8 +92,7 @@ class Change:
     field: str = ""
 
 
-@dataclass(frozen=True)
-class SideDrift:
+class SideDrift(msgspec.Struct, frozen=True):
     """How one text stands to the ledger. minor: entries whose text now is the one acknowledged as minor.
 
     entry_of: for each unit of the text now, the entry that it belongs to; None for what was added.
@@ -108,8 +103,7 @@ class SideDrift:
     entry_of: tuple[int | None, ...]
 
 
-@dataclass(frozen=True)
-class Drift:
+class Drift(msgspec.Struct, frozen=True):
     """How a translation and its original stand to each other. share: of the whole that is in step, 0 to 1."""
 
     state: State
@@ -125,8 +119,7 @@ class Drift:
         return len(self.source.changes or self.target.changes)
 
 
-@dataclass(frozen=True)
-class StatusRow:
+class StatusRow(msgspec.Struct, frozen=True):
     """How an article stands in one language other than its original's.
 
     units: of the original. changed: how many differ from what was last in step; of an untracked pair, how many

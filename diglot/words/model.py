@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 import msgspec
@@ -28,15 +27,14 @@ Kind = Literal["home", "blog", "article"]
 """What a manuscript is: a language's home page, a blog's introduction, or a text."""
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(msgspec.Struct, frozen=True):
     """A text by language.
 
     >>> Texts({"en": "China"}).best("ru")
     ('China', 'en')
     """
 
-    by_lang: Mapping[Lang, str] = field(default_factory=dict)
+    by_lang: Mapping[Lang, str] = msgspec.field(default_factory=dict)
 
     def get(self, lang: Lang) -> str:
         """The text in that language, or nothing."""
@@ -53,16 +51,14 @@ class Texts:
         return any(self.by_lang.values())
 
 
-@dataclass(frozen=True)
-class Audience:
+class Audience(msgspec.Struct, frozen=True):
     """A group of readers that the publication has a door for."""
 
     id: str
     label: Texts
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """`content/site.toml`; every field may be left out.
 
     base_url: without a slash at its end; empty where the site's address is not known.
@@ -81,7 +77,7 @@ class Settings:
     imprint: Texts = Texts()
     blogs: tuple[str, ...] = ()
     audiences: tuple[Audience, ...] = ()
-    tags: Mapping[str, Texts] = field(default_factory=dict)
+    tags: Mapping[str, Texts] = msgspec.field(default_factory=dict)
     slugs: Literal["cyrillic", "transliterated"] = "cyrillic"
     fallback: Fallback = "teaser"
     english: Literal["en-GB", "en-US"] = "en-GB"
@@ -95,20 +91,18 @@ class Settings:
     is_lenient: bool = False
     hsts: bool = False
     license: str = ""
-    house_style: HouseStyle = field(default_factory=HouseStyle)
-    press: PressSettings = field(default_factory=PressSettings)
+    house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
+    press: PressSettings = msgspec.field(default_factory=PressSettings)
 
 
-@dataclass(frozen=True)
-class WebLink:
+class WebLink(msgspec.Struct, frozen=True):
     """A link of a person: its address, and its label by language."""
 
     url: str
     label: Texts
 
 
-@dataclass(frozen=True)
-class Contributor:
+class Contributor(msgspec.Struct, frozen=True):
     """`content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown.
 
     index: the name as an index lists it, where that is not the surname first; after semicolons, other names by
@@ -124,16 +118,14 @@ class Contributor:
     index: Texts = Texts()
 
 
-@dataclass(frozen=True)
-class PollChoice:
+class PollChoice(msgspec.Struct, frozen=True):
     """An answer of a poll, and how many readers gave it."""
 
     label: Texts
     votes: int
 
 
-@dataclass(frozen=True)
-class ReaderPoll:
+class ReaderPoll(msgspec.Struct, frozen=True):
     """`content/polls/<key>.toml`: a closed reader poll."""
 
     key: str
@@ -143,8 +135,7 @@ class ReaderPoll:
     path: str = ""
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """What a volume takes in: the texts of a blog, a year or a tag, or those that are named, in that order.
 
     names: one for a blog, a year or a tag; the articles' keys otherwise. lines: where each is written.
@@ -155,16 +146,14 @@ class Selection:
     lines: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class VolumePart:
+class VolumePart(msgspec.Struct, frozen=True):
     """A part of a volume. title: empty where the name of its blog, year or tag is meant."""
 
     selection: Selection
     title: Texts = Texts()
 
 
-@dataclass(frozen=True)
-class Volume:
+class Volume(msgspec.Struct, frozen=True):
     """`content/volumes/<key>.toml`: texts of the publication as one book in each language.
 
     is_divided: its parts have pages of their own; else there is one part, and it is not shown.
@@ -182,8 +171,7 @@ class Volume:
     path: str = ""
 
 
-@dataclass(frozen=True)
-class LeadPicture:
+class LeadPicture(msgspec.Struct, frozen=True):
     """The picture that opens a text: its path as written, its words."""
 
     path: str
@@ -192,8 +180,7 @@ class LeadPicture:
     credit: str = ""
 
 
-@dataclass(frozen=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """The front matter as written: a field that is not written is None.
 
     lines: the line of each field in its file. unknown: fields that are not ours, kept.
@@ -219,7 +206,7 @@ class FrontMatter:
     machine_translated: bool | None = None
     aliases: tuple[str, ...] | None = None
     license: str | None = None
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = msgspec.field(default_factory=dict)
     unknown: tuple[str, ...] = ()
 
     def line(self, name: str) -> int:
@@ -227,8 +214,7 @@ class FrontMatter:
         return self.lines.get(name, 1)
 
 
-@dataclass(frozen=True)
-class Manuscript:
+class Manuscript(msgspec.Struct, frozen=True):
     """A file as read. Its body stays on disk until it is set: `digest` stands for it.
 
     key: the path without language and suffix ("asia/seoul-1990"); the same key is the same article.
@@ -249,8 +235,7 @@ class Manuscript:
         return self.key.rpartition("/")[0]
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(msgspec.Struct, frozen=True):
     """A text in one language, with every shared field that it inherits from its original.
 
     href: the path of its page inside the site, without the publication's prefix ("/en/asia/seoul-1990/").
@@ -272,16 +257,14 @@ class Edition:
     aliases: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(msgspec.Struct, frozen=True):
     """A tag of an article: `key` is part of an address, `name` as the author wrote it."""
 
     key: str
     name: str
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(msgspec.Struct, frozen=True):
     """The same text in each language that it has been published in.
 
     editions: the original first. fallbacks: where a language without an edition shows this article all the same.
@@ -383,8 +366,7 @@ class Particulars(msgspec.Struct, frozen=True):
         return "\n" not in name and f"\n{name}\n" in f"\n{self.anchors}\n"
 
 
-@dataclass(frozen=True)
-class Galley:
+class Galley(msgspec.Struct, frozen=True):
     """A text set in type and sanitised, not yet made up into pages; addresses in it are still ours.
 
     units: the markup of each top-level block of the text, in order; joined, they are the whole.
@@ -399,8 +381,7 @@ class Galley:
         return "".join(self.units)
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(msgspec.Struct, frozen=True):
     """An edition with the words of its title block set in type, and what is known of its body."""
 
     edition: Edition
@@ -418,8 +399,7 @@ class Proof:
         return max(1, round(words / LANGUAGES[self.edition.lang].words_per_minute)) if words else 0
 
 
-@dataclass(frozen=True)
-class Staleness:
+class Staleness(msgspec.Struct, frozen=True):
     """Of a translation: how many of its original's units changed since both were in step, and since when."""
 
     changed: int
@@ -427,8 +407,7 @@ class Staleness:
     since: dt.date
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(msgspec.Struct, frozen=True):
     """Everything that is published, paired, checked and set: what pages are made up from.
 
     articles: the newest first, undated ones after them by key.
@@ -441,7 +420,7 @@ class Publication:
     proofs: Mapping[tuple[str, Lang], Proof]
     """By article key and language."""
     volumes: tuple[Volume, ...] = ()
-    stale: Mapping[tuple[str, Lang], Staleness] = field(default_factory=dict)
+    stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)
     """Translations that are older than their originals, by article key and language."""
     under_way: frozenset[tuple[str, Lang]] = frozenset()
     """Translations that exist and are not published yet."""

@@ -9,13 +9,13 @@ Text is plain text and is escaped by the template; a field named `…_html` is s
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.words.languages import Lang
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True):
     """A link: its text, where it leads, the language of what stands there."""
 
     text: str
@@ -26,16 +26,14 @@ class Reference:
     """How many texts stand behind it, where a list shows that; else 0."""
 
 
-@dataclass(frozen=True)
-class Alternate:
+class Alternate(msgspec.Struct, frozen=True):
     """One row of hreflang; `hreflang` may be "x-default"."""
 
     hreflang: str
     url: str
 
 
-@dataclass(frozen=True)
-class FeedLink:
+class FeedLink(msgspec.Struct, frozen=True):
     """A feed that belongs to a page: its MIME type, title and place."""
 
     mime: str
@@ -43,16 +41,14 @@ class FeedLink:
     href: str
 
 
-@dataclass(frozen=True)
-class PictureSource:
+class PictureSource(msgspec.Struct, frozen=True):
     """The same picture in another file. width: in pixels."""
 
     href: str
     width: int
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(msgspec.Struct, frozen=True):
     """A picture with the size that keeps the layout still; width and height in CSS pixels, 0 where unknown."""
 
     href: str
@@ -63,8 +59,7 @@ class Picture:
     credit: str = ""
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """What a page tells browsers, search engines and social networks of itself.
 
     alternates: empty where the text exists in one language only.
@@ -87,8 +82,7 @@ class Head:
     modified: dt.date | None = None
 
 
-@dataclass(frozen=True)
-class Switch:
+class Switch(msgspec.Struct, frozen=True):
     """The door to another language: to the twin of this page, or else to that language's home."""
 
     lang: Lang
@@ -97,8 +91,7 @@ class Switch:
     is_twin: bool
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """What every page of one language shares: masthead, navigation, foot, assets."""
 
     lang: Lang
@@ -124,8 +117,7 @@ class Frame:
     """Fonts to preload."""
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Somebody as a page shows them. gender: "f", "m" or "" (for «Перевела» and «Перевел»)."""
 
     name: str
@@ -138,8 +130,7 @@ class Person:
     links: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True)
-class OutlineItem:
+class OutlineItem(msgspec.Struct, frozen=True):
     """A line of the table of contents; level from 2."""
 
     level: int
@@ -147,8 +138,7 @@ class OutlineItem:
     id: str
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(msgspec.Struct, frozen=True):
     """A line of a book's table of contents, and those under it.
 
     href: inside the book ("text.xhtml#ports"). twin: the same line in the other language of a book of both texts.
@@ -162,16 +152,14 @@ class Chapter:
     twin_lang: Lang = ""
 
 
-@dataclass(frozen=True)
-class NoteHtml:
+class NoteHtml(msgspec.Struct, frozen=True):
     """A footnote: number from 1; its call in the text has the id `fnref<number>`, the note `fn<number>`."""
 
     number: int
     html: str
 
 
-@dataclass(frozen=True)
-class PollOption:
+class PollOption(msgspec.Struct, frozen=True):
     """A line of a poll: votes, and the share in whole percents (all shares of a poll add up to 100)."""
 
     label: str
@@ -179,8 +167,7 @@ class PollOption:
     percent: int
 
 
-@dataclass(frozen=True)
-class Poll:
+class Poll(msgspec.Struct, frozen=True):
     """A closed reader poll."""
 
     question: str
@@ -189,8 +176,7 @@ class Poll:
     closed: dt.date | None
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(msgspec.Struct, frozen=True):
     """A link that shares the page: `service` is a key such as "telegram"."""
 
     service: str
@@ -198,8 +184,7 @@ class Share:
     url: str
 
 
-@dataclass(frozen=True)
-class RenditionLink:
+class RenditionLink(msgspec.Struct, frozen=True):
     """The text in another form: `format` is a name of `--formats` ("pdf"); size in bytes."""
 
     format: str
@@ -208,8 +193,7 @@ class RenditionLink:
     size: int
 
 
-@dataclass(frozen=True)
-class Provenance:
+class Provenance(msgspec.Struct, frozen=True):
     """Where a translation comes from: the original's language, date and place."""
 
     lang: Lang
@@ -218,8 +202,7 @@ class Provenance:
     title: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A text as a list shows it. lang: of the words shown; is_fallback: not translated into the page's language."""
 
     title: str
@@ -235,8 +218,7 @@ class Entry:
     is_draft: bool = False
 
 
-@dataclass(frozen=True)
-class PageLink:
+class PageLink(msgspec.Struct, frozen=True):
     """A page of a list by its number, from 1. is_after_gap: pages between it and the one before are not linked."""
 
     number: int
@@ -244,8 +226,7 @@ class PageLink:
     is_after_gap: bool = False
 
 
-@dataclass(frozen=True)
-class Pagination:
+class Pagination(msgspec.Struct, frozen=True):
     """Where a page of a list stands; number from 1.
 
     links: to all pages of a short list, this one among them; of a long list to the first, the last and those about
@@ -259,8 +240,7 @@ class Pagination:
     links: tuple[PageLink, ...] = ()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """Any page; `template` names the file in `templates/` that lays it out."""
 
     template: str
@@ -271,8 +251,7 @@ class Page:
     title: str
 
 
-@dataclass(frozen=True)
-class ArticlePage(Page):
+class ArticlePage(Page, frozen=True):
     """An edition of an article, dated or not: `article.html`, and `print.html` for its PDF.
 
     twins: the same article in other languages, title in that language: only real editions.
@@ -316,8 +295,7 @@ class ArticlePage(Page):
     license: str
 
 
-@dataclass(frozen=True)
-class ListPage(Page):
+class ListPage(Page, frozen=True):
     """Any list of texts: `home.html`, `blog.html`, `person.html`, `volume.html`, `list.html` (a year, tag or audience).
 
     kind: "home", "blog", "year", "tag", "audience", "person" or "volume".
@@ -340,8 +318,7 @@ class ListPage(Page):
     """The files of a volume."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A blog on the home page: its name, introduction and newest texts; or a part of a volume, its title no link."""
 
     blog: Reference
@@ -349,8 +326,7 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
-class ArchivePage(Page):
+class ArchivePage(Page, frozen=True):
     """All ways into the publication, with counts: `archive.html`.
 
     pages: undated texts outside every blog; empty where the foot names them all.
@@ -365,8 +341,7 @@ class ArchivePage(Page):
     pages: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
-class SearchPage(Page):
+class SearchPage(Page, frozen=True):
     """`search.html`: asks the index by script, and says what to do without.
 
     index_href: the folder of the index.
@@ -377,31 +352,27 @@ class SearchPage(Page):
     search_script_href: str
 
 
-@dataclass(frozen=True)
-class NotFoundPage(Page):
+class NotFoundPage(Page, frozen=True):
     """`404.html`, one for each language and one at the root that speaks both."""
 
     others: tuple[Frame, ...]
     """The frames of the other languages, for the page at the root."""
 
 
-@dataclass(frozen=True)
-class DoorPage(Page):
+class DoorPage(Page, frozen=True):
     """`door.html` at `/`: every language's title, tagline and home, without script."""
 
     frames: tuple[Frame, ...]
 
 
-@dataclass(frozen=True)
-class RedirectPage(Page):
+class RedirectPage(Page, frozen=True):
     """`redirect.html`: an old address that leads to a new one."""
 
     target_href: str
     target_url: str
 
 
-@dataclass(frozen=True)
-class ParallelSide:
+class ParallelSide(msgspec.Struct, frozen=True):
     """One of the two texts of a parallel page: its title block, its place, its notes."""
 
     lang: Lang
@@ -415,8 +386,7 @@ class ParallelSide:
     notes: tuple[NoteHtml, ...]
 
 
-@dataclass(frozen=True)
-class ParallelRow:
+class ParallelRow(msgspec.Struct, frozen=True):
     """What says the same in both texts; one side may be empty. id: where a link to this row leads."""
 
     id: str
@@ -424,8 +394,7 @@ class ParallelRow:
     right_html: str
 
 
-@dataclass(frozen=True)
-class ParallelPage(Page):
+class ParallelPage(Page, frozen=True):
     """Both texts of an article side by side: `parallel.html`. The original stands on the left, as on a verso.
 
     Ids of the left side are the original's own; those of the right side begin with its language ("ru-fn1").
@@ -439,8 +408,7 @@ class ParallelPage(Page):
     renditions: tuple[RenditionLink, ...]
 
 
-@dataclass(frozen=True)
-class BookPage(ArticlePage):
+class BookPage(ArticlePage, frozen=True):
     """An edition as a book: `epub/*.xhtml`.
 
     Where the book has both texts, the edition is the original; `guest` is the translation, and `translators` are
@@ -453,8 +421,7 @@ class BookPage(ArticlePage):
     guest: ArticlePage | None = None
 
 
-@dataclass(frozen=True)
-class VolumeChapter:
+class VolumeChapter(msgspec.Struct, frozen=True):
     """An article in a volume. number: from 1 through the whole volume; id: where the contents lead ("c3")."""
 
     number: int
@@ -462,8 +429,7 @@ class VolumeChapter:
     page: ArticlePage
 
 
-@dataclass(frozen=True)
-class VolumeDivision:
+class VolumeDivision(msgspec.Struct, frozen=True):
     """A part of a volume. numeral: "I", "II"…; title: empty where the volume is not divided."""
 
     numeral: str
@@ -473,8 +439,7 @@ class VolumeDivision:
     chapters: tuple[VolumeChapter, ...]
 
 
-@dataclass(frozen=True)
-class IndexRow:
+class IndexRow(msgspec.Struct, frozen=True):
     """A line of an index. ids: of the places where somebody is named, in order of reading.
 
     is_last: the last of a letter.
@@ -485,8 +450,7 @@ class IndexRow:
     is_last: bool
 
 
-@dataclass(frozen=True)
-class VolumeFacts:
+class VolumeFacts(msgspec.Struct, frozen=True):
     """How a volume was made: for its colophon.
 
     day: of its newest text. format_name: of the page ("60×90/16"), width and height in millimetres.
@@ -503,8 +467,7 @@ class VolumeFacts:
     mark: str
 
 
-@dataclass(frozen=True)
-class VolumePage(Page):
+class VolumePage(Page, frozen=True):
     """Texts of the publication as one book: `print/volume.html`, and `epub/volume/*.xhtml`.
 
     authors: of its texts, in order of appearance; people: authors and translators with their lives, by surname.

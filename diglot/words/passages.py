@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from diglot.words.alignment import UnitKind
 from diglot.words.languages import Lang
@@ -14,8 +15,7 @@ PassageKind: TypeAlias = UnitKind | Literal["note", "field"]
 """What a unit of the alignment may be; or a note, or a field of the front matter."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A unit of a text as it is checked: its running text, and what stands in it.
 
     text: notes left out; code, mathematics and markup as one U+FFFC for each of their characters.
@@ -47,16 +47,14 @@ class Passage:
         return before[-1] if before else (self.lines[0][1] if self.lines else 0)
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Passages of an original and of its translation that say the same, by their numbers; one side may be empty."""
 
     original: range
     own: range
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """Where in an edition a finding stands: a passage by number, perhaps a note of it, and a character of its text."""
 
     passage: int
@@ -64,8 +62,7 @@ class Spot:
     note: int | None = None
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True):
     """A finding whose line is not known yet: its spot in the text that is checked. beside: that of its counterpart.
 
     is_original: `spot` is one of the original's.
@@ -77,23 +74,20 @@ class Placed:
     is_original: bool = False
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(msgspec.Struct, frozen=True):
     """A term or a name of `content/glossary.toml`: how it may be said in each language, the wanted word first."""
 
     by_lang: Mapping[Lang, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Glossary:
+class Glossary(msgspec.Struct, frozen=True):
     """`content/glossary.toml`. names: of people and places."""
 
     terms: tuple[Term, ...] = ()
     names: tuple[Term, ...] = ()
 
 
-@dataclass(frozen=True)
-class NumberForms:
+class NumberForms(msgspec.Struct, frozen=True):
     """How a language writes numbers, by CLDR.
 
     groups: what may stand between groups of three digits. months: by name, in small letters, without full stops.
@@ -106,7 +100,7 @@ class NumberForms:
     groups: str
     months: Mapping[str, int]
     scales: Mapping[str, int]
-    half_days: Mapping[str, int] = field(default_factory=dict)
+    half_days: Mapping[str, int] = msgspec.field(default_factory=dict)
 
 
 Stem: TypeAlias = Callable[[str, Lang], str]

@@ -6,15 +6,15 @@ it, with the number of its object ("F3 Arial, 12 0 R"), so that whoever made the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 # Lengths are in points, 1/72 of an inch, as in the file itself.
 POINTS_A_MM = 72 / 25.4
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(msgspec.Struct, frozen=True):
     """A rectangle of a page, from its lower left corner, in points."""
 
     left: float
@@ -56,8 +56,7 @@ ColourSpace: TypeAlias = Literal["gray", "rgb", "cmyk", "spot", "independent", "
 """spot: an ink of its own (Separation, DeviceN); independent: of any device (Lab, CalRGB, ICCBased)."""
 
 
-@dataclass(frozen=True)
-class PaintedColour:
+class PaintedColour(msgspec.Struct, frozen=True):
     """A colour that something on a page is painted in.
 
     values: its components from 0 to 1, empty where the space is "other"; thing: the stream that paints.
@@ -69,16 +68,14 @@ class PaintedColour:
     thing: str
 
 
-@dataclass(frozen=True)
-class FontFacts:
+class FontFacts(msgspec.Struct, frozen=True):
     """A font that text on a page is set in."""
 
     thing: str
     is_embedded: bool
 
 
-@dataclass(frozen=True)
-class PictureFacts:
+class PictureFacts(msgspec.Struct, frozen=True):
     """A picture as it is placed on a page. width, height: in pixels; ppi: pixels an inch, as it is printed."""
 
     thing: str
@@ -88,32 +85,28 @@ class PictureFacts:
     ppi: float
 
 
-@dataclass(frozen=True)
-class LineFacts:
+class LineFacts(msgspec.Struct, frozen=True):
     """The thinnest line that a stream draws, in points as it is printed."""
 
     thing: str
     points: float
 
 
-@dataclass(frozen=True)
-class AnnotationFacts:
+class AnnotationFacts(msgspec.Struct, frozen=True):
     """A link, a field, a comment. box: None where it says none."""
 
     thing: str
     box: Box | None
 
 
-@dataclass(frozen=True)
-class BlendFacts:
+class BlendFacts(msgspec.Struct, frozen=True):
     """A group of transparent things. space: in which their colours are mixed; None: in that of what is around."""
 
     thing: str
     space: ColourSpace | None
 
 
-@dataclass(frozen=True)
-class PageFacts:
+class PageFacts(msgspec.Struct, frozen=True):
     """One page. number: from 1. A box is None where the file does not name it."""
 
     number: int
@@ -129,8 +122,7 @@ class PageFacts:
     lines: tuple[LineFacts, ...] = ()
 
 
-@dataclass(frozen=True)
-class OutputIntent:
+class OutputIntent(msgspec.Struct, frozen=True):
     """For which press and paper the colours were chosen.
 
     components: inks of the profile, 0 where there is none; device: its class, "prtr" for a printing press.
@@ -143,16 +135,14 @@ class OutputIntent:
     device: str
 
 
-@dataclass(frozen=True)
-class ScriptFacts:
+class ScriptFacts(msgspec.Struct, frozen=True):
     """Something that would happen by itself. page: from 1; 0 for the document's own."""
 
     page: int
     thing: str
 
 
-@dataclass(frozen=True)
-class PdfFacts:
+class PdfFacts(msgspec.Struct, frozen=True):
     """A whole file.
 
     version: of PDF, "1.6"; pdfx: what the metadata claim, "PDF/X-4", or ""; trapped: "True", "False" or "";
@@ -197,8 +187,7 @@ FindingKind: TypeAlias = Literal[
 """Named as the problems are that editors are told, in `words.problems`."""
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """What a print shop would send the file back for.
 
     page: from 1; 0 where it is the whole file's; thing: the object, "" where it is the page itself.

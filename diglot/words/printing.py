@@ -7,15 +7,15 @@ pictures only. Both are plain values: they travel to another process, or to anot
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal, TypeAlias
+
+import msgspec
 
 # ---------------------------------------------------------------- paper
 
 
-@dataclass(frozen=True)
-class Trim:
+class Trim(msgspec.Struct, frozen=True):
     """The size of the page after it is cut, in millimetres."""
 
     width_mm: float
@@ -47,8 +47,7 @@ TRIMS: Mapping[str, Trim] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
-class Margins:
+class Margins(msgspec.Struct, frozen=True):
     """Paper around the text block, in millimetres. inner: at the spine, left on a recto, right on a verso."""
 
     top_mm: float
@@ -101,8 +100,7 @@ def two_columns_margins(trim: Trim) -> Margins:
     return Margins(round(trim.height_mm * 0.1, 1), round(trim.height_mm * 0.12, 1), side_mm, side_mm)
 
 
-@dataclass(frozen=True)
-class Offcut:
+class Offcut(msgspec.Struct, frozen=True):
     """What is printed around the page and cut away at last, in millimetres.
 
     bleed_mm: how far pictures and grounds run over the edge, so that no white shows where the knife strays.
@@ -118,8 +116,7 @@ class Offcut:
         return self.bleed_mm + self.marks_mm
 
 
-@dataclass(frozen=True)
-class PressSettings:
+class PressSettings(msgspec.Struct, frozen=True):
     """The table `[press]` of the settings: what the print shop wants.
 
     profile: a file of assets/profiles without its `.icc`; inks: what pictures and coloured rules are printed in.
@@ -133,8 +130,7 @@ class PressSettings:
 # ---------------------------------------------------------------- type
 
 
-@dataclass(frozen=True)
-class FontFace:
+class FontFace(msgspec.Struct, frozen=True):
     """A font file as a stylesheet names it: one complete file for each style of a family.
 
     Two files under one family, weight and slant garble Cyrillic in WeasyPrint 70.
@@ -166,8 +162,7 @@ HOUSE_FACES: tuple[FontFace, ...] = (
 # ---------------------------------------------------------------- work
 
 
-@dataclass(frozen=True)
-class PrintStyle:
+class PrintStyle(msgspec.Struct, frozen=True):
     """A look on paper, given to a worker once.
 
     css: the print stylesheet; it may speak of `@page` as it likes, except for size and margins, which come
@@ -190,8 +185,7 @@ class PrintStyle:
 SET_LAST, LOCATORS = "set-last", "locators"
 
 
-@dataclass(frozen=True)
-class PrintJob:
+class PrintJob(msgspec.Struct, frozen=True):
     """One text to be set.
 
     name: what messages call it, for instance "ru/craft/facing-pages".
@@ -204,7 +198,7 @@ class PrintJob:
     name: str
     html: str
     lang: str
-    pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
 
 
@@ -219,8 +213,7 @@ FaultKind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, order=True)
-class PrintFault:
+class PrintFault(msgspec.Struct, frozen=True, order=True):
     """Something that a reader of the PDF would stumble over. page: from 1; 0 where no page is to blame."""
 
     kind: FaultKind
@@ -228,8 +221,7 @@ class PrintFault:
     detail: str
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(msgspec.Struct, frozen=True):
     """A finished PDF. pdf: empty where the typesetter refused an address that is not the house's."""
 
     pdf: bytes
@@ -237,8 +229,7 @@ class Printed:
     faults: tuple[PrintFault, ...]
 
 
-@dataclass(frozen=True)
-class PageSketch:
+class PageSketch(msgspec.Struct, frozen=True):
     """A page in a few words, for people who compare layouts. notes: how many are called on the page."""
 
     is_recto: bool

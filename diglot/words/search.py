@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from diglot.words.languages import Lang
 
@@ -10,8 +10,7 @@ SEARCH_FOLDER = "pagefind"
 """Where the index stands in the site."""
 
 
-@dataclass(frozen=True)
-class SearchText:
+class SearchText(msgspec.Struct, frozen=True):
     """A text to be found. href: where a result leads; html: a document with marks for the indexer."""
 
     lang: Lang

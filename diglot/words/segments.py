@@ -5,14 +5,14 @@ Source for the words: XLIFF 1.2 (OASIS, 2008), section 2.5.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from diglot.words.languages import Lang
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(msgspec.Struct, frozen=True):
     """Markup inside a segment: where it begins, where it ends, or a thing that stands alone.
 
     kind: of XLIFF's `ctype` ("italic", "link", "x-note"). shown: what a translator may be told of it.
@@ -28,8 +28,7 @@ Text: TypeAlias = "tuple[str | Code, ...]"
 """A segment's text in one language."""
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True):
     """A paragraph, heading, cell or note, with its translation (empty where there is none).
 
     id: "7.2", the second piece of the seventh passage, or the name of a field ("title").
@@ -41,8 +40,7 @@ class Segment:
     target: Text = ()
 
 
-@dataclass(frozen=True)
-class SegmentFile:
+class SegmentFile(msgspec.Struct, frozen=True):
     """An article in a format for translators' tools. path: the original's; article: its key."""
 
     article: str

@@ -6,8 +6,9 @@ Lengths are CSS pixels (96 an inch), down from the top of the piece or of the te
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from diglot.words.alignment import AlignedSentences
 from diglot.words.languages import Lang
@@ -15,8 +16,7 @@ from diglot.words.languages import Lang
 PieceKind: TypeAlias = Literal["opening", "text", "note", "close"]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(msgspec.Struct, frozen=True):
     """Markup that is set as one: a block or some, or a note. lang: a BCP 47 tag.
 
     follows: it is a paragraph after a paragraph of its side, and so begins with an indent.
@@ -28,16 +28,14 @@ class Piece:
     follows: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line of a piece: how far down it ends, and how many letters and digits the piece has up to its end."""
 
     foot_px: float
     letters: int
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(msgspec.Struct, frozen=True):
     """A piece as it was measured.
 
     height_px: without the space that it wants above (`lead_px`) and below (`trail_px`).
@@ -56,8 +54,7 @@ AlignSentences: TypeAlias = Callable[[Sequence[str], Sequence[str]], AlignedSent
 """The sentences of the paragraphs on the left and of those on the right, and which stand opposite each other."""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """Where the pieces of one side stand on a page.
 
     depth_px: of the text block, notes included. line_px: from one line of running text to the next.
@@ -74,8 +71,7 @@ Layout: TypeAlias = Literal["facing", "columns"]
 """On a verso and a recto, or in two columns of one page."""
 
 
-@dataclass(frozen=True)
-class PairedRow:
+class PairedRow(msgspec.Struct, frozen=True):
     """What says the same in both texts, ready for the type; one side may be empty. Calls of notes are links."""
 
     left_html: str
@@ -83,8 +79,7 @@ class PairedRow:
     kind: PieceKind = "text"
 
 
-@dataclass(frozen=True)
-class PairJob:
+class PairJob(msgspec.Struct, frozen=True):
     """Both texts of an article, to be set level with each other.
 
     html: a whole document with `LEAVES` where the pages go. notes: of either side, their numbers in them.
@@ -102,7 +97,7 @@ class PairJob:
     notes: tuple[tuple[str, ...], tuple[str, ...]]
     titles: tuple[str, str]
     heads: tuple[str, str]
-    pictures: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
 
 

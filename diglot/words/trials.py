@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 
 class TrialFailed(Exception):
     """What was to be measured did not do its work; `args[0]` says what, and what it said last."""
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(msgspec.Struct, frozen=True):
     """What one run took; None for what is not known.
 
     cpu_seconds: of the process and of all its descendants that it waited for, user and system together.
@@ -25,8 +25,7 @@ class Cost:
     peak_mb_below: float | None = None
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(msgspec.Struct, frozen=True):
     """One thing measured, in some runs of the same kind.
 
     by: who did it: "diglot", a part of it alone, or another program. what: "cold", "no-op", "edit"…
@@ -46,8 +45,7 @@ class Trial:
     peak_mb_below: float | None
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """A target beside what was measured. measured: None where nothing was. is_ceiling: less is better."""
 
     target: str
@@ -64,8 +62,7 @@ class Verdict:
         return self.measured <= self.wanted if self.is_ceiling else self.measured >= self.wanted
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(msgspec.Struct, frozen=True):
     """The machine that it was measured on, with nothing that would name it."""
 
     processor: str
@@ -75,8 +72,7 @@ class Machine:
     python: str
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """All trials of one run of `bench`. versions: by program. absent: other programs that were not there."""
 
     machine: Machine

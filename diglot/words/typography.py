@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeAlias
+
+import msgspec
 
 # ---------------------------------------------------------------- characters
 
@@ -40,8 +41,7 @@ Edit: TypeAlias = tuple[int, int, str]
 """Start and end in the text, and what stands there afterwards."""
 
 
-@dataclass(frozen=True)
-class HouseStyle:
+class HouseStyle(msgspec.Struct, frozen=True):
     """What a publication decides for itself.
 
     disabled: ids of rules that do not act.
@@ -59,8 +59,7 @@ class HouseStyle:
     yo: Literal["as-written", "always", "never"] = "as-written"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One habit of the typesetter.
 
     id: language ("*" for every one), subject, name: `ru/dash/em`.
@@ -81,8 +80,7 @@ class Rule:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bind(Rule):
+class Bind(Rule, frozen=True, kw_only=True):
     """Every space that the pattern matches becomes a no-break space; nothing else changes.
 
     confirms: whether a match is indeed such a place.
@@ -92,23 +90,20 @@ class Bind(Rule):
     confirms: Callable[[re.Match[str]], bool] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Replace(Rule):
+class Replace(Rule, frozen=True, kw_only=True):
     """What the pattern matches becomes something else; None leaves it alone."""
 
     pattern: str
     becomes: str | Callable[[re.Match[str], HouseStyle], str | None]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rewrite(Rule):
+class Rewrite(Rule, frozen=True, kw_only=True):
     """A rule that must see the whole text: quotation marks."""
 
     find_edits: Callable[[str], list[Edit]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lint(Rule):
+class Lint(Rule, frozen=True, kw_only=True):
     """What only a person can decide: reported, never changed.
 
     applies: whether the house style asks for it at all.
@@ -123,8 +118,7 @@ class Lint(Rule):
     severity: ClassVar[Severity] = "lint"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """A place that a lint rule points at.
 
     block: ordinal, from 0, of the top-level block.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 # The prefixes that Word itself writes; pandoc looks for them too. Source: ECMA-376, part 1.
 NAMESPACES: Mapping[str, str] = {
@@ -33,20 +34,18 @@ MEDIA = "word/media/"
 """Where a Word file keeps its pictures."""
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     """A Word file opened: trees of XML and bytes of pictures, by the names of its parts."""
 
     xml: Mapping[str, Element]
-    media: Mapping[str, bytes] = field(default_factory=dict)
+    media: Mapping[str, bytes] = msgspec.field(default_factory=dict)
 
 
 Changes: TypeAlias = Literal["accept", "reject"]
 """How changes that Word tracked are taken: as made, or as not made."""
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True):
     """A comment in the margin. excerpt: the words it stands at."""
 
     author: str
@@ -54,8 +53,7 @@ class Remark:
     excerpt: str
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """A change that Word tracked. kind: an entry of the catalogue ("inserted"); text: what came or went."""
 
     kind: str
@@ -65,8 +63,7 @@ class Change:
     excerpt: str
 
 
-@dataclass(frozen=True)
-class Loss:
+class Loss(msgspec.Struct, frozen=True):
     """Something that a manuscript does not carry. thing: an entry of the catalogue; excerpt: the words at its place.
 
     count: how often it was met; the excerpt is the first place.
@@ -77,8 +74,7 @@ class Loss:
     count: int = 1
 
 
-@dataclass(frozen=True)
-class Findings:
+class Findings(msgspec.Struct, frozen=True):
     """What was met in a Word file besides its text."""
 
     remarks: tuple[Remark, ...] = ()

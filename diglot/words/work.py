@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol, TypeAlias
+
+import msgspec
 
 from diglot.words.problems import Problem
 
@@ -12,8 +13,7 @@ Work: TypeAlias = Callable[[bytes], bytes]
 """A row in, its answer out: the same answer for the same row, wherever and however often it is done."""
 
 
-@dataclass(frozen=True)
-class Craft:
+class Craft(msgspec.Struct, frozen=True):
     """What all rows of a kind of work share.
 
     opener: the importable name "module:function" of what makes a `Work` of the setting. A worker opens a craft once.
@@ -30,8 +30,7 @@ class Craft:
     heavy: str = ""
 
 
-@dataclass(frozen=True)
-class Lost:
+class Lost(msgspec.Struct, frozen=True):
     """In place of an answer: the worker that had the row died, and so did the one that tried it again."""
 
     reason: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import lxml.html
+import msgspec
 import pytest
 
 from diglot.machines.catalogues import read_words
@@ -20,14 +20,12 @@ HOSTILE = "<b>&\"'{{ 7919*7907 }}</b>"
 ESCAPED = "&lt;b&gt;&amp;&#34;&#39;{{ 7919*7907 }}&lt;/b&gt;"
 
 
-@dataclasses.dataclass(frozen=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     text: str = ""
     inner_html: str = ""
 
 
-@dataclasses.dataclass(frozen=True)
-class SmallPage:
+class SmallPage(msgspec.Struct, frozen=True):
     """A page of the test's own."""
 
     text: str = ""

@@ -8,8 +8,13 @@ from typing import Any
 
 import pytest
 
+from diglot.door.wording import tell
+from diglot.machines.survey import take_survey
+from diglot.press.order import Order
+from diglot.press.pipeline import build as build_house
+from diglot.press.recall import Recall
 from tests.tools.lone_builds import run_alone
-from tests.tools.small_house import EPOCH, write_house
+from tests.tools.small_house import DAY, EPOCH, NobodyWatches, wording, write_house
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://notes.example"\n',
@@ -21,7 +26,6 @@ HOUSE = {
 HEAVY = (
     "babel",
     "jinja2",
-    "msgspec",
     "PIL",
     "pypandoc",
     "rich",
@@ -148,3 +152,38 @@ def test_a_damaged_memory_counts_as_none(house: Path) -> None:
     for path in (house / ".cache" / "diglot" / "builds").glob("*.json"):
         path.write_text("{")
     assert not was_recalled(build(house))
+
+
+class Saves(NobodyWatches):
+    """Saves a text while its page is made, long after it was read."""
+
+    def __init__(self, source: Path) -> None:
+        self.source = source
+
+    def stage(self, name: str, total: int) -> None:
+        if name == "Rendering pages":
+            self.source.write_text("---\ntitle: On Paper\ndate: 2020-02-02\n---\nOther words.\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("has_lain", [True, False], ids=["a text of last year", "a text of this moment"])
+def test_what_is_saved_while_a_build_runs_is_news_to_the_next_one(house: Path, *, has_lain: bool) -> None:
+    source = house / "content/en/on-paper.md"
+    if has_lain:
+        os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
+    order = Order(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    recall = Recall(order)
+    assert recall.told("en") is None
+    report = build_house(order, Saves(source))
+    recall.keep({"en": tell(wording("en"), report, "public")}, report.published, "")
+    assert b"Other words" not in page(house).read_bytes()
+    assert Recall(order).told("en") is None
+
+
+def test_what_a_build_left_is_known_without_looking_again(house: Path) -> None:
+    """The states that a build tells of its files are those that the disk has: else the next one would be real."""
+    order = Order(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    for word in ("Words", "Others", "More"):
+        write_house(house, {"content/en/on-paper.md": f"---\ntitle: On Paper\ndate: 2020-02-02\n---\n{word}.\n"})
+        published = build_house(order, NobodyWatches()).published
+        found = take_survey([order.output], with_hidden=True)
+        assert {str(order.output / place): state for place, state in published.items()} == found

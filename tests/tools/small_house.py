@@ -65,7 +65,7 @@ def publish(root: Path, **changes: Any) -> Report:
 @cache
 def wording(lang: Lang) -> Wording:
     """The words of the house itself, in a language."""
-    return Wording(read_words(LANGUAGES[lang], [defaults_root() / "locales"]))
+    return Wording(lang, lambda: read_words(LANGUAGES[lang], [defaults_root() / "locales"]))
 
 
 def told(report: Report, lang: Lang) -> str:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
 from math import inf, log, sqrt
 from operator import add
 from statistics import median
 from typing import NamedTuple, TypeAlias
+
+import msgspec
 
 from diglot.desk.alignment.evidence import Evidence
 from diglot.words.alignment import Alignment, Bead, Unit
@@ -29,8 +30,7 @@ NO_PAIR = "none"
 """The hint's name for what has no counterpart."""
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(msgspec.Struct, frozen=True):
     """What is known beforehand of a sort of units.
 
     shapes: how often beads of each shape are met. variance: of the target's length, for each character of the source.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk.alignment.marks import count_sentences, find_cognates, find_numbers, find_signs
 from diglot.words.alignment import Unit, UnitKind
@@ -58,8 +60,7 @@ _TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class _Setting:
+class _Setting(msgspec.Struct, frozen=True):
     """Where a block stands: the kind that its paragraphs take, how deep, under which hint."""
 
     kind: UnitKind = "paragraph"
@@ -99,8 +100,7 @@ def contents_of(blocks: Sequence[Block]) -> tuple[Blocks, ...]:
     return tuple(part.content for part in _parts(blocks, _Setting(), ()))
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True):
     """A unit before it is measured."""
 
     kind: UnitKind

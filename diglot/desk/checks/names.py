@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+import msgspec
 
 from diglot.words.findings import NameDiffers, PersonMissed, TermMissed
 from diglot.words.languages import Lang
@@ -22,8 +23,7 @@ _NAME = re.compile(r"(?<=[^\W\d_,;:)»”’] )[«“„(]?([^\W\d_a-zа-яё][^
 _POSSESSIVE = re.compile(r"[’']s$")
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(msgspec.Struct, frozen=True, dict=True):
     """The words of a text, their stems, and where each begins."""
 
     words: tuple[str, ...]
@@ -123,8 +123,7 @@ def _root(stem: str) -> str:
 _KEPT_SHARE = 0.8
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(msgspec.Struct, frozen=True):
     """One side of a stretch: its text, and its words without what it quotes in another language."""
 
     text: str

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from diglot.words.numerals import (
     ENGLISH_CARDINALS,
@@ -41,8 +42,7 @@ Weight: TypeAlias = Literal["figures", "words", "hint"]
 """How a number is written. A hint only implies it: twice, half, a decade."""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """A number in a text: its readings, and where it stands."""
 
     readings: frozenset[Reading]
@@ -406,8 +406,7 @@ def _prefix_values(word: str) -> set[Reading]:
 # ---------------------------------------------------------------- two texts
 
 
-@dataclass(frozen=True)
-class Disagreement:
+class Disagreement(msgspec.Struct, frozen=True):
     """A number of one text without a counterpart; or two that stand in each other's place."""
 
     original: Mention | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.desk.checks import names, numbers, scripts, structure
 from diglot.desk.checks.passages import all_passages, own_text
@@ -26,8 +27,7 @@ from diglot.words.typography import OBJECT_MARK
 _OPTIONAL = frozenset(["rule", "markup"])
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """What the linter has at hand. people: the names of each person by language; sounds: see `names.NameBook`."""
 
     readers: Mapping[Lang, numbers.NumberReader]
@@ -60,8 +60,7 @@ def check_pair(
             yield from _alone(originals, owns, stretch)
 
 
-@dataclass(frozen=True)
-class _Sides:
+class _Sides(msgspec.Struct, frozen=True):
     """Both sides of a stretch."""
 
     originals: Sequence[Passage]
@@ -167,8 +166,7 @@ def _read(passage: Passage, spot: Spot, desk: Desk) -> list[_Named]:
     return [_Named(mention, passage.text, spot) for mention in desk.readers[passage.lang].read(passage.text)]
 
 
-@dataclass(frozen=True)
-class _Named:
+class _Named(msgspec.Struct, frozen=True):
     """A number with the text that it stands in."""
 
     mention: numbers.Mention

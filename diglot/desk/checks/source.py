@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.words.findings import (
     AllowanceWithoutReason,
@@ -79,8 +80,7 @@ _ALLOWANCE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Allowance:
+class Allowance(msgspec.Struct, frozen=True):
     """`<!-- diglot: allow CODE because … -->`: where it stands, and the lines that it is for."""
 
     path: str

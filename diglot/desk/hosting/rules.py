@@ -6,9 +6,10 @@ Every server says the same: the preview's, nginx, Caddy, hosts of static files. 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
+
+import msgspec
 
 from diglot.words.languages import Lang
 from diglot.words.model import Settings
@@ -91,8 +92,7 @@ def page_policy(*, has_search: bool = False, may_connect: bool = False) -> str:
     )
 
 
-@dataclass(frozen=True)
-class HostedSite:
+class HostedSite(msgspec.Struct, frozen=True):
     """A finished site and where it is served.
 
     base_url: "" where it is not known. folder: absolute, on the server. redirects: old and new addresses, as hrefs.

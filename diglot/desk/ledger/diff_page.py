@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+
+import msgspec
 
 from diglot.desk.ledger.word_diff import Piece
 from diglot.words.languages import Lang
@@ -21,8 +22,7 @@ del { background: #d4333322 } ins { background: #2a933322; text-decoration-thick
 """
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """One side of a row. place: where it stands, as the editor reads it."""
 
     lang: Lang
@@ -30,8 +30,7 @@ class Passage:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True)
-class DiffSection:
+class DiffSection(msgspec.Struct, frozen=True):
     """An article: its heading, the line under it, and rows of two sides each."""
 
     heading: str

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk.ledger.folding import fold
 from diglot.words.alignment import Alignment, Bead
@@ -16,8 +18,7 @@ from diglot.words.languages import Lang
 from diglot.words.ledger import FIELDS, Change, Drift, Entry, Ledger, TextForm
 
 
-@dataclass(frozen=True)
-class Posting:
+class Posting(msgspec.Struct, frozen=True):
     """What is declared in step: both texts, how they stand opposite each other, when and by whom.
 
     langs: of the original and of the translation.

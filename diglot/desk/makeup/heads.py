@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+import msgspec
 
 from diglot.words.languages import Lang
 from diglot.words.pages import Alternate, Share
 
 
-@dataclass(frozen=True)
-class SiteAddress:
+class SiteAddress(msgspec.Struct, frozen=True):
     """Where the publication lives. base_url: "" where it is not known; then addresses stay inside the site."""
 
     base_url: str
@@ -77,8 +77,7 @@ def shares(services: Sequence[str], url: str, title: str, email_name: str) -> tu
     )
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True):
     """A text as JSON-LD names it: its language, place and title."""
 
     lang: Lang
@@ -86,8 +85,7 @@ class Citation:
     title: str
 
 
-@dataclass(frozen=True)
-class ArticleFacts:
+class ArticleFacts(msgspec.Struct, frozen=True):
     """What JSON-LD says of an article. Names are plain; urls absolute.
 
     notices: what readers of a translation are told.

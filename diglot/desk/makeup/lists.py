@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk.makeup import heads
 from diglot.desk.makeup.articles import make_up_article
@@ -39,8 +41,7 @@ _TEXTS_A_SECTION = 4
 _PAGES_ALL_LINKED, _PAGES_BESIDE = 9, 2
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """Pages that are made up together. name: "en article craft/dash"."""
 
     name: str

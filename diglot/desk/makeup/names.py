@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import msgspec
+
 from diglot.words.languages import Lang
 
 _TAG = re.compile(r"(<[^>]*>)")
@@ -21,8 +23,7 @@ _BETWEEN_WORDS = re.compile(r"[\s\u00a0\u202f]+")
 _NO_PROSE = frozenset(["code", "pre", "math", "svg", "kbd", "samp"])
 
 
-@dataclass(frozen=True)
-class IndexName:
+class IndexName(msgspec.Struct, frozen=True):
     """Somebody as an index lists them. key: unique; heading: "Brodov, Ilya"; forms: how texts name them."""
 
     key: str
@@ -156,8 +157,7 @@ _CONSONANT_ENDINGS = frozenset(["", *"й ь а я у ю ым ом ем е и ы 
 _LONGEST_ENDING = 3
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(msgspec.Struct, frozen=True):
     """A word of a name: what does not change of it, and how it may end."""
 
     stem: str
@@ -185,8 +185,7 @@ class _Word:
 _UNCHANGED = frozenset([""])
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(msgspec.Struct, frozen=True):
     """A name in the words of it. key: whose."""
 
     key: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
 from functools import partial
+
+from msgspec.structs import fields, replace
 
 from diglot.desk.makeup.articles import make_up_article
 from diglot.desk.makeup.room import Bench, Room

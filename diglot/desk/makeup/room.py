@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Protocol
 
+import msgspec
+
 from diglot.desk.makeup import heads
 from diglot.desk.makeup.heads import SiteAddress
 from diglot.desk.makeup.structure import Structure, date_in
@@ -42,8 +44,7 @@ class Say(Protocol):
         """The translation of a msgid."""
 
 
-@dataclass(frozen=True)
-class Assets:
+class Assets(msgspec.Struct, frozen=True):
     """The files of the look, where the site has them."""
 
     style_href: str
@@ -56,8 +57,7 @@ class Assets:
     """What a page shows first, by the script of its language."""
 
 
-@dataclass(frozen=True)
-class Bench:
+class Bench(msgspec.Struct, frozen=True):
     """What a maker-up has at hand.
 
     say: words of the interface. set_text: type for a plain text. galley: a text's markup by its key, with its

@@ -6,9 +6,10 @@ import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
+
+import msgspec
 
 from diglot.words.languages import Lang
 from diglot.words.model import Article, Publication
@@ -21,8 +22,7 @@ _RELATED = 3
 _RELATED_BESIDE = 25
 
 
-@dataclass(frozen=True)
-class Structure:
+class Structure(msgspec.Struct, frozen=True, dict=True):
     """The order of one language's texts. Dated texts come newest first, undated ones after them by key.
 
     texts: everything that a reader of this language is shown, fallbacks among it.
@@ -39,7 +39,7 @@ class Structure:
     pages: tuple[Article, ...]
     """Undated texts outside every blog: the navigation of a publication that has dated ones."""
     home: Article | None
-    _positions: Mapping[str, int] = field(default_factory=dict)
+    _positions: Mapping[str, int] = msgspec.field(default_factory=dict)
 
     @cached_property
     def blogs_by_key(self) -> Mapping[str, Article]:

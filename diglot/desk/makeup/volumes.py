@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from html import unescape
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk.makeup.articles import make_up_article
 from diglot.desk.makeup.names import IndexName, NameFinder, in_alphabet, index_name
@@ -37,8 +39,7 @@ from diglot.words.printing import Trim
 from diglot.words.problems import N_
 
 
-@dataclass(frozen=True)
-class Make:
+class Make(msgspec.Struct, frozen=True):
     """How a volume is set: for its colophon. trim_name: as in the table of sizes."""
 
     trim_name: str
@@ -80,8 +81,7 @@ def volume_references(room: Room) -> tuple[Reference, ...]:
     return tuple(Reference(page.title, page.head.href, room.lang, count=count) for page, count in pages)
 
 
-@dataclass(frozen=True)
-class VolumeRoom:
+class VolumeRoom(msgspec.Struct, frozen=True):
     """Makes up a volume in the language of its room."""
 
     room: Room

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
 
+import msgspec
+
 from diglot.desk.manuscripts.writing import Blocks, normal_form
 from diglot.words.tree import Attr, Block, Node, Note, rewrite, walk
 
@@ -23,8 +25,7 @@ _CODE = re.compile(r"(`+)[^`]+\1")
 _POSITION = re.compile(r"(\d+):\d+-")
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A body as lines.
 
     own: the lines of each top-level block, by number from 0. loose: lines that are no block's: definitions and blanks.
@@ -123,15 +124,13 @@ def _attributes(node: Node) -> Iterator[Attr]:
 # ---------------------------------------------------------------- putting it together
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A block that stays as it is written."""
 
     block: int
 
 
-@dataclass(frozen=True)
-class Fresh:
+class Fresh(msgspec.Struct, frozen=True):
     """A text that is new, or stands in a block's place."""
 
     text: str

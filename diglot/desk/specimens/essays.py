@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from diglot.desk.specimens import stock
 from diglot.desk.specimens.facts import Facts, draw_facts
@@ -20,8 +21,7 @@ _ENOUGH = 1130
 TABLE_EVERY, PICTURE_EVERY = 5, 4
 
 
-@dataclass(frozen=True)
-class Targets:
+class Targets(msgspec.Struct, frozen=True):
     """Where the links of an essay lead, and the picture that it may show."""
 
     article: str
@@ -30,8 +30,7 @@ class Targets:
     picture: str
 
 
-@dataclass(frozen=True)
-class Essay:
+class Essay(msgspec.Struct, frozen=True):
     """An essay; each of its parts in English and in Russian."""
 
     title: Line
@@ -39,8 +38,7 @@ class Essay:
     body: Line
 
 
-@dataclass(frozen=True)
-class _Extras:
+class _Extras(msgspec.Struct, frozen=True):
     """What stands among the paragraphs of an essay, once each."""
 
     link: Line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from diglot.desk.specimens.lots import Lots
 from diglot.desk.specimens.stock import INITIALS, MONTHS, SURNAMES, THINGS, TOWNS, Line, Noun, Town
@@ -11,8 +12,7 @@ from diglot.desk.specimens.stock import INITIALS, MONTHS, SURNAMES, THINGS, TOWN
 FIRST_YEAR, LAST_YEAR = 1851, 1909
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """What fills the slots of a line, by language."""
 
     english: Mapping[str, str]

@@ -7,15 +7,15 @@ Quotation marks, dashes and ranges stand as a keyboard has them, so that typogra
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+import msgspec
 
 Line: TypeAlias = tuple[str, str]
 """The same in English and in Russian."""
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(msgspec.Struct, frozen=True):
     """A printed thing. All are masculine in Russian, so that verbs agree with any; stem and ending decline it."""
 
     english: str
@@ -23,8 +23,7 @@ class Noun:
     is_soft: bool = False
 
 
-@dataclass(frozen=True)
-class Town:
+class Town(msgspec.Struct, frozen=True):
     """A town; in Russian in the nominative, the genitive and the prepositional."""
 
     english: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+
+import msgspec
 
 from diglot.words.alignment import AlignedSentences
 from diglot.words.spreads import AlignSentences
@@ -37,8 +38,7 @@ CONTINUED, GOES_ON = "continued", "goes-on"
 """The classes of what was begun before, and of what is not finished here."""
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A block that has no other in it: the name of its element, and where its text starts and stops."""
 
     name: str
@@ -46,8 +46,7 @@ class Block:
     stop: int
 
 
-@dataclass(frozen=True)
-class _Tag:
+class _Tag(msgspec.Struct, frozen=True):
     name: str
     start: int
     stop: int

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk.spreads.cutting import Text, find_level_cuts, find_own_cuts, split_rows
 from diglot.desk.spreads.leaves import dress
@@ -32,16 +35,14 @@ _WORTH_BEGINNING = 6
 _SLACK_PX = 0.5
 
 
-@dataclass(frozen=True)
-class PlacedNote:
+class PlacedNote(msgspec.Struct, frozen=True):
     """A note, or a part of one, on its page. number: 0 where it goes on from the page before."""
 
     number: int
     piece: Piece
 
 
-@dataclass(frozen=True)
-class PlacedRow:
+class PlacedRow(msgspec.Struct, frozen=True):
     """A row, or a part of one, on a spread. gap_px: the space above it. None: that side has nothing here."""
 
     sides: tuple[PlacedSide | None, PlacedSide | None]
@@ -49,16 +50,14 @@ class PlacedRow:
     height_px: float
 
 
-@dataclass(frozen=True)
-class PlacedSide:
+class PlacedSide(msgspec.Struct, frozen=True):
     """One side of a row. lead_px: the space above that the piece brings along."""
 
     piece: Piece
     lead_px: float
 
 
-@dataclass(frozen=True)
-class Spread:
+class Spread(msgspec.Struct, frozen=True):
     """Two facing pages, or the two columns of one."""
 
     rows: tuple[PlacedRow, ...]
@@ -73,8 +72,7 @@ def pack(job: PairJob, column: Column, measure: Measure, align: AlignSentences) 
 # ---------------------------------------------------------------- rows and their sides
 
 
-@dataclass(frozen=True)
-class _Side:
+class _Side(msgspec.Struct, frozen=True, dict=True):
     """One side of a row, measured."""
 
     piece: Piece
@@ -113,8 +111,7 @@ class _Side:
 _Sides = tuple[_Side | None, _Side | None]
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     sides: _Sides
 
     @property
@@ -146,8 +143,7 @@ class _Row:
         return self.is_heading or any(side.piece.kind == "opening" for side in self.sides if side)
 
 
-@dataclass(frozen=True)
-class _Note:
+class _Note(msgspec.Struct, frozen=True):
     number: int
     side: _Side
 

@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement
+
+import msgspec
+from msgspec.structs import replace
 
 from diglot.desk.word.wordml import (
     CLOSE,
@@ -258,8 +260,7 @@ def _clear_ours(root: Element) -> None:
             node.text = OURS.sub("", node.text)
 
 
-@dataclass(frozen=True)
-class _Numbering:
+class _Numbering(msgspec.Struct, frozen=True):
     """Lists of a file. pattern: of each list, the pattern that it follows; restarted: lists that begin anew."""
 
     pattern: Mapping[str, str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeAlias
+
+import msgspec
 
 from diglot.desk.word.wordml import CLOSE, CONTINUED, OPEN, OURS, OWN_SCHEME
 from diglot.words.problems import N_
@@ -62,8 +63,7 @@ _RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|⁂")
 _SAFE = re.compile(r"(?:https?|mailto|tel|diglot):|[^:]*$|[^:]*[/#?]", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Restored:
+class Restored(msgspec.Struct, frozen=True):
     """The tree of a manuscript; title and standfirst, where the file has paragraphs of these styles."""
 
     blocks: tuple[Block, ...]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
+
+import msgspec
 
 from diglot.desk.word.wordml import DOCUMENT, TBL, TC, VAL, P, q
 from diglot.words.languages import LANGUAGES, Lang
@@ -49,16 +50,14 @@ _PAGE = (16838, 11906)
 _MARGIN = 850
 
 
-@dataclass(frozen=True)
-class ReviewRow:
+class ReviewRow(msgspec.Struct, frozen=True):
     """A row: the number of a passage or the name of a field, and its two cells."""
 
     name: str
     cells: tuple[tuple[Block, ...], tuple[Block, ...]]
 
 
-@dataclass(frozen=True)
-class Ticket:
+class Ticket(msgspec.Struct, frozen=True):
     """What a two-column file says of itself. marks: of each row, what its cells said when the file was made."""
 
     article: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+import msgspec
 
 from diglot.words.word_files import NAMESPACES
 
@@ -64,8 +65,7 @@ def excerpt_of(text: str, length: int = 40) -> str:
     return text[:length].rsplit(" ", 1)[0] + "…"
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(msgspec.Struct, frozen=True):
     """A style: its id, its name, and the properties that it sets itself."""
 
     id: str

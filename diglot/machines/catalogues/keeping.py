@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
 from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -132,8 +133,7 @@ def _key(message: Message) -> tuple[str | tuple[str, ...], str | None]:
     return (message.id if isinstance(message.id, str) else tuple(message.id)), message.context
 
 
-@dataclass(frozen=True)
-class CatalogueState:
+class CatalogueState(msgspec.Struct, frozen=True):
     """How far a language's catalogue is. names of messages: their first forms."""
 
     lang: Lang

@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any
 
+import msgspec
+
 from diglot.machines.executors.opening import newly_opened
 from diglot.words.messages import N_
 from diglot.words.work import Craft, Lost
@@ -72,8 +74,7 @@ class _Row:
     deaths: int = 0
 
 
-@dataclass(frozen=True)
-class _Fault:
+class _Fault(msgspec.Struct, frozen=True):
     """A fault of ours that a worker met, as Python told it there."""
 
     trace: str

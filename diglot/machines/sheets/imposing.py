@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import pikepdf
 
 from diglot.machines.sheets.examining import DAMAGES, Unreadable, open_pdf, said
@@ -17,8 +17,7 @@ from diglot.words.preflight import POINTS_A_MM
 _MARGIN_MM, _GAP_MM, _MARK_POINTS = 10.0, 3.0, 0.25
 
 
-@dataclass(frozen=True)
-class _Leaf:
+class _Leaf(msgspec.Struct, frozen=True):
     """A page as it is placed: its drawing, and the corner and size of what is kept of it, in points."""
 
     form: Any

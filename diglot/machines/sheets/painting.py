@@ -6,10 +6,12 @@ Source: ISO 32000-1, 8.6 (colour), 8.5 (paths), 9.4 (text).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+import msgspec
 import pikepdf
+from msgspec.structs import replace
 
 from diglot.words.preflight import ColourSpace
 
@@ -38,8 +40,7 @@ _FIRST_VALUES: dict[ColourSpace, tuple[float, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Paint:
+class Paint(msgspec.Struct, frozen=True):
     """A current colour. raw: the instructions that set it; pattern: its name, where it is no plain colour."""
 
     space: ColourSpace
@@ -48,8 +49,7 @@ class Paint:
     pattern: str = ""
 
 
-@dataclass(frozen=True)
-class Paints:
+class Paints(msgspec.Struct, frozen=True):
     """The current colours of fills and of strokes; None: not set in this stream."""
 
     fill: Paint | None = None
@@ -77,7 +77,7 @@ class Paints:
 class Stack:
     """The colours while a stream is read, saved and restored as its q and Q say."""
 
-    paints: Paints = Paints()
+    paints: Paints = field(default_factory=Paints)
     saved: list[Paints] = field(default_factory=list)
 
     def push(self) -> None:
