@@ -19,8 +19,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from diglot.door.wording import Wording
-from diglot.machines.catalogues import SOURCE_LANGUAGE, Words, check_catalogue, placeholders, read_words
+from diglot.machines.catalogues import SOURCE_LANGUAGE, Words, read_words
 from diglot.machines.catalogues.keeping import Register, extract_messages
+from diglot.machines.catalogues.parsing import check_catalogue, placeholders
 from diglot.words.languages import LANGUAGES, Lang
 from diglot.words.problems import (
     BrokenCatalogue,

@@ -113,13 +113,15 @@ def test_a_publication_that_may_only_be_read_is_published_elsewhere(tmp_path: Pa
 
 
 @needs_mounts
-def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize("taken", [0, 40, 64], ids="{} of 64 kB are taken".format)
+def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path, taken: int) -> None:
     root = house(tmp_path / "house", 8)
     (root / ".cache").mkdir()
-    mount = f'mount -t tmpfs -o size=64k none "{root}/.cache"'
+    mount = f'mount -t tmpfs -o size=64k none "{root}/.cache"; head -c {taken}k /dev/zero > "{root}/.cache/junk"'
     code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
     assert (code, report["published"]) == (0, True)
     assert set(problems(report)) <= {"damaged-store", "cache-unwritable"}
+    assert not taken or problems(report) == ["cache-unwritable"]
     assert publish(root, output=tmp_path / "usual").is_published
     assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
 

@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 
 from diglot.desk import addresses, alignment, encoding, front_matter, ledger, limits, slugs, typography
 from diglot.machines import pandoc, pictures, sanitiser, yaml_reader
-from diglot.machines.catalogues import check_catalogue, read_words
+from diglot.machines.catalogues import read_words
+from diglot.machines.catalogues.parsing import check_catalogue
 from diglot.machines.disk import FileEntry, Folder
 from diglot.press.composing import Copy, ReadText, compose
 from diglot.press.order import Order

@@ -371,7 +371,7 @@ class _PairingDesk:
         if manuscript.kind != "article":
             return self.folders.href(manuscript.key, manuscript.lang)
         folder = self.folders.href(manuscript.folder, manuscript.lang)
-        name = PurePosixPath(manuscript.key).name
+        name = manuscript.key.rpartition("/")[2]
         return f"{folder}{self.folders.slug(name, manuscript)}/"
 
     def blog(self, source: Manuscript) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from diglot.words.markup import escaped, quoted
 from diglot.words.pages import Alternate
 
@@ -25,21 +23,22 @@ _OPENING = (
 _CLOSING = "</urlset>\n"
 
 
-class SitemapRow(msgspec.Struct, frozen=True):
-    """A page in a sitemap; alternates as in its own head."""
+def sitemap_row(url: str, modified: dt.date | None, alternates: Iterable[Alternate]) -> str:
+    """A page as a sitemap lists it; alternates as in its own head."""
+    day = f"<lastmod>{modified.isoformat()}</lastmod>" if modified else ""
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang={quoted(one.hreflang)} href={quoted(one.url)}/>' for one in alternates
+    )
+    return f"<url><loc>{escaped(url)}</loc>{day}{links}</url>\n"
 
-    url: str
-    modified: dt.date | None
-    alternates: tuple[Alternate, ...]
 
-
-def cut(rows: Iterable[SitemapRow]) -> Iterator[list[SitemapRow]]:
+def cut(rows: Iterable[str]) -> Iterator[list[str]]:
     """The rows of one sitemap after another, in their order: each with as many as it may hold."""
     frame = len(f"{_OPENING}{_CLOSING}".encode())
-    part: list[SitemapRow] = []
+    part: list[str] = []
     size = frame
     for row in rows:
-        more = len(_row(row).encode())
+        more = len(row.encode())
         if part and (len(part) == URLS_A_FILE or size + more > BYTES_A_FILE):
             yield part
             part, size = [], frame
@@ -49,18 +48,9 @@ def cut(rows: Iterable[SitemapRow]) -> Iterator[list[SitemapRow]]:
         yield part
 
 
-def render_sitemap(rows: Iterable[SitemapRow]) -> str:
+def render_sitemap(rows: Iterable[str]) -> str:
     """One sitemap, of rows that `cut` gave."""
-    return f"{_OPENING}{''.join(map(_row, rows))}{_CLOSING}"
-
-
-def _row(row: SitemapRow) -> str:
-    modified = f"<lastmod>{row.modified.isoformat()}</lastmod>" if row.modified else ""
-    links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoted(one.hreflang)} href={quoted(one.url)}/>'
-        for one in row.alternates
-    )
-    return f"<url><loc>{escaped(row.url)}</loc>{modified}{links}</url>\n"
+    return f"{_OPENING}{''.join(rows)}{_CLOSING}"
 
 
 def render_sitemap_index(urls: Sequence[str]) -> str:

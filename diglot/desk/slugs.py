@@ -56,6 +56,8 @@ def make_slug(text: str, *, latin_only: bool) -> str:
     >>> make_slug("Café, Владивосток", latin_only=True)
     'cafe-vladivostok'
     """
+    if is_slug(text) and (text.isascii() or not latin_only):
+        return text
     small = unicodedata.normalize("NFC", text).casefold()
     if latin_only:
         small = transliterate(small)

@@ -20,9 +20,10 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TypeAlias
+
+import msgspec
 
 from diglot.words.messages import N_
 
@@ -44,15 +45,17 @@ One of the times is not for programs to set, so that a copy that keeps dates is 
 _CLOCK_TICK_NS = 50_000_000
 
 
-@dataclass(frozen=True)
-class FileEntry:
-    """A file in the publication's folder. path: from the root, in NFC. kind: "file", or what it is instead."""
+class FileEntry(msgspec.Struct, frozen=True):
+    """A file in the publication's folder. path: from the root, in NFC. kind: "file", or what it is instead.
+
+    stamp: empty where the file was changed just now.
+    """
 
     path: str
     name_on_disk: str
     size: int
     kind: str
-    stamp: Stamp = field(default=(), compare=False)
+    stamp: Stamp = ()
 
 
 class Folder:
@@ -316,16 +319,20 @@ def scratch_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+# A lock and an empty store take less.
+_ROOM_TO_BEGIN = 32_768
+
+
 @contextmanager
 def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
     """A folder to keep results in: the wanted one, or one for the moment and the reason why.
 
-    A publication may lie where nobody may write: on a medium, in a container, in another person's home.
+    A publication may lie where nobody may write: on a medium, in a container, in another person's home, on a full disk.
     """
     try:
         wanted.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=wanted):
-            pass
+        with tempfile.TemporaryFile(dir=wanted) as file:
+            file.write(bytes(_ROOM_TO_BEGIN))
     except OSError as error:
         with scratch_folder() as folder:
             yield folder, error.strerror or str(error)

@@ -14,7 +14,9 @@ import select
 import subprocess
 import threading
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -99,21 +101,28 @@ class _Process:
             env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
         )
         self._rest = b""
+        self._deadline = 0.0
 
-    def ask(self, verb: Verb, payload: bytes, seconds: float) -> bytes | PandocFailure:
+    def ask(self, verb: Verb, payload: bytes) -> None:
         """Raises: _Died."""
         self.served += 1
-        deadline = time.monotonic() + seconds
+        self._deadline = time.monotonic() + SECONDS_A_DOCUMENT
         self._send(f"{verb} {len(payload)}\n".encode() + payload)
-        head = self._line(deadline)
+
+    def answer(self) -> bytes | PandocFailure:
+        """Raises: _Died."""
+        head = self._line(self._deadline)
         verdict, size = head.split()
-        answer = self._exactly(int(size), deadline)
+        answer = self._exactly(int(size), self._deadline)
         return answer if verdict == b"ok" else PandocFailure(_last_line(answer))
+
+    def end(self) -> None:
+        self._process.kill()
 
     def close(self) -> None:
         assert self._process.stdin
         assert self._process.stdout
-        self._process.kill()
+        self.end()
         self._process.wait()
         self._process.stdin.close()
         self._process.stdout.close()
@@ -157,7 +166,7 @@ class _Process:
 
 
 class PandocPool:
-    """A few warm pandoc processes. Use as a context manager; they start with the first document."""
+    """A few warm pandoc processes. Use as a context manager; they start with the first documents, or when told."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = max(1, jobs)
@@ -176,33 +185,75 @@ class PandocPool:
         with self._lock:
             _end(self._all)
 
+    def warm(self, count: int) -> None:
+        """Start processes, where so many documents will come, and wait for none: one takes 50 ms until it can read."""
+        with self._lock:
+            for _ in range(min(count, self._jobs) - len(self._all)):
+                self._idle.put(self._begun())
+
     def each(self, verb: Verb, documents: Sequence[bytes]) -> Iterator[bytes | PandocFailure]:
         """Do every document, on all processes; answers come in the documents' order."""
         if self._jobs < 2 or len(documents) < 2:
             yield from (self.one(verb, document) for document in documents)
-            return
-        from concurrent.futures import ThreadPoolExecutor  # costs 4 ms: an edit has one document or two
+        elif len(documents) <= self._jobs:
+            # Each has a process to itself: no threads are needed, which take 4 ms to load.
+            yield from self._together(verb, documents)
+        else:
+            from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor(self._jobs) as threads:
-            yield from threads.map(lambda document: self.one(verb, document), documents)
+            with ThreadPoolExecutor(self._jobs) as threads:
+                yield from threads.map(lambda document: self.one(verb, document), documents)
 
     def one(self, verb: Verb, document: bytes) -> bytes | PandocFailure:
         """Do one document. A document that hangs or kills its process is a failure of its own only."""
-        process = self._take()
+        return self._answered(self._asked(verb, document))
+
+    def _together(self, verb: Verb, documents: Sequence[bytes]) -> list[bytes | PandocFailure]:
+        under_way: deque[_Process | PandocFailure] = deque()
         try:
-            answer = process.ask(verb, document, SECONDS_A_DOCUMENT)
-        except _Died as death:
-            self._drop(process)
-            return PandocFailure(str(death))
+            under_way.extend(self._asked(verb, document) for document in documents)
+            return [self._answered(under_way.popleft()) for _ in documents]
         except BaseException:
-            # Whoever is stopped meanwhile leaves no pandoc that goes on by itself.
-            self._drop(process)
+            for process in under_way:
+                if isinstance(process, _Process):
+                    self._drop(process)
             raise
+
+    def _asked(self, verb: Verb, document: bytes) -> _Process | PandocFailure:
+        """A process that has begun with a document."""
+        process = self._take()
+        with self._dropped_if_stopped(process):
+            try:
+                process.ask(verb, document)
+            except _Died as death:
+                self._drop(process)
+                return PandocFailure(str(death))
+        return process
+
+    def _answered(self, process: _Process | PandocFailure) -> bytes | PandocFailure:
+        """What it answers at last."""
+        if isinstance(process, PandocFailure):
+            return process
+        with self._dropped_if_stopped(process):
+            try:
+                answer = process.answer()
+            except _Died as death:
+                self._drop(process)
+                return PandocFailure(str(death))
         if process.served >= DOCUMENTS_A_PROCESS:
             self._drop(process)
         else:
             self._idle.put(process)
         return answer
+
+    @contextmanager
+    def _dropped_if_stopped(self, process: _Process) -> Iterator[None]:
+        """Whoever is stopped meanwhile leaves no pandoc that goes on by itself."""
+        try:
+            yield
+        except BaseException:
+            self._drop(process)
+            raise
 
     def _take(self) -> _Process:
         with self._lock:
@@ -210,9 +261,12 @@ class PandocPool:
             try:
                 return self._idle.get_nowait()
             except queue.Empty:
-                process = _Process()
-                self._all.add(process)
-                return process
+                return self._begun()
+
+    def _begun(self) -> _Process:
+        process = _Process()
+        self._all.add(process)
+        return process
 
     def _drop(self, process: _Process) -> None:
         with self._lock:
@@ -230,6 +284,8 @@ def lasting_pool() -> PandocPool:
 
 
 def _end(processes: set[_Process]) -> None:
+    for process in processes:
+        process.end()
     for process in processes:
         process.close()
     processes.clear()

@@ -5,12 +5,12 @@ Touches the disk and pandoc through their machines only: a problem's line is loo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
 from diglot.desk import addresses, links, makeup
-from diglot.machines.catalogues import catalogue_path, check_catalogue
+from diglot.machines.catalogues import catalogue_path
 from diglot.press.composing import ComposingRoom
 from diglot.press.proofs import ProofSheets
 from diglot.press.reading import Sources
@@ -19,11 +19,16 @@ from diglot.words.model import Article, Proof, Publication
 from diglot.words.problems import MissingAlt, MissingPicture, Problem
 
 
-def check_words(root: Path, languages: Iterable[Lang]) -> Iterator[Problem]:
-    """What is wrong with the publication's own catalogues; diglot's own are a matter of its tests."""
+def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) -> Iterator[Problem]:
+    """What is wrong with the publication's own catalogues; diglot's own are a matter of its tests.
+
+    sound: catalogues that need not be looked at.
+    """
     for lang in languages:
         name = catalogue_path(lang)
-        if (root / name).is_file():
+        if (root / name).is_file() and root / name not in sound:
+            from diglot.machines.catalogues.parsing import check_catalogue  # loads much
+
             yield from check_catalogue(root / name, name)
 
 

@@ -43,7 +43,7 @@ NOTHING_KNOWN = Particulars("", "", 0, 0, (), "", (), ())
 # How many texts are under way at once in this process: enough for every pandoc, few enough for a small memory.
 _TEXTS_UNDER_WAY = 64
 # So many texts are sooner set in this process, whose pandocs may be warm.
-_FEW_TEXTS = 24
+FEW_TEXTS = 24
 # How many texts go to a worker at once: each batch costs a round trip, and the last one keeps all others waiting.
 _LEAST, _MOST = 4, 32
 
@@ -296,7 +296,7 @@ class ComposingRoom:
         return _lines(copy, self._body_of(copy), self._pandoc)
 
     def _set_all(self, copies: Sequence[Copy]) -> Iterator[tuple[Copy, _SetText]]:
-        if not self._executor.workers or len(copies) <= _FEW_TEXTS:
+        if not self._executor.workers or len(copies) <= FEW_TEXTS:
             for batch in _batches(copies, lambda _: _TEXTS_UNDER_WAY):
                 yield from self._set_here(batch)
             return

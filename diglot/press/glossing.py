@@ -10,8 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.machines.catalogues import SOURCE_LANGUAGE, catalogue_path, check_catalogue
+from diglot.machines.catalogues import SOURCE_LANGUAGE, catalogue_path
 from diglot.machines.catalogues.keeping import CatalogueState, Register, UnreadTemplate, lint_catalogue
+from diglot.machines.catalogues.parsing import check_catalogue
 from diglot.machines.disk import write_given_file
 from diglot.machines.overlay import defaults_root
 from diglot.press.order import in_order

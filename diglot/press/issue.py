@@ -139,9 +139,9 @@ def issue_sitemaps(
 ) -> None:
     """Sitemaps a language, in parts where there are many pages, and their index."""
     names = []
-    rows: dict[Lang, list[sitemaps.SitemapRow]] = {}
+    rows: dict[Lang, list[str]] = {}
     for page in issued:
-        if page.listed_url:
+        if page.sitemap_row:
             rows.setdefault(page.lang, []).append(page.sitemap_row)
     for lang, pages in rows.items():
         parts = list(sitemaps.cut(pages))

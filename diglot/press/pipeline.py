@@ -23,7 +23,7 @@ from diglot.machines.store import Lender, Store, store_in
 from diglot.press.bookkeeping import open_book
 from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.choosing import choose, shelve
-from diglot.press.composing import ComposingRoom
+from diglot.press.composing import FEW_TEXTS, ComposingRoom
 from diglot.press.docket import Docket
 from diglot.press.executing import KeptNoMore, open_executor
 from diglot.press.issue import Issued, issue_site
@@ -34,6 +34,7 @@ from diglot.press.proofs import CopyDesk, ProofSheets, set_proofs
 from diglot.press.reading import Sources, pair_sources, read_sources
 from diglot.press.register import ManuscriptRegister
 from diglot.press.renditions import Batch, Bindery, Renditions, gather
+from diglot.press.vocabulary import take_up_catalogues
 from diglot.words.languages import LANGUAGES, Lang, languages_with
 from diglot.words.model import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.words.printing import TRIMS
@@ -161,10 +162,15 @@ class Ready(msgspec.Struct, frozen=True):
 
 def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> Ready:
     """Manuscripts in, proofs out; what is wrong goes into the docket."""
-    sources = docket.take(read_sources(shop.folder, KNOWN, register=ManuscriptRegister(shop.store)))
+    register = ManuscriptRegister(shop.store)
+    sources = docket.take(read_sources(shop.folder, KNOWN, register=register))
+    if 0 < register.news <= FEW_TEXTS:
+        # They are read by our own pandocs, with what belongs to them, as soon as the articles are paired.
+        shop.pandoc.warm(FEW_TEXTS)
     settings = _ordered(sources.settings, order)
     docket.is_lenient = order.is_lenient or settings.is_lenient
-    docket.note(check_words(order.root, settings.languages))
+    sound = take_up_catalogues(settings.languages, shop.overlay, shop.store)
+    docket.note(check_words(order.root, settings.languages, sound))
     every_article = docket.take(pair_sources(sources, settings, order.today, with_drafts=order.with_drafts))
     every_volume = docket.take(shelve(sources, every_article, settings))
     articles, volumes = docket.take(choose(every_article, every_volume, settings, order))

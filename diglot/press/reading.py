@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import posixpath
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 import msgspec
@@ -154,7 +154,7 @@ def _regular_files(entries: Iterable[FileEntry], reader: _Reader) -> Iterator[tu
     """The regular files among what was found, whose names work on every system."""
     seen: set[str] = set()
     for entry in entries:
-        path, name = entry.path, PurePosixPath(entry.path).name
+        path, name = entry.path, posixpath.basename(entry.path)
         if path in seen:
             # Two forms of one accent: two files here, one file on a Mac.
             reader.problems.append(SameName(path, 1, path))
@@ -185,9 +185,10 @@ def _tables(
     """Every TOML file of a folder, typed, by its name."""
     found: dict[str, T] = {}
     for path, entry in files.items():
-        if PurePosixPath(path).parent.as_posix() == under and path.endswith(".toml"):
+        folder, name = posixpath.split(path)
+        if folder == under and name.endswith(".toml"):
             table, source = reader.table(entry)
-            key = PurePosixPath(path).stem
+            key = name.removesuffix(".toml")
             found[key] = reader.take(type_table(key, table, source, path, site.languages))
     return found
 
@@ -202,9 +203,9 @@ def _manuscripts(
     files: Mapping[str, FileEntry], reader: _Reader, site: Settings, only: Collection[str] | None
 ) -> Iterator[Manuscript]:
     for path, entry in files.items():
-        parts = PurePosixPath(path).parts
+        parts = path.split("/")
         is_ours = len(parts) > 2 and parts[1] in site.languages
-        if is_ours and PurePosixPath(path).suffix.lower() in _MANUSCRIPT_SUFFIXES:
+        if is_ours and posixpath.splitext(path)[1].lower() in _MANUSCRIPT_SUFFIXES:
             is_wanted = only is None or stem_of(path) in only
             if is_wanted:
                 yield _manuscript(entry, reader)

@@ -65,6 +65,7 @@ class Recall:
         self._order = order
         self._folder = order.cache / "builds"
         self._path = self._folder / f"{_order_mark(order)}.json"
+        self._sources_path = order.cache / "sources.json"
         roots = [
             *(order.root / name for name in ("content", *OVERLAID)),
             *(defaults_root() / name for name in OVERLAID),
@@ -93,6 +94,7 @@ class Recall:
         if not is_as_seen:
             # Only times differ: the next look shall be quick again.
             _write(self._path, {**kept, "sources": self._mark()})
+            _write(self._sources_path, self._contents)
         told = kept["told"][lang]
         return Told(**{**told, "problems": tuple(told["problems"])})
 
@@ -113,6 +115,7 @@ class Recall:
             "told": {lang: msgspec.to_builtins(one) for lang, one in told.items()},
         }
         _write(self._path, head)
+        _write(self._sources_path, self._contents)
         self._sweep()
 
     # ------------------------------------------------------------ looking
@@ -138,8 +141,7 @@ class Recall:
     @cached_property
     def _contents(self) -> dict[str, list[int | str]]:
         """Size, time and a mark of the contents of every source; only what looks changed is read."""
-        path = self._order.cache / "sources.json"
-        before = _read(path)
+        before = _read(self._sources_path)
         found: dict[str, list[int | str]] = {}
         for name, state in self._sources.items():
             row = before.get(name)
@@ -148,8 +150,6 @@ class Recall:
                 known = state if survey.is_settled({name: state}, self._taken_ns) else (-1, -1)
                 row = [*known, survey.content_mark(name)]
             found[name] = row
-        if found != before:
-            _write(path, found)
         return found
 
     def _mark(self) -> str:

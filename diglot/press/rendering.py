@@ -5,21 +5,21 @@ Touches the disk through its machine only.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import msgspec
 
-from diglot.desk import makeup, sitemaps
+from diglot.desk import makeup
+from diglot.desk.sitemaps import sitemap_row
 from diglot.machines.disk import Stage, digest_of
 from diglot.machines.executors.local import LocalExecutor
 from diglot.press.daybook import Daybook, mark_of
 from diglot.press.order import Account
 from diglot.press.presses import Presses
 from diglot.words.languages import Lang
-from diglot.words.pages import Alternate, DoorPage, ListPage, NotFoundPage, Page, RedirectPage
+from diglot.words.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.words.reasons import NEW, SPOILT
 from diglot.words.work import Craft, Lost, Work
 
@@ -38,15 +38,8 @@ class PageRow(msgspec.Struct, array_like=True):
     href: str
     target_href: str
     """Of a redirect, where it leads; else ""."""
-    listed_url: str
-    """Of a page that the sitemap lists, its address; else ""."""
-    modified: dt.date | None
-    alternates: tuple[Alternate, ...]
-
-    @property
-    def sitemap_row(self) -> sitemaps.SitemapRow:
-        """What the sitemap says of it."""
-        return sitemaps.SitemapRow(self.listed_url, self.modified, self.alternates)
+    sitemap_row: str
+    """Of a page that the sitemap lists, what it says of it; else ""."""
 
 
 class _FileRow(msgspec.Struct, array_like=True):
@@ -312,6 +305,8 @@ def page_place(page: Page, address: makeup.SiteAddress) -> str:
 def _row(page: Page, place: str) -> PageRow:
     is_first = not (isinstance(page, ListPage) and page.pagination.number > 1)
     is_listed = page.head.is_indexed and is_first and not isinstance(page, (NotFoundPage, DoorPage, RedirectPage))
+    head = page.head
+    listed = sitemap_row(head.canonical_url, head.modified or head.published, head.alternates) if is_listed else ""
     return PageRow(
         place=place,
         model=mark_of(type(page).__name__, page),
@@ -320,7 +315,5 @@ def _row(page: Page, place: str) -> PageRow:
         lang=page.lang,
         href=page.head.href,
         target_href=page.target_href if isinstance(page, RedirectPage) else "",
-        listed_url=page.head.canonical_url if is_listed else "",
-        modified=page.head.modified or page.head.published,
-        alternates=page.head.alternates,
+        sitemap_row=listed,
     )

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from diglot.desk.sitemaps import SitemapRow, cut, render_robots, render_sitemap, render_sitemap_index
+from diglot.desk.sitemaps import cut, render_robots, render_sitemap, render_sitemap_index, sitemap_row
 from diglot.words.pages import Alternate
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -20,7 +20,7 @@ MOST_URLS, MOST_BYTES = 50_000, 52_428_800
 def test_a_page_has_its_address_its_date_and_its_languages() -> None:
     alternates = (Alternate("en", "https://a.example/en/"), Alternate("x-default", "https://a.example/"))
     tree = ElementTree.fromstring(
-        render_sitemap([SitemapRow("https://a.example/en/?a&b", dt.date(2015, 3, 12), alternates)])
+        render_sitemap([sitemap_row("https://a.example/en/?a&b", dt.date(2015, 3, 12), alternates)])
     )
     (row,) = tree
     assert row.findtext(f"{MAP}loc") == "https://a.example/en/?a&b"
@@ -30,7 +30,7 @@ def test_a_page_has_its_address_its_date_and_its_languages() -> None:
 
 
 def test_a_page_without_a_date_has_none() -> None:
-    (row,) = ElementTree.fromstring(render_sitemap([SitemapRow("https://a.example/", None, ())]))
+    (row,) = ElementTree.fromstring(render_sitemap([sitemap_row("https://a.example/", None, ())]))
     assert [child.tag for child in row] == [f"{MAP}loc"]
 
 
@@ -44,7 +44,7 @@ def test_the_index_names_every_part() -> None:
 
 
 def test_many_short_addresses_are_cut_by_their_number() -> None:
-    rows = [SitemapRow(f"https://a.example/{number}/", None, ()) for number in range(2 * MOST_URLS + 1)]
+    rows = [sitemap_row(f"https://a.example/{number}/", None, ()) for number in range(2 * MOST_URLS + 1)]
     parts = list(cut(rows))
     assert [len(part) for part in parts] == [MOST_URLS, MOST_URLS, 1]
     assert list(chain(*parts)) == rows
@@ -54,9 +54,9 @@ def test_long_addresses_are_cut_by_their_bytes_before_there_are_too_many() -> No
     """A Cyrillic letter takes six bytes in an address, and a page names its own address three times."""
     name = quote("о-том-как-книги-путешествовали-на-восток-и-что-с-ними-было-потом")
 
-    def row(number: int) -> SitemapRow:
+    def row(number: int) -> str:
         url, twin = (f"https://journal.example/{lang}/{name}/{number}/" for lang in ("ru", "en"))
-        return SitemapRow(
+        return sitemap_row(
             url, dt.date(2015, 3, 12), (Alternate("ru", url), Alternate("en", twin), Alternate("x-default", url))
         )
 

@@ -20,14 +20,8 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import write_po
 
-from diglot.machines.catalogues import (
-    PLURAL_FORMS,
-    catalogue_path,
-    find_catalogue,
-    first_form,
-    forms_of,
-    parse_catalogue,
-)
+from diglot.machines.catalogues import PLURAL_FORMS, catalogue_path
+from diglot.machines.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
 from diglot.words.findings import FuzzyTranslation, WrongMarkup, WrongPluralRule
 from diglot.words.languages import Lang
 from diglot.words.problems import BrokenCatalogue, Problem
