@@ -135,14 +135,18 @@ def _build(options: argparse.Namespace, order: Order, recall: Recall, wording: W
     """Really build, and remember what came of it: the report in words, and the exit code."""
     from diglot.door.wording import tell
     from diglot.machines.console import Console
+    from diglot.machines.pandoc import PandocPool
 
-    _check_formats(order.formats)
-    if options.verify:
-        from diglot.press.verifying import build_twice as build
-    else:
-        from diglot.press.pipeline import build
-    with Console(wording.say, is_quiet=options.json) as console:
-        report = build(order, console)
+    with Console(wording.say, is_quiet=options.json) as console, PandocPool(order.jobs) as pandoc:
+        if recall.has_new_text:
+            # It and its translation: by the time that all else is loaded, both can be read.
+            pandoc.warm(2)
+        _check_formats(order.formats)
+        if options.verify:
+            from diglot.press.verifying import build_twice as build
+        else:
+            from diglot.press.pipeline import build
+        report = build(order, console, pandoc)
     told = tell(wording, report, str(order.output))
     if report.is_done:
         again = tell(wording, report.with_nothing_made(), str(order.output))

@@ -15,7 +15,7 @@ import subprocess
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
@@ -191,13 +191,18 @@ class PandocPool:
             for _ in range(min(count, self._jobs) - len(self._all)):
                 self._idle.put(self._begun())
 
-    def each(self, verb: Verb, documents: Sequence[bytes]) -> Iterator[bytes | PandocFailure]:
-        """Do every document, on all processes; answers come in the documents' order."""
-        if self._jobs < 2 or len(documents) < 2:
-            yield from (self.one(verb, document) for document in documents)
-        elif len(documents) <= self._jobs:
+    def each(
+        self, verb: Verb, documents: Sequence[bytes], meanwhile: Callable[[], None] = lambda: None
+    ) -> Iterator[bytes | PandocFailure]:
+        """Do every document, on all processes; answers come in the documents' order.
+
+        meanwhile: what else there is to do while few documents are under way.
+        """
+        if len(documents) <= self._jobs:
             # Each has a process to itself: no threads are needed, which take 4 ms to load.
-            yield from self._together(verb, documents)
+            yield from self._together(verb, documents, meanwhile)
+        elif self._jobs < 2:
+            yield from (self.one(verb, document) for document in documents)
         else:
             from concurrent.futures import ThreadPoolExecutor
 
@@ -208,16 +213,20 @@ class PandocPool:
         """Do one document. A document that hangs or kills its process is a failure of its own only."""
         return self._answered(self._asked(verb, document))
 
-    def _together(self, verb: Verb, documents: Sequence[bytes]) -> list[bytes | PandocFailure]:
+    def _together(
+        self, verb: Verb, documents: Sequence[bytes], meanwhile: Callable[[], None]
+    ) -> Iterator[bytes | PandocFailure]:
         under_way: deque[_Process | PandocFailure] = deque()
         try:
             under_way.extend(self._asked(verb, document) for document in documents)
-            return [self._answered(under_way.popleft()) for _ in documents]
-        except BaseException:
+            meanwhile()
+            while under_way:
+                yield self._answered(under_way.popleft())
+        finally:
+            # Whoever wants no more answers leaves no pandoc that has one.
             for process in under_way:
                 if isinstance(process, _Process):
                     self._drop(process)
-            raise
 
     def _asked(self, verb: Verb, document: bytes) -> _Process | PandocFailure:
         """A process that has begun with a document."""

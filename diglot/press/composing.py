@@ -391,7 +391,12 @@ def open_composing(_setting: bytes) -> Work:
 
 def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_SetText]:
     """Every copy of a batch, set in type. One that cannot be read fails alone, and says why at its file."""
-    answers = pandoc.each("read", [body.encode() for body in batch.bodies.values()])
+
+    def make_ready() -> None:
+        for copy in batch.copies:
+            typography.make_ready(batch.bodies[copy.digest], copy.lang, copy.house_style)
+
+    answers = pandoc.each("read", [body.encode() for body in batch.bodies.values()], make_ready)
     trees = {digest: tree_of(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
     texts = {digest: ReadText(tree) if isinstance(tree, Pandoc) else tree for digest, tree in trees.items()}
     composed = [

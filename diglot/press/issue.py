@@ -49,12 +49,8 @@ def issue_site(
     book: PublicationBook,
     docket: Docket,
     progress: Progress,
-    width: int,
 ) -> Issued:
-    """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then.
-
-    width: how many processes may work at once.
-    """
+    """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then."""
     output = docket.order.output
     try:
         stage = Stage(output, docket.order.root)
@@ -65,7 +61,7 @@ def issue_site(
         docket.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
         return Issued()
     try:
-        room = RenderingRoom(presses, book.daybook, stage, width)
+        room = RenderingRoom(presses, book.daybook, stage, docket.order.jobs)
         issued = _write_all(publication, presses, renditions, book, room, progress)
         docket.note(untranslated(presses.words.values()))
         if docket.has_error:

@@ -27,6 +27,7 @@ class Order(msgspec.Struct, frozen=True):
     """What is to be built. langs, only, formats: empty for everything that the publication has.
 
     today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
+    jobs: how many processes of this machine may work at once; forks tear threads, so whoever has some orders 1.
     cluster: the address of a scheduler whose workers do what they can; "" for this machine's processors.
     cache_from: a cache to look into for what the own one lacks. explain: a page that somebody asks about.
     """

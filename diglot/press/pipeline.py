@@ -23,7 +23,7 @@ from diglot.machines.store import Lender, Store, store_in
 from diglot.press.bookkeeping import open_book
 from diglot.press.checking import check_links, check_words, directory_of
 from diglot.press.choosing import choose, shelve
-from diglot.press.composing import FEW_TEXTS, ComposingRoom
+from diglot.press.composing import ComposingRoom
 from diglot.press.docket import Docket
 from diglot.press.executing import KeptNoMore, open_executor
 from diglot.press.issue import Issued, issue_site
@@ -54,8 +54,6 @@ class Shop(msgspec.Struct, frozen=True):
     lender: Lender | None
     pandoc: PandocPool
     executor: Executor
-    width: int
-    """How many processes of this machine may work at once."""
 
 
 @contextmanager
@@ -69,11 +67,9 @@ def open_shop(order: Order, docket: Docket, progress: Progress, pandoc: PandocPo
             _open_lender(order, docket) as lender,
             Store(cache / "store.sqlite", is_fresh=order.is_fresh, lender=lender) as store,
             nullcontext(pandoc) if pandoc else PandocPool(order.jobs) as pool,
-            # Whoever lends warm processes wants them used, and may have threads that a fork would tear.
-            open_executor(replace(order, jobs=1) if pandoc else order) as executor,
+            open_executor(order) as executor,
         ):
-            width = 1 if pandoc else order.jobs
-            yield Shop(Folder(order.root), Overlay(order.root), store, lender, pool, executor, width)
+            yield Shop(Folder(order.root), Overlay(order.root), store, lender, pool, executor)
 
 
 @contextmanager
@@ -125,7 +121,7 @@ def _published(shop: Shop, ready: Ready, order: Order, docket: Docket, progress:
     if docket.has_error:
         return _report(docket, shop, publication.articles, ready.room, renditions)
     book = open_book(publication, presses, shop.overlay, shop.store, order)
-    issued = issue_site(publication, presses, renditions, book, docket, progress, shop.width)
+    issued = issue_site(publication, presses, renditions, book, docket, progress)
     report = _report(docket, shop, publication.articles, ready.room, renditions, issued)
     return replace(report, valid_until=_next_embargo(ready.sources, order))
 
@@ -162,11 +158,7 @@ class Ready(msgspec.Struct, frozen=True):
 
 def make_ready(shop: Shop, order: Order, docket: Docket, progress: Progress) -> Ready:
     """Manuscripts in, proofs out; what is wrong goes into the docket."""
-    register = ManuscriptRegister(shop.store)
-    sources = docket.take(read_sources(shop.folder, KNOWN, register=register))
-    if 0 < register.news <= FEW_TEXTS:
-        # They are read by our own pandocs, with what belongs to them, as soon as the articles are paired.
-        shop.pandoc.warm(FEW_TEXTS)
+    sources = docket.take(read_sources(shop.folder, KNOWN, register=ManuscriptRegister(shop.store)))
     settings = _ordered(sources.settings, order)
     docket.is_lenient = order.is_lenient or settings.is_lenient
     sound = take_up_catalogues(settings.languages, shop.overlay, shop.store)

@@ -51,7 +51,8 @@ class PreviewRoom:
 
     def __init__(self, root: Path, jobs: int, today: Callable[[], dt.date], progress: Progress) -> None:
         """today: a preview may run for days."""
-        self._order = Order(root, root / PREVIEW / "site", today(), with_drafts=True, jobs=jobs)
+        # One process makes its pages: a fork would tear the threads that answer.
+        self._order = Order(root, root / PREVIEW / "site", today(), with_drafts=True)
         self._today = today
         self._progress = progress
         # Warm from one build to the next.

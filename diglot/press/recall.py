@@ -98,6 +98,12 @@ class Recall:
         told = kept["told"][lang]
         return Told(**{**told, "problems": tuple(told["problems"])})
 
+    @property
+    def has_new_text(self) -> bool:
+        """Has a text changed since some build looked at it? Not where none ever did: then all of them are new."""
+        texts = (path for path in self._contents if path.endswith((".md", ".markdown")))
+        return bool(self._seen) and any(self._seen.get(path) != self._contents[path] for path in texts)
+
     def keep(self, told: Mapping[str, Told], published: Mapping[str, survey.State], until: str) -> None:
         """Remember a build that was published. told: by language. until: the first day on which it would differ.
 
@@ -139,12 +145,16 @@ class Recall:
     # ------------------------------------------------------------ keeping
 
     @cached_property
+    def _seen(self) -> dict[str, Any]:
+        """What was found of the sources the last time."""
+        return _read(self._sources_path)
+
+    @cached_property
     def _contents(self) -> dict[str, list[int | str]]:
         """Size, time and a mark of the contents of every source; only what looks changed is read."""
-        before = _read(self._sources_path)
         found: dict[str, list[int | str]] = {}
         for name, state in self._sources.items():
-            row = before.get(name)
+            row = self._seen.get(name)
             if row is None or row[:2] != [*state]:
                 # What changed just now may change again without its time showing it: it is read next time too.
                 known = state if survey.is_settled({name: state}, self._taken_ns) else (-1, -1)

@@ -73,8 +73,6 @@ class ManuscriptRegister:
 
     def __init__(self, store: Store) -> None:
         self._rows = Register(store, "manuscripts", _ReadFile)
-        self.news = 0
-        """How many files did not say what they said last time, as far as one knew."""
 
     def look_up(self, entry: FileEntry) -> tuple[Manuscript, list[Problem]] | None:
         """What the file said, where it is the one that was read."""
@@ -85,7 +83,6 @@ class ManuscriptRegister:
 
     def enter(self, entry: FileEntry, manuscript: Manuscript, problems: Iterable[Problem]) -> None:
         """Note what a file says now; of one that was written this very moment nothing is noted."""
-        self.news += 1
         if entry.stamp:
             row = _ReadFile(entry.stamp, manuscript, [problem_to(problem) for problem in problems])
             self._rows.put(entry.path, row)

@@ -162,18 +162,22 @@ class Watch(msgspec.Struct, frozen=True, dict=True):
     def mark(self, fact: str) -> bytes:
         """The mark of a fact by its name; that of nothing for what is not there any more."""
         kind, _, rest = fact.partition(" ")
-        own: Mapping[str, Marker] = {
+        marker = self._markers.get(kind) or self.markers[kind]
+        return marker(rest)
+
+    @cached_property
+    def _markers(self) -> Mapping[str, Marker]:
+        real = self.real
+        return {
             "article": self._article,
             "text": self._text,
             "articles": lambda _: self._every_article(),
-            "person": lambda key: mark_of(self.real.people.get(key)),
-            "people": lambda _: mark_of([*self.real.people]),
-            "poll": lambda key: mark_of(self.real.polls.get(key)),
-            "polls": lambda _: mark_of([*self.real.polls]),
+            "person": lambda key: mark_of(real.people.get(key)),
+            "people": lambda _: mark_of([*real.people]),
+            "poll": lambda key: mark_of(real.polls.get(key)),
+            "polls": lambda _: mark_of([*real.polls]),
             "list": self._list,
         }
-        marker = own.get(kind) or self.markers[kind]
-        return marker(rest)
 
     @cached_property
     def _articles(self) -> Mapping[str, Article]:

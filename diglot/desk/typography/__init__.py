@@ -4,7 +4,7 @@
 are the rules, a row each; `quotes` pairs quotation marks; `engine` runs the rows.
 """
 
-from diglot.desk.typography.engine import RULES, find_lint, set_blocks, set_text, set_texts
+from diglot.desk.typography.engine import RULES, find_lint, make_ready, set_blocks, set_text, set_texts
 from diglot.words.typography import HouseStyle
 
-__all__ = ["RULES", "HouseStyle", "find_lint", "set_blocks", "set_text", "set_texts"]
+__all__ = ["RULES", "HouseStyle", "find_lint", "make_ready", "set_blocks", "set_text", "set_texts"]

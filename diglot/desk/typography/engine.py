@@ -44,6 +44,16 @@ _Step: TypeAlias = Callable[[Galley, HouseStyle], None]
 _EXCERPT_MARGIN = 20
 
 
+def make_ready(text: str, lang: Lang, style: HouseStyle) -> None:
+    """Compile now what a text will probably need: while somebody else still reads it, for instance.
+
+    text: its source will do.
+    """
+    for rule, _ in _steps(lang, style.disabled):
+        if isinstance(rule, (Bind, Replace)) and _may_act(rule, text):
+            compiled(rule.pattern)
+
+
 def set_blocks(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> tuple[Block, ...]:
     """Set the text of blocks by the rules of its language: quotation marks, dashes, spaces, signs.
 
@@ -112,18 +122,19 @@ def _set_galleys(pieces: list[Piece], style: HouseStyle) -> list[Galley]:
 
 def _run(galley: Galley, lang: Lang, style: HouseStyle) -> None:
     hidden = _hide_addresses(galley)
-    for only_if, step in _steps(lang, style.disabled):
-        if only_if:
-            text = galley.text
-            for sign in only_if:
-                if sign in text:
-                    break
-            else:
-                continue
-        step(galley, style)
+    for rule, step in _steps(lang, style.disabled):
+        if _may_act(rule, galley.text):
+            step(galley, style)
     if hidden:
         restored = iter(hidden)
         galley.text = re.sub(f"{_HIDDEN}+", lambda _: next(restored), galley.text)
+
+
+def _may_act(rule: Rule, text: str) -> bool:
+    for sign in rule.only_if:
+        if sign in text:
+            return True
+    return not rule.only_if
 
 
 # ---------------------------------------------------------------- addresses
@@ -173,10 +184,10 @@ def _hide_addresses(galley: Galley) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[tuple[str, ...], _Step], ...]:
-    """The rules of a language as functions, compiled at their first use."""
+def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[Rule, _Step], ...]:
+    """The rules of a language as functions. A pattern is compiled at its first use: many texts have no work for it."""
     return tuple(
-        (rule.only_if, _step(rule))
+        (rule, _step(rule))
         for rule in RULES
         if rule.severity == "fix" and rule.lang in ("*", lang) and rule.id not in disabled
     )
@@ -203,33 +214,33 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def _step(rule: Rule) -> _Step:
     match rule:
         case Bind(pattern=pattern, confirms=confirms):
-            return _bind_step(compiled(pattern), confirms)
+            return _bind_step(pattern, confirms)
         case Replace(pattern=pattern, becomes=becomes):
-            return _replace_step(compiled(pattern), becomes)
+            return _replace_step(pattern, becomes)
         case Rewrite(find_edits=find_edits):
             return lambda galley, _: _edit(galley, find_edits(galley.text))
         case _:
             raise TypeError(f"{rule.id} is no kind of rule that acts")
 
 
-def _bind_step(pattern: re.Pattern[str], confirms: Callable[[re.Match[str]], bool] | None) -> _Step:
+def _bind_step(pattern: str, confirms: Callable[[re.Match[str]], bool] | None) -> _Step:
     def bound(match: re.Match[str]) -> str:
         if confirms and not confirms(match):
             return match[0]
         return match[0].replace(" ", NO_BREAK_SPACE).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE)
 
     def step(galley: Galley, _: HouseStyle) -> None:
-        galley.text = pattern.sub(bound, galley.text)
+        galley.text = compiled(pattern).sub(bound, galley.text)
 
     return step
 
 
-def _replace_step(pattern: re.Pattern[str], becomes: str | Callable[[re.Match[str], HouseStyle], str | None]) -> _Step:
+def _replace_step(pattern: str, becomes: str | Callable[[re.Match[str], HouseStyle], str | None]) -> _Step:
     fresh = _written(becomes) if isinstance(becomes, str) else becomes
 
     def step(galley: Galley, style: HouseStyle) -> None:
         edits: list[Edit] = []
-        for match in pattern.finditer(galley.text):
+        for match in compiled(pattern).finditer(galley.text):
             new = fresh(match, style)
             if new is not None and new != match[0]:
                 edits.append((*match.span(), new))
