@@ -1,8 +1,6 @@
 """`python -m diglot` is the same door as the command `diglot`."""
 
-import sys
-
-from diglot.door.cli import main
+from diglot.door.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -25,10 +25,18 @@ if TYPE_CHECKING:
     from diglot.machines.catalogues import Words
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line says."""
+def run() -> NoReturn:
+    """Be the program: do what the command line says, and end."""
     # Python looks for what nobody can reach any more after every 700 new objects. Nearly all of ours stay.
     gc.set_threshold(20_000)
+    code = main()
+    # At the end it would look through all of them once more, and the system takes them back without.
+    gc.freeze()
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     lang = ui_language(words, os.environ)
     wording = _wording(lang)

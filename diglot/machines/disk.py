@@ -72,6 +72,14 @@ class Folder:
         """Every file under a folder, by path; hidden ones are not ours. Links are not followed."""
         return tuple(sorted(self._entries(under), key=lambda entry: entry.path))
 
+    def find(self, path: str) -> FileEntry | None:
+        """A regular file by its path from the root, or None."""
+        try:
+            mode = os.lstat(self.root / path)
+        except OSError:
+            return None
+        return FileEntry(path, path, mode.st_size, _kind(mode.st_mode)) if stat.S_ISREG(mode.st_mode) else None
+
     def _entries(self, under: str) -> Iterator[FileEntry]:
         settled_ns = time.time_ns() - _CLOCK_TICK_NS
         waiting = [under]

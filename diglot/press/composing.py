@@ -81,11 +81,12 @@ class _KnownText(msgspec.Struct, array_like=True):
 
 
 class Composed(msgspec.Struct, frozen=True):
-    """A tree ready for the type, its notes apart, and what is known of it."""
+    """A tree ready for the type, its notes apart, what is known of it, and what stands opposite what."""
 
     body: Pandoc
     notes: tuple[Pandoc, ...]
     particulars: Particulars
+    pairs: tuple[BlockPair, ...]
 
 
 class ReadText(msgspec.Struct, frozen=True, dict=True):
@@ -148,10 +149,10 @@ def compose(text: ReadText, copy: Copy, original: ReadText | None) -> Composed:
         anchors="\n".join(sorted(composition.anchors(blocks, notes))),
         uses=tuple(findings.uses),
         problems=tuple(findings.problems),
-        pairs=pairs,
+        is_paired=bool(pairs),
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
-    return Composed(replace_blocks(tree, composition.mark_units(blocks)), trees, particulars)
+    return Composed(replace_blocks(tree, composition.mark_units(blocks)), trees, particulars, pairs)
 
 
 def _paired(text: ReadText, original: ReadText) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
@@ -233,7 +234,7 @@ class ComposingRoom:
                 known[copy.key], self._loose[copy.key] = NOTHING_KNOWN, Galley()
                 on_set()
                 continue
-            kept = self._kept(copy, register) if self.store.has(copy.key) else None
+            kept = self._kept(copy, register)
             if kept is None:
                 missing.append(copy)
             else:
@@ -257,9 +258,9 @@ class ComposingRoom:
     def _kept(self, copy: Copy, register: Register[_KnownText]) -> bytes | msgspec.Raw | None:
         """What is known of a text, as it was kept. A build of other texts has no row of it in the register."""
         row = register.get(_name(copy))
-        if row and row.key == copy.key:
+        if row and row.key == copy.key and self.store.trusts(copy.key):
             return row.particulars
-        kept = self.store.get(_particulars_key(copy.key))
+        kept = self.store.get(_particulars_key(copy.key)) if self.store.has(copy.key) else None
         if kept is not None:
             register.put(_name(copy), _KnownText(copy.key, msgspec.Raw(kept)))
         return kept
@@ -408,12 +409,12 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_SetText]:
         if isinstance(written, PandocFailure):
             yield _unread(copy, written)
             continue
-        known, markup = written
+        work, markup = written
         body, *notes = [sanitiser.sanitise(piece) for piece in markup]
-        galley = Galley(composition.split_units(composition.dress_tables(body)), tuple(notes))
+        galley = Galley(composition.split_units(composition.dress_tables(body)), tuple(notes), work.pairs)
         # Without its original, a translation's ids are its own: true for this build only.
         is_sound = copy.original is None or isinstance(trees.get(copy.original.digest), Pandoc)
-        particulars = _placed(known, copy, batch.bodies[copy.digest], pandoc)
+        particulars = _placed(work.particulars, copy, batch.bodies[copy.digest], pandoc)
         yield _SetText(msgspec.msgpack.encode(galley), _freeze(particulars), is_sound)
 
 
@@ -441,8 +442,8 @@ def _composed(
 
 def _write(
     texts: Sequence[Composed | PandocFailure], marks: Sequence[str], pandoc: PandocPool
-) -> Iterator[tuple[Particulars, list[str]] | PandocFailure]:
-    """What is known of each text, and its markup: the body's, and that of each note.
+) -> Iterator[tuple[Composed, list[str]] | PandocFailure]:
+    """Each text and its markup: the body's, and that of each note.
 
     A text and its notes are written at once: to be asked costs pandoc more than to write a note.
     marks: for each text, what stands before a note.
@@ -459,7 +460,7 @@ def _write(
         if isinstance(answer, PandocFailure):
             yield answer
         else:
-            yield text.particulars, _parted(answer.decode(), mark)
+            yield text, _parted(answer.decode(), mark)
 
 
 def _note_mark(copy: Copy) -> str:
@@ -516,7 +517,7 @@ def _unread(copy: Copy, failure: PandocFailure) -> _SetText:
 # ---------------------------------------------------------------- how particulars are kept
 
 
-class _Frozen(msgspec.Struct):
+class _Frozen(msgspec.Struct, array_like=True):
     """`Particulars` as they are kept: problems as plain rows, everything else as it is."""
 
     heading: str
@@ -527,7 +528,10 @@ class _Frozen(msgspec.Struct):
     anchors: str
     uses: tuple[AddressUse, ...]
     problems: list[tuple[dict[str, str | int], Place]]
-    pairs: tuple[BlockPair, ...]
+    is_paired: bool
+
+
+_FROZEN = msgspec.msgpack.Decoder(_Frozen)
 
 
 def _particulars_key(key: bytes) -> bytes:
@@ -546,13 +550,13 @@ def _freeze(particulars: Particulars) -> bytes:
             particulars.anchors,
             particulars.uses,
             rows,
-            particulars.pairs,
+            particulars.is_paired,
         )
     )
 
 
 def _thaw(kept: bytes | msgspec.Raw) -> Particulars:
-    row = msgspec.msgpack.decode(kept, type=_Frozen)
+    row = _FROZEN.decode(kept)
     return Particulars(
         row.heading,
         row.opening,
@@ -562,5 +566,5 @@ def _thaw(kept: bytes | msgspec.Raw) -> Particulars:
         row.anchors,
         row.uses,
         tuple(PlacedProblem(problem_from(fields), place) for fields, place in row.problems),
-        row.pairs,
+        row.is_paired,
     )

@@ -29,7 +29,7 @@ def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edi
         original = article.edition(article.original)
         if article.kind == "article" and original:
             for edition in article.editions:
-                if publication.proofs[article.key, edition.lang].particulars.pairs:
+                if publication.proofs[article.key, edition.lang].particulars.is_paired:
                     yield article, original, edition
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from html import escape
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.desk import addresses, links, makeup, polls, responsive, typography
 from diglot.machines.catalogues import Words
@@ -182,7 +183,8 @@ class Resolver(msgspec.Struct, frozen=True):
         """A galley for a page. is_outside: with absolute addresses."""
         attributes = partial(self._attributes, lang=lang, is_outside=is_outside)
         notes = tuple(addresses.resolve(note, attributes) for note in galley.notes)
-        return Galley(tuple(addresses.resolve(unit, attributes) for unit in galley.units), notes)
+        units = tuple(addresses.resolve(unit, attributes) for unit in galley.units)
+        return replace(galley, units=units, notes=notes)
 
     def _attributes(self, name: str, address: str, *, lang: Lang, is_outside: bool) -> str:
         kind, target, anchor = addresses.split_address(address)

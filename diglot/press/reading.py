@@ -146,8 +146,8 @@ def read_sources(
 def read_settings(folder: Folder, known: settings.Known) -> tuple[Settings, list[Problem]]:
     """Read `content/site.toml` alone."""
     reader = _Reader(folder)
-    entries = {entry.path: entry for entry in folder.list("content") if entry.path == SETTINGS_PATH}
-    return _settings(entries, reader, known), reader.problems
+    entry = folder.find(SETTINGS_PATH)
+    return _settings({SETTINGS_PATH: entry} if entry else {}, reader, known), reader.problems
 
 
 def _regular_files(entries: Iterable[FileEntry], reader: _Reader) -> Iterator[tuple[str, FileEntry]]:

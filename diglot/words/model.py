@@ -303,7 +303,7 @@ class Article(msgspec.Struct, frozen=True):
 # memory, at a fifth of the cost.
 
 
-class OutlineHeading(msgspec.Struct, frozen=True):
+class OutlineHeading(msgspec.Struct, frozen=True, array_like=True):
     """A heading of a text: level from 2, its words, the id that both editions share."""
 
     level: int
@@ -311,14 +311,14 @@ class OutlineHeading(msgspec.Struct, frozen=True):
     id: str
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, array_like=True):
     """The n-th (from 0) element of a kind in a manuscript's tree: "link", "image", "heading" or "raw"."""
 
     kind: Literal["link", "image", "heading", "raw"]
     ordinal: int
 
 
-class AddressUse(msgspec.Struct, frozen=True):
+class AddressUse(msgspec.Struct, frozen=True, array_like=True):
     """An address that a text uses, and where: an "article:…" or "asset:…" of ours."""
 
     address: str
@@ -333,7 +333,7 @@ class PlacedProblem(msgspec.Struct, frozen=True):
     place: Place
 
 
-class BlockPair(msgspec.Struct, frozen=True):
+class BlockPair(msgspec.Struct, frozen=True, array_like=True):
     """Top-level blocks of an original and of its translation that say the same; one side may be empty.
 
     Each range from its first block to the one after its last, counted from 0.
@@ -351,7 +351,7 @@ class Particulars(msgspec.Struct, frozen=True):
     heading: the title that the body itself begins with, where the front matter has none.
     opening: the words of the first paragraphs, for descriptions.
     anchors: every id in the text, a line each: as a set of their own they would be most of a journal's memory.
-    pairs: of a translation, what stands opposite what: ranges of top-level blocks of the original and of its own.
+    is_paired: does anything of it stand opposite something of its original?
     """
 
     heading: str
@@ -362,7 +362,7 @@ class Particulars(msgspec.Struct, frozen=True):
     anchors: str
     uses: tuple[AddressUse, ...]
     problems: tuple[PlacedProblem, ...]
-    pairs: tuple[BlockPair, ...] = ()
+    is_paired: bool = False
 
     def has_anchor(self, name: str) -> bool:
         """Is there such an id in the text?"""
@@ -373,10 +373,12 @@ class Galley(msgspec.Struct, frozen=True):
     """A text set in type and sanitised, not yet made up into pages; addresses in it are still ours.
 
     units: the markup of each top-level block of the text, in order; joined, they are the whole.
+    pairs: of a translation, what stands opposite what: ranges of top-level blocks of the original and of its own.
     """
 
     units: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    pairs: tuple[BlockPair, ...] = ()
 
     @property
     def html(self) -> str:

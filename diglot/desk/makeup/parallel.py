@@ -49,7 +49,7 @@ def _make_up_parallel(room: Room, article: Article, translation: Edition) -> Par
         title=title,
         left=_title_block(room, article, proof, left, is_guest=False),
         right=_title_block(room, article, other, right, is_guest=True),
-        rows=parallel_rows(left, right, other.particulars.pairs, langs),
+        rows=parallel_rows(left, right, right.pairs, langs),
         parallel_style_href=room.bench.assets.parallel_style_href,
         renditions=tuple(form for form in forms[0] if form in forms[1]),
     )
