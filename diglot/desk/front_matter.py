@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
-from msgspec.structs import fields
 
 from diglot.words.languages import LANGUAGES
 from diglot.words.model import FrontMatter, LeadPicture
@@ -70,7 +69,7 @@ def type_front_matter(
     values: text, lists, mappings, and the dates and booleans that TOML knows. lines: of each field, in the file.
     """
     reader = _Reader(path, lines)
-    known = {field.name for field in fields(FrontMatter)} - {"lines", "unknown", "image"}
+    known = {*FrontMatter.__struct_fields__} - {"lines", "unknown", "image"}
     typed: dict[str, Any] = {}
     unknown: list[str] = []
     for written, value in values.items():

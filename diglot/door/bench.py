@@ -32,9 +32,9 @@ def _options() -> tuple[Option, ...]:
         ),
         Option(
             "--pdf-pairs",
-            N_("in which size builds with PDFs are measured (default: 50; 0: not at all)"),
+            N_("in which size builds with PDFs are measured (default: 150; 0: not at all)"),
             "N",
-            {"type": _whole, "default": 50},
+            {"type": _whole, "default": 150},
         ),
         Option(
             "--lay-out",

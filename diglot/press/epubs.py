@@ -14,7 +14,7 @@ from html import unescape
 from urllib.parse import quote
 
 import msgspec
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from diglot.desk import covers, epub, makeup, xhtml
 from diglot.machines import binder, painter
@@ -348,7 +348,7 @@ _LICENCE = "assets/fonts/LICENSE-source-serif.md"
 
 def book_page(page: ArticlePage, **more: object) -> BookPage:
     """An edition's page as a page of a book."""
-    values = {field.name: getattr(page, field.name) for field in fields(ArticlePage)}
+    values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
     return BookPage(**{**values, **more})
 
 

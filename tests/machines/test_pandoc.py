@@ -66,6 +66,40 @@ def test_answers_come_in_the_order_of_the_documents(pool: PandocPool) -> None:
         assert json.loads(answer)["blocks"][0]["c"][2] == {"t": "Str", "c": f"{number}."}
 
 
+def test_a_few_documents_are_read_at_once_while_the_build_does_something_else(pool: PandocPool) -> None:
+    """Each has a process to itself by then, and no thread waits for it."""
+    seen: list[tuple[int, int]] = []
+
+    def meanwhile() -> None:
+        seen.append((threading.active_count(), pool._idle.qsize()))
+
+    threads = threading.active_count()
+    answers = list(pool.each("read", [b"one", b"two"], meanwhile))
+    assert seen == [(threads, len(processes(pool)) - 2)]
+    assert [json.loads(answer)["blocks"][0]["c"][0]["c"] for answer in answers if isinstance(answer, bytes)] == [
+        "one",
+        "two",
+    ]
+
+
+def test_processes_that_are_begun_early_are_those_that_read() -> None:
+    with PandocPool(2) as pool:
+        pool.warm(5)
+        begun = processes(pool)
+        assert len(begun) == 2
+        assert pool.documents == 0
+        assert all(isinstance(answer, bytes) for answer in pool.each("read", [b"one", b"two"]))
+        assert processes(pool) == begun
+
+
+def test_an_answer_that_nobody_took_is_not_given_to_another(pool: PandocPool) -> None:
+    answers = pool.each("read", [b"one", b"two"])
+    next(answers)
+    answers.close()  # type: ignore[attr-defined]  # they are a generator, of which nothing is promised
+    for _ in range(3):
+        assert b"three" in read(pool, "three")
+
+
 def test_no_document_is_no_answer(pool: PandocPool) -> None:
     assert list(pool.each("read", [])) == []
     assert json.loads(read(pool, ""))["blocks"] == []

@@ -158,6 +158,15 @@ def test_what_this_build_used_is_never_dropped(path: Path, monkeypatch: pytest.M
     assert newest not in kept_keys(path)
 
 
+def test_what_is_trusted_to_be_there_is_not_dropped(path: Path) -> None:
+    fill(path)
+    trusted, *_ = ROWS
+    age(path, DAYS_KEPT + 1)
+    with Store(path) as store:
+        assert store.trusts(trusted)
+    assert kept_keys(path) == {trusted}
+
+
 def test_a_store_within_its_bounds_is_not_written(path: Path) -> None:
     """A build that makes nothing new notes nothing, so soon after another one."""
     sound = fill(path)
@@ -229,6 +238,17 @@ def test_asking_whether_it_is_there_borrows(path: Path, lending: Path) -> None:
     with Lender(lending) as lender, Store(path, lender=lender) as store:
         assert all(map(store.has, ROWS))
     assert look(path) == (ROWS, "")
+
+
+def test_only_a_borrower_looks_whether_what_was_put_is_there(path: Path, lending: Path) -> None:
+    """One's own store is trusted, for to look two thousand times takes time; a lender may have been another's."""
+    fill(lending)
+    with Store(path) as store:
+        assert store.trusts(key_of("never put"))
+    with Lender(lending) as lender, Store(path, lender=lender) as store:
+        assert not store.trusts(key_of("never put"))
+        assert store.trusts(key_of("key 1"))
+    assert look(path)[0] == {key_of("key 1"): ROWS[key_of("key 1")]}
 
 
 def test_a_lender_is_never_written(path: Path, lending: Path) -> None:

@@ -24,6 +24,7 @@ from diglot.press.executing import tools
 from diglot.words.problems import ClusterMismatch
 from diglot.words.work import Craft, Lost, WorkRefused
 from tests.tools.clusters import ROOT, TestCluster, dask_cluster, free_port
+from tests.tools.lone_builds import run_alone
 from tests.tools.small_house import EPOCH, codes, files_of, publish, told, wording, write_house
 
 TOOLS = f"{executing.__name__}:{tools.__name__}"
@@ -105,6 +106,32 @@ def test_an_edit_of_one_sentence_forks_nothing_and_loads_nothing_for_it(tmp_path
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=True)
     assert json.loads(done.stdout)["texts_made"] == 4  # it and its translation, each read and written
     assert done.stderr == "0 []\n"
+
+
+def test_an_edit_parses_no_catalogue(tmp_path: Path) -> None:
+    """To parse one takes longer than to set a text; a build keeps what it found, until the catalogue is another."""
+    root = write_pairs(tmp_path)
+    catalogue = "locales/ru/LC_MESSAGES/diglot.po"
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    write_house(root, {catalogue: f'{head}msgid "Archive"\nmsgstr "Всё"\n'})
+    assert "babel.messages.pofile" in run_alone(root, "--formats", "html").modules
+    write_house(root, {"content/en/text-3.md": "# 3\n\nAnother sentence.\n"})
+    edited = run_alone(root, "--formats", "html")
+    assert edited.document["texts_made"] == 4
+    assert not [name for name in edited.modules if name.startswith("babel.messages")]
+    write_house(root, {catalogue: f'{head}msgid "Archive"\nmsgstr "Полка"\n'})
+    assert "babel.messages.pofile" in run_alone(root, "--formats", "html").modules
+    assert "Полка" in (root / "public/ru/index.html").read_text(encoding="utf-8")
+
+
+def test_what_is_wrong_with_a_catalogue_is_told_by_every_build(tmp_path: Path) -> None:
+    root = write_pairs(tmp_path)
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    write_house(root, {"locales/ru/LC_MESSAGES/diglot.po": f'{head}msgid "{{n}} texts"\nmsgstr "тексты"\n'})
+    for number in range(2):
+        write_house(root, {"content/en/text-3.md": f"# 3\n\nSentence {number}.\n"})
+        problems = run_alone(root, "--formats", "html").document["problems"]
+        assert "wrong-placeholder" in {problem["code"] for problem in problems}
 
 
 # ---------------------------------------------------------------- the same bytes

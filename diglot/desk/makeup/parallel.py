@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from diglot.desk.makeup.articles import make_up_article
 from diglot.desk.makeup.room import Bench, Room
@@ -74,7 +74,7 @@ def pair_page(
         make_up_article(Room(publication, structures, lang, bench), article)
         for lang in (article.original, translation.lang)
     )
-    values = {field.name: getattr(page, field.name) for field in fields(ArticlePage)}
+    values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
     values |= {"translators": side.right.translators, "notes": side.left.notes}
     return BookPage(**values, rows=side.rows, guest=replace(other, notes=side.right.notes))
 
