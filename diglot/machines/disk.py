@@ -10,7 +10,6 @@ import errno
 import fcntl
 import filecmp
 import hashlib
-import json
 import os
 import shutil
 import stat
@@ -375,10 +374,11 @@ class FinishedSite:
         Raises: SiteUnfinished.
         """
         self.folder = folder
-        if not _is_ours(folder):
+        manifest = _read_manifest(folder)
+        if not manifest.is_ours:
             raise SiteUnfinished(N_("it has no manifest of diglot"))
         self.manifest = (folder / MANIFEST).read_bytes()
-        self.files = dict(_read_manifest(folder))
+        self.files = manifest.files
         """The hash of each file by its place."""
         if any(".." in place.split("/") or place.startswith("/") for place in self.files):
             raise SiteUnfinished(N_("its manifest lists files outside of it"))
@@ -462,7 +462,8 @@ class Stage:
 
     def draft(self, name: str, content: bytes) -> str:
         """Write a file that has no place yet; its path. Any process may, under a name that no other one uses."""
-        folder = f"{self._folder}/{_DRAFTS}"
+        # A folder for each process: in one and the same they would wait for each other with every file.
+        folder = f"{self._folder}/{_DRAFTS}/{os.getpid()}"
         os.makedirs(folder, exist_ok=True)
         path = f"{folder}/{name}"
         with open(path, "wb") as file:
@@ -511,9 +512,8 @@ class Stage:
         shutil.rmtree(f"{self._folder}/{_DRAFTS}", ignore_errors=True)
         for place in self._base.states.keys() - self._files.keys():
             self._remove(place)
-        manifest = {"generator": "diglot", "files": dict(sorted(self._files.items()))}
-        text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-        (self._folder / MANIFEST).write_text(text, encoding="utf-8")
+        manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._files.items()))))
+        (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
         _flush(self._folder)
         states = {place: self._base.states[place] for place in self._files.keys() - set(self._laid)}
         states |= {place: _state_of(f"{self._folder}/{place}") for place in (*self._laid, MANIFEST)}
@@ -578,7 +578,7 @@ class _Published:
     """A folder that was published, as it is now. files: by place, from its manifest; empty where it has none."""
 
     def __init__(self, folder: Path) -> None:
-        self.files = _read_manifest(folder)
+        self.files = _read_manifest(folder).files
         self.states: dict[str, FileState] = {}
         """What is really there: all that is, after a survey."""
         self._folder = os.fspath(folder)
@@ -630,7 +630,7 @@ def _refuse_foreign(output: Path) -> None:
         raise OutputRefused(str(output))
     if output.resolve() in (Path("/"), Path.home()):
         raise OutputRefused(str(output))
-    if output.is_dir() and any(output.iterdir()) and not _is_ours(output):
+    if output.is_dir() and any(output.iterdir()) and not _read_manifest(output).is_ours:
         raise OutputRefused(str(output))
 
 
@@ -647,19 +647,24 @@ def refuse_sources(output: Path, publication: Path) -> None:
         raise OutputRefused(str(output))
 
 
-def _is_ours(output: Path) -> bool:
-    try:
-        return bool(json.loads((output / MANIFEST).read_bytes())["generator"] == "diglot")
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
+class _Manifest(msgspec.Struct, frozen=True):
+    """What is published. files: the hash of each, by its place."""
+
+    generator: str = ""
+    files: Mapping[str, str] = {}
+
+    @property
+    def is_ours(self) -> bool:
+        """Did we publish it?"""
+        return self.generator == "diglot"
 
 
-def _read_manifest(output: Path) -> Mapping[str, str]:
+def _read_manifest(output: Path) -> _Manifest:
+    """The manifest of a folder; an empty one where there is none that can be read."""
     try:
-        files = json.loads((output / MANIFEST).read_bytes())["files"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return files if isinstance(files, dict) else {}
+        return msgspec.json.decode((output / MANIFEST).read_bytes(), type=_Manifest)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _Manifest()
 
 
 def _flush(folder: Path) -> None:
