@@ -6,6 +6,7 @@ Every page is opened cold, as on a first visit, from a host on this machine.
 from __future__ import annotations
 
 import itertools
+import statistics
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -258,6 +259,38 @@ def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:
 def test_nothing_moves_while_a_page_loads(visits: list[Visit]) -> None:
     """Neither the script nor a picture, a note or a font that the browser has kept pushes the text about."""
     assert {visit: (visit.shift, visit.moved) for visit in visits if visit.shift >= MOST_SHIFT} == {}
+
+
+def test_fonts_that_come_late_move_little(browser: Any, served: str, sample_site: Site) -> None:
+    """What stands in for them, on this system, runs as wide and stands as high: of the pages, most stay as they are.
+
+    On some a line that just fits in one font is two in the other.
+    """
+    shifts = [shift_of_late_fonts(browser, f"{served}{quote(place_of(sample_site, kind, 'ru'))}") for kind in KINDS]
+    assert statistics.median(shifts) < MOST_SHIFT, dict(zip(KINDS, shifts, strict=True))
+
+
+def shift_of_late_fonts(browser: Any, url: str) -> float:
+    """The cumulative layout shift of a first visit, on a telephone, whose fonts come when the text can be read."""
+    context = browser.new_context(viewport={"width": NARROW, "height": HEIGHT})
+    context.add_init_script(WATCH_SHIFTS)
+    page, held = context.new_page(), []
+    page.route("**/*.woff2", lambda font: held.append(font))
+    page.goto(url, wait_until="domcontentloaded")
+    # Until then the browser shows nothing in place of a font.
+    page.wait_for_timeout(300)
+    assert held
+    for font in held:
+        font.continue_()
+    page.evaluate(
+        """async () => {
+          await document.fonts.ready;
+          await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        }"""
+    )
+    shifts = page.evaluate("window.shifts")
+    context.close()
+    return sum(value for value, _ in shifts)
 
 
 def test_every_page_follows_the_readers_colour_scheme(visits: list[Visit]) -> None:

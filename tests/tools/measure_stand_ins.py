@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -19,21 +20,24 @@ FONTS = ROOT / "assets" / "fonts"
 
 def count_letters() -> Counter[str]:
     """How often each character stands in the sample publication's texts."""
-    texts = (path.read_text(encoding="utf-8") for lang in ("en", "ru") for path in (ROOT / "content" / lang).rglob("*.md"))
+    texts = (
+        path.read_text(encoding="utf-8") for lang in ("en", "ru") for path in (ROOT / "content" / lang).rglob("*.md")
+    )
     return Counter(char for text in texts for char in text if char.isprintable())
 
 
-def measure_advance(font: TTFont, letters: Counter[str]) -> float:
-    """How far a character runs on the average, in ems; those that the font has not are left out."""
+def measure_advance(font: TTFont, letters: Mapping[str, int]) -> float:
+    """How far a character of such a text runs on the average, in ems."""
     names, widths = font.getBestCmap(), font["hmtx"]
-    known = {char: count for char, count in letters.items() if ord(char) in names}
-    total = sum(widths[names[ord(char)]][0] * count for char, count in known.items())
-    return total / sum(known.values()) / font["head"].unitsPerEm
+    total = sum(widths[names[ord(char)]][0] * count for char, count in letters.items())
+    return float(total / sum(letters.values()) / font["head"].unitsPerEm)
 
 
 def describe_stand_in(own: Path, other: Path) -> str:
     """The descriptors with which the other font runs and stands like our own."""
-    ours, theirs, letters = TTFont(own), TTFont(other), count_letters()
+    ours, theirs = TTFont(own), TTFont(other)
+    in_both = ours.getBestCmap().keys() & theirs.getBestCmap().keys()
+    letters = {char: count for char, count in count_letters().items() if ord(char) in in_both}
     scale = measure_advance(ours, letters) / measure_advance(theirs, letters)
     em, hhea = ours["head"].unitsPerEm, ours["hhea"]
     return (
@@ -45,7 +49,7 @@ def describe_stand_in(own: Path, other: Path) -> str:
 def main() -> None:
     """Print, for each font named, how it stands in for each of ours."""
     for other in map(Path, sys.argv[1:]):
-        for own in ("SourceSerif4-Regular", "SourceSerif4Display-Semibold", "SourceSans3-Regular"):
+        for own in ("SourceSerif4-Regular", "SourceSerif4-It", "SourceSerif4Display-Semibold", "SourceSans3-Regular"):
             print(f"{other.stem} for {own}: {describe_stand_in(FONTS / f'{own}.ttf', other)}")
 
 
