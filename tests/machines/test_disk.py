@@ -384,18 +384,24 @@ def check_one_version(output: Path) -> None:
     assert len(versions) == 1
 
 
-def kill_builds(root: Path, times: int) -> int:
-    """Kill so many builds at random moments and look at the site each time; how many came too late."""
-    write_version(root, 100)
+def time_build(root: Path, number: int) -> float:
+    """How many seconds a build of that version takes."""
+    write_version(root, number)
     started = time.monotonic()
     assert start_build(root).wait() == 0
-    usual = time.monotonic() - started
+    return time.monotonic() - started
+
+
+def kill_builds(root: Path, times: int) -> int:
+    """Kill so many builds at random moments and look at the site each time; how many came too late."""
+    # The first one makes everything, and takes longer than those that will be killed.
+    usual = [time_build(root, number) for number in (98, 99, 100)][-1]
     noise = random.Random(1708)
     late = 0
     for number in range(times):
         write_version(root, 101 + number)
         process = start_build(root)
-        time.sleep(usual * noise.uniform(0.3, 1.1))
+        time.sleep(usual * noise.uniform(0.2, 1.0))
         late += process.poll() is not None
         process.send_signal(signal.SIGKILL)
         process.wait()
@@ -406,7 +412,7 @@ def kill_builds(root: Path, times: int) -> int:
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
     """Twenty times at random moments; and the next build goes through and sweeps up."""
     root = tmp_path / "house"
-    assert kill_builds(root, 20) < 20
+    assert kill_builds(root, 20) < 10, "most of them met a build at work"
     assert start_build(root).wait() == 0
     check_one_version(root / "public")
     assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "public"]
@@ -417,7 +423,7 @@ def test_two_hundred_killed_builds_leave_the_old_site_or_the_new_one(
     tmp_path: Path, figure: Callable[[str], None]
 ) -> None:
     late = kill_builds(tmp_path / "house", 200)
-    assert late < 200
+    assert late < 100, "most of them met a build at work"
     assert start_build(tmp_path / "house").wait() == 0
     check_one_version(tmp_path / "house/public")
     figure(
