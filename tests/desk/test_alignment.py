@@ -394,6 +394,12 @@ def test_nothing_of_a_hint_is_left_in_the_text(pool: PandocPool) -> None:
     assert units_of(take_hints(read(pool, hinted))) == units_of(read(pool, bare))
 
 
+def test_a_hint_around_a_list_in_an_item_hides_none_of_its_items(pool: PandocPool) -> None:
+    blocks = read(pool, "- ::: {pair=x}\n  - one\n  - two\n  :::\n")
+    assert [unit.kind for unit in units_of(blocks)] == ["item", "item", "item"]
+    assert len(units_of(blocks)) == len(units_of(take_hints(blocks)))
+
+
 def tree_of(blocks: Blocks) -> bytes:
     from diglot.words.tree import Pandoc, encode_tree
 

@@ -156,11 +156,22 @@ def _parts_of_item(item: Sequence[Block], setting: _Setting, at: tuple[int, ...]
     match item:
         case [Div((attr, _)), *_] if attr.get(PAIR):
             setting = setting.under(attr)
-    own = tuple(block for block in item if not isinstance(block, (BulletList, OrderedList)))
+    opened = tuple(_opened(item, at))
+    own = tuple(block for _, block in opened if not isinstance(block, (BulletList, OrderedList)))
     yield _Part("item", setting.level, own, setting, at)
-    for index, block in enumerate(item):
+    for place, block in opened:
         if isinstance(block, (BulletList, OrderedList)):
-            yield from _parts_of_block(block, setting, (*at, index))
+            yield from _parts_of_block(block, setting, place)
+
+
+def _opened(item: Sequence[Block], at: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Block]]:
+    """The blocks of an item with their places; those in a div that only carries a hint stand in the item itself."""
+    for index, block in enumerate(item):
+        match block:
+            case Div((attr, inner)) if attr.get(PAIR) is not None and _is_bare(_without_pair(attr)):
+                yield from _opened(inner, (*at, index))
+            case _:
+                yield (*at, index), block
 
 
 def _is_picture(inlines: Sequence[Inline]) -> bool:
@@ -246,11 +257,16 @@ def _without_hint(node: Node) -> Node | tuple[Node, ...]:
             return Header((level, _without_pair(attr), inlines))
         case Div((attr, inner)) if attr.get(PAIR) is not None:
             bare = _without_pair(attr)
-            # `wrapper` is pandoc's word for a div that only carries the attributes of the block in it.
-            if bare.id or bare.classes or {name for name, _ in bare.pairs} - {"wrapper"}:
+            if not _is_bare(bare):
                 return Div((bare, inner))
             return tuple(block for part in inner for block in take_hints((part,)))
     return node
+
+
+def _is_bare(attr: Attr) -> bool:
+    """Does a div with these attributes stand for nothing itself?"""
+    # `wrapper` is pandoc's word for a div that only carries the attributes of the block in it.
+    return not (attr.id or attr.classes or {name for name, _ in attr.pairs} - {"wrapper"})
 
 
 def _without_pair(attr: Attr) -> Attr:
