@@ -168,7 +168,7 @@ def _opened(item: Sequence[Block], at: tuple[int, ...]) -> Iterator[tuple[tuple[
     """The blocks of an item with their places; those in a div that only carries a hint stand in the item itself."""
     for index, block in enumerate(item):
         match block:
-            case Div((attr, inner)) if attr.get(PAIR) is not None and _is_bare(_without_pair(attr)):
+            case Div((attr, inner)) if _is_only_hint(attr):
                 yield from _opened(inner, (*at, index))
             case _:
                 yield (*at, index), block
@@ -255,18 +255,18 @@ def _without_hint(node: Node) -> Node | tuple[Node, ...]:
     match node:
         case Header((level, attr, inlines)) if attr.get(PAIR) is not None:
             return Header((level, _without_pair(attr), inlines))
-        case Div((attr, inner)) if attr.get(PAIR) is not None:
-            bare = _without_pair(attr)
-            if not _is_bare(bare):
-                return Div((bare, inner))
+        case Div((attr, inner)) if _is_only_hint(attr):
             return tuple(block for part in inner for block in take_hints((part,)))
+        case Div((attr, inner)) if attr.get(PAIR) is not None:
+            return Div((_without_pair(attr), inner))
     return node
 
 
-def _is_bare(attr: Attr) -> bool:
-    """Does a div with these attributes stand for nothing itself?"""
+def _is_only_hint(attr: Attr) -> bool:
+    """Does a div with these attributes stand for nothing but a hint?"""
     # `wrapper` is pandoc's word for a div that only carries the attributes of the block in it.
-    return not (attr.id or attr.classes or {name for name, _ in attr.pairs} - {"wrapper"})
+    names = {name for name, _ in attr.pairs} - {"wrapper"}
+    return names == {PAIR} and not (attr.id or attr.classes)
 
 
 def _without_pair(attr: Attr) -> Attr:
