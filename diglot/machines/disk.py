@@ -430,13 +430,14 @@ class Stage:
         Raises: OutputRefused, OSError.
         """
         self.output = output
-        _refuse_foreign(output)
+        published = _read_manifest(output)
+        _refuse_foreign(output, published)
         if publication:
             refuse_sources(output, publication)
         self._folder = output.with_name(f".{output.name}.staged")
         output.parent.mkdir(parents=True, exist_ok=True)
-        self._old = _Published(output)
-        self._base = _Published(self._folder)
+        self._old = _Published(output, published)
+        self._base = _Published(self._folder, _read_manifest(self._folder))
         self._base.survey()
         if self._base.files:
             (self._folder / MANIFEST).unlink()
@@ -577,8 +578,8 @@ class Stage:
 class _Published:
     """A folder that was published, as it is now. files: by place, from its manifest; empty where it has none."""
 
-    def __init__(self, folder: Path) -> None:
-        self.files = _read_manifest(folder).files
+    def __init__(self, folder: Path, manifest: _Manifest) -> None:
+        self.files = manifest.files
         self.states: dict[str, FileState] = {}
         """What is really there: all that is, after a survey."""
         self._folder = os.fspath(folder)
@@ -624,13 +625,13 @@ def _state_in(found: os.stat_result) -> FileState:
     return (found.st_size if stat.S_ISREG(found.st_mode) else -1, found.st_mtime_ns)
 
 
-def _refuse_foreign(output: Path) -> None:
+def _refuse_foreign(output: Path, published: _Manifest) -> None:
     """Only an empty folder or one of our own is ever replaced."""
     if output.is_symlink() or (output.exists() and not output.is_dir()):
         raise OutputRefused(str(output))
     if output.resolve() in (Path("/"), Path.home()):
         raise OutputRefused(str(output))
-    if output.is_dir() and any(output.iterdir()) and not _read_manifest(output).is_ours:
+    if output.is_dir() and any(output.iterdir()) and not published.is_ours:
         raise OutputRefused(str(output))
 
 
