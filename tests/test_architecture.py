@@ -17,32 +17,32 @@ ANYWHERE = sys.stdlib_module_names | {"msgspec"}
 # Who may import any other library: one room each, and the reason where there are more.
 OWNERS: Mapping[str, Sequence[str]] = {
     # One looks at pictures, one paints covers, one turns colours into inks.
-    "PIL": ["machines.pictures", "machines.painter", "machines.inks", "machines.scaler"],
-    "babel": ["machines.catalogues"],
-    "cbor2": ["machines.search_index"],
-    "brotli": ["machines.compressor"],
-    "distributed": ["machines.executors"],
-    "jinja2": ["machines.templates"],
-    "lxml": ["machines.translators"],  # what the toolkit's files are made of
-    "markupsafe": ["machines.templates"],  # Jinja's own notion of escaped text
-    "nh3": ["machines.sanitiser"],
-    "pagefind": ["machines.search_index"],
-    "pikepdf": ["machines.sheets"],
-    "pypandoc": ["machines.pandoc"],
-    "rich": ["machines.console"],
-    "snowballstemmer": ["machines.stemmer"],
-    "starlette": ["machines.web_server"],
-    "uvicorn": ["machines.web_server"],
-    "watchfiles": ["machines.web_server"],
-    "sqlite3": ["machines.store"],
-    "translate": ["machines.translators"],
-    "weasyprint": ["machines.typesetter"],
-    "yaml": ["machines.yaml_reader"],
+    "PIL": ["adapters.picture_files", "adapters.cover_image", "adapters.colour_conversion", "adapters.image_resize"],
+    "babel": ["adapters.catalogues"],
+    "cbor2": ["adapters.search_index"],
+    "brotli": ["adapters.compression"],
+    "distributed": ["adapters.executors"],
+    "jinja2": ["adapters.templates"],
+    "lxml": ["adapters.translation_files"],  # what the toolkit's files are made of
+    "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
+    "nh3": ["adapters.sanitiser"],
+    "pagefind": ["adapters.search_index"],
+    "pikepdf": ["adapters.pdf_tools"],
+    "pypandoc": ["adapters.pandoc"],
+    "rich": ["adapters.terminal"],
+    "snowballstemmer": ["adapters.stemmer"],
+    "starlette": ["adapters.web_server"],
+    "uvicorn": ["adapters.web_server"],
+    "watchfiles": ["adapters.web_server"],
+    "sqlite3": ["adapters.store"],
+    "translate": ["adapters.translation_files"],
+    "weasyprint": ["adapters.typesetter"],
+    "yaml": ["adapters.yaml_reader"],
 }
 
 # Arrows inside a layer whose rooms should not know each other, each with its reason.
 EXCEPTIONS: Mapping[tuple[str, str], str] = {
-    ("machines.templates", "machines.catalogues"): "a template speaks a language: the renderer is given its `Words`",
+    ("adapters.templates", "adapters.catalogues"): "a template speaks a language: the renderer is given its `Words`",
 }
 
 # What desk and words may not import: they touch no disk, process, network, clock or environment.
@@ -65,7 +65,7 @@ def where(imports: Sequence[Import]) -> str:
 
 
 def test_no_arrow_points_up(arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
-    """door > press > machines > desk > words: a room imports from its own layer or from one below."""
+    """cli > pipeline > adapters > core > model: a room imports from its own layer or from one below."""
     upward = [
         f"{arrow.tail} imports {arrow.head} ({where(imports)})"
         for arrow, imports in arrows.items()
@@ -74,14 +74,14 @@ def test_no_arrow_points_up(arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
     assert upward == []
 
 
-@pytest.mark.parametrize("layer", ["machines", "desk"])
-def test_machines_and_desk_rooms_know_the_words_alone(layer: str, arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
+@pytest.mark.parametrize("layer", ["adapters", "core"])
+def test_adapters_and_core_rooms_know_the_model_alone(layer: str, arrows: Mapping[Arrow, tuple[Import, ...]]) -> None:
     """Where two of them must meet, the press introduces them."""
     acquainted = [
         f"{arrow.tail} imports {arrow.head} ({where(imports)})"
         for arrow, imports in arrows.items()
         if arrow.tail.layer == layer
-        and arrow.head.layer != "words"
+        and arrow.head.layer != "model"
         and (str(arrow.tail), str(arrow.head)) not in EXCEPTIONS
     ]
     assert acquainted == []
@@ -92,22 +92,22 @@ def test_every_exception_is_needed(arrows: Mapping[Arrow, tuple[Import, ...]]) -
     assert sorted(set(EXCEPTIONS) - drawn) == []
 
 
-def test_words_import_the_standard_library_and_msgspec_alone() -> None:
+def test_model_import_the_standard_library_and_msgspec_alone() -> None:
     foreign = [
         f"{library} ({one.place})"
         for library, imports in import_graph.find_outsiders().items()
         for one in imports
-        if (room := import_graph.room_of(one.path)) and room.layer == "words" and library not in ANYWHERE
+        if (room := import_graph.room_of(one.path)) and room.layer == "model" and library not in ANYWHERE
     ]
     assert foreign == []
 
 
-def test_desk_and_words_touch_nothing() -> None:
+def test_core_and_model_touch_nothing() -> None:
     touched = [
         f"{one.target} ({one.place})"
         for one in import_graph.find_imports()
         if (room := import_graph.room_of(one.path))
-        and room.layer in ("desk", "words")
+        and room.layer in ("core", "model")
         and (one.target in TOUCHING or (one.target == "pathlib" and set(one.names) != {"PurePosixPath"}))
     ]
     assert touched == []
@@ -157,13 +157,13 @@ def test_the_tool_sees_late_and_relative_imports(tmp_path: Path, monkeypatch: py
     """A graph that overlooks an import would let a broken rule pass."""
     package = tmp_path / "diglot"
     for name, text in {
-        "desk/links.py": "from diglot.words import model\nfrom ..machines import disk\n",
-        "desk/makeup/pages.py": "from . import heads\nfrom diglot.desk.makeup.heads import url\n",
-        "desk/makeup/heads.py": "",
-        "machines/disk.py": "def open_it():\n    import diglot.press.issue\n",
-        "press/issue.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from diglot.door.cli import main\n",
-        "door/cli.py": "",
-        "words/model.py": "",
+        "core/dead_links.py": "from diglot.words import model\nfrom ..machines import disk\n",
+        "desk/makeup/pages.py": "from . import heads\nfrom diglot.core.page_models.page_head import url\n",
+        "core/page_models/page_head.py": "",
+        "adapters/disk.py": "def open_it():\n    import diglot.pipeline.render.site_writer\n",
+        "pipeline/render/site_writer.py": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from diglot.cli.command_line import main\n",
+        "cli/command_line.py": "",
+        "model/publication.py": "",
     }.items():
         path = package / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -172,9 +172,11 @@ def test_the_tool_sees_late_and_relative_imports(tmp_path: Path, monkeypatch: py
     found = import_graph.find_arrows(package)
     drawn = {(str(arrow.tail), str(arrow.head)): all(one.is_late for one in row) for arrow, row in found.items()}
     assert drawn == {
-        ("desk.links", "words.model"): False,
-        ("desk.links", "machines.disk"): False,
-        ("machines.disk", "press.issue"): True,
-        ("press.issue", "door.cli"): True,
+        ("core.dead_links", "model.publication"): False,
+        ("core.dead_links", "adapters.disk"): False,
+        ("adapters.disk", "pipeline.render.site_writer"): True,
+        ("pipeline.render.site_writer", "cli.command_line"): True,
     }
-    assert import_graph.room_of(package / "desk" / "makeup" / "heads.py", package) == Room("desk", "makeup")
+    assert import_graph.room_of(package / "core" / "page_models" / "page_head.py", package) == Room(
+        "core", "page_models"
+    )

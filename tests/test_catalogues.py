@@ -18,12 +18,12 @@ from babel.core import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from diglot.door.wording import Wording
-from diglot.machines.catalogues import SOURCE_LANGUAGE, Words, read_words
-from diglot.machines.catalogues.keeping import Register, extract_messages
-from diglot.machines.catalogues.parsing import check_catalogue, placeholders
-from diglot.words.languages import LANGUAGES, Lang
-from diglot.words.problems import (
+from diglot.adapters.catalogues import SOURCE_LANGUAGE, Localization, read_localization
+from diglot.adapters.catalogues.maintenance import CatalogueUpdate, extract_messages
+from diglot.adapters.catalogues.parsing import check_catalogue, placeholders
+from diglot.cli.messages import MessageFormatter
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.problems import (
     BrokenCatalogue,
     MissingPlural,
     MissingTranslation,
@@ -44,8 +44,8 @@ def path_of(lang: Lang) -> Path:
     return LOCALES / lang / "LC_MESSAGES" / "diglot.po"
 
 
-def speaking(words: Words) -> Wording:
-    return Wording(words.lang, lambda: words)
+def speaking(words: Localization) -> MessageFormatter:
+    return MessageFormatter(words.lang, lambda: words)
 
 
 def read_catalogue(lang: Lang) -> Catalog:
@@ -75,7 +75,7 @@ def messages(catalogue: Catalog) -> list[Message]:
 
 def renew(lang: Lang) -> None:
     """As `strings update`, but what is old goes: git remembers it."""
-    path_of(lang).write_text(Register(ROOT, LOCALES).renewed(lang, keeps_old=False), encoding="utf-8")
+    path_of(lang).write_text(CatalogueUpdate(ROOT, LOCALES).renewed(lang, keeps_old=False), encoding="utf-8")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -205,8 +205,8 @@ def test_russian_words_are_russian() -> None:
 
 
 @pytest.fixture(scope="module")
-def russian() -> Words:
-    return read_words(LANGUAGES["ru"], [LOCALES])
+def russian() -> Localization:
+    return read_localization(LANGUAGES["ru"], [LOCALES])
 
 
 @pytest.mark.parametrize(
@@ -223,12 +223,12 @@ def russian() -> Words:
         (111, "111 статей", "%(n)s минут чтения"),
     ],
 )
-def test_a_number_takes_its_form(russian: Words, n: int, articles: str, minutes: str) -> None:
+def test_a_number_takes_its_form(russian: Localization, n: int, articles: str, minutes: str) -> None:
     assert speaking(russian).count("{n} article", "{n} articles", n) == articles
     assert russian.ngettext("%(n)s minute to read", "%(n)s minutes to read", n) == minutes
 
 
-def test_one_english_sentence_takes_the_gender_of_the_translator(russian: Words) -> None:
+def test_one_english_sentence_takes_the_gender_of_the_translator(russian: Localization) -> None:
     contexts = ("female translator", "male translator", "several translators", "translator")
     assert [russian.pgettext(context, "Translated by %(name)s") for context in contexts] == [
         "Перевела %(name)s",
@@ -243,18 +243,18 @@ def test_one_english_sentence_takes_the_gender_of_the_translator(russian: Words)
 def test_a_problem_is_told_with_all_its_facts(lang: Lang, kind: type[Problem]) -> None:
     names = [name for name in kind.__struct_fields__ if name not in ("file", "line")]
     problem = kind(file="content/ru/a.md", line=7, **{name: f"<{name}>" for name in names})
-    wording = speaking(read_words(LANGUAGES[lang], [LOCALES]))
-    english = speaking(read_words(LANGUAGES[SOURCE_LANGUAGE], []))
-    assert wording.what(problem) != english.what(problem)
-    assert wording.fix(problem) != english.fix(problem)
-    for msgid, sentence in ((kind.what, wording.what(problem)), (kind.fix, wording.fix(problem))):
+    formatter = speaking(read_localization(LANGUAGES[lang], [LOCALES]))
+    english = speaking(read_localization(LANGUAGES[SOURCE_LANGUAGE], []))
+    assert formatter.what(problem) != english.what(problem)
+    assert formatter.fix(problem) != english.fix(problem)
+    for msgid, sentence in ((kind.what, formatter.what(problem)), (kind.fix, formatter.fix(problem))):
         # What Markdown itself needs, {#id} and {alt="…"}, may stay in braces.
         assert re.findall(r"\{\w*\}|\{\{|\}\}|%\(\w*\)", sentence) == []
         told = {problem.facts()[name] for name in placeholders(msgid)}
         assert {fact for fact in told if fact not in sentence} == set()
 
 
-def test_a_fact_that_is_a_message_stands_in_the_same_language(russian: Words) -> None:
+def test_a_fact_that_is_a_message_stands_in_the_same_language(russian: Localization) -> None:
     """A Russian fact stands in the nominative, and the sentence around it lets it."""
     problem = WrongValue("content/ru/a.md", 3, "status", "готово", "draft or published")
     assert speaking(russian).lines(problem, "error") == (

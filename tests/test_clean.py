@@ -13,8 +13,8 @@ from threading import Thread
 
 import pytest
 
-from diglot.machines.disk import locked
-from diglot.press.previewing import PreviewRoom
+from diglot.adapters.disk import locked
+from diglot.pipeline.site_build.preview import PreviewBuilder
 from tests.tools.small_house import DAY, EPOCH, NobodyWatches, files_of, publish, run, run_json, write_house
 
 ROOT = Path(__file__).parents[1]
@@ -50,8 +50,8 @@ def house(tmp_path: Path) -> Path:
     return root
 
 
-def preview(root: Path) -> PreviewRoom:
-    return PreviewRoom(root, 1, lambda: DAY, NobodyWatches())
+def preview(root: Path) -> PreviewBuilder:
+    return PreviewBuilder(root, 1, lambda: DAY, NobodyWatches())
 
 
 def test_the_cache_goes_and_nothing_else(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,13 +13,13 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 
-from diglot.door.cli import make_parser
-from diglot.press.makers import FORMATS
-from diglot.words.findings import FINDINGS
-from diglot.words.model import FrontMatter, Settings
-from diglot.words.printing import TRIMS, PressSettings
-from diglot.words.problems import Problem
-from diglot.words.typography import HouseStyle
+from diglot.cli.command_line import make_parser
+from diglot.model.findings import FINDINGS
+from diglot.model.printing import TRIMS, PressSettings
+from diglot.model.problems import Problem
+from diglot.model.publication import FrontMatter, Settings
+from diglot.model.typography import HouseStyle
+from diglot.pipeline.outputs.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -109,7 +109,7 @@ def test_paths_in_the_recipes_exist() -> None:
     recipes = text[text.index("## Recipes") : text.index("## Habits")]
     named = re.findall(r"`((?:diglot|tests|docs|assets|templates|locales|content)/[^`<\s]*|[\w-]+\.\w+)`", recipes)
     assert len(named) > 30
-    beside = ROOT / "diglot" / "desk" / "typography"  # the recipe names its files once in full
+    beside = ROOT / "diglot" / "core" / "typography"  # the recipe names its files once in full
     assert [name for name in named if not (ROOT / name).exists() and not (beside / name).exists()] == []
 
 
@@ -123,7 +123,7 @@ def test_what_the_glossary_points_to_is_there() -> None:
 
 
 def is_in_the_code(name: str) -> bool:
-    """A path; a module (`desk.links`); a name in one (`words.model.Proof`); or a field (`Article.key`)."""
+    """A path; a module (`core.dead_links`); a name in one (`model.publication.CompiledEdition`); or a field (`Article.key`)."""
     if "/" in name:
         return (ROOT / name).exists() or (ROOT / "diglot" / name).exists()
     parts = name.split(".")
@@ -132,7 +132,7 @@ def is_in_the_code(name: str) -> bool:
         if module.with_suffix(".py").exists() or module.is_dir():
             files = sorted(module.glob("*.py")) if module.is_dir() else [module.with_suffix(".py")]
             return all(defines(files, part) for part in parts[length:])
-    return all(defines(sorted((ROOT / "diglot" / "words").glob("*.py")), part) for part in parts) or all(
+    return all(defines(sorted((ROOT / "diglot" / "model").glob("*.py")), part) for part in parts) or all(
         defines(sorted((ROOT / "diglot").rglob("*.py")), part) for part in parts
     )
 
@@ -183,7 +183,7 @@ def test_every_format_is_documented_once(lang: str) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_field_of_the_json_is_documented(lang: str) -> None:
     text = read(f"docs/commands{lang}.md")
-    source = read("diglot/door/wording.py")
+    source = read("diglot/cli/messages.py")
     fields = re.findall(r'^        "(\w+)": ', source, re.MULTILINE)
     assert {"articles", "problems", "code", "severity"} <= set(fields)
     assert [field for field in fields if f"`{field}`" not in text and f'"{field}"' not in text] == []

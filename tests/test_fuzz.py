@@ -20,22 +20,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diglot.desk import addresses, alignment, encoding, front_matter, ledger, limits, slugs, typography
-from diglot.machines import pandoc, pictures, sanitiser, yaml_reader
-from diglot.machines.catalogues import read_words
-from diglot.machines.catalogues.parsing import check_catalogue
-from diglot.machines.disk import FileEntry, Folder
-from diglot.press.composing import Copy, ReadText, compose
-from diglot.press.order import Order
-from diglot.press.pipeline import KNOWN
-from diglot.press.reading import pair_sources, read_sources
-from diglot.press.tracking import read_ledger
-from diglot.words import tree
-from diglot.words.alignment import Unit
-from diglot.words.languages import LANGUAGES
-from diglot.words.problems import BrokenCatalogue, DamagedLedger, Problem, problem_from, problem_to
-from diglot.words.typography import HouseStyle
-from tests.tools.small_house import publish, wording
+from diglot.adapters import pandoc, picture_files, sanitiser, yaml_reader
+from diglot.adapters.catalogues import read_localization
+from diglot.adapters.catalogues.parsing import check_catalogue
+from diglot.adapters.disk import FileEntry, Folder
+from diglot.core import alignment, encoding, front_matter, ledger, limits, link_resolution, slugs, typography
+from diglot.model import tree
+from diglot.model.alignment import Unit
+from diglot.model.languages import LANGUAGES
+from diglot.model.problems import BrokenCatalogue, DamagedLedger, Problem, problem_from, problem_to
+from diglot.model.typography import HouseStyle
+from diglot.pipeline.base.build_options import BuildOptions
+from diglot.pipeline.site_build.pipeline import KNOWN
+from diglot.pipeline.sources.load import pair_sources, read_sources
+from diglot.pipeline.translation.status import read_ledger
+from diglot.pipeline.typeset.text_compiler import CompileJob, ParsedText, compile_text
+from tests.tools.small_house import formatter, publish
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2030, 1, 1)
@@ -243,12 +243,12 @@ def check_told(problems: list[Problem] | tuple[Problem, ...]) -> None:
         assert problem.line >= 1
         assert problem_from(problem_to(problem)) == problem
         for lang in ("en", "ru"):
-            assert problem.code in wording(lang).lines(problem, problem.severity)
+            assert problem.code in formatter(lang).lines(problem, problem.severity)
 
 
 def read_a_publication(files: dict[str, bytes]) -> None:
     sources, problems = read_sources(Drawer(files), KNOWN)
-    order = Order(root=Path("/nowhere"), output=Path("/nowhere/public"), today=DAY)
+    order = BuildOptions(root=Path("/nowhere"), output=Path("/nowhere/public"), today=DAY)
     articles, more = pair_sources(sources, sources.settings, order.today, with_drafts=order.with_drafts)
     check_told([*problems, *more])
     places = [edition.href for article in articles for edition in article.editions if article.kind != "home"]
@@ -296,8 +296,8 @@ def text_of(blocks: tuple[tree.Block, ...]) -> list[str]:
 def compose_a_tree(pair: tuple[tree.Pandoc, tree.Pandoc]) -> None:
     own, original = pair
     for lang in ("en", "ru"):
-        copy = Copy(f"content/{lang}/a.md", lang, b"", 1, None, HouseStyle())
-        work = compose(ReadText(own), copy, ReadText(original))
+        copy = CompileJob(f"content/{lang}/a.md", lang, b"", 1, None, HouseStyle())
+        work = compile_text(ParsedText(own), copy, ParsedText(original))
         check_told([placed.problem for placed in work.particulars.problems])
         for made in (work.body, *work.notes):
             # What is read has its words joined, whatever was written; read again it is the same.
@@ -322,12 +322,12 @@ def align_two_texts(pair: tuple[list[Unit], list[Unit]]) -> None:
 
 
 def write_an_address(text: str) -> None:
-    address = addresses.address_of(text, "content/en/blog/a.md")
+    address = link_resolution.address_of(text, "content/en/blog/a.md")
     if address is not None:
-        kind, target, _ = addresses.split_address(address)
+        kind, target, _ = link_resolution.split_address(address)
         if kind in ("article", "asset"):
             assert ".." not in target.split("/")
-            addresses.asset_candidates(target, ("en", "ru"))
+            link_resolution.asset_candidates(target, ("en", "ru"))
     for latin_only in (True, False):
         slug = slugs.make_slug(text, latin_only=latin_only)
         assert slug == "" or slugs.is_slug(slug)
@@ -340,13 +340,13 @@ def sanitise_markup(text: str) -> None:
     for element in lxml.html.fragment_fromstring(once or "<p>", create_parent="div").iter():
         assert element.tag not in ("script", "style", "iframe")
         assert not [name for name in element.attrib if name.startswith("on")]
-    addresses.resolve(once, lambda name, address: "")
+    link_resolution.resolve(once, lambda name, address: "")
 
 
 def look_at_a_picture(content: bytes) -> None:
     try:
-        facts = pictures.read_picture(content)
-    except pictures.PictureRefused as refusal:
+        facts = picture_files.read_picture(content)
+    except picture_files.PictureRefused as refusal:
         assert refusal.args[0]
     else:
         assert facts.width >= 0
@@ -378,7 +378,7 @@ def read_a_catalogue(content: bytes) -> None:
         problems = check_catalogue(path, "locales/ru/LC_MESSAGES/diglot.po")
         check_told(problems)
         if not any(isinstance(problem, BrokenCatalogue) for problem in problems):
-            assert isinstance(read_words(LANGUAGES["ru"], [Path(folder)]).gettext("Archive"), str)
+            assert isinstance(read_localization(LANGUAGES["ru"], [Path(folder)]).gettext("Archive"), str)
 
 
 PROPERTIES: Mapping[str, Property] = {

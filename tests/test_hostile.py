@@ -22,7 +22,7 @@ import lxml.html
 import pikepdf
 import pytest
 
-from diglot.words.problems import Problem
+from diglot.model.problems import Problem
 from tests.tools import hostile
 from tests.tools.hostile import CANARY, PWNED, SUM, Case, Outcome
 from tests.tools.small_house import files_of, publish

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.desk.moving import add_alias
+from diglot.core.address_edits import add_alias
 from tests.tools.small_house import files_of, publish, run, run_json, told, write_house
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n'

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from diglot.desk.trials import TARGETS, document_of, judge, record_from, trial_of
-from diglot.door.figures import tables
-from diglot.machines.disk import scratch_folder
-from diglot.machines.stopwatch import time_command
-from diglot.press.trials import find_rivals, lay_out
-from diglot.words.languages import Lang
-from diglot.words.trials import Cost, Machine, Record, Trial
-from tests.tools.small_house import run, run_json, wording
+from diglot.adapters.disk import scratch_folder
+from diglot.adapters.stopwatch import time_command
+from diglot.cli.figures import tables
+from diglot.core.trials import TARGETS, document_of, judge, record_from, trial_of
+from diglot.model.languages import Lang
+from diglot.model.trials import Cost, Machine, Record, Trial
+from diglot.pipeline.trials import find_rivals, lay_out
+from tests.tools.small_house import formatter, run, run_json
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "docs" / "performance.json"
@@ -37,7 +37,7 @@ def test_the_tables_of_the_documents_are_those_of_the_record(name: str, lang: La
     """After another run of `bench`: pytest tests/test_performance.py --accept."""
     path = ROOT / "docs" / name
     text = written = path.read_text(encoding="utf-8")
-    for mark, table in tables(kept_record(), wording(lang)).items():
+    for mark, table in tables(kept_record(), formatter(lang)).items():
         place = re.compile(rf"(?<=<!-- {mark} -->\n)\n(?:\|.*\n)*(?:(?<=\|\n)\n)?")
         assert len(place.findall(written)) == 1, mark
         # As a function's result, so that no backslash of a name is taken for a pattern's.
@@ -95,7 +95,7 @@ def test_targets_are_judged_by_what_was_measured_in_their_size() -> None:
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_every_target_has_its_words(lang: Lang) -> None:
     nothing = Record(Machine("x", 1, 1.0, "x", "3"), {}, (), ("hugo",))
-    rows = tables(nothing, wording(lang))["targets"].rows
+    rows = tables(nothing, formatter(lang))["targets"].rows
     assert len({(row[0], row[1]) for row in rows}) == len(TARGETS)
 
 
@@ -103,7 +103,7 @@ def test_every_target_has_its_words(lang: Lang) -> None:
 def test_tables_are_made_of_what_there_is(kinds: set[str]) -> None:
     """Something may have failed, or may not have been asked for."""
     trials = tuple(row for row in kept_record().trials if row.what in kinds)
-    made = tables(Record(Machine("x", 1, 1.0, "x", "3"), {}, trials, ()), wording("en"))
+    made = tables(Record(Machine("x", 1, 1.0, "x", "3"), {}, trials, ()), formatter("en"))
     assert all(len(row) == len(table.head) for table in made.values() for row in table.rows)
     assert bool(made["growth"].rows) == ("cold" in kinds)
     assert bool(made["pdfs"].rows) == ("pdf-cold" in kinds)

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from diglot.desk import encoding
-from diglot.machines import pandoc
-from diglot.press import order
-from diglot.words.findings import FINDINGS
-from diglot.words.problems import Problem
+from diglot.adapters import pandoc
+from diglot.core import encoding
+from diglot.model.findings import FINDINGS
+from diglot.model.problems import Problem
+from diglot.pipeline.base import build_options
 from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, write_house
 
 HERE = Path(__file__).parent / "problems"
@@ -29,62 +29,62 @@ KINDS = {kind.code: kind for kind in Problem.__subclasses__() if kind not in FIN
 
 # Kinds that have no folder, each with its reason.
 WITHOUT_FOLDER: Mapping[str, str] = {
-    "no-site": "no build meets it: tests/test_door_of_hosts.py",
-    "releases-not-ours": "no build meets it: tests/press/test_publishing.py",
-    "releases-unwritable": "no build meets it: tests/test_door_of_hosts.py",
-    "no-earlier-release": "no build meets it: tests/press/test_publishing.py",
+    "no-site": "no build meets it: tests/test_cli_hosting.py",
+    "releases-not-ours": "no build meets it: tests/pipeline/test_site_releases.py",
+    "releases-unwritable": "no build meets it: tests/test_cli_hosting.py",
+    "no-earlier-release": "no build meets it: tests/pipeline/test_site_releases.py",
     "not-removed": "said by `clean`: tests/test_clean.py",
     "preview-under-way": "said by `clean`: tests/test_clean.py",
-    "unknown-page": "an answer to `--explain`: tests/press/test_explaining.py",
-    "missing-cache": "a matter of `--cache-from`: tests/press/test_lending.py",
-    "refused-cache": "a matter of `--cache-from`: tests/press/test_lending.py",
-    "print-failed": "a fault of paper: tests/machines/test_typesetter.py makes a document for each",
+    "unknown-page": "an answer to `--explain`: tests/pipeline/test_explain.py",
+    "missing-cache": "a matter of `--cache-from`: tests/pipeline/test_fallback_store.py",
+    "refused-cache": "a matter of `--cache-from`: tests/pipeline/test_fallback_store.py",
+    "print-failed": "a fault of paper: tests/adapters/test_typesetter.py makes a document for each",
     "note-displaced": "a fault of paper",
     "font-missing": "a fault of paper",
     "picture-dropped": "a fault of paper",
     "text-overflow": "a fault of paper",
     "heading-stranded": "a fault of paper",
-    "press-profile": "tests/press/test_prepress.py",
-    "cluster-missing": "tests/press/test_executing.py",
-    "cluster-unreachable": "tests/press/test_executing.py",
-    "cluster-mismatch": "tests/press/test_executing.py",
-    "cluster-lost": "tests/press/test_executing.py",
-    "pdf-unreadable": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "pdf-locked": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "file-unreadable": "a file named on the command line: tests/press/test_booklets.py",
-    "press-line": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-damage": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-claim": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-description": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-trapping": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-intent": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-boxes": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-bleed": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-sizes": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-colour": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-text-colour": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-ink": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-font": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-picture": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-annotation": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-script": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-attachment": "a fault of a finished PDF: tests/press/test_preflight.py",
-    "press-blending": "a fault of a finished PDF: tests/press/test_preflight.py",
+    "press-profile": "tests/pipeline/test_print_shop_pdf.py",
+    "cluster-missing": "tests/pipeline/test_tasks.py",
+    "cluster-unreachable": "tests/pipeline/test_tasks.py",
+    "cluster-mismatch": "tests/pipeline/test_tasks.py",
+    "cluster-lost": "tests/pipeline/test_tasks.py",
+    "pdf-unreadable": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "pdf-locked": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "file-unreadable": "a file named on the command line: tests/pipeline/test_booklet.py",
+    "press-line": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-damage": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-claim": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-description": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-trapping": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-intent": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-boxes": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-bleed": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-sizes": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-colour": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-text-colour": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-ink": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-font": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-picture": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-annotation": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-script": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-attachment": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
+    "press-blending": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
     "search-failed": "a fault of the indexer: tests/site/test_search.py",
-    "refused-file": "said by `import` and `export`: tests/press/test_importing.py",
-    "not-carried-over": "said by `import` and `export`: tests/press/test_importing.py",
-    "left-out-of-export": "said by `import` and `export`: tests/press/test_importing.py",
-    "word-comment": "said by `import` and `export`: tests/press/test_importing.py",
-    "tracked-change": "said by `import` and `export`: tests/press/test_importing.py",
-    "review-row": "said by `import` and `export`: tests/press/test_importing.py",
-    "review-conflict": "said by `import` and `export`: tests/press/test_importing.py",
-    "field-left": "said by `import`: tests/press/test_reviewing.py",
-    "stale-segment": "a matter of translators' tools: tests/press/test_translating.py",
-    "untranslated-segment": "a matter of translators' tools: tests/press/test_translating.py",
-    "lost-markup": "a matter of translators' tools: tests/press/test_translating.py",
-    "missing-extra": "a matter of translators' tools: tests/press/test_translating.py",
-    "file-in-the-way": "said by `import` and `export`: tests/press/test_importing.py",
-    "file-changed-meanwhile": "said by `import` and `export`: tests/press/test_importing.py",
+    "refused-file": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "not-carried-over": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "left-out-of-export": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "word-comment": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "tracked-change": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "review-row": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "review-conflict": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "field-left": "said by `import`: tests/pipeline/test_word_review.py",
+    "stale-segment": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
+    "untranslated-segment": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
+    "lost-markup": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
+    "missing-extra": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
+    "file-in-the-way": "said by `import` and `export`: tests/pipeline/test_word_import.py",
+    "file-changed-meanwhile": "said by `import` and `export`: tests/pipeline/test_word_import.py",
     "stray-ledger": "of the translations, which a build takes no part in: tests/test_tracking.py",
     "not-movable": "said by `mv`: tests/test_moving.py",
     "alias-by-hand": "said by `mv`: tests/test_moving.py",
@@ -92,7 +92,7 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "never-in-step": "of the translations",
     "not-minor": "of the translations",
     "unknown-unit": "of the translations",
-    "not-reproduced": "a fault of the press: tests/test_door.py makes a template that counts",
+    "not-reproduced": "a fault of the press: tests/test_cli.py makes a template that counts",
 }
 
 # Kinds that no leniency helps: without these nothing can be published.
@@ -280,7 +280,7 @@ def test_each_kind_of_problem_has_a_folder() -> None:
 
 
 def test_the_kinds_that_no_leniency_helps_are_these() -> None:
-    assert order._ALWAYS_ERRORS == ALWAYS_ERRORS
+    assert build_options._ALWAYS_ERRORS == ALWAYS_ERRORS
 
 
 def test_every_kind_has_a_code_of_words() -> None:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.press.order import Report
+from diglot.pipeline.base.build_options import BuildReport
 from tests.tools.small_house import copy_house, files_of, publish, told
 
 HERE = Path(__file__).parent / "sites"
@@ -78,7 +78,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(name: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, Mapping[str, bytes]]:
+def built(name: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildReport, Mapping[str, bytes]]:
     """The report of a build, and everything that was published but the files of the look."""
     root = copy_house(HERE / name, tmp_path_factory.mktemp(name) / "house")
     PLACED.get(name, lambda _: None)(root)
@@ -89,16 +89,16 @@ def built(name: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, 
     return report, {path: _LOOK.sub(rb"\1.HASH.", content) for path, content in files.items()}
 
 
-def test_the_editor_is_told(name: str, built: tuple[Report, Mapping[str, bytes]], accept: bool) -> None:
+def test_the_editor_is_told(name: str, built: tuple[BuildReport, Mapping[str, bytes]], accept: bool) -> None:
     compare(HERE / name / "expected.txt", told(built[0], "en").encode(), accept)
 
 
-def test_these_files_are_published(name: str, built: tuple[Report, Mapping[str, bytes]], accept: bool) -> None:
+def test_these_files_are_published(name: str, built: tuple[BuildReport, Mapping[str, bytes]], accept: bool) -> None:
     compare(HERE / name / "expected.files.txt", "".join(f"{path}\n" for path in built[1]).encode(), accept)
 
 
 def test_pages_and_files_are_the_same_to_the_byte(
-    name: str, built: tuple[Report, Mapping[str, bytes]], accept: bool
+    name: str, built: tuple[BuildReport, Mapping[str, bytes]], accept: bool
 ) -> None:
     folder = HERE / name / "expected"
     if accept:
@@ -113,7 +113,7 @@ def test_every_golden_site_is_built() -> None:
     assert sorted(folder.name for folder in HERE.iterdir()) == sorted(SHOWN)
 
 
-def test_a_draft_that_cannot_be_read_stays_a_draft(built: tuple[Report, Mapping[str, bytes]]) -> None:
+def test_a_draft_that_cannot_be_read_stays_a_draft(built: tuple[BuildReport, Mapping[str, bytes]]) -> None:
     """However lenient the house, what asks to be held back is in no file."""
     assert not any(b"This must not be published" in content for content in built[1].values())
 
@@ -140,7 +140,7 @@ def test_below_a_path_every_address_carries_it(tmp_path: Path) -> None:
     ] == []
 
 
-def test_no_address_of_the_press_itself_is_published(built: tuple[Report, Mapping[str, bytes]]) -> None:
+def test_no_address_of_the_press_itself_is_published(built: tuple[BuildReport, Mapping[str, bytes]]) -> None:
     """Our neutral addresses end at the rendition."""
     for path, content in built[1].items():
         assert not re.search(rb'(?:href|src)=\\?"(?:article|asset):', content), path

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.desk.ledger import type_ledger, write_ledger
-from diglot.words.ledger import Entry, Ledger
+from diglot.core.ledger import type_ledger, write_ledger
+from diglot.model.ledger import Ledger, LedgerEntry
 from tests.tools.small_house import publish, run, run_json, told, write_house
 
 ENGLISH = """---
@@ -142,7 +142,7 @@ def test_what_did_not_change_on_disk_is_not_read_again(
     house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = states(house, capsys)
-    monkeypatch.setattr("diglot.press.tracking.open_reading_room", None)
+    monkeypatch.setattr("diglot.pipeline.translation.status.open_unit_reader", None)
     assert states(house, capsys) == before
 
 
@@ -313,7 +313,7 @@ def test_a_ledger_that_lost_its_article_is_told_with_the_new_name(
 
 TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=1, max_size=3).map(tuple)
 ENTRIES = st.builds(
-    Entry,
+    LedgerEntry,
     st.dictionaries(st.sampled_from(["en", "ru"]), TEXTS, min_size=1),
     st.dates(min_value=dt.date(1900, 1, 1)),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=9),
@@ -323,7 +323,7 @@ ENTRIES = st.builds(
 
 
 @given(st.sampled_from(["en", "ru"]), st.lists(ENTRIES, max_size=4).map(tuple))
-def test_a_ledger_is_read_as_it_was_written(original: str, entries: tuple[Entry, ...]) -> None:
+def test_a_ledger_is_read_as_it_was_written(original: str, entries: tuple[LedgerEntry, ...]) -> None:
     source = write_ledger(Ledger(original, entries))
     assert type_ledger(tomllib.loads(source), source, LEDGER) == Ledger(original, entries)
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import brotli
 import pytest
 
-from diglot.door.cli import main
+from diglot.cli.command_line import main
 from tests.site.conftest import ALIAS
 from tests.tools import servers
 from tests.tools.published import Site

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from diglot.machines import scaler
+from diglot.adapters import image_resize
 from tests.tools.small_house import files_of, publish, write_house
 
 TEXT = "---\ntitle: A ship\nimage: ship.jpg\nalt: A ship at sea\n---\n\nWords.\n\n![The ship again](ship.jpg)\n"
@@ -67,7 +67,7 @@ def test_a_narrow_screen_loads_the_small_file(house: Path, open_site: Callable[[
 def test_each_width_is_made_once(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert publish(house).is_published
     before = files_of(house / "public")
-    monkeypatch.setattr(scaler, "scale", lambda content: pytest.fail("it was made before"))
+    monkeypatch.setattr(image_resize, "scale", lambda content: pytest.fail("it was made before"))
     write_house(house, {"content/en/ship.md": TEXT.replace("Words.", "Other words.")})
     assert publish(house).is_published
     after = files_of(house / "public")
@@ -86,12 +86,12 @@ def test_print_and_feeds_have_the_picture_itself(house: Path) -> None:
 def test_a_picture_keeps_how_the_camera_was_held(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112] = 6  # turned by a quarter
-    files = scaler.scale(photograph(1200, 800, exif=exif))
+    files = image_resize.scale(photograph(1200, 800, exif=exif))
     assert {width: opened(file).size for width, file in files.items()}[480] == (480, 720)
 
 
 def test_what_can_be_seen_through_stays_so() -> None:
-    files = scaler.scale(photograph(1000, 600, "PNG", "RGBA"))
+    files = image_resize.scale(photograph(1000, 600, "PNG", "RGBA"))
     assert opened(files[480]).mode == "RGBA"
 
 
@@ -105,4 +105,4 @@ def test_what_can_be_seen_through_stays_so() -> None:
     ids=["narrow", "between", "pressed hard"],
 )
 def test_only_what_is_smaller_is_offered(content: bytes, widths: list[int]) -> None:
-    assert sorted(scaler.scale(content)) == widths
+    assert sorted(image_resize.scale(content)) == widths

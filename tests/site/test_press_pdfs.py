@@ -8,7 +8,7 @@ import subprocess
 import pikepdf
 import pytest
 
-from diglot.press.preflight import preflight
+from diglot.pipeline.outputs.preflight import preflight
 from tests.tools.published import Site
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from diglot.machines import search_index
-from diglot.machines.search_index import ENTRY, make_index
-from diglot.words.search import SearchText
+from diglot.adapters import search_index
+from diglot.adapters.search_index import ENTRY, make_index
+from diglot.model.search import SearchText
 from tests.tools.published import Site
 from tests.tools.small_house import codes, files_of, publish, write_house
 

@@ -12,8 +12,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from diglot.machines.catalogues import Words, read_words
-from diglot.words.languages import LANGUAGES
+from diglot.adapters.catalogues import Localization, read_localization
+from diglot.model.languages import LANGUAGES
 from tests.tools.published import PublishedPage, Site, effective_lang, spoken_texts
 
 ROOT = Path(__file__).parents[2]
@@ -38,8 +38,8 @@ def catalogue() -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def russian() -> Words:
-    return read_words(LANGUAGES["ru"], [ROOT / "locales"])
+def russian() -> Localization:
+    return read_localization(LANGUAGES["ru"], [ROOT / "locales"])
 
 
 def pattern_of(msgid: str) -> re.Pattern[str]:
@@ -171,7 +171,7 @@ def test_russian_nouns_go_with_their_numbers(site: Site, stem: str) -> None:
         (111, "111 минут", "111 голосов"),
     ],
 )
-def test_the_catalogue_knows_three_forms(russian: Words, n: int, minutes: str, votes: str) -> None:
+def test_the_catalogue_knows_three_forms(russian: Localization, n: int, minutes: str, votes: str) -> None:
     """CLDR's plural rules for Russian, whatever numbers the sample happens to hold."""
     read = russian.ngettext("%(n)s minute to read", "%(n)s minutes to read", n) % {"n": n}
     voted = russian.ngettext("%(n)s vote (%(share)s)", "%(n)s votes (%(share)s)", n) % {"n": n, "share": "5 %"}

@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 
-from diglot.words.work import Work
+from diglot.model.tasks import Work
 
 
 def open_spelling(setting: bytes) -> Work:

@@ -759,7 +759,7 @@ _BUILD = """
 import sys
 from diglot.machines import pandoc
 pandoc.SECONDS_A_DOCUMENT = float(sys.argv.pop(1))
-from diglot.door.cli import main
+from diglot.cli.command_line import main
 sys.exit(main())
 """
 

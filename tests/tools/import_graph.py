@@ -20,13 +20,13 @@ PICTURE = REPOSITORY / "docs" / "architecture.md"
 BEGIN = "<!-- import graph: begin (pytest tests/test_architecture.py --accept writes this) -->"
 END = "<!-- import graph: end -->"
 
-LAYERS = ("door", "press", "machines", "desk", "words")
+LAYERS = ("cli", "pipeline", "adapters", "core", "model")
 """From the top down."""
 
 
 @dataclass(frozen=True, order=True)
 class Room:
-    """A module of a layer; a package inside a layer is one room (`desk.typography`)."""
+    """A module of a layer; a package inside a layer is one room (`core.typography`)."""
 
     layer: str
     name: str
@@ -122,7 +122,7 @@ def find_arrows(package: Path = PACKAGE) -> Mapping[Arrow, tuple[Import, ...]]:
 
 
 def _heads(one: Import, rooms: set[Room]) -> Iterator[Room]:
-    """The rooms that an import leads to: `from diglot.desk import links` leads to `desk.links`."""
+    """The rooms that an import leads to: `from diglot.desk import links` leads to `core.dead_links`."""
     top, *parts = one.target.split(".")
     if top != "diglot" or not parts or parts[0] not in LAYERS:
         return

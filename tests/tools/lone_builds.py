@@ -14,7 +14,7 @@ from tests.tools.small_house import EPOCH
 
 _RUN = """
 import json, sys
-from diglot.door.cli import main
+from diglot.cli.command_line import main
 code = main(json.loads(sys.argv[1]))
 print(json.dumps({"code": code, "modules": sorted(sys.modules)}))
 """

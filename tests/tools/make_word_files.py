@@ -17,8 +17,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from diglot.door import cli
-from tests.press.test_reviewing import ENGLISH, PATHS, RUSSIAN
+from diglot.cli import command_line
+from tests.pipeline.test_word_review import ENGLISH, PATHS, RUSSIAN
 
 WORD_FILES = Path(__file__).resolve().parents[1] / "word"
 
@@ -93,12 +93,12 @@ def flat_text() -> str:
 
 
 def two_columns(folder: Path) -> Path:
-    """The two-column file of tests/press/test_reviewing.py, as diglot makes it."""
+    """The two-column file of tests/pipeline/test_word_review.py, as diglot makes it."""
     for path, text in zip(PATHS, (ENGLISH, RUSSIAN), strict=True):
         (folder / path).parent.mkdir(parents=True)
         (folder / path).write_text(text, encoding="utf-8")
     target = folder / "two-columns.docx"
-    assert cli.main(["--root", str(folder), "export", "left", "--output", str(target)]) == 0
+    assert command_line.main(["--root", str(folder), "export", "left", "--output", str(target)]) == 0
     return target
 
 

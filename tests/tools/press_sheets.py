@@ -11,19 +11,19 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from diglot.machines.inks import read_profile
-from diglot.machines.typesetter import Typesetter
-from diglot.press.prepress import Plates, output_profile, press_one
-from diglot.words.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
+from diglot.adapters.colour_conversion import read_profile
+from diglot.adapters.typesetter import Typesetter
+from diglot.model.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
+from diglot.pipeline.outputs.print_shop_pdf import ColourConversion, convert_one, output_profile
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2015, 3, 12)
 
 
-def house_plates(inks: str = "black", bleed_mm: float = 3.0) -> Plates:
+def house_plates(inks: str = "black", bleed_mm: float = 3.0) -> ColourConversion:
     """As the settings' defaults want it."""
     content = (ROOT / "assets/profiles/FOGRA39L_coated.icc").read_bytes()
-    return Plates(Offcut(bleed_mm), output_profile(read_profile(content), content), inks)
+    return ColourConversion(Offcut(bleed_mm), output_profile(read_profile(content), content), inks)
 
 
 @cache
@@ -84,7 +84,7 @@ def showpiece(inks: str = "black") -> bytes:
     """The showpiece, ready for the print shop."""
     printed = typesetter().set_pdf(SHOWPIECE)
     assert printed.faults == ()
-    return press_one(house_plates(inks), (printed.pdf, DAY)).pdf
+    return convert_one(house_plates(inks), (printed.pdf, DAY)).pdf
 
 
 def changed(content: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:

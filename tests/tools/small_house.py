@@ -13,13 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from diglot.door import cli
-from diglot.door.wording import Wording
-from diglot.machines.catalogues import read_words
-from diglot.machines.overlay import defaults_root
-from diglot.press.order import Order, Report
-from diglot.press.pipeline import build
-from diglot.words.languages import LANGUAGES, Lang
+from diglot.adapters.catalogues import read_localization
+from diglot.adapters.overlay import defaults_root
+from diglot.cli import command_line
+from diglot.cli.messages import MessageFormatter
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.pipeline.base.build_options import BuildOptions, BuildReport
+from diglot.pipeline.site_build.pipeline import build
 
 # After every date of the tests: nothing is under embargo unless a test says which day it is.
 DAY = dt.date(2030, 1, 1)
@@ -56,24 +56,24 @@ def write_house(root: Path, files: Mapping[str, str]) -> Path:
     return root
 
 
-def publish(root: Path, **changes: Any) -> Report:
+def publish(root: Path, **changes: Any) -> BuildReport:
     """Build a publication, pages only, into its public/; changes: fields of the order."""
     order: dict[str, Any] = {"root": root, "output": root / "public", "today": DAY, "formats": ("html",), "jobs": 2}
-    return build(Order(**(order | changes)), NobodyWatches())
+    return build(BuildOptions(**(order | changes)), NobodyWatches())
 
 
 @cache
-def wording(lang: Lang) -> Wording:
+def formatter(lang: Lang) -> MessageFormatter:
     """The words of the house itself, in a language."""
-    return Wording(lang, lambda: read_words(LANGUAGES[lang], [defaults_root() / "locales"]))
+    return MessageFormatter(lang, lambda: read_localization(LANGUAGES[lang], [defaults_root() / "locales"]))
 
 
-def told(report: Report, lang: Lang) -> str:
+def told(report: BuildReport, lang: Lang) -> str:
     """The problems of a build as an editor reads them."""
-    return "".join(f"{wording(lang).lines(problem, report.severity(problem))}\n" for problem in report.problems)
+    return "".join(f"{formatter(lang).lines(problem, report.severity(problem))}\n" for problem in report.problems)
 
 
-def codes(report: Report) -> list[str]:
+def codes(report: BuildReport) -> list[str]:
     """The codes of a build's problems, in order."""
     return [problem.code for problem in report.problems]
 
@@ -88,7 +88,7 @@ def run(arguments: Iterable[str | Path], capsys: Any) -> tuple[int, str, str]:
     """The command line in this process: exit code, standard output, standard error."""
     capsys.readouterr()
     try:
-        code = cli.main([str(argument) for argument in arguments])
+        code = command_line.main([str(argument) for argument in arguments])
     except SystemExit as end:  # wrong usage, --help and --version end in argparse
         code = int(end.code or 0)
     out, err = capsys.readouterr()

@@ -7,19 +7,19 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from diglot.desk import addresses, makeup, pairing, slugs
-from diglot.desk.links import Directory
-from diglot.words.languages import Lang
-from diglot.words.model import (
+from diglot.core import link_resolution, page_models, pairing, slugs
+from diglot.core.dead_links import LinkIndex
+from diglot.model.languages import Lang
+from diglot.model.problems import Problem
+from diglot.model.publication import (
     Article,
+    CompiledEdition,
     FrontMatter,
     Manuscript,
-    Particulars,
-    Proof,
     Publication,
     Settings,
+    TextMetadata,
 )
-from diglot.words.problems import Problem
 
 TODAY = dt.date(2015, 6, 1)
 PLAIN = Settings()
@@ -53,34 +53,34 @@ def publication(*manuscripts: Manuscript, settings: Settings = PLAIN, **more: An
     return Publication(settings, people, polls, articles, proofs)
 
 
-def particulars(anchors: Sequence[str] = (), **more: Any) -> Particulars:
+def particulars(anchors: Sequence[str] = (), **more: Any) -> TextMetadata:
     """What is known of a text of which nothing is known but this."""
     known: dict[str, Any] = {
         "heading": "", "opening": "", "words": 100, "notes": 0, "outline": (), "uses": (), "problems": (),
     }  # fmt: skip
-    return Particulars(**{**known, **more, "anchors": "\n".join(anchors)})
+    return TextMetadata(**{**known, **more, "anchors": "\n".join(anchors)})
 
 
-def proof(article: Article, lang: Lang, known: Particulars | None = None) -> Proof:
+def proof(article: Article, lang: Lang, known: TextMetadata | None = None) -> CompiledEdition:
     """A proof of an edition."""
     edition = article.edition(lang)
     assert edition
     title = edition.manuscript.front.title or article.key
-    return Proof(edition, title, "", "", known or particulars(), b"")
+    return CompiledEdition(edition, title, "", "", known or particulars(), b"")
 
 
 def directory(
-    whole: Publication, files: Sequence[str] = (), structures: Mapping[Lang, makeup.Structure] | None = None
-) -> Directory:
+    whole: Publication, files: Sequence[str] = (), structures: Mapping[Lang, page_models.SiteStructure] | None = None
+) -> LinkIndex:
     """Everything that a link inside the publication may lead to."""
     languages = whole.settings.languages
-    structures = structures or {lang: makeup.lay_out(whole, lang) for lang in languages}
-    return Directory(
+    structures = structures or {lang: page_models.build_site_structure(whole, lang) for lang in languages}
+    return LinkIndex(
         articles={article.key: article for article in whole.articles},
         places={article.href(lang).casefold(): article for article in whole.articles for lang in languages},
         files=files,
-        lists=makeup.list_places(structures),
+        lists=page_models.list_places(structures),
         languages=languages,
-        split=addresses.split_address,
-        candidates=partial(addresses.asset_candidates, languages=languages),
+        split=link_resolution.split_address,
+        candidates=partial(link_resolution.asset_candidates, languages=languages),
     )

@@ -1,0 +1,85 @@
+"""A language in, how it writes numbers, months and hours out, by CLDR. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from babel.core import Locale
+from babel.dates import get_month_names, get_period_names
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from diglot.model.languages import Language
+from diglot.model.passages import NumberForms
+
+# CLDR names parts of the day after an hour; which half of the day each means is this table's business.
+_AFTERNOON = {"am": 0, "pm": 12, "morning1": 0, "afternoon1": 12, "evening1": 12, "night1": 0}
+_SPACES = " \u00a0\u2009\u202f"
+
+
+@lru_cache(maxsize=8)
+def number_forms(language: Language) -> NumberForms:
+    """How a language writes numbers, months, millions and hours, by CLDR."""
+    locale = Locale.parse(language.locale)
+    group = get_group_symbol(locale)
+    months = {
+        name.lower().rstrip("."): month
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+        for month, name in get_month_names(width, context, locale).items()
+    }
+    if language.code == "ru":
+        months |= {form: month for name, month in months.items() for form in _declined(name)}
+    half_days: dict[str, int] = {}
+    for width in ("wide", "abbreviated"):
+        for period, name in get_period_names(width, "format", locale).items():
+            if period in _AFTERNOON:
+                half_days[name.lower()] = _AFTERNOON[period]
+                # “pm” is also typed with full stops.
+                half_days[re.sub(r"^([ap])m$", r"\1.m.", name.lower())] = _AFTERNOON[period]
+    groups = "".join(dict.fromkeys(group if group not in _SPACES else _SPACES))
+    return NumberForms(
+        language.code,
+        get_decimal_symbol(locale),
+        groups + ("" if group in _SPACES else _SPACES[1:]),
+        months,
+        _scales(locale),
+        half_days,
+    )
+
+
+def _declined(month: str) -> Iterable[str]:
+    """The cases of a Russian month that CLDR leaves out: в январе, к маю.
+
+    >>> "январе" in _declined("январь"), "мае" in _declined("май"), "августом" in _declined("август")
+    (True, True, True)
+    """
+    if month.endswith(("ь", "й")):
+        return [month[:-1] + ending for ending in ("ю", "е", "ем")]
+    return [month + ending for ending in ("у", "е", "ом")] if month.endswith("т") else ()
+
+
+def _scales(locale: Locale) -> dict[str, int]:
+    """Words for thousands and more, each as the beginning that all forms of it share."""
+    scales: dict[str, int] = {}
+    for width in ("long", "short"):
+        by_size: dict[int, list[str]] = {}
+        for patterns in locale.compact_decimal_formats[width].values():
+            for size, pattern in patterns.items():
+                word = re.sub(r"[0\s'.]", "", pattern.pattern).lower()
+                value = int(size) // 10 ** (pattern.pattern.count("0") - 1)
+                by_size.setdefault(value, []).append(word)
+        # A single letter (8K, 8M) is a unit as often as not.
+        scales |= {shared: size for size, words in by_size.items() if len(shared := _shared_beginning(words)) > 1}
+    return scales
+
+
+def _shared_beginning(words: Sequence[str]) -> str:
+    """The letters that all words begin with.
+
+    >>> _shared_beginning(["миллион", "миллиона", "миллионов"])
+    'миллион'
+    """
+    first, last = min(words), max(words)
+    return next((first[:at] for at, letter in enumerate(first) if last[at : at + 1] != letter), first)

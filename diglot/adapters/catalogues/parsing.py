@@ -1,0 +1,110 @@
+"""A gettext catalogue in, its messages or what is wrong with it out. Reads files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from diglot.adapters.catalogues import PLURAL_FORMS, CatalogueTable, key_in_table
+from diglot.model.problems import N_, BrokenCatalogue, MissingPlural, MissingTranslation, Problem, WrongPlaceholder
+
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
+# Babel takes the first and last character of a string for quotation marks without looking at them.
+_ROW = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
+_CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)
+
+
+def read_table(path: Path) -> CatalogueTable | None:
+    """What a catalogue says; None where it cannot be read."""
+    catalogue = find_catalogue(path)
+    if catalogue is None:
+        return None
+    words: dict[str, str] = {}
+    forms: dict[str, tuple[str, ...]] = {}
+    for message in catalogue:
+        if not message.id or message.fuzzy:
+            continue
+        key = key_in_table(first_form(message), message.context)
+        if isinstance(message.string, str):
+            words[key] = message.string
+        elif message.string and all(message.string):
+            forms[key] = tuple(message.string)
+    return CatalogueTable({key: string for key, string in words.items() if string}, forms)
+
+
+def find_catalogue(path: Path) -> Catalog | None:
+    """A catalogue with all that its file has; None where there is none, or none that can be read."""
+    found = parse_catalogue(path, "") if path.is_file() else None
+    return found if isinstance(found, Catalog) else None
+
+
+def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
+    """The catalogue, or what makes it unreadable. name: for the message."""
+    source = path.read_bytes()
+    conflict = _CONFLICT.search(source)
+    if conflict:
+        line = source.count(b"\n", 0, conflict.start()) + 1
+        return BrokenCatalogue(name, line, N_("a conflict marker of a version control system"))
+    try:
+        for line, row in enumerate(source.decode("utf-8-sig").splitlines(), start=1):
+            if not _ROW.fullmatch(row):
+                return BrokenCatalogue(name, line, N_("a quotation mark is missing, or a keyword is none"))
+        with path.open("rb") as file:
+            return read_po(file, abort_invalid=True)
+    except PoFileError as error:
+        return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
+    except (UnicodeDecodeError, ValueError, LookupError):
+        return BrokenCatalogue(name, 1, N_("it is not UTF-8, or its plural rule is none"))
+
+
+def check_catalogue(path: Path, name: str) -> list[Problem]:
+    """What is wrong with a catalogue. name: for messages."""
+    catalogue = parse_catalogue(path, name)
+    if isinstance(catalogue, BrokenCatalogue):
+        return [catalogue]
+    lang = path.parts[-3]
+    return [
+        problem
+        for message in catalogue
+        if message.id
+        for problem in _check_message(message, name, message.lineno or 1, len(PLURAL_FORMS[lang]))
+    ]
+
+
+def _check_message(message: Message, name: str, line: int, plurals: int) -> list[Problem]:
+    msgid = first_form(message)
+    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    if message.pluralizable and (len(strings) != plurals or not all(strings)):
+        return [MissingPlural(name, line, msgid, str(plurals))]
+    if not all(strings) or message.fuzzy:
+        return [MissingTranslation(name, line, msgid)]
+    # A form may leave out a number that its grammar says already, but never ask for what it is not given.
+    given = {field for part in forms_of(message) for field in placeholders(part)}
+    asked = {field for string in strings for field in placeholders(str(string))}
+    if not asked <= given or (not message.pluralizable and asked != given):
+        return [WrongPlaceholder(name, line, msgid, ", ".join(sorted(asked ^ given)))]
+    return []
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names that a message is filled with; a lone percent sign is the placeholder "%".
+
+    >>> sorted(placeholders("Translated by %(name)s")), sorted(placeholders("“{title}” is not there"))
+    (['name'], ['title'])
+    """
+    return frozenset(
+        match[1] or match[2] or match[0] for match in _PLACEHOLDER.finditer(text.replace("{{", "").replace("}}", ""))
+    )
+
+
+def first_form(message: Message) -> str:
+    """A message's words; of a counted one, those for one thing."""
+    return forms_of(message)[0]
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """A message's words: two forms of a counted one, else one."""
+    return tuple(message.id) if isinstance(message.id, (tuple, list)) else (message.id,)

@@ -1,0 +1,405 @@
+"""A PDF in, the facts of it out that a print shop cares for."""
+
+from __future__ import annotations
+
+import io
+import logging
+import math
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+import pikepdf
+
+from diglot.adapters.pdf_tools.paint_operators import FILLS, STROKES, TEXT_SHOWS, PaintColour, PaintState, space_of
+from diglot.model.pdf_facts import (
+    AnnotationFacts,
+    BlendFacts,
+    Box,
+    FontFacts,
+    LineFacts,
+    OutputIntent,
+    PageFacts,
+    PaintedColour,
+    PdfFacts,
+    PictureFacts,
+    ScriptFacts,
+)
+
+# A form may draw a form that draws a form: more than this is made to exhaust a reader.
+_MAX_DEPTH = 12
+_MAX_INSTRUCTIONS = 5_000_000
+_MAX_BOOKMARKS = 20_000
+
+_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_UPRIGHT: _Matrix = (1, 0, 0, 1, 0, 0)
+
+
+# What a file raises whose parts are not what they promise each other to be.
+DAMAGES = (pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
+
+# What qpdf mends in silence need not be told on the terminal.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
+
+
+class UnreadablePdf(Exception):
+    """Why a file cannot be read as a PDF: `args[0]`."""
+
+
+class LockedPdf(Exception):
+    """The file asks for a password."""
+
+
+def open_pdf(content: bytes) -> pikepdf.Pdf:
+    """Open a file.
+
+    Raises: Unreadable, Locked.
+    """
+    try:
+        pdf = pikepdf.open(io.BytesIO(content))
+        if not len(pdf.pages):
+            raise UnreadablePdf("0")
+    except pikepdf.PasswordError:
+        raise LockedPdf from None
+    except DAMAGES as error:
+        raise UnreadablePdf(library_message(error)) from None
+    return pdf
+
+
+def library_message(error: Exception) -> str:
+    """What the library says, without its name for a file that it was given as bytes."""
+    return re.sub(r"^stream <[^>]*>:? ?", "", str(error))
+
+
+def inspect_pdf(content: bytes) -> PdfFacts:
+    """Read a file over, page by page.
+
+    Raises: Unreadable, Locked.
+    """
+    with open_pdf(content) as pdf, warnings.catch_warnings():
+        # A page whose instructions end in the middle is no page.
+        warnings.simplefilter("error", UserWarning)
+        try:
+            return _examine(pdf)
+        except (*DAMAGES, UserWarning) as error:
+            raise UnreadablePdf(library_message(error)) from None
+
+
+def _examine(pdf: pikepdf.Pdf) -> PdfFacts:
+    xmp = _xmp(pdf)
+    info = pdf.trailer.get("/Info")
+    info = info if isinstance(info, pikepdf.Dictionary) else pikepdf.Dictionary()
+    reading = _ContentReader()
+    pages = tuple(reading.page(number, page) for number, page in enumerate(pdf.pages, start=1))
+    return PdfFacts(
+        version=pdf.pdf_version,
+        pages=pages,
+        is_encrypted=pdf.is_encrypted,
+        pdfx=_claim(xmp, info),
+        trapped=str(info.get("/Trapped", "")).lstrip("/").replace("Unknown", ""),
+        lacks=tuple(_lacks(pdf, xmp, info)),
+        intents=tuple(_intents(pdf)),
+        scripts=tuple(_scripts(pdf)),
+        attachments=tuple(_attachments(pdf)),
+        damages=tuple(_damages(pdf)),
+    )
+
+
+# ---------------------------------------------------------------- the document
+
+
+def _damages(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What qpdf had to mend while the pages were read, and what it finds when it reads everything."""
+    for told in dict.fromkeys([*map(str, pdf.get_warnings()), *map(str, pdf.check_pdf_syntax())]):
+        yield re.sub(r"^(?:WARNING: )?stream <[^>]*>:? ?", "", told)
+
+
+def _xmp(pdf: pikepdf.Pdf) -> str:
+    metadata = pdf.Root.get("/Metadata")
+    return metadata.read_bytes().decode("utf-8", "replace") if isinstance(metadata, pikepdf.Stream) else ""
+
+
+def _claim(xmp: str, info: Any) -> str:
+    match = re.search(r"GTS_PDFXVersion(?:\s*=\s*[\"']|[^>]*>\s*)([^<\"']+)", xmp)
+    return match[1].strip() if match else str(info.get("/GTS_PDFXVersion", ""))
+
+
+def _lacks(pdf: pikepdf.Pdf, xmp: str, info: Any) -> Iterator[str]:
+    """Source: ISO 15930-7, 6.6 and 6.7."""
+    for name in ("Title", "CreationDate", "ModDate"):
+        if not str(info.get(f"/{name}", "")).strip():
+            yield name
+    if "/ID" not in pdf.trailer:
+        yield "ID"
+    if not xmp:
+        yield "Metadata"
+
+
+def _intents(pdf: pikepdf.Pdf) -> Iterator[OutputIntent]:
+    for intent in pdf.Root.get("/OutputIntents", []):
+        profile = intent.get("/DestOutputProfile")
+        head = profile.read_bytes()[:128] if isinstance(profile, pikepdf.Stream) else b""
+        is_profile = len(head) == 128 and head[36:40] == b"acsp"
+        inks = {b"CMYK": 4, b"RGB ": 3, b"GRAY": 1}.get(head[16:20], 0) if is_profile else 0
+        yield OutputIntent(
+            thing=_named("OutputIntent", intent),
+            subtype=str(intent.get("/S", "")).lstrip("/"),
+            condition=str(intent.get("/OutputConditionIdentifier", "")),
+            components=inks,
+            device=head[12:16].decode("latin-1").strip() if is_profile else "",
+        )
+
+
+def _scripts(pdf: pikepdf.Pdf) -> Iterator[ScriptFacts]:
+    for name in ("OpenAction", "AA", "AcroForm"):
+        # An OpenAction that is an array is only the place where the file opens.
+        if isinstance(pdf.Root.get(f"/{name}"), pikepdf.Dictionary):
+            yield ScriptFacts(0, _named(name, pdf.Root[f"/{name}"]))
+    names = pdf.Root.get("/Names")
+    if isinstance(names, pikepdf.Dictionary) and "/JavaScript" in names:
+        yield ScriptFacts(0, _named("JavaScript", names["/JavaScript"]))
+    for number, page in enumerate(pdf.pages, start=1):
+        if "/AA" in page.obj:
+            yield ScriptFacts(number, _named("AA", page.obj["/AA"]))
+    for bookmark in _bookmarks(pdf):
+        if "/A" in bookmark:
+            yield ScriptFacts(0, _named("Outlines", bookmark))
+            break
+
+
+def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    outlines = pdf.Root.get("/Outlines")
+    waiting = [outlines.get("/First")] if isinstance(outlines, pikepdf.Dictionary) else []
+    for _ in range(_MAX_BOOKMARKS):
+        if not waiting:
+            return
+        bookmark = waiting.pop()
+        if isinstance(bookmark, pikepdf.Dictionary):
+            yield bookmark
+            waiting += [bookmark.get("/Next"), bookmark.get("/First")]
+
+
+def _attachments(pdf: pikepdf.Pdf) -> Iterator[str]:
+    names = pdf.Root.get("/Names")
+    if isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" in names:
+        yield _named("EmbeddedFiles", names["/EmbeddedFiles"])
+
+
+def _named(name: str, thing: Any) -> str:
+    """As a person finds it in the file: "F3 Arial, 12 0 R"."""
+    number, generation = thing.objgen
+    return f"{name}, {number} {generation} R" if number else name
+
+
+# ---------------------------------------------------------------- a page
+
+
+_BLACK = PaintColour("gray", (0.0,))
+_FIRST_PAINTS = PaintState(_BLACK, _BLACK)
+
+
+@dataclass
+class _GraphicsState:
+    """What a q saves."""
+
+    paints: PaintState = _FIRST_PAINTS
+    matrix: _Matrix = _UPRIGHT
+    font: Any = None
+    mode: int = 0
+    line: float = 1.0
+
+
+@dataclass
+class _PaintRecord:
+    """What was seen on a page, each thing once, in the order of its painting."""
+
+    colours: dict[PaintedColour, None] = field(default_factory=dict)
+    fonts: dict[FontFacts, None] = field(default_factory=dict)
+    pictures: dict[PictureFacts, None] = field(default_factory=dict)
+    blends: dict[BlendFacts, None] = field(default_factory=dict)
+    thinnest: dict[str, float] = field(default_factory=dict)
+
+
+class _ContentReader:
+    """Reads pages; what a hostile file may ask of all of them together is bounded."""
+
+    def __init__(self) -> None:
+        self._instructions = 0
+
+    def page(self, number: int, page: pikepdf.Page) -> PageFacts:
+        sight = _PaintRecord()
+        obj = page.obj
+        group = obj.get("/Group")
+        if isinstance(group, pikepdf.Dictionary):
+            sight.blends[BlendFacts("Group", _blend_space(group))] = None
+        contents = obj.get("/Contents")
+        thing = _named("Contents", contents) if isinstance(contents, pikepdf.Stream) else "Contents"
+        self._stream(page, page.resources, _GraphicsState(), thing, sight, 0)
+        return PageFacts(
+            number=number,
+            media=_box(page.mediabox) or Box(0, 0, 0, 0),
+            trim=_box(obj.get("/TrimBox")),
+            bleed=_box(obj.get("/BleedBox")),
+            crop=_box(obj.get("/CropBox")),
+            colours=tuple(sight.colours),
+            fonts=tuple(sight.fonts),
+            pictures=tuple(sight.pictures),
+            annotations=tuple(_annotations(obj)),
+            blends=tuple(sight.blends),
+            lines=tuple(LineFacts(thing, round(points, 3)) for thing, points in sight.thinnest.items()),
+        )
+
+    def _stream(
+        self, stream: Any, resources: Any, state: _GraphicsState, thing: str, sight: _PaintRecord, depth: int
+    ) -> None:
+        if depth > _MAX_DEPTH:
+            raise UnreadablePdf(thing)
+        spaces = resources.get("/ColorSpace") if isinstance(resources, pikepdf.Dictionary) else None
+        saved: list[_GraphicsState] = []
+        for instruction in pikepdf.parse_content_stream(stream):
+            self._instructions += 1
+            if self._instructions > _MAX_INSTRUCTIONS:
+                raise UnreadablePdf(thing)
+            operator, operands = str(instruction.operator), instruction.operands
+            paints = state.paints.after(instruction, spaces)
+            if paints is not None:
+                state.paints = paints
+                continue
+            match operator:
+                case "q":
+                    saved.append(replace(state))
+                case "Q" if saved:
+                    state = saved.pop()
+                case "cm":
+                    state.matrix = _times(tuple(float(number) for number in operands), state.matrix)  # type: ignore[arg-type]
+                case "Tf":
+                    state.font = (str(operands[0]), _resource(resources, "/Font", operands[0]))
+                case "w":
+                    state.line = float(operands[0])
+                case "Tr":
+                    state.mode = int(operands[0])
+                case "Do":
+                    self._draw(operands[0], resources, state, sight, depth, thing)
+                case "sh":
+                    shading = _resource(resources, "/Shading", operands[0])
+                    space = space_of(shading.get("/ColorSpace"), spaces) if shading is not None else "other"
+                    sight.colours[PaintedColour(space, (), False, thing)] = None
+                case "INLINE IMAGE":
+                    image = operands[0]
+                    space = "gray" if image.image_mask else space_of(image.obj.get("/ColorSpace"), spaces)
+                    sight.colours[PaintedColour(space, (), False, thing)] = None
+                case _ if operator in TEXT_SHOWS:
+                    self._see_text(state, thing, sight)
+                case _:
+                    if operator in FILLS:
+                        self._see(state.paints.fill, False, thing, resources, sight, depth)
+                    if operator in STROKES:
+                        sight.thinnest[thing] = min(sight.thinnest.get(thing, math.inf), _printed(state))
+                        self._see(state.paints.stroke, False, thing, resources, sight, depth)
+
+    def _see(
+        self, paint: PaintColour | None, is_text: bool, thing: str, resources: Any, sight: _PaintRecord, depth: int
+    ) -> None:
+        if paint is None:
+            return
+        colour = PaintedColour(paint.space, paint.values, is_text, thing)
+        is_new = colour not in sight.colours
+        sight.colours[colour] = None
+        pattern = _resource(resources, "/Pattern", paint.pattern) if paint.pattern else None
+        if pattern is None:
+            return
+        if isinstance(pattern, pikepdf.Stream):
+            name = _named(paint.pattern.lstrip("/"), pattern)
+            if is_new or PaintedColour("other", (), False, name) not in sight.colours:
+                sight.colours[PaintedColour("other", (), False, name)] = None
+                self._stream(pattern, pattern.get("/Resources", resources), _GraphicsState(), name, sight, depth + 1)
+        else:
+            shading = pattern.get("/Shading")
+            space = space_of(shading.get("/ColorSpace")) if shading is not None else "other"
+            sight.colours[PaintedColour(space, (), is_text, _named(paint.pattern.lstrip("/"), pattern))] = None
+
+    def _see_text(self, state: _GraphicsState, thing: str, sight: _PaintRecord) -> None:
+        if state.font:
+            sight.fonts[_font_facts(*state.font)] = None
+        for paint, modes in ((state.paints.fill, (0, 2, 4, 6)), (state.paints.stroke, (1, 2, 5, 6))):
+            if paint and state.mode in modes:
+                sight.colours[PaintedColour(paint.space, paint.values, True, thing)] = None
+
+    def _draw(
+        self, name: Any, resources: Any, state: _GraphicsState, sight: _PaintRecord, depth: int, within: str
+    ) -> None:
+        drawn = _resource(resources, "/XObject", name)
+        if not isinstance(drawn, pikepdf.Stream):
+            return
+        thing = _named(str(name).lstrip("/"), drawn)
+        match str(drawn.get("/Subtype", "")):
+            case "/Form":
+                group = drawn.get("/Group")
+                if isinstance(group, pikepdf.Dictionary) and str(group.get("/S", "")) == "/Transparency":
+                    sight.blends[BlendFacts(thing, _blend_space(group))] = None
+                matrix = tuple(float(number) for number in drawn.get("/Matrix", _UPRIGHT))
+                inner = replace(state, matrix=_times(matrix, state.matrix))  # type: ignore[arg-type]
+                self._stream(drawn, drawn.get("/Resources", resources), inner, thing, sight, depth + 1)
+            case "/Image":
+                if drawn.get("/ImageMask", False):
+                    self._see(state.paints.fill, False, within, resources, sight, depth)
+                    return
+                sight.pictures[_picture_facts(thing, drawn, state.matrix, resources)] = None
+
+
+def _printed(state: _GraphicsState) -> float:
+    """How wide a line is on paper, in points: where a drawing is stretched, as wide as on the average."""
+    a, b, c, d, *_ = state.matrix
+    return state.line * math.sqrt(abs(a * d - b * c))
+
+
+def _resource(resources: Any, kind: str, name: Any) -> Any:
+    found = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
+    return found.get(str(name)) if isinstance(found, pikepdf.Dictionary) else None
+
+
+def _picture_facts(thing: str, image: Any, matrix: _Matrix, resources: Any) -> PictureFacts:
+    width, height = int(image.get("/Width", 0)), int(image.get("/Height", 0))
+    across, down = math.hypot(matrix[0], matrix[1]) / 72, math.hypot(matrix[2], matrix[3]) / 72
+    ppi = min(width / across, height / down) if across and down else 0.0
+    spaces = resources.get("/ColorSpace") if isinstance(resources, pikepdf.Dictionary) else None
+    return PictureFacts(thing, space_of(image.get("/ColorSpace"), spaces), width, height, round(ppi, 1))
+
+
+def _font_facts(name: str, font: Any) -> FontFacts:
+    if not isinstance(font, pikepdf.Dictionary):
+        return FontFacts(name.lstrip("/"), is_embedded=False)
+    face = str(font.get("/BaseFont", "")).lstrip("/")
+    thing = _named(f"{name.lstrip('/')} {face}".strip(), font)
+    if str(font.get("/Subtype", "")) == "/Type3":
+        return FontFacts(thing, is_embedded=True)  # its letters are drawings inside the file
+    inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
+    descriptor = inner.get("/FontDescriptor", pikepdf.Dictionary())
+    return FontFacts(thing, any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")))
+
+
+def _blend_space(group: Any) -> Any:
+    return space_of(group["/CS"]) if "/CS" in group else None
+
+
+def _annotations(page: Any) -> Iterator[AnnotationFacts]:
+    for annotation in page.get("/Annots", []):
+        if isinstance(annotation, pikepdf.Dictionary):
+            kind = str(annotation.get("/Subtype", "")).lstrip("/")
+            yield AnnotationFacts(_named(kind, annotation), _box(annotation.get("/Rect")))
+
+
+def _box(array: Any) -> Box | None:
+    if array is None:
+        return None
+    one, two, three, four = (float(number) for number in array)
+    return Box(min(one, three), min(two, four), max(one, three), max(two, four))
+
+
+def _times(first: _Matrix, then: _Matrix) -> _Matrix:
+    """Two transformations, one after the other."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)

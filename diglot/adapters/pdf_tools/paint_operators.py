@@ -1,0 +1,130 @@
+"""The colours of a page's instructions: which operators set them, and what they mean. Touches nothing.
+
+Source: ISO 32000-1, 8.6 (colour), 8.5 (paths), 9.4 (text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import msgspec
+import pikepdf
+from msgspec.structs import replace
+
+from diglot.model.pdf_facts import ColourSpace
+
+Instruction: TypeAlias = Any
+"""One instruction of a content stream, as pikepdf parses it: `operands` and `operator`."""
+
+PATH_STARTS = frozenset({"m", "re"})
+FILLS = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
+STROKES = frozenset({"S", "s", "B", "B*", "b", "b*"})
+PATH_ENDS = FILLS | STROKES | {"n"}
+TEXT_SHOWS = frozenset({"Tj", "TJ", "'", '"'})
+
+_SHORT: dict[str, ColourSpace] = {"g": "gray", "rg": "rgb", "k": "cmyk"}
+_DEVICE: dict[str, ColourSpace] = {
+    "/DeviceGray": "gray",
+    "/G": "gray",
+    "/DeviceRGB": "rgb",
+    "/RGB": "rgb",
+    "/DeviceCMYK": "cmyk",
+    "/CMYK": "cmyk",
+}
+_FIRST_VALUES: dict[ColourSpace, tuple[float, ...]] = {
+    "gray": (0.0,),
+    "rgb": (0.0, 0.0, 0.0),
+    "cmyk": (0.0, 0.0, 0.0, 1.0),
+}
+
+
+class PaintColour(msgspec.Struct, frozen=True):
+    """A current colour. raw: the instructions that set it; pattern: its name, where it is no plain colour."""
+
+    space: ColourSpace
+    values: tuple[float, ...]
+    raw: tuple[Instruction, ...] = ()
+    pattern: str = ""
+
+
+class PaintState(msgspec.Struct, frozen=True):
+    """The current colours of fills and of strokes; None: not set in this stream."""
+
+    fill: PaintColour | None = None
+    stroke: PaintColour | None = None
+
+    def after(self, instruction: Instruction, spaces: Any) -> PaintState | None:
+        """The colours after an instruction; None where it sets none. spaces: the resources' colour spaces."""
+        operator = str(instruction.operator)
+        is_stroke = operator.isupper()
+        before = self.stroke if is_stroke else self.fill
+        match operator.lower():
+            case "g" | "rg" | "k" as short:
+                paint = PaintColour(_SHORT[short], _numbers(instruction.operands), (instruction,))
+            case "cs":
+                space = space_of(instruction.operands[0], spaces)
+                paint = PaintColour(space, _FIRST_VALUES.get(space, ()), (instruction,))
+            case "sc" | "scn":
+                paint = _painted(before or PaintColour("other", ()), instruction)
+            case _:
+                return None
+        return replace(self, stroke=paint) if is_stroke else replace(self, fill=paint)
+
+
+@dataclass
+class PaintStack:
+    """The colours while a stream is read, saved and restored as its q and Q say."""
+
+    paints: PaintState = field(default_factory=PaintState)
+    saved: list[PaintState] = field(default_factory=list)
+
+    def push(self) -> None:
+        """A q."""
+        self.saved.append(self.paints)
+
+    def pop(self) -> None:
+        """A Q; one too many does nothing, as viewers do."""
+        if self.saved:
+            self.paints = self.saved.pop()
+
+
+def _painted(before: PaintColour, instruction: Instruction) -> PaintColour:
+    operands = instruction.operands
+    names = [str(operand) for operand in operands if isinstance(operand, pikepdf.Name)]
+    raw = (*(row for row in before.raw if str(row.operator).lower() == "cs"), instruction)
+    return PaintColour(before.space, _numbers(operands), raw, names[0] if names else "")
+
+
+def _numbers(operands: Sequence[Any]) -> tuple[float, ...]:
+    return tuple(float(operand) for operand in operands if not isinstance(operand, pikepdf.Name))
+
+
+def space_of(space: Any, spaces: Any = None, depth: int = 0) -> ColourSpace:
+    """The kind of a colour space, as a name or an array. spaces: the resources' own, by name."""
+    if depth > 4 or space is None:
+        return "other"
+    if isinstance(space, pikepdf.Name):
+        name = str(space)
+        if name in _DEVICE:
+            return _DEVICE[name]
+        if isinstance(spaces, pikepdf.Dictionary) and name in spaces:
+            return space_of(spaces[name], None, depth + 1)
+        return "other"
+    if not isinstance(space, pikepdf.Array) or not len(space):
+        return "other"
+    match str(space[0]):
+        case "/ICCBased" | "/CalRGB" | "/CalGray" | "/Lab":
+            return "independent"
+        case "/Indexed" | "/I" if len(space) > 1:
+            return space_of(space[1], spaces, depth + 1)
+        case "/Separation" if len(space) > 1:
+            # The plate of black is black.
+            return "gray" if str(space[1]) == "/Black" else "spot"
+        case "/DeviceN":
+            return "spot"
+        case "/Pattern":
+            return "other"
+        case name:
+            return _DEVICE.get(name, "other")

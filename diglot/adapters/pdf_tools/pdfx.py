@@ -1,0 +1,501 @@
+"""A set PDF in, a PDF/X-4 out that a print shop accepts: its boxes, its marks, its inks, its papers.
+
+Source: ISO 15930-7 (PDF/X-4), ISO 32000-1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import Any, TypeAlias
+from xml.sax.saxutils import escape
+
+import pikepdf
+
+from diglot.adapters.pdf_tools.inspection import open_pdf
+from diglot.adapters.pdf_tools.paint_operators import (
+    PATH_ENDS,
+    PATH_STARTS,
+    TEXT_SHOWS,
+    Instruction,
+    PaintColour,
+    PaintStack,
+    PaintState,
+)
+from diglot.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
+from diglot.model.pdf_facts import POINTS_A_MM
+from diglot.model.printing import Offcut
+
+# Marks: thin enough for the knife to be exact, 1 mm away from the bleed, 5 mm long.
+_MARK_POINTS = 0.25
+_MARK_GAP_MM, _MARK_LENGTH_MM = 1.0, 5.0
+
+# Text at least this light stands on something dark, and keeps its tint; all other text is solid black: a raster
+# would fray its edges.
+_LIGHT_TEXT = 0.25
+
+PDF_VERSION = "1.6"
+
+
+def convert_to_pdfx(content: bytes, offcut: Offcut, profile: OutputProfile, inks: Inks, dated: dt.date) -> bytes:
+    """Make a PDF ready for the print shop.
+
+    content: from the typesetter, its pages with the offcut around them.
+    dated: what the file says of its making; the same input gives the same bytes.
+    Raises: Unreadable.
+    """
+    with open_pdf(content) as pdf:
+        _strip(pdf)
+        _Separation(inks).separate(pdf)
+        moved: set[tuple[int, int]] = set()
+        for page in pdf.pages:
+            _finish_page(pdf, page, offcut, moved)
+        _declare(pdf, profile, dated, hashlib.sha256(content).hexdigest())
+        file = io.BytesIO()
+        pdf.remove_unreferenced_resources()
+        pdf.save(
+            file,
+            deterministic_id=True,
+            force_version=PDF_VERSION,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=True,
+        )
+        return file.getvalue()
+
+
+def _strip(pdf: pikepdf.Pdf) -> None:
+    """Take out what is there for people who read on a screen."""
+    for key in ("/Outlines", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm", "/StructTreeRoot", "/MarkInfo"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    for page in pdf.pages:
+        for key in ("/Annots", "/AA", "/Tabs", "/StructParents"):
+            if key in page.obj:
+                del page.obj[key]
+
+
+# ---------------------------------------------------------------- inks
+
+
+_Maker: TypeAlias = Callable[[PaintColour, bool, bool], tuple[Instruction, ...]]
+"""From a colour, whether it is a text's, and whether it is a stroke's, to the instructions that set it."""
+
+
+class _Separation:
+    """Puts inks for colours in everything that a document draws, each object once."""
+
+    def __init__(self, inks: Inks) -> None:
+        self._inks = inks
+        self._seen: set[tuple[int, int]] = set()
+
+    def separate(self, pdf: pikepdf.Pdf) -> None:
+        for page in pdf.pages:
+            resources = page.resources
+            rewritten = _rewrite(page, self._in_inks)
+            page.obj["/Contents"] = pdf.make_stream(rewritten)
+            self._resources(resources, self._in_inks)
+
+    def _resources(self, resources: Any, make: _Maker) -> None:
+        if not isinstance(resources, pikepdf.Dictionary) or not self._is_new(resources):
+            return
+        for state in _values(resources, "/ExtGState"):
+            mask = state.get("/SMask")
+            if isinstance(mask, pikepdf.Dictionary) and "/G" in mask:
+                # The shades of a mask are no colours: nothing of it is printed.
+                self._form(mask["/G"], _in_greys, "/DeviceGray")
+        for drawn in _values(resources, "/XObject"):
+            if str(drawn.get("/Subtype", "")) == "/Image":
+                self._picture(drawn)
+            else:
+                self._form(drawn, make, "/DeviceCMYK")
+        for pattern in _values(resources, "/Pattern"):
+            if isinstance(pattern, pikepdf.Stream):
+                self._form(pattern, make, "/DeviceCMYK")
+            elif "/Shading" in pattern:
+                self._shading(pattern["/Shading"])
+        if make is not _in_greys:
+            for shading in _values(resources, "/Shading"):
+                self._shading(shading)
+        spaces = resources.get("/ColorSpace")
+        if isinstance(spaces, pikepdf.Dictionary):
+            # WeasyPrint names these in every file; a printer's check stumbles over the mere names.
+            for name in ("/lab-d50", "/lab-d65"):
+                if name in spaces:
+                    del spaces[name]
+
+    def _is_new(self, thing: Any) -> bool:
+        if thing.objgen[0] == 0:
+            return True
+        if thing.objgen in self._seen:
+            return False
+        self._seen.add(thing.objgen)
+        return True
+
+    def _form(self, form: Any, make: _Maker, space: str) -> None:
+        if not isinstance(form, pikepdf.Stream) or not self._is_new(form):
+            return
+        form.write(_rewrite(form, make))
+        group = form.get("/Group")
+        if isinstance(group, pikepdf.Dictionary):
+            # ISO 15930-7, 6.2.4.4: colours are mixed in inks, as they are printed.
+            group["/CS"] = pikepdf.Name(space)
+        self._resources(form.get("/Resources"), make)
+
+    def _picture(self, image: Any) -> None:
+        if not self._is_new(image) or image.get("/ImageMask", False):
+            return
+        raster = _raster(image)
+        if raster is None:
+            return
+        separated = self._inks.separate(raster)
+        if separated is raster:
+            return
+        image.write(separated.samples, filter=pikepdf.Name.DCTDecode if separated.is_jpeg else None)
+        if "/Decode" in image:
+            del image["/Decode"]
+        image["/BitsPerComponent"] = 8
+        image["/ColorSpace"] = pikepdf.Name.DeviceGray if separated.space == "gray" else pikepdf.Name.DeviceCMYK
+        if separated.is_jpeg and separated.space == "cmyk":
+            # Adobe's habit, which Pillow follows: a JPEG holds the four inks upside down.
+            image["/Decode"] = pikepdf.Array([1, 0] * 4)
+
+    def _shading(self, shading: Any) -> None:
+        """A gradient between two colours, or several."""
+        if not self._is_new(shading) or str(shading.get("/ColorSpace", "")) != "/DeviceRGB":
+            return
+        functions = list(_functions(shading.get("/Function")))
+        if functions:
+            for function in functions:
+                for key in ("/C0", "/C1"):
+                    tint = self._inks.mix(*(float(number) for number in function[key]))
+                    function[key] = pikepdf.Array([_number(part) for part in tint])
+            shading["/ColorSpace"] = pikepdf.Name.DeviceCMYK
+
+    def _in_inks(self, paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
+        tint = self._tint(paint)
+        if tint is None:
+            return paint.raw
+        if is_text:
+            darkness = _darkness(tint)
+            tint = (0, 0, 0, darkness) if darkness < _LIGHT_TEXT else BLACK
+        return (_instruction("K" if is_stroke else "k", tint),)
+
+    def _tint(self, paint: PaintColour) -> Tint | None:
+        if paint.space == "gray" and len(paint.values) == 1:
+            return (0.0, 0.0, 0.0, 1 - paint.values[0])
+        if paint.space == "rgb" and len(paint.values) == 3:
+            red, green, blue = (min(1.0, max(0.0, value)) for value in paint.values)
+            return self._inks.mix(red, green, blue)
+        if paint.space == "cmyk" and len(paint.values) == 4:
+            cyan, magenta, yellow, black = paint.values
+            return self._inks.reduce((cyan, magenta, yellow, black))
+        return None
+
+
+def _in_greys(paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
+    """For masks."""
+    if paint.space == "rgb" and len(paint.values) == 3:
+        red, green, blue = paint.values
+        return (_instruction("G" if is_stroke else "g", (0.2126 * red + 0.7152 * green + 0.0722 * blue,)),)
+    return paint.raw
+
+
+def _darkness(tint: Tint) -> float:
+    cyan, magenta, yellow, black = tint
+    return min(1.0, 0.3 * cyan + 0.59 * magenta + 0.11 * yellow + black)
+
+
+def _values(resources: Any, kind: str) -> Iterator[Any]:
+    found = resources.get(kind)
+    if isinstance(found, pikepdf.Dictionary):
+        yield from (value for _, value in found.items())
+
+
+def _functions(function: Any) -> Iterator[Any]:
+    """Those of a gradient that go from one colour to another."""
+    if isinstance(function, pikepdf.Dictionary):
+        if int(function.get("/FunctionType", -1)) == 2:
+            yield function
+        for inner in function.get("/Functions", []):
+            yield from _functions(inner)
+
+
+def _raster(image: Any) -> Raster | None:
+    """The picture's pixels; None where it is stored in a way that is not read here."""
+    space = {"/DeviceRGB": "rgb", "/DeviceGray": "gray", "/DeviceCMYK": "cmyk"}.get(str(image.get("/ColorSpace", "")))
+    if space is None or int(image.get("/BitsPerComponent", 0)) != 8:
+        return None
+    width, height = int(image["/Width"]), int(image["/Height"])
+    filters = image.get("/Filter")
+    if isinstance(filters, pikepdf.Name) and filters == pikepdf.Name.DCTDecode:
+        return Raster(width, height, space, image.read_raw_bytes(), is_jpeg=True)  # type: ignore[arg-type]
+    samples = image.read_bytes()
+    parts = {"rgb": 3, "gray": 1, "cmyk": 4}[space]
+    return Raster(width, height, space, samples) if len(samples) == width * height * parts else None  # type: ignore[arg-type]
+
+
+# ---------------------------------------------------------------- instructions
+
+
+def _rewrite(stream: Any, make: _Maker) -> bytes:
+    """A stream's instructions, each colour set anew just before something is painted in it.
+
+    Only there is it known whether the colour is a text's. Between the beginning of a path and its painting no
+    colour may be set, so it is set before the path.
+    """
+    written: list[Instruction] = []
+    stack, current = PaintStack(), _Current()
+    is_in_path = False
+    for instruction in pikepdf.parse_content_stream(stream):
+        operator = str(instruction.operator)
+        paints = stack.paints.after(instruction, None)
+        if paints is not None:
+            stack.paints = paints
+            continue
+        if operator in TEXT_SHOWS:
+            written += current.change(stack.paints, True, make)
+        elif (operator in PATH_STARTS and not is_in_path) or operator in ("Do", "INLINE IMAGE"):
+            written += current.change(stack.paints, False, make)
+        is_in_path = (is_in_path or operator in PATH_STARTS) and operator not in PATH_ENDS
+        if operator == "q":
+            stack.push()
+            current.push()
+        elif operator == "Q":
+            stack.pop()
+            current.pop()
+        written.append(instruction)
+    return pikepdf.unparse_content_stream(written)
+
+
+class _Current:
+    """The instructions of the colours that are set at this point of the new stream."""
+
+    def __init__(self) -> None:
+        self._set: dict[bool, bytes] = {}
+        self._saved: list[dict[bool, bytes]] = []
+
+    def push(self) -> None:
+        self._saved.append(dict(self._set))
+
+    def pop(self) -> None:
+        if self._saved:
+            self._set = self._saved.pop()
+
+    def change(self, paints: PaintState, is_text: bool, make: _Maker) -> Iterable[Instruction]:
+        """The instructions that set the colours wanted, where others are set."""
+        for is_stroke, paint in ((False, paints.fill), (True, paints.stroke)):
+            if paint is None:
+                continue
+            wanted = make(paint, is_text, is_stroke)
+            key = pikepdf.unparse_content_stream(wanted)
+            if self._set.get(is_stroke) != key:
+                self._set[is_stroke] = key
+                yield from wanted
+
+
+def _instruction(operator: str, numbers: Iterable[float]) -> Instruction:
+    return pikepdf.ContentStreamInstruction([_number(number) for number in numbers], pikepdf.Operator(operator))
+
+
+def _number(value: float) -> Any:
+    """A number of a PDF, which knows no exponents."""
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return int(text) if text.lstrip("-").isdigit() else Decimal(text)
+
+
+# ---------------------------------------------------------------- pages and marks
+
+
+def _finish_page(pdf: pikepdf.Pdf, page: pikepdf.Page, offcut: Offcut, moved: set[tuple[int, int]]) -> None:
+    """Move the page so that its paper begins at 0, name its boxes, cut what is beyond the bleed, draw the marks."""
+    left, bottom, right, top = (float(number) for number in page.mediabox)
+    width, height = right - left, top - bottom
+    around, bleed = offcut.width_mm * POINTS_A_MM, offcut.bleed_mm * POINTS_A_MM
+    trim = (around, around, width - around, height - around)
+    bled = (trim[0] - bleed, trim[1] - bleed, trim[2] + bleed, trim[3] + bleed)
+    obj = page.obj
+    for key, box in (("/MediaBox", (0, 0, width, height)), ("/TrimBox", trim), ("/BleedBox", bled)):
+        obj[key] = pikepdf.Array([_number(number) for number in box])
+    for key in ("/CropBox", "/ArtBox"):
+        if key in obj:
+            del obj[key]
+    _move_patterns(page, -left, -bottom, moved)
+    x, y, right, top = bled
+    opening = f"q {x:.4f} {y:.4f} {right - x:.4f} {top - y:.4f} re W n 1 0 0 1 {-left:.4f} {-bottom:.4f} cm\n"
+    drawing = obj["/Contents"].read_bytes()
+    marks = "\n".join(_marks(trim, bled))
+    closing = f"\nQ\nq /All CS 1 SCN {_MARK_POINTS} w\n{marks}\nQ\n"
+    obj["/Contents"] = pdf.make_stream(opening.encode() + drawing + closing.encode())
+    spaces = page.resources.get("/ColorSpace")
+    if not isinstance(spaces, pikepdf.Dictionary):
+        spaces = page.resources["/ColorSpace"] = pikepdf.Dictionary()
+    if "/All" not in spaces:
+        spaces["/All"] = _registration(pdf)
+    if _is_transparent(page.resources):
+        obj["/Group"] = pikepdf.Dictionary(
+            Type=pikepdf.Name.Group, S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceCMYK, I=True
+        )
+
+
+def _move_patterns(page: pikepdf.Page, x: float, y: float, moved: set[tuple[int, int]]) -> None:
+    """A pattern lies still on the paper while the page is moved: it is moved by itself (ISO 32000-1, 8.7.3.1).
+
+    moved: the patterns that were, since pages share them.
+    """
+    for pattern in _values(page.resources, "/Pattern"):
+        if pattern.objgen in moved:
+            continue
+        moved.add(pattern.objgen)
+        a, b, c, d, e, f = (float(number) for number in pattern.get("/Matrix", [1, 0, 0, 1, 0, 0]))
+        pattern["/Matrix"] = pikepdf.Array(
+            [*(_number(number) for number in (a, b, c, d)), _number(e + x), _number(f + y)]
+        )
+
+
+def _registration(pdf: pikepdf.Pdf) -> Any:
+    """The colour of marks: on every plate."""
+    tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
+    return pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK, tint])
+
+
+def _marks(trim: tuple[float, ...], bled: tuple[float, ...]) -> Iterator[str]:
+    """Crop marks at the corners, and crosses at the middle of each side for laying plates on each other."""
+    gap, length = _MARK_GAP_MM * POINTS_A_MM, _MARK_LENGTH_MM * POINTS_A_MM
+    left, bottom, right, top = trim
+    out_left, out_bottom, out_right, out_top = bled[0] - gap, bled[1] - gap, bled[2] + gap, bled[3] + gap
+    for x in (left, right):
+        yield _line(x, out_bottom, x, out_bottom - length)
+        yield _line(x, out_top, x, out_top + length)
+    for y in (bottom, top):
+        yield _line(out_left, y, out_left - length, y)
+        yield _line(out_right, y, out_right + length, y)
+    middle, centre, half = (left + right) / 2, (bottom + top) / 2, length / 2
+    for x, y in (
+        (middle, out_bottom - half),
+        (middle, out_top + half),
+        (out_left - half, centre),
+        (out_right + half, centre),
+    ):
+        yield _line(x - half, y, x + half, y)
+        yield _line(x, y - half, x, y + half)
+        yield _circle(x, y, half / 2)
+
+
+def _line(x: float, y: float, to_x: float, to_y: float) -> str:
+    return f"{x:.4f} {y:.4f} m {to_x:.4f} {to_y:.4f} l S"
+
+
+def _circle(x: float, y: float, radius: float) -> str:
+    bend = radius * 0.5523  # four Bézier curves are a circle to the eye
+    return (
+        f"{x + radius:.4f} {y:.4f} m "
+        f"{x + radius:.4f} {y + bend:.4f} {x + bend:.4f} {y + radius:.4f} {x:.4f} {y + radius:.4f} c "
+        f"{x - bend:.4f} {y + radius:.4f} {x - radius:.4f} {y + bend:.4f} {x - radius:.4f} {y:.4f} c "
+        f"{x - radius:.4f} {y - bend:.4f} {x - bend:.4f} {y - radius:.4f} {x:.4f} {y - radius:.4f} c "
+        f"{x + bend:.4f} {y - radius:.4f} {x + radius:.4f} {y - bend:.4f} {x + radius:.4f} {y:.4f} c S"
+    )
+
+
+def _is_transparent(resources: Any, depth: int = 0) -> bool:
+    if not isinstance(resources, pikepdf.Dictionary) or depth > 8:
+        return False
+    for state in _values(resources, "/ExtGState"):
+        opacity = min(float(state.get("/ca", 1)), float(state.get("/CA", 1)))
+        if (
+            opacity < 1
+            or isinstance(state.get("/SMask"), pikepdf.Dictionary)
+            or str(state.get("/BM", "/Normal")) != "/Normal"
+        ):
+            return True
+    for kind in ("/XObject", "/Pattern"):
+        for drawn in _values(resources, kind):
+            if "/SMask" in drawn or "/Group" in drawn or _is_transparent(drawn.get("/Resources"), depth + 1):
+                return True
+    return False
+
+
+# ---------------------------------------------------------------- what the file says of itself
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+  xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{authors}{subject}
+<pdf:Producer>{producer}</pdf:Producer>{keywords}
+<pdf:Trapped>False</pdf:Trapped>
+<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmp:CreateDate>{date}T00:00:00Z</xmp:CreateDate>
+<xmp:ModifyDate>{date}T00:00:00Z</xmp:ModifyDate>
+<xmp:MetadataDate>{date}T00:00:00Z</xmp:MetadataDate>
+<xmpMM:DocumentID>uuid:{document}</xmpMM:DocumentID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"""
+
+
+def _declare(pdf: pikepdf.Pdf, profile: OutputProfile, dated: dt.date, digest: str) -> None:
+    """Title, dates, PDF/X-4, and the press it is made for, in the file's own words and in XMP alike."""
+    written = pdf.trailer.get("/Info", pikepdf.Dictionary())
+    words = {
+        key: str(written[key]) for key in ("/Title", "/Author", "/Subject", "/Keywords", "/Creator") if key in written
+    }
+    words.setdefault("/Creator", "diglot")
+    words.setdefault("/Title", "—")
+    words["/Producer"] = f"pikepdf {pikepdf.__version__}"
+    moment = f"D:{dated:%Y%m%d}000000Z"
+    info = pikepdf.Dictionary(CreationDate=moment, ModDate=moment, Trapped=pikepdf.Name("/False"))
+    for key, value in words.items():
+        info[key] = pikepdf.String(value)
+    pdf.trailer["/Info"] = pdf.make_indirect(info)
+    stream = pdf.make_stream(profile.content)
+    stream["/N"] = 4
+    intent = pikepdf.Dictionary(
+        Type=pikepdf.Name.OutputIntent,
+        S=pikepdf.Name.GTS_PDFX,
+        OutputConditionIdentifier=pikepdf.String(profile.condition),
+        Info=pikepdf.String(profile.description),
+        DestOutputProfile=stream,
+    )
+    if profile.is_registered:
+        intent["/RegistryName"] = pikepdf.String("http://www.color.org")
+    pdf.Root["/OutputIntents"] = pikepdf.Array([intent])
+    metadata = pdf.make_stream(_xmp(words, dated, digest).encode())
+    metadata["/Type"] = pikepdf.Name.Metadata
+    metadata["/Subtype"] = pikepdf.Name.XML
+    pdf.Root["/Metadata"] = metadata
+
+
+def _xmp(words: dict[str, str], dated: dt.date, digest: str) -> str:
+    return _XMP.format(
+        title=escape(words["/Title"]),
+        authors=_listed("creator", "Seq", words.get("/Author", "")),
+        subject=_listed("description", "Alt", words.get("/Subject", "")),
+        keywords=_element("pdf:Keywords", words.get("/Keywords", "")),
+        producer=escape(words["/Producer"]),
+        creator=escape(words["/Creator"]),
+        date=dated.isoformat(),
+        document=uuid.uuid5(uuid.NAMESPACE_OID, digest),
+    )
+
+
+def _listed(name: str, kind: str, text: str) -> str:
+    lang = ' xml:lang="x-default"' if kind == "Alt" else ""
+    body = f"<rdf:{kind}><rdf:li{lang}>{escape(text)}</rdf:li></rdf:{kind}>"
+    return f"\n<dc:{name}>{body}</dc:{name}>" if text else ""
+
+
+def _element(name: str, text: str) -> str:
+    return f"\n<{name}>{escape(text)}</{name}>" if text else ""

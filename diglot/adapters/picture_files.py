@@ -1,0 +1,186 @@
+"""Picture files in, their type and size out; what may not be published is refused. Looks with Pillow.
+
+A file is what its first bytes say, not what its name says. Nothing is decoded here: only headers are read.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+import msgspec
+
+from diglot.model.messages import N_
+
+MAX_PIXELS = 40_000_000
+MAX_BYTES = 20_000_000
+_SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
+_MAX_USES = 10_000
+_MAX_LENGTH = 100_000.0
+
+_RASTER = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+    "AVIF": "image/avif",
+}
+# Animations among them: they can put a script for a link's address.
+_FORBIDDEN = frozenset(
+    "script foreignObject iframe audio video handler listener set animate animateMotion animateTransform".split()
+)
+_MAX_DEPTH = 200
+# What loads another file in a style; a backslash can spell any of these words in another way.
+_OTHER_URL = r"url\(\s*['\"]?(?!['\"#\s]|data:image/(?:png|jpeg|webp))"
+_URL = re.compile(_OTHER_URL, re.IGNORECASE)
+_LOADS = re.compile(rf"{_OTHER_URL}|@import|image-set|src\s*\(|\\", re.IGNORECASE)
+_UNIT_PX = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+
+# Files that a text may link to besides pictures.
+ATTACHMENTS = {
+    ".pdf": "application/pdf", ".epub": "application/epub+zip", ".mp3": "audio/mpeg", ".mp4": "video/mp4",
+    ".csv": "text/csv", ".txt": "text/plain", ".zip": "application/zip",
+}  # fmt: skip
+
+
+class PictureProperties(msgspec.Struct, frozen=True):
+    """MIME type, and size in CSS pixels (0 where an SVG does not say)."""
+
+    mime: str
+    width: int
+    height: int
+
+
+class PictureRefused(Exception):
+    """Why a picture may not be published: `args[0]`."""
+
+
+def read_picture(content: bytes) -> PictureProperties:
+    """What a picture is.
+
+    Raises: PictureRefused.
+    """
+    if len(content) > MAX_BYTES:
+        raise PictureRefused(N_("it is larger than 20 MB"))
+    head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE")):
+        return _read_svg(content)
+    return _read_raster(content)
+
+
+def _read_raster(content: bytes) -> PictureProperties:
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # Our own limit is narrower; Pillow's would print a warning.
+    try:
+        with Image.open(io.BytesIO(content), formats=list(_RASTER)) as image:
+            kind, (width, height) = str(image.format), image.size
+    except Exception:
+        # A broken file raises whatever Pillow, and the libraries under it, happen to stumble over.
+        raise PictureRefused(N_("it is no picture that can be read, whatever its name says")) from None
+    if width * height > MAX_PIXELS:
+        raise PictureRefused(N_("it has more than 40 million pixels"))
+    return PictureProperties(_RASTER[kind], width, height)
+
+
+def _read_svg(content: bytes) -> PictureProperties:
+    root = _parse_svg(content)
+    if root.tag != f"{_SVG_NAMESPACE}svg":
+        raise PictureRefused(N_("its root is not an SVG element"))
+    uses = 0
+    for element in root.iter():
+        # Whatever its namespace: a script of XHTML runs in a drawing too.
+        tag = str(element.tag).rpartition("}")[2]
+        uses += tag == "use"
+        if tag in _FORBIDDEN:
+            raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
+        for name, value in element.attrib.items():
+            _check_attribute(name.rpartition("}")[2], value)
+        if tag == "style" and _LOADS.search("".join(element.itertext())):
+            raise PictureRefused(N_("it loads another file"))
+    if uses and _expansion(root) > _MAX_USES:
+        raise PictureRefused(N_("its <use> elements multiply without end"))
+    width, height = _svg_size(root)
+    return PictureProperties("image/svg+xml", width, height)
+
+
+def _parse_svg(content: bytes) -> ElementTree.Element:
+    # A document type is where entity bombs and readings of other files begin; no drawing needs one.
+    guard = expat.ParserCreate()
+
+    depth = 0
+
+    def refuse(*_: object) -> None:
+        raise PictureRefused(N_("it has a document type (<!DOCTYPE>)"))
+
+    def instruct(target: str, _text: str) -> None:
+        if target == "xml-stylesheet":
+            raise PictureRefused(N_("it loads another file"))
+
+    def descend(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _MAX_DEPTH:
+            raise PictureRefused(N_("its parts stand too deep inside each other"))
+
+    def ascend(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    guard.StartDoctypeDeclHandler = refuse
+    guard.ProcessingInstructionHandler = instruct
+    guard.StartElementHandler = descend
+    guard.EndElementHandler = ascend
+    try:
+        guard.Parse(content, True)
+        return ElementTree.fromstring(content)
+    except (expat.ExpatError, ElementTree.ParseError, ValueError, LookupError):
+        raise PictureRefused(N_("it is not well-formed XML")) from None
+
+
+def _check_attribute(name: str, value: str) -> None:
+    if name.lower().startswith("on"):
+        raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
+    # A base would lead even "#a" to another file.
+    is_link = name == "href" and not value.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp"))
+    if is_link or name == "base":
+        raise PictureRefused(N_("it loads another file"))
+    if (_LOADS if name == "style" else _URL).search(value):
+        raise PictureRefused(N_("it loads another file"))
+
+
+def _expansion(root: ElementTree.Element) -> int:
+    """How many elements a drawing has once every <use> is drawn; cycles count as endless."""
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    weights: dict[ElementTree.Element, int] = {}
+
+    def weight(element: ElementTree.Element, above: frozenset[ElementTree.Element]) -> int:
+        if element in weights:
+            return weights[element]
+        if element in above or len(above) > _MAX_DEPTH:
+            return _MAX_USES + 1
+        inside = above | {element}
+        total = 1 + sum(weight(child, inside) for child in element)
+        if element.tag == f"{_SVG_NAMESPACE}use":
+            target = element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or ""
+            if target.removeprefix("#") in by_id:
+                total += weight(by_id[target.removeprefix("#")], inside)
+        weights[element] = min(total, _MAX_USES + 1)
+        return weights[element]
+
+    return weight(root, frozenset())
+
+
+def _svg_size(root: ElementTree.Element) -> tuple[int, int]:
+    width, height = _length(root.get("width", "")), _length(root.get("height", ""))
+    box = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+    if not (width and height) and len(box) == 4:
+        width, height = _length(box[2]), _length(box[3])
+    return round(min(width, _MAX_LENGTH)), round(min(height, _MAX_LENGTH))
+
+
+def _length(text: str) -> float:
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*([a-z]*)\s*", text)
+    return float(match[1]) * _UNIT_PX.get(match[2], 0.0) if match else 0.0

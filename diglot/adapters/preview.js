@@ -1,0 +1,110 @@
+// The preview's own script, put into pages by the preview's server and by nobody else: it shows what the last build
+// said, and loads the page anew where it changed, with the reader at the same paragraph.
+(() => {
+  "use strict";
+  const shown = document.currentScript.dataset.page;
+  const KEPT = "diglot-preview-place";
+
+  // Where the reader stands: the last paragraph or heading above the middle of the window, and how far it is from the top.
+  const remember = () => {
+    let mark = "", top = 0;
+    for (const one of document.querySelectorAll("main [id]")) {
+      const box = one.getBoundingClientRect();
+      if (box.top > innerHeight / 2) break;
+      if (box.height) [mark, top] = [one.id, box.top];
+    }
+    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, mark, top, y: scrollY }));
+  };
+  const settle = () => {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) || "null");
+    sessionStorage.removeItem(KEPT);
+    if (!kept || kept.path !== location.pathname) return;
+    history.scrollRestoration = "manual";
+    const found = kept.mark && document.getElementById(kept.mark);
+    const stand = () => scrollTo({ top: found ? scrollY + found.getBoundingClientRect().top - kept.top : kept.y, behavior: "instant" });
+    stand();
+    if (document.fonts) document.fonts.ready.then(stand);
+  };
+  settle();
+
+  // The text of this page, not of another in its place, has a PDF: it is made when it is asked for.
+  const original = document.querySelector("link[rel=canonical]");
+  const isOwn = !original || new URL(original.href).pathname === location.pathname;
+  const hasPdf = isOwn && document.querySelector("article.article") !== null;
+
+  // In a tree of its own, so that no style of the page reaches it.
+  const host = document.createElement("diglot-preview");
+  const tree = host.attachShadow({ mode: "open" });
+  const make = (name, className, text = "") => {
+    const one = document.createElement(name);
+    if (className) one.className = className;
+    one.textContent = text;
+    return one;
+  };
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "/-/preview.css";
+  const bar = make("div", "bar");
+  bar.setAttribute("role", "status");
+  const board = make("div", "board");
+  board.hidden = true;
+  tree.append(style, bar, board);
+  document.body.append(host);
+
+  const row = (problem) => {
+    const line = make("li", problem.severity);
+    line.append(make("div", "place", `${problem.file}:${problem.line} [${problem.code}]`), make("div", "what", problem.what), make("p", "", problem.fix));
+    return line;
+  };
+  const fillBoard = (news) => {
+    const sheet = make("div", "sheet");
+    sheet.setAttribute("role", "alertdialog");
+    sheet.setAttribute("aria-label", news.model.problems);
+    const list = make("ol");
+    list.append(...news.problems.map(row));
+    const close = make("button", "", news.words.close);
+    close.type = "button";
+    close.addEventListener("click", () => { board.hidden = true; });
+    sheet.append(make("h2", "", news.model.problems), make("p", "", news.is_good ? "" : news.words.kept), list, close);
+    board.replaceChildren(sheet);
+  };
+  const fillBar = (news) => {
+    bar.className = `bar${news.is_good ? (news.problems.length ? " warned" : "") : " wrong"}`;
+    const parts = [make("span", "dot"), make("span", "", news.words.summary)];
+    if (news.problems.length) {
+      const button = make("button", "", news.words.count);
+      button.type = "button";
+      button.addEventListener("click", () => { board.hidden = !board.hidden; });
+      parts.push(button);
+    }
+    if (hasPdf) {
+      const link = make("a", "", "PDF");
+      link.href = location.pathname.replace(/\/$/, ".pdf");
+      link.target = "_blank";
+      parts.push(link);
+    }
+    bar.replaceChildren(...parts);
+  };
+  addEventListener("keydown", (event) => { if (event.key === "Escape") board.hidden = true; });
+
+  let lost = "";
+  const news = new EventSource("/-/news");
+  news.addEventListener("message", async (event) => {
+    const told = JSON.parse(event.data);
+    host.lang = told.lang;
+    lost = told.words.lost;
+    fillBar(told);
+    fillBoard(told);
+    board.hidden = told.is_good;
+    if (!told.is_good) return;
+    const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
+    if (answer.headers.get("ETag") === `"${shown}"`) return;
+    remember();
+    location.reload();
+  });
+  news.addEventListener("error", () => {
+    if (!lost) return;
+    bar.className = "bar gone";
+    bar.replaceChildren(make("span", "dot"), make("span", "", lost));
+  });
+})();

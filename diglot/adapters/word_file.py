@@ -1,0 +1,167 @@
+"""Word files in, their checked parts out, and parts in, a Word file out. The only module that opens them.
+
+A Word file is a zip of XML that comes by mail: it is looked over before anything else reads it. Nothing in it is
+followed, run or unpacked to the disk.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from diglot.model.docx import MEDIA, NAMESPACES, DocxParts
+from diglot.model.problems import N_
+
+MAX_BYTES = 50_000_000
+MAX_ENTRIES = 2_000
+MAX_UNPACKED = 50_000_000
+MAX_RATIO = 100
+# Below this size a high ratio is nothing: a page of empty cells packs well.
+_SMALL = 2_000_000
+MAX_DEPTH = 250
+MAX_TABLES_INSIDE = 5
+MAX_ELEMENTS = 1_000_000
+
+_MAIN = "word/document.xml"
+_PIECE = 1 << 16
+# What Windows keeps for devices and drives, climbing, and absolute names.
+_BAD_ENTRY = re.compile(r"\\|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
+_OLD_WORD, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+_TABLE = f"{{{NAMESPACES['w']}}}tbl"
+_STRICT = "http://purl.oclc.org/ooxml/"
+
+for _prefix, _uri in NAMESPACES.items():
+    ElementTree.register_namespace(_prefix, _uri)
+
+
+@dataclass(frozen=True)
+class WordFileRefused(Exception):
+    """Why a file is not read: an entry of the catalogue."""
+
+    reason: str
+
+
+def open_word_file(content: bytes) -> DocxParts:
+    """The parts of a Word file: XML as trees, pictures as bytes; everything else is left where it is.
+
+    Raises: WordFileRefused.
+    """
+    if len(content) > MAX_BYTES:
+        raise WordFileRefused(N_("it is larger than 50 MB"))
+    if content.startswith(_OLD_WORD):
+        raise WordFileRefused(N_("it is locked with a password, or in the format that Word had before 2007"))
+    if not content.startswith(_ZIP):
+        raise WordFileRefused(N_("it is no Word file, whatever its name says"))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            return _parts(package)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+        # zipfile raises whatever it stumbles over: another packing, a password, a size that is a lie.
+        raise WordFileRefused(N_("it is damaged: its parts cannot be unpacked")) from None
+
+
+def _parts(package: zipfile.ZipFile) -> DocxParts:
+    entries = package.infolist()
+    names = [entry.filename for entry in entries]
+    if len(entries) > MAX_ENTRIES:
+        raise WordFileRefused(N_("it has more parts than any text needs"))
+    if any(_BAD_ENTRY.search(name) for name in names):
+        raise WordFileRefused(N_("a part of it has a name that leads out of the file"))
+    if len({name.casefold() for name in names}) < len(names):
+        raise WordFileRefused(N_("two of its parts have one name"))
+    if any(name.casefold().endswith("vbaproject.bin") for name in names):
+        raise WordFileRefused(N_("it carries macros"))
+    if _MAIN not in names:
+        raise WordFileRefused(N_("it is no Word file, whatever its name says"))
+    xml: dict[str, Element] = {}
+    media: dict[str, bytes] = {}
+    budget = MAX_UNPACKED
+    for entry in entries:
+        is_xml = entry.filename.endswith((".xml", ".rels"))
+        if entry.is_dir() or not (is_xml or entry.filename.startswith(MEDIA)):
+            continue
+        part = _unpack(package, entry, budget)
+        budget -= len(part)
+        if is_xml:
+            xml[entry.filename] = _parse(part)
+        else:
+            media[entry.filename] = part
+    if xml[_MAIN].tag.startswith(f"{{{_STRICT}"):
+        raise WordFileRefused(N_("it is “Strict Open XML”; save it as an ordinary Word document"))
+    return DocxParts(xml, media)
+
+
+def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> bytes:
+    """A part's bytes, counted while they come: what a header says of its size may be a lie."""
+    pieces, size = [], 0
+    with package.open(entry) as stream:
+        while piece := stream.read(_PIECE):
+            size += len(piece)
+            if size > budget or (size > _SMALL and size > MAX_RATIO * max(entry.compress_size, 1)):
+                raise WordFileRefused(N_("unpacked, it would be larger than any text"))
+            pieces.append(piece)
+    return b"".join(pieces)
+
+
+class _Guard(ElementTree.TreeBuilder):
+    """Builds a tree as long as it is one that a word processor would write."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = self._tables = self._elements = 0
+
+    def doctype(self, *_: object) -> None:
+        # Where entity bombs and readings of other files begin; Office writes none.
+        raise WordFileRefused(N_("a part of it has a document type (<!DOCTYPE>)"))
+
+    def start(self, tag: str, attrs: dict[str, str], /) -> Element:
+        self._depth += 1
+        self._elements += 1
+        self._tables += tag == _TABLE
+        if self._depth > MAX_DEPTH or self._tables > MAX_TABLES_INSIDE:
+            raise WordFileRefused(N_("its parts stand too deep inside each other"))
+        if self._elements > MAX_ELEMENTS:
+            raise WordFileRefused(N_("unpacked, it would be larger than any text"))
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> Element:
+        self._depth -= 1
+        self._tables -= tag == _TABLE
+        return super().end(tag)
+
+
+def _parse(part: bytes) -> Element:
+    parser = ElementTree.XMLParser(target=_Guard())
+    try:
+        parser.feed(part)
+        root: Element = parser.close()
+    except (ElementTree.ParseError, ValueError, LookupError):
+        raise WordFileRefused(N_("it is damaged: a part of it is not well-formed XML")) from None
+    return root
+
+
+def pack_word_file(parts: DocxParts, others: Mapping[str, bytes] | None = None) -> bytes:
+    """A Word file of these parts, the same bytes for the same parts. others: parts that stay as they are."""
+    content = {**(others or {}), **parts.media}
+    for name, root in parts.xml.items():
+        content[name] = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        # Office looks for the list of types first.
+        for name in sorted(content, key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(entry, content[name])
+    return packed.getvalue()
+
+
+def raw_parts(content: bytes) -> dict[str, bytes]:
+    """Every part of a Word file of our own making as it is."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}

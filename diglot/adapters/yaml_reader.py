@@ -1,0 +1,119 @@
+"""YAML text in, plain values with their lines out. The only module that imports PyYAML.
+
+A small and safe YAML: mappings with text keys, lists, scalars. Aliases, merges, tags and repeated keys are
+errors with a line, because front matter comes from outside and they serve nobody who writes one.
+Scalars stay text: what a value means is for the desk to decide, so `no` is not false and dates are not guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from diglot.model.messages import N_
+
+MAX_BYTES = 16 * 1024
+MAX_DEPTH = 5
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+"""A scalar as text (None where nothing is written), a list, or a mapping."""
+
+# What PyYAML says most often, so that it can be said in the editor's language too.
+PYYAML_REASONS = (
+    N_("mapping values are not allowed in this context"),
+    N_("did not find expected key"),
+    N_("did not find expected ',' or ']'"),
+    N_("did not find expected ',' or '}'"),
+    N_("could not find expected ':'"),
+    N_("found unexpected end of stream"),
+    N_("found unexpected ':'"),
+    N_("found character that cannot start any token"),
+    N_("found a tab character that violates indentation"),
+    N_("found unknown escape character"),
+    N_("block sequence entries are not allowed in this context"),
+)
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
+
+
+@dataclass(frozen=True)
+class YamlError(Exception):
+    """What is wrong, and the line within the text, from 1."""
+
+    reason: str
+    line: int
+
+
+def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
+    """A YAML mapping as plain values, and the line of each key at its top (from 1).
+
+    Raises: YamlError.
+
+    >>> read_mapping("title: On paper\\ntags: [a, b]")
+    ({'title': 'On paper', 'tags': ['a', 'b']}, {'title': 1, 'tags': 2})
+    """
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        # Half of a character, which no file in UTF-8 holds.
+        raise YamlError(N_("found character that cannot start any token"), 1) from None
+    if size > MAX_BYTES:
+        raise YamlError(N_("it is longer than 16 kB"), 1)
+    _refuse_aliases(text)
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise YamlError(error.problem or "not YAML", _line(mark)) from None
+    except yaml.YAMLError as error:
+        raise YamlError(str(error).splitlines()[0], 1) from None
+    if node is None:
+        return {}, {}
+    if not isinstance(node, yaml.MappingNode):
+        raise YamlError(N_("it is not a list of “name: value”"), _line(node.start_mark))
+    lines = {key.value: _line(key.start_mark) for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
+    return _mapping(node, 1), lines
+
+
+def _line(mark: Any) -> int:
+    # PyYAML has two kinds of marks, one of C and one of Python, without a type in common.
+    return int(mark.line) + 1 if mark else 1
+
+
+def _refuse_aliases(text: str) -> None:
+    # Composing an alias of an alias of an alias is what makes a YAML bomb: look at the events first.
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                raise YamlError(N_("anchors (&) and aliases (*) are not read"), _line(event.start_mark))
+    except yaml.YAMLError:
+        return  # composing says it better
+
+
+def _value(node: yaml.Node, depth: int) -> Value:
+    if depth > MAX_DEPTH:
+        raise YamlError(N_("it is nested deeper than five levels"), _line(node.start_mark))
+    if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
+        raise YamlError(N_("tags, such as !!python, are not read"), _line(node.start_mark))
+    if isinstance(node, yaml.ScalarNode):
+        # Without quotation marks; PyYAML in C says "" for what PyYAML in Python calls None.
+        return None if not node.style and node.value in _NOTHING else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, depth + 1) for item in node.value]
+    assert isinstance(node, yaml.MappingNode)
+    return _mapping(node, depth)
+
+
+def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for key, value in node.value:
+        line = _line(key.start_mark)
+        if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
+            raise YamlError(N_("what stands before a colon must be a plain word"), line)
+        if key.value in values:
+            raise YamlError(N_("this name is written twice"), line)
+        values[key.value] = _value(value, depth + 1)
+    return values

@@ -1,0 +1,90 @@
+"""Names of articles in, their texts and ledgers out: what the commands for translators have in common."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from diglot.cli.build import processors, today
+from diglot.cli.command import DONE, PROBLEMS, Option
+from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.ledger import State
+    from diglot.model.problems import Problem
+    from diglot.model.publication import Article
+    from diglot.pipeline.base.file_edits import FileEdit
+    from diglot.pipeline.translation.status import LedgerStore
+
+
+def articles_option(nargs: str = "+") -> Option:
+    """The names of articles, as they stand on the command line."""
+    words = N_("articles, such as blog/article, or files of theirs")
+    return Option("articles", words, N_("ARTICLE"), {"nargs": nargs, "default": []})
+
+
+@contextmanager
+def open_articles(
+    options: argparse.Namespace, names: Sequence[str]
+) -> Iterator[tuple[LedgerStore, tuple[Article, ...], list[Problem]]]:
+    """The articles that were named, their texts and ledgers; all where none was. The names of nobody are problems."""
+    from diglot.adapters.disk import Folder
+    from diglot.pipeline.site_build.pipeline import KNOWN
+    from diglot.pipeline.translation.status import find_stems, open_ledgers
+
+    root = options.root.resolve()
+    stems, problems = find_stems(Folder(root), names)
+    with open_ledgers(root, KNOWN, today(os.environ), processors(), stems if names else None) as archive:
+        yield archive, archive.room.articles, problems
+
+
+STATE_WORDS: Mapping[State, str] = {
+    "missing": N_("missing"),
+    "stub": N_("not translated yet"),
+    "orphan": N_("without its original"),
+    "both-changed": N_("both changed"),
+    "source-changed": N_("source changed"),
+    "translation-edited": N_("translation edited"),
+    "untracked": N_("untracked"),
+    "minor-drift": N_("minor drift"),
+    "in-step": N_("in step"),
+}
+
+
+def day(date: dt.date | None, formatter: MessageFormatter) -> str:
+    """A day as people write it."""
+    return formatter.words.date(date) if date else "—"
+
+
+def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatter, *, is_json: bool) -> int:
+    """Write a file as it would be, and say what came of it."""
+    from diglot.model.problems import Problem
+    from diglot.pipeline.base.file_edits import write_edits
+
+    problems = [draft] if isinstance(draft, Problem) else list(write_edits(root, [draft]))
+    if problems or isinstance(draft, Problem):
+        return report_not_written(problems, formatter, is_json=is_json)
+    if is_json:
+        print_document({"file": draft.path, "written": draft.is_change, "problems": []})
+    elif draft.is_change:
+        print(formatter.say(N_("Written: {path}"), path=draft.path))
+    else:
+        print(formatter.say(N_("{path} is there, and lacks nothing"), path=draft.path))
+    return DONE
+
+
+def report_not_written(problems: Sequence[Problem], formatter: MessageFormatter, *, is_json: bool) -> int:
+    """Say why nothing was written."""
+    if is_json:
+        print_document({"file": None, "written": False, "problems": problem_rows(problems, formatter)})
+    else:
+        print_problems(problems, formatter)
+    return PROBLEMS

@@ -1,0 +1,111 @@
+"""`booklet`: a PDF laid on sheets that are printed on both sides, folded and stitched."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+    from diglot.pipeline.outputs.booklet import Booklet
+
+# Thicker than any cardboard: whoever writes more means something else.
+_MOST_CREEP_MM = 5.0
+
+
+def _options() -> tuple[Option, ...]:
+    signature = {"type": _sheets, "default": 0}
+    creep = {"type": _millimetres, "default": 0.0}
+    return (
+        Option("file", N_("the PDF whose pages are laid out"), N_("FILE.pdf"), {"type": Path}),
+        Option("--signature", N_("how many sheets lie in each other (default: all)"), N_("SHEETS"), signature),
+        Option("--creep", N_("how far pages move towards the fold, in mm, for each sheet around"), N_("MM"), creep),
+        Option("--marks", N_("lines for folding and cutting, in a margin around each sheet"), settings=flag()),
+        Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
+    )
+
+
+def _sheets(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
+    return int(text)
+
+
+def _millimetres(text: str) -> float:
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= _MOST_CREEP_MM:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0.1, 0.25… {_MOST_CREEP_MM:g}")
+    return value
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import write_given_file
+    from diglot.model.problems import Problem
+    from diglot.pipeline.base.external_files import read_pdf
+    from diglot.pipeline.outputs.booklet import BookletOptions, make_booklet
+
+    target: Path = options.output or options.file.with_name(f"{options.file.stem}-booklet.pdf")
+    if target.resolve() == options.file.resolve():
+        print(
+            formatter.say(N_("{file} would replace itself: name another file after --output"), file=target),
+            file=sys.stderr,
+        )
+        return USAGE
+    order = BookletOptions(options.signature, options.creep, options.marks)
+    content = read_pdf(options.file)
+    result = content if isinstance(content, Problem) else make_booklet(content, str(options.file), order)
+    if isinstance(result, Problem):
+        return _refuse(result, formatter, is_json=options.json)
+    try:
+        write_given_file(target, result.pdf)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        print(formatter.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
+        return PROBLEMS
+    _tell(result, target, formatter, is_json=options.json)
+    return DONE
+
+
+def _refuse(problem: Problem, formatter: MessageFormatter, *, is_json: bool) -> int:
+    if is_json:
+        print_document({"problems": problem_rows([problem], formatter)})
+    else:
+        print_problems([problem], formatter)
+    return PROBLEMS
+
+
+def _tell(booklet: Booklet, target: Path, formatter: MessageFormatter, *, is_json: bool) -> None:
+    plan = booklet.plan
+    if is_json:
+        document = {
+            "file": str(target),
+            "pages": booklet.pages,
+            "sheets": len(plan.sheets),
+            "signatures": plan.signatures,
+            "blanks": plan.blanks,
+            "problems": [],
+        }
+        print_document(document)
+        return
+    counts = [
+        formatter.count("{n} page", "{n} pages", booklet.pages),
+        formatter.count("{n} sheet", "{n} sheets", len(plan.sheets)),
+        formatter.count("{n} signature", "{n} signatures", plan.signatures),
+    ]
+    if plan.blanks:
+        counts.append(formatter.count("{n} blank page at the end", "{n} blank pages at the end", plan.blanks))
+    print(f"{target}: {', '.join(counts)}")
+    print(formatter.say(N_("Print on both sides, turned over the short edge; fold each signature as it lies.")))
+
+
+COMMAND = Command("booklet", N_("lay a PDF out as a booklet to be folded and stitched"), _options(), _run)

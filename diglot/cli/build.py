@@ -1,0 +1,173 @@
+"""`build`: an order to the press, and what is said of its report."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.pipeline.base.build_options import BuildOptions
+    from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck
+
+
+def _options() -> tuple[Option, ...]:
+    langs = {"action": "append", "choices": sorted(LANGUAGES)}
+    formats = {"type": _formats, "default": ()}
+    return (
+        Option("--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}),
+        Option("--lang", N_("build this language only (may be repeated)"), settings=langs),
+        Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
+        Option("--formats", N_("what to make, such as html,pdf; pages are always made"), N_("FORMATS"), formats),
+        Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=flag()),
+        Option("--strict", N_("warnings stop the build too"), settings=flag()),
+        Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
+        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
+        Option(
+            "--cluster", N_("spread the work over the workers of this Dask scheduler"), N_("ADDRESS"), {"default": ""}
+        ),
+        Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
+        Option(
+            "--cache-from",
+            N_("look into this cache for what the own one lacks, such as the copy kept by CI"),
+            N_("FOLDER"),
+            {"type": Path},
+        ),
+        Option(
+            "--explain",
+            N_("say why a page was made or taken over: en/blog/article/ or blog/article"),
+            N_("PAGE"),
+            {"default": ""},
+        ),
+        Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
+    )
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Names of formats. Whether there are such is seen when something is made."""
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(repr(text))
+    return names
+
+
+def _check_formats(names: Sequence[str]) -> None:
+    from diglot.pipeline.outputs.formats import FORMATS
+
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"argument --formats: {', '.join(unknown)}: {', '.join(FORMATS)}")
+
+
+def positive(text: str) -> int:
+    """A whole number above zero, as an option has it."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
+    return int(text)
+
+
+def today(environment: Mapping[str, str]) -> dt.date:
+    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that the same sources give the same site.
+
+    >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
+    datetime.date(2015, 3, 12)
+    """
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
+def _order(options: argparse.Namespace) -> BuildOptions:
+    from diglot.pipeline.base.build_options import BuildOptions
+
+    root = options.root.resolve()
+    return BuildOptions(
+        root=root,
+        output=(options.output or root / "public").absolute(),
+        today=today(os.environ),
+        langs=tuple(dict.fromkeys(options.lang or ())),
+        only=tuple(options.only or ()),
+        formats=options.formats,
+        with_drafts=options.drafts,
+        is_lenient=options.lenient,
+        is_strict=options.strict,
+        is_fresh=options.fresh,
+        jobs=options.jobs or processors(),
+        cluster=options.cluster,
+        explain=options.explain,
+        cache_from=options.cache_from.absolute() if options.cache_from else None,
+    )
+
+
+def processors() -> int:
+    """How many processes may run at once."""
+    # Not os.cpu_count(): a container or a batch system may grant fewer than the machine has.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.incremental.up_to_date import UpToDateCheck
+
+    started = time.monotonic()
+    order = _order(options)
+    recall = UpToDateCheck(order)
+    is_asked = order.is_fresh or options.verify or options.explain
+    told, code = recall.told(formatter.lang), DONE
+    if told is None or is_asked:
+        told, code = _build(options, order, recall, formatter)
+    _show(told, time.monotonic() - started, is_json=options.json)
+    return code
+
+
+def _build(
+    options: argparse.Namespace, order: BuildOptions, recall: UpToDateCheck, formatter: MessageFormatter
+) -> tuple[SavedReport, int]:
+    """Really build, and remember what came of it: the report in words, and the exit code."""
+    from diglot.adapters.pandoc import PandocPool
+    from diglot.adapters.terminal import Console
+    from diglot.cli.messages import saved_report
+
+    with Console(formatter.say, is_quiet=options.json) as console, PandocPool(order.jobs) as pandoc:
+        if recall.has_new_text:
+            # It and its translation: by the time that all else is loaded, both can be read.
+            pandoc.warm(2)
+        _check_formats(order.formats)
+        if options.verify:
+            from diglot.pipeline.site_build.reproducible import build_twice as build
+        else:
+            from diglot.pipeline.site_build.pipeline import build
+        report = build(order, console, pandoc)
+    told = saved_report(formatter, report, str(order.output))
+    if report.is_done:
+        again = saved_report(formatter, report.with_nothing_made(), str(order.output))
+        recall.keep({formatter.lang: again}, report.published, report.valid_until)
+    return told, DONE if report.is_done else PROBLEMS
+
+
+def _show(told: SavedReport, seconds: float, *, is_json: bool) -> None:
+    if is_json:
+        json.dump({**told.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+        return
+    for problem in told.problems:
+        print(problem, file=sys.stderr)
+    print(told.closing(seconds))
+    if told.published:
+        print(told.published)
+    for line in told.explained:
+        print(line)
+
+
+COMMAND = Command("build", N_("build the publication (this is what happens without a command)"), _options(), _run)

@@ -1,0 +1,47 @@
+"""`clean`: what builds keep is removed, and what room that gives is said."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+
+
+def _options() -> tuple[Option, ...]:
+    words = N_("remove the finished site in this folder too (otherwise: the cache alone)")
+    return (Option("--site", words, N_("FOLDER"), {"type": Path}),)
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.terminal import Console
+    from diglot.pipeline.deploy.clean import clean
+
+    root = options.root.resolve()
+    with Console(formatter.say, is_quiet=options.json) as console:
+        swept, problems = clean(root, options.site.absolute() if options.site else None, console)
+    left = [path for one in swept for path in one.left]
+    if options.json:
+        removed = [{"folder": str(one.folder), "files": one.files, "bytes": one.size} for one in swept]
+        rows = problem_rows(problems, formatter)
+        print_document({"removed": removed, "left": [*map(str, left)], "problems": rows})
+        return PROBLEMS if problems else DONE
+    print_problems(problems, formatter)
+    for one in swept:
+        counted = formatter.count("{n} file removed", "{n} files removed", one.files)
+        size = formatter.words.size(one.size)
+        print(formatter.say(N_("{folder}: {counted}, {size} freed"), folder=one.folder, counted=counted, size=size))
+    for path in left:
+        print(formatter.say(N_("Left as it is, for diglot did not make it: {file}"), file=path))
+    if not swept and not problems:
+        print(formatter.say(N_("There is nothing to remove.")))
+    return PROBLEMS if problems else DONE
+
+
+COMMAND = Command("clean", N_("remove what builds keep to be quick, and with --site what they made"), _options(), _run)

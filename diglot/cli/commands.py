@@ -1,0 +1,86 @@
+"""The name of a command in, the command out: its module is loaded when it is wanted. Touches nothing.
+
+To start must cost little, and nobody types two commands at once. Only --help asks for them all.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diglot.cli.command import Command
+
+COMMANDS = (
+    "build",
+    "new",
+    "translate",
+    "status",
+    "diff",
+    "sync",
+    "mv",
+    "check",
+    "fix",
+    "strings",
+    "preflight",
+    "booklet",
+    "import",
+    "export",
+    "serve",
+    "clean",
+    "publish",
+    "rollback",
+    "hosting",
+    "bench",
+)
+"""Every command; the order here is that of --help."""
+
+
+def command_named(name: str) -> Command:
+    """A command.
+
+    Raises: KeyError.
+    """
+    match name:
+        case "build":
+            from diglot.cli.build import COMMAND
+        case "new":
+            from diglot.cli.new import COMMAND
+        case "translate":
+            from diglot.cli.translate import COMMAND
+        case "status":
+            from diglot.cli.status import COMMAND
+        case "diff":
+            from diglot.cli.diff import COMMAND
+        case "sync":
+            from diglot.cli.sync import COMMAND
+        case "mv":
+            from diglot.cli.mv import COMMAND
+        case "check":
+            from diglot.cli.check import COMMAND
+        case "fix":
+            from diglot.cli.fix import COMMAND
+        case "strings":
+            from diglot.cli.strings import COMMAND
+        case "preflight":
+            from diglot.cli.preflight import COMMAND
+        case "booklet":
+            from diglot.cli.booklet import COMMAND
+        case "import":
+            from diglot.cli.import_ import COMMAND
+        case "export":
+            from diglot.cli.export import COMMAND
+        case "serve":
+            from diglot.cli.serve import COMMAND
+        case "clean":
+            from diglot.cli.clean import COMMAND
+        case "publish":
+            from diglot.cli.publish import PUBLISH as COMMAND
+        case "rollback":
+            from diglot.cli.publish import ROLLBACK as COMMAND
+        case "hosting":
+            from diglot.cli.hosting import COMMAND
+        case "bench":
+            from diglot.cli.bench import COMMAND
+        case _:
+            raise KeyError(name)
+    return COMMAND

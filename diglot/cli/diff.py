@@ -1,0 +1,177 @@
+"""`diff`: what changed since the texts were in step, word by word, beside the unit that must be touched."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.article_arguments import STATE_WORDS, articles_option, day, open_articles
+from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.output import print_document, print_problems, problem_rows, split_results
+from diglot.model.ledger import ChangeKind
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.core.ledger.word_diff import Piece
+    from diglot.pipeline.translation.diff import ArticleDiff, ChangeLocation, Difference
+
+_KIND_WORDS: Mapping[ChangeKind, str] = {
+    "changed": N_("changed"),
+    "added": N_("added"),
+    "removed": N_("removed"),
+    "moved": N_("moved"),
+    "split": N_("divided in two"),
+    "merged": N_("merged into one"),
+}
+
+# Around what was taken out and what was put in: without colour as in `git diff --word-diff`.
+_PLAIN = {"out": ("[-", "-]"), "in": ("{+", "+}"), "same": ("", "")}
+_COLOURED = {"out": ("\x1b[31;9m", "\x1b[0m"), "in": ("\x1b[32m", "\x1b[0m"), "same": ("", "")}
+
+
+def _options() -> tuple[Option, ...]:
+    return (
+        articles_option(),
+        Option("--html", N_("write the same as a page into this file"), N_("FILE"), {"type": Path}),
+    )
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.translation.diff import compare
+
+    with open_articles(options, options.articles) as (archive, articles, problems):
+        results = [result for article in articles for result in compare(archive, article)]
+    comparisons, refusals = split_results(results)
+    problems += refusals
+    if options.html:
+        options.html.write_text(_page(comparisons, formatter), encoding="utf-8")
+    if options.json:
+        print_document(
+            {"articles": [_document(one) for one in comparisons], "problems": problem_rows(problems, formatter)}
+        )
+    else:
+        print_problems(problems, formatter)
+        marks = _COLOURED if _is_coloured() else _PLAIN
+        for comparison in comparisons:
+            print("\n".join(_lines(comparison, formatter, marks)))
+    return PROBLEMS if problems else DONE
+
+
+def _is_coloured() -> bool:
+    # https://no-color.org
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _lines(comparison: ArticleDiff, formatter: MessageFormatter, marks: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    yield _heading(comparison, formatter)
+    if summary := _summary(comparison, formatter):
+        yield summary
+    for row in comparison.differences:
+        yield ""
+        yield f"{_place(row.spots, formatter)}{_name(row)} {formatter.say(_KIND_WORDS[row.change.kind])}"
+        text = "".join(f"{marks[kind][0]}{words}{marks[kind][1]}" for kind, words in _pieces(row))
+        yield from (f"    {line}" for line in text.split("\n"))
+        for spot in row.opposite:
+            yield f"  {_opposite_place(row, spot, formatter)}"
+            yield from (f"    {line}" for line in spot.text.split("\n"))
+
+
+def _heading(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
+    source, target = comparison.langs
+    return f"{comparison.article}, {source} → {target}: {formatter.say(STATE_WORDS[comparison.drift.state])}"
+
+
+def _summary(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
+    drift, number = comparison.drift, formatter.words.number
+    if not drift.since or not drift.changed:
+        return ""
+    words = N_("changed since {day}: {n} of {all}")
+    return formatter.say(words, n=number(drift.changed), all=number(drift.units), day=day(drift.since, formatter))
+
+
+def _place(spots: Sequence[ChangeLocation], formatter: MessageFormatter) -> str:
+    return f"{spots[0].path}:{spots[0].line}: " if spots else ""
+
+
+def _name(row: Difference) -> str:
+    """The field or the number by which `sync --units` knows it; of what the translation has, none."""
+    if row.change.field:
+        return row.change.field
+    return str(row.spots[0].number) if row.spots and row.is_source else "·"
+
+
+def _opposite_place(row: Difference, spot: ChangeLocation, formatter: MessageFormatter) -> str:
+    words = N_("after this: {place}") if row.change.kind == "added" else N_("to look at: {place}")
+    return formatter.say(words, place=f"{spot.path}:{spot.line}")
+
+
+def _pieces(row: Difference) -> tuple[Piece, ...]:
+    """Both versions in one, word by word; of what moved, was split or merged, the words as they are."""
+    from diglot.core.ledger import diff_words
+
+    change = row.change
+    if change.kind in ("moved", "split", "merged"):
+        return (("same", "\n".join(change.after)),)
+    return diff_words("\n".join(change.before), "\n".join(change.after))
+
+
+def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> str:
+    from diglot.core.ledger import DiffPassage, DiffSection, render_page
+
+    def rows(comparison: ArticleDiff) -> Iterator[tuple[tuple[DiffPassage, ...], tuple[DiffPassage, ...]]]:
+        for row in comparison.differences:
+            kind = formatter.say(_KIND_WORDS[row.change.kind])
+            lang = comparison.langs[0] if row.is_source else comparison.langs[1]
+            changed = DiffPassage(lang, f"{_place(row.spots, formatter)}{_name(row)} {kind}", _pieces(row))
+            yield (
+                (changed,),
+                tuple(
+                    DiffPassage(spot.lang, _opposite_place(row, spot, formatter), (("same", spot.text),))
+                    for spot in row.opposite
+                ),
+            )
+
+    sections = [
+        DiffSection(_heading(one, formatter), _summary(one, formatter), tuple(rows(one))) for one in comparisons
+    ]
+    return render_page(formatter.say(N_("What changed since the texts were in step")), formatter.words.lang, sections)
+
+
+def _document(comparison: ArticleDiff) -> dict[str, object]:
+    """A comparison as scripts read it."""
+    drift = comparison.drift
+    return {
+        "article": comparison.article,
+        "original": comparison.langs[0],
+        "lang": comparison.langs[1],
+        "state": drift.state,
+        "units": drift.units,
+        "changed": drift.changed,
+        "since": drift.since.isoformat() if drift.since else None,
+        "changes": [
+            {
+                "kind": row.change.kind,
+                "side": "original" if row.is_source else "translation",
+                "field": row.change.field or None,
+                "before": list(row.change.before),
+                "after": list(row.change.after),
+                "places": [_spot(spot) for spot in row.spots],
+                "opposite": [_spot(spot) for spot in row.opposite],
+            }
+            for row in comparison.differences
+        ],
+    }
+
+
+def _spot(spot: ChangeLocation) -> dict[str, object]:
+    return {"file": spot.path, "line": spot.line, "unit": spot.number or None, "text": spot.text}
+
+
+COMMAND = Command(
+    "diff", N_("what changed since the texts were in step, beside what must be translated anew"), _options(), _run
+)

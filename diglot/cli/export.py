@@ -1,0 +1,91 @@
+"""`export`: an article in, a file for people who do not work in Markdown out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+    from diglot.pipeline.exchange.word_export import ExportedFile
+
+FORMATS = ("docx", "xliff", "tmx", "po")
+
+
+def _options() -> tuple[Option, ...]:
+    langs = {"choices": sorted(LANGUAGES)}
+    return (
+        Option("article", N_("the article, such as blog/article"), N_("ARTICLE")),
+        Option("--format", N_("what to make (default: docx)"), settings={"choices": FORMATS, "default": "docx"}),
+        Option(
+            "--lang",
+            N_("docx: this edition alone, else both side by side; for translators: the language to translate into"),
+            settings=langs,
+        ),
+        Option(
+            "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
+        ),
+        Option("--yes", N_("write over a file that is there already"), settings=flag()),
+    )
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import write_given_file
+    from diglot.pipeline.exchange.word_import import ImportRefused
+
+    try:
+        exported = _export(options, formatter)
+    except ImportRefused as refusal:
+        return _tell(options, formatter, [refusal.problem])
+    target = options.output or Path(exported.name)
+    if target.exists() and not options.yes:
+        from diglot.model.problems import FileInTheWay
+
+        return _tell(options, formatter, [FileInTheWay(str(target), 1)])
+    write_given_file(target, exported.content)
+    return _tell(options, formatter, exported.problems, target)
+
+
+def _export(options: argparse.Namespace, formatter: MessageFormatter) -> ExportedFile:
+    from diglot.adapters.disk import Folder
+    from diglot.adapters.pandoc import PandocPool
+    from diglot.pipeline.exchange.segment_files import export_segments
+    from diglot.pipeline.exchange.word_export import Exporter, export_edition, export_pair
+
+    with PandocPool(1) as pandoc:
+        exporter = Exporter(Folder(options.root.resolve()), pandoc)
+        if options.format != "docx":
+            return export_segments(exporter, options.article, options.format, options.lang)
+        if options.lang:
+            return export_edition(exporter, options.article, options.lang)
+        advice = N_(
+            "Edit both columns as you like; leave the numbers on the left as they are. To delete a passage, empty its "
+            "cell; to add one, add a row and leave its number empty."
+        )
+        return export_pair(exporter, options.article, formatter.say(advice))
+
+
+def _tell(
+    options: argparse.Namespace, formatter: MessageFormatter, problems: Sequence[Problem], target: Path | None = None
+) -> int:
+    if options.json:
+        print_document({"written": str(target or ""), "problems": problem_rows(problems, formatter)})
+    else:
+        print_problems(problems, formatter)
+        if target:
+            print(formatter.say(N_("Written: {path}"), path=target))
+    return DONE if target else PROBLEMS
+
+
+COMMAND = Command(
+    "export", N_("make a file of an article for reviewers or translators: Word, XLIFF, TMX, gettext"), _options(), _run
+)

@@ -1,0 +1,88 @@
+"""`fix`: what is safe to mend in manuscripts, shown first, and written when the editor says yes."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from diglot.cli.article_arguments import articles_option, open_articles
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.output import confirm, print_document, print_problems, problem_rows, split_results
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.pipeline.translation.fix import FixedFile
+
+_COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.translation.fix import find_fixes, write_fixes
+
+    with open_articles(options, options.articles) as (archive, articles, problems):
+        mended, refusals = split_results(find_fixes(archive.room, articles))
+    problems += refusals
+    if not options.json:
+        _show(mended, formatter)
+    is_written = bool(mended) and not options.dry_run and _may_write(options, formatter)
+    if is_written:
+        write_fixes(options.root.resolve(), mended)
+    if options.json:
+        files = [{"file": row.path, "diff": "".join(difference(row))} for row in mended]
+        print_document({"files": files, "written": is_written, "problems": problem_rows(problems, formatter)})
+    else:
+        print_problems(problems, formatter)
+        _sum_up(len(mended), formatter, options, is_written=is_written)
+    # What was only shown stays to be done, and a script should know.
+    return PROBLEMS if problems or (mended and not is_written) else DONE
+
+
+def difference(row: FixedFile) -> Iterator[str]:
+    """The change of a file as a unified diff."""
+    before, after = (re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text) for text in (row.before, row.after))
+    for line in difflib.unified_diff(before, after, f"a/{row.path}", f"b/{row.path}", n=0):
+        yield line.rstrip("\r\n") + "\n"
+
+
+def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
+    is_coloured = sys.stdout.isatty()
+    for row in mended:
+        for line in difference(row):
+            colour = _COLOURS.get(line[0], "") if is_coloured else ""
+            print(f"{colour}{line[:-1]}\x1b[0m" if colour else line[:-1])
+
+
+def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool:
+    if options.yes:
+        return True
+    if options.json or not sys.stdin.isatty():
+        return False
+    return confirm(formatter.say(N_("Write these changes? [y/N] ")))
+
+
+def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace, *, is_written: bool) -> None:
+    if not count:
+        print(formatter.say(N_("Nothing to mend.")))
+    elif is_written:
+        print(formatter.count("{n} file mended", "{n} files mended", count))
+    else:
+        print(formatter.count("{n} file would change", "{n} files would change", count))
+        if not options.dry_run:
+            print(formatter.say(N_("Nothing was written. --yes writes without asking.")))
+
+
+COMMAND = Command(
+    "fix",
+    N_("apply what is safe to mend by itself: quotation marks, dashes, spaces, invisible characters"),
+    (
+        articles_option("*"),
+        Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),
+        Option("--yes", N_("write without asking"), settings=flag()),
+    ),
+    _run,
+)

@@ -1,0 +1,61 @@
+"""`hosting`: the configuration of a server, on the standard output or in a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.output import print_problems
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+
+
+SERVERS = ("nginx", "caddy", "headers")
+
+
+def site_option() -> Option:
+    """Which finished site is meant."""
+    words = N_("the finished site (default: public/ in the publication)")
+    return Option("--site", words, N_("FOLDER"), {"type": Path})
+
+
+def site_of(options: argparse.Namespace) -> Path:
+    """The finished site."""
+    root: Path = options.root
+    site: Path = options.site or root / "public"
+    return site.absolute()
+
+
+def _options() -> tuple[Option, ...]:
+    servers = {"choices": SERVERS}
+    folder = N_("where the site stands on the server (default: where it is here)")
+    return (
+        Option("server", N_("nginx, caddy, or headers: the file _headers of hosts for static files"), settings=servers),
+        site_option(),
+        Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
+        Option("--output", N_("write it into this file (default: the standard output)"), N_("FILE"), {"type": Path}),
+    )
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.deploy.server_config import configure
+
+    site = site_of(options)
+    text, problems = configure(options.server, options.root.resolve(), site, options.folder or PurePosixPath(site))
+    print_problems(problems, formatter)
+    if not text or any(problem.severity == "error" for problem in problems):
+        return PROBLEMS
+    if options.output is None:
+        sys.stdout.write(text)
+        return DONE
+    options.output.write_text(text, encoding="utf-8")
+    print(formatter.say(N_("Written: {file}"), file=options.output))
+    return DONE
+
+
+COMMAND = Command("hosting", N_("print the configuration of a server for this site"), _options(), _run)

@@ -1,0 +1,181 @@
+"""`import`: a file of somebody else's in, manuscripts out, after their editor has seen what would change."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.cli.output import confirm, print_document, print_problems, problem_rows
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+    from diglot.pipeline.base.file_edits import FileEdit
+    from diglot.pipeline.exchange.word_import import ImportedFields, ImportOptions, ImportTarget, Proposal
+
+
+def _options() -> tuple[Option, ...]:
+    changes = {"choices": ["accept", "reject", "report"], "default": "accept"}
+    return (
+        Option(
+            "file",
+            N_("a Word file (.docx), or what a translator's tool made of an export (.xlf, .po)"),
+            N_("FILE"),
+            {"type": Path},
+        ),
+        Option("--lang", N_("the language of the text"), settings={"choices": sorted(LANGUAGES)}),
+        Option("--pair", N_("the article that this is an edition of, such as blog/article"), N_("ARTICLE")),
+        Option("--in", N_("the blog that a new article goes into"), N_("BLOG"), {"dest": "blog"}),
+        Option("--changes", N_("tracked changes: take them as made, as not made, or only list them"), settings=changes),
+        Option("--yes", N_("write without asking, also into files that are there already"), settings=flag()),
+    )
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.exchange.word_import import ImportRefused
+
+    try:
+        return _import(options, formatter)
+    except ImportRefused as refusal:
+        return _tell(options, formatter, None, [refusal.problem])
+
+
+def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import Folder
+    from diglot.adapters.pandoc import PandocPool
+    from diglot.adapters.translation_files import READERS
+    from diglot.core import docx
+    from diglot.pipeline.exchange.segment_files import import_segments
+    from diglot.pipeline.exchange.word_export import Exporter
+    from diglot.pipeline.exchange.word_import import import_word, open_file, report_changes
+    from diglot.pipeline.exchange.word_review import import_review
+
+    order = _order(options)
+    folder = Folder(options.root.resolve())
+    clerk = _ImportPrompt(options, formatter)
+    if order.file.suffix.lower() in READERS:
+        with PandocPool(1) as pandoc:
+            proposal = import_segments(order, Exporter(folder, pandoc))
+        return _settle(options, formatter, proposal, clerk)
+    parts = open_file(order.file)
+    if options.changes == "report":
+        return _tell(options, formatter, None, report_changes(order, parts))
+    ticket = docx.read_review_metadata(parts)
+    if ticket:
+        with PandocPool(1) as pandoc:
+            proposal = import_review(order, parts, ticket, Exporter(folder, pandoc))
+        return _settle(options, formatter, proposal, clerk)
+    if order.lang is None:
+        print(formatter.say(N_("--lang is needed: say in which language the text is.")), file=sys.stderr)
+        return USAGE
+    with PandocPool(1) as pandoc:
+        proposal = import_word(order, parts, folder, pandoc, clerk.ask)
+    return _settle(options, formatter, proposal, clerk)
+
+
+def _order(options: argparse.Namespace) -> ImportOptions:
+    from diglot.pipeline.exchange.word_import import ImportOptions
+
+    return ImportOptions(
+        options.file,
+        options.lang,
+        options.pair or "",
+        options.blog or "",
+        "reject" if options.changes == "reject" else "accept",
+    )
+
+
+def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: Proposal, clerk: _ImportPrompt) -> int:
+    """Show what would change, ask where nobody has said yes, and write."""
+    from diglot.pipeline.base.file_edits import write_edits
+
+    changed = [draft for draft in proposal.drafts if draft.is_change]
+    revised = [draft for draft in changed if draft.before is not None]
+    if not options.json:
+        for draft in revised:
+            print("\n".join(draft.difference()))
+    if revised and not (options.yes or clerk.agrees()):
+        from diglot.model.problems import FileInTheWay
+
+        # Nothing at all is written: a picture without its text helps nobody.
+        in_the_way = [FileInTheWay(draft.path, 1) for draft in revised]
+        return _tell(options, formatter, proposal, [*proposal.problems, *in_the_way])
+    late = list(write_edits(options.root.resolve(), changed))
+    skipped = {problem.file for problem in late}
+    written = [draft for draft in changed if draft.path not in skipped]
+    return _tell(options, formatter, proposal, [*proposal.problems, *late], written)
+
+
+def _tell(
+    options: argparse.Namespace,
+    formatter: MessageFormatter,
+    proposal: Proposal | None,
+    problems: Sequence[Problem],
+    written: Sequence[FileEdit] = (),
+) -> int:
+    code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
+    if options.json:
+        document = {
+            "article": proposal.article if proposal else "",
+            "lang": proposal.lang if proposal else options.lang or "",
+            "written": [draft.path for draft in written],
+            "problems": problem_rows(problems, formatter),
+        }
+        print_document(document)
+        return code
+    print_problems(problems, formatter)
+    for draft in written:
+        print(formatter.say(N_("Written: {path}"), path=draft.path))
+    if proposal and not written and code == DONE:
+        print(formatter.say(N_("Nothing has changed.")))
+    if proposal and written:
+        print(formatter.say(N_("Next: read it over, build it, and say that both languages are in step.")))
+        for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
+            print(f"    {command}")
+    return code
+
+
+class _ImportPrompt:
+    """Asks at the terminal; where there is none, everything stays as the file says."""
+
+    def __init__(self, options: argparse.Namespace, formatter: MessageFormatter) -> None:
+        self._say = formatter.say
+        self._is_there = sys.stdin.isatty() and sys.stdout.isatty() and not (options.json or options.yes)
+
+    def agrees(self) -> bool:
+        """May the files be changed as shown?"""
+        if not self._is_there:
+            return False
+        return confirm(self._say(N_("Write this? [y/N] ")))
+
+    def ask(self, place: ImportTarget, fields: ImportedFields) -> ImportedFields:
+        """What of the front matter the file does not say, or says wrongly."""
+        from diglot.pipeline.exchange.word_import import ImportedFields
+
+        if not self._is_there or place.standing:
+            return fields
+        print(self._say(N_("Return takes what stands in brackets; people by their names or keys, with commas.")))
+        title = self._line(N_("Title"), fields.title)
+        standfirst = self._line(N_("Standfirst"), fields.standfirst)
+        if place.pair:
+            translators = self._line(N_("Translators"), ", ".join(fields.authors))
+            return ImportedFields(title, standfirst, translators=_names(translators))
+        authors = self._line(N_("Authors"), ", ".join(fields.authors))
+        return ImportedFields(title, standfirst, _names(authors), date=self._line(N_("Date, such as 2015-03-12"), ""))
+
+    def _line(self, question: str, offered: str) -> str:
+        brackets = f" [{offered}]" if offered else ""
+        return input(f"{self._say(question)}{brackets}: ").strip() or offered
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+COMMAND = Command("import", N_("make a manuscript of a Word file, or of a translator's file"), _options(), _run)

@@ -1,0 +1,171 @@
+"""Problems and reports in, sentences out, in the language of the person at the keyboard. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from diglot.model.messages import N_
+from diglot.pipeline.incremental.up_to_date import SavedReport
+
+if TYPE_CHECKING:
+    from diglot.adapters.catalogues import Localization
+    from diglot.model.languages import Lang
+    from diglot.model.problems import Problem, Severity
+    from diglot.pipeline.base.build_options import BuildReport, PageOutcome
+
+# Facts that are messages themselves ("a list of names"), to be said in the reader's language; others are quoted.
+MESSAGE_FACTS = frozenset(["wanted", "kind", "reason", "thing"])
+
+
+class MessageFormatter:
+    """Speaks one language, whose words are read when the first one is said: often nothing is."""
+
+    def __init__(self, lang: Lang, read: Callable[[], Localization]) -> None:
+        """read: finds the words."""
+        self.lang = lang
+        self._read = read
+
+    @cached_property
+    def words(self) -> Localization:
+        """The words, read now."""
+        return self._read()
+
+    def say(self, msgid: str, **values: object) -> str:
+        """A message with its braces filled."""
+        return self.words.gettext(msgid).format(**values)
+
+    def count(self, singular: str, plural: str, n: int) -> str:
+        """A counted thing in the right form: "5 articles".
+
+        Its two forms are one message: babel.cfg marks them by this name, so no N_ stands around them.
+        """
+        return self.words.ngettext(singular, plural, n).format(n=self.words.number(n))
+
+    def what(self, problem: Problem) -> str:
+        """What is wrong."""
+        return self._filled(problem.what, problem)
+
+    def fix(self, problem: Problem) -> str:
+        """What to do about it."""
+        return self._filled(problem.fix, problem)
+
+    def _filled(self, msgid: str, problem: Problem) -> str:
+        facts = {
+            name: self.words.gettext(fact) if name in MESSAGE_FACTS and fact else fact
+            for name, fact in problem.facts().items()
+        }
+        return self.words.gettext(msgid).format(**facts)
+
+    def lines(self, problem: Problem, severity: Severity) -> str:
+        """A problem as an editor reads it: place, fact, code; and the remedy under it."""
+        # N_ stands outside the f-strings: the extraction of messages does not look into them.
+        warning, fix = self.say(N_("warning")), self.say(N_("fix"))
+        mark = "" if severity == "error" else f"{warning}: "
+        return (
+            f"{problem.file}:{problem.line}: {mark}{self.what(problem)} [{problem.code}]\n"
+            f"    {fix}: {self.fix(problem)}"
+        )
+
+    def reason(self, fact: str) -> str:
+        """A fact that changed, as a sentence without its stop."""
+        from diglot.model.rebuild_reasons import rebuild_reason  # where nothing was made nobody asks why
+
+        msgid, values = rebuild_reason(fact)
+        return self.say(msgid, **values)
+
+    def account(self, account: PageOutcome) -> str:
+        """What became of a page, and why."""
+        place, reasons = account.address, "; ".join(map(self.reason, account.because))
+        if account.is_made:
+            return self.say(N_("{place}: made, because {reasons}"), place=place, reasons=reasons)
+        if reasons:
+            words = N_("{place}: taken over, for this changes nothing here: {reasons}")
+            return self.say(words, place=place, reasons=reasons)
+        return self.say(N_("{place}: taken over, for nothing that it shows has changed"), place=place)
+
+    def counts(self, report: BuildReport) -> str:
+        """What was built, and how many things are wrong."""
+        counts = [
+            self.count("{n} article", "{n} articles", report.articles),
+            self.count("{n} edition", "{n} editions", report.editions),
+        ]
+        if report.is_published:
+            counts.append(self.count("{n} page", "{n} pages", report.pages))
+            counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
+        counts.append(self.problem_count(report))
+        return ", ".join(counts)
+
+    def problem_count(self, report: BuildReport) -> str:
+        """How many things are wrong."""
+        grades = [report.severity(problem) for problem in report.problems]
+        errors, warnings = grades.count("error"), grades.count("warning")
+        parts = []
+        if errors:
+            parts.append(self.count("{n} error", "{n} errors", errors))
+        if warnings:
+            parts.append(self.count("{n} warning", "{n} warnings", warnings))
+        return ", ".join(parts) or self.say(N_("no problems"))
+
+
+def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) -> SavedReport:
+    """A report in words, the clock left open. output: the folder that was published."""
+    return SavedReport(
+        problems=tuple(formatter.lines(problem, report.severity(problem)) for problem in report.problems),
+        counts=formatter.counts(report),
+        clock=formatter.words.gettext(N_("{seconds} s")),
+        decimal_mark=formatter.words.decimal(0.5)[1],
+        published=formatter.say(N_("Published in {folder}"), folder=output) if report.is_published else "",
+        document=report_document(formatter, report),
+        explained=tuple(formatter.account(account) for account in report.explained),
+    )
+
+
+def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:
+    """A problem as scripts read it: the contract of `--json`."""
+    return {
+        "code": problem.code,
+        "severity": severity,
+        "file": problem.file,
+        "line": problem.line,
+        "what": formatter.what(problem),
+        "fix": formatter.fix(problem),
+    }
+
+
+def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping[str, object]:
+    """A report as scripts read it, but for the seconds."""
+    rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
+    return {
+        "articles": report.articles,
+        "editions": report.editions,
+        "pages": report.pages,
+        "pdfs": report.pdfs,
+        "files": report.files,
+        "texts_made": report.texts_made,
+        "renditions_made": report.renditions_made,
+        "made": {
+            "pages": report.pages_made,
+            "texts": report.texts_set,
+            "renditions": report.renditions_made,
+            "because": [
+                {"fact": fact, "what": formatter.reason(fact), "places": [one.address for one in accounts]}
+                for fact, accounts in report.reasons.items()
+            ],
+        },
+        "reused": {
+            "pages": report.pages_reused,
+            "texts": report.texts_reused,
+            "renditions": report.renditions_reused,
+            "borrowed": report.borrowed,
+        },
+        **({"explained": [_account_row(formatter, one) for one in report.explained]} if report.explained else {}),
+        "published": report.is_published,
+        "problems": rows,
+    }
+
+
+def _account_row(formatter: MessageFormatter, account: PageOutcome) -> Mapping[str, object]:
+    because = [{"fact": fact, "what": formatter.reason(fact)} for fact in account.because]
+    return {"place": account.address, "made": account.is_made, "because": because}

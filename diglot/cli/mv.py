@@ -1,0 +1,60 @@
+"""`mv`: an article under another name, with everything that hangs on it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from diglot.cli.build import processors, today
+from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+    from diglot.pipeline.translation.move import Move
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.model.problems import Problem
+    from diglot.pipeline.site_build.pipeline import KNOWN
+    from diglot.pipeline.sources.load import find_articles
+    from diglot.pipeline.translation.move import apply_move, plan_move
+    from diglot.pipeline.translation.units import open_unit_reader
+
+    day = today(os.environ)
+    with open_unit_reader(options.root.resolve(), KNOWN, day, processors()) as room:
+        articles, problems = find_articles(room.articles, [options.article])
+        move = plan_move(room, articles[0], options.name, day) if articles else None
+        if isinstance(move, Problem):
+            problems, move = [move], None
+        elif move:
+            problems = [*move.problems, *apply_move(room, move)]
+    _tell(move, problems, formatter, is_json=options.json)
+    return PROBLEMS if problems else DONE
+
+
+def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatter, *, is_json: bool) -> None:
+    moved, mended = (move.moved, move.mended) if move else ((), ())
+    if is_json:
+        rows = [{"from": old, "to": new} for old, new in moved]
+        print_document({"moved": rows, "mended": list(mended), "problems": problem_rows(problems, formatter)})
+        return
+    print_problems(problems, formatter)
+    for old, new in moved:
+        print(f"{old} → {new}")
+    for path in mended:
+        print(formatter.say(N_("{path}: an address was mended"), path=path))
+
+
+COMMAND = Command(
+    "mv",
+    N_("give an article another name: both editions, ledger, pictures; old addresses lead on, links to it are mended"),
+    (
+        Option("article", N_("an article, such as blog/article, or a file of it"), N_("ARTICLE")),
+        Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
+    ),
+    _run,
+)

@@ -1,0 +1,59 @@
+"""`preflight`: would a print shop take these PDFs? Each finding with its page, its object, and what to do."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.output import print_document, print_problems
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+
+
+def _options() -> tuple[Option, ...]:
+    files = {"nargs": "+", "type": Path}
+    return (Option("files", N_("PDFs to look at"), N_("FILE.pdf"), files),)
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    problems = [problem for path in options.files for problem in _look_at(path)]
+    is_sound = all(problem.severity != "error" for problem in problems)
+    if options.json:
+        rows = [_row(formatter, problem) for problem in problems]
+        print_document({"files": len(options.files), "problems": rows})
+        return DONE if is_sound else PROBLEMS
+    print_problems(problems, formatter)
+    for path in options.files:
+        if not any(problem.file == str(path) for problem in problems):
+            print(formatter.say(N_("{file}: ready for the print shop"), file=path))
+    return DONE if is_sound else PROBLEMS
+
+
+def _look_at(path: Path) -> list[Problem]:
+    from diglot.model.problems import Problem
+    from diglot.pipeline.base.external_files import read_pdf
+    from diglot.pipeline.outputs.preflight import preflight, problem_of
+
+    content = read_pdf(path)
+    if isinstance(content, Problem):
+        return [content]
+    # A PDF has no lines: the number after its name is the page.
+    return [problem_of(finding, str(path), max(1, finding.page)) for finding in preflight(content)]
+
+
+def _row(formatter: MessageFormatter, problem: Problem) -> Mapping[str, object]:
+    """A finding as scripts read it: that of other commands, and the page and the object."""
+    from diglot.cli.messages import problem_row
+
+    facts = problem.facts()
+    place = {"page": int(facts.get("page", "0")), "object": facts.get("thing", "")}
+    return {**problem_row(formatter, problem, problem.severity), **place}
+
+
+COMMAND = Command("preflight", N_("say whether a print shop would take a PDF"), _options(), _run)

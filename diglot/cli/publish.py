@@ -1,0 +1,91 @@
+"""`publish` and `rollback`: releases of a finished site, and which of them readers see."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from diglot.cli.build import positive, processors
+from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.hosting import site_of, site_option
+from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.core.release_plan import Deployment
+    from diglot.model.problems import Problem
+
+
+def _folder() -> Option:
+    return Option("folder", N_("where the releases are kept"), N_("FOLDER"), {"type": Path})
+
+
+def _publish(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.terminal import Console
+    from diglot.pipeline.deploy.site_releases import ReleaseOptions, publish
+
+    shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve(), options.keep, processors())
+    with Console(formatter.say, is_quiet=options.json) as console:
+        changes, problems = publish(site_of(options), shelf, console)
+    if changes and changes.release == changes.previous:
+        return _tell(options, formatter, changes, problems, N_("This site is published already: release {release}"))
+    return _tell(options, formatter, changes, problems, N_("Published: release {release}"))
+
+
+def _roll_back(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.terminal import Console
+    from diglot.pipeline.deploy.site_releases import ReleaseOptions, roll_back
+
+    shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve())
+    with Console(formatter.say, is_quiet=options.json) as console:
+        changes, problems = roll_back(shelf, console)
+    return _tell(options, formatter, changes, problems, N_("Back at release {release}, in place of {previous}"))
+
+
+def _tell(
+    options: argparse.Namespace,
+    formatter: MessageFormatter,
+    changes: Deployment | None,
+    problems: list[Problem],
+    words: str,
+) -> int:
+    if options.json:
+        document = msgspec.to_builtins(changes) if changes else {}
+        print_document({**document, "problems": problem_rows(problems, formatter)})
+        return DONE if changes else PROBLEMS
+    print_problems(problems, formatter)
+    if changes is None:
+        return PROBLEMS
+    print(formatter.say(words, release=changes.release, previous=changes.previous))
+    if changes.release != changes.previous:
+        print(_counts(formatter, changes))
+        print(formatter.say(N_("Readers see it under {folder}"), folder=options.folder.absolute() / "current"))
+    return DONE
+
+
+def _counts(formatter: MessageFormatter, changes: Deployment) -> str:
+    """How much a deployment sends and takes away."""
+    return ", ".join(
+        [
+            formatter.count("{n} file added", "{n} files added", len(changes.added)),
+            formatter.count("{n} file changed", "{n} files changed", len(changes.changed)),
+            formatter.count("{n} file removed", "{n} files removed", len(changes.removed)),
+        ]
+    )
+
+
+PUBLISH = Command(
+    "publish",
+    N_("put the finished site where readers see it, as a release that can be taken back"),
+    (
+        _folder(),
+        site_option(),
+        Option("--keep", N_("how many releases stay there (default: 3)"), "N", {"type": positive, "default": 3}),
+    ),
+    _publish,
+)
+ROLLBACK = Command("rollback", N_("let readers see the release before the current one again"), (_folder(),), _roll_back)

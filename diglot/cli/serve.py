@@ -1,0 +1,192 @@
+"""`serve`: the publication as it will look, built anew after every change, in a browser on this machine."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.build import processors, today
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.preview_messages import PreviewRequest, PreviewResponse
+    from diglot.pipeline.base.build_options import BuildReport
+    from diglot.pipeline.site_build.preview import PreviewBuilder
+
+_PORT = 8000
+
+# Put into every page by the server: no file of the site has it.
+_HEAD = '<script src="{script}" data-page="{{mark}}" defer></script>'
+# What is shown before the first good build: nothing but the server's own script, which tells why.
+_EMPTY = (
+    '<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>diglot</title>{head}</head>'
+    "<body></body></html>"
+)
+
+
+@dataclass
+class PreviewApp:
+    """The publication as its server shows it: the press behind it, words in front of it."""
+
+    room: PreviewBuilder
+    formatter: MessageFormatter
+    hosts: frozenset[str]
+    script: str
+
+    def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
+        """An answer to those who may not ask."""
+        from diglot.core.request_guard import reject_reason
+        from diglot.model.preview_messages import PreviewResponse
+
+        reason = reject_reason(asked.headers, self.hosts)
+        return PreviewResponse(403, f"diglot: {reason}\n".encode()) if reason else None
+
+    def answer(self, asked: PreviewRequest) -> PreviewResponse | Callable[[], PreviewResponse]:
+        """What the last good build has at that path."""
+        from diglot.model.preview_messages import PreviewResponse
+
+        head = _HEAD.format(script=self.script)
+        if not self.room.snapshot.files:
+            page = _EMPTY.format(lang=self.formatter.lang, head=head.format(mark=""))
+            return PreviewResponse(503, page.encode(), "text/html; charset=utf-8", self.room.page_headers)
+        return self.room.answer(asked.path, head)
+
+    def sources(self) -> Iterable[Path]:
+        """The folders that are watched."""
+        return self.room.sources
+
+    def rebuild(self) -> str:
+        """Build, say at the terminal what came of it, and give the news for every open page."""
+        started = time.monotonic()
+        try:
+            report = self.room.rebuild()
+        except Exception as error:  # a fault of diglot must not end an editor's day
+            fault = self.formatter.say(
+                N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)
+            )
+            print(fault, file=sys.stderr, flush=True)
+            return self._news(False, fault, "", [{"severity": "error", "what": fault}])
+        seconds = self.formatter.words.decimal(round(time.monotonic() - started, 1))
+        for problem in report.problems:
+            print(self.formatter.lines(problem, report.severity(problem)), file=sys.stderr)
+        if report.is_published:
+            summary = self.formatter.say(N_("Preview, built in {seconds} s"), seconds=seconds)
+        else:
+            summary = self.formatter.say(N_("This is the last preview without errors"))
+        print(f"{summary}: {self.formatter.counts(report)}", flush=True)
+        return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
+
+    def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
+        from diglot.cli.messages import problem_row
+
+        return [problem_row(self.formatter, problem, report.severity(problem)) for problem in report.problems]
+
+    def _news(self, is_good: bool, summary: str, count: str, rows: list[Mapping[str, object]]) -> str:
+        say = self.formatter.say
+        words = {
+            "summary": summary,
+            "count": count,
+            "problems": say(N_("What is wrong")),
+            "kept": say(N_("Behind this stands the last preview without errors. It is built anew when you save.")),
+            "close": say(N_("Close")),
+            "lost": say(N_("The preview has ended: start `serve` again")),
+        }
+        news = {"is_good": is_good, "problems": rows, "words": words, "lang": self.formatter.lang}
+        return json.dumps(news, ensure_ascii=False)
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters import web_server
+    from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, own_hosts
+    from diglot.model.problems import NoContent, OutputUnwritable
+
+    root = options.root.resolve()
+    is_open = options.host not in LOOPBACK_ADDRESSES
+    if is_open and not options.allow_host:
+        print(
+            formatter.say(
+                N_("--host {host} lets others in: name the host they type with --allow-host"), host=options.host
+            ),
+            file=sys.stderr,
+        )
+        return USAGE
+    if not (root / "content").is_dir():
+        print(formatter.lines(NoContent("content", 1, "en, ru"), "error"), file=sys.stderr)
+        return PROBLEMS
+    try:
+        place = web_server.listen(options.host, options.port)
+    except OSError as error:
+        reason = formatter.say(
+            N_("Port {port} of {host} cannot be used: {reason}. Name another with --port."),
+            port=options.port,
+            host=options.host,
+            reason=error.strerror or error,
+        )
+        print(reason, file=sys.stderr)
+        return PROBLEMS
+    port = place.getsockname()[1]
+    try:
+        room = _room(root)
+    except OSError as error:
+        place.close()
+        problem = OutputUnwritable(str(root / ".cache"), 1, error.strerror or str(error))
+        print(formatter.lines(problem, "error"), file=sys.stderr)
+        return PROBLEMS
+    hosts = own_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)
+    name = options.allow_host[0] if is_open else f"[{options.host}]" if ":" in options.host else options.host
+    print(formatter.say(N_("Preview at {url} (Ctrl-C ends it)"), url=f"http://{name}:{port}/"), flush=True)
+    if is_open:
+        print(
+            formatter.say(N_("Everybody who reaches this machine under that name can read it, drafts too.")), flush=True
+        )
+    try:
+        web_server.serve(PreviewApp(room, formatter, hosts, web_server.SCRIPT_PLACE), place)
+    finally:
+        room.close()
+    return DONE
+
+
+def _room(root: Path) -> PreviewBuilder:
+    from diglot.adapters.terminal import Console
+    from diglot.pipeline.site_build.preview import PreviewBuilder
+
+    return PreviewBuilder(root, processors(), lambda: today(os.environ), Console(str, is_quiet=True))
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r}: 0–65535")
+    return int(text)
+
+
+COMMAND = Command(
+    "serve",
+    N_("show the publication in a browser, drafts too, and build it anew after every change"),
+    (
+        Option(
+            "--port", N_("where to listen (default: 8000; 0: any free port)"), "N", {"type": _port, "default": _PORT}
+        ),
+        Option(
+            "--host",
+            N_("the address to listen at (default: this machine only)"),
+            N_("ADDRESS"),
+            {"default": "127.0.0.1"},
+        ),
+        Option(
+            "--allow-host",
+            N_("a name that others may type, with --host (may be repeated)"),
+            N_("NAME"),
+            {"action": "append"},
+        ),
+    ),
+    _run,
+)

@@ -1,0 +1,89 @@
+"""`strings`: the words of the interface in each language, kept up to date, checked and counted."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.output import print_document, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.pipeline.translation.gettext_catalogues import CatalogueReport
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.translation.gettext_catalogues import check_strings, update_strings
+
+    root = options.root.resolve()
+    strings = update_strings(root) if options.action == "update" else check_strings(root)
+    if options.json:
+        _print_document(strings, formatter)
+    elif options.action == "stats":
+        _print_counts(strings, formatter)
+    else:
+        for name in strings.written:
+            print(formatter.say(N_("Written: {name}"), name=name))
+        for problem in strings.problems:
+            print(formatter.lines(problem, problem.severity))
+        if not strings.problems:
+            print(formatter.say(N_("The catalogues are complete.")))
+    from diglot.model.findings import BrokenTemplate
+    from diglot.model.problems import BrokenCatalogue
+
+    # Counting and writing have done their work even where something is left to translate.
+    is_unread = any(isinstance(row, (BrokenCatalogue, BrokenTemplate)) for row in strings.problems)
+    return PROBLEMS if is_unread or (options.action == "check" and strings.problems) else DONE
+
+
+def _print_document(strings: CatalogueReport, formatter: MessageFormatter) -> None:
+    catalogues = [
+        {
+            **msgspec.to_builtins(state),
+            "missing": [msgid for msgid, _ in state.missing],
+            "unused": [msgid for msgid, _ in state.unused],
+        }
+        for state in strings.states
+    ]
+    rows = problem_rows(strings.problems, formatter)
+    print_document({"catalogues": catalogues, "written": strings.written, "problems": rows})
+
+
+def _print_counts(strings: CatalogueReport, formatter: MessageFormatter) -> None:
+    for state in strings.states:
+        total = state.messages + len(state.missing)
+        share = formatter.words.percent(round(100 * state.translated / total)) if total else "—"
+        print(
+            formatter.say(
+                N_(
+                    "{lang}: {translated} of {total} translated ({share}); "
+                    "fuzzy: {fuzzy}, missing: {missing}, unused: {unused}"
+                ),
+                lang=state.lang,
+                translated=formatter.words.number(state.translated),
+                total=formatter.words.number(total),
+                share=share,
+                fuzzy=state.fuzzy,
+                missing=len(state.missing),
+                unused=len(state.unused),
+            )
+        )
+
+
+COMMAND = Command(
+    "strings",
+    N_("bring the words of the interface up to date with the templates, check them, count them"),
+    (
+        Option(
+            "action",
+            N_("update: bring locales/ up to date with the templates; check: what is wrong; stats: how far it is"),
+            N_("ACTION"),
+            {"choices": ("update", "check", "stats")},
+        ),
+    ),
+    _run,
+)

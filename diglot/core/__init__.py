@@ -1,0 +1,1 @@
+"""Pure functions on model types: no disk, clock, network or environment."""

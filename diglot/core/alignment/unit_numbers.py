@@ -1,0 +1,48 @@
+"""An alignment in, names of units out: the number by which a reader of either text finds the same place.
+
+Touches nothing. The units of an original are p1, p2 and so on; a translation's bear the names of what they stand
+opposite, so that `#p7` survives the change of language. Headings have ids made of words and take no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diglot.model.alignment import Alignment, Unit
+
+
+def number_units(units: Sequence[Unit]) -> tuple[str, ...]:
+    """The name of each unit of an original; "" for a heading.
+
+    >>> number_units([Unit("paragraph"), Unit("heading"), Unit("paragraph")])
+    ('p1', '', 'p3')
+    """
+    return tuple("" if unit.kind == "heading" else f"p{number}" for number, unit in enumerate(units, start=1))
+
+
+def share_numbers(alignment: Alignment, source: Sequence[Unit], target: Sequence[Unit]) -> tuple[str, ...]:
+    """The name of each unit of the target.
+
+    A unit that stands for several of the source is named after the first of them; one without a counterpart, or the
+    second that stands for one, after what is before it: "p7-2".
+
+    >>> from diglot.model.alignment import Bead
+    >>> units = [Unit("paragraph")] * 3
+    >>> share_numbers(Alignment((Bead(range(2), range(1)), Bead(range(2, 3), range(1, 3)))), units, units)
+    ('p1', 'p3', 'p3-2')
+    """
+    names = number_units(source)
+    shared = [""] * len(target)
+    last, count = "p0", 1
+    for bead in alignment.beads:
+        theirs = [names[index] for index in bead.source if names[index]]
+        for index in bead.target:
+            if target[index].kind == "heading":
+                continue
+            if theirs:
+                last, count = theirs.pop(0), 1
+                shared[index] = last
+            else:
+                count += 1
+                shared[index] = f"{last}-{count}"
+    return tuple(shared)

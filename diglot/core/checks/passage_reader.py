@@ -1,0 +1,320 @@
+"""A tree and the units of its alignment in, passages out: what of a text is compared. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from diglot.model.alignment import Unit
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.passages import Passage, PassageKind
+from diglot.model.tree import (
+    Attr,
+    Block,
+    BlockQuote,
+    BulletList,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Div,
+    Emph,
+    Figure,
+    Header,
+    Image,
+    Inline,
+    LineBlock,
+    LineBreak,
+    Link,
+    Math,
+    Node,
+    Note,
+    OrderedList,
+    Para,
+    Plain,
+    Quoted,
+    RawInline,
+    SmallCaps,
+    SoftBreak,
+    Space,
+    Span,
+    Str,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Underline,
+    rewrite,
+)
+from diglot.model.typography import OBJECT_MARK
+
+POSITION = "data-pos"
+"""Pandoc's `+sourcepos` writes this attribute, "line:column-line:column", columns from 1."""
+
+_LINE = re.compile(r"(\d+):\d+")
+_BETWEEN = "\n"
+
+
+def without_wrappers(located: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A tree read with positions, in the shape of the same tree read without them.
+
+    The divs that only carry a position go; the spans stay, because they cut nothing.
+    """
+    return rewrite(located, _unwrapped)
+
+
+def _unwrapped(node: Node) -> Node | tuple[Node, ...]:
+    match node:
+        case Div((Attr("", (), pairs), inner)) if {name for name, _ in pairs} == {"wrapper", POSITION}:
+            return tuple(block for part in inner for block in rewrite((part,), _unwrapped))
+    return node
+
+
+def read_passages(blocks: Sequence[Block], units: Sequence[Unit], lang: Lang) -> tuple[Passage, ...]:
+    """The passage of each unit, in order. units: of the same tree, or of the same text read without positions."""
+    return tuple(_passage(blocks, unit, lang) for unit in units)
+
+
+def _passage(blocks: Sequence[Block], unit: Unit, lang: Lang) -> Passage:
+    reader = _PassageReader(lang)
+    content, is_ordered = _find(blocks, unit.at, reader)
+    reader.blocks(content)
+    return replace(reader.passage(unit.kind, unit.level), is_ordered=is_ordered, pair=unit.pair)
+
+
+def _find(blocks: Sequence[Block], at: tuple[int, ...], reader: _PassageReader) -> tuple[tuple[Block, ...], bool]:
+    """The blocks of a unit, by the way down to it; and whether it stands in a numbered list."""
+    is_ordered = False
+    rest = list(at)
+    while rest:
+        block = blocks[rest.pop(0)]
+        if not rest:
+            return (block,), is_ordered
+        match block:
+            case BlockQuote(inner):
+                blocks = inner
+            case Div((attr, inner)):
+                reader.enter(attr)
+                blocks = inner
+            case BulletList(items) | OrderedList((_, items)):
+                is_ordered = isinstance(block, OrderedList)
+                item = items[rest.pop(0)]
+                if not rest:
+                    return tuple(part for part in item if not isinstance(part, (BulletList, OrderedList))), is_ordered
+                blocks = item
+            case DefinitionList(entries):
+                term, definitions = entries[rest.pop(0)]
+                place = rest.pop(0)
+                return ((Plain(term),) if place == 0 else definitions[place - 1]), False
+            case _:
+                return (block,), is_ordered
+    return (), is_ordered
+
+
+def field_passage(text: str, lang: Lang, line: int) -> Passage:
+    """A field of the front matter as a passage."""
+    return Passage("field", lang, text, lines=((0, line),))
+
+
+class _PassageReader:
+    """Collects the running text of blocks, and what stands in them."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+        self._inner = lang
+        self._text: list[str] = []
+        self._length = 0
+        self._line = 0
+        self._lines: list[tuple[int, int]] = []
+        self._foreign: list[tuple[int, int]] = []
+        self._titles: list[tuple[int, int]] = []
+        self._code: list[str] = []
+        self._links: list[str] = []
+        self._pictures: list[str] = []
+        self._notes: list[Passage] = []
+        self._shape = (0, 0)
+
+    def passage(self, kind: PassageKind, level: int) -> Passage:
+        rows, columns = self._shape
+        return Passage(
+            kind,
+            self.lang,
+            "".join(self._text),
+            level,
+            tuple(self._lines),
+            tuple(self._foreign),
+            tuple(self._titles),
+            tuple(self._code),
+            tuple(self._links),
+            tuple(self._pictures),
+            tuple(self._notes),
+            rows,
+            columns,
+        )
+
+    def enter(self, attr: Attr) -> None:
+        """What follows has these attributes: another language perhaps, another line."""
+        lang = (attr.get("lang") or "").partition("-")[0]
+        if lang:
+            self._inner = lang if lang in LANGUAGES else "?"
+        position = _LINE.search(attr.get(POSITION) or "")
+        if position:
+            self._line = int(position[1])
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            inner = self._inner
+            self._block(block)
+            self._inner = inner
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Para(inlines) | Plain(inlines):
+                self._run(inlines)
+            case Header((_, attr, inlines)):
+                self.enter(attr)
+                self._run(inlines)
+            case LineBlock(lines):
+                for line in lines:
+                    self._run(line)
+            case CodeBlock((attr, text)):
+                self.enter(attr)
+                self._code.append(text)
+                self._object(text)
+            case BlockQuote(inner):
+                self.blocks(inner)
+            case Div((attr, inner)):
+                self.enter(attr)
+                self.blocks(inner)
+            case BulletList(items) | OrderedList((_, items)):
+                for item in items:
+                    self.blocks(item)
+            case DefinitionList(entries):
+                for term, definitions in entries:
+                    self._run(term)
+                    for definition in definitions:
+                        self.blocks(definition)
+            case Figure((attr, caption, inner)):
+                self.enter(attr)
+                self.blocks(inner)
+                # The reader gives a figure's words twice, as its caption and as its picture's: once is enough.
+                if not self._text:
+                    self.blocks(caption.blocks)
+            case Table():
+                self._table(block)
+
+    def _table(self, table: Table) -> None:
+        parts = table.parts
+        self.enter(parts.attr)
+        rows = [*parts.head.rows, *(row for body in parts.bodies for row in (*body.head, *body.rows)), *parts.foot.rows]
+        self._shape = (len(rows), len(parts.columns))
+        self.blocks(parts.caption.blocks)
+        for row in rows:
+            for cell in row.cells:
+                self.blocks(cell.blocks)
+
+    def _run(self, inlines: Sequence[Inline]) -> None:
+        if self._text:
+            self._add(_BETWEEN)
+        self._inlines(inlines)
+
+    # ------------------------------------------------------------ inlines
+
+    def _add(self, text: str) -> None:
+        if text.strip() and self._line and (not self._lines or self._lines[-1][1] != self._line):
+            self._lines.append((self._length, self._line))
+        if self._inner != self.lang:
+            _extend(self._foreign, self._length, self._length + len(text))
+        self._text.append(text)
+        self._length += len(text)
+
+    def _object(self, text: str) -> None:
+        self._add(OBJECT_MARK * len(text))
+
+    def _inlines(self, inlines: Sequence[Inline]) -> None:
+        for inline in inlines:
+            self._inline(inline)
+
+    def _inline(self, inline: Inline) -> None:
+        match inline:
+            case Str(text):
+                self._add(text)
+            case Space() | SoftBreak() | LineBreak():
+                self._add(" ")
+            case Code((attr, text)):
+                self.enter(attr)
+                self._code.append(text)
+                self._object(text)
+            case Math((_, text)):
+                self._object(text)
+            case Link((attr, inner, target)):
+                self._links.append(target.href)
+                self._with(attr, inner)
+            case Image((attr, inner, target)):
+                self._pictures.append(target.href)
+                self._with(attr, inner)
+                alternative = attr.get("alt")
+                if alternative:
+                    self._add(f"{_BETWEEN if inner else ''}{alternative}")
+            case Span((attr, inner)):
+                self._with(attr, inner)
+            case Note(blocks):
+                self._notes.append(self._note(blocks))
+            case Emph(inner):
+                start = self._length
+                self._inlines(inner)
+                self._titles.append((start, self._length))
+            case (
+                Underline(inner)
+                | Strong(inner)
+                | Strikeout(inner)
+                | Superscript(inner)
+                | Subscript(inner)
+                | SmallCaps(inner)
+                | Quoted((_, inner))
+            ):
+                self._inlines(inner)
+            case RawInline():
+                pass
+
+    def _with(self, attr: Attr, inner: Sequence[Inline]) -> None:
+        lang = self._inner
+        self.enter(attr)
+        self._inlines(inner)
+        self._inner = lang
+
+    def _note(self, blocks: Sequence[Block]) -> Passage:
+        reader = _PassageReader(self.lang)
+        reader.blocks(blocks)
+        return reader.passage("note", 0)
+
+
+def _extend(stretches: list[tuple[int, int]], start: int, stop: int) -> None:
+    if stretches and stretches[-1][1] == start:
+        stretches[-1] = (stretches[-1][0], stop)
+    else:
+        stretches.append((start, stop))
+
+
+def own_text(passage: Passage, *, with_titles: bool = True) -> str:
+    """The text with what is marked as another language masked, character for character; titles too if not wanted.
+
+    >>> own_text(Passage("paragraph", "ru", "Сказано: less is more.", foreign=((9, 21),))).count(OBJECT_MARK)
+    12
+    """
+    text = passage.text
+    for start, stop in (*passage.foreign, *(() if with_titles else passage.titles)):
+        text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
+    return text
+
+
+def all_passages(passages: Sequence[Passage]) -> Iterator[tuple[int, int | None, Passage]]:
+    """Every passage and every note in it: the passage's number, the note's (None for the passage itself)."""
+    for number, passage in enumerate(passages):
+        yield number, None, passage
+        for note, inner in enumerate(passage.notes):
+            yield number, note, inner

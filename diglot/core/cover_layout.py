@@ -1,0 +1,206 @@
+"""The words of a cover in, its design out: where every line and shape stands. Touches nothing.
+
+The covers of two editions are a spread: beside each other, the band of the one closes it on the left, that of the
+other on the right, and in the little book each has its own leaf inked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from diglot.model.books import CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
+
+# As in assets/styles/screen.css.
+PAPER, INK, SOFT, RULE, RUBRIC, PALE = "#fbf9f4", "#1f2328", "#5c574e", "#d8d1c2", "#8c2f1b", "#e9d3c4"
+
+WIDTH, HEIGHT = 1200, 1800
+_LEFT, _RIGHT = 132, 1068
+_MEASURE = _RIGHT - _LEFT
+_BAND = 44
+_TITLE_TOP, _TITLE_FOOT = 430, 1300
+_TITLE_SIZES = (176, 160, 146, 132, 120, 108, 98, 88, 78, 68, 58)
+_TITLE_LEADING = 1.08
+_AUTHORS_APART = 4
+
+
+class Measure(Protocol):
+    """How wide a text is, in px."""
+
+    def __call__(self, text: str, face: CoverFace, size: int) -> float:
+        """The width of a text in a face and size."""
+
+
+def lay_out_cover(words: CoverWords, measure: Measure) -> CoverDesign:
+    """The cover of a book: publication, kicker, title (or titles, one under another), and who wrote and translated it.
+
+    >>> design = lay_out_cover(
+    ...     CoverWords("Notes", "", ("On Paper",), ("A. Nash",), ""), lambda text, face, size: len(text) * size / 2
+    ... )
+    >>> [(line.text, line.size) for line in design.lines]
+    [('NOTES', 36), ('On Paper', 176), ('A. Nash', 50)]
+    """
+    lines = [
+        *_spaced(words.publication, 36, 7, 190, INK, measure),
+        *_spaced(words.kicker, 30, 5, 336, RUBRIC, measure),
+        *_titles(words.titles, measure),
+        *_names(words, measure),
+    ]
+    shapes = [_rule(214, 5, INK), _rule(225, 2, INK), *_bands(words.leaf), *_book(words.leaf)]
+    return CoverDesign((WIDTH, HEIGHT), PAPER, tuple(shapes), tuple(lines))
+
+
+def _spaced(text: str, size: int, spacing: int, y: int, colour: str, measure: Measure) -> Iterator[CoverLine]:
+    """Capitals, letter-spaced, on one line: smaller where there are many."""
+    capitals = text.upper()
+    for smaller in range(size, 17, -2):
+        width = measure(capitals, "sans", smaller) + spacing * len(capitals)
+        if width <= _MEASURE or smaller == 18:
+            if capitals:
+                yield CoverLine(capitals, "sans", smaller, _LEFT, y, colour, spacing)
+            return
+
+
+def _titles(titles: Sequence[str], measure: Measure) -> Iterator[CoverLine]:
+    gap = 70
+    room = (_TITLE_FOOT - _TITLE_TOP - gap * (len(titles) - 1)) // max(1, len(titles))
+    set_titles = [_title(title, room, measure) for title in titles]
+    y = _TITLE_TOP
+    for number, (size, rows) in enumerate(set_titles):
+        leading = round(size * _TITLE_LEADING)
+        # The first baseline stands as high under the top as a capital is tall.
+        for row in rows:
+            yield CoverLine(row, "display", size, _LEFT, y + round(size * 0.72), INK if number == 0 else RUBRIC)
+            y += leading
+        y += gap
+
+
+def _title(title: str, room: int, measure: Measure) -> tuple[int, list[str]]:
+    """The largest size at which a title has room, and its lines."""
+    for size in _TITLE_SIZES:
+        rows = break_lines(title, _MEASURE, lambda text, size=size: measure(text, "display", size))
+        is_whole = all(measure(row, "display", size) <= _MEASURE for row in rows)
+        if is_whole and len(rows) * size * _TITLE_LEADING <= room:
+            return size, rows
+    size = _TITLE_SIZES[-1]
+    rows = break_lines(title, _MEASURE, lambda text: measure(text, "display", size), is_forced=True)
+    most = int(room / (size * _TITLE_LEADING))
+    if len(rows) <= most:
+        return size, rows
+    last = rows[most - 1]
+    while measure(f"{last} …", "display", size) > _MEASURE:
+        last = last.rpartition(" ")[0] or last[:-1]
+    return size, [*rows[: most - 1], f"{last} …"]
+
+
+def _names(words: CoverWords, measure: Measure) -> Iterator[CoverLine]:
+    """Who wrote it and who translated it, from the foot upwards."""
+    y = HEIGHT - 132
+    # The little book stands beside them.
+    width = _MEASURE - 280
+    rows: list[CoverLine] = []
+    # Few authors stand one under another; many run on.
+    in_one = ", ".join(author.replace(" ", "\u00a0") for author in words.authors)
+    authors = words.authors if len(words.authors) <= _AUTHORS_APART else (in_one,)
+    translators = break_lines(words.translators, width, lambda text: measure(text, "italic", 38))
+    for row in reversed(translators):
+        rows.append(CoverLine(row, "italic", 38, _LEFT, y, SOFT))
+        y -= 48
+    y -= 12 if translators else 0
+    names = [row for author in authors for row in break_lines(author, width, lambda text: measure(text, "text", 50))]
+    for row in reversed(names):
+        rows.append(CoverLine(row, "text", 50, _LEFT, y, INK))
+        y -= 60
+    yield from reversed(rows)
+
+
+class Width(Protocol):
+    """How wide a text is, in a face and size that are settled."""
+
+    def __call__(self, text: str) -> float:
+        """The width in px."""
+
+
+def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = False) -> list[str]:
+    """The fewest lines that a text needs, as even as can be. Only spaces break; no-break spaces never do.
+
+    is_forced: a word that is wider than a line is cut.
+
+    >>> break_lines("one two three four", 11, len)
+    ['one two', 'three four']
+    >>> break_lines("incomprehensibilities", 10, len, is_forced=True)
+    ['incomprehe', 'nsibilitie', 's']
+    """
+    words = [piece for word in text.split(" ") if word for piece in (_cut(word, measure_px, width, is_forced))]
+    if not words:
+        return []
+    fewest = len(_fill(words, measure_px, width))
+    rows = _fill(words, measure_px, width)
+    # The narrowest measure that still gives the fewest lines gives the most even ones.
+    for narrower in sorted({round(width(" ".join(words[a:b]))) + 1 for a, b in _runs(len(words))}):
+        if narrower <= measure_px and len(even := _fill(words, narrower, width)) == fewest:
+            return even
+    return rows
+
+
+def _runs(count: int) -> Iterator[tuple[int, int]]:
+    return ((first, last) for first in range(count) for last in range(first + 1, min(count, first + 12) + 1))
+
+
+def _fill(words: Sequence[str], measure_px: int, width: Width) -> list[str]:
+    rows = [words[0]]
+    for word in words[1:]:
+        longer = f"{rows[-1]} {word}"
+        if width(longer) <= measure_px:
+            rows[-1] = longer
+        else:
+            rows.append(word)
+    return rows
+
+
+def _cut(word: str, measure_px: int, width: Width, is_forced: bool) -> Iterator[str]:
+    piece = ""
+    for letter in word:
+        if is_forced and piece and width(piece + letter) > measure_px:
+            yield piece
+            piece = ""
+        piece += letter
+    yield piece
+
+
+def _rule(y: int, thickness: int, colour: str) -> CoverShape:
+    return CoverShape(((_LEFT, y), (_RIGHT, y + thickness)), colour)
+
+
+def _bands(leaf: int) -> Iterator[CoverShape]:
+    if leaf in (0, 2):
+        yield CoverShape(((0, 0), (_BAND, HEIGHT)), RUBRIC)
+    if leaf in (1, 2):
+        yield CoverShape(((WIDTH - _BAND, 0), (WIDTH, HEIGHT)), RUBRIC)
+
+
+# A leaf of the open book of assets/icons/icon.svg, in its own units: the fold at the left, two curves (Bézier).
+_TOP = ((33.0, 15.5), (38.5, 12.5), (47.0, 12.0), (55.0, 13.5))
+_FOOT = ((55.0, 47.5), (47.0, 46.0), (38.5, 46.5), (33.0, 49.5))
+_SCALE, _CENTRE = 4.4, 32.0
+
+
+def _book(leaf: int) -> Iterator[CoverShape]:
+    outline = [*_curve(_TOP), *_curve(_FOOT)]
+    centre_x, foot_y = _RIGHT - round(23 * _SCALE), HEIGHT - 126
+    for number, side in enumerate((-1, 1)):
+        corners = tuple(
+            (centre_x + side * round((x - _CENTRE) * _SCALE), foot_y + round((y - 49.5) * _SCALE)) for x, y in outline
+        )
+        yield CoverShape(corners, RUBRIC if leaf in (number, 2) else PALE)
+
+
+def _curve(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = points
+    for step in range(17):
+        t = step / 16
+        u = 1 - t
+        yield (
+            u**3 * ax + 3 * u * u * t * bx + 3 * u * t * t * cx + t**3 * dx,
+            u**3 * ay + 3 * u * u * t * by + 3 * u * t * t * cy + t**3 * dy,
+        )

@@ -1,0 +1,177 @@
+"""The files of a book in, its package document out: what it is, who made it, how it is read. Touches nothing.
+
+Source: EPUB 3.3 and EPUB Accessibility 1.1, W3C Recommendations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from diglot.model.books import BOOK_FOLDER, PACKAGE_PLACE, XHTML_MIME, BookFacts, BookFile
+from diglot.model.languages import Lang
+from diglot.model.pages import Chapter, OutlineItem
+
+CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="{PACKAGE_PLACE}" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+"""
+
+_PROPERTIES = {"cover": ("cover-image",), "contents": ("nav",), "page": (), "part": ()}
+_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
+
+
+def pack(facts: BookFacts, files: Sequence[BookFile]) -> dict[str, bytes]:
+    """The contents of the container by path, all but its first file, which says what it is."""
+    rows = {f"{BOOK_FOLDER}/{file.place}": file.content for file in files}
+    return {**rows, "META-INF/container.xml": CONTAINER.encode(), PACKAGE_PLACE: write_package(facts, files).encode()}
+
+
+def find_parts(css: str) -> tuple[str, ...]:
+    """What a style sheet names, as it names it.
+
+    >>> find_parts('@font-face { src: url("../fonts/A.woff2") } hr { background: url(data:image/png;base64,AA) }')
+    ('../fonts/A.woff2',)
+    """
+    return tuple(dict.fromkeys(name for name in _CSS_URL.findall(css) if ":" not in name and not name.startswith("#")))
+
+
+def nest(
+    outline: Sequence[OutlineItem], page: str, lang: Lang, twins: Mapping[str, str] | None = None, twin_lang: Lang = ""
+) -> tuple[Chapter, ...]:
+    """Headings one under another, for the table of contents.
+
+    page: the file that they stand in. twins: the same headings in another language, by id.
+
+    >>> rows = nest([OutlineItem(2, "A", "a"), OutlineItem(4, "B", "b"), OutlineItem(3, "C", "c")], "text.xhtml", "en")
+    >>> rows[0].href, [inner.text for inner in rows[0].chapters]
+    ('text.xhtml#a', ['B', 'C'])
+    """
+    found: list[Chapter] = []
+    rows = list(outline)
+    while rows:
+        head, *rows = rows
+        # A level may be left out, and a deeper heading may stand first: what is deeper belongs to what is before it.
+        count = next((index for index, row in enumerate(rows) if row.level <= head.level), len(rows))
+        found.append(
+            Chapter(
+                head.text,
+                f"{page}#{head.id}",
+                lang,
+                nest(rows[:count], page, lang, twins, twin_lang),
+                twin=(twins or {}).get(head.id, ""),
+                twin_lang=twin_lang,
+            )
+        )
+        rows = rows[count:]
+    return tuple(found)
+
+
+def write_package(facts: BookFacts, files: Sequence[BookFile]) -> str:
+    """The package document."""
+    lang = facts.languages[0]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="identifier" '
+        f'xml:lang="{lang}">',
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
+        *_metadata(facts, has_math=any(_has_math(file) for file in files)),
+        "</metadata>",
+        "<manifest>",
+        *(_item(file) for file in sorted(files, key=lambda file: file.place)),
+        "</manifest>",
+        "<spine>",
+        *(f'<itemref idref="{_id(file.place)}"/>' for file in files if file.role == "page"),
+        "</spine>",
+        "</package>",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _metadata(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
+    yield _element("dc:identifier", facts.identifier, "identifier")
+    yield _element("dc:title", facts.title, "title")
+    yield from (_element("dc:language", lang) for lang in facts.languages)
+    for number, credit in enumerate(facts.credits, start=1):
+        # Dublin Core keeps "creator" for who is first answerable for the words.
+        name = "dc:creator" if credit.role == "aut" else "dc:contributor"
+        yield _element(name, credit.name, f"credit-{number}")
+        yield _meta("role", credit.role, f'refines="#credit-{number}" scheme="marc:relators"')
+    yield from _given("dc:publisher", facts.publisher)
+    yield from _given("dc:date", facts.published.isoformat() if facts.published else "")
+    yield from _given("dc:description", facts.description)
+    yield from (_element("dc:subject", subject) for subject in facts.subjects)
+    yield from _given("dc:rights", facts.rights)
+    yield from _given("dc:source", facts.source_url)
+    yield from (_element("dc:relation", url) for url in facts.relation_urls)
+    yield _meta("dcterms:modified", f"{facts.modified.isoformat()}T00:00:00Z")
+    if facts.collection:
+        yield _meta("belongs-to-collection", facts.collection, 'id="collection"')
+        yield _meta("collection-type", "series", 'refines="#collection"')
+    # For reading systems of EPUB 2, which know the cover by this alone.
+    yield f'<meta name="cover" content="{_id("cover.png")}"/>'
+    yield from _accessibility(facts, has_math=has_math)
+
+
+def _accessibility(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
+    """What readers with other needs may rely on. Source: EPUB Accessibility 1.1, section 2."""
+    modes = ["textual", *(["visual"] if facts.pictures else [])]
+    features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"]
+    if facts.pictures and facts.are_described:
+        features.append("alternativeText")
+    if has_math:
+        features.append("MathML")
+    yield from (_meta("schema:accessMode", mode) for mode in modes)
+    yield _meta("schema:accessModeSufficient", "textual" if facts.are_described else "textual,visual")
+    yield from (_meta("schema:accessibilityFeature", feature) for feature in features)
+    yield _meta("schema:accessibilityHazard", "none" if facts.is_still else "unknown")
+    if facts.summary:
+        yield _meta("schema:accessibilitySummary", facts.summary)
+
+
+def _given(name: str, text: str) -> Iterator[str]:
+    if text:
+        yield _element(name, text)
+
+
+def _element(name: str, text: str, id: str = "") -> str:
+    mark = f' id="{id}"' if id else ""
+    return f"<{name}{mark}>{_plain(text)}</{name}>"
+
+
+def _meta(name: str, text: str, more: str = "") -> str:
+    return f'<meta property="{name}"{f" {more}" if more else ""}>{_plain(text)}</meta>'
+
+
+def _plain(text: str) -> str:
+    """Text as catalogues keep it: no-break spaces are for lines of type, and nobody types them into a search.
+
+    >>> _plain("Стихи\u00a0& проза")
+    'Стихи &amp; проза'
+    """
+    return escape(re.sub("[\u00a0\u202f]", " ", text), quote=False)
+
+
+def _item(file: BookFile) -> str:
+    properties = " ".join([*_PROPERTIES[file.role], *(["mathml"] if _has_math(file) else [])])
+    mark = f' properties="{properties}"' if properties else ""
+    return f'<item id="{_id(file.place)}" href="{escape(file.place)}" media-type="{file.mime}"{mark}/>'
+
+
+def _has_math(file: BookFile) -> bool:
+    return file.mime == XHTML_MIME and b"<math " in file.content
+
+
+def _id(place: str) -> str:
+    """A file's name among the others.
+
+    >>> _id("media/spread.1f2e3d4c.svg")
+    'media_spread.1f2e3d4c.svg'
+    """
+    name = re.sub(r"[^A-Za-z0-9.-]", "_", place)
+    return name if name[0].isalpha() else f"_{name}"

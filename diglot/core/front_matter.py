@@ -1,0 +1,195 @@
+"""A manuscript's text in, its front matter and body apart, and typed. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from diglot.model.languages import LANGUAGES
+from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue
+from diglot.model.publication import FrontMatter, LeadPicture
+
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
+
+# What other programs write for what we call otherwise.
+_SYNONYMS = {
+    "author": "authors", "translator": "translators", "editor": "editors", "subtitle": "standfirst",
+    "description": "standfirst", "summary": "standfirst", "lastmod": "updated",
+}  # fmt: skip
+
+
+class ManuscriptParts(msgspec.Struct, frozen=True):
+    """A manuscript cut in two. syntax: "yaml", "toml" or "" where it has no front matter.
+
+    front_line, body_line: the lines of the file on which each begins, from 1.
+    """
+
+    syntax: str
+    front: str
+    front_line: int
+    body: str
+    body_line: int
+    is_closed: bool = True
+
+
+def split_manuscript(text: str) -> ManuscriptParts:
+    """Cut the front matter from the body.
+
+    >>> split_manuscript("---\\ntitle: On paper\\n---\\nText.").front
+    'title: On paper\\n'
+    >>> split_manuscript("Only text.").body_line
+    1
+    """
+    lines = text.split("\n")
+    opening = lines[0].rstrip()
+    if opening not in _FENCES:
+        return ManuscriptParts("", "", 1, text, 1)
+    syntax = "yaml" if opening == "---" else "toml"
+    for index, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in _FENCES[opening]:
+            front = "".join(f"{row}\n" for row in lines[1:index])
+            return ManuscriptParts(syntax, front, 2, "\n".join(lines[index + 1 :]), index + 2)
+    # A lone rule at the top of a text is a rule; a block that looks like fields has lost its end.
+    if syntax == "yaml" and not re.match(r"[\w-]+\s*:", lines[1] if len(lines) > 1 else ""):
+        return ManuscriptParts("", "", 1, text, 1)
+    return ManuscriptParts(syntax, "", 2, text, 1, is_closed=False)
+
+
+def type_front_matter(
+    values: Mapping[str, Any], lines: Mapping[str, int], path: str
+) -> tuple[FrontMatter, tuple[Problem, ...]]:
+    """Give every field its type; what does not fit is a problem, and the field counts as not written.
+
+    values: text, lists, mappings, and the dates and booleans that TOML knows. lines: of each field, in the file.
+    """
+    reader = _FieldReader(path, lines)
+    known = {*FrontMatter.__struct_fields__} - {"lines", "unknown", "image"}
+    typed: dict[str, Any] = {}
+    unknown: list[str] = []
+    for written, value in values.items():
+        name = written.casefold().replace("-", "_")
+        name = _SYNONYMS.get(name, name)
+        if name == "draft":
+            if value is not None:
+                # Only a clear no publishes a text.
+                typed.setdefault("status", "published" if reader.boolean(written, value) is False else "draft")
+        elif name == "image":
+            typed["image"] = reader.picture(written, value, values)
+        elif name in known and value is not None and name not in typed:
+            typed[name] = _READERS[name](reader, written, value)
+        elif name not in known and written not in _PICTURE_FIELDS:
+            unknown.append(written)
+    if unknown:
+        names = ", ".join(unknown)
+        reader.problems.append(UnknownField(path, lines.get(unknown[0], 1), names))
+    front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
+    return front, tuple(reader.problems)
+
+
+_PICTURE_FIELDS = ("alt", "caption", "credit")
+
+
+class _FieldReader:
+    """Reads values of one file's front matter, and remembers what did not fit."""
+
+    def __init__(self, path: str, lines: Mapping[str, int]) -> None:
+        self.path = path
+        self.lines = lines
+        self.problems: list[Problem] = []
+
+    def refuse(self, name: str, value: object, wanted: str) -> None:
+        self.problems.append(WrongValue(self.path, self.lines.get(name, 1), name, _shortened(value), wanted))
+
+    def text(self, name: str, value: object) -> str | None:
+        if isinstance(value, (list, dict)):
+            self.refuse(name, value, N_("a line of text"))
+            return None
+        return " ".join(str(value).split())
+
+    def texts(self, name: str, value: object) -> tuple[str, ...] | None:
+        rows = value if isinstance(value, list) else [value]
+        if not all(isinstance(row, (str, int, float)) for row in rows):
+            self.refuse(name, value, N_("a list of names"))
+            return None
+        return tuple(" ".join(str(row).split()) for row in rows)
+
+    def languages(self, name: str, value: object) -> tuple[str, ...] | None:
+        rows = self.texts(name, value)
+        if rows is not None and not all(row in LANGUAGES for row in rows):
+            self.refuse(name, value, N_("a list of languages, such as [en, ru]"))
+            return None
+        return rows
+
+    def language(self, name: str, value: object) -> str | None:
+        if isinstance(value, str) and value in LANGUAGES:
+            return value
+        self.refuse(name, value, N_("a language: en or ru"))
+        return None
+
+    def date(self, name: str, value: object) -> dt.date | None:
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        match = _DATE.fullmatch(str(value).strip())
+        try:
+            year, month, day = match.groups() if match else ("0", "0", "0")
+            return dt.date(int(year), int(month), int(day))
+        except ValueError:
+            self.problems.append(BadDate(self.path, self.lines.get(name, 1), name, _shortened(value)))
+            return None
+
+    def boolean(self, name: str, value: object) -> bool | None:
+        word = str(value).casefold()
+        if word in _TRUE | _FALSE:
+            return word in _TRUE
+        self.refuse(name, value, N_("true or false"))
+        return None
+
+    def status(self, name: str, value: object) -> str:
+        word = str(value).casefold()
+        if word in ("draft", "published"):
+            return word
+        self.refuse(name, value, N_("draft or published"))
+        # Whatever was meant: a text must not be published by a slip of the pen.
+        return "draft"
+
+    def embargo(self, name: str, value: object) -> dt.date:
+        # An embargo that cannot be read has no end.
+        return self.date(name, value) or dt.date.max
+
+    def picture(self, name: str, value: object, around: Mapping[str, object]) -> LeadPicture | None:
+        """`image: file` with `alt:` … beside it, or one mapping with all of them."""
+        inner: Mapping[str, object] = {"path": value, **around} if isinstance(value, str) else {}
+        if isinstance(value, dict):
+            inner = {"path": value.get("src") or value.get("url"), **value}
+        path = inner.get("path")
+        if not isinstance(path, str):
+            if value is not None:
+                self.refuse(name, value, N_("the name of a picture"))
+            return None
+        words = {field: self.text(field, inner.get(field) or "") or "" for field in _PICTURE_FIELDS}
+        return LeadPicture(path, **words)
+
+
+_READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
+    **dict.fromkeys(["title", "kicker", "standfirst", "slug", "poll", "license"], _FieldReader.text),
+    **dict.fromkeys(["authors", "translators", "editors", "tags", "audiences", "aliases"], _FieldReader.texts),
+    **dict.fromkeys(["date", "updated"], _FieldReader.date),
+    "embargo": _FieldReader.embargo,
+    "original": _FieldReader.language,
+    "languages": _FieldReader.languages,
+    "status": _FieldReader.status,
+    "machine_translated": _FieldReader.boolean,
+}
+
+
+def _shortened(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,162 @@
+"""A finished site in, a Caddyfile out. Touches nothing.
+
+It asks for nothing that Caddy 2.6 lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote, unquote
+
+from diglot.core.hosting.server_rules import (
+    DRAWING_POLICY,
+    FEED_TYPES,
+    FLEETING,
+    HSTS,
+    LANGUAGE_COOKIE,
+    LASTING,
+    LASTING_FOLDERS,
+    SECURITY_HEADERS,
+    HostedSite,
+    accepted_language_pattern,
+    page_policy,
+)
+
+_HEAD = """\
+# {address} for Caddy, written by `diglot hosting caddy`.
+# Write it anew when the address, the languages or the old addresses of texts change.
+#
+# Put it into /etc/caddy/ and name it in the Caddyfile there (import {name}.caddy); then: systemctl reload caddy
+# Caddy sees to the certificate itself.
+
+"""
+
+
+def render_caddyfile(site: HostedSite) -> str:
+    """The whole file."""
+    head = _HEAD.format(address=site.base_url or "A site without an address", name=site.name)
+    lines = [f"{_address(site)} {{", *(f"\t{line}".rstrip() for line in _directives(site)), "}"]
+    return head + "\n".join(lines) + "\n"
+
+
+def _address(site: HostedSite) -> str:
+    port = f":{site.port}" if site.port else ""
+    if not site.host:
+        return ":80"
+    return f"{site.host}{port}" if site.is_https else f"http://{site.host}{port}"
+
+
+def _directives(site: HostedSite) -> Iterator[str]:
+    yield f"root * {_quoted(str(site.folder))}"
+    yield from _headers(site)
+    yield from _languages(site)
+    if site.redirects:
+        yield ""
+        yield "# Old addresses of texts."
+    for old, new in site.redirects:
+        yield f"redir {_quoted(unquote(old))} {quote(new)} permanent"
+    yield ""
+    yield "# Compressed files that stand beside the others are sent as they are; what has none is compressed now."
+    yield "encode gzip"
+    if site.prefix:
+        yield f"redir {site.prefix} {site.prefix}/ permanent"
+        yield f"handle_path {site.prefix}/* {{"
+        yield from (f"\t{line}" for line in _file_server())
+        yield "}"
+        yield "handle {"
+        yield "\terror 404"
+        yield "}"
+    else:
+        yield from _file_server()
+    yield ""
+    yield from _missing_pages(site)
+
+
+def _file_server() -> Iterator[str]:
+    yield "file_server {"
+    yield "\tprecompressed br gzip"
+    yield "\thide _headers _redirects"
+    yield "}"
+
+
+def _headers(site: HostedSite) -> Iterator[str]:
+    yield ""
+    yield from _everywhere(site)
+    yield "@page path_regexp (?:/|\\.html|/[^/.]*)$"
+    yield f"header @page Content-Security-Policy {_quoted(page_policy(has_search=site.has_search))}"
+    yield "@drawing path *.svg"
+    yield f"header @drawing Content-Security-Policy {_quoted(DRAWING_POLICY)}"
+    for name, mime in FEED_TYPES.items():
+        kind = name.replace(".", "_")
+        yield f"@{kind} path */{name}"
+        yield f'header @{kind} Content-Type "{mime}; charset=utf-8"'
+    lasting = " ".join(f"{site.prefix}/{folder}/*" for folder in LASTING_FOLDERS)
+    yield "# Names in these folders carry a hash of the contents."
+    yield f"@lasting path {lasting}"
+    yield f"header @lasting Cache-Control {_quoted(LASTING)}"
+    yield f"@fleeting not path {lasting}"
+    yield f"header @fleeting Cache-Control {FLEETING}"
+    for lang in site.languages:
+        yield f"header {site.prefix}/{lang}/* Content-Language {lang}"
+    for one, other in ((one, other) for one in site.languages for other in site.languages if one != other):
+        yield f'header {site.prefix}/{one}-{other}/* Content-Language "{one}, {other}"'
+    tops = " ".join(f"{site.prefix}/{name}" for name in ("", "index.html", "404.html", *FEED_TYPES))
+    yield f"@every path {tops}"
+    yield f"header @every Content-Language {_quoted(', '.join(site.languages))}"
+
+
+def _everywhere(site: HostedSite) -> Iterator[str]:
+    yield "header {"
+    yield "\t-Server"
+    for name, value in SECURITY_HEADERS.items():
+        yield f"\t{name} {_quoted(value)}"
+    if site.keeps_https:
+        yield f"\tStrict-Transport-Security {_quoted(HSTS)}"
+    yield "}"
+
+
+def _languages(site: HostedSite) -> Iterator[str]:
+    yield ""
+    yield "# Only at the door the server chooses a language: the reader's own choice, or else the one that the browser"
+    yield "# likes best among those of the site; nothing where it likes none of them."
+    yield "map {http.request.header.Accept-Language} {range} {"
+    yield f"\t{_quoted(f'~(?i){accepted_language_pattern(site.languages)}')} ${{1}}"
+    yield "}"
+    yield "map {range} {accepted} {"
+    yield from (f"\t~(?i)^{lang}$ {site.prefix}/{lang}/" for lang in site.languages)
+    yield "}"
+    yield f"map {{http.request.cookie.{LANGUAGE_COOKIE}}} {{home}} {{"
+    yield from (f"\t{lang} {site.prefix}/{lang}/" for lang in site.languages)
+    yield "\tdefault {accepted}"
+    yield "}"
+    yield f"@door path {site.prefix}/ {site.prefix}/index.html"
+    yield 'header @door +Vary "Accept-Language, Cookie"'
+    yield "@led {"
+    yield f"\tpath {site.prefix}/"
+    yield '\texpression {home} != ""'
+    yield "}"
+    yield "redir @led {home} 302"
+
+
+def _missing_pages(site: HostedSite) -> Iterator[str]:
+    yield "handle_errors {"
+    # An address that is missing today may be there tomorrow.
+    yield "\theader -Cache-Control"
+    # What was said of the file that is not there does not hold for the page that says so.
+    yield from (f"\t{line}" for line in _everywhere(site))
+    yield f"\theader Content-Security-Policy {_quoted(page_policy(has_search=site.has_search))}"
+    yield "\tmap {http.request.orig_uri.path} {lost} {spoken} {"
+    for lang in site.languages:
+        yield f"\t\t~^{site.prefix}/{lang}/ /{lang}/404.html {lang}"
+    yield f"\t\tdefault /404.html {_quoted(', '.join(site.languages))}"
+    yield "\t}"
+    yield "\theader Content-Language {spoken}"
+    yield '\theader Content-Type "text/html; charset=utf-8"'
+    yield "\trewrite * {lost}"
+    yield from (f"\t{line}" for line in _file_server())
+    yield "}"
+
+
+def _quoted(value: str) -> str:
+    """A value as a Caddyfile has it: backquotes take everything as it is."""
+    return f"`{value}`" if '"' in value or "\\" in value else f'"{value}"'

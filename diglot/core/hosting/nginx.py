@@ -1,0 +1,194 @@
+"""A finished site in, a configuration of nginx out: a file for its `conf.d`. Touches nothing.
+
+All headers are set for the whole server, their values by maps: a location with a header of its own would lose those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote, unquote
+
+from diglot.core.hosting.server_rules import (
+    DRAWING_POLICY,
+    FEED_TYPES,
+    FLEETING,
+    HSTS,
+    LANGUAGE_COOKIE,
+    LASTING,
+    LASTING_FOLDERS,
+    MIME_TYPES,
+    SECURITY_HEADERS,
+    TEXT_TYPES,
+    UNKNOWN_TYPE,
+    HostedSite,
+    accepted_language_pattern,
+    page_policy,
+)
+
+_HEAD = """\
+# {address} for nginx, written by `diglot hosting nginx`.
+# Write it anew when the address, the languages or the old addresses of texts change.
+#
+# 1. Put it into /etc/nginx/conf.d/ as {name}.conf.
+# 2. brotli_static is a module: apt-get install libnginx-mod-http-brotli-static, or delete that line.
+# 3. nginx -t && systemctl reload nginx
+"""
+_CERTIFICATE = "# 4. HTTPS: certbot --nginx -d {host}   (it writes its lines into this file)\n"
+
+
+def render_nginx(site: HostedSite) -> str:
+    """The whole file."""
+    head = _HEAD.format(address=site.base_url or "A site without an address", name=site.name)
+    if site.is_https and not site.port:
+        head += _CERTIFICATE.format(host=site.host)
+    server = ["server {", *(f"    {line}".rstrip() for line in _server(site)), "}"]
+    return "\n".join([head, "".join(_maps(site)), *server]) + "\n"
+
+
+# ---------------------------------------------------------------- maps
+
+
+def _maps(site: HostedSite) -> Iterator[str]:
+    range_found, accepted, home = (_variable(site, name) for name in ("range", "accepted", "home"))
+    pattern = accepted_language_pattern(site.languages)
+    homes = {lang: f"{site.prefix}/{lang}/" for lang in site.languages}
+    yield "# The language that a browser likes best among those of the site; nothing where it likes none of them.\n"
+    yield _map("$http_accept_language", range_found, {f"~*{pattern}": "$1"}, "")
+    yield _map(range_found, accepted, homes, "")
+    yield "# The choice that a reader has made wins.\n"
+    yield _map(f"$cookie_{LANGUAGE_COOKIE}", home, homes, accepted)
+    lasting = rf"~^{_escaped(site.prefix)}/(?:{'|'.join(LASTING_FOLDERS)})/"
+    yield "# Names in these folders carry a hash of the contents.\n"
+    yield _map("$uri", _variable(site, "cache"), {lasting: LASTING}, FLEETING)
+    yield _map("$uri", _variable(site, "vary"), {f"{site.prefix}/": "Accept-Language, Cookie", **_doors(site)}, "")
+    yield _map("$uri", _variable(site, "language"), _languages(site), "")
+    policies = {"~^text/html": page_policy(has_search=site.has_search), "~^image/svg": DRAWING_POLICY}
+    yield _map("$sent_http_content_type", _variable(site, "policy"), policies, "")
+    if site.keeps_https:
+        yield _map("$https", _variable(site, "hsts"), {"on": HSTS}, "")
+
+
+def _doors(site: HostedSite) -> Mapping[str, str]:
+    return {f"{site.prefix}/index.html": "Accept-Language, Cookie"}
+
+
+def _languages(site: HostedSite) -> Mapping[str, str]:
+    prefix, every = _escaped(site.prefix), ", ".join(site.languages)
+    tops = "|".join(["index\\.html", "404\\.html", *(name.replace(".", "\\.") for name in FEED_TYPES)])
+    rows = {rf"~^{prefix}/{lang}/": lang for lang in site.languages}
+    pairs = {
+        rf"~^{prefix}/{one}-{other}/": f"{one}, {other}"
+        for one in site.languages
+        for other in site.languages
+        if one != other
+    }
+    return {**rows, **pairs, rf"~^{prefix}/(?:{tops})?$": every}
+
+
+def _variable(site: HostedSite, name: str) -> str:
+    return f"$diglot_{site.name}_{name}"
+
+
+def _map(source: str, target: str, rows: Mapping[str, str], default: str) -> str:
+    lines = [f"    default {_quoted(default)};", *(f"    {_quoted(key)} {_quoted(to)};" for key, to in rows.items())]
+    return "map {} {} {{\n{}\n}}\n".format(source, target, "\n".join(lines))
+
+
+# ---------------------------------------------------------------- the server
+
+
+def _server(site: HostedSite) -> Iterator[str]:
+    port = site.port or 80
+    yield f"listen {port};"
+    yield f"listen [::]:{port};"
+    yield f"server_name {site.host or '_'};"
+    yield "server_tokens off;"
+    yield "absolute_redirect off;"
+    yield ""
+    yield from _types()
+    yield ""
+    yield from _headers(site)
+    yield ""
+    yield f"error_page 403 =404 {site.prefix}/404.html;"
+    yield f"error_page 404 {site.prefix}/404.html;"
+    yield from _places(site)
+    yield from _redirects(site)
+
+
+def _types() -> Iterator[str]:
+    yield "# Compressed files that stand beside the others are sent as they are; what has none is compressed now."
+    yield "brotli_static on;"
+    yield "gzip_static on;"
+    yield "gzip on;"
+    yield "gzip_vary on;"
+    texts = " ".join(mime for mime in TEXT_TYPES if mime != "text/html")
+    yield f"gzip_types {texts};"
+    yield "charset utf-8;"
+    yield f"charset_types {texts};"
+    yield f"default_type {UNKNOWN_TYPE};"
+    yield "types {"
+    suffixes: dict[str, list[str]] = {}
+    for suffix, mime in MIME_TYPES.items():
+        suffixes.setdefault(mime, []).append(suffix.lstrip("."))
+    for mime, names in suffixes.items():
+        yield f"    {mime} {' '.join(names)};"
+    yield "}"
+
+
+def _headers(site: HostedSite) -> Iterator[str]:
+    for name, value in SECURITY_HEADERS.items():
+        yield f"add_header {name} {_quoted(value)} always;"
+    yield f"add_header Content-Security-Policy {_variable(site, 'policy')} always;"
+    if site.keeps_https:
+        yield f"add_header Strict-Transport-Security {_variable(site, 'hsts')} always;"
+    yield f"add_header Content-Language {_variable(site, 'language')} always;"
+    # Without "always": an address that is missing today may be there tomorrow.
+    yield f"add_header Cache-Control {_variable(site, 'cache')};"
+    yield f"add_header Vary {_variable(site, 'vary')};"
+
+
+def _places(site: HostedSite) -> Iterator[str]:
+    folder, prefix = str(site.folder).rstrip("/"), site.prefix
+    home = _variable(site, "home")
+    if prefix:
+        yield f"location = {prefix} {{ return 301 {prefix}/; }}"
+    yield f"location {prefix}/ {{ alias {_quoted(folder + '/')}; }}"
+    yield "# Only here the server chooses a language."
+    yield f"location = {prefix}/ {{"
+    yield f"    if ({home}) {{ return 302 {home}; }}"
+    yield f"    alias {_quoted(folder + '/')};"
+    yield "}"
+    for lang in site.languages:
+        yield f"location {prefix}/{lang}/ {{"
+        yield f"    error_page 403 =404 {prefix}/{lang}/404.html;"
+        yield f"    error_page 404 {prefix}/{lang}/404.html;"
+        yield f"    alias {_quoted(f'{folder}/{lang}/')};"
+        yield "}"
+    for name, mime in FEED_TYPES.items():
+        dotted = name.replace(".", "\\.")
+        yield f"location ~ ^{_escaped(prefix)}/((?:[^/]+/)*{dotted})$ {{"
+        yield "    types { }"
+        yield f"    default_type {mime};"
+        yield f"    alias {_quoted(f'{folder}/$1')};"
+        yield "}"
+    yield "# For hosts of static files, not for readers."
+    yield f"location ~ ^{_escaped(prefix)}/_(?:headers|redirects)$ {{ return 404; }}"
+
+
+def _redirects(site: HostedSite) -> Iterator[str]:
+    if site.redirects:
+        yield ""
+        yield "# Old addresses of texts."
+    for old, new in site.redirects:
+        # nginx compares the address as the reader means it, and sends the new one as browsers send it.
+        yield f"location = {_quoted(unquote(old))} {{ return 301 {_quoted(quote(new))}; }}"
+
+
+def _escaped(path: str) -> str:
+    """A path as a part of a regular expression."""
+    return path.replace(".", "\\.")
+
+
+def _quoted(value: str) -> str:
+    """A value as nginx reads it. A variable stays one."""
+    return '"{}"'.format(value.replace("\\", "\\\\").replace('"', '\\"'))

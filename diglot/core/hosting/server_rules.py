@@ -1,0 +1,202 @@
+"""A finished site in, the rules of its server out: types, languages, how long a file keeps, what a page may do.
+
+Every server says the same: the preview's, nginx, Caddy, hosts of static files. Touches nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+import msgspec
+
+from diglot.model.languages import Lang
+from diglot.model.publication import Settings
+from diglot.model.search import SEARCH_FOLDER
+
+LASTING_FOLDERS = ("assets", "media")
+"""Whose files carry a hash of their contents in their names: a new content is a new name."""
+
+LASTING = "public, max-age=31536000, immutable"
+FLEETING = "no-cache"
+"""Keep it, but ask each time whether it is still the same."""
+
+LANGUAGE_COOKIE = "lang"
+"""Set by assets/scripts/page.js when a reader follows a door to the other language."""
+
+# What each file of a site is. The preview and nginx send it with the file; Caddy knows all but the feeds itself.
+MIME_TYPES: Mapping[str, str] = {
+    ".html": "text/html",
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".xml": "text/xml",
+    ".txt": "text/plain",
+    ".md": "text/plain",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".woff2": "font/woff2",
+    ".wasm": "application/wasm",
+    ".pdf": "application/pdf",
+    ".epub": "application/epub+zip",
+    ".zip": "application/zip",
+}
+FEED_TYPES: Mapping[str, str] = {"feed.xml": "application/atom+xml", "feed.json": "application/feed+json"}
+UNKNOWN_TYPE = "application/octet-stream"
+
+TEXT_TYPES = (
+    *(mime for mime in dict.fromkeys(MIME_TYPES.values()) if mime.startswith("text/")),
+    "application/json",
+    "image/svg+xml",
+    *FEED_TYPES.values(),
+)
+"""Types that are text in UTF-8, and worth compressing."""
+
+SECURITY_HEADERS: Mapping[str, str] = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What goes with every answer."""
+
+HSTS = "max-age=31536000"
+
+# A drawing opened by itself is a document: it may keep its own styles, and do nothing. (Firefox applies this to a
+# drawing inside a page, too, which is why its styles are allowed.)
+DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+def page_policy(*, has_search: bool = False, may_connect: bool = False) -> str:
+    """The Content-Security-Policy of a page: it may use the site's own files, and nothing else.
+
+    has_search: the search is a WebAssembly program that loads parts of its index. may_connect: for the preview.
+    """
+    return "; ".join(
+        [
+            "default-src 'none'",
+            "img-src 'self'",
+            "style-src 'self'",
+            "font-src 'self'",
+            "script-src 'self'" + (" 'wasm-unsafe-eval'" if has_search else ""),
+            *(["connect-src 'self'"] if has_search or may_connect else []),
+            "base-uri 'none'",
+            "form-action 'self'" if has_search else "form-action 'none'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+class HostedSite(msgspec.Struct, frozen=True):
+    """A finished site and where it is served.
+
+    base_url: "" where it is not known. folder: absolute, on the server. redirects: old and new addresses, as hrefs.
+    keeps_https: browsers are told to come by HTTPS only, from the first visit on.
+    """
+
+    base_url: str
+    folder: PurePosixPath
+    languages: tuple[Lang, ...]
+    redirects: tuple[tuple[str, str], ...] = ()
+    has_search: bool = False
+    keeps_https: bool = False
+
+    @property
+    def prefix(self) -> str:
+        """The path that every address begins with: "" or "/notes"."""
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    @property
+    def host(self) -> str:
+        """The host's name in ASCII, "" where it is not known.
+
+        >>> HostedSite("https://журнал.example/notes", PurePosixPath("/srv"), ("ru",)).host
+        'xn--80alqgor.example'
+        """
+        name = urlsplit(self.base_url).hostname or ""
+        return name if name.isascii() else name.encode("idna").decode()
+
+    @property
+    def port(self) -> int | None:
+        """The port, where the address names one."""
+        return urlsplit(self.base_url).port
+
+    @property
+    def is_https(self) -> bool:
+        """Is the site's address one of HTTPS?"""
+        return self.base_url.startswith("https:")
+
+    @property
+    def name(self) -> str:
+        """A name for variables and files: the host's letters and digits, and the path's.
+
+        >>> HostedSite("https://journal.example/notes", PurePosixPath("/srv"), ("en",)).name
+        'journal_example_notes'
+        """
+        written = f"{self.host}{self.prefix}".lower()
+        return "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in written) or "site"
+
+
+def host_of(
+    settings: Settings, folder: PurePosixPath, redirects: Sequence[tuple[str, str]], places: Iterable[str]
+) -> HostedSite:
+    """A site of these settings in a folder of the server. redirects: old and new hrefs. places: of its files."""
+    has_search = any(place.startswith(f"{SEARCH_FOLDER}/") for place in places)
+    return HostedSite(
+        settings.base_url, folder, settings.languages, tuple(sorted(redirects)), has_search, settings.hsts
+    )
+
+
+def read_redirects(text: str) -> tuple[tuple[str, str], ...]:
+    """Old and new hrefs from a site's file `_redirects`.
+
+    >>> read_redirects("/old.html /en/new/ 301")
+    (('/old.html', '/en/new/'),)
+    """
+    rows = (line.split() for line in text.splitlines())
+    return tuple((row[0], row[1]) for row in rows if len(row) == 3)
+
+
+def mime_of(place: str) -> str:
+    """The type of a file of a site.
+
+    >>> mime_of("en/feed.xml"), mime_of("ru/азия.pdf"), mime_of("pagefind/wasm.ru.pagefind")
+    ('application/atom+xml', 'application/pdf', 'application/octet-stream')
+    """
+    path = PurePosixPath(place)
+    return FEED_TYPES.get(path.name) or MIME_TYPES.get(path.suffix, UNKNOWN_TYPE)
+
+
+def content_languages(place: str, languages: Sequence[Lang]) -> str:
+    """The languages that a file of a site speaks, as `Content-Language` has them; "" for files that speak none.
+
+    >>> content_languages("ru/азия.pdf", ("en", "ru")), content_languages("en-ru/asia/index.html", ("en", "ru"))
+    ('ru', 'en, ru')
+    >>> content_languages("index.html", ("en", "ru")), content_languages("assets/styles/screen.css", ("en", "ru"))
+    ('en, ru', '')
+    """
+    top, slash, _ = place.partition("/")
+    if not slash:
+        return ", ".join(languages) if top in ("index.html", "404.html", *FEED_TYPES) else ""
+    spoken = top.split("-")
+    return ", ".join(spoken) if all(lang in languages for lang in spoken) else ""
+
+
+def accepted_language_pattern(languages: Sequence[Lang]) -> str:
+    """A regular expression that finds in `Accept-Language` the first of the site's languages, as its group.
+
+    It asks for nothing that RE2 (Caddy) lacks. Browsers send languages in the order of their weights, so that the
+    first is the one liked best; a weight of 0 means "not this one".
+
+    >>> import re
+    >>> pattern = re.compile(accepted_language_pattern(("en", "ru")), re.IGNORECASE)
+    >>> [match and match[1] for match in map(pattern.search, ("de, ru-RU;q=0.8, en;q=0.5", "en;q=0, ru;q=0.1", "fr"))]
+    ['ru', 'ru', None]
+    """
+    weight = r"(?:\s*;\s*q=(?:1(?:\.0*)?|0?\.\d*[1-9]\d*))?"
+    return rf"^(?:[^,]*,)*?\s*({'|'.join(languages)})(?:-[a-z0-9-]+)?{weight}\s*(?:,|$)"

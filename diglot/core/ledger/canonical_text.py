@@ -1,0 +1,155 @@
+"""The blocks of a unit in, its text on one canonical form out: what the ledger keeps and what `diff` compares.
+
+Touches nothing. The form is Markdown, so that an editor can read it, and has one way to write each thing: emphasis is
+*x*, notes stand at their calls, links carry their addresses. How the source was wrapped is gone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diglot.model.tree import (
+    Block,
+    BlockQuote,
+    BulletList,
+    Caption,
+    Cite,
+    Code,
+    CodeBlock,
+    DefinitionList,
+    Div,
+    Emph,
+    Figure,
+    Header,
+    HorizontalRule,
+    Image,
+    Inline,
+    LineBlock,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    OrderedList,
+    Para,
+    Plain,
+    Quoted,
+    RawBlock,
+    RawInline,
+    Row,
+    SmallCaps,
+    SoftBreak,
+    Space,
+    Span,
+    Str,
+    Strikeout,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    TableParts,
+    Target,
+    Underline,
+)
+
+CODE_FENCE = "```"
+
+
+def text_of(content: Sequence[Block]) -> str:
+    """The text of a unit's blocks, a line for each of them.
+
+    >>> from diglot.model.tree import Attr
+    >>> text_of([Header((2, Attr(), (Str("The"), Space(), Emph((Str("port"),)))))])
+    '## The *port*'
+    >>> text_of([Para((Str("Paris"), Note((Para((Str("Texas"),)),))))])
+    'Paris^[Texas]'
+    """
+    return "\n".join(line for line in _lines(content) if line)
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Header((level, _, inlines)):
+                yield f"{'#' * level} {_text(inlines)}"
+            case Para(inlines) | Plain(inlines):
+                yield _text(inlines)
+            case LineBlock(lines):
+                yield from (_text(line) for line in lines)
+            case CodeBlock((_, text)):
+                yield f"{CODE_FENCE}\n{text}\n{CODE_FENCE}"
+            case RawBlock((_, text)):
+                yield text.strip()
+            case HorizontalRule():
+                yield "***"
+            case Table(parts):
+                yield from _table_lines(parts)
+            case Figure((_, caption, inner)):
+                yield from _figure_lines(caption, inner)
+            case BlockQuote(inner) | Div((_, inner)):
+                yield from _lines(inner)
+            case BulletList(items) | OrderedList((_, items)):
+                for item in items:
+                    yield from _lines(item)
+            case DefinitionList(entries):
+                for term, definitions in entries:
+                    yield _text(term)
+                    for definition in definitions:
+                        yield from _lines(definition)
+
+
+def _figure_lines(caption: Caption, inner: Sequence[Block]) -> Iterator[str]:
+    lines = list(_lines(inner))
+    words = " ".join(_lines(caption.blocks))
+    yield from lines
+    # pandoc makes the caption of the picture's own words; they are said once.
+    if words and not any(words in line for line in lines):
+        yield words
+
+
+def _table_lines(parts: TableParts) -> Iterator[str]:
+    rows: list[Row] = [*parts.head.rows]
+    for body in parts.bodies:
+        rows += [*body.head, *body.rows]
+    for row in [*rows, *parts.foot.rows]:
+        yield " | ".join(" ".join(_lines(cell.blocks)) for cell in row.cells)
+    yield from _lines(parts.caption.blocks)
+
+
+def _text(inlines: Sequence[Inline]) -> str:
+    return "".join(map(_written, inlines)).strip(" ")
+
+
+# What stands around the words of each kind of inline.
+_AROUND = {Emph: "*", Strong: "**", Strikeout: "~~", Superscript: "^", Subscript: "~"}
+
+
+def _written(inline: Inline) -> str:
+    match inline:
+        case Str(text):
+            return text
+        case Space() | SoftBreak():
+            return " "
+        case LineBreak():
+            return "\n"
+        case Emph(inner) | Strong(inner) | Strikeout(inner) | Superscript(inner) | Subscript(inner):
+            mark = _AROUND[type(inline)]
+            return f"{mark}{''.join(map(_written, inner))}{mark}"
+        case SmallCaps(inner) | Underline(inner) | Span((_, inner)) | Quoted((_, inner)) | Cite((_, inner)):
+            return "".join(map(_written, inner))
+        case Code((_, text)):
+            return f"`{text}`"
+        case Math((_, text)):
+            return f"${text}$"
+        case RawInline((_, text)):
+            return text
+        case Link((_, inner, target)):
+            return f"[{''.join(map(_written, inner))}]({_address(target)})"
+        case Image((_, inner, target)):
+            return f"![{''.join(map(_written, inner))}]({_address(target)})"
+        case Note(blocks):
+            return f"^[{' '.join(_lines(blocks))}]"
+    raise AssertionError(inline)
+
+
+def _address(target: Target) -> str:
+    return f'{target.href} "{target.title}"' if target.title else target.href

@@ -1,0 +1,71 @@
+"""Changes in, a page out: the source word by word, beside it what must be touched. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import msgspec
+
+from diglot.core.ledger.word_diff import Piece
+from diglot.model.languages import Lang
+
+_STYLE = """
+:root { color-scheme: light dark }
+body { font: 1rem/1.5 Georgia, serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem }
+h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin: 2.5rem 0 0 }
+.row { display: grid; gap: 0 2rem; grid-template-columns: 1fr 1fr; border-top: 1px solid #8886; padding: .8rem 0 }
+.row p { margin: .2rem 0; white-space: pre-wrap; overflow-wrap: anywhere }
+.row small { font-family: system-ui, sans-serif; opacity: .7 }
+del { background: #d4333322 } ins { background: #2a933322; text-decoration-thickness: 2px }
+@media (max-width: 45rem) { .row { grid-template-columns: 1fr } }
+"""
+
+
+class DiffPassage(msgspec.Struct, frozen=True):
+    """One side of a row. place: where it stands, as the editor reads it."""
+
+    lang: Lang
+    place: str
+    pieces: tuple[Piece, ...]
+
+
+class DiffSection(msgspec.Struct, frozen=True):
+    """An article: its heading, the line under it, and rows of two sides each."""
+
+    heading: str
+    summary: str
+    rows: tuple[tuple[tuple[DiffPassage, ...], tuple[DiffPassage, ...]], ...]
+
+
+def render_page(title: str, lang: Lang, sections: Sequence[DiffSection]) -> str:
+    """A whole page that needs no other file.
+
+    >>> section = DiffSection("a", "", (((DiffPassage("en", "a.md:1", (("in", "<new>"),)),), ()),))
+    >>> "<ins>&lt;new&gt;</ins>" in render_page("What changed", "en", [section])
+    True
+    """
+    body = "\n".join(map(_section, sections))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        f"<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _section(section: DiffSection) -> str:
+    rows = "\n".join(
+        '<div class="row">\n' + "".join(f"<div>{''.join(map(_passage, side))}</div>\n" for side in row) + "</div>"
+        for row in section.rows
+    )
+    return f"<h2>{escape(section.heading)}</h2>\n<p>{escape(section.summary)}</p>\n{rows}"
+
+
+def _passage(passage: DiffPassage) -> str:
+    tags = {"out": "del", "in": "ins"}
+    text = "".join(
+        f"<{tags[kind]}>{escape(words)}</{tags[kind]}>" if kind in tags else escape(words)
+        for kind, words in passage.pieces
+    )
+    return f'<small>{escape(passage.place)}</small><p lang="{passage.lang}">{text}</p>'

@@ -1,0 +1,57 @@
+"""Two versions of a text in, what was put in and taken out out, word by word. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Literal, TypeAlias
+
+from diglot.core.ledger.normalization import normalize_text
+
+Piece: TypeAlias = tuple[Literal["same", "out", "in"], str]
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+def diff_words(before: str, after: str) -> tuple[Piece, ...]:
+    """The pieces of both versions in reading order; what is only set otherwise is the same.
+
+    >>> diff_words("It came late.", "It came too late.")
+    (('same', 'It came '), ('in', 'too '), ('same', 'late.'))
+    """
+    return tuple(_pieces(_TOKEN.findall(before), _TOKEN.findall(after)))
+
+
+def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
+    matcher = SequenceMatcher(None, [_bare(token) for token in old], [_bare(token) for token in new], autojunk=False)
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            yield "same", "".join(new[j1:j2])
+            continue
+        if i1 < i2:
+            yield "out", "".join(old[i1:i2])
+        if j1 < j2:
+            yield "in", "".join(new[j1:j2])
+
+
+def _bare(token: str) -> str:
+    return " " if token.isspace() else normalize_text(token)
+
+
+def count_new_words(before: str, after: str) -> int:
+    """How many words of the newer version are new.
+
+    >>> count_new_words("It came late.", "It came too late, alas.")
+    2
+    """
+    return sum(count_words(text) for kind, text in diff_words(before, after) if kind == "in")
+
+
+def count_words(text: str) -> int:
+    """The words of a text.
+
+    >>> count_words("It came in 1990 — late.")
+    5
+    """
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())

@@ -1,0 +1,212 @@
+"""A manuscript's body in, what no essay needs and what stops the machines out. Touches nothing.
+
+A reader of Markdown takes hours over some texts of a few bytes. The limit of time on pandoc is the guarantee;
+these limits give a message with a line, at once, where a machine could only say that it gave up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+from typing import TypeAlias
+
+from diglot.model.problems import N_, BeyondLimits, Problem
+
+# Found on 23 hostile texts and on a thousand real ones, which keep far below: tests/tools/hostile.py.
+MAX_RUN = 60
+MAX_MARKS_A_LINE = 400
+MAX_NESTING = 20
+MAX_LINE = 100_000
+MAX_ACCENTS = 8
+MAX_TABLE_ROWS = 1_500
+MAX_COMMANDS = 5
+MAX_INDICES = 6
+MAX_NOTE_LETTERS = 1_000_000
+
+Line: TypeAlias = tuple[int, str]
+"""A line of a body and its number, from 1."""
+
+# Signs that open something in Markdown. Runs of - = # . _ are rules, headings, leaders and blanks to fill in.
+_OPENERS = "[*_`<{^~$"
+_RUN = re.compile(rf"([\[\](){{}}<>!*`^~$\\])\1{{{MAX_RUN},}}")
+_RULE = re.compile(r"[ \t]*([-*_~`])(?:[ \t]*\1)*[ \t]*")
+_FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
+_DIV = re.compile(r"[ \t>]*:{3,}[ \t:]*(\S?)")
+_CONTAINER = re.compile(r"[ \t]*(>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))")
+_COMMAND = re.compile(r"\\(?:(?:re)?newcommand|providecommand|newenvironment|def)\b")
+# Combining marks: Unicode 16, the blocks of that name.
+_ACCENTS = re.compile(
+    rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_ACCENTS + 1},}}"
+)
+_BRACE = re.compile(r"\\.|([\^_]?)[ \t]*\{|\}")
+_NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:")
+_NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
+_CODE = re.compile(r"(`{1,3})[^`]+\1")
+
+
+def find_excess(text: str, path: str) -> Iterator[Problem]:
+    """Whatever in a body is beyond its limit, each kind once, at its first line within the body.
+
+    >>> [problem.line for problem in find_excess("A[^1]\\n\\n[^1]: See[^2]\\n\\n[^2]: See[^1]", "content/en/a.md")]
+    [3]
+    >>> list(find_excess("> - An essay.", "content/en/a.md"))
+    []
+    """
+    lines = _outside_code(text)
+    for find in _FINDERS:
+        found = next(find(lines), None)
+        if found:
+            line, thing, number, limit = found
+            yield BeyondLimits(path, line, thing, str(number), str(limit))
+    accents = _ACCENTS.search(text)
+    if accents:
+        line = text.count("\n", 0, accents.start()) + 1
+        yield BeyondLimits(path, line, N_("accents on one letter"), str(len(accents[0])), str(MAX_ACCENTS))
+
+
+Found: TypeAlias = tuple[int, str, int, int]
+"""Line, thing, how many there are, how many there may be."""
+
+
+def _outside_code(text: str) -> Sequence[Line]:
+    """The lines that are not in a fenced block of code: there, signs are only signs."""
+    rows: list[Line] = []
+    fence = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if not fence:
+            rows.append((number, line))
+            fence = mark[1] if mark else ""
+        elif mark and mark[1].startswith(fence) and not mark[2].strip():
+            fence = ""
+    return rows
+
+
+def _long_lines(lines: Iterable[Line]) -> Iterator[Found]:
+    for number, line in lines:
+        if len(line) > MAX_LINE:
+            yield number, N_("letters in one line"), len(line), MAX_LINE
+
+
+def _runs(lines: Iterable[Line]) -> Iterator[Found]:
+    for number, line in lines:
+        run = _RUN.search(line) if len(line) > MAX_RUN else None
+        if run and not _RULE.fullmatch(line):
+            yield number, N_("identical signs in a row"), len(run[0]), MAX_RUN
+
+
+def _crowded_lines(lines: Iterable[Line]) -> Iterator[Found]:
+    for number, line in lines:
+        if len(line) > MAX_MARKS_A_LINE:
+            most = max(line.count(opener) for opener in _OPENERS)
+            if most > MAX_MARKS_A_LINE:
+                yield number, N_("marks of one kind in one line"), most, MAX_MARKS_A_LINE
+
+
+def _nesting(lines: Iterable[Line]) -> Iterator[Found]:
+    """Quotations, lists and fenced divisions inside each other."""
+    columns: list[int] = []  # where the markers of the lists stand that are open
+    divisions = 0
+    for number, line in lines:
+        start = line[:1]
+        if not start or start.isalpha():
+            columns = columns if not start else []
+            continue
+        division = _DIV.match(line)
+        if division:
+            divisions = divisions + 1 if division[1] else max(0, divisions - 1)
+        quotations = 0
+        container = None if _RULE.fullmatch(line) else _CONTAINER.match(line)
+        while container:
+            if container[1] == ">":
+                quotations += 1
+            else:
+                while columns and columns[-1] >= container.start(1):
+                    columns.pop()
+                columns.append(container.start(1))
+            container = _CONTAINER.match(line, container.end())
+        depth = quotations + len(columns) + divisions
+        if depth > MAX_NESTING:
+            yield number, N_("quotations and lists inside each other"), depth, MAX_NESTING
+
+
+def _tables(lines: Iterable[Line]) -> Iterator[Found]:
+    rows = first = 0
+    for number, line in lines:
+        if "|" not in line:
+            rows = 0
+            continue
+        rows += 1
+        first = number if rows == 1 else first
+        if rows > MAX_TABLE_ROWS:
+            yield first, N_("rows of one table"), rows, MAX_TABLE_ROWS
+
+
+def _commands(lines: Iterable[Line]) -> Iterator[Found]:
+    count = 0
+    for number, line in lines:
+        count += len(_COMMAND.findall(line)) if "\\" in line else 0
+        if count > MAX_COMMANDS:
+            yield number, N_("commands defined in formulas"), count, MAX_COMMANDS
+
+
+def _indices(lines: Iterable[Line]) -> Iterator[Found]:
+    """Indices of indices: each level doubles the work of the machine that sets formulas, and more."""
+    for number, line in lines:
+        if "^{" not in line and "_{" not in line:
+            continue
+        open_braces: list[bool] = []
+        for brace in _BRACE.finditer(line):
+            if brace[0] == "}":
+                del open_braces[-1:]
+            elif not brace[0].startswith("\\"):
+                open_braces.append(bool(brace[1]))
+            if sum(open_braces[-2 * MAX_INDICES :]) > MAX_INDICES:
+                yield number, N_("indices inside each other in a formula"), sum(open_braces), MAX_INDICES
+
+
+def _notes(lines: Iterable[Line]) -> Iterator[Found]:
+    """Notes that call each other in a circle; and notes that, set at every call, make a book."""
+    calls: dict[str, list[str]] = {"": []}
+    letters: dict[str, int] = {"": 0}
+    places: dict[str, int] = {"": 1}
+    name, is_after_blank = "", False
+    for number, line in lines:
+        note = _NOTE.match(line)
+        if note:
+            name = note[1].casefold()
+            calls.setdefault(name, [])
+            letters.setdefault(name, 0)
+            places.setdefault(name, number)
+        elif is_after_blank and line.strip() and not line.startswith((" ", "\t")):
+            name = ""  # the text goes on
+        is_after_blank = not line.strip()
+        rest = line[note.end() :] if note else line
+        letters[name] += len(rest) if name else 0
+        if "[^" in rest:
+            calls[name] += [call[1].casefold() for call in _NOTE_CALL.finditer(_CODE.sub("", rest))]
+    try:
+        order = tuple(TopologicalSorter({name: set(row) for name, row in calls.items()}).static_order())
+    except CycleError as error:
+        circle = set(error.args[1])
+        yield min(places[name] for name in circle), N_("footnotes that call each other in a circle"), len(circle), 0
+        return
+    for name in order:
+        inner = (letters.get(call, 0) for call in calls.get(name, ()))
+        letters[name] = letters.get(name, 0) + sum(inner)
+    if letters[""] > MAX_NOTE_LETTERS:
+        first = min(places[name] for name in calls if name)
+        yield first, N_("letters in footnotes, each counted at every call"), letters[""], MAX_NOTE_LETTERS
+
+
+_FINDERS: tuple[Callable[[Sequence[Line]], Iterator[Found]], ...] = (
+    _long_lines,
+    _runs,
+    _crowded_lines,
+    _nesting,
+    _tables,
+    _commands,
+    _indices,
+    _notes,
+)

@@ -1,0 +1,152 @@
+"""What a page tells browsers, search engines and social networks of itself. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote, urlsplit
+
+import msgspec
+
+from diglot.model.languages import Lang
+from diglot.model.pages import Alternate, Share
+
+
+class SiteAddress(msgspec.Struct, frozen=True):
+    """Where the publication lives. base_url: "" where it is not known; then addresses stay inside the site."""
+
+    base_url: str
+
+    @property
+    def prefix(self) -> str:
+        """The path that every address of the site begins with: "" or "/notes".
+
+        >>> SiteAddress("https://journal.example/notes").prefix
+        '/notes'
+        """
+        return urlsplit(self.base_url).path.rstrip("/")
+
+    def href(self, place: str) -> str:
+        """An address for a link inside the site."""
+        return f"{self.prefix}{place}"
+
+    def url(self, place: str) -> str:
+        """An address for the world outside: absolute, in ASCII.
+
+        >>> SiteAddress("https://journal.example").url("/ru/азия/")
+        'https://journal.example/ru/%D0%B0%D0%B7%D0%B8%D1%8F/'
+        """
+        return f"{self.base_url}{quote(place)}"
+
+
+def alternates(address: SiteAddress, places: Mapping[Lang, str], default: str) -> tuple[Alternate, ...]:
+    """hreflang for a text that stands in several languages; nothing for one that does not.
+
+    places: by language; default: the place for every other language.
+    """
+    if len(places) < 2:
+        return ()
+    rows = [Alternate(lang, address.url(place)) for lang, place in places.items()]
+    return (*rows, Alternate("x-default", address.url(default)))
+
+
+# Services that take a page's address and title in a plain link: no script, nobody followed until it is used.
+SERVICES: Mapping[str, tuple[str, str]] = {
+    "telegram": ("Telegram", "https://t.me/share/url?url={url}&text={title}"),
+    "vk": ("VK", "https://vk.com/share.php?url={url}&title={title}"),
+    "whatsapp": ("WhatsApp", "https://wa.me/?text={title}%20{url}"),
+    "x": ("X", "https://x.com/intent/post?url={url}&text={title}"),
+    "facebook": ("Facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
+    "linkedin": ("LinkedIn", "https://www.linkedin.com/sharing/share-offsite/?url={url}"),
+    "email": ("", "mailto:?subject={title}&body={url}"),
+}
+
+
+def shares(services: Sequence[str], url: str, title: str, email_name: str) -> tuple[Share, ...]:
+    """Links that share a page.
+
+    >>> shares(["telegram"], "https://journal.example/en/a/", "On paper", "E-mail")[0].url
+    'https://t.me/share/url?url=https%3A%2F%2Fjournal.example%2Fen%2Fa%2F&text=On%20paper'
+    """
+    values = {"url": quote(url, safe=""), "title": quote(title, safe="")}
+    return tuple(
+        Share(service, SERVICES[service][0] or email_name, SERVICES[service][1].format(**values))
+        for service in services
+        if service in SERVICES
+    )
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """A text as JSON-LD names it: its language, place and title."""
+
+    lang: Lang
+    url: str
+    title: str
+
+
+class ArticleFacts(msgspec.Struct, frozen=True):
+    """What JSON-LD says of an article. Names are plain; urls absolute.
+
+    notices: what readers of a translation are told.
+    """
+
+    citation: Citation
+    description: str
+    authors: Sequence[tuple[str, str]]
+    translators: Sequence[tuple[str, str]]
+    editors: Sequence[tuple[str, str]]
+    publisher: str
+    published: dt.date | None
+    modified: dt.date | None
+    words: int
+    keywords: Sequence[str]
+    license: str
+    image_url: str
+    notices: Sequence[str]
+    translation_of: Citation | None
+    translations: Sequence[Citation]
+
+
+def article_json_ld(facts: ArticleFacts) -> str:
+    """schema.org's Article, safe inside a script element. Source: schema.org 29, CreativeWork."""
+    fields = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        **_work(facts.citation, "headline"),
+        "mainEntityOfPage": facts.citation.url,
+        "description": facts.description,
+        "author": [_person(*row) for row in facts.authors],
+        "translator": [_person(*row) for row in facts.translators],
+        "editor": [_person(*row) for row in facts.editors],
+        "publisher": {"@type": "Organization", "name": facts.publisher} if facts.publisher else None,
+        "datePublished": facts.published.isoformat() if facts.published else None,
+        "dateModified": facts.modified.isoformat() if facts.modified else None,
+        "wordCount": facts.words,
+        "keywords": list(facts.keywords),
+        "license": facts.license,
+        "image": facts.image_url,
+        # The state of a work in its life, in words: schema.org has no property of its own for a translation's.
+        "creativeWorkStatus": list(facts.notices),
+        "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
+        "workTranslation": [_typed_work(row) for row in facts.translations],
+    }
+    return _script_json({name: value for name, value in fields.items() if value})
+
+
+def _work(citation: Citation, title_field: str) -> dict[str, str]:
+    return {title_field: citation.title, "inLanguage": citation.lang, "url": citation.url}
+
+
+def _typed_work(citation: Citation) -> dict[str, str]:
+    return {"@type": "Article", "@id": citation.url, **_work(citation, "headline")}
+
+
+def _person(name: str, url: str) -> dict[str, str]:
+    return {"@type": "Person", "name": name, **({"url": url} if url else {})}
+
+
+def _script_json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Nothing in it may end the script element or open a comment: WHATWG HTML, "Restrictions for contents of script".
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,0 +1,471 @@
+"""Manuscripts in, articles out: paired by path, shared fields inherited, each with its place. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.model.languages import Lang, other_languages
+from diglot.model.problems import (
+    N_,
+    BadSlug,
+    IgnoredField,
+    MissingEdition,
+    OriginalsDiffer,
+    Problem,
+    SameName,
+    UnknownAudience,
+    UnknownBlog,
+    UnknownPerson,
+    UnknownPoll,
+    UnlabelledTag,
+    UrlCollision,
+    WrongValue,
+    nearest,
+)
+from diglot.model.publication import (
+    SETTINGS_PATH,
+    Article,
+    Contributor,
+    Edition,
+    FrontMatter,
+    Kind,
+    Manuscript,
+    ReaderPoll,
+    Settings,
+    Tag,
+)
+
+T = TypeVar("T")
+
+_PERSON_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Slugs(msgspec.Struct, frozen=True):
+    """How addresses are made: what is a slug, and the nearest one to a text."""
+
+    is_slug: Callable[[str], bool]
+    make_slug: Callable[[str], str]
+
+
+def kind_and_key(path: str) -> tuple[Lang, str, Kind]:
+    """Language, key and kind of a manuscript by its path.
+
+    >>> kind_and_key("content/ru/asia/seoul-1990.md")
+    ('ru', 'asia/seoul-1990', 'article')
+    >>> kind_and_key("content/en/asia/index.md"), kind_and_key("content/en/index.md")
+    (('en', 'asia', 'blog'), ('en', '', 'home'))
+    """
+    _, lang, *inside = PurePosixPath(unicodedata.normalize("NFC", path)).parts
+    *folders, name = inside
+    stem = name.rsplit(".", 1)[0]
+    if stem in ("index", "_index"):
+        return lang, "/".join(folders), "blog" if folders else "home"
+    return lang, "/".join([*folders, stem]), "article"
+
+
+def pair(
+    manuscripts: Sequence[Manuscript], settings: Settings, slugs: Slugs, today: dt.date, with_drafts: bool
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Every article that is published today, and what is wrong with the pairs.
+
+    Drafts and texts under embargo are left out unless with_drafts; an article without an edition is none.
+    """
+    by_key, problems = _by_key(manuscripts)
+    blogs = frozenset(key for key, kind in by_key if kind == "blog")
+    folder_slugs = _FolderSlugs(by_key, slugs, problems)
+    desk = _ArticlePairer(settings, folder_slugs, blogs, today, with_drafts, problems)
+    articles = [article for (_, kind), editions in by_key.items() if (article := desk.article(kind, editions))]
+    problems += check_blogs(settings, blogs)
+    placed, collisions = give_places(articles, settings.languages)
+    return tuple(sorted(placed, key=_newest_first)), (*problems, *collisions)
+
+
+def _by_key(
+    manuscripts: Sequence[Manuscript],
+) -> tuple[dict[tuple[str, Kind], dict[Lang, Manuscript]], list[Problem]]:
+    """The manuscripts of each article by language; where two are one edition by their names, the first is taken.
+
+    A blog's introduction comes before a text of the same name: a whole folder hangs on it.
+    """
+    blogs = {manuscript.key: manuscript for manuscript in manuscripts if manuscript.kind == "blog"}
+    by_key: dict[tuple[str, Kind], dict[Lang, Manuscript]] = {}
+    problems: list[Problem] = []
+    for manuscript in manuscripts:
+        editions = by_key.get((manuscript.key, manuscript.kind), {})
+        blog = blogs.get(manuscript.key) if manuscript.kind == "article" else None
+        other = blog or editions.get(manuscript.lang)
+        if other:
+            problems.append(SameName(manuscript.path, 1, other.path))
+        else:
+            by_key[manuscript.key, manuscript.kind] = {**editions, manuscript.lang: manuscript}
+    return by_key, problems
+
+
+# Parts of an address that a language's lists take before any text does.
+_TAKEN = {
+    "archive": "the archive",
+    "audiences": "audiences",
+    "page": "lists",
+    "people": "people",
+    "search": "the search",
+    "tags": "tags",
+    "volumes": "volumes",
+}
+
+
+def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple[list[Article], list[Problem]]:
+    """Let every address belong to one page only, in both languages; capitals and accents are no difference.
+
+    A text that finds its address taken is told so, and stands under the next free one where that is published.
+    """
+    taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in _TAKEN.items()}
+    taken |= {"/": "the first page", "/404.html": "the page of wrong addresses"}
+    taken |= {f"/{lang}/": "the home page" for lang in languages}
+    taken |= {f"/{lang}/404.html": "the page of wrong addresses" for lang in languages}
+    problems: list[Problem] = []
+    placed = [_placed(article, taken, problems) for article in articles]
+    # After every text: one that only stands in for a missing edition gives way without a word.
+    placed = [_placed_fallbacks(article, taken) for article in placed]
+    for article in placed:
+        for edition in article.editions:
+            problems += _check_aliases(edition, taken)
+    return placed, problems
+
+
+def _placed(article: Article, taken: dict[str, str], problems: list[Problem]) -> Article:
+    editions = []
+    for edition in article.editions:
+        manuscript = edition.manuscript
+        if manuscript.kind == "home":
+            editions.append(edition)
+            continue
+        href = _free_place(edition.href, taken)
+        if href != edition.href:
+            line = manuscript.front.line("slug")
+            problems.append(UrlCollision(manuscript.path, line, edition.href, taken[_folded(edition.href)]))
+        taken[_folded(href)] = manuscript.path
+        editions.append(edition if href == edition.href else replace(edition, href=href))
+    is_same = all(map(operator.is_, editions, article.editions))
+    return article if is_same else replace(article, editions=tuple(editions))
+
+
+def _placed_fallbacks(article: Article, taken: dict[str, str]) -> Article:
+    if not article.fallbacks:
+        return article
+    fallbacks = {}
+    for lang, href in article.fallbacks.items():
+        fallbacks[lang] = _free_place(href, taken)
+        taken[_folded(fallbacks[lang])] = article.editions[0].manuscript.path
+    return replace(article, fallbacks=fallbacks)
+
+
+def _free_place(href: str, taken: Mapping[str, str]) -> str:
+    free, number = href, 1
+    while _folded(free) in taken:
+        number += 1
+        free = f"{href.rstrip('/')}-{number}/"
+    return free
+
+
+def _folded(href: str) -> str:
+    return unicodedata.normalize("NFC", href).casefold()
+
+
+_ALIAS = re.compile(r"/?[\w~%-][\w.~%-]*(?:/[\w~%-][\w.~%-]*)*/?")
+# Names of files that the site itself has: no page can stand there, and no folder.
+_FILE_OF_OURS = re.compile(r"\.(?:xml|json|txt|pdf|epub)(?:/|$)|(?:^|/)_redirects(?:/|$)", re.IGNORECASE)
+
+
+def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]:
+    manuscript = edition.manuscript
+    line = manuscript.front.line("aliases")
+    for alias in manuscript.front.aliases or ():
+        if not _is_alias(alias):
+            yield WrongValue(manuscript.path, line, "aliases", alias, N_("an old address such as /old/page/"))
+            continue
+        place = alias_place(alias)
+        if _folded(place) in taken:
+            yield UrlCollision(manuscript.path, line, place, taken[_folded(place)])
+        taken.setdefault(_folded(place), manuscript.path)
+
+
+def _is_alias(alias: str) -> bool:
+    return bool(_ALIAS.fullmatch(alias)) and not _FILE_OF_OURS.search(alias)
+
+
+def alias_place(alias: str) -> str:
+    """The place of an old address: a page of its own where it names no file.
+
+    >>> alias_place("old/page"), alias_place("/old.html"), alias_place("/old/index.html")
+    ('/old/page/', '/old.html', '/old/')
+    """
+    place = "/" + alias.strip("/")
+    if place.endswith("/index.html"):
+        return place.removesuffix("index.html")
+    return place if place.endswith((".html", ".htm")) else f"{place}/"
+
+
+def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
+    """Blogs that the settings name and nobody wrote."""
+    return [
+        UnknownBlog(SETTINGS_PATH, 1, name, _suggestion(name, blogs)) for name in settings.blogs if name not in blogs
+    ]
+
+
+def _newest_first(article: Article) -> tuple[int, str]:
+    return (-article.date.toordinal() if article.date else 1, article.key)
+
+
+class _FolderSlugs:
+    """The part of an address that a text's folders make, in each language."""
+
+    def __init__(
+        self,
+        by_key: Mapping[tuple[str, Kind], Mapping[Lang, Manuscript]],
+        slugs: Slugs,
+        problems: list[Problem],
+    ) -> None:
+        self._indexes = {key: editions for (key, kind), editions in by_key.items() if kind == "blog"}
+        self._slugs = slugs
+        self.make_slug = slugs.make_slug
+        self._problems = problems
+        self._known: dict[tuple[str, Lang], str] = {}
+
+    def href(self, folder: str, lang: Lang) -> str:
+        """Such as "/en/asia/" for the folder "asia"."""
+        if not folder:
+            return f"/{lang}/"
+        if (folder, lang) not in self._known:
+            parent, _, name = folder.rpartition("/")
+            index = self._indexes.get(folder, {}).get(lang)
+            slug = self.slug(name, index) if index else self._slugs.make_slug(name) or "x"
+            self._known[folder, lang] = f"{self.href(parent, lang)}{slug}/"
+        return self._known[folder, lang]
+
+    def slug(self, name: str, manuscript: Manuscript) -> str:
+        """A manuscript's own slug where it has a good one, or else one made of its file's name."""
+        written = manuscript.front.slug
+        if written is None:
+            return self._slugs.make_slug(name) or "x"
+        made = self._slugs.make_slug(written)
+        if not self._slugs.is_slug(written):
+            line = manuscript.front.line("slug")
+            problem = BadSlug(manuscript.path, line, written, made or "a-short-name")
+            if problem not in self._problems:
+                self._problems.append(problem)
+        return made or self._slugs.make_slug(name) or "x"
+
+
+@dataclass
+class _ArticlePairer:
+    settings: Settings
+    folders: _FolderSlugs
+    blogs: frozenset[str]
+    today: dt.date
+    with_drafts: bool
+    problems: list[Problem]
+
+    def article(self, kind: Kind, manuscripts: Mapping[Lang, Manuscript]) -> Article | None:
+        manuscripts = {lang: manuscripts[lang] for lang in self.settings.languages if lang in manuscripts}
+        if not manuscripts:
+            return None
+        original = self.original(manuscripts)
+        source = manuscripts[original]
+        if kind == "article":
+            self.check_promise(source, manuscripts)
+        self.problems += _ignored_fields(source, manuscripts.values())
+        published = [
+            manuscript
+            for manuscript in (source, *(row for lang, row in manuscripts.items() if lang != original))
+            if self.is_published(manuscript, source.front)
+        ]
+        if not published:
+            return None
+        front = source.front
+        editions = tuple(self.edition(manuscript, source) for manuscript in published)
+        return Article(
+            key=source.key,
+            kind=kind,
+            blog=self.blog(source),
+            original=original,
+            editions=editions,
+            fallbacks=self.fallbacks(kind, source, editions),
+            date=front.date or editions[0].date,
+            authors=front.authors or (),
+            tags=self.tags(front),
+            audiences=front.audiences or (),
+            poll=front.poll or "",
+        )
+
+    def tags(self, front: FrontMatter) -> tuple[Tag, ...]:
+        """Tags once each; two spellings with one address are one tag."""
+        rows = {self.folders.make_slug(name): name for name in reversed(front.tags or ())}
+        return tuple(Tag(key, name) for key, name in reversed(rows.items()) if key)
+
+    def original(self, manuscripts: Mapping[Lang, Manuscript]) -> Lang:
+        """The language that the editions name; else the one whose edition has no translators, in the site's order."""
+        named = {row.front.original: row for row in manuscripts.values() if row.front.original}
+        if len(named) > 1:
+            (lang, first), (other_lang, other) = list(named.items())[:2]
+            line = first.front.line("original")
+            self.problems.append(OriginalsDiffer(first.path, line, str(lang), other.path, str(other_lang)))
+        for lang in named:
+            if lang in manuscripts:
+                return str(lang)
+        untranslated = [lang for lang, row in manuscripts.items() if not row.front.translators]
+        return (untranslated or list(manuscripts))[0]
+
+    def check_promise(self, source: Manuscript, manuscripts: Mapping[Lang, Manuscript]) -> None:
+        named = source.front.languages
+        promised = named if named is not None else self.settings.languages if self.settings.promises_all else ()
+        for lang in promised:
+            if lang in self.settings.languages and lang not in manuscripts:
+                wanted = source.path.replace(f"content/{source.lang}/", f"content/{lang}/", 1)
+                line = source.front.line("languages")
+                title = source.front.title or source.key
+                self.problems.append(MissingEdition(source.path, line, title, lang, wanted))
+
+    def is_published(self, manuscript: Manuscript, shared: FrontMatter) -> bool:
+        if self.with_drafts:
+            return True
+        status = _inherited(manuscript.front.status, shared.status)
+        embargo = _inherited(manuscript.front.embargo, shared.embargo)
+        return status != "draft" and (embargo is None or embargo <= self.today)
+
+    def edition(self, manuscript: Manuscript, source: Manuscript) -> Edition:
+        front, shared = manuscript.front, source.front
+        image = _inherited(front.image, shared.image)
+        is_original = manuscript is source
+        return Edition(
+            manuscript=manuscript,
+            lang=manuscript.lang,
+            is_original=is_original,
+            is_draft=not self._is_open(front, shared),
+            href=self.href(manuscript),
+            date=_inherited(front.date, shared.date),
+            updated=front.updated if front.updated or not is_original else shared.updated,
+            translators=() if is_original else front.translators or (),
+            editors=_inherited(front.editors, shared.editors) or (),
+            image=image,
+            is_machine_translated=bool(front.machine_translated) and not is_original,
+            license=_inherited(front.license, shared.license) or self.settings.license,
+            aliases=tuple(alias_place(alias) for alias in front.aliases or () if _is_alias(alias)),
+        )
+
+    def _is_open(self, front: FrontMatter, shared: FrontMatter) -> bool:
+        embargo = _inherited(front.embargo, shared.embargo)
+        is_draft = _inherited(front.status, shared.status) == "draft"
+        return not is_draft and (embargo is None or embargo <= self.today)
+
+    def href(self, manuscript: Manuscript) -> str:
+        if manuscript.kind != "article":
+            return self.folders.href(manuscript.key, manuscript.lang)
+        folder = self.folders.href(manuscript.folder, manuscript.lang)
+        name = manuscript.key.rpartition("/")[2]
+        return f"{folder}{self.folders.slug(name, manuscript)}/"
+
+    def blog(self, source: Manuscript) -> str:
+        """The nearest folder above the text that has an index; a blog's own parent for a blog."""
+        folder = source.folder
+        while folder and folder not in self.blogs:
+            folder = folder.rpartition("/")[0]
+        return folder
+
+    def fallbacks(self, kind: Kind, source: Manuscript, editions: Sequence[Edition]) -> dict[Lang, str]:
+        """The places where the original stands in for an edition that is missing."""
+        if kind != "article" or self.settings.fallback == "hide":
+            return {}
+        published = {edition.lang for edition in editions}
+        name = editions[0].href.rstrip("/").rpartition("/")[2]
+        return {
+            lang: f"{self.folders.href(source.folder, lang)}{name}/"
+            for lang in other_languages(editions[0].lang, self.settings.languages)
+            if lang not in published
+        }
+
+
+# What an original decides for its translations too.
+_SHARED_FIELDS = ("authors", "tags", "audiences", "poll", "languages")
+
+
+def _ignored_fields(source: Manuscript, manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Shared fields of a translation that say something else than its original."""
+    for manuscript in manuscripts:
+        for name in _SHARED_FIELDS:
+            own = getattr(manuscript.front, name)
+            if manuscript is not source and own is not None and own != getattr(source.front, name):
+                yield IgnoredField(manuscript.path, manuscript.front.line(name), name, source.path)
+
+
+def _inherited(own: T | None, shared: T | None) -> T | None:
+    return shared if own is None else own
+
+
+# ---------------------------------------------------------------- references to people, polls, audiences, tags
+
+
+def is_person_key(name: str) -> bool:
+    """Is this a key into `content/people`, or somebody's plain name?
+
+    >>> is_person_key("anna-veresova"), is_person_key("Anna Veresova")
+    (True, False)
+    """
+    return bool(_PERSON_KEY.fullmatch(name))
+
+
+def check_references(
+    articles: Iterable[Article],
+    settings: Settings,
+    people: Mapping[str, Contributor],
+    polls: Mapping[str, ReaderPoll],
+) -> list[Problem]:
+    """Keys in front matter that name nobody and nothing."""
+    audiences = [audience.id for audience in settings.audiences]
+    problems: dict[Problem, None] = {}
+    told: set[str] = set()
+    for article in articles:
+        for edition in article.editions:
+            path, front = edition.manuscript.path, edition.manuscript.front
+            for role in ("authors", "translators", "editors"):
+                for name in getattr(front, role) or ():
+                    if is_person_key(name) and name not in people:
+                        problems[UnknownPerson(path, front.line(role), name, _suggestion(name, people))] = None
+            if front.poll and front.poll not in polls:
+                problems[UnknownPoll(path, front.line("poll"), front.poll, _suggestion(front.poll, polls))] = None
+            for name in front.audiences or ():
+                if name not in audiences and name not in told:
+                    # Once for each name: it is missing in one place, the settings.
+                    told.add(name)
+                    line = front.line("audiences")
+                    problems[UnknownAudience(path, line, name, _suggestion(name, audiences))] = None
+    return [*problems, *_unlabelled_tags(articles, settings)]
+
+
+def _unlabelled_tags(articles: Iterable[Article], settings: Settings) -> list[Problem]:
+    """Tags without a label, once each, where the settings label tags at all."""
+    if not settings.tags:
+        return []
+    problems: dict[tuple[str, Lang], Problem] = {}
+    for article in articles:
+        front = article.editions[0].manuscript.front
+        for tag in front.tags or ():
+            for lang in settings.languages:
+                if not settings.tags.get(tag) or not settings.tags[tag].get(lang):
+                    path, line = article.editions[0].manuscript.path, front.line("tags")
+                    problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang))
+    return list(problems.values())
+
+
+def _suggestion(name: str, known: Iterable[str]) -> str:
+    found = nearest(name, known)
+    return f" ({found}?)" if found else ""

@@ -1,0 +1,103 @@
+"""Passages of an original in, the file that a translator fills in out: headings as they are, the rest in comments.
+
+Touches nothing. What is there already stays byte for byte: only what is missing is put in, at its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_WORD = re.compile(r"\w+")
+# A line of attributes, or one that opens a div: it belongs to the block below it.
+_OPENS = re.compile(r"\s*(?:\{[^{}]*\}|:{3,}.*\S.*)\s*")
+
+# A comment with so many words in common with a passage (Dice) was laid out for it, before it was reworded.
+_SAME_PASSAGE = 0.6
+
+
+class ScaffoldPassage(msgspec.Struct, frozen=True):
+    """A block of the original as it is written. label: its numbers, "3" or "3–5"."""
+
+    label: str
+    written: str
+    is_heading: bool
+
+
+def passages(lines: Sequence[str], starts: Sequence[tuple[int, str, bool]]) -> tuple[ScaffoldPassage, ...]:
+    """The blocks of a text. starts: for each its line, from 1, its label, and whether it is a heading."""
+    firsts = [_with_attributes(lines, line) for line, _, _ in starts]
+    stops = [*firsts[1:], len(lines) + 1]
+    return tuple(
+        ScaffoldPassage(label, "\n".join(lines[first - 1 : stop - 1]).strip("\n"), is_heading)
+        for first, stop, (_, label, is_heading) in zip(firsts, stops, starts, strict=True)
+    )
+
+
+def _with_attributes(lines: Sequence[str], line: int) -> int:
+    while line > 1 and _OPENS.fullmatch(lines[line - 2]):
+        line -= 1
+    return line
+
+
+def scaffold_passage(passage: ScaffoldPassage) -> str:
+    """A passage as the translator finds it.
+
+    >>> print(scaffold_passage(ScaffoldPassage("3", "The credit came late.", False)))
+    <!-- 3
+    The credit came late.
+    -->
+    """
+    if passage.is_heading:
+        return passage.written
+    # A comment of the original's would end ours, and so would an arrow.
+    written = _COMMENT.sub("", passage.written).strip().replace("-->", "-- >")
+    return f"<!-- {passage.label}\n{written}\n-->"
+
+
+def scaffold_body(rows: Sequence[ScaffoldPassage]) -> str:
+    """The body of a new file."""
+    return "".join(f"\n{scaffold_passage(row)}\n" for row in rows)
+
+
+def find_comments(text: str) -> tuple[tuple[int, str], ...]:
+    """The comments of a file: the line on which each begins, from 1, and its words."""
+    return tuple((text.count("\n", 0, match.start()) + 1, match[1]) for match in _COMMENT.finditer(text))
+
+
+def is_in_scaffold(passage: ScaffoldPassage, comment: str) -> bool:
+    """Was the comment laid out for this passage?
+
+    >>> is_in_scaffold(ScaffoldPassage("3", "The credit came late.", False), " 3\\nThe credit came very late.\\n")
+    True
+    """
+    one, other = (Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (passage.written, comment))
+    total = one.total() + other.total()
+    return bool(total) and 2 * (one & other).total() / total >= _SAME_PASSAGE
+
+
+def insert_passages(content: bytes, rows: Sequence[tuple[int | None, ScaffoldPassage]]) -> bytes:
+    """The file with passages before the lines that are named; at its end where none is.
+
+    >>> insert_passages(b"a\\n\\nb\\n", [(3, ScaffoldPassage("2", "new", False))])
+    b'a\\n\\n<!-- 2\\nnew\\n-->\\n\\nb\\n'
+    """
+    end = b"\r\n" if b"\r\n" in content else b"\n"
+    lines = content.split(b"\n")
+    texts = [line.decode("utf-8", "replace") for line in lines]
+    before: dict[int, bytes] = {}
+    tail = b""
+    for line, passage in rows:
+        written = scaffold_passage(passage).encode().replace(b"\n", end)
+        if line is None:
+            tail += end + written + end
+        else:
+            at = _with_attributes(texts, line)
+            before[at] = before.get(at, b"") + written + end + end
+    if tail and not content.endswith(b"\n"):
+        tail = end + tail
+    return b"\n".join(before.get(number, b"") + line for number, line in enumerate(lines, start=1)) + tail

@@ -1,0 +1,516 @@
+"""A manuscript's tree in, blocks ready for the type out: title, ids, addresses, tables, notes. Touches nothing.
+
+Each step takes and gives `Blocks`; `pipeline/typeset/text_compiler.py` puts them in a row.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from diglot.model.markup import is_allowed
+from diglot.model.problems import DroppedMarkup, MissingAlt, UnsafeLink
+from diglot.model.publication import AddressUse, ElementLocation, OutlineHeading, PlacedProblem
+from diglot.model.tree import (
+    Alignment,
+    Attr,
+    Block,
+    BlockQuote,
+    BulletList,
+    Caption,
+    Cell,
+    Code,
+    CodeBlock,
+    ColWidth,
+    DefinitionList,
+    Div,
+    Figure,
+    Header,
+    HorizontalRule,
+    Image,
+    Inline,
+    Link,
+    Node,
+    Note,
+    OrderedList,
+    Para,
+    Plain,
+    RawBlock,
+    RawInline,
+    Row,
+    Span,
+    Str,
+    Table,
+    TableBody,
+    TableFoot,
+    TableHead,
+    TableParts,
+    Target,
+    find,
+    plain_text,
+    rewrite,
+    walk,
+)
+
+Blocks: TypeAlias = tuple[Block, ...]
+
+# Ids that the templates use for the parts of a page; a heading of that name gets a number.
+RESERVED_IDS = frozenset(["main", "contents", "notes", "poll", "share", "authors", "related", "top"])
+
+_RAW_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>")
+_RAW_ATTRIBUTE = re.compile(r"([^\s=\"'/>]+)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_ALIGNMENTS = {"AlignLeft": "align-left", "AlignRight": "align-right", "AlignCenter": "align-center"}
+
+
+# ---------------------------------------------------------------- title and headings
+
+
+def take_title(blocks: Blocks) -> tuple[str, Blocks]:
+    """The title that the text itself begins with ("" where it does not), and the rest.
+
+    The page's own title is its only first-level heading, so others in the text go down by one level.
+
+    >>> take_title((Header((1, Attr(), (Str("Title"),))), Para((Str("Text"),))))
+    ('Title', (Para(inlines=(Str(text='Text'),)),))
+    """
+    title = ""
+    match blocks:
+        case [Header((1, _, inlines)), *_]:
+            title, blocks = plain_text(inlines), blocks[1:]
+    if any(level == 1 for level, _, _ in _headings(blocks)):
+        blocks = rewrite(blocks, _one_level_down, Header)
+    return title, blocks
+
+
+def _one_level_down(node: Node) -> Node:
+    match node:
+        case Header((level, attr, inlines)):
+            return Header((min(level + 1, 6), attr, inlines))
+    return node
+
+
+def outline(blocks: Blocks, slug: Callable[[str], str]) -> tuple[OutlineHeading, ...]:
+    """Every heading in order, each with an id of its own: the one written, or else one made of its words."""
+    taken: set[str] = set(RESERVED_IDS)
+    return tuple(
+        OutlineHeading(level, plain_text(inlines), _free_id(attr.id or slug(plain_text(inlines)), taken))
+        for level, attr, inlines in _headings(blocks)
+    )
+
+
+def _headings(blocks: Blocks) -> list[tuple[int, Attr, tuple[Inline, ...]]]:
+    return [node.content for node in find(blocks, Header)]
+
+
+def _free_id(wanted: str, taken: set[str]) -> str:
+    base = wanted or "section"
+    number, free = 1, base
+    while free in taken:
+        number += 1
+        free = f"{base}-{number}"
+    taken.add(free)
+    return free
+
+
+def share_ids(
+    own: Sequence[OutlineHeading], original: Sequence[OutlineHeading], opposite: Mapping[int, int]
+) -> tuple[OutlineHeading, ...]:
+    """Give a translation's headings the ids of the original's, so that a link leads to the same place in both.
+
+    opposite: for a heading of the translation, by its number, that of the original's heading opposite; one without
+    a counterpart keeps its own id.
+
+    >>> own = [OutlineHeading(2, "От переводчика", "ot-perevodchika"), OutlineHeading(2, "Порты", "porty")]
+    >>> [row.id for row in share_ids(own, [OutlineHeading(2, "Ports", "ports")], {1: 0})]
+    ['ot-perevodchika', 'ports']
+    """
+    ids = {number: original[other].id for number, other in opposite.items()}
+    taken = set(ids.values())
+    return tuple(
+        OutlineHeading(row.level, row.text, ids[number] if number in ids else _free_id(row.id, taken))
+        for number, row in enumerate(own)
+    )
+
+
+def set_ids(blocks: Blocks, headings: Sequence[OutlineHeading]) -> Blocks:
+    """Write the outline's ids into the headings; an id that the author wrote stays a place to link to."""
+    ids = iter([heading.id for heading in headings])
+
+    def change(node: Node) -> Node:
+        match node:
+            case Header((level, attr, inlines)):
+                shared = next(ids)
+                if attr.id and attr.id != shared:
+                    inlines = (Span((Attr(attr.id), ())), *inlines)
+                return Header((level, Attr(shared, attr.classes, attr.pairs), inlines))
+        return node
+
+    return rewrite(blocks, change, Header)
+
+
+# ---------------------------------------------------------------- addresses and markup
+
+
+@dataclass
+class AddressFindings:
+    """What a walk through one text finds."""
+
+    uses: list[AddressUse] = field(default_factory=list)
+    problems: list[PlacedProblem] = field(default_factory=list)
+
+
+def set_addresses(blocks: Blocks, path: str, address_of: Callable[[str], str | None]) -> tuple[Blocks, AddressFindings]:
+    """Put neutral addresses for every link and picture, also in HTML written by hand; note what was found.
+
+    A link that may not be published becomes plain text. path: the manuscript's, for messages.
+    """
+    clerk = _AddressRewriter(path, address_of)
+    return rewrite(blocks, clerk.change, Link, Image, RawInline, RawBlock), clerk.findings
+
+
+class _AddressRewriter:
+    def __init__(self, path: str, address_of: Callable[[str], str | None]) -> None:
+        self.path = path
+        self.address_of = address_of
+        self.findings = AddressFindings()
+        self.counts = {"link": 0, "image": 0, "raw": 0}
+
+    def change(self, node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case Link((attr, inlines, target)):
+                address = self.address(target.href, self.place("link"))
+                if address is None:
+                    return Span((attr, inlines))
+                return Link((attr, inlines, Target(address, target.title)))
+            case Image((attr, inlines, target)):
+                return self.image(attr, inlines, target)
+            case RawInline(("html", text)):
+                return RawInline(("html", self.raw(text)))
+            case RawBlock(("html", text)):
+                return RawBlock(("html", self.raw(text)))
+            case RawInline() | RawBlock():
+                return ()
+        return node
+
+    def place(self, kind: str) -> ElementLocation:
+        self.counts[kind] += 1
+        return ElementLocation(kind, self.counts[kind] - 1)  # type: ignore[arg-type]
+
+    def address(self, written: str, place: ElementLocation) -> str | None:
+        address = self.address_of(written)
+        if address is None:
+            self.findings.problems.append(PlacedProblem(UnsafeLink(self.path, 1, written), place))
+        elif address.startswith(("article:", "asset:", "#")):
+            self.findings.uses.append(AddressUse(address, written, place))
+        return address
+
+    def image(self, attr: Attr, inlines: tuple[Inline, ...], target: Target) -> Node | tuple[Node, ...]:
+        place = self.place("image")
+        if not inlines and attr.get("alt") is None:
+            self.findings.problems.append(PlacedProblem(MissingAlt(self.path, 1, target.href), place))
+        address = self.address(target.href, place)
+        if address is None:
+            return inlines
+        return Image((attr, inlines, Target(address, target.title)))
+
+    def raw(self, markup: str) -> str:
+        place = self.place("raw")
+        for tag in _fallen(markup):
+            self.findings.problems.append(PlacedProblem(DroppedMarkup(self.path, 1, tag), place))
+        return _RAW_TAG.sub(lambda match: self.raw_tag(match, place), markup)
+
+    def raw_tag(self, match: re.Match[str], place: ElementLocation) -> str:
+        def attribute(found: re.Match[str]) -> str:
+            name, value = found[1], found[2]
+            if name.lower() not in ("href", "src") or value is None:
+                return found[0]
+            address = self.address(html.unescape(value.strip("\"'")), place)
+            return f'{name}="{html.escape(address)}"' if address is not None else ""
+
+        return f"<{match[1]}{match[2]}{_RAW_ATTRIBUTE.sub(attribute, match[3])}>"
+
+
+def _fallen(markup: str) -> Iterator[str]:
+    """The tags and attributes of hand-written HTML that the allowlist does not know."""
+    for match in _RAW_TAG.finditer(markup):
+        closing, tag, rest = match[1], match[2].lower(), match[3]
+        if closing:
+            continue
+        if not is_allowed(tag):
+            yield f"<{tag}>"
+            continue
+        for found in _RAW_ATTRIBUTE.finditer(rest):
+            name = found[1].lower()
+            if not is_allowed(tag, name) and not name.startswith(("data-", "/")):
+                yield f"<{tag} {name}>"
+
+
+# ---------------------------------------------------------------- tables
+
+
+def set_tables(blocks: Blocks) -> Blocks:
+    """Captions into their tables, alignment into classes (a published page has no style attributes)."""
+    return rewrite(blocks, _set_table, Div, Table)
+
+
+def _set_table(node: Node) -> Node:
+    match node:
+        case Div((attr, (Table(parts), *rest))) if "table" in attr.classes and all(
+            isinstance(block, (Para, Plain)) for block in rest
+        ):
+            captioned = TableParts(
+                parts.attr, Caption(None, tuple(rest)), parts.columns, parts.head, parts.bodies, parts.foot
+            )
+            return _aligned(Table(captioned), attr.id)
+        case Table():
+            return _aligned(node, "")
+    return node
+
+
+def _aligned(table: Table, identifier: str) -> Table:
+    parts = table.parts
+    classes = [_ALIGNMENTS.get(alignment.t, "") for alignment, _ in parts.columns]
+
+    def row(line: Row) -> Row:
+        cells = (_aligned_cell(cell, name) for cell, name in zip(line.cells, classes, strict=False))
+        return Row(line.attr, tuple(cells))
+
+    def rows(lines: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple(row(line) for line in lines)
+
+    bodies = tuple(TableBody(body.attr, body.head_columns, rows(body.head), rows(body.rows)) for body in parts.bodies)
+    columns = ((Alignment(), ColWidth("ColWidthDefault")),) * len(parts.columns)
+    attr = Attr(identifier or parts.attr.id, parts.attr.classes, parts.attr.pairs)
+    head, foot = (
+        TableHead(parts.head.attr, rows(parts.head.rows)),
+        TableFoot(parts.foot.attr, rows(parts.foot.rows)),
+    )
+    return Table(TableParts(attr, parts.caption, columns, head, bodies, foot))
+
+
+def _aligned_cell(cell: Cell, name: str) -> Cell:
+    own = _ALIGNMENTS.get(cell.alignment.t, name)
+    attr = cell.attr.with_class(own) if own else cell.attr
+    return Cell(attr, Alignment(), cell.row_span, cell.column_span, cell.blocks)
+
+
+def dress_tables(markup: str) -> str:
+    """Let a wide table scroll inside a frame of its own, reachable by keyboard.
+
+    >>> dress_tables("<table></table>")
+    '<div class="table-scroll" tabindex="0"><table></table></div>'
+    """
+    return markup.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace(
+        "</table>", "</table></div>"
+    )
+
+
+# ---------------------------------------------------------------- units
+
+Way: TypeAlias = tuple[int, ...]
+"""Where a unit stands in the tree: `model.alignment.Unit.at`."""
+
+# pandoc's word for a div that only hands its attributes to the block in it: no tag comes of it.
+_WRAPPER = (("wrapper", "1"),)
+
+
+def name_units(blocks: Blocks, names: Mapping[Way, str]) -> Blocks:
+    """Give paragraphs the ids by which they are found in both languages; a list or table takes that of its first part.
+
+    names: by the unit's place; "" for none. A name that the text has for something else already is left out.
+
+    >>> name_units((Para((Str("a"),)),), {(0,): "p1"})
+    (Div(content=(Attr(id='p1', classes=(), pairs=(('wrapper', '1'),)), (Para(inlines=(Str(text='a'),)),))),)
+    """
+    taken = anchors(blocks, ())
+    return _named(blocks, {at: name for at, name in names.items() if name and name not in taken}, ())
+
+
+def _named(blocks: Blocks, names: Mapping[Way, str], above: Way) -> Blocks:
+    return tuple(_named_block(block, names, (*above, index)) for index, block in enumerate(blocks))
+
+
+def _named_block(block: Block, names: Mapping[Way, str], at: Way) -> Block:
+    match block:
+        case BlockQuote(inner):
+            return BlockQuote(_named(inner, names, at))
+        case Div((attr, (Para(inlines),))) if attr.id and (*at, 0) in names:
+            # The author's own name stays the paragraph's id.
+            return Div((attr, (Para((Span((Attr(names[*at, 0]), ())), *inlines)),)))
+        case Div((attr, inner)):
+            return Div((attr, _named(inner, names, at)))
+        case BulletList(items):
+            return _wrapped(BulletList(_named_items(items, names, at)), names.get((*at, 0), ""))
+        case OrderedList((style, items)):
+            return _wrapped(OrderedList((style, _named_items(items, names, at))), names.get((*at, 0), ""))
+        case DefinitionList():
+            return _wrapped(block, names.get((*at, 0, 0), ""))
+    return _wrapped(block, names.get(at, ""))
+
+
+def _named_items(items: tuple[Blocks, ...], names: Mapping[Way, str], at: Way) -> tuple[Blocks, ...]:
+    """Items of paragraphs take names, those of a tight list do not; the first item's name is the whole list's."""
+    named = []
+    for number, item in enumerate(items):
+        rows = list(item)
+        for index, block in enumerate(item):
+            if isinstance(block, (BulletList, OrderedList)):
+                rows[index] = _named_block(block, names, (*at, number, index))
+            elif number and index == 0 and isinstance(block, Para):
+                rows[0] = _wrapped(block, names.get((*at, number), ""))
+        named.append(tuple(rows))
+    return tuple(named)
+
+
+def _wrapped(block: Block, name: str) -> Block:
+    if not name or any(attr.id for attr in _attrs(block)) or isinstance(block, (RawBlock, HorizontalRule)):
+        return block
+    return Div((Attr(name, (), _WRAPPER), (block,)))
+
+
+# What stands between two top-level blocks until the markup is cut: it passes pandoc and the sanitiser untouched.
+UNIT_MARK = '<span class="unit-mark"></span>'
+
+
+def mark_units(blocks: Blocks) -> Blocks:
+    """Put a mark between every two top-level blocks."""
+    mark = RawBlock(("html", UNIT_MARK))
+    marked = tuple(part for block in blocks for part in (mark, block))
+    return marked[1:]
+
+
+def split_units(markup: str) -> tuple[str, ...]:
+    """Cut the markup at the marks: one piece for each top-level block.
+
+    >>> split_units(f"<p>One.</p>\\n{UNIT_MARK}\\n<p>Two.</p>")
+    ('<p>One.</p>\\n', '<p>Two.</p>')
+    """
+    return tuple(unit.removeprefix("\n") for unit in markup.split(UNIT_MARK))
+
+
+# ---------------------------------------------------------------- notes and measures
+
+
+def lift_notes(blocks: Blocks) -> tuple[Blocks, tuple[Blocks, ...]]:
+    """Take the footnotes out of the text: a numbered call stays at the place of each.
+
+    A note inside a note is read on in its parentheses, as books do.
+
+    >>> _, notes = lift_notes((Para((Str("Text"), Note((Para((Str("Why."),)),)))),))
+    >>> notes
+    ((Para(inlines=(Str(text='Why.'),)),),)
+    """
+    notes: list[Blocks] = []
+
+    def change(node: Node) -> Node:
+        assert isinstance(node, Note)
+        notes.append(rewrite(node.blocks, _spell_out, Note))
+        number = str(len(notes))
+        attr = Attr(f"fnref{number}", ("note-call",), (("role", "doc-noteref"),))
+        return Link((attr, (Str(number),), Target(f"#fn{number}")))
+
+    return rewrite(blocks, change, Note), tuple(notes)
+
+
+def _spell_out(node: Node) -> Node | tuple[Node, ...]:
+    match node:
+        case Note(inner):
+            words = [inline for block in inner if isinstance(block, (Para, Plain)) for inline in block.inlines]
+            return (Str("\u00a0("), *words, Str(")"))
+    return node
+
+
+def count_words(blocks: Blocks) -> int:
+    """The words of a text as a reader meets them, notes left out."""
+    runs = [node.inlines for node in find(blocks, Para, Plain, shut=frozenset([Note]))]
+    headings = [inlines for _, _, inlines in _headings(blocks)]
+    return sum(_count_words(plain_text(run)) for run in (*runs, *headings))
+
+
+def _count_words(text: str) -> int:
+    """What stands between spaces and has a letter or a figure: no dash by itself.
+
+    >>> _count_words("Well – “yes”, 2 of them")
+    5
+    """
+    return len([word for word in text.split() if word[0].isalnum() or any(map(str.isalnum, word))])
+
+
+def opening(blocks: Blocks, length: int = 200) -> str:
+    """The first words of a text for a description, cut after a word.
+
+    >>> opening((Para((Str("One."),)), Para((Str("Two."),))), 20)
+    'One. Two.'
+    """
+    text = ""
+    for block in blocks:
+        if isinstance(block, Para):
+            text = f"{text} {plain_text(block.inlines)}".strip()
+        if len(text) > length:
+            return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + "…"
+    return " ".join(text.split())
+
+
+def anchors(blocks: Blocks, notes: Sequence[Blocks]) -> frozenset[str]:
+    """Every id that a link may lead to."""
+    written = {attr.id for node in find((blocks, tuple(notes)), *_WITH_ATTRIBUTES) for attr in _attrs(node) if attr.id}
+    raw = [node.content[1] for node in find(blocks, RawBlock, RawInline)]
+    by_hand = {found[1] for text in raw for found in _RAW_ID.finditer(text)}
+    return frozenset(written | by_hand | {f"fn{number + 1}" for number in range(len(notes))})
+
+
+_RAW_ID = re.compile(r"\bid\s*=\s*[\"']?([^\s\"'>]+)")
+_WITH_ATTRIBUTES = (Header, Link, Image, Div, Span, Table, Code, CodeBlock, Figure)
+
+
+def _attrs(node: Node) -> Iterator[Attr]:
+    match node:
+        case Header((_, attr, _)) | Link((attr, _, _)) | Image((attr, _, _)):
+            yield attr
+        case Div((attr, _)) | Span((attr, _)):
+            yield attr
+        case Table(parts):
+            yield parts.attr
+        case _:
+            content = getattr(node, "content", None)
+            if isinstance(content, tuple) and content and isinstance(content[0], Attr):
+                yield content[0]
+
+
+# ---------------------------------------------------------------- lines
+
+
+def lines_of_places(located: Blocks) -> dict[ElementLocation, int]:
+    """The line of every link, picture, heading and raw piece, from a tree read with positions.
+
+    located: pandoc's `+sourcepos` writes `data-pos` around everything. Lines count from 1 within the body.
+    """
+    counts = {"link": 0, "image": 0, "heading": 0, "raw": 0}
+    lines: dict[ElementLocation, int] = {}
+    line = 1
+    for node in walk(located):
+        for attr in _attrs(node):
+            position = attr.get("data-pos")
+            if position and (match := re.search(r"(\d+):\d+", position)):
+                line = int(match[1])
+        kind = _kind(node)
+        if kind:
+            lines[ElementLocation(kind, counts[kind])] = line  # type: ignore[arg-type]
+            counts[kind] += 1
+    return lines
+
+
+def _kind(node: Node) -> str:
+    match node:
+        case Link():
+            return "link"
+        case Image():
+            return "image"
+        case Header():
+            return "heading"
+        case RawInline() | RawBlock():
+            return "raw"
+    return ""

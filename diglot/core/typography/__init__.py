@@ -1,0 +1,10 @@
+"""The typesetter: blocks and a language in, the same blocks with its typography out. Touches nothing.
+
+`running_text` reads the text of blocks out of the tree and puts it back; `rules_both`, `rules_ru` and `rules_en`
+are the rules, a row each; `quotes` pairs quotation marks; `engine` runs the rows.
+"""
+
+from diglot.core.typography.engine import RULES, compile_rules, find_lint, set_blocks, set_text, set_texts
+from diglot.model.typography import HouseStyle
+
+__all__ = ["RULES", "HouseStyle", "compile_rules", "find_lint", "set_blocks", "set_text", "set_texts"]

@@ -1,0 +1,260 @@
+"""Blocks and a language in, the same blocks set by the rules of their languages out. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeAlias
+
+from diglot.core.typography import rules_both, rules_en, rules_ru
+from diglot.core.typography.running_text import TextPiece, TextRuns, by_language, read_pieces, with_pieces
+from diglot.model.languages import Lang
+from diglot.model.tree import Block
+from diglot.model.typography import (
+    NARROW_NO_BREAK_SPACE,
+    NO_BREAK_SPACE,
+    Bind,
+    Edit,
+    HouseStyle,
+    Lint,
+    Replace,
+    Rewrite,
+    Rule,
+    TypographyFinding,
+)
+
+RULES: tuple[Rule, ...] = (
+    *rules_both.CHARACTERS,
+    *rules_ru.GLUED,
+    *rules_both.SIGNS,
+    *rules_ru.MARKS,
+    *rules_en.MARKS,
+    *rules_both.RANGES,
+    *rules_ru.WORDS,
+    *rules_en.WORDS,
+    *rules_both.LAST,
+    *rules_both.LINT,
+    *rules_ru.LINT,
+    *rules_en.LINT,
+)
+"""Every rule, in the order in which they act."""
+
+_Step: TypeAlias = Callable[[TextRuns, HouseStyle], None]
+_EXCERPT_MARGIN = 20
+
+
+def compile_rules(text: str, lang: Lang, style: HouseStyle) -> None:
+    """Compile now what a text will probably need: while somebody else still reads it, for instance.
+
+    text: its source will do.
+    """
+    for rule, _ in _steps(lang, style.disabled):
+        if isinstance(rule, (Bind, Replace)) and _may_act(rule, text):
+            compiled(rule.pattern)
+
+
+def set_blocks(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> tuple[Block, ...]:
+    """Set the text of blocks by the rules of its language: quotation marks, dashes, spaces, signs.
+
+    The tree keeps its shape; code, mathematics, raw markup, link targets, addresses and anything of class
+    `verbatim` keep their text. Set twice, it is as set once.
+
+    >>> from diglot.model.tree import Emph, Para, Space, Str
+    >>> set_blocks((Para((Str("в"), Space(), Emph((Str("Праге"),)))),), "ru", HouseStyle())
+    (Para(inlines=(Str(text='в\\xa0'), Emph(inlines=(Str(text='Праге'),)))),)
+    """
+    pieces = read_pieces(blocks, lang)
+    for galley in _set_galleys(pieces, style):
+        galley.put_back()
+    return with_pieces(blocks, lang, pieces)
+
+
+def set_text(text: str, lang: Lang, style: HouseStyle) -> str:
+    """Set a plain string: a title, a caption, a name, a date.
+
+    >>> set_text("12 марта 2015 г.", "ru", HouseStyle())
+    '12\\xa0марта 2015\\xa0г.'
+    """
+    [text] = set_texts([text], lang, style)
+    return text
+
+
+def set_texts(texts: Sequence[str], lang: Lang, style: HouseStyle) -> list[str]:
+    """Set several plain strings of one language at once: sooner than each alone, and the same."""
+    galley = TextRuns([TextPiece(lang, parts=[text]) for text in texts])
+    _run(galley, lang, style)
+    return [text for _, text in galley.spans()]
+
+
+def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Iterator[TypographyFinding]:
+    """What the rules cannot decide alone, in the text as they set it; top-level block by top-level block."""
+    found: list[TypographyFinding] = []
+    for galley in _set_galleys(read_pieces(blocks, lang), style):
+        for rule, pattern in _lint(galley.pieces[0].lang, style):
+            for piece, text in galley.spans():
+                if rule.headings_only and not piece.is_heading:
+                    continue
+                found += [
+                    TypographyFinding(rule.id, _excerpt(match), piece.block)
+                    for match in pattern.finditer(f"\n{text}\n")
+                    if rule.confirms is None or rule.confirms(match)
+                ]
+    yield from sorted(found, key=lambda finding: finding.block)
+
+
+def _excerpt(match: re.Match[str]) -> str:
+    text = match.string
+    start, end = max(0, match.start() - _EXCERPT_MARGIN), match.end() + _EXCERPT_MARGIN
+    start = 0 if start == 0 else text.find(" ", start, match.start()) + 1 or start
+    end = text.rfind(" ", match.end(), end) if end < len(text) else len(text)
+    return text[start : end if end > 0 else match.end()].strip().replace("\n", " ")
+
+
+def _set_galleys(pieces: list[TextPiece], style: HouseStyle) -> list[TextRuns]:
+    galleys = []
+    for lang, own in by_language(pieces).items():
+        galley = TextRuns(own)
+        _run(galley, lang, style)
+        galleys.append(galley)
+    return galleys
+
+
+def _run(galley: TextRuns, lang: Lang, style: HouseStyle) -> None:
+    hidden = _hide_addresses(galley)
+    for rule, step in _steps(lang, style.disabled):
+        if _may_act(rule, galley.text):
+            step(galley, style)
+    if hidden:
+        restored = iter(hidden)
+        galley.text = re.sub(f"{_HIDDEN}+", lambda _: next(restored), galley.text)
+
+
+def _may_act(rule: Rule, text: str) -> bool:
+    for sign in rule.only_if:
+        if sign in text:
+            return True
+    return not rule.only_if
+
+
+# ---------------------------------------------------------------- addresses
+
+# A character that no text may contain (a Unicode noncharacter) keeps the place of each character of an address.
+_HIDDEN = "\ufdd0"
+_SIGNS_OF_ADDRESS = ("://", "www.", "mailto:", "@", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", _HIDDEN)
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> re.Pattern[str]:
+    end = r"[^\s<>\"«»“”„\ufffc.,;:!?)\]}'’]"
+    return re.compile(
+        rf"(?:{_HIDDEN}+"
+        rf"|(?:https?|ftp|file)://[^\s<>\"«»“”„\ufffc]*{end}"
+        rf"|\bwww\.[^\s<>\"«»“”„\ufffc]*{end}"
+        r"|\bmailto:\S+"
+        r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+        rf"|\b10\.\d{{4,9}}/[^\s<>\"«»“”„\ufffc]*{end}"
+        r"|\b(?:ISBN|ISSN)(?:-1[03])?:?[ \u00a0]?[\dXХ-]+"
+        r"|(?:(?<=ГОСТ )|(?<=ГОСТ\u00a0)|(?<=ГОСТ Р )|(?<=ГОСТ\u00a0Р\u00a0)|(?<=ГОСТ Р\u00a0)"
+        r"|(?<=ISO )|(?<=ISO\u00a0))\d[\d.]*(?:[-–—:]\d+)+"
+        r"|\barXiv:\S*\d)+"
+    )
+
+
+def _hide_addresses(galley: TextRuns) -> list[str]:
+    """Put addresses and numbers of standards out of the rules' sight; they come back character for character."""
+    signs = [sign for sign in _SIGNS_OF_ADDRESS if sign in galley.text]
+    if not signs:
+        return []
+    hidden: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        hidden.append(match[0])
+        return _HIDDEN * len(match[0])
+
+    # The pattern is slow, and nothing that it matches goes over a line's end.
+    galley.text = "\n".join(
+        _addresses().sub(hide, line) if any(sign in line for sign in signs) else line
+        for line in galley.text.split("\n")
+    )
+    return hidden
+
+
+# ---------------------------------------------------------------- from rows to steps
+
+
+@lru_cache(maxsize=32)
+def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[Rule, _Step], ...]:
+    """The rules of a language as functions. A pattern is compiled at its first use: many texts have no work for it."""
+    return tuple(
+        (rule, _step(rule))
+        for rule in RULES
+        if rule.severity == "fix" and rule.lang in ("*", lang) and rule.id not in disabled
+    )
+
+
+@lru_cache(maxsize=32)
+def _lint(lang: Lang, style: HouseStyle) -> tuple[tuple[Lint, re.Pattern[str]], ...]:
+    return tuple(
+        (rule, compiled(rule.pattern))
+        for rule in RULES
+        if isinstance(rule, Lint)
+        and rule.lang in ("*", lang)
+        and rule.id not in style.disabled
+        and (rule.applies is None or rule.applies(style))
+    )
+
+
+@lru_cache(maxsize=256)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A row's pattern: in it `␣` is a space of any kind, `⍽` a no-break space."""
+    return re.compile(pattern.replace("␣", "[ \u00a0\u202f]").replace("⍽", NO_BREAK_SPACE))
+
+
+def _step(rule: Rule) -> _Step:
+    match rule:
+        case Bind(pattern=pattern, confirms=confirms):
+            return _bind_step(pattern, confirms)
+        case Replace(pattern=pattern, becomes=becomes):
+            return _replace_step(pattern, becomes)
+        case Rewrite(find_edits=find_edits):
+            return lambda galley, _: _edit(galley, find_edits(galley.text))
+        case _:
+            raise TypeError(f"{rule.id} is no kind of rule that acts")
+
+
+def _bind_step(pattern: str, confirms: Callable[[re.Match[str]], bool] | None) -> _Step:
+    def bound(match: re.Match[str]) -> str:
+        if confirms and not confirms(match):
+            return match[0]
+        return match[0].replace(" ", NO_BREAK_SPACE).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE)
+
+    def step(galley: TextRuns, _: HouseStyle) -> None:
+        galley.text = compiled(pattern).sub(bound, galley.text)
+
+    return step
+
+
+def _replace_step(pattern: str, becomes: str | Callable[[re.Match[str], HouseStyle], str | None]) -> _Step:
+    fresh = _written(becomes) if isinstance(becomes, str) else becomes
+
+    def step(galley: TextRuns, style: HouseStyle) -> None:
+        edits: list[Edit] = []
+        for match in compiled(pattern).finditer(galley.text):
+            new = fresh(match, style)
+            if new is not None and new != match[0]:
+                edits.append((*match.span(), new))
+        _edit(galley, edits)
+
+    return step
+
+
+def _written(becomes: str) -> Callable[[re.Match[str], HouseStyle], str | None]:
+    """A replacement in a row's own signs: `⍽` for a no-break space, `\\1` for a group."""
+    template = becomes.replace("⍽", NO_BREAK_SPACE)
+    return (lambda match, _: match.expand(template)) if "\\" in template else (lambda match, _: template)
+
+
+def _edit(galley: TextRuns, edits: list[Edit]) -> None:
+    if edits:
+        galley.edit(edits)

@@ -1,0 +1,220 @@
+"""Running text in, its quotation marks in order out: straight, curly and guillemets, nested to any depth.
+
+Marks are paired with a stack, a paragraph at a time.
+Where the double marks of a paragraph do not pair, all its quotation marks stay as they were written: an editor
+sees a plain mistake sooner than a mended one. Touches nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from diglot.model.typography import APOSTROPHE, DOUBLE_PRIME, PARAGRAPH_SEPARATOR, Edit
+
+_MARKS = re.compile("[\"'«»“”„‟‘’‚‹›]")
+_DOUBLE = frozenset('"«»“”„‟')
+_SPACES = frozenset(" \n\u00a0\u202f")
+_BEFORE_OPENING = _SPACES | frozenset("([{<¿¡")
+_AFTER_CLOSING = _SPACES | frozenset(".,;:!?)]}…»”’›")
+_JOINTS = frozenset("—–-/−=")
+# Elisions typed without their apostrophe's closing partner: “'cause” is a word only if no quotation closes later.
+_LOOSE_ELISION = re.compile(r"(?:cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE)
+
+_RUSSIAN = (("«", "»"), ("„", "“"))
+_ENGLISH = (("“", "”"), ("‘", "’"))
+
+
+@dataclass(slots=True)
+class _Pair:
+    """An opening mark and its closing one.
+
+    depth: 0 for the outer pair; which design it takes.
+    """
+
+    opening: int
+    closing: int
+    is_double: bool
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Mark:
+    at: int
+    is_double: bool
+    role: Literal["open", "close", "soft close"]
+
+
+def find_russian_quotes(text: str) -> list[Edit]:
+    """«Ёлочки» outside, „лапки“ inside, and by turns further in.
+
+    Single marks are quotation marks only inside double ones: outside, ‘…’ glosses a word's meaning and stays.
+    Source: Мильчин, Чельцова; CLDR, delimiters of ru.
+
+    >>> find_russian_quotes('\\n"Да"\\n')
+    [(1, 2, '«'), (4, 5, '»')]
+    """
+    edits: list[Edit] = []
+    for marks in _paragraphs(text):
+        pairs, _, _ = _paired(text, marks)
+        ends = [0]
+        for pair in sorted(pairs, key=lambda pair: pair.opening):
+            while ends[-1] and ends[-1] < pair.closing:
+                ends.pop()
+            depth = len(ends) - 1
+            if depth == 0 and not pair.is_double:
+                continue
+            ends.append(pair.closing)
+            edits += _dressed(text, pair, _RUSSIAN[depth % 2])
+    edits.sort()
+    return edits
+
+
+def find_english_quotes(text: str) -> list[Edit]:
+    """“Double” outside, ‘single’ inside, and by turns further in.
+
+    A pair of single marks that stands alone stays single: British houses, glosses.
+    Source: CMOS 17, ch. 13; CLDR, delimiters of en.
+
+    >>> find_english_quotes('\\n"Yes"\\n')
+    [(1, 2, '“'), (5, 6, '”')]
+    """
+    edits: list[Edit] = []
+    for marks in _paragraphs(text):
+        pairs, apostrophes, inches = _paired(text, marks)
+        around: list[tuple[int, int]] = []
+        for pair in sorted(pairs, key=lambda pair: pair.opening):
+            while around and around[-1][0] < pair.closing:
+                around.pop()
+            design = 0 if pair.is_double else 1
+            if around and around[-1][1] == design:
+                design = 1 - design
+            around.append((pair.closing, design))
+            edits += _dressed(text, pair, _ENGLISH[design])
+        edits += [(at, at + 1, APOSTROPHE) for at in apostrophes if text[at] != APOSTROPHE]
+        edits += [(at, at + 1, DOUBLE_PRIME) for at in inches]
+    edits.sort()
+    return edits
+
+
+def _dressed(text: str, pair: _Pair, design: tuple[str, str]) -> Iterator[Edit]:
+    for at, mark in zip((pair.opening, pair.closing), design, strict=True):
+        if text[at] != mark:
+            yield at, at + 1, mark
+
+
+def _paragraphs(text: str) -> Iterator[list[int]]:
+    """Positions of the marks of each paragraph that has any, apostrophes inside words left out."""
+    marks: list[int] = []
+    end = text.find(PARAGRAPH_SEPARATOR)
+    for match in _MARKS.finditer(text):
+        at = match.start()
+        if -1 < end < at:
+            if marks:
+                yield marks
+                marks = []
+            end = text.find(PARAGRAPH_SEPARATOR, at)
+        if text[at] in "'’‘" and text[at - 1].isalnum() and text[at + 1].isalnum():
+            continue
+        marks.append(at)
+    if marks:
+        yield marks
+
+
+def _roles(text: str, positions: list[int]) -> list[_Mark] | None:
+    """What each mark does, by its shape and its neighbours.
+
+    None when one stands free between spaces, or when four stand in a pile: nobody can say what was meant.
+    """
+    if any(later - at == 3 for at, later in zip(positions, positions[3:], strict=False)):
+        return None
+    marks: list[_Mark] = []
+    for at in positions:
+        mark, before, after = text[at], text[at - 1], text[at + 1]
+        if marks and marks[-1].at == at - 1:
+            opens = marks[-1].role == "open"
+        elif before in _BEFORE_OPENING:
+            opens = True
+        elif before in _JOINTS:
+            opens = text[at + 1 : at + 5].lstrip("\"'’")[:1] not in _AFTER_CLOSING
+        else:
+            opens = False
+        is_double = mark in _DOUBLE
+        if mark in "«„‚‹‟":
+            marks.append(_Mark(at, is_double, "open"))
+        elif mark in "»›":
+            marks.append(_Mark(at, is_double, "close"))
+        elif mark == "’":
+            if opens and (after.isalnum() or after in _SPACES):
+                continue  # an elision: ’tis
+            marks.append(_Mark(at, False, "soft close"))
+        elif mark == "‘":
+            marks.append(_Mark(at, False, "open" if opens or after.isalnum() else "close"))
+        elif opens:
+            if after in _SPACES:
+                if is_double:
+                    return None
+                continue
+            marks.append(_Mark(at, is_double, "open"))
+        else:
+            marks.append(_Mark(at, is_double, "close" if is_double else "soft close"))
+    return marks
+
+
+def _paired(text: str, positions: list[int]) -> tuple[list[_Pair], list[int], list[int]]:
+    """Pairs, apostrophes and inch signs of one paragraph. No pairs where double marks do not pair."""
+    marks = _roles(text, positions)
+    if marks is None:
+        return [], [], []
+    pairs: list[_Pair] = []
+    apostrophes: list[int] = []
+    inches: list[int] = []
+    waiting: list[_Mark] = []
+    balanced = True
+    for number, mark in enumerate(marks):
+        match mark.role:
+            case "open":
+                if _is_loose_elision(text, marks, number):
+                    apostrophes.append(mark.at)
+                else:
+                    waiting.append(mark)
+            case "close" if mark.is_double:
+                while waiting and not waiting[-1].is_double:
+                    waiting.pop()  # a single mark that never closed: left as written
+                if waiting:
+                    pairs.append(_Pair(waiting.pop().at, mark.at, True))
+                elif text[mark.at] == '"' and text[mark.at - 1].isdigit():
+                    inches.append(mark.at)
+                else:
+                    balanced = False
+            case _:
+                if waiting and not waiting[-1].is_double and not _is_possessive(text, marks, number):
+                    pairs.append(_Pair(waiting.pop().at, mark.at, False))
+                elif mark.role == "soft close" and text[mark.at - 1].isalnum():
+                    apostrophes.append(mark.at)
+    if not balanced or any(mark.is_double for mark in waiting):
+        return [], apostrophes, []
+    return pairs, apostrophes, inches
+
+
+def _is_loose_elision(text: str, marks: list[_Mark], number: int) -> bool:
+    """Whether an opening single mark is the apostrophe of “’cause”: no single mark closes later."""
+    mark = marks[number]
+    if mark.is_double or not _LOOSE_ELISION.match(text, mark.at + 1):
+        return False
+    return not any(later.role != "open" and not later.is_double for later in marks[number + 1 :])
+
+
+def _is_possessive(text: str, marks: list[_Mark], number: int) -> bool:
+    """Whether a mark after a word's last “s” is the apostrophe of “the books' covers”, a closing mark still to come."""
+    at = marks[number].at
+    if text[at - 1] != "s" or text[at + 1] not in _SPACES or not text[at + 2 : at + 3].islower():
+        return False
+    for later in marks[number + 1 :]:
+        if later.is_double or later.role == "open":
+            return False
+        if not text[later.at - 1].isalnum() or text[later.at + 1 : later.at + 2] in ".,;:!?":
+            return True
+    return False

@@ -1,0 +1,305 @@
+"""The rules of both languages, a row each, in the order in which they act. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from diglot.model.problems import N_
+from diglot.model.typography import (
+    APOSTROPHE,
+    CYRILLIC_TWINS,
+    ELLIPSIS,
+    EN_DASH,
+    LATIN_TWINS,
+    MINUS,
+    NO_BREAK_SPACE,
+    STRESS_MARK,
+    Bind,
+    Edit,
+    HouseStyle,
+    Lint,
+    Replace,
+    Rewrite,
+    Rule,
+)
+
+_TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
+_TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
+_ROMAN_BEFORE = re.compile(r"(?<![\w–—-])[IVXLCХ]+$")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "Х": 10}
+
+
+def _composed(match: re.Match[str], _: HouseStyle) -> str:
+    return unicodedata.normalize("NFC", match[0])
+
+
+def _find_mixed_words(anchor: str) -> Callable[[str], list[Edit]]:
+    """A finder of words in two scripts; the anchor is a letter of the script that is rare in the text."""
+    rare_beside_other = re.compile(anchor)
+
+    def find(text: str) -> list[Edit]:
+        edits: list[Edit] = []
+        done = 0
+        for match in rare_beside_other.finditer(text):
+            start = end = match.start()
+            if start < done:
+                continue
+            while _is_letter(text[start - 1]):
+                start -= 1
+            while _is_letter(text[end]):
+                end += 1
+            done = end
+            fresh = _in_one_script(text[start:end])
+            if fresh != text[start:end]:
+                edits.append((start, end, fresh))
+        return edits
+
+    return find
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalpha() or sign == STRESS_MARK
+
+
+def _in_one_script(word: str) -> str:
+    """A word whose letters of the rarer script all have twins in the other one, in that other one.
+
+    Left alone: as many letters of both, an acronym with an ending (USBа), a foreign word with an ending (iPadа).
+
+    >>> _in_one_script("cлово"), _in_one_script("USBа")
+    ('слово', 'USBа')
+    """
+    latin = [letter for letter in word if letter.isascii()]
+    cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u04ff"]
+    if len(cyrillic) > len(latin) and all(letter in LATIN_TWINS for letter in latin):
+        return word.translate(_TO_CYRILLIC)
+    has_ending = not any(letter.isascii() for letter in word[word.index(cyrillic[0]) :])
+    if len(latin) > len(cyrillic) and not has_ending and all(letter in CYRILLIC_TWINS for letter in cyrillic):
+        return word.translate(_TO_LATIN)
+    return word
+
+
+def _collapsed(match: re.Match[str], _: HouseStyle) -> str | None:
+    if " " not in match[0]:
+        return None  # no-break spaces in a row are somebody's decision
+    return NO_BREAK_SPACE if NO_BREAK_SPACE in match[0] else " "
+
+
+def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
+    """Two numbers of one kind, the second greater: 5–7, 99–101, 1941–45. Not a telephone, a month, a score."""
+    first, second = match[1], match[2]
+    if first[0] == "0" or second[0] == "0":
+        return None
+    rises = int(first) < int(second)
+    match len(first), len(second):
+        case (one, other) if one == other:
+            is_range = rises
+        case (1, 2 | 3) | (2, 3):
+            is_range = True
+        case (3, 4):
+            is_range = int(second) - int(first) <= 100
+        case (3 | 4, 2):
+            is_range = int(first[-2:]) < int(second)
+        case _:
+            is_range = False
+    return f"{first}{EN_DASH}{second}" if is_range else None
+
+
+def _roman_range(match: re.Match[str], _: HouseStyle) -> str | None:
+    before = _ROMAN_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
+    return EN_DASH if before and 0 < _roman(before[0]) < _roman(match[1]) else None
+
+
+def _roman(numeral: str) -> int:
+    """The value of a numeral; 0 where it is written as no numeral is.
+
+    >>> _roman("XIX"), _roman("IXX")
+    (19, 0)
+    """
+    if not re.fullmatch(r"C{0,3}(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:I[XХ]|IV|V?I{0,3})", numeral):
+        return 0
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+
+
+CHARACTERS: tuple[Rule, ...] = (
+    Replace(
+        id="*/unicode/invisible",
+        what="No soft hyphens, zero-width spaces and byte order marks",
+        source="house: U+00AD spoils WeasyPrint's lines where hyphens are automatic (measured, 70.0)",
+        pattern="[\u00ad\u200b\ufeff]+",
+        becomes="",
+        only_if=("\u00ad", "\u200b", "\ufeff"),
+    ),
+    Replace(
+        id="*/unicode/composed",
+        what="A letter and its mark are one character where Unicode has one; a stress mark stays",
+        source="Unicode UAX #15, NFC",
+        pattern="[^\\W\\d_][\u0300-\u036f]+|[\u212a\u212b]",
+        becomes=_composed,
+        only_if=tuple(
+            "\u0306\u0308\u0301\u0300\u0302\u0303\u0327\u030a\u030c\u0304\u0328\u0307\u030b\u0323\u212a\u212b"
+        ),
+    ),
+    Rewrite(
+        id="ru/script/one",
+        what="A word is written in one script: no Latin “c” in «слово»",
+        source="Unicode UTS #39, mixed-script detection; typograf ru/typo/switchingKeyboardLayout",
+        find_edits=_find_mixed_words("[A-Za-z](?:(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё][A-Za-z]))"),
+    ),
+    Rewrite(
+        id="en/script/one",
+        what="A word is written in one script: no Cyrillic “а” in “cat”",
+        source="Unicode UTS #39, mixed-script detection",
+        find_edits=_find_mixed_words("[А-Яа-яЁё](?:(?=[A-Za-z])|(?<=[A-Za-z][А-Яа-яЁё]))"),
+    ),
+    Replace(
+        id="*/ellipsis",
+        what="Three full stops are one ellipsis",
+        source="typograf common/punctuation/hellip; house style in English (CMOS prefers spaced periods)",
+        pattern=r"(?<![.])\.{3}(?![.])",
+        becomes=ELLIPSIS,
+        only_if=("...",),
+    ),
+    Replace(
+        id="*/space/narrow",
+        what="A narrow no-break space stands inside numbers only",
+        source="house: U+00A0 everywhere else; CLDR gives «2015 г.» a narrow one",
+        pattern="\u202f(?!\\d)|(?<!\\d)\u202f",
+        becomes="⍽",
+        only_if=("\u202f",),
+    ),
+    Replace(
+        id="*/space/one",
+        what="One space between words and after a sentence",
+        source="CMOS 17, ch. 6; typograf common/space/delRepeatSpace",
+        pattern="[ \u00a0]{2,}",
+        becomes=_collapsed,
+        only_if=("  ", " \u00a0", "\u00a0 "),
+    ),
+    Replace(
+        id="*/space/before-punctuation",
+        what="No space before a comma, a full stop and the like",
+        source="typograf common/space/delBeforePunctuation",
+        pattern=(
+            r"[ ⍽](?=[ ⍽,;:!?.])[ ⍽]*(?=[,;:!?](?![\w)(])|\.(?![\w.]))"
+            r"(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))"
+        ),
+        becomes="",
+    ),
+)
+"""Which characters there are at all."""
+
+SIGNS: tuple[Rule, ...] = (
+    Replace(
+        id="*/sign/feet",
+        what="Feet and inches, minutes and seconds of arc have primes: 6′ 2″",
+        source="Unicode U+2032, U+2033; CMOS 17, ch. 10",
+        pattern=r"'(?<=\d')(␣?)(\d{1,2})\"(?!\w)",
+        becomes="′\\1\\2″",
+        only_if=("'",),
+    ),
+    Replace(
+        id="*/sign/arc",
+        what="Minutes of arc have a prime: 55°45′",
+        source="Unicode U+2032; CMOS 17, ch. 10",
+        pattern=r"(?<=°)(␣?\d{1,2})'(?!\w)",
+        becomes="\\1′",
+        only_if=("°",),
+    ),
+    Bind(
+        id="*/nbsp/feet",
+        what="Inches stay with their feet",
+        source="CMOS 17, ch. 10; house no-break space",
+        pattern=r"(?<=\d′)␣(?=\d{1,2}(?:″|′))",
+        only_if=("′",),
+    ),
+    Replace(
+        id="*/apostrophe",
+        what="The apostrophe inside a word is curly: don’t, д’Арк",
+        source="CMOS 17, ch. 6; typograf common/punctuation/apostrophe",
+        pattern=r"'(?<=[\w\ufffc]')(?=\w)",
+        becomes=APOSTROPHE,
+        only_if=("'",),
+    ),
+)
+"""Straight marks that are no quotation marks."""
+
+RANGES: tuple[Rule, ...] = (
+    Replace(
+        id="*/range/numbers",
+        what="A range of numbers has an en dash without spaces: pp. 5–7, 1941–1945",
+        source="CMOS 17, ch. 6; typograf ru/dash/years, ru/dash/daysMonth, ru/nbsp/page (Мильчин's books: an em dash)",
+        pattern=r"(\d(?=\d{0,3}[-—])(?<![\w/+\-−–]\d)(?<!\d[.,]\d)\d{0,3})(?:--?|—)(\d{1,4})(?![\w/])(?![-–—.,:]\d)(?!-[A-Za-z-])",
+        becomes=_number_range,
+        only_if=("-", "—"),
+    ),
+    Replace(
+        id="*/range/hours",
+        what="A range of hours has an en dash without spaces: 12:00–13:00",
+        source="typograf ru/dash/time; CMOS 17, ch. 6",
+        pattern=r"(:(?<=\d:)\d\d)[-—](?=\d{1,2}:\d\d(?!\d))",
+        becomes=f"\\1{EN_DASH}",
+        only_if=(":",),
+    ),
+    Replace(
+        id="*/range/roman",
+        what="A range of Roman numerals has an en dash without spaces: XIX–XX",
+        source="typograf ru/dash/centuries; CMOS 17, ch. 6",
+        pattern=r"[-—](?<=[IVXLCХ].)(?=([IVXLCХ]+)(?![\w–—-]))",
+        becomes=_roman_range,
+        only_if=("-", "—"),
+    ),
+    Replace(
+        id="*/minus",
+        what="A negative number has a minus sign, not a hyphen: −5",
+        source="Unicode U+2212; Мильчин, Чельцова; CMOS 17, ch. 12",
+        pattern=(
+            r"-(?<=[ \n(⍽=—]-)(?<!\d␣-)(?=\d+(?:[.,]\d+)?(?![\w-])(?![.,]\d))"
+            r"|–(?<=[ \n(⍽]–)(?=\d+(?:[.,]\d+)?␣?[°%‰])"
+        ),
+        becomes=MINUS,
+        only_if=("-", "–"),
+    ),
+)
+"""Hyphens between and before numbers; after the dashes have been told from them."""
+
+LAST: tuple[Rule, ...] = (
+    Bind(
+        id="*/nbsp/section",
+        what="§ and ¶ hold on to their number",
+        source="Мильчин, Чельцова; typograf common/nbsp/afterSectionMark (U+202F in Russian there)",
+        pattern=r"[§¶]␣(?=[\dIVXLC])",
+        only_if=("§", "¶"),
+    ),
+)
+
+LINT: tuple[Rule, ...] = (
+    Lint(
+        id="*/lint/straight-quotes",
+        what=N_("A straight quotation mark is left: the marks of this paragraph do not pair"),
+        source="house",
+        pattern="[\"']",
+    ),
+    Lint(
+        id="*/lint/double-marks",
+        what=N_("Two exclamation or question marks"),
+        source="house",
+        pattern=r"!!+|\?\?+",
+    ),
+    Lint(
+        id="*/lint/unlike-ends",
+        what=N_("A hyphen between numbers that do not look like a range"),
+        source="house",
+        pattern=r"(?<![\w/+\-.,])\d+-\d+(?![\w/]|[-.,]\d)",
+    ),
+    Lint(
+        id="*/lint/heading-period",
+        what=N_("A heading ends with a full stop"),
+        source="Мильчин, Чельцова; CMOS 17, ch. 8",
+        pattern=r"(?<=[^\W_]{3})\.(?=\n$)",
+        headings_only=True,
+    ),
+)

@@ -1,0 +1,248 @@
+"""The rules of English, a row each, in the order in which they act. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+
+from diglot.core.typography.patterns import after, any_of, word_before
+from diglot.core.typography.quotes import find_english_quotes
+from diglot.model.problems import N_
+from diglot.model.typography import (
+    ACRONYMS,
+    APOSTROPHE,
+    BEFORE_NUMBERS,
+    BEFORE_PERSONS,
+    ELISIONS,
+    ENGLISH_MONTHS,
+    ENGLISH_MONTHS_SHORT,
+    LETTERED_THINGS,
+    UNDOTTED_BEFORE_PERSONS,
+    UNITS,
+    WORDS_BEFORE_NUMBERS,
+    Bind,
+    HouseStyle,
+    Lint,
+    Replace,
+    Rewrite,
+    Rule,
+)
+
+_ELIDED = any_of((*ELISIONS, *(word.capitalize() for word in ELISIONS)))
+_POINT = r"\.␣"
+# Elsewhere a single I after a name is the pronoun.
+_BEFORE_FIRST = after(("War", "Elizabeth", "Charles", "James", "Part", "Chapter"), "␣")
+# After these a capital with a full stop is likely an initial.
+_BEFORE_ONE_INITIAL = re.compile(r"(?:[\n(“‘«]|(?<!\w)(?:by|and|of|with|to|[A-Z][a-z]+)[ \u00a0]|[,;] )$")
+
+
+def _dash(_: re.Match[str], style: HouseStyle) -> str:
+    return "—" if style.english_dash == "em-closed" else "\u00a0– "
+
+
+def _spaced_initials(match: re.Match[str], _: HouseStyle) -> str | None:
+    whole = match.string[match.start() - 1] + match[0]
+    if "".join(letter for letter in whole if letter.isalpha()) in ACRONYMS:
+        return None
+    return re.sub(r"\.[ \u00a0]?", ".\u00a0", match[0])
+
+
+def _is_initial(match: re.Match[str]) -> bool:
+    """Whether a name is likely here: after a first name, “by”, or at the beginning."""
+    before = match.string[max(0, match.start() - 20) : match.start() - 1]
+    if before.rstrip(" \u00a0").rpartition(" ")[2] in LETTERED_THINGS:
+        return False
+    return _BEFORE_ONE_INITIAL.search(before) is not None
+
+
+def _is_regnal(match: re.Match[str]) -> bool:
+    return word_before(match)[:1].isupper()
+
+
+MARKS: tuple[Rule, ...] = (
+    Replace(
+        id="en/apostrophe/elision",
+        what="An apostrophe, not an opening quotation mark, where letters or figures are left out: ’tis, ’90s",
+        source="CMOS 17, chs. 6 and 9",
+        # A curly ‘ opens a quotation where one closes right after the word.
+        # A curly ‘ opens a quotation where one closes right after the word; so does '45 where one closes further on.
+        pattern=(
+            r"['‘](?<=[\s(\[\"“”„‟«»—–-]['‘])"
+            rf"(?=(?:{_ELIDED}|\d0s)(?!\w)(?![’'](?!\w))"
+            rf"|(?<=')(?:{_ELIDED}|\d\ds|\d\d(?![^\n]{{0,60}}['’](?!\w)))(?!\w))"
+        ),
+        becomes=APOSTROPHE,
+        only_if=("'", "‘"),
+    ),
+    Rewrite(
+        id="en/quotes",
+        what="“Double” outside, ‘single’ inside",
+        source="CMOS 17, ch. 13; CLDR, delimiters of en",
+        find_edits=find_english_quotes,
+        only_if=('"', "'", "“", "‘", "«", "„", "’"),
+    ),
+    # ---------------------------------------------------------------- dashes
+    Replace(
+        id="en/dash/em",
+        what="A dash between words: closed up em dash, or spaced en dash where the house says so",
+        source="CMOS 17, ch. 6; British houses: HouseStyle.english_dash",
+        # Not beside another dash, nor inside marks that stand free: nobody can say what these mean.
+        pattern=(
+            r"[ ⍽](?=[-–—])(?<=[^\s–—-].)(?<![„“«‘(\[]␣)(?<![\s\"'][\"']␣)"
+            r"(?:(?:-{2,3}|—)␣|[-–]␣(?!\d)|(?<!\d␣)[-–]␣)(?=[^\s–—”’»-]|-\d)(?![\"'“‘„«][\s:;,.])"
+            r"|-(?<=[^\s–—-].)-{1,2}(?=[^\s–—-])|—(?<=\w—)(?=\w)"
+        ),
+        becomes=_dash,
+        only_if=("--", " -", " –", "—", "\u00a0–", "\u00a0-"),
+    ),
+)
+"""Quotation marks, dashes."""
+
+WORDS: tuple[Rule, ...] = (
+    # ---------------------------------------------------------------- numbers
+    Replace(
+        id="en/number/percent",
+        what="% closes up to its number",
+        source="CMOS 17, ch. 9",
+        pattern=r"(\d)␣(?=[%‰](?!\w))",
+        becomes="\\1",
+        only_if=("%", "‰"),
+    ),
+    Replace(
+        id="en/number/celsius",
+        what="°C closes up to its number",
+        source="CMOS 17, ch. 10 (Russian differs on purpose)",
+        pattern=r"(\d)␣(?=°[CF](?!\w))",
+        becomes="\\1",
+        only_if=("°",),
+    ),
+    Replace(
+        id="en/number/currency",
+        what="$, £ and € close up to the sum after them",
+        source="CMOS 17, ch. 9",
+        pattern=r"([$£€])␣(?=\d)(?<!\d.␣)",
+        becomes="\\1",
+        only_if=("$", "£", "€"),
+    ),
+    Replace(
+        id="en/number/times",
+        what="The sign × between numbers, spaced where the x was",
+        source="SI brochure; CMOS 17, ch. 10",
+        pattern=r"(\d)(?=␣?[x×])(?<!\b0)(?:␣[x×]␣|[x×])(?=\d)",
+        becomes=lambda match, _: match[1] + ("\u00a0×\u00a0" if len(match[0]) == 4 else "×"),
+        only_if=("x", "×"),
+    ),
+    Bind(
+        id="en/nbsp/unit",
+        what="A unit stays with its number: 10 km, 10 million",
+        source="SI brochure 5.4.3; CMOS 17, chs. 9 and 10; house no-break space",
+        pattern=rf"\d␣(?={any_of(UNITS['en'])}(?![\w-]))",
+    ),
+    Bind(
+        id="en/nbsp/date",
+        what="The day stays with its month: March 12, 12 March",
+        source="CMOS 17, chs. 6 and 9",
+        pattern=(
+            rf"\d␣(?={any_of(ENGLISH_MONTHS)}(?!\w))"
+            + r"|␣(?=\d{1,2}(?:st|nd|rd|th)?(?!\w))(?<=[a-z.]␣)(?:"
+            + f"{after(ENGLISH_MONTHS, '␣')}|{after(ENGLISH_MONTHS_SHORT, _POINT)})"
+        ),
+    ),
+    Bind(
+        id="en/nbsp/time",
+        what="a.m. and p.m., BC and AD stay with their number",
+        source="CMOS 17, chs. 6 and 9",
+        pattern=(r"[\dD]␣(?:(?<=\d␣)(?=(?:[ap]\.?m\.?|[AP]M|B\.?C\.?E?\.?|C\.?E\.?|AD)(?!\w))|(?<=[^\w]AD␣)(?=\d))"),
+    ),
+    # ---------------------------------------------------------------- abbreviations and names
+    Bind(
+        id="en/nbsp/page",
+        what="p., fig., no., Chapter stay with their number",
+        source="CMOS 17, ch. 6",
+        pattern=(
+            r"␣(?=[\dIVXLC])(?=\d|[IVXLC]+(?!\w))(?:"
+            f"{after(BEFORE_NUMBERS['en'], _POINT, either_case=True)}|{after(WORDS_BEFORE_NUMBERS, '␣')})"
+        ),
+    ),
+    Bind(
+        id="en/nbsp/title",
+        what="Dr., Mr, Prof. stay with the name",
+        source="CMOS 17, ch. 6",
+        pattern=(
+            r"␣(?=[A-Z])(?<=[.rset]␣)(?:"
+            f"{after(BEFORE_PERSONS['en'], _POINT)}|{after(UNDOTTED_BEFORE_PERSONS, '␣')})"
+        ),
+    ),
+    Replace(
+        id="en/initials",
+        what="Initials are spaced, and stay with each other and with the surname: E. B. White",
+        source="CMOS 17, ch. 10",
+        pattern=r"\.(?<=[^\w.][A-Z]\.)(?:␣?[A-Z]\.){1,2}␣?(?=[A-Z][a-z])",
+        becomes=_spaced_initials,
+    ),
+    Bind(
+        id="en/initials/one",
+        what="A single initial stays with the surname, where the words before it show that it is one",
+        source="CMOS 17, ch. 10",
+        pattern=r"\.␣(?<=[^\w.⍽][A-HJ-Z]\.␣)(?=[A-Z][a-z])",
+        confirms=_is_initial,
+    ),
+    Bind(
+        id="en/nbsp/regnal",
+        what="A Roman numeral stays with the name before it: Louis XIV",
+        source="CMOS 17, chs. 6 and 9",
+        pattern=(
+            r"␣(?=[IVX])(?:(?=(?:[IVX]{2,}|[VX])(?![\w.’-]))(?<=[a-z]␣)"
+            rf"|(?=I(?![\w’])){_BEFORE_FIRST})"
+        ),
+        only_if=("I", "V", "X"),
+        confirms=_is_regnal,
+    ),
+)
+"""Numbers, abbreviations, names, and the spaces that hold words together."""
+
+LINT: tuple[Rule, ...] = (
+    Lint(
+        id="en/lint/point-outside-quotes",
+        what=N_("A comma or full stop stands after the closing quotation mark"),
+        source="CMOS 17, ch. 6",
+        pattern="(?<=[\\w…])[”’][.,]",
+        applies=lambda style: style.english_points == "inside",
+    ),
+    Lint(
+        id="en/lint/point-inside-quotes",
+        what=N_("A comma or full stop stands before the closing quotation mark"),
+        source="British houses",
+        pattern="(?<=\\w)[.,]”",
+        applies=lambda style: style.english_points == "outside",
+    ),
+    Lint(
+        id="en/lint/mixed-quotes",
+        what=N_("Quotation marks of another language"),
+        source="CMOS 17, ch. 13",
+        pattern="[«»„‟‚‹›]",
+    ),
+    Lint(
+        id="en/lint/serial-comma",
+        what=N_("A series of three without the serial comma"),
+        source="CMOS 17, ch. 6",
+        pattern=r"(?<=[a-z] )[a-z]+, [a-z]+ (?:and|or) [a-z]+(?=[.;!?)])",
+    ),
+    Lint(
+        id="en/lint/eg",
+        what=N_("e.g. and i.e. take a comma after them"),
+        source="CMOS 17, ch. 6",
+        pattern=r"(?<!\w)(?:e\.␣?g|i\.␣?e)\.(?!,)",
+    ),
+    Lint(
+        id="en/lint/decade-apostrophe",
+        what=N_("A decade has no apostrophe before its s"),
+        source="CMOS 17, ch. 9",
+        pattern=r"(?<!\w)(?:1\d|20)\d0[’']s(?!\w)",
+    ),
+    Lint(
+        id="en/lint/ungrouped",
+        what=N_("A number of five digits or more has no commas"),
+        source="CMOS 17, ch. 9",
+        pattern=r"(?<![\w.,/+№-])(?<![Nn]o\.␣)\d{5,}(?![\w/-])",
+    ),
+)

@@ -1,0 +1,480 @@
+"""The rules of Russian, a row each, in the order in which they act. Touches nothing."""
+
+from __future__ import annotations
+
+import re
+
+from diglot.core.typography.patterns import after, any_of, word_before
+from diglot.core.typography.quotes import find_russian_quotes
+from diglot.model.problems import N_
+from diglot.model.typography import (
+    ACRONYMS,
+    BEFORE_NUMBERS,
+    BEFORE_PERSONS,
+    BEFORE_PLACES,
+    CLINGING_WORDS,
+    COMPANIES,
+    GLUED_UNITS,
+    HYPHENED_BEFORE_PERSONS,
+    PARTICLES,
+    RUSSIAN_MONTHS,
+    UNITS,
+    WORDS_WITH_YO,
+    Bind,
+    HouseStyle,
+    Lint,
+    Replace,
+    Rewrite,
+    Rule,
+)
+
+_MILCHIN = "Мильчин, Чельцова, «Справочник издателя и автора»"
+_CAPITAL = "[А-ЯЁ]"
+_INITIAL = "[А-ЯЁA-Z]"
+_SURNAME = "[А-ЯЁ][а-яё]|[A-Z][a-z]"
+_STARTS_NAME = re.compile(r"[ \u00a0]?(?:[А-ЯЁ][а-яё.]|[A-Z])")
+_SURNAME_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|ко|[ую]к|ич|ян|дзе|швили|[оеё]ва|[иы]на|[сц]кая)$")
+_NO_SURNAMES = frozenset("Господин Гражданин Один Княгиня Графиня Только Насколько Сколько".split())
+_PARTS_OF_BOOKS = re.compile("глав[аыеу]|том[ауе]?|част[ьи]|книг[аеиу]|акт[ае]?")
+
+_ORDINAL_ENDINGS = {
+    "ый": "й", "ий": "й", "ой": "й", "ая": "я", "яя": "я", "ое": "е", "ее": "е", "ые": "е", "ие": "е",
+    "ого": "го", "его": "го", "ому": "му", "ему": "му", "ым": "м", "им": "м", "ом": "м", "ем": "м",
+    "ых": "х", "их": "х", "ую": "ю", "юю": "ю", "ыми": "ми", "ими": "ми",
+}  # fmt: skip
+
+
+def _dash(match: re.Match[str], _: HouseStyle) -> str:
+    """An em dash between its spaces; before a comma or a line's end it has no second one."""
+    return "\u00a0—" if match.string[match.end()] in ",\n" else "\u00a0— "
+
+
+def _grouped(match: re.Match[str], style: HouseStyle) -> str | None:
+    """Groups of a number that has five digits at least, or is a round thousand: «5 000» cannot be two numbers."""
+    digits = re.sub(r"\D", "", match[0])
+    if len(digits) < 5 and not digits.endswith("000"):
+        return None
+    return re.sub(r"\D", style.thousands, match[0])
+
+
+def _latin_numeral(match: re.Match[str], _: HouseStyle) -> str:
+    return match[0].replace("Х", "X")
+
+
+def _is_name_or_part(match: re.Match[str]) -> bool:
+    word = word_before(match)
+    return word[:1].isupper() or _PARTS_OF_BOOKS.fullmatch(word) is not None
+
+
+def _is_surname_first(text: str, space: int) -> bool:
+    """Whether a surname, as in a bibliography, ends before this space: «Шишов А. В. Неизвестные страницы».
+
+    A Latin surname in Russian text always, as ГОСТ wants it. A Russian one by its ending, where a sentence, a note
+    or the next author begins: «Читали А. С. Пушкина» is not one.
+    """
+    start = space
+    while text[start - 1].isalpha() or text[start - 1] in "-’":
+        start -= 1
+    word = text[start:space]
+    if not word[:1].isupper() or len(word) < 3:
+        return False
+    if word[0].isascii():
+        return text[space + 1].isascii()
+    before = f"\n\n{text[max(0, start - 3) : start]}"[-3:]
+    is_beginning = before[-1] == "\n" or (before[-1] == " " and before[-2] in ":;/,.(–—" and not before[0].isupper())
+    return is_beginning and _SURNAME_ENDING.search(word) is not None and word not in _NO_SURNAMES
+
+
+def _spaced_initials(match: re.Match[str], _: HouseStyle) -> str | None:
+    letters = "".join(sign for sign in match.string[match.start() - 1 : match.end()] if sign.isalpha())
+    if letters in ACRONYMS or letters in ("PS", "NB"):
+        return None
+    joints = re.sub(r"\.[ \u00a0\u202f]?", ".\u00a0", match[0])
+    if _is_surname_first(match.string, match.start() - 2):
+        return joints[:-1] + " "
+    return joints
+
+
+def _is_before_surname(match: re.Match[str]) -> bool:
+    text, start = match.string, match.start()
+    return not _is_surname_first(text, start - 2)
+
+
+def _one_initial(match: re.Match[str], _: HouseStyle) -> str | None:
+    return ".\u00a0" if _is_before_surname(match) else None
+
+
+def _after_surname(match: re.Match[str], _: HouseStyle) -> str | None:
+    """Initials after a surname: nothing that may be their own surname follows, or a bibliography shows it."""
+    first, second = match[1], match[2]
+    text = match.string
+    is_end = second is not None and not _STARTS_NAME.match(text, match.end())
+    if not word_before(match)[:1].isupper() or not (is_end or _is_surname_first(text, match.start())):
+        return None
+    return f"\u00a0{first}." + (f"\u00a0{second}." if second else "")
+
+
+def _short_ending(match: re.Match[str], _: HouseStyle) -> str | None:
+    ending = _ORDINAL_ENDINGS.get(match[1])
+    return ending and f"-{ending}"
+
+
+GLUED: tuple[Rule, ...] = (
+    Replace(
+        id="ru/script/roman",
+        what="Roman numerals of centuries are Latin letters: ХХ век",
+        source=f"{_MILCHIN} (римские цифры — латиницей); Unicode UTS #39",
+        pattern=r"[IVXХ](?<![^\W_].)[IVXХ]*(?=(?:[–—-][IVXХ]+)?␣?(?:вв?\.|век|столет))",
+        becomes=_latin_numeral,
+        only_if=("Х",),
+    ),
+    Replace(
+        id="ru/number/glued-unit",
+        what="A unit does not stick to its number: 3млрд",
+        source="ГОСТ 8.417-2002; typograf ru/nbsp/mln",
+        pattern=rf"(\d)(?={any_of(GLUED_UNITS)}(?!\w))",
+        becomes="\\1⍽",
+    ),
+    Replace(
+        id="ru/century/glued",
+        what="«в.» does not stick to its century: XXв.",
+        source="typograf ru/nbsp/centuries",
+        pattern=r"([IVX](?<![^\W_].)[IVX]*)(?=вв?\.|век)",
+        becomes="\\1⍽",
+        only_if=("Iв", "Vв", "Xв"),
+    ),
+    Replace(
+        id="ru/sign/number-double",
+        what="One № for several numbers",
+        source=f"{_MILCHIN}; typograf ru/symbols/NN",
+        pattern="№{2,}",
+        becomes="№",
+        only_if=("№№",),
+    ),
+)
+"""Before anything looks at numbers: what is one word, and in which letters."""
+
+MARKS: tuple[Rule, ...] = (
+    Rewrite(
+        id="ru/quotes",
+        what="«Ёлочки» outside, „лапки“ inside",
+        source=f"{_MILCHIN}; CLDR, delimiters of ru; typograf common/punctuation/quote",
+        find_edits=find_russian_quotes,
+        only_if=('"', "«", "“", "„", "”"),
+    ),
+    # ---------------------------------------------------------------- points
+    Replace(
+        id="ru/ellipsis/after-mark",
+        what="After ? and ! an ellipsis has two points: ?..",
+        source="Правила русской орфографии и пунктуации, 1956; typograf ru/punctuation/hellipQuestion",
+        pattern="(?<=[?!])…",
+        becomes="..",
+        only_if=("?…", "!…"),
+    ),
+    Replace(
+        id="ru/interrobang",
+        what="The question mark comes first: ?!",
+        source="typograf ru/punctuation/exclamationQuestion",
+        pattern=r"(?<![!?])!\?(?![!?])",
+        becomes="?!",
+        only_if=("!?",),
+    ),
+    # ---------------------------------------------------------------- dashes
+    Replace(
+        id="ru/dash/dialogue",
+        what="A line of dialogue begins with an em dash and a no-break space",
+        source="typograf ru/dash/directSpeech",
+        pattern=r"(?<=\n)(?:-{1,3}|[–—])␣(?=[^ \n])",
+        becomes="—⍽",
+        only_if=("\n-", "\n–", "\n—"),
+    ),
+    Replace(
+        id="ru/dash/em",
+        what="Between words: no-break space, em dash, space",
+        source=f"{_MILCHIN}; А. Лебедев, «Ководство»; typograf ru/dash/main",
+        pattern=(
+            r"␣(?=[-–—])(?<=[^ \n⍽]␣)"
+            r"(?:(?:(?<!\d␣)(?:-{1,3}|–)|(?:-{1,3}|–)(?!␣\d)|-{2,3}|—)(?:␣(?=[^ \n⍽])|(?=\n|,))|(?:--|—)(?=[^\w\s-]))"
+        ),
+        becomes=_dash,
+        only_if=(" -", " –", " —", "\u00a0-", "\u00a0–", "\u00a0—"),
+    ),
+    Replace(
+        id="ru/dash/double-hyphen",
+        what="Two hyphens between words are a dash with its spaces",
+        source="typograf ru/dash/main",
+        pattern=r"(?<=[^\W\d_])--(?=[^\W\d_])",
+        becomes="⍽— ",
+        only_if=("--",),
+    ),
+)
+"""Quotation marks, points, dashes."""
+
+WORDS: tuple[Rule, ...] = (
+    # ---------------------------------------------------------------- numbers
+    Replace(
+        id="ru/number/grouping",
+        what="A narrow no-break space inside numbers from five digits: 12 345; ungrouped numbers stay",
+        source=f"{_MILCHIN} (отбивка на 2 пункта); BIPM SI brochure 5.4.4; typograf common/number/digitGrouping",
+        pattern=r"\d(?=\d{0,2}␣\d{3})(?<![\w+.,\-(/]\d)(?<!\d␣\d)\d{0,2}(?:␣\d{3})+(?![\w\-/])(?!␣\d)(?![.]\d)",
+        becomes=_grouped,
+    ),
+    Replace(
+        id="ru/number/decimal",
+        what="A decimal comma before a unit: 0,5 кг",
+        source="CLDR ru; typograf ru/number/comma",
+        pattern=(rf"(\d(?=\d*\.\d)(?<![\d.,]\d)\d*)\.(\d+)(?=␣?(?:[%‰₽]|°[CС]|(?!г\.){any_of(UNITS['ru'])}(?!\w)))"),
+        becomes="\\1,\\2",
+    ),
+    Replace(
+        id="ru/number/times",
+        what="The sign × between numbers, without spaces: 10×15",
+        source="ГОСТ 8.417-2002; typograf common/number/times",
+        pattern=r"(\d)(?=␣?[xхXХ×])(?<!\b0)␣?[xхXХ×]␣?(?=\d)",
+        becomes="\\1×",
+        only_if=("x", "х", "X", "Х", "×"),
+    ),
+    Replace(
+        id="ru/number/ordinal",
+        what="The ending of an ordinal number is one letter, or two after a consonant: 5-й, 22-го",
+        source=f"{_MILCHIN}; typograf ru/number/ordinals",
+        pattern=r"-(?<=\d-)([аиоуыюяе][а-я]{1,2})(?!\w)",
+        becomes=_short_ending,
+    ),
+    Replace(
+        id="ru/number/million",
+        what="млн, млрд and трлн have no full stop",
+        source=f"{_MILCHIN}; typograf ru/nbsp/mln",
+        pattern=r"(\d␣?(?:млн|млрд|трлн))\.(?=␣[а-яё\d$€₽])",
+        becomes="\\1",
+        only_if=("млн.", "млрд.", "трлн."),
+    ),
+    Replace(
+        id="ru/number/percent",
+        what="A no-break space before % and ‰: 31 %",
+        source="ГОСТ 8.417-2002; Мильчин; CLDR ru #,##0 % (typograf closes it up)",
+        pattern=r"(\d)␣?(?=[%‰](?![-\w]))",
+        becomes="\\1⍽",
+        only_if=("%", "‰"),
+    ),
+    Replace(
+        id="ru/number/celsius",
+        what="A no-break space before °C; an angle has none",
+        source="ГОСТ 8.417-2002; Мильчин, «Издательский словарь-справочник»",
+        pattern=r"(\d)␣?(?=°[CСFKК](?!\w))",
+        becomes="\\1⍽",
+        only_if=("°",),
+    ),
+    Replace(
+        id="ru/number/ruble",
+        what="A no-break space before ₽ and €",
+        source="CLDR ru #,##0.00 ¤",
+        pattern=r"(\d)(?:␣?(?=[₽€])|␣(?=[$£¥](?!\d)))",
+        becomes="\\1⍽",
+        only_if=("₽", "€", "$", "£", "¥"),
+    ),
+    Bind(
+        id="ru/nbsp/unit",
+        what="A unit stays with its number: 5 кг",
+        source=f"ГОСТ 8.417-2002; {_MILCHIN}; typograf ru/nbsp/rubleKopek",
+        pattern=rf"\d␣(?={any_of(UNITS['ru'])}(?![\w-]))",
+    ),
+    Bind(
+        id="ru/nbsp/year",
+        what="The year stays with the word or letters for it: 2015 г., 2015 году",
+        source=f"{_MILCHIN} (числа не отрывают от относящихся к ним слов); typograf ru/nbsp/year, ru/nbsp/years",
+        pattern=r"\d␣(?=гг?\.|год|лет(?!\w))|\d-(?:[ехмя]|го|му|ми)␣(?=гг?\.)",
+        only_if=("г.", "год", "лет"),
+    ),
+    Bind(
+        id="ru/nbsp/date",
+        what="The day stays with its month: 12 марта",
+        source="typograf ru/nbsp/dayMonth",
+        pattern=rf"\d(?:-го|-е|-му|-м)?␣(?={any_of(RUSSIAN_MONTHS)}(?!\w))",
+    ),
+    Bind(
+        id="ru/nbsp/century",
+        what="A century stays with the word or letter for it: XX век",
+        source=f"{_MILCHIN}; typograf ru/nbsp/centuries",
+        pattern=r"[IVX]␣(?=(?:вв?\.|век|столет|тысячелет))",
+        only_if=("в.", "век", "столет", "тысячелет"),
+    ),
+    Bind(
+        id="ru/nbsp/regnal",
+        what="A Roman numeral stays with the name before it: Николай II, глава IV",
+        source=_MILCHIN,
+        pattern=r"␣(?=[IVX]+(?![\w–—-])(?!␣(?:вв?\.|век|столет|тысяч|[–—-])))(?<=[а-яё]␣)",
+        confirms=_is_name_or_part,
+        only_if=("I", "V", "X"),
+    ),
+    # ---------------------------------------------------------------- signs
+    Replace(
+        id="ru/sign/number",
+        what="№ and § stand off from their number by a no-break space",
+        source=f"{_MILCHIN} («знаки №, § отбивают на полукегельную»; typograf: U+202F)",
+        pattern=r"([№§])␣?(?=[\dIVXLC])",
+        becomes="\\1⍽",
+        only_if=("№", "§"),
+    ),
+    # ---------------------------------------------------------------- abbreviations
+    Replace(
+        id="ru/abbr/pairs",
+        what="т. е., т. д., т. п., т. к., н. э. have a no-break space inside",
+        source=f"{_MILCHIN}; typograf ru/nbsp/abbr",
+        pattern=(
+            r"\.(?:(?<=[^\w.][тТ]\.)␣?(?=[едпкночсг]\.)|(?<=[^\w.]н\.)␣?(?=[эс]\.)|(?<=[^\w.]и\.)␣?(?=о\.)"
+            r"|(?<=[^\w.]с\.)␣?(?=г\.)|(?<=[^\w.]б\.)␣?(?=[гми]\.))"
+        ),
+        becomes=".⍽",
+        only_if=("т.", "Т.", "н.", "и.", "с.", "б."),
+    ),
+    Replace(
+        id="ru/abbr/postscript",
+        what="P. S. has a no-break space inside",
+        source="typograf ru/nbsp/ps",
+        pattern=r"\.(?<=[^\w][PN]\.)␣?(?=[SB]\.|P\.␣?S\.)|\.(?<=P\.P\.)(?=S\.)",
+        becomes=".⍽",
+        only_if=("P.", "N."),
+    ),
+    Replace(
+        id="ru/abbr/glued-page",
+        what="A number does not stick to «с.», «стр.», «рис.»",
+        source="typograf ru/nbsp/page",
+        pattern=r"\.(?=\d)" + after(("с", "стр", "рис", "табл", "гл"), r"\."),
+        becomes=".⍽",
+        only_if=("с.", "стр.", "рис.", "табл.", "гл."),
+    ),
+    Bind(
+        id="ru/nbsp/page",
+        what="«с.», «рис.», «гл.» stay with their number",
+        source="typograf ru/nbsp/page",
+        pattern=r"\.␣(?=[\dIVXLC№])" + after(BEFORE_NUMBERS["ru"], r"\.␣", either_case=True),
+    ),
+    Bind(
+        id="ru/nbsp/see",
+        what="«см.», «ср.», «им.» stay with the next word",
+        source="typograf ru/nbsp/see",
+        pattern=r"\.␣(?=[^ \n])" + after(("см", "ср", "им", "напр"), r"\.␣", either_case=True),
+    ),
+    Bind(
+        id="ru/nbsp/address",
+        what="«г.», «ул.», «пр.» stay with the name",
+        source="typograf ru/nbsp/addr",
+        pattern=rf"\.␣(?={_CAPITAL}[а-яё])" + after(BEFORE_PLACES, r"\.␣") + r"(?<![\dIVX]␣г\.␣)(?<![\dIVX]␣гг\.␣)",
+    ),
+    Bind(
+        id="ru/nbsp/form-of-address",
+        what="«г-н», «проф.», «св.» stay with the name",
+        source=f"{_MILCHIN} (сокращённое обращение не отрывают от фамилии)",
+        pattern=(
+            r"␣(?=[А-ЯЁA-Z])(?<=[.ажеунмйр]␣)(?:"
+            + after(BEFORE_PERSONS["ru"], r"\.␣", either_case=True)
+            + "|"
+            + after(HYPHENED_BEFORE_PERSONS, "␣", either_case=True)
+            + ")"
+        ),
+    ),
+    Bind(
+        id="ru/nbsp/company",
+        what="«ООО», «АО» stay with the name",
+        source="typograf ru/nbsp/ooo",
+        pattern="␣(?=[«А-ЯЁA-Z])(?<=[А-Я]{2}␣)" + after(COMPANIES, "␣"),
+    ),
+    Bind(
+        id="ru/nbsp/standard",
+        what="«ГОСТ» stays with its number",
+        source=_MILCHIN,
+        pattern=(
+            r"␣(?=[\d\ufdd0])"
+            + after(("ГОСТ", "ГОСТ Р", "ГОСТ\u00a0Р", "СНиП", "ТУ", "ISO", "ИСО"), "␣")
+            + r"|␣(?<=ГОСТ␣)(?=Р␣[\d\ufdd0])"
+        ),
+        only_if=("ГОСТ", "СНиП", "ТУ", "ISO", "ИСО"),
+    ),
+    # ---------------------------------------------------------------- initials
+    Replace(
+        id="ru/initials",
+        what="Initials have no-break spaces between them and before the surname",
+        source=f"{_MILCHIN}; typograf ru/nbsp/initials",
+        pattern=rf"\.(?:(?<=[^\w.]{_INITIAL}\.)|(?<=[^\w.]Дж\.))(?:␣?(?:{_INITIAL}|Дж)\.){{1,2}}␣?(?={_SURNAME})",
+        becomes=_spaced_initials,
+    ),
+    Replace(
+        id="ru/initials/one",
+        what="One initial has a no-break space before the surname",
+        source=f"{_MILCHIN}; typograf ru/nbsp/initials",
+        # A Latin I, V or X is rather a numeral.
+        pattern=rf"\.(?:(?<=[^\w.][А-ЯЁA-HJ-UWYZ]\.)|(?<=[^\w.]Дж\.))(?<!{_INITIAL}\.␣{_INITIAL}\.)␣?(?={_SURNAME})",
+        becomes=_one_initial,
+    ),
+    Replace(
+        id="ru/initials/after-surname",
+        what="Initials stay with the surname before them",
+        source=f"{_MILCHIN} (инициалы не отрывают от фамилии)",
+        pattern=rf"␣(?={_INITIAL}\.)(?<=[a-zа-яё]␣)({_INITIAL})\.(?:␣?({_INITIAL})\.)?",
+        becomes=_after_surname,
+    ),
+    # ---------------------------------------------------------------- words that cling
+    Bind(
+        id="ru/nbsp/particle",
+        what="The particles ли, же, бы do not begin a line",
+        source="typograf ru/nbsp/beforeParticle",
+        pattern=rf" (?={any_of(PARTICLES)}(?![\w-]))(?<=[\w»“”\u0301\ufffc] )",
+    ),
+    Bind(
+        id="ru/nbsp/clinging",
+        what="A short preposition, conjunction or negation does not end a line",
+        source=f"{_MILCHIN}; typograf common/nbsp/afterShortWord",
+        pattern=" " + after(CLINGING_WORDS["ru"], " ", either_case=True) + "(?=[^ \\n,.;:!?)])",
+    ),
+)
+"""Numbers, abbreviations, names, and the spaces that hold words together."""
+
+_YO = "|".join(WORDS_WITH_YO)
+
+LINT: tuple[Rule, ...] = (
+    Lint(
+        id="ru/lint/point-in-quotes",
+        what=N_("A comma or full stop stands before the closing quotation mark"),
+        source=_MILCHIN,
+        pattern=r"(?<=\w)[.,](?=»)",
+    ),
+    Lint(
+        id="ru/lint/mixed-quotes",
+        what=N_("Quotation marks of another language"),
+        source=_MILCHIN,
+        pattern="[”‟]|“(?=[^\\W_])",
+    ),
+    Lint(
+        id="ru/lint/koe",
+        what=N_("«кое-» is written with a hyphen"),
+        source="Правила русской орфографии и пунктуации, 1956",
+        pattern=r"(?<!\w)[Кк]о[ей]␣(?:кто|кого|кому|кем|что|чего|чему|чем|как|где|куда|откуда|когда|какой|какая|какие|каких)(?!\w)",
+    ),
+    Lint(
+        id="ru/lint/iz-za",
+        what=N_("«из-за» and «из-под» are written with a hyphen"),
+        source="Правила русской орфографии и пунктуации, 1956",
+        pattern=r"(?<!\w)[Ии]з␣(?:за|под)(?!\w)",
+    ),
+    Lint(
+        id="ru/lint/ungrouped",
+        what=N_("A number of five digits or more is not grouped"),
+        source=f"{_MILCHIN}; BIPM SI brochure 5.4.4",
+        pattern=r"(?<![\w.,/+№-])(?<!№␣)\d{5,}(?![\w/-])",
+    ),
+    Lint(
+        id="ru/lint/yo-missing",
+        what=N_("The house writes ё everywhere"),
+        source="house style, yo=always",
+        pattern=rf"(?<![\w-])(?:{_YO})(?![\w-])",
+        applies=lambda style: style.yo == "always",
+    ),
+    Lint(
+        id="ru/lint/yo-present",
+        what=N_("The house does not write ё"),
+        source="house style, yo=never",
+        pattern=r"\w*[ёЁ]\w*",
+        applies=lambda style: style.yo == "never",
+    ),
+)

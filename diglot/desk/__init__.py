@@ -1,1 +1,0 @@
-"""The editor's desk: pure functions over words. No disk, clock, network or environment."""

@@ -1,1 +1,0 @@
-"""One module for each outside library or thing; no other module imports that library."""

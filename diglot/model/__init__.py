@@ -1,0 +1,1 @@
+"""Frozen types that every other layer uses. Imports the standard library and msgspec only."""

@@ -1,0 +1,55 @@
+"""What files for translators' tools speak of: segments, and the codes that stand for markup in them. Touches nothing.
+
+Source for the words: XLIFF 1.2 (OASIS, 2008), section 2.5.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from diglot.model.languages import Lang
+
+
+class SegmentCode(msgspec.Struct, frozen=True):
+    """Markup inside a segment: where it begins, where it ends, or a thing that stands alone.
+
+    kind: of XLIFF's `ctype` ("italic", "link", "x-note"). shown: what a translator may be told of it.
+    """
+
+    id: str
+    role: Literal["open", "close", "alone"]
+    kind: str = ""
+    shown: str = ""
+
+
+SegmentText: TypeAlias = "tuple[str | SegmentCode, ...]"
+"""A segment's text in one language."""
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """A paragraph, heading, cell or note, with its translation (empty where there is none).
+
+    id: "7.2", the second piece of the seventh passage, or the name of a field ("title").
+    """
+
+    id: str
+    kind: str
+    source: SegmentText
+    target: SegmentText = ()
+
+
+class SegmentFile(msgspec.Struct, frozen=True):
+    """An article in a format for translators' tools. path: the original's; article: its key."""
+
+    article: str
+    path: str
+    source_lang: Lang
+    target_lang: Lang
+    segments: tuple[Segment, ...]
+
+
+def letters(text: SegmentText) -> str:
+    """A text without its codes."""
+    return "".join(piece for piece in text if isinstance(piece, str))

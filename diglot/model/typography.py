@@ -1,0 +1,212 @@
+"""The vocabulary of typography: rules as rows, a publication's house style, characters, tables of words.
+
+Touches nothing.
+In the patterns and replacements of rules nothing is invisible: `␣` stands for a space of any kind
+(plain, no-break or narrow no-break), `⍽` for U+00A0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Literal, TypeAlias
+
+import msgspec
+
+# ---------------------------------------------------------------- characters
+
+NO_BREAK_SPACE = "\u00a0"
+NARROW_NO_BREAK_SPACE = "\u202f"
+SOFT_HYPHEN = "\u00ad"
+ZERO_WIDTH_SPACE = "\u200b"
+BYTE_ORDER_MARK = "\ufeff"
+EN_DASH = "\u2013"
+EM_DASH = "\u2014"
+MINUS = "\u2212"
+APOSTROPHE = "\u2019"
+PRIME = "\u2032"
+DOUBLE_PRIME = "\u2033"
+ELLIPSIS = "\u2026"
+MULTIPLICATION_SIGN = "\u00d7"
+STRESS_MARK = "\u0301"
+PARAGRAPH_SEPARATOR = "\u2029"
+OBJECT_MARK = "\ufffc"
+"""Stands in running text for what is not text: code, mathematics, a picture, another language."""
+
+
+# ---------------------------------------------------------------- rules and house style
+
+Severity: TypeAlias = Literal["fix", "lint"]
+Edit: TypeAlias = tuple[int, int, str]
+"""Start and end in the text, and what stands there afterwards."""
+
+
+class HouseStyle(msgspec.Struct, frozen=True):
+    """What a publication decides for itself.
+
+    disabled: ids of rules that do not act.
+    english_dash: "em-closed" is word—word (CMOS); "en-spaced" is word – word (British houses).
+    english_points: where the lint wants commas and full stops at a closing quotation mark: "inside" (CMOS),
+        "outside" (British houses), or as the author has them.
+    thousands: the space inside grouped numbers of Russian text.
+    yo: what the lint says of the letter ё; nothing is ever corrected.
+    """
+
+    disabled: frozenset[str] = frozenset()
+    english_dash: Literal["em-closed", "en-spaced"] = "em-closed"
+    english_points: Literal["as-written", "inside", "outside"] = "as-written"
+    thousands: str = NARROW_NO_BREAK_SPACE
+    yo: Literal["as-written", "always", "never"] = "as-written"
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """One habit of the typesetter.
+
+    id: language ("*" for every one), subject, name: `ru/dash/em`.
+    what: one line for an editor.
+    source: the authority.
+    only_if: texts, one of which must occur, or the rule has no work (a cheap test before the pattern).
+    """
+
+    id: str
+    what: str
+    source: str
+    only_if: tuple[str, ...] = ()
+    severity: ClassVar[Severity] = "fix"
+
+    @property
+    def lang(self) -> str:
+        """Whose rule it is: "en", "ru", or "*" for both."""
+        return self.id.partition("/")[0]
+
+
+class Bind(Rule, frozen=True, kw_only=True):
+    """Every space that the pattern matches becomes a no-break space; nothing else changes.
+
+    confirms: whether a match is indeed such a place.
+    """
+
+    pattern: str
+    confirms: Callable[[re.Match[str]], bool] | None = None
+
+
+class Replace(Rule, frozen=True, kw_only=True):
+    """What the pattern matches becomes something else; None leaves it alone."""
+
+    pattern: str
+    becomes: str | Callable[[re.Match[str], HouseStyle], str | None]
+
+
+class Rewrite(Rule, frozen=True, kw_only=True):
+    """A rule that must see the whole text: quotation marks."""
+
+    find_edits: Callable[[str], list[Edit]]
+
+
+class Lint(Rule, frozen=True, kw_only=True):
+    """What only a person can decide: reported, never changed.
+
+    applies: whether the house style asks for it at all.
+    confirms: whether a match is indeed a finding.
+    headings_only: looked for in headings alone.
+    """
+
+    pattern: str
+    applies: Callable[[HouseStyle], bool] | None = None
+    confirms: Callable[[re.Match[str]], bool] | None = None
+    headings_only: bool = False
+    severity: ClassVar[Severity] = "lint"
+
+
+class TypographyFinding(msgspec.Struct, frozen=True):
+    """A place that a lint rule points at.
+
+    block: ordinal, from 0, of the top-level block.
+    excerpt: what was found, with a little of what stands around it.
+    """
+
+    rule: str
+    excerpt: str
+    block: int
+
+
+# ---------------------------------------------------------------- tables of words
+
+CLINGING_WORDS: Mapping[str, tuple[str, ...]] = {
+    "ru": tuple("а в и к о с у во да до за из ко на не ни но об от по со".split()),
+    "en": (),
+}
+"""Words that must not be left at the end of a line, by language. English has none: CMOS lets “a” stand there."""
+
+PARTICLES = tuple("ли ль же ж бы б".split())
+"""Russian words that must not begin a line."""
+
+UNITS: Mapping[str, tuple[str, ...]] = {
+    "ru": tuple(
+        "мм см дм м км мкм нм га г кг мг т ц л мл ч мин сут мс Гц кГц МГц ГГц Вт кВт МВт ГВт Дж кДж Па кПа "
+        "МПа Ом бит байт КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит руб коп р экз пт тыс млн млрд трлн "
+        "mm cm km kg pt px dpi".split()
+    ),
+    "en": tuple(
+        "mm cm m km nm g kg mg t l ml ft yd mi oz lb lbs mph kph Hz kHz MHz GHz W kW MW GW kWh J kJ Pa kPa V "
+        "kV mA bit KB MB GB TB kB Mbit pt px dpi ppi ms min hr kcal cal hundred thousand million billion "
+        "trillion".split()
+    ),
+}
+"""Units and words of quantity that stay with their number. Letters that are Russian words (с, в, а, к) are absent."""
+
+GLUED_UNITS = tuple("кг км см мм мл руб тыс млн млрд трлн".split())
+"""Russian units that are often typed without the space: 3млрд."""
+
+RUSSIAN_MONTHS = tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
+ENGLISH_MONTHS = tuple("January February March April May June July August September October November December".split())
+ENGLISH_MONTHS_SHORT = tuple("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+
+BEFORE_NUMBERS: Mapping[str, tuple[str, ...]] = {
+    "ru": tuple(
+        "с стр рис табл гл ч т тт п пп ст разд прил вып кн ил л лл д кв корп оф сб ф оп прим стб ред ок стк".split()
+    ),
+    "en": tuple(
+        "p pp fig figs no nos vol vols ch chs sec secs art arts pl pls eq eqs app pt pts bk n nn ll fol fols col "
+        "tab ca".split()
+    ),
+}
+"""Abbreviations, without their full stop, that stay with the number after them."""
+
+WORDS_BEFORE_NUMBERS = tuple(
+    "Chapter Chapters Figure Figures Table Tables Part Parts Section Sections Volume Volumes Appendix Plate "
+    "Plates Act Scene Book Article Note".split()
+)
+BEFORE_PLACES = tuple("г гг ул пр просп пл пер бул бульв наб ш пос дер с д о оз р обл".split())
+BEFORE_PERSONS: Mapping[str, tuple[str, ...]] = {
+    "ru": tuple("проф акад тов св доц гр кн инж ген".split()),
+    "en": tuple("Dr Mr Mrs Ms St Mme Mlle Prof Rev Hon Gen Col Capt Lt Sgt Gov Sen Rep Messrs Fr Sr".split()),
+}
+HYPHENED_BEFORE_PERSONS = tuple("г-н г-на г-ну г-ном г-не г-жа г-жи г-же г-жу г-жой д-р".split())
+UNDOTTED_BEFORE_PERSONS = tuple("Dr Mr Mrs Ms St Mme Mlle".split())
+COMPANIES = tuple("ООО ОАО ЗАО ПАО АО НАО ИП АНО НКО ФГУП ГУП МУП НИИ НПО".split())
+
+ACRONYMS = frozenset("US UK UN USS DC EU BC AD AM PM AC BA MA MD JD LLB PS NY NZ NB LA CE BCE RA MS BS".split())
+"""Letters with full stops that are no one's initials: the U.S. Army."""
+
+LETTERED_THINGS = frozenset(
+    "Plan Vitamin Type Part Appendix Figure Table Chapter Section Act Class Grade Group Line Room Exhibit Hepatitis "
+    "Model Option Point Side Team Volume Column Box Schedule".split()
+)
+"""English words after which a capital letter is a label, not an initial."""
+
+ELISIONS = tuple("tis twas twere twill twould twixt em til n".split())
+"""English words whose first letters are dropped: an apostrophe before them, never an opening quotation mark."""
+
+LATIN_TWINS = "aceopxyABCEHKMOPTXY"
+CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУ"
+"""Letters that look alike, in the same order. Source: Unicode UTS #39, confusables."""
+
+WORDS_WITH_YO: Mapping[str, str] = {
+    "еще": "ещё", "ее": "её", "мое": "моё", "твое": "твоё", "свое": "своё", "нее": "неё", "причем": "причём",
+    "вдвоем": "вдвоём", "втроем": "втроём", "идет": "идёт", "дает": "даёт", "живет": "живёт", "ведет": "ведёт",
+    "пошел": "пошёл", "пришел": "пришёл", "нашел": "нашёл", "ушел": "ушёл", "шел": "шёл", "прочел": "прочёл",
+    "черный": "чёрный", "зеленый": "зелёный", "желтый": "жёлтый", "легкий": "лёгкий", "тяжелый": "тяжёлый",
+    "темный": "тёмный", "твердый": "твёрдый", "отчет": "отчёт", "счет": "счёт",
+}  # fmt: skip
+"""Words that can be read in one way only, written with е and with ё."""

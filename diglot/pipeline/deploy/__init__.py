@@ -1,0 +1,1 @@
+"""A finished site in; releases, server configurations and a smaller cache out."""

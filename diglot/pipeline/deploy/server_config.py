@@ -1,0 +1,40 @@
+"""A finished site and its settings in, the configuration of its server out.
+
+Touches the disk through its machine only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from diglot.adapters.disk import FinishedSite, Folder, SiteUnfinished
+from diglot.core import hosting
+from diglot.model.problems import NoBaseUrl, NoSite, Problem
+from diglot.model.publication import SETTINGS_PATH
+from diglot.pipeline.site_build.pipeline import KNOWN
+from diglot.pipeline.sources.load import read_settings
+
+SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
+    "nginx": hosting.render_nginx,
+    "caddy": hosting.render_caddyfile,
+    "headers": hosting.render_headers,
+}
+"""What can be configured: two servers, and the hosts that read a file `_headers`."""
+
+
+def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tuple[str, list[Problem]]:
+    """The configuration of a server; empty where there is no finished site.
+
+    root: the publication. site: the finished site, here. folder: where it stands on the server.
+    """
+    settings, problems = read_settings(Folder(root), KNOWN)
+    if not settings.base_url:
+        problems.append(NoBaseUrl(SETTINGS_PATH, 1))
+    try:
+        finished = FinishedSite(site)
+        redirects = hosting.read_redirects(finished.read("_redirects").decode())
+    except SiteUnfinished as unfinished:
+        return "", [*problems, NoSite(str(site), 1, str(unfinished))]
+    host = hosting.host_of(settings, folder, redirects, finished.files)
+    return SERVERS[server](host), problems

@@ -1,0 +1,1 @@
+"""Word files and translators' files in and out: import, export and review."""

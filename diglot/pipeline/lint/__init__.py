@@ -1,0 +1,1 @@
+"""A publication in; everything an editor should look at out."""

@@ -1,0 +1,1 @@
+"""Article and book pages in; PDFs, EPUBs, parallel editions and the search index out."""

@@ -1,0 +1,400 @@
+"""Article pages in, EPUBs out: one of each edition, and one of both texts, piece by piece.
+
+Touches the store, the templates, the painter and the binder through their machines only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from html import unescape
+from urllib.parse import quote
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters import cover_image, epub_zip
+from diglot.adapters.overlay import Overlay
+from diglot.adapters.store import cache_key, code_digest
+from diglot.core import cover_layout, epub_package, page_models, xhtml
+from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
+from diglot.model.languages import Lang, languages_with
+from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Person
+from diglot.model.problems import N_, Problem
+from diglot.model.publication import Article, Edition, Publication
+from diglot.pipeline.base.source_files import PublicFile, print_fonts
+from diglot.pipeline.base.tasks import Kept, kept
+from diglot.pipeline.outputs.parallel_html import find_pairs
+from diglot.pipeline.render.context import RenderContext
+from diglot.pipeline.render.outputs import OutputContext, OutputFile, Outputs
+
+TEXT, AFTERWORD, NAV, COVER_PAGE, COVER, STYLE = (
+    "text.xhtml", "afterword.xhtml", "nav.xhtml", "cover.xhtml", "cover.png", "styles/epub.css",
+)  # fmt: skip
+
+# A book must say when it was changed last. Where no date is known it says the first day that its container knows:
+# the day of the build would make two builds differ.
+NO_DAY = dt.date(1980, 1, 1)
+
+_MIMES = {
+    ".css": "text/css",
+    ".woff2": "font/woff2",
+    ".woff": "font/woff",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".svg": "image/svg+xml",
+    ".md": "text/plain",
+}
+
+
+def make_epubs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
+    """Editions in, their EPUBs out: `<slug>.epub` beside each page's folder."""
+    shop = BookBuilder(bindery)
+    editions = [
+        (article, edition)
+        for article in bindery.publication.articles
+        if article.kind == "article"
+        for edition in article.editions
+    ]
+    bindery.progress.stage(N_("Making EPUBs"), len(editions))
+    books = tuple(
+        OutputFile(
+            "epub",
+            article.key,
+            (edition.lang,),
+            f"{edition.href.strip('/')}.epub",
+            EPUB_MIME,
+            shop.bound(shop.edition(article, edition)),
+        )
+        for article, edition in editions
+    )
+    return Outputs(books, shop.made), []
+
+
+def make_bilingual_epubs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
+    """Pairs in, EPUBs of both texts out, where the parallel page stands: `en-ru/<slug>.epub`."""
+    shop = BookBuilder(bindery)
+    pairs = list(find_pairs(bindery.publication))
+    bindery.progress.stage(N_("Making EPUBs of both texts"), len(pairs))
+    books = tuple(
+        OutputFile(
+            "epub-bilingual",
+            article.key,
+            (original.lang, translation.lang),
+            f"{page_models.parallel_place(article, original.lang, translation.lang).strip('/')}.epub",
+            EPUB_MIME,
+            shop.bound(shop.both(article, original, translation)),
+        )
+        for article, original, translation in pairs
+    )
+    return Outputs(books, shop.made), []
+
+
+class BookJob(msgspec.Struct, frozen=True):
+    """A book to be bound: what it says of itself, its files but for the cover, and the words of that."""
+
+    facts: BookFacts
+    files: tuple[BookFile, ...]
+    cover: CoverWords
+
+    def key(self, fonts_key: bytes) -> bytes:
+        """Everything that the EPUB depends on."""
+        files = [part for file in self.files for part in (file.place, file.mime, file.role, file.content)]
+        facts = repr((self.facts, self.cover))
+        return cache_key("epub", code_digest(), cover_image.painter_version(), fonts_key, facts, *files)
+
+
+class BookBuilder:
+    """Makes books, each once."""
+
+    def __init__(self, bindery: OutputContext) -> None:
+        self._bindery = bindery
+        self._languages = languages_with(bindery.publication.settings.english)
+        self.parts = book_parts(bindery.overlay)
+        self._fonts = print_fonts(bindery.overlay)
+        self.made = 0
+        """How many EPUBs were really bound: 0 when the cache knew all."""
+
+    @cached_property
+    def _fonts_key(self) -> bytes:
+        return cache_key(*(self._fonts[name] for name in sorted(cover_image.FACES.values())))
+
+    @cached_property
+    def _painter(self) -> cover_image.CoverPainter:
+        return cover_image.CoverPainter(self._fonts)
+
+    @property
+    def _publication(self) -> Publication:
+        return self._bindery.publication
+
+    @property
+    def _presses(self) -> RenderContext:
+        return self._bindery.presses
+
+    # ------------------------------------------------------------ binding
+
+    def bound(self, order: BookJob) -> Kept:
+        """The EPUB of an order."""
+        key = order.key(self._fonts_key)
+        book = self._bindery.store.get(key)
+        if book is None:
+            design = cover_layout.lay_out_cover(order.cover, self._painter.measure)
+            cover = BookFile(COVER, "image/png", self._painter.paint(design), "cover")
+            book = epub_zip.bind(epub_package.pack(order.facts, (cover, *order.files)))
+            self._bindery.store.put(key, book)
+            self.made += 1
+        self._bindery.progress.step()
+        return kept(self._bindery.store, key, book)
+
+    # ------------------------------------------------------------ what is bound
+
+    def edition(self, article: Article, edition: Edition) -> BookJob:
+        """The book of one edition."""
+        page = self._page(article, edition.lang)
+        chapters = (self._chapter(article, edition.lang), self._afterword(edition.lang, AFTERWORD))
+        book = book_page(page, chapters=chapters)
+        return self._order(article, book, (edition,), {AFTERWORD: book})
+
+    def both(self, article: Article, original: Edition, translation: Edition) -> BookJob:
+        """The book of an original and a translation."""
+        presses = self._presses
+        book = page_models.pair_page(self._publication, presses.structures, article, translation, presses.bench)
+        last = f"afterword-{translation.lang}.xhtml"
+        chapters = (
+            self._chapter(article, original.lang, translation.lang),
+            self._afterword(original.lang, AFTERWORD),
+            self._afterword(translation.lang, last),
+        )
+        other = self._page(article, translation.lang)
+        book = replace(book, chapters=chapters)
+        return self._order(article, book, (original, translation), {AFTERWORD: book, last: book_page(other)})
+
+    def _page(self, article: Article, lang: Lang) -> ArticlePage:
+        return page_models.article_page(self._publication, self._presses.structures, article, lang, self._presses.bench)
+
+    def _chapter(self, article: Article, lang: Lang, twin_lang: Lang = "") -> Chapter:
+        """The text in the table of contents: its title, and its headings under it; in two languages or in one."""
+        proof, other = (self._publication.proofs.get((article.key, code)) for code in (lang, twin_lang))
+        assert proof
+        rows = [OutlineItem(row.level, row.text, row.id) for row in proof.particulars.outline]
+        twins = {row.id: row.text for row in other.particulars.outline} if other else {}
+        chapters = epub_package.nest(rows, TEXT, lang, twins, twin_lang)
+        return Chapter(proof.title, TEXT, lang, chapters, other.title if other else "", twin_lang)
+
+    def _afterword(self, lang: Lang, place: str) -> Chapter:
+        return Chapter(self._presses.bench.say(lang, N_("About this edition")), place, lang)
+
+    def _order(
+        self, article: Article, book: BookPage, editions: Sequence[Edition], afterwords: Mapping[str, BookPage]
+    ) -> BookJob:
+        reader = AddressReader(self._presses, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
+        sources = {COVER_PAGE: book, TEXT: book, **afterwords, NAV: book}
+        pages = [
+            BookFile(place, XHTML_MIME, self._xhtml(page, place, reader), "contents" if place == NAV else "page")
+            for place, page in sources.items()
+        ]
+        pictures = [self.picture(file) for file in reader.pictures.values()]
+        facts = self._facts(article, book, editions, pages, pictures)
+        return BookJob(facts, (*pages, *self.parts, *pictures), self._cover_words(book, editions))
+
+    def _xhtml(self, page: BookPage, place: str, reader: AddressReader) -> bytes:
+        # An afterword of the second language has the template of the first.
+        template = f"epub/{AFTERWORD if place.startswith('afterword') else place}"
+        return xhtml.write_document(self._presses.renderer.render(page, template), reader.address).encode()
+
+    def picture(self, file: PublicFile) -> BookFile:
+        """A picture as a book has it."""
+        content = self._presses.files.read(file.path)
+        if file.mime in _UNKNOWN_TO_BOOKS:
+            return BookFile(_plain_place(file), "image/jpeg", cover_image.plain_picture(content))
+        return BookFile(file.place, file.mime, content)
+
+    def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
+        languages = self._publication.settings.languages
+        leaf = 2 if len(editions) > 1 else languages.index(editions[0].lang) % 2
+        return cover_words(self._presses.renderer.render(book, "epub/cover.txt"), leaf)
+
+    def _facts(
+        self,
+        article: Article,
+        book: BookPage,
+        editions: Sequence[Edition],
+        pages: Sequence[BookFile],
+        pictures: Sequence[BookFile],
+    ) -> BookFacts:
+        edition = editions[0]
+        own = {row.lang for row in editions}
+        address = self._presses.bench.address
+        urls = {row.lang: address.url(row.href) for row in article.editions} if address.base_url else {}
+        source = set() if any(row.is_original for row in editions) else {article.original}
+        are_described = not any(b'alt=""' in page.content for page in pages)
+        title = f"{book.title} · {book.guest.title}" if book.guest else book.title
+        days = [day for row in editions for day in (row.updated, row.date) if day]
+        return BookFacts(
+            identifier=identifier_of(article, editions, urls.get(edition.lang, "")),
+            languages=tuple(self._languages[row.lang].bcp47 for row in editions),
+            title=title,
+            credits=(
+                *credits_of(book.authors, "aut"),
+                *credits_of(book.translators, "trl"),
+                *credits_of(book.editors, "edt"),
+            ),
+            modified=max(days, default=NO_DAY),
+            published=edition.date,
+            publisher=book.frame.publisher,
+            description=book.head.description,
+            subjects=tuple(tag.text for tag in book.tags),
+            rights=book.license,
+            source_url="".join(urls.get(lang, "") for lang in source),
+            relation_urls=tuple(url for lang, url in urls.items() if lang not in own | source),
+            collection=book.frame.title,
+            summary=self.summary(
+                book.lang, has_notes=bool(book.notes), has_described_pictures=bool(pictures) and are_described
+            ),
+            pictures=len(pictures),
+            are_described=are_described,
+            is_still=all(is_still(file) for file in pictures),
+        )
+
+    def summary(self, lang: Lang, *, has_notes: bool, has_described_pictures: bool) -> str:
+        """What readers with other needs should know of a book, in a sentence or some."""
+        sentences = [
+            N_("The text stands in reading order under its headings, and the table of contents leads to them."),
+            N_("Notes are linked with their places in the text.") if has_notes else "",
+            N_("Every picture has a description in words.") if has_described_pictures else "",
+            N_("Letters, lines and colours can be set as the reader likes."),
+        ]
+        return " ".join(self._presses.bench.say(lang, sentence) for sentence in sentences if sentence)
+
+
+class AddressReader:
+    """Finds what an address of the site leads to from inside a book, and notes the pictures that the book needs."""
+
+    def __init__(self, presses: RenderContext, own: set[str], chapters: Mapping[str, str] | None = None) -> None:
+        """own: the book's own pages and parts. chapters: the places of those pages of the site that the book has."""
+        self._chapters = chapters or {}
+        self._address = presses.bench.address
+        self._own = own
+        self._files = {self._address.href(f"/{file.place}"): file for file in presses.files.used if file.is_picture}
+        self.pictures: dict[str, PublicFile] = {}
+        """Every picture that was asked for, by its address on the site."""
+
+    def address(self, attribute: str, value: str) -> str | None:
+        """An address for the book; None where it has none."""
+        bare = value.partition("#")[0]
+        if not bare or bare in self._own:
+            return value
+        if attribute == "src":
+            return self._picture(value)
+        if bare in self._chapters:
+            return f"{self._chapters[bare]}{value[len(bare) :]}"
+        if value.startswith(("http://", "https://", "mailto:", "tel:")):
+            return quote(value, safe=_URL_SAFE)
+        return self._outside(value) if value.startswith("/") else None
+
+    def _picture(self, href: str) -> str | None:
+        file = self._files.get(href)
+        if file is None:
+            return None
+        self.pictures[href] = file
+        return _plain_place(file)
+
+    def _outside(self, href: str) -> str | None:
+        """A page of the site, seen from anywhere."""
+        if not self._address.base_url:
+            return None
+        path, mark, fragment = href.partition("#")
+        return f"{self._address.url(path.removeprefix(self._address.prefix))}{mark}{quote(fragment)}"
+
+
+# EPUB 3.3 has no AVIF among its core media types.
+_UNKNOWN_TO_BOOKS = frozenset(["image/avif"])
+
+
+def _plain_place(file: PublicFile) -> str:
+    """Where a picture stands in a book."""
+    return f"{posixpath.splitext(file.place)[0]}.jpg" if file.mime in _UNKNOWN_TO_BOOKS else file.place
+
+
+# RFC 3986: what may stand in an address as it is; "%" begins what is encoded already.
+_URL_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
+
+
+def book_parts(overlay: Overlay) -> tuple[BookFile, ...]:
+    """The style sheet, the files that it names, and the licences of the fonts among them."""
+    path = f"assets/{STYLE}"
+    found = overlay.find(path)
+    css = found.read_text(encoding="utf-8") if found else ""
+    names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub_package.find_parts(css)]
+    has_fonts = any(name.startswith("assets/fonts/") for name in names)
+    licences = [_LICENCE] if has_fonts else []
+    parts = [BookFile(STYLE, "text/css", css.encode())]
+    for name in [*names, *licences]:
+        file = overlay.find(name) if name.startswith("assets/") else None
+        suffix = posixpath.splitext(name)[1]
+        if file and suffix in _MIMES:
+            parts.append(BookFile(name.removeprefix("assets/"), _MIMES[suffix], file.read_bytes()))
+    return tuple(parts)
+
+
+# Source Serif's, the one family that the house's books carry.
+_LICENCE = "assets/fonts/LICENSE-source-serif.md"
+
+
+def book_page(page: ArticlePage, **more: object) -> BookPage:
+    """An edition's page as a page of a book."""
+    values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
+    return BookPage(**{**values, **more})
+
+
+def credits_of(people: Sequence[Person], role: str) -> Iterator[Credit]:
+    """People as a catalogue names them. role: MARC's code."""
+    return (Credit(somebody.name, role) for somebody in people)
+
+
+def identifier_of(article: Article, editions: Sequence[Edition], url: str) -> str:
+    """The same for the same edition, wherever and whenever it is built."""
+    langs = "+".join(row.lang for row in editions)
+    if not url:
+        return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'diglot:{article.key}:{langs}')}"
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
+
+
+def cover_words(rendered: str, leaf: int) -> CoverWords:
+    """The words of a cover from the lines of its template. leaf: which leaf of an opening it is, 2 for both."""
+    rows = named_lines(rendered)
+    return CoverWords(
+        publication=" ".join(rows.get("publication", ())),
+        kicker=" ".join(rows.get("kicker", ())),
+        titles=rows.get("title", ()),
+        authors=rows.get("author", ()),
+        translators=" ".join(rows.get("translators", ())),
+        leaf=leaf,
+    )
+
+
+def named_lines(text: str) -> dict[str, tuple[str, ...]]:
+    """Lines as templates write them, by their names.
+
+    >>> named_lines("title: A &amp; B\\ntitle: C\\nkicker:")
+    {'title': ('A & B', 'C'), 'kicker': ()}
+    """
+    rows: dict[str, tuple[str, ...]] = {}
+    for line in text.splitlines():
+        name, mark, words = line.partition(":")
+        if mark:
+            value = unescape(words).strip(" ")
+            rows[name.strip()] = (*rows.get(name.strip(), ()), *([value] if value else []))
+    return rows
+
+
+def is_still(file: BookFile) -> bool:
+    """Does nothing in a picture move?"""
+    if file.mime == "image/svg+xml":
+        return b"<animate" not in file.content
+    return file.mime not in ("image/gif", "image/webp")

@@ -1,0 +1,1 @@
+"""Build options in, a published folder and a report out."""

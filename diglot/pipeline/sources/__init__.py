@@ -1,0 +1,1 @@
+"""A publication's folder in; settings, people, polls, books and manuscripts out."""

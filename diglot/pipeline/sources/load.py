@@ -1,0 +1,368 @@
+"""The folder of a publication in, its sources out: settings, people, polls, volumes, manuscripts, and what is wrong.
+
+Touches the disk through its machine only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import posixpath
+import re
+import tomllib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeVar
+
+import msgspec
+
+from diglot.adapters import yaml_reader
+from diglot.adapters.disk import FileEntry, Folder
+from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
+from diglot.model.problems import (
+    N_,
+    BadFileName,
+    BrokenFrontMatter,
+    BrokenToml,
+    NoContent,
+    NotAFile,
+    Problem,
+    SameName,
+    UnknownArticle,
+    nearest,
+)
+from diglot.model.publication import (
+    SETTINGS_PATH,
+    Article,
+    Contributor,
+    FrontMatter,
+    Manuscript,
+    ReaderPoll,
+    Settings,
+    Volume,
+)
+from diglot.pipeline.incremental.row_cache import ManuscriptRegister
+
+T = TypeVar("T")
+
+VOLUMES_FOLDER = "content/volumes"
+# The name of a volume's file is part of its address.
+_VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+_MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
+# Windows cannot hold these; a site is copied to every system.
+# U+FFFD stands for bytes that are no letters.
+_BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\ufffd]|[ .]$', re.IGNORECASE)
+
+# Tables and lists inside each other in TOML: nothing here needs more than four.
+_MAX_DEPTH = 20
+
+# Fields that keep a text from being published, also where the lines around them cannot be read.
+_HOLDS_BACK = re.compile(
+    r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|embargo\s*[:=]|status\s*[:=]\s*[\"']?draft)",
+    re.MULTILINE | re.IGNORECASE,
+)
+# Where front matter without its closing line is looked for them, in letters from the top.
+_LOST_FRONT = 2_000
+
+
+class LoadedSources(msgspec.Struct, frozen=True):
+    """Everything read from a publication's folder; bodies stay on disk until they are set."""
+
+    settings: Settings
+    people: Mapping[str, Contributor]
+    polls: Mapping[str, ReaderPoll]
+    volumes: Mapping[str, Volume]
+    manuscripts: tuple[Manuscript, ...]
+    files: Mapping[str, FileEntry]
+    """What a text may show or link to, by path from the root."""
+
+
+@dataclass
+class _SourceReader:
+    folder: Folder
+    register: ManuscriptRegister | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, entry: FileEntry) -> str:
+        try:
+            content = self.folder.read(entry.name_on_disk)
+        except OSError as error:
+            self.problems.append(NotAFile(entry.path, 1, error.strerror or N_("file that cannot be read")))
+            return ""
+        text, problems = encoding.decode(content, entry.path)
+        self.problems += problems
+        return text
+
+    def table(self, entry: FileEntry) -> tuple[dict[str, Any], str]:
+        """A TOML file and its source; an empty table where it cannot be read."""
+        source = self.text(entry)
+        try:
+            table = read_toml(source)
+        except TomlError as error:
+            self.problems.append(BrokenToml(entry.path, error.line, error.reason))
+            return {}, source
+        return self.take(encoding.clean_values(table, lambda name: _line_of(name, source), entry.path)), source
+
+    def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
+        """What was read; its problems are noted."""
+        self.problems += read[1]
+        return read[0]
+
+
+def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, list[Problem]]:
+    """A TOML file, its source, and what is wrong with it."""
+    reader = _SourceReader(folder)
+    table, source = reader.table(entry)
+    return table, source, reader.problems
+
+
+def read_sources(
+    folder: Folder,
+    known: settings.KnownNames,
+    only: Collection[str] | None = None,
+    register: ManuscriptRegister | None = None,
+) -> tuple[LoadedSources, list[Problem]]:
+    """Read everything but the bodies.
+
+    only: the stems of the manuscripts that are read; all where it is None. register: knows what most of them say.
+    """
+    reader = _SourceReader(folder, register)
+    files = dict(_regular_files(folder.list("content"), reader))
+    settings_read = _settings(files, reader, known)
+    people = _tables(files, "content/people", reader, settings_read, settings.type_person)
+    polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
+    volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.type_volume)
+    reader.problems += _bad_volume_names(volumes)
+    manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
+    if register:
+        register.save(files)
+    if not manuscripts:
+        reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
+    return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
+
+
+def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings, list[Problem]]:
+    """Read `content/site.toml` alone."""
+    reader = _SourceReader(folder)
+    entry = folder.find(SETTINGS_PATH)
+    return _settings({SETTINGS_PATH: entry} if entry else {}, reader, known), reader.problems
+
+
+def _regular_files(entries: Iterable[FileEntry], reader: _SourceReader) -> Iterator[tuple[str, FileEntry]]:
+    """The regular files among what was found, whose names work on every system."""
+    seen: set[str] = set()
+    for entry in entries:
+        path, name = entry.path, posixpath.basename(entry.path)
+        if path in seen:
+            # Two forms of one accent: two files here, one file on a Mac.
+            reader.problems.append(SameName(path, 1, path))
+            continue
+        seen.add(path)
+        if entry.kind != "file":
+            reader.problems.append(NotAFile(path, 1, entry.kind))
+        elif _BAD_NAME.search(name) or len(name.encode()) > 200:
+            reader.problems.append(BadFileName(path, 1, name))
+        else:
+            yield path, entry
+
+
+def _settings(files: Mapping[str, FileEntry], reader: _SourceReader, known: settings.KnownNames) -> Settings:
+    entry = files.get(SETTINGS_PATH)
+    if entry is None:
+        return Settings()
+    table, source = reader.table(entry)
+    return reader.take(settings.type_settings(table, source, entry.path, known))
+
+
+Typing = Callable[[str, Mapping[str, Any], str, str, tuple[str, ...]], tuple[T, tuple[Problem, ...]]]
+
+
+def _tables(
+    files: Mapping[str, FileEntry], under: str, reader: _SourceReader, site: Settings, type_table: Typing[T]
+) -> dict[str, T]:
+    """Every TOML file of a folder, typed, by its name."""
+    found: dict[str, T] = {}
+    for path, entry in files.items():
+        folder, name = posixpath.split(path)
+        if folder == under and name.endswith(".toml"):
+            table, source = reader.table(entry)
+            key = name.removesuffix(".toml")
+            found[key] = reader.take(type_table(key, table, source, path, site.languages))
+    return found
+
+
+def _bad_volume_names(volumes: Mapping[str, Volume]) -> Iterator[Problem]:
+    for key, volume in volumes.items():
+        if not _VOLUME_NAME.fullmatch(key):
+            yield BadFileName(volume.path, 1, key)
+
+
+def _manuscripts(
+    files: Mapping[str, FileEntry], reader: _SourceReader, site: Settings, only: Collection[str] | None
+) -> Iterator[Manuscript]:
+    for path, entry in files.items():
+        parts = path.split("/")
+        is_ours = len(parts) > 2 and parts[1] in site.languages
+        if is_ours and posixpath.splitext(path)[1].lower() in _MANUSCRIPT_SUFFIXES:
+            is_wanted = only is None or stem_of(path) in only
+            if is_wanted:
+                yield _manuscript(entry, reader)
+
+
+def _manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
+    """A manuscript, read only where nobody knows what it says."""
+    if reader.register is None:
+        return _read_manuscript(entry, reader)
+    known = reader.register.look_up(entry)
+    if known is None:
+        told = len(reader.problems)
+        manuscript = _read_manuscript(entry, reader)
+        reader.register.enter(entry, manuscript, reader.problems[told:])
+        return manuscript
+    manuscript, problems = known
+    reader.problems += problems
+    return manuscript
+
+
+def stem_of(path: str) -> str:
+    """What the files of one article have in common: their path below the language, without suffix.
+
+    >>> stem_of("content/ru/asia/seoul-1990.md"), stem_of("content/ledger/asia/index.toml")
+    ('asia/seoul-1990', 'asia/index')
+    """
+    stem = path.split("/", 2)[2].rpartition(".")[0]
+    return f"{stem.removesuffix('_index')}index" if stem == "_index" or stem.endswith("/_index") else stem
+
+
+def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
+    parts = front_matter.split_manuscript(reader.text(entry))
+    front = _front(parts, entry.path, reader)
+    found = limits.find_excess(parts.body, entry.path)
+    reader.problems += [problem.at(problem.line + parts.body_line - 1) for problem in found]
+    lang, key, kind = pairing.kind_and_key(entry.path)
+    digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
+    return Manuscript(entry.path, lang, key, kind, front, parts.body_line, digest)
+
+
+def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader) -> FrontMatter:
+    if not parts.is_closed:
+        reader.problems.append(BrokenFrontMatter(path, 1, N_("the line that closes it (--- or +++) is missing")))
+        return _unread(parts)
+    try:
+        if parts.syntax == "toml":
+            table = read_toml(parts.front)
+            lines = {name: _line_of(name, parts.front) + 1 for name in table}
+            values = reader.take(encoding.clean_values(table, lambda name: lines.get(name, 1), path))
+            return reader.take(front_matter.type_front_matter(values, lines, path))
+        values, rows = yaml_reader.read_mapping(parts.front)
+    except yaml_reader.YamlError as error:
+        line = error.line + parts.front_line - 1
+        reader.problems.append(BrokenFrontMatter(path, line, error.reason))
+        return _unread(parts)
+    except TomlError as error:
+        line = error.line + parts.front_line - 1
+        reader.problems.append(BrokenFrontMatter(path, line, error.reason))
+        return _unread(parts)
+    lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
+    values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
+    return reader.take(front_matter.type_front_matter(values, lines, path))
+
+
+def _unread(parts: front_matter.ManuscriptParts) -> FrontMatter:
+    """Front matter that cannot be read: nothing of it counts, but a text that asks to be held back is held back."""
+    return FrontMatter(status="draft" if _HOLDS_BACK.search(parts.front or parts.body[:_LOST_FRONT]) else None)
+
+
+def body_of(folder: Folder, entry: FileEntry) -> str:
+    """A manuscript's body; its problems were told when its front matter was read."""
+    text, _ = encoding.decode(folder.read(entry.name_on_disk), entry.path)
+    return front_matter.split_manuscript(text).body
+
+
+# ---------------------------------------------------------------- articles
+
+
+def pair_sources(
+    sources: LoadedSources, site: Settings, today: dt.date, *, with_drafts: bool
+) -> tuple[tuple[Article, ...], list[Problem]]:
+    """Manuscripts in, articles out."""
+    make = partial(slugs.make_slug, latin_only=site.slugs == "transliterated")
+    names = pairing.Slugs(slugs.is_slug, make)
+    articles, problems = pairing.pair(sources.manuscripts, site, names, today, with_drafts)
+    return articles, [*problems, *pairing.check_references(articles, site, sources.people, sources.polls)]
+
+
+def find_articles(articles: Sequence[Article], names: Iterable[str]) -> tuple[tuple[Article, ...], list[Problem]]:
+    """The articles that somebody named, by key or by one of their files; names that are nobody's are problems."""
+    by_name = {article.key: article for article in articles}
+    by_name |= {edition.manuscript.path: article for article in articles for edition in article.editions}
+    found: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for name in names:
+        bare = name.strip("/")
+        article = by_name.get(bare) or by_name.get(bare.removesuffix(".md"))
+        if article:
+            found[article.key] = article
+        else:
+            like = nearest(bare, [article.key for article in articles])
+            problems.append(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
+    return tuple(found.values()), problems
+
+
+def _line_of(name: str, source: str) -> int:
+    match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
+    return source.count("\n", 0, match.end()) + 1 if match else 1
+
+
+# ---------------------------------------------------------------- TOML
+
+
+@dataclass(frozen=True)
+class TomlError(Exception):
+    """What is wrong, and the line within the text, from 1."""
+
+    reason: str
+    line: int
+
+
+def read_toml(source: str) -> dict[str, Any]:
+    """A TOML text as plain values.
+
+    Raises: TomlError.
+    """
+    try:
+        table = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise TomlError(_toml_reason(error), _toml_line(error, source)) from None
+    except RecursionError:
+        raise TomlError(N_("it is nested too deep"), 1) from None
+    except ValueError:
+        # Python reads no number of more than 4,300 digits, and does not say where it stands.
+        number = re.search(r"\d[\d_]{4000}", source)
+        line = source.count("\n", 0, number.start()) + 1 if number else 1
+        raise TomlError(N_("a number is too long"), line) from None
+    if _depth(table) > _MAX_DEPTH:
+        raise TomlError(N_("it is nested too deep"), 1)
+    return table
+
+
+def _depth(table: dict[str, Any]) -> int:
+    """How many tables and lists stand inside each other, no more counted than need be."""
+    level: list[Any] = [table]
+    depth = 0
+    while level and depth <= _MAX_DEPTH:
+        inner = (part for value in level for part in (value.values() if isinstance(value, dict) else value))
+        level = [part for part in inner if isinstance(part, (dict, list))]
+        depth += 1
+    return depth
+
+
+def _toml_line(error: tomllib.TOMLDecodeError, source: str) -> int:
+    match = re.search(r"at line (\d+)", str(error))
+    return int(match[1]) if match else source.count("\n") + 1
+
+
+def _toml_reason(error: tomllib.TOMLDecodeError) -> str:
+    return re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))

@@ -1,0 +1,1 @@
+"""Manuscripts and ledgers in; translation state, differences and edited manuscripts out."""

@@ -1,0 +1,1 @@
+"""Manuscripts in, sanitised HTML with its metadata out, set by the rules of its language."""

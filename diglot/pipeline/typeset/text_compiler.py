@@ -1,0 +1,577 @@
+"""Manuscripts in, galleys out: read by pandoc, composed at the desk, written by pandoc, sanitised.
+
+Touches nothing itself: the processes and the store are the machines'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache, partial
+from itertools import accumulate, chain, groupby
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters import sanitiser
+from diglot.adapters.pandoc import PandocFailure, PandocPool, lasting_pool, pandoc_version
+from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.core import alignment, link_resolution, slugs, tree_transforms, typography
+from diglot.model.alignment import Unit
+from diglot.model.languages import Lang
+from diglot.model.messages import N_
+from diglot.model.problems import UnreadableManuscript, problem_from, problem_to
+from diglot.model.publication import (
+    AddressUse,
+    BlockPair,
+    ElementLocation,
+    OutlineHeading,
+    PlacedProblem,
+    RenderedText,
+    TextMetadata,
+)
+from diglot.model.tasks import Executor, TaskFailed, TaskType, Work
+from diglot.model.tree import Div, Pandoc, RawBlock, decode_tree, encode_tree
+from diglot.model.typography import HouseStyle
+from diglot.pipeline.incremental.row_cache import RowCache
+
+MANUSCRIPT_SUFFIXES = (".md", ".markdown")
+
+# Of a text that was not read.
+NOTHING_KNOWN = TextMetadata("", "", 0, 0, (), "", (), ())
+
+# How many texts are under way at once in this process: enough for every pandoc, few enough for a small memory.
+_TEXTS_UNDER_WAY = 64
+# So many texts are sooner set in this process, whose pandocs may be warm.
+FEW_TEXTS = 24
+# How many texts go to a worker at once: each batch costs a round trip, and the last one keeps all others waiting.
+_LEAST, _MOST = 4, 32
+
+
+class CompileJob(msgspec.Struct, frozen=True, dict=True):
+    """A text to be set. key: under what its galley is kept; original: the digest of the text whose ids it shares."""
+
+    path: str
+    lang: Lang
+    digest: bytes
+    body_line: int
+    original: CompileJob | None
+    house_style: HouseStyle
+
+    @cached_property
+    def key(self) -> bytes:
+        """Everything that the galley depends on."""
+        original = self.original.digest if self.original else b""
+        return cache_key("galley", style_digest(self.house_style), self.path, self.lang, self.digest, original)
+
+
+@lru_cache(maxsize=8)
+def style_digest(style: HouseStyle) -> bytes:
+    """What all that is set in one house style depends on."""
+    # A set says its members in another order in each process.
+    words = repr((sorted(style.disabled), replace(style, disabled=frozenset())))
+    return cache_key("style", code_digest(), pandoc_version(), words)
+
+
+class _KnownText(msgspec.Struct, array_like=True):
+    """What is known of a text, under the key of its galley."""
+
+    key: bytes
+    particulars: msgspec.Raw
+
+
+class CompiledText(msgspec.Struct, frozen=True):
+    """A tree ready for the type, its notes apart, what is known of it, and what stands opposite what."""
+
+    body: Pandoc
+    notes: tuple[Pandoc, ...]
+    particulars: TextMetadata
+    pairs: tuple[BlockPair, ...]
+
+
+class ParsedText(msgspec.Struct, frozen=True, dict=True):
+    """A text as pandoc read it. What is worked out of it is worked out once, for itself and for its translation."""
+
+    tree: Pandoc
+
+    @cached_property
+    def titled(self) -> tuple[str, tree_transforms.Blocks]:
+        """The title that the text itself begins with, and the rest."""
+        return tree_transforms.take_title(self.tree.blocks)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """What the aligner sees of it."""
+        return alignment.units_of(self.titled[1])
+
+    @cached_property
+    def outline(self) -> tuple[OutlineHeading, ...]:
+        """Its headings, with the ids that they have where nothing is shared."""
+        return tree_transforms.outline(self.titled[1], _heading_id)
+
+
+def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None) -> CompiledText:
+    """Set one text: title, ids, addresses, tables, type, notes."""
+    tree, (heading, blocks), outline = text.tree, text.titled, text.outline
+    pairs: tuple[BlockPair, ...] = ()
+    if original is not None:
+        pairs, headings, names = _paired(text, original)
+        outline = tree_transforms.share_ids(outline, original.outline, headings)
+    else:
+        names = alignment.number_units(text.units)
+    blocks = alignment.take_hints(blocks)
+    # Taking hints moves units up, and leaves none out.
+    has_hints = blocks is not text.titled[1]
+    places = alignment.places_of(blocks) if has_hints else tuple(unit.at for unit in text.units)
+    words, opening = tree_transforms.count_words(blocks), tree_transforms.opening(blocks)
+    blocks = tree_transforms.set_ids(blocks, outline)
+    # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
+    is_manuscript = copy.path.endswith(MANUSCRIPT_SUFFIXES)
+    base = copy.path if is_manuscript else f"content/{copy.lang}/index.md"
+    address_of = partial(link_resolution.address_of, path=base)
+    blocks, findings = tree_transforms.set_addresses(blocks, copy.path, address_of)
+    blocks = tree_transforms.set_tables(blocks)
+    blocks = typography.set_blocks(blocks, copy.lang, copy.house_style)
+    blocks, notes = tree_transforms.lift_notes(blocks)
+    if is_manuscript:
+        blocks = tree_transforms.name_units(blocks, dict(zip(places, names, strict=True)))
+    opening, *set_headings = typography.set_texts(
+        [opening, *(row.text for row in outline)], copy.lang, copy.house_style
+    )
+    particulars = TextMetadata(
+        heading=heading,
+        opening=opening,
+        words=words,
+        notes=len(notes),
+        outline=tuple(
+            OutlineHeading(row.level, heading, row.id) for row, heading in zip(outline, set_headings, strict=True)
+        ),
+        anchors="\n".join(sorted(tree_transforms.anchors(blocks, notes))),
+        uses=tuple(findings.uses),
+        problems=tuple(findings.problems),
+        is_paired=bool(pairs),
+    )
+    trees = tuple(replace_blocks(tree, note) for note in notes)
+    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, particulars, pairs)
+
+
+def _paired(text: ParsedText, original: ParsedText) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
+    """What a translation has of its original.
+
+    Which blocks stand opposite which of the original's, counted without hints; which headings do, by number; and
+    the names that its units share.
+    """
+    (_, blocks), (_, original_blocks) = text.titled, original.titled
+    source, own = original.units, text.units
+    aligned = alignment.align(source, own)
+    pairs = alignment.pair_blocks(aligned, source, own, len(original_blocks), len(blocks))
+    own_at, source_at = _places_without_hints(blocks), _places_without_hints(original_blocks)
+    counted = tuple(
+        BlockPair(
+            source_at[pair.original_start],
+            source_at[pair.original_stop],
+            own_at[pair.own_start],
+            own_at[pair.own_stop],
+        )
+        for pair in pairs
+    )
+    headings = alignment.pair_headings(aligned, source, own, original_blocks, blocks)
+    return counted, headings, alignment.share_numbers(aligned, source, own)
+
+
+def _places_without_hints(blocks: tree_transforms.Blocks) -> list[int]:
+    """Where each block will stand, and where the last one will end: a hint may wrap several, which stand alone then."""
+    counts = (len(alignment.take_hints((block,))) if isinstance(block, Div) else 1 for block in blocks)
+    return [0, *accumulate(counts)]
+
+
+def replace_blocks(tree: Pandoc, blocks: tree_transforms.Blocks) -> Pandoc:
+    """The same document with other blocks."""
+    return Pandoc(tree.api_version, blocks, tree.meta)
+
+
+def _heading_id(text: str) -> str:
+    # Latin letters in both languages: a Cyrillic fragment is percent-encoded as soon as somebody copies it.
+    return slugs.make_slug(text, latin_only=True)
+
+
+class TextCompiler:
+    """Sets texts in type, each once. `body_of` reads a text when it must be set.
+
+    refused: paths of texts that are not even tried, because they stop the build as they are.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        pandoc: PandocPool,
+        body_of: Callable[[CompileJob], str],
+        refused: Collection[str],
+        executor: Executor,
+    ) -> None:
+        self.store = store
+        self._pandoc = pandoc
+        self._body_of = body_of
+        self._refused = refused
+        self._executor = executor
+        self._copies: dict[bytes, CompileJob] = {}
+        self.made = self.reused = 0
+        """How many texts were set, and how many were kept from before."""
+        self._loose: dict[bytes, RenderedText] = {}
+        """Galleys of this build alone: what they are made from could not be read."""
+
+    def set(self, copies: Sequence[CompileJob], on_set: Callable[[], None]) -> dict[bytes, TextMetadata]:
+        """Make sure that each copy's galley is kept; return what is known of each by its key.
+
+        on_set: called once for each copy.
+        """
+        self._copies.update((copy.key, copy) for copy in copies)
+        known: dict[bytes, TextMetadata] = {}
+        register = RowCache(self.store, "texts", _KnownText)
+        missing = []
+        for copy in copies:
+            if copy.path in self._refused:
+                known[copy.key], self._loose[copy.key] = NOTHING_KNOWN, RenderedText()
+                on_set()
+                continue
+            kept = self._kept(copy, register)
+            if kept is None:
+                missing.append(copy)
+            else:
+                known[copy.key] = _thaw(kept)
+                self.reused += 1
+                on_set()
+        self.made += len(missing)
+        for copy, text in self._set_all(missing):
+            # What failed is tried again next time: a limit of time may have been bad luck.
+            if text.is_sound:
+                self.store.put(copy.key, text.galley)
+                self.store.put(_particulars_key(copy.key), text.particulars)
+                register.put(_name(copy), _KnownText(copy.key, msgspec.Raw(text.particulars)))
+            else:
+                self._loose[copy.key] = msgspec.msgpack.decode(text.galley, type=RenderedText)
+            known[copy.key] = _thaw(text.particulars)
+            on_set()
+        register.save([_name(copy) for copy in copies])
+        return known
+
+    def _kept(self, copy: CompileJob, register: RowCache[_KnownText]) -> bytes | msgspec.Raw | None:
+        """What is known of a text, as it was kept. A build of other texts has no row of it in the register."""
+        row = register.get(_name(copy))
+        if row and row.key == copy.key and self.store.trusts(copy.key):
+            return row.particulars
+        kept = self.store.get(_particulars_key(copy.key)) if self.store.has(copy.key) else None
+        if kept is not None:
+            register.put(_name(copy), _KnownText(copy.key, msgspec.Raw(kept)))
+        return kept
+
+    def galley(self, key: bytes) -> RenderedText:
+        """The galley kept under a key; an empty one where the text could not be set."""
+        if key in self._loose:
+            return self._loose[key]
+        kept = self.store.get(key)
+        if kept is None:
+            # The store was found damaged since, and holds nothing any more.
+            [(_, text)] = self._set_here([self._copies[key]])
+            self.store.put(key, text.galley)
+            kept = text.galley
+        return msgspec.msgpack.decode(kept, type=RenderedText)
+
+    def move_into_fork(self) -> None:
+        """Work on in a process that was forked: with a pandoc of its own, and the store to read from."""
+        self.store.become_reader()
+        self._pandoc = PandocPool(1)
+
+    def read_trees(self, copies: Iterable[CompileJob]) -> Mapping[CompileJob, Pandoc | PandocFailure]:
+        """Each text as pandoc reads it, nothing done to it yet; or why it could not be read."""
+        rows = list(dict.fromkeys(copies))
+        answers = self._pandoc.each("read", [self._body_of(copy).encode() for copy in rows])
+        return {copy: tree_of(answer) for copy, answer in zip(rows, answers, strict=True)}
+
+    def locate(self, copy: CompileJob) -> Pandoc | PandocFailure:
+        """A text's tree with positions, lines counted from 1 within the body: a second, dearer reading."""
+        return _located(self._body_of(copy), self._pandoc)
+
+    def lines(self, copy: CompileJob) -> Mapping[ElementLocation, int]:
+        """The line in its file of everything in a text that a problem may point to."""
+        return _lines(copy, self._body_of(copy), self._pandoc)
+
+    def _set_all(self, copies: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, _StoredText]]:
+        if not self._executor.workers or len(copies) <= FEW_TEXTS:
+            for batch in _batches(copies, lambda _: _TEXTS_UNDER_WAY):
+                yield from self._set_here(batch)
+            return
+        for batch, texts in self._set_by_others(_batches(copies, self._share)):
+            if isinstance(texts, TaskFailed):
+                # One of them ends whoever reads it; the others go with it only if they are in one batch with it.
+                for (copy,), alone in self._set_by_others([copy] for copy in batch):
+                    yield (
+                        copy,
+                        _unread(copy, PandocFailure(alone.reason)) if isinstance(alone, TaskFailed) else alone[0],
+                    )
+            else:
+                yield from zip(batch, texts, strict=True)
+
+    def _share(self, left: int) -> int:
+        """How many of so many texts go to a worker next: ever fewer, so that all workers end at about the same time."""
+        return min(_MOST, max(_LEAST, left // (2 * self._executor.workers)))
+
+    def _set_here(self, copies: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, _StoredText]]:
+        return zip(copies, set_texts(self._batch(copies), self._pandoc), strict=True)
+
+    def _set_by_others(
+        self, batches: Iterable[list[CompileJob]]
+    ) -> Iterator[tuple[list[CompileJob], list[_StoredText] | TaskFailed]]:
+        under_way: list[list[CompileJob]] = []
+
+        def rows() -> Iterator[bytes]:
+            for batch in batches:
+                under_way.append(batch)
+                yield msgspec.msgpack.encode(self._batch(batch))
+
+        for answer in self._executor.map(TaskType(f"{__name__}:{open_compiling.__name__}"), rows()):
+            if isinstance(answer, TaskFailed):
+                yield under_way.pop(0), answer
+            else:
+                documents, texts = msgspec.msgpack.decode(answer, type=tuple[int, list[_StoredText]])
+                self._pandoc.documents += documents
+                yield under_way.pop(0), texts
+
+    def _batch(self, copies: Sequence[CompileJob]) -> TextBatch:
+        wanted = dict.fromkeys(chain(copies, (copy.original for copy in copies if copy.original)))
+        bodies = {copy.digest: self._body_of(copy) for copy in wanted if copy.path not in self._refused}
+        return TextBatch(tuple(copies), bodies)
+
+
+def _name(copy: CompileJob) -> str:
+    # Both languages of a biography stand in one file.
+    return f"{copy.lang} {copy.path}"
+
+
+def _batches(copies: Sequence[CompileJob], size: Callable[[int], int]) -> Iterator[list[CompileJob]]:
+    """Copies in their order, the editions of an article together, so that their original is read once.
+
+    size: how many copies a batch should have when so many are left.
+    """
+    batch: list[CompileJob] = []
+    left = len(copies)
+    for _, editions in groupby(copies, lambda copy: (copy.original or copy).path):
+        batch += editions
+        if len(batch) >= size(left):
+            left -= len(batch)
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+# ---------------------------------------------------------------- a worker's work
+
+
+class TextBatch(msgspec.Struct, frozen=True):
+    """Texts to be set together. bodies: theirs and those of their originals, each once, by the copies' digests."""
+
+    copies: tuple[CompileJob, ...]
+    bodies: Mapping[bytes, str]
+
+
+class _StoredText(msgspec.Struct, array_like=True, frozen=True):
+    """A text that was set now, as it is kept. is_sound: it may be kept."""
+
+    galley: bytes
+    particulars: bytes
+    is_sound: bool
+
+
+def open_compiling(_setting: bytes) -> Work:
+    """The work that sets a batch of texts, with a warm pandoc of this process's own."""
+    pandoc = lasting_pool()
+
+    def work(row: bytes) -> bytes:
+        before = pandoc.documents
+        texts = list(set_texts(msgspec.msgpack.decode(row, type=TextBatch), pandoc))
+        return msgspec.msgpack.encode((pandoc.documents - before, texts))
+
+    return work
+
+
+def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
+    """Every copy of a batch, set in type. One that cannot be read fails alone, and says why at its file."""
+
+    def make_ready() -> None:
+        for copy in batch.copies:
+            typography.compile_rules(batch.bodies[copy.digest], copy.lang, copy.house_style)
+
+    answers = pandoc.each("read", [body.encode() for body in batch.bodies.values()], make_ready)
+    trees = {digest: tree_of(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
+    texts = {digest: ParsedText(tree) if isinstance(tree, Pandoc) else tree for digest, tree in trees.items()}
+    composed = [
+        _composed(texts[copy.digest], copy, texts.get(copy.original.digest) if copy.original else None)
+        for copy in batch.copies
+    ]
+    marks = [_note_mark(copy) for copy in batch.copies]
+    for copy, written in zip(batch.copies, _write(composed, marks, pandoc), strict=True):
+        if isinstance(written, PandocFailure):
+            yield _unread(copy, written)
+            continue
+        work, markup = written
+        body, *notes = [sanitiser.sanitise(piece) for piece in markup]
+        galley = RenderedText(tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes), work.pairs)
+        # Without its original, a translation's ids are its own: true for this build only.
+        is_sound = copy.original is None or isinstance(trees.get(copy.original.digest), Pandoc)
+        particulars = _placed(work.particulars, copy, batch.bodies[copy.digest], pandoc)
+        yield _StoredText(msgspec.msgpack.encode(galley), _freeze(particulars), is_sound)
+
+
+def tree_of(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
+    """Pandoc's answer as a tree."""
+    if isinstance(answer, PandocFailure):
+        return answer
+    try:
+        return decode_tree(answer)
+    except (msgspec.ValidationError, RecursionError):
+        return PandocFailure(N_("its tree is beyond reading"))
+
+
+def _composed(
+    text: ParsedText | PandocFailure, copy: CompileJob, original: ParsedText | PandocFailure | None
+) -> CompiledText | PandocFailure:
+    if isinstance(text, PandocFailure):
+        return text
+    try:
+        return compile_text(text, copy, None if isinstance(original, PandocFailure) else original)
+    except RecursionError:
+        # The desk walks down a tree as deep as it goes; pandoc reads deeper ones than Python can follow.
+        return PandocFailure(N_("its parts stand too deep inside each other"))
+
+
+def _write(
+    texts: Sequence[CompiledText | PandocFailure], marks: Sequence[str], pandoc: PandocPool
+) -> Iterator[tuple[CompiledText, list[str]] | PandocFailure]:
+    """Each text and its markup: the body's, and that of each note.
+
+    A text and its notes are written at once: to be asked costs pandoc more than to write a note.
+    marks: for each text, what stands before a note.
+    """
+    trees = [
+        encode_tree(_joined(text, mark))
+        for text, mark in zip(texts, marks, strict=True)
+        if isinstance(text, CompiledText)
+    ]
+    answers = iter(pandoc.each("write", trees))
+    for text, mark in zip(texts, marks, strict=True):
+        if isinstance(text, PandocFailure):
+            yield text
+            continue
+        answer = next(answers)
+        if isinstance(answer, PandocFailure):
+            yield answer
+        else:
+            yield text, _parted(answer.decode(), mark)
+
+
+def _note_mark(copy: CompileJob) -> str:
+    """Markup that no author can have written into a text: no text holds its own digest."""
+    return f"<!-- {copy.digest.hex()} -->"
+
+
+def _joined(work: CompiledText, mark: str) -> Pandoc:
+    """The text and its notes as one tree, with a mark before each note."""
+    notes = (part for note in work.notes for part in (RawBlock(("html", mark)), *note.blocks))
+    return replace_blocks(work.body, (*work.body.blocks, *notes))
+
+
+def _parted(markup: str, mark: str) -> list[str]:
+    """Markup cut at the marks, each of which pandoc writes on a line of its own.
+
+    >>> _parted("<p>Text.</p>\\n<!-- m -->\\n<p>Note.</p>", "<!-- m -->")
+    ['<p>Text.</p>', '<p>Note.</p>']
+    """
+    return re.split(rf"\n?{re.escape(mark)}\n?", markup)
+
+
+def _placed(particulars: TextMetadata, copy: CompileJob, body: str, pandoc: PandocPool) -> TextMetadata:
+    """The problems of a text with their lines, so that a kept galley knows them too."""
+    if not particulars.problems:
+        return particulars
+    lines = _lines(copy, body, pandoc)
+    problems = tuple(
+        PlacedProblem(placed.problem.at(lines.get(placed.place, copy.body_line)), placed.place)
+        for placed in particulars.problems
+    )
+    return msgspec.structs.replace(particulars, problems=problems)
+
+
+def _lines(copy: CompileJob, body: str, pandoc: PandocPool) -> Mapping[ElementLocation, int]:
+    """The line in its file of every place in a text that a problem may point to."""
+    tree = _located(body, pandoc)
+    if isinstance(tree, PandocFailure):
+        return {}
+    lines = tree_transforms.lines_of_places(tree.blocks)
+    return {place: line + copy.body_line - 1 for place, line in lines.items()}
+
+
+def _located(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
+    return tree_of(pandoc.one("locate", body.encode()))
+
+
+def _unread(copy: CompileJob, failure: PandocFailure) -> _StoredText:
+    problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
+    known = msgspec.structs.replace(NOTHING_KNOWN, problems=(PlacedProblem(problem, ElementLocation("raw", 0)),))
+    return _StoredText(msgspec.msgpack.encode(RenderedText()), _freeze(known), is_sound=False)
+
+
+# ---------------------------------------------------------------- how particulars are kept
+
+
+class _Frozen(msgspec.Struct, array_like=True):
+    """`TextMetadata` as they are kept: problems as plain rows, everything else as it is."""
+
+    heading: str
+    opening: str
+    words: int
+    notes: int
+    outline: tuple[OutlineHeading, ...]
+    anchors: str
+    uses: tuple[AddressUse, ...]
+    problems: list[tuple[dict[str, str | int], ElementLocation]]
+    is_paired: bool
+
+
+_FROZEN = msgspec.msgpack.Decoder(_Frozen)
+
+
+def _particulars_key(key: bytes) -> bytes:
+    return cache_key("particulars", key)
+
+
+def _freeze(particulars: TextMetadata) -> bytes:
+    rows = [(problem_to(placed.problem), placed.place) for placed in particulars.problems]
+    return msgspec.msgpack.encode(
+        _Frozen(
+            particulars.heading,
+            particulars.opening,
+            particulars.words,
+            particulars.notes,
+            particulars.outline,
+            particulars.anchors,
+            particulars.uses,
+            rows,
+            particulars.is_paired,
+        )
+    )
+
+
+def _thaw(kept: bytes | msgspec.Raw) -> TextMetadata:
+    row = _FROZEN.decode(kept)
+    return TextMetadata(
+        row.heading,
+        row.opening,
+        row.words,
+        row.notes,
+        row.outline,
+        row.anchors,
+        row.uses,
+        tuple(PlacedProblem(problem_from(fields), place) for fields, place in row.problems),
+        row.is_paired,
+    )

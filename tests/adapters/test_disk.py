@@ -1,0 +1,539 @@
+"""The folder that is read, and the one that is published: old or new, never a mixture; ours, or not touched."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from diglot.adapters import disk
+from diglot.adapters.disk import MANIFEST, FileEntry, Folder, OutputRefused, Stage, locked
+from diglot.adapters.overlay import Overlay, defaults_root
+from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
+
+ROOT = Path(__file__).parents[2]
+
+
+def publish_files(output: Path, files: dict[str, bytes]) -> None:
+    """A site of these files, by way of a stage."""
+    stage = Stage(output)
+    try:
+        for place, content in files.items():
+            stage.write(place, content)
+        stage.publish()
+    finally:
+        stage.close()
+
+
+def check_whole(output: Path) -> dict[str, bytes]:
+    """Everything that the manifest names is there as it says, and nothing else; the files."""
+    files = files_of(output)
+    manifest = json.loads(files.pop(MANIFEST))
+    assert manifest["generator"] == "diglot"
+    assert {
+        place: hashlib.blake2b(content, digest_size=16).hexdigest() for place, content in files.items()
+    } == manifest["files"]
+    return files
+
+
+# ---------------------------------------------------------------- what is read
+
+
+def kinds(folder: Folder, under: str = "content") -> dict[str, str]:
+    return {entry.path: entry.kind for entry in folder.list(under)}
+
+
+def test_files_are_listed_by_path_and_hidden_ones_are_not_ours(tmp_path: Path) -> None:
+    write_house(
+        tmp_path, {"content/b.md": "b", "content/a/c.md": "c", "content/.git/x": "x", "content/.hidden.md": "x"}
+    )
+    assert Folder(tmp_path).list("content") == (
+        FileEntry("content/a/c.md", "content/a/c.md", 1, "file"),
+        FileEntry("content/b.md", "content/b.md", 1, "file"),
+    )
+
+
+def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
+    assert Folder(tmp_path).list("content") == ()
+    (tmp_path / "content").write_text("a file", encoding="utf-8")
+    assert Folder(tmp_path).list("content") == ()
+
+
+def test_names_are_told_in_one_form_and_read_in_their_own(tmp_path: Path) -> None:
+    """A Mac writes «й» as two signs."""
+    name = unicodedata.normalize("NFD", "й.md")
+    write_house(tmp_path, {f"content/{name}": "Текст"})
+    (entry,) = Folder(tmp_path).list("content")
+    assert entry.path == "content/й.md"
+    assert Folder(tmp_path).read(entry.name_on_disk).decode() == "Текст"
+
+
+def test_a_name_of_bytes_that_are_no_letters_can_be_told(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / os.fsdecode(b"\xff.md")).write_text("x", encoding="utf-8")
+    (entry,) = Folder(tmp_path).list("content")
+    assert entry.path == "content/\ufffd.md"
+    assert Folder(tmp_path).read(entry.name_on_disk) == b"x"
+
+
+def test_links_and_special_files_are_named_and_not_followed(tmp_path: Path) -> None:
+    write_house(tmp_path, {"content/a.md": "a", "secret/b.md": "secret"})
+    content = tmp_path / "content"
+    (content / "link.md").symlink_to("a.md")
+    (content / "folder").symlink_to(tmp_path / "secret")
+    (content / "loop").symlink_to(".")
+    (content / "nowhere").symlink_to("nothing")
+    os.mkfifo(content / "pipe")
+    with tempfile.TemporaryDirectory() as short, socket.socket(socket.AF_UNIX) as made:
+        made.bind(f"{short}/s")  # a socket's path may have a hundred bytes only
+        Path(f"{short}/s").rename(content / "socket")
+    assert kinds(Folder(tmp_path)) == {
+        "content/a.md": "file",
+        "content/folder": "symbolic link",
+        "content/link.md": "symbolic link",
+        "content/loop": "symbolic link",
+        "content/nowhere": "symbolic link",
+        "content/pipe": "pipe",
+        "content/socket": "socket",
+    }
+
+
+def test_folders_may_stand_as_deep_as_they_like(tmp_path: Path) -> None:
+    deep = "/".join(["d"] * 1_200)
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for name in ["content", *deep.split("/")]:
+        os.mkdir(name, dir_fd=folder)
+        inner = os.open(name, os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = inner
+    os.close(os.open("a.md", os.O_CREAT, dir_fd=folder))
+    os.close(folder)
+    assert list(kinds(Folder(tmp_path))) == [f"content/{deep}/a.md"]
+    # Python's own sweeping goes no deeper than a thousand.
+    subprocess.run(["rm", "-rf", str(tmp_path / "content")], check=True)
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_house(tmp_path, {"content/closed/a.md": "a", "content/b.md": "b"})
+    scan = os.scandir
+
+    def scan_all_but_one(path: Path) -> object:
+        if path.name == "closed":
+            raise PermissionError(errno.EACCES, "closed")
+        return scan(path)
+
+    monkeypatch.setattr(disk.os, "scandir", scan_all_but_one)
+    assert kinds(Folder(tmp_path)) == {"content/b.md": "file", "content/closed": "folder that cannot be read"}
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder", "nothing"])
+def test_what_took_a_file_s_place_since_it_was_listed_is_refused(tmp_path: Path, kind: str) -> None:
+    """At once: a pipe would keep the press waiting for ever."""
+    write_house(tmp_path, {"content/a.md": "a", "secret.txt": "secret"})
+    folder = Folder(tmp_path)
+    (entry,) = folder.list("content")
+    place = tmp_path / "content/a.md"
+    place.unlink()
+    if kind == "link":
+        place.symlink_to(tmp_path / "secret.txt")
+    elif kind == "pipe":
+        os.mkfifo(place)
+    elif kind == "folder":
+        place.mkdir()
+    started = time.monotonic()
+    with pytest.raises(OSError, match=r".+"):
+        folder.read(entry.name_on_disk)
+    assert time.monotonic() - started < 1
+
+
+def test_a_device_is_never_read(tmp_path: Path) -> None:
+    write_house(tmp_path, {"content/a.md": "a"})
+    with pytest.raises(OSError, match="regular"):
+        Folder(Path("/")).read("dev/zero")
+
+
+# ---------------------------------------------------------------- the publication's files over the house's
+
+
+def test_the_publication_s_own_file_is_used_file_by_file(tmp_path: Path) -> None:
+    write_house(tmp_path, {"templates/404.html": "own", "templates/parts/own.html": "more", "templates/.swp": "x"})
+    overlay = Overlay(tmp_path)
+    files = overlay.files("templates")
+    assert files["templates/404.html"] == tmp_path / "templates/404.html"
+    assert files["templates/parts/own.html"] == tmp_path / "templates/parts/own.html"
+    assert files["templates/base.html"] == defaults_root() / "templates/base.html"
+    assert not [path for path in files if "/." in path]
+    assert list(files) == sorted(files)
+    assert overlay.find("templates/404.html") == tmp_path / "templates/404.html"
+    assert overlay.find("templates/nothing.html") is None
+    assert overlay.read("templates/404.html") == b"own"
+    assert overlay.read("templates/nothing.html") == b""
+    assert overlay.folders("templates") == (tmp_path / "templates", defaults_root() / "templates")
+
+
+def test_a_publication_in_the_house_s_own_folder_is_looked_at_once() -> None:
+    assert Overlay(defaults_root()).folders("templates") == (defaults_root() / "templates",)
+
+
+# ---------------------------------------------------------------- what is published
+
+
+def test_a_site_is_there_all_at_once(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    stage = Stage(output)
+    stage.write("index.html", b"new")
+    stage.write("en/deep/in/index.html", b"deep")
+    assert not output.exists()
+    assert stage.publish().keys() == {"en/deep/in/index.html", "index.html", "manifest.json"}
+    stage.close()
+    assert check_whole(output) == {"en/deep/in/index.html": b"deep", "index.html": b"new"}
+    assert os.listdir(tmp_path) == ["public"]
+
+
+def test_the_old_site_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    publish_files(output, {"index.html": b"old", "gone.html": b"old"})
+    stage = Stage(output)
+    stage.write("index.html", b"new")
+    assert check_whole(output) == {"index.html": b"old", "gone.html": b"old"}
+    stage.publish()
+    stage.close()
+    assert check_whole(output) == {"index.html": b"new"}
+    assert os.listdir(tmp_path) == ["public"]
+
+
+def test_a_stage_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    publish_files(output, {"index.html": b"old"})
+    stage = Stage(output)
+    stage.write("index.html", b"new")
+    stage.close()
+    assert check_whole(output) == {"index.html": b"old"}
+    assert os.listdir(tmp_path) == ["public"]
+
+
+def test_a_file_that_did_not_change_is_linked(tmp_path: Path) -> None:
+    """Not written again; one that changed is a file of its own, so that the old site is not touched."""
+    output = tmp_path / "public"
+    publish_files(output, {"same.html": b"same", "other.html": b"old"})
+    before = {path.name: path.stat().st_ino for path in output.iterdir()}
+    publish_files(output, {"same.html": b"same", "other.html": b"new"})
+    after = {path.name: path.stat().st_ino for path in output.iterdir()}
+    assert after["same.html"] == before["same.html"]
+    assert after["other.html"] != before["other.html"]
+    assert check_whole(output) == {"same.html": b"same", "other.html": b"new"}
+
+
+def test_a_published_file_that_somebody_changed_is_written_again(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    publish_files(output, {"a.html": b"published"})
+    (output / "a.html").write_bytes(b"changed by hand")
+    publish_files(output, {"a.html": b"published"})
+    assert check_whole(output) == {"a.html": b"published"}
+
+
+def test_a_published_file_that_somebody_deleted_is_written_again(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    publish_files(output, {"a.html": b"published"})
+    (output / "a.html").unlink()
+    publish_files(output, {"a.html": b"published"})
+    assert check_whole(output) == {"a.html": b"published"}
+
+
+def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
+    output = tmp_path / "public"
+    write_house(tmp_path, {".public.staged/half/written.html": "half"})
+    publish_files(output, {"a.html": b"a"})
+    assert check_whole(output) == {"a.html": b"a"}
+    assert os.listdir(tmp_path) == ["public"]
+
+
+def test_without_the_exchange_of_the_system_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "_rename_exchange", lambda new, old: False)
+    output = tmp_path / "public"
+    for content in (b"first", b"second", b"third"):
+        publish_files(output, {"a.html": content})
+        assert check_whole(output) == {"a.html": content}
+        assert os.listdir(tmp_path) == ["public"]
+
+
+def test_a_disk_that_is_full_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_house(tmp_path / "house", {"content/en/a.md": "# Old\n"})
+    publish(root)
+    before = check_whole(root / "public")
+    write_house(root, {"content/en/a.md": "# New\n"})
+    flush = disk._flush
+
+    def fail(folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(disk, "_flush", fail)
+    report = publish(root)
+    assert "output-unwritable" in codes(report)
+    assert check_whole(root / "public") == before
+    assert not (root / ".public.staged").exists()
+    monkeypatch.setattr(disk, "_flush", flush)
+    assert publish(root).is_published
+
+
+# ---------------------------------------------------------------- folders that are not ours
+
+
+def foreign(output: Path) -> Path:
+    return write_house(output, {"precious.txt": "mine"})
+
+
+def linked(output: Path) -> Path:
+    (output.parent / "elsewhere").mkdir()
+    output.symlink_to("elsewhere")
+    return output
+
+
+def linked_to_ours(output: Path) -> Path:
+    publish_files(output.parent / "elsewhere", {"a.html": b"a"})
+    output.symlink_to("elsewhere")
+    return output
+
+
+def a_file(output: Path) -> Path:
+    output.write_text("a file", encoding="utf-8")
+    return output
+
+
+def with_a_manifest_of_another(output: Path) -> Path:
+    return write_house(output, {MANIFEST: '{"name": "An app", "icons": []}', "index.html": "mine"})
+
+
+def with_a_torn_manifest(output: Path) -> Path:
+    return write_house(output, {MANIFEST: '{"generator": "dig', "index.html": "mine"})
+
+
+@pytest.mark.parametrize(
+    "make", [foreign, linked, linked_to_ours, a_file, with_a_manifest_of_another, with_a_torn_manifest]
+)
+def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    output = make(tmp_path / "public")
+    before = sorted((str(path), path.lstat().st_mtime_ns) for path in tmp_path.rglob("*"))
+    with pytest.raises(OutputRefused):
+        Stage(output)
+    assert sorted((str(path), path.lstat().st_mtime_ns) for path in tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("output", [Path("/"), Path("/usr"), Path("/tmp/.."), Path.home()])
+def test_the_system_and_the_home_are_refused(output: Path) -> None:
+    with pytest.raises(OutputRefused):
+        Stage(output)
+
+
+def test_an_empty_home_is_refused_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with pytest.raises(OutputRefused):
+        Stage(tmp_path)
+
+
+@pytest.mark.parametrize("place", ["", "content", "content/en", "content/en/new", "content/new", ".."])
+def test_the_sources_are_refused(tmp_path: Path, place: str) -> None:
+    """The publication itself, a folder of it that is read, and what lies in one; nothing in them changes."""
+    root = write_house(tmp_path / "house", {"content/en/a.md": "# A\n", "content/site.toml": ""})
+    before = {path: content for path, content in files_of(tmp_path).items() if ".cache" not in path}
+    report = publish(root, output=(root / place).absolute())
+    assert "output-not-ours" in codes(report)
+    assert {path: content for path, content in files_of(tmp_path).items() if ".cache" not in path} == before
+
+
+# ---------------------------------------------------------------- kills and races
+
+
+def write_version(root: Path, version: int) -> None:
+    """The tiny publication, every text of which names a version."""
+    texts = {
+        f"content/{lang}/text-{n}.md": f"# Version {version}\n\nThe text of version {version}.\n"
+        for lang in ("en", "ru")
+        for n in range(4)
+    }
+    write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
+
+
+def start_build(root: Path, *options: str) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "diglot", "build", "--root", str(root), "--formats", "html", *options]
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
+    )
+
+
+def check_one_version(output: Path) -> None:
+    pages = [content.decode() for path, content in check_whole(output).items() if path.endswith(".html")]
+    versions = {
+        page.partition("The text of version ")[2][:3].strip(" .<") for page in pages if "text of version" in page
+    }
+    assert len(versions) == 1
+
+
+def time_build(root: Path, number: int) -> float:
+    """How many seconds a build of that version takes."""
+    write_version(root, number)
+    started = time.monotonic()
+    assert start_build(root).wait() == 0
+    return time.monotonic() - started
+
+
+def kill_builds(root: Path, times: int) -> int:
+    """Kill so many builds at random moments and look at the site each time; how many came too late."""
+    # The first one makes everything, and takes longer than those that will be killed.
+    _, *later = [time_build(root, number) for number in (98, 99, 100)]
+    usual = min(later)
+    noise = random.Random(1708)
+    late = 0
+    for number in range(times):
+        write_version(root, 101 + number)
+        process = start_build(root)
+        time.sleep(usual * noise.uniform(0.2, 1.0))
+        late += process.poll() is not None
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        check_one_version(root / "public")
+    return late
+
+
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
+    """Twenty times at random moments; and the next build goes through and sweeps up."""
+    root = tmp_path / "house"
+    assert kill_builds(root, 20) < 10, "most of them met a build at work"
+    assert start_build(root).wait() == 0
+    check_one_version(root / "public")
+    assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "public"]
+
+
+@pytest.mark.long
+def test_two_hundred_killed_builds_leave_the_old_site_or_the_new_one(
+    tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    late = kill_builds(tmp_path / "house", 200)
+    assert late < 100, "most of them met a build at work"
+    assert start_build(tmp_path / "house").wait() == 0
+    check_one_version(tmp_path / "house/public")
+    figure(
+        f"200 of 200 sites whole and of one version ({late} kills came after the build's end); the next build went through"
+    )
+
+
+# Publishes without end: most of the time is spent near the exchange.
+_PUBLISH_ON = """
+import itertools, sys
+from pathlib import Path
+from diglot.adapters.disk import Stage
+for number in itertools.count():
+    stage = Stage(Path(sys.argv[1]))
+    for name in range(12):
+        stage.write(f"{name}.html", f"version {number}".encode())
+    stage.publish()
+    stage.close()
+    print(number, flush=True)
+"""
+
+
+def test_a_kill_near_the_exchange_leaves_one_site(
+    tmp_path: Path, request: pytest.FixtureRequest, figure: Callable[[str], None]
+) -> None:
+    noise = random.Random(1986)
+    times = 300 if request.config.getoption("--long") else 15
+    for _ in range(times):
+        command = [sys.executable, "-c", _PUBLISH_ON, str(tmp_path / "public")]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(noise.uniform(0, 0.02))
+        process.kill()
+        process.communicate()
+        assert len(set(check_whole(tmp_path / "public").values())) == 1
+    figure(f"{times} of {times} sites whole and of one version")
+
+
+def test_a_reader_meets_no_gap(tmp_path: Path, request: pytest.FixtureRequest, figure: Callable[[str], None]) -> None:
+    """A page is there at every moment while the site is published over and over."""
+    output = tmp_path / "public"
+    process = subprocess.Popen(
+        [sys.executable, "-c", _PUBLISH_ON, str(output)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout
+    process.stdout.readline()
+    try:
+        reads = 200_000 if request.config.getoption("--long") else 20_000
+        versions: set[bytes] = set()
+        done = 0
+        while done < reads or len(versions) <= 20:  # a busy machine publishes slowly
+            page = (output / "3.html").read_bytes()
+            assert page.startswith(b"version ")
+            versions.add(page)
+            done += 1
+    finally:
+        process.kill()
+        process.communicate()
+    figure(f"{done:,} reads of a page while {len(versions):,} versions were published: none failed, none was torn")
+
+
+def test_twenty_builds_at_once_all_succeed(tmp_path: Path) -> None:
+    """Each waits for the one before it."""
+    root = tmp_path / "house"
+    write_version(root, 100)
+    builds = [start_build(root, "--jobs", "1") for _ in range(20)]
+    assert [process.wait() for process in builds] == [0] * 20
+    check_one_version(root / "public")
+    assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "public"]
+
+
+def test_a_lock_frees_itself_when_its_holder_is_killed(tmp_path: Path) -> None:
+    code = "import sys, time\nfrom pathlib import Path\nfrom diglot.adapters.disk import locked\nwith locked(Path(sys.argv[1])):\n    print(1, flush=True)\n    time.sleep(60)\n"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "lock")],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout
+    process.stdout.readline()
+    process.kill()
+    process.communicate()
+    started = time.monotonic()
+    with locked(tmp_path / "lock"):
+        assert time.monotonic() - started < 1
+
+
+def test_who_waits_for_a_lock_is_told_for_whom(tmp_path: Path) -> None:
+    told: list[str] = []
+    with locked(tmp_path / "lock", told.append):
+        waiting = Thread(target=lambda: locked(tmp_path / "lock", told.append).__enter__(), daemon=True)
+        waiting.start()
+        while not told:
+            time.sleep(0.01)
+    waiting.join()
+    assert told == [str(os.getpid())]
+
+
+def test_a_lock_is_not_handed_down_to_children(tmp_path: Path) -> None:
+    """A process that outlives its build must not keep the next one waiting."""
+    with locked(tmp_path / "lock"):
+        child = subprocess.Popen(["sleep", "30"])
+    try:
+        started = time.monotonic()
+        with locked(tmp_path / "lock"):
+            assert time.monotonic() - started < 1
+    finally:
+        child.kill()
+        child.wait()

@@ -1,0 +1,201 @@
+"""Pictures: what they are by their first bytes, how large by their headers, and what is refused, soon."""
+
+from __future__ import annotations
+
+import io
+import time
+import warnings
+from collections.abc import Mapping
+
+import pytest
+from PIL import Image
+
+from diglot.adapters.picture_files import MAX_BYTES, MAX_PIXELS, PictureProperties, PictureRefused, read_picture
+from tests.tools.hostile import DRAWINGS, SOUND_DRAWINGS, USE_BOMB, USE_CYCLE, png, svg
+
+FORMATS: Mapping[str, str] = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+    "AVIF": "image/avif",
+}
+
+
+def made(kind: str, size: tuple[int, int] = (3, 2), mode: str = "RGB", **options: object) -> bytes:
+    """A real picture."""
+    buffer = io.BytesIO()
+    Image.new(mode, size, 1 if mode in ("1", "I;16") else "red").save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+# ---------------------------------------------------------------- rasters
+
+
+@pytest.mark.parametrize(("kind", "mime"), FORMATS.items())
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (640, 480)])
+def test_type_and_size_are_the_file_s_own(kind: str, mime: str, size: tuple[int, int]) -> None:
+    assert read_picture(made(kind, size)) == PictureProperties(mime, *size)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "LA", "I;16"])
+def test_every_kind_of_png_is_read(mode: str) -> None:
+    assert read_picture(made("PNG", mode=mode)).width == 3
+
+
+def test_a_moving_picture_has_the_size_of_its_frame() -> None:
+    frames = [Image.new("P", (4, 3), number) for number in range(3)]
+    buffer = io.BytesIO()
+    frames[0].save(buffer, "GIF", save_all=True, append_images=frames[1:])
+    assert read_picture(buffer.getvalue()) == PictureProperties("image/gif", 4, 3)
+
+
+@pytest.mark.parametrize("kind", ["BMP", "TIFF", "ICO", "PPM", "EPS", "PDF", "TGA"])
+def test_other_formats_are_refused(kind: str) -> None:
+    """Pillow reads some eighty formats; a press and a browser need five."""
+    with pytest.raises(PictureRefused):
+        read_picture(made(kind, (16, 16)))
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_picture_that_was_cut_short_is_refused_or_read(kind: str) -> None:
+    """At any byte: never another kind of error."""
+    whole = made(kind, (64, 64))
+    for size in range(0, len(whole), max(1, len(whole) // 60)):
+        try:
+            assert read_picture(whole[:size]).mime == FORMATS[kind]
+        except PictureRefused as refusal:
+            assert refusal.args[0]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_byte_that_is_flipped_is_refused_or_read(kind: str) -> None:
+    whole = made(kind, (8, 8))
+    for place in range(min(len(whole), 400)):
+        try:
+            read_picture(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        except PictureRefused as refusal:
+            assert refusal.args[0]
+
+
+@pytest.mark.parametrize("size", [(13_000, 13_000), (40_000, 1_001), (2_000_000, 2_000_000), (65_000, 65_000)])
+def test_too_many_pixels_are_refused_by_the_header(size: tuple[int, int]) -> None:
+    """In a tenth of a second, and without a word of Pillow's on the terminal: 13,000 × 13,000 would need 1.3 GB."""
+    read_picture(made("PNG"))  # Pillow is loaded
+    started = time.process_time()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(PictureRefused, match="40 million"):
+            read_picture(png(*size))
+    assert time.process_time() - started < 0.1
+
+
+def test_the_last_pixel_that_may_be() -> None:
+    assert read_picture(png(MAX_PIXELS // 5_000, 5_000)).height == 5_000
+
+
+def test_too_many_bytes_are_refused() -> None:
+    assert read_picture(made("PNG") + bytes(1_000)).width == 3
+    with pytest.raises(PictureRefused, match="20 MB"):
+        read_picture(made("PNG") + bytes(MAX_BYTES))
+
+
+# ---------------------------------------------------------------- drawings
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="30" height="20"', (30, 20)),
+        ('width="30px" height="20px"', (30, 20)),
+        ('width="1in" height="2.54cm"', (96, 96)),
+        ('width="25.4mm" height="72pt"', (96, 96)),
+        ('width="6pc" height=" 96 "', (96, 96)),
+        ('viewBox="0 0 300 200"', (300, 200)),
+        ('viewBox="-5,-5,300.4,200.6"', (300, 201)),
+        ('width="100%" height="100%" viewBox="0 0 300 200"', (300, 200)),
+        ('width="30" viewBox="0 0 300 200"', (300, 200)),
+        ('width="10em" height="2ex"', (0, 0)),
+        ('width="-3" height="wide" viewBox="0 0"', (0, 0)),
+        ('viewBox="0 0 nan inf"', (0, 0)),
+        ('viewBox="0 0 1e5 1e5"', (0, 0)),
+        ("", (0, 0)),
+    ],
+)
+def test_a_drawing_says_its_size_in_any_unit(attributes: str, size: tuple[int, int]) -> None:
+    """0 where it does not say: then the page leaves it to the browser."""
+    assert read_picture(svg("<rect/>", attributes=attributes).encode()) == PictureProperties("image/svg+xml", *size)
+
+
+def test_a_size_beyond_measure_is_a_number_all_the_same() -> None:
+    assert read_picture(svg("", attributes=f'width="{"9" * 400}" height="1"').encode()).width == 100_000
+
+
+@pytest.mark.parametrize(
+    "head", ["", '<?xml version="1.0" encoding="UTF-8"?>\n', "\ufeff", "\n  ", "<!-- A remark -->"]
+)
+def test_a_drawing_may_begin_in_any_way(head: str) -> None:
+    assert read_picture(svg("<rect/>", head).encode()).mime == "image/svg+xml"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<defs><rect id="a"/></defs><use href="#a"/>' * 1,
+        '<linearGradient id="g"/><rect fill="url(#g)" style="stroke: url( \'#g\' )"/>',
+        "<style>rect { fill: url(#g) } @media print { rect { fill: #000 } }</style>",
+        '<a href="#a"><text>A</text></a>',
+        '<text lang="ru">Ёлка &amp; ёж</text>',
+        "<title>A map</title><desc>Of the harbour</desc>",
+        '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></metadata>',
+        "<![CDATA[text]]>",
+    ],
+)
+def test_what_drawings_are_made_of_passes(inside: str) -> None:
+    assert read_picture(svg(inside).encode()).mime == "image/svg+xml"
+
+
+@pytest.mark.parametrize("name", [name for name, content in DRAWINGS.items() if len(content) < 1_000_000])
+def test_a_hostile_drawing_is_refused_at_once(name: str) -> None:
+    content = DRAWINGS[name]
+    started = time.process_time()
+    with pytest.raises(PictureRefused) as caught:
+        read_picture(content if isinstance(content, bytes) else content.encode())
+    assert caught.value.args[0]
+    assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize("name", SOUND_DRAWINGS)
+def test_a_harmless_drawing_passes(name: str) -> None:
+    content = SOUND_DRAWINGS[name]
+    read_picture(content if isinstance(content, bytes) else content.encode())
+
+
+@pytest.mark.parametrize("drawing", [USE_BOMB, USE_CYCLE], ids=["bomb", "circle"])
+def test_copies_of_copies_are_counted_before_they_are_drawn(drawing: str) -> None:
+    """1.6 kB that would be ten thousand million elements; WeasyPrint would draw them for ever."""
+    started = time.process_time()
+    with pytest.raises(PictureRefused, match="multiply"):
+        read_picture(drawing.encode())
+    assert time.process_time() - started < 1.0
+
+
+def test_copies_that_are_few_pass() -> None:
+    assert read_picture(svg('<g id="a"><rect/></g>' + '<use href="#a"/>' * 3_000).encode())
+
+
+def test_a_drawing_of_many_parts_is_read_in_good_time() -> None:
+    started = time.process_time()
+    read_picture(svg("<path d='M0 0'/>" * 100_000).encode())
+    assert time.process_time() - started < 3.0
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "iso-8859-1", "us-ascii", "nonsense", "utf-7", "shift_jis"])
+def test_a_drawing_in_another_encoding_is_read_or_refused(encoding: str) -> None:
+    head = f'<?xml version="1.0" encoding="{encoding}"?>'
+    try:
+        read_picture(svg("<rect/>", head).encode())
+    except PictureRefused as refusal:
+        assert refusal.args[0]
+    with pytest.raises(PictureRefused):
+        read_picture(svg("<script>1</script>", head).encode())

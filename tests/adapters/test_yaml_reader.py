@@ -1,0 +1,133 @@
+"""A small and safe YAML: what an editor writes is read as it stands, and everything clever is an error with a line."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from diglot.adapters.yaml_reader import MAX_BYTES, MAX_DEPTH, YamlError, read_mapping
+from tests.tools import hostile
+
+# ---------------------------------------------------------------- what editors write
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2015-03-12", "2015-03-12"),
+        ("2024-13-45", "2024-13-45"),
+        ("12:30:45", "12:30:45"),
+        ("1986", "1986"),
+        ("0777", "0777"),
+        ("1e3", "1e3"),
+        ("no", "no"),
+        ("Yes", "Yes"),
+        ("true", "true"),
+        ("Норвегия", "Норвегия"),
+        ('"A: B"', "A: B"),
+        ("'it''s'", "it's"),
+        ('"~"', "~"),
+        ("~", None),
+        ("null", None),
+        ("", None),
+        ('""', ""),
+        ("[]", []),
+        ("[a, 'b c', 3]", ["a", "b c", "3"]),
+        ("{en: China, ru: Китай}", {"en": "China", "ru": "Китай"}),
+        ("A # a remark", "A"),
+        (">\n  folded\n  text", "folded text"),
+        ("|\n  kept\n  lines", "kept\nlines"),
+        ("\n  - a\n  - b", ["a", "b"]),
+        ("emoji 🏫 and й", "emoji 🏫 and й"),
+    ],
+)
+def test_a_value_is_what_is_written(written: str, value: object) -> None:
+    """Scalars stay text: `no` is not false, a date is not guessed, 0777 is no number."""
+    values, _ = read_mapping(f"field: {written}")
+    assert values == {"field": value}
+
+
+def test_every_field_knows_its_line() -> None:
+    text = "title: A\n\n# a remark\ntags:\n  - a\n  - b\nimage:\n  src: x\nlast: z\n"
+    assert read_mapping(text)[1] == {"title": 1, "tags": 4, "image": 7, "last": 9}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n"])
+def test_nothing_is_no_fields(text: str) -> None:
+    assert read_mapping(text) == ({}, {})
+
+
+# ---------------------------------------------------------------- what is refused
+
+REFUSED = {
+    "alias": ("title: A\na: &x b\nc: *x", 2),
+    "anchor alone": ("title: A\na: &x b", 2),
+    "merge": ("title: A\na:\n  <<: {b: c}", 3),
+    "merge of an alias": ("a: &x {b: c}\nd:\n  <<: *x", 1),
+    "tag of Python": ("title: A\na: !!python/object/apply:os.system [ls]", 2),
+    "tag of a module": ("a: !!python/name:os.system", 1),
+    "tag of its own": ("title: A\n\na: !secret b", 3),
+    "twice": ("title: A\ntags: b\ntitle: C", 3),
+    "twice within": ("a:\n  b: c\n  b: d", 3),
+    "key of lists": ("title: A\n? [a, b]\n: c", 2),
+    "list": ("- a\n- b", 1),
+    "text": ("only words", 1),
+    "too deep": ("title: A\na: [[[[[b]]]]]", 2),
+    "not closed": ("title: A\na: [b", 2),
+    "quotation mark": ('title: "A', 1),
+    "colon": ("title: A: B", 1),
+    "tab": ("title: A\na:\n\t- b", 3),
+    "two documents": ("title: A\n---\ntitle: B", 2),
+    "escape": ('title: "\\q"', 1),
+    "reserved sign": ("title: @a", 1),
+    "control": ("title: A\x07", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "line"), REFUSED.values(), ids=REFUSED)
+def test_what_nobody_needs_is_an_error_at_its_line(text: str, line: int) -> None:
+    with pytest.raises(YamlError) as caught:
+        read_mapping(text)
+    assert caught.value.reason
+    assert caught.value.line == pytest.approx(line, abs=1 if "[b" in text or '"A' in text else 0)
+
+
+def test_depth_and_size_are_counted_exactly() -> None:
+    deep = "a: " + "[" * (MAX_DEPTH - 2) + "b" + "]" * (MAX_DEPTH - 2)
+    assert read_mapping(deep)[0]
+    with pytest.raises(YamlError):
+        read_mapping(deep.replace("b", "[[b]]"))
+    full = "a: " + "b" * (MAX_BYTES - 3)
+    assert read_mapping(full)[0]
+    with pytest.raises(YamlError):
+        read_mapping(f"{full}b")
+    with pytest.raises(YamlError):
+        read_mapping("a: " + "б" * (MAX_BYTES // 2))
+
+
+BOMBS = {
+    "bomb": hostile._bomb(),
+    "merge bomb": hostile._merge_bomb(),
+    "open brackets": f"a: {'[' * 10_000}",
+    "brackets": f"a: {'[' * 5_000}{']' * 5_000}",
+    "braces": f"a: {'{' * 10_000}",
+    "block lists": "a:\n" + "".join(f"{' ' * n}-\n" for n in range(150)),
+    "many fields": "".join(f"f{n}: v\n" for n in range(1_500)),
+    "same field": "f: v\n" * 3_000,
+    "keys": "? " * 5_000,
+    "quotation marks": '"' * 16_000,
+    "long key": f"{'k' * 16_000}: v",
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
+def test_a_bomb_ends_at_once(bomb: str) -> None:
+    """Read or refused within a tenth of a second; nothing of it is left to go off later."""
+    started = time.process_time()
+    try:
+        values, _ = read_mapping(bomb)
+        assert len(str(values)) < 100_000
+    except YamlError as error:
+        assert error.line >= 1
+    assert time.process_time() - started < 0.5

@@ -1,0 +1,620 @@
+"""Both texts' units find each other as a reader of both languages would pair them.
+
+The pairs stand in `tests/alignment/`, aligned by hand; `pytest -s` prints how well the aligner does.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.core.alignment import (
+    NO_PAIR,
+    align,
+    align_sentences,
+    find_stray_hints,
+    number_units,
+    pair_blocks,
+    pair_headings,
+    share_numbers,
+    split_sentences,
+    take_hints,
+    units_of,
+)
+from diglot.model.alignment import Alignment, Bead, Unit
+from diglot.model.tree import Block, Note, Para, SoftBreak, Space, Str, decode_tree, plain_text
+
+FOLDER = Path(__file__).parents[1] / "alignment"
+LANGUAGES = ("en", "ru")
+
+Blocks: TypeAlias = tuple[Block, ...]
+Units: TypeAlias = tuple[Unit, ...]
+Side: TypeAlias = tuple[int, ...]
+BeadKey: TypeAlias = tuple[Side, Side]
+"""The indices on either side of a bead."""
+
+
+# ---------------------------------------------------------------- the pairs
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two texts and how a reader paired their units."""
+
+    name: str
+    blocks: tuple[Blocks, Blocks]
+    beads: tuple[BeadKey, ...]
+
+    @cached_property
+    def units(self) -> tuple[Units, Units]:
+        return units_of(self.blocks[0]), units_of(self.blocks[1])
+
+    @property
+    def group(self) -> str:
+        """The house's essays follow their originals block by block; the others were written to be difficult."""
+        return "essays" if re.match(r"about|colophon|asia-|craft-", self.name) else "free translations"
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[PandocPool]:
+    with PandocPool(2) as pool:
+        yield pool
+
+
+def read(pool: PandocPool, markdown: str) -> Blocks:
+    answer = pool.one("read", markdown.encode())
+    assert not isinstance(answer, PandocFailure)
+    return decode_tree(answer).blocks
+
+
+@pytest.fixture(scope="module")
+def pairs(pool: PandocPool) -> tuple[Pair, ...]:
+    found = []
+    for folder in sorted(path.parent for path in FOLDER.glob("*/beads.txt")):
+        source, target = (read(pool, (folder / f"{lang}.md").read_text(encoding="utf-8")) for lang in LANGUAGES)
+        beads = tuple(read_beads((folder / "beads.txt").read_text(encoding="utf-8")))
+        found.append(Pair(folder.name, (source, target), beads))
+    return tuple(found)
+
+
+def read_beads(text: str) -> Iterator[BeadKey]:
+    """The beads of a `beads.txt`; what stands after a bar is for the reader."""
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            source, target = line.split("|")[0].split(":")
+            yield read_side(source), read_side(target)
+
+
+def read_side(text: str) -> Side:
+    first, _, last = text.strip().partition("-")
+    return tuple(range(int(first), int(last or first) + 1)) if first else ()
+
+
+def keys_of(alignment: Alignment) -> set[BeadKey]:
+    return {(tuple(bead.source), tuple(bead.target)) for bead in alignment.beads}
+
+
+def test_the_pairs_are_enough_and_whole(pairs: Sequence[Pair]) -> None:
+    """At least ten pairs and 400 units; each unit of either text stands in exactly one bead, in order."""
+    assert len(pairs) >= 10
+    assert sum(len(units) for pair in pairs for units in pair.units) >= 400
+    for pair in pairs:
+        for side, units in enumerate(pair.units):
+            indices = [index for bead in pair.beads for index in bead[side]]
+            assert indices == list(range(len(units))), f"{pair.name}/{LANGUAGES[side]}.md: count its units again"
+
+
+# ---------------------------------------------------------------- how well
+
+
+class Score:
+    """Beads found, beads wanted, and those that are both; alignments wholly right."""
+
+    def __init__(self) -> None:
+        self.found = self.wanted = self.right = self.texts = self.whole = 0
+
+    def add(self, found: set[BeadKey], wanted: set[BeadKey]) -> None:
+        self.found += len(found)
+        self.wanted += len(wanted)
+        self.right += len(found & wanted)
+        self.texts += 1
+        self.whole += found == wanted
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted
+
+
+def print_table(title: str, scores: Mapping[str, Score]) -> None:
+    print(f"\n{title:<34}{'texts':>6}{'whole':>7}{'beads':>7}{'precision':>11}{'recall':>8}")
+    for name, score in scores.items():
+        print(
+            f"{name:<34}{score.texts:>6}{score.whole / score.texts:>7.1%}{score.wanted:>7}"
+            f"{score.precision:>11.4f}{score.recall:>8.4f}"
+        )
+
+
+def test_the_aligner_pairs_as_the_reader_did(pairs: Sequence[Pair]) -> None:
+    scores: dict[str, Score] = {}
+    for pair in pairs:
+        found = keys_of(align(*pair.units))
+        for name in (pair.name, f"all {pair.group}", "all"):
+            scores.setdefault(name, Score()).add(found, set(pair.beads))
+    print_table("untouched", scores)
+    assert scores["all essays"].precision == scores["all essays"].recall == 1.0
+    assert min(scores["all"].precision, scores["all"].recall) >= 0.99
+
+
+# ---------------------------------------------------------------- one paragraph deleted, merged, split
+
+Change: TypeAlias = Literal["deleted", "merged", "split"]
+
+# What was reached, rounded down.
+REACHED: Mapping[tuple[str, Change], float] = {
+    ("essays", "deleted"): 0.999,
+    ("essays", "merged"): 0.999,
+    ("essays", "split"): 0.999,
+    ("free translations", "deleted"): 0.95,
+    ("free translations", "merged"): 0.94,
+    ("free translations", "split"): 0.92,
+    ("all", "deleted"): 0.98,
+    ("all", "merged"): 0.97,
+    ("all", "split"): 0.98,
+}
+
+
+def changes(blocks: Blocks) -> Iterator[tuple[Change, int, Blocks]]:
+    """Every text that differs by one paragraph of the top level, with the number of the changed unit."""
+    units = units_of(blocks)
+    number = {unit.at: index for index, unit in enumerate(units)}
+    plain = {unit.at[0] for unit in units if unit.kind == "paragraph" and len(unit.at) == 1}
+    for index, block in enumerate(blocks):
+        if index not in plain or not isinstance(block, Para):
+            continue
+        yield "deleted", number[index,], blocks[:index] + blocks[index + 1 :]
+        after = blocks[index + 1] if index + 1 in plain else None
+        if isinstance(after, Para):
+            merged = Para((*block.inlines, Space(), *after.inlines))
+            yield "merged", number[index,], (*blocks[:index], merged, *blocks[index + 2 :])
+        if halves := split_in_two(block):
+            yield "split", number[index,], (*blocks[:index], *halves, *blocks[index + 1 :])
+
+
+def split_in_two(block: Para) -> tuple[Para, Para] | None:
+    """A paragraph cut at the end of the sentence that is nearest to its middle; None where it has one sentence."""
+    places = [
+        place
+        for place, inline in enumerate(block.inlines[:-1])
+        if place and isinstance(inline, (Space, SoftBreak)) and ends_sentence(block.inlines[place - 1])
+    ]
+    if not places:
+        return None
+    middle = len(plain_text(block.inlines)) / 2
+    cut = min(places, key=lambda place: abs(len(plain_text(block.inlines[:place])) - middle))
+    return Para(block.inlines[:cut]), Para(block.inlines[cut + 1 :])
+
+
+def ends_sentence(inline: object) -> bool:
+    return isinstance(inline, Note) or (
+        isinstance(inline, Str) and re.search(r"[.!?…][»”’\"]?$", inline.text) is not None
+    )
+
+
+def beads_after(beads: Sequence[BeadKey], side: int, change: Change, unit: int) -> set[BeadKey]:
+    """How the reader would pair the units after one of them was changed."""
+    rows = [[list(one) for one in bead] for bead in beads]
+    if change == "merged":
+        first, *others = [row for row in rows if unit in row[side] or unit + 1 in row[side]]
+        for row in others:
+            # A bead between them can only be one of the other text's: it is drawn in.
+            start, stop = rows.index(first), rows.index(row)
+            for drawn in rows[start + 1 : stop + 1]:
+                first[0] += drawn[0]
+                first[1] += drawn[1]
+            del rows[start + 1 : stop + 1]
+    after: set[BeadKey] = set()
+    for row in rows:
+        row[side] = [new for old in row[side] for new in renumbered(old, change, unit)]
+        if row[0] and row[1]:
+            after.add((tuple(row[0]), tuple(row[1])))
+        else:
+            after.update({((index,), ()) for index in row[0]} | {((), (index,)) for index in row[1]})
+    return after
+
+
+def renumbered(index: int, change: Change, unit: int) -> tuple[int, ...]:
+    if index <= unit and not (index == unit and change != "merged"):
+        return (index,)
+    if index == unit:
+        return () if change == "deleted" else (unit, unit + 1)
+    if change == "split":
+        return (index + 1,)
+    return () if change == "merged" and index == unit + 1 else (index - 1,)
+
+
+def test_beads_after_a_change() -> None:
+    beads = [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+    assert beads_after(beads, 0, "deleted", 1) == {((0,), (0,)), ((), (1,)), ((1,), (2,))}
+    assert beads_after(beads, 0, "merged", 1) == {((0,), (0,)), ((1,), (1, 2))}
+    assert beads_after(beads, 1, "split", 1) == {((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))}
+
+
+def test_one_changed_paragraph_disturbs_little_else(pairs: Sequence[Pair]) -> None:
+    """One paragraph deleted, merged with the next, or split: at every place of every pair, on either side."""
+    scores: dict[str, Score] = {}
+    for pair in pairs:
+        for side, blocks in enumerate(pair.blocks):
+            for change, unit, changed in changes(blocks):
+                units = units_of(changed)
+                source, target = (units, pair.units[1]) if side == 0 else (pair.units[0], units)
+                found = keys_of(align(source, target))
+                wanted = beads_after(pair.beads, side, change, unit)
+                for group in (pair.group, "all"):
+                    scores.setdefault(f"{group}, one {change}", Score()).add(found, wanted)
+    print_table("changed", dict(sorted(scores.items())))
+    assert sum(score.texts for name, score in scores.items() if name.startswith("all")) > 1000
+    for (group, change), reached in REACHED.items():
+        score = scores[f"{group}, one {change}"]
+        assert min(score.precision, score.recall) >= reached, f"{group}, one {change}"
+
+
+# ---------------------------------------------------------------- sentences
+
+SentenceBead: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def read_sentences() -> Iterator[tuple[SentenceBead, ...]]:
+    """The paragraphs of `sentences.txt`, each as its beads."""
+    for block in (FOLDER / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.splitlines() if line and not line.startswith("#")]
+        beads: list[tuple[list[str], list[str]]] = []
+        before = "ru"
+        for line in lines:
+            lang, text = line.split(": ", 1)
+            if (before, lang) == ("ru", "en"):
+                beads.append(([], []))
+            if text != "-":
+                beads[-1][LANGUAGES.index(lang)].append(text)
+            before = lang
+        if beads:
+            yield tuple((tuple(source), tuple(target)) for source, target in beads)
+
+
+def test_sentences_are_split_as_the_reader_did() -> None:
+    """All but «…в 1837 г. Коллекционеры»: whether a date ends a sentence or opens it takes reading."""
+    wrong = [
+        sentences
+        for beads in read_sentences()
+        for side, lang in enumerate(LANGUAGES)
+        if (sentences := [one for bead in beads for one in bead[side]])
+        != [one.strip() for one in split_sentences(" ".join(sentences), lang)]
+    ]
+    assert [sentences[0] for sentences in wrong] == ["Первое издание вышло в 1833 г."]
+
+
+def test_sentences_are_paired_as_the_reader_did() -> None:
+    score, shapes = Score(), Counter[tuple[int, int]]()
+    for beads in read_sentences():
+        texts = [" ".join(one for bead in beads for one in bead[side]) for side in (0, 1)]
+        found = align_sentences([texts[0]], [texts[1]]).pairs()
+        wanted = [(" ".join(source), " ".join(target)) for source, target in beads]
+        score.found += len(found)
+        score.wanted += len(wanted)
+        score.right += len(set(found) & set(wanted))
+        score.texts += 1
+        score.whole += list(found) == wanted
+        shapes.update((len(source), len(target)) for source, target in beads)
+    print_table("sentences", {", ".join(f"{a}–{b}: {n}" for (a, b), n in shapes.most_common()): score})
+    assert score.wanted >= 100
+    assert shapes[1, 2] >= 5
+    assert shapes[2, 1] >= 5
+    assert min(score.precision, score.recall) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Mr. Hale met Dr. J. R. Orchard at St. Nicholas. | He left."),
+        ("en", "It was, i.e. had been, No. 5. | Then came vol. 2, p. 45. | And so on, etc. | The end."),
+        ("en", "“Stop!” she said. | “Why?” he asked. | “Because.”"),
+        ("en", "He came at 8.40 a.m. on the day, not later. | It was I. | She knew…"),
+        ("en", "Wait… what? | Yes: 3.14 metres (approx. 10 ft)."),
+        ("ru", "Это, т. е. то, видел А. С. Пушкин в г. Пскове. | Он уехал."),
+        ("ru", "Были хлеб, соль и т. д. | Потом все ушли."),
+        ("ru", "— Кто там? — спросил он. | — Никого! — ответили ему."),
+        ("ru", "«Кто там?» — спросил он. | «Никого», — ответили ему."),
+        ("ru", "В 1708 г. Петр утвердил азбуку (см. рис. 3). | И вот она… | Дальше — тишина."),
+        ("ru", "Стоит 5 руб. | Дорого… очень? | Нет."),
+    ],
+)
+def test_a_full_stop_is_not_always_an_end(lang: str, text: str) -> None:
+    """A bar stands where a sentence ends."""
+    assert [one.strip() for one in split_sentences(text.replace("| ", ""), lang)] == text.split(" | ")
+
+
+# ---------------------------------------------------------------- hints
+
+
+def test_a_hint_ties_what_bears_its_name(pool: PandocPool) -> None:
+    """In the line above a block, around blocks, or in a heading; `none` stays alone."""
+    source = read(
+        pool, "## A {pair=a}\n\n{pair=b}\nOne paragraph.\n\n::: {pair=c}\nTwo.\n\nThree.\n:::\n\n{pair=none}\nFour.\n"
+    )
+    target = read(
+        pool,
+        "{pair=a}\nНе заголовок.\n\n::: {pair=b}\nПервый.\n\nВторой.\n\nТретий.\n:::\n\n{pair=c}\nДва.\n\nЧетыре.\n",
+    )
+    assert [unit.pair for unit in units_of(source)] == ["a", "b", "c", "c", NO_PAIR]
+    alignment = align(units_of(source), units_of(target))
+    assert keys_of(alignment) == {((0,), (0,)), ((1,), (1, 2, 3)), ((2, 3), (4,)), ((4,), ()), ((), (5,))}
+
+
+def test_what_has_no_counterpart_is_not_opposite_two_paragraphs_either() -> None:
+    """Not even where the lengths are just those of one paragraph that became two."""
+    lone = [Unit("paragraph", length=400, pair=NO_PAIR)]
+    two = [Unit("paragraph", length=200), Unit("paragraph", length=200)]
+    assert keys_of(align(lone, two)) == {((0,), ()), ((), (0,)), ((), (1,))}
+
+
+def test_hints_that_cannot_be_honoured_are_named() -> None:
+    """A name in one text only, on units apart, or across another: the rest is aligned as if it were not there."""
+
+    def units(names: str) -> list[Unit]:
+        return [Unit("paragraph", length=100, pair=name.strip("-")) for name in names.split()]
+
+    assert find_stray_hints(units("a b"), units("a -")) == ("b",)
+    assert find_stray_hints(units("a - a b"), units("a - - b")) == ("a",)
+    assert len(find_stray_hints(units("a b"), units("b a"))) == 1
+    assert find_stray_hints(units("none a"), units("a")) == ()
+    assert keys_of(align(units("a b"), units("b a"))) in [
+        {((0,), (1,)), ((1,), ()), ((), (0,))},
+        {((0,), ()), ((1,), (0,)), ((), (1,))},
+    ]
+
+
+def test_nothing_of_a_hint_is_left_in_the_text(pool: PandocPool) -> None:
+    hinted = "## A {pair=a}\n\n{pair=b}\nOne.\n\n::: {.verse pair=c}\nTwo.\n:::\n\n- {pair=d}\n  Three.\n"
+    bare = "## A\n\nOne.\n\n::: verse\nTwo.\n:::\n\n- Three.\n"
+    assert pool.one("write", tree_of(take_hints(read(pool, hinted)))) == pool.one("write", tree_of(read(pool, bare)))
+    assert units_of(take_hints(read(pool, hinted))) == units_of(read(pool, bare))
+
+
+def test_a_hint_around_a_list_in_an_item_hides_none_of_its_items(pool: PandocPool) -> None:
+    blocks = read(pool, "- ::: {pair=x}\n  - one\n  - two\n  :::\n")
+    assert [unit.kind for unit in units_of(blocks)] == ["item", "item", "item"]
+    assert len(units_of(blocks)) == len(units_of(take_hints(blocks)))
+
+
+def tree_of(blocks: Blocks) -> bytes:
+    from diglot.model.tree import Pandoc, encode_tree
+
+    return encode_tree(Pandoc((1, 23, 1), blocks))
+
+
+# ---------------------------------------------------------------- units
+
+
+def test_what_a_unit_is(pool: PandocPool) -> None:
+    text = """
+# Title
+
+Text with a note[^1], a [link](a.md#there) and 1,200 miles.
+
+> One.
+>
+> Two.
+
+1. First.
+
+   More of it.
+   - Nested.
+2. Second.
+
+Term
+:   What it means.
+
+<!-- a remark -->
+
+![A port.](../media/port.ru.svg)
+
+::: verse
+A line\\
+and another.
+:::
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+    code
+
+***
+
+[^1]: The note is long and is not measured.
+"""
+    units = units_of(read(pool, text))
+    assert [(unit.kind, unit.level) for unit in units] == [
+        ("heading", 1),
+        ("paragraph", 0),
+        ("quotation", 1),
+        ("quotation", 1),
+        ("item", 1),
+        ("item", 2),
+        ("item", 1),
+        ("term", 0),
+        ("definition", 0),
+        ("figure", 0),
+        ("verse", 1),
+        ("table", 0),
+        ("code", 0),
+        ("rule", 0),
+    ]
+    assert units[1].length == len("Text with a note, a link and 1,200 miles.")
+    assert (units[1].notes, units[1].numbers, units[1].links) == (1, frozenset(["1200"]), frozenset(["a.md"]))
+    assert units[9].pictures == {"port"}
+    assert units[4].length == len("First. More of it.")
+    assert [unit.at[0] for unit in units] == [0, 1, 2, 2, 3, 3, 3, 4, 4, 6, 7, 8, 9, 10]
+
+
+def test_blocks_stand_opposite_as_their_units_do(pool: PandocPool) -> None:
+    """A list of which one item is missing is still one block opposite one block; a remark goes with its neighbour."""
+    source = read(pool, "Intro.\n\n- One.\n- Two.\n- Three.\n\n<!-- check -->\n\nThe end.\n")
+    target = read(pool, "Начало.\n\n- Раз.\n- Три.\n\nКонец.\n\nОт переводчика.\n")
+    units = Alignment(
+        tuple(
+            Bead(range(*source), range(*target))
+            for source, target in [
+                ((0, 1), (0, 1)),
+                ((1, 2), (1, 2)),
+                ((2, 3), (2, 2)),
+                ((3, 4), (2, 3)),
+                ((4, 5), (3, 4)),
+                ((5, 5), (4, 5)),
+            ]
+        )
+    )
+    pairs = pair_blocks(units, units_of(source), units_of(target), len(source), len(target))
+    assert [(one.original_start, one.original_stop, one.own_start, one.own_stop) for one in pairs] == [
+        (0, 1, 0, 1),
+        (1, 2, 1, 2),
+        (2, 4, 2, 3),
+        (4, 4, 3, 4),
+    ]
+
+
+def test_headings_opposite_each_other_are_found_by_number(pool: PandocPool) -> None:
+    """Where the translator adds a heading or changes a level, the others still find their own."""
+    source = read(pool, "## The port of Vladivostok\n\nIt was 1898.\n\n- # hidden\n\n## The rails\n\nIt was 1916.\n")
+    target = read(
+        pool,
+        "## От переводчика\n\nКоротко.\n\n## Порт Владивосток\n\nБыл 1898-й.\n\n- # тут\n\n### Рельсы\n\nБыл 1916-й.\n",
+    )
+    units = units_of(source), units_of(target)
+    assert pair_headings(align(*units), *units, source, target) == {1: 0, 3: 2}
+
+
+# ---------------------------------------------------------------- properties
+
+some_marks = st.frozensets(st.sampled_from("1861 7 19 2012".split()), max_size=2)
+some_units = st.lists(
+    st.builds(
+        Unit,
+        kind=st.sampled_from(["heading", "paragraph", "quotation", "item", "table", "figure", "rule", "term"]),
+        level=st.integers(0, 3),
+        length=st.integers(0, 900),
+        sentences=st.integers(1, 5),
+        notes=st.integers(0, 2),
+        numbers=some_marks,
+        cognates=some_marks,
+        pair=st.sampled_from(["", "", "", "", "", "", NO_PAIR, "a", "b"]),
+    ),
+    max_size=24,
+)
+
+
+def assert_strung(alignment: Alignment, source: int, target: int) -> None:
+    """Beads cover both sides exactly once and in order, and none is empty."""
+    assert [index for bead in alignment.beads for index in bead.source] == list(range(source))
+    assert [index for bead in alignment.beads for index in bead.target] == list(range(target))
+    assert all(bead.source or bead.target for bead in alignment.beads)
+
+
+@settings(max_examples=150, deadline=None)
+@given(some_units, some_units)
+def test_every_unit_stands_in_one_bead(source: list[Unit], target: list[Unit]) -> None:
+    alignment = align(source, target)
+    assert_strung(alignment, len(source), len(target))
+    for bead in alignment.beads:
+        assert all(alignment.in_target(index) == bead.target for index in bead.source)
+        assert all(alignment.in_source(index) == bead.source for index in bead.target)
+
+
+@settings(max_examples=150, deadline=None)
+@given(some_units, some_units)
+def test_the_other_way_round_is_the_mirror(source: list[Unit], target: list[Unit]) -> None:
+    # Of two equal texts neither is the other way round: what is `none` in both stands alone, one after the other.
+    assume(source != target)
+    assert align(target, source) == align(source, target).mirrored()
+
+
+@settings(max_examples=150, deadline=None)
+@given(some_units)
+def test_a_text_is_aligned_with_itself_unit_by_unit(units: list[Unit]) -> None:
+    bare = [Unit(unit.kind, unit.level, unit.length, unit.sentences, unit.notes, unit.numbers) for unit in units]
+    assert align(bare, bare) == Alignment(tuple(Bead(range(i, i + 1), range(i, i + 1)) for i in range(len(bare))))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("Аа. Вв!? «»—…12г"), st.sampled_from(LANGUAGES))
+def test_sentences_together_are_the_text(text: str, lang: str) -> None:
+    assert "".join(split_sentences(text, lang)) == text
+
+
+def test_a_long_text_takes_seconds(pairs: Sequence[Pair]) -> None:
+    """4,000 units, a fiftieth of them without counterpart; the cost grows with the length, not with its square."""
+    source = [unit for _ in range(12) for pair in pairs for unit in pair.units[0]][:4000]
+    target = [unit for index, unit in enumerate(source) if index % 50 != 7]
+    start = time.process_time()
+    alignment = align(source, target)
+    seconds = time.process_time() - start
+    print(f"\n{len(source)} units: {seconds:.1f} s")
+    assert_strung(alignment, len(source), len(target))
+    assert seconds < 20
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def paragraphs(count: int) -> Units:
+    return (Unit("paragraph", length=100),) * count
+
+
+def bead(source: tuple[int, int], target: tuple[int, int]) -> Bead:
+    return Bead(range(*source), range(*target))
+
+
+def test_a_paragraph_bears_the_number_of_the_one_opposite() -> None:
+    aligned = Alignment((bead((0, 1), (0, 1)), bead((1, 2), (1, 2))))
+    assert share_numbers(aligned, paragraphs(2), paragraphs(2)) == ("p1", "p2") == number_units(paragraphs(2))
+
+
+def test_of_two_paragraphs_that_stand_for_one_the_second_is_named_after_the_first() -> None:
+    aligned = Alignment((bead((0, 1), (0, 2)), bead((1, 2), (2, 3))))
+    assert share_numbers(aligned, paragraphs(2), paragraphs(3)) == ("p1", "p1-2", "p2")
+
+
+def test_a_paragraph_for_two_is_named_after_the_first_of_them() -> None:
+    aligned = Alignment((bead((0, 2), (0, 1)), bead((2, 3), (1, 2))))
+    assert share_numbers(aligned, paragraphs(3), paragraphs(2)) == ("p1", "p3")
+
+
+def test_what_the_translator_added_is_named_after_what_is_before_it() -> None:
+    aligned = Alignment((bead((0, 0), (0, 1)), bead((0, 1), (1, 2)), bead((1, 1), (2, 4))))
+    assert share_numbers(aligned, paragraphs(1), paragraphs(4)) == ("p0-2", "p1", "p1-2", "p1-3")
+
+
+def test_headings_take_no_number() -> None:
+    units = (Unit("heading", 2, 10), *paragraphs(1))
+    aligned = Alignment((bead((0, 1), (0, 1)), bead((1, 2), (1, 2))))
+    assert share_numbers(aligned, units, units) == ("", "p2") == number_units(units)
+
+
+def test_no_two_units_of_a_text_have_one_number(pairs: Sequence[Pair]) -> None:
+    for pair in pairs:
+        names = [name for name in share_numbers(align(*pair.units), *pair.units) if name]
+        assert len(set(names)) == len(names), pair.name

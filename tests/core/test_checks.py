@@ -1,0 +1,147 @@
+"""The pair linter's parts against what an editor reads: numbers by their meaning, terms in every form, allowances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.adapters.catalogues.number_forms import number_forms
+from diglot.adapters.stemmer import stem
+from diglot.core.checks import NumberReader, find_allowances, silence
+from diglot.core.checks.names import find_phrase, words_of
+from diglot.core.checks.numbers import compare
+from diglot.model.findings import MissingNumber
+from diglot.model.languages import LANGUAGES, languages_with
+from diglot.model.problems import DeadLink
+
+SPEC = Path(__file__).parents[1] / "spec" / "numbers.md"
+FORMS = {lang: number_forms(LANGUAGES[lang]) for lang in LANGUAGES}
+READERS = {lang: NumberReader(forms) for lang, forms in FORMS.items()}
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def read_rows() -> Iterator[tuple[str, str, str]]:
+    for line in SPEC.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| ") and cells[0] != "English":
+            yield cells[0], cells[1], cells[2]
+
+
+@pytest.mark.parametrize(("english", "russian", "expected"), list(read_rows()))
+def test_numbers_are_compared_by_what_they_mean(english: str, russian: str, expected: str) -> None:
+    """In both directions: either language may be the original."""
+    mine, theirs = READERS["en"].read(english), READERS["ru"].read(russian)
+
+    def written(pair: tuple[object, object]) -> str:
+        one, other = pair
+        return " / ".join(
+            text[mention.start : mention.stop].strip() if mention else ""  # type: ignore[attr-defined]
+            for mention, text in ((one, english), (other, russian))
+        ).strip()
+
+    told = [written((pair.original, pair.own)) for pair in compare(mine, theirs)]
+    mirrored = [written((pair.own, pair.original)) for pair in compare(theirs, mine)]
+    assert told == mirrored
+    assert ("; ".join(told) or "—") == expected
+
+
+def test_the_spec_is_read() -> None:
+    assert len(list(read_rows())) > 70
+
+
+@given(st.integers(0, 10**12))
+def test_a_whole_number_is_read_as_it_is_written(number: int) -> None:
+    """In either language, with groups or without."""
+    from babel.numbers import format_decimal
+
+    for lang in LANGUAGES:
+        for text in (str(number), format_decimal(number, locale=LANGUAGES[lang].locale)):
+            [mention] = READERS[lang].read(f"a {text} b" if lang == "en" else f"щ {text} щ")
+            assert Fraction(number) in mention.readings
+
+
+@given(st.text(alphabet="0123456789 .,:-–/XIVMй%½apmsthreeдвадцать\u00a0", max_size=60))
+def test_any_text_can_be_read(text: str) -> None:
+    for reader in READERS.values():
+        mentions = reader.read(text)
+        assert all(0 <= mention.start < mention.stop <= len(text) for mention in mentions)
+
+
+@pytest.mark.parametrize("english", ["en-GB", "en-US"])
+def test_either_english_writes_numbers_alike(english: str) -> None:
+    forms = number_forms(languages_with(english)["en"])
+    assert (forms.decimal, forms.groups[0]) == (".", ",")
+    assert forms.scales["billion"] == 10**9
+    assert forms.half_days["p.m."] == 12
+
+
+def test_russian_months_are_known_in_every_case() -> None:
+    months = FORMS["ru"].months
+    forms = "январь января январю январем январе май мая маю маем мае август августа августу августом августе"
+    assert [months[form] for form in forms.split()] == [1] * 5 + [5] * 5 + [8] * 5
+
+
+# ---------------------------------------------------------------- terms
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "lang", "is_there"),
+    [
+        ("контроль над вооружениями", "Говорили о контроле над вооружениями.", "ru", True),
+        ("контроль над вооружениями", "Контроль за вооружениями.", "ru", False),
+        ("сноска", "Сносок в них девять.", "ru", True),
+        ("елочки", "Снаружи ставят «ёлочки».", "ru", True),
+        ("arms control", "Arms-control talks; an arms control treaty.", "en", True),
+        ("quotation marks", "A quotation mark.", "en", True),
+        ("Power of Siberia", "The power of Siberia.", "en", False),
+        ("Power of Siberia", "The Power of Siberia’s price.", "en", True),
+        ("pilot", "The pilots’ boat.", "en", True),
+    ],
+)
+def test_a_term_is_found_in_any_form(phrase: str, text: str, lang: str, is_there: bool) -> None:
+    assert bool(find_phrase(phrase, words_of(text, lang, stem), lang, stem)) == is_there
+
+
+# ---------------------------------------------------------------- allowances
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("A\nB <!-- diglot: allow missing-number because C -->\nD\n\nE", [1, 2, 3]),
+        ("A\n\n<!-- diglot: allow missing-number because C -->\nB\nC\n\nD", [3, 4, 5]),
+        ("A\n\n<!-- diglot: allow missing-number because C -->\n\nB\n\nD", [3, 4, 5]),
+        ("A\n\n> <!-- diglot: allow missing-number because C -->\n> B\n\nD", [3, 4]),
+        ("<!-- diglot: allow added-number,\nmissing-number because C\nand D -->\nB", [1, 2, 3, 4]),
+        ("```\n<!-- diglot: allow missing-number because C -->\n```\nB", []),
+        ("<!-- diglot: allow missing-number -->\nB", []),
+        ("<!-- a remark -->\nB", []),
+    ],
+)
+def test_an_allowance_is_for_its_paragraph(text: str, covered: list[int]) -> None:
+    allowances = find_allowances(text, "a.md")
+    lines = range(1, text.count("\n") + 2)
+    assert [n for n in lines if any(one.covers(MissingNumber("a.md", n, "1", "")) for one in allowances)] == covered
+
+
+def test_an_error_cannot_be_allowed() -> None:
+    """It stops the build, whatever is said about it."""
+    error = DeadLink("a.md", 1, "b", "")
+    allowances = find_allowances("<!-- diglot: allow dead-link because I like it -->\nB", "a.md")
+    left = list(silence([error], allowances, ["dead-link"], ["a.md"]))
+    assert error in left
+    assert [problem.code for problem in left] == ["dead-link", "unused-allowance"]
+
+
+def test_the_linter_imports_no_locale_of_its_own() -> None:
+    """CLDR says how numbers are written: the desk has no table of months."""
+    source = (Path(__file__).parents[2] / "diglot/core/checks/numbers.py").read_text(encoding="utf-8")
+    assert re.search("январ|january", source, re.IGNORECASE) is None

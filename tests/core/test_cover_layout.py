@@ -1,0 +1,121 @@
+"""Covers hold whatever title there is, in both alphabets; what is painted is what was designed."""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from diglot.adapters.cover_image import FACES, CoverPainter, plain_picture
+from diglot.core.cover_layout import HEIGHT, INK, PAPER, RUBRIC, WIDTH, break_lines, lay_out_cover
+from diglot.model.books import CoverDesign, CoverWords
+
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+
+TITLES = [
+    "On",
+    "Буквы без\u00a0шуб",
+    "Letters Out of Their Furs",
+    "Достопримечательности железнодорожного строительства на\u00a0Дальнем Востоке: от\u00a0Тайшета до\u00a0Ванина " * 2,
+    "A " * 400,
+    "Рентгеноэлектрокардиографического" * 4,
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def painter() -> CoverPainter:
+    return CoverPainter({file: (FONTS / file).read_bytes() for file in FACES.values()})
+
+
+def words(*titles: str) -> CoverWords:
+    return CoverWords("Записки совета", "Дальний Восток / Дороги", titles, ("Вера Ланге",), "Перевел Томас Хейл", 1)
+
+
+def fits(design: CoverDesign, painter: CoverPainter) -> bool:
+    """Does every line stand on the page, with a margin, and none over another?"""
+    rows = sorted(design.lines, key=lambda line: line.y)
+    are_inside = all(
+        line.x >= 100
+        and line.x + painter.measure(line.text, line.face, line.size) + line.spacing * len(line.text) <= WIDTH - 100
+        and line.size <= line.y <= HEIGHT - 100
+        for line in rows
+    )
+    return are_inside and all(upper.y < lower.y - lower.size * 0.7 for upper, lower in pairwise(rows))
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_every_title_has_room(title: str, painter: CoverPainter) -> None:
+    assert fits(lay_out_cover(words(title), painter.measure), painter)
+
+
+@pytest.mark.parametrize("title", TITLES[:4])
+def test_two_titles_have_room(title: str, painter: CoverPainter) -> None:
+    assert fits(lay_out_cover(words(title, title), painter.measure), painter)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60)
+def test_no_title_breaks_a_cover(title: str) -> None:
+    """Whatever is in it: line ends, signs of no width, one endless word."""
+    lay_out_cover(words(title), lambda text, face, size: len(text) * size / 2)
+
+
+def test_a_short_title_is_set_larger_than_a_long_one(painter: CoverPainter) -> None:
+    short, long = (
+        max(line.size for line in lay_out_cover(words(title), painter.measure).lines) for title in TITLES[2:4]
+    )
+    assert short > long
+
+
+def test_words_that_cling_together_stay_on_one_line() -> None:
+    assert break_lines("Рельсы к\u00a0океану", 9, len) == ["Рельсы", "к\u00a0океану"]
+
+
+def test_the_two_editions_close_a_spread(painter: CoverPainter) -> None:
+    """The band stands on the left of a cover for the left page, on the right of one for the right page."""
+    corners = []
+    for leaf in (0, 1, 2):
+        design = lay_out_cover(CoverWords("A", "", ("B",), (), "", leaf), painter.measure)
+        with Image.open(io.BytesIO(painter.paint(design))) as png:
+            image = png.convert("RGB")
+            corners.append([image.getpixel((x, HEIGHT // 2)) == _rgb(RUBRIC) for x in (5, WIDTH - 5)])
+    assert corners == [[True, False], [False, True], [True, True]]
+
+
+def test_a_cover_is_painted_in_the_colours_of_the_house(painter: CoverPainter) -> None:
+    design = lay_out_cover(words("Рельсы к\u00a0океану"), painter.measure)
+    content = painter.paint(design)
+    assert content == painter.paint(design)
+    assert len(content) < 80_000
+    with Image.open(io.BytesIO(content)) as image:
+        assert (image.format, image.size) == ("PNG", (1200, 1800))
+        colours = {colour for _, colour in image.convert("RGB").getcolors(1 << 16) or ()}
+        assert {_rgb(PAPER), _rgb(INK), _rgb(RUBRIC)} <= colours
+
+
+@pytest.mark.parametrize("face", sorted(FACES))
+def test_every_face_has_both_alphabets(face: str, painter: CoverPainter) -> None:
+    """A letter that a font lacks is painted as a box, the same for every letter."""
+    widths = {painter.measure(letter, face, 100) for letter in "WwiIЩщжйёѣ—«"}  # type: ignore[arg-type]
+    assert len(widths) > 6
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_picture_that_no_reading_system_knows_is_made_plain(mode: str) -> None:
+    avif = io.BytesIO()
+    Image.new(mode, (8, 8), (140, 47, 27, 0)[: len(mode)]).save(avif, "AVIF")
+    with Image.open(io.BytesIO(plain_picture(avif.getvalue()))) as image:
+        assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (8, 8))
+        red = image.getpixel((4, 4))
+        assert isinstance(red, tuple)
+        assert (red[2] > 250) == (mode == "RGBA")
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))

@@ -1,0 +1,102 @@
+"""Where an address leads; and what an editor is told where it leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from diglot.core.dead_links import find_dead_links
+from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem
+from diglot.model.publication import AddressUse, ElementLocation, Publication
+from tests.tools.small_words import directory, manuscript, particulars, proof, publication
+
+FILES = ["content/en/asia/map.svg", "content/media/spread.svg", "content/en/asia/table.csv"]
+
+
+@pytest.fixture(scope="module")
+def whole() -> Publication:
+    return publication(
+        manuscript("en/asia/index"), manuscript("en/asia/seoul"), manuscript("ru/asia/seoul", slug="сеул"),
+        manuscript("en/about"),
+    )  # fmt: skip
+
+
+def faults(whole: Publication, address: str, kind: str = "link", anchors: Sequence[str] = ()) -> list[Problem]:
+    """What is wrong with one address in the English “about”."""
+    (about,) = [article for article in whole.articles if article.key == "about"]
+    use = AddressUse(address, address.partition(":")[2] or address, ElementLocation(kind, 0))  # type: ignore[arg-type]
+    known = particulars(anchors, uses=(use,))
+    proofs = {**whole.proofs, ("asia/seoul", "en"): _with_anchors(whole, ["credit"])}
+    found = find_dead_links(proof(about, "en", known), proofs, directory(whole, FILES))
+    return [placed.problem for placed in found]
+
+
+def _with_anchors(whole: Publication, anchors: Sequence[str]):  # type: ignore[no-untyped-def]
+    (seoul,) = [article for article in whole.articles if article.key == "asia/seoul"]
+    return proof(seoul, "en", particulars(anchors))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "article:en/asia/seoul",
+        "article:en/asia/seoul#credit",
+        "article:ru/asia/seoul",
+        "article:ru/asia/%D1%81%D0%B5%D1%83%D0%BB",
+        "article:EN/About",
+        "article:asia/seoul",
+        "article:en/asia",
+        "article:ru/about",
+        "article:en",
+        "article:",
+        "article:en/archive",
+        "asset:en/feed.xml",
+        "asset:en/asia/feed.json",
+        "asset:en/asia/map.svg",
+        "asset:ru/asia/map.svg",
+        "asset:en/spread.svg",
+        "asset:media/spread.svg",
+        "#here",
+    ],
+)
+def test_it_leads_somewhere(whole: Publication, address: str) -> None:
+    """To a text by its file or its page, to a list, to a file of any of the places where files may stand."""
+    assert faults(whole, address, anchors=["here"]) == []
+
+
+def test_a_text_that_is_not_there_is_told_with_the_nearest_as_it_is_typed(whole: Publication) -> None:
+    assert faults(whole, "article:en/asia/seuol") == [
+        DeadLink("content/en/about.md", 1, "en/asia/seuol", " (asia/seoul.md?)")
+    ]
+    assert faults(whole, "article:en/zzz") == [DeadLink("content/en/about.md", 1, "en/zzz", "")]
+
+
+def test_a_place_that_is_not_there_is_told_with_the_nearest(whole: Publication) -> None:
+    assert faults(whole, "article:en/asia/seoul#credits") == [
+        DeadAnchor("content/en/about.md", 1, "en/asia/seoul#credits", "credits", " (credit?)")
+    ]
+    assert faults(whole, "#zzz") == [DeadAnchor("content/en/about.md", 1, "#zzz", "zzz", "")]
+
+
+def test_a_picture_that_is_not_there_is_told_with_where_it_was_looked_for(whole: Publication) -> None:
+    (problem,) = faults(whole, "asset:en/gone.svg", "image")
+    assert isinstance(problem, MissingPicture)
+    assert problem.looked == "content/en/gone.svg, content/ru/gone.svg, content/media/gone.svg"
+
+
+def test_a_file_that_is_not_there_is_a_dead_link(whole: Publication) -> None:
+    (problem,) = faults(whole, "asset:en/gone.pdf")
+    assert isinstance(problem, DeadLink)
+
+
+def test_a_page_is_no_picture(whole: Publication) -> None:
+    (problem,) = faults(whole, "article:en/asia/seoul", "image")
+    assert isinstance(problem, MissingPicture)
+
+
+def test_an_address_without_a_language_means_the_reader_s_own(whole: Publication) -> None:
+    whole_directory = directory(whole)
+    found = whole_directory.article("asia/seoul", "ru")
+    assert found
+    assert (found[0].key, found[1]) == ("asia/seoul", "ru")

@@ -1,0 +1,74 @@
+"""Bytes to text: UTF-8 and nothing else, plain line ends, no character that hides."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.core.encoding import MAX_BYTES, decode, guess_encoding
+from diglot.model.problems import ForbiddenCharacter, NotUtf8, TooLarge
+
+RUSSIAN = "Поворот на Восток начался не вчера: о нём писали ещё при царе."
+
+
+def test_utf_8_is_read_as_it_is() -> None:
+    assert decode(RUSSIAN.encode(), "a") == (RUSSIAN, ())
+
+
+def test_a_mark_of_byte_order_falls_away() -> None:
+    assert decode(b"\xef\xbb\xbfText", "a") == ("Text", ())
+
+
+def test_line_ends_of_every_system_are_plain() -> None:
+    assert decode(b"a\r\nb\rc\n", "a")[0] == "a\nb\nc\n"
+
+
+@pytest.mark.parametrize("name", ["windows-1251", "koi8-r", "cp866"])
+def test_the_encodings_of_russian_are_told_apart(name: str) -> None:
+    text, (problem,) = decode(f"English first\n{RUSSIAN}".encode(name, "ignore"), "content/ru/a.md")
+    assert problem == NotUtf8("content/ru/a.md", 2, name)
+    assert "Поворот" in text
+
+
+@pytest.mark.parametrize("name", ["utf-16", "utf-16-le"])
+def test_utf_16_is_known_by_its_mark(name: str) -> None:
+    assert guess_encoding(b"\xff\xfe" + RUSSIAN.encode("utf-16-le")) == "utf-16"
+
+
+def test_western_letters_are_no_russian() -> None:
+    """To be told a wrong name would turn café into cafй."""
+    assert guess_encoding("A café in Besançon, naïve and déjà vu".encode("latin-1")) == "windows-1252"
+
+
+@pytest.mark.parametrize(
+    "letter", ["\0", "\x07", "\x1b", "\x7f", "\u202a", "\u202e", "\u2066", "\u2069", "\ufffe", "\ufdd0"]
+)
+def test_a_character_that_hides_is_told_with_its_line_and_dropped(letter: str) -> None:
+    text, (problem,) = decode(f"one\ntwo{letter}three\n{letter}".encode(), "a")
+    assert text == "one\ntwothree\n"
+    assert isinstance(problem, ForbiddenCharacter)
+    assert problem.line == 2
+    assert problem.character.startswith(f"U+{ord(letter):04X}")
+
+
+@pytest.mark.parametrize("letter", ["\t", "\u00ad", "\u00a0", "\u200b", "\u200d", "\u2060", "\u2028", "\u0301", "👩‍💻"])
+def test_a_character_that_writing_needs_stays(letter: str) -> None:
+    assert decode(f"a{letter}b".encode(), "a") == (f"a{letter}b", ())
+
+
+def test_a_library_is_not_read() -> None:
+    assert decode(b"a" * (MAX_BYTES + 1), "a") == ("", (TooLarge("a", 1, str(MAX_BYTES + 1), str(MAX_BYTES)),))
+    assert decode(b"a" * MAX_BYTES, "a")[1] == ()
+
+
+@given(st.binary(max_size=200))
+def test_whatever_the_bytes_are_there_is_a_text_without_carriage_returns(content: bytes) -> None:
+    text, _ = decode(content, "a")
+    assert "\r" not in text
+    assert "\0" not in text
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C"]), max_size=80))
+def test_a_sound_text_is_not_touched(text: str) -> None:
+    assert decode(text.encode(), "a") == (text, ())

@@ -1,0 +1,116 @@
+"""What counts as a change of a text, and what is only another way to set it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.adapters.pandoc import PandocPool
+from diglot.core.ledger import normalize_text, text_of
+from diglot.model.tree import decode_tree
+
+# The same words set otherwise: nobody need translate anything anew.
+SAME = [
+    ("quotation marks", "He said “yes” and ‘no’.", "He said \"yes\" and 'no'."),
+    ("English and Russian marks", "Он сказал «да».", 'Он сказал "да".'),
+    ("apostrophes", "The king’s ship", "The king's ship"),
+    ("a dash for two hyphens", "late -- too late", "late—too late"),
+    ("a dash with spaces and without", "late – too late", "late—too late"),
+    ("a free hyphen for a dash", "Сеул - столица", "Сеул — столица"),
+    ("years", "1990–1995", "1990-1995"),
+    ("a minus", "at −5 degrees", "at -5 degrees"),
+    ("no-break spaces", "в\u00a0Праге 31\u202f%", "в Праге 31%"),
+    ("groups of digits", "1\u202f200 вагонов", "1200 вагонов"),
+    ("initials", "А. С. Пушкин", "А.\u00a0С.\u00a0Пушкин"),
+    ("the sign of a number", "№\u00a05, §\u00a02", "№5, §2"),
+    ("an ellipsis", "And then…", "And then..."),
+    ("the letter ё", "все", "всё"),
+    ("composed accents", "cafe\u0301", "café"),
+    ("soft hyphens", "trans\u00adlation", "translation"),
+    ("how lines are wrapped", "one\ntwo", "one two"),
+]
+
+# Other words: somebody must look.
+OTHER = [
+    ("a digit", "in 1990", "in 1991"),
+    ("a comma", "late, too late", "late too late"),
+    ("a letter", "receive", "recieve"),
+    ("a capital", "the Council", "the council"),
+    ("a sentence's end", "Why?", "Why."),
+    ("a word cut in two", "in deed", "indeed"),
+    ("emphasis", "so *late*", "so late"),
+    ("where a link leads", "[ports](a.md)", "[ports](b.md)"),
+    ("code", "```\nprint('a')\n```", '```\nprint("a")\n```'),
+    ("a hyphen between words", "re-sign", "resign"),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other"), SAME, ids=[row[0] for row in SAME])
+def test_typography_is_no_change(what: str, one: str, other: str) -> None:
+    assert normalize_text(one) == normalize_text(other)
+
+
+@pytest.mark.parametrize(("what", "one", "other"), OTHER, ids=[row[0] for row in OTHER])
+def test_words_are_a_change(what: str, one: str, other: str) -> None:
+    assert normalize_text(one) != normalize_text(other)
+
+
+TEXT = st.text(alphabet=" \n\u00a0-—–\"'«»1234.,;%№АB аё()[", max_size=16)
+
+
+@given(TEXT)
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert normalize_text(normalize_text(text)) == normalize_text(text)
+
+
+@given(st.lists(st.text("abcде1", min_size=1, max_size=5), min_size=1, max_size=6), st.data())
+def test_the_form_of_spaces_and_quotes_never_matters(words: list[str], data: st.DataObject) -> None:
+    def some(choices: str) -> str:
+        return "".join(
+            f"{data.draw(st.sampled_from(choices))}{word}{data.draw(st.sampled_from(choices))}" for word in words
+        )
+
+    assert normalize_text(some("«»“”„\"'’")) == normalize_text(some("«»“”„\"'’"))
+
+
+# ---------------------------------------------------------------- the form that the ledger keeps
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[PandocPool]:
+    with PandocPool(1) as pool:
+        yield pool
+
+
+def text(markdown: str, pool: PandocPool) -> str:
+    answer = pool.one("read", f"{markdown}\n".encode())
+    assert isinstance(answer, bytes)
+    return text_of(decode_tree(answer).blocks)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("_late_ and __too late__", "*late* and **too late**"),
+        ("One line\nand another.", "One line and another."),
+        ("[a][x]\n\n[x]: b.md", "[a](b.md)"),
+        ("A note[^1].\n\n[^1]: Here.", "A note[^other].\n\n[^other]:\n    Here."),
+        ("* a\n* b", "- a\n- b"),
+        ("Ports\n-----", "## Ports"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "|a|b|\n|:-|-:|\n|1|2|"),
+    ],
+)
+def test_two_ways_to_write_one_thing_have_one_form(one: str, other: str, pool: PandocPool) -> None:
+    assert text(one, pool) == text(other, pool)
+
+
+def test_the_form_shows_all_that_a_translator_must_do(pool: PandocPool) -> None:
+    source = "## A *port*\n\n![Quay](quay.svg)\n\nText[^1] with `code`, $x$ and [a link](b.md).\n\n[^1]: Why.\n"
+    assert text(source, pool).splitlines() == [
+        "## A *port*",
+        "![Quay](quay.svg)",
+        "Text^[Why.] with `code`, $x$ and [a link](b.md).",
+    ]

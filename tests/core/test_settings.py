@@ -1,0 +1,239 @@
+"""`site.toml`, people, polls and volumes: every field has a type, and what does not fit is told while the default holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.core.settings import KnownNames, type_person, type_poll, type_settings, type_volume
+from diglot.model.problems import Problem
+from diglot.model.publication import Contributor, ReaderPoll, Settings, Texts, Volume
+
+KNOWN = KnownNames(formats=("html", "pdf"), trims=("A4", "A5"), shares=Settings().shares)
+BOTH = ("en", "ru")
+
+
+def settings(source: str) -> tuple[Settings, tuple[Problem, ...]]:
+    return type_settings(tomllib.loads(source), source, "content/site.toml", KNOWN)
+
+
+def person(source: str) -> tuple[Contributor, tuple[Problem, ...]]:
+    return type_person("anna", tomllib.loads(source), source, "content/people/anna.toml", BOTH)
+
+
+def poll(source: str) -> tuple[ReaderPoll, tuple[Problem, ...]]:
+    return type_poll("priority", tomllib.loads(source), source, "content/polls/priority.toml", BOTH)
+
+
+def told(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
+    return [(problem.code, problem.line) for problem in problems]
+
+
+# ---------------------------------------------------------------- settings
+
+
+def test_every_field_may_be_left_out() -> None:
+    found, problems = settings("")
+    assert problems == ()
+    assert found.languages == BOTH
+    assert found.fallback == "teaser"
+
+
+def test_a_text_has_one_form_for_all_or_one_for_each() -> None:
+    assert settings('title = "Notes"')[0].title == Texts({"en": "Notes", "ru": "Notes"})
+    assert settings('title = { en = "Notes", ru = "Заметки" }')[0].title.get("ru") == "Заметки"
+    assert told(settings('title = { en = "Notes", de = "Notizen" }')[1]) == [("wrong-value", 1)]
+
+
+@pytest.mark.parametrize("url", ["https://journal.example", "http://journal.example/notes", "https://журнал.рф"])
+def test_an_address_of_the_site_loses_its_last_slash(url: str) -> None:
+    assert settings(f'base_url = "{url}/"') == (Settings(base_url=url), ())
+
+
+@pytest.mark.parametrize(
+    "url", ["journal.example", "ftp://a", "https://", "https://a b", "https://a/?b", "https://a/#b", "javascript:x"]
+)
+def test_an_address_that_is_none_is_told_and_left_out(url: str) -> None:
+    found, problems = settings(f'base_url = "{url}"')
+    assert (found.base_url, told(problems)) == ("", [("wrong-value", 1)])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        'languages = ["de"]', "languages = []", 'fallback = "Hide"', "per_page = 0", "per_page = true", "per_page = -1",
+        "stale_from = -1", "stale_from = true", "stale_from = 101",
+        'promises_all = "yes"', 'blogs = "asia"', "blogs = [1]", "tags = 1", 'formats = ["docx"]', 'trim = "A1"',
+        'shares = ["myspace"]', 'audiences = ["policy"]', 'english = "en-AU"', 'slugs = "latin"', "lenient = 1",
+        "license = 4", "typography = 1",
+    ],
+)  # fmt: skip
+def test_what_does_not_fit_is_told_and_the_default_holds(wrong: str) -> None:
+    found, problems = settings(f"\n{wrong}")
+    assert told(problems) == [("wrong-value", 2)]
+    changed = {"shares": (), "formats": ()}.get(wrong.partition(" ")[0])
+    name = {"lenient": "is_lenient", "typography": "house_style"}.get(wrong.partition(" ")[0], wrong.partition(" ")[0])
+    default = getattr(Settings(), name)
+    assert getattr(found, name) == (changed if changed is not None else {} if name == "tags" else default)
+
+
+def test_a_field_that_nothing_reads_is_told_with_its_line() -> None:
+    assert told(settings('title = "A"\n\n[plugins]\nsearch = true')[1]) == [("unknown-field", 3)]
+    assert told(settings('[typography]\nyo = "always"\nfont = "Arial"')[1]) == [("unknown-field", 3)]
+
+
+def test_audiences_and_tags_have_labels() -> None:
+    found, problems = settings(
+        '[[audiences]]\nid = "policy"\nen = "Policy"\nru = "Власть"\n\n[tags.ports]\nen = "Ports"'
+    )
+    assert problems == ()
+    assert [(row.id, row.label.get("ru")) for row in found.audiences] == [("policy", "Власть")]
+    assert found.tags["ports"].get("en") == "Ports"
+
+
+def test_an_audience_without_a_key_is_told_and_without_a_label_too() -> None:
+    assert told(settings('[[audiences]]\nen = "Policy"')[1]) == [("wrong-value", 1)]
+    assert told(settings('[[audiences]]\nid = "policy"\nen = "Policy"')[1]) == [("missing-text", 1)]
+
+
+# ---------------------------------------------------------------- people
+
+
+def test_a_person_has_a_name_in_each_language() -> None:
+    found, problems = person('gender = "f"\n[name]\nen = "Anna"\nru = "Анна"')
+    assert problems == ()
+    assert (found.name.get("ru"), found.gender) == ("Анна", "f")
+
+
+def test_a_person_without_a_name_is_called_by_the_key() -> None:
+    found, problems = person("")
+    assert found.name.best("ru")[0] == "anna"
+    assert problems == ()
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "//evil.example", "anna.example", "data:text/html,x", ""])
+def test_a_person_s_link_leads_to_the_web_or_to_a_letter(url: str) -> None:
+    found, problems = person(f'name = "Anna"\n[[links]]\nurl = "{url}"\nen = "Site"\nru = "Сайт"')
+    assert (found.links, told(problems)) == ((), [("wrong-value", 2)])
+
+
+def test_links_of_a_person_are_kept_in_order() -> None:
+    rows = "".join(f'[[links]]\nurl = "https://{name}.example"\nen = "A"\nru = "А"\n' for name in "abc")
+    assert [link.url[8] for link in person(f'name = "Anna"\n{rows}')[0].links] == ["a", "b", "c"]
+
+
+# ---------------------------------------------------------------- polls
+
+POLL = '[question]\nen = "Where?"\nru = "Куда?"\n[[options]]\nen = "East"\nru = "На восток"\nvotes = 2\n'
+
+
+def test_a_poll_has_options_with_votes() -> None:
+    found, problems = poll(f"closed = 2015-04-01\n{POLL}")
+    assert problems == ()
+    assert (found.closed, [choice.votes for choice in found.choices]) == (dt.date(2015, 4, 1), [2])
+
+
+@pytest.mark.parametrize("votes", ["-1", '"2"', "1.5", "true"])
+def test_votes_are_whole_numbers(votes: str) -> None:
+    found, problems = poll(POLL.replace("votes = 2", f"votes = {votes}"))
+    assert told(problems) == [("wrong-value", 7)]
+    assert found.choices[0].votes == 0
+
+
+def test_a_date_of_a_poll_is_toml_s_own() -> None:
+    assert told(poll(f'closed = "2015-04-01"\n{POLL}')[1]) == [("wrong-value", 1)]
+
+
+# ---------------------------------------------------------------- volumes
+
+
+PARTS = """title = "Asia"
+editors = ["Nina Ash"]
+
+[[parts]]
+blog = "asia"
+
+[[parts]]
+title = { en = "By name", ru = "По имени" }
+articles = [
+  "craft/a",
+  "craft/b",
+]
+"""
+
+
+def volume(source: str) -> tuple[Volume, tuple[Problem, ...]]:
+    return type_volume("asia", tomllib.loads(source), source, "content/volumes/asia.toml", BOTH)
+
+
+def test_a_volume_has_parts_and_each_takes_in_one_thing() -> None:
+    found, problems = volume(PARTS)
+    assert problems == ()
+    assert found.is_divided
+    assert [part.selection.kind for part in found.parts] == ["blog", "articles"]
+    assert found.parts[1].selection.names == ("craft/a", "craft/b")
+    assert found.parts[1].title.get("ru") == "По имени"
+
+
+def test_what_a_volume_takes_in_is_known_by_its_line() -> None:
+    found, _ = volume(PARTS)
+    assert [part.selection.lines for part in found.parts] == [(5,), (10, 11)]
+
+
+@pytest.mark.parametrize("line", ['blog = "asia"', "year = 2015", 'tag = "china"', 'articles = ["asia/a"]'])
+def test_an_undivided_volume_takes_in_one_thing(line: str) -> None:
+    found, problems = volume(f'title = "Asia"\n{line}\n')
+    assert problems == ()
+    assert not found.is_divided
+    assert len(found.parts) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "wrong"),
+    [
+        ('title = "Asia"\n', [("wrong-selection", 1)]),
+        ('title = "Asia"\nblog = "asia"\nyear = 2015\n', [("wrong-selection", 1)]),
+        ('title = "Asia"\n[[parts]]\nblog = "asia"\n[[parts]]\ntitle = "B"\n', [("wrong-selection", 4)]),
+        ('title = "Asia"\nyear = "2015"\n', [("wrong-value", 2)]),
+        ('title = "Asia"\nblog = "asia"\ntrim = "A3"\n', [("wrong-value", 3)]),
+        ('title = "Asia"\nblog = "asia"\nbolg = "asia"\n', [("unknown-field", 3)]),
+        ('blog = "asia"\n[title]\nen = "Asia"\n', [("missing-text", 2)]),
+        (
+            'title = "Asia"\n[[parts]]\narticles = ["a"]\n',
+            [("missing-text", 2), ("missing-text", 2)],
+        ),
+        ('title = "Asia"\n[[parts]]\nblog = "a"\ntitel = "A"\n', [("unknown-field", 4)]),
+    ],
+)
+def test_what_does_not_fit_in_a_volume_is_told_at_its_line(source: str, wrong: list[tuple[str, int]]) -> None:
+    _, problems = volume(source)
+    assert told(problems) == wrong
+
+
+# ---------------------------------------------------------------- whatever is written
+
+VALUES = st.recursive(
+    st.text(max_size=4) | st.integers() | st.booleans() | st.dates() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["en", "id", "url", "votes"]), inner),
+)
+FIELDS = st.sampled_from(
+    "languages base_url title imprint blogs audiences tags slugs fallback per_page stale_from formats trim typography shares "
+    "name gender bio index links question options closed "
+    "subtitle editors imprint parts blog year tag articles zzz".split()
+)
+
+
+@given(st.dictionaries(FIELDS, VALUES))
+def test_no_value_at_all_stops_the_press(table: dict[str, Any]) -> None:
+    found, problems = type_settings(table, "", "content/site.toml", KNOWN)
+    assert isinstance(found, Settings)
+    assert found.languages
+    assert all(problem.line == 1 for problem in problems)
+    assert type_person("anna", table, "", "a.toml", BOTH)[0].key == "anna"
+    assert type_poll("poll", table, "", "a.toml", BOTH)[0].key == "poll"
+    assert type_volume("asia", table, "", "a.toml", BOTH)[0].key == "asia"

@@ -1,0 +1,260 @@
+"""How rows are cut and pages are filled, with a typesetter that sets sixty letters a line and ten pixels a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from diglot.core.alignment import align_sentences
+from diglot.core.spreads import Spread, facing_leaves, pack, parallel_leaves
+from diglot.core.spreads.splitting import MarkupText, find_level_cuts, split_rows
+from diglot.model.spreads import ColumnLayout, LinePosition, MeasuredBlock, PairedRow, PairJob
+
+LETTERS_A_LINE, LINE = 60, 10.0
+COLUMN = ColumnLayout(width_px=300, depth_px=200, line_px=LINE, notes_head_px=15)
+
+
+def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
+    """Headings and pictures have a height of their own; everything else is running text."""
+    return [_strip(piece) for piece in pieces]
+
+
+def _strip(piece: str) -> MeasuredBlock:
+    if "<figure" in piece:
+        return MeasuredBlock(float(re.findall(r'height="(\d+)"', piece)[0]))
+    letters = MarkupText(piece).letters
+    count = max(1, -(-letters // LETTERS_A_LINE))
+    lines = [LinePosition((n + 1) * LINE, min(letters, (n + 1) * LETTERS_A_LINE)) for n in range(count)]
+    is_heading = "<h2" in piece
+    return MeasuredBlock(count * LINE, 20.0 if is_heading else 0.0, 10.0 if is_heading else 0.0, tuple(lines))
+
+
+def job(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> PairJob:
+    return PairJob(
+        name="/en-ru/a/",
+        layout="facing",
+        column=COLUMN,
+        html="",
+        langs=("en", "ru"),
+        tags=("en-GB", "ru-RU"),
+        rows=tuple(PairedRow(left, right) for left, right in rows),
+        notes=(tuple(notes[0]), tuple(notes[1])),
+        titles=("A", "А"),
+        heads=("English", "Русский"),
+    )
+
+
+def packed(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> tuple[Spread, ...]:
+    return pack(job(*rows, notes=notes), COLUMN, measure, align_sentences)
+
+
+def told(count: int, start: int = 1, end: str = ".") -> str:
+    """So many sentences of one line each, about."""
+    return " ".join(
+        f"Sentence {n} speaks of the year {1000 + n} and of nothing else{end}" for n in range(start, start + count)
+    )
+
+
+def paragraph(count: int, start: int = 1) -> str:
+    return f"<p>{told(count, start)}</p>"
+
+
+def texts(spread: Spread, side: int) -> list[str]:
+    return [MarkupText(row.sides[side].piece.html).text if row.sides[side] else "" for row in spread.rows]
+
+
+def call(number: int, lang: str = "en") -> str:
+    return f'<a role="doc-noteref" href="#{lang}-fn{number}">{number}</a>'
+
+
+# ---------------------------------------------------------------- cutting
+
+WORDS = st.sampled_from(["dot.", "«Кавычки»", "one", "(two)", "R&amp;D", "три.", "—", "a-b"])
+INLINES = st.recursive(
+    WORDS,
+    lambda inner: st.tuples(st.sampled_from(["em", "strong", 'span lang="ru"']), st.lists(inner, min_size=1)).map(
+        lambda pair: f"<{pair[0]}>{' '.join(pair[1])}</{pair[0].split()[0]}>"
+    ),
+    max_leaves=8,
+)
+PARAGRAPHS = st.lists(INLINES, min_size=1).map(lambda parts: f"<p>{' '.join(parts)}</p>")
+PIECES = st.one_of(
+    st.lists(PARAGRAPHS, min_size=1, max_size=3).map("\n".join),
+    st.lists(PARAGRAPHS, min_size=1, max_size=3).map(lambda parts: f"<blockquote>{''.join(parts)}</blockquote>"),
+    st.lists(INLINES, min_size=1, max_size=4).map(
+        lambda parts: '<ol start="3">' + "".join(f"<li>{part}</li>" for part in parts) + "</ol>"
+    ),
+)
+
+
+@settings(deadline=None)
+# A text of one letter has no place to cut at.
+@given(PIECES.filter(lambda html: len(MarkupText(html).text) > 1), st.data())
+def test_a_cut_loses_nothing_and_leaves_sound_markup(html: str, data: st.DataObject) -> None:
+    text = MarkupText(html)
+    at = data.draw(st.integers(1, len(text.text) - 1))
+    head, tail = text.cut(at)
+    assert MarkupText(head).text + MarkupText(tail).text == text.text
+    for part in (head, tail):
+        etree.fromstring(f"<div>{part}</div>")
+
+
+def test_an_id_stays_with_the_first_part() -> None:
+    """Two of one name would be no address."""
+    head, tail = MarkupText('<p id="p7">One. <em id="x">Two. Three.</em></p>').cut(10)
+    assert 'id="p7"' in head and 'id="x"' in head
+    assert "id=" not in tail
+
+
+def test_a_call_stays_with_its_sentence() -> None:
+    head, tail = MarkupText(f"<p>One.{call(1)} Two.</p>").cut(5)
+    assert call(1) in head
+    assert call(1) not in tail
+
+
+def test_a_table_begins_anew_with_its_head() -> None:
+    table = "<table><thead><tr><th>Port</th></tr></thead><tbody><tr><td>A</td></tr><tr><td>B</td></tr></tbody></table>"
+    _, tail = MarkupText(table).cut(5)
+    assert tail.count("<th>Port</th>") == 1
+    assert "<td>A</td>" not in tail
+
+
+def test_sentences_that_say_the_same_are_where_both_sides_are_cut() -> None:
+    left, right = (
+        MarkupText("<p>It rained. He came in 1937.</p>"),
+        MarkupText("<p>Шел дождь. Он приехал в 1937 году.</p>"),
+    )
+    assert find_level_cuts(left, right, align_sentences) == ((11, 11),)
+
+
+def test_sides_that_are_built_differently_have_no_place_in_common() -> None:
+    left, right = MarkupText("<ul><li>One</li><li>Two</li></ul>"), MarkupText("<p>Раз. Два. Три.</p>")
+    assert find_level_cuts(left, right, align_sentences) == ()
+
+
+def test_items_of_lists_become_rows_of_their_own() -> None:
+    items = split_rows("<ol><li>A</li><li>B</li><li>C</li></ol>", "<ol><li>А</li><li>Б</li><li>В</li></ol>")
+    assert [MarkupText(left).text for left, _ in items] == ["A", "B", "C"]
+    assert [re.findall(r'start="(\d)"', right) for _, right in items] == [[], ["2"], ["3"]]
+
+
+# ---------------------------------------------------------------- filling pages
+
+
+def test_a_row_is_as_tall_as_its_taller_side() -> None:
+    (spread,) = packed((paragraph(2), paragraph(5)), (paragraph(1), paragraph(1)))
+    assert [row.gap_px for row in spread.rows] == [0, 0]
+    assert spread.rows[0].height_px == _strip(paragraph(5)).height_px
+
+
+def test_a_page_turns_for_both_at_the_same_sentence() -> None:
+    first, second = packed((paragraph(30), paragraph(30)))
+    assert texts(first, 0) == texts(first, 1)
+    assert texts(first, 0)[0].strip().endswith("else.")
+    assert texts(first, 0)[0] + texts(second, 0)[0] == told(30)
+
+
+def test_no_line_is_left_alone() -> None:
+    for lines in range(1, 25):
+        spreads = packed((paragraph(lines), paragraph(lines)), (paragraph(6, 50), paragraph(6, 50)))
+        for spread in spreads:
+            for text in texts(spread, 0):
+                assert len(text) > LETTERS_A_LINE or text == told(lines)
+
+
+def test_a_heading_goes_with_what_it_heads() -> None:
+    heading = ("<h2>A heading</h2>", "<h2>Заголовок</h2>")
+    for lines in range(1, 30):
+        for spread in packed((paragraph(lines), paragraph(lines)), heading, (paragraph(9, 60), paragraph(9, 60))):
+            assert texts(spread, 0)[-1] != "A heading"
+
+
+def test_a_paragraph_without_a_counterpart_faces_white_paper() -> None:
+    (spread,) = packed((paragraph(2), paragraph(2)), ("", paragraph(4, 40)), (paragraph(2, 90), paragraph(2, 90)))
+    assert texts(spread, 0)[1] == ""
+    assert texts(spread, 1)[1] == told(4, 40)
+
+
+def test_what_is_longer_than_a_page_and_stands_alone_is_cut_for_itself() -> None:
+    spreads = packed(("", paragraph(60)), (paragraph(1, 90), paragraph(1, 90)))
+    assert "".join(text for spread in spreads for text in texts(spread, 1)) == told(60) + told(1, 90)
+    assert len(spreads) > 2
+
+
+def test_a_unit_much_longer_in_one_language_begins_level_and_runs_on_alone() -> None:
+    spreads = packed(("<p>Short.</p>", paragraph(60)), (paragraph(1, 90), paragraph(1, 90)))
+    assert texts(spreads[0], 0) == ["Short."]
+    assert "".join(text for spread in spreads for text in texts(spread, 1)) == told(60) + told(1, 90)
+
+
+def test_notes_keep_their_room_on_their_own_side() -> None:
+    long_note = f"<p>{told(10, 200)}</p>"
+    noted = f"<p>{told(1)}{call(1)}</p>"
+    (first, second) = packed((noted, paragraph(1)), (paragraph(14, 20), paragraph(14, 20)), notes=((long_note,), ()))
+    assert [[note.number for note in side] for side in first.notes] == [[1], []]
+    used = sum(row.gap_px + row.height_px for row in first.rows)
+    assert used + COLUMN.notes_head_px + _strip(long_note).height_px <= COLUMN.depth_px
+    assert texts(first, 0)[1] + texts(second, 0)[0] == told(14, 20)
+
+
+def test_a_note_that_no_page_holds_runs_on_over_the_next() -> None:
+    noted = f"<p>{told(3)}{call(1)}</p>"
+    endless = f"<p>{told(40, 200)}</p>"
+    spreads = packed((noted, paragraph(3)), (paragraph(2, 90), paragraph(2, 90)), notes=((endless,), ()))
+    parts = [note for spread in spreads for note in spread.notes[0]]
+    assert "".join(MarkupText(part.piece.html).text for part in parts) == told(40, 200)
+    assert [part.number for part in parts] == [1, *[0] * (len(parts) - 1)]
+
+
+def test_a_picture_that_does_not_fit_opens_the_next_spread_and_the_text_goes_on() -> None:
+    picture = '<figure><img height="160"></figure>'
+    first, second = packed((paragraph(6), paragraph(6)), (picture, picture), (paragraph(6, 40), paragraph(6, 40)))
+    assert texts(first, 0) == [told(6), told(6, 40)]
+    assert "<figure" in second.rows[0].sides[0].piece.html if second.rows[0].sides[0] else False
+
+
+def test_a_picture_taller_than_a_page_is_placed_all_the_same() -> None:
+    """The proofreader says that it runs over the edge; nothing goes round in circles."""
+    picture = '<figure><img height="900"></figure>'
+    spreads = packed((paragraph(2), paragraph(2)), (picture, picture), (paragraph(2, 40), paragraph(2, 40)))
+    assert len(spreads) == 3
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), min_size=1, max_size=5))
+def test_nothing_is_lost_whatever_the_lengths(lengths: list[tuple[int, int]]) -> None:
+    rows = [
+        tuple(paragraph(count, 100 * (number + 1)) if count else "" for count in pair)
+        for number, pair in enumerate(lengths)
+    ]
+    spreads = packed(*[(left, right) for left, right in rows])
+    for side in (0, 1):
+        printed = "".join(text for spread in spreads for text in texts(spread, side))
+        assert printed == "".join(MarkupText(row[side]).text for row in rows)
+    for spread in spreads:
+        assert sum(row.gap_px + row.height_px for row in spread.rows) <= COLUMN.depth_px + 0.5
+
+
+# ---------------------------------------------------------------- leaves
+
+
+@pytest.mark.parametrize("leaves", [facing_leaves, parallel_leaves])
+def test_what_is_opposite_stands_in_slots_of_one_height(leaves: object) -> None:
+    order = job((paragraph(2), paragraph(7)), ("", paragraph(1)))
+    html = leaves(pack(order, COLUMN, measure, align_sentences), COLUMN, order)  # type: ignore[operator]
+    heights = re.findall(r'class="slot" style="height: ([\d.]+)px"', html)
+    assert sorted(heights[::2]) == sorted(heights[1::2]) or heights[: len(heights) // 2] == heights[len(heights) // 2 :]
+
+
+def test_a_facing_leaf_speaks_its_language_and_names_its_own_title() -> None:
+    order = job((paragraph(1), paragraph(1)))
+    html = facing_leaves(pack(order, COLUMN, measure, align_sentences), COLUMN, order)
+    assert re.findall(r'<section class="leaf (\w+)" lang="([\w-]+)" data-head="(.)"', html) == [
+        ("verso", "en-GB", "A"),
+        ("recto", "ru-RU", "А"),
+    ]

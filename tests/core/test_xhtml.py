@@ -1,0 +1,149 @@
+"""Whatever the sanitiser lets through becomes well-formed XML, with the same words."""
+
+from __future__ import annotations
+
+import html
+import re
+from xml.etree import ElementTree
+
+import nh3
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.adapters.sanitiser import sanitise
+from diglot.core.xhtml import write_document, write_xhtml
+from diglot.model import markup
+
+# XML 1.0, production 2.
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# A break at the head of a <pre> is no text in HTML: browsers let go of it.
+TAGS = [*sorted(markup.TAGS - {"pre"}), "script", "b:c", "x-y"]
+NAMES = [
+    "id",
+    "class",
+    "lang",
+    "role",
+    "href",
+    "src",
+    "alt",
+    "title",
+    "open",
+    "xml:lang",
+    "onclick",
+    'a"b',
+    "aria-label",
+]
+VALUES = [
+    "",
+    "a",
+    "b",
+    "fn1",
+    "#a",
+    "#b",
+    "#nowhere",
+    "a b",
+    "doc-noteref",
+    "doc-footnote",
+    "ru",
+    "https://a.example/?a&b",
+    "/en/",
+]
+
+texts = st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"]), max_size=12)
+attributes = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) | texts), max_size=3)
+
+
+@st.composite
+def tags(draw: st.DrawFn) -> str:
+    """An opening or closing tag, in no order."""
+    name = draw(st.sampled_from(TAGS))
+    if draw(st.booleans()):
+        return f"</{name}>"
+    written = "".join(f' {key}="{value}"' for key, value in draw(attributes))
+    return f"<{name}{written}{draw(st.sampled_from(['', '/']))}>"
+
+
+entities = st.sampled_from(
+    ["&amp;", "&nbsp;", "&lt;", "&#1;", "&#x80;", "&shy;", "&unknown;", "&", "<", "]]>", "<!--", "<?xml?>"]
+)
+fragments = st.lists(tags() | texts | entities, max_size=25).map("".join)
+
+
+def everywhere(_name: str, address: str) -> str:
+    return address
+
+
+def parsed(fragment: str) -> ElementTree.Element:
+    """The XHTML as a tree.
+
+    Raises: ElementTree.ParseError where it is not well-formed.
+    """
+    return ElementTree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{fragment}</body>')
+
+
+@given(fragments)
+def test_any_sanitised_fragment_becomes_well_formed_with_the_same_words(fragment: str) -> None:
+    clean = sanitise(fragment)
+    tree = parsed(write_xhtml(clean, everywhere))
+    words = html.unescape(nh3.clean(clean, tags=set(), clean_content_tags=set()))
+    # A picture that leads nowhere leaves its description.
+    for picture in tree.iter("img"):
+        assert picture.get("src") is not None
+    kept = "".join(tree.itertext())
+    lost = "".join(re.findall(r"<img(?![^>]*\ssrc=)", clean))
+    if not lost:
+        assert kept == FORBIDDEN.sub("", words)
+
+
+@given(fragments)
+def test_even_what_nobody_sanitised_becomes_well_formed(fragment: str) -> None:
+    """Templates are written by hand."""
+    parsed(write_xhtml(fragment, everywhere))
+
+
+@given(fragments)
+def test_no_id_stands_twice_and_no_link_inside_leads_nowhere(fragment: str) -> None:
+    tree = parsed(write_xhtml(sanitise(fragment), everywhere))
+    ids = [element.get("id") for element in tree.iter() if element.get("id") is not None]
+    assert len(ids) == len(set(ids))
+    hrefs = [element.get("href", "") for element in tree.iter()]
+    assert {href[1:] for href in hrefs if href.startswith("#")} <= set(ids)
+
+
+@given(fragments)
+def test_what_is_xhtml_already_stays_as_it_is(fragment: str) -> None:
+    once = write_xhtml(sanitise(fragment), everywhere)
+    assert write_xhtml(once, everywhere) == once
+
+
+def test_a_language_is_told_in_both_ways() -> None:
+    assert write_xhtml('<i lang="ru">да</i>', everywhere) == '<i lang="ru" xml:lang="ru">да</i>'
+
+
+@pytest.mark.parametrize(
+    ("role", "kind"), [("doc-noteref", "noteref"), ("doc-footnote", "footnote"), ("doc-backlink", "backlink")]
+)
+def test_notes_are_named_for_old_reading_systems_too(role: str, kind: str) -> None:
+    assert f'epub:type="{kind}"' in write_xhtml(f'<a href="/" role="{role}">1</a>', everywhere)
+
+
+def test_mathml_keeps_its_namespace_and_its_tree() -> None:
+    formula = '<math display="block"><mfrac><mi>a</mi><mn>2</mn></mfrac><mspace width="1em"></mspace></math>'
+    (math,) = parsed(write_xhtml(formula, everywhere))
+    assert [element.tag.partition("}")[2] for element in math.iter()] == ["math", "mfrac", "mi", "mn", "mspace"]
+    assert math.tag.startswith("{http://www.w3.org/1998/Math/MathML}")
+
+
+def test_a_picture_without_a_place_leaves_its_description() -> None:
+    assert write_xhtml('<p><img src="/a.png" alt="A &amp; B"></p>', lambda *_: None) == "<p><span>A &amp; B</span></p>"
+
+
+def test_a_document_has_the_namespaces_of_epub() -> None:
+    document = write_document(
+        "<!doctype html><html lang=ru><head></head><body epub:type=cover></body></html>", everywhere
+    )
+    root = ElementTree.fromstring(document)
+    assert root.tag == "{http://www.w3.org/1999/xhtml}html"
+    assert root[1].attrib == {"{http://www.idpf.org/2007/ops}type": "cover"}

@@ -1,0 +1,200 @@
+"""Booklets: where each page really lies on the sheet, read back from the finished file."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from diglot.model.problems import PdfLocked, PdfUnreadable
+from diglot.pipeline.outputs.booklet import Booklet, BookletOptions, make_booklet
+from tests.pipeline.test_preflight import give_password
+from tests.tools.press_sheets import changed, numbered_pages, showpiece
+from tests.tools.small_house import run, run_json
+
+MM = 72 / 25.4
+# Where the number of a page stands on it, in points from its left and from its foot (`numbered_pages`).
+FROM_LEFT, FROM_FOOT = 20, 30
+
+
+def booklet(content: bytes, **order: object) -> Booklet:
+    made = make_booklet(content, "a.pdf", BookletOptions(**order))  # type: ignore[arg-type]
+    assert isinstance(made, Booklet)
+    return made
+
+
+def words_of(pdf: bytes, folder: Path) -> list[dict[str, tuple[float, float]]]:
+    """Each side's page numbers, with how far they begin from its left edge and end below its top, in points."""
+    (folder / "booklet.pdf").write_bytes(pdf)
+    command = ["pdftotext", "-bbox", folder / "booklet.pdf", "-"]
+    html = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    sides = []
+    for side in html.split("<page ")[1:]:
+        rows = re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="[\d.]+" yMax="([\d.]+)">(p\d+)<', side)
+        sides.append({name: (float(left), float(foot)) for left, foot, name in rows})
+    return sides
+
+
+def test_each_page_stands_in_its_half_of_the_sheet(tmp_path: Path) -> None:
+    """Eight pages of 200 by 300 points: two sheets, four sides of 400 by 300."""
+    made = booklet(numbered_pages(8))
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        assert [[float(number) for number in side.mediabox] for side in pdf.pages] == [[0, 0, 400, 300]] * 4
+    placed = words_of(made.pdf, tmp_path)
+    assert [{name: round(left) for name, (left, _) in side.items()} for side in placed] == [
+        {"p8": FROM_LEFT, "p1": 200 + FROM_LEFT},
+        {"p2": FROM_LEFT, "p7": 200 + FROM_LEFT},
+        {"p6": FROM_LEFT, "p3": 200 + FROM_LEFT},
+        {"p4": FROM_LEFT, "p5": 200 + FROM_LEFT},
+    ]
+    heights = {round(foot) for side in placed for _, foot in side.values()}
+    assert len(heights) == 1
+    assert abs(300 - heights.pop() - FROM_FOOT) < 8  # the letters reach a little below their line
+
+
+def test_what_is_wanting_stays_white(tmp_path: Path) -> None:
+    made = booklet(numbered_pages(5))
+    assert (made.pages, made.plan.blanks, len(made.plan.sheets)) == (5, 3, 2)
+    assert [sorted(side) for side in words_of(made.pdf, tmp_path)] == [["p1"], ["p2"], ["p3"], ["p4", "p5"]]
+
+
+def test_creep_moves_pages_to_the_fold_sheet_by_sheet(tmp_path: Path) -> None:
+    """Half a millimetre for each sheet around: the third sheet's pages move by one."""
+    still = words_of(booklet(numbered_pages(12)).pdf, tmp_path)
+    moved = words_of(booklet(numbered_pages(12), creep_mm=0.5).pdf, tmp_path)
+    for side, (before, after) in enumerate(zip(still, moved, strict=True)):
+        sheet = side // 2
+        for name, (left, _) in before.items():
+            towards_fold = 1 if left < 200 else -1
+            assert after[name][0] - left == pytest.approx(towards_fold * sheet * 0.5 * MM, abs=0.02)
+
+
+def test_pages_are_cut_to_their_trim_and_marks_stand_around(tmp_path: Path) -> None:
+    """A press PDF as it is: its own marks go, its bleed runs into the margin of the sheet."""
+    plain, marked = booklet(showpiece()), booklet(showpiece(), with_marks=True)
+    sizes = []
+    for made in (plain, marked):
+        with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+            box = [float(number) for number in pdf.pages[0].mediabox]
+            sizes.append([round(side / MM, 1) for side in box[2:]])
+    assert sizes == [[296, 210], [316, 230]]
+    with pikepdf.open(io.BytesIO(marked.pdf)) as pdf:
+        trim = [float(number) / MM for number in pdf.pages[0].obj["/TrimBox"]]
+        assert trim == pytest.approx([10, 10, 306, 220], abs=0.01)
+        (form, *_) = pdf.pages[0].obj["/Resources"]["/XObject"].values()
+        bleed = [float(number) for number in form["/BBox"]]
+        assert (bleed[2] - bleed[0]) / MM == pytest.approx(154, abs=0.01)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_was_turned_lies_upright(tmp_path: Path, turn: int) -> None:
+    """A landscape page with /Rotate is read upright in a viewer, and so in the booklet."""
+    size = (300, 200) if turn != 180 else (200, 300)
+    made = booklet(numbered_pages(4, size, turn))
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
+        assert [round(float(number)) for number in pdf.pages[0].mediabox[2:]] == [400, 300]
+    source = tmp_path / "source.pdf"
+    source.write_bytes(numbered_pages(4, size, turn))
+    on_page = words_of(source.read_bytes(), tmp_path)[0]["p1"]
+    on_sheet = words_of(made.pdf, tmp_path)[0]["p1"]
+    assert on_sheet == pytest.approx((on_page[0] + 200, on_page[1]), abs=0.5)
+
+
+def test_smaller_pages_stand_at_the_fold_in_the_middle_of_the_height(tmp_path: Path) -> None:
+    def mix(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].obj["/MediaBox"] = pikepdf.Array([0, 0, 100, 200])
+
+    made = booklet(changed(numbered_pages(4), mix))
+    back = words_of(made.pdf, tmp_path)[1]
+    assert round(back["p2"][0]) == 100 + FROM_LEFT  # its right edge is the fold, at 200
+    assert back["p3"][1] - back["p2"][1] == pytest.approx(50, abs=0.5)
+
+
+def test_the_booklet_is_a_sound_pdf_and_the_same_each_time(tmp_path: Path) -> None:
+    made = booklet(showpiece(), with_marks=True, sheets_a_signature=1)
+    assert booklet(showpiece(), with_marks=True, sheets_a_signature=1).pdf == made.pdf
+    (tmp_path / "a.pdf").write_bytes(made.pdf)
+    check = subprocess.run(["qpdf", "--check", tmp_path / "a.pdf"], capture_output=True, text=True, check=False)
+    assert check.returncode == 0, check.stdout
+
+
+def test_what_cannot_be_imposed_is_told() -> None:
+    locked = make_booklet(give_password(showpiece(), "secret"), "a.pdf", BookletOptions())
+    assert locked == PdfLocked("a.pdf", 1)
+    assert isinstance(make_booklet(b"no PDF", "a.pdf", BookletOptions()), PdfUnreadable)
+
+    def empty_box(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj["/TrimBox"] = pikepdf.Array([5, 5, 5, 5])
+
+    assert isinstance(make_booklet(changed(numbered_pages(4), empty_box), "a.pdf", BookletOptions()), PdfUnreadable)
+
+
+# ---------------------------------------------------------------- the commands
+
+
+def test_the_command_writes_beside_the_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "essay.pdf").write_bytes(numbered_pages(6))
+    code, out, _ = run(["booklet", str(tmp_path / "essay.pdf"), "--creep", "0,1"], capsys)
+    assert code == 0
+    assert "6 pages, 2 sheets, 1 signature, 2 blank pages at the end" in out
+    assert (tmp_path / "essay-booklet.pdf").read_bytes().startswith(b"%PDF-")
+    code, out, _ = run(["booklet", str(tmp_path / "essay.pdf"), "--ui-lang", "ru"], capsys)
+    assert "6 страниц, 2 листа, 1 тетрадь, 2 чистые страницы в конце" in out
+
+
+def test_the_command_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "essay.pdf").write_bytes(numbered_pages(20))
+    target = tmp_path / "sheets.pdf"
+    order = ["booklet", str(tmp_path / "essay.pdf"), "--signature", "2", "--output", str(target)]
+    assert run_json(order, capsys) == (
+        0,
+        {"file": str(target), "pages": 20, "sheets": 5, "signatures": 3, "blanks": 0, "problems": []},
+    )
+    assert target.exists()
+
+
+@pytest.mark.parametrize("options", [["--signature", "0"], ["--creep", "-1"], ["--creep", "thick"], []])
+def test_what_cannot_be_meant_is_wrong_usage(
+    options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "essay.pdf").write_bytes(numbered_pages(4))
+    names = [str(tmp_path / "essay.pdf")] if options else []
+    assert run(["booklet", *names, *options], capsys)[0] == 2
+
+
+def test_a_pdf_never_replaces_itself(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "essay.pdf").write_bytes(numbered_pages(4))
+    code, _, errors = run(["booklet", tmp_path / "essay.pdf", "--output", tmp_path / "essay.pdf"], capsys)
+    assert code == 2
+    assert "name another file" in errors
+    assert (tmp_path / "essay.pdf").read_bytes() == numbered_pages(4)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ("booklet", "preflight"):
+        code, _, errors = run([command, str(tmp_path / "nowhere.pdf")], capsys)
+        assert code == 1
+        assert "[file-unreadable]" in errors
+
+
+def test_the_preflight_names_page_and_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def link(pdf: pikepdf.Pdf) -> None:
+        row = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[100, 100, 200, 120])
+        pdf.pages[1].obj["/Annots"] = pikepdf.Array([pdf.make_indirect(row)])
+
+    (tmp_path / "good.pdf").write_bytes(showpiece())
+    (tmp_path / "bad.pdf").write_bytes(changed(showpiece(), link))
+    code, out, errors = run(["preflight", str(tmp_path / "good.pdf"), str(tmp_path / "bad.pdf")], capsys)
+    assert code == 1
+    assert f"{tmp_path / 'good.pdf'}: ready for the print shop" in out
+    assert re.search(r"bad\.pdf:2: page 2, Link, \d+ 0 R: a link, field or comment", errors)
+    code, document = run_json(["preflight", str(tmp_path / "bad.pdf"), "--ui-lang", "ru"], capsys)
+    (row,) = document["problems"]
+    assert (code, document["files"], row["code"], row["page"]) == (1, 1, "press-annotation", 2)
+    assert row["object"].startswith("Link, ")
+    assert row["what"].startswith("страница 2")
+    assert run(["preflight", str(tmp_path / "good.pdf")], capsys)[0] == 0

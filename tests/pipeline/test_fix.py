@@ -1,0 +1,193 @@
+"""`fix`: what is typed becomes what the page shows, everything else stays byte for byte, and readers see no difference."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.core.test_typography import PLAIN
+from tests.tools.small_house import EPOCH, files_of, publish, run, run_json, write_house
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What is typed in a Russian text, and what its source has afterwards. No no-break space is put in: the page binds.
+MENDED: Mapping[str, str] = {
+    'Он сказал: "Рынок "Яндекс" -- это *факт*"...': "Он сказал: «Рынок „Яндекс“ — это *факт*»…",
+    "Два  пробела , и запятая.": "Два пробела, и запятая.",
+    "В 1990-1995 гг. выросло на 31%.": "В 1990–1995 гг. выросло на 31 %.",
+    "Нога\u00adм и cлово.": "Ногам и слово.",
+    "И\u0306од": "Йод",
+    '> Цитата "и\n> так" - вот.': "> Цитата «и\n> так» — вот.",
+    '- Пункт "один"\n  - и "два"': "- Пункт «один»\n  - и «два»",
+    '| "а" | б |\n|---|---|\n| в - г | `"д"` |': '| «а» | б |\n|---|---|\n| в — г | `"д"` |',
+    'Текст[^1] "с" ней.\n\n[^1]: Сноска "тут" -- вот.': "Текст[^1] «с» ней.\n\n[^1]: Сноска «тут» — вот.",
+    '[He said "no"]{lang=en} и "нет".': "[He said “no”]{lang=en} и «нет».",
+}
+
+# What no edit may touch.
+KEPT = [
+    '`"код" -- так`',
+    '```\n"код" -- так\n```',
+    '    "код" -- так',
+    '$"a" -- b$',
+    '<http://пример.испытание/--"x">',
+    '[слово](адрес--адрес.md "заголовок -- тут")',
+    '<kbd title="a -- b">Ctrl</kbd>',
+    '<!-- "замечание" -- тут -->',
+    "[„лапки“]{.verbatim}",
+    "Слово {.класс--другой}",
+    "Строка\\\nи другая  \nи третья.",
+    "в Праге",
+    "\\*\\*",
+    "&mdash; &laquo;а&raquo;",
+]
+
+
+def house(root: Path, text: str, lang: str = "ru") -> Path:
+    path = f"content/{lang}/text.md"
+    write_house(root, {path: text, "content/site.toml": 'base_url = "https://journal.example"\n'})
+    return root / path
+
+
+def fix(root: Path, *options: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    code, out, err = run(["fix", "--root", root, "--ui-lang", "en", *options], capsys)
+    return code, out + err
+
+
+# ---------------------------------------------------------------- what changes, and what does not
+
+
+@pytest.fixture(scope="module")
+def mended(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Every text of `MENDED`, mended at once: a file each."""
+    root = tmp_path_factory.mktemp("mended")
+    write_house(root, {f"content/ru/{number}.md": f"# Текст\n\n{text}\n" for number, text in enumerate(MENDED)})
+    command = [sys.executable, "-m", "diglot", "fix", "--yes", "--root", str(root)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    texts = (root / f"content/ru/{number}.md" for number in range(len(MENDED)))
+    after = (text.read_text(encoding="utf-8").removeprefix("# Текст\n\n").removesuffix("\n") for text in texts)
+    return dict(zip(MENDED, after, strict=True))
+
+
+@pytest.mark.parametrize("typed", MENDED, ids=range(len(MENDED)))
+def test_what_is_typed_becomes_what_is_meant(typed: str, mended: Mapping[str, str]) -> None:
+    assert mended[typed] == MENDED[typed]
+
+
+def test_everything_else_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = '---\ntitle: \'Он сказал "да" -- и ушел\'\nunknown: "a -- b"\n---\n' + "\n\n".join(KEPT) + "\n"
+    file = house(tmp_path, text)
+    code, out = fix(tmp_path, "--yes", capsys=capsys)
+    assert (code, out) == (0, "Nothing to mend.\n")
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_line_ends_and_a_byte_order_mark_stay(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = house(tmp_path, "")
+    file.write_bytes(b'\xef\xbb\xbf---\r\ntitle: "A"\r\n---\r\n' + '"Да" -- и\r\n"нет".\n'.encode() + b"\r\n")
+    assert fix(tmp_path, "--yes", capsys=capsys)[0] == 0
+    assert file.read_bytes() == b'\xef\xbb\xbf---\r\ntitle: "A"\r\n---\r\n' + "«Да» — и\r\n«нет».\n".encode() + b"\r\n"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every case of the specification as a paragraph: the page is the same byte for byte, before and after."""
+    texts = [case.written for case in PLAIN if case.lang == lang and "\n" not in case.written]
+    body = "\n\n".join(re.sub(r"([\\`*_\[\]<>#|~^$&{}])|^([-+:]|\d+[.)])(?= )", r"\\\g<0>", text) for text in texts)
+    house(tmp_path, f"---\ntitle: A\n---\n\n{body}\n", lang)
+    assert publish(tmp_path).is_published
+    before = files_of(tmp_path / "public")
+    _, out = fix(tmp_path, "--yes", capsys=capsys)
+    assert "1 file mended" in out
+    assert publish(tmp_path).is_published
+    after = files_of(tmp_path / "public")
+    pages = [site[f"{lang}/text/index.html"].decode().partition("<main")[2] for site in (before, after)]
+    assert len(pages[0]) > 4_000
+    assert pages[0] == pages[1]
+
+
+def test_what_was_mended_needs_no_mending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    house(tmp_path, "\n\n".join([*MENDED, *KEPT]))
+    fix(tmp_path, "--yes", capsys=capsys)
+    assert fix(tmp_path, "--yes", capsys=capsys) == (0, "Nothing to mend.\n")
+
+
+def test_a_rule_that_is_off_mends_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = house(tmp_path, '"Да" -- и нет.\n')
+    (tmp_path / "content/site.toml").write_text('[typography]\noff = ["ru/quotes"]\n', encoding="utf-8")
+    fix(tmp_path, "--yes", capsys=capsys)
+    assert file.read_text(encoding="utf-8") == '"Да" — и нет.\n'
+
+
+def test_a_file_that_is_not_utf8_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = house(tmp_path, "")
+    file.write_bytes('"Да" -- и нет.\n'.encode("cp1251"))
+    fix(tmp_path, "--yes", capsys=capsys)
+    assert file.read_bytes() == '"Да" -- и нет.\n'.encode("cp1251")
+
+
+# ---------------------------------------------------------------- shown first, written when wanted
+
+
+TYPED = '"Да" -- и нет.\n'
+DIFF = '--- a/content/ru/text.md\n+++ b/content/ru/text.md\n@@ -1 +1 @@\n-"Да" -- и нет.\n+«Да» — и нет.\n'
+
+
+def test_the_change_is_shown_and_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = house(tmp_path, TYPED)
+    assert fix(tmp_path, "--dry-run", capsys=capsys) == (1, f"{DIFF}1 file would change\n")
+    assert file.read_text(encoding="utf-8") == TYPED
+
+
+def test_nothing_is_written_unasked(tmp_path: Path) -> None:
+    """Where nobody can be asked, in a script."""
+    file = house(tmp_path, TYPED)
+    command = [sys.executable, "-m", "diglot", "fix", "--root", str(tmp_path), "--ui-lang", "en"]
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    told = f"{DIFF}1 file would change\nNothing was written. --yes writes without asking.\n"
+    assert (done.returncode, done.stdout) == (1, told)
+    assert file.read_text(encoding="utf-8") == TYPED
+
+
+@pytest.mark.parametrize(("answer", "is_written"), [("y", True), ("да", True), ("", False), ("n", False)])
+def test_at_a_terminal_the_editor_is_asked(answer: str, is_written: bool, tmp_path: Path) -> None:
+    file = house(tmp_path, TYPED)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "diglot", "fix", "--root", str(tmp_path), "--ui-lang", "en"]
+    process = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, text=True)
+    os.close(theirs)
+    os.write(ours, f"{answer}\n".encode())
+    out, _ = process.communicate()
+    os.close(ours)
+    assert "Write these changes? [y/N]" in out
+    assert process.returncode == (0 if is_written else 1)
+    assert (file.read_text(encoding="utf-8") != TYPED) == is_written
+
+
+def test_one_article_is_mended_and_others_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {f"content/ru/{name}.md": TYPED for name in ("a", "b")}
+    write_house(tmp_path, files)
+    fix(tmp_path, "a", "--yes", capsys=capsys)
+    assert [(tmp_path / name).read_text(encoding="utf-8") == TYPED for name in files] == [False, True]
+
+
+def test_scripts_get_one_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    house(tmp_path, TYPED)
+    code, document = run_json(["fix", "--root", tmp_path], capsys)
+    assert code == 1
+    assert document == {
+        "files": [{"file": "content/ru/text.md", "diff": DIFF}],
+        "written": False,
+        "problems": [],
+    }
+    assert run_json(["fix", "--root", tmp_path, "--yes"], capsys)[1]["written"]

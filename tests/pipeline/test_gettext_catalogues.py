@@ -1,0 +1,112 @@
+"""`strings`: a publication's catalogues follow its templates, and nothing that a translator wrote is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diglot.pipeline.translation.gettext_catalogues import check_strings, update_strings
+from tests.tools.small_house import run, run_json, write_house
+
+CATALOGUE = "locales/ru/LC_MESSAGES/diglot.po"
+HEAD = """# Заметка редактора в шапке.
+msgid ""
+msgstr ""
+"Language: ru\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
+
+"""
+TEMPLATE = '{{ _("Tide tables") }} {{ ngettext("%(n)s ship", "%(n)s ships", 2) }} {{ _("Archive") }}\n'
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A publication with a template of its own; “Archive” is a word that diglot has."""
+    return write_house(tmp_path, {"content/en/a.md": "# A\n", "templates/parts/own.html": TEMPLATE})
+
+
+def catalogue(root: Path) -> str:
+    return (root / CATALOGUE).read_text(encoding="utf-8")
+
+
+def codes(root: Path) -> list[str]:
+    return [problem.code for problem in check_strings(root).problems]
+
+
+def test_new_words_come_in_untranslated(house: Path) -> None:
+    """Those that diglot has are not asked for again; a counted one has three forms to fill."""
+    assert codes(house) == ["missing-message", "missing-message"]
+    assert update_strings(house).written == (CATALOGUE,)
+    text = catalogue(house)
+    assert 'msgid "Tide tables"\nmsgstr ""\n' in text
+    assert 'msgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""' in text
+    assert "Archive" not in text
+    assert "nplurals=3" in text
+    assert sorted(codes(house)) == ["missing-plural", "missing-translation"]
+
+
+def test_what_a_translator_wrote_stays(house: Path) -> None:
+    """Head, translations, comments and marks; words of diglot that are said otherwise; all in the templates' order."""
+    own = '# Так говорят моряки.\n#, fuzzy\nmsgid "Tide tables"\nmsgstr "Таблицы приливов"\n'
+    archive = '# По-нашему.\nmsgid "Archive"\nmsgstr "Подшивка"\n'
+    (house / CATALOGUE).parent.mkdir(parents=True)
+    (house / CATALOGUE).write_text(f"{HEAD}{archive}\n{own}", encoding="utf-8")
+    update_strings(house)
+    text = catalogue(house)
+    assert text.startswith(HEAD)
+    assert '# Так говорят моряки.\n#: templates/parts/own.html\n#, fuzzy\nmsgid "Tide tables"\n' in text
+    assert 'msgid "Archive"\nmsgstr "Подшивка"\n' in text
+    assert text.index("Tide tables") < text.index("%(n)s ship") < text.index("Archive")
+
+
+def test_old_words_are_set_aside_and_come_back(house: Path) -> None:
+    (house / CATALOGUE).parent.mkdir(parents=True)
+    (house / CATALOGUE).write_text(f'{HEAD}msgid "Tide tables"\nmsgstr "Таблицы приливов"\n', encoding="utf-8")
+    (house / "templates/parts/own.html").write_text("\n", encoding="utf-8")
+    assert codes(house) == ["unused-message"]
+    update_strings(house)
+    assert '#~ msgid "Tide tables"\n#~ msgstr "Таблицы приливов"\n' in catalogue(house)
+    assert codes(house) == []
+    (house / "templates/parts/own.html").write_text('{{ _("Tide tables") }}\n', encoding="utf-8")
+    update_strings(house)
+    assert 'msgid "Tide tables"\nmsgstr "Таблицы приливов"\n' in catalogue(house)
+    assert "#~" not in catalogue(house)
+
+
+def test_the_same_templates_give_the_same_bytes(house: Path) -> None:
+    update_strings(house)
+    before = (house / CATALOGUE).stat().st_mtime_ns, catalogue(house)
+    assert update_strings(house).written == ()
+    assert ((house / CATALOGUE).stat().st_mtime_ns, catalogue(house)) == before
+
+
+def test_a_catalogue_that_cannot_be_read_is_left_as_it_is(house: Path) -> None:
+    torn = f'{HEAD}<<<<<<< HEAD\nmsgid "Tide tables"\nmsgstr "Приливы"\n=======\n>>>>>>> other\n'
+    (house / CATALOGUE).parent.mkdir(parents=True)
+    (house / CATALOGUE).write_text(torn, encoding="utf-8")
+    assert update_strings(house).written == ()
+    assert catalogue(house) == torn
+    assert "broken-catalogue" in codes(house)
+
+
+def test_a_publication_without_words_of_its_own_gets_no_catalogue(tmp_path: Path) -> None:
+    write_house(tmp_path, {"content/en/a.md": "# A\n"})
+    assert update_strings(tmp_path).written == ()
+    assert not (tmp_path / "locales").exists()
+
+
+def test_they_are_counted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, document = run_json(["strings", "stats", "--root", house], capsys)
+    assert code == 0
+    [row] = document["catalogues"]
+    assert (row["lang"], row["messages"], row["missing"]) == ("ru", 0, ["Tide tables", "%(n)s ship"])
+    code, out, _ = run(["strings", "stats", "--root", house, "--ui-lang", "en"], capsys)
+    assert (code, out) == (0, "ru: 0 of 2 translated (0%); fuzzy: 0, missing: 2, unused: 0\n")
+
+
+def test_diglots_own_catalogue_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
+    root = Path(__file__).resolve().parents[2]
+    code, out, _ = run(["strings", "check", "--root", root, "--ui-lang", "en"], capsys)
+    assert (code, out) == (0, "The catalogues are complete.\n")

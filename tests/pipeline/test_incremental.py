@@ -1,0 +1,227 @@
+"""A build after an edit is the build that begins with nothing, byte for byte, whatever the edit is."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters import disk
+from diglot.adapters.disk import differing_files
+from diglot.adapters.overlay import defaults_root
+from tests.tools.small_house import codes, publish, write_house
+
+ARTICLES = 9
+POLL = '[question]\nen = "Which?"\nru = "Что?"\n[[options]]\nvotes = {votes}\nen = "This"\nru = "Это"\n'
+SETTINGS = """
+base_url = "https://notes.example/sub"
+blogs = ["north", "south"]
+per_page = 3
+outline_words = 20
+[title]
+en = "Notes"
+ru = "Записки"
+[imprint]
+en = "By *us*."
+ru = "От *нас*."
+[[audiences]]
+id = "readers"
+en = "For readers"
+ru = "Читателям"
+"""
+
+
+def picture(grey: int) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path fill="#{grey:06x}" d="M0 0h9v9z"/></svg>'
+    )
+
+
+def article(number: int, lang: str, dice: random.Random) -> str:
+    name = f"Text {number}" if lang == "en" else f"Текст {number}"
+    rows = [f"title: {name}"]
+    if lang == ("ru" if number % 3 == 0 else "en"):
+        rows += [
+            f"date: 2020-0{1 + number % 4}-0{1 + number % 9}",
+            f"original: {lang}",
+            f"authors: [ann-{number % 2}]",
+            f"tags: [tag-{number % 3}, tag-{dice.randrange(3)}]",
+            f"audiences: [{'readers' if number % 2 else ''}]",
+            f"poll: poll-{number % 2}",
+        ]
+    body = f"Words [there](../{place(dice.randrange(ARTICLES))}.md), and a note.[^1]\n\n## One\n\n![p](p{number % 3}.svg)\n\n"
+    return "---\n" + "\n".join(rows) + f"\n---\n{body}## Two\n\n{'more ' * 12}\n\n[^1]: Of {number}.\n"
+
+
+def place(number: int) -> str:
+    return f"{'north' if number % 2 else 'south'}/text-{number}"
+
+
+def house(root: Path) -> Path:
+    dice = random.Random(1)
+    files = {"content/site.toml": SETTINGS}
+    for lang in ("en", "ru"):
+        for blog in ("north", "south"):
+            files[f"content/{lang}/{blog}/index.md"] = f"---\ntitle: {blog} {lang}\n---\nOf {blog}.\n"
+        files[f"content/{lang}/about.md"] = f"---\ntitle: About {lang}\n---\nUs.\n"
+        for number in range(ARTICLES):
+            files[f"content/{lang}/{place(number)}.md"] = article(number, lang, dice)
+    for number in range(3):
+        files[f"content/media/p{number}.svg"] = picture(number)
+    for number in range(2):
+        files[f"content/people/ann-{number}.toml"] = f'[name]\nen = "Ann {number}"\nru = "Анна {number}"\n'
+        files[f"content/polls/poll-{number}.toml"] = POLL.format(votes=number + 1)
+    return write_house(root, files)
+
+
+class Editor:
+    """Somebody who edits a publication at random, one thing at a time."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
+        self.dice = random.Random(seed)
+        self.count = 0
+
+    def edit(self) -> str:
+        """Make one change, of any kind that there is; its name."""
+        self.count += 1
+        kinds: list[Callable[[], object]] = [
+            self.text, self.title, self.date, self.tags, self.alias, self.draft, self.slug, self.standfirst,
+            self.poll, self.person, self.biography, self.template, self.catalogue, self.picture, self.settings,
+            self.rename, self.delete, self.write, self.blog, self.tamper, self.shadow, self.nothing,
+        ]  # fmt: skip
+        kind = self.dice.choice(kinds)
+        kind()
+        return kind.__name__
+
+    # ------------------------------------------------------------ texts
+
+    def manuscript(self) -> Path:
+        return self.dice.choice(sorted(self.root.glob("content/*/*/text-*.md")))
+
+    def change(self, path: Path, pattern: str, becomes: str) -> None:
+        path.write_text(re.sub(pattern, becomes, path.read_text(), count=1, flags=re.MULTILINE))
+
+    def field(self, row: str) -> None:
+        """A row of the front matter, in place of the one of that name."""
+        path, name = self.manuscript(), row.partition(":")[0]
+        text = re.sub(rf"^{name}:.*\n", "", path.read_text(), flags=re.MULTILINE)
+        path.write_text(text.replace("---\n", f"---\n{row}\n", 1))
+
+    def text(self) -> None:
+        self.change(self.manuscript(), "^Words", f"Words {self.count}")
+
+    def title(self) -> None:
+        self.field(f"title: Title {self.count}")
+
+    def standfirst(self) -> None:
+        self.field(f"standfirst: Standing {self.count}")
+
+    def date(self) -> None:
+        self.field(f"date: 20{self.dice.randrange(10, 24)}-05-0{self.dice.randrange(1, 9)}")
+
+    def tags(self) -> None:
+        self.field(f"tags: [tag-{self.dice.randrange(4)}]")
+
+    def alias(self) -> None:
+        self.field(f"aliases: [/en/old-{self.dice.randrange(3)}/]")
+
+    def slug(self) -> None:
+        self.field(f"slug: place-{self.count}")
+
+    def draft(self) -> None:
+        self.field(f"status: {self.dice.choice(['draft', 'published'])}")
+
+    def rename(self) -> None:
+        path = self.manuscript()
+        for one in self.root.glob(f"content/*/*/{path.name}"):
+            one.rename(one.with_name(f"text-{one.stem}-{self.count}.md"))
+
+    def delete(self) -> None:
+        if len(list(self.root.glob("content/*/*/text-*.md"))) > 10:
+            self.manuscript().unlink()
+
+    def write(self) -> None:
+        lang = self.dice.choice(["en", "ru"])
+        number = self.dice.randrange(ARTICLES, ARTICLES + 5)
+        write_house(self.root, {f"content/{lang}/{place(number)}.md": article(number, lang, self.dice)})
+
+    # ------------------------------------------------------------ everything else
+
+    def blog(self) -> None:
+        self.change(self.root / "content/en/north/index.md", "^title: .*", f"title: North {self.count}")
+
+    def poll(self) -> None:
+        write_house(self.root, {"content/polls/poll-0.toml": POLL.format(votes=self.count)})
+
+    def person(self) -> None:
+        self.change(self.root / "content/people/ann-0.toml", "^ru = .*", f'ru = "Анна {self.count}"')
+
+    def biography(self) -> None:
+        path = self.root / "content/people/ann-1.toml"
+        path.write_text(path.read_text().partition("[bio]")[0] + f'[bio]\nen = "Writes *{self.count}*."\n')
+
+    def template(self) -> None:
+        name = self.dice.choice(["parts/foot.html", "article.html", "list.html", "home.html", "parts/poll.html"])
+        text = (defaults_root() / "templates" / name).read_text()
+        write_house(self.root, {f"templates/{name}": text + f"\n{{# {self.count} #}}\n"})
+        if name == "parts/foot.html":
+            write_house(self.root, {f"templates/{name}": text + f"\n<p>{self.count}</p>\n"})
+
+    def catalogue(self) -> None:
+        path = "locales/ru/LC_MESSAGES/diglot.po"
+        text = (defaults_root() / path).read_text()
+        write_house(self.root, {path: text.replace('msgstr "Архив"', f'msgstr "Архив {self.count}"')})
+
+    def picture(self) -> None:
+        write_house(self.root, {f"content/media/p{self.dice.randrange(3)}.svg": picture(self.count * 99)})
+
+    def shadow(self) -> None:
+        """A picture beside the text, which goes before the shared one; or it goes away again."""
+        path = self.root / "content/en/north/p1.svg"
+        if path.exists():
+            path.unlink()
+        else:
+            path.write_text(picture(self.count))
+
+    def settings(self) -> None:
+        write_house(self.root, {"content/site.toml": SETTINGS.replace("Notes", f"Notes {self.count}")})
+
+    def tamper(self) -> None:
+        """Somebody edits the published folder."""
+        page = self.dice.choice(sorted((self.root / "public").rglob("*.html")))
+        if self.dice.random() < 0.5:
+            page.unlink()
+        else:
+            page.write_text("by hand")
+        write_house(self.root / "public", {"left/by-hand.txt": "by hand"})
+
+    def nothing(self) -> None:
+        """No change is a change that must come out right too."""
+
+
+@pytest.fixture(autouse=True)
+def _every_stage_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As that of a large site."""
+    monkeypatch.setattr(disk, "_WORTH_KEEPING", 1)
+
+
+def check_edits(root: Path, count: int, seed: int, **order: object) -> None:
+    editor = Editor(house(root), seed)
+    publish(root, is_lenient=True, **order)
+    for number in range(count):
+        kind = editor.edit()
+        report = publish(root, is_lenient=True, **order)
+        # Another folder to publish in is another order: of that one nothing is known yet.
+        fresh = root.parent / f"fresh-{number}"
+        expected = publish(root, is_lenient=True, output=fresh, **order)
+        assert (codes(report), differing_files(root / "public", fresh)) == (codes(expected), ()), (number, kind)
+        shutil.rmtree(fresh)
+
+
+def test_a_hundred_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
+    check_edits(tmp_path / "house", 100, seed=5)

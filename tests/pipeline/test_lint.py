@@ -1,0 +1,146 @@
+"""The pair linter on the house's own essays, as they are and with faults put into them by lot.
+
+`pytest --accept` writes what was measured into docs/check.md; `pytest -s` prints what was missed.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from diglot.model.problems import Problem
+from diglot.pipeline.base.build_options import BuildOptions
+from diglot.pipeline.lint.lint import check_publication
+from tests.tools import faults
+from tests.tools.small_house import DAY, NobodyWatches
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = 1708
+FAULTS_A_TEXT = 5
+FAULTS = 200
+WANTED_RECALL = 0.95
+
+
+def findings(root: Path) -> tuple[Problem, ...]:
+    order = BuildOptions(root=root, output=root / "public", today=DAY, with_drafts=True, jobs=2)
+    return check_publication(order, NobodyWatches()).problems
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The house's own publication in a folder of its own."""
+    root = tmp_path_factory.mktemp("house")
+    shutil.copytree(ROOT / "content", root / "content")
+    return root
+
+
+def translations(root: Path) -> Iterator[tuple[Path, Path, str]]:
+    """Every translation, its original, and its language."""
+    for path in sorted((root / "content").glob("[a-z][a-z]/**/*.md")):
+        lang = path.relative_to(root / "content").parts[0]
+        other = root / "content" / ("ru" if lang == "en" else "en") / path.relative_to(root / "content" / lang)
+        if other.exists() and "\noriginal: " in other.read_text(encoding="utf-8"):
+            yield path, other, lang
+
+
+def words_in_pairs(root: Path) -> int:
+    return sum(len(path.read_text(encoding="utf-8").split()) for rows in translations(root) for path in rows[:2])
+
+
+# ---------------------------------------------------------------- as they are
+
+
+def test_the_untouched_essays_raise_no_false_alarm(house: Path) -> None:
+    assert findings(house) == ()
+
+
+# ---------------------------------------------------------------- with faults
+
+
+@pytest.fixture(scope="module")
+def trial(house: Path) -> Mapping[str, Counter[bool]]:
+    """Two hundred faults by kind, and how many of each were told."""
+    glossary = tomllib.loads((house / "content/glossary.toml").read_text(encoding="utf-8"))
+    sound = {path: path.read_text(encoding="utf-8") for path, _, _ in translations(house)}
+    lot = random.Random(SEED)
+    told: dict[str, Counter[bool]] = {kind: Counter() for kind in faults.KINDS}
+    texts = {
+        path: faults.read_text(sound[path], other.read_text(encoding="utf-8"), lang, glossary)
+        for path, other, lang in translations(house)
+    }
+    put = 0
+    while put < FAULTS:
+        placed: dict[str, tuple[faults.Fault, ...]] = {}
+        for path, text in texts.items():
+            wanted = sorted(faults.KINDS, key=lambda kind: (told[kind].total(), lot.random()))
+            fresh, found = faults.spoil(text, wanted, lot, min(FAULTS_A_TEXT, FAULTS - put))
+            put += len(found)
+            path.write_text(fresh, encoding="utf-8")
+            placed[path.relative_to(house).as_posix()] = found
+        problems = findings(house)
+        for file, found in placed.items():
+            for fault in found:
+                is_told = any(_tells(problem, file, fault) for problem in problems)
+                told[fault.kind][is_told] += 1
+                if not is_told:
+                    lines = (house / file).read_text(encoding="utf-8").split("\n")
+                    print(
+                        f"missed: {fault.kind}: {file}:{fault.first}",
+                        *lines[fault.first - 1 : fault.last],
+                        sep="\n    ",
+                    )
+    for path, text_of in sound.items():
+        path.write_text(text_of, encoding="utf-8")
+    return told
+
+
+def _tells(problem: Problem, file: str, fault: faults.Fault) -> bool:
+    codes = faults.KINDS[fault.kind][1]
+    return problem.code in codes and problem.file == file and fault.first - 3 <= problem.line <= fault.last + 3
+
+
+@pytest.mark.long
+def test_faults_are_found(trial: Mapping[str, Counter[bool]], house: Path, accept: bool) -> None:
+    """Nineteen of twenty; the document says how many of each kind."""
+    found = sum(counts[True] for counts in trial.values())
+    put = sum(counts[True] + counts[False] for counts in trial.values())
+    print(f"{found} of {put}", {kind: (counts[True], counts[False]) for kind, counts in trial.items()})
+    assert put == FAULTS
+    assert found / put >= WANTED_RECALL
+    alarms, words = len(findings(house)), words_in_pairs(house)
+    for lang in ("", ".ru"):
+        table = _table(trial, lang, found, put, alarms, words)
+        document = ROOT / f"docs/check{lang}.md"
+        text = document.read_text(encoding="utf-8")
+        expected = _FIGURES.sub(lambda match, table=table: f"{match[1]}{table}{match[2]}", text)
+        if accept:
+            document.write_text(expected, encoding="utf-8")
+        assert text == expected or accept
+
+
+_FIGURES = re.compile(r"(<!-- figures: begin .*? -->\n).*?(<!-- figures: end -->)", re.DOTALL)
+
+
+def _table(trial: Mapping[str, Counter[bool]], lang: str, found: int, put: int, alarms: int, words: int) -> str:
+    head, every = ("ошибка", "все") if lang else ("fault", "all")
+    columns = ("внесено", "найдено") if lang else ("put in", "found")
+    rows = [
+        f"| {faults.IN_RUSSIAN[kind] if lang else kind} | {counts[True] + counts[False]} | {counts[True]} |"
+        for kind, counts in trial.items()
+    ]
+    thousands = round(words / 1000)
+    per = f"{alarms * 1000 / words:.2f}"
+    last = (
+        f"На нетронутых парах, около {thousands} тысяч слов: ложных замечаний {alarms}, {per.replace('.', ',')} на тысячу слов."
+        if lang
+        else f"On the untouched pairs, about {thousands},000 words: {alarms} false alarms, {per} in a thousand words."
+    )
+    lines = [f"| {head} | {columns[0]} | {columns[1]} |", "|---|--:|--:|", *rows, f"| **{every}** | {put} | {found} |"]
+    return "\n".join([*lines, "", last, ""])

@@ -1,0 +1,106 @@
+"""What the scribe writes reads back to the same tree, whatever signs a translator's text is full of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diglot.adapters.pandoc import PandocPool
+from diglot.model.tree import (
+    Attr,
+    Block,
+    BlockQuote,
+    BulletList,
+    Emph,
+    Header,
+    Link,
+    Note,
+    Para,
+    Plain,
+    Span,
+    Str,
+    Strong,
+    Target,
+)
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, PlacedBlock, same_text
+
+TREACHEROUS = [
+    "1. не список", "1) не список", "1986. Год", "# не заголовок", "- не пункт", "+ не пункт", "* не пункт",
+    "> не цитата", "::: не блок", ": не определение", "| не | таблица |", "*звезды* и _подчерки_", "snake_case", "2*3*4",
+    "[скобки](не ссылка)", "[^1] не сноска", "[^n]: note", "[x]: http://y", "<b>не тег</b>", "<!-- не примечание -->",
+    "<https://e.org>", "http://example.org/a_b_c", "$5 и $6", "$x$", "a ~ b ~~c~~", "a^2^ H~2~O", "`код`", "```", "~~~",
+    "&amp; &lt; AT&T", "обратная \\ черта \\* и", "{.класс}", "[a]{.b}", "!", "![x](y)", "@user", "#тег", ":smile:",
+    "--- черта", "***", "___", "===", "Строка\\", "a\u00a0b", "— реплика", "«Кавычки»", "(c) (tm)", "...", "'a' \"b\"", "a|b",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def scribe() -> Iterator[MarkdownWriter]:
+    with PandocPool(1) as pandoc:
+        yield MarkdownWriter(pandoc)
+
+
+def everywhere(text: str) -> tuple[Block, ...]:
+    """A text at every kind of place: alone, after a full stop, in an item, a heading, emphasis and a note."""
+    return (
+        Para((Str(text),)),
+        Para((Str(f"До. {text} После. {text}"),)),
+        BulletList(((Plain((Str(text),)),),)),
+        Header((2, Attr(), (Str(text),))),
+        Para((Emph((Str(text),)), Str(" и"), Note((Para((Str(text),)),)))),
+    )
+
+
+@pytest.mark.parametrize("text", TREACHEROUS)
+def test_signs_of_markup_stay_signs(text: str, scribe: MarkdownWriter) -> None:
+    blocks = everywhere(text)
+    assert same_text(scribe.read(scribe.write(blocks, "ru")).blocks, blocks)
+
+
+# Words with a letter at either end: what stands beside emphasis decides whether it is emphasis (CommonMark 6.2).
+WORD = st.text("абвa1.*_[]<>{}:#&\\`$~^|!-", min_size=1, max_size=8).map(lambda text: f"а{text}а")
+WORDS = st.lists(WORD, min_size=1, max_size=6).map(" ".join)
+INLINE = st.one_of(
+    WORDS.map(Str),
+    WORDS.map(lambda text: Emph((Str(text),))),
+    WORDS.map(lambda text: Strong((Str(text),))),
+    WORDS.map(lambda text: Link((Attr(), (Str(text),), Target("https://example.org/a_b")))),
+    WORDS.map(lambda text: Span((Attr(pairs=(("lang", "ru"),)), (Str(text),)))),
+)
+INLINES = st.lists(INLINE, min_size=1, max_size=4).map(
+    lambda row: tuple(node for inline in row for node in (Str(". "), inline))[1:]
+)
+BLOCK = st.one_of(
+    INLINES.map(Para),
+    INLINES.map(lambda row: Header((2, Attr(), row))),
+    INLINES.map(lambda row: BlockQuote((Para(row),))),
+    INLINES.map(lambda row: BulletList(((Plain(row),), (Plain(row),)))),
+    INLINES.map(lambda row: Para((*row, Note((Para(row),))))),
+)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(blocks=st.lists(BLOCK, min_size=1, max_size=3).map(tuple))
+def test_any_tree_reads_back(blocks: tuple[Block, ...], scribe: MarkdownWriter) -> None:
+    text = scribe.write(blocks, "en")
+    back = scribe.read(text).blocks
+    # Two lists or two quotations that follow each other are one, in Markdown as on the page.
+    kinds = [type(block) for block in blocks]
+    if not any(one is other for one, other in pairwise(kinds) if one in (BulletList, BlockQuote)):
+        assert same_text(back, blocks), text
+
+
+def test_what_stays_is_the_same_line_for_line(scribe: MarkdownWriter) -> None:
+    body = (
+        "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n\nThree [ref].[^x]\n\n[^x]: Note\n    goes on.\n"
+    )
+    read = scribe.read(body)
+    assert scribe.revise(read, [0, 1, 2], "en") == body
+    fresh = PlacedBlock((Para((Str("New."),)),))
+    assert scribe.revise(read, [0, fresh, 1, 2], "en") == body.replace("two.\n\n\n", "two.\n\nNew.\n\n\n")
+    assert scribe.revise(read, [0, 1, 2, fresh], "en") == body.replace("[^x]\n\n", "[^x]\n\nNew.\n\n")
+    assert scribe.revise(read, [0, 1], "en") == "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n"

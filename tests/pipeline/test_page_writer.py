@@ -1,0 +1,87 @@
+"""Pages of a large site are drawn in forked processes, and nobody can tell."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from diglot.adapters.disk import Stage
+from diglot.core.specimens import specimen_files
+from diglot.pipeline.render import page_writer
+from tests.tools.small_house import codes, files_of, publish
+
+PAIRS = 40
+
+
+@pytest.fixture(name="journal")
+def journal_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A journal that is held to be large, and whose texts are set."""
+    root = tmp_path / "journal"
+    for place, content in specimen_files(PAIRS):
+        path = root / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    monkeypatch.setattr(page_writer, "_WORTH_FORKING", 20)
+    return root
+
+
+def test_the_site_is_the_same_however_many_processes_draw_it(journal: Path) -> None:
+    alone = publish(journal, jobs=1)
+    together = publish(journal, jobs=3, output=journal / "other")
+    assert files_of(journal / "public") == files_of(journal / "other")
+    assert len(together.accounts) == len(alone.accounts) == alone.pages > 2 * PAIRS
+
+
+def test_what_forked_processes_noted_is_known_in_the_next_build(journal: Path) -> None:
+    """An edit renders the page that shows it, whoever drew it the last time."""
+    publish(journal, jobs=3)
+    text = journal / "content/en/readers/essay-00002.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
+    report = publish(journal, jobs=3)
+    assert [account.place for account in report.accounts if account.is_made] == ["en/readers/essay-00002/index.html"]
+
+
+def test_a_full_disk_is_told_by_whichever_process_meets_it(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(self: Stage, name: str, content: bytes) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Stage, "draft", fail)
+    report = publish(journal, jobs=2)
+    assert codes(report) == ["output-unwritable"]
+    assert os.strerror(errno.ENOSPC) in str(report.problems[0])
+    assert not (journal / "public").exists()
+
+
+def test_pages_of_a_process_that_dies_are_drawn_all_the_same(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(journal, jobs=1)
+    here, draw = os.getpid(), page_writer.PageWriter.draw
+
+    def die_elsewhere(self: page_writer.PageWriter, task: page_writer.makeup.Task) -> page_writer._Drawn:
+        if os.getpid() != here and task.name.endswith("essay-00007"):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return draw(self, task)
+
+    monkeypatch.setattr(page_writer.PageWriter, "draw", die_elsewhere)
+    report = publish(journal, jobs=2, output=journal / "other")
+    assert report.is_published
+    assert files_of(journal / "public") == files_of(journal / "other")
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "Page 20"), ("ru", "Страница 20")])
+def test_a_page_of_a_long_list_shows_where_it_stands(journal: Path, lang: str, label: str) -> None:
+    """What is left out is a sign for the eye alone; every number says to others what it is."""
+    settings = journal / "content/site.toml"
+    settings.write_text(f"per_page = 1\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    publish(journal, jobs=1)
+    page = lxml.html.parse(journal / f"public/{lang}/page/20/index.html")
+    (numbers,) = page.xpath('//nav[@class="pagination"]/ol')
+    assert [row.text_content() for row in numbers] == ["1", "…", "18", "19", "20", "21", "22", "…", "40"]
+    assert [row.text_content() for row in numbers if row.get("aria-hidden") == "true"] == ["…", "…"]
+    (here,) = numbers.xpath('li/a[@aria-current="page"]')
+    assert (here.get("href"), here.get("aria-label")) == (f"/{lang}/page/20/", label)
+    assert page.xpath('//nav[@class="pagination"]/a/@href') == [f"/{lang}/page/19/", f"/{lang}/page/21/"]

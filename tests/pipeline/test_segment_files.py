@@ -1,0 +1,336 @@
+"""Files for translators' tools: XLIFF, TMX and gettext out, and back as such tools alter them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from translate.storage import pypo, tmx, xliff
+
+from diglot.cli import command_line
+from tests.tools.small_house import write_house
+
+ROOT = Path(__file__).resolve().parents[2]
+PAIRS = sorted(
+    path.relative_to(ROOT / "content/ru").with_suffix("").as_posix()
+    for path in (ROOT / "content/ru").rglob("*.md")
+    if (ROOT / "content/en" / path.relative_to(ROOT / "content/ru")).exists()
+)
+X = "{urn:oasis:names:tc:xliff:document:1.2}"
+
+ENGLISH = """---
+title: Left
+---
+A thing, *quite* new, with [a link](https://example.org/).[^note]
+
+- A point & more
+
+![A **map**](/media/map.png){alt="What is seen"}
+
+`code`
+
+[^note]: A donkey.
+"""
+RUSSIAN = """---
+title:  Лево
+---
+Вещь, *совсем*   новая, со [ссылкой](https://example.org/).[^прим]
+
+* Пункт и еще
+
+![**Карта**](/media/map.png){alt="Что видно"}
+
+`code`
+
+[^прим]: Осел.
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return write_house(tmp_path / "house", {"content/en/left.md": ENGLISH})
+
+
+def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> tuple[int, dict[str, Any]]:
+    code = command_line.main(["--root", str(root), *map(str, words), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def export(capsys: pytest.CaptureFixture[str], root: Path, kind: str, article: str = "left") -> Path:
+    file = root / f"work.{ {'xliff': 'xlf'}.get(kind, kind) }"
+    code, report = run(capsys, root, "export", article, "--format", kind, "--output", file, "--yes")
+    assert (code, report["problems"]) == (0, [])
+    return file
+
+
+def bring(capsys: pytest.CaptureFixture[str], root: Path, file: Path) -> tuple[int, dict[str, Any]]:
+    return run(capsys, root, "import", file, "--yes")
+
+
+def codes(report: dict[str, Any]) -> list[str]:
+    return [problem["code"] for problem in report["problems"]]
+
+
+def with_text(file: Path, change: Callable[[str], str]) -> Path:
+    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    return file
+
+
+def with_targets(file: Path, targets: dict[str, str], state: str = "translated") -> Path:
+    """The file as a tool saves it, with the inside of each target by its segment's id."""
+
+    def change(text: str) -> str:
+        for name, inside in targets.items():
+            pattern = rf'(<trans-unit id="{re.escape(name)}".*?</source>)(?:<target.*?</target>)?'
+            text, count = re.subn(pattern, rf'\1<target state="{state}">{inside}</target>', text, flags=re.DOTALL)
+            assert count == 1, name
+        return text
+
+    return with_text(file, change)
+
+
+TRANSLATED = {
+    "title": "Лево",
+    "1.1": 'Вещь, <g id="1">совсем</g> новая, со <g id="2">ссылкой</g>.<x id="3"/>',
+    "1.2": "Осел.",
+    "2.1": "Пункт &amp; еще",
+    "3.2": '<g id="1">Карта</g>',
+    "3.3": "Что видно",
+}
+
+
+# ---------------------------------------------------------------- there and back
+
+
+@pytest.mark.parametrize("kind", ["xliff", "po"])
+@pytest.mark.parametrize("article", PAIRS)
+def test_what_comes_back_untouched_changes_nothing(
+    article: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    key = article.removesuffix("/index")
+    code, report = bring(capsys, tmp_path, export(capsys, tmp_path, kind, key))
+    assert (code, report["written"], report["problems"]) == (0, [], [])
+
+
+def test_a_new_translation_keeps_links_emphasis_notes_and_pictures(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, report = bring(capsys, house, with_targets(export(capsys, house, "xliff"), TRANSLATED))
+    assert (code, report["written"], report["problems"]) == (0, ["content/ru/left.md"], [])
+    assert (house / "content/ru/left.md").read_text(encoding="utf-8") == (
+        "---\ntitle: Лево\noriginal: en\n---\n"
+        "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n\n"
+        "- Пункт & еще\n\n"
+        '![**Карта**](/media/map.png){alt="Что видно"}\n\n'
+        "`code`\n\n"
+        "[^1]: Осел.\n"
+    )
+
+
+def test_gettext_carries_the_same(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Saved by the toolkit, as Lokalize, Poedit and Weblate would."""
+    file = export(capsys, house, "po")
+    store = pypo.pofile.parsefile(str(file))
+    for unit in store.units:
+        if unit.getcontext() == "1.1":
+            assert unit.source == "A thing, <1>quite</1> new, with <2>a link</2>.<3/>"
+            unit.target = "Вещь, <1>совсем</1> новая, со <2>ссылкой</2>.<3/>"
+        elif unit.getcontext() == "1.2":
+            unit.target = "Осел."
+        elif unit.getcontext() == "2.1":
+            unit.target = "Пункт"
+            unit.markfuzzy()
+    store.save()
+    _, report = bring(capsys, house, file)
+    text = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    assert "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n" in text
+    assert "Пункт" not in text
+    assert codes(report) == ["untranslated-segment"] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "expected"),
+    [
+        ("2.1", "Точка", ("* Пункт и еще", "- Точка")),
+        ("1.2", "Осел у Крылова.", ("Осел.", "Осел у Крылова.")),
+        ("title", "Слева", ("title:  Лево", "title: Слева")),
+        ("3.3", "Карта мира", ('"Что видно"', '"Карта мира"')),
+    ],
+    ids=["an item", "a note", "a field", "words for a picture"],
+)
+def test_only_the_passage_that_differs_is_written(
+    name: str, target: str, expected: tuple[str, str], house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_house(house, {"content/ru/left.md": RUSSIAN})
+    code, report = bring(capsys, house, with_targets(export(capsys, house, "xliff"), {name: target}))
+    assert (code, report["written"], codes(report)) == (0, ["content/ru/left.md"], [])
+    assert (house / "content/ru/left.md").read_text(encoding="utf-8") == RUSSIAN.replace(*expected)
+
+
+# ---------------------------------------------------------------- as tools alter files
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        'Вещь, <bpt id="1">*</bpt>совсем<ept id="1">*</ept> новая, со <bpt id="2"/>ссылкой<ept id="2"/>.<ph id="3"/>',
+        'Вещь, <bx id="1"/>совсем<ex id="1"/> новая, со <bx id="2"/>ссылкой<ex id="2"/>.<x id="3"/>',
+        '<mrk mtype="seg" mid="0">Вещь, <g id="1">совсем</g> новая, </mrk>со <g id="2">ссылкой</g>.<x id="3"/>',
+        'Вещь, <g id="1" ctype="bold">совсем</g> новая, со <g id="2" xid="z">ссылкой</g>.<x id="3" ts="a"/>',
+    ],
+    ids=["bpt and ept", "bx and ex", "marks around sentences", "other attributes"],
+)
+def test_inline_codes_are_read_as_tools_write_them(
+    inside: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "1.1": inside})
+    with_text(file, lambda text: text.replace('target-language="ru"', 'target-language="ru-RU"'))
+    code, report = bring(capsys, house, file)
+    assert (code, report["problems"]) == (0, [])
+    text = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    assert "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n" in text
+
+
+@pytest.mark.parametrize("state", ["new", "needs-translation"])
+def test_a_target_that_nobody_translated_is_none(state: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Tools fill targets with the source."""
+    file = with_targets(export(capsys, house, "xliff"), {"2.1": "A point"}, state)
+    code, report = bring(capsys, house, file)
+    assert (code, codes(report)) == (1, ["refused-file"])
+    assert "nothing in it is translated" in report["problems"][0]["what"]
+    assert not (house / "content/ru").exists()
+
+
+@pytest.mark.parametrize(
+    ("target", "markup"),
+    [
+        ('Вещь, <g id="1">совсем</g> новая.<x id="3"/>', "<2> link https://example.org/"),
+        ('Вещь, <g id="1">совсем</g> со <g id="2">ссылкой</g>.', "<3> x-note A donkey."),
+        ('<g id="1">а</g> <g id="2">б</g> <x id="3"/> <g id="9">в</g>', "<9>"),
+    ],
+    ids=["a link", "a note", "a code of nobody"],
+)
+def test_markup_that_got_lost_or_was_made_up_is_told(
+    target: str, markup: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, report = bring(capsys, house, with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "1.1": target}))
+    assert set(codes(report)) == {"lost-markup"}
+    assert report["problems"][0]["what"].endswith(f": {markup}")
+
+
+def test_a_segment_whose_original_has_changed_is_left_out_and_told(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
+    write_house(house, {"content/en/left.md": ENGLISH.replace("A point & more", "Two points")})
+    _, report = bring(capsys, house, file)
+    assert sorted(codes(report)) == ["stale-segment", "untranslated-segment"]
+    assert "Пункт" not in (house / "content/ru/left.md").read_text(encoding="utf-8")
+
+
+def test_segments_are_found_again_where_the_original_grew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
+    write_house(house, {"content/en/left.md": ENGLISH.replace("\n---\n", "\n---\nBefore it all.\n\n", 1)})
+    _, report = bring(capsys, house, file)
+    assert codes(report) == ["untranslated-segment"]
+    assert "- Пункт & еще" in (house / "content/ru/left.md").read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- sound for other programs
+
+
+def test_the_xliff_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the schema of XLIFF 1.2 asks: order of elements, ids that are there once, codes in both languages."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    file = export(capsys, tmp_path, "xliff", "craft/translators-in-the-margin")
+    root = ElementTree.parse(file).getroot()
+    [document] = root
+    assert (root.tag, root.get("version"), document.tag) == (f"{X}xliff", "1.2", f"{X}file")
+    assert {"original", "source-language", "target-language", "datatype"} <= set(document.attrib)
+    [body] = document
+    names = [unit.get("id") for unit in body]
+    assert len(names) == len(set(names)) > 40
+    for unit in body:
+        assert [child.tag.removeprefix(X) for child in unit] == ["source", "target", "note"]
+        for side in unit[:2]:
+            ids = [code.get("id") for code in side.iter() if code is not side]
+            assert len(ids) == len(set(ids))
+            assert {code.tag for code in side.iter()} <= {f"{X}source", f"{X}target", f"{X}g", f"{X}x"}
+    store = xliff.xlifffile.parsefile(str(file))
+    assert len(store.units) == len(names)
+    assert all(unit.source and unit.target for unit in store.units)
+
+
+def test_the_memory_holds_every_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    content = export(capsys, tmp_path, "tmx", "craft/facing-pages").read_bytes()
+    store = tmx.tmxfile.parsestring(content, "en", "ru")
+    assert len(store.units) == 36
+    assert store.translate("Why the left") == "Почему слева"
+    assert store.translate("On a screen") == "На экране"
+
+
+def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/ru/left.md": RUSSIAN})
+    for kind in ("xliff", "tmx", "po"):
+        first = export(capsys, house, kind).read_bytes()
+        assert export(capsys, house, kind).read_bytes() == first, kind
+
+
+# ---------------------------------------------------------------- what is wrong
+
+BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "reason"),
+    [
+        ("work.xlf", lambda text: text.replace("<xliff", f"{BILLION}<xliff", 1), "document type"),
+        ("work.xlf", lambda text: text[:-20], "not well-formed"),
+        ("work.xlf", lambda text: "<a/>", "no XLIFF file"),
+        ("work.xlf", lambda text: text.replace('"1.2"', '"2.0"'), "XLIFF 2"),
+        ("work.xlf", lambda text: text.replace('target-language="ru"', 'target-language="de"'), "its languages"),
+        ("work.po", lambda text: 'msgid "a"\nmsgstr "b"\n', "no gettext catalogue of ours"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told(
+    name: str, change: Callable[[str], str], reason: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = export(capsys, house, "po" if name.endswith(".po") else "xliff")
+    code, report = bring(capsys, house, with_text(file, change))
+    assert (code, codes(report)) == (1, ["refused-file"])
+    assert reason in report["problems"][0]["what"]
+
+
+def test_a_file_of_an_article_that_is_not_there_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
+    with_text(file, lambda text: text.replace("content/en/left.md", "../../etc/passwd"))
+    code, report = bring(capsys, house, file)
+    assert (code, codes(report)) == (1, ["unknown-article"])
+
+
+@pytest.mark.parametrize("kind", ["xliff", "tmx", "po"])
+def test_without_the_package_it_is_said_how_to_install_it(
+    kind: str, house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "translate.storage", None)
+    code, report = run(capsys, house, "export", "left", "--format", kind, "--output", house / "a")
+    assert (code, codes(report)) == (1, ["missing-extra"])
+    assert "pip install translate-toolkit" in report["problems"][0]["fix"]
+    assert not (house / "a").exists()
+
+
+def test_word_needs_no_package(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "translate.storage", None)
+    code, _ = run(capsys, house, "export", "left", "--lang", "en", "--output", house / "a.docx")
+    assert code == 0

@@ -1,0 +1,381 @@
+"""Releases: what is published, what readers find while one takes the other's place, and the way back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import brotli
+import pytest
+
+from diglot.adapters.disk import Stage, locked
+from diglot.core.hosting import host_of, render_nginx
+from diglot.core.release_plan import Deployment
+from diglot.model.problems import Problem
+from diglot.model.publication import Settings
+from diglot.pipeline.deploy import site_releases
+from diglot.pipeline.deploy.site_releases import ReleaseOptions
+from tests.tools import servers
+from tests.tools.small_house import NobodyWatches, files_of
+
+PAGES = 40
+
+
+def make_site(folder: Path, files: Mapping[str, str]) -> Path:
+    """A finished site of these files, as a build leaves it."""
+    stage = Stage(folder)
+    for place, text in files.items():
+        stage.write(place, text.encode())
+    stage.publish()
+    stage.close()
+    return folder
+
+
+def version(number: int) -> Mapping[str, str]:
+    """A site each of whose pages says at both ends which version it is, and asks for a style of that version."""
+    style = f"p {{ order: {number} }}\n"
+    name = f"assets/styles/screen.{hashlib.blake2b(style.encode(), digest_size=4).hexdigest()}.css"
+    pages = {
+        f"en/{page}/index.html": f"v{number} /{name}\n{f'Page {page}. ' * (200 + 60 * (number % 5))}\nv{number}\n"
+        for page in range(PAGES)
+    }
+    return {**pages, name: style, "404.html": "Lost.\n"}
+
+
+def publish(site: Path, folder: Path, keep: int = 3) -> tuple[Deployment | None, list[Problem]]:
+    return site_releases.publish(
+        site, ReleaseOptions(folder, site.parent / "publication", keep, jobs=2), NobodyWatches()
+    )
+
+
+def roll_back(folder: Path) -> tuple[Deployment | None, list[Problem]]:
+    return site_releases.roll_back(ReleaseOptions(folder, folder.parent / "publication"), NobodyWatches())
+
+
+def published(site: Path, folder: Path, keep: int = 3) -> Deployment:
+    changes, problems = publish(site, folder, keep)
+    assert problems == []
+    assert changes
+    return changes
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> Callable[[int], Path]:
+    def site(number: int) -> Path:
+        folder = tmp_path / f"site-{number}"
+        return folder if folder.exists() else make_site(folder, version(number))
+
+    return site
+
+
+def own_files(folder: Path) -> dict[str, bytes]:
+    """What readers find, without the compressed forms."""
+    return {
+        path: content for path, content in files_of(folder / "current").items() if not path.endswith((".br", ".gz"))
+    }
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+# ---------------------------------------------------------------- a release
+
+
+def test_readers_find_the_site_byte_for_byte(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    changes = published(sites(1), tmp_path / "www")
+    assert (tmp_path / "www/current").is_symlink()
+    assert own_files(tmp_path / "www") == files_of(sites(1))
+    assert changes.previous is None
+    assert (tmp_path / "www/current").resolve().name == changes.release
+
+
+def test_compressed_files_stand_beside_what_is_worth_it(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    published(sites(1), tmp_path / "www")
+    page = tmp_path / "www/current/en/7/index.html"
+    assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
+    assert len(page.with_name("index.html.gz").read_bytes()) < len(page.read_bytes()) / 5
+    assert not (tmp_path / "www/current/404.html.br").exists()
+
+
+def test_the_same_site_is_the_same_release(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    """Published again, it changes nothing, and what must still be sent elsewhere stays written down."""
+    first = published(sites(1), tmp_path / "www")
+    before = files_of(tmp_path / "www")
+    again = published(sites(1), tmp_path / "www")
+    assert again.release == first.release == again.previous
+    assert files_of(tmp_path / "www") == before
+
+
+def test_files_that_did_not_change_are_shared(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    first = published(sites(1), tmp_path / "www")
+    second = published(
+        make_site(tmp_path / "more", {**version(1), "en/new/index.html": "New. " * 300}), tmp_path / "www"
+    )
+    one, other = (tmp_path / "www/releases" / name / "en/3/index.html" for name in (first.release, second.release))
+    assert one.samefile(other)
+    assert one.with_name("index.html.br").samefile(other.with_name("index.html.br"))
+
+
+def test_a_deployment_names_what_was_added_changed_and_removed(tmp_path: Path) -> None:
+    one = make_site(tmp_path / "one", {"en/a.html": "A", "en/b.html": "B", "assets/x.1.css": "p{}"})
+    two = make_site(tmp_path / "two", {"en/a.html": "A2", "en/c.html": "C", "assets/x.2.css": "q{}"})
+    published(one, tmp_path / "www")
+    changes = published(two, tmp_path / "www")
+    assert set(changes.added) == {"en/c.html", "assets/x.2.css"}
+    assert set(changes.changed) == {"en/a.html", "manifest.json"}
+    # The old style is still to be found, for pages that somebody has open.
+    assert set(changes.removed) == {"en/b.html"}
+    written = json.loads((tmp_path / "www/deploy.json").read_bytes())
+    assert written["changed"] == changes.changed
+    assert written["added"]["en/c.html"] == hashlib.blake2b(b"C", digest_size=16).hexdigest()
+    assert (written["release"], written["previous"]) == (changes.release, changes.previous)
+
+
+def test_what_a_deployment_names_makes_of_the_old_copy_the_new_one(
+    sites: Callable[[int], Path], tmp_path: Path
+) -> None:
+    """What rsync, rclone or an object store would be told."""
+    elsewhere: dict[str, bytes] = {}
+    for number in (1, 2, 3, 4, 5, 2, 6):
+        changes = published(sites(number), tmp_path / "www")
+        current = files_of(tmp_path / "www/current")
+        elsewhere |= {place: current[place] for place in (*changes.added, *changes.changed)}
+        for place in changes.removed:
+            del elsewhere[place]
+        own = {place: current[place] for place in elsewhere}
+        assert own == elsewhere
+        assert files_of(sites(number)).items() <= elsewhere.items()
+
+
+def test_three_releases_are_kept_and_their_lasting_files_are_found_in_each(
+    sites: Callable[[int], Path], tmp_path: Path
+) -> None:
+    for number in (1, 2, 3, 4):
+        published(sites(number), tmp_path / "www")
+    kept = [path for path in (tmp_path / "www/releases").iterdir() if path.is_dir()]
+    assert len(kept) == 3
+    styles = {path.name for path in (tmp_path / "www/current/assets/styles").iterdir() if path.suffix == ".css"}
+    assert {name.rpartition("/")[2] for number in (2, 3, 4) for name in version(number) if "assets" in name} <= styles
+
+
+# ---------------------------------------------------------------- the way back
+
+
+def test_a_release_can_be_taken_back(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    first = published(sites(1), tmp_path / "www")
+    second = published(sites(2), tmp_path / "www")
+    changes, problems = roll_back(tmp_path / "www")
+    assert problems == []
+    assert changes
+    assert (changes.release, changes.previous) == (first.release, second.release)
+    assert files_of(sites(1)).items() <= own_files(tmp_path / "www").items()
+
+
+def test_what_was_taken_back_is_never_gone_back_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    first = published(sites(1), tmp_path / "www")
+    published(sites(2), tmp_path / "www")
+    roll_back(tmp_path / "www")
+    published(sites(3), tmp_path / "www")
+    changes, _ = roll_back(tmp_path / "www")
+    assert changes
+    assert changes.release == first.release
+
+
+def test_without_an_earlier_release_readers_keep_what_they_see(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    assert codes(roll_back(tmp_path / "nowhere")[1]) == ["no-earlier-release"]
+    assert not (tmp_path / "nowhere").exists()
+    published(sites(1), tmp_path / "www")
+    before = files_of(tmp_path / "www")
+    assert codes(roll_back(tmp_path / "www")[1]) == ["no-earlier-release"]
+    assert files_of(tmp_path / "www") == before
+
+
+def test_a_damaged_release_is_not_gone_back_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    first = published(sites(1), tmp_path / "www")
+    published(sites(2), tmp_path / "www")
+    (tmp_path / "www/releases" / first.release / "en/3/index.html").write_text("Torn", encoding="utf-8")
+    assert codes(roll_back(tmp_path / "www")[1]) == ["no-earlier-release"]
+    # Published anew, it is whole again.
+    published(sites(1), tmp_path / "www")
+    assert files_of(sites(1)).items() <= own_files(tmp_path / "www").items()
+
+
+# ---------------------------------------------------------------- what is refused
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda site: (site / "en/3/index.html").write_text("Changed by hand.", encoding="utf-8"),
+        lambda site: (site / "en/3/index.html").unlink(),
+        lambda site: (site / "manifest.json").unlink(),
+        lambda site: (site / "manifest.json").write_text('{"generator": "other"}', encoding="utf-8"),
+        lambda site: (site / "manifest.json").write_text(
+            '{"generator": "diglot", "files": {"../../secret": "0"}}', encoding="utf-8"
+        ),
+        shutil.rmtree,
+    ],
+    ids=["changed", "missing", "no manifest", "another's", "climbing", "no site"],
+)
+def test_nothing_but_a_complete_site_is_published(
+    sites: Callable[[int], Path], tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    published(sites(1), tmp_path / "www")
+    before = own_files(tmp_path / "www")
+    site = sites(2)
+    damage(site)
+    changes, problems = publish(site, tmp_path / "www")
+    assert (changes, codes(problems)) == (None, ["no-site"])
+    assert own_files(tmp_path / "www") == before
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "index.html").write_text("Somebody else's.", encoding="utf-8")
+    (tmp_path / "file").write_text("A file.", encoding="utf-8")
+    (tmp_path / "link").symlink_to(foreign)
+    (tmp_path / "publication/content").mkdir(parents=True)
+    for place in (
+        foreign,
+        tmp_path / "file",
+        tmp_path / "link",
+        tmp_path / "publication/content/www",
+        tmp_path / "publication",
+        sites(1),
+        sites(1) / "en",
+        tmp_path,
+    ):
+        before = files_of(tmp_path)
+        assert codes(publish(sites(1), place)[1]) == ["releases-not-ours"], place
+        assert files_of(tmp_path) == before
+
+
+def test_a_publication_that_was_killed_is_swept_away(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    published(sites(1), tmp_path / "www")
+    second = published(sites(2), tmp_path / "www")
+    roll_back(tmp_path / "www")
+    releases = tmp_path / "www/releases"
+    # As a kill leaves it: files without a record, and a release half written.
+    (releases / f"{second.release}.json").unlink()
+    (releases / second.release / "en/3/index.html").unlink()
+    (releases / ".0123.staged").mkdir()
+    published(sites(2), tmp_path / "www")
+    assert files_of(sites(2)).items() <= own_files(tmp_path / "www").items()
+    assert not (releases / ".0123.staged").exists()
+
+
+def test_one_publication_waits_for_the_other(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    published(sites(1), tmp_path / "www")
+    before = (tmp_path / "www/current").resolve()
+    other = threading.Thread(target=published, args=(sites(2), tmp_path / "www"))
+    with locked(tmp_path / "www/.lock"):
+        other.start()
+        other.join(0.4)
+        assert other.is_alive()
+        assert (tmp_path / "www/current").resolve() == before
+    other.join()
+    assert (tmp_path / "www/current").resolve() != before
+
+
+# ---------------------------------------------------------------- readers
+
+
+class Readers:
+    """Read pages and the styles they ask for, all the while, each over a connection of its own."""
+
+    def __init__(self, port: int) -> None:
+        self.faults: list[str] = []
+        self.requests = 0
+        self._port = port
+        self._ends = threading.Event()
+        self._threads = [threading.Thread(target=self._read, args=(start,)) for start in (0, 7, 19)]
+
+    def __enter__(self) -> Readers:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ends.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _read(self, page: int) -> None:
+        coding = {"Accept-Encoding": "br"} if page == 7 else {}
+        while not self._ends.is_set():
+            page = (page + 1) % PAGES
+            answer = servers.ask(self._port, f"/en/{page}/", coding)
+            body = brotli.decompress(answer.body) if coding and answer.status == 200 else answer.body
+            found = re.fullmatch(rf"v(\d+) (/assets\S+)\n(?:Page {page}\. )+\nv\1\n", body.decode())
+            if answer.status != 200 or not found:
+                self.faults.append(f"{answer.status} {answer.headers} {body[:60]!r} … {body[-20:]!r}")
+                continue
+            style = servers.ask(self._port, found[2])
+            if style.status != 200 or style.body.decode() != f"p {{ order: {found[1]} }}\n":
+                self.faults.append(f"the style of version {found[1]}: {style.status}")
+            self.requests += 2
+
+
+def watched(tmp_path: Path, change: Callable[[Path], None]) -> Readers:
+    """Readers of real nginx, who have read while the releases were changed."""
+    if not servers.is_there("nginx"):
+        pytest.skip("nginx with its brotli_static module is not installed: build.py test brings it")
+    port = servers.free_port()
+    settings = Settings(base_url=f"http://127.0.0.1:{port}")
+    site = host_of(settings, tmp_path / "www/current", (), ())  # type: ignore[arg-type]
+    with servers.running("nginx", render_nginx(site), tmp_path / "nginx", port), Readers(port) as readers:
+        change(tmp_path / "www")
+    return readers
+
+
+def test_readers_see_whole_pages_of_one_version_while_releases_come_and_go(
+    sites: Callable[[int], Path], tmp_path: Path
+) -> None:
+    """Each publication is a new release, and an old one is removed."""
+
+    def change(folder: Path) -> None:
+        for number in range(2, 14):
+            published(sites(number), folder, keep=2)
+
+    published(sites(1), tmp_path / "www")
+    readers = watched(tmp_path, change)
+    assert readers.faults == []
+    assert readers.requests > 20
+
+
+def switch_often(sites: Callable[[int], Path], tmp_path: Path, times: int) -> Readers:
+    def change(folder: Path) -> None:
+        for number in range(times):
+            if number % 10 == 9:
+                assert roll_back(folder)[1] == []
+            else:
+                published(sites(number % 3), folder)
+
+    for number in range(3):
+        published(sites(number), tmp_path / "www")
+    return watched(tmp_path, change)
+
+
+def test_readers_see_whole_pages_of_one_version_during_60_switches(
+    sites: Callable[[int], Path], tmp_path: Path
+) -> None:
+    assert switch_often(sites, tmp_path, 60).faults == []
+
+
+@pytest.mark.long
+def test_readers_see_whole_pages_of_one_version_during_2000_switches(
+    sites: Callable[[int], Path], tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    readers = switch_often(sites, tmp_path, 2_000)
+    figure(
+        f"{readers.requests:,} requests during 2,000 switches: {len(readers.faults)} missing, torn or of two versions"
+    )
+    assert readers.faults == []
+    assert readers.requests > 2_000

@@ -1,0 +1,91 @@
+"""Texts in batches: what goes together, what is read once, what a galley is kept under."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from diglot.model.typography import HouseStyle
+from diglot.pipeline.typeset.text_compiler import CompileJob, _batches
+from tests.tools.small_house import publish, write_house
+
+ROOT = Path(__file__).parents[2]
+STYLE = HouseStyle()
+
+
+def copies_of(articles: int) -> list[CompileJob]:
+    """Originals, each with two translations after it."""
+    rows = []
+    for number in range(articles):
+        original = CompileJob(f"content/en/{number}.md", "en", bytes([number]), 1, None, STYLE)
+        others = [CompileJob(f"content/{lang}/{number}.md", lang, b"", 1, original, STYLE) for lang in ("ru", "de")]
+        rows += [original, *others]
+    return rows
+
+
+@pytest.mark.parametrize("size", [1, 4, 7, 100])
+def test_editions_of_an_article_go_in_one_batch(size: int) -> None:
+    copies = copies_of(9)
+    batches = list(_batches(copies, lambda _: size))
+    assert [copy for batch in batches for copy in batch] == copies
+    for batch in batches:
+        assert len(batch) % 3 == 0
+        assert len(batch) >= min(size, len(copies) % 3 or 3)
+
+
+def test_batches_are_as_large_as_what_is_left_allows() -> None:
+    left: list[int] = []
+
+    def third(count: int) -> int:
+        left.append(count)
+        return count // 3
+
+    sizes = [len(batch) for batch in _batches(copies_of(20), third)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (left[0], sum(sizes)) == (60, 60)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_each_text_is_read_once_and_written_once_with_its_notes(tmp_path: Path, jobs: int) -> None:
+    """A translation needs its original's tree, and each text has notes: pandoc is not asked again for either."""
+    text = "# Ferry\n\nIt left.[^1] Nobody was late.[^2]\n\n[^1]: At nine.\n\n[^2]: Or so they say.\n"
+    house = {
+        f"content/{lang}/{number}.md": f"{text}\n{lang} {number}\n" for lang in ("en", "ru") for number in range(20)
+    }
+    report = publish(write_house(tmp_path, house), jobs=jobs, is_lenient=True)
+    assert report.editions == 40
+    assert report.texts_made == 2 * 40
+
+
+def test_notes_come_back_one_by_one_whatever_the_author_wrote_between_them(tmp_path: Path) -> None:
+    """What parts them is no markup that an author could guess."""
+    text = "# Ferry\n\nOne.[^1] Two.[^2]\n\n<!-- -->\n\n[^1]: First.\n\n    <!-- 0 -->\n\n    Still first.\n\n[^2]: Second.\n"
+    root = write_house(tmp_path, {"content/en/ferry.md": text})
+    publish(root, is_lenient=True)
+    page = (root / "public/en/ferry/index.html").read_text(encoding="utf-8")
+    first, second = page.index("Still first."), page.index("Second.")
+    assert page.index('id="fn1"') < page.index("First.") < first < page.index('id="fn2"') < second
+
+
+def test_a_galley_is_kept_under_the_same_key_in_every_process() -> None:
+    code = (
+        "from diglot.pipeline.typeset.text_compiler import Copy\n"
+        "from diglot.model.typography import HouseStyle\n"
+        "style = HouseStyle(disabled=frozenset(['dash', 'quotes', 'initials', 'numbers']))\n"
+        "print(Copy('content/en/a.md', 'en', b'x', 1, None, style).key.hex())\n"
+    )
+    keys = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }
+    assert len(keys) == 1

@@ -1,0 +1,189 @@
+"""A build that has nothing to do looks, and leaves: it repeats what was said, and makes good what is missing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diglot.adapters.file_stats import scan_folders
+from diglot.cli.messages import saved_report
+from diglot.pipeline.base.build_options import BuildOptions
+from diglot.pipeline.incremental.up_to_date import UpToDateCheck
+from diglot.pipeline.site_build.pipeline import build as build_house
+from tests.tools.lone_builds import run_alone
+from tests.tools.small_house import DAY, EPOCH, NobodyWatches, formatter, write_house
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://notes.example"\n',
+    "content/en/on-paper.md": "---\ntitle: On Paper\ndate: 2020-02-02\n---\nWords.\n",
+    "content/ru/on-paper.md": "---\ntitle: О бумаге\n---\nСлова.\n",
+    "content/en/later.md": "---\ntitle: Later\nembargo: 2031-05-01\n---\nNot yet.\n",
+}
+# What a build that makes nothing has no use for, each of them slow to load.
+HEAVY = (
+    "babel",
+    "jinja2",
+    "PIL",
+    "pypandoc",
+    "rich",
+    "sqlite3",
+    "weasyprint",
+    "diglot.adapters.disk",
+    "diglot.pipeline.site_build.pipeline",
+    "diglot.model.problems",
+)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return write_house(tmp_path / "house", HOUSE)
+
+
+def build(house: Path, *options: str, epoch: str = EPOCH) -> dict[str, Any]:
+    """One build in a process of its own: its report, its exit code, and the modules that it loaded."""
+    run = run_alone(house, "--formats", "html", *options, epoch=epoch)
+    return {**run.document, "code": run.code, "modules": run.modules}
+
+
+def was_recalled(report: dict[str, Any]) -> bool:
+    return not {name for name in HEAVY if name in report["modules"]}
+
+
+def page(house: Path) -> Path:
+    return house / "public" / "en" / "on-paper" / "index.html"
+
+
+def test_a_build_without_changes_loads_nothing_heavy_and_tells_the_same(house: Path) -> None:
+    first, second = build(house), build(house)
+    assert not was_recalled(first)
+    assert was_recalled(second)
+    assert (second["texts_made"], second["renditions_made"]) == (0, 0)
+    told = ("articles", "editions", "pages", "files", "published", "problems", "code")
+    assert [second[name] for name in told] == [first[name] for name in told]
+
+
+def test_problems_are_told_again(house: Path) -> None:
+    write_house(house, {"content/site.toml": ""})
+    first, second = build(house), build(house)
+    assert was_recalled(second)
+    assert [problem["code"] for problem in first["problems"]] == ["no-base-url"]
+    assert second["problems"] == first["problems"]
+
+
+def test_another_language_of_messages_is_told_by_a_real_build(house: Path) -> None:
+    build(house, "--ui-lang", "en")
+    assert not was_recalled(build(house, "--ui-lang", "ru"))
+    assert was_recalled(build(house, "--ui-lang", "ru"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["content/en/on-paper.md", "content/media/new.png", "templates/parts/foot.html", "locales/ru/LC_MESSAGES/x.po"],
+)
+def test_a_changed_or_new_source_is_seen(house: Path, path: str) -> None:
+    build(house)
+    write_house(house, {path: "---\ntitle: Other\ndate: 2020-02-02\n---\nWords.\n"})
+    assert not was_recalled(build(house))
+
+
+def test_a_removed_source_is_seen(house: Path) -> None:
+    build(house)
+    (house / "content/en/later.md").unlink()
+    assert not was_recalled(build(house))
+
+
+def test_a_change_that_keeps_the_size_is_seen(house: Path) -> None:
+    source = house / "content/en/on-paper.md"
+    build(house)
+    source.write_text(source.read_text().replace("Words", "Sword"))
+    assert not was_recalled(build(house))
+
+
+def test_a_file_that_was_only_touched_is_no_change(house: Path) -> None:
+    build(house)
+    for source in (house / "content").rglob("*.md"):
+        os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
+    assert was_recalled(build(house))
+
+
+def test_a_published_file_that_was_changed_or_removed_is_made_good(house: Path) -> None:
+    build(house)
+    good = page(house).read_bytes()
+    page(house).write_bytes(good.replace(b"Words", b"Sword"))
+    assert not was_recalled(build(house))
+    assert page(house).read_bytes() == good
+    page(house).unlink()
+    build(house)
+    assert page(house).read_bytes() == good
+
+
+def test_the_day_on_which_an_embargo_ends_builds_anew(house: Path) -> None:
+    day = 86_400
+    build(house)
+    assert was_recalled(build(house, epoch=str(int(EPOCH) + 300 * day)))
+    after = build(house, epoch=str(int(EPOCH) + 500 * day))
+    assert not was_recalled(after)
+    assert after["articles"] == 2
+
+
+def test_a_build_that_was_not_published_is_not_recalled(house: Path) -> None:
+    build(house)
+    write_house(house, {"content/en/on-paper.md": "---\ntitle: On Paper\n---\n[nowhere](nowhere.md)\n"})
+    assert build(house)["code"] == 1
+    assert build(house)["code"] == 1
+
+
+@pytest.mark.parametrize("options", [("--drafts",), ("--lang", "en"), ("--strict",), ("--formats", "html,parallel")])
+def test_another_order_is_another_build(house: Path, options: tuple[str, ...]) -> None:
+    build(house)
+    assert not was_recalled(build(house, *options))
+
+
+def test_a_fresh_build_recalls_nothing(house: Path) -> None:
+    build(house)
+    assert not was_recalled(build(house, "--fresh"))
+
+
+def test_a_damaged_memory_counts_as_none(house: Path) -> None:
+    build(house)
+    for path in (house / ".cache" / "diglot" / "builds").glob("*.json"):
+        path.write_text("{")
+    assert not was_recalled(build(house))
+
+
+class Saves(NobodyWatches):
+    """Saves a text while its page is made, long after it was read."""
+
+    def __init__(self, source: Path) -> None:
+        self.source = source
+
+    def stage(self, name: str, total: int) -> None:
+        if name == "Rendering pages":
+            self.source.write_text("---\ntitle: On Paper\ndate: 2020-02-02\n---\nOther words.\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("has_lain", [True, False], ids=["a text of last year", "a text of this moment"])
+def test_what_is_saved_while_a_build_runs_is_news_to_the_next_one(house: Path, *, has_lain: bool) -> None:
+    source = house / "content/en/on-paper.md"
+    if has_lain:
+        os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
+    order = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    recall = UpToDateCheck(order)
+    assert recall.told("en") is None
+    report = build_house(order, Saves(source))
+    recall.keep({"en": saved_report(formatter("en"), report, "public")}, report.published, "")
+    assert b"Other words" not in page(house).read_bytes()
+    assert UpToDateCheck(order).told("en") is None
+
+
+def test_what_a_build_left_is_known_without_looking_again(house: Path) -> None:
+    """The states that a build tells of its files are those that the disk has: else the next one would be real."""
+    order = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    for word in ("Words", "Others", "More"):
+        write_house(house, {"content/en/on-paper.md": f"---\ntitle: On Paper\ndate: 2020-02-02\n---\n{word}.\n"})
+        published = build_house(order, NobodyWatches()).published
+        found = scan_folders([order.output], with_hidden=True)
+        assert {str(order.output / place): state for place, state in published.items()} == found

@@ -1,0 +1,332 @@
+"""`import` and `export` of Word files, through the command line, with the real pandoc."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diglot.adapters.disk import Folder
+from diglot.adapters.pandoc import PandocPool
+from diglot.cli import command_line
+from diglot.core import front_matter
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, same_text
+from tests.tools.small_house import write_house
+from tests.tools.word_maker import document, named, paragraph, relationships, style, word_file
+
+ROOT = Path(__file__).resolve().parents[2]
+FROM_LIBREOFFICE = ROOT / "tests/word/libreoffice.docx"
+ARTICLES = sorted(
+    path.relative_to(ROOT / "content").as_posix()
+    for path in (ROOT / "content").rglob("*.md")
+    if path.relative_to(ROOT / "content").parts[0] in ("en", "ru")
+)
+
+
+@pytest.fixture(scope="module")
+def scribe() -> Any:
+    with PandocPool(1) as pandoc:
+        yield MarkdownWriter(pandoc)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return write_house(tmp_path / "house", {"content/en/asia/left.md": "---\ntitle: Left\n---\nText.\n"})
+
+
+def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> tuple[int, dict[str, Any]]:
+    code = command_line.main(["--root", str(root), *map(str, words), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def bring(capsys: pytest.CaptureFixture[str], root: Path, content: bytes, *words: str) -> tuple[int, dict[str, Any]]:
+    """Import a file of these bytes."""
+    file = root / "from-translator.docx"
+    file.write_bytes(content)
+    return run(capsys, root, "import", file, *words)
+
+
+def codes(report: dict[str, Any]) -> list[str]:
+    return [problem["code"] for problem in report["problems"]]
+
+
+def body_of(path: Path) -> str:
+    return front_matter.split_manuscript(path.read_text(encoding="utf-8")).body
+
+
+# ---------------------------------------------------------------- there and back
+
+
+@pytest.mark.parametrize("path", ARTICLES)
+def test_an_article_of_the_sample_survives_word(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], scribe: MarkdownWriter
+) -> None:
+    """Notes, tables, verse, passages in the other language, pictures with their words: the tree is the same."""
+    lang, _, inside = path.partition("/")
+    key = inside.removesuffix(".md").removesuffix("/index")
+    root = tmp_path / "house"
+    shutil.copytree(ROOT / "content", root / "content")
+    manuscript = root / "content" / path
+    before = scribe.tree("read", body_of(manuscript).encode())
+    assert run(capsys, root, "export", key, "--lang", lang, "--output", tmp_path / "a.docx")[0] == 0
+    pair = manuscript.with_suffix(".kept")
+    manuscript.rename(pair)
+    blog = ("--in", key.partition("/")[0]) if "/" in key else ()
+    code, report = run(capsys, root, "import", tmp_path / "a.docx", "--lang", lang, *blog)
+    assert (code, report["problems"]) == (0, [])
+    [written] = report["written"]
+    after = scribe.tree("read", body_of(root / written).encode())
+    assert same_text(before, after)
+
+
+def test_an_item_of_two_paragraphs_stays_one(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "1.  One.\n\n    It goes on.\n\n2.  Two.\n\n- a\n\n  more of a\n\n- b\n\n***\n\n```\ncode\n```\n"
+    write_house(house, {"content/en/asia/list.md": text})
+    run(capsys, house, "export", "asia/list", "--lang", "en", "--output", house / "again.docx")
+    code, report = run(capsys, house, "import", house / "again.docx", "--lang", "en", "--in", "asia")
+    assert (code, report["problems"]) == (0, [])
+    assert body_of(house / "content/en/asia/again.md") == text
+
+
+def test_a_clean_manuscript_has_a_sentence_a_line(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Он сказал: «Да, нет». Потом ушел, т. е. исчез. И\u00a0все."
+    bring(capsys, house, word_file(paragraph(text)), "--lang", "ru", "--in", "asia")
+    written = house / "content/ru/asia/from-translator.md"
+    assert body_of(written) == "Он сказал: «Да, нет».\nПотом ушел, т. е. исчез.\nИ\u00a0все.\n"
+
+
+def test_a_file_of_libreoffice_becomes_a_manuscript(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is in it: tests/tools/make_word_files.py."""
+    code, report = run(capsys, house, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
+    assert code == 0
+    assert report["written"] == ["content/ru/asia/left.md", "content/media/left-1.png"]
+    text = (house / "content/ru/asia/left.md").read_text(encoding="utf-8")
+    assert text == (ROOT / "tests/word/libreoffice.md").read_text(encoding="utf-8")
+    told = [(problem["line"], problem["code"], problem["what"].partition(" (")[0]) for problem in report["problems"]]
+    assert told == [
+        (12, "word-comment", "Саймон Орчард comments on “Том вышел в 1514 году”: Точно ли 1514 год?"),
+        (12, "not-carried-over", "not carried over: coloured text"),
+        (12, "not-carried-over", "not carried over: highlighting"),
+        (31, "not-carried-over", "not carried over: text box; its text follows the paragraph that it hung on"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [("accept", "Он говорит очень вежливо и ясно."), ("reject", "Он говорит вежливо и медленно ясно.")],
+)
+def test_tracked_changes_are_taken_as_told(
+    changes: str, sentence: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, house, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left", "--changes", changes)
+    assert sentence in body_of(house / "content/ru/asia/left.md").split("\n")
+
+
+def test_tracked_changes_can_be_listed_and_nothing_is_written(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = run(capsys, house, "import", FROM_LIBREOFFICE, "--changes", "report")
+    assert code == 0
+    assert [problem["what"] for problem in report["problems"]][:2] == [
+        "tracked change by Нина Эш, 2024-05-01: inserted “очень”",
+        "tracked change by Саймон Орчард, 2024-05-02: deleted “медленно”",
+    ]
+    assert not (house / "content/ru").exists()
+
+
+# ---------------------------------------------------------------- what translators' files are like
+
+
+@pytest.mark.parametrize(
+    ("styles", "properties"),
+    [
+        (style("1", "heading 2"), named("1")),
+        (style("a", "Заголовок 2"), named("a")),
+        (style("a", "Überschrift 2"), named("a")),
+        (style("mine", "Раздел", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'), named("mine")),
+        (style("b", "Заголовок 2") + style("c", "Мой", '<w:basedOn w:val="b"/>'), named("c")),
+        ("", '<w:outlineLvl w:val="1"/>'),
+    ],
+    ids=["Word", "Russian", "German", "outline of the style", "based on another", "outline of the paragraph"],
+)
+def test_a_heading_is_known_by_its_style_in_any_language_or_by_its_outline(
+    styles: str, properties: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(capsys, house, word_file(paragraph("О бумаге", properties) + paragraph("Текст."), styles), "--lang", "ru")
+    assert body_of(house / "content/ru/from-translator.md") == "## О бумаге\n\nТекст.\n"
+
+
+@pytest.mark.parametrize(
+    ("styles", "properties", "is_quotation"),
+    [
+        (style("q", "Quote"), named("q"), True),
+        (style("q", "Цитата 2"), named("q"), True),
+        ("", '<w:ind w:left="720"/>', True),
+        (style("in", "Отступ", '<w:pPr><w:ind w:left="720" w:right="720"/></w:pPr>'), named("in"), True),
+        ("", '<w:ind w:firstLine="720"/>', False),
+        ("", '<w:ind w:left="720" w:hanging="720"/>', False),
+        ("", '<w:ind w:left="100"/>', False),
+    ],
+)
+def test_a_long_quotation_is_known_by_its_style_or_by_its_indent(
+    styles: str, properties: str, is_quotation: bool, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring(capsys, house, word_file(paragraph("Слова.", properties) + paragraph("Текст."), styles), "--lang", "ru")
+    quotation = "> Слова.\n" if is_quotation else "Слова.\n"
+    assert body_of(house / "content/ru/from-translator.md") == f"{quotation}\nТекст.\n"
+
+
+def test_a_title_in_the_text_goes_into_the_front_matter(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The only heading of the first level, where it opens the text; else all headings go down by one."""
+    styles = style("1", "heading 1") + style("2", "heading 2")
+    content = word_file(paragraph("Бумага: от и до", named("1")) + paragraph("Раз", named("2")), styles)
+    bring(capsys, house, content, "--lang", "ru")
+    written = (house / "content/ru/from-translator.md").read_text(encoding="utf-8")
+    assert written == '---\ntitle: "Бумага: от и до"\n---\n## Раз\n'
+
+
+def test_lines_across_the_page_are_rules(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    border = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+    stars = paragraph("* * *")
+    bring(
+        capsys, house, word_file(paragraph("Раз.") + paragraph("", border) + paragraph("Два.") + stars), "--lang", "ru"
+    )
+    text = body_of(house / "content/ru/from-translator.md")
+    assert re.sub(r"-{3,}|\*{3,}", "***", text) == "Раз.\n\n***\n\nДва.\n\n***\n"
+
+
+def test_what_may_not_be_published_or_was_never_in_the_file_is_told(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = '<w:p><w:hyperlink r:id="x"><w:r><w:t>щелкните</w:t></w:r></w:hyperlink></w:p>'
+    picture = '<w:p><w:r><w:t>вот</w:t></w:r><w:r><w:drawing><a:blip r:link="y"/></w:drawing></w:r></w:p>'
+    rels = relationships(("x", "hyperlink", "javascript:alert(1)"), ("y", "image", "http://example.org/a.png"))
+    content = word_file(link + picture, parts={"word/_rels/document.xml.rels": rels})
+    code, report = bring(capsys, house, content, "--lang", "ru")
+    assert code == 0
+    assert [problem["what"].partition(" (")[0] for problem in report["problems"]] == [
+        "not carried over: picture that is not in the file, only its address",
+        "not carried over: link to what may not be published",
+    ]
+    assert body_of(house / "content/ru/from-translator.md") == "щелкните\n\nвот\n"
+
+
+def test_a_picture_that_the_publication_has_is_not_written_twice(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with zipfile.ZipFile(FROM_LIBREOFFICE) as package:
+        picture = next(package.read(name) for name in package.namelist() if name.startswith("word/media/"))
+    (house / "content/media").mkdir()
+    (house / "content/media/red.png").write_bytes(picture)
+    _, report = run(capsys, house, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
+    assert report["written"] == ["content/ru/asia/left.md"]
+    assert "(/media/red.png)" in body_of(house / "content/ru/asia/left.md")
+
+
+# ---------------------------------------------------------------- into a publication that has the text
+
+
+def test_an_edition_that_is_there_is_never_overwritten_unasked(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --yes only the paragraphs that differ are written; all else stays byte for byte."""
+    path = house / "content/ru/asia/left.md"
+    before = "---\ntitle:   Лево  # так\n---\nРаз,\nдва.\n\n*   пункт\n\nТри.[^a]\n\n[^a]: Сноска.\n"
+    write_house(house, {"content/ru/asia/left.md": before})
+    content = word_file(paragraph("Раз, два.") + paragraph("Новое.") + paragraph("Три."))
+    code, report = bring(capsys, house, content, "--lang", "ru", "--pair", "asia/left")
+    assert (code, codes(report), report["written"]) == (1, ["file-in-the-way"], [])
+    assert path.read_text(encoding="utf-8") == before
+    code, report = bring(capsys, house, content, "--lang", "ru", "--pair", "asia/left", "--yes")
+    assert (code, report["written"]) == (0, ["content/ru/asia/left.md"])
+    assert path.read_text(encoding="utf-8") == "---\ntitle:   Лево  # так\n---\nРаз,\nдва.\n\nНовое.\n\nТри.\n"
+
+
+def test_the_same_file_twice_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left")
+    run(capsys, house, *words)
+    code, report = run(capsys, house, *words)
+    assert (code, report["written"]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("--lang", "ru", "--pair", "asia/lest"), 1, ["unknown-article"]),
+        (("--lang", "ru", "--in", "asai"), 1, ["unknown-blog"]),
+    ],
+)
+def test_a_wrong_name_is_told(
+    words: tuple[str, ...], code: int, told: list[str], house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, report = bring(capsys, house, word_file(paragraph("Текст.")), *words)
+    assert (found, codes(report)) == (code, told)
+
+
+def test_the_language_must_be_said(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (house / "a.docx").write_bytes(word_file(paragraph("Текст.")))
+    assert command_line.main(["--root", str(house), "import", str(house / "a.docx")]) == 2
+    assert "--lang" in capsys.readouterr().err
+
+
+# ---------------------------------------------------------------- hostile files
+
+
+def bomb() -> bytes:
+    packed = io.BytesIO(word_file())
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/media/image1.png", b"\0" * 60_000_000)
+    return packed.getvalue()
+
+
+def crowd() -> bytes:
+    packed = io.BytesIO(word_file())
+    with zipfile.ZipFile(packed, "a") as package:
+        for number in range(2_001):
+            package.writestr(f"word/{number}", b"")
+    return packed.getvalue()
+
+
+ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + document(paragraph("&e;"))
+LAUGHS = "<!DOCTYPE x [" + '<!ENTITY a "ha">' + "]>" + document(paragraph("&a;"))
+TABLE = "<w:tbl><w:tr><w:tc>"
+
+HOSTILE = {
+    "a bomb": (bomb, "unpacked, it would be larger than any text"),
+    "too many parts": (crowd, "more parts than any text needs"),
+    "a name that climbs": (lambda: word_file(parts={"word/../../evil.xml": "<a/>"}), "leads out of the file"),
+    "an absolute name": (lambda: word_file(parts={"/etc/evil.xml": "<a/>"}), "leads out of the file"),
+    "another file for an entity": (lambda: word_file(parts={"word/document.xml": ENTITY}), "document type"),
+    "entities": (lambda: word_file(parts={"word/styles.xml": LAUGHS}), "document type"),
+    "tables in tables": (
+        lambda: word_file(TABLE * 10_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 10_000),
+        "too deep inside each other",
+    ),
+    "macros": (lambda: word_file(parts={"word/vbaProject.bin": b"\0"}), "it carries macros"),
+    "no XML": (lambda: word_file(parts={"word/document.xml": "<w:p"}), "not well-formed XML"),
+    "half a file": (lambda: word_file(paragraph("Текст."))[:-40], "cannot be unpacked"),
+    "an old Word file": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "before 2007"),
+    "a picture": (lambda: b"\x89PNG\r\n", "no Word file"),
+    "an empty file": (lambda: b"", "no Word file"),
+    "no text": (word_file, "there is no text in it"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make, reason = HOSTILE[name]
+    code, report = bring(capsys, house, make(), "--lang", "ru")  # type: ignore[operator]
+    assert code == 1
+    [problem] = report["problems"]
+    assert (problem["code"], problem["file"], problem["line"]) == ("refused-file", "from-translator.docx", 1)
+    assert reason in problem["what"]
+    assert [entry.path for entry in Folder(house).list("content")] == ["content/en/asia/left.md"]
+
+
+def test_a_file_that_is_none_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = run(capsys, house, "import", house / "nowhere.docx", "--lang", "ru")
+    assert (code, codes(report)) == (1, ["refused-file"])
+    code, report = run(capsys, house, "import", "/dev/zero", "--lang", "ru")
+    assert (code, codes(report)) == (1, ["refused-file"])

@@ -1,0 +1,295 @@
+"""A reviewer's two-column file: out, edited as people edit, and back through the command line."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from diglot.cli import command_line
+from tests.tools.small_house import write_house
+from tests.tools.word_maker import W
+
+ENGLISH = """---
+title: Left
+kicker: Books
+---
+One   thing,
+in two lines.
+
+## Why
+
+A thing with a note.[^krylov] And *more*.
+
+* a point
+* another
+
+The end.
+
+[^krylov]: A donkey.
+"""
+RUSSIAN = """---
+title: "Лево"
+kicker: Книги
+translators: [Нина Эш]
+---
+Одна   вещь,
+в двух строках.
+
+## Почему
+
+Вещь со сноской[^крылов]. И *еще*.
+
+* пункт
+* другой
+
+Конец.
+
+[^крылов]: Осел.
+"""
+PATHS = ("content/en/left.md", "content/ru/left.md")
+
+Edit = Callable[[Element], None]
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return write_house(tmp_path / "house", dict(zip(PATHS, (ENGLISH, RUSSIAN), strict=True)))
+
+
+def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> tuple[int, dict[str, Any]]:
+    code = command_line.main(["--root", str(root), *map(str, words), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def export(capsys: pytest.CaptureFixture[str], house: Path) -> Path:
+    file = house / "left.docx"
+    assert run(capsys, house, "export", "left", "--output", file, "--yes") == (
+        0,
+        {"written": str(file), "problems": []},
+    )
+    return file
+
+
+def edited(file: Path, *edits: Edit, part: str = "word/document.xml") -> Path:
+    """The same file after somebody has worked in it."""
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    root = ElementTree.fromstring(parts[part])
+    for edit in edits:
+        edit(root)
+    parts[part] = ElementTree.tostring(root)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    file.write_bytes(packed.getvalue())
+    return file
+
+
+def rows(root: Element) -> list[Element]:
+    return list(root.iter(f"{{{W}}}tr"))
+
+
+def row(root: Element, name: str) -> Element:
+    return next(one for one in rows(root) if "".join(one[1].itertext()).strip() == name)
+
+
+def instead(before: str, after: str) -> Edit:
+    """Type one word for another."""
+
+    def edit(root: Element) -> None:
+        found = [node for node in root.iter(f"{{{W}}}t") if node.text and before in node.text]
+        assert found, before
+        found[0].text = str(found[0].text).replace(before, after)
+
+    return edit
+
+
+def bring(capsys: pytest.CaptureFixture[str], house: Path, file: Path) -> tuple[int, dict[str, Any]]:
+    return run(capsys, house, "import", file, "--yes")
+
+
+def texts(house: Path) -> tuple[str, str]:
+    english, russian = ((house / path).read_bytes().decode() for path in PATHS)
+    return english, russian
+
+
+def codes(report: dict[str, Any]) -> list[str]:
+    return [problem["code"] for problem in report["problems"]]
+
+
+def test_what_comes_back_unedited_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = bring(capsys, house, export(capsys, house))
+    assert (code, report["written"], report["problems"]) == (0, [], [])
+
+
+def test_what_libreoffice_saved_anew_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Made by tests/tools/make_word_files.py: styles, lists and notes are written otherwise, and say the same."""
+    file = Path(__file__).resolve().parents[1] / "word/two-columns.docx"
+    code, report = bring(capsys, house, file)
+    assert (code, report["written"], report["problems"]) == (0, [], [])
+
+
+def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No date of the making is in the file."""
+    first = export(capsys, house).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(first)) as package:
+        assert b"dcterms:created" not in package.read("docProps/core.xml")
+    assert export(capsys, house).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (
+            "Одна вещь, в двух строках.",
+            "Одна вещь. В одной.",
+            ("Одна   вещь,\nв двух строках.", "Одна вещь.\nВ одной."),
+        ),
+        ("Лево", "Лево: право", ('title: "Лево"', 'title: "Лево: право"')),
+        ("Почему", "Отчего", ("## Почему", "## Отчего")),
+        ("Вещь со сноской", "Дело со сноской", ("Вещь со сноской[^крылов]. И", "Дело со сноской[^крылов].\nИ")),
+        ("пункт", "точка", ("* пункт\n* другой", "- точка\n- другой")),
+    ],
+    ids=["a paragraph", "the title", "a heading", "a paragraph with a note", "a list"],
+)
+def test_only_the_passage_that_was_edited_is_written(
+    before: str, after: str, expected: tuple[str, str], house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everything else is the same byte for byte, double spaces and stars of lists too."""
+    code, report = bring(capsys, house, edited(export(capsys, house), instead(before, after)))
+    assert (code, report["written"], codes(report)) == (0, ["content/ru/left.md"], [])
+    assert texts(house) == (ENGLISH, RUSSIAN.replace(*expected))
+
+
+def test_an_edited_note_is_written_at_its_place_under_its_name(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, house), instead("Осел.", "Осел у Крылова."), part="word/footnotes.xml")
+    bring(capsys, house, file)
+    assert texts(house) == (ENGLISH, RUSSIAN.replace("[^крылов]: Осел.", "[^крылов]: Осел у Крылова."))
+
+
+def test_both_columns_may_be_edited(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, house), instead("The end.", "The very end."), instead("Конец.", "Совсем конец."))
+    _, report = bring(capsys, house, file)
+    assert report["written"] == list(PATHS)
+    assert texts(house) == (
+        ENGLISH.replace("The end.", "The very end."),
+        RUSSIAN.replace("Конец.", "Совсем конец."),
+    )
+
+
+def test_line_ends_and_the_mark_at_the_start_stay(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    windows = "\ufeff" + RUSSIAN.replace("\n", "\r\n")
+    write_house(house, {PATHS[1]: windows})
+    bring(capsys, house, edited(export(capsys, house), instead("Конец.", "Финал.")))
+    assert texts(house)[1] == windows.replace("Конец.", "Финал.")
+
+
+def test_nothing_is_written_unasked(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, house), instead("Конец.", "Финал."))
+    code, report = run(capsys, house, "import", file)
+    assert (code, codes(report), texts(house)) == (1, ["file-in-the-way"], (ENGLISH, RUSSIAN))
+
+
+# ---------------------------------------------------------------- rows
+
+
+def test_an_emptied_cell_deletes_its_passage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And the note that nobody calls any more."""
+
+    def empty(root: Element) -> None:
+        cell = row(root, "3").findall(f"{{{W}}}tc")[2]
+        for paragraph in cell.findall(f"{{{W}}}p"):
+            for run_ in list(paragraph):
+                paragraph.remove(run_)
+
+    bring(capsys, house, edited(export(capsys, house), empty))
+    gone = RUSSIAN.replace("Вещь со сноской[^крылов]. И *еще*.\n\n", "").replace("\n[^крылов]: Осел.\n", "")
+    assert texts(house) == (ENGLISH, gone)
+
+
+def test_a_deleted_row_deletes_nothing_and_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def delete(root: Element) -> None:
+        table = next(root.iter(f"{{{W}}}tbl"))
+        table.remove(row(root, "3"))
+
+    code, report = bring(capsys, house, edited(export(capsys, house), delete))
+    assert (code, codes(report), texts(house)) == (0, ["review-row"], (ENGLISH, RUSSIAN))
+    assert report["problems"][0]["what"] == "row 3: it is missing; the passage stays as it is"
+
+
+def test_a_row_without_a_number_is_a_new_passage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def add(root: Element) -> None:
+        table = next(root.iter(f"{{{W}}}tbl"))
+        copy = ElementTree.fromstring(ElementTree.tostring(row(root, "5")))
+        instead("5", "")(copy)
+        instead("The end.", "A new end.")(copy)
+        instead("Конец.", "Новый конец.")(copy)
+        table.append(copy)
+
+    _, report = bring(capsys, house, edited(export(capsys, house), add))
+    assert codes(report) == ["review-row"]
+    assert texts(house) == (
+        ENGLISH.replace("The end.\n", "The end.\n\nA new end.\n"),
+        RUSSIAN.replace("Конец.\n", "Конец.\n\nНовый конец.\n"),
+    )
+
+
+def test_a_moved_row_moves_its_passage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def move(root: Element) -> None:
+        table = next(root.iter(f"{{{W}}}tbl"))
+        last = row(root, "5")
+        table.remove(last)
+        table.insert(list(table).index(row(root, "1")), last)
+
+    _, report = bring(capsys, house, edited(export(capsys, house), move))
+    assert [problem["what"] for problem in report["problems"]] == ["row 5: it was moved, and the passage with it"]
+    moved = RUSSIAN.replace("Конец.\n\n", "").replace("Одна   вещь", "Конец.\n\nОдна   вещь")
+    assert texts(house)[1] == moved
+
+
+# ---------------------------------------------------------------- the manuscript went on meanwhile
+
+
+def test_a_passage_edited_on_both_sides_is_left_alone_and_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, house), instead("Конец.", "Финал."), instead("Почему", "Отчего"))
+    newer = RUSSIAN.replace("Конец.", "Конец, и все.")
+    write_house(house, {PATHS[1]: newer})
+    code, report = bring(capsys, house, file)
+    assert (code, codes(report)) == (1, ["review-conflict"])
+    assert texts(house)[1] == newer.replace("## Почему", "## Отчего")
+
+
+def test_numbers_are_found_again_where_passages_were_added(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, house), instead("Конец.", "Финал."))
+    english, russian = (
+        text.replace("\n---\n", f"\n---\n{more}\n\n", 1)
+        for text, more in ((ENGLISH, "An opening paragraph."), (RUSSIAN, "Первый абзац."))
+    )
+    write_house(house, {PATHS[0]: english, PATHS[1]: russian})
+    code, report = bring(capsys, house, file)
+    assert (code, codes(report)) == (0, [])
+    assert texts(house) == (english, russian.replace("Конец.", "Финал."))
+
+
+def test_what_is_taken_in_already_is_not_taken_twice(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = edited(export(capsys, house), instead("Конец.", "Финал."))
+    bring(capsys, house, file)
+    code, report = bring(capsys, house, file)
+    assert (code, report["written"], codes(report)) == (0, [], [])
+
+
+def test_an_article_in_one_language_has_no_second_column(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (house / PATHS[1]).unlink()
+    code, report = run(capsys, house, "export", "left", "--output", house / "x.docx")
+    assert (code, codes(report)) == (1, ["missing-edition"])
+    code, report = run(capsys, house, "export", "left", "--lang", "en", "--output", house / "x.docx")
+    assert code == 0

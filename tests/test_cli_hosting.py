@@ -1,0 +1,150 @@
+"""The commands of hosts at the command line: what they take, what they say, what they leave alone."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from diglot.cli import hosting
+from diglot.pipeline.deploy.server_config import SERVERS
+from tests.tools.small_house import publish, run, write_house
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://house.example/notes"\nformats = ["html"]\n',
+    "content/en/one.md": "---\ntitle: One\naliases: [/old.html]\n---\n\nA text.\n",
+    "content/ru/one.md": "---\ntitle: Раз\nslug: раз\naliases: [/старое/]\n---\n\nТекст.\n",
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    root = write_house(tmp_path / "house", HOUSE)
+    publish(root)
+    return root
+
+
+# ---------------------------------------------------------------- hosting
+
+
+def test_the_door_knows_every_server_of_the_press() -> None:
+    assert set(hosting.SERVERS) == SERVERS.keys()
+
+
+def test_a_configuration_names_what_the_settings_and_the_site_say(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(["hosting", "nginx", "--root", house, "--folder", "/srv/house/current"], capsys)
+    assert (code, err) == (0, "")
+    assert "server_name house.example;" in out
+    assert 'alias "/srv/house/current/";' in out
+    assert 'location = "/notes/old.html" { return 301 "/notes/en/one/"; }' in out
+    assert 'location = "/notes/старое/" { return 301 "/notes/ru/%D1%80%D0%B0%D0%B7/"; }' in out
+    assert "Strict-Transport-Security" not in out
+
+
+def test_https_for_a_year_is_a_setting_of_the_publication(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/site.toml": HOUSE["content/site.toml"] + "hsts = true\n"})
+    for server in SERVERS:
+        out = run(["hosting", server, "--root", house], capsys)[1]
+        assert "Strict-Transport-Security" in out
+        assert '"max-age=31536000"' in out or "  Strict-Transport-Security: max-age=31536000\n" in out
+
+
+def test_headers_are_those_that_every_build_publishes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(["hosting", "headers", "--root", house], capsys)[1]
+    assert out == (house / "public/_headers").read_text(encoding="utf-8")
+    assert out.startswith("/notes/*\n  X-Content-Type-Options: nosniff\n")
+
+
+def test_a_configuration_is_written_where_it_is_wanted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = house / "site.caddy"
+    code, out, _ = run(["hosting", "caddy", "--root", house, "--output", target], capsys)
+    assert (code, out) == (0, f"Written: {target}\n")
+    assert target.read_text(encoding="utf-8").count("house.example") >= 2
+
+
+def test_without_an_address_the_server_answers_to_every_name(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/site.toml": 'formats = ["html"]\n'})
+    publish(house)
+    code, out, err = run(["hosting", "nginx", "--root", house], capsys)
+    assert code == 0
+    assert "server_name _;" in out
+    assert "[no-base-url]" in err
+
+
+def test_without_a_finished_site_there_is_nothing_to_configure(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(house / "public")
+    code, out, err = run(["hosting", "nginx", "--root", house], capsys)
+    assert (code, out) == (1, "")
+    assert "there is no finished site in" in err
+    assert "[no-site]\n    fix: build it first, or name its folder with --site\n" in err
+
+
+def test_a_site_that_was_changed_by_hand_is_not_trusted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (house / "public/_redirects").write_text("/ http://elsewhere.example 301\n", encoding="utf-8")
+    code, _, err = run(["hosting", "nginx", "--root", house], capsys)
+    assert code == 1
+    assert "a file of it was changed since it was built [no-site]" in err
+
+
+def test_an_unknown_server_is_wrong_usage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["hosting", "apache", "--root", house], capsys)[0] == 2
+
+
+# ---------------------------------------------------------------- publish and rollback
+
+
+def test_publishing_tells_what_readers_see_and_what_changed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    www = house.parent / "www"
+    code, out, _ = run(["publish", www, "--root", house], capsys)
+    assert code == 0
+    first = re.match(
+        r"Published: release ([0-9a-f]{16})\n\d+ files added, 0 files changed, 0 files removed\n"
+        rf"Readers see it under {re.escape(str(www))}/current\n",
+        out,
+    )
+    assert first
+    assert run(["publish", www, "--root", house], capsys)[1] == f"This site is published already: release {first[1]}\n"
+    write_house(house, {"content/en/one.md": "# Another\n"})
+    publish(house)
+    assert "Published: release" in run(["publish", www, "--root", house, "--keep", "2"], capsys)[1]
+    assert run(["rollback", www], capsys)[1].startswith(f"Back at release {first[1]}, in place of ")
+
+
+def test_what_was_published_is_one_json_document(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    www = house.parent / "www"
+    report = json.loads(run(["publish", www, "--root", house, "--json"], capsys)[1])
+    assert report.keys() == {"release", "previous", "added", "changed", "removed", "problems"}
+    assert "en/one/index.html" in report["added"]
+    assert report["problems"] == []
+    code, out, _ = run(["rollback", www, "--json"], capsys)
+    assert code == 1
+    assert [row["code"] for row in json.loads(out)["problems"]] == ["no-earlier-release"]
+
+
+def test_a_refusal_names_the_folder_and_the_remedy(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(["publish", house / "content/www", "--root", house], capsys)
+    assert code == 1
+    assert "it belongs to the publication itself [releases-not-ours]\n    fix: name an empty folder" in err
+    code, _, err = run(["publish", house.parent / "www", "--root", house, "--site", house / "nowhere"], capsys)
+    assert code == 1
+    assert "[no-site]" in err
+    assert not (house.parent / "www").exists()
+
+
+def test_a_folder_that_cannot_be_written_leaves_readers_what_they_see(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (house.parent / "file").write_text("A file.", encoding="utf-8")
+    code, _, err = run(["publish", house.parent / "file/www", "--root", house], capsys)
+    assert code == 1
+    assert "[releases-unwritable]" in err
+
+
+@pytest.mark.parametrize("wrong", [["publish"], ["rollback"], ["publish", "www", "--keep", "0"]], ids=" ".join)
+def test_wrong_usage_is_told(house: Path, wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*wrong, "--root", house], capsys)[0] == 2
