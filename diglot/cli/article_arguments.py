@@ -37,7 +37,7 @@ def open_articles(
 ) -> Iterator[tuple[LedgerStore, tuple[Article, ...], list[Problem]]]:
     """The articles that were named, their texts and ledgers; all where none was. The names of nobody are problems."""
     from diglot.adapters.disk import Folder
-    from diglot.pipeline.site_build.pipeline import KNOWN
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.status import find_stems, open_ledgers
 
     root = options.root.resolve()

@@ -47,7 +47,7 @@ def _options() -> tuple[Option, ...]:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.site_build.pipeline import KNOWN
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.status import find_status
 
     report = find_status(options.root.resolve(), KNOWN, today(os.environ), processors())

@@ -1,7 +1,6 @@
-"""Why something was made anew: the sentence for each kind of fact that pages are made from. Touches nothing.
+"""Why something was rebuilt: a sentence for each kind of dependency. Touches nothing.
 
-The facts themselves are noted by the press (`pipeline.incremental.tracking`, `pipeline.incremental.state`): a kind of fact that is added there
-is added here.
+`pipeline.incremental` records the dependencies: a kind that is added there is added here.
 """
 
 from __future__ import annotations

@@ -390,7 +390,9 @@ def test_hints_that_cannot_be_honoured_are_named() -> None:
 def test_nothing_of_a_hint_is_left_in_the_text(pool: PandocPool) -> None:
     hinted = "## A {pair=a}\n\n{pair=b}\nOne.\n\n::: {.verse pair=c}\nTwo.\n:::\n\n- {pair=d}\n  Three.\n"
     bare = "## A\n\nOne.\n\n::: verse\nTwo.\n:::\n\n- Three.\n"
-    assert pool.one("write", tree_of(take_hints(read(pool, hinted)))) == pool.one("write", tree_of(read(pool, bare)))
+    assert pool.one("write", decode_answer(take_hints(read(pool, hinted)))) == pool.one(
+        "write", decode_answer(read(pool, bare))
+    )
     assert units_of(take_hints(read(pool, hinted))) == units_of(read(pool, bare))
 
 
@@ -400,7 +402,7 @@ def test_a_hint_around_a_list_in_an_item_hides_none_of_its_items(pool: PandocPoo
     assert len(units_of(blocks)) == len(units_of(take_hints(blocks)))
 
 
-def tree_of(blocks: Blocks) -> bytes:
+def decode_answer(blocks: Blocks) -> bytes:
     from diglot.model.tree import Pandoc, encode_tree
 
     return encode_tree(Pandoc((1, 23, 1), blocks))

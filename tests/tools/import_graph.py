@@ -1,16 +1,16 @@
-"""The press's code in, its import graph out: as a Mermaid picture and a table for `docs/architecture.md`.
+"""The import graph of `diglot/`: for the rules in `tests/test_architecture.py` and the picture in the documentation.
 
 Reads the files of `diglot/` and imports none of them.
 
-    python tests/tools/import_graph.py     prints the block that stands between the markers
+    python tests/tools/import_graph.py     prints the block between the markers
 """
 
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -103,6 +103,11 @@ def room_of(path: Path, package: Path = PACKAGE) -> Room | None:
     return Room(parts[0], parts[1])
 
 
+def module_of(path: Path, package: Path = PACKAGE) -> str:
+    """The dotted name of a file's module."""
+    return ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
 def find_rooms(package: Path = PACKAGE) -> tuple[Room, ...]:
     """Every room, layer by layer from the top, by name."""
     found = {room for path in package.rglob("*.py") if (room := room_of(path, package))}
@@ -145,58 +150,39 @@ def find_outsiders(package: Path = PACKAGE) -> Mapping[str, tuple[Import, ...]]:
 # ---------------------------------------------------------------- the picture
 
 
-def render_block(shown: Iterable[str], package: Path = PACKAGE) -> str:
-    """What stands between the markers: the picture, and the table that says the same in full.
+def find_package_arrows(package: Path = PACKAGE) -> Mapping[str, set[str]]:
+    """The packages of the pipeline, and which others each imports, late imports included."""
+    found: dict[str, set[str]] = {room.name: set() for room in find_rooms(package) if room.layer == "pipeline"}
+    for arrow in find_arrows(package):
+        if arrow.tail.layer == arrow.head.layer == "pipeline":
+            found[arrow.tail.name].add(arrow.head.name)
+    return found
 
-    shown: the outside libraries that the table names.
+
+def render_block(package: Path = PACKAGE) -> str:
+    """The text between the markers: layers and packages of the pipeline as a Mermaid picture.
+
+    An arrow that follows from two others is left out.
     """
-    arrows = find_arrows(package)
-    return f"{render_mermaid(arrows, package)}\n\n{render_table(arrows, set(shown), package)}"
-
-
-def render_mermaid(arrows: Mapping[Arrow, tuple[Import, ...]], package: Path = PACKAGE) -> str:
-    """The rooms as boxes in their layers.
-
-    Arrows from one layer to another are drawn as one thick arrow: the table names them all. Arrows inside a
-    layer are drawn each; dotted where the import is late.
-    """
-    rooms = find_rooms(package)
-    rows = ["```mermaid", "flowchart TD"]
-    for layer in LAYERS:
-        rows.append(f"  subgraph {layer}")
-        rows += [f'    {_box(room)}["{room.name}"]' for room in rooms if room.layer == layer]
-        rows.append("  end")
-    between = {(arrow.tail.layer, arrow.head.layer) for arrow in arrows if arrow.tail.layer != arrow.head.layer}
-    rows += [f"  {tail} ==> {head}" for tail in LAYERS for head in LAYERS if (tail, head) in between]
-    for arrow, imports in arrows.items():
-        if arrow.tail.layer == arrow.head.layer:
-            shaft = "-.->" if all(one.is_late for one in imports) else "-->"
-            rows.append(f"  {_box(arrow.tail)} {shaft} {_box(arrow.head)}")
+    arrows = find_package_arrows(package)
+    rows = ["```mermaid", "flowchart TD", "  cli ==> pipeline", "  subgraph pipeline"]
+    order = list(TopologicalSorter(arrows).static_order())[::-1]
+    rows += [f"    {name}" for name in order]
+    rows += [f"    {tail} --> {head}" for tail in order for head in sorted(_direct(arrows, tail))]
+    rows += ["  end", "  pipeline ==> adapters", "  pipeline ==> core", "  adapters ==> model", "  core ==> model"]
     return "\n".join([*rows, "```"])
 
 
-def _box(room: Room) -> str:
-    return f"{room.layer}_{room.name}"
-
-
-def render_table(arrows: Mapping[Arrow, tuple[Import, ...]], shown: set[str], package: Path = PACKAGE) -> str:
-    """Each room, what it imports of ours, and what from outside."""
-    outside: dict[Room, set[str]] = {}
-    for library, imports in find_outsiders(package).items():
-        for one in imports:
-            room = room_of(one.path, package)
-            if room and library in shown:
-                outside.setdefault(room, set()).add(library)
-    rows = ["| room | imports | from outside |", "|---|---|---|"]
-    for room in find_rooms(package):
-        heads = [arrow.head for arrow in arrows if arrow.tail == room]
-        ours = " · ".join(
-            f"{layer}: {', '.join(names)}"
-            for layer in LAYERS
-            if (names := [head.name for head in heads if head.layer == layer])
-        )
-        rows.append(f"| `{room}` | {ours or '—'} | {', '.join(sorted(outside.get(room, ()))) or '—'} |")
-    return "\n".join(rows)
+def _direct(arrows: Mapping[str, set[str]], tail: str) -> set[str]:
+    """The packages that a package imports and that none of its other imports leads to."""
+    indirect: set[str] = set()
+    unseen = [further for head in arrows[tail] for further in arrows[head]]
+    while unseen:
+        name = unseen.pop()
+        if name not in indirect:
+            indirect.add(name)
+            unseen += arrows[name]
+    return arrows[tail] - indirect
 
 
 def block_in(document: str) -> str:
@@ -214,7 +200,4 @@ def with_block(document: str, block: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(REPOSITORY))
-    from tests.test_architecture import OWNERS
-
-    print(render_block(OWNERS))
+    print(render_block())

@@ -9,33 +9,19 @@ them up to date, `forms` knows how numbers are written.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-import msgspec
 from babel.core import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
 from diglot.model.languages import Lang, Language
 
 SOURCE_LANGUAGE = "en"
-# CLDR's names of the forms of whole numbers, in the order of gettext's msgstr[0], [1]…
-PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many")}
-# As in compiled catalogues.
-_AFTER_CONTEXT = "\4"
-
-
-class CatalogueTable(msgspec.Struct, frozen=True):
-    """What a catalogue says. words: by message, after its context and an end of transmission where it has one.
-
-    forms: of counted messages, by that for one thing. Guesses and gaps are left out.
-    """
-
-    words: Mapping[str, str]
-    forms: Mapping[str, tuple[str, ...]]
 
 
 class Localization:
@@ -153,8 +139,3 @@ def find_table(path: Path) -> CatalogueTable | None:
 def remember(path: Path, table: CatalogueTable) -> None:
     """Take it that this is what a catalogue says, as long as its file stays as it is."""
     _tables[path, path.stat().st_mtime_ns] = table
-
-
-def key_in_table(msgid: str, context: str | None) -> str:
-    """Where a message stands in a table."""
-    return f"{context}{_AFTER_CONTEXT}{msgid}" if context else msgid

@@ -20,8 +20,9 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import write_po
 
-from diglot.adapters.catalogues import PLURAL_FORMS, catalogue_path
+from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
+from diglot.adapters.catalogues.table import PLURAL_FORMS
 from diglot.model.findings import FuzzyTranslation, WrongMarkup, WrongPluralRule
 from diglot.model.languages import Lang
 from diglot.model.problems import BrokenCatalogue, Problem

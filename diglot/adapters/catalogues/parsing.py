@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
-from diglot.adapters.catalogues import PLURAL_FORMS, CatalogueTable, key_in_table
+from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
 from diglot.model.problems import N_, BrokenCatalogue, MissingPlural, MissingTranslation, Problem, WrongPlaceholder
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")

@@ -17,6 +17,7 @@ from math import ceil
 import msgspec
 from msgspec.structs import replace
 
+from diglot.core.spreads.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.core.spreads.splitting import MarkupText, find_level_cuts, find_own_cuts, split_rows
 from diglot.core.spreads.spread_markup import wrap_block
 from diglot.model.spreads import AlignSentences, ColumnLayout, Measure, MeasuredBlock, PairJob, TypesetBlock
@@ -33,35 +34,6 @@ LINES_TOGETHER = 2
 _WORTH_BEGINNING = 6
 # Rounding: less than anybody can see.
 _SLACK_PX = 0.5
-
-
-class PlacedNote(msgspec.Struct, frozen=True):
-    """A note, or a part of one, on its page. number: 0 where it goes on from the page before."""
-
-    number: int
-    piece: TypesetBlock
-
-
-class PlacedRow(msgspec.Struct, frozen=True):
-    """A row, or a part of one, on a spread. gap_px: the space above it. None: that side has nothing here."""
-
-    sides: tuple[PlacedSide | None, PlacedSide | None]
-    gap_px: float
-    height_px: float
-
-
-class PlacedSide(msgspec.Struct, frozen=True):
-    """One side of a row. lead_px: the space above that the piece brings along."""
-
-    piece: TypesetBlock
-    lead_px: float
-
-
-class Spread(msgspec.Struct, frozen=True):
-    """Two facing pages, or the two columns of one."""
-
-    rows: tuple[PlacedRow, ...]
-    notes: tuple[tuple[PlacedNote, ...], tuple[PlacedNote, ...]]
 
 
 def pack(job: PairJob, column: ColumnLayout, measure: Measure, align: AlignSentences) -> tuple[Spread, ...]:

@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import escape, unescape
-from typing import TYPE_CHECKING
 
+from diglot.core.spreads.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.model.languages import Lang
 from diglot.model.spreads import HEAD_ROW_PX, ColumnLayout, PairJob, TypesetBlock
-
-if TYPE_CHECKING:
-    from diglot.core.spreads.packing import PlacedNote, PlacedRow, PlacedSide, Spread
 
 _CLASSES = {"opening": "unit", "text": "unit prose", "note": "foot-note", "close": "unit"}
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)

@@ -56,8 +56,8 @@ class BuildOptions(msgspec.Struct, frozen=True):
 class PageOutcome(msgspec.Struct, frozen=True):
     """What became of a page or another file in this build.
 
-    because: facts that are others than they were the last time, by name (`model.rebuild_reasons`). A page may be taken over
-    in spite of them: then nothing of them shows in it.
+    because: the dependencies that changed since the last build (`model.rebuild_reasons`). A page may be reused in spite
+    of them: then nothing of them shows in it.
     """
 
     place: str

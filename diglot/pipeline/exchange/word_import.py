@@ -36,7 +36,7 @@ from diglot.model.problems import (
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Block, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.site_build.pipeline import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import Blocks, MarkdownWriter, PlacedBlock, Row, UnreadableMarkdown
 
@@ -181,7 +181,10 @@ class PictureImport:
     _placed: dict[str, str] = field(default_factory=dict)
 
     def place(self, part: str, title: str) -> Target | None:
-        """Where a picture stands; None where it may not be published. title: as `core.docx.mark_blocks` wrote it, or any."""
+        """Return where a picture stands; None where it may not be published.
+
+        title: as `core.docx.mark_blocks` wrote it, or any.
+        """
         written, _, rest = title.partition(" ")
         if written and self._is_known(written):
             return Target(written, rest)

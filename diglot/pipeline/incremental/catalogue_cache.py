@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.catalogues import SOURCE_LANGUAGE, CatalogueTable, catalogue_path, remember
+from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path, remember
+from diglot.adapters.catalogues.table import CatalogueTable
 from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.model.languages import Lang

@@ -2,7 +2,7 @@
 
 A *fact* is something of the publication that a page may read: an article, a person, the order of a list, a template.
 It has a name ("article craft/dash") and a mark, a hash of what it says. While a page is made, whatever it reads is
-noted by name, by `pipeline.incremental.tracking`; the daybook keeps the names with the result. In the next build a page is made
+noted by name (`pipeline.incremental.tracking`); the names are kept with the result. In the next build a page is made
 again if the mark of one of its facts is another one, and otherwise taken over. Nobody writes down by hand what
 depends on what. Touches nothing itself: the store is a machine's.
 """

@@ -1,7 +1,7 @@
 """A publication in, the same publication out, and whatever is read of it is noted. Touches nothing.
 
-`TrackedSite.publication` and `TrackedSite.structures` say what the real ones say; `TrackedSite.mark` gives the mark of each fact that
-they note. The names of the facts:
+`TrackedSite.publication` and `TrackedSite.structures` say what the real ones say; `TrackedSite.mark` gives the mark
+of each fact that they note. The names of the facts:
 
     article KEY              an article: what is said of it in lists, in each language
     text KEY                 the texts of its editions, and all that is known of them

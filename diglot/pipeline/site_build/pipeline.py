@@ -19,9 +19,7 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.store import FallbackStore, Store, store_in
 from diglot.core import page_models
 from diglot.core.dead_links import LinkIndex
-from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, languages_with
-from diglot.model.printing import TRIMS
 from diglot.model.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
 from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.model.tasks import Executor, WorkRefused
@@ -32,6 +30,7 @@ from diglot.pipeline.incremental.catalogue_cache import load_cached_catalogues
 from diglot.pipeline.incremental.incremental_build import open_book
 from diglot.pipeline.incremental.row_cache import ManuscriptRegister
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.context import RenderContext, build_render_context
 from diglot.pipeline.render.link_check import check_links, check_words, directory_of
 from diglot.pipeline.render.outputs import OutputContext, Outputs, Renditions, gather
@@ -40,9 +39,6 @@ from diglot.pipeline.site_build.selection import check_book_selections, select_a
 from diglot.pipeline.sources.load import LoadedSources, pair_sources, read_sources
 from diglot.pipeline.typeset.editions import CompiledEditions, TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
-
-# What settings may name.
-KNOWN = KnownNames(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(page_models.SERVICES))
 
 
 class Resources(msgspec.Struct, frozen=True):

@@ -14,12 +14,11 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.disk import write_given_file
-from diglot.adapters.pandoc import PandocFailure
+from diglot.adapters.pandoc import PandocFailure, decode_answer
 from diglot.core import encoding, fixes, front_matter, typography
 from diglot.model.problems import Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.translation.units import UnitReader
-from diglot.pipeline.typeset.text_compiler import tree_of
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -74,7 +73,7 @@ def _mended(room: UnitReader, edition: Edition) -> FixedFile | Problem | None:
 def _blocks(room: UnitReader, verb: str, source: str) -> fixes.Blocks | PandocFailure:
     text, _ = encoding.decode(source.encode(), "")
     body = front_matter.split_manuscript(text).body
-    tree = tree_of(room.pandoc.one(verb, body.encode()))  # type: ignore[arg-type]
+    tree = decode_answer(room.pandoc.one(verb, body.encode()))  # type: ignore[arg-type]
     return tree if isinstance(tree, PandocFailure) else tree.blocks
 
 

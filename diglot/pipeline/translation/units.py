@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.disk import Folder
-from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.adapters.pandoc import PandocFailure, PandocPool, decode_answer
 from diglot.core import alignment, ledger, tree_transforms
 from diglot.core.settings import KnownNames
 from diglot.model.alignment import Alignment, Unit
@@ -22,7 +22,6 @@ from diglot.model.problems import BeyondLimits, Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block
 from diglot.pipeline.sources.load import LoadedSources, body_of, pair_sources, read_sources
-from diglot.pipeline.typeset.text_compiler import tree_of
 
 # How many texts are under way at once: enough for every process, few enough for a small memory.
 _TEXTS_UNDER_WAY = 64
@@ -148,7 +147,7 @@ class UnitReader(msgspec.Struct, frozen=True):
         answers = self.pandoc.each("locate", [self._body(edition) for edition in editions])
         found: dict[str, tuple[int, ...]] = {}
         for edition, answer in zip(editions, answers, strict=True):
-            tree = tree_of(answer)
+            tree = decode_answer(answer)
             if not isinstance(tree, PandocFailure):
                 first = edition.manuscript.body_line - 1
                 lines = alignment.lines_of_units(tree_transforms.take_title(tree.blocks)[1])
@@ -176,7 +175,7 @@ def open_unit_reader(
 
 
 def _tree(edition: Edition, answer: bytes | PandocFailure) -> tuple[Block, ...] | Problem:
-    tree = tree_of(answer)
+    tree = decode_answer(answer)
     if isinstance(tree, PandocFailure):
         return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
     return tree.blocks

@@ -12,11 +12,10 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb
+from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb, decode_answer
 from diglot.core import alignment, markdown_writing
 from diglot.model.languages import Lang
 from diglot.model.tree import Block, Pandoc, encode_tree
-from diglot.pipeline.typeset.text_compiler import tree_of
 
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -61,7 +60,7 @@ class MarkdownWriter:
 
         Raises: Unreadable.
         """
-        tree = tree_of(self._pandoc.one(verb, document))
+        tree = decode_answer(self._pandoc.one(verb, document))
         if isinstance(tree, PandocFailure):
             raise UnreadableMarkdown(tree.reason)
         return tree.blocks

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters import sanitiser
-from diglot.adapters.pandoc import PandocFailure, PandocPool, lasting_pool, pandoc_version
+from diglot.adapters.pandoc import PandocFailure, PandocPool, decode_answer, lasting_pool, pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import alignment, link_resolution, slugs, tree_transforms, typography
 from diglot.model.alignment import Unit
@@ -31,7 +31,7 @@ from diglot.model.publication import (
     TextMetadata,
 )
 from diglot.model.tasks import Executor, TaskFailed, TaskType, Work
-from diglot.model.tree import Div, Pandoc, RawBlock, decode_tree, encode_tree
+from diglot.model.tree import Div, Pandoc, RawBlock, encode_tree
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.incremental.row_cache import RowCache
 
@@ -286,7 +286,7 @@ class TextCompiler:
         """Each text as pandoc reads it, nothing done to it yet; or why it could not be read."""
         rows = list(dict.fromkeys(copies))
         answers = self._pandoc.each("read", [self._body_of(copy).encode() for copy in rows])
-        return {copy: tree_of(answer) for copy, answer in zip(rows, answers, strict=True)}
+        return {copy: decode_answer(answer) for copy, answer in zip(rows, answers, strict=True)}
 
     def locate(self, copy: CompileJob) -> Pandoc | PandocFailure:
         """A text's tree with positions, lines counted from 1 within the body: a second, dearer reading."""
@@ -403,7 +403,7 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
             typography.compile_rules(batch.bodies[copy.digest], copy.lang, copy.house_style)
 
     answers = pandoc.each("read", [body.encode() for body in batch.bodies.values()], make_ready)
-    trees = {digest: tree_of(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
+    trees = {digest: decode_answer(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
     texts = {digest: ParsedText(tree) if isinstance(tree, Pandoc) else tree for digest, tree in trees.items()}
     composed = [
         _composed(texts[copy.digest], copy, texts.get(copy.original.digest) if copy.original else None)
@@ -421,16 +421,6 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
         is_sound = copy.original is None or isinstance(trees.get(copy.original.digest), Pandoc)
         particulars = _placed(work.particulars, copy, batch.bodies[copy.digest], pandoc)
         yield _StoredText(msgspec.msgpack.encode(galley), _freeze(particulars), is_sound)
-
-
-def tree_of(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
-    """Pandoc's answer as a tree."""
-    if isinstance(answer, PandocFailure):
-        return answer
-    try:
-        return decode_tree(answer)
-    except (msgspec.ValidationError, RecursionError):
-        return PandocFailure(N_("its tree is beyond reading"))
 
 
 def _composed(
@@ -512,7 +502,7 @@ def _lines(copy: CompileJob, body: str, pandoc: PandocPool) -> Mapping[ElementLo
 
 
 def _located(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
-    return tree_of(pandoc.one("locate", body.encode()))
+    return decode_answer(pandoc.one("locate", body.encode()))
 
 
 def _unread(copy: CompileJob, failure: PandocFailure) -> _StoredText:

@@ -1,0 +1,27 @@
+"""The type of a read catalogue: what `parsing` returns and `Localization` looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+# CLDR's names of the forms of whole numbers, in the order of gettext's msgstr[0], [1]…
+PLURAL_FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many")}
+# As in compiled catalogues.
+_AFTER_CONTEXT = "\4"
+
+
+class CatalogueTable(msgspec.Struct, frozen=True):
+    """What a catalogue says. words: by message, after its context and an end of transmission where it has one.
+
+    forms: of counted messages, by that for one thing. Guesses and gaps are left out.
+    """
+
+    words: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+
+
+def key_in_table(msgid: str, context: str | None) -> str:
+    """Where a message stands in a table."""
+    return f"{context}{_AFTER_CONTEXT}{msgid}" if context else msgid
