@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from diglot.cli import hosting
+from diglot.core.hosting import caddy, nginx
 from diglot.pipeline.deploy.server_config import SERVERS
 from tests.tools.small_house import publish, run, write_house
 
@@ -44,6 +46,24 @@ def test_a_configuration_names_what_the_settings_and_the_site_say(
     assert 'location = "/notes/old.html" { return 301 "/notes/en/one/"; }' in out
     assert 'location = "/notes/старое/" { return 301 "/notes/ru/%D1%80%D0%B0%D0%B7/"; }' in out
     assert "Strict-Transport-Security" not in out
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy"])
+def test_a_long_host_and_a_path_make_short_variables(
+    house: Path, server: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """nginx refuses variables that are too long for its default hash table."""
+    host = "a-publishing-house-with-a-long-name.university-press.example"
+    write_house(house, {"content/site.toml": f'base_url = "https://{host}/notes-of-the-council"\nformats = ["html"]\n'})
+    _, out, _ = run(["hosting", server, "--root", house, "--folder", "/srv/house/current"], capsys)
+    assert max(map(len, re.findall(r"\$diglot_\w+", out)), default=0) <= 26
+
+
+@pytest.mark.parametrize("render", [nginx._quoted, caddy._quoted])
+@pytest.mark.parametrize("value", ["a\nroot * /", "a\x1bb", "a\u2028b"])
+def test_a_configuration_holds_no_control_characters(render: Callable[[str], str], value: str) -> None:
+    with pytest.raises(ValueError, match="control character"):
+        render(value)
 
 
 def test_https_for_a_year_is_a_setting_of_the_publication(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

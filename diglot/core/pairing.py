@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
+from urllib.parse import unquote
 
 import msgspec
 from msgspec.structs import replace
@@ -181,9 +182,10 @@ def _folded(href: str) -> str:
     return unicodedata.normalize("NFC", href).casefold()
 
 
-_ALIAS = re.compile(r"/?[\w~%-][\w.~%-]*(?:/[\w~%-][\w.~%-]*)*/?")
+# After percent-decoding: letters, digits and "-._~" only. An alias becomes part of a server's configuration.
+_ALIAS = re.compile(r"/?[\w~-][\w.~-]*(?:/[\w~-][\w.~-]*)*/?")
 # Names of files that the site itself has: no page can stand there, and no folder.
-_FILE_OF_OURS = re.compile(r"\.(?:xml|json|txt|pdf|epub)(?:/|$)|(?:^|/)_redirects(?:/|$)", re.IGNORECASE)
+_FILE_OF_OURS = re.compile(r"\.(?:xml|json|txt|pdf|epub)(?:/|$)|(?:^|/)_(?:redirects|headers)(?:/|$)", re.IGNORECASE)
 
 
 def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]:
@@ -200,7 +202,8 @@ def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]
 
 
 def _is_alias(alias: str) -> bool:
-    return bool(_ALIAS.fullmatch(alias)) and not _FILE_OF_OURS.search(alias)
+    decoded = unquote(alias, errors="surrogateescape")
+    return bool(_ALIAS.fullmatch(decoded)) and not _FILE_OF_OURS.search(decoded)
 
 
 def alias_place(alias: str) -> str:

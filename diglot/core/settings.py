@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -212,9 +213,40 @@ def type_settings(table: Table, source: str, path: str, known: KnownNames) -> tu
     return settings, form.finish()
 
 
+_HOST_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
+_URL_PATH = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")
+
+
+def is_site_url(url: str) -> bool:
+    """Return whether a site can be served at an address: scheme, host, and perhaps a port and a path.
+
+    Host and path become part of a server's configuration, so the host is checked label by label after IDNA, which
+    lets any ASCII through and makes a space of some letters.
+
+    >>> is_site_url("https://журнал.example:8443/notes"), is_site_url("https://a;b~¨{}"), is_site_url("https://a:x")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:  # UnicodeError is one
+        return False
+    return (
+        parts.scheme in ("http", "https")
+        and all(map(_HOST_LABEL.fullmatch, host.split(".")))
+        and len(host) <= 253
+        and port != 0
+        and not parts.netloc.endswith(":")
+        and "@" not in parts.netloc
+        and bool(_URL_PATH.fullmatch(parts.path))
+        and not (parts.query or parts.fragment)
+        and not set(url) & set("?#")
+    )
+
+
 def _base_url(form: _TableReader) -> str:
     value = form.text("base_url").rstrip("/")
-    if value and not re.fullmatch(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?", value):
+    if value and not is_site_url(value):
         form.refuse("base_url", value, N_("an address such as https://journal.example"))
         return ""
     return value

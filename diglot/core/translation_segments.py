@@ -98,7 +98,7 @@ def like(run: SegmentRun, source: SegmentRun) -> SegmentRun:
     ...     ),
     ... )
     >>> like(own, source).text
-    (Code(id='2', role='alone', kind='x-note', shown=''),)
+    (SegmentCode(id='2', role='alone', kind='x-note', shown=''),)
     """
     places: dict[tuple[str, int], str] = {}
     for kind, number, code in _numbered(source.text):

@@ -255,7 +255,28 @@ def test_an_old_address_has_a_place(alias: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "alias", ["", "https://old.example/a", "../a", "/a/../b", "//evil.example", "a b", "/feed.xml", "/robots.txt"]
+    "alias",
+    [
+        "",
+        "https://old.example/a",
+        "../a",
+        "/a/../b",
+        "//evil.example",
+        "a b",
+        "/feed.xml",
+        "/robots.txt",
+        "/_headers",
+        "/_redirects/x",
+        "/a%22%60/b",
+        "/a%0aroot",
+        "/%2e%2e/a",
+        "/a$host",
+        "/a%24host",
+        "/a%7bb%7d",
+        "/a%20b",
+        "/a%00",
+        "/a%FF",
+    ],
 )
 def test_an_old_address_that_is_none_is_told_and_left_out(alias: str) -> None:
     (article,), problems = pair(manuscript("en/a", aliases=(alias,)))

@@ -56,7 +56,29 @@ def test_an_address_of_the_site_loses_its_last_slash(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["journal.example", "ftp://a", "https://", "https://a b", "https://a/?b", "https://a/#b", "javascript:x"]
+    "url",
+    [
+        "journal.example",
+        "ftp://a",
+        "https://",
+        "https://a b",
+        "https://a/?b",
+        "https://a/#b",
+        "javascript:x",
+        "https://user:secret@a.example",
+        "https://a.example:0",
+        "https://a.example:99999",
+        "https://a.example:x",
+        "https://a.example:",
+        "https://a／b.example",
+        "https://。",
+        "https://[::1",
+        "https://-a.example",
+        # IDNA lets ASCII through and makes a space of “¨”: these would write a server's configuration.
+        "http://a;location¨~¨^¨{root¨$arg_r;}server_name¨x",
+        "http://a.example/x;y{",
+        "http://a.example/$host",
+    ],
 )
 def test_an_address_that_is_none_is_told_and_left_out(url: str) -> None:
     found, problems = settings(f'base_url = "{url}"')

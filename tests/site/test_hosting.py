@@ -75,6 +75,17 @@ def host(
         yield Host(server, site, prefix, port)
 
 
+@pytest.mark.parametrize("server", SERVERS)
+def test_a_host_of_sixty_letters_is_served(server: str, compressed_site: Site, tmp_path: Path) -> None:
+    """The whole configuration is read by the real server: nginx gives up on long names of variables."""
+    without(server)
+    port = servers.free_port()
+    long = f"http://a-publishing-house-with-a-long-name.university-press.example:{port}"
+    with servers.running(server, _configuration(server, compressed_site, long, tmp_path), tmp_path / "running", port):
+        host = long.removeprefix("http://")
+        assert servers.ask(port, "/" + quote(LATIN), {"Host": host}).status == 200
+
+
 def _configuration(server: str, site: Site, base_url: str, folder: Path) -> str:
     """What `hosting` writes for a site at another address than its own."""
     (folder / "content").mkdir()

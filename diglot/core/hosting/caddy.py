@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, unquote
 
 from diglot.core.hosting.server_rules import (
+    CONTROL,
     DRAWING_POLICY,
     FEED_TYPES,
     FLEETING,
@@ -158,5 +159,18 @@ def _missing_pages(site: HostedSite) -> Iterator[str]:
 
 
 def _quoted(value: str) -> str:
-    """A value as a Caddyfile has it: backquotes take everything as it is."""
-    return f"`{value}`" if '"' in value or "\\" in value else f'"{value}"'
+    """Return a value as one token of a Caddyfile.
+
+    Between backquotes everything is literal; between double quotes a backslash escapes a quote, and nothing else.
+    Raises: ValueError for a value that neither can hold, or with control characters.
+
+    >>> _quoted("^/a b$"), _quoted(r"\\.svg"), _quoted('say "a"')
+    ('"^/a b$"', '`\\\\.svg`', '`say "a"`')
+    """
+    if CONTROL.search(value):
+        raise ValueError(f"a control character in {value!r}")
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    if "`" in value:
+        raise ValueError(f"quotes of both kinds in {value!r}")
+    return f"`{value}`"

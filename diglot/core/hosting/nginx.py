@@ -6,9 +6,11 @@ All headers are set for the whole server, their values by maps: a location with 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from hashlib import blake2s
 from urllib.parse import quote, unquote
 
 from diglot.core.hosting.server_rules import (
+    CONTROL,
     DRAWING_POLICY,
     FEED_TYPES,
     FLEETING,
@@ -86,7 +88,9 @@ def _languages(site: HostedSite) -> Mapping[str, str]:
 
 
 def _variable(site: HostedSite, name: str) -> str:
-    return f"$diglot_{site.name}_{name}"
+    # A digest: with a long host in it, nginx refuses its default hash table of variables.
+    digest = blake2s(site.name.encode(), digest_size=4).hexdigest()
+    return f"$diglot_{digest}_{name}"
 
 
 def _map(source: str, target: str, rows: Mapping[str, str], default: str) -> str:
@@ -190,5 +194,13 @@ def _escaped(path: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    """A value as nginx reads it. A variable stays one."""
+    """Return a value as one token of nginx's configuration; a variable in it stays one.
+
+    Raises: ValueError for control characters.
+
+    >>> _quoted('a "b" \\\\ c')
+    '"a \\\\"b\\\\" \\\\\\\\ c"'
+    """
+    if CONTROL.search(value):
+        raise ValueError(f"a control character in {value!r}")
     return '"{}"'.format(value.replace("\\", "\\\\").replace('"', '\\"'))

@@ -5,6 +5,7 @@ Every server says the same: the preview's, nginx, Caddy, hosts of static files. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -66,6 +67,9 @@ SECURITY_HEADERS: Mapping[str, str] = {
 """What goes with every answer."""
 
 HSTS = "max-age=31536000"
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Characters that no value of a server's configuration may hold."""
 
 # A drawing opened by itself is a document: it may keep its own styles, and do nothing. (Firefox applies this to a
 # drawing inside a page, too, which is why its styles are allowed.)
