@@ -673,7 +673,7 @@ class ClusterMissing(Problem, frozen=True):
 
     code = "cluster-missing"
     what = N_("the work cannot be spread over a cluster: the package “distributed” is not installed")
-    fix = N_('install it beside diglot (pip install "diglot[cluster]"), or build without --cluster')
+    fix = N_("install it beside diglot (pip install distributed), or build without --cluster")
 
 
 class ClusterUnreachable(Problem, frozen=True):

@@ -1,0 +1,68 @@
+"""The commands of docs/scale.md, typed as they stand: what they start listens where they say, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.tools.clusters import free_port
+
+ROOT = Path(__file__).parents[1]
+SECONDS_TO_START = 60.0
+
+
+@pytest.mark.parametrize("guide", ["scale.md", "scale.ru.md"])
+@pytest.mark.skipif(sys.platform != "linux", reason="the whole of 127.0.0.0/8 is the loopback on Linux only")
+def test_a_cluster_started_as_documented_listens_on_its_own_addresses_alone(guide: str, tmp_path: Path) -> None:
+    """Dask runs whatever it is sent: a port that is open to everybody hands the machine over."""
+    text = (ROOT / "docs" / guide).read_text(encoding="utf-8")
+    scheduler, worker = re.findall(r"^.*?dask (?:scheduler|worker) .*$", text, re.MULTILINE)
+    port = str(free_port())
+    started = []
+    try:
+        for command in (scheduler, worker):
+            typed = command.replace("10.0.0.1", "127.0.0.1").replace("10.0.0.2", "127.0.0.2").replace("8786", port)
+            program, *options = shlex.split(typed.replace("--nworkers 8", "--nworkers 1"))
+            assert program == "dask"
+            with (tmp_path / f"{len(started)}.log").open("wb") as log:
+                started.append(
+                    subprocess.Popen(
+                        [sys.executable, "-m", "dask", *options],
+                        cwd=tmp_path,
+                        stdout=log,
+                        stderr=log,
+                        env={**os.environ},
+                    )
+                )
+        addresses = _wait_for_listeners({"127.0.0.1", "127.0.0.2"}, started)
+        assert addresses == {"127.0.0.1", "127.0.0.2"}
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait()
+
+
+def _wait_for_listeners(wanted: set[str], started: list[subprocess.Popen[bytes]]) -> set[str]:
+    """Return the addresses on which the processes and their children listen, once all that are wanted are there."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    found: set[str] = set()
+    while not found >= wanted and time.monotonic() < deadline:
+        time.sleep(0.5)
+        found = _listeners(started)
+    time.sleep(1)  # a dashboard opens last
+    return _listeners(started)
+
+
+def _listeners(started: list[subprocess.Popen[bytes]]) -> set[str]:
+    parents = [psutil.Process(process.pid) for process in started]
+    family = [*parents, *(child for parent in parents for child in parent.children(recursive=True))]
+    sockets = (socket for member in family for socket in member.net_connections(kind="inet"))
+    return {socket.laddr.ip for socket in sockets if socket.status == psutil.CONN_LISTEN}
