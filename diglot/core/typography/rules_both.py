@@ -184,7 +184,7 @@ CHARACTERS: tuple[Rule, ...] = (
         what="No space before a comma, a full stop and the like",
         source="typograf common/space/delBeforePunctuation",
         pattern=(
-            r"[ ⍽](?=[ ⍽,;:!?.])[ ⍽]*(?=[,;:!?](?![\w)(])|\.(?![\w.]))"
+            r"[ ⍽](?=[,;:!?](?![\w)(])|\.(?![\w.]))"
             r"(?:(?<=[\w»”’)\]%…\ufffc][ ⍽])|(?<=[^\s][\"'“][ ⍽]))"
         ),
         becomes="",

@@ -223,7 +223,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/number/decimal",
         what="A decimal comma before a unit: 0,5 кг",
         source="CLDR ru; typograf ru/number/comma",
-        pattern=(rf"(\d(?=\d*\.\d)(?<![\d.,]\d)\d*)\.(\d+)(?=␣?(?:[%‰₽]|°[CС]|(?!г\.){any_of(UNITS['ru'])}(?!\w)))"),
+        pattern=(rf"(\d(?<![\d.,]\d)(?=\d*\.\d)\d*)\.(\d+)(?=␣?(?:[%‰₽]|°[CС]|(?!г\.){any_of(UNITS['ru'])}(?!\w)))"),
         becomes="\\1,\\2",
     ),
     Replace(
