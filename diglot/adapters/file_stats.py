@@ -1,73 +1,77 @@
-"""Folders in, the state of every file in them out: what is where, how large, how old. Reads no contents unless asked.
+"""Type, size and times of every file under a folder; contents are read only where somebody asks for their digest.
 
-A time of change proves nothing by itself: a checkout or a copy alters it. So it is a first look only; where size or
-time differ from what was kept, the contents decide.
+Apart from `disk`, because a build that has nothing to do needs this and nothing else of it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
-from typing import TypeAlias
 
-State: TypeAlias = tuple[int, int]
-"""Size in bytes, and time of change in nanoseconds."""
-
-# A file changed so shortly before a survey may change again without its time showing it; as in `disk`.
-_CLOCK_TICK_NS = 50_000_000
+from diglot.model.digests import Digest, digest_of
+from diglot.model.file_stats import MISSING, FileStat
 
 
-def scan_folders(roots: Iterable[Path], *, with_hidden: bool = False) -> dict[str, State]:
-    """Size and time of every file under some folders, by its path; hidden ones are no sources.
+def scan(folder: str | Path, *, with_hidden: bool = False, skipped: Container[str] = ()) -> dict[str, FileStat]:
+    """Return the stat of every file under a folder by its path inside it, in no particular order.
 
-    A link counts as what it is, and what is no file has the state of its kind. Folders that are not there are empty.
+    Links are not followed. A folder that cannot be read stands in place of its files, the folder itself as ""; what
+    is not there has no files; a file that cannot be looked at is `MISSING`. skipped: names of files and folders.
     """
-    found: dict[str, State] = {}
-    waiting = [os.fspath(root) for root in roots]
-    while waiting:
-        folder = waiting.pop()
+    found: dict[str, FileStat] = {}
+    root = os.fspath(folder)
+    pending = [""]
+    while pending:
+        inside = pending.pop()
         try:
-            with os.scandir(folder) as rows:
-                for row in rows:
-                    if (row.name[0] == "." and not with_hidden) or row.name == "__pycache__":
-                        continue
-                    if row.is_dir(follow_symlinks=False):
-                        waiting.append(row.path)
-                    else:
-                        mode = row.stat(follow_symlinks=False)
-                        kind = 0 if stat.S_ISREG(mode.st_mode) else stat.S_IFMT(mode.st_mode)
-                        found[row.path] = (mode.st_size + (kind << 48), mode.st_mtime_ns)
+            entries = list(os.scandir(f"{root}/{inside}"))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
         except OSError:
-            found.setdefault(folder, (-1, 0))
+            found[inside.removesuffix("/")] = FileStat(stat.S_IFDIR)
+            continue
+        for entry in entries:
+            name = entry.name
+            if name in skipped or (name[0] == "." and not with_hidden):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(f"{inside}{name}/")
+            else:
+                try:
+                    found[inside + name] = _file_stat(entry.stat(follow_symlinks=False))
+                except OSError:
+                    found[inside + name] = MISSING
     return found
 
 
-def state_mark(survey: Mapping[str, State]) -> str:
-    """One mark for all of a survey: equal marks, equal surveys."""
-    text = "\n".join([f"{path}\0{size}\0{changed}" for path, (size, changed) in sorted(survey.items())])
-    return text_mark(text)
+def stat_of(path: str) -> FileStat:
+    """Return the stat of a file, `MISSING` where there is none."""
+    try:
+        return _file_stat(os.lstat(path))
+    except OSError:
+        return MISSING
 
 
-def text_mark(text: str) -> str:
-    """A mark of a text."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=20).hexdigest()
+def _file_stat(result: os.stat_result) -> FileStat:
+    return FileStat(stat.S_IFMT(result.st_mode), result.st_size, result.st_mtime_ns, result.st_ctime_ns, result.st_ino)
 
 
-def is_settled(survey: Mapping[str, State], now_ns: int) -> bool:
-    """Had every file lain still for a while when the survey was taken? now_ns: when that was."""
-    return all(changed < now_ns - _CLOCK_TICK_NS for _, changed in survey.values())
+def digest_of_stats(stats: Mapping[str, FileStat]) -> Digest:
+    """Return one digest of files by path: equal as long as no path, type, size or time of modification changes.
+
+    The other fields are left out: publishing links files, and so changes them without touching the contents.
+    """
+    lines = [f"{path}\0{one.file_type}\0{one.size}\0{one.mtime_ns}" for path, one in sorted(stats.items())]
+    return digest_of("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
-def content_mark(path: str) -> str:
-    """A mark of a file's contents; "" where it cannot be read."""
+def digest_of_file(path: str) -> Digest:
+    """Return the digest of a regular file's contents; "" where it cannot be read."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return ""
-            return hashlib.blake2b(file.read(), digest_size=20).hexdigest()
+            return digest_of(file.read()) if stat.S_ISREG(os.fstat(descriptor).st_mode) else ""
     except OSError:
         return ""

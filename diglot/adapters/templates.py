@@ -22,6 +22,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from diglot.adapters.catalogues import Localization
+from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang, Language
 from diglot.model.pages import Page
 
@@ -71,15 +72,15 @@ class Renderer:
         words: Mapping[Lang, Localization],
         languages: Mapping[Lang, Language],
         set_text: SetText,
-        note: Callable[[str], None] = lambda fact: None,
+        record: Callable[[Dependency], None] = lambda dependency: None,
         shelf: BytecodeStore | None = None,
     ) -> None:
         """folders: of templates, the publication's own first. set_text: type for words of the interface.
 
-        note: is told what a page is rendered with: "template NAME", "words LANG".
+        record: called with what a page is rendered with: templates and catalogues.
         shelf: keeps compiled templates; to compile all of them costs as much as to render a hundred pages.
         """
-        self._note = note
+        self._record = record
         self._shelf = shelf
         self._languages = languages
         self._environment = jinja2.Environment(
@@ -98,9 +99,9 @@ class Renderer:
     def render(self, page: Page, template: str = "") -> str:
         """A page by its own template, or by another."""
         speech = self._speech[page.lang]
-        self._note(f"words {page.lang}")
+        self._record(Dependency("words", page.lang))
         for name in self._parts(template or page.template):
-            self._note(f"template {name}")
+            self._record(Dependency("template", key=name))
         return self._environment.get_template(template or page.template).render(
             page=_trusted(page), languages=self._languages, in_language=self._in_language, **speech
         )
@@ -124,7 +125,7 @@ class Renderer:
         try:
             source, _, _ = self._environment.loader.get_source(self._environment, template)
         except jinja2.TemplateNotFound:
-            # The answer may change when there is one: its absence is noted like any other state of it.
+            # It may appear later: its absence is recorded like any other state of it.
             return []
         kept = self._shelf.get(f"mentions {source}") if self._shelf else None
         if kept is None:
@@ -137,7 +138,7 @@ class Renderer:
         return [one for name in mentions for one in ([name] if name else self._environment.list_templates())]
 
     def _in_language(self, lang: Lang) -> Callable[..., Markup]:
-        self._note(f"words {lang}")
+        self._record(Dependency("words", lang))
         gettext: Callable[..., Markup] = self._speech[lang]["_"]
         return gettext
 

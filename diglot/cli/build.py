@@ -122,25 +122,25 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
     started = time.monotonic()
     order = _order(options)
-    recall = UpToDateCheck(order)
+    check = UpToDateCheck(order)
     is_asked = order.is_fresh or options.verify or options.explain
-    told, code = recall.told(formatter.lang), DONE
-    if told is None or is_asked:
-        told, code = _build(options, order, recall, formatter)
-    _show(told, time.monotonic() - started, is_json=options.json)
+    report, code = check.saved_report(formatter.lang), DONE
+    if report is None or is_asked:
+        report, code = _build(options, order, check, formatter)
+    _show(report, time.monotonic() - started, is_json=options.json)
     return code
 
 
 def _build(
-    options: argparse.Namespace, order: BuildOptions, recall: UpToDateCheck, formatter: MessageFormatter
+    options: argparse.Namespace, order: BuildOptions, check: UpToDateCheck, formatter: MessageFormatter
 ) -> tuple[SavedReport, int]:
-    """Really build, and remember what came of it: the report in words, and the exit code."""
+    """Build, and save the report for the next build; return it with the exit code."""
     from diglot.adapters.pandoc import PandocPool
     from diglot.adapters.terminal import Console
     from diglot.cli.messages import saved_report
 
     with Console(formatter.say, is_quiet=options.json) as console, PandocPool(order.jobs) as pandoc:
-        if recall.has_new_text:
+        if check.has_changed_text:
             # It and its translation: by the time that all else is loaded, both can be read.
             pandoc.warm(2)
         _check_formats(order.formats)
@@ -149,24 +149,24 @@ def _build(
         else:
             from diglot.pipeline.site_build.pipeline import build
         report = build(order, console, pandoc)
-    told = saved_report(formatter, report, str(order.output))
+    saved = saved_report(formatter, report, str(order.output))
     if report.is_done:
         again = saved_report(formatter, report.with_nothing_made(), str(order.output))
-        recall.keep({formatter.lang: again}, report.published, report.valid_until)
-    return told, DONE if report.is_done else PROBLEMS
+        check.save({formatter.lang: again}, report.published, report.valid_until)
+    return saved, DONE if report.is_done else PROBLEMS
 
 
-def _show(told: SavedReport, seconds: float, *, is_json: bool) -> None:
+def _show(report: SavedReport, seconds: float, *, is_json: bool) -> None:
     if is_json:
-        json.dump({**told.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
+        json.dump({**report.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
-    for problem in told.problems:
+    for problem in report.problems:
         print(problem, file=sys.stderr)
-    print(told.closing(seconds))
-    if told.published:
-        print(told.published)
-    for line in told.explained:
+    print(report.closing(seconds))
+    if report.published:
+        print(report.published)
+    for line in report.explained:
         print(line)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
     from diglot.model.languages import Lang
     from diglot.model.problems import Problem, Severity
+    from diglot.model.rebuild_reasons import Reason
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
 
 # Facts that are messages themselves ("a list of names"), to be said in the reader's language; others are quoted.
@@ -68,11 +69,11 @@ class MessageFormatter:
             f"    {fix}: {self.fix(problem)}"
         )
 
-    def reason(self, fact: str) -> str:
-        """A fact that changed, as a sentence without its stop."""
-        from diglot.model.rebuild_reasons import rebuild_reason  # where nothing was made nobody asks why
+    def reason(self, reason: Reason) -> str:
+        """Return a reason as a sentence without its stop."""
+        from diglot.model.rebuild_reasons import rebuild_reason  # a build that made nothing has no reasons
 
-        msgid, values = rebuild_reason(fact)
+        msgid, values = rebuild_reason(reason)
         return self.say(msgid, **values)
 
     def account(self, account: PageOutcome) -> str:
@@ -150,8 +151,8 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
             "texts": report.texts_set,
             "renditions": report.renditions_made,
             "because": [
-                {"fact": fact, "what": formatter.reason(fact), "places": [one.address for one in accounts]}
-                for fact, accounts in report.reasons.items()
+                {**_reason_row(formatter, reason), "places": [one.address for one in accounts]}
+                for reason, accounts in report.reasons.items()
             ],
         },
         "reused": {
@@ -166,6 +167,12 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
     }
 
 
+def _reason_row(formatter: MessageFormatter, reason: Reason) -> Mapping[str, object]:
+    from diglot.model.rebuild_reasons import name_of  # as above
+
+    return {"fact": name_of(reason), "what": formatter.reason(reason)}
+
+
 def _account_row(formatter: MessageFormatter, account: PageOutcome) -> Mapping[str, object]:
-    because = [{"fact": fact, "what": formatter.reason(fact)} for fact in account.because]
+    because = [_reason_row(formatter, reason) for reason in account.because]
     return {"place": account.address, "made": account.is_made, "because": because}

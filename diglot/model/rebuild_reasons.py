@@ -1,26 +1,30 @@
-"""Why something was rebuilt: a sentence for each kind of dependency. Touches nothing.
-
-`pipeline.incremental` records the dependencies: a kind that is added there is added here.
-"""
+"""Why something was made again: a sentence for each kind of dependency. Touches nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final, Literal, TypeAlias
 
+from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.model.messages import N_
 
-# What everything depends on, and what is no fact of the publication.
-NEW, FIRST, SPOILT, OTHER_CONTENT = "new", "first", "spoilt", "content"
+NEW: Final = "new"
+FIRST: Final = "first"
+OUTPUT_CHANGED: Final = "spoilt"
+CONTENT_CHANGED: Final = "content"
 
-_SENTENCES: Mapping[str, str] = {
+Reason: TypeAlias = Dependency | Literal["new", "first", "spoilt", "content"]
+"""A dependency that changed, or what else made a build make something."""
+
+SENTENCES: Mapping[DependencyKind | Literal["new", "first", "spoilt", "content"], str] = {
     NEW: N_("it is new"),
     FIRST: N_("nothing is known of an earlier build into this folder"),
-    SPOILT: N_("its file in the published folder is missing or was changed"),
-    OTHER_CONTENT: N_("what it is made of is new or changed"),
-    "press": N_("diglot itself changed"),
+    OUTPUT_CHANGED: N_("its file in the published folder is missing or was changed"),
+    CONTENT_CHANGED: N_("what it is made of is new or changed"),
+    "program": N_("diglot itself changed"),
     "settings": N_("the settings changed, or the languages and formats that were ordered"),
     "volumes": N_("content/volumes/ changed"),
-    "look": N_("a style, a script or an icon changed"),
+    "theme": N_("a style, a script or an icon changed"),
     "article": N_("the article {name} changed"),
     "text": N_("the text of {name} changed"),
     "articles": N_("an article came, went or has another place"),
@@ -28,14 +32,6 @@ _SENTENCES: Mapping[str, str] = {
     "people": N_("somebody came into content/people/ or left it"),
     "poll": N_("the poll {name} changed"),
     "polls": N_("a poll came or went"),
-    "link": N_("a link leads to another place: {name}"),
-    "file": N_("the picture or file {name} changed"),
-    "offers": N_("what else is offered of {name} changed: a PDF, an e-book"),
-    "words": N_("the words of the interface changed ({lang})"),
-    "template": N_("the template {name} changed"),
-    "frame": N_("the masthead, the navigation or the foot changed ({lang})"),
-}
-_LISTS: Mapping[str, str] = {
     "texts": N_("the list of all texts changed ({lang})"),
     "blogs": N_("the list of blogs changed ({lang})"),
     "pages": N_("the list of pages outside the blogs changed ({lang})"),
@@ -45,34 +41,61 @@ _LISTS: Mapping[str, str] = {
     "by_tag": N_("the list of the tag {name} changed ({lang})"),
     "by_audience": N_("the list for the audience {name} changed ({lang})"),
     "by_person": N_("the list of texts by {name} changed ({lang})"),
+    "blog_keys": N_("a blog has its first text, or has none any more ({lang})"),
+    "year_keys": N_("a year has its first text, or has none any more ({lang})"),
+    "tag_keys": N_("a tag has its first text, or has none any more ({lang})"),
+    "audience_keys": N_("an audience has its first text, or has none any more ({lang})"),
+    "person_keys": N_("an author has a first text, or has none any more ({lang})"),
+    "article_link": N_("a link leads to another place: {name}"),
+    "list_link": N_("a link leads to another place: {name}"),
+    "file": N_("the picture or file {name} changed"),
+    "offers": N_("what else is offered of {name} changed: a PDF, an e-book"),
+    "template": N_("the template {name} changed"),
+    "words": N_("the words of the interface changed ({lang})"),
+    "frame": N_("the masthead, the navigation or the foot changed ({lang})"),
 }
-_WHOLE_LISTS: Mapping[str, str] = {
-    "by_blog": N_("a blog has its first text, or has none any more ({lang})"),
-    "by_year": N_("a year has its first text, or has none any more ({lang})"),
-    "by_tag": N_("a tag has its first text, or has none any more ({lang})"),
-    "by_audience": N_("an audience has its first text, or has none any more ({lang})"),
-    "by_person": N_("an author has a first text, or has none any more ({lang})"),
+
+# The names that `--json` has for kinds, where they are others than kind, language and key in a row.
+_NAMES: Mapping[DependencyKind, str] = {
+    "program": "press",
+    "theme": "look",
+    "texts": "list {lang} texts",
+    "blogs": "list {lang} blogs",
+    "pages": "list {lang} pages",
+    "home": "list {lang} home",
+    "by_blog": "list {lang} by_blog {key}",
+    "by_year": "list {lang} by_year {key}",
+    "by_tag": "list {lang} by_tag {key}",
+    "by_audience": "list {lang} by_audience {key}",
+    "by_person": "list {lang} by_person {key}",
+    "blog_keys": "list {lang} by_blog",
+    "year_keys": "list {lang} by_year",
+    "tag_keys": "list {lang} by_tag",
+    "audience_keys": "list {lang} by_audience",
+    "person_keys": "list {lang} by_person",
+    "article_link": "link {lang} article {key}",
+    "list_link": "link {lang} asset {key}",
 }
 
 
-def rebuild_reason(fact: str) -> tuple[str, Mapping[str, str]]:
-    """The sentence for a fact that changed, as an entry of the catalogue, and what fills its braces.
+def rebuild_reason(reason: Reason) -> tuple[str, Mapping[str, str]]:
+    """Return the sentence for a reason, as an entry of the catalogue, and what fills its braces.
 
-    >>> rebuild_reason("article craft/dash")
-    ('the article {name} changed', {'name': 'craft/dash'})
-    >>> rebuild_reason("list ru by_tag china")[0], rebuild_reason("list ru by_tag")[0]
-    ('the list of the tag {name} changed ({lang})', 'a tag has its first text, or has none any more ({lang})')
+    >>> rebuild_reason(Dependency("article", key="craft/dash"))
+    ('the article {name} changed', {'lang': '', 'name': 'craft/dash'})
     """
-    kind, _, rest = fact.partition(" ")
-    match kind, rest.split(" ", 2):
-        case "list", [lang, name]:
-            return _WHOLE_LISTS.get(name) or _LISTS[name], {"lang": lang}
-        case "list", [lang, name, key]:
-            return _LISTS[name], {"lang": lang, "name": key}
-        case "link", [_, _, target]:
-            return _SENTENCES[kind], {"name": target}
-        case (("words" | "frame"), _):
-            return _SENTENCES[kind], {"lang": rest}
-        case "offers", _:
-            return _SENTENCES[kind], {"name": rest.partition(" ")[2]}
-    return _SENTENCES[kind], {"name": rest}
+    if isinstance(reason, Dependency):
+        return SENTENCES[reason.kind], {"lang": reason.lang, "name": reason.key}
+    return SENTENCES[reason], {}
+
+
+def name_of(reason: Reason) -> str:
+    """Return the name of a reason for programs.
+
+    >>> name_of(Dependency("article", key="craft/dash")), name_of(Dependency("by_tag", "ru", "china")), name_of("new")
+    ('article craft/dash', 'list ru by_tag china', 'new')
+    """
+    if not isinstance(reason, Dependency):
+        return reason
+    default = " ".join(filter(None, (reason.kind, "{lang}" if reason.lang else "", "{key}" if reason.key else "")))
+    return _NAMES.get(reason.kind, default).format(lang=reason.lang, key=reason.key)

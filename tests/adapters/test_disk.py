@@ -20,8 +20,9 @@ from threading import Thread
 
 import pytest
 
-from diglot.adapters import disk
+from diglot.adapters import file_stats
 from diglot.adapters.disk import MANIFEST, FileEntry, Folder, OutputRefused, Stage, locked
+from diglot.adapters.disk import output as published
 from diglot.adapters.overlay import Overlay, defaults_root
 from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
 
@@ -131,12 +132,12 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
     write_house(tmp_path, {"content/closed/a.md": "a", "content/b.md": "b"})
     scan = os.scandir
 
-    def scan_all_but_one(path: Path) -> object:
-        if path.name == "closed":
+    def scan_all_but_one(path: str) -> object:
+        if path.endswith("/closed"):
             raise PermissionError(errno.EACCES, "closed")
         return scan(path)
 
-    monkeypatch.setattr(disk.os, "scandir", scan_all_but_one)
+    monkeypatch.setattr(file_stats.os, "scandir", scan_all_but_one)
     assert kinds(Folder(tmp_path)) == {"content/b.md": "file", "content/closed": "folder that cannot be read"}
 
 
@@ -263,7 +264,7 @@ def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
 
 
 def test_without_the_exchange_of_the_system_two_renames_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(disk, "_rename_exchange", lambda new, old: False)
+    monkeypatch.setattr(published, "_rename_exchange", lambda new, old: False)
     output = tmp_path / "public"
     for content in (b"first", b"second", b"third"):
         publish_files(output, {"a.html": content})
@@ -276,17 +277,17 @@ def test_a_disk_that_is_full_leaves_the_old_site(tmp_path: Path, monkeypatch: py
     publish(root)
     before = check_whole(root / "public")
     write_house(root, {"content/en/a.md": "# New\n"})
-    flush = disk._flush
+    flush = published._flush
 
     def fail(folder: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(disk, "_flush", fail)
+    monkeypatch.setattr(published, "_flush", fail)
     report = publish(root)
     assert "output-unwritable" in codes(report)
     assert check_whole(root / "public") == before
     assert not (root / ".public.staged").exists()
-    monkeypatch.setattr(disk, "_flush", flush)
+    monkeypatch.setattr(published, "_flush", flush)
     assert publish(root).is_published
 
 

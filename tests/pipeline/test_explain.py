@@ -6,11 +6,13 @@ import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from diglot.adapters.overlay import defaults_root
 from diglot.model import rebuild_reasons
+from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.pipeline.base.build_options import BuildReport
 from diglot.pipeline.incremental.state import BuildState
 from tests.pipeline.test_incremental import house as house_of_everything
@@ -184,21 +186,28 @@ def test_a_change_that_does_not_show_is_told_as_such(house: Path) -> None:
 
 def test_every_kind_of_fact_has_its_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of all that the pages of a publication with everything in it are made from."""
-    facts: set[str] = set()
-    enter = BuildState.enter
+    found: set[Dependency] = set()
+    record = BuildState.record
 
-    def enter_and_note(self: BuildState, task: str, read: set[str], result: bytes) -> None:
-        facts.update(read, self.base)
-        enter(self, task, read, result)
+    def record_and_note(self: BuildState, task: str, dependencies: set[Dependency], result: bytes) -> None:
+        found.update(dependencies, self.base)
+        record(self, task, dependencies, result)
 
-    monkeypatch.setattr(BuildState, "enter", enter_and_note)
+    monkeypatch.setattr(BuildState, "record", record_and_note)
     publish(house_of_everything(tmp_path / "house"), is_lenient=True)
-    kinds = {fact.partition(" ")[0] for fact in facts}
-    unwritten = {rebuild_reasons.NEW, rebuild_reasons.FIRST, rebuild_reasons.SPOILT, rebuild_reasons.OTHER_CONTENT}
-    # No page goes through all of these today; one that does is watched.
-    assert kinds == {*rebuild_reasons._SENTENCES, "list"} - unwritten - {"articles", "people", "polls"}
-    for fact in facts:
-        english, russian = formatter("en").reason(fact), formatter("ru").reason(fact)
+    kinds = {dependency.kind for dependency in found}
+    unwritten = {
+        rebuild_reasons.NEW,
+        rebuild_reasons.FIRST,
+        rebuild_reasons.OUTPUT_CHANGED,
+        rebuild_reasons.CONTENT_CHANGED,
+    }
+    # No page of this publication goes through all of these.
+    unread = {"articles", "people", "polls", "blog_keys", "tag_keys", "audience_keys", "list_link"}
+    assert kinds == set(rebuild_reasons.SENTENCES) - unwritten - unread
+    found |= {Dependency(kind, "en", "2020") for kind in get_args(DependencyKind)}
+    for dependency in found:
+        english, russian = formatter("en").reason(dependency), formatter("ru").reason(dependency)
         assert not re.search(r"[{}]", english + russian)
         assert re.search(r"[а-я]{4,}", russian)
 

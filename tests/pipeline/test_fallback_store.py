@@ -68,7 +68,9 @@ def test_fresh_borrows_nothing(house: Path, lending: Path) -> None:
     assert publish(house, **PAPER, cache_from=lending, is_fresh=True).renditions_made == 8
 
 
-def test_pages_that_stand_are_taken_over_by_a_borrowed_daybook(house: Path, lending: Path, tmp_path: Path) -> None:
+def test_pages_that_are_up_to_date_are_reused_by_a_borrowed_build_state(
+    house: Path, lending: Path, tmp_path: Path
+) -> None:
     """Where a checkout brings the published folder and CI the cache, nothing at all is made."""
     assert publish(house, **PAPER).pages_made > 0
     shutil.rmtree(house / "public")

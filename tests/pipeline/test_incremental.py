@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters import disk
-from diglot.adapters.disk import differing_files
+from diglot.adapters.disk import differing_files, output
 from diglot.adapters.overlay import defaults_root
 from tests.tools.small_house import codes, publish, write_house
 
@@ -207,7 +206,7 @@ class Editor:
 @pytest.fixture(autouse=True)
 def _every_stage_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """As that of a large site."""
-    monkeypatch.setattr(disk, "_WORTH_KEEPING", 1)
+    monkeypatch.setattr(output, "_WORTH_KEEPING", 1)
 
 
 def check_edits(root: Path, count: int, seed: int, **order: object) -> None:

@@ -42,15 +42,11 @@ _PAGES_ALL_LINKED, _PAGES_BESIDE = 9, 2
 
 
 class PageTask(msgspec.Struct, frozen=True):
-    """Pages that are made up together. name: "en article craft/dash"."""
+    """Pages that are made together. name: "en article craft/dash". is_text: of the page of a text, not a list."""
 
     name: str
     make: Callable[[], Iterable[Page]]
-
-    @property
-    def is_text(self) -> bool:
-        """Is it the page of a text, not a list?"""
-        return self.name.split(" ")[1:2] == ["article"]
+    is_text: bool = False
 
 
 def build_pages(
@@ -101,7 +97,7 @@ def _tasks(room: PageBuilder) -> Iterator[PageTask]:
     """All that there is to make up in this language."""
 
     def task(kind: str, key: str | int, make: Callable[[], Iterable[Page]]) -> PageTask:
-        return PageTask(f"{room.lang} {kind} {key}".rstrip(), make)
+        return PageTask(f"{room.lang} {kind} {key}".rstrip(), make, is_text=kind == "article")
 
     structure = room.structure
     yield task("home", "", partial(_home_pages, room))

@@ -14,8 +14,9 @@ from diglot.model.languages import Lang
 
 if TYPE_CHECKING:
     # An order alone must be cheap to write: where nothing changed since the last build, it is all that is needed.
-    from diglot.adapters.disk import FileState
+    from diglot.model.file_stats import FileStat
     from diglot.model.problems import Problem, Severity
+    from diglot.model.rebuild_reasons import Reason
 
 
 def cache_folder(root: Path) -> Path:
@@ -56,13 +57,13 @@ class BuildOptions(msgspec.Struct, frozen=True):
 class PageOutcome(msgspec.Struct, frozen=True):
     """What became of a page or another file in this build.
 
-    because: the dependencies that changed since the last build (`model.rebuild_reasons`). A page may be reused in spite
-    of them: then nothing of them shows in it.
+    because: the dependencies that have changed since the last build. A page may be reused in spite of them: then
+    nothing of them shows in it.
     """
 
     place: str
     is_made: bool
-    because: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
 
     @property
     def address(self) -> str:
@@ -74,7 +75,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     """What was built. made: how many documents pandoc, and how many PDFs and e-books the press, really had to do.
 
     texts_set and pages_made: how many texts were set, and pages rendered. reused: how many were not, because what
-    the last build made stands. accounts: of the pages that were made. explained: of what the order asks about.
+    the last build made is up to date. accounts: of the pages that were made. explained: of what the order asks about.
     borrowed: how many results came from another cache.
     """
 
@@ -82,7 +83,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     editions: int
     pages: int
     pdfs: int
-    published: Mapping[str, FileState]
+    published: Mapping[str, FileStat]
     """Every file that was written, by its place; none where nothing was."""
     texts_made: int
     renditions_made: int
@@ -118,12 +119,12 @@ class BuildReport(msgspec.Struct, frozen=True):
         )
 
     @property
-    def reasons(self) -> Mapping[str, Sequence[PageOutcome]]:
-        """The pages that were made, by each fact that they were made for; what made most of them comes first."""
-        found: dict[str, list[PageOutcome]] = {}
+    def reasons(self) -> Mapping[Reason, Sequence[PageOutcome]]:
+        """The pages that were made, by each reason; the reason of most of them comes first."""
+        found: dict[Reason, list[PageOutcome]] = {}
         for account in self.accounts:
-            for fact in account.because:
-                found.setdefault(fact, []).append(account)
+            for reason in account.because:
+                found.setdefault(reason, []).append(account)
         return dict(sorted(found.items(), key=lambda row: -len(row[1])))
 
     @property

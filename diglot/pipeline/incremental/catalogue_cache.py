@@ -1,11 +1,11 @@
-"""Catalogues in, what they say out: to parse one takes longer than all else that an edit costs, so it is done once.
+"""Catalogues in, their messages out: parsing one takes longer than the rest of a build after an edit, so it is cached.
 
-Touches files and the store through their machines only.
+Touches the disk and the store only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -17,40 +17,34 @@ from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.model.languages import Lang
 
 
-class _Kept(msgspec.Struct, array_like=True):
-    """A catalogue that can be read. is_sound: nothing is wrong with any of its messages."""
+class _ParsedCatalogue(msgspec.Struct, array_like=True):
+    """A catalogue that can be read. is_sound: there is no problem with any of its messages."""
 
     table: CatalogueTable
     is_sound: bool
 
 
-def load_cached_catalogues(langs: Iterable[Lang], overlay: Overlay, store: Store) -> frozenset[Path]:
-    """Have at hand what the catalogues of some languages say; those of them in which nothing is wrong."""
-    return frozenset(path for path in _catalogues(langs, overlay) if _take_up(path, store))
+def load_catalogues(langs: Iterable[Lang], overlay: Overlay, store: Store) -> frozenset[Path]:
+    """Load the catalogues of some languages; return the paths of those that have no problem."""
+    folders = [folder.parent for folder in overlay.folders("locales")]
+    paths = [folder / catalogue_path(lang) for lang in langs if lang != SOURCE_LANGUAGE for folder in folders]
+    return frozenset(path for path in paths if path.is_file() and _load(path, store))
 
 
-def _catalogues(langs: Iterable[Lang], overlay: Overlay) -> Iterator[Path]:
-    for lang in langs:
-        for folder in overlay.folders("locales"):
-            path = folder.parent / catalogue_path(lang)
-            if lang != SOURCE_LANGUAGE and path.is_file():
-                yield path
-
-
-def _take_up(path: Path, store: Store) -> bool:
+def _load(path: Path, store: Store) -> bool:
     key = cache_key("catalogue", code_digest(), path.read_bytes())
-    packed = store.get(key)
-    kept = msgspec.msgpack.decode(packed, type=_Kept) if packed else _parsed(path)
-    if kept is None:
+    stored = store.get(key)
+    parsed = msgspec.msgpack.decode(stored, type=_ParsedCatalogue) if stored else _parse(path)
+    if parsed is None:
         return False
-    if not packed:
-        store.put(key, msgspec.msgpack.encode(kept))
-    remember(path, kept.table)
-    return kept.is_sound
+    if not stored:
+        store.put(key, msgspec.msgpack.encode(parsed))
+    remember(path, parsed.table)
+    return parsed.is_sound
 
 
-def _parsed(path: Path) -> _Kept | None:
-    from diglot.adapters.catalogues.parsing import check_catalogue, read_table  # loads much
+def _parse(path: Path) -> _ParsedCatalogue | None:
+    from diglot.adapters.catalogues.parsing import check_catalogue, read_table  # slow to import
 
     table = read_table(path)
-    return _Kept(table, not check_catalogue(path, "")) if table else None
+    return _ParsedCatalogue(table, not check_catalogue(path, "")) if table else None

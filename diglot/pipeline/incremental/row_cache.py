@@ -1,8 +1,7 @@
-"""Names in, what was worked out under them in the last build out: many small rows that are kept as one.
+"""Many small rows that are stored together: what the last build worked out for each manuscript.
 
-To ask the store for each of two thousand rows costs a build in which one text changed more than that text. So what
-is known of every manuscript is read in one piece, and a row is looked into when somebody wants it.
-Touches the store through its machine only.
+Asking the store for two thousand rows, one by one, costs a build in which one text changed more than that text does.
+So all rows of a kind are read at once, and a row is decoded when it is asked for. Touches nothing but the store.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from diglot.adapters.disk import FileEntry, Stamp
+from diglot.adapters.disk import FileEntry
 from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.model.file_stats import FileStat
 from diglot.model.problems import Problem, problem_from, problem_to
 from diglot.model.publication import Manuscript
 
@@ -23,72 +23,65 @@ _ROWS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 
 
 class RowCache(Generic[RowT]):
-    """Rows of one kind by name. Another version of the press has its own."""
+    """Rows of one kind by name. They are lost when diglot itself changes."""
 
-    def __init__(self, store: Store, name: str, kind: type[RowT]) -> None:
-        """Read what was kept. kind: of a row, something that msgspec can write and read."""
+    def __init__(self, store: Store, name: str, row_type: type[RowT]) -> None:
+        """Read the stored rows. row_type: a type that msgspec can encode and decode."""
         self._store = store
-        self._key = cache_key("register", name, code_digest())
-        self._decoder = msgspec.msgpack.Decoder(kind)
-        kept = store.get(self._key)
-        self._rows: dict[str, msgspec.Raw | RowT] = dict(_ROWS.decode(kept)) if kept else {}
+        self._key = cache_key("rows", name, code_digest())
+        self._decoder = msgspec.msgpack.Decoder(row_type)
+        stored = store.get(self._key)
+        self._rows: dict[str, msgspec.Raw | RowT] = dict(_ROWS.decode(stored)) if stored else {}
         self._is_changed = False
 
     def get(self, name: str) -> RowT | None:
-        """The row under a name, if there is one."""
+        """Return the row of a name, if there is one."""
         row = self._rows.get(name)
         return self._decoder.decode(row) if isinstance(row, msgspec.Raw) else row
 
     def put(self, name: str, row: RowT) -> None:
-        """Enter a row."""
+        """Set the row of a name."""
         self._rows[name] = row
         self._is_changed = True
 
-    def drop(self, name: str) -> None:
-        """Forget a row."""
-        self._is_changed = self._rows.pop(name, None) is not None or self._is_changed
-
     def save(self, names: Collection[str]) -> None:
-        """Keep the rows of these names for the next build."""
-        gone = self._rows.keys() - set(names)
-        for name in gone:
-            self.drop(name)
+        """Store the rows of these names for the next build, and drop all others."""
+        for name in self._rows.keys() - set(names):
+            del self._rows[name]
+            self._is_changed = True
         if self._is_changed:
             self._store.put(self._key, msgspec.msgpack.encode(self._rows))
 
 
 class _ReadFile(msgspec.Struct, array_like=True):
-    """What a file said, and what was wrong with it."""
+    """A manuscript as it was read, and what was wrong with it."""
 
-    stamp: Stamp
+    stat: FileStat
     manuscript: Manuscript
     problems: list[dict[str, str | int]]
 
 
-class ManuscriptRegister:
-    """What every manuscript said when it was last read, for as long as the system says that nobody has touched it.
+class ManuscriptCache:
+    """Every manuscript as it was last read, for as long as the stat of its file is the same.
 
-    A stamp that differs proves nothing, and the file is read: a copy or a checkout costs one reading, no more.
+    A stat that differs proves nothing, and the file is read: a copy or a checkout is read once, no more.
     """
 
     def __init__(self, store: Store) -> None:
         self._rows = RowCache(store, "manuscripts", _ReadFile)
 
-    def look_up(self, entry: FileEntry) -> tuple[Manuscript, list[Problem]] | None:
-        """What the file said, where it is the one that was read."""
-        row = self._rows.get(entry.path) if entry.stamp else None
-        if row is None or row.stamp != entry.stamp:
+    def get(self, entry: FileEntry) -> tuple[Manuscript, list[Problem]] | None:
+        """Return the manuscript in a file and its problems, if the file has not changed since it was read."""
+        row = self._rows.get(entry.path) if entry.stat else None
+        if row is None or row.stat != entry.stat:
             return None
         return row.manuscript, [problem_from(values) for values in row.problems]
 
-    def enter(self, entry: FileEntry, manuscript: Manuscript, problems: Iterable[Problem]) -> None:
-        """Note what a file says now; of one that was written this very moment nothing is noted."""
-        if entry.stamp:
-            row = _ReadFile(entry.stamp, manuscript, [problem_to(problem) for problem in problems])
-            self._rows.put(entry.path, row)
-        else:
-            self._rows.drop(entry.path)
+    def put(self, entry: FileEntry, manuscript: Manuscript, problems: Iterable[Problem]) -> None:
+        """Remember what a file says, unless it was changed so recently that its stat proves nothing."""
+        if entry.stat:
+            self._rows.put(entry.path, _ReadFile(entry.stat, manuscript, [problem_to(problem) for problem in problems]))
 
     def save(self, paths: Collection[str]) -> None:
-        """Keep what is known of these files for the next build."""
+        """Store what is known of these files for the next build."""
         self._rows.save(paths)

@@ -1,180 +1,149 @@
-"""What the last build made, and what each thing was made from: so that this one makes only what must be.
+"""The state of the last build in, the tasks whose dependencies have changed since out.
 
-A *fact* is something of the publication that a page may read: an article, a person, the order of a list, a template.
-It has a name ("article craft/dash") and a mark, a hash of what it says. While a page is made, whatever it reads is
-noted by name (`pipeline.incremental.tracking`); the names are kept with the result. In the next build a page is made
-again if the mark of one of its facts is another one, and otherwise taken over. Nobody writes down by hand what
-depends on what. Touches nothing itself: the store is a machine's.
+A task makes some pages or files. While it runs, `tracking` records its dependencies; the state keeps them, their
+digests and the result of the task. In the next build the task is up to date as long as all these digests are the
+same. Touches nothing but the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 import msgspec
 
-from diglot.adapters.store import Store, cache_key
-from diglot.model.rebuild_reasons import FIRST, NEW
-
-ResultT = TypeVar("ResultT")
+from diglot.adapters.store import Store
+from diglot.model.dependencies import Dependency
+from diglot.model.digests import Digest, digest_of
+from diglot.model.rebuild_reasons import FIRST, NEW, Reason
 
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 
 
-def digest_of_value(*values: object) -> bytes:
-    """A mark of plain values, dataclasses and structs: equal values, equal marks, also on another day."""
+def digest_of_values(*values: object) -> Digest:
+    """Return a digest of plain values, dataclasses and structs that is the same in every process."""
     try:
-        return cache_key(_ENCODER.encode(values))[:8]
+        return digest_of(_ENCODER.encode(values))
     except OverflowError:
-        # A number of more than 64 bits: nobody means it, but somebody has typed it.
-        return cache_key(repr(values))[:8]
+        # A number of more than 64 bits, as somebody may have typed it.
+        return digest_of(repr(values).encode())
 
 
-class _Entry(msgspec.Struct, array_like=True):
-    """A task that was done. facts: what it read, by their numbers in the book."""
+class _SavedTask(msgspec.Struct, array_like=True):
+    """A task that was done. dependencies: by their places in the list of all."""
 
-    facts: list[int]
+    dependencies: list[int]
     result: bytes
 
 
-class _Book(msgspec.Struct):
-    """What is kept. marks: of every fact, as they were when the tasks were done or found still true."""
+class _SavedState(msgspec.Struct, array_like=True):
+    """The state of a build as it is stored. digests: of the dependencies, in their order."""
 
-    base: dict[str, bytes]
-    facts: list[str]
-    marks: list[bytes]
-    tasks: dict[str, _Entry]
+    base: list[tuple[Dependency, Digest]]
+    dependencies: list[Dependency]
+    digests: list[Digest]
+    tasks: dict[str, _SavedTask]
 
 
-def _read(kept: bytes | None) -> _Book:
-    """What was kept; an empty book where nothing was, or where another diglot wrote it."""
+_EMPTY = _SavedState([], [], [], {})
+
+
+def _read(stored: bytes | None) -> _SavedState:
+    """Return the stored state, or an empty one if there is none or another version of diglot wrote it."""
     try:
-        return msgspec.msgpack.decode(kept, type=_Book) if kept else _Book({}, [], [], {})
+        return msgspec.msgpack.decode(stored, type=_SavedState) if stored else _EMPTY
     except msgspec.DecodeError:
-        return _Book({}, [], [], {})
+        return _EMPTY
 
 
-class Done(msgspec.Struct, frozen=True):
-    """What is known of a task from the last build. changed: which of its facts are others now, by name."""
+class PreviousResult(msgspec.Struct, frozen=True):
+    """A task as the last build did it. changed: those of its dependencies that have changed since."""
 
     result: bytes
-    facts: frozenset[str]
-    changed: tuple[str, ...]
-
-    @property
-    def stands(self) -> bool:
-        """Would it come out the same?"""
-        return not self.changed
-
-
-@dataclass
-class DependencyRecorder:
-    """Who notes the facts that are read: nobody, or the task that is being done."""
-
-    facts: set[str] | None = None
-
-    def __call__(self, fact: str) -> None:
-        """A fact was read."""
-        if self.facts is not None:
-            self.facts.add(fact)
-
-    @contextmanager
-    def taken(self) -> Iterator[set[str]]:
-        """Everything that is read from here on, until the end."""
-        outer, self.facts = self.facts, set()
-        try:
-            yield self.facts
-        finally:
-            inner, self.facts = self.facts, outer
-            if outer is not None:
-                outer |= inner
+    dependencies: frozenset[Dependency]
+    changed: tuple[Dependency, ...]
 
 
 @dataclass
 class BuildState:
-    """The book of one order. base: marks of what everything depends on; where one is another one, nothing stands."""
+    """Dependencies and results of tasks: those of the last build with the same options, and those of this one."""
 
     store: Store
     key: bytes
-    base: Mapping[str, bytes]
-    mark: Callable[[str], bytes]
-    """The mark of a fact as it is now, by its name."""
-    notes: DependencyRecorder
-    reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of each task that was done now: the facts that had changed; none where all are as they were."""
-    reused: int = 0
-    """How many tasks were not done, because they stand."""
+    base: Mapping[Dependency, Digest]
+    """What every task depends on: where one of these digests has changed, no task is up to date."""
+    current_digest: Callable[[Dependency], Digest]
+    reasons: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
+    """Why each task of this build was done; empty for one that is up to date, but whose files are not."""
 
     def __post_init__(self) -> None:
-        """Read what was kept."""
-        book = _read(self.store.get(self.key))
-        changed = tuple(name for name, mark in self.base.items() if book.base.get(name) != mark)
-        self._before = _Book({}, [], [], {}) if changed else book
-        self._news = (changed if book.base else (FIRST,)) or (NEW,)
-        """Why a task that is not in the book is done."""
-        self._marks: dict[str, bytes] = {}
-        # Facts keep their numbers, so that what stands is kept as it is.
-        self._numbers = {fact: number for number, fact in enumerate(self._before.facts)}
-        self._tasks: dict[str, _Entry] = {}
+        """Read the state of the last build."""
+        saved = _read(self.store.get(self.key))
+        before = dict(saved.base)
+        changed = tuple(one for one, digest in self.base.items() if before.get(one) != digest)
+        self._saved = _EMPTY if changed else saved
+        self._reasons_for_new: tuple[Reason, ...] = (changed if before else (FIRST,)) or (NEW,)
+        # Dependencies keep their places, so that the record of a reused task stays as it is.
+        self._places = {dependency: place for place, dependency in enumerate(self._saved.dependencies)}
+        self._digests: dict[Dependency, Digest] = {}
+        self._tasks: dict[str, _SavedTask] = {}
 
-    def before(self, task: str) -> Done | None:
-        """What the last build made of a task, or None where it did not know it."""
-        entry = self._before.tasks.get(task)
-        if entry is None:
+    def is_up_to_date(self, task: str) -> bool:
+        """Return whether the last build did a task and none of its dependencies has changed since."""
+        saved = self._saved.tasks.get(task)
+        return saved is not None and self._changed.isdisjoint(saved.dependencies)
+
+    def result(self, task: str) -> bytes:
+        """Return the result of a task that is up to date."""
+        return self._saved.tasks[task].result
+
+    def previous(self, task: str) -> PreviousResult | None:
+        """Return what the last build recorded of a task, or None if it did not do it."""
+        saved = self._saved.tasks.get(task)
+        if saved is None:
             return None
-        names = self._before.facts
-        changed = tuple(names[number] for number in entry.facts if number in self._changed)
-        return Done(entry.result, frozenset(names[number] for number in entry.facts), changed)
+        dependencies = self._saved.dependencies
+        changed = tuple(dependencies[place] for place in saved.dependencies if place in self._changed)
+        return PreviousResult(saved.result, frozenset(dependencies[place] for place in saved.dependencies), changed)
 
-    def stands(self, task: str) -> bytes | None:
-        """The result of a task that would come out the same; None where it must be done."""
-        entry = self._before.tasks.get(task)
-        return entry.result if entry and self._changed.isdisjoint(entry.facts) else None
+    def reuse(self, task: str) -> None:
+        """Carry the record of a task over from the last build."""
+        self._tasks[task] = self._saved.tasks[task]
 
-    def keep(self, task: str) -> None:
-        """The task stands, with its result."""
-        self._tasks[task] = self._before.tasks[task]
-        self.reused += 1
-
-    def enter(self, task: str, facts: set[str], result: bytes) -> None:
-        """The task was done, from these facts, with this result."""
-        done = self.before(task)
-        self.reasons[task] = done.changed if done else self._news
-        self._tasks[task] = _Entry([self._number(fact) for fact in sorted(facts)], result)
+    def record(self, task: str, dependencies: Collection[Dependency], result: bytes) -> None:
+        """Record that a task was done."""
+        previous = self.previous(task)
+        self.reasons[task] = previous.changed if previous else self._reasons_for_new
+        places = [self._places.setdefault(one, len(self._places)) for one in sorted(dependencies)]
+        self._tasks[task] = _SavedTask(places, result)
 
     def save(self) -> None:
-        """Keep the book for the next build."""
-        names = self._used_facts()
-        book = _Book(dict(self.base), names, [self._mark_now(fact) for fact in names], self._tasks)
-        self.store.put(self.key, msgspec.msgpack.encode(book))
-
-    def _used_facts(self) -> list[str]:
-        """The facts of all tasks, by their numbers; where some are nobody's any more, all are numbered anew."""
-        names = list(self._numbers)
-        used = set[int]().union(*(entry.facts for entry in self._tasks.values()))
-        if len(used) == len(names):
-            return names
-        fresh = {number: place for place, number in enumerate(sorted(used))}
-        self._tasks = {
-            task: _Entry([fresh[number] for number in entry.facts], entry.result) for task, entry in self._tasks.items()
-        }
-        return [names[number] for number in fresh]
+        """Store the state for the next build."""
+        dependencies = list(self._places)
+        used = set[int]().union(*(task.dependencies for task in self._tasks.values()))
+        tasks = self._tasks
+        if len(used) < len(dependencies):
+            # Some are no longer anybody's dependencies: leave them out.
+            places = {old: new for new, old in enumerate(sorted(used))}
+            tasks = {
+                name: _SavedTask([places[old] for old in task.dependencies], task.result)
+                for name, task in tasks.items()
+            }
+            dependencies = [dependencies[old] for old in places]
+        digests = [self._digest(one) for one in dependencies]
+        self.store.put(
+            self.key, msgspec.msgpack.encode(_SavedState(list(self.base.items()), dependencies, digests, tasks))
+        )
 
     @cached_property
     def _changed(self) -> frozenset[int]:
-        """The numbers of the facts that have another mark now."""
-        rows = enumerate(zip(self._before.facts, self._before.marks, strict=True))
-        return frozenset(number for number, (fact, mark) in rows if self._mark_now(fact) != mark)
+        """The places of the dependencies that have changed since the last build."""
+        rows = enumerate(zip(self._saved.dependencies, self._saved.digests, strict=True))
+        return frozenset(place for place, (dependency, digest) in rows if self._digest(dependency) != digest)
 
-    def _number(self, fact: str) -> int:
-        return self._numbers.setdefault(fact, len(self._numbers))
-
-    def _mark_now(self, fact: str) -> bytes:
-        mark = self._marks.get(fact)
-        if mark is None:
-            mark = self._marks[fact] = self.mark(fact)
-        return mark
+    def _digest(self, dependency: Dependency) -> Digest:
+        digest = self._digests.get(dependency)
+        if digest is None:
+            digest = self._digests[dependency] = self.current_digest(dependency)
+        return digest

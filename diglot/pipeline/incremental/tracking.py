@@ -1,25 +1,15 @@
-"""A publication in, the same publication out, and whatever is read of it is noted. Touches nothing.
+"""Proxies that record which parts of a publication are read, and the digest of each of these parts.
 
-`TrackedSite.publication` and `TrackedSite.structures` say what the real ones say; `TrackedSite.mark` gives the mark
-of each fact that they note. The names of the facts:
-
-    article KEY              an article: what is said of it in lists, in each language
-    text KEY                 the texts of its editions, and all that is known of them
-    articles                 which articles there are
-    person KEY · people      somebody; who there is
-    poll KEY · polls         the same of polls
-    list LANG NAME [KEY]     which texts stand in a list, in which order, and when they are dated
-    link LANG ADDRESS        where an address inside the publication leads
-    file ADDRESS             the picture or other file that an address names
-    offers LANG KEY          the other forms of an article that its page offers
-    words LANG               a catalogue
-    template NAME            a template
-    frame LANG               masthead, navigation and foot of a language
+The page builder knows nothing of dependencies: it is given a publication and structures that say what the real ones
+say, and record what is asked of them. What it gets otherwise (links, files, catalogues, templates) is recorded by
+whatever provides it. Touches nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, TypeVar, cast
 
@@ -27,217 +17,257 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core import page_models
+from diglot.model.dependencies import Dependency, DependencyKind
+from diglot.model.digests import Digest
 from diglot.model.languages import Lang
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication
-from diglot.pipeline.incremental.state import DependencyRecorder, digest_of_value
+from diglot.pipeline.incremental.state import digest_of_values
 
 KeyT = TypeVar("KeyT")
 ValueT = TypeVar("ValueT")
 
-Marker = Callable[[str], bytes]
-"""From the rest of a fact's name, after its first word, to its mark."""
+DigestFunction = Callable[[Dependency], Digest]
 
-_LISTS = frozenset(["by_blog", "by_year", "by_tag", "by_audience", "by_person"])
-# Other fields of a structure, and which of them each is made of.
-_ROWS = {
+# The lists of a structure that are kept by key, and the dependency on which keys there are.
+_KEYED_LISTS: Mapping[DependencyKind, DependencyKind] = {
+    "by_blog": "blog_keys",
+    "by_year": "year_keys",
+    "by_tag": "tag_keys",
+    "by_audience": "audience_keys",
+    "by_person": "person_keys",
+}
+# The other fields of a structure, and the list that each is made from.
+_PLAIN_LISTS: Mapping[str, DependencyKind] = {
     "texts": "texts", "front": "texts", "blogs": "blogs", "blogs_by_key": "blogs", "pages": "pages", "home": "home",
 }  # fmt: skip
 
 
-class _Noted(Mapping[KeyT, ValueT]):
-    """A mapping that notes which of its keys are asked for. whole: the name of what is noted where all are."""
+@dataclass
+class DependencyRecorder:
+    """Records the dependencies of the task that is running, if there is one."""
 
-    def __init__(
-        self, inner: Mapping[KeyT, ValueT], fact: Callable[[Any], str], whole: str, notes: DependencyRecorder
-    ) -> None:
-        self._inner = inner
-        self._fact = fact
-        self._whole = whole
-        self._notes = notes
+    dependencies: set[Dependency] | None = None
+
+    def __call__(self, dependency: Dependency) -> None:
+        """Record a dependency."""
+        if self.dependencies is not None:
+            self.dependencies.add(dependency)
+
+    @contextmanager
+    def recording(self) -> Iterator[set[Dependency]]:
+        """Provide the set to which every dependency is added until the end of the block."""
+        outer, self.dependencies = self.dependencies, set()
+        try:
+            yield self.dependencies
+        finally:
+            inner, self.dependencies = self.dependencies, outer
+            if outer is not None:
+                outer |= inner
+
+
+@dataclass(eq=False)
+class _TrackedMapping(Mapping[KeyT, ValueT]):
+    """A mapping that records which of its keys are asked for. whole: recorded where all of them are."""
+
+    inner: Mapping[KeyT, ValueT]
+    kind: DependencyKind
+    whole: Dependency
+    record: DependencyRecorder
+
+    def _record_key(self, key: object) -> None:
+        self.record(Dependency(self.kind, self.whole.lang, str(key)))
 
     def __getitem__(self, key: KeyT) -> ValueT:
-        self._notes(self._fact(key))
-        return self._inner[key]
+        self._record_key(key)
+        return self.inner[key]
 
     def __contains__(self, key: object) -> bool:
-        self._notes(self._fact(key))
-        return key in self._inner
+        self._record_key(key)
+        return key in self.inner
 
     def __iter__(self) -> Iterator[KeyT]:
-        self._notes(self._whole)
-        return iter(self._inner)
+        self.record(self.whole)
+        return iter(self.inner)
 
     def __len__(self) -> int:
-        self._notes(self._whole)
-        return len(self._inner)
+        self.record(self.whole)
+        return len(self.inner)
 
 
-class _NotedProof:
-    """A proof that notes when its text is read: most pages show the words of its title block only.
+class _TrackedProof:
+    """A proof that records when its text is read: most pages show the words of its title block only.
 
-    The minutes that it takes to read are told of the article: as long as they stay, they change no list.
+    The reading time is part of the article: as long as it stays the same, an edited text changes no list.
     """
 
-    def __init__(self, real: CompiledEdition, notes: DependencyRecorder) -> None:
-        self._real = real
-        self._notes = notes
+    def __init__(self, proof: CompiledEdition, record: DependencyRecorder) -> None:
+        self._proof = proof
+        self._record = record
 
     def __getattr__(self, name: str) -> Any:
         if name in ("galley_key", "particulars"):
-            self._notes(f"text {self._real.edition.manuscript.key}")
-        return getattr(self._real, name)
+            self._record(Dependency("text", key=self._proof.edition.manuscript.key))
+        return getattr(self._proof, name)
 
 
-class _NotedProofs(_Noted[tuple[str, Lang], CompiledEdition]):
-    """The proofs of all articles."""
+class _TrackedProofs(_TrackedMapping[tuple[str, Lang], CompiledEdition]):
+    """The proofs of all articles, by the keys of these and languages."""
+
+    def _record_key(self, key: object) -> None:
+        super()._record_key(cast(tuple[str, Lang], key)[0])
 
     def __getitem__(self, key: tuple[str, Lang]) -> CompiledEdition:
-        return cast(CompiledEdition, _NotedProof(super().__getitem__(key), self._notes))
+        return cast(CompiledEdition, _TrackedProof(super().__getitem__(key), self.record))
 
 
-class _NotedArticles(tuple[Article, ...]):
-    """All articles; it is noted that somebody went through them."""
+class _TrackedArticles(tuple[Article, ...]):
+    """All articles; iterating over them is recorded."""
 
-    notes: DependencyRecorder
+    record: DependencyRecorder
 
-    def __new__(cls, articles: Iterable[Article], notes: DependencyRecorder) -> _NotedArticles:
-        noted = super().__new__(cls, articles)
-        noted.notes = notes
-        return noted
+    def __new__(cls, articles: Iterable[Article], record: DependencyRecorder) -> _TrackedArticles:
+        tracked = super().__new__(cls, articles)
+        tracked.record = record
+        return tracked
 
     def __iter__(self) -> Iterator[Article]:
-        self.notes("articles")
+        self.record(Dependency("articles"))
         return super().__iter__()
 
 
-class _NotedStructure(page_models.SiteStructure, frozen=True, kw_only=True):
-    """A structure that notes which of its lists are read; `_positions` is part of the lists it was made from."""
+class _TrackedStructure(page_models.SiteStructure, frozen=True, kw_only=True):
+    """A structure that records which of its lists are read; `_positions` is part of the lists it was made from."""
 
-    notes: DependencyRecorder
+    record: DependencyRecorder
 
     def __getattribute__(self, name: str) -> Any:
         own = super().__getattribute__
-        if name in _ROWS:
-            own("notes")(f"list {own('lang')} {_ROWS[name]}")
+        if name in _PLAIN_LISTS:
+            own("record")(Dependency(_PLAIN_LISTS[name], own("lang")))
         return own(name)
 
 
-def _noted_structure(structure: page_models.SiteStructure, notes: DependencyRecorder) -> page_models.SiteStructure:
+def _tracked_structure(structure: page_models.SiteStructure, record: DependencyRecorder) -> page_models.SiteStructure:
     values = msgspec.structs.asdict(structure)
-    lang = structure.lang
-    for name in _LISTS:
-        whole = f"list {lang} {name}"
-        values[name] = _Noted(values[name], partial("{} {}".format, whole), whole, notes)
-    return _NotedStructure(**values, notes=notes)
+    for kind, keys in _KEYED_LISTS.items():
+        values[kind] = _TrackedMapping(values[kind], kind, Dependency(keys, structure.lang), record)
+    return _TrackedStructure(**values, record=record)
 
 
-def _bodiless(edition: Edition) -> Edition:
-    """An edition as if its text were another one."""
+def _without_text(edition: Edition) -> Edition:
+    """Return an edition that is the same whatever its text says."""
     return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0))
 
 
 class TrackedSite(msgspec.Struct, frozen=True, dict=True):
-    """Notes what is read of a publication, and knows the marks. markers: of the facts that others note, by kind."""
+    """A publication whose reading is recorded. digests: of the kinds that others record, by kind."""
 
-    real: Publication
+    real_publication: Publication
     real_structures: Mapping[Lang, page_models.SiteStructure]
-    notes: DependencyRecorder
-    markers: dict[str, Marker]
+    record: DependencyRecorder
+    digests: dict[DependencyKind, DigestFunction]
 
     @cached_property
     def publication(self) -> Publication:
-        """The publication, watched."""
-        real, notes = self.real, self.notes
+        """The publication, tracked."""
+        real, record = self.real_publication, self.record
         return replace(
             real,
-            articles=_NotedArticles(real.articles, notes),
-            proofs=_NotedProofs(real.proofs, lambda pair: f"article {pair[0]}", "articles", notes),
-            people=_Noted(real.people, lambda key: f"person {key}", "people", notes),
-            polls=_Noted(real.polls, lambda key: f"poll {key}", "polls", notes),
+            articles=_TrackedArticles(real.articles, record),
+            proofs=_TrackedProofs(real.proofs, "article", Dependency("articles"), record),
+            people=_TrackedMapping(real.people, "person", Dependency("people"), record),
+            polls=_TrackedMapping(real.polls, "poll", Dependency("polls"), record),
         )
 
     @cached_property
     def structures(self) -> Mapping[Lang, page_models.SiteStructure]:
-        """The structures, watched."""
-        return {lang: _noted_structure(one, self.notes) for lang, one in self.real_structures.items()}
+        """The structures, tracked."""
+        return {lang: _tracked_structure(one, self.record) for lang, one in self.real_structures.items()}
 
-    def mark(self, fact: str) -> bytes:
-        """The mark of a fact by its name; that of nothing for what is not there any more."""
-        kind, _, rest = fact.partition(" ")
-        marker = self._markers.get(kind) or self.markers[kind]
-        return marker(rest)
+    def digest(self, dependency: Dependency) -> Digest:
+        """Return the digest of a dependency as it is now; that of None if it is gone."""
+        function = self._digests.get(dependency.kind) or self.digests[dependency.kind]
+        return function(dependency)
 
     @cached_property
-    def _markers(self) -> Mapping[str, Marker]:
-        real = self.real
-        return {
-            "article": self._article,
-            "text": self._text,
-            "articles": lambda _: self._every_article(),
-            "person": lambda key: digest_of_value(real.people.get(key)),
-            "people": lambda _: digest_of_value([*real.people]),
-            "poll": lambda key: digest_of_value(real.polls.get(key)),
-            "polls": lambda _: digest_of_value([*real.polls]),
-            "list": self._list,
+    def _digests(self) -> Mapping[DependencyKind, DigestFunction]:
+        real = self.real_publication
+        functions: dict[DependencyKind, DigestFunction] = {
+            "article": self._digest_of_article,
+            "text": self._digest_of_text,
+            "articles": self._digest_of_articles,
+            "person": lambda one: digest_of_values(real.people.get(one.key)),
+            "people": lambda _: digest_of_values([*real.people]),
+            "poll": lambda one: digest_of_values(real.polls.get(one.key)),
+            "polls": lambda _: digest_of_values([*real.polls]),
         }
+        functions |= dict.fromkeys(_PLAIN_LISTS.values(), self._digest_of_list)
+        for kind, keys in _KEYED_LISTS.items():
+            functions[kind] = self._digest_of_keyed_list
+            functions[keys] = partial(self._digest_of_keys, kind)
+        return functions
 
     @cached_property
     def _articles(self) -> Mapping[str, Article]:
-        return {article.key: article for article in self.real.articles}
+        return {article.key: article for article in self.real_publication.articles}
 
-    def _article(self, key: str) -> bytes:
-        article = self._articles.get(key)
+    def _digest_of_article(self, dependency: Dependency) -> Digest:
+        article = self._articles.get(dependency.key)
         if article is None:
-            return digest_of_value(None)
-        proofs = [self.real.proofs[key, edition.lang] for edition in article.editions]
+            return digest_of_values(None)
+        real, key = self.real_publication, article.key
+        proofs = [real.proofs[key, edition.lang] for edition in article.editions]
         titles = [(proof.title, proof.kicker, proof.standfirst, proof.minutes) for proof in proofs]
-        langs = self.real.settings.languages
-        stale = [self.real.stale.get((key, lang)) for lang in langs]
-        under_way = [(key, lang) in self.real.under_way for lang in langs]
-        bodiless = replace(article, editions=tuple(map(_bodiless, article.editions)))
-        return digest_of_value(bodiless, titles, stale, under_way)
+        langs = real.settings.languages
+        stale = [real.stale.get((key, lang)) for lang in langs]
+        under_way = [(key, lang) in real.under_way for lang in langs]
+        textless = replace(article, editions=tuple(map(_without_text, article.editions)))
+        return digest_of_values(textless, titles, stale, under_way)
 
-    def _text(self, key: str) -> bytes:
-        article = self._articles.get(key)
-        # A galley's key stands for the text and all that is known of it; an unread text has a key too.
-        return digest_of_value(
-            [self.real.proofs[key, one.lang].galley_key for one in article.editions] if article else None
+    def _digest_of_text(self, dependency: Dependency) -> Digest:
+        article = self._articles.get(dependency.key)
+        proofs = self.real_publication.proofs
+        # The key of a galley depends on the text and all that is known of it; a text that was not read has one too.
+        return digest_of_values(
+            [proofs[article.key, one.lang].galley_key for one in article.editions] if article else None
         )
 
-    def _every_article(self) -> bytes:
-        """Which articles there are, in their order."""
-        langs = self.real.settings.languages
-        return digest_of_value(
-            [[article.kind, *(self._row(article, lang) for lang in langs)] for article in self.real.articles]
+    def _digest_of_articles(self, _: Dependency) -> Digest:
+        """Return a digest of which articles there are, in their order."""
+        real = self.real_publication
+        langs = real.settings.languages
+        return digest_of_values(
+            [[article.kind, *(self._position(article, lang) for lang in langs)] for article in real.articles]
         )
 
-    def _list(self, rest: str) -> bytes:
-        lang, name, *keys = rest.split(" ", 2)
-        structure = self.real_structures.get(lang)
-        if structure is None:
-            return digest_of_value(None)
-        value = getattr(structure, name)
-        rows: Sequence[Article] | None
-        if name not in _LISTS:
-            rows = value if isinstance(value, tuple) else (value,) if value else ()
-        elif keys:
-            rows = next((row for key, row in value.items() if str(key) == keys[0]), None)
-        else:
-            return digest_of_value([*map(str, value)])
-        return digest_of_value(rows is not None, [self._row(article, structure.lang) for article in rows or ()])
+    def _digest_of_list(self, dependency: Dependency) -> Digest:
+        structure = self.real_structures.get(dependency.lang)
+        rows: Sequence[Article] | Article | None = getattr(structure, dependency.kind) if structure else None
+        return self._digest_of_rows((rows,) if isinstance(rows, Article) else rows or (), dependency.lang)
 
-    def _row(self, article: Article, lang: Lang) -> bytes:
-        """A mark of what decides where a text stands in a list."""
-        row = self._rows.get((article.key, lang))
-        if row is None:
+    def _digest_of_keyed_list(self, dependency: Dependency) -> Digest:
+        structure = self.real_structures.get(dependency.lang)
+        key = int(dependency.key) if dependency.kind == "by_year" else dependency.key
+        rows = getattr(structure, dependency.kind).get(key) if structure else None
+        return digest_of_values(None) if rows is None else self._digest_of_rows(rows, dependency.lang)
+
+    def _digest_of_rows(self, rows: Sequence[Article], lang: Lang) -> Digest:
+        return digest_of_values([self._position(article, lang) for article in rows])
+
+    def _digest_of_keys(self, kind: DependencyKind, dependency: Dependency) -> Digest:
+        structure = self.real_structures.get(dependency.lang)
+        return digest_of_values([*map(str, getattr(structure, kind))] if structure else None)
+
+    def _position(self, article: Article, lang: Lang) -> Digest:
+        """Return a digest of what decides where a text stands in a list."""
+        digest = self._positions.get((article.key, lang))
+        if digest is None:
             edition = article.edition(lang)
             dates = (page_models.date_in(article, lang), edition.date if edition else None)
-            row = digest_of_value(
-                article.key, dates, article.tags, article.blog, article.href(lang), edition is not None
-            )
-            self._rows[article.key, lang] = row
-        return row
+            values = (article.key, dates, article.tags, article.blog, article.href(lang), edition is not None)
+            digest = self._positions[article.key, lang] = digest_of_values(*values)
+        return digest
 
     @cached_property
-    def _rows(self) -> dict[tuple[str, Lang], bytes]:
+    def _positions(self) -> dict[tuple[str, Lang], Digest]:
         return {}

@@ -1,39 +1,40 @@
-"""An order in, what was said of the last such build out, where nothing has changed since.
+"""An order in, the report of the last such build out, if nothing has changed since.
 
-The whole of a build that has nothing to do: look at every source and at every published file, find them as the last
-build left them, and repeat its report. So this room imports no machine but those that look at folders. Touches the
-disk.
+This is all that runs when there is nothing to do: look at every source and at every published file, find them as the
+last build left them, and repeat its report. So this module imports nothing that takes long to load. Touches the disk.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 import diglot
-from diglot.adapters import file_stats
+from diglot.adapters.file_stats import digest_of_file, digest_of_stats, scan
 from diglot.adapters.overlay import OVERLAID, defaults_root
+from diglot.model.digests import Digest, digest_of
+from diglot.model.file_stats import FileStat
 from diglot.pipeline.base.build_options import BuildOptions
 
-_FORMAT = 2
-# Orders differ (languages, formats, output): each has its own memory, and this many are kept.
-_ORDERS_KEPT = 12
+# Each order (languages, formats, output) has a file of its own; those used last are kept.
+_FILES_KEPT = 12
+
+SavedT = TypeVar("SavedT")
 
 
 class SavedReport(msgspec.Struct, frozen=True):
     """A report in the words of one language, so that it can be repeated without a catalogue.
 
     problems: as they are shown, in order. counts: what was built. clock: how seconds are said ("{seconds} s").
-    document: the report as scripts read it, but for the seconds. explained: what became of a page that was asked about.
+    document: the report for programs, without the seconds. explained: what became of a page that was asked about.
     """
 
     problems: tuple[str, ...]
@@ -45,7 +46,7 @@ class SavedReport(msgspec.Struct, frozen=True):
     explained: tuple[str, ...] = ()
 
     def closing(self, seconds: float) -> str:
-        """The last line: what was built, and how long it took.
+        """Return the last line: what was built, and how long it took.
 
         >>> (
         ...     SavedReport((), "2 статьи", "{seconds} с", ",", "", {}).closing(0.04),
@@ -57,155 +58,161 @@ class SavedReport(msgspec.Struct, frozen=True):
         return f"{self.counts}, {self.clock.format(seconds=text)}"
 
 
+class _SavedBuild(msgspec.Struct, frozen=True):
+    """A build that was published: the digests by which it is known to be up to date, and its reports by language.
+
+    stats: of the sources, "" where a file was so new that its stat proved nothing. contents: of the sources.
+    since and until: the days on which the same build gives the same; until is "" where embargoes end none.
+    """
+
+    stats: Digest
+    contents: Digest
+    output: Digest
+    tools: Digest
+    since: str
+    until: str
+    reports: Mapping[str, SavedReport]
+
+
+class _SeenFile(msgspec.Struct, frozen=True, array_like=True):
+    """A source as it was last read. stat: None where it may have changed again without showing it."""
+
+    stat: FileStat | None
+    digest: Digest
+
+
 class UpToDateCheck:
-    """What is known of the last build of an order."""
+    """Compares the sources and the published files with those of the last build of an order."""
 
     def __init__(self, order: BuildOptions) -> None:
-        """Look at every source now, diglot's own files among them: what changes from here on counts as changed."""
+        """Look at every source, diglot's own files among them: what changes later makes the next build a real one."""
         self._order = order
         self._folder = order.cache / "builds"
-        self._path = self._folder / f"{_order_mark(order)}.json"
+        self._path = self._folder / f"{_order_digest(order)}.json"
         self._sources_path = order.cache / "sources.json"
         roots = [
             *(order.root / name for name in ("content", *OVERLAID)),
             *(defaults_root() / name for name in OVERLAID),
             Path(diglot.__file__).parent,
         ]
-        self._taken_ns = time.time_ns()
-        self._sources = file_stats.scan_folders(dict.fromkeys(roots))
+        self._looked_ns = time.time_ns()
+        self._stats = {
+            f"{root}/{path}": stat
+            for root in dict.fromkeys(roots)
+            for path, stat in scan(root, skipped=("__pycache__",)).items()
+        }
 
-    def told(self, lang: str) -> SavedReport | None:
-        """The report of the last build, in that language, if a build would change nothing; else None."""
-        told = self._repeated(lang)
-        if told is None:
-            # The sources are marked before a build reads them: what is saved meanwhile is news to the next one.
-            _ = self._contents
-        return told
+    def saved_report(self, lang: str) -> SavedReport | None:
+        """Return the report of the last build in a language, or None if a build would change anything."""
+        saved = _read(self._path, _SavedBuild)
+        if saved and lang in saved.reports and self._is_up_to_date(saved):
+            return saved.reports[lang]
+        # Read the sources before the build does: what is saved in the meantime has changed for the next one.
+        _ = self._seen_files
+        return None
 
-    def _repeated(self, lang: str) -> SavedReport | None:
-        kept = self._kept()
-        if not kept or lang not in kept["told"] or not self._is_due(kept):
-            return None
-        is_as_seen = kept["sources"] == file_stats.state_mark(self._sources)
-        if not is_as_seen and kept["contents"] != _contents_mark(self._contents):
-            return None
-        if not self._is_published(kept):
-            return None
+    def _is_up_to_date(self, saved: _SavedBuild) -> bool:
+        today = self._order.today.isoformat()
+        if saved.tools != _tools_digest() or today < saved.since or (saved.until and today >= saved.until):
+            return False
+        is_as_seen = saved.stats == digest_of_stats(self._stats)
+        if not is_as_seen and saved.contents != self._contents_digest:
+            return False
+        if saved.output != digest_of_stats(scan(self._order.output, with_hidden=True)):
+            return False
         if not is_as_seen:
-            # Only times differ: the next look shall be quick again.
-            _write(self._path, {**kept, "sources": self._mark()})
-            _write(self._sources_path, self._contents)
-        told = kept["told"][lang]
-        return SavedReport(**{**told, "problems": tuple(told["problems"])})
+            # Only times differ: make the next look quick again.
+            _write(self._path, msgspec.structs.replace(saved, stats=self._stats_digest()))
+            _write(self._sources_path, self._seen_files)
+        return True
 
     @property
-    def has_new_text(self) -> bool:
-        """Has a text changed since some build looked at it? Not where none ever did: then all of them are new."""
-        texts = (path for path in self._contents if path.endswith((".md", ".markdown")))
-        return bool(self._seen) and any(self._seen.get(path) != self._contents[path] for path in texts)
+    def has_changed_text(self) -> bool:
+        """Whether a text has changed since some build looked at it; False if none ever did: then all are new."""
+        texts = (path for path in self._seen_files if path.endswith((".md", ".markdown")))
+        return bool(self._seen_before) and any(self._seen_before.get(path) != self._seen_files[path] for path in texts)
 
-    def keep(self, told: Mapping[str, SavedReport], published: Mapping[str, file_stats.State], until: str) -> None:
-        """Remember a build that was published. told: by language. until: the first day on which it would differ.
+    def save(self, reports: Mapping[str, SavedReport], published: Mapping[str, FileStat], until: str) -> None:
+        """Remember a build that was published.
 
-        published: every file of the site, by its place, as the build left it.
-        Where the cache cannot be written nothing is remembered, and the next build is a real one.
+        reports: by language. published: every file of the site, by its place. until: the first day on which the build
+        would give something else. Where the cache cannot be written, nothing is remembered, and the next build is a
+        real one.
         """
-        head = {
-            "format": _FORMAT,
-            "sources": self._mark(),
-            "contents": _contents_mark(self._contents),
-            "output": file_stats.state_mark(published),
-            "tools": _tools_mark(),
-            "since": self._order.today.isoformat(),
-            "until": until,
-            "told": {lang: msgspec.to_builtins(one) for lang, one in told.items()},
-        }
-        _write(self._path, head)
-        _write(self._sources_path, self._contents)
-        self._sweep()
-
-    # ------------------------------------------------------------ looking
-
-    def _kept(self) -> dict[str, Any]:
-        kept = _read(self._path)
-        return kept if kept.get("format") == _FORMAT and kept.get("tools") == _tools_mark() else {}
-
-    def _is_due(self, kept: Mapping[str, Any]) -> bool:
-        """Is it still the time of that build? Texts under embargo have a day."""
-        today = self._order.today.isoformat()
-        return bool(kept["since"] <= today and (not kept["until"] or today < kept["until"]))
-
-    def _is_published(self, kept: Mapping[str, Any]) -> bool:
-        """Is every published file as it was left?"""
-        output = os.fspath(self._order.output)
-        found = file_stats.scan_folders([self._order.output], with_hidden=True)
-        places = {path[len(output) + 1 :]: state for path, state in found.items()}
-        return bool(kept["output"] == file_stats.state_mark(places))
-
-    # ------------------------------------------------------------ keeping
-
-    @cached_property
-    def _seen(self) -> dict[str, Any]:
-        """What was found of the sources the last time."""
-        return _read(self._sources_path)
-
-    @cached_property
-    def _contents(self) -> dict[str, list[int | str]]:
-        """Size, time and a mark of the contents of every source; only what looks changed is read."""
-        found: dict[str, list[int | str]] = {}
-        for name, state in self._sources.items():
-            row = self._seen.get(name)
-            if row is None or row[:2] != [*state]:
-                # What changed just now may change again without its time showing it: it is read next time too.
-                known = state if file_stats.is_settled({name: state}, self._taken_ns) else (-1, -1)
-                row = [*known, file_stats.content_mark(name)]
-            found[name] = row
-        return found
-
-    def _mark(self) -> str:
-        """The mark of the sources; none that could match where a file is so new that its time proves nothing."""
-        settled = file_stats.is_settled(self._sources, self._taken_ns)
-        return file_stats.state_mark(self._sources) if settled else ""
-
-    def _sweep(self) -> None:
-        """Keep the memory of a few orders only."""
-        rows = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-        for path in rows[_ORDERS_KEPT:]:
+        saved = _SavedBuild(
+            stats=self._stats_digest(),
+            contents=self._contents_digest,
+            output=digest_of_stats(published),
+            tools=_tools_digest(),
+            since=self._order.today.isoformat(),
+            until=until,
+            reports=reports,
+        )
+        _write(self._path, saved)
+        _write(self._sources_path, self._seen_files)
+        paths = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        for path in paths[_FILES_KEPT:]:
             path.unlink(missing_ok=True)
 
+    @cached_property
+    def _seen_before(self) -> dict[str, _SeenFile]:
+        """The sources as the last build saw them."""
+        return _read(self._sources_path, dict[str, _SeenFile]) or {}
 
-def _order_mark(order: BuildOptions) -> str:
-    """A mark of all that an order asks for, but for the day and for how much is done at once."""
-    parts = [order.output, order.langs, order.only, order.formats]
+    @cached_property
+    def _seen_files(self) -> dict[str, _SeenFile]:
+        """Every source by its path; only those that look changed are read."""
+        found: dict[str, _SeenFile] = {}
+        for path, stat in self._stats.items():
+            seen = self._seen_before.get(path)
+            if seen is None or seen.stat != stat:
+                seen = _SeenFile(stat if stat.is_settled(self._looked_ns) else None, digest_of_file(path))
+            found[path] = seen
+        return found
+
+    @property
+    def _contents_digest(self) -> Digest:
+        return _digest_of_lines(f"{path}\0{seen.digest}" for path, seen in sorted(self._seen_files.items()))
+
+    def _stats_digest(self) -> Digest:
+        """Return the digest of the stats of all sources; "" if a later change of one might not show."""
+        is_settled = all(stat.is_settled(self._looked_ns) for stat in self._stats.values())
+        return digest_of_stats(self._stats) if is_settled else ""
+
+
+def _order_digest(order: BuildOptions) -> Digest:
+    """Return a digest of all that an order asks for, but for the day and the number of processes."""
+    names = [order.output, order.langs, order.only, order.formats]
     flags = [order.with_drafts, order.is_lenient, order.is_strict]
-    return file_stats.text_mark(repr([*map(str, parts), *flags]))
+    return _digest_of_lines(map(repr, [*map(str, names), *flags]))
 
 
-def _contents_mark(contents: Mapping[str, list[int | str]]) -> str:
-    return file_stats.text_mark("\n".join(f"{path}\0{row[2]}" for path, row in sorted(contents.items())))
-
-
-def _tools_mark() -> str:
-    """A mark of the Python that runs us, and of every package beside it: their folders' names carry the versions."""
+def _tools_digest() -> Digest:
+    """Return a digest of Python's version and the packages beside it: the names of their folders have the versions."""
     names = [sys.version]
     for folder in sys.path:
         if folder.endswith("-packages"):
-            names += sorted(row.name for row in os.scandir(folder) if row.name.endswith(".dist-info"))
-    return file_stats.text_mark("\n".join(names))
+            names += sorted(entry.name for entry in os.scandir(folder) if entry.name.endswith(".dist-info"))
+    return _digest_of_lines(names)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _digest_of_lines(lines: Iterable[str]) -> Digest:
+    return digest_of("\n".join(lines).encode("utf-8", "surrogateescape"))
+
+
+def _read(path: Path, saved_type: type[SavedT]) -> SavedT | None:
+    """Return what a file holds; None where it is missing, damaged, or written by another version."""
     try:
-        kept = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
+        return msgspec.json.decode(path.read_bytes(), type=saved_type)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
 
 
-def _write(path: Path, content: Mapping[str, Any]) -> None:
-    """Put the whole file in its place at once: a build that is killed leaves the old one or none."""
-    fresh = path.with_suffix(".new")
-    with suppress(OSError):
+def _write(path: Path, saved: object) -> None:
+    """Write a whole file at once: a build that is killed leaves the old one or none."""
+    partial = path.with_suffix(".new")
+    # UnicodeEncodeError: a name of a file that is no text, which is a problem of the build anyway.
+    with suppress(OSError, UnicodeEncodeError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps(content, ensure_ascii=True), encoding="ascii")
-        fresh.replace(path)
+        partial.write_bytes(msgspec.json.encode(saved))
+        partial.replace(path)

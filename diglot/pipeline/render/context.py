@@ -15,12 +15,13 @@ from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import Store, cache_key
 from diglot.adapters.templates import Renderer
 from diglot.core import dead_links, link_resolution, page_models, polls, responsive_images, typography
+from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import Page, Picture, PictureSource
 from diglot.model.problems import Problem
 from diglot.model.publication import CompiledEdition, Edition, LeadPicture, Publication, RenderedText, Staleness
 from diglot.pipeline.base.source_files import PublicFile, SourceFiles, ThemeFiles, read_theme
-from diglot.pipeline.incremental.state import DependencyRecorder
+from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -46,8 +47,8 @@ class RenderContext(msgspec.Struct, frozen=True):
     look: ThemeFiles
     room: TextCompiler
     words: Mapping[Lang, Localization]
-    notes: DependencyRecorder
-    """Whoever makes something with these is told here what it was made from."""
+    recorder: DependencyRecorder
+    """Records what is read while something is made with these."""
 
     def render(self, page: Page) -> bytes:
         """A page of the site, its pictures in several sizes."""
@@ -77,9 +78,9 @@ def build_render_context(
 ) -> tuple[RenderContext, list[Problem]]:
     """Lay out what pages and PDFs are made with. Broken pictures are found here, before anything is printed."""
     address = page_models.SiteAddress(publication.settings.base_url)
-    notes = DependencyRecorder()
+    record = DependencyRecorder()
     files = SourceFiles(folder, sources.files, room.store)
-    resolver = AddressResolver(directory, files, address, notes)
+    resolver = AddressResolver(directory, files, address, record)
     look = read_theme(overlay)
     style = publication.settings.house_style
 
@@ -88,7 +89,7 @@ def build_render_context(
         return typography.set_text(text, lang, style)
 
     def say(lang: Lang, msgid: str) -> str:
-        notes(f"words {lang}")
+        record(Dependency("words", lang))
         return set_text(words[lang].gettext(msgid), lang)
 
     def fragment(text: str, lang: Lang) -> str:
@@ -96,7 +97,7 @@ def build_render_context(
         return resolver.galley(room.galley(key), lang).html if key else ""
 
     def stale_notice(stale: Staleness, lang: Lang) -> str:
-        notes(f"words {lang}")
+        record(Dependency("words", lang))
         return set_text(_stale_words(stale, words[lang]), lang)
 
     bench = page_models.PageServices(
@@ -112,9 +113,9 @@ def build_render_context(
         stale=stale_notice,
     )
     languages = languages_with(publication.settings.english)
-    renderer = Renderer(overlay.folders("templates"), words, languages, set_text, notes, _BytecodeStore(room.store))
+    renderer = Renderer(overlay.folders("templates"), words, languages, set_text, record, _BytecodeStore(room.store))
     _take_in_files(publication, resolver)
-    return RenderContext(structures, bench, renderer, resolver, files, look, room, words, notes), files.problems
+    return RenderContext(structures, bench, renderer, resolver, files, look, room, words, record), files.problems
 
 
 class _BytecodeStore(msgspec.Struct, frozen=True):
@@ -177,7 +178,7 @@ class AddressResolver(msgspec.Struct, frozen=True):
     directory: dead_links.LinkIndex
     files: SourceFiles
     address: page_models.SiteAddress
-    notes: DependencyRecorder
+    record: DependencyRecorder
 
     def galley(self, galley: RenderedText, lang: Lang, *, is_outside: bool = False) -> RenderedText:
         """A galley for a page. is_outside: with absolute addresses."""
@@ -208,7 +209,7 @@ class AddressResolver(msgspec.Struct, frozen=True):
 
     def place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
         """Where a text stands for a reader of this page, and in which language."""
-        self.notes(f"link {lang} {kind} {target}")
+        self.record(Dependency("article_link" if kind == "article" else "list_link", lang, target))
         found = self.directory.article(target, lang) if kind == "article" else None
         if not found:
             return self.directory.list_place(target), lang
@@ -220,7 +221,7 @@ class AddressResolver(msgspec.Struct, frozen=True):
 
     def file(self, target: str) -> PublicFile | None:
         """The file of an asset's address, None where there is none to publish."""
-        self.notes(f"file {target}")
+        self.record(Dependency("file", key=target))
         path = self.directory.file(target)
         return self.files.file(path) if path else None
 

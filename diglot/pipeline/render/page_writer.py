@@ -1,4 +1,4 @@
-"""Tasks of make-up in, pages in the stage out: those that stand are taken over, the others made.
+"""Tasks of make-up in, pages in the stage out: those that are up to date are reused, the others made.
 
 Touches the disk through its machine only.
 """
@@ -11,28 +11,27 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from diglot.adapters.disk import Stage, digest_of
+from diglot.adapters.disk import Stage
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.core import page_models
 from diglot.core.sitemaps import sitemap_row
+from diglot.model.dependencies import RENDERING_KINDS, Dependency
+from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
-from diglot.model.rebuild_reasons import NEW, SPOILT
+from diglot.model.rebuild_reasons import NEW, OUTPUT_CHANGED
 from diglot.model.tasks import TaskFailed, TaskType, Work
 from diglot.pipeline.base.build_options import PageOutcome
-from diglot.pipeline.incremental.state import BuildState, digest_of_value
+from diglot.pipeline.incremental.state import BuildState, digest_of_values
 from diglot.pipeline.render.context import RenderContext
-
-# What a page is rendered with; all other facts are what is rendered.
-_DRESS = ("template ", "words ")
 
 
 class PageRow(msgspec.Struct, array_like=True):
-    """A page that was issued, and what else must be known of it. model: a mark of everything that it shows."""
+    """A page that was issued, and what else must be known of it. model: a digest of everything that it shows."""
 
     place: str
-    model: bytes
-    digest: str
+    model: Digest
+    digest: Digest
     size: int
     lang: Lang
     href: str
@@ -46,7 +45,7 @@ class _FileRow(msgspec.Struct, array_like=True):
     """Any other file that was issued."""
 
     place: str
-    digest: str
+    digest: Digest
     size: int
 
 
@@ -61,7 +60,7 @@ class _Result(msgspec.Struct, array_like=True):
 class _Sheet(msgspec.Struct, array_like=True):
     """A page that was drawn. is_same: it shows what it showed before.
 
-    content: the page; None where the published one is taken over, or where it lies on the disk as a draft.
+    content: the page; None where the published one is reused, or where it lies on the disk as a draft.
     """
 
     row: PageRow
@@ -76,10 +75,10 @@ class _Sheet(msgspec.Struct, array_like=True):
 
 
 class _Drawn(msgspec.Struct, array_like=True):
-    """What came of a task before it was issued: its pages, the facts that it read, the words that it missed."""
+    """The pages of a task before they are issued, its dependencies, and the words that it missed."""
 
     sheets: list[_Sheet]
-    facts: list[str]
+    dependencies: list[Dependency]
     missed: list[tuple[Lang, str]]
 
 
@@ -88,21 +87,21 @@ class PageWriter:
     """Issues what tasks make."""
 
     presses: RenderContext
-    daybook: BuildState
+    state: BuildState
     stage: Stage
     width: int
     """How many processes there may be."""
     accounts: list[PageOutcome] = field(default_factory=list)
-    """What became of the pages of every task that was done; those of others were taken over."""
+    """What became of the pages of every task that was done; those of others were reused."""
 
     def issue_pages(self, tasks: Sequence[page_models.PageTask]) -> Iterator[list[PageRow]]:
         """The pages of each task, in the tasks' order; of two with the same address the first one stays."""
-        due = [number for number, task in enumerate(tasks) if self.daybook.stands(task.name) is None]
+        due = [number for number, task in enumerate(tasks) if not self.state.is_up_to_date(task.name)]
         drawn, is_due = self._draw_all(tasks, due), frozenset(due)
         for number, task in enumerate(tasks):
-            kept = None if number in is_due else self._taken_over(task.name)
-            if kept:
-                yield kept.pages
+            reused = None if number in is_due else self._reused(task.name)
+            if reused:
+                yield reused.pages
             else:
                 yield self._entered(task.name, next(drawn) if number in is_due else self.draw(task))
 
@@ -125,33 +124,33 @@ class PageWriter:
 
     def draw(self, task: page_models.PageTask) -> _Drawn:
         """Make what a task makes; nothing is issued yet."""
-        done = self.daybook.before(task.name)
-        before = {row.place: row for row in _decoded(done.result).pages} if done else {}
-        # As long as only what a page shows may have changed, one that shows the same is the same.
-        dress = {fact for fact in done.facts if fact.startswith(_DRESS)} if done else set()
-        is_dressed = done is not None and dress.isdisjoint(done.changed)
+        previous = self.state.previous(task.name)
+        before = {row.place: row for row in _decoded(previous.result).pages} if previous else {}
+        # As long as only what a page shows may have changed, a page that shows the same is the same.
+        rendered_with = {one for one in previous.dependencies if one.kind in RENDERING_KINDS} if previous else set()
+        is_rendered_alike = previous is not None and rendered_with.isdisjoint(previous.changed)
         sheets = []
-        with self._noted() as (facts, missed):
+        with self._recording() as (dependencies, missed):
             for page in task.make():
-                facts |= self._frames(page)
+                dependencies |= self._frames(page)
                 row = _row(page, page_place(page, self.presses.bench.address))
                 old = before.get(row.place)
                 is_same = old is not None and old.model == row.model
-                if is_dressed and old and is_same and self.stage.can_keep(row.place, old.digest, old.size):
+                if is_rendered_alike and old and is_same and self.stage.can_keep(row.place, old.digest, old.size):
                     row.digest, row.size = old.digest, old.size
-                    facts |= dress
+                    dependencies |= rendered_with
                     sheets.append(_Sheet(row, is_same=True, content=None))
                 else:
                     content = self.presses.render(page)
                     row.digest, row.size = digest_of(content), len(content)
                     sheets.append(_Sheet(row, is_same, content))
-        return _Drawn(sheets, sorted(facts), sorted(missed))
+        return _Drawn(sheets, sorted(dependencies), sorted(missed))
 
     def _entered(self, task: str, drawn: _Drawn) -> list[PageRow]:
-        """Issue what was drawn, and enter it."""
+        """Issue what was drawn, and record it."""
         sheets = [sheet for sheet in drawn.sheets if self._is_issued(sheet)]
         rows = [sheet.row for sheet in sheets]
-        self._enter(task, drawn, _Result(rows, [], drawn.missed))
+        self._record(task, drawn, _Result(rows, [], drawn.missed))
         self.accounts += [self._account(task, sheet) for sheet in sheets]
         return rows
 
@@ -168,40 +167,40 @@ class PageWriter:
             self.stage.keep(row.place, row.digest, row.size)
         return True
 
-    def _enter(self, task: str, drawn: _Drawn, result: _Result) -> None:
+    def _record(self, task: str, drawn: _Drawn, result: _Result) -> None:
         for lang, msgid in drawn.missed:
             self.presses.words[lang].missed.add(msgid)
-        self.daybook.enter(task, set(drawn.facts), msgspec.msgpack.encode(result))
+        self.state.record(task, drawn.dependencies, msgspec.msgpack.encode(result))
 
     def _account(self, task: str, sheet: _Sheet) -> PageOutcome:
         """Why a page of a task that was done is as it is."""
-        changed = self.daybook.reasons[task]
+        changed = self.state.reasons[task]
         if sheet.is_same and sheet.is_made:
-            # Then it is its dress that is another, or the published file.
-            changed = tuple(fact for fact in changed if fact.startswith(_DRESS)) or (SPOILT,)
+            # What it is rendered with has changed, or the published file.
+            rendered_with = (one for one in changed if isinstance(one, Dependency) and one.kind in RENDERING_KINDS)
+            changed = tuple(rendered_with) or (OUTPUT_CHANGED,)
         return PageOutcome(sheet.row.place, is_made=sheet.is_made, because=changed or (NEW,))
 
-    def _frames(self, page: Page) -> set[str]:
+    def _frames(self, page: Page) -> set[Dependency]:
         """Each page has the frame of its language, which is worked out once for all; some show every one."""
         langs = self.presses.structures if isinstance(page, (DoorPage, NotFoundPage)) else (page.lang,)
-        return {f"frame {lang}" for lang in langs}
+        return {Dependency("frame", lang) for lang in langs}
 
     def issue_files(self, task: str, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Files that are no pages, such as feeds, by their places."""
-        if self._taken_over(task) is not None:
+        if self._reused(task) is not None:
             return
         rows = []
-        with self._noted() as (facts, missed):
+        with self._recording() as (dependencies, missed):
             for place, content in make().items():
                 self.stage.write(place, content)
                 rows.append(_FileRow(place, digest_of(content), len(content)))
-        drawn = _Drawn([], sorted(facts), sorted(missed))
-        self._enter(task, drawn, _Result([], rows, drawn.missed))
+        drawn = _Drawn([], sorted(dependencies), sorted(missed))
+        self._record(task, drawn, _Result([], rows, drawn.missed))
 
-    def _taken_over(self, task: str) -> _Result | None:
-        """The result of a task that stands, if all its files could be taken over."""
-        kept = self.daybook.stands(task)
-        result = _decoded(kept) if kept else None
+    def _reused(self, task: str) -> _Result | None:
+        """Return the result of a task that is up to date, if all its files can be reused."""
+        result = _decoded(self.state.result(task)) if self.state.is_up_to_date(task) else None
         # A redirect that stood back for another page may have its address now: it is tried again.
         if result is None or not (result.pages or result.files):
             return None
@@ -212,18 +211,18 @@ class PageWriter:
             self.stage.keep(row.place, row.digest, row.size)
         for lang, msgid in result.missed:
             self.presses.words[lang].missed.add(msgid)
-        self.daybook.keep(task)
+        self.state.reuse(task)
         return result
 
     @contextmanager
-    def _noted(self) -> Iterator[tuple[set[str], set[tuple[Lang, str]]]]:
-        """What is read while something is made, and, when it is made, the words that were missed in it."""
+    def _recording(self) -> Iterator[tuple[set[Dependency], set[tuple[Lang, str]]]]:
+        """Provide what is read while something is made and, at the end, the words that were missed in it."""
         words, missed = self.presses.words, set[tuple[Lang, str]]()
         before = {lang: one.missed for lang, one in words.items()}
         for one in words.values():
             one.missed = set()
-        with self.presses.notes.taken() as facts:
-            yield facts, missed
+        with self.presses.recorder.recording() as dependencies:
+            yield dependencies, missed
         for lang, one in words.items():
             missed |= {(lang, msgid) for msgid in one.missed}
             one.missed = before[lang]
@@ -309,7 +308,7 @@ def _row(page: Page, place: str) -> PageRow:
     listed = sitemap_row(head.canonical_url, head.modified or head.published, head.alternates) if is_listed else ""
     return PageRow(
         place=place,
-        model=digest_of_value(type(page).__name__, page),
+        model=digest_of_values(type(page).__name__, page),
         digest="",
         size=0,
         lang=page.lang,

@@ -14,16 +14,17 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import Localization, catalogue_path
-from diglot.adapters.disk import FileState, OutputRefused, Stage
+from diglot.adapters.disk import OutputRefused, Stage
 from diglot.core import feeds, hosting, page_models, sitemaps
+from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, MissingTranslation, OutputNotOurs, OutputUnwritable, Problem
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 from diglot.pipeline.base.build_options import PageOutcome, Progress
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.incremental.explain import explain
-from diglot.pipeline.incremental.incremental_build import IncrementalBuild
 from diglot.pipeline.render.context import LOOK_OF_FORMATS, RenderContext
+from diglot.pipeline.render.explain import explain
+from diglot.pipeline.render.incremental_build import IncrementalBuild
 from diglot.pipeline.render.outputs import Renditions
 from diglot.pipeline.render.page_writer import PageRow, PageWriter
 
@@ -34,10 +35,10 @@ class WrittenSite(msgspec.Struct, frozen=True):
     """What was written: the places of pages, every file; nothing where nothing was written."""
 
     pages: tuple[str, ...] = ()
-    published: Mapping[str, FileState] = msgspec.field(default_factory=dict)
+    published: Mapping[str, FileStat] = msgspec.field(default_factory=dict)
     """Every file that was, by its place."""
     accounts: tuple[PageOutcome, ...] = ()
-    """Of pages that were made, or looked at; all others were taken over."""
+    """Of pages that were made, or looked at; all others were reused."""
     explained: tuple[PageOutcome, ...] = ()
     """Of what the order asks about."""
 
@@ -46,7 +47,7 @@ def write_site(
     publication: Publication,
     presses: RenderContext,
     renditions: Renditions,
-    book: IncrementalBuild,
+    incremental: IncrementalBuild,
     diagnostics: Diagnostics,
     progress: Progress,
 ) -> WrittenSite:
@@ -61,12 +62,12 @@ def write_site(
         diagnostics.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
         return WrittenSite()
     try:
-        room = PageWriter(presses, book.daybook, stage, diagnostics.order.jobs)
-        issued = _write_all(publication, presses, renditions, book, room, progress)
+        room = PageWriter(presses, incremental.state, stage, diagnostics.order.jobs)
+        issued = _write_all(publication, presses, renditions, incremental, room, progress)
         diagnostics.note(untranslated(presses.words.values()))
         if diagnostics.has_error:
             return WrittenSite()
-        book.daybook.save()
+        incremental.state.save()
         if diagnostics.order.explain:
             accounts = {place: PageOutcome(place, is_made=False) for place in issued.pages}
             accounts |= {account.place: account for account in issued.accounts}
@@ -91,7 +92,7 @@ def _write_all(
     publication: Publication,
     presses: RenderContext,
     renditions: Renditions,
-    book: IncrementalBuild,
+    incremental: IncrementalBuild,
     room: PageWriter,
     progress: Progress,
 ) -> WrittenSite:
@@ -100,7 +101,7 @@ def _write_all(
         write(rendition.place, rendition.read())
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
     pages: list[PageRow] = []
-    tasks = list(page_models.tasks_of(book.open_rooms(renditions)))
+    tasks = list(page_models.tasks_of(incremental.open_rooms(renditions)))
     for task, rows in zip(tasks, room.issue_pages(tasks), strict=True):
         pages += rows
         if task.is_text:
@@ -113,7 +114,9 @@ def _write_all(
     write("_headers", hosting.render_headers(host).encode())
     if address.base_url:
         write_sitemaps(pages, address, write)
-        feed_room = FeedBuilder(book.watch.publication, book.watch.structures, presses.bench, presses.outside_galley)
+        feed_room = FeedBuilder(
+            incremental.site.publication, incremental.site.structures, presses.bench, presses.outside_galley
+        )
         for name, make in feed_room.tasks():
             room.issue_files(name, make)
     for file in presses.files.used:

@@ -26,12 +26,12 @@ from diglot.model.tasks import Executor, WorkRefused
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.tasks import KeptNoMore, open_executor
-from diglot.pipeline.incremental.catalogue_cache import load_cached_catalogues
-from diglot.pipeline.incremental.incremental_build import open_book
-from diglot.pipeline.incremental.row_cache import ManuscriptRegister
+from diglot.pipeline.incremental.catalogue_cache import load_catalogues
+from diglot.pipeline.incremental.row_cache import ManuscriptCache
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.context import RenderContext, build_render_context
+from diglot.pipeline.render.incremental_build import start_incremental_build
 from diglot.pipeline.render.link_check import check_links, check_words, directory_of
 from diglot.pipeline.render.outputs import OutputContext, Outputs, Renditions, gather
 from diglot.pipeline.render.site_writer import WrittenSite, write_site
@@ -120,8 +120,8 @@ def _published(
     renditions = gather(batches, presses.bench.address.href)
     if diagnostics.has_error:
         return _report(diagnostics, shop, publication.articles, ready.room, renditions)
-    book = open_book(publication, presses, shop.overlay, shop.store, order)
-    issued = write_site(publication, presses, renditions, book, diagnostics, progress)
+    incremental = start_incremental_build(publication, presses, shop.overlay, shop.store, order)
+    issued = write_site(publication, presses, renditions, incremental, diagnostics, progress)
     report = _report(diagnostics, shop, publication.articles, ready.room, renditions, issued)
     return replace(report, valid_until=_next_embargo(ready.sources, order))
 
@@ -158,10 +158,10 @@ class CompiledSite(msgspec.Struct, frozen=True):
 
 def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics, progress: Progress) -> CompiledSite:
     """Manuscripts in, proofs out; what is wrong goes into the docket."""
-    sources = diagnostics.take(read_sources(shop.folder, KNOWN, register=ManuscriptRegister(shop.store)))
+    sources = diagnostics.take(read_sources(shop.folder, KNOWN, cache=ManuscriptCache(shop.store)))
     settings = _ordered(sources.settings, order)
     diagnostics.is_lenient = order.is_lenient or settings.is_lenient
-    sound = load_cached_catalogues(settings.languages, shop.overlay, shop.store)
+    sound = load_catalogues(settings.languages, shop.overlay, shop.store)
     diagnostics.note(check_words(order.root, settings.languages, sound))
     every_article = diagnostics.take(pair_sources(sources, settings, order.today, with_drafts=order.with_drafts))
     every_volume = diagnostics.take(check_book_selections(sources, every_article, settings))

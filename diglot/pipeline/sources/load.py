@@ -42,7 +42,7 @@ from diglot.model.publication import (
     Settings,
     Volume,
 )
-from diglot.pipeline.incremental.row_cache import ManuscriptRegister
+from diglot.pipeline.incremental.row_cache import ManuscriptCache
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class LoadedSources(msgspec.Struct, frozen=True):
 @dataclass
 class _SourceReader:
     folder: Folder
-    register: ManuscriptRegister | None = None
+    cache: ManuscriptCache | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, entry: FileEntry) -> str:
@@ -122,13 +122,13 @@ def read_sources(
     folder: Folder,
     known: settings.KnownNames,
     only: Collection[str] | None = None,
-    register: ManuscriptRegister | None = None,
+    cache: ManuscriptCache | None = None,
 ) -> tuple[LoadedSources, list[Problem]]:
     """Read everything but the bodies.
 
-    only: the stems of the manuscripts that are read; all where it is None. register: knows what most of them say.
+    only: the stems of the manuscripts that are read; all where it is None. cache: knows what most of them say.
     """
-    reader = _SourceReader(folder, register)
+    reader = _SourceReader(folder, cache)
     files = dict(_regular_files(folder.list("content"), reader))
     settings_read = _settings(files, reader, known)
     people = _tables(files, "content/people", reader, settings_read, settings.type_person)
@@ -136,8 +136,8 @@ def read_sources(
     volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.type_volume)
     reader.problems += _bad_volume_names(volumes)
     manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
-    if register:
-        register.save(files)
+    if cache:
+        cache.save(files)
     if not manuscripts:
         reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
@@ -213,13 +213,13 @@ def _manuscripts(
 
 def _manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     """A manuscript, read only where nobody knows what it says."""
-    if reader.register is None:
+    if reader.cache is None:
         return _read_manuscript(entry, reader)
-    known = reader.register.look_up(entry)
+    known = reader.cache.get(entry)
     if known is None:
         told = len(reader.problems)
         manuscript = _read_manuscript(entry, reader)
-        reader.register.enter(entry, manuscript, reader.problems[told:])
+        reader.cache.put(entry, manuscript, reader.problems[told:])
         return manuscript
     manuscript, problems = known
     reader.problems += problems

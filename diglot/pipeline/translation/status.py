@@ -20,6 +20,7 @@ from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
 from diglot.core.settings import KnownNames
+from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Drift, Ledger, StatusRow, TextForm, ledger_place
 from diglot.model.problems import DamagedLedger, Problem, StrayLedger, UnknownArticle, nearest, problem_from, problem_to
@@ -368,10 +369,10 @@ def _open_store(root: Path) -> Iterator[Store]:
 def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> StatusReport:
     """How every article stands. What did not change on disk since the last time is not read again."""
     folder = Folder(root)
-    stamps = folder.stamps("content")
-    groups = _groups(stamps)
+    stats = folder.stats("content")
+    groups = _groups(stats)
     with _open_store(root) as store:
-        key = cache_key("status", code_digest(), pandoc_version(), *map(str, stamps.get(SETTINGS_PATH, ())))
+        key = cache_key("status", code_digest(), pandoc_version(), str(stats.get(SETTINGS_PATH)))
         kept: dict[str, list[object]] = json.loads(store.get(key) or b"{}")
         fresh = {stem: marks for stem, marks in groups.items() if kept.get(stem, [None])[0] != marks}
         if fresh or kept.keys() != groups.keys():
@@ -392,7 +393,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
 
 def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:
     """The stems of the articles that somebody named, by key or by one of their files."""
-    known = _groups(folder.stamps("content"))
+    known = _groups(folder.stats("content"))
     found: set[str] = set()
     problems: list[Problem] = []
     for name in names:
@@ -444,14 +445,14 @@ def _row_values(row: StatusRow) -> dict[str, object]:
 _SUFFIXES = (".md", ".markdown")
 
 
-def _groups(stamps: Mapping[str, Sequence[int]]) -> dict[str, list[object]]:
-    """For each article the marks of its files: manuscripts in every language, and the ledger."""
+def _groups(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
+    """Return for each article the stats of its files: manuscripts in every language, and the ledger."""
     groups: dict[str, list[object]] = {}
-    for path, stamp in stamps.items():
+    for path, stat in stats.items():
         _, top, *rest = path.split("/", 2)
         if not rest:
             continue
         is_ledger = top == "ledger" and path.endswith(".toml")
         if is_ledger or (top in LANGUAGES and path.lower().endswith(_SUFFIXES)):
-            groups.setdefault(stem_of(path), []).append([path, *stamp])
+            groups.setdefault(stem_of(path), []).append([path, *msgspec.structs.astuple(stat)])
     return groups

@@ -84,7 +84,7 @@ def compile_editions(
             copy = copies[article.key, edition.lang]
             proof = _proof(edition, copy, known[copy.key], titles, problems)
             proofs[article.key, edition.lang] = proof
-    titles.register.save([copy.path for copy in copies.values()])
+    titles.rows.save([copy.path for copy in copies.values()])
     keys = {pair: copy.key for pair, copy in fragments.items()}
     return CompiledEditions(proofs, copies, keys), problems
 
@@ -106,17 +106,17 @@ class _TitleCompiler:
     """Sets the words of title blocks in type; it knows those of the last build."""
 
     def __init__(self, style: HouseStyle, store: Store) -> None:
-        self.register = RowCache(store, f"titles {style_digest(style).hex()}", _SetTitle)
+        self.rows = RowCache(store, f"titles {style_digest(style).hex()}", _SetTitle)
         self._style = style
 
     def typeset(self, edition: Edition, written: tuple[str, str, str]) -> tuple[str, str, str]:
         """Title, kicker and standfirst of an edition, in type."""
         path = edition.manuscript.path
-        row = self.register.get(path)
+        row = self.rows.get(path)
         if row is None or row.written != written:
             title, kicker, standfirst = (typography.set_text(text, edition.lang, self._style) for text in written)
             row = _SetTitle(written, (title, kicker, standfirst))
-            self.register.put(path, row)
+            self.rows.put(path, row)
         return row.typeset
 
 

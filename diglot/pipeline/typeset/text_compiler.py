@@ -227,14 +227,14 @@ class TextCompiler:
         """
         self._copies.update((copy.key, copy) for copy in copies)
         known: dict[bytes, TextMetadata] = {}
-        register = RowCache(self.store, "texts", _KnownText)
+        rows = RowCache(self.store, "texts", _KnownText)
         missing = []
         for copy in copies:
             if copy.path in self._refused:
                 known[copy.key], self._loose[copy.key] = NOTHING_KNOWN, RenderedText()
                 on_set()
                 continue
-            kept = self._kept(copy, register)
+            kept = self._kept(copy, rows)
             if kept is None:
                 missing.append(copy)
             else:
@@ -247,22 +247,22 @@ class TextCompiler:
             if text.is_sound:
                 self.store.put(copy.key, text.galley)
                 self.store.put(_particulars_key(copy.key), text.particulars)
-                register.put(_name(copy), _KnownText(copy.key, msgspec.Raw(text.particulars)))
+                rows.put(_name(copy), _KnownText(copy.key, msgspec.Raw(text.particulars)))
             else:
                 self._loose[copy.key] = msgspec.msgpack.decode(text.galley, type=RenderedText)
             known[copy.key] = _thaw(text.particulars)
             on_set()
-        register.save([_name(copy) for copy in copies])
+        rows.save([_name(copy) for copy in copies])
         return known
 
-    def _kept(self, copy: CompileJob, register: RowCache[_KnownText]) -> bytes | msgspec.Raw | None:
-        """What is known of a text, as it was kept. A build of other texts has no row of it in the register."""
-        row = register.get(_name(copy))
+    def _kept(self, copy: CompileJob, rows: RowCache[_KnownText]) -> bytes | msgspec.Raw | None:
+        """What is known of a text, as it was kept. A build of other texts has no row of it."""
+        row = rows.get(_name(copy))
         if row and row.key == copy.key and self.store.trusts(copy.key):
             return row.particulars
         kept = self.store.get(_particulars_key(copy.key)) if self.store.has(copy.key) else None
         if kept is not None:
-            register.put(_name(copy), _KnownText(copy.key, msgspec.Raw(kept)))
+            rows.put(_name(copy), _KnownText(copy.key, msgspec.Raw(kept)))
         return kept
 
     def galley(self, key: bytes) -> RenderedText:

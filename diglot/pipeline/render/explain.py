@@ -1,16 +1,16 @@
-"""A page that somebody asks about in, what became of it in this build and why out. Touches nothing."""
+"""The name of a page in, what became of it in this build and why out. Touches nothing."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from urllib.parse import unquote
 
-from diglot.adapters.disk import Stage, digest_of
-from diglot.model.languages import Lang
+from diglot.adapters.disk import Stage
+from diglot.model.digests import digest_of
 from diglot.model.problems import Problem, UnknownPage, nearest
-from diglot.model.publication import Article, Publication
-from diglot.model.rebuild_reasons import OTHER_CONTENT
+from diglot.model.publication import Publication
+from diglot.model.rebuild_reasons import CONTENT_CHANGED
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.render.outputs import OutputFile, Renditions
 from diglot.pipeline.sources.load import find_articles
@@ -23,7 +23,7 @@ def explain(
     accounts: Mapping[str, PageOutcome],
     stage: Stage,
 ) -> tuple[tuple[PageOutcome, ...], list[Problem]]:
-    """The account of each page and file that somebody means.
+    """Return the account of each page and file that a name means.
 
     name: a place such as `en/craft/dash/`, or an article as `--only` has it: then all of its pages and files are
     meant. accounts: of every page, by its place.
@@ -32,12 +32,16 @@ def explain(
     places = {_bare(place): account for place, account in accounts.items()}
     found: list[PageOutcome] = []
     offered: list[OutputFile] = []
+    langs = publication.settings.languages
+    shown = ((article, lang) for article in publication.articles for lang in langs if article.shown(lang))
     if wanted in places:
         found.append(places[wanted])
-        offered += _beside(wanted, publication, renditions)
+        # The page of a text: the files that it offers too.
+        texts = [(article.key, lang) for article, lang in shown if _bare(article.href(lang)) == wanted]
+        offered += [one for key, lang in texts for one in renditions.files if one.key == key and lang in one.langs]
     else:
         for article in find_articles(publication.articles, [unicodedata.normalize("NFC", name)])[0]:
-            hrefs = [_bare(article.href(lang)) for lang in publication.settings.languages if article.shown(lang)]
+            hrefs = [_bare(article.href(lang)) for lang in langs if article.shown(lang)]
             found += [places[href] for href in hrefs if href in places]
             offered += [one for one in renditions.files if one.key == article.key]
     offered += [one for one in renditions.files if _bare(one.place) == wanted]
@@ -49,27 +53,15 @@ def explain(
     return (), [UnknownPage("content", 1, name, f" ({like}?)" if like else "")]
 
 
-def _beside(place: str, publication: Publication, renditions: Renditions) -> Iterator[OutputFile]:
-    """The files that the page of a text offers."""
-    for article, lang in _texts(publication):
-        if _bare(article.href(lang)) == place:
-            yield from (one for one in renditions.files if one.key == article.key and lang in one.langs)
-
-
-def _texts(publication: Publication) -> Iterator[tuple[Article, Lang]]:
-    for article in publication.articles:
-        yield from ((article, lang) for lang in publication.settings.languages if article.shown(lang))
-
-
 def _account_of(rendition: OutputFile, stage: Stage) -> PageOutcome:
-    """Of a file that is no page it is known whether it is as it was, not from what it was made."""
+    """Return whether a file that is no page was reused. What it was made from is not recorded."""
     content = rendition.read()
     is_kept = stage.can_keep(rendition.place, digest_of(content), len(content))
-    return PageOutcome(rendition.place, is_made=not is_kept, because=() if is_kept else (OTHER_CONTENT,))
+    return PageOutcome(rendition.place, is_made=not is_kept, because=() if is_kept else (CONTENT_CHANGED,))
 
 
 def _bare(place: str) -> str:
-    """A place as one of several who mean the same write it.
+    """Return the one form of all spellings of a place.
 
     >>> _bare("/en/craft/%D0%B0/index.html"), _bare("en/craft/а/")
     ('en/craft/а', 'en/craft/а')

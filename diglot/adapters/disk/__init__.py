@@ -1,0 +1,56 @@
+"""Paths and bytes in, files out: the one place that reads manuscripts, writes sites and takes locks.
+
+`folder` reads a publication, `output` publishes a site, `files` writes single files, `locks` keeps builds apart.
+"""
+
+from diglot.adapters.disk.files import (
+    FileChanged,
+    differing_files,
+    fill_folder,
+    read_outside,
+    remove_file,
+    scratch_folder,
+    working_folder,
+    write_file,
+    write_given_file,
+)
+from diglot.adapters.disk.folder import FileEntry, Folder
+from diglot.adapters.disk.locks import InUse, hold, locked, unused
+from diglot.adapters.disk.output import (
+    MANIFEST,
+    PREVIEW,
+    PREVIEW_LOCK,
+    FinishedSite,
+    OutputRefused,
+    SiteUnfinished,
+    Stage,
+    refuse_sources,
+)
+from diglot.model.digests import digest_of
+
+__all__ = [
+    "MANIFEST",
+    "PREVIEW",
+    "PREVIEW_LOCK",
+    "FileChanged",
+    "FileEntry",
+    "FinishedSite",
+    "Folder",
+    "InUse",
+    "OutputRefused",
+    "SiteUnfinished",
+    "Stage",
+    "differing_files",
+    "digest_of",
+    "fill_folder",
+    "hold",
+    "locked",
+    "read_outside",
+    "refuse_sources",
+    "remove_file",
+    "scratch_folder",
+    "unused",
+    "working_folder",
+    "write_file",
+    "write_given_file",
+]

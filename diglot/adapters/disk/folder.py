@@ -1,0 +1,94 @@
+"""The folder of a publication, to read from.
+
+Links are not followed and nothing but regular files is opened: a publication may come from anybody.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from diglot.adapters.file_stats import scan, stat_of
+from diglot.model.file_stats import FileStat
+from diglot.model.messages import N_
+
+
+class FileEntry(msgspec.Struct, frozen=True):
+    """A file in the publication's folder. path: from the root, in NFC. kind: "file", or what it is instead.
+
+    stat: None where the file was changed so recently that a later change may not show.
+    """
+
+    path: str
+    name_on_disk: str
+    size: int
+    kind: str
+    stat: FileStat | None = None
+
+
+class Folder:
+    """A publication's folder, to read from."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def has(self, under: str) -> bool:
+        """Return whether there is such a folder."""
+        return (self.root / under).is_dir()
+
+    def list(self, under: str) -> tuple[FileEntry, ...]:
+        """Return every file under a folder, by path, but for hidden ones. Links are not followed."""
+        now_ns = time.time_ns()
+        entries = []
+        for inside, found in scan(self.root / under).items():
+            name = f"{under}/{inside}" if inside else under
+            settled = found if found.is_settled(now_ns) else None
+            entries.append(FileEntry(_path(name), name, found.size, _kind(found), settled))
+        return tuple(sorted(entries, key=lambda entry: entry.path))
+
+    def find(self, path: str) -> FileEntry | None:
+        """Return a regular file by its path from the root, or None."""
+        found = stat_of(f"{self.root}/{path}")
+        return FileEntry(path, path, found.size, _kind(found)) if stat.S_ISREG(found.file_type) else None
+
+    def stats(self, under: str) -> Mapping[str, FileStat]:
+        """Return the stat of every file under a folder, by path from the root, in order."""
+        stats = scan(self.root / under)
+        return {_path(f"{under}/{inside}"): stats[inside] for inside in sorted(stats) if inside}
+
+    def read(self, name_on_disk: str) -> bytes:
+        """Return a file's bytes. A link that took a file's place since it was listed is refused.
+
+        Raises: OSError.
+        """
+        # O_NONBLOCK: a pipe put in a file's place must not block the build.
+        descriptor = os.open(self.root / name_on_disk, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise OSError(errno.EINVAL, "not a regular file", name_on_disk)
+            return file.read()
+
+
+def _path(name_on_disk: str) -> str:
+    """Return a name as text: bytes that are no UTF-8 become U+FFFD."""
+    return unicodedata.normalize("NFC", os.fsencode(name_on_disk).decode("utf-8", "replace"))
+
+
+def _kind(found: FileStat) -> str:
+    names = {
+        stat.S_IFREG: "file",
+        stat.S_IFDIR: N_("folder that cannot be read"),
+        stat.S_IFLNK: N_("symbolic link"),
+        stat.S_IFIFO: N_("pipe"),
+        stat.S_IFSOCK: N_("socket"),
+        stat.S_IFCHR: N_("device"),
+        stat.S_IFBLK: N_("device"),
+    }
+    return names.get(found.file_type, N_("special file"))

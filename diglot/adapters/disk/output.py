@@ -1,0 +1,337 @@
+"""The published folder: a new site is staged beside it and exchanged with it in one step.
+
+A reader sees the old site or the new one, never a mixture and never half a file.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from diglot.adapters.file_stats import scan, stat_of
+from diglot.model.digests import Digest, digest_of
+from diglot.model.file_stats import MISSING, FileStat
+from diglot.model.messages import N_
+
+MANIFEST = "manifest.json"
+PREVIEW = ".cache/diglot/preview"
+"""Where previews are built: the one place in the cache that is published into."""
+PREVIEW_LOCK = "preview/lock"
+"""Inside the cache: held by a preview server as long as it runs."""
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+class OutputRefused(Exception):
+    """The output folder must not be replaced; `args[0]` is its path."""
+
+
+class SiteUnfinished(Exception):
+    """A folder holds no finished site of diglot; `args[0]` says why, as an entry of the catalogue."""
+
+
+class FinishedSite:
+    """A site that a build has finished: the files that its manifest lists, and no others."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the manifest.
+
+        Raises: SiteUnfinished.
+        """
+        self.folder = folder
+        manifest = _read_manifest(folder)
+        if not manifest.is_ours:
+            raise SiteUnfinished(N_("it has no manifest of diglot"))
+        self.manifest = (folder / MANIFEST).read_bytes()
+        self.files = manifest.files
+        """The digest of each file by its place."""
+        if any(".." in place.split("/") or place.startswith("/") for place in self.files):
+            raise SiteUnfinished(N_("its manifest lists files outside of it"))
+
+    def read(self, place: str) -> bytes:
+        """Return a file of the site.
+
+        Raises: SiteUnfinished if it is not the one that the manifest lists.
+        """
+        try:
+            content = (self.folder / place).read_bytes()
+        except OSError as error:
+            raise SiteUnfinished(N_("a file of it is missing")) from error
+        if digest_of(content) != self.files[place]:
+            raise SiteUnfinished(N_("a file of it was changed since it was built"))
+        return content
+
+
+# Number of files from which the old site is kept as the next stage: for fewer, linking them all is as quick.
+_WORTH_KEEPING = 200
+
+# Inside the stage, so that they are removed with it.
+_DRAFTS = ".drafts"
+
+
+class Stage:
+    """A new site beside the old one, invisible until `publish`.
+
+    The stage of a large site is the site before the last one, which `publish` exchanged away: only what differs is
+    written, so that a small change costs little however large the site is. The previous stage counts only with its
+    manifest, which is removed while a build works on it: what a killed build left is swept away.
+    """
+
+    def __init__(self, output: Path, publication: Path | None = None) -> None:
+        """Prepare the folder. publication: the folder that is not written into.
+
+        Raises: OutputRefused, OSError.
+        """
+        self.output = output
+        manifest = _read_manifest(output)
+        _refuse_foreign(output, manifest)
+        if publication:
+            refuse_sources(output, publication)
+        self._folder = output.with_name(f".{output.name}.staged")
+        output.parent.mkdir(parents=True, exist_ok=True)
+        self._published = _EarlierSite(output, manifest)
+        self._staged = _EarlierSite(self._folder, _read_manifest(self._folder))
+        self._staged.scan()
+        if self._staged.digests:
+            (self._folder / MANIFEST).unlink()
+        else:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder.mkdir()
+        self._digests: dict[str, Digest] = {}
+        """The digest of every file of the new site by its place."""
+        self._written: list[str] = []
+        """The places of files that the stage did not have before."""
+        self._folders: set[str] = set()
+        self._is_published = False
+
+    def write(self, place: str, content: bytes) -> None:
+        """Write a file at a place inside the site ("en/index.html"). Each place is written once only.
+
+        A file that is the same as in the old site is linked instead.
+        """
+        digest = digest_of(content)
+        if not self.keep(place, digest, len(content)):
+            self._digests[place] = digest
+            with open(self._cleared(place), "xb") as file:
+                file.write(content)
+
+    def draft(self, name: str, content: bytes) -> str:
+        """Write a file that has no place yet and return its path. Safe in any process if the name is used once."""
+        # A folder for each process: in a shared one they would wait for each other with every file.
+        folder = f"{self._folder}/{_DRAFTS}/{os.getpid()}"
+        os.makedirs(folder, exist_ok=True)
+        path = f"{folder}/{name}"
+        with open(path, "wb") as file:
+            file.write(content)
+        return path
+
+    def take(self, place: str, draft: str, digest: Digest, size: int) -> None:
+        """Move a draft to its place, as `write` would write its contents."""
+        if self.keep(place, digest, size):
+            os.unlink(draft)
+            return
+        self._digests[place] = digest
+        os.rename(draft, self._cleared(place))
+
+    def keep(self, place: str, digest: Digest, size: int) -> bool:
+        """Reuse a file as it was published, and return True, if it is still there and untouched.
+
+        Raises: OSError.
+        """
+        assert place not in self._digests, place
+        if not self.can_keep(place, digest, size):
+            return False
+        if not self._staged.has(place, digest, size):
+            source, target = f"{self.output}/{place}", self._cleared(place)
+            try:
+                os.link(source, target)
+            except OSError:
+                # Some file systems have no links.
+                shutil.copy2(source, target)
+        self._digests[place] = digest
+        return True
+
+    def can_keep(self, place: str, digest: Digest, size: int) -> bool:
+        """Return whether `keep` could reuse this file."""
+        return self._staged.has(place, digest, size) or self._published.has(place, digest, size)
+
+    def has(self, place: str) -> bool:
+        """Return whether the new site has a file at this place."""
+        return place in self._digests
+
+    def publish(self) -> Mapping[str, FileStat]:
+        """Exchange the new site for the old one; return the stat of each of its files by place.
+
+        Raises: OSError.
+        """
+        shutil.rmtree(f"{self._folder}/{_DRAFTS}", ignore_errors=True)
+        for place in self._staged.stats.keys() - self._digests.keys():
+            self._remove(place)
+        manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._digests.items()))))
+        (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
+        _flush(self._folder)
+        stats = {place: self._staged.stats[place] for place in self._digests.keys() - set(self._written)}
+        stats |= {place: stat_of(f"{self._folder}/{place}") for place in (*self._written, MANIFEST)}
+        if self.output.exists():
+            _exchange(self._folder, self.output)
+        else:
+            self._folder.rename(self.output)
+        self._is_published = True
+        return stats
+
+    def close(self) -> None:
+        """Remove the stage, unless the next build can begin with it."""
+        if not self._is_published or len(self._digests) < _WORTH_KEEPING:
+            shutil.rmtree(self._folder, ignore_errors=True)
+        elif not self._folder.exists():
+            # After the first site: a stage for the second one, every file linked.
+            try:
+                for place in (*self._digests, MANIFEST):
+                    os.link(f"{self.output}/{place}", self._cleared(place))
+            except OSError:
+                shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _cleared(self, place: str) -> str:
+        """Make room for a file, and its folder; return its path."""
+        self._written.append(place)
+        self._make_folder(place.rpartition("/")[0])
+        target = f"{self._folder}/{place}"
+        if place in self._staged.stats:
+            with suppress(FileNotFoundError):
+                os.unlink(target)
+        elif self._staged.stats and os.path.isdir(target):
+            shutil.rmtree(target)
+        return target
+
+    def _make_folder(self, place: str) -> None:
+        """Make a folder, also where the earlier site has a file at its place."""
+        if not place or place in self._folders:
+            return
+        self._make_folder(place.rpartition("/")[0])
+        target = f"{self._folder}/{place}"
+        try:
+            os.mkdir(target)
+        except FileExistsError:
+            if not os.path.isdir(target):
+                os.unlink(target)
+                os.mkdir(target)
+        self._folders.add(place)
+
+    def _remove(self, place: str) -> None:
+        """Remove a file that the new site lacks, and the folders that it leaves empty."""
+        target = self._folder / place
+        with suppress(OSError):
+            target.unlink()
+            for parent in list(target.relative_to(self._folder).parents)[:-1]:
+                (self._folder / parent).rmdir()
+
+
+class _EarlierSite:
+    """A site that was published. digests: of its files by place, from its manifest; empty where it has none."""
+
+    def __init__(self, folder: Path, manifest: _Manifest) -> None:
+        self.digests = manifest.files
+        self.stats: dict[str, FileStat] = {}
+        """Of every file that is really there; empty before a scan."""
+        self._folder = os.fspath(folder)
+        self._is_scanned = False
+        self._published_ns = stat_of(f"{folder}/{MANIFEST}").mtime_ns
+
+    def scan(self) -> None:
+        """Look at every file: cheaper than one by one, where most of them are asked for."""
+        self._is_scanned = True
+        if self.digests:
+            self.stats = scan(self._folder, with_hidden=True)
+            self.stats.pop(MANIFEST, None)
+
+    def has(self, place: str, digest: Digest, size: int) -> bool:
+        """Return whether the file with this digest is there, and untouched since it was published."""
+        if self.digests.get(place) != digest:
+            return False
+        found = self.stats.get(place, MISSING) if self._is_scanned else stat_of(f"{self._folder}/{place}")
+        # The manifest is written last: what is younger was changed by others.
+        return stat.S_ISREG(found.file_type) and found.size == size and found.mtime_ns <= self._published_ns
+
+
+def _refuse_foreign(output: Path, published: _Manifest) -> None:
+    """Refuse to replace a folder that is neither empty nor published by diglot."""
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise OutputRefused(str(output))
+    if output.resolve() in (Path("/"), Path.home()):
+        raise OutputRefused(str(output))
+    if output.is_dir() and any(output.iterdir()) and not published.is_ours:
+        raise OutputRefused(str(output))
+
+
+def refuse_sources(output: Path, publication: Path) -> None:
+    """Refuse to publish where the next build would read, or in place of the publication itself.
+
+    Raises: OutputRefused.
+    """
+    place, root = output.resolve(), publication.resolve()
+    if root / PREVIEW in place.parents:
+        return
+    sources = [root / name for name in ("content", "templates", "assets", "locales", ".cache", ".git")]
+    if place == root or place in root.parents or any(source in (place, *place.parents) for source in sources):
+        raise OutputRefused(str(output))
+
+
+class _Manifest(msgspec.Struct, frozen=True):
+    """The list of what is published. files: the digest of each, by its place."""
+
+    generator: str = ""
+    files: Mapping[str, Digest] = {}
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether diglot published it."""
+        return self.generator == "diglot"
+
+
+def _read_manifest(output: Path) -> _Manifest:
+    """Return the manifest of a folder; an empty one where there is none that can be read."""
+    try:
+        return msgspec.json.decode((output / MANIFEST).read_bytes(), type=_Manifest)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _Manifest()
+
+
+def _flush(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _exchange(new: Path, old: Path) -> None:
+    """Exchange two folders in one step; `new` holds the old one afterwards.
+
+    Where the system cannot (not Linux, or a file system without it), two renames: for a moment there is no site,
+    but never a mixture of two.
+    """
+    if _rename_exchange(new, old):
+        return
+    aside = new.with_name(f"{new.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    old.rename(aside)
+    new.rename(old)
+    aside.rename(new)
+
+
+def _rename_exchange(new: Path, old: Path) -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    import ctypes  # only a build that publishes needs it
+
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    result = library.renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE)
+    return bool(result == 0)
