@@ -12,14 +12,14 @@ from diglot.model.problems import Problem, UnknownPage, nearest
 from diglot.model.publication import Article, Publication
 from diglot.model.rebuild_reasons import OTHER_CONTENT
 from diglot.pipeline.base.build_options import PageOutcome
-from diglot.pipeline.render.outputs import OutputFile, Renditions
+from diglot.pipeline.render.outputs import OutputFile, Outputs
 from diglot.pipeline.sources.load import find_articles
 
 
 def explain(
     name: str,
     publication: Publication,
-    renditions: Renditions,
+    outputs: Outputs,
     accounts: Mapping[str, PageOutcome],
     stage: Stage,
 ) -> tuple[tuple[PageOutcome, ...], list[Problem]]:
@@ -34,13 +34,13 @@ def explain(
     offered: list[OutputFile] = []
     if wanted in places:
         found.append(places[wanted])
-        offered += _beside(wanted, publication, renditions)
+        offered += _beside(wanted, publication, outputs)
     else:
         for article in find_articles(publication.articles, [unicodedata.normalize("NFC", name)])[0]:
             hrefs = [_bare(article.href(lang)) for lang in publication.settings.languages if article.shown(lang)]
             found += [places[href] for href in hrefs if href in places]
-            offered += [one for one in renditions.files if one.key == article.key]
-    offered += [one for one in renditions.files if _bare(one.place) == wanted]
+            offered += [one for one in outputs.files if one.key == article.key]
+    offered += [one for one in outputs.files if _bare(one.place) == wanted]
     found += [_account_of(one, stage) for one in dict.fromkeys(offered)]
     if found:
         return tuple(found), []
@@ -49,11 +49,11 @@ def explain(
     return (), [UnknownPage("content", 1, name, f" ({like}?)" if like else "")]
 
 
-def _beside(place: str, publication: Publication, renditions: Renditions) -> Iterator[OutputFile]:
+def _beside(place: str, publication: Publication, outputs: Outputs) -> Iterator[OutputFile]:
     """The files that the page of a text offers."""
     for article, lang in _texts(publication):
         if _bare(article.href(lang)) == place:
-            yield from (one for one in renditions.files if one.key == article.key and lang in one.langs)
+            yield from (one for one in outputs.files if one.key == article.key and lang in one.langs)
 
 
 def _texts(publication: Publication) -> Iterator[tuple[Article, Lang]]:
@@ -61,11 +61,11 @@ def _texts(publication: Publication) -> Iterator[tuple[Article, Lang]]:
         yield from ((article, lang) for lang in publication.settings.languages if article.shown(lang))
 
 
-def _account_of(rendition: OutputFile, stage: Stage) -> PageOutcome:
+def _account_of(file: OutputFile, stage: Stage) -> PageOutcome:
     """Of a file that is no page it is known whether it is as it was, not from what it was made."""
-    content = rendition.read()
-    is_kept = stage.can_keep(rendition.place, digest_of(content), len(content))
-    return PageOutcome(rendition.place, is_made=not is_kept, because=() if is_kept else (OTHER_CONTENT,))
+    content = file.read()
+    is_kept = stage.can_keep(file.place, digest_of(content), len(content))
+    return PageOutcome(file.place, is_made=not is_kept, because=() if is_kept else (OTHER_CONTENT,))
 
 
 def _bare(place: str) -> str:

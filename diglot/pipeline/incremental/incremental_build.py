@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from diglot.adapters.catalogues import catalogue_path
-from diglot.adapters.overlay import Overlay
 from diglot.adapters.pandoc import pandoc_version
-from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.model.languages import Lang
-from diglot.model.pages import RenditionLink
-from diglot.model.publication import Publication
 from diglot.pipeline.base.build_options import BuildOptions
+from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.incremental.state import BuildState, digest_of_value
 from diglot.pipeline.incremental.tracking import Marker, TrackedSite
-from diglot.pipeline.render.context import RenderContext
-from diglot.pipeline.render.outputs import Renditions
+from diglot.pipeline.render.compiled_site import CompiledSite
 
 
 @dataclass
@@ -27,31 +22,23 @@ class IncrementalBuild:
 
     watch: TrackedSite
     daybook: BuildState
-    presses: RenderContext
+    site: CompiledSite
 
-    def open_rooms(self, renditions: Renditions) -> tuple[page_models.PageBuilder, ...]:
-        """The rooms in which pages are made up, now that it is known what else there is of each text."""
-        notes, links = self.presses.notes, renditions.links
-
-        def offers(key: str, lang: Lang) -> tuple[RenditionLink, ...]:
-            notes(f"offers {lang} {key}")
-            return links.get((key, lang), ())
-
-        bench = replace(self.presses.bench, renditions=offers)
-        rooms = page_models.open_page_builders(self.watch.publication, self.watch.structures, bench)
+    def page_builders(self) -> tuple[page_models.PageBuilder, ...]:
+        """The builders by which pages are made up, now that it is known what else there is of each text."""
+        services = self.site.services
+        builders = page_models.page_builders(self.watch.publication, self.watch.structures, services)
         # Every page shows the frame of its language, so it is worked out once, and counts as a fact of its own.
-        frames = {room.lang: digest_of_value(room.frame) for room in rooms}
+        frames = {builder.lang: digest_of_value(builder.frame) for builder in builders}
         self.watch.markers["frame"] = lambda lang: frames.get(lang, b"")
-        self.watch.markers["offers"] = lambda rest: digest_of_value(links.get(_pair(rest), ()))
-        return rooms
+        self.watch.markers["offers"] = lambda rest: digest_of_value(services.links.get(_pair(rest), ()))
+        return builders
 
 
-def open_book(
-    publication: Publication, presses: RenderContext, overlay: Overlay, store: Store, order: BuildOptions
-) -> IncrementalBuild:
-    """The daybook of this order."""
-    resolver = presses.resolver
-    watch = TrackedSite(publication, presses.structures, presses.notes, {})
+def open_book(site: CompiledSite, resources: Resources, options: BuildOptions) -> IncrementalBuild:
+    """The daybook of these options."""
+    resolver, overlay = site.services.resolver, resources.overlay
+    watch = TrackedSite(site.publication, site.structures, site.recorder, {})
 
     def link(rest: str) -> bytes:
         lang, kind, target = rest.split(" ", 2)
@@ -70,12 +57,12 @@ def open_book(
     watch.markers.update(markers)
     base = {
         "press": digest_of_value(code_digest(), pandoc_version()),
-        "settings": digest_of_value(publication.settings),
-        "volumes": digest_of_value(publication.volumes),
-        "look": digest_of_value(presses.bench.assets),
+        "settings": digest_of_value(site.settings),
+        "volumes": digest_of_value(site.publication.volumes),
+        "look": digest_of_value(site.services.assets),
     }
-    daybook = BuildState(store, _key(order), base, watch.mark, presses.notes)
-    return IncrementalBuild(watch, daybook, presses)
+    daybook = BuildState(resources.store, _key(options), base, watch.mark, site.recorder)
+    return IncrementalBuild(watch, daybook, site)
 
 
 def _key(order: BuildOptions) -> bytes:

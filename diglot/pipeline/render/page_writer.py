@@ -1,11 +1,11 @@
-"""Tasks of make-up in, pages in the stage out: those that stand are taken over, the others made.
+"""Tasks of make-up in, pages in the stage out: those that are up to date are reused, the others made.
 
 Touches the disk through its machine only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -18,17 +18,17 @@ from diglot.core.sitemaps import sitemap_row
 from diglot.model.languages import Lang
 from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.model.rebuild_reasons import NEW, SPOILT
-from diglot.model.tasks import TaskFailed, TaskType, Work
+from diglot.model.tasks import TaskFailed, TaskFunction, TaskType
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.incremental.state import BuildState, digest_of_value
-from diglot.pipeline.render.context import RenderContext
+from diglot.pipeline.render.compiled_site import CompiledSite
 
-# What a page is rendered with; all other facts are what is rendered.
+# What a page is rendered with; all other facts are what it shows.
 _DRESS = ("template ", "words ")
 
 
 class PageRow(msgspec.Struct, array_like=True):
-    """A page that was issued, and what else must be known of it. model: a mark of everything that it shows."""
+    """A page that was written, and what else must be known of it. model: a mark of everything that it shows."""
 
     place: str
     model: bytes
@@ -37,13 +37,13 @@ class PageRow(msgspec.Struct, array_like=True):
     lang: Lang
     href: str
     target_href: str
-    """Of a redirect, where it leads; else ""."""
+    """Where a redirect leads; "" for other pages."""
     sitemap_row: str
-    """Of a page that the sitemap lists, what it says of it; else ""."""
+    """The entry of the sitemap; "" for a page that it does not list."""
 
 
 class _FileRow(msgspec.Struct, array_like=True):
-    """Any other file that was issued."""
+    """Any other file that was written."""
 
     place: str
     digest: str
@@ -51,7 +51,7 @@ class _FileRow(msgspec.Struct, array_like=True):
 
 
 class _Result(msgspec.Struct, array_like=True):
-    """What came of a task. missed: words of the interface without a translation, by language."""
+    """The result of a task. missed: words of the interface without a translation, by language."""
 
     pages: list[PageRow]
     files: list[_FileRow]
@@ -59,9 +59,9 @@ class _Result(msgspec.Struct, array_like=True):
 
 
 class _Sheet(msgspec.Struct, array_like=True):
-    """A page that was drawn. is_same: it shows what it showed before.
+    """A page that was rendered. is_same: it shows what it showed before.
 
-    content: the page; None where the published one is taken over, or where it lies on the disk as a draft.
+    content: the page; None where the published one is reused, or where it is on the disk as a draft.
     """
 
     row: PageRow
@@ -75,8 +75,8 @@ class _Sheet(msgspec.Struct, array_like=True):
         return self.content is not None or bool(self.draft)
 
 
-class _Drawn(msgspec.Struct, array_like=True):
-    """What came of a task before it was issued: its pages, the facts that it read, the words that it missed."""
+class _Rendered(msgspec.Struct, array_like=True):
+    """The result of a task before it is written: its pages, the facts that it read, the words that it missed."""
 
     sheets: list[_Sheet]
     facts: list[str]
@@ -84,57 +84,55 @@ class _Drawn(msgspec.Struct, array_like=True):
 
 
 @dataclass
-class PageWriter:
-    """Issues what tasks make."""
+class PageRenderer:
+    """Writes the pages and files of tasks into the stage. jobs: how many processes there may be."""
 
-    presses: RenderContext
+    site: CompiledSite
     daybook: BuildState
     stage: Stage
-    width: int
-    """How many processes there may be."""
+    jobs: int
     accounts: list[PageOutcome] = field(default_factory=list)
-    """What became of the pages of every task that was done; those of others were taken over."""
+    """What became of the pages of every task that was run; those of others were reused."""
 
-    def issue_pages(self, tasks: Sequence[page_models.PageTask]) -> Iterator[list[PageRow]]:
-        """The pages of each task, in the tasks' order; of two with the same address the first one stays."""
+    def write_pages(self, tasks: Sequence[page_models.PageTask]) -> Iterator[list[PageRow]]:
+        """Write the pages of each task, in the tasks' order; of two with the same address only the first."""
         due = [number for number, task in enumerate(tasks) if self.daybook.stands(task.name) is None]
-        drawn, is_due = self._draw_all(tasks, due), frozenset(due)
+        rendered, is_due = self._render_all(tasks, due), frozenset(due)
         for number, task in enumerate(tasks):
-            kept = None if number in is_due else self._taken_over(task.name)
+            kept = None if number in is_due else self._reused(task.name)
             if kept:
                 yield kept.pages
             else:
-                yield self._entered(task.name, next(drawn) if number in is_due else self.draw(task))
+                yield self._write(task.name, next(rendered) if number in is_due else self.render(task))
 
-    def _draw_all(self, tasks: Sequence[page_models.PageTask], due: Sequence[int]) -> Iterator[_Drawn]:
-        """What comes of the tasks with these numbers, in their order: of many, by processes that are forked for it."""
-        if self.width < 2 or len(due) < _WORTH_FORKING:
-            yield from (self.draw(tasks[number]) for number in due)
+    def _render_all(self, tasks: Sequence[page_models.PageTask], due: Sequence[int]) -> Iterator[_Rendered]:
+        """Render the tasks with these numbers, in their order: many of them in processes that are forked for it."""
+        if self.jobs < 2 or len(due) < _WORTH_FORKING:
+            yield from (self.render(tasks[number]) for number in due)
             return
-        self.presses.room.store.save()
-        batches = [due[start : start + _TASKS_A_ROW] for start in range(0, len(due), _TASKS_A_ROW)]
-        with _in_forks(self, tasks):
-            answers = LocalExecutor(self.width).map(
-                TaskType(f"{__name__}:{open_drawing.__name__}"), map(msgspec.msgpack.encode, batches)
-            )
+        self.site.compiler.store.save()
+        batches = [due[start : start + _TASKS_PER_PAYLOAD] for start in range(0, len(due), _TASKS_PER_PAYLOAD)]
+        with _shared_with_forks(self, tasks):
+            task_type = TaskType(f"{__name__}:{open_rendering.__name__}")
+            answers = LocalExecutor(self.jobs).map(task_type, map(msgspec.msgpack.encode, batches))
             for batch, answer in zip(batches, answers, strict=True):
                 if isinstance(answer, TaskFailed):
-                    yield from (self.draw(tasks[number]) for number in batch)
+                    yield from (self.render(tasks[number]) for number in batch)
                 else:
                     yield from _unpacked(answer)
 
-    def draw(self, task: page_models.PageTask) -> _Drawn:
-        """Make what a task makes; nothing is issued yet."""
+    def render(self, task: page_models.PageTask) -> _Rendered:
+        """Render the pages of a task; nothing is written yet."""
         done = self.daybook.before(task.name)
         before = {row.place: row for row in _decoded(done.result).pages} if done else {}
         # As long as only what a page shows may have changed, one that shows the same is the same.
         dress = {fact for fact in done.facts if fact.startswith(_DRESS)} if done else set()
         is_dressed = done is not None and dress.isdisjoint(done.changed)
         sheets = []
-        with self._noted() as (facts, missed):
+        with self.site.recorder.taken() as facts, self.site.missing.recorded() as missed:
             for page in task.make():
                 facts |= self._frames(page)
-                row = _row(page, page_place(page, self.presses.bench.address))
+                row = _row(page, page_place(page, self.site.address))
                 old = before.get(row.place)
                 is_same = old is not None and old.model == row.model
                 if is_dressed and old and is_same and self.stage.can_keep(row.place, old.digest, old.size):
@@ -142,21 +140,21 @@ class PageWriter:
                     facts |= dress
                     sheets.append(_Sheet(row, is_same=True, content=None))
                 else:
-                    content = self.presses.render(page)
+                    content = self.site.render(page)
                     row.digest, row.size = digest_of(content), len(content)
                     sheets.append(_Sheet(row, is_same, content))
-        return _Drawn(sheets, sorted(facts), sorted(missed))
+        return _Rendered(sheets, sorted(facts), sorted(missed))
 
-    def _entered(self, task: str, drawn: _Drawn) -> list[PageRow]:
-        """Issue what was drawn, and enter it."""
-        sheets = [sheet for sheet in drawn.sheets if self._is_issued(sheet)]
+    def _write(self, task: str, rendered: _Rendered) -> list[PageRow]:
+        """Write what was rendered, and enter it into the daybook."""
+        sheets = [sheet for sheet in rendered.sheets if self._is_written(sheet)]
         rows = [sheet.row for sheet in sheets]
-        self._enter(task, drawn, _Result(rows, [], drawn.missed))
+        self._enter(task, rendered.facts, _Result(rows, [], rendered.missed))
         self.accounts += [self._account(task, sheet) for sheet in sheets]
         return rows
 
-    def _is_issued(self, sheet: _Sheet) -> bool:
-        """Put a page at its place, if that is free."""
+    def _is_written(self, sheet: _Sheet) -> bool:
+        """Write a page to its place, if that is free."""
         row = sheet.row
         if self.stage.has(row.place):
             return False
@@ -168,38 +166,41 @@ class PageWriter:
             self.stage.keep(row.place, row.digest, row.size)
         return True
 
-    def _enter(self, task: str, drawn: _Drawn, result: _Result) -> None:
-        for lang, msgid in drawn.missed:
-            self.presses.words[lang].missed.add(msgid)
-        self.daybook.enter(task, set(drawn.facts), msgspec.msgpack.encode(result))
+    def _enter(self, task: str, facts: Iterable[str], result: _Result) -> None:
+        self._note_missed(result)
+        self.daybook.enter(task, set(facts), msgspec.msgpack.encode(result))
+
+    def _note_missed(self, result: _Result) -> None:
+        """Note what a task missed that was run in another process, or in an earlier build."""
+        for lang, msgid in result.missed:
+            self.site.missing.note(lang, msgid)
 
     def _account(self, task: str, sheet: _Sheet) -> PageOutcome:
-        """Why a page of a task that was done is as it is."""
+        """Return why a page of a task that was run is as it is."""
         changed = self.daybook.reasons[task]
         if sheet.is_same and sheet.is_made:
-            # Then it is its dress that is another, or the published file.
+            # Then what it is rendered with has changed, or the published file.
             changed = tuple(fact for fact in changed if fact.startswith(_DRESS)) or (SPOILT,)
         return PageOutcome(sheet.row.place, is_made=sheet.is_made, because=changed or (NEW,))
 
     def _frames(self, page: Page) -> set[str]:
-        """Each page has the frame of its language, which is worked out once for all; some show every one."""
-        langs = self.presses.structures if isinstance(page, (DoorPage, NotFoundPage)) else (page.lang,)
+        """Return the facts of the frames that a page shows: each is worked out once for all pages of a language."""
+        langs = self.site.structures if isinstance(page, (DoorPage, NotFoundPage)) else (page.lang,)
         return {f"frame {lang}" for lang in langs}
 
-    def issue_files(self, task: str, make: Callable[[], Mapping[str, bytes]]) -> None:
-        """Files that are no pages, such as feeds, by their places."""
-        if self._taken_over(task) is not None:
+    def write_files(self, task: str, make: Callable[[], Mapping[str, bytes]]) -> None:
+        """Write files that are no pages, such as feeds. make: returns them by their places."""
+        if self._reused(task) is not None:
             return
         rows = []
-        with self._noted() as (facts, missed):
+        with self.site.recorder.taken() as facts, self.site.missing.recorded() as missed:
             for place, content in make().items():
                 self.stage.write(place, content)
                 rows.append(_FileRow(place, digest_of(content), len(content)))
-        drawn = _Drawn([], sorted(facts), sorted(missed))
-        self._enter(task, drawn, _Result([], rows, drawn.missed))
+        self._enter(task, facts, _Result([], rows, sorted(missed)))
 
-    def _taken_over(self, task: str) -> _Result | None:
-        """The result of a task that stands, if all its files could be taken over."""
+    def _reused(self, task: str) -> _Result | None:
+        """Return the result of a task that is up to date, if all its files could be reused."""
         kept = self.daybook.stands(task)
         result = _decoded(kept) if kept else None
         # A redirect that stood back for another page may have its address now: it is tried again.
@@ -210,83 +211,69 @@ class PageWriter:
             return None
         for row in rows:
             self.stage.keep(row.place, row.digest, row.size)
-        for lang, msgid in result.missed:
-            self.presses.words[lang].missed.add(msgid)
+        self._note_missed(result)
         self.daybook.keep(task)
         return result
-
-    @contextmanager
-    def _noted(self) -> Iterator[tuple[set[str], set[tuple[Lang, str]]]]:
-        """What is read while something is made, and, when it is made, the words that were missed in it."""
-        words, missed = self.presses.words, set[tuple[Lang, str]]()
-        before = {lang: one.missed for lang, one in words.items()}
-        for one in words.values():
-            one.missed = set()
-        with self.presses.notes.taken() as facts:
-            yield facts, missed
-        for lang, one in words.items():
-            missed |= {(lang, msgid) for msgid in one.missed}
-            one.missed = before[lang]
 
 
 # ---------------------------------------------------------------- in other processes
 
-# From how many tasks on it is worth to fork: below, it takes longer than they do.
+# Below this many tasks, forking takes longer than rendering them.
 _WORTH_FORKING = 200
-_TASKS_A_ROW = 16
+_TASKS_PER_PAYLOAD = 16
 
-# What a process that is forked finds here is its own copy of the room, with everything that the pages are made of:
-# nothing of a publication goes through a pipe.
-_COPIED: list[tuple[PageWriter, Sequence[page_models.PageTask]]] = []
+# A forked process finds its own copy of the renderer here, with everything that pages are made of: nothing of a
+# publication goes through a pipe.
+_SHARED: list[tuple[PageRenderer, Sequence[page_models.PageTask]]] = []
 
 
 @contextmanager
-def _in_forks(room: PageWriter, tasks: Sequence[page_models.PageTask]) -> Iterator[None]:
-    _COPIED.append((room, tasks))
+def _shared_with_forks(renderer: PageRenderer, tasks: Sequence[page_models.PageTask]) -> Iterator[None]:
+    _SHARED.append((renderer, tasks))
     try:
         yield
     finally:
-        _COPIED.pop()
+        _SHARED.pop()
 
 
 class _Answer(msgspec.Struct, array_like=True):
-    """What came of a row of tasks. error: the disk's, where it took no draft."""
+    """The results of the tasks of one payload. error: why a draft could not be written."""
 
-    drawn: list[_Drawn]
+    rendered: list[_Rendered]
     error: tuple[int, str] | None = None
 
 
-def open_drawing(_setting: bytes) -> Work:
-    """The work that draws the tasks with the given numbers, in a process that was forked."""
-    room, tasks = _COPIED[-1]
-    room.presses.room.move_into_fork()
+def open_rendering(_config: bytes) -> TaskFunction:
+    """Make the function that renders the tasks with the given numbers, in a process that was forked."""
+    renderer, tasks = _SHARED[-1]
+    renderer.site.compiler.move_into_fork()
 
-    def work(row: bytes) -> bytes:
-        numbers = msgspec.msgpack.decode(row, type=list[int])
+    def render(payload: bytes) -> bytes:
+        numbers = msgspec.msgpack.decode(payload, type=list[int])
         try:
-            answer = _Answer([_drafted(room.draw(tasks[number]), number, room.stage) for number in numbers])
+            answer = _Answer([_drafted(renderer.render(tasks[number]), number, renderer.stage) for number in numbers])
         except OSError as error:
             answer = _Answer([], (error.errno or 0, error.strerror or str(error)))
         return msgspec.msgpack.encode(answer)
 
-    return work
+    return render
 
 
-def _drafted(drawn: _Drawn, number: int, stage: Stage) -> _Drawn:
-    """The same, with its pages on the disk."""
-    for index, sheet in enumerate(drawn.sheets):
+def _drafted(rendered: _Rendered, number: int, stage: Stage) -> _Rendered:
+    """Write the pages to the disk as drafts, so that only their names travel."""
+    for index, sheet in enumerate(rendered.sheets):
         if sheet.content is not None:
             sheet.draft = stage.draft(f"{number}-{index}", sheet.content)
             sheet.content = None
-    return drawn
+    return rendered
 
 
-def _unpacked(answer: bytes) -> list[_Drawn]:
+def _unpacked(answer: bytes) -> list[_Rendered]:
     """Raises: OSError."""
     unpacked = msgspec.msgpack.decode(answer, type=_Answer)
     if unpacked.error:
         raise OSError(*unpacked.error)
-    return unpacked.drawn
+    return unpacked.rendered
 
 
 # ---------------------------------------------------------------- rows
@@ -297,7 +284,7 @@ def _decoded(result: bytes) -> _Result:
 
 
 def page_place(page: Page, address: page_models.SiteAddress) -> str:
-    """The file of a page inside the site."""
+    """Return the place of a page's file inside the site."""
     place = page.head.href.removeprefix(address.prefix).lstrip("/")
     return f"{place}index.html" if not place or place.endswith("/") else place
 

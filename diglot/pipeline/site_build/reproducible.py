@@ -1,4 +1,4 @@
-"""A published site and its sources in, the files that a second build makes otherwise out.
+"""A published site and its sources in, the files that differ in a second build out.
 
 Touches the disk through its machine only.
 """
@@ -10,19 +10,19 @@ from msgspec.structs import replace
 from diglot.adapters.disk import differing_files, scratch_folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.model.problems import NotReproduced
-from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
+from diglot.pipeline.options import Order, Progress, Report, in_order
 from diglot.pipeline.site_build.pipeline import build
 
 
-def build_twice(order: BuildOptions, progress: Progress, pandoc: PandocPool) -> BuildReport:
-    """Build, build everything anew elsewhere, and compare the two: the report of the first, with what differs."""
-    report = build(order, progress, pandoc)
+def build_twice(options: Order, progress: Progress, pandoc: PandocPool) -> Report:
+    """Build, build everything again elsewhere, and report the first build with the files that differ."""
+    report = build(options, progress, pandoc)
     if not report.is_published:
         return report
     with scratch_folder() as elsewhere:
-        again = build(replace(order, output=elsewhere / "public", is_fresh=True), progress, pandoc)
+        again = build(replace(options, output=elsewhere / "public", is_fresh=True), progress, pandoc)
         differing = [
-            NotReproduced(f"{order.output.name}/{place}", 1)
-            for place in differing_files(order.output, elsewhere / "public")
+            NotReproduced(f"{options.output.name}/{place}", 1)
+            for place in differing_files(options.output, elsewhere / "public")
         ]
-    return replace(report, problems=sorted_problems([*report.problems, *again.problems, *differing]))
+    return replace(report, problems=in_order([*report.problems, *again.problems, *differing]))
