@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from diglot.adapters.disk import differing_files, scratch_folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.model.problems import NotReproduced
-from diglot.pipeline.options import Order, Progress, Report, in_order
+from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.site_build.pipeline import build
 
 
-def build_twice(options: Order, progress: Progress, pandoc: PandocPool) -> Report:
+def build_twice(options: BuildOptions, progress: Progress, pandoc: PandocPool) -> BuildReport:
     """Build, build everything again elsewhere, and report the first build with the files that differ."""
     report = build(options, progress, pandoc)
     if not report.is_published:
@@ -25,4 +25,4 @@ def build_twice(options: Order, progress: Progress, pandoc: PandocPool) -> Repor
             NotReproduced(f"{options.output.name}/{place}", 1)
             for place in differing_files(options.output, elsewhere / "public")
         ]
-    return replace(report, problems=in_order([*report.problems, *again.problems, *differing]))
+    return replace(report, problems=sorted_problems([*report.problems, *again.problems, *differing]))
