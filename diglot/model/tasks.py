@@ -1,4 +1,4 @@
-"""What may be done in another process, or on another machine, speaks of this: bytes in, bytes out. Touches nothing."""
+"""Types of the work that may be done in another process or on another machine: bytes in, bytes out. Touches nothing."""
 
 from __future__ import annotations
 
@@ -9,46 +9,50 @@ import msgspec
 
 from diglot.model.problems import Problem
 
-Work: TypeAlias = Callable[[bytes], bytes]
-"""A row in, its answer out: the same answer for the same row, wherever and however often it is done."""
+TaskFunction: TypeAlias = Callable[[bytes], bytes]
+"""From a payload to its answer: the same answer for the same payload, wherever and however often it is called."""
 
 
 class TaskType(msgspec.Struct, frozen=True):
-    """What all rows of a kind of work share.
+    """What all tasks of one kind share.
 
-    opener: the importable name "module:function" of what makes a `Work` of the setting. A worker opens a craft once.
-    setting: goes to each worker once.
-    few: so many rows are sooner done here than sent to others.
-    rows_a_worker: after so many a process gives its memory back and is replaced.
-    heavy: the name of a module that takes long to import, and is imported before processes are forked.
+    factory: the importable name "module:function" of what makes a `TaskFunction` from the config. A worker calls it
+    once.
+    config: sent to each worker once.
+    local_limit: up to this many tasks are run in the calling process, where that is faster than starting workers.
+    tasks_per_worker: after this many a process gives its memory back and is replaced.
+    preload: the name of a module that is slow to import; it is imported before processes are forked.
     """
 
-    opener: str
-    setting: bytes = b""
-    few: int = 0
-    rows_a_worker: int = 1000
-    heavy: str = ""
+    factory: str
+    config: bytes = b""
+    local_limit: int = 0
+    tasks_per_worker: int = 1000
+    preload: str = ""
 
 
 class TaskFailed(msgspec.Struct, frozen=True):
-    """In place of an answer: the worker that had the row died, and so did the one that tried it again."""
+    """Stands in place of an answer: the worker died of the task, and so did the one that tried it again."""
 
     reason: str
 
 
 class Executor(Protocol):
-    """Who does work."""
+    """Runs tasks."""
 
     @property
     def workers(self) -> int:
-        """How many others there are to do it; 0 where this process does all."""
+        """The number of worker processes; 0 where all tasks are run in the calling one."""
 
-    def map(self, craft: TaskType, rows: Iterable[bytes]) -> Iterator[bytes | TaskFailed]:
-        """The answers in the rows' order. Rows are taken as they are needed, a few ahead: there may be any number."""
+    def map(self, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[bytes | TaskFailed]:
+        """Yield the answers in the payloads' order.
+
+        Payloads are taken as they are needed, a few ahead: there may be any number of them.
+        """
 
 
-class WorkRefused(Exception):
-    """Nobody is there to do the work. problem: why, for the editor."""
+class ExecutorUnavailable(Exception):
+    """There is nobody to run the tasks. problem: why, for the editor."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)

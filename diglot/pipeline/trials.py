@@ -39,8 +39,10 @@ from diglot.model.printing import PrintJob, PrintStyle
 from diglot.model.trials import Cost, Record, Trial, TrialFailed
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.outputs.pdf import edition_style, editions_of, pdf_order
-from diglot.pipeline.site_build.pipeline import compile_site, open_resources
+from diglot.pipeline.base.resources import open_resources
+from diglot.pipeline.outputs.pdf import edition_job, edition_style
+from diglot.pipeline.render.outputs import editions_of
+from diglot.pipeline.site_build.pipeline import compile_site
 
 # Parts alone, other programs and the preview are measured up to this size: beyond it only growth is of interest.
 _COMPARED_UP_TO = 1_000
@@ -296,14 +298,11 @@ def cluster_trials(pairs: int, cores: int, dask: str, tell: Tell) -> Iterator[Tr
 def _print_jobs(root: Path, cores: int, today: date) -> tuple[PrintStyle, list[PrintJob]]:
     """The jobs that a build with PDFs sets, and the style that it sets them in."""
     order = BuildOptions(root, root / "public", today, formats=("html", "pdf"), jobs=cores)
-    diagnostics = Diagnostics(order, is_lenient=False)
-    unwatched = Console(str, is_quiet=True)
-    with open_resources(order, diagnostics, unwatched) as shop:
-        ready = compile_site(shop, order, diagnostics, unwatched)
-        style = edition_style(shop.overlay, ready.publication.settings.trim)
-        pairs = editions_of(ready.publication)
-        orders = [pdf_order(ready.publication, ready.presses, article, edition.lang) for article, edition in pairs]
-    return style, [one.job for one in orders]
+    diagnostics = Diagnostics(order)
+    with open_resources(order, diagnostics, Console(str, is_quiet=True)) as resources:
+        site = compile_site(resources, diagnostics)
+        style = edition_style(resources.overlay, site.settings.trim)
+        return style, [edition_job(site, article, edition.lang) for article, edition in editions_of(site.publication)]
 
 
 def _on_every_core(jobs: Sequence[PrintJob], style: PrintStyle, cores: int) -> None:

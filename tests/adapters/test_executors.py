@@ -13,18 +13,18 @@ import pytest
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.model.tasks import TaskFailed, TaskType
 
-CRAFTS = "tests.tools.crafts"
+TASK_TYPES = "tests.tools.task_types"
 ROWS = [str(number).encode() for number in range(40)]
 
 
-def craft(name: str, setting: bytes = b"", few: int = 0, rows_a_worker: int = 1000) -> TaskType:
-    return TaskType(f"{CRAFTS}:{name}", setting, few, rows_a_worker)
+def task_type(name: str, config: bytes = b"", local_limit: int = 0, tasks_per_worker: int = 1000) -> TaskType:
+    return TaskType(f"{TASK_TYPES}:{name}", config, local_limit, tasks_per_worker)
 
 
 def signed(rows: Iterable[bytes], executor: LocalExecutor, **settings: int) -> list[int]:
     """The processes that did each row."""
     return [
-        int(answer) for answer in executor.map(craft("open_signing", **settings), rows) if isinstance(answer, bytes)
+        int(answer) for answer in executor.map(task_type("open_signing", **settings), rows) if isinstance(answer, bytes)
     ]
 
 
@@ -33,18 +33,18 @@ def signed(rows: Iterable[bytes], executor: LocalExecutor, **settings: int) -> l
 
 @pytest.mark.parametrize("width", [1, 2, 5])
 def test_answers_come_in_the_order_of_the_rows(width: int) -> None:
-    answers = LocalExecutor(width).map(craft("open_spelling", b"set"), iter(ROWS))
+    answers = LocalExecutor(width).map(task_type("open_spelling", b"set"), iter(ROWS))
     assert list(answers) == [b"set:" + row for row in ROWS]
 
 
 @pytest.mark.parametrize("width", [1, 3])
 def test_no_row_is_no_answer(width: int) -> None:
-    assert list(LocalExecutor(width).map(craft("open_spelling"), [])) == []
+    assert list(LocalExecutor(width).map(task_type("open_spelling"), [])) == []
 
 
 def test_answers_larger_than_a_pipe_come_whole() -> None:
     rows = [b"100000", b"7", b"90000", b"3"]
-    assert list(LocalExecutor(2).map(craft("open_long_answers"), rows)) == [row * int(row) for row in rows]
+    assert list(LocalExecutor(2).map(task_type("open_long_answers"), rows)) == [row * int(row) for row in rows]
 
 
 def test_rows_are_taken_a_few_ahead_and_no_more() -> None:
@@ -57,7 +57,7 @@ def test_rows_are_taken_a_few_ahead_and_no_more() -> None:
             taken += 1
             yield str(number).encode()
 
-    for _ in LocalExecutor(2).map(craft("open_spelling"), rows()):
+    for _ in LocalExecutor(2).map(task_type("open_spelling"), rows()):
         told += 1
         most = max(most, taken - told)
     assert (taken, told) == (400, 400)
@@ -68,11 +68,11 @@ def test_rows_are_taken_a_few_ahead_and_no_more() -> None:
 
 
 def test_little_work_is_done_in_this_process() -> None:
-    assert set(signed(ROWS[:3], LocalExecutor(4), few=3)) == {os.getpid()}
+    assert set(signed(ROWS[:3], LocalExecutor(4), local_limit=3)) == {os.getpid()}
 
 
 def test_much_work_is_done_by_several_others() -> None:
-    workers = set(signed(ROWS, LocalExecutor(2), few=3))
+    workers = set(signed(ROWS, LocalExecutor(2), local_limit=3))
     assert len(workers) == 2
     assert os.getpid() not in workers
 
@@ -86,8 +86,8 @@ def test_little_work_loads_nothing_for_it() -> None:
     code = (
         "import sys\n"
         "from diglot.adapters.executors.local import LocalExecutor\n"
-        "from diglot.model.tasks import Craft\n"
-        f"print(list(LocalExecutor(8).map(Craft('{CRAFTS}:open_spelling', few=2), [b'a', b'b'])))\n"
+        "from diglot.model.tasks import TaskType\n"
+        f"print(list(LocalExecutor(8).map(TaskType('{TASK_TYPES}:open_spelling', local_limit=2), [b'a', b'b'])))\n"
         "print([name for name in ('multiprocessing', 'distributed', 'concurrent.futures') if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
@@ -98,7 +98,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_worker_gives_its_memory_back_after_its_share() -> None:
-    workers = signed(ROWS, LocalExecutor(2), rows_a_worker=5)
+    workers = signed(ROWS, LocalExecutor(2), tasks_per_worker=5)
     assert len(set(workers)) >= len(ROWS) // 5
     assert all(workers.count(worker) <= 5 for worker in workers)
 
@@ -109,7 +109,7 @@ def test_no_worker_outlives_its_work() -> None:
 
 
 def test_work_that_is_given_up_leaves_no_worker() -> None:
-    answers = LocalExecutor(2).map(craft("open_signing"), iter(ROWS))
+    answers = LocalExecutor(2).map(task_type("open_signing"), iter(ROWS))
     first = next(answers)
     assert isinstance(first, bytes)
     answers.close()  # type: ignore[attr-defined]
@@ -121,13 +121,13 @@ def test_work_that_is_given_up_leaves_no_worker() -> None:
 
 def test_a_worker_that_dies_is_replaced_and_its_row_tried_once_more(tmp_path: Path) -> None:
     rows = [*ROWS[:9], b"fatal", *ROWS[9:]]
-    dying = craft("open_dying_once", str(tmp_path / "memory").encode())
+    dying = task_type("open_dying_once", str(tmp_path / "memory").encode())
     assert list(LocalExecutor(2).map(dying, rows)) == rows
 
 
 def test_a_row_that_kills_twice_is_lost_alone() -> None:
     rows = [*ROWS[:9], b"fatal", *ROWS[9:], b"fatal"]
-    answers = list(LocalExecutor(2).map(craft("open_dying"), rows))
+    answers = list(LocalExecutor(2).map(task_type("open_dying"), rows))
     lost = [number for number, answer in enumerate(answers) if isinstance(answer, TaskFailed)]
     assert lost == [9, 41]
     assert [answer for answer in answers if isinstance(answer, bytes)] == ROWS
@@ -135,7 +135,7 @@ def test_a_row_that_kills_twice_is_lost_alone() -> None:
 
 def test_a_fault_of_ours_is_not_swallowed() -> None:
     with pytest.raises(RuntimeError, match="LookupError: no such word"):
-        list(LocalExecutor(2).map(craft("open_faulty"), ROWS))
+        list(LocalExecutor(2).map(task_type("open_faulty"), ROWS))
 
 
 def is_running(pid: int) -> bool:

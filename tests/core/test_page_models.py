@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -19,16 +19,19 @@ from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure, people_of
 from diglot.core.polls import shares as poll_shares
 from diglot.model.languages import Lang
-from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage
+from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage, RenditionLink
 from diglot.model.publication import (
     Article,
     Contributor,
+    Edition,
+    LeadPicture,
     Manuscript,
     PollChoice,
     Publication,
     ReaderPoll,
     RenderedText,
     Settings,
+    Staleness,
     Texts,
 )
 from tests.tools.small_words import manuscript, pair, proof, publication
@@ -176,33 +179,42 @@ def test_what_is_not_translated_is_not_recommended() -> None:
 # ---------------------------------------------------------------- pages
 
 
-def bench(base_url: str = "https://a.example") -> page_models.PageServices:
-    """A bench on which nothing is set in type and every text is one paragraph."""
-    return page_models.PageServices(
-        address=SiteAddress(base_url),
-        assets=page_models.ThemeAssets(
-            "/style.css",
-            "/parallel.css",
-            "/search.css",
-            "/page.js",
-            "/search.js",
-            "/icon.svg",
-            {"LATIN": (), "CYRILLIC": ()},
-        ),
-        say=lambda lang, msgid: msgid,
-        set_text=lambda text, lang: text,
-        galley=lambda key, lang: RenderedText("<p>Text.</p>", ()),
-        fragment=lambda text, lang: f"<p>{text}</p>" if text else "",
-        picture=lambda picture, edition: None,
-        renditions=lambda key, lang: (),
-        shares=poll_shares,
-        stale=lambda stale, lang: f"{stale.changed} of {stale.units} since {stale.since}",
-    )
+class PlainServices:
+    """Typesets nothing, and every text is one paragraph."""
+
+    def __init__(self, base_url: str) -> None:
+        fonts: Mapping[str, tuple[str, ...]] = {"LATIN": (), "CYRILLIC": ()}
+        hrefs = ("/style.css", "/parallel.css", "/search.css", "/page.js", "/search.js", "/icon.svg")
+        self.address, self.assets = SiteAddress(base_url), page_models.ThemeAssets(*hrefs, fonts)
+
+    def say(self, lang: Lang, msgid: str) -> str:
+        return msgid
+
+    def set_text(self, text: str, lang: Lang) -> str:
+        return text
+
+    def galley(self, key: bytes, lang: Lang) -> RenderedText:
+        return RenderedText("<p>Text.</p>", ())
+
+    def fragment(self, text: str, lang: Lang) -> str:
+        return f"<p>{text}</p>" if text else ""
+
+    def picture(self, picture: LeadPicture, edition: Edition) -> None:
+        return None
+
+    def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
+        return ()
+
+    def shares(self, votes: Sequence[int]) -> Sequence[int]:
+        return poll_shares(votes)
+
+    def stale(self, stale: Staleness, lang: Lang) -> str:
+        return f"{stale.changed} of {stale.units} since {stale.since}"
 
 
 def pages(whole: Publication, base_url: str = "https://a.example") -> dict[str, Page]:
     structures = {lang: build_site_structure(whole, lang) for lang in whole.settings.languages}
-    made: Iterator[Page] = page_models.build_pages(whole, structures, bench(base_url))
+    made: Iterator[Page] = page_models.build_pages(whole, structures, PlainServices(base_url))
     return {page.head.href: page for page in made}
 
 

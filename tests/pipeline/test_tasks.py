@@ -20,7 +20,7 @@ from distributed import Client
 from diglot.adapters import pandoc
 from diglot.adapters.executors.cluster import ClusterExecutor
 from diglot.model.problems import ClusterMismatch
-from diglot.model.tasks import TaskFailed, TaskType, WorkRefused
+from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 from diglot.pipeline.base import tasks
 from diglot.pipeline.base.tasks import tools
 from tests.tools.clusters import ROOT, TestCluster, dask_cluster, free_port
@@ -244,7 +244,9 @@ def test_a_row_that_kills_every_worker_is_lost_alone(tmp_path: Path) -> None:
             cluster.start_worker(is_watched=True)
         cluster.wait_for_workers(2)
         with ClusterExecutor(cluster.address, TOOLS) as executor:
-            answers = list(executor.map(TaskType("tests.tools.crafts:open_dying"), [*rows[:9], b"fatal", *rows[9:]]))
+            answers = list(
+                executor.map(TaskType("tests.tools.task_types:open_dying"), [*rows[:9], b"fatal", *rows[9:]])
+            )
     assert [number for number, answer in enumerate(answers) if isinstance(answer, TaskFailed)] == [9]
     assert [answer for answer in answers if isinstance(answer, bytes)] == rows
 
@@ -320,8 +322,8 @@ def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path) -> None:
         cluster.start_worker(another_diglot(tmp_path / "other"))
         watcher.wait_for_workers(2, timeout=30)
         rows = [str(number).encode() for number in range(60)]
-        with pytest.raises(WorkRefused) as refusal:
-            list(executor.map(TaskType("tests.tools.crafts:open_slow_signing"), rows))
+        with pytest.raises(ExecutorUnavailable) as refusal:
+            list(executor.map(TaskType("tests.tools.task_types:open_slow_signing"), rows))
     assert isinstance(refusal.value.problem, ClusterMismatch)
 
 

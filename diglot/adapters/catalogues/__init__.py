@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import TypeAlias
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -24,19 +25,26 @@ from diglot.model.languages import Lang, Language
 SOURCE_LANGUAGE = "en"
 
 
+NoteMissing: TypeAlias = Callable[[Lang, str], None]
+
+
 class Localization:
     """One language's words and forms."""
 
-    def __init__(self, language: Language, tables: Sequence[CatalogueTable]) -> None:
-        """tables: those that stand over others first; none for English, whose msgids are its words."""
+    def __init__(
+        self, language: Language, tables: Sequence[CatalogueTable], note_missing: NoteMissing = lambda lang, msgid: None
+    ) -> None:
+        """tables: those that stand over others first; none for English, whose msgids are its words.
+
+        note_missing: called with each message that is asked for and has no translation.
+        """
         self.lang = language.code
         self._tables = tables
+        self._note_missing = note_missing
         self._locale = Locale.parse(language.locale)
         # A journal says the same days and numbers over and over, and Babel works each out from CLDR.
         self._date = lru_cache(maxsize=4096)(partial(format_date, format="long", locale=self._locale))
         self._number = lru_cache(maxsize=4096)(partial(format_decimal, locale=self._locale))
-        self.missed: set[str] = set()
-        """Messages that were asked for and have no translation."""
 
     def gettext(self, msgid: str) -> str:
         """The translation of a message, or the message."""
@@ -72,7 +80,7 @@ class Localization:
 
     def _note_miss(self, msgid: str) -> None:
         if self.lang != SOURCE_LANGUAGE:
-            self.missed.add(msgid)
+            self._note_missing(self.lang, msgid)
 
     def date(self, day: dt.date) -> str:
         """A date in full: 12 March 2015, 12 марта 2015 г."""
@@ -112,13 +120,15 @@ def catalogue_path(lang: Lang) -> str:
     return f"locales/{lang}/LC_MESSAGES/diglot.po"
 
 
-def read_localization(language: Language, folders: Sequence[Path]) -> Localization:
-    """The words of a language from `locales` folders, the publication's own first."""
+def read_localization(
+    language: Language, folders: Sequence[Path], note_missing: NoteMissing = lambda lang, msgid: None
+) -> Localization:
+    """Read the words of a language from `locales` folders, the publication's own first."""
     lang = language.code
     if lang == SOURCE_LANGUAGE:
         return Localization(language, [])
     paths = [folder.parent / catalogue_path(lang) for folder in folders]
-    return Localization(language, [table for path in paths if (table := find_table(path)) is not None])
+    return Localization(language, [table for path in paths if (table := find_table(path)) is not None], note_missing)
 
 
 _tables: dict[tuple[Path, int], CatalogueTable | None] = {}

@@ -1,5 +1,5 @@
-"""Rows of work in, answers out: in this process, in several, or on a Dask cluster.
+"""Payloads in, answers out: by this process, by several, or by a Dask cluster.
 
-All three know a craft by its importable name alone, so that this room imports none of those whose work it does.
-Touches processes, and the network where a cluster is ordered.
+All three know a task type by the importable name of its factory, so that no executor imports the work that it runs.
+Touches processes, and the network where a cluster is named.
 """

@@ -1,7 +1,8 @@
-"""Rows in, answers out, by workers on many machines. The only module that imports distributed.
+"""Payloads in, answers out, by workers on many machines. The only module that imports distributed.
 
-A scheduler of Dask hands rows to workers, which need no disk in common with us: rows and answers travel as bytes. Rows
-of a worker that is lost are done again by another. No row is sent before every worker has the same tools as we.
+A scheduler of Dask hands tasks to workers, which need no disk in common with this machine: payloads and answers travel
+as bytes. Tasks of a worker that is lost are run again by another. No task is sent before every worker is known to have
+the same versions of all tools as this process.
 """
 
 from __future__ import annotations
@@ -22,29 +23,29 @@ from distributed.client import FutureCancelledError
 from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
 
-from diglot.adapters.executors.task_loading import named, opened
+from diglot.adapters.executors.task_loading import imported, warm_function
 from diglot.model.messages import N_
 from diglot.model.problems import ClusterLost, ClusterMismatch, ClusterUnreachable
-from diglot.model.tasks import TaskFailed, TaskType, WorkRefused
+from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 
 Tools: TypeAlias = Mapping[str, str]
-"""Versions by name: of all that could make answers differ."""
+"""Versions by name, of everything that could make answers differ."""
 
 _SECONDS_TO_REACH = 5
 # How long workers may be away: a supervisor starts one that died again within some seconds.
 _SECONDS_WITHOUT_WORKERS = 30.0
 _SECONDS_A_LOOK = 2.0
-# For each worker: one row under way, and some that come or go meanwhile.
-_ROWS_A_WORKER = 4
+# For each worker: one task under way, and some that come or go meanwhile.
+_TASKS_PER_WORKER = 4
 
 
 class ClusterExecutor:
-    """Workers of a cluster. Use as a context manager: leaving it lets go of them."""
+    """Runs tasks on the workers of a cluster. Use as a context manager: leaving it closes the connection."""
 
     def __init__(self, address: str, tools: str) -> None:
-        """tools: the importable name of a function that tells them, here and there.
+        """tools: the importable name of a function that returns their versions, here and on the workers.
 
-        Raises: WorkRefused where there is no scheduler, no worker, or a worker with other tools.
+        Raises: ExecutorUnavailable where there is no scheduler, no worker, or a worker with other tools.
         """
         _hush()
         self._address = address
@@ -53,45 +54,45 @@ class ClusterExecutor:
             self._client = Client(address, timeout=_SECONDS_TO_REACH, set_as_default=False)
         except ValueError:
             reason = N_("this is no address such as tcp://10.0.0.1:8786")
-            raise WorkRefused(ClusterUnreachable(address, 1, reason)) from None
+            raise ExecutorUnavailable(ClusterUnreachable(address, 1, reason)) from None
         except (OSError, TimeoutError):
-            raise WorkRefused(ClusterUnreachable(address, 1, N_("no scheduler answers there"))) from None
+            raise ExecutorUnavailable(ClusterUnreachable(address, 1, N_("no scheduler answers there"))) from None
         try:
-            self._workers = self._met_workers()
+            self._workers = self._check_workers()
         except BaseException:
             self._client.close()
             raise
 
     def __enter__(self) -> ClusterExecutor:
-        """They are there already."""
+        """Return the executor: it is connected already."""
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        """Let go of them."""
+        """Close the connection."""
         self._client.close()
 
     @property
     def workers(self) -> int:
-        """How many worker processes there were when the build began."""
+        """The number of worker processes when the build began."""
         return self._workers
 
-    def map(self, craft: TaskType, rows: Iterable[bytes]) -> Iterator[bytes | TaskFailed]:
-        """The answers in the rows' order."""
-        ahead = iter(rows)
-        first = list(islice(ahead, craft.few + 1))
-        if len(first) <= craft.few:
-            yield from map(opened(craft), first) if first else ()
+    def map(self, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[bytes | TaskFailed]:
+        """Yield the answers in the payloads' order."""
+        remaining = iter(payloads)
+        first = list(islice(remaining, task_type.local_limit + 1))
+        if len(first) <= task_type.local_limit:
+            yield from map(warm_function(task_type), first) if first else ()
             return
-        name = f"{craft.opener.rpartition(':')[2]}-{uuid4().hex}"
-        # A task too, so that a worker that comes late, or lost it, gets it without being told.
-        setting = self._submit(_taken, craft.setting, key=f"setting-of-{name}")
+        name = f"{task_type.factory.rpartition(':')[2]}-{uuid4().hex}"
+        # The config is a task of Dask too: a worker that comes late, or lost it, is then sent it by the scheduler.
+        config = self._submit(_unchanged, task_type.config, key=f"config-of-{name}")
         under_way: deque[Future[bytes]] = deque()
-        for number, row in enumerate(chain(first, ahead)):
-            key = f"{name}-{number}"
-            under_way.append(self._submit(_do, craft.opener, setting, row, self._tools, self._ours, key=key))
-            if len(under_way) >= _ROWS_A_WORKER * self._workers:
+        for number, payload in enumerate(chain(first, remaining)):
+            call = (task_type.factory, config, payload, self._tools, self._own_tools)
+            under_way.append(self._submit(_run_task, *call, key=f"{name}-{number}"))
+            if len(under_way) >= _TASKS_PER_WORKER * self._workers:
                 yield self._answer(under_way.popleft())
         while under_way:
             yield self._answer(under_way.popleft())
@@ -99,43 +100,43 @@ class ClusterExecutor:
     # ------------------------------------------------------------ workers
 
     @property
-    def _ours(self) -> Tools:
+    def _own_tools(self) -> Tools:
         return _tools(self._tools)
 
-    def _met_workers(self) -> int:
-        """How many worker processes there are, all with our tools."""
+    def _check_workers(self) -> int:
+        """Compare the tools of every worker process with those of this one; return how many workers there are."""
         try:
             self._client.wait_for_workers(1, timeout=_SECONDS_TO_REACH)
         except TimeoutError:
-            raise WorkRefused(ClusterUnreachable(self._address, 1, N_("it has no workers"))) from None
+            raise ExecutorUnavailable(ClusterUnreachable(self._address, 1, N_("it has no workers"))) from None
         workers = list(self._client.nthreads())
         for worker in workers:
             self._compare(worker, self._tools_of(worker))
         return len(workers)
 
     def _tools_of(self, worker: str) -> Tools:
-        """What a worker has; nothing where diglot is not installed there, or one that does not know the question."""
+        """Return the tools of a worker; none where diglot is missing there, or too old to have `tools`."""
         try:
             [theirs] = self._client.run(_tools, self._tools, workers=[worker]).values()
         except (CommClosedError, OSError) as error:
-            raise WorkRefused(ClusterLost(self._address, 1, str(error))) from None
-        except Exception:  # whatever the import was met with there comes here as a bare one
+            raise ExecutorUnavailable(ClusterLost(self._address, 1, str(error))) from None
+        except Exception:  # an import that fails there is raised here as a bare Exception
             return {}
         tools: Tools = theirs
         return tools
 
     def _compare(self, worker: str, theirs: Tools) -> None:
-        for name, version in self._ours.items():
+        for name, version in self._own_tools.items():
             if theirs.get(name) != version:
-                raise WorkRefused(
+                raise ExecutorUnavailable(
                     ClusterMismatch(self._address, 1, worker, name, theirs.get(name, N_("none")), version)
                 )
 
-    # ------------------------------------------------------------ work
+    # ------------------------------------------------------------ tasks
 
-    def _submit(self, do: Callable[..., bytes], *parts: Any, key: str) -> Future[bytes]:
-        # Twice where a worker met a fault: it may be the machine's, a full disk or a process that does not start.
-        return self._client.submit(do, *parts, key=key, pure=False, retries=1)
+    def _submit(self, function: Callable[..., bytes], *arguments: Any, key: str) -> Future[bytes]:
+        # Tried twice: the cause of an exception may be one machine, a full disk or a process that does not start.
+        return self._client.submit(function, *arguments, key=key, pure=False, retries=1)
 
     def _answer(self, future: Future[bytes]) -> bytes | TaskFailed:
         seen = time.monotonic()
@@ -146,14 +147,14 @@ class ClusterExecutor:
                 if self._has_workers():
                     seen = time.monotonic()
                 elif time.monotonic() - seen > _SECONDS_WITHOUT_WORKERS:
-                    raise WorkRefused(ClusterLost(self._address, 1, N_("no worker is left"))) from None
+                    raise ExecutorUnavailable(ClusterLost(self._address, 1, N_("no worker is left"))) from None
             except _OtherTools as difference:
                 worker, theirs = difference.args
                 self._compare(worker, theirs)
             except KilledWorker:
                 return TaskFailed(N_("the process that worked on it died, and so did the next one"))
             except (CommClosedError, FutureCancelledError) as error:
-                raise WorkRefused(ClusterLost(self._address, 1, str(error))) from None
+                raise ExecutorUnavailable(ClusterLost(self._address, 1, str(error))) from None
             else:
                 return answer
 
@@ -164,7 +165,7 @@ class ClusterExecutor:
 
 
 def _hush() -> None:
-    """Keep Dask's own remarks from the terminal: what goes wrong is told as a problem, in the editor's language."""
+    """Keep Dask's own log from the terminal: failures are reported as problems, in the editor's language."""
     for name in [*logging.root.manager.loggerDict]:
         if name.partition(".")[0] == "distributed":
             logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -174,25 +175,25 @@ def _hush() -> None:
 
 
 class _OtherTools(Exception):
-    """A worker that came late has other tools. Its address, and what it has."""
+    """A worker that came late has other tools. Arguments: its address, and its tools."""
 
 
 _one_at_a_time = Lock()
-"""A craft is done by one thread of a process at a time, however many Dask gives it."""
+"""Tasks are run by one thread of a process at a time, however many Dask gives it."""
 
 
 def _tools(name: str) -> Tools:
-    tools: Tools = named(name)()
+    tools: Tools = imported(name)()
     return tools
 
 
-def _taken(setting: bytes) -> bytes:
-    return setting
+def _unchanged(config: bytes) -> bytes:
+    return config
 
 
-def _do(opener: str, setting: bytes, row: bytes, tools: str, expected: Tools) -> bytes:
+def _run_task(factory: str, config: bytes, payload: bytes, tools: str, expected: Tools) -> bytes:
     theirs = _tools(tools)
     if theirs != expected:
         raise _OtherTools(get_worker().address, theirs)
     with _one_at_a_time:
-        return opened(TaskType(opener, setting))(row)
+        return warm_function(TaskType(factory, config))(payload)

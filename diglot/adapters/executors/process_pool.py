@@ -1,7 +1,7 @@
-"""Rows in, answers out, by processes that are forked for them, with what is slow to import in them already.
+"""Payloads in, answers out, by forked processes in which everything that is slow to import is imported already.
 
-A process that dies is replaced and its row tried once more; if that one dies too, the row is lost, and no other.
-Not `concurrent.futures`: there one death ends the whole pool, and nobody knows which row it was.
+A process that dies is replaced and its task tried once more; if that process dies too, the task fails, and no other.
+Not `concurrent.futures`: there one death ends the whole pool, and nobody knows which task caused it.
 """
 
 from __future__ import annotations
@@ -21,74 +21,74 @@ from typing import Any
 
 import msgspec
 
-from diglot.adapters.executors.task_loading import newly_opened
+from diglot.adapters.executors.task_loading import new_function
 from diglot.model.messages import N_
 from diglot.model.tasks import TaskFailed, TaskType
 
-# Answers wait for those before them, and their memory with them: so many rows for each process, no more.
-_ROWS_AHEAD = 8
+# Answers wait for those before them, and occupy memory: at most this many tasks are under way for each process.
+_TASKS_AHEAD = 8
 _SECONDS_TO_END = 5.0
 
 _HAS_FORK = "fork" in multiprocessing.get_all_start_methods()
 _CONTEXT: Any = multiprocessing.get_context("fork" if _HAS_FORK else "spawn")
 
 
-def map_in_processes(craft: TaskType, rows: Iterable[bytes], size: int) -> Iterator[bytes | TaskFailed]:
-    """The answers in the rows' order; while processes are busy, the next rows are made."""
-    coming = (_Payload(number, content) for number, content in enumerate(rows))
-    ready: deque[_Payload] = deque()
+def map_in_processes(task_type: TaskType, payloads: Iterable[bytes], size: int) -> Iterator[bytes | TaskFailed]:
+    """Yield the answers in the payloads' order; while all processes are busy, the next payloads are made."""
+    tasks = (_Task(number, payload) for number, payload in enumerate(payloads))
+    ready: deque[_Task] = deque()
     answers: dict[int, bytes | TaskFailed] = {}
-    told = taken = 0
-    is_over = False
-    with _Pool(craft, size) as crew:
+    yielded = taken = 0
+    is_exhausted = False
+    with _Pool(task_type, size) as pool:
         while True:
-            while ready and crew.has_room:
-                crew.give(ready.popleft())
-            if not is_over and len(ready) < size and taken - told < _ROWS_AHEAD * size:
-                row = next(coming, None)
-                if row is None:
-                    is_over = True
+            while ready and pool.has_room:
+                pool.start(ready.popleft())
+            if not is_exhausted and len(ready) < size and taken - yielded < _TASKS_AHEAD * size:
+                task = next(tasks, None)
+                if task is None:
+                    is_exhausted = True
                 else:
                     taken += 1
-                    ready.append(row)
-                    if crew.has_room or not crew.has_news:
+                    ready.append(task)
+                    if pool.has_room or not pool.has_news:
                         continue
-            if not crew.is_busy and not ready:
+            if not pool.is_busy and not ready:
                 return
-            for row, answer in crew.news():
+            for task, answer in pool.wait():
                 if answer is None:
-                    ready.appendleft(row)
+                    ready.appendleft(task)
                 else:
-                    answers[row.number] = answer
-            while told in answers:
-                yield answers.pop(told)
-                told += 1
+                    answers[task.number] = answer
+            while yielded in answers:
+                yield answers.pop(yielded)
+                yielded += 1
 
 
 @dataclass
-class _Payload:
-    """A row with its place among all. deaths: how many processes died with it."""
+class _Task:
+    """A payload with its place among all. deaths: how many processes died of it."""
 
     number: int
-    content: bytes
+    payload: bytes
     deaths: int = 0
 
 
 class _Fault(msgspec.Struct, frozen=True):
-    """A fault of ours that a worker met, as Python told it there."""
+    """A traceback from a worker: a bug of the program."""
 
     trace: str
 
 
 class _Pool:
-    """The processes of one craft. Use as a context manager: they end with it."""
+    """The worker processes of one type of tasks. Use as a context manager: they end with it."""
 
-    def __init__(self, craft: TaskType, size: int) -> None:
-        if _HAS_FORK and craft.heavy:
-            import_module(craft.heavy)
-        self._craft = craft
+    def __init__(self, task_type: TaskType, size: int) -> None:
+        if _HAS_FORK and task_type.preload:
+            import_module(task_type.preload)
+        self._task_type = task_type
         self._size = size
-        self._hands: list[_Worker] = []
+        self._workers: list[_Worker] = []
 
     def __enter__(self) -> _Pool:
         return self
@@ -96,97 +96,94 @@ class _Pool:
     def __exit__(
         self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        for hand in self._hands:
-            hand.end(is_sudden=kind is not None)
+        for worker in self._workers:
+            worker.end(is_sudden=kind is not None)
 
     @property
     def has_room(self) -> bool:
-        """Could another row be begun now?"""
-        return len(self._hands) < self._size or any(hand.row is None for hand in self._hands)
+        """Could another task be started now?"""
+        return len(self._workers) < self._size or any(worker.task is None for worker in self._workers)
 
     @property
     def is_busy(self) -> bool:
-        """Is a row under way?"""
-        return any(hand.row for hand in self._hands)
+        """Is a task under way?"""
+        return any(worker.task for worker in self._workers)
 
     @property
     def has_news(self) -> bool:
-        """Has a process answered or died since?"""
-        return bool(self._wait(0))
+        """Has a worker answered or died since?"""
+        return bool(self._finished(0))
 
-    def give(self, row: _Payload) -> None:
-        """Have a row begun by a process that is idle, or by a new one."""
-        hand = next((hand for hand in self._hands if hand.row is None), None)
-        if hand is None:
-            hand = _Worker(self._craft)
-            self._hands.append(hand)
-        hand.give(row)
+    def start(self, task: _Task) -> None:
+        """Give a task to an idle worker, or to a new one."""
+        worker = next((worker for worker in self._workers if worker.task is None), None)
+        if worker is None:
+            worker = _Worker(self._task_type)
+            self._workers.append(worker)
+        worker.start(task)
 
-    def news(self) -> Iterator[tuple[_Payload, bytes | TaskFailed | None]]:
-        """Rows with their answers, when there are some; without one where a row must be given once more."""
-        for hand in self._wait(None):
-            row, answer = hand.taken_answer()
+    def wait(self) -> Iterator[tuple[_Task, bytes | TaskFailed | None]]:
+        """Wait for tasks to finish and yield them with their answers: None where a task must be tried again."""
+        for worker in self._finished(None):
+            task, answer = worker.receive()
             if isinstance(answer, _Fault):
                 raise RuntimeError(f"in a worker process:\n{answer.trace}")
             if answer is None:
-                row.deaths += 1
-                self._drop(hand, is_sudden=True)
-                yield (
-                    row,
-                    TaskFailed(N_("the process that worked on it died, and so did the next one"))
-                    if (row.deaths > 1)
-                    else None,
-                )
+                task.deaths += 1
+                self._drop(worker, is_sudden=True)
+                failure = TaskFailed(N_("the process that worked on it died, and so did the next one"))
+                yield task, failure if task.deaths > 1 else None
                 continue
-            if hand.served >= self._craft.rows_a_worker:
-                self._drop(hand)
-            yield row, answer
+            if worker.started >= self._task_type.tasks_per_worker:
+                self._drop(worker)
+            yield task, answer
 
-    def _wait(self, seconds: float | None) -> list[_Worker]:
-        busy = {hand.pipe: hand for hand in self._hands if hand.row}
+    def _finished(self, seconds: float | None) -> list[_Worker]:
+        """Return the workers that have answered or died; wait for one at most this long (None: without end)."""
+        busy = {worker.pipe: worker for worker in self._workers if worker.task}
         return [busy[pipe] for pipe in wait(list(busy), seconds) if isinstance(pipe, Connection)]
 
-    def _drop(self, hand: _Worker, *, is_sudden: bool = False) -> None:
-        self._hands.remove(hand)
-        hand.end(is_sudden=is_sudden)
+    def _drop(self, worker: _Worker, *, is_sudden: bool = False) -> None:
+        self._workers.remove(worker)
+        worker.end(is_sudden=is_sudden)
 
 
 class _Worker:
-    """A worker process, one row at a time."""
+    """A worker process, which runs one task at a time. started: how many it was given."""
 
-    def __init__(self, craft: TaskType) -> None:
+    def __init__(self, task_type: TaskType) -> None:
         self.pipe: Connection
         self.pipe, far_end = _CONTEXT.Pipe()
-        self.row: _Payload | None = None
-        self.served = 0
-        self._process = _CONTEXT.Process(target=_work, args=(craft, far_end), daemon=True)
+        self.task: _Task | None = None
+        self.started = 0
+        self._process = _CONTEXT.Process(target=_run_worker, args=(task_type, far_end), daemon=True)
         self._process.start()
         far_end.close()
 
-    def give(self, row: _Payload) -> None:
-        self.row = row
-        self.served += 1
-        # One that died meanwhile is found when its answer is looked for.
+    def start(self, task: _Task) -> None:
+        self.task = task
+        self.started += 1
+        # A process that has died meanwhile is noticed when its answer is read.
         with suppress(OSError):
-            self.pipe.send(row.content)
+            self.pipe.send(task.payload)
 
-    def taken_answer(self) -> tuple[_Payload, bytes | _Fault | None]:
-        """The row that was under way, and its answer; None where the process died with it."""
-        row, self.row = self.row, None
-        assert row
+    def receive(self) -> tuple[_Task, bytes | _Fault | None]:
+        """Return the task that was under way, and its answer; None where the process died of it."""
+        task, self.task = self.task, None
+        assert task
         try:
             answer: bytes | _Fault = self.pipe.recv()
         except (EOFError, OSError):
-            return row, None
-        return row, answer
+            return task, None
+        return task, answer
 
     def end(self, *, is_sudden: bool) -> None:
         """End the process: when it is idle, or at once."""
-        if is_sudden or self.row:
+        if is_sudden or self.task:
             self._process.terminate()
         else:
             with suppress(OSError):
-                # The pipe's end alone would not do: a process that was forked later has it too.
+                # Closing the pipe would not do: a process that was forked later has its end of it too.
                 self.pipe.send(None)
         self._process.join(_SECONDS_TO_END)
         self._process.kill()
@@ -194,16 +191,16 @@ class _Worker:
         self.pipe.close()
 
 
-def _work(craft: TaskType, pipe: Connection) -> None:
-    """The life of a worker process."""
-    # Ctrl-C is for the build, which ends its workers; what these started ends on their way out.
+def _run_worker(task_type: TaskType, pipe: Connection) -> None:
+    """Answer payloads from a pipe until None comes: the main function of a worker process."""
+    # Ctrl-C is for the build, which ends its workers; what these started ends when they exit.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    work = newly_opened(craft)
+    run_task = new_function(task_type)
     with suppress(EOFError, BrokenPipeError):
-        while (row := pipe.recv()) is not None:
+        while (payload := pipe.recv()) is not None:
             try:
-                answer: bytes | _Fault = work(row)
+                answer: bytes | _Fault = run_task(payload)
             except Exception:
                 answer = _Fault(traceback.format_exc())
             pipe.send(answer)

@@ -1,4 +1,4 @@
-"""A craft in, its work out, opened once in a process. Imports what the craft names."""
+"""A task type in, its function out, made once in a process. Imports what the task type names."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from diglot.model.tasks import TaskType, Work
+from diglot.model.tasks import TaskFunction, TaskType
 
 
-# A build goes from one craft to the next; `serve` comes back to the one that it had.
+# A build goes from one type of tasks to the next; `serve` comes back to the one that it had.
 @lru_cache(maxsize=2)
-def opened(craft: TaskType) -> Work:
-    """The work of a craft, warm in this process from the first time on."""
-    return newly_opened(craft)
+def warm_function(task_type: TaskType) -> TaskFunction:
+    """Return the function of a task type, kept from the first call on."""
+    return new_function(task_type)
 
 
-# What is open closes itself while there is still a Python to do it.
-atexit.register(opened.cache_clear)
+# What the functions hold open closes itself while there is still a Python to do it.
+atexit.register(warm_function.cache_clear)
 
 
-def newly_opened(craft: TaskType) -> Work:
-    """The work of a craft, opened for this process.
+def new_function(task_type: TaskType) -> TaskFunction:
+    """Make the function of a task type for this process.
 
-    A forked process must not use what was opened before: Pango's threads, for one, did not come with it.
+    A forked process must not use what its parent made: Pango's threads, for one, are not forked with it.
     """
-    work: Work = named(craft.opener)(craft.setting)
-    return work
+    function: TaskFunction = imported(task_type.factory)(task_type.config)
+    return function
 
 
-def named(name: str) -> Any:
-    """What an importable name stands for.
+def imported(name: str) -> Any:
+    """Import what a name "module:attribute" stands for.
 
-    >>> named("math:floor")(2.5)
+    >>> imported("math:floor")(2.5)
     2
     """
-    module, _, function = name.partition(":")
-    return getattr(import_module(module), function)
+    module, _, attribute = name.partition(":")
+    return getattr(import_module(module), attribute)

@@ -7,17 +7,16 @@ values for a template.
 """
 
 from diglot.core.page_models.article_page import article_page, translation_notices
-from diglot.core.page_models.book_pages import BookPageBuilder, BookProduction, volume_key, volume_place, volume_places
+from diglot.core.page_models.book_pages import BookProduction, VolumeBuilder, volume_key, volume_place, volume_places
 from diglot.core.page_models.page_builder import PageBuilder, PageServices, ThemeAssets
 from diglot.core.page_models.page_head import SERVICES, SiteAddress
 from diglot.core.page_models.parallel_page import pair_page, parallel_page, parallel_place
 from diglot.core.page_models.reading_order import Contents, contents_of, keys_in
-from diglot.core.page_models.site_pages import PageTask, build_pages, open_page_builders, tasks_of
+from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, tasks_of
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, date_in, list_places
 
 __all__ = [
     "SERVICES",
-    "BookPageBuilder",
     "BookProduction",
     "Contents",
     "PageBuilder",
@@ -26,6 +25,7 @@ __all__ = [
     "SiteAddress",
     "SiteStructure",
     "ThemeAssets",
+    "VolumeBuilder",
     "article_page",
     "build_pages",
     "build_site_structure",
@@ -33,7 +33,7 @@ __all__ = [
     "date_in",
     "keys_in",
     "list_places",
-    "open_page_builders",
+    "page_builders",
     "pair_page",
     "parallel_page",
     "parallel_place",

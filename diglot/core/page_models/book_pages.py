@@ -15,7 +15,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.page_models.article_page import build_article_page
+from diglot.core.page_models.article_page import article_page
 from diglot.core.page_models.name_index import IndexName, NameFinder, in_alphabet, index_name
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.parallel_page import with_prefix
@@ -67,84 +67,84 @@ def volume_places(publication: Publication) -> frozenset[str]:
     )
 
 
-def volume_pages(room: PageBuilder) -> Iterator[ListPage]:
+def volume_pages(builder: PageBuilder) -> Iterator[ListPage]:
     """The pages of a language's volumes on the site: what stands in each, and its files."""
-    for volume in room.publication.volumes:
-        contents = contents_of(volume, room.publication.articles, room.lang)
+    for volume in builder.publication.volumes:
+        contents = contents_of(volume, builder.publication.articles, builder.lang)
         if contents:
-            yield BookPageBuilder(room, volume, contents).list_page()
+            yield VolumeBuilder(builder, volume, contents).list_page()
 
 
-def volume_references(room: PageBuilder) -> tuple[Reference, ...]:
+def volume_references(builder: PageBuilder) -> tuple[Reference, ...]:
     """A language's volumes as links, each with the number of its texts."""
-    pages = ((page, sum(len(section.entries) for section in page.sections)) for page in volume_pages(room))
-    return tuple(Reference(page.title, page.head.href, room.lang, count=count) for page, count in pages)
+    pages = ((page, sum(len(section.entries) for section in page.sections)) for page in volume_pages(builder))
+    return tuple(Reference(page.title, page.head.href, builder.lang, count=count) for page, count in pages)
 
 
-class BookPageBuilder(msgspec.Struct, frozen=True):
-    """Makes up a volume in the language of its room."""
+class VolumeBuilder(msgspec.Struct, frozen=True):
+    """Builds the pages of a volume in the language of its builder."""
 
-    room: PageBuilder
+    builder: PageBuilder
     volume: Volume
     contents: Contents
 
     def page(self, make: BookProduction) -> VolumePage:
         """The volume, its chapters as they are on pages of their own."""
-        room, volume = self.room, self.volume
-        title = room.best(volume.title)[0]
+        builder, volume = self.builder, self.volume
+        title = builder.best(volume.title)[0]
         divisions = self._divisions()
         pages = [chapter.page for division in divisions for chapter in division.chapters]
-        imprint, imprint_lang = volume.imprint.best(room.lang)
+        imprint, imprint_lang = volume.imprint.best(builder.lang)
         licenses = {page.license for page in pages}
-        place = volume_place(volume, room.lang)
+        place = volume_place(volume, builder.lang)
         return VolumePage(
             template="print/volume.html",
-            lang=room.lang,
-            head=room.head(place, title, room.best(volume.subtitle)[0], {}),
-            frame=room.frame,
+            lang=builder.lang,
+            head=builder.head(place, title, builder.best(volume.subtitle)[0], {}),
+            frame=builder.frame,
             switches=(),
             title=title,
             key=volume.key,
-            subtitle=room.best(volume.subtitle)[0],
+            subtitle=builder.best(volume.subtitle)[0],
             is_divided=volume.is_divided,
             divisions=divisions,
             authors=_once(person for page in pages for person in page.authors),
-            editors=room.people(volume.editors),
+            editors=builder.people(volume.editors),
             people=self._people(),
             index=(),
-            imprint_html=room.bench.fragment(imprint, imprint_lang),
+            imprint_html=builder.services.fragment(imprint, imprint_lang),
             license=licenses.pop() if len(licenses) == 1 else "",
             facts=self._facts(pages, make),
         )
 
     def list_page(self) -> ListPage:
         """The volume's page on the site."""
-        room, volume = self.room, self.volume
-        title, subtitle = room.best(volume.title)[0], room.best(volume.subtitle)[0]
+        builder, volume = self.builder, self.volume
+        title, subtitle = builder.best(volume.title)[0], builder.best(volume.subtitle)[0]
         places = {
             lang: volume_place(volume, lang)
-            for lang in room.settings.languages
-            if contents_of(volume, room.publication.articles, lang)
+            for lang in builder.settings.languages
+            if contents_of(volume, builder.publication.articles, lang)
         }
         sections = []
         for part, articles in self.contents:
             words, lang = self._title_of(part)
-            sections.append(Section(Reference(words, "", lang), "", tuple(room.entry(row) for row in articles)))
+            sections.append(Section(Reference(words, "", lang), "", tuple(builder.entry(row) for row in articles)))
         return ListPage(
             template="volume.html",
-            lang=room.lang,
-            head=room.head(volume_place(volume, room.lang), title, subtitle, places),
-            frame=room.frame,
-            switches=room.switches({lang: place for lang, place in places.items() if lang != room.lang}),
+            lang=builder.lang,
+            head=builder.head(volume_place(volume, builder.lang), title, subtitle, places),
+            frame=builder.frame,
+            switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
             title=title,
             kind="volume",
-            kicker=room.say(N_("Book")),
+            kicker=builder.say(N_("Book")),
             body_html="",
             notes=(),
             entries=(),
             pagination=Pagination(1, 1),
             sections=tuple(sections),
-            renditions=room.bench.renditions(volume_key(volume), room.lang),
+            renditions=builder.services.renditions(volume_key(volume), builder.lang),
         )
 
     def _divisions(self) -> tuple[VolumeDivision, ...]:
@@ -154,31 +154,31 @@ class BookPageBuilder(msgspec.Struct, frozen=True):
             chapters = []
             for article in articles:
                 number += 1
-                chapters.append(VolumeChapter(number, f"c{number}", build_article_page(self.room, article)))
+                chapters.append(VolumeChapter(number, f"c{number}", article_page(self.builder, article)))
             found.append(VolumeDivision(numeral(count), f"part-{count}", title, lang, tuple(chapters)))
         return tuple(found)
 
     def _title_of(self, part: VolumePart) -> tuple[str, Lang]:
         """A part's title, or else the name of the blog, year or tag that it takes in; and its language."""
         if not self.volume.is_divided:
-            return "", self.room.lang
+            return "", self.builder.lang
         if part.title:
-            return self.room.best(part.title)
+            return self.builder.best(part.title)
         kind, name = part.selection.kind, part.selection.names[0]
         if kind == "blog":
-            blog = next((row for row in self.room.structure.blogs if row.key == name), None)
-            reference = self.room.reference(blog) if blog else None
-            return (reference.text, reference.lang) if reference else (name, self.room.lang)
+            blog = next((row for row in self.builder.structure.blogs if row.key == name), None)
+            reference = self.builder.reference(blog) if blog else None
+            return (reference.text, reference.lang) if reference else (name, self.builder.lang)
         if kind == "tag":
-            tag = next((tag for tag in self.room.all_tags.values() if name in (tag.key, tag.name)), None)
-            reference = self.room.tag(tag) if tag else None
-            return (reference.text, reference.lang) if reference else (name, self.room.lang)
-        return (name if kind == "year" else "", self.room.lang)
+            tag = next((tag for tag in self.builder.all_tags.values() if name in (tag.key, tag.name)), None)
+            reference = self.builder.tag(tag) if tag else None
+            return (reference.text, reference.lang) if reference else (name, self.builder.lang)
+        return (name if kind == "year" else "", self.builder.lang)
 
     def _people(self) -> tuple[Person, ...]:
         """Everybody with a life to tell, by surname."""
         names = {key: self._name(key) for article in self._articles for key in self._hands(article)}
-        people = (self.room.person(key, with_bio=True) for key in in_alphabet(names))
+        people = (self.builder.person(key, with_bio=True) for key in in_alphabet(names))
         return tuple(person for person in people if person.bio_html)
 
     @property
@@ -187,16 +187,16 @@ class BookPageBuilder(msgspec.Struct, frozen=True):
 
     def _hands(self, article: Article) -> tuple[str, ...]:
         """Who wrote and translated a text."""
-        edition = article.edition(self.room.lang)
+        edition = article.edition(self.builder.lang)
         return tuple(dict.fromkeys((*article.authors, *(edition.translators if edition else ()))))
 
     def _name(self, key: str) -> IndexName:
         """Somebody as the index lists them; a plain name has no file."""
-        person, lang = self.room.publication.people.get(key), self.room.lang
+        person, lang = self.builder.publication.people.get(key), self.builder.lang
         if person is None:
-            return index_name(key, self.room.bench.set_text(key, lang), "", lang)
-        heading = self.room.bench.set_text(person.index.get(lang), lang)
-        return index_name(key, self.room.best(person.name)[0], heading, lang, person.gender)
+            return index_name(key, self.builder.services.set_text(key, lang), "", lang)
+        heading = self.builder.services.set_text(person.index.get(lang), lang)
+        return index_name(key, self.builder.best(person.name)[0], heading, lang, person.gender)
 
     def _facts(self, pages: Sequence[ArticlePage], make: BookProduction) -> VolumeFacts:
         days = [day for page in pages for day in (page.date, page.updated) if day]
@@ -209,16 +209,16 @@ class BookPageBuilder(msgspec.Struct, frozen=True):
             height_mm=make.trim.height_mm,
             typefaces=make.typefaces,
             texts=len(pages),
-            mark=_mark_of([edition for row in self._articles if (edition := row.edition(self.room.lang))]),
+            mark=_mark_of([edition for row in self._articles if (edition := row.edition(self.builder.lang))]),
         )
 
     # ------------------------------------------------------------ one document of many
 
     def bound(self, page: VolumePage, body: Callable[[ArticlePage], str]) -> VolumePage:
         """The volume as one document, with its index. body: the markup of a chapter, its notes at their calls."""
-        names = {key: self._name(key) for key in self.room.publication.people}
+        names = {key: self._name(key) for key in self.builder.publication.people}
         names |= {key: self._name(key) for article in self._articles for key in self._hands(article)}
-        finder = NameFinder(names.values(), self.room.lang)
+        finder = NameFinder(names.values(), self.builder.lang)
         homes = {chapter.page.head.href: chapter.id for chapter in page.texts}
         hands = dict(zip((chapter.id for chapter in page.texts), map(self._hands, self._articles), strict=True))
         places: dict[str, list[str]] = {}

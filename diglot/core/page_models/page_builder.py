@@ -1,12 +1,12 @@
-"""What every page of one language shares: the frame, references, people, heads, lines of lists. Touches nothing.
+"""Builds what all pages of one language share: frame, references, people, heads, lines of lists. Touches nothing.
 
-Whatever must be looked up comes through the `PageServices`.
+Whatever must be looked up comes through `PageServices`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Protocol
@@ -37,13 +37,6 @@ FRAME_LINKS = 12
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
-class Translate(Protocol):
-    """A word of the interface in a language."""
-
-    def __call__(self, lang: Lang, msgid: str) -> str:
-        """The translation of a msgid."""
-
-
 class ThemeAssets(msgspec.Struct, frozen=True):
     """The files of the look, where the site has them."""
 
@@ -57,36 +50,50 @@ class ThemeAssets(msgspec.Struct, frozen=True):
     """What a page shows first, by the script of its language."""
 
 
-class PageServices(msgspec.Struct, frozen=True):
-    """What a maker-up has at hand.
+class PageServices(Protocol):
+    """Everything that is looked up or typeset while pages are built; the press provides it."""
 
-    say: words of the interface. set_text: type for a plain text. galley: a text's markup by its key, with its
-    addresses resolved for a page of that language. fragment: markup of a small Markdown text.
-    picture: a picture of ours by the path as written in that manuscript, or None.
-    renditions: the other forms of an article in a language.
-    shares: whole percents of votes. stale: says in a language how much older a translation is than its original.
-    """
+    @property
+    def address(self) -> SiteAddress:
+        """The address of the site."""
 
-    address: SiteAddress
-    assets: ThemeAssets
-    say: Translate
-    set_text: Callable[[str, Lang], str]
-    galley: Callable[[bytes, Lang], RenderedText]
-    fragment: Callable[[str, Lang], str]
-    picture: Callable[[LeadPicture, Edition], Picture | None]
-    renditions: Callable[[str, Lang], tuple[RenditionLink, ...]]
-    shares: Callable[[Sequence[int]], Sequence[int]]
-    stale: Callable[[Staleness, Lang], str]
+    @property
+    def assets(self) -> ThemeAssets:
+        """Where the files of the look are published."""
+
+    def say(self, lang: Lang, msgid: str) -> str:
+        """Translate a message of the interface, and typeset it."""
+
+    def set_text(self, text: str, lang: Lang) -> str:
+        """Typeset a plain text."""
+
+    def galley(self, key: bytes, lang: Lang) -> RenderedText:
+        """Return the markup of a text by its key, with addresses for a page of this language."""
+
+    def fragment(self, text: str, lang: Lang) -> str:
+        """Return the markup of a small Markdown text, such as a biography."""
+
+    def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
+        """Return the picture that opens an edition; None where there is none to publish."""
+
+    def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
+        """Return links to the other forms of an article in a language."""
+
+    def shares(self, votes: Sequence[int]) -> Sequence[int]:
+        """Return votes as whole percents that add up to 100."""
+
+    def stale(self, stale: Staleness, lang: Lang) -> str:
+        """Say how much older a translation is than its original."""
 
 
 @dataclass
 class PageBuilder:
-    """Makes up the pages of one language."""
+    """Builds the pages of one language."""
 
     publication: Publication
     structures: Mapping[Lang, SiteStructure]
     lang: Lang
-    bench: PageServices
+    services: PageServices
 
     @property
     def settings(self) -> Settings:
@@ -98,20 +105,24 @@ class PageBuilder:
         """The order of this language's texts."""
         return self.structures[self.lang]
 
+    def in_language(self, lang: Lang) -> PageBuilder:
+        """Return a builder of pages in another language."""
+        return replace(self, lang=lang)
+
     # ------------------------------------------------------------ small words
 
     def say(self, msgid: str) -> str:
         """A word of the interface in this language."""
-        return self.bench.say(self.lang, msgid)
+        return self.services.say(self.lang, msgid)
 
     def best(self, texts: Texts) -> tuple[str, Lang]:
         """A text for this page, set in type, and its language."""
         text, lang = texts.best(self.lang)
-        return self.bench.set_text(text, lang), lang
+        return self.services.set_text(text, lang), lang
 
     def href(self, place: str) -> str:
         """An address for a link inside the site."""
-        return self.bench.address.href(place)
+        return self.services.address.href(place)
 
     def place(self, *parts: str | int) -> str:
         """A place of this language: /en/tags/china/."""
@@ -129,13 +140,13 @@ class PageBuilder:
         """Masthead, navigation and foot."""
         years = [date.year for row in self.structure.texts if (date := date_in(row, self.lang))]
         imprint, imprint_lang = self.settings.imprint.best(self.lang)
-        assets = self.bench.assets
+        assets = self.services.assets
         return Frame(
             lang=self.lang,
             title=self.title,
             tagline=self.best(self.settings.tagline)[0],
             publisher=self.best(self.settings.publisher)[0],
-            imprint_html=self.bench.fragment(imprint, imprint_lang),
+            imprint_html=self.services.fragment(imprint, imprint_lang),
             home_href=self.href(self.place()),
             archive_href=self.href(self.place("archive")),
             search_href=self.href(self.place("search")) if "search" in self.settings.formats else "",
@@ -160,7 +171,7 @@ class PageBuilder:
 
     def feeds(self, place: str, title: str) -> tuple[FeedLink, ...]:
         """The feeds of a page that is a list. A feed names absolute addresses, so without the site's there is none."""
-        if not self.bench.address.base_url:
+        if not self.services.address.base_url:
             return ()
         return (
             FeedLink(ATOM, title, self.href(f"{place}feed.xml")),
@@ -204,8 +215,8 @@ class PageBuilder:
             href=self.href(place),
             title=title,
             description=description,
-            canonical_url=self.bench.address.url(place),
-            alternates=page_head.alternates(self.bench.address, places, default),
+            canonical_url=self.services.address.url(place),
+            alternates=page_head.alternates(self.services.address, places, default),
             feeds=self.frame.feeds,
         )
 
@@ -222,7 +233,7 @@ class PageBuilder:
         """Somebody as a page shows them; a plain name has no page."""
         contributor = self.publication.people.get(key)
         if contributor is None:
-            return Person(self.bench.set_text(key, self.lang), "")
+            return Person(self.services.set_text(key, self.lang), "")
         name, lang = self.best(contributor.name)
         bio, bio_lang = contributor.bio.best(self.lang) if with_bio else ("", self.lang)
         links = []
@@ -234,7 +245,7 @@ class PageBuilder:
             href=self.href(self.place("people", key)) if key in self.structure.by_person else "",
             gender=contributor.gender,
             lang="" if lang == self.lang else lang,
-            bio_html=self.bench.fragment(bio, bio_lang),
+            bio_html=self.services.fragment(bio, bio_lang),
             bio_lang=bio_lang,
             links=tuple(links),
         )
@@ -270,5 +281,5 @@ class PageBuilder:
 
     def outside(self, href: str) -> str:
         """An address of this site for the world outside."""
-        place = href.removeprefix(self.bench.address.prefix)
-        return self.bench.address.url(place)
+        place = href.removeprefix(self.services.address.prefix)
+        return self.services.address.url(place)

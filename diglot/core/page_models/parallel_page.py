@@ -3,95 +3,74 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.core.page_models.article_page import build_article_page
-from diglot.core.page_models.page_builder import PageBuilder, PageServices
-from diglot.core.page_models.site_structure import SiteStructure
+from diglot.core.page_models.article_page import article_page
+from diglot.core.page_models.page_builder import PageBuilder
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.pages import ArticlePage, BookPage, NoteHtml, ParallelPage, ParallelRow, ParallelSide
-from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, Publication, RenderedText
+from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, RenderedText
 
 _OWN_PLACE = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"#:/]+)"')
 _NOTE_PLACE = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
 
 
-def parallel_page(
-    publication: Publication,
-    structures: Mapping[Lang, SiteStructure],
-    article: Article,
-    translation: Edition,
-    bench: PageServices,
-) -> ParallelPage:
-    """An article's original and one translation of it, side by side."""
-    return _make_up_parallel(PageBuilder(publication, structures, article.original, bench), article, translation)
-
-
-def _make_up_parallel(room: PageBuilder, article: Article, translation: Edition) -> ParallelPage:
-    """The original, in this language, and a translation of it."""
-    proof, other = room.proof(article), room.publication.proofs[article.key, translation.lang]
-    left, right = (room.bench.galley(one.galley_key, one.edition.lang) for one in (proof, other))
-    place = parallel_place(article, room.lang, translation.lang)
+def parallel_page(builder: PageBuilder, article: Article, translation: Edition) -> ParallelPage:
+    """Build the page of an original and one translation of it, side by side. builder: of the original's language."""
+    proof, other = builder.proof(article), builder.publication.proofs[article.key, translation.lang]
+    left, right = (builder.services.galley(one.galley_key, one.edition.lang) for one in (proof, other))
+    place = parallel_place(article, builder.lang, translation.lang)
     title = f"{proof.title} · {other.title}"
-    head = room.head(place, title, proof.standfirst or proof.particulars.opening, {})
-    langs = (room.lang, translation.lang)
-    forms = [room.bench.renditions(article.key, lang) for lang in langs]
+    head = builder.head(place, title, proof.standfirst or proof.particulars.opening, {})
+    langs = (builder.lang, translation.lang)
+    forms = [builder.services.renditions(article.key, lang) for lang in langs]
     return ParallelPage(
         template="parallel.html",
-        lang=room.lang,
+        lang=builder.lang,
         # Search engines are shown the two editions, which say all of it.
         head=replace(head, is_indexed=False),
-        frame=replace(room.frame, font_hrefs=_fonts(room, langs)),
-        switches=room.switches({translation.lang: translation.href}),
+        frame=replace(builder.frame, font_hrefs=_fonts(builder, langs)),
+        switches=builder.switches({translation.lang: translation.href}),
         title=title,
-        left=_title_block(room, article, proof, left, is_guest=False),
-        right=_title_block(room, article, other, right, is_guest=True),
+        left=_title_block(builder, article, proof, left, is_guest=False),
+        right=_title_block(builder, article, other, right, is_guest=True),
         rows=parallel_rows(left, right, right.pairs, langs),
-        parallel_style_href=room.bench.assets.parallel_style_href,
+        parallel_style_href=builder.services.assets.parallel_style_href,
         renditions=tuple(form for form in forms[0] if form in forms[1]),
     )
 
 
-def _fonts(room: PageBuilder, langs: Sequence[Lang]) -> tuple[str, ...]:
+def _fonts(builder: PageBuilder, langs: Sequence[Lang]) -> tuple[str, ...]:
     """What the page shows first, in both scripts."""
-    hrefs = room.bench.assets.font_hrefs
+    hrefs = builder.services.assets.font_hrefs
     return tuple(dict.fromkeys(href for lang in langs for href in hrefs[LANGUAGES[lang].script]))
 
 
-def pair_page(
-    publication: Publication,
-    structures: Mapping[Lang, SiteStructure],
-    article: Article,
-    translation: Edition,
-    bench: PageServices,
-) -> BookPage:
-    """An article's original and one translation of it as a book of both texts."""
-    side = parallel_page(publication, structures, article, translation, bench)
-    page, other = (
-        build_article_page(PageBuilder(publication, structures, lang, bench), article)
-        for lang in (article.original, translation.lang)
-    )
+def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> BookPage:
+    """Build an original and one translation of it as a book of both texts. builder: of the original's language."""
+    side = parallel_page(builder, article, translation)
+    page, other = article_page(builder, article), article_page(builder.in_language(translation.lang), article)
     values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
     values |= {"translators": side.right.translators, "notes": side.left.notes}
     return BookPage(**values, rows=side.rows, guest=replace(other, notes=side.right.notes))
 
 
 def _title_block(
-    room: PageBuilder, article: Article, proof: CompiledEdition, galley: RenderedText, *, is_guest: bool
+    builder: PageBuilder, article: Article, proof: CompiledEdition, galley: RenderedText, *, is_guest: bool
 ) -> ParallelSide:
     edition = proof.edition
     return ParallelSide(
         lang=edition.lang,
-        href=room.href(edition.href),
+        href=builder.href(edition.href),
         title=proof.title,
         kicker=proof.kicker,
         standfirst=proof.standfirst,
         date=edition.date,
-        authors=room.people(article.authors),
-        translators=room.people(edition.translators),
+        authors=builder.people(article.authors),
+        translators=builder.people(edition.translators),
         notes=side_notes(galley, edition.lang, is_guest=is_guest),
     )
 

@@ -1,4 +1,4 @@
-"""The slip that goes with one build through the shop: the order, and every problem met so far. Touches nothing."""
+"""Every problem of one build, and whether one of them stops it. Touches nothing."""
 
 from __future__ import annotations
 
@@ -14,35 +14,37 @@ T = TypeVar("T")
 
 @dataclass
 class Diagnostics:
-    """Collects problems, and knows whether one of them stops the build.
+    """Collects the problems of one build."""
 
-    is_lenient: by the order, and from the moment that they are read by the settings too.
-    """
-
-    order: BuildOptions
-    is_lenient: bool
+    options: BuildOptions
     problems: list[Problem] = field(default_factory=list)
+    is_lenient: bool = field(init=False)
+    """As the options say, and from the moment that the settings are read as they say too."""
+
+    def __post_init__(self) -> None:
+        """Take leniency from the options."""
+        self.is_lenient = self.options.is_lenient
 
     def note(self, problems: Iterable[Problem]) -> None:
-        """Write problems down."""
+        """Add problems."""
         self.problems.extend(problems)
 
     def take(self, result: tuple[T, Iterable[Problem]]) -> T:
-        """A stage's result; its problems are written down."""
+        """Return what a stage has made, and add its problems."""
         self.note(result[1])
         return result[0]
 
     @property
     def has_error(self) -> bool:
-        """Does an error stand? Then nothing is published."""
+        """Is one of the problems an error? Then nothing is published."""
         return any(map(self._is_error, self.problems))
 
     @property
     def refused(self) -> frozenset[str]:
-        """Files that go beyond a limit, where that stops the build: no machine need be kept busy with them."""
+        """Files beyond a limit, where that stops the build: no process need be kept busy with them."""
         return frozenset(
             problem.file for problem in self.problems if isinstance(problem, BeyondLimits) and self._is_error(problem)
         )
 
     def _is_error(self, problem: Problem) -> bool:
-        return severity(problem, is_lenient=self.is_lenient, is_strict=self.order.is_strict) == "error"
+        return severity(problem, is_lenient=self.is_lenient, is_strict=self.options.is_strict) == "error"

@@ -28,7 +28,9 @@ from diglot.model.publication import Article, Edition, FrontMatter
 from diglot.model.tree import Block, Pandoc
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.site_build.pipeline import CompiledSite, Resources, compile_site, open_resources
+from diglot.pipeline.base.resources import Resources, open_resources
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.site_build.pipeline import compile_site
 from diglot.pipeline.sources.load import read_table
 from diglot.pipeline.typeset.text_compiler import CompileJob
 
@@ -40,16 +42,17 @@ _FIELDS = ("title", "kicker", "standfirst")
 
 def check_publication(order: BuildOptions, progress: Progress) -> BuildReport:
     """Everything that is wrong with a publication, or with the articles that the order names."""
-    diagnostics = Diagnostics(order, order.is_lenient)
+    diagnostics = Diagnostics(order)
     if not Folder(order.root).has("content"):
         diagnostics.note([NoContent("content", 1, ", ".join(LANGUAGES))])
         return _report(diagnostics, ())
-    with open_resources(order, diagnostics, progress) as shop:
-        ready = compile_site(shop, order, diagnostics, progress)
-        linter = _Linter(shop, ready, diagnostics.take(_read_glossary(shop, ready)), diagnostics.refused)
+    with open_resources(order, diagnostics, progress) as resources:
+        site = compile_site(resources, diagnostics)
+        glossary = diagnostics.take(_read_glossary(site, resources))
+        linter = _Linter(site, resources, glossary, diagnostics.refused)
         diagnostics.note(linter.check(progress))
-        diagnostics.problems = [*_with_lint(diagnostics.problems, order.root, ready.publication.settings.languages)]
-        articles = ready.publication.articles
+        diagnostics.problems = [*_with_lint(diagnostics.problems, order.root, site.settings.languages)]
+        articles = site.publication.articles
         diagnostics.problems = list(_wanted(diagnostics.problems, articles, order))
         diagnostics.problems = list(_silenced(diagnostics.problems, linter.texts(), articles))
     return _report(diagnostics, articles)
@@ -67,7 +70,7 @@ def _report(diagnostics: Diagnostics, articles: Sequence[Article]) -> BuildRepor
         renditions_made=0,
         problems=sorted_problems(diagnostics.problems),
         is_lenient=diagnostics.is_lenient,
-        is_strict=diagnostics.order.is_strict,
+        is_strict=diagnostics.options.is_strict,
     )
 
 
@@ -94,12 +97,12 @@ def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: S
     return checks.silence(sorted_problems(problems), allowances, known, texts.keys())
 
 
-def _read_glossary(shop: Resources, ready: CompiledSite) -> tuple[Glossary, list[Problem]]:
-    entry = ready.sources.files.get(GLOSSARY_PATH)
+def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, list[Problem]]:
+    entry = site.sources.files.get(GLOSSARY_PATH)
     if entry is None:
         return Glossary(), []
-    table, source, problems = read_table(shop.folder, entry)
-    glossary, more = settings.type_glossary(table, source, GLOSSARY_PATH, ready.publication.settings.languages)
+    table, source, problems = read_table(resources.folder, entry)
+    glossary, more = settings.type_glossary(table, source, GLOSSARY_PATH, site.settings.languages)
     return glossary, [*problems, *more]
 
 
@@ -128,11 +131,11 @@ class _StoredFindings(msgspec.Struct):
 
 
 class _Linter:
-    def __init__(self, shop: Resources, ready: CompiledSite, glossary: Glossary, refused: Collection[str]) -> None:
+    def __init__(self, site: CompiledSite, resources: Resources, glossary: Glossary, refused: Collection[str]) -> None:
         self._refused = refused
-        self._shop = shop
-        self._ready = ready
-        publication = ready.publication
+        self._site = site
+        self._resources = resources
+        publication = site.publication
         languages = languages_with(publication.settings.english)
         forms = {lang: number_forms(languages[lang]) for lang in publication.settings.languages}
         self._people = tuple(person.name.by_lang for person in publication.people.values())
@@ -153,7 +156,7 @@ class _Linter:
         for case in cases:
             yield from self._find_in_source(case)
             yield from self._find_links_astray(case)
-            kept = self._shop.store.get(case.key)
+            kept = self._resources.store.get(case.key)
             if kept is None:
                 waiting.append(case)
             else:
@@ -167,19 +170,19 @@ class _Linter:
         return {case.copy.path: self._whole(case.copy.path) for case in self._cases()}
 
     def _whole(self, path: str) -> str:
-        content = self._shop.folder.read(self._ready.sources.files[path].name_on_disk)
+        content = self._resources.folder.read(self._site.sources.files[path].name_on_disk)
         return encoding.decode(content, path)[0]
 
     def _cases(self) -> Iterator[_PairCheck]:
-        for article in self._ready.publication.articles:
+        for article in self._site.publication.articles:
             original = article.edition(article.original)
             for edition in article.editions:
                 if edition.manuscript.path in self._refused:
                     continue
                 is_apart = original is None or original is edition or original.manuscript.path in self._refused
                 other = None if is_apart else original
-                copy = self._ready.sheets.copies[article.key, edition.lang]
-                theirs = self._ready.sheets.copies[article.key, other.lang] if other else None
+                copy = self._site.texts.copies[article.key, edition.lang]
+                theirs = self._site.texts.copies[article.key, other.lang] if other else None
                 yield _PairCheck(edition, copy, other, theirs, self._key(edition, copy, other, theirs))
 
     def _key(self, edition: Edition, copy: CompileJob, original: Edition | None, theirs: CompileJob | None) -> bytes:
@@ -195,23 +198,23 @@ class _Linter:
 
     def _find_links_astray(self, case: _PairCheck) -> Iterator[Problem]:
         """Links that name the other language although their text has an edition in this one."""
-        edition, directory = case.edition, self._ready.directory
+        edition, directory = case.edition, self._site.directory
         found = []
-        for use in self._ready.publication.proofs[edition.manuscript.key, edition.lang].particulars.uses:
+        for use in self._site.publication.proofs[edition.manuscript.key, edition.lang].particulars.uses:
             kind, target, _ = link_resolution.split_address(use.address)
             article = directory.article(target, edition.lang) if kind == "article" else None
             twin = article[0].edition(edition.lang) if article and article[1] != edition.lang else None
             if twin:
                 found.append((OtherLanguageLink(case.copy.path, 1, use.written, twin.manuscript.path), use.place))
         if found:
-            lines = self._ready.room.lines(case.copy)
+            lines = self._site.compiler.lines(case.copy)
             yield from (problem.at(lines.get(place, case.copy.body_line)) for problem, place in found)
 
     # ------------------------------------------------------------ reading and comparing
 
     def _check_some(self, cases: Sequence[_PairCheck], progress: Progress) -> Iterator[Problem]:
         copies = [copy for case in cases for copy in (case.copy, case.original_copy) if copy]
-        trees = self._ready.room.read_trees(copies)
+        trees = self._site.compiler.read_trees(copies)
         for case in cases:
             tree = trees[case.copy]
             theirs = trees[case.original_copy] if case.original_copy else None
@@ -220,7 +223,7 @@ class _Linter:
             if isinstance(tree, PandocFailure) or isinstance(theirs, PandocFailure):
                 continue
             problems = list(self._check_one(case, tree, theirs))
-            self._shop.store.put(
+            self._resources.store.put(
                 case.key, msgspec.msgpack.encode(_StoredFindings([problem_to(row) for row in problems]))
             )
             yield from problems
@@ -243,7 +246,7 @@ class _Linter:
 
     def _located(self, text: _Text, copy: CompileJob) -> tuple[Passage, ...]:
         """The same passages with the lines that they stand on."""
-        tree = self._ready.room.locate(copy)
+        tree = self._site.compiler.locate(copy)
         if isinstance(tree, PandocFailure):
             return text.passages
         _, blocks = tree_transforms.take_title(checks.without_wrappers(tree.blocks))

@@ -1,6 +1,6 @@
 """Volumes in, EPUBs out: a file for each text, and what stands before and after them.
 
-Touches the store, the templates, the painter and the binder through their machines only.
+Touches the store and templates through their machines only.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from collections.abc import Mapping
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.overlay import Overlay
 from diglot.core import page_models, xhtml
 from diglot.core.epub_package import nest
 from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
 from diglot.model.problems import N_, Problem
+from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.book_pdf import VolumeCopy, volume_copies, volume_page
 from diglot.pipeline.outputs.epub import (
     COVER,
@@ -25,29 +27,29 @@ from diglot.pipeline.outputs.epub import (
     NO_DAY,
     STYLE,
     AddressReader,
-    BookBuilder,
-    BookJob,
+    Book,
+    EpubBuilder,
     book_page,
     cover_words,
     credits_of,
     is_still,
 )
-from diglot.pipeline.render.context import RenderContext
-from diglot.pipeline.render.outputs import OutputContext, Outputs
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import OutputFile, Outputs
 
 TITLE, PEOPLE, INDEX, COLOPHON = "title.xhtml", "people.xhtml", "index.xhtml", "colophon.xhtml"
 
 
-def make_volume_epubs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Volumes in, their EPUBs out: `<lang>/volumes/<name>.epub`."""
-    shop = BookBuilder(bindery)
-    copies = volume_copies(bindery)
-    bindery.progress.stage(N_("Making EPUBs of volumes"), len(copies))
-    books = tuple(
-        copy.rendition("volume-epub", ".epub", EPUB_MIME, shop.bound(_Binder(bindery, shop, copy).order()))
-        for copy in copies
-    )
-    return Outputs(books, shop.made), []
+def make_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the EPUBs of volumes: `<lang>/volumes/<name>.epub`."""
+    builder = EpubBuilder(site, resources)
+    copies = volume_copies(site)
+    resources.progress.stage(N_("Making EPUBs of volumes"), len(copies))
+    books = []
+    for copy in copies:
+        file = builder.build(_Binder(site, resources.overlay, builder, copy).book())
+        books.append(OutputFile("volume-epub", copy.key, (copy.lang,), f"{copy.place}.epub", EPUB_MIME, file))
+    return Outputs.of_cached(books), []
 
 
 class _Leaf(msgspec.Struct, frozen=True):
@@ -60,31 +62,28 @@ class _Leaf(msgspec.Struct, frozen=True):
 class _Binder(msgspec.Struct, frozen=True):
     """Puts one volume together."""
 
-    bindery: OutputContext
-    shop: BookBuilder
+    site: CompiledSite
+    overlay: Overlay
+    builder: EpubBuilder
     copy: VolumeCopy
 
-    def order(self) -> BookJob:
+    def book(self) -> Book:
         page = self._page()
         leaves = _leaves(page)
         texts = {text.page.head.href: _place(text) for text in page.texts}
-        reader = AddressReader(self._presses, {COVER, STYLE, NAV, *leaves}, texts)
+        reader = AddressReader(self.site, {COVER, STYLE, NAV, *leaves}, texts)
         pages = [
             BookFile(place, XHTML_MIME, self._xhtml(leaf, reader), "contents" if place == NAV else "page")
             for place, leaf in leaves.items()
         ]
-        pictures = [self.shop.picture(file) for file in reader.pictures.values()]
+        pictures = [self.builder.picture(file) for file in reader.pictures.values()]
         facts = self._facts(page, pages, pictures)
-        return BookJob(facts, (*pages, *self.shop.parts, *pictures), self._cover_words(page))
-
-    @property
-    def _presses(self) -> RenderContext:
-        return self.bindery.presses
+        return Book(facts, (*pages, *self.builder.parts, *pictures), self._cover_words(page))
 
     def _page(self) -> VolumePage:
-        """The volume with its table of contents, and an index that leads to texts."""
-        room, page = volume_page(self.copy, self.bindery)
-        bound = room.bound(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
+        """Build the volume with its table of contents, and an index that leads to texts."""
+        builder, page = volume_page(self.copy, self.site, self.overlay)
+        bound = builder.bound(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
         rows = tuple(
             IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last)
             for row in bound.index
@@ -107,39 +106,39 @@ class _Binder(msgspec.Struct, frozen=True):
         return (*lines, Chapter(self._say(N_("About this edition")), COLOPHON, page.lang))
 
     def _line(self, text: VolumeChapter) -> Chapter:
-        """A text in the table of contents, with its headings."""
+        """Return the entry of a text in the table of contents, with its headings."""
         key = self._keys[text.id]
-        outline = self.bindery.publication.proofs[key, self.copy.lang].particulars.outline
+        outline = self.site.publication.proofs[key, self.copy.lang].particulars.outline
         rows = [OutlineItem(row.level, row.text, row.id) for row in outline]
         place = _place(text)
         return Chapter(text.page.title, place, text.page.lang, nest(rows, place, text.page.lang))
 
     @property
     def _keys(self) -> Mapping[str, str]:
-        """The articles' keys, by the ids of their chapters."""
+        """The keys of articles by the ids of their chapters."""
         articles = [article for _, rows in self.copy.contents for article in rows]
         return {f"c{number}": article.key for number, article in enumerate(articles, start=1)}
 
     def _say(self, msgid: str) -> str:
-        return self._presses.bench.say(self.copy.lang, msgid)
+        return self.site.services.say(self.copy.lang, msgid)
 
     def _xhtml(self, leaf: _Leaf, reader: AddressReader) -> bytes:
-        return xhtml.write_document(self._presses.renderer.render(leaf.page, leaf.template), reader.address).encode()
+        return xhtml.write_document(self.site.renderer.render(leaf.page, leaf.template), reader.address).encode()
 
     def _cover_words(self, page: VolumePage) -> CoverWords:
-        languages = self.bindery.publication.settings.languages
+        languages = self.site.settings.languages
         leaf = languages.index(page.lang) % 2
-        return cover_words(self._presses.renderer.render(page, "epub/volume/cover.txt"), leaf)
+        return cover_words(self.site.renderer.render(page, "epub/volume/cover.txt"), leaf)
 
     def _facts(self, page: VolumePage, pages: list[BookFile], pictures: list[BookFile]) -> BookFacts:
-        address = self._presses.bench.address
+        address = self.site.address
         url = page.head.canonical_url if address.base_url else ""
         are_described = not any(b'alt=""' in file.content for file in pages)
-        others = [lang for lang in self.bindery.publication.settings.languages if lang != page.lang]
+        others = [lang for lang in self.site.settings.languages if lang != page.lang]
         has_notes = any(text.page.notes for text in page.texts)
         return BookFacts(
             identifier=f"urn:uuid:{_uuid(url, page)}",
-            languages=(languages_with(self.bindery.publication.settings.english)[page.lang].bcp47,),
+            languages=(languages_with(self.site.settings.english)[page.lang].bcp47,),
             title=page.title,
             credits=(
                 *credits_of(page.authors, "aut"),
@@ -154,11 +153,10 @@ class _Binder(msgspec.Struct, frozen=True):
             relation_urls=tuple(
                 address.url(page_models.volume_place(self.copy.volume, lang))
                 for lang in others
-                if address.base_url
-                and page_models.contents_of(self.copy.volume, self.bindery.publication.articles, lang)
+                if address.base_url and page_models.contents_of(self.copy.volume, self.site.publication.articles, lang)
             ),
             collection=page.frame.title,
-            summary=self.shop.summary(
+            summary=self.builder.summary(
                 page.lang, has_notes=has_notes, has_described_pictures=bool(pictures) and are_described
             ),
             pictures=len(pictures),
@@ -172,7 +170,7 @@ def _place(text: VolumeChapter) -> str:
 
 
 def _leaves(page: VolumePage) -> dict[str, _Leaf]:
-    """The pages of the book in order, by place."""
+    """Return the pages of the book in order, by place."""
     leaves = {COVER_PAGE: _Leaf(page, "epub/cover.xhtml"), TITLE: _volume_leaf(page, TITLE)}
     for division in page.divisions:
         if page.is_divided:
@@ -195,7 +193,7 @@ def _once(people: list[Person]) -> list[Person]:
 
 
 def _uuid(url: str, page: VolumePage) -> uuid.UUID:
-    """The same for the same volume, wherever and whenever it is built."""
+    """Return an id that is the same for the same volume, wherever and whenever it is built."""
     if url:
         return uuid.uuid5(uuid.NAMESPACE_URL, url)
     return uuid.uuid5(uuid.NAMESPACE_OID, f"diglot:volume:{page.key}:{page.lang}")

@@ -1,25 +1,28 @@
-"""Volumes in, books out: for reading on paper, and as EPUBs.
+"""Volumes in, PDFs of books out.
 
-Touches the store, the templates and the typesetters through their machines only.
+Touches the store and the typesetters through their machines only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
+from diglot.adapters.overlay import Overlay
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes
-from diglot.model.languages import Lang, languages_with
+from diglot.model.languages import Lang
 from diglot.model.pages import VolumePage
-from diglot.model.printing import HOUSE_FACES, TRIMS, FontFace, PrintJob, PrintStyle
+from diglot.model.printing import HOUSE_FACES, TRIMS, FontFace, PrintJob
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
+from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import print_fonts
-from diglot.pipeline.base.tasks import Kept
-from diglot.pipeline.outputs.pdf import PdfJob, PdfMaker, job_of, print_style
-from diglot.pipeline.render.outputs import PDF_MIME, OutputContext, OutputFile, Outputs
+from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_orders, print_style
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import Outputs
 
 
 class VolumeCopy(msgspec.Struct, frozen=True):
@@ -34,75 +37,59 @@ class VolumeCopy(msgspec.Struct, frozen=True):
         """Where its files stand inside the site, without their suffix."""
         return page_models.volume_place(self.volume, self.lang).strip("/")
 
-    def rendition(self, format: str, suffix: str, mime: str, content: Kept) -> OutputFile:
-        """A finished file of the volume."""
-        return OutputFile(
-            format, page_models.volume_key(self.volume), (self.lang,), f"{self.place}{suffix}", mime, content
-        )
+    @property
+    def key(self) -> str:
+        """The key of the volume among the articles' ones."""
+        return page_models.volume_key(self.volume)
+
+    def trim(self, site: CompiledSite) -> str:
+        """Return the name of the volume's page size."""
+        return self.volume.trim or site.settings.trim
 
 
-def volume_copies(bindery: OutputContext) -> list[VolumeCopy]:
-    """Every volume in every language in which it has texts."""
-    publication = bindery.publication
+def volume_copies(site: CompiledSite) -> list[VolumeCopy]:
+    """Return every volume in every language in which it has texts."""
     return [
         VolumeCopy(volume, lang, contents)
-        for volume in publication.volumes
-        for lang in publication.settings.languages
-        if (contents := page_models.contents_of(volume, publication.articles, lang))
+        for volume in site.publication.volumes
+        for lang in site.settings.languages
+        if (contents := page_models.contents_of(volume, site.publication.articles, lang))
     ]
 
 
-def print_volumes(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Volumes in, their PDFs for reading out: `<lang>/volumes/<name>.pdf`."""
-    copies = volume_copies(bindery)
-    bindery.progress.stage(N_("Setting volumes"), len(copies))
-    pdfs: list[OutputFile] = []
-    problems: list[Problem] = []
-    made = 0
-    for trim in dict.fromkeys(trim_of(copy, bindery) for copy in copies):
-        some = [copy for copy in copies if trim_of(copy, bindery) == trim]
-        shop = PdfMaker(bindery.store, volume_style(bindery, trim), bindery.executor)
-        orders = (PdfJob(copy.volume.path, volume_job(copy, bindery)) for copy in some)
-        for copy, one in zip(some, shop.set(orders, bindery.progress.step), strict=True):
-            problems += one.problems
-            pdfs += [copy.rendition("volume", ".pdf", PDF_MIME, one.content)] if one.content.size else []
-        made += shop.made
-    return Outputs(tuple(pdfs), made), problems
+def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the PDFs of volumes for reading: `<lang>/volumes/<name>.pdf`."""
+    copies = volume_copies(site)
+    resources.progress.stage(N_("Setting volumes"), len(copies))
+    return print_orders("volume", [volume_order(copy, site, resources.overlay) for copy in copies], resources)
 
 
-def trim_of(copy: VolumeCopy, bindery: OutputContext) -> str:
-    """The name of a volume's page size."""
-    return copy.volume.trim or bindery.publication.settings.trim
+def volume_order(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> PdfJob:
+    """Order the PDF of a volume."""
+    # The style of an edition, and what a book has more.
+    css = "".join(overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
+    style = print_style(css, print_fonts(overlay), copy.trim(site))
+    job = partial(_job, copy, site, overlay)
+    return PdfJob(copy.volume.path, copy.key, (copy.lang,), f"{copy.place}.pdf", style, job)
 
 
-def volume_style(bindery: OutputContext, trim: str) -> PrintStyle:
-    """The look of a volume on paper: that of an edition, and what a book has more."""
-    css = "".join(bindery.overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
-    return print_style(css, print_fonts(bindery.overlay), trim)
+def _job(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> PrintJob:
+    builder, page = volume_page(copy, site, overlay)
+    bound = builder.bound(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
+    html = site.renderer.render(bound, "print/volume.html")
+    return print_job(f"/{copy.place}", html, copy.lang, site)
 
 
-def volume_job(copy: VolumeCopy, bindery: OutputContext) -> PrintJob:
-    """A volume as a job for a typesetter."""
-    publication, presses = bindery.publication, bindery.presses
-    room, page = volume_page(copy, bindery)
-    bound = room.bound(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
-    html = presses.renderer.render(bound, "print/volume.html")
-    bcp47 = languages_with(publication.settings.english)[copy.lang].bcp47
-    return job_of(f"/{copy.place}", html, bcp47, presses.files, presses.bench.address)
-
-
-def volume_page(copy: VolumeCopy, bindery: OutputContext) -> tuple[page_models.BookPageBuilder, VolumePage]:
-    """A volume made up, and the room that did it."""
-    publication, presses = bindery.publication, bindery.presses
-    inner = page_models.PageBuilder(publication, presses.structures, copy.lang, presses.bench)
-    room = page_models.BookPageBuilder(inner, copy.volume, copy.contents)
-    trim = trim_of(copy, bindery)
-    faces = [face for face in HOUSE_FACES if face.file in print_fonts(bindery.overlay)]
-    return room, room.page(page_models.BookProduction(trim, TRIMS[trim], tuple(font_families(faces))))
+def volume_page(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> tuple[page_models.VolumeBuilder, VolumePage]:
+    """Build a volume; return its builder too, which can bind it."""
+    builder = page_models.VolumeBuilder(site.builder(copy.lang), copy.volume, copy.contents)
+    faces = [face for face in HOUSE_FACES if face.file in print_fonts(overlay)]
+    trim = copy.trim(site)
+    return builder, builder.page(page_models.BookProduction(trim, TRIMS[trim], tuple(font_families(faces))))
 
 
 def font_families(faces: list[FontFace]) -> Iterator[str]:
-    """The families of a type, each once; optical sizes go under the name of their family.
+    """Yield the families of type, each once; optical sizes go under the name of their family.
 
     >>> list(
     ...     font_families(

@@ -1,6 +1,6 @@
 """Article pages in, EPUBs out: one of each edition, and one of both texts, piece by piece.
 
-Touches the store, the templates, the painter and the binder through their machines only.
+Touches the store and templates through their machines only.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, Cover
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Person
 from diglot.model.problems import N_, Problem
-from diglot.model.publication import Article, Edition, Publication
+from diglot.model.publication import Article, Edition
+from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
+from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import PublicFile, print_fonts
-from diglot.pipeline.base.tasks import Kept, kept
 from diglot.pipeline.outputs.parallel_html import find_pairs
-from diglot.pipeline.render.context import RenderContext
-from diglot.pipeline.render.outputs import OutputContext, OutputFile, Outputs
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 
 TEXT, AFTERWORD, NAV, COVER_PAGE, COVER, STYLE = (
     "text.xhtml", "afterword.xhtml", "nav.xhtml", "cover.xhtml", "cover.png", "styles/epub.css",
@@ -52,73 +53,56 @@ _MIMES = {
 }
 
 
-def make_epubs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Editions in, their EPUBs out: `<slug>.epub` beside each page's folder."""
-    shop = BookBuilder(bindery)
-    editions = [
-        (article, edition)
-        for article in bindery.publication.articles
-        if article.kind == "article"
-        for edition in article.editions
-    ]
-    bindery.progress.stage(N_("Making EPUBs"), len(editions))
-    books = tuple(
-        OutputFile(
-            "epub",
-            article.key,
-            (edition.lang,),
-            f"{edition.href.strip('/')}.epub",
-            EPUB_MIME,
-            shop.bound(shop.edition(article, edition)),
-        )
-        for article, edition in editions
-    )
-    return Outputs(books, shop.made), []
+def make_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the EPUBs of editions: `<slug>.epub` beside each page's folder."""
+    builder = EpubBuilder(site, resources)
+    editions = editions_of(site.publication)
+    resources.progress.stage(N_("Making EPUBs"), len(editions))
+    books = []
+    for article, edition in editions:
+        file = builder.build(builder.edition(article, edition))
+        place = f"{edition.href.strip('/')}.epub"
+        books.append(OutputFile("epub", article.key, (edition.lang,), place, EPUB_MIME, file))
+    return Outputs.of_cached(books), []
 
 
-def make_bilingual_epubs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Pairs in, EPUBs of both texts out, where the parallel page stands: `en-ru/<slug>.epub`."""
-    shop = BookBuilder(bindery)
-    pairs = list(find_pairs(bindery.publication))
-    bindery.progress.stage(N_("Making EPUBs of both texts"), len(pairs))
-    books = tuple(
-        OutputFile(
-            "epub-bilingual",
-            article.key,
-            (original.lang, translation.lang),
-            f"{page_models.parallel_place(article, original.lang, translation.lang).strip('/')}.epub",
-            EPUB_MIME,
-            shop.bound(shop.both(article, original, translation)),
-        )
-        for article, original, translation in pairs
-    )
-    return Outputs(books, shop.made), []
+def make_bilingual_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make EPUBs of both texts, where the parallel page stands: `en-ru/<slug>.epub`."""
+    builder = EpubBuilder(site, resources)
+    pairs = list(find_pairs(site.publication))
+    resources.progress.stage(N_("Making EPUBs of both texts"), len(pairs))
+    books = []
+    for article, original, translation in pairs:
+        langs = (original.lang, translation.lang)
+        file = builder.build(builder.both(article, original, translation))
+        place = f"{page_models.parallel_place(article, *langs).strip('/')}.epub"
+        books.append(OutputFile("epub-bilingual", article.key, langs, place, EPUB_MIME, file))
+    return Outputs.of_cached(books), []
 
 
-class BookJob(msgspec.Struct, frozen=True):
-    """A book to be bound: what it says of itself, its files but for the cover, and the words of that."""
+class Book(msgspec.Struct, frozen=True):
+    """What an EPUB is packed from: its metadata, its files but for the cover, and the words of that."""
 
     facts: BookFacts
     files: tuple[BookFile, ...]
     cover: CoverWords
 
     def key(self, fonts_key: bytes) -> bytes:
-        """Everything that the EPUB depends on."""
+        """Hash everything that the EPUB depends on."""
         files = [part for file in self.files for part in (file.place, file.mime, file.role, file.content)]
         facts = repr((self.facts, self.cover))
         return cache_key("epub", code_digest(), cover_image.painter_version(), fonts_key, facts, *files)
 
 
-class BookBuilder:
-    """Makes books, each once."""
+class EpubBuilder:
+    """Builds EPUBs, each once."""
 
-    def __init__(self, bindery: OutputContext) -> None:
-        self._bindery = bindery
-        self._languages = languages_with(bindery.publication.settings.english)
-        self.parts = book_parts(bindery.overlay)
-        self._fonts = print_fonts(bindery.overlay)
-        self.made = 0
-        """How many EPUBs were really bound: 0 when the cache knew all."""
+    def __init__(self, site: CompiledSite, resources: Resources) -> None:
+        self._site = site
+        self._resources = resources
+        self._languages = languages_with(site.settings.english)
+        self.parts = book_parts(resources.overlay)
+        self._fonts = print_fonts(resources.overlay)
 
     @cached_property
     def _fonts_key(self) -> bytes:
@@ -128,42 +112,29 @@ class BookBuilder:
     def _painter(self) -> cover_image.CoverPainter:
         return cover_image.CoverPainter(self._fonts)
 
-    @property
-    def _publication(self) -> Publication:
-        return self._bindery.publication
-
-    @property
-    def _presses(self) -> RenderContext:
-        return self._bindery.presses
-
-    # ------------------------------------------------------------ binding
-
-    def bound(self, order: BookJob) -> Kept:
-        """The EPUB of an order."""
-        key = order.key(self._fonts_key)
-        book = self._bindery.store.get(key)
-        if book is None:
-            design = cover_layout.lay_out_cover(order.cover, self._painter.measure)
+    def build(self, book: Book) -> CachedFile:
+        """Return the EPUB of a book."""
+        store, key = self._resources.store, book.key(self._fonts_key)
+        file = find_file(store, key)
+        if file is None:
+            design = cover_layout.lay_out_cover(book.cover, self._painter.measure)
             cover = BookFile(COVER, "image/png", self._painter.paint(design), "cover")
-            book = epub_zip.bind(epub_package.pack(order.facts, (cover, *order.files)))
-            self._bindery.store.put(key, book)
-            self.made += 1
-        self._bindery.progress.step()
-        return kept(self._bindery.store, key, book)
+            file = put_file(store, key, epub_zip.bind(epub_package.pack(book.facts, (cover, *book.files))))
+        self._resources.progress.step()
+        return file
 
-    # ------------------------------------------------------------ what is bound
+    # ------------------------------------------------------------ what books are made of
 
-    def edition(self, article: Article, edition: Edition) -> BookJob:
-        """The book of one edition."""
+    def edition(self, article: Article, edition: Edition) -> Book:
+        """Put the book of one edition together."""
         page = self._page(article, edition.lang)
         chapters = (self._chapter(article, edition.lang), self._afterword(edition.lang, AFTERWORD))
         book = book_page(page, chapters=chapters)
-        return self._order(article, book, (edition,), {AFTERWORD: book})
+        return self._book(article, book, (edition,), {AFTERWORD: book})
 
-    def both(self, article: Article, original: Edition, translation: Edition) -> BookJob:
-        """The book of an original and a translation."""
-        presses = self._presses
-        book = page_models.pair_page(self._publication, presses.structures, article, translation, presses.bench)
+    def both(self, article: Article, original: Edition, translation: Edition) -> Book:
+        """Put the book of an original and a translation together."""
+        book = page_models.pair_page(self._site.builder(original.lang), article, translation)
         last = f"afterword-{translation.lang}.xhtml"
         chapters = (
             self._chapter(article, original.lang, translation.lang),
@@ -172,14 +143,14 @@ class BookBuilder:
         )
         other = self._page(article, translation.lang)
         book = replace(book, chapters=chapters)
-        return self._order(article, book, (original, translation), {AFTERWORD: book, last: book_page(other)})
+        return self._book(article, book, (original, translation), {AFTERWORD: book, last: book_page(other)})
 
     def _page(self, article: Article, lang: Lang) -> ArticlePage:
-        return page_models.article_page(self._publication, self._presses.structures, article, lang, self._presses.bench)
+        return page_models.article_page(self._site.builder(lang), article)
 
     def _chapter(self, article: Article, lang: Lang, twin_lang: Lang = "") -> Chapter:
-        """The text in the table of contents: its title, and its headings under it; in two languages or in one."""
-        proof, other = (self._publication.proofs.get((article.key, code)) for code in (lang, twin_lang))
+        """Return the entry of a text in the table of contents, its headings under it; in one language or in two."""
+        proof, other = (self._site.publication.proofs.get((article.key, code)) for code in (lang, twin_lang))
         assert proof
         rows = [OutlineItem(row.level, row.text, row.id) for row in proof.particulars.outline]
         twins = {row.id: row.text for row in other.particulars.outline} if other else {}
@@ -187,12 +158,12 @@ class BookBuilder:
         return Chapter(proof.title, TEXT, lang, chapters, other.title if other else "", twin_lang)
 
     def _afterword(self, lang: Lang, place: str) -> Chapter:
-        return Chapter(self._presses.bench.say(lang, N_("About this edition")), place, lang)
+        return Chapter(self._site.services.say(lang, N_("About this edition")), place, lang)
 
-    def _order(
+    def _book(
         self, article: Article, book: BookPage, editions: Sequence[Edition], afterwords: Mapping[str, BookPage]
-    ) -> BookJob:
-        reader = AddressReader(self._presses, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
+    ) -> Book:
+        reader = AddressReader(self._site, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
         sources = {COVER_PAGE: book, TEXT: book, **afterwords, NAV: book}
         pages = [
             BookFile(place, XHTML_MIME, self._xhtml(page, place, reader), "contents" if place == NAV else "page")
@@ -200,24 +171,24 @@ class BookBuilder:
         ]
         pictures = [self.picture(file) for file in reader.pictures.values()]
         facts = self._facts(article, book, editions, pages, pictures)
-        return BookJob(facts, (*pages, *self.parts, *pictures), self._cover_words(book, editions))
+        return Book(facts, (*pages, *self.parts, *pictures), self._cover_words(book, editions))
 
     def _xhtml(self, page: BookPage, place: str, reader: AddressReader) -> bytes:
         # An afterword of the second language has the template of the first.
         template = f"epub/{AFTERWORD if place.startswith('afterword') else place}"
-        return xhtml.write_document(self._presses.renderer.render(page, template), reader.address).encode()
+        return xhtml.write_document(self._site.renderer.render(page, template), reader.address).encode()
 
     def picture(self, file: PublicFile) -> BookFile:
-        """A picture as a book has it."""
-        content = self._presses.files.read(file.path)
+        """Return a picture as a book has it."""
+        content = self._site.files.read(file.path)
         if file.mime in _UNKNOWN_TO_BOOKS:
             return BookFile(_plain_place(file), "image/jpeg", cover_image.plain_picture(content))
         return BookFile(file.place, file.mime, content)
 
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
-        languages = self._publication.settings.languages
+        languages = self._site.settings.languages
         leaf = 2 if len(editions) > 1 else languages.index(editions[0].lang) % 2
-        return cover_words(self._presses.renderer.render(book, "epub/cover.txt"), leaf)
+        return cover_words(self._site.renderer.render(book, "epub/cover.txt"), leaf)
 
     def _facts(
         self,
@@ -229,7 +200,7 @@ class BookBuilder:
     ) -> BookFacts:
         edition = editions[0]
         own = {row.lang for row in editions}
-        address = self._presses.bench.address
+        address = self._site.address
         urls = {row.lang: address.url(row.href) for row in article.editions} if address.base_url else {}
         source = set() if any(row.is_original for row in editions) else {article.original}
         are_described = not any(b'alt=""' in page.content for page in pages)
@@ -262,30 +233,30 @@ class BookBuilder:
         )
 
     def summary(self, lang: Lang, *, has_notes: bool, has_described_pictures: bool) -> str:
-        """What readers with other needs should know of a book, in a sentence or some."""
+        """Say what readers with other needs should know of a book."""
         sentences = [
             N_("The text stands in reading order under its headings, and the table of contents leads to them."),
             N_("Notes are linked with their places in the text.") if has_notes else "",
             N_("Every picture has a description in words.") if has_described_pictures else "",
             N_("Letters, lines and colours can be set as the reader likes."),
         ]
-        return " ".join(self._presses.bench.say(lang, sentence) for sentence in sentences if sentence)
+        return " ".join(self._site.services.say(lang, sentence) for sentence in sentences if sentence)
 
 
 class AddressReader:
-    """Finds what an address of the site leads to from inside a book, and notes the pictures that the book needs."""
+    """Finds where an address of the site leads from inside a book, and collects the pictures that the book needs."""
 
-    def __init__(self, presses: RenderContext, own: set[str], chapters: Mapping[str, str] | None = None) -> None:
+    def __init__(self, site: CompiledSite, own: set[str], chapters: Mapping[str, str] | None = None) -> None:
         """own: the book's own pages and parts. chapters: the places of those pages of the site that the book has."""
         self._chapters = chapters or {}
-        self._address = presses.bench.address
+        self._address = site.address
         self._own = own
-        self._files = {self._address.href(f"/{file.place}"): file for file in presses.files.used if file.is_picture}
+        self._files = {self._address.href(f"/{file.place}"): file for file in site.files.used if file.is_picture}
         self.pictures: dict[str, PublicFile] = {}
         """Every picture that was asked for, by its address on the site."""
 
     def address(self, attribute: str, value: str) -> str | None:
-        """An address for the book; None where it has none."""
+        """Return an address for the book; None where it has none."""
         bare = value.partition("#")[0]
         if not bare or bare in self._own:
             return value

@@ -1,14 +1,21 @@
-"""The name of a format in, who makes it out: a module is loaded when its format is wanted. Touches nothing.
+"""The name of a format in, the function that builds its files out: a module is imported when its format is wanted.
 
-To add a format: its name in `FORMATS`, and its maker.
+To add a format: its name in `FORMATS`, and its builder in `output_builder`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from diglot.pipeline.render.outputs import OutputBuilder
+    from diglot.model.problems import Problem
+    from diglot.pipeline.base.resources import Resources
+    from diglot.pipeline.render.compiled_site import CompiledSite
+    from diglot.pipeline.render.outputs import Outputs
+
+OutputBuilder: TypeAlias = "Callable[[CompiledSite, Resources], tuple[Outputs, list[Problem]]]"
+"""Builds all files of one format."""
 
 FORMATS = (
     "html",
@@ -29,33 +36,33 @@ FORMATS = (
 
 
 def output_builder(name: str) -> OutputBuilder:
-    """Who makes a format; pages ("html") are no renditions, and have none.
+    """Return the builder of a format; pages ("html") have none: they are written with the site.
 
     Raises: KeyError.
     """
     match name:
         case "pdf":
-            from diglot.pipeline.outputs.pdf import print_editions as make
+            from diglot.pipeline.outputs.pdf import print_editions as build
         case "pdf-press":
-            from diglot.pipeline.outputs.print_shop_pdf import make_press_pdfs as make
+            from diglot.pipeline.outputs.print_shop_pdf import make_press_pdfs as build
         case "epub":
-            from diglot.pipeline.outputs.epub import make_epubs as make
+            from diglot.pipeline.outputs.epub import make_epubs as build
         case "parallel-pdf":
-            from diglot.pipeline.outputs.parallel_pdf import make_parallel_pdfs as make
+            from diglot.pipeline.outputs.parallel_pdf import make_parallel_pdfs as build
         case "facing":
-            from diglot.pipeline.outputs.parallel_pdf import make_facing_pdfs as make
+            from diglot.pipeline.outputs.parallel_pdf import make_facing_pdfs as build
         case "epub-bilingual":
-            from diglot.pipeline.outputs.epub import make_bilingual_epubs as make
+            from diglot.pipeline.outputs.epub import make_bilingual_epubs as build
         case "volume":
-            from diglot.pipeline.outputs.book_pdf import print_volumes as make
+            from diglot.pipeline.outputs.book_pdf import print_volumes as build
         case "volume-press":
-            from diglot.pipeline.outputs.print_shop_pdf import make_press_volumes as make
+            from diglot.pipeline.outputs.print_shop_pdf import make_press_volumes as build
         case "volume-epub":
-            from diglot.pipeline.outputs.book_epub import make_volume_epubs as make
+            from diglot.pipeline.outputs.book_epub import make_volume_epubs as build
         case "parallel":
-            from diglot.pipeline.outputs.parallel_html import make_parallel_pages as make
+            from diglot.pipeline.outputs.parallel_html import make_parallel_pages as build
         case "search":
-            from diglot.pipeline.outputs.search import make_search as make
+            from diglot.pipeline.outputs.search import make_search as build
         case _:
             raise KeyError(name)
-    return make
+    return build

@@ -1,6 +1,6 @@
 """Pairs in, PDFs of both texts out: the facing edition, and the parallel edition on one page.
 
-Each piece is measured by the typesetter, the desk lays spreads out by its figures, the typesetter sets those.
+The typesetter measures each piece, `core.spreads` lays spreads out by these figures, the typesetter sets those.
 Touches the store and the typesetters through their machines only.
 """
 
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.store import cache_key
+from diglot.adapters.overlay import Overlay
 from diglot.core import alignment, page_models, spreads
 from diglot.model.languages import languages_with
 from diglot.model.pages import NoteHtml
@@ -40,18 +40,22 @@ from diglot.model.spreads import (
     PieceKind,
     SpreadLayout,
 )
-from diglot.model.tasks import Work
+from diglot.model.tasks import TaskFunction
+from diglot.pipeline.base.cached_files import encode_answer
+from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import print_fonts
 from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.outputs.pdf import (
-    PdfMaker,
-    answer_of,
+    PdfJob,
+    base_url,
     pictures_in,
+    print_orders,
     print_style,
+    without_address,
     without_own_links,
-    without_site_address,
 )
-from diglot.pipeline.render.outputs import PDF_MIME, OutputContext, OutputFile, Outputs
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import Outputs
 
 if TYPE_CHECKING:
     from diglot.adapters.typesetter import Typesetter
@@ -66,43 +70,36 @@ _STYLES = {"facing": "facing.css", "columns": "two-columns.css"}
 _TEMPLATES = {"facing": "print/facing.html", "columns": "print/parallel.html"}
 
 
-def make_facing_pdfs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """The original on the verso, the translation on the recto: `en-ru/<slug>-facing.pdf`."""
-    return _make(bindery, "facing", "facing", "-facing")
+def make_facing_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make PDFs with the original on the verso, the translation on the recto: `en-ru/<slug>-facing.pdf`."""
+    return _make_pdfs("facing", site, resources)
 
 
-def make_parallel_pdfs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Both texts in two columns of one page: `en-ru/<slug>.pdf`."""
-    return _make(bindery, "parallel-pdf", "columns", "")
+def make_parallel_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make PDFs with both texts in two columns of one page: `en-ru/<slug>.pdf`."""
+    return _make_pdfs("columns", site, resources)
 
 
-def _make(bindery: OutputContext, name: str, layout: SpreadLayout, ending: str) -> tuple[Outputs, list[Problem]]:
-    pairs = list(find_pairs(bindery.publication))
-    progress = N_("Setting texts on facing pages") if layout == "facing" else N_("Setting texts in two columns")
-    bindery.progress.stage(progress, len(pairs))
-    style = _style(bindery, layout)
-    shop = PdfMaker(bindery.store, style, bindery.executor, f"{__name__}:{open_pair_setting.__name__}")
-    column = column_of(style.trim, style.margins, layout)
-    orders = (
-        PairPdfJob(edition.manuscript.path, _job(bindery, layout, column, article, edition))
-        for article, _, edition in pairs
-    )
-    pdfs: list[OutputFile] = []
-    problems: list[Problem] = []
-    finished = shop.set(orders, bindery.progress.step)
-    for (article, original, edition), one in zip(pairs, finished, strict=True):
-        problems += one.problems
-        if one.content.size:
-            langs = (original.lang, edition.lang)
-            place = f"{page_models.parallel_place(article, *langs).strip('/')}{ending}.pdf"
-            pdfs.append(OutputFile(name, article.key, langs, place, PDF_MIME, one.content))
-    return Outputs(tuple(pdfs), shop.made), problems
+def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    pairs = list(find_pairs(site.publication))
+    is_facing = layout == "facing"
+    stage = N_("Setting texts on facing pages") if is_facing else N_("Setting texts in two columns")
+    resources.progress.stage(stage, len(pairs))
+    style = _style(layout, site.settings.trim, resources.overlay)
+    orders = []
+    for article, original, edition in pairs:
+        langs = (original.lang, edition.lang)
+        place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
+        job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
+        orders.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, job))
+    factory = f"{__name__}:{open_pair_setting.__name__}"
+    return print_orders("facing" if is_facing else "parallel-pdf", orders, resources, factory)
 
 
-def _style(bindery: OutputContext, layout: SpreadLayout) -> PrintStyle:
+def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle:
     sheets = ("print.css", "leaves.css", _STYLES[layout])
-    css = "\n".join(bindery.overlay.read(f"assets/styles/{sheet}").decode() for sheet in sheets)
-    style = print_style(css, print_fonts(bindery.overlay), bindery.publication.settings.trim)
+    css = "\n".join(overlay.read(f"assets/styles/{sheet}").decode() for sheet in sheets)
+    style = print_style(css, print_fonts(overlay), trim_name)
     if layout == "facing":
         return style
     trim = two_columns_trim(style.trim)
@@ -110,7 +107,7 @@ def _style(bindery: OutputContext, layout: SpreadLayout) -> PrintStyle:
 
 
 def column_of(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayout:
-    """Where the pieces of one side stand on a page.
+    """Return where the pieces of one side stand on a page.
 
     >>> column_of(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM
     82.1
@@ -127,41 +124,23 @@ def column_of(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayou
 # ---------------------------------------------------------------- jobs
 
 
-class PairPdfJob(msgspec.Struct, frozen=True):
-    """A pair to be set for paper. file: the translation's manuscript, for messages."""
-
-    file: str
-    job: PairJob
-
-    def key(self, style_key: bytes) -> bytes:
-        """Everything that the PDF depends on."""
-        job = self.job
-        pictures = [part for href, (mime, content) in job.pictures.items() for part in (href, mime, content)]
-        return cache_key("pair", style_key, repr(replace(job, pictures={})), *pictures)
-
-
 def _job(
-    bindery: OutputContext, layout: SpreadLayout, column: ColumnLayout, article: Article, translation: Edition
+    site: CompiledSite, article: Article, translation: Edition, layout: SpreadLayout, column: ColumnLayout
 ) -> PairJob:
-    presses = bindery.presses
-    address = presses.bench.address
-    page = page_models.pair_page(bindery.publication, presses.structures, article, translation, presses.bench)
+    page = page_models.pair_page(site.builder(article.original), article, translation)
     guest = page.guest
     assert guest
     clean: Callable[[str], str] = str
-    if not address.base_url:
-        page, guest, clean = (
-            replace(page, head=without_site_address(page).head),
-            without_site_address(guest),
-            without_own_links,
-        )
-    languages = languages_with(bindery.publication.settings.english)
+    if not site.settings.base_url:
+        page, guest = replace(page, head=without_address(page).head), without_address(guest)
+        clean = without_own_links
+    languages = languages_with(site.settings.english)
 
     def both(part: str, kind: PieceKind) -> PairedRow:
-        left, right = (clean(presses.renderer.render(side, f"print/{part}.html").strip()) for side in (page, guest))
+        left, right = (clean(site.renderer.render(side, f"print/{part}.html").strip()) for side in (page, guest))
         return PairedRow(left, right, kind)
 
-    html = clean(presses.renderer.render(page, _TEMPLATES[layout]))
+    html = clean(site.renderer.render(page, _TEMPLATES[layout]))
     rows = (
         both("opening", "opening"),
         both("picture", "close"),
@@ -182,8 +161,8 @@ def _job(
         notes=(ours, theirs),
         titles=(page.title, guest.title),
         heads=(languages[page.lang].autonym, languages[guest.lang].autonym),
-        pictures=pictures_in(markup, presses.files, address),
-        site_url=f"{address.base_url}/" if address.base_url else "",
+        pictures=pictures_in(markup, site),
+        site_url=base_url(site),
     )
 
 
@@ -192,7 +171,7 @@ _BACKLINK = re.compile(r'\s*<a\b[^>]*\brole="doc-backlink"[^>]*>.*?</a>', re.DOT
 
 
 def _numbered(note: NoteHtml) -> str:
-    """A note that begins with its number.
+    """Return the markup of a note that begins with its number.
 
     >>> _numbered(NoteHtml(3, "<p>In <em>Texas</em>.</p>"))
     '<p><span class="note-number">3.</span> In <em>Texas</em>.</p>'
@@ -203,23 +182,24 @@ def _numbered(note: NoteHtml) -> str:
     return f'{html[:at]}<span class="note-number">{note.number}.</span> {html[at:]}'
 
 
-# ---------------------------------------------------------------- a worker's work
+# ---------------------------------------------------------------- in a worker
 
 
-def open_pair_setting(setting: bytes) -> Work:
-    """From a print style to the work that sets a pair in it."""
+def open_pair_setting(config: bytes) -> TaskFunction:
+    """Make the function that typesets a pair. config: the style."""
     from diglot.adapters.typesetter import Typesetter
 
-    typesetter = Typesetter(msgspec.msgpack.decode(setting, type=PrintStyle))
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
 
-    def work(row: bytes) -> bytes:
-        return answer_of(set_pair(typesetter, msgspec.msgpack.decode(row, type=PairJob)))
+    def typeset(payload: bytes) -> bytes:
+        printed = set_pair(typesetter, msgspec.msgpack.decode(payload, type=PairJob))
+        return encode_answer(printed.pdf, printed.faults)
 
-    return work
+    return typeset
 
 
 def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
-    """Set a pair: measure, lay spreads out, print."""
+    """Typeset a pair: measure its pieces, lay spreads out, print them."""
 
     def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
         return typesetter.measure(pieces, job.column.width_px, job)

@@ -1,4 +1,4 @@
-"""Article pages in, PDFs out: each set once by a warm worker, and kept.
+"""Article pages in, PDFs out: each typeset once by a warm worker, and cached.
 
 Touches the store and the typesetters through their machines only.
 """
@@ -6,23 +6,20 @@ Touches the store and the typesetters through their machines only.
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.metadata import version
-from typing import Any, Protocol
 
 import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.overlay import Overlay
-from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.adapters.templates import Renderer
+from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage
-from diglot.model.printing import HOUSE_FACES, TRIMS, PrintedPdf, PrintFault, PrintJob, PrintStyle, margins_of
+from diglot.model.printing import HOUSE_FACES, TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.model.problems import (
     N_,
     FontMissing,
@@ -33,219 +30,195 @@ from diglot.model.problems import (
     Problem,
     TextOverflow,
 )
-from diglot.model.publication import Article, Edition, Publication
-from diglot.model.tasks import Executor, TaskType, Work
-from diglot.pipeline.base.source_files import SourceFiles, print_fonts
-from diglot.pipeline.base.tasks import Answer, Kept, Made, WorkItem, encode, make_each
-from diglot.pipeline.render.context import RenderContext
-from diglot.pipeline.render.outputs import PDF_MIME, OutputContext, OutputFile, Outputs
+from diglot.model.publication import Article, Edition
+from diglot.model.spreads import PairJob
+from diglot.model.tasks import TaskFunction, TaskType
+from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.source_files import print_fonts
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 
-# So many PDFs are sooner set in this process: each other one costs a while before its first.
-_FEW = 2
+# Up to this many PDFs are sooner set in this process: each other one takes a while to start.
+_LOCAL_LIMIT = 2
 # WeasyPrint keeps some 0.17 MB of each PDF; fresh workers give it back.
-_PDFS_A_WORKER = 400
+_PDFS_PER_WORKER = 400
 
 
-def print_editions(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Editions in, their PDFs out: `<slug>.pdf` beside each page's folder."""
-    return print_pairs(bindery, editions_of(bindery.publication))
+class PdfJob(msgspec.Struct, frozen=True):
+    """A PDF to be typeset. source: the file that problems are reported at; key, langs, place: as of an `OutputFile`.
+
+    job: makes the job for a worker: jobs have their pictures with them, and must not be in memory together.
+    """
+
+    source: str
+    key: str
+    langs: tuple[Lang, ...]
+    place: str
+    style: PrintStyle
+    job: Callable[[], PrintJob | PairJob]
+
+    def task(self, style_key: bytes) -> FileTask:
+        """Make the job and return its task."""
+        job = self.job()
+        pictures = [part for href, (mime, content) in job.pictures.items() for part in (href, mime, content)]
+        key = cache_key("pdf", style_key, encode(replace(job, name="", pictures={})), *pictures)
+        return FileTask(key, self.source, partial(encode, job))
+
+    def output(self, format: str, file: CachedFile) -> OutputFile:
+        """Return the finished file."""
+        return OutputFile(format, self.key, self.langs, self.place, PDF_MIME, file)
 
 
-def print_pairs(bindery: OutputContext, pairs: Sequence[tuple[Article, Edition]]) -> tuple[Outputs, list[Problem]]:
-    """Some editions in, their PDFs out."""
-    publication = bindery.publication
-    bindery.progress.stage(N_("Making PDFs"), len(pairs))
-    style = edition_style(bindery.overlay, publication.settings.trim)
-    shop = PdfMaker(bindery.store, style, bindery.executor)
-    orders = (pdf_order(publication, bindery.presses, article, edition.lang) for article, edition in pairs)
-    pdfs: list[OutputFile] = []
-    problems: list[Problem] = []
-    finished = shop.set(orders, bindery.progress.step)
-    for (article, edition), one in zip(pairs, finished, strict=True):
-        problems += one.problems
-        if one.content.size:
-            pdfs.append(OutputFile("pdf", article.key, (edition.lang,), pdf_place(edition), PDF_MIME, one.content))
-    return Outputs(tuple(pdfs), shop.made), problems
+def print_editions(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the PDFs of all editions: `<slug>.pdf` beside each page's folder."""
+    return print_some(editions_of(site.publication), site, resources)
 
 
-def editions_of(publication: Publication) -> list[tuple[Article, Edition]]:
-    """Every text that has PDFs, in each of its languages."""
-    texts = [article for article in publication.articles if article.kind == "article"]
-    return [(article, edition) for article in texts for edition in article.editions]
+def print_some(
+    editions: Sequence[tuple[Article, Edition]], site: CompiledSite, resources: Resources
+) -> tuple[Outputs, list[Problem]]:
+    """Make the PDFs of some editions."""
+    resources.progress.stage(N_("Making PDFs"), len(editions))
+    style = edition_style(resources.overlay, site.settings.trim)
+    orders = [edition_order(site, article, edition, style) for article, edition in editions]
+    return print_orders("pdf", orders, resources)
 
 
 def pdf_place(edition: Edition) -> str:
-    """Where the PDF of an edition stands inside the site: beside the folder of its page."""
+    """Return where the PDF of an edition stands inside the site: beside the folder of its page."""
     return f"{edition.href.strip('/')}.pdf"
 
 
-def pdf_order(publication: Publication, presses: RenderContext, article: Article, lang: Lang) -> PdfJob:
-    """An edition as an order for the typesetter."""
-    page = page_models.article_page(publication, presses.structures, article, lang, presses.bench)
-    if not publication.settings.base_url:
-        page = without_site_address(page)
-    bcp47 = languages_with(publication.settings.english)[lang].bcp47
-    job = print_job(page, bcp47, presses.renderer, presses.files, presses.bench.address)
-    return PdfJob(publication.proofs[article.key, lang].edition.manuscript.path, job)
+def edition_order(site: CompiledSite, article: Article, edition: Edition, style: PrintStyle) -> PdfJob:
+    """Order the PDF of an edition."""
+    job = partial(edition_job, site, article, edition.lang)
+    return PdfJob(edition.manuscript.path, article.key, (edition.lang,), pdf_place(edition), style, job)
+
+
+def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
+    """Make the job of an edition: its page with the notes at their calls."""
+    page = page_models.article_page(site.builder(lang), article)
+    if not site.settings.base_url:
+        page = without_address(page)
+    body = place_notes(page.body_html, page.notes)
+    html = site.renderer.render(replace(page, body_html=body, notes=()), "print.html")
+    return print_job(page.head.href, html, lang, site)
 
 
 _OWN_LINK = re.compile(r'(<a\b[^>]*?) href="/[^"]*"')
 
 
 def without_own_links(markup: str) -> str:
-    """Markup without its links into the site, for paper that belongs to no site yet."""
+    """Return markup without its links into the site, for paper that belongs to no site yet."""
     return _OWN_LINK.sub(r"\1", markup)
 
 
-def without_site_address(page: ArticlePage) -> ArticlePage:
-    """A page of a site that is nowhere yet: paper cannot follow a link into it, nor name its address."""
+def without_address(page: ArticlePage) -> ArticlePage:
+    """Return a page that names no address of its own, for paper that belongs to no site yet."""
     return replace(page, head=replace(page.head, canonical_url="", alternates=()))
 
 
-def pictures_in(markup: str, files: SourceFiles, address: page_models.SiteAddress) -> dict[str, tuple[str, bytes]]:
-    """The pictures that a markup shows, by address, with their MIME types."""
-    return {
-        address.href(f"/{file.place}"): (file.mime, files.read(file.path))
-        for file in files.used
-        if file.is_picture and address.href(f"/{file.place}") in markup
-    }
+def pictures_in(markup: str, site: CompiledSite) -> dict[str, tuple[str, bytes]]:
+    """Return the pictures that a markup shows, by address, with their MIME types."""
+    hrefs = ((file, site.address.href(f"/{file.place}")) for file in site.files.used if file.is_picture)
+    return {href: (file.mime, site.files.read(file.path)) for file, href in hrefs if href in markup}
 
 
-def print_job(
-    page: ArticlePage, bcp47: str, renderer: Renderer, files: SourceFiles, address: page_models.SiteAddress
-) -> PrintJob:
-    """An article's page as a job for the typesetter: notes at their calls, pictures with it."""
-    body = place_notes(page.body_html, page.notes)
-    html = renderer.render(replace(page, body_html=body, notes=()), "print.html")
-    return job_of(page.head.href, html, bcp47, files, address)
-
-
-def job_of(name: str, html: str, bcp47: str, files: SourceFiles, address: page_models.SiteAddress) -> PrintJob:
-    """A document as a job for the typesetter, its pictures with it."""
-    if not address.base_url:
+def print_job(name: str, html: str, lang: Lang, site: CompiledSite) -> PrintJob:
+    """Make the job of a document, its pictures with it."""
+    if not site.settings.base_url:
         html = without_own_links(html)
-    pictures = pictures_in(html, files, address)
-    return PrintJob(name, html, bcp47, pictures, f"{address.base_url}/" if address.base_url else "")
+    bcp47 = languages_with(site.settings.english)[lang].bcp47
+    return PrintJob(name, html, bcp47, pictures_in(html, site), base_url(site))
 
 
-class PdfJob(msgspec.Struct, frozen=True):
-    """An edition to be set for paper. file: the manuscript, for messages."""
-
-    file: str
-    job: PrintJob
-
-    def key(self, style_key: bytes) -> bytes:
-        """Everything that the PDF depends on."""
-        pictures = [part for href, (mime, content) in self.job.pictures.items() for part in (href, mime, content)]
-        return cache_key("pdf", style_key, self.job.html, self.job.lang, self.job.site_url, *pictures)
+def base_url(site: CompiledSite) -> str:
+    """Return the address to which links in a PDF are relative; "" where the site has none yet."""
+    return f"{site.address.base_url}/" if site.address.base_url else ""
 
 
-class AnyPdfJob(Protocol):
-    """A PDF that is wanted."""
-
-    @property
-    def file(self) -> str:
-        """The manuscript, for messages."""
-
-    @property
-    def job(self) -> Any:
-        """What the shop's setter is given."""
-
-    def key(self, style_key: bytes) -> bytes:
-        """Everything that the PDF depends on."""
-
-
-class FinishedPdf(msgspec.Struct, frozen=True):
-    """A PDF and what is wrong with it. content: of no size where it could not be set."""
-
-    content: Kept
-    problems: tuple[Problem, ...]
+# ---------------------------------------------------------------- styles
 
 
 def edition_style(overlay: Overlay, trim: str) -> PrintStyle:
-    """The look of an edition on paper."""
+    """Return the style of an edition on paper."""
     return print_style(overlay.read("assets/styles/print.css").decode(), print_fonts(overlay), trim)
 
 
 def print_style(css: str, fonts: Mapping[str, bytes], trim: str) -> PrintStyle:
-    """The look on paper."""
+    """Return the style of a page size."""
     size = TRIMS.get(trim, TRIMS["A4"])
     return PrintStyle(css, fonts, size, margins_of(size), tuple(face for face in HOUSE_FACES if face.file in fonts))
 
 
-def style_key(style: PrintStyle) -> bytes:
-    """Everything that all PDFs of a style depend on."""
+def _style_key(style: PrintStyle) -> bytes:
+    """Hash everything that all PDFs of a style depend on."""
     fonts = [part for name, content in sorted(style.fonts.items()) for part in (name, content)]
     sizes = repr((style.trim, style.margins, style.faces, style.offcut))
     return cache_key("print style", code_digest(), version("weasyprint"), style.css, sizes, *fonts)
 
 
-class PdfMaker:
-    """Sets PDFs, each once."""
-
-    def __init__(self, store: Store, style: PrintStyle, executor: Executor, opener: str = "") -> None:
-        """opener: of the craft that sets a job; the typesetter's own where nothing is to be done before."""
-        self._store = store
-        self._style_key = style_key(style)
-        self._executor = executor
-        opener = opener or f"{__name__}:{open_typesetting.__name__}"
-        self._craft = TaskType(opener, encode(style), _FEW, _PDFS_A_WORKER, "diglot.adapters.typesetter")
-        self.made = 0
-        """How many PDFs were really set: 0 when the cache knew all."""
-
-    def set(self, orders: Iterable[AnyPdfJob], on_set: Callable[[], None]) -> Iterator[FinishedPdf]:
-        """Every order's PDF, in the orders' order. An order is taken when there is somebody to set it."""
-        files: deque[str] = deque()
-
-        def tasks() -> Iterator[WorkItem]:
-            for order in orders:
-                files.append(order.file)
-                yield WorkItem(order.key(self._style_key), partial(encode, order.job))
-
-        for made in make_each(self._store, self._executor, self._craft, tasks()):
-            self.made += made.is_new
-            on_set()
-            file = files.popleft()
-            yield FinishedPdf(made.content, tuple(_problem(file, fault) for fault in _faults(made)))
+# ---------------------------------------------------------------- typesetting
 
 
-def _faults(made: Made) -> tuple[PrintFault, ...]:
-    if made.lost:
-        return (PrintFault("css-or-log", 0, made.lost),)
-    return msgspec.msgpack.decode(made.said, type=tuple[PrintFault, ...])
+def print_orders(
+    format: str, orders: Sequence[PdfJob], resources: Resources, factory: str = ""
+) -> tuple[Outputs, list[Problem]]:
+    """Typeset PDFs as the files of a format. factory: as of `typeset_orders`."""
+    pairs = list(typeset_orders(orders, resources, factory))
+    outputs = Outputs.of_cached(order.output(format, file) for order, file in pairs)
+    return outputs, [problem for _, file in pairs for problem in file.problems]
 
 
-def _problem(file: str, fault: PrintFault) -> Problem:
+def typeset_orders(
+    orders: Sequence[PdfJob], resources: Resources, factory: str = ""
+) -> Iterator[tuple[PdfJob, CachedFile]]:
+    """Typeset PDFs, those of one page size together. factory: of the task, where it is more than typesetting a job."""
+    factory = factory or f"{__name__}:{open_typesetting.__name__}"
+    for trim in dict.fromkeys(order.style.trim for order in orders):
+        same_size = [order for order in orders if order.style.trim == trim]
+        style = same_size[0].style
+        key = _style_key(style)
+        task_type = TaskType(factory, encode(style), _LOCAL_LIMIT, _PDFS_PER_WORKER, "diglot.adapters.typesetter")
+        files = make_files(resources, task_type, (order.task(key) for order in same_size), _read_report)
+        for order, file in zip(same_size, files, strict=True):
+            resources.progress.step()
+            yield order, file
+
+
+def _read_report(report: bytes, source: str) -> tuple[Problem, ...]:
+    faults = msgspec.msgpack.decode(report, type=tuple[PrintFault, ...])
+    return tuple(_problem(fault, source) for fault in faults)
+
+
+def _problem(fault: PrintFault, source: str) -> Problem:
     page = str(fault.page or "?")
     match fault.kind:
         case "note-displaced":
-            return NoteDisplaced(file, 1, page, fault.detail)
+            return NoteDisplaced(source, 1, page, fault.detail)
         case "font-missing":
-            return FontMissing(file, 1, page, fault.detail)
+            return FontMissing(source, 1, page, fault.detail)
         case "picture-dropped":
-            return PictureDropped(file, 1, page, fault.detail)
+            return PictureDropped(source, 1, page, fault.detail)
         case "text-overflow":
-            return TextOverflow(file, 1, page, fault.detail)
+            return TextOverflow(source, 1, page, fault.detail)
         case "heading-stranded":
-            return HeadingStranded(file, 1, page, fault.detail)
-    return PrintFailed(file, 1, fault.detail)
+            return HeadingStranded(source, 1, page, fault.detail)
+    return PrintFailed(source, 1, fault.detail)
 
 
-# ---------------------------------------------------------------- a worker's work
+# ---------------------------------------------------------------- in a worker
 
 
-def open_typesetting(setting: bytes) -> Work:
-    """From a print style to the work that sets a job in it."""
-    from diglot.adapters.typesetter import Typesetter  # costs 700 ms: only when there is work
+def open_typesetting(config: bytes) -> TaskFunction:
+    """Make the function that typesets a job. config: the style."""
+    from diglot.adapters.typesetter import Typesetter  # costs 700 ms: only where there is work
 
-    typesetter = Typesetter(msgspec.msgpack.decode(setting, type=PrintStyle))
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
 
-    def work(row: bytes) -> bytes:
-        return answer_of(typesetter.set_pdf(msgspec.msgpack.decode(row, type=PrintJob)))
+    def typeset(payload: bytes) -> bytes:
+        printed = typesetter.set_pdf(msgspec.msgpack.decode(payload, type=PrintJob))
+        return encode_answer(printed.pdf, printed.faults)
 
-    return work
-
-
-def answer_of(printed: PrintedPdf) -> bytes:
-    """A finished PDF on its way back, its faults apart."""
-    return encode(Answer(printed.pdf, encode(printed.faults)))
+    return typeset

@@ -1,4 +1,4 @@
-"""Editions in, PDFs for a print shop out: PDF/X-4 with bleed and marks, each read over before it leaves.
+"""Editions in, PDFs for a print shop out: PDF/X-4 with bleed and marks, each checked before it is written.
 
 Touches the store, the typesetters, colours and PDFs through their machines only.
 """
@@ -13,24 +13,26 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import cache_key, code_digest
-from diglot.core import page_models
 from diglot.model.colour import OutputProfile
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.printing import Offcut, PressSettings, PrintStyle
-from diglot.model.problems import N_, PressProfile, PrintFailed, Problem
+from diglot.model.printing import Offcut, PressSettings
+from diglot.model.problems import N_, PressProfile, Problem
 from diglot.model.publication import SETTINGS_PATH, Article
-from diglot.model.tasks import TaskType, Work
-from diglot.pipeline.base.tasks import Answer, Kept, WorkItem, encode, make_each
-from diglot.pipeline.outputs.book_pdf import trim_of, volume_copies, volume_job, volume_style
-from diglot.pipeline.outputs.pdf import PdfJob, PdfMaker, edition_style, editions_of, pdf_order
+from diglot.model.tasks import TaskFunction, TaskType
+from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.outputs.book_pdf import volume_copies, volume_order
+from diglot.pipeline.outputs.pdf import PdfJob, edition_order, edition_style, typeset_orders
 from diglot.pipeline.outputs.preflight import preflight, problem_of
-from diglot.pipeline.render.outputs import PDF_MIME, OutputContext, OutputFile, Outputs
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import Outputs, editions_of
 
 # Where nothing says when a text is from: the day on which archives without dates begin.
 _NO_DAY = dt.date(1980, 1, 1)
-# So many PDFs are sooner made ready in this process.
-_FEW = 11
+# Up to this many PDFs are sooner converted in this process.
+_LOCAL_LIMIT = 11
 
 
 class ColourConversion(msgspec.Struct, frozen=True):
@@ -48,115 +50,110 @@ class Pressed(msgspec.Struct, frozen=True):
     findings: tuple[PreflightFinding, ...]
 
 
-class ConvertedPdf(msgspec.Struct, frozen=True):
-    """The same, the PDF in the store. is_new: it was not there. lost: why nobody could make it, where there is none."""
-
-    content: Kept
-    findings: tuple[PreflightFinding, ...]
-    is_new: bool
-    lost: str
-
-
-class PrintShopOptions(msgspec.Struct, frozen=True):
-    """A text to be set and made ready.
-
-    style: its look, still without the offcut; key: of the article or volume; place: inside the site.
-    day: the one that it bears.
-    """
-
-    order: PdfJob
-    style: PrintStyle
-    key: str
-    place: str
-    day: dt.date
+def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the PDFs of editions for the print shop: `<slug>.press.pdf`, which no page offers to readers."""
+    editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings.trim)
+    orders = [edition_order(site, article, edition, style) for article, edition in editions]
+    newest = _newest(site.publication.articles)
+    days = [edition.updated or edition.date or article.date or newest for article, edition in editions]
+    resources.progress.stage(N_("Making PDFs for the print shop"), len(orders))
+    return _press("pdf-press", list(zip(orders, days, strict=True)), site, resources)
 
 
-def make_press_pdfs(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Editions in, their PDFs for the print shop out: `<slug>.press.pdf`, which no page offers to readers."""
-    publication = bindery.publication
-    style = edition_style(bindery.overlay, publication.settings.trim)
-    orders = [
-        PrintShopOptions(
-            pdf_order(publication, bindery.presses, article, edition.lang),
-            style,
-            article.key,
-            f"{edition.href.strip('/')}.press.pdf",
-            edition.updated or edition.date or article.date or _newest(publication.articles),
-        )
-        for article, edition in editions_of(publication)
-    ]
-    return _press(bindery, "pdf-press", N_("Making PDFs for the print shop"), orders)
-
-
-def make_press_volumes(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """Volumes in, their PDFs for the print shop out: `<lang>/volumes/<name>.press.pdf`."""
-    orders = [
-        PrintShopOptions(
-            PdfJob(copy.volume.path, volume_job(copy, bindery)),
-            volume_style(bindery, trim_of(copy, bindery)),
-            page_models.volume_key(copy.volume),
-            f"{copy.place}.press.pdf",
+def make_press_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the PDFs of volumes for the print shop: `<lang>/volumes/<name>.press.pdf`."""
+    dated = [
+        (
+            volume_order(copy, site, resources.overlay),
             _newest([article for _, articles in copy.contents for article in articles]),
         )
-        for copy in volume_copies(bindery)
+        for copy in volume_copies(site)
     ]
-    return _press(bindery, "volume-press", N_("Making volumes for the print shop"), orders)
+    resources.progress.stage(N_("Making volumes for the print shop"), len(dated))
+    return _press("volume-press", dated, site, resources)
 
 
 def _newest(articles: Iterable[Article]) -> dt.date:
-    """The day of the newest text, so that a PDF is the same whenever it is made."""
+    """Return the day of the newest text, so that a PDF is the same whenever it is made."""
     days = [edition.updated or edition.date for article in articles for edition in article.editions]
     return max(filter(None, days), default=_NO_DAY)
 
 
 def _press(
-    bindery: OutputContext, format: str, stage: str, orders: Sequence[PrintShopOptions]
+    format: str, dated: Sequence[tuple[PdfJob, dt.date]], site: CompiledSite, resources: Resources
 ) -> tuple[Outputs, list[Problem]]:
-    """Set texts with the offcut around their pages, make them ready, and read them over."""
-    plates, problems = colour_conversion(bindery, bindery.publication.settings.press)
+    """Typeset PDFs with the offcut around their pages, convert them, and check them. dated: with the days they bear."""
+    plates, problems = load_plates(site.settings.press, resources.overlay)
     if plates is None:
         return Outputs(), problems
-    bindery.progress.stage(stage, len(orders))
-    set_ones: list[tuple[PrintShopOptions, Kept]] = []
-    made = 0
-    for trim in dict.fromkeys(order.style.trim for order in orders):
-        some = [order for order in orders if order.style.trim == trim]
-        shop = PdfMaker(bindery.store, replace(some[0].style, offcut=plates.offcut), bindery.executor)
-        finished = shop.set((order.order for order in some), bindery.progress.step)
-        for order, one in zip(some, finished, strict=True):
-            problems += one.problems
-            set_ones += [(order, one.content)] if one.content.size else []
-        made += shop.made
-    renditions: list[OutputFile] = []
-    made_ready = 0
-    pressed = convert_each(bindery, plates, [(content, order.day) for order, content in set_ones])
-    for (order, _), ready in zip(set_ones, pressed, strict=True):
-        problems += [problem_of(_named(finding, bindery), order.order.file) for finding in ready.findings]
-        problems += [PrintFailed(order.order.file, 1, ready.lost)] if ready.lost else []
-        if ready.content.size:
-            renditions.append(OutputFile(format, order.key, (), order.place, PDF_MIME, ready.content))
-        made_ready += ready.is_new
-    return Outputs(tuple(renditions), max(made, made_ready)), problems
+    orders = [
+        replace(
+            order,
+            langs=(),
+            place=f"{order.place.removesuffix('.pdf')}.press.pdf",
+            style=replace(order.style, offcut=plates.offcut),
+        )
+        for order, _ in dated
+    ]
+    days = {pressed.place: day for pressed, (_, day) in zip(orders, dated, strict=True)}
+    typeset = list(typeset_orders(orders, resources))
+    problems += [problem for _, file in typeset for problem in file.problems]
+    made = sum(file.is_new for _, file in typeset)
+    sound = [(order, file) for order, file in typeset if file.size]
+    pressed = list(_press_each([(order, file, days[order.place]) for order, file in sound], plates, site, resources))
+    problems += [problem for file in pressed for problem in file.problems]
+    outputs = Outputs.of_cached(order.output(format, file) for (order, _), file in zip(sound, pressed, strict=True))
+    return replace(outputs, made=max(made, outputs.made)), problems
 
 
-def _named(finding: PreflightFinding, bindery: OutputContext) -> PreflightFinding:
-    """The finding, with a picture called as its file is."""
+def _press_each(
+    dated: Sequence[tuple[PdfJob, CachedFile, dt.date]],
+    plates: ColourConversion,
+    site: CompiledSite,
+    resources: Resources,
+) -> Iterator[CachedFile]:
+    """Convert typeset PDFs, and check them."""
+    common = (repr((plates.offcut, plates.inks)), plates.profile.condition, plates.profile.content)
+    tasks = (
+        # The key of a PDF stands for everything that it was made of.
+        FileTask(
+            cache_key("press pdf", code_digest(), *common, day.isoformat(), pdf.key),
+            order.source,
+            partial(_payload, pdf, day),
+        )
+        for order, pdf, day in dated
+    )
+    factory = f"{__name__}:{open_conversion.__name__}"
+    task_type = TaskType(factory, encode(plates), _LOCAL_LIMIT, preload="diglot.adapters.pdf_tools.pdfx")
+    return make_files(resources, task_type, tasks, partial(_read_report, site))
+
+
+def _payload(pdf: CachedFile, day: dt.date) -> bytes:
+    return encode((pdf.read(), day))
+
+
+def _read_report(site: CompiledSite, report: bytes, source: str) -> tuple[Problem, ...]:
+    findings = msgspec.msgpack.decode(report, type=tuple[PreflightFinding, ...])
+    return tuple(problem_of(_with_file_name(finding, site), source) for finding in findings)
+
+
+def _with_file_name(finding: PreflightFinding, site: CompiledSite) -> PreflightFinding:
+    """Return the finding with the file name of the picture that it is about."""
     if not re.match(r"i[0-9a-f]{32}", finding.thing):
         return finding
     from diglot.adapters.typesetter import picture_name
 
-    address = bindery.presses.bench.address
-    for file in bindery.presses.files.used:
-        if finding.thing.startswith(picture_name(address.href(f"/{file.place}"))):
+    for file in site.files.used:
+        if finding.thing.startswith(picture_name(site.address.href(f"/{file.place}"))):
             return replace(finding, thing=file.path)
     return finding
 
 
-def colour_conversion(bindery: OutputContext, settings: PressSettings) -> tuple[ColourConversion | None, list[Problem]]:
-    """What the settings want of the press; None where their profile is none."""
+def load_plates(settings: PressSettings, overlay: Overlay) -> tuple[ColourConversion | None, list[Problem]]:
+    """Return what the settings want of the press; None where their profile cannot be read."""
     from diglot.adapters.colour_conversion import read_profile
 
-    content = bindery.overlay.read(f"assets/profiles/{settings.profile}.icc")
+    content = overlay.read(f"assets/profiles/{settings.profile}.icc")
     if not content:
         return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, N_("there is no such file"))]
     try:
@@ -167,7 +164,7 @@ def colour_conversion(bindery: OutputContext, settings: PressSettings) -> tuple[
 
 
 def output_profile(description: str, content: bytes) -> OutputProfile:
-    """A profile with the printing condition that its description names, as printers register it, or else all of it.
+    """Return a profile with the printing condition that its description names, as printers register it, or all of it.
 
     >>> [output_profile(name, b"").condition for name in ("FOGRA39L Coated", "GRACoL TR006 Coated", "Our own press")]
     ['FOGRA39', 'TR006', 'Our own press']
@@ -176,44 +173,22 @@ def output_profile(description: str, content: bytes) -> OutputProfile:
     return OutputProfile(match[0].upper() if match else description, description, content, match is not None)
 
 
-def convert_each(
-    bindery: OutputContext, plates: ColourConversion, sheets: Sequence[tuple[Kept, dt.date]]
-) -> Iterator[ConvertedPdf]:
-    """PDFs with the days that they bear, made ready and read over."""
-    common = (repr((plates.offcut, plates.inks)), plates.profile.condition, plates.profile.content)
-    tasks = (
-        # The key of a PDF stands for all that it was made of.
-        WorkItem(cache_key("press pdf", code_digest(), *common, day.isoformat(), pdf.key), partial(_row, pdf, day))
-        for pdf, day in sheets
-    )
-    craft = TaskType(
-        f"{__name__}:{open_conversion.__name__}", encode(plates), _FEW, heavy="diglot.adapters.pdf_tools.pdfx"
-    )
-    for made in make_each(bindery.store, bindery.executor, craft, tasks):
-        findings = () if made.lost else msgspec.msgpack.decode(made.said, type=tuple[PreflightFinding, ...])
-        yield ConvertedPdf(made.content, findings, made.is_new, made.lost)
+# ---------------------------------------------------------------- in a worker
 
 
-def _row(pdf: Kept, day: dt.date) -> bytes:
-    return encode((pdf.read(), day))
+def open_conversion(config: bytes) -> TaskFunction:
+    """Make the function that converts a PDF. config: the plates."""
+    plates = msgspec.msgpack.decode(config, type=ColourConversion)
 
+    def press(payload: bytes) -> bytes:
+        pressed = convert_one(plates, msgspec.msgpack.decode(payload, type=tuple[bytes, dt.date]))
+        return encode_answer(pressed.pdf, pressed.findings)
 
-# ---------------------------------------------------------------- a worker's work
-
-
-def open_conversion(setting: bytes) -> Work:
-    """From plates to the work that makes a PDF ready with them."""
-    plates = msgspec.msgpack.decode(setting, type=ColourConversion)
-
-    def work(row: bytes) -> bytes:
-        pressed = convert_one(plates, msgspec.msgpack.decode(row, type=tuple[bytes, dt.date]))
-        return encode(Answer(pressed.pdf, encode(pressed.findings)))
-
-    return work
+    return press
 
 
 def convert_one(plates: ColourConversion, sheet: tuple[bytes, dt.date]) -> Pressed:
-    """One PDF, made ready and read over."""
+    """Convert one PDF, and check it."""
     from diglot.adapters.colour_conversion import BlackInk, ProcessInks
     from diglot.adapters.pdf_tools.pdfx import convert_to_pdfx
 

@@ -12,40 +12,37 @@ from diglot.core import page_models, search_documents
 from diglot.model.messages import N_
 from diglot.model.problems import Problem, SearchFailed
 from diglot.model.search import SEARCH_FOLDER, SearchText
-from diglot.pipeline.render.outputs import OutputContext, OutputFile, Outputs
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 
 _MIMES = {"js": "text/javascript", "json": "application/json"}
 
 
-def make_search(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
-    """The files under `pagefind/`: an index of every language's real editions."""
-    bindery.progress.stage(N_("Indexing texts for the search"), 1)
+def make_search(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the files under `pagefind/`: an index of every language's real editions."""
+    resources.progress.stage(N_("Indexing texts for the search"), 1)
     # Two passes, so that the texts of a large publication need not be held at once.
-    key = cache_key(
-        "search", indexer_version(), *(part for text in _texts(bindery) for part in (text.lang, text.href, text.html))
-    )
-    kept = bindery.store.get(key)
-    if kept is None:
+    parts = (part for text in _texts(site) for part in (text.lang, text.href, text.html))
+    key = cache_key("search", indexer_version(), *parts)
+    cached = resources.store.get(key)
+    if cached is None:
         try:
-            files = make_index(_texts(bindery))
+            contents = make_index(_texts(site))
         except SearchIndexFailed as error:
             return Outputs(), [SearchFailed("content", 1, str(error))]
-        bindery.store.put(key, msgspec.msgpack.encode(files))
+        resources.store.put(key, msgspec.msgpack.encode(contents))
     else:
-        files = msgspec.msgpack.decode(kept, type=Mapping[str, bytes])
-    bindery.progress.step()
-    return Outputs(tuple(_rendition(path, content) for path, content in files.items()), int(kept is None)), []
+        contents = msgspec.msgpack.decode(cached, type=Mapping[str, bytes])
+    resources.progress.step()
+    return Outputs(tuple(_file(path, content) for path, content in contents.items()), int(cached is None)), []
 
 
-def _rendition(path: str, content: bytes) -> OutputFile:
+def _file(path: str, content: bytes) -> OutputFile:
     mime = _MIMES.get(path.rpartition(".")[2], "application/octet-stream")
     return OutputFile("search", "", (), f"{SEARCH_FOLDER}/{path}", mime, content)
 
 
-def _texts(bindery: OutputContext) -> Iterator[SearchText]:
-    publication, presses = bindery.publication, bindery.presses
-    for article in publication.articles:
-        if article.kind == "article":
-            for edition in article.editions:
-                page = page_models.article_page(publication, presses.structures, article, edition.lang, presses.bench)
-                yield search_documents.search_text(page)
+def _texts(site: CompiledSite) -> Iterator[SearchText]:
+    for article, edition in editions_of(site.publication):
+        yield search_documents.search_text(page_models.article_page(site.builder(edition.lang), article))

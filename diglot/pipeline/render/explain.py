@@ -12,14 +12,14 @@ from diglot.model.problems import Problem, UnknownPage, nearest
 from diglot.model.publication import Publication
 from diglot.model.rebuild_reasons import CONTENT_CHANGED
 from diglot.pipeline.base.build_options import PageOutcome
-from diglot.pipeline.render.outputs import OutputFile, Renditions
+from diglot.pipeline.render.outputs import OutputFile, Outputs
 from diglot.pipeline.sources.load import find_articles
 
 
 def explain(
     name: str,
     publication: Publication,
-    renditions: Renditions,
+    outputs: Outputs,
     accounts: Mapping[str, PageOutcome],
     stage: Stage,
 ) -> tuple[tuple[PageOutcome, ...], list[Problem]]:
@@ -38,13 +38,13 @@ def explain(
         found.append(places[wanted])
         # The page of a text: the files that it offers too.
         texts = [(article.key, lang) for article, lang in shown if _bare(article.href(lang)) == wanted]
-        offered += [one for key, lang in texts for one in renditions.files if one.key == key and lang in one.langs]
+        offered += [one for key, lang in texts for one in outputs.files if one.key == key and lang in one.langs]
     else:
         for article in find_articles(publication.articles, [unicodedata.normalize("NFC", name)])[0]:
             hrefs = [_bare(article.href(lang)) for lang in langs if article.shown(lang)]
             found += [places[href] for href in hrefs if href in places]
-            offered += [one for one in renditions.files if one.key == article.key]
-    offered += [one for one in renditions.files if _bare(one.place) == wanted]
+            offered += [one for one in outputs.files if one.key == article.key]
+    offered += [one for one in outputs.files if _bare(one.place) == wanted]
     found += [_account_of(one, stage) for one in dict.fromkeys(offered)]
     if found:
         return tuple(found), []

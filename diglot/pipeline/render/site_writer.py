@@ -1,4 +1,4 @@
-"""Everything that is ready in, the published folder out: pages, PDFs, feeds, sitemaps, files of the look.
+"""A compiled site and its outputs in, the published folder out: pages, files, feeds, sitemaps, files of the design.
 
 Touches the disk through its machine only.
 """
@@ -13,137 +13,128 @@ from pathlib import PurePosixPath
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.catalogues import Localization, catalogue_path
 from diglot.adapters.disk import OutputRefused, Stage
 from diglot.core import feeds, hosting, page_models, sitemaps
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, MissingTranslation, OutputNotOurs, OutputUnwritable, Problem
-from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
+from diglot.model.problems import N_, OutputNotOurs, OutputUnwritable
+from diglot.model.publication import Article, Edition, Publication
 from diglot.pipeline.base.build_options import PageOutcome, Progress
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.render.context import LOOK_OF_FORMATS, RenderContext
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.render.compiled_site import PARALLEL_STYLE, SEARCH_SCRIPT, SEARCH_STYLE, CompiledSite
 from diglot.pipeline.render.explain import explain
-from diglot.pipeline.render.incremental_build import IncrementalBuild
-from diglot.pipeline.render.outputs import Renditions
-from diglot.pipeline.render.page_writer import PageRow, PageWriter
+from diglot.pipeline.render.incremental_build import IncrementalBuild, start_incremental_build
+from diglot.pipeline.render.outputs import Outputs
+from diglot.pipeline.render.page_services import SiteServices
+from diglot.pipeline.render.page_writer import PageRenderer, PageRow
 
 Write = Callable[[str, bytes], None]
 
+# Files of the design that are written with a format only.
+_DESIGN_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", SEARCH_SCRIPT: "search"}
 
-class WrittenSite(msgspec.Struct, frozen=True):
-    """What was written: the places of pages, every file; nothing where nothing was written."""
+
+class WriteResult(msgspec.Struct, frozen=True):
+    """What was written: the places of pages, and every file; empty where nothing was written."""
 
     pages: tuple[str, ...] = ()
     published: Mapping[str, FileStat] = msgspec.field(default_factory=dict)
-    """Every file that was, by its place."""
+    """Every file, by its place."""
     accounts: tuple[PageOutcome, ...] = ()
     """Of pages that were made, or looked at; all others were reused."""
     explained: tuple[PageOutcome, ...] = ()
-    """Of what the order asks about."""
+    """Of what the options ask about."""
 
 
-def write_site(
-    publication: Publication,
-    presses: RenderContext,
-    renditions: Renditions,
-    incremental: IncrementalBuild,
-    diagnostics: Diagnostics,
-    progress: Progress,
-) -> WrittenSite:
-    """Write everything beside the old site, then exchange the two: or nothing, where an error stands by then."""
-    output = diagnostics.order.output
+def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagnostics: Diagnostics) -> WriteResult:
+    """Write everything beside the old site, then exchange the two: or nothing, where there is an error by then."""
+    options = diagnostics.options
     try:
-        stage = Stage(output, diagnostics.order.root)
+        stage = Stage(options.output, options.root)
     except OutputRefused:
-        diagnostics.note([OutputNotOurs(str(output), 1)])
-        return WrittenSite()
+        diagnostics.note([OutputNotOurs(str(options.output), 1)])
+        return WriteResult()
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
-        return WrittenSite()
+        diagnostics.note([OutputUnwritable(str(options.output), 1, error.strerror or str(error))])
+        return WriteResult()
     try:
-        room = PageWriter(presses, incremental.state, stage, diagnostics.order.jobs)
-        issued = _write_all(publication, presses, renditions, incremental, room, progress)
-        diagnostics.note(untranslated(presses.words.values()))
+        incremental = start_incremental_build(site, resources, options)
+        written = _write_all(
+            site, outputs, incremental, PageRenderer(site, incremental.state, stage, options.jobs), resources.progress
+        )
+        diagnostics.note(site.missing.problems())
         if diagnostics.has_error:
-            return WrittenSite()
+            return WriteResult()
         incremental.state.save()
-        if diagnostics.order.explain:
-            accounts = {place: PageOutcome(place, is_made=False) for place in issued.pages}
-            accounts |= {account.place: account for account in issued.accounts}
-            explained = diagnostics.take(explain(diagnostics.order.explain, publication, renditions, accounts, stage))
-            issued = replace(issued, explained=explained)
-        return replace(issued, published=stage.publish())
+        if options.explain:
+            accounts = {place: PageOutcome(place, is_made=False) for place in written.pages}
+            accounts |= {account.place: account for account in written.accounts}
+            explained = diagnostics.take(explain(options.explain, site.publication, outputs, accounts, stage))
+            written = replace(written, explained=explained)
+        return replace(written, published=stage.publish())
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
-        return WrittenSite()
+        diagnostics.note([OutputUnwritable(str(options.output), 1, error.strerror or str(error))])
+        return WriteResult()
     finally:
         stage.close()
 
 
-def untranslated(words: Iterable[Localization]) -> Iterator[Problem]:
-    """Words of the interface that pages show in English for want of a translation."""
-    for one in words:
-        for msgid in sorted(one.missed):
-            yield MissingTranslation(catalogue_path(one.lang), 1, msgid)
-
-
 def _write_all(
-    publication: Publication,
-    presses: RenderContext,
-    renditions: Renditions,
-    incremental: IncrementalBuild,
-    room: PageWriter,
-    progress: Progress,
-) -> WrittenSite:
-    address, write = presses.bench.address, room.stage.write
-    for rendition in renditions.files:
-        write(rendition.place, rendition.read())
-    progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in presses.structures.values()))
+    site: CompiledSite, outputs: Outputs, incremental: IncrementalBuild, renderer: PageRenderer, progress: Progress
+) -> WriteResult:
+    write = renderer.stage.write
+    for file in outputs.files:
+        write(file.place, file.read())
+    progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in site.structures.values()))
     pages: list[PageRow] = []
-    tasks = list(page_models.tasks_of(incremental.open_rooms(renditions)))
-    for task, rows in zip(tasks, room.issue_pages(tasks), strict=True):
+    tasks = list(page_models.tasks_of(incremental.page_builders()))
+    for task, rows in zip(tasks, renderer.write_pages(tasks), strict=True):
         pages += rows
         if task.is_text:
             progress.step()
+    _write_for_hosts(site, outputs, pages, write)
+    if site.settings.base_url:
+        write_sitemaps(pages, site.address, write)
+        for name, make in FeedBuilder(
+            incremental.tracked.publication, incremental.tracked.structures, site.services
+        ).tasks():
+            renderer.write_files(name, make)
+    _write_media(site, {file.format for file in outputs.files}, write)
+    return WriteResult(tuple(page.place for page in pages), accounts=tuple(renderer.accounts))
+
+
+def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageRow], write: Write) -> None:
+    """Write what search engines and hosts read: robots, redirects, headers."""
     redirects = [(row.href, row.target_href) for row in pages if row.target_href]
-    write("robots.txt", sitemaps.render_robots(address.url("/sitemap.xml")).encode())
-    write("_redirects", render_redirects(redirects).encode())
-    places = [rendition.place for rendition in renditions.files]
-    host = hosting.host_of(publication.settings, PurePosixPath("/"), redirects, places)
+    write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
+    write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
+    places = [file.place for file in outputs.files]
+    host = hosting.host_of(site.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
-    if address.base_url:
-        write_sitemaps(pages, address, write)
-        feed_room = FeedBuilder(
-            incremental.site.publication, incremental.site.structures, presses.bench, presses.outside_galley
-        )
-        for name, make in feed_room.tasks():
-            room.issue_files(name, make)
-    for file in presses.files.used:
-        write(file.place, presses.files.read(file.path))
-        for scaled in presses.files.scaled(file.place):
-            write(scaled.place, presses.files.read_scaled(file.place, scaled.width))
-    formats = {rendition.format for rendition in renditions.files}
-    left = {presses.look.place(path) for path, name in LOOK_OF_FORMATS.items() if name not in formats}
-    for place, content in presses.look.contents.items():
-        if place not in left:
+
+
+def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
+    """Write the files of texts, pictures in every size, and the files of the design."""
+    for file in site.files.used:
+        write(file.place, site.files.read(file.path))
+        for scaled in site.files.scaled(file.place):
+            write(scaled.place, site.files.read_scaled(file.place, scaled.width))
+    unused = {site.look.place(path) for path, name in _DESIGN_OF_FORMATS.items() if name not in formats}
+    for place, content in site.look.contents.items():
+        if place not in unused:
             write(place, content)
-    return WrittenSite(tuple(page.place for page in pages), accounts=tuple(room.accounts))
 
 
-def write_sitemaps(
-    issued: Iterable[PageRow],
-    address: page_models.SiteAddress,
-    write: Write,
-) -> None:
-    """Sitemaps a language, in parts where there are many pages, and their index."""
+def write_sitemaps(pages: Iterable[PageRow], address: page_models.SiteAddress, write: Write) -> None:
+    """Write the sitemaps of each language, in parts where there are many pages, and their index."""
     names = []
     rows: dict[Lang, list[str]] = {}
-    for page in issued:
+    for page in pages:
         if page.sitemap_row:
             rows.setdefault(page.lang, []).append(page.sitemap_row)
-    for lang, pages in rows.items():
-        parts = list(sitemaps.cut(pages))
+    for lang, listed in rows.items():
+        parts = list(sitemaps.cut(listed))
         for number, part in enumerate(parts, start=1):
             name = f"sitemap-{lang}.xml" if len(parts) == 1 else f"sitemap-{lang}-{number}.xml"
             names.append(name)
@@ -152,25 +143,18 @@ def write_sitemaps(
     write("sitemap.xml", sitemaps.render_sitemap_index(urls).encode())
 
 
-def render_redirects(redirects: list[tuple[str, str]]) -> str:
-    """Old and new places for hosts that read `_redirects`, one a line."""
-    return "".join(f"{old} {new} 301\n" for old, new in sorted(redirects))
-
-
 # ---------------------------------------------------------------- feeds
 
 
 class FeedBuilder(msgspec.Struct, frozen=True):
-    """Makes the feeds: of each language, of each blog, and one of all languages."""
+    """Builds the feeds: of each language, of each blog, and one of all languages."""
 
     publication: Publication
     structures: Mapping[Lang, page_models.SiteStructure]
-    bench: page_models.PageServices
-    outside: Callable[[CompiledEdition], RenderedText]
-    """A proof's galley with absolute addresses."""
+    services: SiteServices
 
     def tasks(self) -> Iterator[tuple[str, Callable[[], Mapping[str, bytes]]]]:
-        """Every feed: a name, and how it is made."""
+        """Yield the name of every feed, and the function that builds its files."""
         for lang, structure in self.structures.items():
             yield f"{lang} feed", partial(self._feed_of_language, lang)
             for blog in structure.blogs:
@@ -178,7 +162,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         yield "feed", self._feed_of_all
 
     def _feed_of_language(self, lang: Lang) -> Mapping[str, bytes]:
-        address, home = self.bench.address, f"/{lang}/"
+        address, home = self.services.address, f"/{lang}/"
         tagline = self._text(self.publication.settings.tagline.best(lang)[0], lang)
         entries = self._entries(self._newest(self.structures[lang].front, lang))
         return _files_of(
@@ -187,7 +171,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
 
     def _feed_of_blog(self, lang: Lang, blog: Article) -> Mapping[str, bytes]:
         proof = self.publication.proofs[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
-        place, address = blog.href(lang), self.bench.address
+        place, address = blog.href(lang), self.services.address
         words = proof.standfirst or proof.particulars.opening
         name = f"{self._title(lang)}: {proof.title}"
         entries = self._entries(self._newest(self.structures[lang].by_blog.get(blog.key, ()), lang))
@@ -195,7 +179,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
 
     def _feed_of_all(self) -> Mapping[str, bytes]:
         titles = (self.publication.settings.title.best(lang)[0] for lang in self.structures)
-        address, title = self.bench.address, " · ".join(dict.fromkeys(titles))
+        address, title = self.services.address, " · ".join(dict.fromkeys(titles))
         newest = [row for lang, structure in self.structures.items() for row in self._newest(structure.front, lang)]
         entries = feeds.newest(self._entries(newest))
         return _files_of("/", feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", entries))
@@ -204,12 +188,12 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         return self._text(self.publication.settings.title.best(lang)[0], lang)
 
     def _text(self, text: str, lang: Lang) -> str:
-        return self.bench.set_text(text, lang) or self.bench.say(lang, N_("A publication in two languages"))
+        return self.services.set_text(text, lang) or self.services.say(lang, N_("A publication in two languages"))
 
     def _newest(self, texts: Sequence[Article], lang: Lang) -> list[tuple[Article, Edition]]:
-        """The newest dated editions among texts, as many as a feed has; their markup is read later, of these alone."""
+        """Return the newest dated editions, as many as a feed has; only their markup is read, later."""
         rows = [(row, edition) for row in texts if (edition := row.edition(lang)) and edition.date]
-        return sorted(rows, key=lambda row: (-_day(row[1]), self.bench.address.url(row[1].href)))[: feeds.ENTRIES]
+        return sorted(rows, key=lambda row: (-_day(row[1]), self.services.address.url(row[1].href)))[: feeds.ENTRIES]
 
     def _entries(self, rows: Iterable[tuple[Article, Edition]]) -> tuple[feeds.FeedEntry, ...]:
         return tuple(self._entry(article, edition.lang) for article, edition in rows)
@@ -218,10 +202,10 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         proof = self.publication.proofs[article.key, lang]
         edition = proof.edition
         assert edition.date
-        galley = self.outside(proof)
+        galley = self.services.outside_galley(proof)
         notes = "".join(f'<li id="fn{number}">{note}</li>' for number, note in enumerate(galley.notes, start=1))
-        told = page_models.translation_notices(self.publication, self.bench, article, edition)
-        html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in told) + galley.html
+        notices = page_models.translation_notices(self.publication, self.services, article, edition)
+        html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in notices) + galley.html
         html += f"<ol>{notes}</ol>" if notes else ""
         people, settings = self.publication.people, self.publication.settings
         names = [people[key].name.best(lang)[0] if key in people else key for key in article.authors]
@@ -229,7 +213,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
             settings.tags[tag.name].best(lang)[0] if tag.name in settings.tags else tag.name for tag in article.tags
         ]
         return feeds.FeedEntry(
-            url=self.bench.address.url(edition.href),
+            url=self.services.address.url(edition.href),
             lang=lang,
             title=proof.title,
             summary=proof.standfirst or proof.particulars.opening,

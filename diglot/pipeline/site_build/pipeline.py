@@ -1,216 +1,144 @@
 """The pipeline: one sentence, a stage after another.
 
-Manuscripts in two languages → editions, paired into articles → checked → set in type → rendered for screen and
-page → written. Each stage gives its result and what is wrong with it; the docket goes along.
+Manuscripts in two languages → editions, paired into articles → checked → typeset → rendered for screen and page →
+written. Each stage returns its result and what is wrong with it, which `Diagnostics` collects.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Mapping, Sequence
 
-import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.catalogues import read_localization
-from diglot.adapters.disk import Folder, locked, working_folder
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
-from diglot.adapters.store import FallbackStore, Store, store_in
 from diglot.core import page_models
-from diglot.core.dead_links import LinkIndex
-from diglot.model.languages import LANGUAGES, Lang, languages_with
-from diglot.model.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
+from diglot.core.settings import KnownNames
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.printing import TRIMS
+from diglot.model.problems import DamagedStore, NoBaseUrl, NoContent, RefusedCache
 from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
-from diglot.model.tasks import Executor, WorkRefused
+from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
+from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.diagnostics import Diagnostics
-from diglot.pipeline.base.tasks import KeptNoMore, open_executor
+from diglot.pipeline.base.resources import Resources, open_resources
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
-from diglot.pipeline.outputs.known_names import KNOWN
-from diglot.pipeline.render.context import RenderContext, build_render_context
-from diglot.pipeline.render.incremental_build import start_incremental_build
-from diglot.pipeline.render.link_check import check_links, check_words, directory_of
-from diglot.pipeline.render.outputs import OutputContext, Outputs, Renditions, gather
-from diglot.pipeline.render.site_writer import WrittenSite, write_site
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.link_check import check_links, check_words
+from diglot.pipeline.render.outputs import Outputs, editions_of
+from diglot.pipeline.render.site_writer import WriteResult, write_site
 from diglot.pipeline.site_build.selection import check_book_selections, select_articles
 from diglot.pipeline.sources.load import LoadedSources, pair_sources, read_sources
-from diglot.pipeline.typeset.editions import CompiledEditions, TextReader, compile_editions
+from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
-
-class Resources(msgspec.Struct, frozen=True):
-    """The machines of one build."""
-
-    folder: Folder
-    overlay: Overlay
-    store: Store
-    lender: FallbackStore | None
-    pandoc: PandocPool
-    executor: Executor
+# What settings may name.
+KNOWN = KnownNames(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(page_models.SERVICES))
 
 
-@contextmanager
-def open_resources(
-    order: BuildOptions, diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None = None
-) -> Iterator[Resources]:
-    """A shop for one build at a time; its processes end with it, those that were lent stay warm."""
-    with working_folder(order.cache) as (cache, reason):
-        if reason:
-            diagnostics.note([CacheUnwritable(order.cache.relative_to(order.root).as_posix(), 1, reason)])
-        with (
-            locked(cache / "lock", progress.wait),
-            _open_lender(order, diagnostics) as lender,
-            Store(cache / "store.sqlite", is_fresh=order.is_fresh, lender=lender) as store,
-            nullcontext(pandoc) if pandoc else PandocPool(order.jobs) as pool,
-            open_executor(order) as executor,
-        ):
-            yield Resources(Folder(order.root), Overlay(order.root), store, lender, pool, executor)
-
-
-@contextmanager
-def _open_lender(order: BuildOptions, diagnostics: Diagnostics) -> Iterator[FallbackStore | None]:
-    """The store of the cache that the order names, if it is there, and is not the own one."""
-    place = None
-    if order.cache_from and not order.is_fresh:
-        place = store_in(order.cache_from)
-        if place is None:
-            diagnostics.note([MissingCache(str(order.cache_from), 1)])
-    if place is None or place.resolve() == (order.cache / "store.sqlite").resolve():
-        yield None
-    else:
-        with FallbackStore(place) as lender:
-            yield lender
-
-
-def build(order: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
-    """Build a publication: all of it, or nothing where an error stands. pandoc: processes that are lent."""
-    diagnostics = Diagnostics(order, order.is_lenient)
-    if not Folder(order.root).has("content"):
+def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
+    """Build a publication: all of it, or nothing where there is an error. pandoc: processes that the caller keeps."""
+    diagnostics = Diagnostics(options)
+    if not Folder(options.root).has("content"):
         # Before anything is written there: the folder may be mistyped.
         diagnostics.note([NoContent("content", 1, ", ".join(LANGUAGES))])
-        return _report(diagnostics, None, ())
+        return _report(diagnostics)
     try:
-        with open_resources(order, diagnostics, progress, pandoc) as shop:
-            ready = compile_site(shop, order, diagnostics, progress)
+        with open_resources(options, diagnostics, progress, pandoc) as resources:
+            site = compile_site(resources, diagnostics)
             if diagnostics.has_error:
-                return _report(diagnostics, shop, ready.publication.articles, ready.room)
+                return _report(diagnostics, resources, site)
             try:
-                return _published(shop, ready, order, diagnostics, progress)
-            except KeptNoMore:
-                # The store was begun anew in the midst of it: what was made before that is made again.
-                return _published(shop, ready, order, diagnostics, progress)
-    except WorkRefused as refusal:
-        diagnostics.note([refusal.problem])
-        return _report(diagnostics, None, ())
+                return _publish(site, resources, diagnostics)
+            except CachedFileLost:
+                # The store was found damaged meanwhile and begun again: what was made before is made again.
+                return _publish(site, resources, diagnostics)
+    except ExecutorUnavailable as error:
+        diagnostics.note([error.problem])
+        return _report(diagnostics)
 
 
-def _published(
-    shop: Resources, ready: CompiledSite, order: BuildOptions, diagnostics: Diagnostics, progress: Progress
-) -> BuildReport:
-    """Make all that is ordered, and write it."""
-    publication, presses = ready.publication, ready.presses
-    bindery = OutputContext(publication, presses, shop.overlay, shop.store, shop.executor, progress)
-    batches: list[Outputs] = []
-    for name in (name for name in FORMATS if name in publication.settings.formats and name != "html"):
-        make = output_builder(name)
-        batches.append(diagnostics.take(make(replace(bindery, batches=tuple(batches)))))
-    renditions = gather(batches, presses.bench.address.href)
-    if diagnostics.has_error:
-        return _report(diagnostics, shop, publication.articles, ready.room, renditions)
-    incremental = start_incremental_build(publication, presses, shop.overlay, shop.store, order)
-    issued = write_site(publication, presses, renditions, incremental, diagnostics, progress)
-    report = _report(diagnostics, shop, publication.articles, ready.room, renditions, issued)
-    return replace(report, valid_until=_next_embargo(ready.sources, order))
+def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite:
+    """Read, pair, check and typeset a publication: everything that comes before its first output."""
+    options, store = diagnostics.options, resources.store
+    sources = diagnostics.take(read_sources(resources.folder, KNOWN, cache=ManuscriptCache(store)))
+    settings = _with_options(sources.settings, options)
+    diagnostics.is_lenient = options.is_lenient or settings.is_lenient
+    sound = load_catalogues(settings.languages, resources.overlay, store)
+    diagnostics.note(check_words(options.root, settings.languages, sound))
 
-
-def print_one(order: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
-    """The PDF that belongs at a place, of the sources as they are now; empty where no text has it."""
-    from diglot.pipeline.outputs.pdf import editions_of, pdf_place, print_pairs  # pages alone have no use for it
-
-    diagnostics = Diagnostics(order, is_lenient=True)
-    with open_resources(order, diagnostics, progress, pandoc) as shop:
-        ready = compile_site(shop, replace(order, is_lenient=True), diagnostics, progress)
-        pairs = [pair for pair in editions_of(ready.publication) if pdf_place(pair[1]) == place]
-        bindery = OutputContext(ready.publication, ready.presses, shop.overlay, shop.store, shop.executor, progress)
-        batch, _ = print_pairs(bindery, pairs)
-        return batch.renditions[0].read() if batch.renditions else b""
-
-
-def _next_embargo(sources: LoadedSources, order: BuildOptions) -> str:
-    """The next day on which a text may be published that may not be today, in ISO's form; "" where there is none."""
-    days = [row.front.embargo for row in sources.manuscripts if row.front.embargo and row.front.embargo > order.today]
-    return min(days).isoformat() if days and not order.with_drafts else ""
-
-
-class CompiledSite(msgspec.Struct, frozen=True):
-    """A publication read, paired, checked and set in type: all that stands before the first page is made."""
-
-    publication: Publication
-    presses: RenderContext
-    sources: LoadedSources
-    sheets: CompiledEditions
-    directory: LinkIndex
-    room: TextCompiler
-
-
-def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics, progress: Progress) -> CompiledSite:
-    """Manuscripts in, proofs out; what is wrong goes into the docket."""
-    sources = diagnostics.take(read_sources(shop.folder, KNOWN, cache=ManuscriptCache(shop.store)))
-    settings = _ordered(sources.settings, order)
-    diagnostics.is_lenient = order.is_lenient or settings.is_lenient
-    sound = load_catalogues(settings.languages, shop.overlay, shop.store)
-    diagnostics.note(check_words(order.root, settings.languages, sound))
-    every_article = diagnostics.take(pair_sources(sources, settings, order.today, with_drafts=order.with_drafts))
+    every_article = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
     every_volume = diagnostics.take(check_book_selections(sources, every_article, settings))
-    articles, volumes = diagnostics.take(select_articles(every_article, every_volume, settings, order))
+    articles, volumes = diagnostics.take(select_articles(every_article, every_volume, settings, options))
 
-    copy_desk = TextReader(shop.folder, sources)
-    room = TextCompiler(shop.store, shop.pandoc, copy_desk.read, diagnostics.refused, shop.executor)
-    sheets = diagnostics.take(compile_editions(articles, copy_desk, room, progress))
-    publication = Publication(
-        settings,
-        sources.people,
-        sources.polls,
-        articles,
-        sheets.proofs,
-        volumes,
-        stale=_stale(shop, sources, articles, settings, diagnostics),
-        under_way=_under_way(sources, articles),
-    )
-    structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
-    directory = directory_of(every_article, publication, structures, sources)
-    diagnostics.note(check_links(publication, sheets, directory, room))
+    copy_desk = TextReader(resources.folder, sources)
+    compiler = TextCompiler(store, resources.pandoc, copy_desk.read, diagnostics.refused, resources.executor)
+    texts = diagnostics.take(compile_editions(articles, copy_desk, compiler, resources.progress))
 
-    languages = languages_with(settings.english)
-    words = {lang: read_localization(languages[lang], shop.overlay.folders("locales")) for lang in settings.languages}
-    presses = diagnostics.take(
-        build_render_context(
-            publication, structures, directory, sheets, room, shop.folder, shop.overlay, sources, words
-        )
-    )
+    stale = _stale_translations(sources, articles, settings, resources, diagnostics)
+    held_back = _held_back(sources, articles)
+    people, polls = sources.people, sources.polls
+    publication = Publication(settings, people, polls, articles, texts.proofs, volumes, stale, held_back)
+    site = CompiledSite.load(publication, every_article, sources, texts, compiler, resources)
+    diagnostics.note(check_links(publication, texts, site.directory, compiler))
+    diagnostics.note(site.take_in_files())
     if not settings.base_url:
         diagnostics.note([NoBaseUrl(SETTINGS_PATH, 1)])
-    return CompiledSite(publication, presses, sources, sheets, directory, room)
+    return site
 
 
-def _stale(
-    shop: Resources, sources: LoadedSources, articles: tuple[Article, ...], settings: Settings, diagnostics: Diagnostics
+def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
+    """Build the outputs of every format but pages, then write the whole site."""
+    outputs = Outputs()
+    for name in FORMATS:
+        if name in site.settings.formats and name != "html":
+            outputs += diagnostics.take(output_builder(name)(site.offering(outputs), resources))
+    if diagnostics.has_error:
+        return _report(diagnostics, resources, site, outputs)
+    written = write_site(site.offering(outputs), outputs, resources, diagnostics)
+    report = _report(diagnostics, resources, site, outputs, written)
+    return replace(report, valid_until=_next_embargo(site.sources, diagnostics.options))
+
+
+def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
+    """Make the PDF that belongs at a place, of the sources as they are now; empty where no text has it."""
+    from diglot.pipeline.outputs.pdf import pdf_place, print_some  # only for PDFs, not for pages
+
+    diagnostics = Diagnostics(replace(options, is_lenient=True))
+    with open_resources(options, diagnostics, progress, pandoc) as resources:
+        site = compile_site(resources, diagnostics)
+        editions = [pair for pair in editions_of(site.publication) if pdf_place(pair[1]) == place]
+        outputs, _ = print_some(editions, site, resources)
+        return outputs.files[0].read() if outputs.files else b""
+
+
+def _with_options(settings: Settings, options: BuildOptions) -> Settings:
+    """Return the settings with the languages and the formats that the options name."""
+    return replace(settings, languages=options.langs or settings.languages, formats=options.formats or settings.formats)
+
+
+def _stale_translations(
+    sources: LoadedSources,
+    articles: Sequence[Article],
+    settings: Settings,
+    resources: Resources,
+    diagnostics: Diagnostics,
 ) -> Mapping[tuple[str, Lang], Staleness]:
-    """Translations that are older than their originals."""
-    if not shop.folder.has(LEDGER_FOLDER):
+    """Find translations that are older than their originals."""
+    if not resources.folder.has(LEDGER_FOLDER):
         return {}
     from diglot.pipeline.translation.status import LedgerStore, find_stale
     from diglot.pipeline.translation.units import UnitReader
 
-    room = UnitReader(shop.folder, sources, articles, tuple(diagnostics.problems), shop.pandoc)
-    return diagnostics.take(find_stale(LedgerStore(room, shop.store), articles, settings.stale_from))
+    room = UnitReader(resources.folder, sources, tuple(articles), tuple(diagnostics.problems), resources.pandoc)
+    return diagnostics.take(find_stale(LedgerStore(room, resources.store), articles, settings.stale_from))
 
 
-def _under_way(sources: LoadedSources, articles: Sequence[Article]) -> frozenset[tuple[str, Lang]]:
-    """Translations that exist and are held back."""
+def _held_back(sources: LoadedSources, articles: Sequence[Article]) -> frozenset[tuple[str, Lang]]:
+    """Find translations that exist and are not published yet."""
     published = {article.key: article for article in articles}
     return frozenset(
         (row.key, row.lang)
@@ -219,44 +147,47 @@ def _under_way(sources: LoadedSources, articles: Sequence[Article]) -> frozenset
     )
 
 
-def _ordered(settings: Settings, order: BuildOptions) -> Settings:
-    """The settings with the languages and the formats that the order names."""
-    return replace(settings, languages=order.langs or settings.languages, formats=order.formats or settings.formats)
+def _next_embargo(sources: LoadedSources, options: BuildOptions) -> str:
+    """Return the next day on which an embargo ends, in ISO's form; "" where there is none."""
+    if options.with_drafts:
+        return ""
+    embargoes = (row.front.embargo for row in sources.manuscripts)
+    return min((day.isoformat() for day in embargoes if day and day > options.today), default="")
 
 
 def _report(
     diagnostics: Diagnostics,
-    shop: Resources | None,
-    articles: tuple[Article, ...],
-    room: TextCompiler | None = None,
-    renditions: Renditions | None = None,
-    issued: WrittenSite | None = None,
+    resources: Resources | None = None,
+    site: CompiledSite | None = None,
+    outputs: Outputs | None = None,
+    written: WriteResult | None = None,
 ) -> BuildReport:
-    """What came of it."""
-    renditions, issued = renditions or Renditions(), issued or WrittenSite()
-    if shop and shop.store.damage:
-        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", 1, shop.store.damage)])
-    if shop and shop.lender and shop.lender.damage:
-        diagnostics.note([RefusedCache(str(diagnostics.order.cache_from), 1, shop.lender.damage)])
-    texts = [article for article in articles if article.kind == "article"]
-    made = tuple(account for account in issued.accounts if account.is_made)
+    """Report what was built, and every problem."""
+    outputs, written = outputs or Outputs(), written or WriteResult()
+    if resources and resources.store.damage:
+        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", 1, resources.store.damage)])
+    if resources and resources.fallback and resources.fallback.damage:
+        diagnostics.note([RefusedCache(str(diagnostics.options.cache_from), 1, resources.fallback.damage)])
+    texts = [article for article in site.publication.articles if article.kind == "article"] if site else []
+    made = tuple(account for account in written.accounts if account.is_made)
+    output_pages, pdfs = (outputs.pages, outputs.pdfs) if written.published else (0, 0)
     return BuildReport(
         articles=len(texts),
         editions=sum(len(article.editions) for article in texts),
-        pages=len(issued.pages) + (renditions.pages if issued.published else 0),
-        pdfs=renditions.pdfs if issued.published else 0,
-        published=issued.published,
-        texts_made=shop.pandoc.documents if shop else 0,
-        texts_set=room.made if room else 0,
-        texts_reused=room.reused if room else 0,
-        renditions_made=renditions.made,
-        renditions_reused=renditions.reused,
-        pages_made=len(made) + (renditions.pages if issued.published else 0),
-        pages_reused=len(issued.pages) - len(made),
-        borrowed=shop.lender.lent if shop and shop.lender else 0,
+        pages=len(written.pages) + output_pages,
+        pdfs=pdfs,
+        published=written.published,
+        texts_made=resources.pandoc.documents if resources else 0,
+        texts_set=site.compiler.made if site else 0,
+        texts_reused=site.compiler.reused if site else 0,
+        renditions_made=outputs.made,
+        renditions_reused=outputs.reused,
+        pages_made=len(made) + output_pages,
+        pages_reused=len(written.pages) - len(made),
+        borrowed=resources.fallback.lent if resources and resources.fallback else 0,
         accounts=made,
-        explained=issued.explained,
+        explained=written.explained,
         problems=sorted_problems(diagnostics.problems),
         is_lenient=diagnostics.is_lenient,
-        is_strict=diagnostics.order.is_strict,
+        is_strict=diagnostics.options.is_strict,
     )

@@ -1,4 +1,4 @@
-"""A published site and its sources in, the files that a second build makes otherwise out.
+"""A published site and its sources in, the files that differ in a second build out.
 
 Touches the disk through its machine only.
 """
@@ -14,15 +14,15 @@ from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progre
 from diglot.pipeline.site_build.pipeline import build
 
 
-def build_twice(order: BuildOptions, progress: Progress, pandoc: PandocPool) -> BuildReport:
-    """Build, build everything anew elsewhere, and compare the two: the report of the first, with what differs."""
-    report = build(order, progress, pandoc)
+def build_twice(options: BuildOptions, progress: Progress, pandoc: PandocPool) -> BuildReport:
+    """Build, build everything again elsewhere, and report the first build with the files that differ."""
+    report = build(options, progress, pandoc)
     if not report.is_published:
         return report
     with scratch_folder() as elsewhere:
-        again = build(replace(order, output=elsewhere / "public", is_fresh=True), progress, pandoc)
+        again = build(replace(options, output=elsewhere / "public", is_fresh=True), progress, pandoc)
         differing = [
-            NotReproduced(f"{order.output.name}/{place}", 1)
-            for place in differing_files(order.output, elsewhere / "public")
+            NotReproduced(f"{options.output.name}/{place}", 1)
+            for place in differing_files(options.output, elsewhere / "public")
         ]
     return replace(report, problems=sorted_problems([*report.problems, *again.problems, *differing]))

@@ -30,7 +30,7 @@ from diglot.model.publication import (
     RenderedText,
     TextMetadata,
 )
-from diglot.model.tasks import Executor, TaskFailed, TaskType, Work
+from diglot.model.tasks import Executor, TaskFailed, TaskFunction, TaskType
 from diglot.model.tree import Div, Pandoc, RawBlock, encode_tree
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.incremental.row_cache import RowCache
@@ -324,12 +324,12 @@ class TextCompiler:
     ) -> Iterator[tuple[list[CompileJob], list[_StoredText] | TaskFailed]]:
         under_way: list[list[CompileJob]] = []
 
-        def rows() -> Iterator[bytes]:
+        def payloads() -> Iterator[bytes]:
             for batch in batches:
                 under_way.append(batch)
                 yield msgspec.msgpack.encode(self._batch(batch))
 
-        for answer in self._executor.map(TaskType(f"{__name__}:{open_compiling.__name__}"), rows()):
+        for answer in self._executor.map(TaskType(f"{__name__}:{open_compiling.__name__}"), payloads()):
             if isinstance(answer, TaskFailed):
                 yield under_way.pop(0), answer
             else:
@@ -383,16 +383,16 @@ class _StoredText(msgspec.Struct, array_like=True, frozen=True):
     is_sound: bool
 
 
-def open_compiling(_setting: bytes) -> Work:
-    """The work that sets a batch of texts, with a warm pandoc of this process's own."""
+def open_compiling(_config: bytes) -> TaskFunction:
+    """Make the function that typesets a batch of texts, with a warm pandoc of this process's own."""
     pandoc = lasting_pool()
 
-    def work(row: bytes) -> bytes:
+    def typeset(payload: bytes) -> bytes:
         before = pandoc.documents
-        texts = list(set_texts(msgspec.msgpack.decode(row, type=TextBatch), pandoc))
+        texts = list(set_texts(msgspec.msgpack.decode(payload, type=TextBatch), pandoc))
         return msgspec.msgpack.encode((pandoc.documents - before, texts))
 
-    return work
+    return typeset
 
 
 def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:

@@ -1,4 +1,4 @@
-"""Crafts for the tests of executors: each says who did a row, or does what a good worker never would. Bytes in and out."""
+"""Task types for the tests of executors: they tell who ran a task, or do what a good worker never would. Bytes in and out."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ import signal
 import time
 from pathlib import Path
 
-from diglot.model.tasks import Work
+from diglot.model.tasks import TaskFunction
 
 
-def open_spelling(setting: bytes) -> Work:
+def open_spelling(setting: bytes) -> TaskFunction:
     """Says the setting before the row."""
     return lambda row: setting + b":" + row
 
 
-def open_signing(_setting: bytes) -> Work:
+def open_signing(_setting: bytes) -> TaskFunction:
     """Says which process did the row."""
     return lambda _: str(os.getpid()).encode()
 
 
-def open_long_answers(_setting: bytes) -> Work:
+def open_long_answers(_setting: bytes) -> TaskFunction:
     """Says the row as often as it counts."""
     return lambda row: row * int(row)
 
 
-def open_dying(_setting: bytes) -> Work:
+def open_dying(_setting: bytes) -> TaskFunction:
     """Dies of one row, by the signal that nobody can refuse."""
 
     def work(row: bytes) -> bytes:
@@ -36,7 +36,7 @@ def open_dying(_setting: bytes) -> Work:
     return work
 
 
-def open_dying_once(setting: bytes) -> Work:
+def open_dying_once(setting: bytes) -> TaskFunction:
     """Dies of one row, but not a second time. setting: the path of a file that remembers."""
     memory = Path(setting.decode())
 
@@ -49,7 +49,7 @@ def open_dying_once(setting: bytes) -> Work:
     return work
 
 
-def open_faulty(_setting: bytes) -> Work:
+def open_faulty(_setting: bytes) -> TaskFunction:
     """Has a fault of its own."""
 
     def work(row: bytes) -> bytes:
@@ -58,7 +58,7 @@ def open_faulty(_setting: bytes) -> Work:
     return work
 
 
-def open_slow_signing(_setting: bytes) -> Work:
+def open_slow_signing(_setting: bytes) -> TaskFunction:
     """The same, in so much time that others get some of the rows."""
 
     def work(_: bytes) -> bytes:

@@ -1,0 +1,133 @@
+"""Tasks that make files in, those files in the store out: each made once, by whichever process, with the same bytes.
+
+Touches the store and the executor through their machines only.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+import msgspec
+
+from diglot.adapters.store import Store, cache_key
+from diglot.model.problems import PrintFailed, Problem
+from diglot.model.tasks import TaskType
+from diglot.pipeline.base.resources import Resources
+
+
+class CachedFile(msgspec.Struct, frozen=True):
+    """A file that is in the store, not in memory, with its problems.
+
+    size: 0 where the file could not be made. is_new: it was made in this build.
+    content: the bytes themselves, where the store was found damaged in this build: it may lose them a second time.
+    """
+
+    store: Store
+    key: bytes
+    size: int
+    problems: tuple[Problem, ...] = ()
+    is_new: bool = False
+    content: bytes = b""
+
+    def read(self) -> bytes:
+        """Read the file from the store.
+
+        Raises: CachedFileLost.
+        """
+        content = self.content or (self.store.get(self.key) if self.size else b"")
+        if content is None:
+            raise CachedFileLost
+        return content
+
+
+class CachedFileLost(Exception):
+    """The store was found damaged and begun again since the file was made: everything must be made again."""
+
+
+class FileTask(msgspec.Struct, frozen=True):
+    """A file to be made once.
+
+    key: a hash of everything that the file depends on. source: the file that problems are reported at.
+    payload: makes the payload for a worker, where the store has no such file.
+    """
+
+    key: bytes
+    source: str
+    payload: Callable[[], bytes]
+
+
+ReadReport: TypeAlias = Callable[[bytes, str], tuple[Problem, ...]]
+"""From what a worker reports of a file, and the source, to problems."""
+
+
+def encode(value: object) -> bytes:
+    """Encode a plain value for its way to a worker or back."""
+    return msgspec.msgpack.encode(value)
+
+
+def encode_answer(content: bytes, report: object) -> bytes:
+    """Encode the answer of a worker: a file, and what is reported of it."""
+    return encode((content, encode(report)))
+
+
+def make_files(
+    resources: Resources, task_type: TaskType, tasks: Iterable[FileTask], read_report: ReadReport
+) -> Iterator[CachedFile]:
+    """Yield the file of each task, in order. What the store has is not made again; no contents stay in memory."""
+    store = resources.store
+    waiting: deque[tuple[bytes, str, CachedFile | None]] = deque()
+
+    def payloads() -> Iterator[bytes]:
+        for task in tasks:
+            found = _find(store, task, read_report)
+            waiting.append((task.key, task.source, found))
+            if found is None:
+                yield task.payload()
+
+    def found_ones() -> Iterator[CachedFile]:
+        while waiting and (found := waiting[0][2]):
+            waiting.popleft()
+            yield found
+
+    for answer in resources.executor.map(task_type, payloads()):
+        yield from found_ones()
+        key, source, _ = waiting.popleft()
+        if isinstance(answer, bytes):
+            content, report = msgspec.msgpack.decode(answer, type=tuple[bytes, bytes])
+            store.put(_report_key(key), encode((len(content), report)))
+            yield put_file(store, key, content, read_report(report, source))
+        else:
+            yield CachedFile(store, key, 0, (PrintFailed(source, 1, answer.reason),), is_new=True)
+    yield from found_ones()
+
+
+def put_file(store: Store, key: bytes, content: bytes, problems: tuple[Problem, ...] = ()) -> CachedFile:
+    """Put a file that was made now into the store."""
+    if content:
+        store.put(key, content)
+    return CachedFile(store, key, len(content), problems, is_new=True, content=content if store.damage else b"")
+
+
+def find_file(store: Store, key: bytes) -> CachedFile | None:
+    """Find a file that was made before; None where the store does not have it, or has lost it."""
+    content = store.get(key)
+    return None if content is None else CachedFile(store, key, len(content), content=content if store.damage else b"")
+
+
+def _find(store: Store, task: FileTask, read_report: ReadReport) -> CachedFile | None:
+    """Find the file of a task, without reading its contents."""
+    row = store.get(_report_key(task.key))
+    if row is None:
+        return None
+    size, report = msgspec.msgpack.decode(row, type=tuple[int, bytes])
+    if size and not store.has(task.key):
+        return None
+    content = store.get(task.key) if store.damage and size else None
+    return CachedFile(store, task.key, size, read_report(report, task.source), content=content or b"")
+
+
+def _report_key(key: bytes) -> bytes:
+    # Kept apart from the file, so that the file need not be read.
+    return cache_key("report", key)

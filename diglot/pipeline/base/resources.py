@@ -1,0 +1,69 @@
+"""Build options in, everything that a build works with and must close out: store, pandoc, executor.
+
+Touches the disk, processes and the network through their machines only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
+import msgspec
+
+from diglot.adapters.disk import Folder, locked, working_folder
+from diglot.adapters.overlay import Overlay
+from diglot.adapters.pandoc import PandocPool
+from diglot.adapters.store import FallbackStore, Store, store_in
+from diglot.model.problems import CacheUnwritable, MissingCache
+from diglot.model.tasks import Executor
+from diglot.pipeline.base.build_options import BuildOptions, Progress
+from diglot.pipeline.base.diagnostics import Diagnostics
+from diglot.pipeline.base.tasks import open_executor
+
+
+class Resources(msgspec.Struct, frozen=True):
+    """What one build reads, keeps, starts and reports its progress to. fallback: another store, to look into."""
+
+    folder: Folder
+    overlay: Overlay
+    store: Store
+    fallback: FallbackStore | None
+    pandoc: PandocPool
+    executor: Executor
+    progress: Progress
+
+
+@contextmanager
+def open_resources(
+    options: BuildOptions, diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None = None
+) -> Iterator[Resources]:
+    """Open the resources of one build, and close them after it. pandoc: processes to use, and to leave running.
+
+    Raises: ExecutorUnavailable.
+    """
+    with working_folder(options.cache) as (cache, reason):
+        if reason:
+            diagnostics.note([CacheUnwritable(options.cache.relative_to(options.root).as_posix(), 1, reason)])
+        with (
+            locked(cache / "lock", progress.wait),
+            _open_fallback(options, diagnostics) as fallback,
+            Store(cache / "store.sqlite", is_fresh=options.is_fresh, lender=fallback) as store,
+            nullcontext(pandoc) if pandoc else PandocPool(options.jobs) as pool,
+            open_executor(options) as executor,
+        ):
+            yield Resources(Folder(options.root), Overlay(options.root), store, fallback, pool, executor, progress)
+
+
+@contextmanager
+def _open_fallback(options: BuildOptions, diagnostics: Diagnostics) -> Iterator[FallbackStore | None]:
+    """Open the store of the cache that the options name, if there is one, and it is not the build's own."""
+    path = None
+    if options.cache_from and not options.is_fresh:
+        path = store_in(options.cache_from)
+        if path is None:
+            diagnostics.note([MissingCache(str(options.cache_from), 1)])
+    if path is None or path.resolve() == (options.cache / "store.sqlite").resolve():
+        yield None
+    else:
+        with FallbackStore(path) as lender:
+            yield lender

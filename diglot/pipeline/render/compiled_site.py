@@ -1,0 +1,199 @@
+"""A publication as compiled in, everything that its pages and other outputs are built with out.
+
+Touches the disk and the store through their machines only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property, lru_cache, partial
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.catalogues import catalogue_path, read_localization
+from diglot.adapters.store import Store, cache_key
+from diglot.adapters.templates import Renderer
+from diglot.core import link_resolution, page_models, responsive_images, typography
+from diglot.core.dead_links import LinkIndex
+from diglot.model.languages import Lang, languages_with
+from diglot.model.pages import Page, PictureSource
+from diglot.model.problems import MissingTranslation, Problem
+from diglot.model.publication import Article, Publication, Settings
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.source_files import SourceFiles, ThemeFiles, read_theme
+from diglot.pipeline.incremental.tracking import DependencyRecorder
+from diglot.pipeline.render.link_check import directory_of
+from diglot.pipeline.render.outputs import Outputs
+from diglot.pipeline.render.page_services import Resolver, SiteServices
+from diglot.pipeline.sources.load import LoadedSources
+from diglot.pipeline.typeset.editions import CompiledEditions
+from diglot.pipeline.typeset.text_compiler import TextCompiler
+
+PARALLEL_STYLE = "assets/styles/parallel.css"
+SEARCH_STYLE, SEARCH_SCRIPT = "assets/styles/search.css", "assets/scripts/search.js"
+
+# What a page shows first; the rest of the fonts come when they are needed.
+_PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
+
+
+class CompiledSite(msgspec.Struct, frozen=True, dict=True):
+    """A publication as compiled: read, paired, every text typeset; with all that outputs are built from.
+
+    sources: the files as read. texts: the compiled editions. compiler: has the markup of each.
+    structures: what lists there are, by language. look: the files of the design. missing: untranslated messages.
+    """
+
+    publication: Publication
+    sources: LoadedSources
+    texts: CompiledEditions
+    compiler: TextCompiler
+    structures: Mapping[Lang, page_models.SiteStructure]
+    look: ThemeFiles
+    services: SiteServices
+    renderer: Renderer
+    missing: MissingTranslations
+
+    @classmethod
+    def load(
+        cls,
+        publication: Publication,
+        every_article: Sequence[Article],
+        sources: LoadedSources,
+        texts: CompiledEditions,
+        compiler: TextCompiler,
+        resources: Resources,
+    ) -> CompiledSite:
+        """Prepare everything else that outputs are built with. every_article: also those that this build leaves out."""
+        settings, overlay = publication.settings, resources.overlay
+        languages, missing, recorder = languages_with(settings.english), MissingTranslations(), DependencyRecorder()
+        words = {
+            lang: read_localization(languages[lang], overlay.folders("locales"), missing.note)
+            for lang in settings.languages
+        }
+        structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
+        directory = directory_of(every_article, publication, structures, sources)
+        files = SourceFiles(resources.folder, sources.files, resources.store)
+        address, look = page_models.SiteAddress(settings.base_url), read_theme(overlay)
+        resolver = Resolver(directory, files, address, recorder)
+        typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
+        services = SiteServices(_assets(look, address), resolver, compiler, words, texts.fragments, typeset)
+        cache = _TemplateCache(resources.store)
+        renderer = Renderer(overlay.folders("templates"), words, languages, typeset, recorder, cache)
+        return cls(publication, sources, texts, compiler, structures, look, services, renderer, missing)
+
+    def offering(self, outputs: Outputs) -> CompiledSite:
+        """Return the same site, whose pages offer these files."""
+        return replace(self, services=replace(self.services, links=outputs.links(self.address)))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the publication, as this build has them."""
+        return self.publication.settings
+
+    @property
+    def address(self) -> page_models.SiteAddress:
+        """The address of the site."""
+        return self.services.address
+
+    @property
+    def directory(self) -> LinkIndex:
+        """Everything that a link inside the publication may lead to."""
+        return self.services.resolver.directory
+
+    @property
+    def files(self) -> SourceFiles:
+        """The pictures and other files of texts."""
+        return self.services.resolver.files
+
+    @property
+    def recorder(self) -> DependencyRecorder:
+        """Records what a page is made from."""
+        return self.services.resolver.recorder
+
+    def builder(self, lang: Lang) -> page_models.PageBuilder:
+        """Return the builder of the pages of a language."""
+        return self._builders[lang]
+
+    @cached_property
+    def _builders(self) -> Mapping[Lang, page_models.PageBuilder]:
+        builders = page_models.page_builders(self.publication, self.structures, self.services)
+        return {builder.lang: builder for builder in builders}
+
+    def take_in_files(self) -> list[Problem]:
+        """Look at every file that is used, so that broken pictures are known before anything is printed."""
+        resolver = self.services.resolver
+        for proof in self.publication.proofs.values():
+            for use in proof.particulars.uses:
+                kind, target, _ = link_resolution.split_address(use.address)
+                if kind == "asset":
+                    resolver.file(target)
+            if proof.edition.image:
+                resolver.lead_picture(proof.edition.image, proof.edition)
+        return self.files.problems
+
+    def render(self, page: Page) -> bytes:
+        """Render a page of the site, its pictures in several sizes."""
+        return responsive_images.offer_sizes(self.renderer.render(page), self._picture_sources).encode()
+
+    def _picture_sources(self, href: str) -> tuple[PictureSource, ...]:
+        scaled = self.files.scaled(href.removeprefix(self.address.prefix).lstrip("/"))
+        return tuple(PictureSource(self.address.href(f"/{one.place}"), one.width) for one in scaled)
+
+
+class MissingTranslations:
+    """Messages of the interface that were asked for and have no translation."""
+
+    def __init__(self) -> None:
+        self._found: set[tuple[Lang, str]] = set()
+        self._of_task: set[tuple[Lang, str]] = set()
+
+    def note(self, lang: Lang, msgid: str) -> None:
+        """Add a message."""
+        self._found.add((lang, msgid))
+        self._of_task.add((lang, msgid))
+
+    @contextmanager
+    def recorded(self) -> Iterator[set[tuple[Lang, str]]]:
+        """Collect the messages that are missed from here on, until the end."""
+        self._of_task = set()
+        yield self._of_task
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield a problem for each message, which pages show in English."""
+        for lang, msgid in sorted(self._found):
+            yield MissingTranslation(catalogue_path(lang), 1, msgid)
+
+
+class _TemplateCache(msgspec.Struct, frozen=True):
+    """Compiled templates in the store."""
+
+    store: Store
+
+    def get(self, key: str) -> bytes | None:
+        return self.store.get(cache_key("template", key))
+
+    def put(self, key: str, value: bytes) -> None:
+        self.store.put(cache_key("template", key), value)
+
+
+def _assets(look: ThemeFiles, address: page_models.SiteAddress) -> page_models.ThemeAssets:
+    def href(path: str) -> str:
+        place = look.place(path)
+        return address.href(f"/{place}") if place else ""
+
+    def fonts(*scripts: str) -> tuple[str, ...]:
+        found = (href(f"assets/fonts/{name}.{script}.woff2") for script in scripts for name in _PRELOADED_FONTS)
+        return tuple(font for font in found if font)
+
+    return page_models.ThemeAssets(
+        href("assets/styles/screen.css"),
+        href(PARALLEL_STYLE),
+        href(SEARCH_STYLE),
+        href("assets/scripts/page.js"),
+        href(SEARCH_SCRIPT),
+        href("assets/icons/icon.svg"),
+        # Digits, spaces and punctuation are in the Latin files, whatever the letters.
+        {"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
+    )

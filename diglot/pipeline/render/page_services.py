@@ -1,0 +1,154 @@
+"""Everything that pages look up while they are built: texts, words, addresses, pictures, links to other forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from html import escape
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.catalogues import Localization
+from diglot.core import dead_links, link_resolution, page_models, polls
+from diglot.model.dependencies import Dependency
+from diglot.model.languages import Lang
+from diglot.model.pages import Picture, RenditionLink
+from diglot.model.publication import CompiledEdition, Edition, LeadPicture, RenderedText, Staleness
+from diglot.pipeline.base.source_files import PublicFile, SourceFiles
+from diglot.pipeline.incremental.tracking import DependencyRecorder
+from diglot.pipeline.typeset.text_compiler import TextCompiler
+
+
+class SiteServices(msgspec.Struct, frozen=True):
+    """The `makeup.PageServices` of a site.
+
+    typeset: sets a plain text in type. fragments: the keys of small texts. links: what the page of an article offers.
+    """
+
+    assets: page_models.ThemeAssets
+    resolver: Resolver
+    compiler: TextCompiler
+    words: Mapping[Lang, Localization]
+    fragments: Mapping[tuple[str, Lang], bytes]
+    typeset: Callable[[str, Lang], str]
+    links: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
+
+    @property
+    def address(self) -> page_models.SiteAddress:
+        """The address of the site."""
+        return self.resolver.address
+
+    def say(self, lang: Lang, msgid: str) -> str:
+        """Translate a message of the interface, and typeset it."""
+        self.resolver.recorder(Dependency("words", lang))
+        return self.typeset(self.words[lang].gettext(msgid), lang)
+
+    def set_text(self, text: str, lang: Lang) -> str:
+        """Typeset a plain text."""
+        return self.typeset(text, lang)
+
+    def galley(self, key: bytes, lang: Lang) -> RenderedText:
+        """Return the markup of a text by its key, with addresses for a page of this language."""
+        return self.resolver.galley(self.compiler.galley(key), lang)
+
+    def outside_galley(self, proof: CompiledEdition) -> RenderedText:
+        """Return the markup of an edition with absolute addresses, for readers of a feed."""
+        return self.resolver.galley(self.compiler.galley(proof.galley_key), proof.edition.lang, is_outside=True)
+
+    def fragment(self, text: str, lang: Lang) -> str:
+        """Return the markup of a small Markdown text, such as a biography."""
+        key = self.fragments.get((text, lang))
+        return self.galley(key, lang).html if key else ""
+
+    def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
+        """Return the picture that opens an edition; None where there is none to publish."""
+        return self.resolver.lead_picture(picture, edition)
+
+    def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
+        """Return links to the other forms of an article in a language."""
+        self.resolver.recorder(Dependency("offers", lang, key))
+        return self.links.get((key, lang), ())
+
+    def shares(self, votes: Sequence[int]) -> Sequence[int]:
+        """Return votes as whole percents that add up to 100."""
+        return polls.shares(votes)
+
+    def stale(self, stale: Staleness, lang: Lang) -> str:
+        """Say how much older a translation is than its original."""
+        self.resolver.recorder(Dependency("words", lang))
+        return self.typeset(_stale_notice(stale, self.words[lang]), lang)
+
+
+def _stale_notice(stale: Staleness, words: Localization) -> str:
+    message = words.ngettext(
+        "This translation is older than the original: %(changed)s of %(units)s paragraphs has changed since %(date)s.",
+        "This translation is older than the original: %(changed)s of %(units)s paragraphs have changed since %(date)s.",
+        stale.changed,
+    )
+    values = {"changed": words.number(stale.changed), "units": words.number(stale.units)}
+    return message % {**values, "date": words.date(stale.since)}
+
+
+class Resolver(msgspec.Struct, frozen=True):
+    """Replaces neutral addresses by real ones, for a page of one language."""
+
+    directory: dead_links.LinkIndex
+    files: SourceFiles
+    address: page_models.SiteAddress
+    recorder: DependencyRecorder
+
+    def galley(self, galley: RenderedText, lang: Lang, *, is_outside: bool = False) -> RenderedText:
+        """Return a text with its addresses as a page has them. is_outside: absolute ones."""
+        attributes = partial(self._attributes, lang=lang, is_outside=is_outside)
+        notes = tuple(link_resolution.resolve(note, attributes) for note in galley.notes)
+        units = tuple(link_resolution.resolve(unit, attributes) for unit in galley.units)
+        return replace(galley, units=units, notes=notes)
+
+    def _attributes(self, name: str, address: str, *, lang: Lang, is_outside: bool) -> str:
+        kind, target, anchor = link_resolution.split_address(address)
+        file = self.file(target) if kind == "asset" else None
+        if name == "src":
+            return self._picture_attributes(file, is_outside=is_outside)
+        place, there = (f"/{file.place}", lang) if file else self.place(kind, target, lang)
+        if not place:
+            return ""
+        href = self.address.url(place) if is_outside else self.address.href(place)
+        mark = f"#{anchor}" if anchor else ""
+        other = f' hreflang="{there}"' if there != lang else ""
+        return f'href="{escape(href + mark)}"{other}'
+
+    def _picture_attributes(self, file: PublicFile | None, *, is_outside: bool) -> str:
+        if file is None:
+            return ""
+        href = self.address.url(f"/{file.place}") if is_outside else self.address.href(f"/{file.place}")
+        size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
+        return f'src="{escape(href)}"{size} loading="lazy" decoding="async"'
+
+    def place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
+        """Return where a reader of this page finds a text, and in which language."""
+        self.recorder(Dependency("article_link" if kind == "article" else "list_link", lang, target))
+        found = self.directory.article(target, lang) if kind == "article" else None
+        if not found:
+            return self.directory.list_place(target), lang
+        article, wanted = found
+        if article.shown(lang):
+            return article.href(lang), lang
+        edition = article.edition(wanted) or article.editions[0]
+        return edition.href, edition.lang
+
+    def file(self, target: str) -> PublicFile | None:
+        """Return the file that an asset's address names; None where there is none to publish."""
+        self.recorder(Dependency("file", key=target))
+        path = self.directory.file(target)
+        return self.files.file(path) if path else None
+
+    def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
+        """Return the picture that opens a text; None where there is none to publish."""
+        address = link_resolution.address_of(picture.path, edition.manuscript.path) or ""
+        kind, target, _ = link_resolution.split_address(address)
+        file = self.file(target) if kind == "asset" else None
+        if file is None:
+            return None
+        href = self.address.href(f"/{file.place}")
+        return Picture(href, picture.alt, file.width, file.height, escape(picture.caption), picture.credit)
