@@ -72,16 +72,16 @@ def test_without_a_ledger_nothing_looks_for_stale_translations(house: Path) -> N
     [
         ("", ""),
         ("build", ""),
-        ("clean", "clean telling"),
-        ("status", "status articles telling"),
+        ("clean", "clean output"),
+        ("status", "status article_arguments output"),
     ],
 )
 def test_a_command_loads_no_other(house: Path, words: str, modules: str) -> None:
     assert run_alone(house, "--formats", "html").code == 0
-    door = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.door."))
-    loaded = {name.removeprefix("diglot.door.") for name in door}
+    door = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.cli."))
+    loaded = {name.removeprefix("diglot.cli.") for name in door}
     # The options of `build` may stand before every command.
-    assert loaded - {"cli", "command", "commands", "build", "wording"} == set(modules.split())
+    assert loaded - {"command_line", "command", "commands", "build", "messages"} == set(modules.split())
 
 
 @pytest.mark.parametrize("name", FORMATS)
