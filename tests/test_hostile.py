@@ -22,14 +22,14 @@ import lxml.html
 import pikepdf
 import pytest
 
-from diglot.model.problems import Problem
+from diglot.model.problems import Problem, kinds_of
 from tests.tools import hostile
 from tests.tools.hostile import CANARY, PWNED, SUM, Case, Outcome
 from tests.tools.small_house import files_of, publish
 
 SECONDS = 10.0
 BYTES = 1_000_000_000
-SEVERITY = {kind.code: kind.severity for kind in Problem.__subclasses__()}
+SEVERITY = {kind.code: kind.severity for kind in kinds_of(Problem)}
 
 
 @dataclass(frozen=True)

@@ -17,15 +17,13 @@ import pytest
 
 from diglot.adapters import pandoc
 from diglot.core import encoding
-from diglot.model.findings import FINDINGS
-from diglot.model.problems import Problem
-from diglot.pipeline.base import build_options
+from diglot.model.problems import FINDINGS, Problem, kinds_of
 from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, write_house
 
 HERE = Path(__file__).parent / "problems"
 CASES = sorted(folder.name for folder in HERE.iterdir())
 # What only `check` finds is at work in test_findings.py.
-KINDS = {kind.code: kind for kind in Problem.__subclasses__() if kind not in FINDINGS}
+KINDS = {kind.code: kind for kind in kinds_of(Problem) if kind not in FINDINGS}
 
 # Kinds that have no folder, each with its reason.
 WITHOUT_FOLDER: Mapping[str, str] = {
@@ -94,12 +92,6 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "unknown-unit": "of the translations",
     "not-reproduced": "a fault of the press: tests/test_cli.py makes a template that counts",
 }
-
-# Kinds that no leniency helps: without these nothing can be published.
-ALWAYS_ERRORS = frozenset(
-    "no-content output-not-ours output-unwritable unknown-article not-reproduced "
-    "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
-)
 
 # What a case is ordered with besides its folder.
 OPTIONS: Mapping[str, tuple[str, ...]] = {
@@ -257,7 +249,7 @@ def test_a_lenient_build_publishes_all_the_same(case: str, house: Path, capsys: 
     """Errors become warnings, each of them; and what was too much to be tried at all is tried."""
     code, _, err = run(ordered(case, house, "--ui-lang", "en", "--lenient"), capsys)
     lines = [line for line in without_progress(err).splitlines() if not line.startswith("    ")]
-    if code_of(case) in ALWAYS_ERRORS:
+    if KINDS[code_of(case)].is_fatal:
         assert code == 1
         return
     assert code == 0
@@ -277,10 +269,6 @@ def test_a_folder_is_about_its_own_kind(case: str) -> None:
 
 def test_each_kind_of_problem_has_a_folder() -> None:
     assert {code_of(case) for case in CASES} == KINDS.keys() - WITHOUT_FOLDER.keys()
-
-
-def test_the_kinds_that_no_leniency_helps_are_these() -> None:
-    assert build_options._ALWAYS_ERRORS == ALWAYS_ERRORS
 
 
 def test_every_kind_has_a_code_of_words() -> None:

@@ -63,10 +63,7 @@ class MessageFormatter:
         # N_ stands outside the f-strings: the extraction of messages does not look into them.
         warning, fix = self.say(N_("warning")), self.say(N_("fix"))
         mark = "" if severity == "error" else f"{warning}: "
-        return (
-            f"{problem.file}:{problem.line}: {mark}{self.what(problem)} [{problem.code}]\n"
-            f"    {fix}: {self.fix(problem)}"
-        )
+        return f"{problem.printed_place}: {mark}{self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
 
     def reason(self, fact: str) -> str:
         """A fact that changed, as a sentence without its stop."""
@@ -124,11 +121,12 @@ def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) 
 
 def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:
     """A problem as scripts read it: the contract of `--json`."""
+    file, line = problem.position
     return {
         "code": problem.code,
         "severity": severity,
-        "file": problem.file,
-        "line": problem.line,
+        "file": file,
+        "line": line,
         "what": formatter.what(problem),
         "fix": formatter.fix(problem),
     }

@@ -87,7 +87,7 @@ def type_front_matter(
             unknown.append(written)
     if unknown:
         names = ", ".join(unknown)
-        reader.problems.append(UnknownField(path, lines.get(unknown[0], 1), names))
+        reader.problems.append(UnknownField(path, lines.get(unknown[0]), names))
     front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
     return front, tuple(reader.problems)
 
@@ -104,7 +104,7 @@ class _FieldReader:
         self.problems: list[Problem] = []
 
     def refuse(self, name: str, value: object, wanted: str) -> None:
-        self.problems.append(WrongValue(self.path, self.lines.get(name, 1), name, _shortened(value), wanted))
+        self.problems.append(WrongValue(self.path, self.lines.get(name), name, _shortened(value), wanted))
 
     def text(self, name: str, value: object) -> str | None:
         if isinstance(value, (list, dict)):
@@ -142,7 +142,7 @@ class _FieldReader:
             year, month, day = match.groups() if match else ("0", "0", "0")
             return dt.date(int(year), int(month), int(day))
         except ValueError:
-            self.problems.append(BadDate(self.path, self.lines.get(name, 1), name, _shortened(value)))
+            self.problems.append(BadDate(self.path, self.lines.get(name), name, _shortened(value)))
             return None
 
     def boolean(self, name: str, value: object) -> bool | None:

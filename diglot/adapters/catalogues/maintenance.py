@@ -22,9 +22,8 @@ from babel.messages.pofile import write_po
 
 from diglot.adapters.catalogues import PLURAL_FORMS, catalogue_path
 from diglot.adapters.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
-from diglot.model.findings import FuzzyTranslation, WrongMarkup, WrongPluralRule
 from diglot.model.languages import Lang
-from diglot.model.problems import BrokenCatalogue, Problem
+from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, Problem, WrongMarkup, WrongPluralRule
 
 
 def lint_catalogue(root: Path, lang: Lang) -> list[Problem]:
@@ -37,7 +36,7 @@ def lint_catalogue(root: Path, lang: Lang) -> list[Problem]:
     problems = [*_check_plural_rule(lang, path, name)]
     for message in catalogue:
         if message.id and message.fuzzy:
-            problems.append(FuzzyTranslation(name, message.lineno or 1, first_form(message)))
+            problems.append(FuzzyTranslation(name, message.lineno, first_form(message)))
         elif message.id:
             problems += _check_tags(message, name)
     return problems
@@ -75,7 +74,7 @@ def _check_tags(message: Message, name: str) -> Iterator[Problem]:
     for string in filter(None, strings):
         found = set(_TAG.findall(str(string)))
         if found != given:
-            yield WrongMarkup(name, message.lineno or 1, first_form(message), ", ".join(sorted(found ^ given)))
+            yield WrongMarkup(name, message.lineno, first_form(message), ", ".join(sorted(found ^ given)))
             return
 
 
@@ -137,7 +136,7 @@ class CatalogueState(msgspec.Struct, frozen=True):
     fuzzy: int
     missing: tuple[tuple[str, str], ...]
     """Messages that are asked for and not there, each with the place that asks."""
-    unused: tuple[tuple[str, int], ...]
+    unused: tuple[tuple[str, int | None], ...]
     """Messages that nothing asks for, each with its line."""
 
 
@@ -180,7 +179,7 @@ class CatalogueUpdate:
             len(translated),
             sum(row.fuzzy for row in rows.values()),
             tuple((first_form(message), f"{message.locations[0][0]}:{message.locations[0][1]}") for message in missing),
-            tuple((first_form(message), message.lineno or 1) for message in unused),
+            tuple((first_form(message), message.lineno) for message in unused),
         )
 
     def renewed(self, lang: Lang, *, keeps_old: bool = True) -> str:

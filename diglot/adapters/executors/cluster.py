@@ -53,9 +53,9 @@ class ClusterExecutor:
             self._client = Client(address, timeout=_SECONDS_TO_REACH, set_as_default=False)
         except ValueError:
             reason = N_("this is no address such as tcp://10.0.0.1:8786")
-            raise WorkRefused(ClusterUnreachable(address, 1, reason)) from None
+            raise WorkRefused(ClusterUnreachable(address, reason)) from None
         except (OSError, TimeoutError):
-            raise WorkRefused(ClusterUnreachable(address, 1, N_("no scheduler answers there"))) from None
+            raise WorkRefused(ClusterUnreachable(address, N_("no scheduler answers there"))) from None
         try:
             self._workers = self._met_workers()
         except BaseException:
@@ -107,7 +107,7 @@ class ClusterExecutor:
         try:
             self._client.wait_for_workers(1, timeout=_SECONDS_TO_REACH)
         except TimeoutError:
-            raise WorkRefused(ClusterUnreachable(self._address, 1, N_("it has no workers"))) from None
+            raise WorkRefused(ClusterUnreachable(self._address, N_("it has no workers"))) from None
         workers = list(self._client.nthreads())
         for worker in workers:
             self._compare(worker, self._tools_of(worker))
@@ -118,7 +118,7 @@ class ClusterExecutor:
         try:
             [theirs] = self._client.run(_tools, self._tools, workers=[worker]).values()
         except (CommClosedError, OSError) as error:
-            raise WorkRefused(ClusterLost(self._address, 1, str(error))) from None
+            raise WorkRefused(ClusterLost(self._address, str(error))) from None
         except Exception:  # whatever the import was met with there comes here as a bare one
             return {}
         tools: Tools = theirs
@@ -127,9 +127,7 @@ class ClusterExecutor:
     def _compare(self, worker: str, theirs: Tools) -> None:
         for name, version in self._ours.items():
             if theirs.get(name) != version:
-                raise WorkRefused(
-                    ClusterMismatch(self._address, 1, worker, name, theirs.get(name, N_("none")), version)
-                )
+                raise WorkRefused(ClusterMismatch(self._address, worker, name, theirs.get(name, N_("none")), version))
 
     # ------------------------------------------------------------ work
 
@@ -146,14 +144,14 @@ class ClusterExecutor:
                 if self._has_workers():
                     seen = time.monotonic()
                 elif time.monotonic() - seen > _SECONDS_WITHOUT_WORKERS:
-                    raise WorkRefused(ClusterLost(self._address, 1, N_("no worker is left"))) from None
+                    raise WorkRefused(ClusterLost(self._address, N_("no worker is left"))) from None
             except _OtherTools as difference:
                 worker, theirs = difference.args
                 self._compare(worker, theirs)
             except KilledWorker:
                 return TaskFailed(N_("the process that worked on it died, and so did the next one"))
             except (CommClosedError, FutureCancelledError) as error:
-                raise WorkRefused(ClusterLost(self._address, 1, str(error))) from None
+                raise WorkRefused(ClusterLost(self._address, str(error))) from None
             else:
                 return answer
 

@@ -33,7 +33,7 @@ def open_executor(order: BuildOptions) -> AbstractContextManager[Executor]:
     if not order.cluster:
         return nullcontext(LocalExecutor(order.jobs))
     if not find_spec("distributed"):
-        raise WorkRefused(ClusterMissing(order.cluster, 1))
+        raise WorkRefused(ClusterMissing(order.cluster))
     from diglot.adapters.executors.cluster import ClusterExecutor  # costs 500 ms
 
     return ClusterExecutor(order.cluster, f"{__name__}:{tools.__name__}")

@@ -46,7 +46,7 @@ def explain(
         return tuple(found), []
     known = [*places, *(article.key for article in publication.articles)]
     like = nearest(wanted, known)
-    return (), [UnknownPage("content", 1, name, f" ({like}?)" if like else "")]
+    return (), [UnknownPage(name, f" ({like}?)" if like else "")]
 
 
 def _beside(place: str, publication: Publication, renditions: Renditions) -> Iterator[OutputFile]:

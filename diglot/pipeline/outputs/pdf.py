@@ -23,16 +23,7 @@ from diglot.core.footnotes import place_notes
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import HOUSE_FACES, TRIMS, PrintedPdf, PrintFault, PrintJob, PrintStyle, margins_of
-from diglot.model.problems import (
-    N_,
-    FontMissing,
-    HeadingStranded,
-    NoteDisplaced,
-    PictureDropped,
-    PrintFailed,
-    Problem,
-    TextOverflow,
-)
+from diglot.model.problems import N_, PageProblem, PrintFailed, Problem, kinds_of
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.tasks import Executor, TaskType, Work
 from diglot.pipeline.base.source_files import SourceFiles, print_fonts
@@ -216,19 +207,8 @@ def _faults(made: Made) -> tuple[PrintFault, ...]:
 
 
 def _problem(file: str, fault: PrintFault) -> Problem:
-    page = str(fault.page or "?")
-    match fault.kind:
-        case "note-displaced":
-            return NoteDisplaced(file, 1, page, fault.detail)
-        case "font-missing":
-            return FontMissing(file, 1, page, fault.detail)
-        case "picture-dropped":
-            return PictureDropped(file, 1, page, fault.detail)
-        case "text-overflow":
-            return TextOverflow(file, 1, page, fault.detail)
-        case "heading-stranded":
-            return HeadingStranded(file, 1, page, fault.detail)
-    return PrintFailed(file, 1, fault.detail)
+    kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
+    return kind(file, None, str(fault.page or "?"), fault.detail) if kind else PrintFailed(file, None, fault.detail)
 
 
 # ---------------------------------------------------------------- a worker's work

@@ -132,7 +132,7 @@ def _press(
     pressed = convert_each(bindery, plates, [(content, order.day) for order, content in set_ones])
     for (order, _), ready in zip(set_ones, pressed, strict=True):
         problems += [problem_of(_named(finding, bindery), order.order.file) for finding in ready.findings]
-        problems += [PrintFailed(order.order.file, 1, ready.lost)] if ready.lost else []
+        problems += [PrintFailed(order.order.file, None, ready.lost)] if ready.lost else []
         if ready.content.size:
             renditions.append(OutputFile(format, order.key, (), order.place, PDF_MIME, ready.content))
         made_ready += ready.is_new
@@ -158,11 +158,11 @@ def colour_conversion(bindery: OutputContext, settings: PressSettings) -> tuple[
 
     content = bindery.overlay.read(f"assets/profiles/{settings.profile}.icc")
     if not content:
-        return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, N_("there is no such file"))]
+        return None, [PressProfile(SETTINGS_PATH, None, settings.profile, N_("there is no such file"))]
     try:
         description = read_profile(content)
     except ValueError as error:
-        return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, str(error))]
+        return None, [PressProfile(SETTINGS_PATH, None, settings.profile, str(error))]
     return ColourConversion(Offcut(settings.bleed_mm), output_profile(description, content), settings.inks), []
 
 

@@ -29,7 +29,7 @@ def make_search(bindery: OutputContext) -> tuple[Outputs, list[Problem]]:
         try:
             files = make_index(_texts(bindery))
         except SearchIndexFailed as error:
-            return Outputs(), [SearchFailed("content", 1, str(error))]
+            return Outputs(), [SearchFailed("search", str(error))]
         bindery.store.put(key, msgspec.msgpack.encode(files))
     else:
         files = msgspec.msgpack.decode(kept, type=Mapping[str, bytes])

@@ -55,10 +55,10 @@ def write_site(
     try:
         stage = Stage(output, diagnostics.order.root)
     except OutputRefused:
-        diagnostics.note([OutputNotOurs(str(output), 1)])
+        diagnostics.note([OutputNotOurs(str(output))])
         return WrittenSite()
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
+        diagnostics.note([OutputUnwritable(str(output), error.strerror or str(error))])
         return WrittenSite()
     try:
         room = PageWriter(presses, book.daybook, stage, diagnostics.order.jobs)
@@ -74,7 +74,7 @@ def write_site(
             issued = replace(issued, explained=explained)
         return replace(issued, published=stage.publish())
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(output), 1, error.strerror or str(error))])
+        diagnostics.note([OutputUnwritable(str(output), error.strerror or str(error))])
         return WrittenSite()
     finally:
         stage.close()
@@ -84,7 +84,7 @@ def untranslated(words: Iterable[Localization]) -> Iterator[Problem]:
     """Words of the interface that pages show in English for want of a translation."""
     for one in words:
         for msgid in sorted(one.missed):
-            yield MissingTranslation(catalogue_path(one.lang), 1, msgid)
+            yield MissingTranslation(catalogue_path(one.lang), None, msgid)
 
 
 def _write_all(

@@ -63,7 +63,7 @@ def open_resources(
     """A shop for one build at a time; its processes end with it, those that were lent stay warm."""
     with working_folder(order.cache) as (cache, reason):
         if reason:
-            diagnostics.note([CacheUnwritable(order.cache.relative_to(order.root).as_posix(), 1, reason)])
+            diagnostics.note([CacheUnwritable(order.cache.relative_to(order.root).as_posix(), reason)])
         with (
             locked(cache / "lock", progress.wait),
             _open_lender(order, diagnostics) as lender,
@@ -81,7 +81,7 @@ def _open_lender(order: BuildOptions, diagnostics: Diagnostics) -> Iterator[Fall
     if order.cache_from and not order.is_fresh:
         place = store_in(order.cache_from)
         if place is None:
-            diagnostics.note([MissingCache(str(order.cache_from), 1)])
+            diagnostics.note([MissingCache(str(order.cache_from))])
     if place is None or place.resolve() == (order.cache / "store.sqlite").resolve():
         yield None
     else:
@@ -94,7 +94,7 @@ def build(order: BuildOptions, progress: Progress, pandoc: PandocPool | None = N
     diagnostics = Diagnostics(order, order.is_lenient)
     if not Folder(order.root).has("content"):
         # Before anything is written there: the folder may be mistyped.
-        diagnostics.note([NoContent("content", 1, ", ".join(LANGUAGES))])
+        diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
         return _report(diagnostics, None, ())
     try:
         with open_resources(order, diagnostics, progress, pandoc) as shop:
@@ -196,7 +196,7 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
         )
     )
     if not settings.base_url:
-        diagnostics.note([NoBaseUrl(SETTINGS_PATH, 1)])
+        diagnostics.note([NoBaseUrl(SETTINGS_PATH, None)])
     return CompiledSite(publication, presses, sources, sheets, directory, room)
 
 
@@ -239,9 +239,9 @@ def _report(
     """What came of it."""
     renditions, issued = renditions or Renditions(), issued or WrittenSite()
     if shop and shop.store.damage:
-        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", 1, shop.store.damage)])
+        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", shop.store.damage)])
     if shop and shop.lender and shop.lender.damage:
-        diagnostics.note([RefusedCache(str(diagnostics.order.cache_from), 1, shop.lender.damage)])
+        diagnostics.note([RefusedCache(str(diagnostics.order.cache_from), shop.lender.damage)])
     texts = [article for article in articles if article.kind == "article"]
     made = tuple(account for account in issued.accounts if account.is_made)
     return BuildReport(

@@ -22,7 +22,7 @@ def build_twice(order: BuildOptions, progress: Progress, pandoc: PandocPool) -> 
     with scratch_folder() as elsewhere:
         again = build(replace(order, output=elsewhere / "public", is_fresh=True), progress, pandoc)
         differing = [
-            NotReproduced(f"{order.output.name}/{place}", 1)
+            NotReproduced(f"{order.output.name}/{place}")
             for place in differing_files(order.output, elsewhere / "public")
         ]
     return replace(report, problems=sorted_problems([*report.problems, *again.problems, *differing]))
