@@ -134,7 +134,7 @@ def test_a_cache_that_is_a_link_is_left(house: Path, place: str, capsys: pytest.
     code, _, err = run(["clean", "--root", house], capsys)
     assert code == 1
     assert err == (
-        ".cache/diglot:1: .cache/diglot cannot be removed: it is a link [not-removed]\n"
+        ".cache/diglot: this cannot be removed: it is a link [not-removed]\n"
         "    fix: look what is there; what nobody needs can be removed by hand\n"
     )
     assert "это ссылка" in run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[2]

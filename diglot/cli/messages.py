@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from diglot.model.problems import Problem, Severity
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
 
-# Facts that are messages themselves ("a list of names"), to be said in the reader's language; others are quoted.
-MESSAGE_FACTS = frozenset(["wanted", "kind", "reason", "thing"])
-
 
 class MessageFormatter:
     """Speaks one language, whose words are read when the first one is said: often nothing is."""
@@ -53,7 +50,7 @@ class MessageFormatter:
 
     def _filled(self, msgid: str, problem: Problem) -> str:
         facts = {
-            name: self.words.gettext(fact) if name in MESSAGE_FACTS and fact else fact
+            name: self.words.gettext(fact) if name in problem.translated_facts and fact else fact
             for name, fact in problem.facts().items()
         }
         return self.words.gettext(msgid).format(**facts)

@@ -99,12 +99,12 @@ def test_the_first_run_has_no_cache_to_look_into(house: Path, tmp_path: Path, ki
     assert report.is_done
     assert codes(report) == ["missing-cache"]
     assert told(report, "en") == (
-        f"{warm}:1: warning: there is no cache in {warm} to look into [missing-cache]\n"
+        f"{warm}: warning: there is no cache here to look into [missing-cache]\n"
         "    fix: nothing the first time: afterwards put a copy of .cache/diglot there, "
         "or name another with --cache-from\n"
     )
     assert told(report, "ru") == (
-        f"{warm}:1: предупреждение: здесь нет кеша, в котором можно искать: {warm} [missing-cache]\n"
+        f"{warm}: предупреждение: здесь нет кеша, в котором можно искать [missing-cache]\n"
         "    что сделать: в первый раз — ничего; потом положить туда копию .cache/diglot "
         "или указать другую папку в --cache-from\n"
     )

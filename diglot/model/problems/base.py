@@ -27,6 +27,9 @@ class Problem(msgspec.Struct, frozen=True):
     is_transient: ClassVar[bool] = False
     """It says nothing about the texts: `--strict` lets it pass, and a build with nothing to do does not repeat it."""
 
+    translated_facts: ClassVar[frozenset[str]] = frozenset(["wanted", "kind", "reason", "thing"])
+    """Facts that are messages themselves ("a list of names"), to be translated; others are quoted."""
+
     @property
     def position(self) -> tuple[str, int]:
         """What it is about and the line, as programs read and sort them: 1 where no line is known."""
@@ -112,11 +115,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 def problem_to(problem: Problem) -> StoredProblem:
     """Return a problem as plain values."""
-    return {"kind": type(problem).__name__, **msgspec.structs.asdict(problem)}
+    return {"problem": type(problem).__name__, **msgspec.structs.asdict(problem)}
 
 
 def problem_from(values: StoredProblem) -> Problem:
     """Return the problem that `problem_to` made these values of."""
     kinds = {kind.__name__: kind for kind in kinds_of(Problem)}
-    rest = {name: value for name, value in values.items() if name != "kind"}
-    return kinds[str(values["kind"])](**rest)
+    rest = {name: value for name, value in values.items() if name != "problem"}
+    return kinds[str(values["problem"])](**rest)

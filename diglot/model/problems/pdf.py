@@ -22,6 +22,7 @@ class PreflightProblem(FileProblem, frozen=True):
     page: str
     thing: str
     reason: str
+    translated_facts = frozenset(["reason"])
 
 
 class PrintFailed(FileProblem, frozen=True):
@@ -33,34 +34,34 @@ class PrintFailed(FileProblem, frozen=True):
 
 class NoteDisplaced(PageProblem, frozen=True):
     code = "note-displaced"
-    what = N_("page {page} of the PDF: a note does not stand on the page of its call ({detail})")
+    what = N_("page {page} of the PDF: note {detail} does not stand on the page of its call")
     fix = N_("shorten the note, or move its call by a sentence")
 
 
 class FontMissing(PageProblem, frozen=True):
     code = "font-missing"
     severity = "warning"
-    what = N_("page {page} of the PDF: the house's type lacks a character ({detail})")
+    what = N_("page {page} of the PDF: the house's type lacks a character: {detail}")
     fix = N_("write it with characters that the type has, or add a font to assets/fonts")
 
 
 class PictureDropped(PageProblem, frozen=True):
     code = "picture-dropped"
-    what = N_("page {page} of the PDF: a picture is missing ({detail})")
-    fix = N_("save the picture again as PNG, JPEG or plain SVG")
+    what = N_("a picture did not reach the PDF: {detail}")
+    fix = N_("put the picture beside the text or into content/media, as PNG, JPEG or plain SVG")
 
 
 class TextOverflow(PageProblem, frozen=True):
     code = "text-overflow"
     severity = "warning"
-    what = N_("page {page} of the PDF: text runs over the edge ({detail})")
+    what = N_("page {page} of the PDF: text runs over the edge: {detail}")
     fix = N_("divide the long word, formula or table row")
 
 
 class HeadingStranded(PageProblem, frozen=True):
     code = "heading-stranded"
     severity = "warning"
-    what = N_("page {page} of the PDF: a heading stands alone at the foot ({detail})")
+    what = N_("page {page} of the PDF: a heading stands alone at the foot: {detail}")
     fix = N_("move a sentence, or let the heading be shorter")
 
 

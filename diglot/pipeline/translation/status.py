@@ -382,7 +382,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
     problems: list[Problem] = []
     for _, results in kept.values():
         for result in results:  # type: ignore[attr-defined]
-            if "code" in result:
+            if "problem" in result:
                 problems.append(problem_from(result))
             else:
                 since = dt.date.fromisoformat(result["since"]) if result["since"] else None
