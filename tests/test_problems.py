@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -25,11 +25,12 @@ import pytest
 from diglot.adapters import pandoc
 from diglot.cli import command_line
 from diglot.core import encoding
+from diglot.model import problems
 from diglot.model.pdf_facts import FindingKind
 from diglot.model.problems import FINDINGS, Problem, kinds_of
 from tests.tools.edited_word_files import Edit, edited, instead, row
 from tests.tools.press_sheets import changed, showpiece
-from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, write_house
+from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, run_json, write_house
 from tests.tools.spoilt_pdfs import SPOILT, give_password
 
 HERE = Path(__file__).parent / "problems"
@@ -309,6 +310,24 @@ def test_each_kind_of_problem_has_a_folder() -> None:
     for code, (_, test) in WITHOUT_FOLDER.items():
         file, _, name = test.partition(": ")
         assert f"def {name}(" in (HERE.parent / file).read_text(encoding="utf-8"), code
+
+
+def test_every_kind_is_imported_from_the_package() -> None:
+    assert {kind.__name__ for kind in kinds_of(Problem)} <= vars(problems).keys()
+
+
+def test_a_program_reads_a_file_and_a_line_whatever_a_problem_is_about(tmp_path: Path, capsys: Any) -> None:
+    """Line 1 where there is none: the shape of --json is a promise."""
+    root = write_house(tmp_path / "house", {"content/en/a.md": "---\ntitle: A\ndraft: perhaps\n---\nText.\n"})
+    about_a_line = run_json(["build", "--root", root], capsys)[1]["problems"]
+    about_an_argument = run_json(["build", "--root", root, "--only", "b"], capsys)[1]["problems"]
+    assert ("wrong-value", "content/en/a.md", 3) in [(row["code"], row["file"], row["line"]) for row in about_a_line]
+    assert ("unknown-article", "b", 1) in [(row["code"], row["file"], row["line"]) for row in about_an_argument]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds_of(Problem) if kind.is_fatal or kind.is_transient])
+def test_a_kind_is_fatal_or_transient_and_not_both(kind: type[Problem]) -> None:
+    assert kind.severity == ("error" if kind.is_fatal else "warning")
 
 
 def test_every_kind_has_a_code_of_words() -> None:

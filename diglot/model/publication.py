@@ -143,7 +143,7 @@ class Selection(msgspec.Struct, frozen=True):
 
     kind: Literal["blog", "year", "tag", "articles"]
     names: tuple[str, ...]
-    lines: tuple[int, ...]
+    lines: tuple[int | None, ...]
 
 
 class VolumePart(msgspec.Struct, frozen=True):

@@ -91,6 +91,6 @@ def test_every_kind_of_finding_is_shown_here() -> None:
 def test_a_finding_becomes_a_problem_of_the_manuscript() -> None:
     (finding,) = preflight(changed(showpiece(), add_link))
     problem = problem_of(finding, "content/en/a.md")
-    assert (problem.file, problem.line, problem.code) == ("content/en/a.md", 1, "press-annotation")
+    assert (*problem.position, problem.code) == ("content/en/a.md", 1, "press-annotation")
     assert problem.facts()["page"] == "1"
     assert problem.facts()["thing"].startswith("Link, ")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 import msgspec
@@ -24,6 +25,7 @@ class Problem(msgspec.Struct, frozen=True):
     severity: ClassVar[Severity] = "error"
     is_fatal: ClassVar[bool] = False
     """Nothing can be published with it: it stays an error where errors become warnings (`--lenient`)."""
+
     is_transient: ClassVar[bool] = False
     """It says nothing about the texts: `--strict` lets it pass, and a build with nothing to do does not repeat it."""
 
@@ -120,6 +122,11 @@ def problem_to(problem: Problem) -> StoredProblem:
 
 def problem_from(values: StoredProblem) -> Problem:
     """Return the problem that `problem_to` made these values of."""
-    kinds = {kind.__name__: kind for kind in kinds_of(Problem)}
     rest = {name: value for name, value in values.items() if name != "problem"}
-    return kinds[str(values["problem"])](**rest)
+    return _kinds_by_name()[str(values["problem"])](**rest)
+
+
+@cache
+def _kinds_by_name() -> Mapping[str, type[Problem]]:
+    # Whoever has a problem in hand has imported the package, and with it every kind.
+    return {kind.__name__: kind for kind in kinds_of(Problem)}

@@ -77,6 +77,24 @@ class BrokenFrontMatter(FileProblem, frozen=True):
     fix = N_("write one “name: value” a line between two lines of ---; put a value that has a colon in quotation marks")
 
 
+def as_typed(value: object) -> str:
+    """Return a value of settings or front matter as a person types it, at most 60 letters of it.
+
+    >>> as_typed(["en", True, {"first": "Anna"}])
+    '[en, true, {first: Anna}]'
+    """
+    match value:
+        case bool():
+            text = str(value).lower()
+        case list() | tuple():
+            text = f"[{', '.join(map(as_typed, value))}]"
+        case dict():
+            text = f"{{{', '.join(f'{name}: {as_typed(inner)}' for name, inner in value.items())}}}"
+        case _:
+            text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
 class WrongValue(FileProblem, frozen=True):
     field: str
     value: str
