@@ -258,7 +258,7 @@ def test_a_hostile_house_is_told_and_published(case: Case, tmp_path: Path) -> No
     before = hostile.marks(root)
     report = publish(root, is_lenient=True, output=tmp_path / "site")
     after = hostile.marks(root)
-    found = {(problem.code, problem.file, problem.line) for problem in report.problems}
+    found = {(problem.code, *problem.position) for problem in report.problems}
     # Feeds want the site's address, which most of these settings do not give.
     assert found - {("no-base-url", "content/site.toml", 1)} == case.problems
     assert after == before

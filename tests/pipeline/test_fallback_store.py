@@ -128,7 +128,7 @@ def test_a_foreign_database_is_told_in_both_languages(house: Path, tmp_path: Pat
     warm = write_house(tmp_path / "warm", {"store.sqlite": "This is no database at all.\n" * 200})
     report = publish(house, cache_from=warm)
     assert "is of no use: file is not a database [refused-cache]" in told(report, "en")
-    assert f"кеш не годится: {warm} — file is not a database [refused-cache]" in told(report, "ru")
+    assert f"{warm}: предупреждение: этот кеш не годится: file is not a database [refused-cache]" in told(report, "ru")
 
 
 def test_the_own_cache_lends_nothing_to_itself(house: Path) -> None:
