@@ -134,8 +134,8 @@ def test_a_cache_that_is_a_link_is_left(house: Path, place: str, capsys: pytest.
     code, _, err = run(["clean", "--root", house], capsys)
     assert code == 1
     assert err == (
-        ".cache/diglot:1: .cache/diglot cannot be removed: it is a link [not-removed]\n"
-        "    fix: look what is there; what nobody needs can be removed by hand\n"
+        ".cache/diglot: this cannot be removed: it is a link [not-removed]\n"
+        "    fix: see what is in the folder, and delete by hand what you no longer need\n"
     )
     assert "это ссылка" in run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[2]
     assert files_of(elsewhere) == before
@@ -183,7 +183,7 @@ def test_a_cache_that_may_not_be_written_is_told(
     monkeypatch.setattr(Path, "unlink", refuse)
     code, document = run_json(["clean", "--root", house], capsys)
     assert (code, document["removed"]) == (1, [])
-    assert document["problems"][0]["what"] == ".cache/diglot cannot be removed: Permission denied"
+    assert document["problems"][0]["what"] == "this cannot be removed: Permission denied"
 
 
 # ---------------------------------------------------------------- the published site

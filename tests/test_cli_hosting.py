@@ -100,7 +100,7 @@ def test_without_a_finished_site_there_is_nothing_to_configure(house: Path, caps
     shutil.rmtree(house / "public")
     code, out, err = run(["hosting", "nginx", "--root", house], capsys)
     assert (code, out) == (1, "")
-    assert "there is no finished site in" in err
+    assert "there is no finished site here" in err
     assert "[no-site]\n    fix: build it first, or name its folder with --site\n" in err
 
 

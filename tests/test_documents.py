@@ -14,9 +14,8 @@ import msgspec
 import pytest
 
 from diglot.cli.command_line import make_parser
-from diglot.model.findings import FINDINGS
 from diglot.model.printing import TRIMS, PressSettings
-from diglot.model.problems import Problem
+from diglot.model.problems import FINDINGS, Problem, kinds_of
 from diglot.model.publication import FrontMatter, Settings
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.outputs.formats import FORMATS
@@ -198,7 +197,7 @@ def test_every_problem_is_explained(lang: str) -> None:
     text = read(f"docs/editors{lang}.md")
     mark = " (п)" if lang else " (w)"
     rows = dict(re.findall(r"^\| `([a-z]+(?:-[a-z0-9]+)+)`( \(\w\))? \| .+ \| .+ \|$", text, re.MULTILINE))
-    kinds = [kind for kind in Problem.__subclasses__() if kind not in FINDINGS]
+    kinds = [kind for kind in kinds_of(Problem) if kind not in FINDINGS]
     assert rows == {kind.code: mark if kind.severity == "warning" else "" for kind in kinds}
 
 

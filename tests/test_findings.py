@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.model.findings import FINDINGS
+from diglot.model.problems import FINDINGS
 from tests.tools.small_house import EPOCH, copy_house, run, run_json
 
 HERE = Path(__file__).parent / "findings"

@@ -240,7 +240,7 @@ _units = st.lists(_unit, max_size=30)
 def check_told(problems: list[Problem] | tuple[Problem, ...]) -> None:
     """Every problem can be told in both languages, at a line, and kept and taken out again."""
     for problem in problems:
-        assert problem.line >= 1
+        assert problem.position[1] >= 1
         assert problem_from(problem_to(problem)) == problem
         for lang in ("en", "ru"):
             assert problem.code in formatter(lang).lines(problem, problem.severity)
@@ -280,7 +280,7 @@ def read_yaml(text: str) -> None:
 def look_for_excess(text: str) -> None:
     problems = list(limits.find_excess(text, "content/en/a.md"))
     check_told(problems)
-    assert all(problem.line <= text.count("\n") + 1 for problem in problems)
+    assert all(problem.position[1] <= text.count("\n") + 1 for problem in problems)
 
 
 def set_a_text(text: str) -> None:

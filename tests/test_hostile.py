@@ -22,14 +22,14 @@ import lxml.html
 import pikepdf
 import pytest
 
-from diglot.model.problems import Problem
+from diglot.model.problems import Problem, kinds_of
 from tests.tools import hostile
 from tests.tools.hostile import CANARY, PWNED, SUM, Case, Outcome
 from tests.tools.small_house import files_of, publish
 
 SECONDS = 10.0
 BYTES = 1_000_000_000
-SEVERITY = {kind.code: kind.severity for kind in Problem.__subclasses__()}
+SEVERITY = {kind.code: kind.severity for kind in kinds_of(Problem)}
 
 
 @dataclass(frozen=True)
@@ -258,7 +258,7 @@ def test_a_hostile_house_is_told_and_published(case: Case, tmp_path: Path) -> No
     before = hostile.marks(root)
     report = publish(root, is_lenient=True, output=tmp_path / "site")
     after = hostile.marks(root)
-    found = {(problem.code, problem.file, problem.line) for problem in report.problems}
+    found = {(problem.code, *problem.position) for problem in report.problems}
     # Feeds want the site's address, which most of these settings do not give.
     assert found - {("no-base-url", "content/site.toml", 1)} == case.problems
     assert after == before

@@ -1,109 +1,69 @@
 """Each kind of problem at work: `problems/<code>/` is a publication that has it, and what an editor is told.
 
 A folder shows the rule's exceptions too: what stands there and is not told is right. A second case of a kind is
-called `<code>.<case>`. `pytest --accept` rewrites `expected.txt`, and `expected.ru.txt` where there is one.
+called `<code>.<case>`. A build of the pages meets the problem, or the command lines of `command.txt` do, run in the
+folder one after another. `pytest --accept` rewrites `expected.txt`, and `expected.ru.txt` where there is one.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import shlex
+import shutil
 import sqlite3
+import subprocess
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any, get_args
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from diglot.adapters import pandoc
+from diglot.cli import command_line
 from diglot.core import encoding
-from diglot.model.findings import FINDINGS
-from diglot.model.problems import Problem
-from diglot.pipeline.base import build_options
-from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, write_house
+from diglot.model import problems
+from diglot.model.pdf_facts import FindingKind
+from diglot.model.problems import FINDINGS, Problem, kinds_of
+from tests.tools.edited_word_files import Edit, edited, instead, row
+from tests.tools.press_sheets import changed, showpiece
+from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, run_json, write_house
+from tests.tools.spoilt_pdfs import SPOILT, give_password
 
 HERE = Path(__file__).parent / "problems"
 CASES = sorted(folder.name for folder in HERE.iterdir())
+COMMANDS = {case: HERE / case / "command.txt" for case in CASES if (HERE / case / "command.txt").exists()}
+BUILDS = [case for case in CASES if case not in COMMANDS]
 # What only `check` finds is at work in test_findings.py.
-KINDS = {kind.code: kind for kind in Problem.__subclasses__() if kind not in FINDINGS}
+KINDS = {kind.code: kind for kind in kinds_of(Problem) if kind not in FINDINGS}
 
-# Kinds that have no folder, each with its reason.
-WITHOUT_FOLDER: Mapping[str, str] = {
-    "no-site": "no build meets it: tests/test_cli_hosting.py",
-    "releases-not-ours": "no build meets it: tests/pipeline/test_site_releases.py",
-    "releases-unwritable": "no build meets it: tests/test_cli_hosting.py",
-    "no-earlier-release": "no build meets it: tests/pipeline/test_site_releases.py",
-    "not-removed": "said by `clean`: tests/test_clean.py",
-    "preview-under-way": "said by `clean`: tests/test_clean.py",
-    "unknown-page": "an answer to `--explain`: tests/pipeline/test_explain.py",
-    "missing-cache": "a matter of `--cache-from`: tests/pipeline/test_fallback_store.py",
-    "refused-cache": "a matter of `--cache-from`: tests/pipeline/test_fallback_store.py",
-    "print-failed": "a fault of paper: tests/adapters/test_typesetter.py makes a document for each",
-    "note-displaced": "a fault of paper",
-    "font-missing": "a fault of paper",
-    "picture-dropped": "a fault of paper",
-    "text-overflow": "a fault of paper",
-    "heading-stranded": "a fault of paper",
-    "press-profile": "tests/pipeline/test_print_shop_pdf.py",
-    "cluster-missing": "tests/pipeline/test_tasks.py",
-    "cluster-unreachable": "tests/pipeline/test_tasks.py",
-    "cluster-mismatch": "tests/pipeline/test_tasks.py",
-    "cluster-lost": "tests/pipeline/test_tasks.py",
-    "pdf-unreadable": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "pdf-locked": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "file-unreadable": "a file named on the command line: tests/pipeline/test_booklet.py",
-    "press-line": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-damage": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-claim": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-description": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-trapping": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-intent": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-boxes": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-bleed": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-sizes": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-colour": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-text-colour": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-ink": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-font": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-picture": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-annotation": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-script": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-attachment": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "press-blending": "a fault of a finished PDF: tests/pipeline/test_preflight.py",
-    "search-failed": "a fault of the indexer: tests/site/test_search.py",
-    "refused-file": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "not-carried-over": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "left-out-of-export": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "word-comment": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "tracked-change": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "review-row": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "review-conflict": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "field-left": "said by `import`: tests/pipeline/test_word_review.py",
-    "stale-segment": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
-    "untranslated-segment": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
-    "lost-markup": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
-    "missing-extra": "a matter of translators' tools: tests/pipeline/test_segment_files.py",
-    "file-in-the-way": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "file-changed-meanwhile": "said by `import` and `export`: tests/pipeline/test_word_import.py",
-    "stray-ledger": "of the translations, which a build takes no part in: tests/test_tracking.py",
-    "not-movable": "said by `mv`: tests/test_moving.py",
-    "alias-by-hand": "said by `mv`: tests/test_moving.py",
-    "not-translated": "of the translations",
-    "never-in-step": "of the translations",
-    "not-minor": "of the translations",
-    "unknown-unit": "of the translations",
-    "not-reproduced": "a fault of the press: tests/test_cli.py makes a template that counts",
-}
-
-# Kinds that no leniency helps: without these nothing can be published.
-ALWAYS_ERRORS = frozenset(
-    "no-content output-not-ours output-unwritable unknown-article not-reproduced "
-    "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
-)
-
-# What a case is ordered with besides its folder.
-OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "unknown-article": ("--only", "asia/soul-1990", "asia/seoul-1990", "weather"),
+# Kinds that no folder and no command line bring about by themselves: why, and the test that reports each.
+WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
+    "cluster-lost": (
+        "a cluster must end in the middle of a build",
+        "press/test_executing.py: test_a_cluster_that_goes_away_ends_the_work",
+    ),
+    "cluster-mismatch": (
+        "a cluster with another diglot must run",
+        "press/test_executing.py: test_a_worker_with_another_diglot_is_refused_before_any_work",
+    ),
+    "cluster-missing": (
+        "a package must be missing",
+        "press/test_executing.py: test_without_the_package_the_remedy_is_told",
+    ),
+    "file-changed-meanwhile": (
+        "somebody else must write in the same moment",
+        "press/test_importing.py: test_a_file_that_was_changed_meanwhile_is_left",
+    ),
+    "missing-extra": (
+        "a package must be missing",
+        "press/test_translating.py: test_without_the_package_it_is_said_how_to_install_it",
+    ),
+    "preview-under-way": ("a preview must run", "test_clean.py: test_a_running_preview_keeps_its_files"),
+    "search-failed": ("the indexer must fail", "site/test_search.py: test_an_indexer_that_fails_is_told"),
 }
 
 # Texts over which pandoc would take all of its ten seconds get fewer here.
@@ -184,6 +144,33 @@ def place_a_file_instead_of_the_cache(root: Path) -> None:
     (root / ".cache").write_text("A file.\n", encoding="utf-8")
 
 
+def place_a_word_file(root: Path) -> None:
+    """A file with tracked changes, comments and more, as LibreOffice saves it."""
+    shutil.copy(HERE.parent / "word/libreoffice.docx", root / "from-translator.docx")
+
+
+def place_a_review(root: Path, *edits: Edit) -> None:
+    """A file for reviewers, as it comes back when somebody has worked in it."""
+    file = root / "seoul.docx"
+    assert command_line.main(["export", "seoul", "--root", str(root), "--output", str(file), "--yes"]) == 0
+    edited(file, *edits)
+
+
+def delete_row_2(document: Element) -> None:
+    row(document, "2").clear()
+
+
+def place_a_pdf(code: str, root: Path) -> None:
+    """A PDF for the press, spoilt in one way."""
+    if code == "pdf-locked":
+        content = give_password(showpiece(), "secret")
+    elif code == "press-damage":
+        content = showpiece()[:-300]
+    else:
+        content = changed(showpiece(), next(change for change, kind, *_ in SPOILT.values() if kind == code))
+    (root / "leaflet.pdf").write_bytes(content)
+
+
 PLACED: Mapping[str, Callable[[Path], None]] = {
     "not-a-file": place_links_and_pipes,
     "bad-file-name": place_bad_names,
@@ -195,10 +182,15 @@ PLACED: Mapping[str, Callable[[Path], None]] = {
     "output-unwritable": place_a_file_above_the_output,
     "cache-unwritable": place_a_file_instead_of_the_cache,
     "damaged-store": damage_the_store,
+    **dict.fromkeys(["tracked-change", "word-comment", "not-carried-over"], place_a_word_file),
+    "review-row": lambda root: place_a_review(root, delete_row_2),
+    "review-conflict": lambda root: place_a_review(root, instead("десятником", "бригадиром")),
+    "field-left": lambda root: place_a_review(root, instead("Сеул", "Сеул и порты")),
+    **{code: partial(place_a_pdf, code) for code in get_args(FindingKind) if code != "pdf-unreadable"},
 }
 
 
-@pytest.fixture(params=CASES)
+@pytest.fixture(params=BUILDS)
 def case(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -220,7 +212,7 @@ def output_of(case: str, root: Path) -> Path:
 def ordered(case: str, root: Path, *options: str) -> list[str]:
     """The command line for a case."""
     words = ["--root", str(root), "--output", str(output_of(case, root)), "--formats", "html"]
-    return ["build", *words, *OPTIONS.get(case, ()), *options]
+    return ["build", *words, *options]
 
 
 def without_progress(told_at_the_terminal: str) -> str:
@@ -247,7 +239,7 @@ def test_an_editor_is_told_what_is_wrong(
         assert (house / "public/index.html").is_file()
 
 
-@pytest.mark.parametrize("case", [name for name in CASES if (HERE / name / "expected.ru.txt").exists()], indirect=True)
+@pytest.mark.parametrize("case", [name for name in BUILDS if (HERE / name / "expected.ru.txt").exists()], indirect=True)
 def test_an_editor_is_told_in_russian(case: str, house: Path, accept: bool, capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = run(ordered(case, house, "--ui-lang", "ru"), capsys)
     compare(HERE / case / "expected.ru.txt", without_progress(err).replace(f"{house}/", ""), accept)
@@ -257,7 +249,7 @@ def test_a_lenient_build_publishes_all_the_same(case: str, house: Path, capsys: 
     """Errors become warnings, each of them; and what was too much to be tried at all is tried."""
     code, _, err = run(ordered(case, house, "--ui-lang", "en", "--lenient"), capsys)
     lines = [line for line in without_progress(err).splitlines() if not line.startswith("    ")]
-    if code_of(case) in ALWAYS_ERRORS:
+    if KINDS[code_of(case)].is_fatal:
         assert code == 1
         return
     assert code == 0
@@ -270,17 +262,72 @@ def test_a_lenient_build_publishes_all_the_same(case: str, house: Path, capsys: 
         assert sum(line.endswith(mark) for line in lines) == sum(line.endswith(mark) for line in expected)
 
 
-def test_a_folder_is_about_its_own_kind(case: str) -> None:
+def reported(house: Path, case: str, lang: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Run the lines of a case's command.txt in its folder; the last one's exit code and problems.
+
+    A line is a command of diglot, or one of the system's: cp, mv, rm, mkdir, sed.
+    """
+    code, text = 0, ""
+    for line in COMMANDS[case].read_text(encoding="utf-8").splitlines():
+        program, *arguments = shlex.split(line)
+        if program == "diglot":
+            code, out, err = run([*arguments, "--ui-lang", lang], capsys)
+            text = (err + out).replace(f"{house}/", "")
+        else:
+            subprocess.run([program, *arguments], check=True)
+    # The numbers of a PDF's objects and the names of its fonts change with every other thing in it.
+    text = re.sub(r"\b\d+ 0 R\b", "N 0 R", re.sub(r"\b[A-Z]{6}\b", "ABCDEF", text))
+    lines = text.splitlines(keepends=True)
+    return code, "".join(line for line in lines if re.search(r" \[[a-z-]+\]$|^    (fix|что сделать): ", line))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("case", COMMANDS, indirect=True)
+def test_a_command_reports_what_is_wrong(
+    case: str,
+    lang: str,
+    house: Path,
+    accept: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Place, fact, remedy, word for word, in both languages."""
+    monkeypatch.chdir(house)
+    code, text = reported(house, case, lang, capsys)
+    compare(HERE / case / ("expected.txt" if lang == "en" else "expected.ru.txt"), text, accept)
+    assert code == 1 or KINDS[code_of(case)].severity == "warning"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_folder_is_about_its_own_kind(name: str) -> None:
     """Other kinds may stand beside it, where one mistake has two faces, but its own is there."""
-    assert f" [{code_of(case)}]\n" in (HERE / case / "expected.txt").read_text(encoding="utf-8")
+    assert f" [{code_of(name)}]\n" in (HERE / name / "expected.txt").read_text(encoding="utf-8")
 
 
 def test_each_kind_of_problem_has_a_folder() -> None:
+    """Or a reason for having none, and a test by that name that reports it."""
     assert {code_of(case) for case in CASES} == KINDS.keys() - WITHOUT_FOLDER.keys()
+    for code, (_, test) in WITHOUT_FOLDER.items():
+        file, _, name = test.partition(": ")
+        assert f"def {name}(" in (HERE.parent / file).read_text(encoding="utf-8"), code
 
 
-def test_the_kinds_that_no_leniency_helps_are_these() -> None:
-    assert build_options._ALWAYS_ERRORS == ALWAYS_ERRORS
+def test_every_kind_is_imported_from_the_package() -> None:
+    assert {kind.__name__ for kind in kinds_of(Problem)} <= vars(problems).keys()
+
+
+def test_a_program_reads_a_file_and_a_line_whatever_a_problem_is_about(tmp_path: Path, capsys: Any) -> None:
+    """Line 1 where there is none: the shape of --json is a promise."""
+    root = write_house(tmp_path / "house", {"content/en/a.md": "---\ntitle: A\ndraft: perhaps\n---\nText.\n"})
+    about_a_line = run_json(["build", "--root", root], capsys)[1]["problems"]
+    about_an_argument = run_json(["build", "--root", root, "--only", "b"], capsys)[1]["problems"]
+    assert ("wrong-value", "content/en/a.md", 3) in [(row["code"], row["file"], row["line"]) for row in about_a_line]
+    assert ("unknown-article", "b", 1) in [(row["code"], row["file"], row["line"]) for row in about_an_argument]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds_of(Problem) if kind.is_fatal or kind.is_transient])
+def test_a_kind_is_fatal_or_transient_and_not_both(kind: type[Problem]) -> None:
+    assert kind.severity == ("error" if kind.is_fatal else "warning")
 
 
 def test_every_kind_has_a_code_of_words() -> None:

@@ -104,7 +104,7 @@ def test_an_article_begins_as_a_draft(house: Path, capsys: pytest.CaptureFixture
 def test_a_blog_that_there_is_not_is_told_with_the_nearest(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["new", "A", "--lang", "en", "--in", "aisa", "--root", house], capsys)
     assert code == 1
-    assert "“aisa” (asia?)" in err
+    assert "aisa: there is no such blog (asia?)" in err
     assert not (house / "content/en/aisa").exists()
 
 

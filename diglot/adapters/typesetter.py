@@ -99,7 +99,7 @@ class Typesetter:
         faults = [
             *_proofread(pages),
             *homeless,
-            *(PrintFault("picture-dropped", 0, f"{url} did not come with the job") for url in shelf.missing),
+            *(PrintFault("picture-dropped", 0, url) for url in shelf.missing),
             *self._foreign_fonts(document),
             *_faults_of_remarks([said for said in remarks if not _mentions(said, shelf.missing)], pages),
         ]
@@ -235,7 +235,7 @@ class _ResourceFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no
         if url.startswith(HOME):
             self.missing.append(url)
             raise ValueError(f"{url} is not on the shelf")
-        self.refused.append(f"{url[:200]} is not the house's, nothing was fetched")
+        self.refused.append(url[:200])
         raise FatalURLFetchingError(self.refused[-1])
 
 
@@ -619,14 +619,14 @@ def _read_box(box: Any, frame: _Frame, in_heading: bool, read: _ReadPage, lines:
         if text.strip():
             lines.append(text)
             if box.position_y + box.height > frame.foot_of(box) + SLACK_PX:
-                read.overflows.append(f"below the text block: “{text.strip()[:60]}”")
+                read.overflows.append(f"“{text.strip()[:60]}”")
     is_text = isinstance(box, boxes.TextBox) and box.text.strip()
     if is_text or isinstance(box, boxes.ReplacedBox):
         if lines is read.lines:
             read.last_is_heading = in_heading
         if box.position_x < frame.left - SLACK_PX or box.position_x + box.width > frame.right + SLACK_PX:
-            what = f"“{box.text.strip()[:60]}”" if is_text else f"the picture {box.element.get('src', '')}"
-            read.overflows.append(f"beside the text block: {what}")
+            what = f"“{box.text.strip()[:60]}”" if is_text else str(box.element.get("src", ""))
+            read.overflows.append(what)
     if str(box.element_tag).endswith("::footnote-call") and box.element not in read.calls:
         read.calls.append(box.element)
     for child in getattr(box, "children", ()):
@@ -720,7 +720,7 @@ def _proofread(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
             yield PrintFault("text-overflow", page.number, overflow)
         if page.last_is_heading:
             heading = page.lines[-1].strip()[:60]
-            yield PrintFault("heading-stranded", page.number, f"“{heading}” has no text below it")
+            yield PrintFault("heading-stranded", page.number, f"“{heading}”")
 
 
 def _displaced_notes(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
@@ -735,9 +735,8 @@ def _displaced_notes(pages: Sequence[_ReadPage]) -> Iterator[PrintFault]:
             called += 1
             where = begins_on.get(note)
             if where != page.number:
-                fate = f"stands on page {where}" if where else "is not printed"
                 words = note if isinstance(note, str) else " ".join("".join(note.itertext()).split())[:40]
-                yield PrintFault("note-displaced", page.number, f"note {called} (“{words}”) {fate}")
+                yield PrintFault("note-displaced", page.number, f"{called} (“{words}”)")
 
 
 # ---------------------------------------------------------------- what WeasyPrint says
@@ -787,7 +786,7 @@ def _faults_of_remarks(remarks: Sequence[str], pages: Sequence[_ReadPage]) -> It
             yield PrintFault(
                 "font-missing",
                 next((page.number for page in pages if character in _all_text(page)), 0),
-                f"no font of the house has “{character}” (U+{missing[1]})",
+                f"“{character}” (U+{missing[1]})",
             )
         elif remark.startswith(("Failed to load image", "Failed to render SVG image")):
             yield PrintFault("picture-dropped", 0, remark)

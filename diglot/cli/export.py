@@ -50,7 +50,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if target.exists() and not options.yes:
         from diglot.model.problems import FileInTheWay
 
-        return _tell(options, formatter, [FileInTheWay(str(target), 1)])
+        return _tell(options, formatter, [FileInTheWay(str(target), None)])
     write_given_file(target, exported.content)
     return _tell(options, formatter, exported.problems, target)
 

@@ -104,10 +104,10 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
         from diglot.model.problems import FileInTheWay
 
         # Nothing at all is written: a picture without its text helps nobody.
-        in_the_way = [FileInTheWay(draft.path, 1) for draft in revised]
+        in_the_way = [FileInTheWay(draft.path, None) for draft in revised]
         return _tell(options, formatter, proposal, [*proposal.problems, *in_the_way])
     late = list(write_edits(options.root.resolve(), changed))
-    skipped = {problem.file for problem in late}
+    skipped = {problem.position[0] for problem in late}
     written = [draft for draft in changed if draft.path not in skipped]
     return _tell(options, formatter, proposal, [*proposal.problems, *late], written)
 

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from diglot.model.rebuild_reasons import Reason
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
 
-# Facts that are messages themselves ("a list of names"), to be said in the reader's language; others are quoted.
-MESSAGE_FACTS = frozenset(["wanted", "kind", "reason", "thing"])
-
 
 class MessageFormatter:
     """Speaks one language, whose words are read when the first one is said: often nothing is."""
@@ -54,7 +51,7 @@ class MessageFormatter:
 
     def _filled(self, msgid: str, problem: Problem) -> str:
         facts = {
-            name: self.words.gettext(fact) if name in MESSAGE_FACTS and fact else fact
+            name: self.words.gettext(fact) if name in problem.translated_facts and fact else fact
             for name, fact in problem.facts().items()
         }
         return self.words.gettext(msgid).format(**facts)
@@ -64,10 +61,7 @@ class MessageFormatter:
         # N_ stands outside the f-strings: the extraction of messages does not look into them.
         warning, fix = self.say(N_("warning")), self.say(N_("fix"))
         mark = "" if severity == "error" else f"{warning}: "
-        return (
-            f"{problem.file}:{problem.line}: {mark}{self.what(problem)} [{problem.code}]\n"
-            f"    {fix}: {self.fix(problem)}"
-        )
+        return f"{problem.printed_place}: {mark}{self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
 
     def reason(self, reason: Reason) -> str:
         """Return a reason as a sentence without its stop."""
@@ -125,11 +119,12 @@ def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) 
 
 def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:
     """A problem as scripts read it: the contract of `--json`."""
+    file, line = problem.position
     return {
         "code": problem.code,
         "severity": severity,
-        "file": problem.file,
-        "line": problem.line,
+        "file": file,
+        "line": line,
         "what": formatter.what(problem),
         "fix": formatter.fix(problem),
     }

@@ -30,7 +30,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return DONE if is_sound else PROBLEMS
     print_problems(problems, formatter)
     for path in options.files:
-        if not any(problem.file == str(path) for problem in problems):
+        if not any(problem.position[0] == str(path) for problem in problems):
             print(formatter.say(N_("{file}: ready for the print shop"), file=path))
     return DONE if is_sound else PROBLEMS
 

@@ -120,7 +120,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         )
         return USAGE
     if not (root / "content").is_dir():
-        print(formatter.lines(NoContent("content", 1, "en, ru"), "error"), file=sys.stderr)
+        print(formatter.lines(NoContent("content", "en, ru"), "error"), file=sys.stderr)
         return PROBLEMS
     try:
         place = web_server.listen(options.host, options.port)
@@ -138,7 +138,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         room = _room(root)
     except OSError as error:
         place.close()
-        problem = OutputUnwritable(str(root / ".cache"), 1, error.strerror or str(error))
+        problem = OutputUnwritable(str(root / ".cache"), error.strerror or str(error))
         print(formatter.lines(problem, "error"), file=sys.stderr)
         return PROBLEMS
     hosts = own_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)

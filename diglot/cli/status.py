@@ -91,7 +91,7 @@ def _unknown(names: Sequence[str], rows: Sequence[StatusRow]) -> Iterator[Proble
     for name in names:
         if _bare(name) not in known:
             like = nearest(_bare(name), known)
-            yield UnknownArticle("content", 1, name, f" ({like}?)" if like else "")
+            yield UnknownArticle(name, f" ({like}?)" if like else "")
 
 
 def _counts(rows: Sequence[StatusRow]) -> dict[str, int]:

@@ -32,8 +32,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             print(formatter.lines(problem, problem.severity))
         if not strings.problems:
             print(formatter.say(N_("The catalogues are complete.")))
-    from diglot.model.findings import BrokenTemplate
-    from diglot.model.problems import BrokenCatalogue
+    from diglot.model.problems import BrokenCatalogue, BrokenTemplate
 
     # Counting and writing have done their work even where something is left to translate.
     is_unread = any(isinstance(row, (BrokenCatalogue, BrokenTemplate)) for row in strings.problems)

@@ -43,7 +43,7 @@ def check_volumes(volumes: Iterable[Volume], shelf: SelectionNames) -> Iterator[
                     yield UnknownSelection(volume.path, line, selection.kind, name, _suggestion(name, known))
         for key in volume.editors:
             if key not in shelf.people and shelf.is_person_key(key):
-                yield UnknownPerson(volume.path, 1, key, _suggestion(key, shelf.people))
+                yield UnknownPerson(volume.path, None, key, _suggestion(key, shelf.people))
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:

@@ -92,7 +92,7 @@ def _fault(
     if kind == "asset":
         return _asset_fault(use, target, path, directory)
     if use.place.kind == "image":
-        return MissingPicture(path, 1, use.written, use.written)
+        return MissingPicture(path, None, use.written, use.written)
     found = directory.article(target, proof.edition.lang)
     if found:
         article, lang = found
@@ -103,7 +103,7 @@ def _fault(
     if directory.list_place(target):
         return None
     like = directory.like(target)
-    return DeadLink(path, 1, use.written, _question(_as_typed(like, path) if like else ""))
+    return DeadLink(path, None, use.written, _question(_as_typed(like, path) if like else ""))
 
 
 def _as_typed(key: str, path: str) -> str:
@@ -116,15 +116,15 @@ def _asset_fault(use: AddressUse, target: str, path: str, directory: LinkIndex) 
     if directory.file(target) or directory.list_place(target):
         return None
     if use.place.kind == "link":
-        return DeadLink(path, 1, use.written, _question(nearest(f"content/{target}", directory.files)))
-    return MissingPicture(path, 1, use.written, ", ".join(directory.candidates(target)))
+        return DeadLink(path, None, use.written, _question(nearest(f"content/{target}", directory.files)))
+    return MissingPicture(path, None, use.written, ", ".join(directory.candidates(target)))
 
 
 def _anchor_fault(use: AddressUse, anchor: str, target: CompiledEdition, path: str) -> Problem | None:
     known = target.particulars
     if not anchor or known.has_anchor(anchor):
         return None
-    return DeadAnchor(path, 1, use.written, anchor, _question(nearest(anchor, known.anchors.split("\n"))))
+    return DeadAnchor(path, None, use.written, anchor, _question(nearest(anchor, known.anchors.split("\n"))))
 
 
 def _question(suggestion: str) -> str:

@@ -30,7 +30,7 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     'windows-1251'
     """
     if len(content) > MAX_BYTES:
-        return "", (TooLarge(path, 1, str(len(content)), str(MAX_BYTES)),)
+        return "", (TooLarge(path, None, str(len(content)), str(MAX_BYTES)),)
     problems: list[Problem] = []
     try:
         text = content.decode("utf-8-sig")
@@ -46,7 +46,7 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def clean_values(
-    values: Mapping[str, Any], line_of: Callable[[str], int], path: str
+    values: Mapping[str, Any], line_of: Callable[[str], int | None], path: str
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """The values of a table without forbidden characters, which an escape such as \\u202e can bring in.
 

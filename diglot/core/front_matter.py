@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue
+from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue, as_typed
 from diglot.model.publication import FrontMatter, LeadPicture
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -87,7 +87,7 @@ def type_front_matter(
             unknown.append(written)
     if unknown:
         names = ", ".join(unknown)
-        reader.problems.append(UnknownField(path, lines.get(unknown[0], 1), names))
+        reader.problems.append(UnknownField(path, lines.get(unknown[0]), names))
     front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
     return front, tuple(reader.problems)
 
@@ -104,7 +104,7 @@ class _FieldReader:
         self.problems: list[Problem] = []
 
     def refuse(self, name: str, value: object, wanted: str) -> None:
-        self.problems.append(WrongValue(self.path, self.lines.get(name, 1), name, _shortened(value), wanted))
+        self.problems.append(WrongValue(self.path, self.lines.get(name), name, as_typed(value), wanted))
 
     def text(self, name: str, value: object) -> str | None:
         if isinstance(value, (list, dict)):
@@ -142,7 +142,7 @@ class _FieldReader:
             year, month, day = match.groups() if match else ("0", "0", "0")
             return dt.date(int(year), int(month), int(day))
         except ValueError:
-            self.problems.append(BadDate(self.path, self.lines.get(name, 1), name, _shortened(value)))
+            self.problems.append(BadDate(self.path, self.lines.get(name), name, as_typed(value)))
             return None
 
     def boolean(self, name: str, value: object) -> bool | None:
@@ -188,8 +188,3 @@ _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
     "status": _FieldReader.status,
     "machine_translated": _FieldReader.boolean,
 }
-
-
-def _shortened(value: object) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -106,7 +106,7 @@ def _by_key(
         blog = blogs.get(manuscript.key) if manuscript.kind == "article" else None
         other = blog or editions.get(manuscript.lang)
         if other:
-            problems.append(SameName(manuscript.path, 1, other.path))
+            problems.append(SameName(manuscript.path, None, other.path))
         else:
             by_key[manuscript.key, manuscript.kind] = {**editions, manuscript.lang: manuscript}
     return by_key, problems
@@ -221,7 +221,7 @@ def alias_place(alias: str) -> str:
 def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
     """Blogs that the settings name and nobody wrote."""
     return [
-        UnknownBlog(SETTINGS_PATH, 1, name, _suggestion(name, blogs)) for name in settings.blogs if name not in blogs
+        UnknownBlog(SETTINGS_PATH, None, name, _suggestion(name, blogs)) for name in settings.blogs if name not in blogs
     ]
 
 

@@ -54,7 +54,9 @@ def _check_file(facts: PdfFacts) -> Iterator[PreflightFinding]:
     if not facts.pdfx.startswith("PDF/X-4"):
         yield PreflightFinding("press-claim", 0, "Metadata", facts.pdfx or f"PDF {facts.version}")
     for name in facts.lacks:
-        yield PreflightFinding("press-description", 0, "Info" if name[0] != "M" or name == "ModDate" else "Root", name)
+        yield PreflightFinding(
+            "press-description", 0, "Info" if name[0] != "M" or name == "ModDate" else "Root", f"/{name}"
+        )
     if facts.trapped not in ("True", "False"):
         yield PreflightFinding("press-trapping", 0, "Info", "")
     yield from _check_intents(facts)

@@ -14,7 +14,7 @@ import msgspec
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Glossary, Term
 from diglot.model.printing import TRIMS, PressSettings
-from diglot.model.problems import N_, MissingText, Problem, UnknownField, WrongSelection, WrongValue
+from diglot.model.problems import N_, MissingText, Problem, UnknownField, WrongSelection, WrongValue, as_typed
 from diglot.model.publication import (
     Audience,
     Contributor,
@@ -47,15 +47,17 @@ class _TableReader:
     problems: list[Problem] = field(default_factory=list)
     asked: set[str] = field(default_factory=set)
 
-    def line(self, name: str) -> int:
-        """Where a name stands, at the start of a line or as a table's head; 1 where it is not found."""
-        last = re.escape(name.rpartition(".")[2])
-        pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{last}\"?\s*[\]=]", re.MULTILINE)
+    def line(self, name: str) -> int | None:
+        """Return the line of a name, at the start of a line or as a table's head, if it is found."""
+        table, _, last = name.rpartition(".")
+        pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{re.escape(last)}\"?\s*[\]=]", re.MULTILINE)
         match = pattern.search(self.source)
-        return self.source.count("\n", 0, match.end()) + 1 if match else 1
+        if match:
+            return self.source.count("\n", 0, match.end()) + 1
+        return self.line(table) if table else None
 
     def refuse(self, name: str, value: object, wanted: str) -> None:
-        self.problems.append(WrongValue(self.path, self.line(name), name, str(value)[:60], wanted))
+        self.problems.append(WrongValue(self.path, self.line(name), name, as_typed(value), wanted))
 
     def value(self, name: str) -> Any:
         self.asked.add(name)
@@ -456,5 +458,5 @@ def _array_table(source: str, name: str, number: int) -> tuple[int, str]:
     return before + 1, "\n" * before + source[start:stop]
 
 
-def _missing(texts: Texts, name: str, languages: Sequence[Lang], path: str, line: int) -> list[Problem]:
+def _missing(texts: Texts, name: str, languages: Sequence[Lang], path: str, line: int | None) -> list[Problem]:
     return [MissingText(path, line, name, lang) for lang in languages if not texts.get(lang)]

@@ -202,7 +202,7 @@ class _AddressRewriter:
     def address(self, written: str, place: ElementLocation) -> str | None:
         address = self.address_of(written)
         if address is None:
-            self.findings.problems.append(PlacedProblem(UnsafeLink(self.path, 1, written), place))
+            self.findings.problems.append(PlacedProblem(UnsafeLink(self.path, None, written), place))
         elif address.startswith(("article:", "asset:", "#")):
             self.findings.uses.append(AddressUse(address, written, place))
         return address
@@ -210,7 +210,7 @@ class _AddressRewriter:
     def image(self, attr: Attr, inlines: tuple[Inline, ...], target: Target) -> Node | tuple[Node, ...]:
         place = self.place("image")
         if not inlines and attr.get("alt") is None:
-            self.findings.problems.append(PlacedProblem(MissingAlt(self.path, 1, target.href), place))
+            self.findings.problems.append(PlacedProblem(MissingAlt(self.path, None, target.href), place))
         address = self.address(target.href, place)
         if address is None:
             return inlines
@@ -219,7 +219,7 @@ class _AddressRewriter:
     def raw(self, markup: str) -> str:
         place = self.place("raw")
         for tag in _fallen(markup):
-            self.findings.problems.append(PlacedProblem(DroppedMarkup(self.path, 1, tag), place))
+            self.findings.problems.append(PlacedProblem(DroppedMarkup(self.path, None, tag), place))
         return _RAW_TAG.sub(lambda match: self.raw_tag(match, place), markup)
 
     def raw_tag(self, match: re.Match[str], place: ElementLocation) -> str:

@@ -143,7 +143,7 @@ class Selection(msgspec.Struct, frozen=True):
 
     kind: Literal["blog", "year", "tag", "articles"]
     names: tuple[str, ...]
-    lines: tuple[int, ...]
+    lines: tuple[int | None, ...]
 
 
 class VolumePart(msgspec.Struct, frozen=True):
@@ -209,9 +209,9 @@ class FrontMatter(msgspec.Struct, frozen=True):
     lines: Mapping[str, int] = msgspec.field(default_factory=dict)
     unknown: tuple[str, ...] = ()
 
-    def line(self, name: str) -> int:
-        """Where a field stands in its file; 1 where it is not written."""
-        return self.lines.get(name, 1)
+    def line(self, name: str) -> int | None:
+        """Return the line of a field in its file, if it is written."""
+        return self.lines.get(name)
 
 
 class Manuscript(msgspec.Struct, frozen=True):

@@ -16,9 +16,8 @@ from diglot.adapters.stemmer import stem
 from diglot.core.checks import NumberReader, find_allowances, silence
 from diglot.core.checks.names import find_phrase, words_of
 from diglot.core.checks.numbers import compare
-from diglot.model.findings import MissingNumber
 from diglot.model.languages import LANGUAGES, languages_with
-from diglot.model.problems import DeadLink
+from diglot.model.problems import DeadLink, MissingNumber
 
 SPEC = Path(__file__).parents[1] / "spec" / "numbers.md"
 FORMS = {lang: number_forms(LANGUAGES[lang]) for lang in LANGUAGES}

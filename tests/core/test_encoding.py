@@ -58,7 +58,7 @@ def test_a_character_that_writing_needs_stays(letter: str) -> None:
 
 
 def test_a_library_is_not_read() -> None:
-    assert decode(b"a" * (MAX_BYTES + 1), "a") == ("", (TooLarge("a", 1, str(MAX_BYTES + 1), str(MAX_BYTES)),))
+    assert decode(b"a" * (MAX_BYTES + 1), "a") == ("", (TooLarge("a", None, str(MAX_BYTES + 1), str(MAX_BYTES)),))
     assert decode(b"a" * MAX_BYTES, "a")[1] == ()
 
 

@@ -204,4 +204,4 @@ def test_languages_are_those_of_the_house() -> None:
 def test_no_value_at_all_stops_the_press(values: dict[str, Any]) -> None:
     """What does not fit is told, with its place; everything else counts."""
     _, problems = type_front_matter(values, {}, "content/en/a.md")
-    assert all(isinstance(problem, Problem) and problem.line >= 1 for problem in problems)
+    assert all(isinstance(problem, Problem) and problem.position[1] >= 1 for problem in problems)

@@ -255,7 +255,7 @@ def test_no_value_at_all_stops_the_press(table: dict[str, Any]) -> None:
     found, problems = type_settings(table, "", "content/site.toml", KNOWN)
     assert isinstance(found, Settings)
     assert found.languages
-    assert all(problem.line == 1 for problem in problems)
+    assert all(problem.position[1] == 1 for problem in problems)
     assert type_person("anna", table, "", "a.toml", BOTH)[0].key == "anna"
     assert type_poll("poll", table, "", "a.toml", BOTH)[0].key == "poll"
     assert type_volume("asia", table, "", "a.toml", BOTH)[0].key == "asia"

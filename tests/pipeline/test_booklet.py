@@ -124,7 +124,7 @@ def test_the_booklet_is_a_sound_pdf_and_the_same_each_time(tmp_path: Path) -> No
 
 def test_what_cannot_be_imposed_is_told() -> None:
     locked = make_booklet(give_password(showpiece(), "secret"), "a.pdf", BookletOptions())
-    assert locked == PdfLocked("a.pdf", 1)
+    assert locked == PdfLocked("a.pdf", None)
     assert isinstance(make_booklet(b"no PDF", "a.pdf", BookletOptions()), PdfUnreadable)
 
     def empty_box(pdf: pikepdf.Pdf) -> None:

@@ -268,10 +268,10 @@ def test_a_page_that_there_is_not_is_told_with_the_nearest(house: Path) -> None:
     assert report.is_done
     assert codes(report) == ["unknown-page"]
     assert told(report, "en") == (
-        "content:1: warning: no page “craft/dahs” was published (craft/dash?) [unknown-page]\n"
+        "craft/dahs: warning: no such page was published (craft/dash?) [unknown-page]\n"
         "    fix: write the page after --explain as it is addressed, en/blog/article/, or its article, blog/article\n"
     )
-    assert "страница «craft/dahs» не опубликована (craft/dash?)" in told(report, "ru")
+    assert "craft/dahs: предупреждение: такая страница не опубликована (craft/dash?)" in told(report, "ru")
 
 
 def test_where_an_error_stands_nothing_was_made(house: Path) -> None:

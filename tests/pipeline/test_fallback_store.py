@@ -101,12 +101,12 @@ def test_the_first_run_has_no_cache_to_look_into(house: Path, tmp_path: Path, ki
     assert report.is_done
     assert codes(report) == ["missing-cache"]
     assert told(report, "en") == (
-        f"{warm}:1: warning: there is no cache in {warm} to look into [missing-cache]\n"
+        f"{warm}: warning: there is no cache here to look into [missing-cache]\n"
         "    fix: nothing the first time: afterwards put a copy of .cache/diglot there, "
         "or name another with --cache-from\n"
     )
     assert told(report, "ru") == (
-        f"{warm}:1: предупреждение: здесь нет кеша, в котором можно искать: {warm} [missing-cache]\n"
+        f"{warm}: предупреждение: здесь нет кеша, в котором можно искать [missing-cache]\n"
         "    что сделать: в первый раз — ничего; потом положить туда копию .cache/diglot "
         "или указать другую папку в --cache-from\n"
     )
@@ -130,7 +130,7 @@ def test_a_foreign_database_is_told_in_both_languages(house: Path, tmp_path: Pat
     warm = write_house(tmp_path / "warm", {"store.sqlite": "This is no database at all.\n" * 200})
     report = publish(house, cache_from=warm)
     assert "is of no use: file is not a database [refused-cache]" in told(report, "en")
-    assert f"кеш не годится: {warm} — file is not a database [refused-cache]" in told(report, "ru")
+    assert f"{warm}: предупреждение: этот кеш не годится: file is not a database [refused-cache]" in told(report, "ru")
 
 
 def test_the_own_cache_lends_nothing_to_itself(house: Path) -> None:

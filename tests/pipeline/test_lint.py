@@ -103,7 +103,8 @@ def trial(house: Path) -> Mapping[str, Counter[bool]]:
 
 def _tells(problem: Problem, file: str, fault: faults.Fault) -> bool:
     codes = faults.KINDS[fault.kind][1]
-    return problem.code in codes and problem.file == file and fault.first - 3 <= problem.line <= fault.last + 3
+    where, line = problem.position
+    return problem.code in codes and where == file and fault.first - 3 <= line <= fault.last + 3
 
 
 @pytest.mark.long

@@ -251,6 +251,23 @@ def test_a_row_that_kills_every_worker_is_lost_alone(tmp_path: Path) -> None:
     assert [answer for answer in answers if isinstance(answer, bytes)] == rows
 
 
+def test_a_cluster_that_goes_away_ends_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diglot.adapters.executors.cluster._SECONDS_WITHOUT_WORKERS", 1.0)
+    rows = [str(number).encode() for number in range(300)]
+    with dask_cluster(tmp_path) as cluster, ClusterExecutor(cluster.address, TOOLS) as executor:
+        answers = executor.map(TaskType("tests.tools.crafts:open_signing"), rows)
+        next(answers)
+        for worker in cluster.workers:
+            worker.kill()
+        with pytest.raises(WorkRefused) as refused:
+            list(answers)
+    assert (
+        formatter("en")
+        .lines(refused.value.problem, "error")
+        .startswith(f"{cluster.address}: the cluster was lost during the build: no worker is left [cluster-lost]\n")
+    )
+
+
 # ---------------------------------------------------------------- clusters that cannot be used
 
 
@@ -260,7 +277,7 @@ def test_nobody_at_the_address_is_told_soon_and_in_both_languages(tmp_path: Path
     report = publish(root, cluster=address)
     assert not report.is_published
     assert told(report, "en") == (
-        f"{address}:1: the cluster cannot be used: no scheduler answers there [cluster-unreachable]\n"
+        f"{address}: the cluster cannot be used: no scheduler answers there [cluster-unreachable]\n"
         f"    fix: start “dask scheduler” and “dask worker {address}”, or mend the address of --cluster\n"
     )
     assert "кластер недоступен: планировщик там не отвечает" in told(report, "ru")

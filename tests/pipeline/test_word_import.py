@@ -16,8 +16,9 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.cli import command_line
 from diglot.core import front_matter
+from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, same_text
-from tests.tools.small_house import write_house
+from tests.tools.small_house import formatter, write_house
 from tests.tools.word_maker import document, named, paragraph, relationships, style, word_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -330,3 +331,14 @@ def test_a_file_that_is_none_is_told(house: Path, capsys: pytest.CaptureFixture[
     assert (code, codes(report)) == (1, ["refused-file"])
     code, report = run(capsys, house, "import", "/dev/zero", "--lang", "ru")
     assert (code, codes(report)) == (1, ["refused-file"])
+
+
+def test_a_file_that_was_changed_meanwhile_is_left(tmp_path: Path) -> None:
+    root = write_house(tmp_path, {"content/en/left.md": "Written by somebody else.\n"})
+    (problem,) = write_edits(root, [FileEdit("content/en/left.md", b"As it was read.\n", b"As it would be.\n")])
+    assert (
+        formatter("en")
+        .lines(problem, "error")
+        .startswith("content/en/left.md:1: the file was changed while this command was at work; it was left as it is")
+    )
+    assert (root / "content/en/left.md").read_text() == "Written by somebody else.\n"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,6 +13,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from diglot.cli import command_line
+from tests.tools.edited_word_files import edited, instead, row
 from tests.tools.small_house import write_house
 from tests.tools.word_maker import W
 
@@ -56,8 +56,6 @@ translators: [Нина Эш]
 """
 PATHS = ("content/en/left.md", "content/ru/left.md")
 
-Edit = Callable[[Element], None]
-
 
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
@@ -76,41 +74,6 @@ def export(capsys: pytest.CaptureFixture[str], house: Path) -> Path:
         {"written": str(file), "problems": []},
     )
     return file
-
-
-def edited(file: Path, *edits: Edit, part: str = "word/document.xml") -> Path:
-    """The same file after somebody has worked in it."""
-    with zipfile.ZipFile(file) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    root = ElementTree.fromstring(parts[part])
-    for edit in edits:
-        edit(root)
-    parts[part] = ElementTree.tostring(root)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, content)
-    file.write_bytes(packed.getvalue())
-    return file
-
-
-def rows(root: Element) -> list[Element]:
-    return list(root.iter(f"{{{W}}}tr"))
-
-
-def row(root: Element, name: str) -> Element:
-    return next(one for one in rows(root) if "".join(one[1].itertext()).strip() == name)
-
-
-def instead(before: str, after: str) -> Edit:
-    """Type one word for another."""
-
-    def edit(root: Element) -> None:
-        found = [node for node in root.iter(f"{{{W}}}t") if node.text and before in node.text]
-        assert found, before
-        found[0].text = str(found[0].text).replace(before, after)
-
-    return edit
 
 
 def bring(capsys: pytest.CaptureFixture[str], house: Path, file: Path) -> tuple[int, dict[str, Any]]:

@@ -26,7 +26,7 @@ DAY = dt.date(2030, 1, 1)
 EPOCH = "1893456000"
 """The same day, for SOURCE_DATE_EPOCH."""
 
-EXPECTED = ("expected", "expected.*")
+EXPECTED = ("expected", "expected.*", "command.txt")
 """What stands beside a test's publication and is no part of it."""
 
 

@@ -23,9 +23,8 @@ from babel.messages.pofile import write_po
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.catalogues.parsing import find_catalogue, first_form, forms_of, parse_catalogue
 from diglot.adapters.catalogues.table import PLURAL_FORMS
-from diglot.model.findings import FuzzyTranslation, WrongMarkup, WrongPluralRule
 from diglot.model.languages import Lang
-from diglot.model.problems import BrokenCatalogue, Problem
+from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, Problem, WrongMarkup, WrongPluralRule
 
 
 def lint_catalogue(root: Path, lang: Lang) -> list[Problem]:

@@ -57,7 +57,7 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     except PoFileError as error:
         return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
     except (UnicodeDecodeError, ValueError, LookupError):
-        return BrokenCatalogue(name, 1, N_("it is not UTF-8, or its plural rule is none"))
+        return BrokenCatalogue(name, None, N_("it is not UTF-8, or its plural rule is none"))
 
 
 def check_catalogue(path: Path, name: str) -> list[Problem]:
@@ -70,11 +70,11 @@ def check_catalogue(path: Path, name: str) -> list[Problem]:
         problem
         for message in catalogue
         if message.id
-        for problem in _check_message(message, name, message.lineno or 1, len(PLURAL_FORMS[lang]))
+        for problem in _check_message(message, name, message.lineno, len(PLURAL_FORMS[lang]))
     ]
 
 
-def _check_message(message: Message, name: str, line: int, plurals: int) -> list[Problem]:
+def _check_message(message: Message, name: str, line: int | None, plurals: int) -> list[Problem]:
     msgid = first_form(message)
     strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
     if message.pluralizable and (len(strings) != plurals or not all(strings)):

@@ -54,9 +54,9 @@ class ClusterExecutor:
             self._client = Client(address, timeout=_SECONDS_TO_REACH, set_as_default=False)
         except ValueError:
             reason = N_("this is no address such as tcp://10.0.0.1:8786")
-            raise ExecutorUnavailable(ClusterUnreachable(address, 1, reason)) from None
+            raise ExecutorUnavailable(ClusterUnreachable(address, reason)) from None
         except (OSError, TimeoutError):
-            raise ExecutorUnavailable(ClusterUnreachable(address, 1, N_("no scheduler answers there"))) from None
+            raise ExecutorUnavailable(ClusterUnreachable(address, N_("no scheduler answers there"))) from None
         try:
             self._workers = self._check_workers()
         except BaseException:
@@ -108,7 +108,7 @@ class ClusterExecutor:
         try:
             self._client.wait_for_workers(1, timeout=_SECONDS_TO_REACH)
         except TimeoutError:
-            raise ExecutorUnavailable(ClusterUnreachable(self._address, 1, N_("it has no workers"))) from None
+            raise ExecutorUnavailable(ClusterUnreachable(self._address, N_("it has no workers"))) from None
         workers = list(self._client.nthreads())
         for worker in workers:
             self._compare(worker, self._tools_of(worker))
@@ -119,7 +119,7 @@ class ClusterExecutor:
         try:
             [theirs] = self._client.run(_tools, self._tools, workers=[worker]).values()
         except (CommClosedError, OSError) as error:
-            raise ExecutorUnavailable(ClusterLost(self._address, 1, str(error))) from None
+            raise ExecutorUnavailable(ClusterLost(self._address, str(error))) from None
         except Exception:  # an import that fails there is raised here as a bare Exception
             return {}
         tools: Tools = theirs
@@ -129,7 +129,7 @@ class ClusterExecutor:
         for name, version in self._own_tools.items():
             if theirs.get(name) != version:
                 raise ExecutorUnavailable(
-                    ClusterMismatch(self._address, 1, worker, name, theirs.get(name, N_("none")), version)
+                    ClusterMismatch(self._address, worker, name, theirs.get(name, N_("none")), version)
                 )
 
     # ------------------------------------------------------------ tasks
@@ -147,14 +147,14 @@ class ClusterExecutor:
                 if self._has_workers():
                     seen = time.monotonic()
                 elif time.monotonic() - seen > _SECONDS_WITHOUT_WORKERS:
-                    raise ExecutorUnavailable(ClusterLost(self._address, 1, N_("no worker is left"))) from None
+                    raise ExecutorUnavailable(ClusterLost(self._address, N_("no worker is left"))) from None
             except _OtherTools as difference:
                 worker, theirs = difference.args
                 self._compare(worker, theirs)
             except KilledWorker:
                 return TaskFailed(N_("the process that worked on it died, and so did the next one"))
             except (CommClosedError, FutureCancelledError) as error:
-                raise ExecutorUnavailable(ClusterLost(self._address, 1, str(error))) from None
+                raise ExecutorUnavailable(ClusterLost(self._address, str(error))) from None
             else:
                 return answer
 

@@ -8,15 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import msgspec
 
-from diglot.model.findings import (
+from diglot.model.problems import (
     AllowanceWithoutReason,
     InlineNote,
     NoteInNote,
+    Problem,
     UncalledNote,
     UndefinedNote,
     UnusedAllowance,
 )
-from diglot.model.problems import Problem
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
@@ -92,12 +92,8 @@ class Allowance(msgspec.Struct, frozen=True):
 
     def covers(self, problem: Problem) -> bool:
         """Whether it silences a problem."""
-        return (
-            bool(self.reason)
-            and problem.code == self.code
-            and problem.file == self.path
-            and self.first <= problem.line <= self.last
-        )
+        file, line = problem.position
+        return bool(self.reason) and problem.code == self.code and file == self.path and self.first <= line <= self.last
 
 
 def find_allowances(text: str, path: str) -> tuple[Allowance, ...]:

@@ -12,10 +12,9 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
-from diglot.model.findings import NameDiffers, PersonMissed, TermMissed
 from diglot.model.languages import Lang
 from diglot.model.passages import Stem, Term
-from diglot.model.problems import Problem
+from diglot.model.problems import NameDiffers, PersonMissed, Problem, TermMissed
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # A name inside a sentence: a capital that does not begin it. What follows a stop or a quotation mark is no evidence.

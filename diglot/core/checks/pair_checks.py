@@ -8,19 +8,19 @@ import msgspec
 
 from diglot.core.checks import names, numbers, structure, untranslated
 from diglot.core.checks.passage_reader import all_passages, own_text
-from diglot.model.findings import (
+from diglot.model.languages import Lang
+from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair, Stem
+from diglot.model.problems import (
     AddedNumber,
     AddedPassage,
     MergedPassages,
     MissingNumber,
     MissingPassage,
     NumberDiffers,
+    Problem,
     SplitPassage,
     TableShape,
 )
-from diglot.model.languages import Lang
-from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair, Stem
-from diglot.model.problems import Problem
 from diglot.model.typography import OBJECT_MARK
 
 # A bare rule, or HTML, may be anybody's taste.

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from diglot.model.alignment import UnitKind
-from diglot.model.findings import (
+from diglot.model.languages import LANGUAGES
+from diglot.model.passages import Passage
+from diglot.model.problems import (
+    N_,
     AddedLink,
     BlockKind,
     CodeDiffers,
@@ -17,11 +20,9 @@ from diglot.model.findings import (
     MissingLink,
     NotesDiffer,
     PicturesDiffer,
+    Problem,
     TableShape,
 )
-from diglot.model.languages import LANGUAGES
-from diglot.model.passages import Passage
-from diglot.model.problems import N_, Problem
 
 _KINDS: Mapping[UnitKind, str] = {
     "heading": N_("a heading"),

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from diglot.core.checks.passage_reader import own_text
 from diglot.core.checks.structure import shortened
-from diglot.model.findings import MixedScripts, Untranslated
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage
-from diglot.model.problems import Problem
+from diglot.model.problems import MixedScripts, Problem, Untranslated
 
 _LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}
 _OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}

@@ -115,7 +115,7 @@ class BuildReport(msgspec.Struct, frozen=True):
             borrowed=0,
             accounts=(),
             explained=(),
-            problems=tuple(problem for problem in self.problems if problem.code not in _PASSING),
+            problems=tuple(problem for problem in self.problems if not problem.is_transient),
         )
 
     @property
@@ -162,21 +162,11 @@ class Progress(Protocol):
 
 def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity:
     """How grave a problem is for this build."""
-    if is_strict and problem.code not in _PASSING:
+    if is_strict and not problem.is_transient:
         return "error"
-    return "warning" if is_lenient and problem.code not in _ALWAYS_ERRORS else problem.severity
-
-
-# Without these nothing can be published, however lenient one is.
-_ALWAYS_ERRORS = frozenset(
-    "no-content output-not-ours output-unwritable unknown-article not-reproduced "
-    "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
-)
-
-# What says nothing of the texts is told once, and strictness lets it pass: a cache that only costs time, a question.
-_PASSING = frozenset(["damaged-store", "cache-unwritable", "missing-cache", "refused-cache", "unknown-page"])
+    return "warning" if is_lenient and not problem.is_fatal else problem.severity
 
 
 def sorted_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by file and line."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.code)))
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (*problem.position, problem.code)))

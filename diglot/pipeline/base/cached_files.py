@@ -99,7 +99,7 @@ def make_files(
             store.put(_report_key(key), encode((len(content), report)))
             yield put_file(store, key, content, read_report(report, source))
         else:
-            yield CachedFile(store, key, 0, (PrintFailed(source, 1, answer.reason),), is_new=True)
+            yield CachedFile(store, key, 0, (PrintFailed(source, None, answer.reason),), is_new=True)
     yield from found_ones()
 
 

@@ -19,5 +19,5 @@ def read_pdf(path: Path) -> bytes | Problem:
     try:
         content = read_outside(path, MAX_BYTES)
     except OSError as error:
-        return FileUnreadable(str(path), 1, error.strerror or str(error))
-    return content if len(content) <= MAX_BYTES else FileUnreadable(str(path), 1, N_("it is larger than 1 GB"))
+        return FileUnreadable(str(path), None, error.strerror or str(error))
+    return content if len(content) <= MAX_BYTES else FileUnreadable(str(path), None, N_("it is larger than 1 GB"))

@@ -54,4 +54,4 @@ def write_edits(root: Path, drafts: Sequence[FileEdit]) -> Iterator[Problem]:
             try:
                 write_file(root, draft.path, draft.after, draft.before)
             except FileChanged:
-                yield FileChangedMeanwhile(draft.path, 1)
+                yield FileChangedMeanwhile(draft.path, None)

@@ -43,7 +43,7 @@ def open_resources(
     """
     with working_folder(options.cache) as (cache, reason):
         if reason:
-            diagnostics.note([CacheUnwritable(options.cache.relative_to(options.root).as_posix(), 1, reason)])
+            diagnostics.note([CacheUnwritable(options.cache.relative_to(options.root).as_posix(), reason)])
         with (
             locked(cache / "lock", progress.wait),
             _open_fallback(options, diagnostics) as fallback,
@@ -61,7 +61,7 @@ def _open_fallback(options: BuildOptions, diagnostics: Diagnostics) -> Iterator[
     if options.cache_from and not options.is_fresh:
         path = store_in(options.cache_from)
         if path is None:
-            diagnostics.note([MissingCache(str(options.cache_from), 1)])
+            diagnostics.note([MissingCache(str(options.cache_from))])
     if path is None or path.resolve() == (options.cache / "store.sqlite").resolve():
         yield None
     else:

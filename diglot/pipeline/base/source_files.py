@@ -116,7 +116,7 @@ class SourceFiles:
         try:
             facts = self._facts(content)
         except picture_files.PictureRefused as refusal:
-            self.problems.append(BrokenPicture(path, 1, str(refusal)))
+            self.problems.append(BrokenPicture(path, None, str(refusal)))
             return None
         place = f"media/{stem}.{mark}{_SUFFIX_OF[facts.mime]}"
         if facts.mime in image_resize.MIMES:

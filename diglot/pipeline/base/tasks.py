@@ -26,7 +26,7 @@ def open_executor(options: BuildOptions) -> AbstractContextManager[Executor]:
     if not options.cluster:
         return nullcontext(LocalExecutor(options.jobs))
     if not find_spec("distributed"):
-        raise ExecutorUnavailable(ClusterMissing(options.cluster, 1))
+        raise ExecutorUnavailable(ClusterMissing(options.cluster))
     from diglot.adapters.executors.cluster import ClusterExecutor  # costs 500 ms
 
     return ClusterExecutor(options.cluster, f"{__name__}:{tools.__name__}")

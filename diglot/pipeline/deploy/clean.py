@@ -47,13 +47,13 @@ def clean(root: Path, site: Path | None, progress: Progress) -> tuple[Sequence[R
                 try:
                     swept.append(sweep(folder, root))
                 except _Refused as refused:
-                    problems.append(NotRemoved(_told(folder, root), 1, refused.reason))
+                    problems.append(NotRemoved(_told(folder, root), refused.reason))
                 except OSError as error:
-                    problems.append(NotRemoved(_told(folder, root), 1, error.strerror or str(error)))
+                    problems.append(NotRemoved(_told(folder, root), error.strerror or str(error)))
     except InUse as use:
-        problems.append(PreviewUnderWay(_told(cache, root), 1, str(use)))
+        problems.append(PreviewUnderWay(_told(cache, root), str(use)))
     except OSError as error:
-        problems.append(NotRemoved(_told(cache, root), 1, error.strerror or str(error)))
+        problems.append(NotRemoved(_told(cache, root), error.strerror or str(error)))
     if swept and cache.parent.is_dir() and not any(cache.parent.iterdir()):
         cache.parent.rmdir()
     return swept, problems

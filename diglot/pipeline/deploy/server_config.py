@@ -30,11 +30,11 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
     """
     settings, problems = read_settings(Folder(root), KNOWN)
     if not settings.base_url:
-        problems.append(NoBaseUrl(SETTINGS_PATH, 1))
+        problems.append(NoBaseUrl(SETTINGS_PATH, None))
     try:
         finished = FinishedSite(site)
         redirects = hosting.read_redirects(finished.read("_redirects").decode())
     except SiteUnfinished as unfinished:
-        return "", [*problems, NoSite(str(site), 1, str(unfinished))]
+        return "", [*problems, NoSite(str(site), str(unfinished))]
     host = hosting.host_of(settings, folder, redirects, finished.files)
     return SERVERS[server](host), problems

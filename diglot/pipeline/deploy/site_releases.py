@@ -58,28 +58,28 @@ def publish(site: Path, shelf: ReleaseOptions, progress: Progress) -> tuple[Depl
             history = after_publishing(releases.history, releases.current, name)
             return _switch(releases, name, history, shelf.keep), []
     except SiteUnfinished as unfinished:
-        return None, [NoSite(str(site), 1, str(unfinished))]
+        return None, [NoSite(str(site), str(unfinished))]
     except (ReleasesRefused, OutputRefused) as refused:
         reason = str(refused) if isinstance(refused, ReleasesRefused) else N_("it belongs to the publication itself")
-        return None, [ReleasesNotOurs(str(shelf.folder), 1, reason)]
+        return None, [ReleasesNotOurs(str(shelf.folder), reason)]
     except OSError as error:
-        return None, [ReleasesUnwritable(str(shelf.folder), 1, error.strerror or str(error))]
+        return None, [ReleasesUnwritable(str(shelf.folder), error.strerror or str(error))]
 
 
 def roll_back(shelf: ReleaseOptions, progress: Progress) -> tuple[Deployment | None, list[Problem]]:
     """Let readers see the release before the current one again."""
     try:
         if not shelf.folder.is_dir():
-            return None, [NoEarlierRelease(str(shelf.folder), 1)]
+            return None, [NoEarlierRelease(str(shelf.folder))]
         with _opened(shelf, progress) as releases:
             name = release_before(releases.history, releases.current)
             if name is None or not _is_sound(releases, name):
-                return None, [NoEarlierRelease(str(shelf.folder), 1)]
+                return None, [NoEarlierRelease(str(shelf.folder))]
             return _switch(releases, name, releases.history, len(releases.history)), []
     except ReleasesRefused as refused:
-        return None, [ReleasesNotOurs(str(shelf.folder), 1, str(refused))]
+        return None, [ReleasesNotOurs(str(shelf.folder), str(refused))]
     except OSError as error:
-        return None, [ReleasesUnwritable(str(shelf.folder), 1, error.strerror or str(error))]
+        return None, [ReleasesUnwritable(str(shelf.folder), error.strerror or str(error))]
 
 
 def _refuse(shelf: ReleaseOptions, site: Path) -> None:

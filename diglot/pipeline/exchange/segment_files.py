@@ -122,7 +122,7 @@ def export_segments(exporter: Exporter, article: str, kind: str, target: Lang | 
     try:
         content = write(file)
     except translation_files.ToolkitMissing:
-        raise ImportRefused(MissingExtra(source.path, 1, kind)) from None
+        raise ImportRefused(MissingExtra(source.path, None, kind)) from None
     return ExportedFile(f"{PurePosixPath(source.path).stem}.{source.lang}-{script.target_lang}{suffix}", content, ())
 
 
@@ -139,19 +139,19 @@ def import_segments(order: ImportOptions, exporter: Exporter) -> Proposal:
     article = find_article(file.path, exporter.sources)
     script = read_script(exporter, article.key, file.target_lang)
     if (script.source.lang, script.target_lang) != (file.source_lang, file.target_lang):
-        raise ImportRefused(RefusedFile(name, 1, N_("its languages are not those of the article")))
+        raise ImportRefused(RefusedFile(name, None, N_("its languages are not those of the article")))
     problems: list[Problem] = []
     texts = _texts_of_today(file, script, name, problems)
     if not any(texts.values()):
         raise ImportRefused(
-            RefusedFile(name, 1, N_("nothing in it is translated, or nothing of that is marked as translated"))
+            RefusedFile(name, None, N_("nothing in it is translated, or nothing of that is marked as translated"))
         )
     fields = {field: letters(texts[field]) for field in FIELDS if texts.get(field)}
     clerk = _TranslationImport(name, texts, problems)
     try:
         draft = _revised(exporter, script, fields, clerk) if script.own else _new(exporter, script, fields, clerk)
     except UnreadableMarkdown as failure:
-        raise ImportRefused(RefusedFile(name, 1, failure.reason)) from None
+        raise ImportRefused(RefusedFile(name, None, failure.reason)) from None
     return Proposal(article.key, script.target_lang, (draft,), tuple(problems))
 
 
@@ -163,11 +163,11 @@ def _read(order: ImportOptions) -> SegmentFile:
             raise translation_files.SegmentsRefused(N_("it is larger than 20 MB"))
         return translation_files.READERS[order.file.suffix.lower()](content)
     except OSError as error:
-        raise ImportRefused(RefusedFile(name, 1, error.strerror or N_("file that cannot be read"))) from None
+        raise ImportRefused(RefusedFile(name, None, error.strerror or N_("file that cannot be read"))) from None
     except translation_files.ToolkitMissing:
-        raise ImportRefused(MissingExtra(name, 1, order.file.suffix)) from None
+        raise ImportRefused(MissingExtra(name, None, order.file.suffix)) from None
     except translation_files.SegmentsRefused as refusal:
-        raise ImportRefused(RefusedFile(name, 1, str(refusal.args[0]))) from None
+        raise ImportRefused(RefusedFile(name, None, str(refusal.args[0]))) from None
 
 
 def _texts_of_today(
@@ -184,7 +184,7 @@ def _texts_of_today(
             texts[today[new_start + offset].id] = file.segments[start + offset].target
     for number, segment in enumerate(file.segments):
         if number not in known and segment.target:
-            problems.append(StaleSegment(name, 1, segment.id, letters(segment.target)[:80]))
+            problems.append(StaleSegment(name, None, segment.id, letters(segment.target)[:80]))
     return texts
 
 
@@ -218,7 +218,7 @@ class _TranslationImport(msgspec.Struct, frozen=True):
             return None
         for place, (run, text) in enumerate(zip(runs, texts, strict=True), 1):
             if not text and _says(run.text):
-                self.problems.append(UntranslatedSegment(self.file, 1, f"{number}.{place}", letters(run.text)[:80]))
+                self.problems.append(UntranslatedSegment(self.file, None, f"{number}.{place}", letters(run.text)[:80]))
         return self._filled(number, passage.blocks, texts, [{}] * len(runs), runs)
 
     def _filled(
@@ -231,7 +231,7 @@ class _TranslationImport(msgspec.Struct, frozen=True):
     ) -> Blocks:
         filled = translation_segments.fill(blocks, texts, spare, names)
         for code in (*filled.lost, *filled.strange):
-            self.problems.append(LostMarkup(self.file, 1, str(number), _told(code)))
+            self.problems.append(LostMarkup(self.file, None, str(number), _told(code)))
         return filled.blocks
 
 
@@ -295,7 +295,7 @@ def _new(
             blocks += revised
         elif any(_says(run.text) for run in passage.runs):
             text = next(letters(run.text) for run in passage.runs if _says(run.text))
-            clerk.problems.append(UntranslatedSegment(clerk.file, 1, str(number), text[:80]))
+            clerk.problems.append(UntranslatedSegment(clerk.file, None, str(number), text[:80]))
         else:
             blocks += passage.blocks
     head = markdown_writing.front_matter({**fields, "original": "" if source.front.original else source.lang})

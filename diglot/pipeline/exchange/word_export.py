@@ -90,14 +90,14 @@ class Exporter:
             content, mime = cover_image.plain_picture(content), "image/jpeg"
         return f"data:{mime};base64,{base64.b64encode(content).decode()}"
 
-    def word(self, blocks: Blocks, lang: Lang) -> ExportDocument:
-        """A Word file of a tree, dressed.
+    def word(self, manuscript: Manuscript, blocks: Blocks, lang: Lang) -> ExportDocument:
+        """Return a Word file, with styles, of a tree that was made of this manuscript.
 
         Raises: Refused.
         """
         answer = self._pandoc.one("word", encode_tree(Pandoc(API, blocks)))
         if isinstance(answer, PandocFailure):
-            raise ImportRefused(UnreadableManuscript("content", 1, answer.reason))
+            raise ImportRefused(UnreadableManuscript(manuscript.path, None, answer.reason))
         script = ExportDocument(word_file.open_word_file(answer), word_file.raw_parts(answer))
         docx.style_document(script.parts, lang)
         return script
@@ -124,7 +124,7 @@ def export_edition(exporter: Exporter, article: str, lang: Lang) -> ExportedFile
     blocks = exporter.blocks(manuscript)
     front = manuscript.front
     marked = docx.mark_blocks(blocks, lambda href: exporter.picture(manuscript, href))
-    script = exporter.word((*docx.title_blocks(front.title or "", front.standfirst or ""), *marked), lang)
+    script = exporter.word(manuscript, (*docx.title_blocks(front.title or "", front.standfirst or ""), *marked), lang)
     name = f"{PurePosixPath(manuscript.path).stem}.{lang}.docx"
     return ExportedFile(name, script.packed(), tuple(_left_out(manuscript, blocks, exporter)))
 
@@ -134,7 +134,7 @@ def _edition(exporter: Exporter, article: str, lang: Lang) -> Manuscript:
     if lang not in editions:
         known = next(iter(editions.values()))
         wanted = known.path.replace(f"content/{known.lang}/", f"content/{lang}/", 1)
-        raise ImportRefused(MissingEdition(known.path, 1, known.front.title or known.key, lang, wanted))
+        raise ImportRefused(MissingEdition(known.path, None, known.front.title or known.key, lang, wanted))
     return editions[lang]
 
 
@@ -178,7 +178,7 @@ def pair_editions(exporter: Exporter, article: str) -> PairedBlocks:
         [known] = editions.values()
         missing = next(lang for lang in LANGUAGES if lang != known.lang)
         wanted = known.path.replace(f"content/{known.lang}/", f"content/{missing}/", 1)
-        raise ImportRefused(MissingEdition(known.path, 1, known.front.title or known.key, missing, wanted))
+        raise ImportRefused(MissingEdition(known.path, None, known.front.title or known.key, missing, wanted))
     first = _original(editions)
     one, other = first, next(row for row in editions.values() if row is not first)
     bodies = exporter.blocks(one), exporter.blocks(other)
@@ -229,7 +229,8 @@ def review_script(exporter: Exporter, pairing: PairedBlocks, advice: str) -> Exp
         rows.append(docx.ReviewRow(str(unit + 1), (cells[0], cells[1])))
     front = pairing.manuscripts[0].front
     above = (*docx.title_blocks(front.title or pairing.manuscripts[0].key, ""), docx.line_of_text(advice))
-    script = exporter.word((*above, docx.review_table(rows, pairing.langs)), pairing.langs[0])
+    table = docx.review_table(rows, pairing.langs)
+    script = exporter.word(pairing.manuscripts[0], (*above, table), pairing.langs[0])
     docx.style_review(script.parts, pairing.langs)
     read = read_review(exporter, word_file.open_word_file(script.packed()))
     marks = {row.name: tuple(passage_digest(cell) for cell in row.cells) for row in read.rows}

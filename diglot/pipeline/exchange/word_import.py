@@ -24,12 +24,12 @@ from diglot.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
 from diglot.model.languages import Lang
 from diglot.model.problems import (
     N_,
+    NoSuchBlog,
     NotCarriedOver,
     Problem,
     RefusedFile,
     TrackedChange,
     UnknownArticle,
-    UnknownBlog,
     WordComment,
     nearest,
 )
@@ -110,9 +110,9 @@ def open_file(path: Path) -> DocxParts:
     try:
         return word_file.open_word_file(read_outside(path, word_file.MAX_BYTES))
     except OSError as error:
-        raise ImportRefused(RefusedFile(path.name, 1, error.strerror or N_("file that cannot be read"))) from None
+        raise ImportRefused(RefusedFile(path.name, None, error.strerror or N_("file that cannot be read"))) from None
     except word_file.WordFileRefused as refusal:
-        raise ImportRefused(RefusedFile(path.name, 1, refusal.reason)) from None
+        raise ImportRefused(RefusedFile(path.name, None, refusal.reason)) from None
 
 
 def read_text(order: ImportOptions, parts: DocxParts, album: PictureImport, scribe: MarkdownWriter) -> WordText:
@@ -131,10 +131,10 @@ def read_text(order: ImportOptions, parts: DocxParts, album: PictureImport, scri
             if isinstance(failure, UnreadableMarkdown)
             else N_("its parts stand too deep inside each other")
         )
-        raise ImportRefused(RefusedFile(order.file.name, 1, reason)) from None
+        raise ImportRefused(RefusedFile(order.file.name, None, reason)) from None
     blocks, heading = _without_title(restored.blocks, has_title=bool(restored.title))
     if not blocks:
-        raise ImportRefused(RefusedFile(order.file.name, 1, N_("there is no text in it")))
+        raise ImportRefused(RefusedFile(order.file.name, None, N_("there is no text in it")))
     losses = (*findings.losses, *restored.losses)
     return WordText(
         blocks,
@@ -262,7 +262,7 @@ def import_target(order: ImportOptions, lang: Lang, sources: LoadedSources, name
     blogs = {row.key for row in sources.manuscripts if row.kind == "blog"} | {row.folder for row in sources.manuscripts}
     if blog and blog not in blogs:
         like = nearest(blog, blogs)
-        raise ImportRefused(UnknownBlog("content", 1, blog, f" ({like}?)" if like else ""))
+        raise ImportRefused(NoSuchBlog(blog, f" ({like}?)" if like else ""))
     path = "/".join(part for part in ("content", lang, blog, f"{slug}.md") if part)
     standing = next((row for row in sources.manuscripts if row.path == path), None)
     return ImportTarget(path, lang, None, standing)
@@ -278,7 +278,7 @@ def find_article(name: str, sources: LoadedSources) -> Manuscript:
         if bare == row.key or name == row.path:
             return row
     like = nearest(bare, {row.key for row in sources.manuscripts})
-    raise ImportRefused(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
+    raise ImportRefused(UnknownArticle(name, f" ({like}?)" if like else ""))
 
 
 # ---------------------------------------------------------------- the drafts
@@ -301,7 +301,7 @@ def propose(
         written, _ = encoding.decode(draft.after, place.path)
         misread = scribe.misread(front_matter.split_manuscript(written).body, text.blocks)
     except UnreadableMarkdown as failure:
-        raise ImportRefused(RefusedFile(place.path, 1, failure.reason)) from None
+        raise ImportRefused(RefusedFile(place.path, None, failure.reason)) from None
     findings = text.findings
     if misread is not None:
         loss = DocxLoss(N_("passage that Markdown cannot say in the same way"), _opening((misread,)))
@@ -383,7 +383,7 @@ def docx_problems(findings: DocxFindings, path: str, written: str) -> Iterator[P
 def tracked_change_problems(findings: DocxFindings, file: str) -> Iterator[Problem]:
     """Tracked changes, each as a problem of the Word file."""
     for change in findings.changes:
-        yield TrackedChange(file, 1, change.kind, change.author or "?", change.date or "?", change.text)
+        yield TrackedChange(file, None, change.kind, change.author or "?", change.date or "?", change.text)
 
 
 def _line_of(excerpt: str, lines: Sequence[str]) -> int:
@@ -429,5 +429,5 @@ def report_changes(order: ImportOptions, parts: DocxParts) -> tuple[Problem, ...
     """The tracked changes of a Word file, and its comments."""
     _, findings = docx.prepare(parts)
     name = order.file.name
-    comments = (WordComment(name, 1, row.author or "?", row.text, row.excerpt) for row in findings.remarks)
+    comments = (WordComment(name, None, row.author or "?", row.text, row.excerpt) for row in findings.remarks)
     return (*tracked_change_problems(findings, name), *comments)

@@ -61,7 +61,9 @@ def import_review(order: ImportOptions, parts: DocxParts, ticket: docx.ReviewMet
     file = order.file.name
     pairing = pair_editions(exporter, ticket.article)
     if pairing.langs != ticket.langs:
-        raise ImportRefused(RefusedFile(file, 1, N_("it is of an article whose original is in another language now")))
+        raise ImportRefused(
+            RefusedFile(file, None, N_("it is of an article whose original is in another language now"))
+        )
     # As the file would be if it were made today: what its passages say, read back on the same way.
     today_file = word_file.open_word_file(review_script(exporter, pairing, "").packed())
     try:
@@ -73,7 +75,7 @@ def import_review(order: ImportOptions, parts: DocxParts, ticket: docx.ReviewMet
             if isinstance(failure, UnreadableMarkdown)
             else N_("its parts stand too deep inside each other")
         )
-        raise ImportRefused(RefusedFile(file, 1, reason)) from None
+        raise ImportRefused(RefusedFile(file, None, reason)) from None
     problems: list[Problem] = []
     reviewed = _sort(read, ticket, file, problems)
     now = _renumbered(ticket, today)
@@ -108,7 +110,7 @@ def _sort(read: ReadReview, ticket: docx.ReviewMetadata, file: str, problems: li
         reviewed.cells[row.name] = (cells[0], cells[1])
         if not before:
             reviewed.order.append(row.name)
-    problems += (ReviewRowMoved(file, 1, name, _MISSING) for name in ticket.marks if name not in reviewed.cells)
+    problems += (ReviewRowMoved(file, None, name, _MISSING) for name in ticket.marks if name not in reviewed.cells)
     numbers = [int(name) for name in reviewed.order if name.isdecimal()]
     for number in sorted(_displaced(numbers)):
         problems.append(ReviewRowMoved(file, reviewed.order.index(str(number)) + 1, str(number), _MOVED))
@@ -162,7 +164,7 @@ class _ReviewMerge:
         if current == passage_digest(cell.blocks):
             return False
         if current != self.ticket.marks[name][side]:
-            self.problems.append(ReviewConflict(self.file, 1, name, _opening(cell.blocks)))
+            self.problems.append(ReviewConflict(self.file, None, name, _opening(cell.blocks)))
             return False
         return True
 

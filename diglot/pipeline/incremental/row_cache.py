@@ -14,7 +14,7 @@ import msgspec
 from diglot.adapters.disk import FileEntry
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.model.file_stats import FileStat
-from diglot.model.problems import Problem, problem_from, problem_to
+from diglot.model.problems import Problem, StoredProblem, problem_from, problem_to
 from diglot.model.publication import Manuscript
 
 RowT = TypeVar("RowT")
@@ -58,7 +58,7 @@ class _ReadFile(msgspec.Struct, array_like=True):
 
     stat: FileStat
     manuscript: Manuscript
-    problems: list[dict[str, str | int]]
+    problems: list[StoredProblem]
 
 
 class ManuscriptCache:

@@ -20,10 +20,22 @@ from diglot.adapters.store import cache_key, code_digest
 from diglot.core import alignment, checks, encoding, link_resolution, settings, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates
 from diglot.model.alignment import Unit
-from diglot.model.findings import FuzzyTranslation, HouseStyleBroken, OtherLanguageLink, StrayHint
 from diglot.model.languages import LANGUAGES, Lang, languages_with
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
-from diglot.model.problems import N_, MissingTranslation, NoContent, Problem, problem_from, problem_to
+from diglot.model.problems import (
+    N_,
+    FuzzyTranslation,
+    HouseStyleBroken,
+    MissingTranslation,
+    NoContent,
+    OtherLanguageLink,
+    Problem,
+    StoredProblem,
+    StrayHint,
+    kinds_of,
+    problem_from,
+    problem_to,
+)
 from diglot.model.publication import Article, Edition, FrontMatter
 from diglot.model.tree import Block, Pandoc
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
@@ -44,7 +56,7 @@ def check_publication(order: BuildOptions, progress: Progress) -> BuildReport:
     """Everything that is wrong with a publication, or with the articles that the order names."""
     diagnostics = Diagnostics(order)
     if not Folder(order.root).has("content"):
-        diagnostics.note([NoContent("content", 1, ", ".join(LANGUAGES))])
+        diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
         return _report(diagnostics, ())
     with open_resources(order, diagnostics, progress) as resources:
         site = compile_site(resources, diagnostics)
@@ -88,12 +100,14 @@ def _wanted(problems: Sequence[Problem], articles: Sequence[Article], order: Bui
     """Where the order names articles, what is wrong with others is left out."""
     files = {edition.manuscript.path for article in articles for edition in article.editions}
     texts = tuple(f"content/{lang}/" for lang in LANGUAGES)
-    return (row for row in problems if not order.only or row.file in files or not row.file.startswith(texts))
+    return (
+        row for row in problems if not order.only or row.position[0] in files or not row.position[0].startswith(texts)
+    )
 
 
 def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: Sequence[Article]) -> Iterator[Problem]:
     allowances = [row for path, text in texts.items() for row in checks.find_allowances(text, path)]
-    known = {kind.code for kind in Problem.__subclasses__()}
+    known = {kind.code for kind in kinds_of(Problem)}
     return checks.silence(sorted_problems(problems), allowances, known, texts.keys())
 
 
@@ -127,7 +141,7 @@ class _Text(msgspec.Struct, frozen=True):
 class _StoredFindings(msgspec.Struct):
     """What was found in an edition, as it is kept."""
 
-    problems: list[dict[str, str | int]]
+    problems: list[StoredProblem]
 
 
 class _Linter:
@@ -205,7 +219,7 @@ class _Linter:
             article = directory.article(target, edition.lang) if kind == "article" else None
             twin = article[0].edition(edition.lang) if article and article[1] != edition.lang else None
             if twin:
-                found.append((OtherLanguageLink(case.copy.path, 1, use.written, twin.manuscript.path), use.place))
+                found.append((OtherLanguageLink(case.copy.path, None, use.written, twin.manuscript.path), use.place))
         if found:
             lines = self._site.compiler.lines(case.copy)
             yield from (problem.at(lines.get(place, case.copy.body_line)) for problem, place in found)
@@ -264,7 +278,7 @@ def _read(tree: Pandoc, edition: Edition) -> _Text:
 def _fields(front: FrontMatter, lang: Lang) -> Iterator[Passage]:
     """The front matter's fields that readers see, as passages; those that are not written are empty."""
     for name in _FIELDS:
-        yield checks.field_passage(getattr(front, name) or "", lang, front.line(name))
+        yield checks.field_passage(getattr(front, name) or "", lang, front.line(name) or 1)
 
 
 def _stretches(original: _Text, own: _Text) -> list[PassagePair]:
@@ -343,7 +357,7 @@ class _Lines:
 def _told(placed: LocatedFinding, lines: _Lines, beside: _Lines) -> Problem:
     """A finding with its file and line, and with those of its counterpart."""
     home = beside if placed.is_original else lines
-    facts: dict[str, str | int] = {"file": home.path, "line": home.line(placed.spot)}
+    facts: dict[str, str | int | None] = {"file": home.path, "line": home.line(placed.spot)}
     if placed.beside:
         facts["beside"] = f"{beside.path}:{beside.line(placed.beside)}"
     return placed.problem.with_facts(**facts)

@@ -38,6 +38,6 @@ def make_booklet(content: bytes, file: str, order: BookletOptions) -> Booklet | 
         plan = impose(pages, order.sheets_a_signature, order.creep_mm)
         return Booklet(booklet_sheets.impose(content, plan, with_marks=order.with_marks), pages, plan)
     except UnreadablePdf as error:
-        return PdfUnreadable(file, 1, str(error))
+        return PdfUnreadable(file, None, str(error))
     except LockedPdf:
-        return PdfLocked(file, 1)
+        return PdfLocked(file, None)

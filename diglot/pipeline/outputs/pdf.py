@@ -20,16 +20,7 @@ from diglot.core.footnotes import place_notes
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import HOUSE_FACES, TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
-from diglot.model.problems import (
-    N_,
-    FontMissing,
-    HeadingStranded,
-    NoteDisplaced,
-    PictureDropped,
-    PrintFailed,
-    Problem,
-    TextOverflow,
-)
+from diglot.model.problems import N_, PageProblem, PrintFailed, Problem, kinds_of
 from diglot.model.publication import Article, Edition
 from diglot.model.spreads import PairJob
 from diglot.model.tasks import TaskFunction, TaskType
@@ -193,19 +184,8 @@ def _read_report(report: bytes, source: str) -> tuple[Problem, ...]:
 
 
 def _problem(fault: PrintFault, source: str) -> Problem:
-    page = str(fault.page or "?")
-    match fault.kind:
-        case "note-displaced":
-            return NoteDisplaced(source, 1, page, fault.detail)
-        case "font-missing":
-            return FontMissing(source, 1, page, fault.detail)
-        case "picture-dropped":
-            return PictureDropped(source, 1, page, fault.detail)
-        case "text-overflow":
-            return TextOverflow(source, 1, page, fault.detail)
-        case "heading-stranded":
-            return HeadingStranded(source, 1, page, fault.detail)
-    return PrintFailed(source, 1, fault.detail)
+    kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
+    return kind(source, None, str(fault.page or "?"), fault.detail) if kind else PrintFailed(source, None, fault.detail)
 
 
 # ---------------------------------------------------------------- in a worker

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 from diglot.core.preflight import check_pdf
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.problems import PdfLocked, PdfUnreadable, Problem
+from diglot.model.problems import PdfLocked, PdfUnreadable, PreflightProblem, Problem, kinds_of
 
-_KINDS: Mapping[str, type[Problem]] = {kind.code: kind for kind in Problem.__subclasses__()}
+_KINDS: Mapping[str, type[PreflightProblem]] = {kind.code: kind for kind in kinds_of(PreflightProblem)}
 
 
 def preflight(content: bytes) -> tuple[PreflightFinding, ...]:
@@ -27,11 +27,11 @@ def preflight(content: bytes) -> tuple[PreflightFinding, ...]:
         return (PreflightFinding("pdf-locked", 0, "", ""),)
 
 
-def problem_of(finding: PreflightFinding, file: str, line: int = 1) -> Problem:
+def problem_of(finding: PreflightFinding, file: str, line: int | None = None) -> Problem:
     """A finding as a problem of a file: the PDF itself, or the manuscript that it was made of."""
     if finding.kind == "pdf-locked":
         return PdfLocked(file, line)
     if finding.kind == "pdf-unreadable":
         return PdfUnreadable(file, line, finding.reason)
     kind = _KINDS[finding.kind]
-    return kind(file, line, str(finding.page), finding.thing, finding.reason)  # type: ignore[call-arg]
+    return kind(file, line, str(finding.page), finding.thing, finding.reason)

@@ -155,11 +155,11 @@ def load_plates(settings: PressSettings, overlay: Overlay) -> tuple[ColourConver
 
     content = overlay.read(f"assets/profiles/{settings.profile}.icc")
     if not content:
-        return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, N_("there is no such file"))]
+        return None, [PressProfile(SETTINGS_PATH, None, settings.profile, N_("there is no such file"))]
     try:
         description = read_profile(content)
     except ValueError as error:
-        return None, [PressProfile(SETTINGS_PATH, 1, settings.profile, str(error))]
+        return None, [PressProfile(SETTINGS_PATH, None, settings.profile, str(error))]
     return ColourConversion(Offcut(settings.bleed_mm), output_profile(description, content), settings.inks), []
 
 

@@ -30,7 +30,7 @@ def make_search(site: CompiledSite, resources: Resources) -> tuple[Outputs, list
         try:
             contents = make_index(_texts(site))
         except SearchIndexFailed as error:
-            return Outputs(), [SearchFailed("content", 1, str(error))]
+            return Outputs(), [SearchFailed("search", str(error))]
         resources.store.put(key, msgspec.msgpack.encode(contents))
     else:
         contents = msgspec.msgpack.decode(cached, type=Mapping[str, bytes])

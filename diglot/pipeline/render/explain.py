@@ -50,7 +50,7 @@ def explain(
         return tuple(found), []
     known = [*places, *(article.key for article in publication.articles)]
     like = nearest(wanted, known)
-    return (), [UnknownPage("content", 1, name, f" ({like}?)" if like else "")]
+    return (), [UnknownPage(name, f" ({like}?)" if like else "")]
 
 
 def _account_of(rendition: OutputFile, stage: Stage) -> PageOutcome:

@@ -53,10 +53,10 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
     try:
         stage = Stage(options.output, options.root)
     except OutputRefused:
-        diagnostics.note([OutputNotOurs(str(options.output), 1)])
+        diagnostics.note([OutputNotOurs(str(options.output))])
         return WriteResult()
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(options.output), 1, error.strerror or str(error))])
+        diagnostics.note([OutputUnwritable(str(options.output), error.strerror or str(error))])
         return WriteResult()
     try:
         incremental = start_incremental_build(site, resources, options)
@@ -74,7 +74,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             written = replace(written, explained=explained)
         return replace(written, published=stage.publish())
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(options.output), 1, error.strerror or str(error))])
+        diagnostics.note([OutputUnwritable(str(options.output), error.strerror or str(error))])
         return WriteResult()
     finally:
         stage.close()

@@ -44,7 +44,7 @@ def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None =
     diagnostics = Diagnostics(options)
     if not Folder(options.root).has("content"):
         # Before anything is written there: the folder may be mistyped.
-        diagnostics.note([NoContent("content", 1, ", ".join(LANGUAGES))])
+        diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
         return _report(diagnostics)
     try:
         with open_resources(options, diagnostics, progress, pandoc) as resources:
@@ -165,9 +165,9 @@ def _report(
     """Report what was built, and every problem."""
     outputs, written = outputs or Outputs(), written or WriteResult()
     if resources and resources.store.damage:
-        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", 1, resources.store.damage)])
+        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", resources.store.damage)])
     if resources and resources.fallback and resources.fallback.damage:
-        diagnostics.note([RefusedCache(str(diagnostics.options.cache_from), 1, resources.fallback.damage)])
+        diagnostics.note([RefusedCache(str(diagnostics.options.cache_from), resources.fallback.damage)])
     texts = [article for article in site.publication.articles if article.kind == "article"] if site else []
     made = tuple(account for account in written.accounts if account.is_made)
     output_pages, pdfs = (outputs.pages, outputs.pdfs) if written.published else (0, 0)

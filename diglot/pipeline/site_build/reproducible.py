@@ -22,7 +22,7 @@ def build_twice(options: BuildOptions, progress: Progress, pandoc: PandocPool) -
     with scratch_folder() as elsewhere:
         again = build(replace(options, output=elsewhere / "public", is_fresh=True), progress, pandoc)
         differing = [
-            NotReproduced(f"{options.output.name}/{place}", 1)
+            NotReproduced(f"{options.output.name}/{place}")
             for place in differing_files(options.output, elsewhere / "public")
         ]
     return replace(report, problems=sorted_problems([*report.problems, *again.problems, *differing]))

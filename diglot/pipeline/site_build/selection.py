@@ -20,11 +20,11 @@ def check_book_selections(
     make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
     shelf = book_selections.SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
     problems = list(book_selections.check_volumes(found, shelf))
-    told = {problem.file for problem in problems}
+    told = {problem.position[0] for problem in problems}
     for volume in found:
         if volume.path not in told:
             empty = [lang for lang in settings.languages if not page_models.contents_of(volume, articles, lang)]
-            problems += [EmptyVolume(volume.path, 1, lang) for lang in empty if volume.parts]
+            problems += [EmptyVolume(volume.path, None, lang) for lang in empty if volume.parts]
     return found, problems
 
 

@@ -89,7 +89,7 @@ class _SourceReader:
         try:
             content = self.folder.read(entry.name_on_disk)
         except OSError as error:
-            self.problems.append(NotAFile(entry.path, 1, error.strerror or N_("file that cannot be read")))
+            self.problems.append(NotAFile(entry.path, None, error.strerror or N_("file that cannot be read")))
             return ""
         text, problems = encoding.decode(content, entry.path)
         self.problems += problems
@@ -139,7 +139,7 @@ def read_sources(
     if cache:
         cache.save(files)
     if not manuscripts:
-        reader.problems.append(NoContent("content", 1, ", ".join(settings_read.languages)))
+        reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
 
 
@@ -157,13 +157,13 @@ def _regular_files(entries: Iterable[FileEntry], reader: _SourceReader) -> Itera
         path, name = entry.path, posixpath.basename(entry.path)
         if path in seen:
             # Two forms of one accent: two files here, one file on a Mac.
-            reader.problems.append(SameName(path, 1, path))
+            reader.problems.append(SameName(path, None, path))
             continue
         seen.add(path)
         if entry.kind != "file":
-            reader.problems.append(NotAFile(path, 1, entry.kind))
+            reader.problems.append(NotAFile(path, None, entry.kind))
         elif _BAD_NAME.search(name) or len(name.encode()) > 200:
-            reader.problems.append(BadFileName(path, 1, name))
+            reader.problems.append(BadFileName(path, None, name))
         else:
             yield path, entry
 
@@ -196,7 +196,7 @@ def _tables(
 def _bad_volume_names(volumes: Mapping[str, Volume]) -> Iterator[Problem]:
     for key, volume in volumes.items():
         if not _VOLUME_NAME.fullmatch(key):
-            yield BadFileName(volume.path, 1, key)
+            yield BadFileName(volume.path, None, key)
 
 
 def _manuscripts(
@@ -240,7 +240,7 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     parts = front_matter.split_manuscript(reader.text(entry))
     front = _front(parts, entry.path, reader)
     found = limits.find_excess(parts.body, entry.path)
-    reader.problems += [problem.at(problem.line + parts.body_line - 1) for problem in found]
+    reader.problems += [problem.at(problem.position[1] + parts.body_line - 1) for problem in found]
     lang, key, kind = pairing.kind_and_key(entry.path)
     digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
     return Manuscript(entry.path, lang, key, kind, front, parts.body_line, digest)
@@ -254,7 +254,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
         if parts.syntax == "toml":
             table = read_toml(parts.front)
             lines = {name: _line_of(name, parts.front) + 1 for name in table}
-            values = reader.take(encoding.clean_values(table, lambda name: lines.get(name, 1), path))
+            values = reader.take(encoding.clean_values(table, lines.get, path))
             return reader.take(front_matter.type_front_matter(values, lines, path))
         values, rows = yaml_reader.read_mapping(parts.front)
     except yaml_reader.YamlError as error:
@@ -266,7 +266,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
         reader.problems.append(BrokenFrontMatter(path, line, error.reason))
         return _unread(parts)
     lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
-    values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
+    values = reader.take(encoding.clean_values(values, lines.get, path))
     return reader.take(front_matter.type_front_matter(values, lines, path))
 
 
@@ -307,7 +307,7 @@ def find_articles(articles: Sequence[Article], names: Iterable[str]) -> tuple[tu
             found[article.key] = article
         else:
             like = nearest(bare, [article.key for article in articles])
-            problems.append(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
+            problems.append(UnknownArticle(name, f" ({like}?)" if like else ""))
     return tuple(found.values()), problems
 
 

@@ -55,9 +55,9 @@ def compare(archive: LedgerStore, article: Article) -> Iterator[ArticleDiff | Pr
     if isinstance(kept, DamagedLedger):
         yield kept
     elif len(article.editions) == 1:
-        yield NotTranslated(source.manuscript.path, 1, source.lang, N_("there is no translation"))
+        yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
     elif kept is None:
-        yield NeverInStep(source.manuscript.path, 1, article.key)
+        yield NeverInStep(source.manuscript.path, None, article.key)
     else:
         for target in article.editions[1:]:
             yield _compared(archive, article, target, kept)
@@ -112,7 +112,7 @@ class _Side(msgspec.Struct, frozen=True):
         manuscript = self.text.edition.manuscript
         text = self.form.text.fields.get(name)
         line = manuscript.front.line("image" if name in ("alt", "caption") else name)
-        return (ChangeLocation(manuscript.lang, manuscript.path, line, 0, text),) if text else ()
+        return (ChangeLocation(manuscript.lang, manuscript.path, line or 1, 0, text),) if text else ()
 
     def _spot(self, unit: UnitText) -> ChangeLocation:
         manuscript = self.text.edition.manuscript

@@ -15,9 +15,16 @@ from diglot.adapters.catalogues.maintenance import CatalogueState, CatalogueUpda
 from diglot.adapters.catalogues.parsing import check_catalogue
 from diglot.adapters.disk import write_given_file
 from diglot.adapters.overlay import defaults_root
-from diglot.model.findings import BrokenTemplate, FuzzyTranslation, MissingMessage, UnusedMessage
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import BrokenCatalogue, MissingTranslation, Problem
+from diglot.model.problems import (
+    BrokenCatalogue,
+    BrokenTemplate,
+    FuzzyTranslation,
+    MissingMessage,
+    MissingTranslation,
+    Problem,
+    UnusedMessage,
+)
 from diglot.pipeline.base.build_options import sorted_problems
 
 
@@ -68,7 +75,7 @@ def _translated() -> Sequence[Lang]:
 
 def _problems(root: Path, lang: Lang, state: CatalogueState) -> list[Problem]:
     name = catalogue_path(lang)
-    problems: list[Problem] = [MissingMessage(name, 1, msgid, place) for msgid, place in state.missing]
+    problems: list[Problem] = [MissingMessage(name, None, msgid, place) for msgid, place in state.missing]
     problems += [UnusedMessage(name, line, msgid) for msgid, line in state.unused]
     if (root / name).is_file():
         lint = lint_catalogue(root, lang)

@@ -46,14 +46,14 @@ def plan_move(room: UnitReader, article: Article, name: str, today: dt.date) -> 
     path = article.editions[0].manuscript.path
     key = name.strip("/").removesuffix(".md")
     if article.kind != "article":
-        return NotMovable(path, 1, N_("it is a whole blog or a home page"))
+        return NotMovable(path, None, N_("it is a whole blog or a home page"))
     if not key or not all(slugs.is_slug(slugs.make_slug(part, latin_only=False)) for part in key.split("/")):
-        return NotMovable(path, 1, N_("the new name is none that a file may have"))
+        return NotMovable(path, None, N_("the new name is none that a file may have"))
     paths = {edition.manuscript.path: _new_path(edition.manuscript, key) for edition in article.editions}
     files = {edition.manuscript.path for row in room.articles if row.key == key for edition in row.editions}
     taken = sorted(files | (set(paths.values()) & set(room.sources.files)))
     if taken:
-        return SameName(path, 1, taken[0])
+        return SameName(path, None, taken[0])
     return _MovePlanner(room, article, key, paths, today).plan()
 
 
@@ -213,5 +213,5 @@ def apply_move(room: UnitReader, move: Move) -> Sequence[Problem]:
         try:
             remove_file(room.folder.root, room.sources.files[path].name_on_disk, content)
         except FileChanged:
-            problems.append(FileChangedMeanwhile(path, 1))
+            problems.append(FileChangedMeanwhile(path, None))
     return problems

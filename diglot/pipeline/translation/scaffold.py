@@ -9,7 +9,7 @@ from itertools import groupby
 from diglot.core import encoding, markdown_writing, scaffolds, slugs
 from diglot.core.scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
-from diglot.model.problems import Problem, UnknownBlog, nearest
+from diglot.model.problems import NoSuchBlog, Problem, nearest
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, UnitText
@@ -20,7 +20,7 @@ def new_article(room: UnitReader, title: str, lang: Lang, blog: str, today: dt.d
     blogs = {row.key for row in room.articles if row.kind == "blog"}
     if blog and blog not in blogs:
         like = nearest(blog, blogs)
-        return UnknownBlog("content", 1, blog, f" ({like}?)" if like else "")
+        return NoSuchBlog(blog, f" ({like}?)" if like else "")
     # Latin letters in every language: both editions have one name, and not every system can hold another script.
     name = slugs.make_slug(title, latin_only=True) or "article"
     path = "/".join(part for part in ("content", lang, blog, f"{name}.md") if part)

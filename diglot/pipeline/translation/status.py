@@ -143,7 +143,7 @@ class LedgerStore:
             None,
         )
         if pair is None or isinstance(pair, Problem):
-            return pair or UnknownArticle("content", 1, article.key, "")
+            return pair or UnknownArticle(article.key, "")
         row = self._row(article, target, target.lang, "untracked", mine)
         return TranslationStatus(replace(row, changed=_doubtful(pair), words=0), None)
 
@@ -323,7 +323,7 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return DamagedLedger(path, 1, error.strerror or str(error))
+        return DamagedLedger(path, None, error.strerror or str(error))
     except UnicodeDecodeError as error:
         return DamagedLedger(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
     conflict = ledger.find_conflict(source, path)
@@ -383,7 +383,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
     problems: list[Problem] = []
     for _, results in kept.values():
         for result in results:  # type: ignore[attr-defined]
-            if "code" in result:
+            if "problem" in result:
                 problems.append(problem_from(result))
             else:
                 since = dt.date.fromisoformat(result["since"]) if result["since"] else None
@@ -403,7 +403,7 @@ def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], li
         found.update(stems[:1])
         if not stems:
             like = nearest(stem, known)
-            problems.append(UnknownArticle("content", 1, name, f" ({like}?)" if like else ""))
+            problems.append(UnknownArticle(name, f" ({like}?)" if like else ""))
     return frozenset(found), problems
 
 
@@ -434,7 +434,7 @@ def _judged(
         for stem in stems:
             path = ledger_place(stem)
             if stem not in seen and path in room.sources.files:
-                found[stem].append(dict(problem_to(StrayLedger(path, 1, stem, ""))))
+                found[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
     return found
 
 

@@ -65,7 +65,7 @@ def _obstacle(archive: LedgerStore, article: Article) -> Problem | None:
         return kept
     source = article.editions[0]
     if len(article.editions) == 1:
-        return NotTranslated(source.manuscript.path, 1, source.lang, N_("there is no translation"))
+        return NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
     mine = archive.form(source)
     for edition in article.editions[1:]:
         theirs = archive.form(edition)
@@ -73,7 +73,9 @@ def _obstacle(archive: LedgerStore, article: Article) -> Problem | None:
             own = theirs.letters[LANGUAGES[edition.lang].script], theirs.letters[""]
             if ledger.is_stub(own, mine.letters[""]):
                 path = edition.manuscript.path
-                return NotTranslated(path, 1, edition.lang, N_("most of the text is still in the original’s language"))
+                return NotTranslated(
+                    path, None, edition.lang, N_("most of the text is still in the original’s language")
+                )
     return None
 
 
@@ -89,12 +91,12 @@ def _declared(archive: LedgerStore, pair: AlignedEditions, order: SyncOptions) -
         yield from _write(archive, pair.article, target.lang, kept, ledger.record_sync(kept, posting))
         return
     if kept is None:
-        yield NeverInStep(source.manuscript.path, 1, pair.article.key)
+        yield NeverInStep(source.manuscript.path, None, pair.article.key)
         return
     fields = frozenset(order.units) & frozenset(FIELDS)
     numbers, unknown = _numbers(order.units, len(mine.text.units))
     if unknown:
-        yield from (UnknownUnit(source.manuscript.path, 1, name, str(len(mine.text.units))) for name in unknown)
+        yield from (UnknownUnit(source.manuscript.path, None, name, str(len(mine.text.units))) for name in unknown)
         return
     drift = ledger.find_drift(kept, mine.text, theirs.text, langs)
     if order.is_minor:
@@ -117,7 +119,7 @@ def _acknowledged(
     things = {"added": N_("a paragraph was added"), "removed": N_("a paragraph was removed")}
     path = pair.original.edition.manuscript.path
     for change in refused:
-        yield NotMinor(path, 1, things[change.kind])
+        yield NotMinor(path, None, things[change.kind])
     if not refused:
         yield from _write(archive, pair.article, langs[1], kept, new)
 

@@ -128,7 +128,7 @@ def _proof(
     if not title:
         title = title_of_file(path, edition)
         if edition.manuscript.kind != "home":
-            problems.append(NoTitle(path, 1, title))
+            problems.append(NoTitle(path, None, title))
     typeset = titles.typeset(edition, (title, front.kicker or "", front.standfirst or ""))
     return CompiledEdition(edition, *typeset, particulars, copy.key)
 

@@ -20,7 +20,7 @@ from diglot.core import alignment, link_resolution, slugs, tree_transforms, typo
 from diglot.model.alignment import Unit
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import UnreadableManuscript, problem_from, problem_to
+from diglot.model.problems import StoredProblem, UnreadableManuscript, problem_from, problem_to
 from diglot.model.publication import (
     AddressUse,
     BlockPair,
@@ -524,7 +524,7 @@ class _Frozen(msgspec.Struct, array_like=True):
     outline: tuple[OutlineHeading, ...]
     anchors: str
     uses: tuple[AddressUse, ...]
-    problems: list[tuple[dict[str, str | int], ElementLocation]]
+    problems: list[tuple[StoredProblem, ElementLocation]]
     is_paired: bool
 
 

@@ -1,0 +1,42 @@
+"""Problems of a build that is spread over a cluster. Touches nothing."""
+
+from __future__ import annotations
+
+from diglot.model.messages import N_
+from diglot.model.problems.base import SubjectProblem
+
+
+class ClusterMissing(SubjectProblem, frozen=True):
+    code = "cluster-missing"
+    is_fatal = True
+    what = N_("the work cannot be spread over a cluster: the package “distributed” is not installed")
+    fix = N_("install it beside diglot (pip install distributed), or build without --cluster")
+
+
+class ClusterUnreachable(SubjectProblem, frozen=True):
+    reason: str
+    code = "cluster-unreachable"
+    is_fatal = True
+    what = N_("the cluster cannot be used: {reason}")
+    fix = N_("start “dask scheduler” and “dask worker {subject}”, or mend the address of --cluster")
+
+
+class ClusterMismatch(SubjectProblem, frozen=True):
+    """tool: "pandoc"."""
+
+    worker: str
+    tool: str
+    theirs: str
+    ours: str
+    code = "cluster-mismatch"
+    is_fatal = True
+    what = N_("the worker {worker} has {tool} {theirs}, this machine has {ours}")
+    fix = N_("install the same version on both, and start the worker again")
+
+
+class ClusterLost(SubjectProblem, frozen=True):
+    reason: str
+    code = "cluster-lost"
+    is_fatal = True
+    what = N_("the cluster was lost during the build: {reason}")
+    fix = N_("start it again and build again, or build without --cluster; what was made is kept")

@@ -1,0 +1,268 @@
+"""Problems of files, settings, front matter and what they refer to. Touches nothing."""
+
+from __future__ import annotations
+
+from diglot.model.messages import N_
+from diglot.model.problems.base import FileProblem, SubjectProblem
+
+
+class NotUtf8(FileProblem, frozen=True):
+    """guess: the likeliest one."""
+
+    guess: str
+    code = "not-utf8"
+    what = N_("the file is not UTF-8; its letters make sense as {guess}")
+    fix = N_("save it again as UTF-8: iconv -f {guess} -t UTF-8 FILE > NEW")
+
+
+class ForbiddenCharacter(FileProblem, frozen=True):
+    """character: "U+202E"."""
+
+    character: str
+    code = "forbidden-character"
+    what = N_("the invisible character {character} stands here; it can hide or reorder text")
+    fix = N_("delete the character")
+
+
+class NotAFile(FileProblem, frozen=True):
+    kind: str
+    code = "not-a-file"
+    what = N_("this is a {kind}, and only regular files are read")
+    fix = N_("put the file itself here")
+
+
+class BadFileName(FileProblem, frozen=True):
+    name: str
+    code = "bad-file-name"
+    what = N_("the name “{name}” does not work on every system")
+    fix = N_("rename it: letters, digits, hyphens; no space or dot at the end; at most 200 bytes")
+
+
+class SameName(FileProblem, frozen=True):
+    """Two files that are one edition: `a.md` and `a.markdown`, `a.md` and `a/index.md`."""
+
+    other: str
+    code = "same-name"
+    what = N_("{other} has the same name, as far as addresses go; only that file is read")
+    fix = N_("rename one of the two, or make one text of them")
+
+
+class TooLarge(FileProblem, frozen=True):
+    size: str
+    limit: str
+    code = "too-large"
+    what = N_("the file has {size} bytes; {limit} are the most that is read")
+    fix = N_("divide the text into several files")
+
+
+class NoContent(SubjectProblem, frozen=True):
+    languages: str
+    code = "no-content"
+    is_fatal = True
+    what = N_("there is nothing to publish here: no Markdown under content/ for {languages}")
+    fix = N_("write content/en/first.md, or name the publication's folder with --root")
+
+
+class BrokenToml(FileProblem, frozen=True):
+    reason: str
+    code = "broken-toml"
+    what = N_("this is not TOML: {reason}")
+    fix = N_('mend this line; text stands in "quotation marks", a date is 2015-03-12')
+
+
+class BrokenFrontMatter(FileProblem, frozen=True):
+    reason: str
+    code = "broken-front-matter"
+    what = N_("the front matter cannot be read: {reason}")
+    fix = N_("write one “name: value” a line between two lines of ---; put a value that has a colon in quotation marks")
+
+
+def as_typed(value: object) -> str:
+    """Return a value of settings or front matter as a person types it, at most 60 letters of it.
+
+    >>> as_typed(["en", True, {"first": "Anna"}])
+    '[en, true, {first: Anna}]'
+    """
+    match value:
+        case bool():
+            text = str(value).lower()
+        case list() | tuple():
+            text = f"[{', '.join(map(as_typed, value))}]"
+        case dict():
+            text = f"{{{', '.join(f'{name}: {as_typed(inner)}' for name, inner in value.items())}}}"
+        case _:
+            text = str(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+class WrongValue(FileProblem, frozen=True):
+    field: str
+    value: str
+    wanted: str
+    code = "wrong-value"
+    what = N_("“{field}” is “{value}”, which is not {wanted}")
+    fix = N_("write {wanted} after “{field}”")
+
+
+class BadDate(FileProblem, frozen=True):
+    field: str
+    value: str
+    code = "bad-date"
+    what = N_("“{value}” in “{field}” is not a date")
+    fix = N_("write it as year-month-day: {field}: 2015-03-12")
+
+
+class UnknownField(FileProblem, frozen=True):
+    """names: all of a file's, separated by commas."""
+
+    names: str
+    code = "unknown-field"
+    severity = "warning"
+    what = N_("nothing reads these fields: {names}")
+    fix = N_("leave them if another program needs them; else delete them")
+
+
+class IgnoredField(FileProblem, frozen=True):
+    field: str
+    other: str
+    code = "ignored-field"
+    severity = "warning"
+    what = N_("“{field}” does not count here: {other} decides it")
+    fix = N_("delete the field here, or move it to {other}")
+
+
+class NoTitle(FileProblem, frozen=True):
+    shown: str
+    code = "no-title"
+    severity = "warning"
+    what = N_("the text has no title; “{shown}”, from the file's name, is shown")
+    fix = N_("write title: at the top of the file")
+
+
+class OriginalsDiffer(FileProblem, frozen=True):
+    lang: str
+    other_file: str
+    other_lang: str
+    code = "originals-differ"
+    what = N_("this file says that the original is “{lang}”, {other_file} says “{other_lang}”")
+    fix = N_("write original: in the original's file only")
+
+
+class BadSlug(FileProblem, frozen=True):
+    slug: str
+    suggestion: str
+    code = "bad-slug"
+    what = N_("“{slug}” cannot be part of an address")
+    fix = N_("use small letters, digits and single hyphens: slug: {suggestion}")
+
+
+class UrlCollision(FileProblem, frozen=True):
+    href: str
+    other: str
+    code = "url-collision"
+    what = N_("{href} is also the address of {other}")
+    fix = N_("give one of them another slug:")
+
+
+class UnknownPerson(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "unknown-person"
+    what = N_("nobody in content/people is called “{name}”{suggestion}")
+    fix = N_("write content/people/{name}.toml, or the plain name with capitals and a space")
+
+
+class UnknownPoll(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "unknown-poll"
+    what = N_("there is no poll “{name}”{suggestion}")
+    fix = N_("write content/polls/{name}.toml, or mend poll:")
+
+
+class UnknownAudience(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "unknown-audience"
+    what = N_("there is no audience “{name}”{suggestion}")
+    fix = N_("add it under [[audiences]] in content/site.toml, or mend audiences:")
+
+
+class UnknownBlog(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "unknown-blog"
+    what = N_("there is no blog “{name}”{suggestion}")
+    fix = N_("write content/en/{name}/index.md, or mend blogs = [...]")
+
+
+class NoSuchBlog(SubjectProblem, frozen=True):
+    """The same fact about a name on the command line."""
+
+    suggestion: str
+    code = "unknown-blog"
+    what = N_("there is no such blog{suggestion}")
+    fix = N_("name a blog that is there, or write content/en/{subject}/index.md first")
+
+
+class UnlabelledTag(FileProblem, frozen=True):
+    name: str
+    lang: str
+    code = "unlabelled-tag"
+    severity = "warning"
+    what = N_("the tag “{name}” has no label in “{lang}”")
+    fix = N_("add it in content/site.toml under [tags.{name}]")
+
+
+class MissingText(FileProblem, frozen=True):
+    name: str
+    lang: str
+    code = "missing-text"
+    severity = "warning"
+    what = N_("“{name}” has no words in “{lang}”")
+    fix = N_('add {lang} = "…" under it')
+
+
+class UnknownArticle(SubjectProblem, frozen=True):
+    suggestion: str
+    code = "unknown-article"
+    is_fatal = True
+    what = N_("there is no such article{suggestion}")
+    fix = N_("name it by its path without language and .md, such as blog/article")
+
+
+class WrongSelection(FileProblem, frozen=True):
+    """found: what it names."""
+
+    found: str
+    code = "wrong-selection"
+    what = N_(
+        "a volume, or a part of it, takes in one of these: a blog, a year, a tag, articles; written here: {found}"
+    )
+    fix = N_('write one line here: blog = "…", year = 2025, tag = "…" or articles = ["…"]')
+
+
+class UnknownSelection(FileProblem, frozen=True):
+    field: str
+    name: str
+    suggestion: str
+    code = "unknown-selection"
+    what = N_("no text of the publication stands under {field} = “{name}”{suggestion}")
+    fix = N_("name a blog’s folder, a year, a tag, or articles by their paths without language and .md")
+
+
+class EmptyVolume(FileProblem, frozen=True):
+    lang: str
+    code = "empty-volume"
+    severity = "warning"
+    what = N_("the volume has no text in “{lang}” yet, and no book in it")
+    fix = N_("translate one of its texts, or mend what it takes in; drafts and embargoes do not count")
+
+
+class MissingEdition(FileProblem, frozen=True):
+    title: str
+    lang: str
+    wanted: str
+    code = "missing-edition"
+    what = N_("“{title}” has no edition in “{lang}”")
+    fix = N_("write {wanted}, or name the languages you mean under “languages:” here")

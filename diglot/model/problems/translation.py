@@ -1,0 +1,74 @@
+"""Problems of keeping translations in step, and of moving texts. Touches nothing."""
+
+from __future__ import annotations
+
+from diglot.model.messages import N_
+from diglot.model.problems.base import FileProblem
+
+
+class DamagedLedger(FileProblem, frozen=True):
+    """It is never written over."""
+
+    reason: str
+    code = "damaged-ledger"
+    severity = "warning"
+    what = N_("this ledger cannot be read: {reason}")
+    fix = N_("mend this line; or delete the file and declare the texts in step again with `diglot sync`")
+
+
+class StrayLedger(FileProblem, frozen=True):
+    """suggestion: " (…?)" or ""."""
+
+    article: str
+    suggestion: str
+    code = "stray-ledger"
+    severity = "warning"
+    what = N_("no article is called “{article}”{suggestion}, and this ledger was its own")
+    fix = N_("move the file beside its article’s new name, or delete it; `diglot mv` moves everything at once")
+
+
+class NotTranslated(FileProblem, frozen=True):
+    lang: str
+    reason: str
+    code = "not-translated"
+    what = N_("nothing here can be in step with the original: {reason}")
+    fix = N_("translate it first: `diglot translate` lays out the file")
+
+
+class NeverInStep(FileProblem, frozen=True):
+    article: str
+    code = "never-in-step"
+    what = N_("the texts of “{article}” were never declared in step")
+    fix = N_("when they say the same, declare it: diglot sync {article}")
+
+
+class NotMinor(FileProblem, frozen=True):
+    """thing: a message."""
+
+    thing: str
+    code = "not-minor"
+    what = N_("{thing}, and that touches the translation")
+    fix = N_("translate it, then run `diglot sync` without --minor; or name the other units with --units")
+
+
+class UnknownUnit(FileProblem, frozen=True):
+    name: str
+    count: str
+    code = "unknown-unit"
+    what = N_("the original has no unit “{name}”: they are numbered from 1 to {count}")
+    fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
+
+
+class NotMovable(FileProblem, frozen=True):
+    reason: str
+    code = "not-movable"
+    what = N_("this cannot be moved: {reason}")
+    fix = N_("name an article and its new name, such as: diglot mv blog/article blog/another-name")
+
+
+class AliasByHand(FileProblem, frozen=True):
+    alias: str
+    code = "alias-by-hand"
+    severity = "warning"
+    what = N_("the old address {alias} should lead here, and could not be written down")
+    fix = N_("add it to “aliases” yourself: {alias}")

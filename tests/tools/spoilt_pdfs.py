@@ -1,0 +1,172 @@
+"""Ways to spoil a sound PDF for the press, each for one finding of the preflight."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from diglot.model.pdf_facts import FindingKind
+from tests.tools.press_sheets import drawn
+
+
+def without(*path: str) -> Callable[[Pdf], None]:
+    """Take something out of the catalogue, or of the document's description."""
+
+    def change(pdf: Pdf) -> None:
+        thing: pikepdf.Object = pdf.trailer
+        for name in path[:-1]:
+            thing = thing[name]
+        del thing[path[-1]]
+
+    return change
+
+
+def page_box(page: int, name: str, *numbers: float) -> Callable[[Pdf], None]:
+    def change(pdf: Pdf) -> None:
+        if numbers:
+            pdf.pages[page - 1].obj[name] = Array(list(numbers))
+        else:
+            del pdf.pages[page - 1].obj[name]
+
+    return change
+
+
+def profile(head: bytes) -> Callable[[Pdf], None]:
+    def change(pdf: Pdf) -> None:
+        pdf.Root["/OutputIntents"][0]["/DestOutputProfile"].write(head)
+
+    return change
+
+
+def add_link(pdf: Pdf) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[100, 100, 200, 120])
+    pdf.pages[0].obj["/Annots"] = Array([pdf.make_indirect(link)])
+
+
+def add_script(pdf: Pdf) -> None:
+    pdf.Root["/OpenAction"] = Dictionary(S=Name.JavaScript, JS=String("app.alert('hello')"))
+
+
+def add_attachment(pdf: Pdf) -> None:
+    pdf.attachments["notes.txt"] = b"notes"
+
+
+def give_password(content: bytes, user: str) -> bytes:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        file = io.BytesIO()
+        pdf.save(file, encryption=pikepdf.Encryption(owner="owner", user=user))
+        return file.getvalue()
+
+
+def unembed_fonts(pdf: Pdf) -> None:
+    for font in pdf.pages[0].resources["/Font"].values():
+        descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+        for key in ("/FontFile2", "/FontFile3"):
+            if key in descriptor:
+                del descriptor[key]
+
+
+def rgb_picture(pdf: Pdf) -> pikepdf.Object:
+    image = pdf.make_stream(bytes(300 * 300 * 3))
+    image.update(
+        Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=300,
+            Height=300,
+            ColorSpace=Name.DeviceRGB,
+            BitsPerComponent=8,
+        )
+    )
+    return image
+
+
+def grey_picture(pdf: Pdf) -> pikepdf.Object:
+    image = pdf.make_stream(bytes(300 * 300))
+    image.update(
+        Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=300,
+            Height=300,
+            ColorSpace=Name.DeviceGray,
+            BitsPerComponent=8,
+        )
+    )
+    return image
+
+
+def glass(pdf: Pdf) -> pikepdf.Object:
+    form = pdf.make_stream(b"0 0 0 1 k 0 0 9 9 re f")
+    form.update(
+        Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=[0, 0, 9, 9],
+            Group=Dictionary(S=Name.Transparency, CS=Name.DeviceRGB),
+        )
+    )
+    return form
+
+
+def inner_red(pdf: Pdf) -> pikepdf.Object:
+    form = pdf.make_stream(b"1 0 0 rg 0 0 9 9 re f")
+    form.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]))
+    return form
+
+
+def font_name(pdf: Pdf) -> bytes:
+    return next(iter(pdf.pages[0].resources["/Font"].keys())).encode()
+
+
+def coloured_text(instructions: bytes) -> Callable[[Pdf], None]:
+    def change(pdf: Pdf) -> None:
+        pdf.pages[0].contents_add(b"q BT " + instructions + b" " + font_name(pdf) + b" 9 Tf (a) Tj ET Q")
+
+    return change
+
+
+# What is done to the file → the finding's kind, its page, and words of its object and reason.
+SPOILT: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
+    "no metadata": (without("/Root", "/Metadata"), "press-claim", 0, "Metadata PDF 1.6"),
+    "no title": (without("/Info", "/Title"), "press-description", 0, "Info Title"),
+    "no date": (without("/Info", "/CreationDate"), "press-description", 0, "Info CreationDate"),
+    "trapping unknown": (without("/Info", "/Trapped"), "press-trapping", 0, "Info"),
+    "no output intent": (without("/Root", "/OutputIntents"), "press-intent", 0, "there is none for print"),
+    "a broken profile": (profile(b"no profile"), "press-intent", 0, "it holds no ICC profile"),
+    "a profile of a screen": (
+        profile(b"\0" * 12 + b"mntrRGB XYZ " + b"\0" * 12 + b"acsp" + b"\0" * 92),
+        "press-intent",
+        0,
+        "its profile is not a printing press's",
+    ),
+    "no trim": (page_box(1, "/TrimBox"), "press-boxes", 1, "the page has no TrimBox"),
+    "trim outside of the bleed": (page_box(1, "/TrimBox", 5, 5, 470, 640), "press-boxes", 1, "BleedBox does not hold"),
+    "bleed outside of the paper": (page_box(1, "/BleedBox", -9, 0, 494, 660), "press-boxes", 1, "beyond the MediaBox"),
+    "a crop that hides the bleed": (page_box(1, "/CropBox", 40, 40, 400, 600), "press-boxes", 1, "CropBox hides"),
+    "no bleed": (page_box(1, "/BleedBox"), "press-bleed", 1, "the page has no BleedBox"),
+    "little bleed": (page_box(1, "/BleedBox", 34, 34, 460, 636), "press-bleed", 1, "1.0 mm"),
+    "another size": (page_box(2, "/TrimBox", 40, 40, 400, 600), "press-sizes", 2, "127 × 198 mm; 148 × 210 mm"),
+    "RGB": (drawn(b"1 0.5 0 rg 100 100 9 9 re f"), "press-colour", 1, "Contents RGB 1 0.5 0"),
+    "RGB in a drawing": (drawn(b"/Red Do", XObject={"Red": inner_red}), "press-colour", 1, "Red, RGB 1 0 0"),
+    "an RGB picture": (drawn(b"72 0 0 72 99 99 cm /Im Do", XObject={"Im": rgb_picture}), "press-colour", 1, "Im, RGB"),
+    "RGB text": (coloured_text(b"0.2 0.2 0.2 rg"), "press-colour", 1, "Contents RGB 0.2 0.2 0.2"),
+    "text in four inks": (coloured_text(b"1 1 1 1 k"), "press-text-colour", 1, "Contents CMYK 1 1 1 1"),
+    "outlined text in an ink": (coloured_text(b"1 Tr 1 0 0 0 K"), "press-text-colour", 1, "CMYK 1 0 0 0"),
+    "too much ink": (drawn(b"1 1 1 0.2 k 100 100 9 9 re f"), "press-ink", 1, "320 %"),
+    "a hairline": (drawn(b"0.5 0 0 0.5 0 0 cm 0.2 w 0 0 0 1 K 9 9 m 99 99 l S"), "press-line", 1, "Contents 0.10 pt"),
+    "a font elsewhere": (unembed_fonts, "press-font", 1, "Source-Serif-4"),
+    "a coarse picture": (
+        drawn(b"216 0 0 216 99 99 cm /Im Do", XObject={"Im": grey_picture}),
+        "press-picture",
+        1,
+        "Im, 100 ppi",
+    ),
+    "a link": (add_link, "press-annotation", 1, "Link,"),
+    "a script": (add_script, "press-script", 0, "OpenAction"),
+    "an attachment": (add_attachment, "press-attachment", 0, "EmbeddedFiles"),
+    "transparency in RGB": (drawn(b"/Glass Do", XObject={"Glass": glass}), "press-blending", 1, "Glass, RGB"),
+}
