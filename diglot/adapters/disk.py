@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TypeAlias
@@ -159,23 +159,6 @@ def write_file(root: Path, path: str, content: bytes, before: bytes | None) -> N
     if before is not None:
         shutil.copymode(target, staged)
     staged.replace(target)
-
-
-def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Put files into a folder that is empty or not there yet, and say how many. files: places, and contents.
-
-    Raises: FileExistsError where something stands in it; OSError.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise FileExistsError(folder)
-    count = 0
-    for place, content in files:
-        target = folder / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        count += 1
-    return count
 
 
 def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:
