@@ -3,6 +3,7 @@
 
     python3 build.py [arguments of diglot …]        for example: python3 build.py serve
     python3 build.py test [arguments of pytest …]   the checks and the tests
+    python3 build.py bench [options]                the benchmarks
 
 The first start sets up what diglot needs: libraries of the system, and a virtual environment in `.venv`.
 Every later start sees that this is done and hands over at once.
@@ -76,7 +77,7 @@ PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", *PIP_QUIET, *PIP_SAFETY
 CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
-    ["mypy", "--strict", "diglot", "build.py"],
+    ["mypy", "--strict", "diglot", "benchmarks", "build.py"],
 )
 
 UNFINISHED = b"unfinished"  # a stamp's content while pip works
@@ -124,7 +125,7 @@ class SetUpStopped(Exception):
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Set up what is missing, then run the tests or become diglot."""
+    """Set up what is missing, then run the tests, or become the benchmarks or diglot."""
     with_tests = arguments[:1] == ["test"]
     try:
         if with_tests or not is_ready(with_tests=False):
@@ -140,18 +141,20 @@ def main(arguments: Sequence[str]) -> int:
         return 130
     if with_tests:
         return run_tests(arguments[1:])
-    return become_diglot(arguments)
+    if arguments[:1] == ["bench"]:
+        return become("benchmarks", arguments[1:])
+    return become("diglot", arguments)
 
 
-def become_diglot(arguments: Sequence[str]) -> int:
-    """Replace this process by diglot, in the venv's Python and in the folder where we were called.
+def become(package: str, arguments: Sequence[str]) -> int:
+    """Replace this process by a package, in the venv's Python and in the folder where we were called.
 
     Never returns; typed as main's last word.
     """
     if sys.platform == "darwin":
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join(BREW_LIBRARIES))
     # -P: a file of the reader's called random.py or diglot.py in this folder must not be imported for ours.
-    os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-P", "-m", "diglot", *arguments])
+    os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-P", "-m", package, *arguments])
 
 
 # --- Is it done already? --------------------------------------------------------------------------

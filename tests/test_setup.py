@@ -189,6 +189,14 @@ def test_diglot_gets_all_arguments_in_the_callers_folder(repository, tmp_path):
     assert called.stderr == ""
 
 
+def test_bench_starts_the_benchmarks(repository, tmp_path):
+    make_ready(repository)
+    (repository / "benchmarks").mkdir()
+    (repository / "benchmarks" / "__main__.py").write_text(STUB, encoding="utf-8")
+    called = start(repository, "bench", "--pairs", "2", folder=tmp_path)
+    assert called.stdout.splitlines() == ["['--pairs', '2']", str(tmp_path), str(repository / ".venv")], called.stderr
+
+
 def test_diglots_exit_code_is_ours(repository, tmp_path):
     make_ready(repository)
     (repository / "diglot" / "__main__.py").write_text("raise SystemExit(7)", encoding="utf-8")

@@ -27,9 +27,9 @@ import msgspec
 from diglot.model.messages import N_
 from diglot.model.tree import Pandoc, decode_tree
 
-Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word", "straight"]
+Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word"]
 """From Markdown to a tree, the same with positions, from a tree to HTML, to Markdown; from Word to a tree with tracked
-changes taken as made or as not made; from a tree to Word; from Markdown to HTML with nothing done between."""
+changes taken as made or as not made; from a tree to Word."""
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200

@@ -12,6 +12,7 @@ local READER = {
 local POSITIONS = { format = READER.format, extensions = { sourcepos = true } }
 for name, on in pairs(READER.extensions) do POSITIONS.extensions[name] = on end
 
+-- benchmarks/pandoc_alone.lua has the same options.
 -- No colours for code: they come with an empty link on each line, and with ids that every note would repeat.
 local WRITER = pandoc.WriterOptions({
   html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none", highlight_method = "none",
@@ -33,10 +34,6 @@ end
 
 function verbs.write(json)
   return pandoc.write(pandoc.read(json, "json", {}, {}), "html5", WRITER)
-end
-
-function verbs.straight(markdown)
-  return pandoc.write(pandoc.read(markdown, READER, {}, {}), "html5", WRITER)
 end
 
 function verbs.manuscript(json)

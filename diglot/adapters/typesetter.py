@@ -105,13 +105,6 @@ class Typesetter:
         ]
         return PrintedPdf(pdf, len(pages), tuple(dict.fromkeys(faults)))
 
-    def set_alone(self, job: PrintJob) -> bytes:
-        """WeasyPrint's own part of `set_pdf`: what everything else that we do is measured beside."""
-        html = HTML(string=job.html, base_url=HOME, url_fetcher=self._shelf(job))
-        with _overheard():
-            pdf: bytes = self._rendered(html, self._sheets).write_pdf(pdf_variant=self._variant)
-        return pdf
-
     def sketch(self, job: PrintJob) -> tuple[PageSketch, ...]:
         """Lay a text out, and describe its pages in a few words each."""
         shelf = self._shelf(job)

@@ -30,7 +30,6 @@ COMMANDS = (
     "publish",
     "rollback",
     "hosting",
-    "bench",
 )
 """Every command; the order here is that of --help."""
 
@@ -79,8 +78,6 @@ def command_named(name: str) -> Command:
             from diglot.cli.publish import ROLLBACK as COMMAND
         case "hosting":
             from diglot.cli.hosting import COMMAND
-        case "bench":
-            from diglot.cli.bench import COMMAND
         case _:
             raise KeyError(name)
     return COMMAND

@@ -10,8 +10,8 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from benchmarks.publication import edition_path, write_publication
 from diglot.adapters.disk import Stage
-from diglot.core.specimens import specimen_files
 from diglot.pipeline.render import page_writer
 from tests.tools.small_house import codes, files_of, publish
 
@@ -22,10 +22,7 @@ PAIRS = 40
 def journal_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A journal that is held to be large, and whose texts are set."""
     root = tmp_path / "journal"
-    for place, content in specimen_files(PAIRS):
-        path = root / place
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    write_publication(root, PAIRS)
     monkeypatch.setattr(page_writer, "_WORTH_FORKING", 20)
     return root
 
@@ -40,10 +37,10 @@ def test_the_site_is_the_same_however_many_processes_draw_it(journal: Path) -> N
 def test_what_forked_processes_noted_is_known_in_the_next_build(journal: Path) -> None:
     """An edit renders the page that shows it, whoever drew it the last time."""
     publish(journal, jobs=3)
-    text = journal / "content/en/readers/essay-00002.md"
+    text = journal / edition_path(2, "en")
     text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
     report = publish(journal, jobs=3)
-    assert [account.place for account in report.accounts if account.is_made] == ["en/readers/essay-00002/index.html"]
+    assert [account.place for account in report.accounts if account.is_made] == ["en/asia/seoul-1990-00002/index.html"]
 
 
 def test_a_full_disk_is_told_by_whichever_process_meets_it(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +59,7 @@ def test_pages_of_a_process_that_dies_are_drawn_all_the_same(journal: Path, monk
     here, draw = os.getpid(), page_writer.PageWriter.draw
 
     def die_elsewhere(self: page_writer.PageWriter, task: page_writer.makeup.Task) -> page_writer._Drawn:
-        if os.getpid() != here and task.name.endswith("essay-00007"):
+        if os.getpid() != here and task.name.endswith("-00007"):
             os.kill(os.getpid(), signal.SIGKILL)
         return draw(self, task)
 

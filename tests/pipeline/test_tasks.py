@@ -259,7 +259,7 @@ def test_a_cluster_that_goes_away_ends_the_work(tmp_path: Path, monkeypatch: pyt
         next(answers)
         for worker in cluster.workers:
             worker.kill()
-        with pytest.raises(WorkRefused) as refused:
+        with pytest.raises(ExecutorUnavailable) as refused:
             list(answers)
     assert (
         formatter("en")

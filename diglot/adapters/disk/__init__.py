@@ -6,7 +6,6 @@
 from diglot.adapters.disk.files import (
     FileChanged,
     differing_files,
-    fill_folder,
     read_outside,
     remove_file,
     scratch_folder,
@@ -42,7 +41,6 @@ __all__ = [
     "Stage",
     "differing_files",
     "digest_of",
-    "fill_folder",
     "hold",
     "locked",
     "read_outside",

@@ -8,7 +8,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,23 +38,6 @@ def write_file(root: Path, path: str, content: bytes, before: bytes | None) -> N
     if before is not None:
         shutil.copymode(target, staged)
     staged.replace(target)
-
-
-def fill_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
-    """Write files into a folder that is empty or not there yet; return how many. files: paths inside it, and contents.
-
-    Raises: FileExistsError where it is not empty; OSError.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise FileExistsError(folder)
-    count = 0
-    for place, content in files:
-        target = folder / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-        count += 1
-    return count
 
 
 def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:

@@ -9,13 +9,48 @@ from __future__ import annotations
 
 # fmt: off
 # isort: off
-from diglot.model.problems.base import N_, FileProblem, Problem, Severity, StoredProblem, SubjectProblem, kinds_of, nearest, problem_from, problem_to
-from diglot.model.problems.catalogues import BrokenCatalogue, MissingPlural, MissingTranslation, WrongPlaceholder
-from diglot.model.problems.cluster import ClusterLost, ClusterMismatch, ClusterMissing, ClusterUnreachable
-from diglot.model.problems.content import BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, EmptyVolume, ForbiddenCharacter, IgnoredField, MissingEdition, MissingText, NoContent, NoSuchBlog, NoTitle, NotAFile, NotUtf8, OriginalsDiffer, SameName, TooLarge, UnknownArticle, UnknownAudience, UnknownBlog, UnknownField, UnknownPerson, UnknownPoll, UnknownSelection, UnlabelledTag, UrlCollision, WrongSelection, WrongValue, as_typed
-from diglot.model.problems.exchange import FieldLeft, FileChangedMeanwhile, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra, NotCarriedOver, RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange, UntranslatedSegment, WordComment
-from diglot.model.problems.links import BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, MissingAlt, MissingPicture, UnreadableManuscript, UnsafeLink
-from diglot.model.problems.lint import FINDINGS, AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding, FuzzyTranslation, HeadingLevel, HouseStyleBroken, InlineNote, MergedPassages, MissingLink, MissingMessage, MissingNumber, MissingPassage, MixedScripts, NameDiffers, NoteInNote, NotesDiffer, NumberDiffers, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage, StrayHint, TableShape, TermMissed, UncalledNote, UndefinedNote, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule
-from diglot.model.problems.output import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable, PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable, SearchFailed, UnknownPage
-from diglot.model.problems.pdf import FileUnreadable, FontMissing, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked, PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed, PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk, PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping, PrintFailed, TextOverflow
-from diglot.model.problems.translation import AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownUnit
+from diglot.model.problems.base import (
+    N_, FileProblem, Problem, Severity, StoredProblem, SubjectProblem, kinds_of, nearest, problem_from, problem_to,
+)
+from diglot.model.problems.catalogues import (
+    BrokenCatalogue, MissingPlural, MissingTranslation, WrongPlaceholder,
+)
+from diglot.model.problems.cluster import (
+    ClusterLost, ClusterMismatch, ClusterMissing, ClusterUnreachable,
+)
+from diglot.model.problems.content import (
+    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, EmptyVolume, ForbiddenCharacter, IgnoredField,
+    MissingEdition, MissingText, NoContent, NoSuchBlog, NoTitle, NotAFile, NotUtf8, OriginalsDiffer, SameName, TooLarge,
+    UnknownArticle, UnknownAudience, UnknownBlog, UnknownField, UnknownPerson, UnknownPoll, UnknownSelection,
+    UnlabelledTag, UrlCollision, WrongSelection, WrongValue, as_typed,
+)
+from diglot.model.problems.exchange import (
+    FieldLeft, FileChangedMeanwhile, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra, NotCarriedOver,
+    RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange, UntranslatedSegment, WordComment,
+)
+from diglot.model.problems.links import (
+    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, MissingAlt, MissingPicture,
+    UnreadableManuscript, UnsafeLink,
+)
+from diglot.model.problems.lint import (
+    FINDINGS, AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate,
+    CodeDiffers, Finding, FuzzyTranslation, HeadingLevel, HouseStyleBroken, InlineNote, MergedPassages,
+    MissingLink, MissingMessage, MissingNumber, MissingPassage, MixedScripts, NameDiffers, NoteInNote,
+    NotesDiffer, NumberDiffers, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage, StrayHint,
+    TableShape, TermMissed, UncalledNote, UndefinedNote, Untranslated, UnusedAllowance, UnusedMessage,
+    WrongMarkup, WrongPluralRule,
+)
+from diglot.model.problems.output import (
+    CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced,
+    OutputNotOurs, OutputUnwritable, PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable,
+    SearchFailed, UnknownPage,
+)
+from diglot.model.problems.pdf import (
+    FileUnreadable, FontMissing, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked, PdfUnreadable,
+    PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed, PressBlending, PressBoxes,
+    PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk, PressIntent, PressLine,
+    PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping, PrintFailed, TextOverflow,
+)
+from diglot.model.problems.translation import (
+    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownUnit,
+)

@@ -1,25 +1,26 @@
-"""Costs of runs in, trials and verdicts out. Touches nothing.
+"""Costs of runs in, trials, comparisons and verdicts out. Touches nothing.
 
-The targets are those of docs/performance.md: each is a row here, and says what it takes of which trials.
+The targets are those of docs/performance.md: each is a row here, with the function that measures it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import comb
 from statistics import median
 from typing import Any
 
 import msgspec
 
-from diglot.model.trials import Cost, Machine, Record, Trial, Verdict
+from benchmarks.records import Comparison, Cost, Machine, Record, Trial, Verdict
 
-# Who did it, where it was not diglot itself.
-PANDOC, WEASYPRINT, PANDOC_LOOP, HUGO = "pandoc", "weasyprint", "pandoc --pdf-engine", "hugo"
-DIGLOT = "diglot"
+DIGLOT, PANDOC, WEASYPRINT, PANDOC_LOOP, HUGO = "diglot", "pandoc", "weasyprint", "pandoc --pdf-engine", "hugo"
 
 
-def trial_of(by: str, what: str, pairs: int, documents: int, costs: Sequence[Cost]) -> Trial:
-    """Some runs of one kind as a trial.
+def trial_of(
+    by: str, what: str, pairs: int, documents: int, costs: Sequence[Cost], beside: Sequence[Cost] = ()
+) -> Trial:
+    """Return a trial of several runs. beside: diglot's runs of the same work, in the same turns.
 
     >>> trial_of("diglot", "no-op", 9, 18, [Cost(3, 3, 9), Cost(1, 1, 8), Cost(2, 1, 7)]).seconds
     2
@@ -37,6 +38,7 @@ def trial_of(by: str, what: str, pairs: int, documents: int, costs: Sequence[Cos
         median(cpu_seconds) if cpu_seconds else None,
         _largest(cost.peak_mb for cost in costs),
         _largest(cost.peak_mb_below for cost in costs),
+        median(cost.seconds / ours.seconds for cost, ours in zip(costs, beside, strict=False)) if beside else None,
     )
 
 
@@ -44,11 +46,39 @@ def _largest(values: Iterable[float | None]) -> float | None:
     return max((value for value in values if value is not None), default=None)
 
 
+# ---------------------------------------------------------------- this checkout beside another
+
+
+def comparisons_of(what: str, pairs: int, this: Sequence[Cost], other: Sequence[Cost]) -> Iterator[Comparison]:
+    """Yield a comparison for each unit that both sides have in every run, which are in the order of the turns."""
+    for unit in Cost.__struct_fields__:
+        ours, theirs = ([getattr(cost, unit) for cost in costs] for costs in (this, other))
+        if all((*ours, *theirs)):
+            ratios = sorted(one / another for one, another in zip(ours, theirs, strict=True))
+            low, high = interval(ratios)
+            yield Comparison(what, unit, pairs, len(ratios), median(ours), median(theirs), median(ratios), low, high)
+
+
+def interval(values: Sequence[float]) -> tuple[float, float]:
+    """Return the 95 % confidence interval of the median of sorted values; of five or fewer, the whole range.
+
+    It is that of the sign test, so it assumes nothing about how the values are distributed.
+
+    >>> interval([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    (2, 8)
+    """
+    count, rank, outside = len(values), 0, 0.5 ** len(values)
+    while outside + comb(count, rank + 1) * 0.5**count <= 0.025:
+        rank += 1
+        outside += comb(count, rank) * 0.5**count
+    return values[rank], values[-1 - rank]
+
+
 # ---------------------------------------------------------------- the targets
 
 
 class _Trials(msgspec.Struct, frozen=True):
-    """Trials of one size, to be asked for by name."""
+    """The trials of one size, by program and work."""
 
     rows: Mapping[tuple[str, str], Trial]
 
@@ -60,12 +90,17 @@ class _Trials(msgspec.Struct, frozen=True):
         trial = self.rows.get((by, what))
         return trial.seconds / trial.documents if trial else None
 
+    def ratio(self, by: str, what: str) -> float | None:
+        """Return how long a program takes beside diglot; of the medians if the runs were not made in turn."""
+        trial = self.rows.get((by, what))
+        return trial.ratio if trial and trial.ratio else _divided(self.seconds(by, what), self.seconds(DIGLOT, what))
+
 
 Measure = Callable[[_Trials], float | None]
 
 
 class Target(msgspec.Struct, frozen=True):
-    """What is wanted. pairs: of which size; None: of that which PDFs are measured with. is_ceiling: or less."""
+    """A target. pairs: in which size; None: that of the PDFs; is_ceiling: this much or less."""
 
     name: str
     pairs: int | None
@@ -78,8 +113,8 @@ def _seconds(what: str) -> Measure:
     return lambda trials: trials.seconds(DIGLOT, what)
 
 
-def _ratio(over: tuple[str, str], under: tuple[str, str]) -> Measure:
-    return lambda trials: _divided(trials.seconds(*over), trials.seconds(*under))
+def _ratio_of(by: str, what: str) -> Measure:
+    return lambda trials: trials.ratio(by, what)
 
 
 def _divided(over: float | None, under: float | None) -> float | None:
@@ -87,7 +122,7 @@ def _divided(over: float | None, under: float | None) -> float | None:
 
 
 def _pdf(trials: _Trials) -> float | None:
-    """What one PDF adds to a build that has nothing yet."""
+    """Return the seconds that one PDF adds to a cold build."""
     whole, pages = trials.seconds_each(DIGLOT, "pdf-cold"), trials.seconds_each(DIGLOT, "pdf-pages")
     return whole - pages if whole is not None and pages is not None else None
 
@@ -101,12 +136,12 @@ def _memory(what: str, *, below: bool) -> Measure:
 
 
 TARGETS: Sequence[Target] = (
-    Target("cold-to-pandoc", 1_000, 1.5, _ratio((DIGLOT, "cold"), (PANDOC, "cold"))),
+    Target("cold-to-pandoc", 1_000, 1.5, lambda trials: _divided(1.0, trials.ratio(PANDOC, "cold"))),
     Target("no-op", 1_000, 0.15, _seconds("no-op")),
-    Target("hugo-to-no-op", 1_000, 10, _ratio((HUGO, "no-op"), (DIGLOT, "no-op")), is_ceiling=False),
+    Target("hugo-to-no-op", 1_000, 10, _ratio_of(HUGO, "no-op"), is_ceiling=False),
     Target("no-op", 10_000, 0.6, _seconds("no-op")),
     Target("edit", 1_000, 0.4, _seconds("edit")),
-    Target("hugo-to-edit", 1_000, 5, _ratio((HUGO, "edit"), (DIGLOT, "edit")), is_ceiling=False),
+    Target("hugo-to-edit", 1_000, 5, _ratio_of(HUGO, "edit"), is_ceiling=False),
     Target(
         "pdf-to-weasyprint",
         None,
@@ -123,12 +158,18 @@ TARGETS: Sequence[Target] = (
     Target("memory", 10_000, 400, _memory("cold", below=False)),
     Target("memory-of-a-worker", 10_000, 300, _memory("cold", below=True)),
     Target("saved-to-shown", 1_000, 0.5, _seconds("saved")),
-    Target("cluster-to-pool", None, 0.9, _ratio((DIGLOT, "pdf-cold"), (DIGLOT, "pdf-cluster")), is_ceiling=False),
+    Target(
+        "cluster-to-pool",
+        None,
+        0.9,
+        lambda trials: _divided(trials.seconds(DIGLOT, "pdf-cold"), trials.seconds(DIGLOT, "pdf-cluster")),
+        is_ceiling=False,
+    ),
 )
 
 
 def judge(trials: Sequence[Trial]) -> tuple[Verdict, ...]:
-    """Every target beside what was measured."""
+    """Return a verdict on every target."""
     return tuple(
         Verdict(
             target.name, target.pairs, target.wanted, target.is_ceiling, target.measure(_of_size(trials, target.pairs))
@@ -138,7 +179,7 @@ def judge(trials: Sequence[Trial]) -> tuple[Verdict, ...]:
 
 
 def _of_size(trials: Sequence[Trial], pairs: int | None) -> _Trials:
-    """The trials that a target is about: PDFs are measured in one size only."""
+    """Return the trials that a target is about: PDFs are measured in one size only."""
     rows = [row for row in trials if row.pairs == pairs or (pairs is None and row.what.startswith("pdf"))]
     return _Trials({(row.by, row.what): row for row in rows})
 
@@ -147,10 +188,10 @@ def _of_size(trials: Sequence[Trial], pairs: int | None) -> _Trials:
 
 
 def document_of(record: Record) -> dict[str, Any]:
-    """A record as JSON has it, with its verdicts; figures to a thousandth."""
-    trials = [_rounded(row) for row in record.trials]
-    # Of the figures as they are kept, so that whoever reads them comes to the same verdicts.
-    verdicts = [{**_rounded(row), "is_reached": row.is_reached} for row in judge([Trial(**row) for row in trials])]
+    """Return a record and its verdicts as JSON, figures rounded to a thousandth."""
+    trials = [rounded(row) for row in record.trials]
+    # Of the rounded figures, so that a reader of the file comes to the same verdicts.
+    verdicts = [{**rounded(row), "is_reached": row.is_reached} for row in judge([Trial(**row) for row in trials])]
     return {
         "machine": msgspec.to_builtins(record.machine),
         "versions": dict(record.versions),
@@ -160,7 +201,8 @@ def document_of(record: Record) -> dict[str, Any]:
     }
 
 
-def _rounded(row: Trial | Verdict) -> dict[str, Any]:
+def rounded(row: Trial | Verdict | Comparison) -> dict[str, Any]:
+    """Return a row as JSON, figures rounded to a thousandth."""
     return {
         name: round(value, 3) if isinstance(value, float) else value
         for name, value in msgspec.structs.asdict(row).items()
@@ -168,7 +210,7 @@ def _rounded(row: Trial | Verdict) -> dict[str, Any]:
 
 
 def record_from(document: Mapping[str, Any]) -> Record:
-    """The record that a document was made of; verdicts are judged anew."""
+    """Return the record that a JSON document was made of."""
     return Record(
         Machine(**document["machine"]),
         document["versions"],

@@ -1,7 +1,7 @@
-"""A command or a piece of work in, its time and memory out; and which machine that was. Touches processes and /proc.
+"""A command or a function in, its time and memory out; and a description of the machine. Touches processes and /proc.
 
-A command runs as a process of its own, and so does work: what this process has loaded and holds does not count.
-Where the system keeps no /proc, memory of descendants is not known.
+A command runs as a process of its own, and so does a function: what this process has loaded does not count.
+On systems without /proc, the memory of descendants is not known.
 """
 
 from __future__ import annotations
@@ -16,48 +16,49 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from diglot.model.trials import Cost, Machine, TrialFailed
+from benchmarks.records import Cost, Machine, MeasurementFailed
 
 _PROC = Path("/proc")
-# How often memory is looked at: while a process is young, and later. The kernel keeps the peak; only what a process
-# did after the last look is lost.
-_SECONDS_BETWEEN_LOOKS, _YOUNG_SECONDS, _SECONDS_BETWEEN_EARLY_LOOKS = 0.02, 0.5, 0.005
+# How often memory is sampled: while a process is young, and later. The kernel keeps the peak; only what a process
+# did after the last sample is lost.
+_SAMPLING_SECONDS, _YOUNG_SECONDS, _EARLY_SAMPLING_SECONDS = 0.02, 0.5, 0.005
 
 
-def time_command(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command in a folder, to its end. environment: besides this process's own.
+def time_command(command: Sequence[str | Path], folder: Path) -> Cost:
+    """Run a command in a folder, and return its cost.
 
-    Raises: TrialFailed.
+    Raises: MeasurementFailed.
     """
     started = time.monotonic()
     with subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **(environment or {})},
+        # PYTHONPATH would bring this diglot into another checkout; PYTHONDONTWRITEBYTECODE, compile at each start.
+        env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
     ) as process:
-        said: list[bytes] = []
-        listener = threading.Thread(target=lambda: said.append(process.stderr.read() if process.stderr else b""))
-        listener.start()
+        errors: list[bytes] = []
+        reader = threading.Thread(target=lambda: errors.append(process.stderr.read() if process.stderr else b""))
+        reader.start()
         cost, code = _wait(process.pid, started)
         process.returncode = code
-        listener.join()
+        reader.join()
     if code:
-        words = b"".join(said).decode("utf-8", "replace").strip()
-        raise TrialFailed(f"{Path(command[0]).name}: {words[-400:]}")
+        message = b"".join(errors).decode("utf-8", "replace").strip()
+        raise MeasurementFailed(f"{Path(command[0]).name}: {message[-400:]}")
     return cost
 
 
 def time_work(work: Callable[[], object]) -> Cost:
-    """Do work in a forked process, to its end.
+    """Call a function in a forked process, and return its cost.
 
-    Raises: TrialFailed.
+    Raises: MeasurementFailed.
     """
     started = time.monotonic()
     pid = os.fork()
@@ -73,7 +74,7 @@ def time_work(work: Callable[[], object]) -> Cost:
             os._exit(code)
     cost, code = _wait(pid, started)
     if code:
-        raise TrialFailed(getattr(work, "__qualname__", ""))
+        raise MeasurementFailed(getattr(work, "__qualname__", ""))
     return cost
 
 
@@ -84,8 +85,8 @@ def _wait(pid: int, started: float) -> tuple[Cost, int]:
     seconds = time.monotonic() - started
     own, below = peaks.finish()
     whole = _megabytes(used.ru_maxrss)
-    # What the kernel says at the end is exact, and the process's own where there was no other. But Linux counts what
-    # this process held before it became that one: a smaller figure than ours is not its own.
+    # The kernel's figure is exact, and the process's own if it had no descendants. But Linux includes what this
+    # process held when it forked: a figure smaller than ours is not the child's own.
     is_exact = below is None and whole > _megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
     cost = Cost(seconds, used.ru_utime + used.ru_stime, whole if is_exact or not own else own, below)
     return cost, os.waitstatus_to_exitcode(status)
@@ -97,7 +98,7 @@ def _megabytes(maximum: int) -> float:
 
 
 class _Peaks(threading.Thread):
-    """Looks at the memory of a process and of its descendants until it is told to finish."""
+    """A thread that samples the peak memory of a process and of its descendants."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(daemon=True)
@@ -114,18 +115,18 @@ class _Peaks(threading.Thread):
                 if peak := _peak_mb(pid):
                     self._below.setdefault(pid, []).append(peak)
             is_young = time.monotonic() - started < _YOUNG_SECONDS
-            self._is_over.wait(_SECONDS_BETWEEN_EARLY_LOOKS if is_young else _SECONDS_BETWEEN_LOOKS)
+            self._is_over.wait(_EARLY_SAMPLING_SECONDS if is_young else _SAMPLING_SECONDS)
 
     def finish(self) -> tuple[float, float | None]:
-        """The peak of the process, and the largest of its descendants'."""
+        """Stop sampling; return the peak of the process, and the largest of its descendants'."""
         self._is_over.set()
         self.join()
-        # One that was seen only once may have been about to become another program: its memory was its parent's.
+        # One that was seen only once may have been between fork and exec: its memory was its parent's.
         return self._own, max((looks[-1] for looks in self._below.values() if len(looks) > 1), default=None)
 
 
 def _peak_mb(pid: int) -> float:
-    """0.0 of a process that has ended, whether somebody waited for it or not."""
+    """Return the peak memory of a process; 0.0 if it has ended."""
     with suppress(OSError):
         for line in (_PROC / str(pid) / "status").read_bytes().split(b"\n"):
             if line.startswith(b"VmHWM:"):
@@ -140,7 +141,7 @@ def _descendants(pid: int) -> Iterator[int]:
 
 
 def _children(pid: int) -> list[int]:
-    """Those that it has now; a process that has gone meanwhile has none."""
+    """Return the children that a process has now; none if it has ended."""
     children: list[int] = []
     with suppress(OSError):
         for thread in (_PROC / str(pid) / "task").iterdir():
@@ -153,25 +154,20 @@ def _children(pid: int) -> list[int]:
 
 
 def find_program(name: str) -> str | None:
-    """Where a program is: beside this Python first, then where the shell would find it."""
+    """Return the path of a program: beside this Python, or where the shell would find it."""
     beside = str(Path(sys.executable).parent)
     return shutil.which(name, path=f"{beside}{os.pathsep}{os.environ.get('PATH', '')}")
 
 
-def diglot_command(*arguments: str) -> list[str]:
-    """Diglot itself as a command, as its front door starts it."""
-    return [sys.executable, "-P", "-m", "diglot", *arguments]
-
-
 def ask_version(command: Sequence[str]) -> str:
-    """The first version number that a command prints; empty where it prints none."""
+    """Return the first version number that a command prints; empty if it prints none."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     found = re.search(r"\d+(\.\d+)+", done.stdout or done.stderr)
     return found[0] if found else ""
 
 
 def describe_machine() -> Machine:
-    """The machine by its make, with nothing that would tell it from its twins."""
+    """Describe the machine, without anything that identifies it."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1_000_000_000
     return Machine(_processor(), cores, round(memory, 1), _system(), platform.python_version())

@@ -8,8 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.stopwatch import ask_version, describe_machine, find_program, time_command, time_work
-from diglot.model.trials import Cost, TrialFailed
+from benchmarks.records import Cost, MeasurementFailed
+from benchmarks.timing import (
+    ask_version,
+    describe_machine,
+    find_program,
+    time_command,
+    time_work,
+)
 
 MEGABYTES = 150
 HOLD = f"held = b'x' * ({MEGABYTES} * 1_000_000); import time; time.sleep(0.2)"
@@ -28,6 +34,13 @@ def test_the_work_of_a_process_and_of_its_children_is_counted() -> None:
         assert cost.cpu_seconds is not None
         assert cost.cpu_seconds >= 0.5
         assert cost.seconds >= 0.5
+
+
+def test_python_is_started_as_a_reader_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With these variables one checkout would import the code of another, or compile its own at each start."""
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    cost_of("import os, sys; sys.exit([name for name in os.environ if name.startswith('PYTHON')] or 0)")
 
 
 def test_waiting_is_no_work() -> None:
@@ -80,9 +93,9 @@ def test_work_is_done_in_a_process_of_its_own(tmp_path: Path) -> None:
 
 
 def test_what_fails_is_not_measured(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(TrialFailed, match="not today"):
+    with pytest.raises(MeasurementFailed, match="not today"):
         cost_of("raise SystemExit('not today')")
-    with pytest.raises(TrialFailed):
+    with pytest.raises(MeasurementFailed):
         time_work(lambda: 1 // 0)
     assert "ZeroDivisionError" in capfd.readouterr().err
 

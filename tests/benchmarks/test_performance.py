@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.disk import scratch_folder
-from diglot.adapters.stopwatch import time_command
-from diglot.cli.figures import tables
-from diglot.core.trials import TARGETS, document_of, judge, record_from, trial_of
+from benchmarks.__main__ import main
+from benchmarks.publication import write_publication
+from benchmarks.records import Cost, Machine, Record, Trial
+from benchmarks.runner import find_competitors
+from benchmarks.tables import TARGET_NAMES, russian, tables
+from benchmarks.targets import TARGETS, comparisons_of, document_of, interval, judge, record_from, trial_of
+from benchmarks.timing import time_command
 from diglot.model.languages import Lang
-from diglot.model.trials import Cost, Machine, Record, Trial
-from diglot.pipeline.trials import find_rivals, lay_out
-from tests.tools.small_house import formatter, run, run_json
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 KEPT = ROOT / "docs" / "performance.json"
 
 
@@ -34,14 +34,14 @@ def kept_record() -> Record:
 
 @pytest.mark.parametrize(("name", "lang"), [("performance.md", "en"), ("performance.ru.md", "ru")])
 def test_the_tables_of_the_documents_are_those_of_the_record(name: str, lang: Lang, accept: bool) -> None:
-    """After another run of `bench`: pytest tests/test_performance.py --accept."""
+    """After another run of `bench`: pytest tests/benchmarks/test_performance.py --accept."""
     path = ROOT / "docs" / name
     text = written = path.read_text(encoding="utf-8")
-    for mark, table in tables(kept_record(), formatter(lang)).items():
+    for mark, table in tables(kept_record()).items():
         place = re.compile(rf"(?<=<!-- {mark} -->\n)\n(?:\|.*\n)*(?:(?<=\|\n)\n)?")
         assert len(place.findall(written)) == 1, mark
         # As a function's result, so that no backslash of a name is taken for a pattern's.
-        rows = f"\n{table.markdown()}\n"
+        rows = f"\n{table.markdown(lang)}\n"
         written = place.sub(lambda _, rows=rows: rows, written)
     if accept:
         path.write_text(written, encoding="utf-8")
@@ -92,18 +92,41 @@ def test_targets_are_judged_by_what_was_measured_in_their_size() -> None:
     assert verdicts["loop-to-pdf", None] == (None, None)
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_every_target_has_its_words(lang: Lang) -> None:
-    nothing = Record(Machine("x", 1, 1.0, "x", "3"), {}, (), ("hugo",))
-    rows = tables(nothing, formatter(lang))["targets"].rows
-    assert len({(row[0], row[1]) for row in rows}) == len(TARGETS)
+def test_every_target_has_its_words() -> None:
+    names = {target.name for target in TARGETS}
+    assert names == set(TARGET_NAMES)
+    assert set(TARGET_NAMES.values()) <= set(russian())
+
+
+def test_a_ratio_is_that_of_runs_in_the_same_turn() -> None:
+    """The machine is three times as slow in the last turns: the ratio of the medians would say 1.5."""
+    ours = [Cost(seconds) for seconds in (1.0, 1.0, 3.0)]
+    theirs = [Cost(seconds) for seconds in (2.0, 6.0, 6.0)]
+    trials = [trial_of("diglot", "no-op", 1_000, 1, ours), trial_of("hugo", "no-op", 1_000, 1, theirs, ours)]
+    assert trials[1].ratio == 2.0
+    assert {row.target: row.measured for row in judge(trials)}["hugo-to-no-op"] == 2.0
+
+
+def test_two_checkouts_are_compared_turn_by_turn() -> None:
+    this = [Cost(1.1 * speed, 2.2 * speed, 50.0) for speed in (1, 2, 3, 4, 5, 6)]
+    other = [Cost(1.0 * speed, 2.0 * speed, 40.0) for speed in (1, 2, 3, 4, 5, 6)]
+    rows = {row.unit: row for row in comparisons_of("edit", 100, this, other)}
+    assert set(rows) == {"seconds", "cpu_seconds", "peak_mb"}
+    assert rows["seconds"].ratio == pytest.approx(1.1) and rows["seconds"].high == pytest.approx(1.1)
+    assert rows["peak_mb"].ratio == 1.25
+
+
+def test_the_interval_of_few_values_is_their_whole_range() -> None:
+    assert interval([1.0]) == (1.0, 1.0)
+    assert interval([1.0, 2.0, 3.0, 4.0, 5.0]) == (1.0, 5.0)
+    assert interval([float(number) for number in range(25)]) == (7.0, 17.0)
 
 
 @pytest.mark.parametrize("kinds", [{"cold"}, {"saved"}, {"pdf-cold"}])
 def test_tables_are_made_of_what_there_is(kinds: set[str]) -> None:
     """Something may have failed, or may not have been asked for."""
     trials = tuple(row for row in kept_record().trials if row.what in kinds)
-    made = tables(Record(Machine("x", 1, 1.0, "x", "3"), {}, trials, ()), formatter("en"))
+    made = tables(Record(Machine("x", 1, 1.0, "x", "3"), {}, trials, ()))
     assert all(len(row) == len(table.head) for table in made.values() for row in table.rows)
     assert bool(made["growth"].rows) == ("cold" in kinds)
     assert bool(made["pdfs"].rows) == ("pdf-cold" in kinds)
@@ -111,57 +134,73 @@ def test_tables_are_made_of_what_there_is(kinds: set[str]) -> None:
 
 # ---------------------------------------------------------------- the command
 
+SMALL = ["--pairs", "2", "--pdf-pairs", "0", "--rounds", "1"]
 
-def test_a_small_run_measures_every_kind(far_day: None, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = run(["bench", "--pairs", "2", "--pdf-pairs", "0", "--json"], capsys)
-    assert code == 0 and "diglot, 2 pairs: a cold build\n" in err
+
+def test_a_small_run_measures_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*SMALL, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert "2 pairs, round 1 of 1: cold builds\n" in err
     document = json.loads(out)
     ours = {row["what"]: row for row in document["trials"] if row["by"] == "diglot"}
     assert set(ours) == {"cold", "no-op", "edit", "title", "saved"}
-    assert {row["what"] for row in document["trials"] if row["by"] == "pandoc"} == {"cold"}
+    [pandoc] = [row for row in document["trials"] if row["by"] == "pandoc"]
+    assert pandoc["what"] == "cold" and pandoc["ratio"] > 0
     assert all(row["pairs"] == 2 and 0 < row["least"] <= row["seconds"] for row in document["trials"])
-    assert ours["cold"]["peak_mb"] > 0 and ours["cold"]["cpu_seconds"] > 0
+    assert ours["cold"]["peak_mb"] > 0 and ours["cold"]["cpu_seconds"] > 0 and ours["no-op"]["runs"] == 5
     assert [row["target"] for row in document["verdicts"]] == [target.name for target in TARGETS]
     assert set(document["absent"]) | set(document["versions"]) >= {"hugo", "pelican", "mkdocs", "pandoc"}
 
 
 def test_what_fails_is_told_and_the_rest_is_measured(
-    tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     hugo = tmp_path / "hugo"
     hugo.write_text("#!/bin/sh\n[ $1 = version ] || { echo not today >&2; exit 3; }\necho hugo v1.2.3\n", "utf-8")
     hugo.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    code, out, err = run(["bench", "--pairs", "1", "--pdf-pairs", "0", "--json"], capsys)
+    assert main([*SMALL, "--json"]) == 1
+    out, err = capsys.readouterr()
     document = json.loads(out)
-    assert code == 1 and "This could not be measured: hugo: not today\n" in err
+    assert err.count("This could not be measured: hugo: not today\n") == 1
     assert document["versions"]["hugo"] == "1.2.3"
     assert {"diglot", "pandoc"} <= {row["by"] for row in document["trials"]}
     assert "hugo" not in {row["by"] for row in document["trials"]}
 
 
-def test_a_publication_can_be_laid_out_and_kept(
-    tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = tmp_path / "specimens"
-    code, document = run_json(["bench", "--pairs", "3", "--lay-out", folder], capsys)
-    assert (code, document["pairs"]) == (0, 3)
-    assert document["files"] == len([path for path in folder.rglob("*") if path.is_file()])
-    code, out, err = run(["bench", "--lay-out", folder], capsys)
-    assert (code, out) == (1, "") and "is not empty" in err
-    code, out, err = run(["bench", "--pairs", "1", "2", "--lay-out", tmp_path / "other"], capsys)
-    assert (code, out) == (2, "") and "one folder holds one size" in err
+def test_a_checkout_is_compared_with_another(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*SMALL, "--against", str(ROOT), "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    rows = {(row["what"], row["unit"]): row for row in document["comparisons"]}
+    assert {what for what, _ in rows} == {"cold", "no-op", "edit", "title"}
+    assert {unit for _, unit in rows} >= {"seconds", "cpu_seconds", "peak_mb"}
+    assert all(0 < row["low"] <= row["ratio"] <= row["high"] for row in rows.values())
+    assert rows["edit", "seconds"]["runs"] == 5 and document["rounds"] == 1
+
+
+def test_a_checkout_that_is_not_set_up_cannot_be_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*SMALL, "--against", str(tmp_path)]) == 1
+    assert f"{tmp_path}: not set up" in capsys.readouterr().err
+
+
+def test_a_publication_can_be_laid_out_and_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "publication"
+    assert main(["--pairs", "3", "--lay-out", str(folder), "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document == {"pairs": 3, "files": len([path for path in folder.rglob("*") if path.is_file()])}
+    assert main(["--pairs", "3", "--lay-out", str(folder)]) == 1
+    assert "is not empty" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["hugo", "pelican", "mkdocs"])
-def test_another_program_makes_a_page_of_every_text(name: str) -> None:
+def test_another_program_makes_a_page_of_every_text(name: str, tmp_path: Path) -> None:
     """One that leaves texts out would be measured as too fast."""
-    makers = {maker.name: maker for maker in find_rivals()[0]}
-    if name not in makers:
+    programs = {program.name: program for program in find_competitors()[0]}
+    if name not in programs:
         pytest.skip(f"{name} is not installed")
-    with scratch_folder() as folder:
-        root = lay_out(folder, 5, makers[name])
-        time_command(makers[name].command(root), root)
-        pages = {path.relative_to(root / "out").as_posix() for path in (root / "out").rglob("*.html")}
+    program = programs[name]
+    write_publication(tmp_path, 5, program.files, program.list_name)
+    time_command(program.command(tmp_path), tmp_path)
+    pages = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.html")}
     for number in range(5):
         assert len([page for page in pages if f"-{number:05}" in page]) == 2

@@ -1,7 +1,7 @@
-"""Other programs that make sites of Markdown, each set up as small as can be for a specimen publication.
+"""Other programs that make sites of Markdown, each in its smallest set-up for the benchmark's publication.
 
-Each reads the very files that diglot reads, in both languages, and makes a page of every text and the lists that
-come by themselves: no search, no PDFs, no checks. What it does not understand it shows as it stands. Touches nothing.
+Each reads the files that diglot reads, in both languages, and makes a page of every text and its default lists:
+no search, no PDFs, no checks. Markup that it does not know it shows as it is. Touches nothing.
 """
 
 from __future__ import annotations
@@ -11,22 +11,22 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 
-class Rival(msgspec.Struct, frozen=True):
+class Competitor(msgspec.Struct, frozen=True):
     """A program. arguments: of a build in the publication's folder, into `out/`.
 
-    list_name: what it calls the text that stands above a list; asked: how it is asked for its version.
+    files: its configuration; list_name: its name for the text above a list; version: its option that prints it.
     """
 
     program: str
     arguments: Sequence[str]
     files: Mapping[str, str]
     list_name: str = "index.md"
-    asked: str = "--version"
+    version: str = "--version"
 
 
 _HUGO_SETTINGS = """\
-baseURL = "https://specimens.example/"
-title = "Specimens"
+baseURL = "https://benchmark.example/"
+title = "Benchmark"
 defaultContentLanguage = "en"
 defaultContentLanguageInSubdir = true
 [languages.en]
@@ -52,10 +52,10 @@ _HUGO_LIST = """\
 </body></html>
 """
 
-# A translation goes by its path: its own address is another one.
+# A translation is found by its path: its address is another one.
 _PELICAN_SETTINGS = r"""
-SITENAME = "Specimens"
-SITEURL = "https://specimens.example"
+SITENAME = "Benchmark"
+SITEURL = "https://benchmark.example"
 PATH = "content"
 ARTICLE_PATHS = ["en", "ru"]
 STATIC_PATHS = ["media"]
@@ -75,10 +75,10 @@ MARKDOWN = {
 CACHE_CONTENT = LOAD_CONTENT_CACHE = True
 """
 
-# Every page in every page's navigation grows with the square of the publication: this theme shows none.
+# Navigation that lists every page on every page grows with the square of the publication: this theme has none.
 _MKDOCS_SETTINGS = """\
-site_name: Specimens
-site_url: https://specimens.example/
+site_name: Benchmark
+site_url: https://benchmark.example/
 docs_dir: content
 site_dir: out
 theme: {name: null, custom_dir: theme}
@@ -92,8 +92,8 @@ _MKDOCS_PAGE = """\
 </body></html>
 """
 
-RIVALS: Sequence[Rival] = (
-    Rival(
+COMPETITORS: Sequence[Competitor] = (
+    Competitor(
         "hugo",
         ("--quiet", "--destination", "out"),
         {
@@ -101,12 +101,12 @@ RIVALS: Sequence[Rival] = (
             "layouts/_default/single.html": _HUGO_PAGE,
             "layouts/_default/list.html": _HUGO_LIST,
         },
-        # Under the name that others use, all texts beside it would be its attachments.
+        # Under the name that the others use, all texts beside it would be its attachments.
         list_name="_index.md",
-        asked="version",
+        version="version",
     ),
-    Rival("pelican", ("--quiet", "-s", "pelicanconf.py", "-o", "out"), {"pelicanconf.py": _PELICAN_SETTINGS}),
-    Rival(
+    Competitor("pelican", ("--quiet", "-s", "pelicanconf.py", "-o", "out"), {"pelicanconf.py": _PELICAN_SETTINGS}),
+    Competitor(
         "mkdocs",
         ("build", "--quiet"),
         {"mkdocs.yml": _MKDOCS_SETTINGS, "theme/main.html": _MKDOCS_PAGE},

@@ -1,0 +1,20 @@
+-- Manuscripts in, HTML out, and nothing else: the floor under any build with pandoc.
+-- The options are those of diglot's own worker: diglot/adapters/pandoc_worker.lua.
+
+local READER = {
+  format = "commonmark_x",
+  extensions = {
+    smart = false, raw_attribute = false, yaml_metadata_block = false, gfm_auto_identifiers = false,
+    implicit_header_references = false, implicit_figures = true,
+  },
+}
+local WRITER = pandoc.WriterOptions({
+  html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none", highlight_method = "none",
+})
+
+for _, path in ipairs(arg) do
+  local file = assert(io.open(path, "rb"))
+  local body = file:read("a"):gsub("^%-%-%-\n.-\n%-%-%-\n", "")
+  file:close()
+  io.write(pandoc.write(pandoc.read(body, READER, {}, {}), "html5", WRITER))
+end

@@ -1,0 +1,324 @@
+"""Sizes in, records out: builds of the multiplied sample, beside the parts alone, other programs, another checkout.
+
+Programs are measured in turn (A B A B …), so that the ratio of two costs of one turn holds even if the speed of the
+machine drifts. Touches processes and temporary folders. What is measured, and why so: docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+import msgspec
+
+from benchmarks.competitors import COMPETITORS, Competitor
+from benchmarks.preview import open_preview
+from benchmarks.publication import (
+    LANGUAGES,
+    amendment,
+    edition_href,
+    edition_path,
+    edits,
+    middle,
+    retitled,
+    reworded,
+    write_publication,
+)
+from benchmarks.records import Comparison, Cost, MeasurementFailed, Record, Trial
+from benchmarks.targets import DIGLOT, PANDOC, PANDOC_LOOP, WEASYPRINT, comparisons_of, trial_of
+from benchmarks.timing import ask_version, describe_machine, find_program, time_command
+from diglot import __version__
+
+# The parts alone, other programs and the preview are measured up to this size: beyond it only growth matters.
+_COMPARED_UP_TO = 1_000
+# The short works are repeated in each round.
+_REPEATS = 5
+# How many PDFs are made by one pandoc each: enough to know what one costs.
+_LOOPED = 5
+# pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
+_TEXTS_A_PANDOC = 200
+
+_THIS, _OTHER = "this checkout", "the other"
+_PAGES = ("build", "--formats", "html")
+_PAGES_AND_PDFS = ("build", "--formats", "html,pdf")
+
+Tell: TypeAlias = Callable[[str], None]
+Costs: TypeAlias = Mapping[tuple[str, str], list[Cost]]
+"""The costs of runs by program and work, in the order of the turns."""
+
+
+class Program(msgspec.Struct, frozen=True):
+    """Something that builds a publication. command: for the publication in a folder.
+
+    files: its configuration; list_name: its name for the text above a list; is_incremental: whether builds after the
+    first one are measured.
+    """
+
+    name: str
+    command: Callable[[Path], Sequence[str | Path]]
+    files: Mapping[str, str] = msgspec.field(default_factory=dict)
+    list_name: str = "index.md"
+    is_incremental: bool = True
+
+
+class Failures:
+    """The failures of a benchmark: each is reported once, and everything else is measured all the same."""
+
+    def __init__(self, tell: Tell) -> None:
+        self.names: set[str] = set()
+        self._tell = tell
+
+    @contextmanager
+    def caught(self, name: str) -> Iterator[None]:
+        """Catch the failure of a program, which is not measured from then on."""
+        try:
+            yield
+        except MeasurementFailed as failure:
+            self.names.add(name)
+            self._tell(f"This could not be measured: {failure}")
+
+
+def run_benchmark(sizes: Sequence[int], pdf_pairs: int, rounds: int, tell: Tell, failures: Failures) -> Record:
+    """Measure everything. pdf_pairs: in which size PDFs are made; 0 for none."""
+    competitors, versions = find_competitors()
+    warm_up([diglot_program(*_PAGES)])
+    trials: list[Trial] = []
+    for pairs in sizes:
+        is_compared = pairs <= _COMPARED_UP_TO
+        beside = [pandoc_program(pairs), *competitors] if is_compared else []
+        costs = measure_in_turn([diglot_program(*_PAGES), *beside], pairs, rounds, tell, failures)
+        for (by, what), runs in costs.items():
+            ours = () if by == DIGLOT else costs.get((DIGLOT, what), ())
+            trials.append(trial_of(by, what, pairs, 2 * pairs, runs, ours))
+        if is_compared:
+            with failures.caught("preview"):
+                trials.append(measure_preview(pairs, rounds, tell))
+    if pdf_pairs:
+        trials += measure_pdfs(pdf_pairs, rounds, tell, failures)
+    absent = tuple(program.program for program in COMPETITORS if program.program not in versions)
+    return Record(describe_machine(), versions, tuple(trials), absent)
+
+
+def compare_checkouts(other: Path, sizes: Sequence[int], rounds: int, formats: str, tell: Tell) -> list[Comparison]:
+    """Measure this checkout of diglot beside another one, by their command lines alone.
+
+    Raises: MeasurementFailed.
+    """
+    here = Path(__file__).parents[1]
+    programs = [checkout_program(_THIS, here, formats), checkout_program(_OTHER, other.resolve(), formats)]
+    failures = Failures(tell)
+    warm_up(programs)
+    comparisons: list[Comparison] = []
+    for pairs in sizes:
+        costs = measure_in_turn(programs, pairs, rounds, tell, failures)
+        if failures.names:
+            raise MeasurementFailed(", ".join(sorted(failures.names)))
+        for (by, what), runs in costs.items():
+            if by == _THIS:
+                comparisons += comparisons_of(what, pairs, runs, costs[_OTHER, what])
+    return comparisons
+
+
+# ---------------------------------------------------------------- programs
+
+
+def diglot_program(*arguments: str) -> Program:
+    """Return this diglot."""
+    return Program(DIGLOT, lambda root: diglot_command("--root", str(root), *arguments))
+
+
+def diglot_command(*arguments: str) -> list[str]:
+    """Return the command that build.py becomes."""
+    return [sys.executable, "-P", "-m", "diglot", *arguments]
+
+
+def checkout_program(name: str, home: Path, formats: str) -> Program:
+    """Return the diglot of a checkout, by the command that its build.py becomes.
+
+    Raises: MeasurementFailed if the checkout is not set up.
+    """
+    python = home / ".venv" / "bin" / "python"
+    if not python.exists():
+        raise MeasurementFailed(f"{home}: not set up; run python3 build.py there first")
+    return Program(name, lambda root: [python, "-P", "-m", "diglot", "--root", root, "build", "--formats", formats])
+
+
+def find_competitors() -> tuple[list[Program], dict[str, str]]:
+    """Return the other programs that are installed, and the versions of everything."""
+    versions = {DIGLOT: __version__, PANDOC: ask_version([_pandoc(), "--version"]), WEASYPRINT: version("weasyprint")}
+    programs = []
+    for one in COMPETITORS:
+        if path := find_program(one.program):
+            programs.append(_competitor_program(one, path))
+            versions[one.program] = ask_version([path, one.version])
+    return programs, versions
+
+
+def _competitor_program(one: Competitor, path: str) -> Program:
+    return Program(one.program, lambda _: (path, *one.arguments), one.files, one.list_name)
+
+
+def pandoc_program(pairs: int) -> Program:
+    """Return pandoc alone: the same texts from Markdown to HTML, on every core."""
+    script = Path(__file__).with_name("pandoc_alone.lua")
+    share = min(_TEXTS_A_PANDOC, -(-2 * pairs // _cores()))
+    pandoc = shlex.join([_pandoc(), "lua", str(script)])
+    command = f"find content -name '*-?????.md' -print0 | xargs -0 -n {share} -P {_cores()} {pandoc}"
+    return Program(PANDOC, lambda _: ("sh", "-c", command), is_incremental=False)
+
+
+def _pandoc() -> str:
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+# ---------------------------------------------------------------- builds
+
+
+def warm_up(programs: Sequence[Program]) -> None:
+    """Build a tiny publication: Python compiles its modules, and the system caches the programs."""
+    for program in programs:
+        with TemporaryDirectory() as folder:
+            root = _written(Path(folder), 3, program)
+            for _ in range(2 if program.is_incremental else 1):
+                _build(program, root)
+
+
+def measure_in_turn(
+    programs: Sequence[Program], pairs: int, rounds: int, tell: Tell, failures: Failures
+) -> dict[tuple[str, str], list[Cost]]:
+    """Return the costs of each program: a cold build, one with nothing to do, after an edit, after another title."""
+    costs: dict[tuple[str, str], list[Cost]] = defaultdict(list)
+
+    def run(what: str, sites: Mapping[str, Path], changes: Mapping[str, Iterator[int]]) -> None:
+        # Every second turn in the other order, so that no program is always the first.
+        order = programs if len(costs[programs[0].name, what]) % 2 == 0 else programs[::-1]
+        for program in order:
+            if program.name not in failures.names and (what == "cold" or program.is_incremental):
+                with failures.caught(program.name):
+                    if changes:
+                        next(changes[program.name])
+                    costs[program.name, what].append(_build(program, sites[program.name]))
+
+    for number in range(1, rounds + 1):
+        with ExitStack() as stack:
+            folders = [Path(stack.enter_context(TemporaryDirectory())) for _ in programs]
+            sites = {one.name: _written(folder, pairs, one) for folder, one in zip(folders, programs, strict=True)}
+            tell(f"{pairs} pairs, round {number} of {rounds}: cold builds")
+            run("cold", sites, {})
+            tell(f"{pairs} pairs, round {number} of {rounds}: builds with nothing to do and after an edit")
+            for _ in range(_REPEATS):
+                run("no-op", sites, {})
+            for what, change in (("edit", reworded), ("title", retitled)):
+                changes = {name: edits(root, pairs, change) for name, root in sites.items()}
+                for program in programs:
+                    # Later builds reuse what the first one after an edit prepares: it does not count.
+                    if program.is_incremental and program.name not in failures.names:
+                        with failures.caught(program.name):
+                            next(changes[program.name])
+                            _build(program, sites[program.name])
+                for _ in range(_REPEATS):
+                    run(what, sites, changes)
+    return {key: runs for key, runs in costs.items() if runs}
+
+
+def _written(folder: Path, pairs: int, program: Program) -> Path:
+    root = folder / "publication"
+    write_publication(root, pairs, program.files, program.list_name)
+    return root
+
+
+def _build(program: Program, root: Path) -> Cost:
+    return time_command(program.command(root), root)
+
+
+def measure_preview(pairs: int, rounds: int, tell: Tell) -> Trial:
+    """Measure the time from a saved file to its page in the preview, as an open page is reloaded.
+
+    Raises: MeasurementFailed.
+    """
+    tell(f"{pairs} pairs: a page of the preview after an edit")
+    costs: list[Cost] = []
+    with TemporaryDirectory() as folder:
+        root = _written(Path(folder), pairs, diglot_program())
+        with open_preview(diglot_command("--root", str(root), "serve", "--port", "0")) as client:
+            client.wait_for_build()
+            changes, page = edits(root, pairs, reworded), edition_href(middle(pairs), "en")
+            for _ in range(1 + rounds * _REPEATS):
+                started = time.monotonic()
+                number = next(changes)
+                while amendment(number).encode() not in client.read(page):
+                    client.wait_for_build()
+                costs.append(Cost(time.monotonic() - started))
+    return trial_of(DIGLOT, "saved", pairs, 1, costs[1:])
+
+
+# ---------------------------------------------------------------- PDFs
+
+
+def measure_pdfs(pairs: int, rounds: int, tell: Tell, failures: Failures) -> list[Trial]:
+    """Measure builds with PDFs, the same print jobs through WeasyPrint alone, and PDFs by one pandoc each."""
+    from benchmarks.weasyprint_alone import record_jobs, time_jobs
+
+    pages, whole = diglot_program(*_PAGES), diglot_program(*_PAGES_AND_PDFS)
+    costs: dict[tuple[str, str], list[Cost]] = defaultdict(list)
+    for number in range(1, rounds + 1):
+        if "pdf" in failures.names:
+            break
+        tell(f"{pairs} pairs, round {number} of {rounds}: PDFs")
+        with TemporaryDirectory() as first, TemporaryDirectory() as second, failures.caught("pdf"):
+            root = _written(Path(first), pairs, pages)
+            costs[DIGLOT, "pdf-pages"].append(_build(pages, root))
+            costs[WEASYPRINT, "pdf-cold"].append(time_jobs(*record_jobs(root), _cores()))
+            costs[PANDOC_LOOP, "pdf-cold"] += _looped(root, pairs)
+            root = _written(Path(second), pairs, whole)
+            costs[DIGLOT, "pdf-cold"].append(_build(whole, root))
+            changes = edits(root, pairs, reworded)
+            for repeat in range(1 + _REPEATS):
+                next(changes)
+                cost = _build(whole, root)
+                if repeat:
+                    costs[DIGLOT, "pdf-edit"].append(cost)
+    if find_spec("distributed"):
+        with failures.caught("cluster"):
+            costs[DIGLOT, "pdf-cluster"] = [_cluster_build(pairs, tell) for _ in range(rounds)]
+    return [
+        trial_of(by, what, pairs, 1 if by == PANDOC_LOOP else 2 * pairs, runs) for (by, what), runs in costs.items()
+    ]
+
+
+def _looped(root: Path, pairs: int) -> list[Cost]:
+    """Return the costs of one pandoc after another, each making one PDF."""
+    engine = find_program("weasyprint")
+    if not engine:
+        return []
+    paths = [root / edition_path(number, lang) for number in range(pairs) for lang in LANGUAGES][:_LOOPED]
+    return [
+        time_command([_pandoc(), path, "--pdf-engine", engine, "-o", path.with_suffix(".pdf")], path.parent)
+        for path in paths
+    ]
+
+
+def _cluster_build(pairs: int, tell: Tell) -> Cost:
+    """Return the cost of a cold build with PDFs whose work is done by a Dask cluster on this machine."""
+    from tests.tools.clusters import dask_cluster
+
+    tell(f"{pairs} pairs: a cold build with PDFs, by a cluster")
+    with TemporaryDirectory() as folder, TemporaryDirectory() as logs, dask_cluster(Path(logs), _cores()) as cluster:
+        program = diglot_program(*_PAGES_AND_PDFS, "--cluster", cluster.address)
+        return _build(program, _written(Path(folder), pairs, program))

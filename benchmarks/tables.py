@@ -1,0 +1,243 @@
+"""Records in, tables out: for the terminal in English, for docs/performance.md in both languages.
+
+Reads the words of the Russian tables from `russian.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+from babel.numbers import format_decimal
+
+from benchmarks.records import Comparison, Record, Trial
+from benchmarks.targets import DIGLOT, PANDOC, PANDOC_LOOP, WEASYPRINT, judge
+
+Cell: TypeAlias = str | float | tuple[str, float] | None
+"""A word, a figure, nothing measured, or a limit with its sign."""
+
+# The programs that are measured in an unusual way; others go by their names.
+_NAMES: Mapping[str, str] = {
+    PANDOC: "pandoc alone",
+    WEASYPRINT: "WeasyPrint alone, warm",
+    PANDOC_LOOP: "one pandoc a PDF",
+}
+TARGET_NAMES: Mapping[str, str] = {
+    "cold-to-pandoc": "a cold build: so many times what pandoc alone takes",
+    "no-op": "a build with nothing to do, seconds",
+    "hugo-to-no-op": "with nothing to do, Hugo takes so many times what we take",
+    "edit": "a build after an edit, seconds",
+    "hugo-to-edit": "after an edit, Hugo takes so many times what we take",
+    "pdf-to-weasyprint": "a PDF: so many times what warm WeasyPrint alone takes",
+    "loop-to-pdf": "one pandoc a PDF takes so many times what we take",
+    "memory": "memory of the build itself, MB",
+    "memory-of-a-worker": "memory of its largest worker, MB",
+    "saved-to-shown": "from a saved file to its page in the preview, seconds",
+    "cluster-to-pool": "a cluster of this machine does so many times what the machine does by itself",
+}
+_PDF_NAMES: Mapping[str, str] = {
+    "pdf-pages": "diglot: pages only, cold",
+    "pdf-cold": "diglot: cold",
+    "pdf-edit": "diglot: after an edit",
+    "pdf-cluster": "diglot: cold, by a cluster",
+}
+_UNITS: Mapping[str, str] = {
+    "seconds": "s",
+    "cpu_seconds": "CPU s",
+    "peak_mb": "MB",
+    "peak_mb_below": "MB of a worker",
+}
+_LATER = ("no-op", "edit", "title")
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table in English. The first column is text, the others are figures."""
+
+    title: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines that a terminal shows."""
+        table = self._texts("en")
+        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+        yield self.title
+        for first, *others in table:
+            figures = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
+            yield "  ".join([first.ljust(widths[0]), *figures]).rstrip()
+
+    def markdown(self, lang: str) -> str:
+        """Return the table as Markdown, without its title."""
+        head, *rows = self._texts(lang)
+        rule = ["---", *["--:"] * (len(head) - 1)]
+        return "".join(f"| {' | '.join(row)} |\n" for row in (head, rule, *rows))
+
+    def _texts(self, lang: str) -> list[list[str]]:
+        return [[_text(cell, lang) for cell in row] for row in (self.head, *self.rows)]
+
+
+@cache
+def russian() -> Mapping[str, str]:
+    """Return the Russian words of the tables, by the English ones."""
+    return tomllib.loads(Path(__file__).with_name("russian.toml").read_text(encoding="utf-8"))
+
+
+def _text(cell: Cell, lang: str) -> str:
+    """Return the text of a cell; figures with three significant digits, if they have a fraction."""
+    if cell is None:
+        return "—"
+    if isinstance(cell, str):
+        return russian().get(cell, cell) if lang == "ru" else cell
+    if isinstance(cell, tuple):
+        return f"{cell[0]} {_text(cell[1], lang)}"
+    return format_decimal(round(cell, 2 if cell < 10 else 1 if cell < 100 else 0), locale=lang)
+
+
+def tables(record: Record) -> Mapping[str, Table]:
+    """Return the tables of a record by name; those about which nothing was measured have no rows."""
+    return {
+        "machine": _machine(record),
+        "targets": _targets(record),
+        "builds": _builds(record),
+        "pdfs": _pdfs(record),
+        "growth": _growth(record),
+    }
+
+
+def ratio_table(record: Record) -> Table:
+    """Return the table of other programs beside diglot, by the ratios of runs made in the same turn."""
+    rows = [
+        (_NAMES.get(by, by), pairs, *(works[name].ratio if name in works else None for name in ("cold", *_LATER)))
+        for (pairs, by), works in _by_program(record).items()
+        if any(work.ratio for work in works.values())
+    ]
+    head = ("takes so many times what diglot takes", "pairs", "cold", "nothing to do", "after an edit", "another title")
+    return Table("Other programs beside diglot, in the same turn", head, rows)
+
+
+def comparison_table(comparisons: Sequence[Comparison]) -> Table:
+    """Return the table of one checkout beside another."""
+    rows = [
+        (
+            f"{row.what}, {_UNITS[row.unit]}",
+            row.pairs,
+            row.runs,
+            f"{row.this:.3f}",
+            f"{row.other:.3f}",
+            f"{row.ratio:.3f}",
+            f"{row.low:.3f}–{row.high:.3f}",
+        )
+        for row in comparisons
+    ]
+    return Table(
+        "This checkout beside the other",
+        ("what", "pairs", "runs", "this", "other", "this / other", "95 % interval"),
+        rows,
+    )
+
+
+def _machine(record: Record) -> Table:
+    machine = record.machine
+    rows: list[Sequence[Cell]] = [
+        ("processor", machine.processor),
+        ("cores", machine.cores),
+        ("memory, GB", machine.memory_gb),
+        ("system", machine.system),
+        ("Python", machine.python),
+        *record.versions.items(),
+        *((name, "not installed") for name in record.absent),
+    ]
+    return Table("The machine", ("what", "which"), rows)
+
+
+def _targets(record: Record) -> Table:
+    reached = {True: "yes", False: "no", None: "not measured"}
+    rows = [
+        (
+            TARGET_NAMES[row.target],
+            row.pairs,
+            ("≤" if row.is_ceiling else "≥", row.wanted),
+            row.measured,
+            reached[row.is_reached],
+        )
+        for row in judge(record.trials)
+    ]
+    return Table("Targets", ("target", "pairs", "wanted", "measured", "reached"), rows)
+
+
+def _builds(record: Record) -> Table:
+    head = (
+        *("seconds", "pairs", "cold", "its CPU time", "nothing to do", "after an edit", "another title"),
+        *("saved to shown", "MB", "MB of a worker"),
+    )
+    compared = {row.pairs for row in record.trials if row.by != DIGLOT}
+    rows = [
+        (
+            _NAMES.get(by, by),
+            pairs,
+            works["cold"].seconds,
+            works["cold"].cpu_seconds,
+            *_seconds_of(works, *_LATER, "saved"),
+            works["cold"].peak_mb,
+            works["cold"].peak_mb_below,
+        )
+        for (pairs, by), works in _by_program(record).items()
+        if "cold" in works and pairs in compared
+    ]
+    return Table("Builds, beside pandoc alone and other programs", head, rows)
+
+
+def _by_program(record: Record) -> Mapping[tuple[int, str], Mapping[str, Trial]]:
+    found: dict[tuple[int, str], dict[str, Trial]] = {}
+    for row in record.trials:
+        if not row.what.startswith("pdf"):
+            found.setdefault((row.pairs, row.by), {})[row.what] = row
+    return found
+
+
+def _seconds_of(works: Mapping[str, Trial], *names: str) -> Iterator[float | None]:
+    return (works[name].seconds if name in works else None for name in names)
+
+
+def _pdfs(record: Record) -> Table:
+    head = ("who makes PDFs", "documents", "seconds", "seconds each", "CPU seconds each", "MB", "MB of a worker")
+    rows = [_pdf(row) for row in record.trials if row.what in _PDF_NAMES]
+    return Table("Builds with PDFs, beside WeasyPrint alone", head, rows)
+
+
+def _pdf(row: Trial) -> Sequence[Cell]:
+    # After an edit one PDF of many is made.
+    share = None if row.what == "pdf-edit" else row.documents
+    return (
+        _PDF_NAMES[row.what] if row.by == DIGLOT else _NAMES[row.by],
+        row.documents,
+        row.seconds,
+        row.seconds / share if share else None,
+        row.cpu_seconds / share if share and row.cpu_seconds else None,
+        row.peak_mb,
+        row.peak_mb_below,
+    )
+
+
+def _growth(record: Record) -> Table:
+    head = (
+        *("pairs", "cold, s", "ms a document", "nothing to do, s", "after an edit, s", "another title, s"),
+        *("MB", "MB of a worker"),
+    )
+    rows = [
+        (
+            pairs,
+            cold.seconds,
+            cold.seconds / cold.documents * 1000,
+            *_seconds_of(works, *_LATER),
+            cold.peak_mb,
+            cold.peak_mb_below,
+        )
+        for (pairs, by), works in _by_program(record).items()
+        if by == DIGLOT and (cold := works.get("cold"))
+    ]
+    return Table("Growth", head, rows)

@@ -1,0 +1,82 @@
+"""A publication in, the print jobs of its PDFs out; and the same jobs rendered by WeasyPrint alone.
+
+Touches the publication's folder and processes. The only part of the benchmarks that knows diglot from inside.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest.mock import patch
+
+from benchmarks.records import Cost, MeasurementFailed
+from benchmarks.timing import time_work
+
+if TYPE_CHECKING:
+    from diglot.adapters.typesetter import Typesetter
+    from diglot.model.printing import PrintJob, PrintStyle
+
+
+def record_jobs(root: Path) -> tuple[PrintStyle, list[PrintJob]]:
+    """Return the jobs that a build with PDFs gives to the typesetter, and their style. No PDF is made.
+
+    Raises: MeasurementFailed.
+    """
+    from diglot.adapters.typesetter import Typesetter  # loads WeasyPrint: 700 ms
+    from diglot.cli.command_line import main
+    from diglot.model.printing import PrintedPdf
+
+    styles: list[PrintStyle] = []
+    jobs: list[PrintJob] = []
+
+    def open_typesetter(self: Typesetter, style: PrintStyle) -> None:
+        styles.append(style)
+        self.style_faults = ()
+
+    def record_job(self: Typesetter, job: PrintJob) -> PrintedPdf:
+        jobs.append(job)
+        return PrintedPdf(b"", 0, ())
+
+    # Processes forked later could not use Pango if this one had used it.
+    with (
+        patch.object(Typesetter, "__init__", open_typesetter),
+        patch.object(Typesetter, "set_pdf", record_job),
+        redirect_stdout(io.StringIO()),
+    ):
+        main(["--root", str(root), "--json", "build", "--fresh", "--formats", "html,pdf", "--jobs", "1"])
+    if not jobs:
+        raise MeasurementFailed("weasyprint: the build made no print jobs")
+    return styles[0], jobs
+
+
+def time_jobs(style: PrintStyle, jobs: Sequence[PrintJob], cores: int) -> Cost:
+    """Return the cost of rendering the jobs, in as many processes as there are cores.
+
+    Styles and fonts are read once in each; nothing is checked, mended or kept.
+    Raises: MeasurementFailed.
+    """
+
+    def render_share(start: int) -> None:
+        from weasyprint import HTML
+
+        from diglot.adapters.typesetter import HOME, Typesetter
+
+        typesetter = Typesetter(style)
+        for job in jobs[start::cores]:
+            html = HTML(string=job.html, base_url=HOME, url_fetcher=typesetter._shelf(job))
+            typesetter._rendered(html, typesetter._sheets).write_pdf(pdf_variant=typesetter._variant)
+
+    def render_all() -> None:
+        context = multiprocessing.get_context("fork")
+        workers = [context.Process(target=render_share, args=(start,)) for start in range(cores)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join()
+        assert not any(worker.exitcode for worker in workers)
+
+    return time_work(render_all)
