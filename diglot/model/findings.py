@@ -273,48 +273,6 @@ class HouseStyleBroken(Problem, frozen=True):
     fix = N_("mend it; or, for the whole publication, switch the rule off in content/site.toml under [typography]")
 
 
-# ---------------------------------------------------------------- what the Markdown reader swallows
-
-
-class InlineNote(Problem, frozen=True):
-    """`^[a note]`, which is not read."""
-
-    code = "inline-note"
-    severity = "warning"
-    what = N_("a note written as ^[…] is not read: the page shows the signs")
-    fix = N_("write [^name] here and [^name]: the note at the end of the text")
-
-
-class NoteInNote(Problem, frozen=True):
-    """A note that is called inside another note, and lost."""
-
-    name: str
-    code = "note-in-note"
-    severity = "warning"
-    what = N_("the note [^{name}] is called inside another note, and readers will not see it")
-    fix = N_("put its words into the note that calls it")
-
-
-class UndefinedNote(Problem, frozen=True):
-    """A call without its note."""
-
-    name: str
-    code = "undefined-note"
-    severity = "warning"
-    what = N_("there is no note [^{name}]: the page shows the signs")
-    fix = N_("write [^{name}]: and the note at the end of the text")
-
-
-class UncalledNote(Problem, frozen=True):
-    """A note that nothing calls, and that is lost."""
-
-    name: str
-    code = "uncalled-note"
-    severity = "warning"
-    what = N_("nothing calls the note [^{name}], and readers will not see it")
-    fix = N_("write [^{name}] where it belongs, or delete the note")
-
-
 # ---------------------------------------------------------------- silence
 
 

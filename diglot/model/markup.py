@@ -18,6 +18,12 @@ _MATHS = (
 
 TAGS: frozenset[str] = frozenset(f"{_TEXT} {_BLOCKS} {_TABLES} {_LINKS} {_MATHS}".split())
 
+FRAMES: frozenset[str] = frozenset(
+    "acronym article big blink button center data dir fieldset font footer form header hgroup label legend main "
+    "marquee menu nav nobr output ruby rb rt rp search strike tt".split()
+)
+"""Tags that are not published while the words in them are: what they add is a look, or a place in a page."""
+
 DROPPED_WITH_CONTENT: frozenset[str] = frozenset(["script", "style", "template", "noscript", "title"])
 """Tags whose content is no text either."""
 

@@ -486,6 +486,138 @@ class DroppedMarkup(Problem, frozen=True):
     fix = N_("say it in Markdown, or delete it")
 
 
+class ShownMarkup(Problem, frozen=True):
+    """A tag that is no markup here: not published, or never closed. Readers see it as it is written."""
+
+    markup: str
+    code = "shown-markup"
+    severity = "warning"
+    what = N_("{markup} is not read as markup here: the page shows it as it is written")
+    fix = N_("put it in backticks to speak of it; else close it, say it in Markdown, or delete it")
+
+
+class UnclosedComment(Problem, frozen=True):
+    """A comment that has no end."""
+
+    code = "unclosed-comment"
+    what = N_("the comment that begins here has no end, and would be published")
+    fix = N_("end it with -->")
+
+
+class TextInComment(Problem, frozen=True):
+    """A translation that was written into the comment where the original stood."""
+
+    label: str
+    code = "text-in-comment"
+    what = N_("your text is in a comment, and readers will not see it: <!-- {label} …")
+    fix = N_("put the translation below the line that ends the comment (-->)")
+
+
+class LostWords(Problem, frozen=True):
+    """Words of a text that do not reach its page."""
+
+    excerpt: str
+    code = "lost-words"
+    what = N_("words are missing from the page, from “{excerpt}” on: the HTML around swallows them")
+    fix = N_("close the tags before this place, or say them in Markdown")
+
+
+class ForeignShortcode(Problem, frozen=True):
+    """A shortcode of another tool: Hugo, Jekyll, kramdown."""
+
+    written: str
+    code = "foreign-shortcode"
+    severity = "warning"
+    what = N_("{written} belongs to another tool: the page shows it as it is written, here and further down")
+    fix = N_("say it in Markdown, or delete it")
+
+
+class UnreadLink(Problem, frozen=True):
+    """What was meant as a link or a picture, and is none."""
+
+    written: str
+    code = "unread-link"
+    severity = "warning"
+    what = N_("this is no link, and the page shows its signs: {written}")
+    fix = N_("leave no space between ] and (; put an address with spaces in angle brackets: [text](<my file.md>)")
+
+
+class UnclosedDiv(Problem, frozen=True):
+    """A fenced division that has no end."""
+
+    code = "unclosed-div"
+    severity = "warning"
+    what = N_("nothing closes the ::: that stands here: all the rest of the text is inside it")
+    fix = N_("write ::: on a line of its own where it ends")
+
+
+class RemotePicture(Problem, frozen=True):
+    """A picture of another server."""
+
+    href: str
+    code = "remote-picture"
+    severity = "warning"
+    what = N_("the picture {href} is on another server: a site that shows its own pictures only will not show it")
+    fix = N_("save the picture in content/media and name it here")
+
+
+class InlineNote(Problem, frozen=True):
+    """`^[a note]`, which is not read."""
+
+    code = "inline-note"
+    severity = "warning"
+    what = N_("a note written as ^[…] is not read: the page shows the signs")
+    fix = N_("write [^name] here and [^name]: the note at the end of the text")
+
+
+class NoteInNote(Problem, frozen=True):
+    """A note that is called inside another note, and lost."""
+
+    name: str
+    code = "note-in-note"
+    what = N_("the note [^{name}] is called inside another note, and readers will not see it")
+    fix = N_("put its words into the note that calls it")
+
+
+class UndefinedNote(Problem, frozen=True):
+    """A call without its note."""
+
+    name: str
+    code = "undefined-note"
+    severity = "warning"
+    what = N_("there is no note [^{name}]: the page shows the signs")
+    fix = N_("write [^{name}]: and the note at the end of the text")
+
+
+class UncalledNote(Problem, frozen=True):
+    """A note that nothing calls, and that is lost."""
+
+    name: str
+    code = "uncalled-note"
+    what = N_("nothing calls the note [^{name}], and readers will not see it")
+    fix = N_("write [^{name}] where it belongs, or delete the note")
+
+
+class NoteTwice(Problem, frozen=True):
+    """A second note of one name, which is lost."""
+
+    name: str
+    first: int
+    code = "note-twice"
+    what = N_("the note [^{name}] stands in line {first} already, and readers will not see this one")
+    fix = N_("give it another name, or delete one of the two")
+
+
+class LostCells(Problem, frozen=True):
+    """A row with more cells than its table has columns."""
+
+    cells: int
+    columns: int
+    code = "lost-cells"
+    what = N_("the row has {cells} cells, the table {columns} columns: readers will not see the cells beyond")
+    fix = N_("add a column to the table's head; or write \\| for a bar that divides no cells")
+
+
 class UnreadableManuscript(Problem, frozen=True):
     """A text that pandoc gave up on."""
 

@@ -16,6 +16,7 @@ from diglot.adapters.stemmer import stem
 from diglot.core.checks import NumberReader, find_allowances, silence
 from diglot.core.checks.names import find_phrase, words_of
 from diglot.core.checks.numbers import compare
+from diglot.core.notes import lines_of_text
 from diglot.model.findings import MissingNumber
 from diglot.model.languages import LANGUAGES, languages_with
 from diglot.model.problems import DeadLink
@@ -127,7 +128,7 @@ def test_a_term_is_found_in_any_form(phrase: str, text: str, lang: str, is_there
     ],
 )
 def test_an_allowance_is_for_its_paragraph(text: str, covered: list[int]) -> None:
-    allowances = find_allowances(text, "a.md")
+    allowances = find_allowances(text, "a.md", {number for number, _ in lines_of_text(text)})
     lines = range(1, text.count("\n") + 2)
     assert [n for n in lines if any(one.covers(MissingNumber("a.md", n, "1", "")) for one in allowances)] == covered
 
@@ -135,7 +136,7 @@ def test_an_allowance_is_for_its_paragraph(text: str, covered: list[int]) -> Non
 def test_an_error_cannot_be_allowed() -> None:
     """It stops the build, whatever is said about it."""
     error = DeadLink("a.md", 1, "b", "")
-    allowances = find_allowances("<!-- diglot: allow dead-link because I like it -->\nB", "a.md")
+    allowances = find_allowances("<!-- diglot: allow dead-link because I like it -->\nB", "a.md", [1, 2])
     left = list(silence([error], allowances, ["dead-link"], ["a.md"]))
     assert error in left
     assert [problem.code for problem in left] == ["dead-link", "unused-allowance"]

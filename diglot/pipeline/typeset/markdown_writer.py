@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb
-from diglot.core import alignment, markdown_writing
+from diglot.core import alignment, markdown, markdown_writing
 from diglot.model.languages import Lang
 from diglot.model.tree import Block, Pandoc, encode_tree
 from diglot.pipeline.typeset.text_compiler import tree_of
@@ -71,8 +71,8 @@ class MarkdownWriter:
 
         Raises: Unreadable.
         """
-        located = self.tree("locate", body.encode())
-        return ReadBody(body, self.tree("read", body.encode()), markdown_writing.split_source(body, located))
+        located = self.tree("locate", markdown.readable(body))
+        return ReadBody(body, self.tree("read", markdown.readable(body)), markdown_writing.split_source(body, located))
 
     def write(self, blocks: Blocks, lang: Lang) -> str:
         """A body of these blocks alone.
@@ -115,7 +115,7 @@ class MarkdownWriter:
 
         Raises: Unreadable.
         """
-        back = self.tree("read", text.encode())
+        back = self.tree("read", markdown.readable(text))
         if same_text(back, blocks):
             return None
         pairs = zip(blocks, back, strict=False)
