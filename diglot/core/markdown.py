@@ -56,8 +56,10 @@ def prepare(body: str) -> Prepared:
     """Mask what is no markup; problems have no file yet, and lines within the body.
 
     >>> restore(prepare("The <title> of г. Москва.").text.encode()).decode()
-    'The <title> of г. Москва.'
+    'The <title> of г. Москва.\\n'
     """
+    if not body.endswith("\n"):
+        body += "\n"  # pandoc reads no row of a table that has no end of line
     false_markers, labels = _false_markers(body)
     links = list(_UNREAD_LINK.finditer(body))
     if not (links or ":::" in body or _SUSPECT.search(body)):
@@ -276,7 +278,7 @@ class _Scan:
         stop = self._paragraph_end(end)
         if end - start == 2:
             closing = text.find("$$", end, stop)
-            if closing >= 0 and not _is_prose(text[end:closing]):
+            if closing >= 0 and _MATHS.search(text[end:closing]) and not _is_prose(text[end:closing]):
                 return closing + 2
         elif end - start == 1 and (closing := self._formula_end(end, stop)):
             return closing
@@ -322,6 +324,7 @@ class _Scan:
         return end
 
 
+_MATHS = re.compile(r"[\\^_=+<>]")
 _COMMANDS = re.compile(
     r"\\(?:text|textrm|textit|textbf|textsf|mathrm|mathit|mathbf|mathsf|operatorname|mbox|hbox|tag|label|begin|end)\*?"
     r"\s*\{[^{}]*\}|\\[A-Za-z]+"
@@ -352,9 +355,6 @@ def _is_prose(inner: str) -> bool:
             break
     # A half-open interval, [0, 1), is a formula: only a text without another bracket is money.
     return depth != 0 and not any(sign in plain for sign in "[]") and not _MATHS.search(inner)
-
-
-_MATHS = re.compile(r"[\\^_=+<>]")
 
 
 def _shortened(written: str) -> str:

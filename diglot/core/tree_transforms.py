@@ -273,6 +273,30 @@ def _gap(tag: re.Match[str]) -> str:
 _INLINE = FRAMES | frozenset("em i strong b u s del ins mark small sub sup q cite abbr span a code var kbd wbr".split())
 
 # HTML ends a comment in three ways.
+_LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
+
+
+def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+    """The text in pieces: between the tags by which another tool marks code (True), and what is outside of them."""
+    run: list[Block] = []
+    end: re.Pattern[str] | None = None
+    for block in blocks:
+        text = plain_text(block.inlines) if isinstance(block, (Para, Plain)) else ""
+        opening = _LITERAL.search(text)
+        if end is None and opening:
+            end = re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){opening[1]}\b")
+            if not end.search(text, opening.end()):
+                yield False, tuple(run)
+                run = []
+            else:
+                end = None
+        run.append(block)
+        if end and end.search(text):
+            yield True, tuple(run)
+            run, end = [], None
+    yield end is not None, tuple(run)
+
+
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|--!>))", re.DOTALL)
 _WHOLE_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!-->|--!>).)*-->\s*", re.DOTALL)
 

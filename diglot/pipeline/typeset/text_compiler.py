@@ -21,7 +21,15 @@ from diglot.core import alignment, link_resolution, markdown, notes, scaffolds, 
 from diglot.model.alignment import Unit
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import LostWords, Problem, TextInComment, UnreadableManuscript, problem_from, problem_to
+from diglot.model.problems import (
+    ForeignShortcode,
+    LostWords,
+    Problem,
+    TextInComment,
+    UnreadableManuscript,
+    problem_from,
+    problem_to,
+)
 from diglot.model.publication import (
     AddressUse,
     BlockPair,
@@ -101,6 +109,7 @@ class ParsedText(msgspec.Struct, frozen=True, dict=True):
     tree: Pandoc
     title: str = ""
     labels: tree_transforms.Labels = {}
+    has_shortcodes: bool = False
 
     @cached_property
     def titled(self) -> tuple[str, tree_transforms.Blocks]:
@@ -139,7 +148,12 @@ def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None
     address_of = partial(link_resolution.address_of, path=base)
     blocks, findings = tree_transforms.set_addresses(blocks, copy.path, address_of)
     blocks = tree_transforms.set_tables(blocks)
-    blocks = typography.set_blocks(blocks, copy.lang, copy.house_style)
+    runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
+    blocks = tuple(
+        block
+        for is_literal, run in runs
+        for block in (run if is_literal else typography.set_blocks(run, copy.lang, copy.house_style))
+    )
     blocks, notes = tree_transforms.lift_notes(blocks)
     if is_manuscript:
         blocks = tree_transforms.name_units(blocks, dict(zip(places, names, strict=True)))
@@ -421,7 +435,10 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
         tree = trees.get(copy.digest)
         if tree is None or isinstance(tree, PandocFailure):
             return tree
-        return texts.setdefault((copy.digest, copy.title), ParsedText(tree, copy.title, prepared[copy.digest].labels))
+        source = prepared[copy.digest]
+        has_shortcodes = any(isinstance(problem, ForeignShortcode) for problem in source.problems)
+        text = ParsedText(tree, copy.title, source.labels, has_shortcodes)
+        return texts.setdefault((copy.digest, copy.title), text)
 
     composed = [
         _composed(read_text(copy), copy, read_text(copy.original) if copy.original else None) for copy in batch.copies
