@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import NamedTuple, TypeAlias
 
-from diglot.model.markup import FRAMES, TAGS
+from diglot.model.markup import FRAMES, TAGS, name_of_sign
 from diglot.model.problems import (
     ForeignShortcode,
+    HiddenCharacter,
     LostCells,
     Problem,
     ShownMarkup,
@@ -62,7 +63,8 @@ def prepare(body: str) -> Prepared:
         body += "\n"  # pandoc reads no row of a table that has no end of line
     false_markers, labels = _false_markers(body)
     links = list(_UNREAD_LINK.finditer(body))
-    if not (links or ":::" in body or _SUSPECT.search(body)):
+    hidden = _HIDDEN.search(body)
+    if not (links or hidden or ":::" in body or _SUSPECT.search(body)):
         return Prepared(_masked(body, false_markers), labels, ())
     scan = _Scan(body)
     scan.run()
@@ -72,6 +74,8 @@ def prepare(body: str) -> Prepared:
         for link in links
         if not scan.is_code(link.start())
     ]
+    if hidden:
+        problems.append(HiddenCharacter("", _line(body, hidden.start()), name_of_sign(hidden[0])))
     problems.sort(key=lambda problem: problem.line)
     return Prepared(_masked(body, [*false_markers, *scan.spans]), labels, tuple(problems))
 
@@ -364,6 +368,8 @@ def _shortened(written: str) -> str:
 
 # ---------------------------------------------------------------- links and divisions
 
+# Joiners of words, and signs of formulas that nobody sees.
+_HIDDEN = re.compile("[\u2060-\u2064]")
 _UNREAD_LINK = re.compile(
     r"!?\[[^\[\]\n]*\]\([^()<>\"'\n]*[^\s()<>\"'][ \t]+[^()<>\"'\n]*\.[A-Za-z]{2,5}\)"  # [text](my file.md)
     r"|!?\[[^\[\]\n]*\][ \t]+"  # [text] (file.md)

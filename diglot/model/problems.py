@@ -72,6 +72,16 @@ class ForbiddenCharacter(Problem, frozen=True):
     fix = N_("delete the character")
 
 
+class HiddenCharacter(Problem, frozen=True):
+    """A character without a look that is published. character: "U+2060 WORD JOINER"."""
+
+    character: str
+    code = "hidden-character"
+    severity = "warning"
+    what = N_("the invisible character {character} stands here and is published: whoever searches or copies meets it")
+    fix = N_("delete it, unless you mean it: what belongs together is bound by the program")
+
+
 class NotAFile(Problem, frozen=True):
     """A name in the content folder leads elsewhere or is no file."""
 
@@ -232,6 +242,17 @@ class BadDate(Problem, frozen=True):
     fix = N_("write it as year-month-day: {field}: 2015-03-12")
 
 
+class FarDate(Problem, frozen=True):
+    """A date that lies years ahead: a slip of the finger, mostly."""
+
+    field: str
+    value: str
+    code = "far-date"
+    severity = "warning"
+    what = N_("“{field}” is {value}, years from now")
+    fix = N_("if that is a slip, mend the year")
+
+
 class UnknownField(Problem, frozen=True):
     """A field that nothing reads. names: all of a file's, separated by commas."""
 
@@ -282,6 +303,17 @@ class BadSlug(Problem, frozen=True):
     code = "bad-slug"
     what = N_("“{slug}” cannot be part of an address")
     fix = N_("use small letters, digits and single hyphens: slug: {suggestion}")
+
+
+class MixedSlug(Problem, frozen=True):
+    """A word of an address in letters of two alphabets, which look alike."""
+
+    slug: str
+    mixed: str
+    code = "mixed-slug"
+    severity = "warning"
+    what = N_("the address “{slug}” has Latin and Russian letters in one word: {mixed}")
+    fix = N_("type the word again in one alphabet, in slug: or in the file's name")
 
 
 class UrlCollision(Problem, frozen=True):
