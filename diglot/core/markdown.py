@@ -46,11 +46,15 @@ def restore(answer: bytes) -> bytes:
 
 
 class Prepared(NamedTuple):
-    """A body as pandoc may read it. labels: those of lists by Russian letters, by first label and number of items."""
+    """A body as pandoc may read it.
+
+    labels: those of lists by letters, by the first one and the number of items; has_tags: HTML stands in it.
+    """
 
     text: str
     labels: Mapping[tuple[str, int], tuple[str, ...]]
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+    has_tags: bool = False
 
 
 def prepare(body: str) -> Prepared:
@@ -62,10 +66,10 @@ def prepare(body: str) -> Prepared:
     if not body.endswith("\n"):
         body += "\n"  # pandoc reads no row of a table that has no end of line
     false_markers, labels = _false_markers(body)
-    links = list(_UNREAD_LINK.finditer(body))
+    links = list(_UNREAD_LINK.finditer(body)) if _GAP_IN_LINK.search(body) else []
     hidden = _HIDDEN.search(body)
-    if not (links or hidden or ":::" in body or _SUSPECT.search(body)):
-        return Prepared(_masked(body, false_markers), labels, ())
+    if not (links or hidden or "|" in body or ":::" in body or _SUSPECT.search(body)):
+        return Prepared(_masked(body, false_markers), labels)
     scan = _Scan(body)
     scan.run()
     problems = [*scan.problems, *_unclosed_divs(scan), *_lost_cells(scan)]
@@ -77,7 +81,8 @@ def prepare(body: str) -> Prepared:
     if hidden:
         problems.append(HiddenCharacter("", _line(body, hidden.start()), name_of_sign(hidden[0])))
     problems.sort(key=lambda problem: problem.line)
-    return Prepared(_masked(body, [*false_markers, *scan.spans]), labels, tuple(problems))
+    text = _masked(body, [*false_markers, *scan.spans])
+    return Prepared(text, labels, tuple(problems), bool(scan.tags))
 
 
 def readable(body: str) -> bytes:
@@ -101,19 +106,24 @@ def _masked(text: str, spans: list[Span]) -> str:
     return "".join((*parts, text[done:]))
 
 
+def _run_end(text: str, at: int) -> int:
+    """The end of a run of one sign."""
+    end, sign = at + 1, text[at]
+    while text.startswith(sign, end):
+        end += 1
+    return end
+
+
 def _line(text: str, at: int) -> int:
     return text.count("\n", 0, at) + 1
 
 
 # ---------------------------------------------------------------- tags, comments, formulas, shortcodes
 
-_SUSPECT = re.compile(r"<[A-Za-z/!?]|\$|\{[{%:]|`[^`\n|]*\||^[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|", re.MULTILINE)
+_SUSPECT = re.compile(r"<[A-Za-z/!?]|\$|\{[{%:]")
 _BAR = re.compile(r"(?<!\\)\|")
-_TOKEN = re.compile(
-    r"(?P<fence>^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(?P<ticks>`{3,}(?=[^`\n]*$)|~{3,}))"
-    r"|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<tag><(?=[A-Za-z/!?]))|(?P<money>\$+)|(?P<brace>\{[{%:])",
-    re.MULTILINE,
-)
+_TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
 _DECLARATION = re.compile(r"<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>", re.DOTALL)
@@ -158,37 +168,41 @@ class _Scan:
 
     def _after(self, token: re.Match[str]) -> int:
         """Take one token; return where to read on."""
-        start = token.start()
-        match token.lastgroup:
-            case "ticks" | "fence":
-                return self._after_fence(token)
-            case "code":
-                return self._after_code(token)
-            case "tag":
+        start, text = token.start(), self.text
+        match text[start]:
+            case "`" | "~" as sign:
+                fence = _FENCE.match(text, text.rfind("\n", 0, start) + 1)
+                if fence and fence.start(1) == start:
+                    return self._after_fence(fence)
+                end = _run_end(text, start)
+                return self._after_code(start, end) if sign == "`" else end
+            case "<":
                 return self._after_tag(start)
-            case "money":
-                return self._after_money(start, token.end())
-            case "brace":
+            case "$":
+                return self._after_money(start, _run_end(text, start))
+            case "{":
                 return self._after_brace(start, token[0])
-        return token.end()
+        return start + 2  # what a backslash escapes
 
-    def _after_fence(self, token: re.Match[str]) -> int:
-        ticks = token["ticks"]
+    def _after_fence(self, fence: re.Match[str]) -> int:
+        ticks = fence[1]
         end = re.compile(rf"^[ \t>]*{re.escape(ticks[0])}{{{len(ticks)},}}[ \t]*$", re.MULTILINE)
-        found = end.search(self.text, token.end())
-        self.code.append((token.start(), found.end() if found else len(self.text)))
+        found = end.search(self.text, fence.end())
+        self.code.append((fence.start(), found.end() if found else len(self.text)))
         return self.code[-1][1]
 
-    def _after_code(self, token: re.Match[str]) -> int:
-        end = re.compile(rf"(?<!`)`{{{len(token[0])}}}(?!`)").search(
-            self.text, token.end(), self._paragraph_end(token.end())
-        )
-        if not end:
-            return token.end()
-        self.code.append((token.start(), end.end()))
+    def _after_code(self, start: int, end: int) -> int:
+        ticks = self.text[start:end]
+        stop = self._paragraph_end(end)
+        close = self.text.find(ticks, end, stop)
+        while close >= 0 and _run_end(self.text, close) - close != len(ticks):
+            close = self.text.find(ticks, _run_end(self.text, close), stop)
+        if close < 0:
+            return end
+        self.code.append((start, close + len(ticks)))
         # In a table, a bar inside code would divide cells.
-        self.spans += [(bar.start(), bar.end()) for bar in _BAR.finditer(self.text, token.end(), end.start())]
-        return end.end()
+        self.spans += [(bar.start(), bar.end()) for bar in _BAR.finditer(self.text, end, close)]
+        return close + len(ticks)
 
     def is_code(self, at: int) -> bool:
         """Is this place in a block or a span of code?"""
@@ -214,7 +228,7 @@ class _Scan:
             return start + 4
         if link := _AUTOLINK.match(text, start):
             return link.end()
-        if text[:start].rstrip(" ").endswith(("](", "]:")):
+        if text[max(0, start - 8) : start].rstrip(" ").endswith(("](", "]:")):
             return start + 1  # an address in angle brackets
         if text[start + 1] in "!?":
             declaration = _DECLARATION.match(text, start, self._paragraph_end(start))
@@ -370,6 +384,7 @@ def _shortened(written: str) -> str:
 
 # Joiners of words, and signs of formulas that nobody sees.
 _HIDDEN = re.compile("[\u2060-\u2064]")
+_GAP_IN_LINK = re.compile(r"\](?:\([^()<>\"'\s]*[ \t]|[ \t]+\()")
 _UNREAD_LINK = re.compile(
     r"!?\[[^\[\]\n]*\]\([^()<>\"'\n]*[^\s()<>\"'][ \t]+[^()<>\"'\n]*\.[A-Za-z]{2,5}\)"  # [text](my file.md)
     r"|!?\[[^\[\]\n]*\][ \t]+"  # [text] (file.md)
@@ -472,7 +487,7 @@ def _false_markers(text: str) -> tuple[list[Span], dict[tuple[str, int], tuple[s
     for run in _runs(text, markers):
         if not run.is_list:
             spans += [marker.span("close") for marker in run.markers]
-        elif "latin" not in run.kinds and "roman" not in run.kinds and "number" not in run.kinds:
+        elif "number" not in run.kinds:
             row = tuple(marker["label"] for marker in run.markers)
             labels[row[0], len(row)] = row
     return spans, labels

@@ -36,6 +36,8 @@ def find_swallowed(body: str, path: str, body_line: int) -> Iterator[Problem]:
     """
     if "[^" not in body and "^[" not in body:
         return
+    if _is_in_order(body):
+        return
     rows = list(lines_of_text(body))
     notes: dict[str, tuple[str, int]] = {}
     calls: dict[str, int] = {}
@@ -63,3 +65,23 @@ def find_swallowed(body: str, path: str, body_line: int) -> Iterator[Problem]:
     yield from (NoteInNote(path, at, name) for name, at in dict(inner).items() if name.casefold() in notes)
     yield from (UndefinedNote(path, at, name) for name, at in calls.items() if name.casefold() not in notes)
     yield from (UncalledNote(path, at, name) for small, (name, at) in notes.items() if small not in called)
+
+
+_NAMES = re.compile(r"\[\^([^\[\]\s]+)\](:)?")
+
+
+def _is_in_order(body: str) -> bool:
+    """Is each note called in the text before all notes, and defined once? Then no line needs a closer look."""
+    called: set[str] = set()
+    defined: set[str] = set()
+    for name in _NAMES.finditer(body):
+        start = name.start()
+        if name[2] and body[max(0, start - 4) : start].rpartition("\n")[2] in ("", " ", "  ", "   "):
+            if name[1] in defined:
+                return False
+            defined.add(name[1])
+        elif defined:
+            return False
+        else:
+            called.add(name[1])
+    return called == defined and "^[" not in body

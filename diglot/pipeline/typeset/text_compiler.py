@@ -157,8 +157,9 @@ def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None
     blocks, notes = tree_transforms.lift_notes(blocks)
     if is_manuscript:
         blocks = tree_transforms.name_units(blocks, dict(zip(places, names, strict=True)))
-    blocks = tree_transforms.label_lists(blocks, text.labels)
-    notes = tuple(tree_transforms.label_lists(note, text.labels) for note in notes)
+    if text.labels:
+        blocks = tree_transforms.label_lists(blocks, text.labels)
+        notes = tuple(tree_transforms.label_lists(note, text.labels) for note in notes)
     opening, *set_headings = typography.set_texts(
         [opening, *(row.text for row in outline)], copy.lang, copy.house_style
     )
@@ -457,7 +458,7 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
         particulars = _placed(work.particulars, copy, source, pandoc)
         found = [
             *_found_in_source(copy, source, prepared[copy.digest].problems),
-            *_lost_words(copy, source, markup, safe),
+            *(_lost_words(copy, source, markup, safe) if prepared[copy.digest].has_tags else ()),
         ]
         if found:
             placed = tuple(PlacedProblem(problem, _IN_SOURCE) for problem in found)
@@ -567,9 +568,7 @@ def _found_in_source(copy: CompileJob, body: str, problems: Sequence[Problem]) -
 
 
 def _lost_words(copy: CompileJob, body: str, written: Sequence[str], safe: Sequence[str]) -> Iterator[Problem]:
-    """The net under everything: HTML by hand may change no word when it is sanitised."""
-    if "<" not in body:
-        return  # Markup that pandoc writes by itself loses nothing.
+    """The net under everything: HTML by hand may cost no word when it is sanitised. What pandoc writes loses none."""
     for before, after in zip(written, safe, strict=True):
         words = tree_transforms.words_of_markup(before)
         left = tree_transforms.words_of_markup(after)
