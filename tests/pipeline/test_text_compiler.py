@@ -139,3 +139,12 @@ def test_a_russian_list_by_letters_has_its_labels_on_the_page_and_in_notes(tmp_p
     for label in "вгаб":
         assert f'<span class="label">{label})</span>' in page
     assert "<ol start" not in page
+
+
+def test_no_line_may_begin_with_a_dash_or_with_the_ending_of_a_number(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "en/tigers", "# Tigers\n\nThe tigers—Hong Kong—had grown. `a—b`\n")
+    assert '<span class="nowrap">tigers—</span>Hong <span class="nowrap">Kong—</span>had' in page
+    assert "<code>a—b</code>" in page
+    page = page_of(tmp_path / "ru", "ru/тигры", "# Тигры\n\nОт «стагфляции» 1970-х годов Москва — да.\n")
+    assert '<span class="nowrap">1970-х</span>' in page
+    assert page.count("nowrap") == 1

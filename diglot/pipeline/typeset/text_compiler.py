@@ -450,8 +450,11 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
             yield _unread(copy, written)
             continue
         work, markup = written
-        body, *notes = safe = [sanitiser.sanitise(piece) for piece in markup]
-        galley = RenderedText(tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes), work.pairs)
+        safe = [sanitiser.sanitise(piece) for piece in markup]
+        body, *lifted = [tree_transforms.keep_together(piece) for piece in safe]
+        galley = RenderedText(
+            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(lifted), work.pairs
+        )
         # Without its original, a translation's ids are its own: true for this build only.
         is_sound = copy.original is None or isinstance(trees.get(copy.original.digest), Pandoc)
         source = batch.bodies[copy.digest]
