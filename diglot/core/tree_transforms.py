@@ -42,6 +42,7 @@ from diglot.model.tree import (
     RawBlock,
     RawInline,
     Row,
+    Space,
     Span,
     Str,
     Table,
@@ -422,7 +423,7 @@ def label_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
     def change(node: Node) -> Node:
         match node:
             case OrderedList((style, items)) if row := _labels(style, len(items), labels):
-                labelled = (_labelled(item, label) for label, item in zip(row, items, strict=True))
+                labelled = (_labelled(item, _label(label)) for label, item in zip(row, items, strict=True))
                 return Div((Attr("", ("labelled",)), (BulletList(tuple(labelled)),)))
         return node
 
@@ -438,7 +439,7 @@ def spell_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
                 return tuple(
                     Para(block.inlines) if isinstance(block, Plain) else block
                     for label, item in zip(row, items, strict=True)
-                    for block in _labelled(item, label)
+                    for block in _labelled(item, (Str(label), Space()))
                 )
         return node
 
@@ -491,8 +492,11 @@ def _roman(number: int) -> str:
     return text
 
 
-def _labelled(item: Blocks, label: str) -> Blocks:
-    mark: tuple[Inline, ...] = (Span((Attr("", ("label",)), (Str(label),))), Str("\u00a0"))
+def _label(text: str) -> tuple[Inline, ...]:
+    return (Span((Attr("", ("label",)), (Str(text),))), Str("\u00a0"))
+
+
+def _labelled(item: Blocks, mark: tuple[Inline, ...]) -> Blocks:
     match item:
         case [Para(inlines), *rest]:
             return (Para((*mark, *inlines)), *rest)

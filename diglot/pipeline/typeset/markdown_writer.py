@@ -13,7 +13,7 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb
-from diglot.core import alignment, markdown, markdown_writing
+from diglot.core import alignment, markdown, markdown_writing, tree_transforms
 from diglot.model.languages import Lang
 from diglot.model.tree import Block, Pandoc, encode_tree
 from diglot.pipeline.typeset.text_compiler import tree_of
@@ -115,14 +115,16 @@ class MarkdownWriter:
 
         Raises: Unreadable.
         """
-        back = self.tree("read", markdown.readable(text))
+        # A list by Russian letters is written as paragraphs with their labels, and read as a list again.
+        back = tree_transforms.spell_lists(self.tree("read", markdown.readable(text)))
+        blocks = tree_transforms.spell_lists(tuple(blocks))
         if same_text(back, blocks):
             return None
         pairs = zip(blocks, back, strict=False)
         return next((one for one, other in pairs if not same_text((one,), (other,))), blocks[-1] if blocks else None)
 
     def _markdown(self, blocks: Blocks) -> str:
-        answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, blocks)))
+        answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))
         if isinstance(answer, PandocFailure):
             raise UnreadableMarkdown(answer.reason)
         return markdown_writing.tidy(answer.decode())
