@@ -287,7 +287,8 @@ def _far_dates(manuscripts: Sequence[Manuscript], today: dt.date) -> Iterator[Pr
     for manuscript in manuscripts:
         front = manuscript.front
         for field, date in (("date", front.date), ("updated", front.updated), ("embargo", front.embargo)):
-            if date and date.year > today.year + 1:
+            # The last day of all stands for an embargo that could not be read.
+            if date and today.year + 1 < date.year < dt.MAXYEAR:
                 yield FarDate(manuscript.path, front.line(field), field, date.isoformat())
 
 
