@@ -25,7 +25,6 @@ from typing import Literal
 import msgspec
 
 from diglot.model.messages import N_
-from diglot.model.tree import Pandoc, decode_tree
 
 Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word"]
 """From Markdown to a tree, the same with positions, from a tree to HTML, to Markdown; from Word to a tree with tracked
@@ -43,16 +42,6 @@ class PandocFailure(msgspec.Struct, frozen=True):
     """Why a document could not be done: pandoc's own words, or the limit that it broke."""
 
     reason: str
-
-
-def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
-    """Return the tree that pandoc wrote as JSON, or the failure it was given."""
-    if isinstance(answer, PandocFailure):
-        return answer
-    try:
-        return decode_tree(answer)
-    except (msgspec.ValidationError, RecursionError):
-        return PandocFailure(N_("its tree is beyond reading"))
 
 
 @cache

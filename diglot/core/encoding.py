@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from diglot.model.markup import FORBIDDEN, find_forbidden, name_of_sign, without_forbidden
 from diglot.model.problems import ForbiddenCharacter, NotUtf8, Problem, TooLarge
 
 MAX_BYTES = 2_000_000
-
-# Control characters (but not tab and line end; a carriage return can only come in by its number), and those that turn
-# the order of writing around: Trojan Source, CVE-2021-42574; noncharacters, Unicode 16, 23.7.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
 # Any character by its number: pandoc, YAML and TOML would make of it what may not be written out. HTML written by hand
 # needs no semicolon and may have any number of noughts.
@@ -41,7 +37,7 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         problems.append(NotUtf8(path, line, guess))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += _forbidden(text, path)
-    text = _REFERENCE.sub(_harmless, _FORBIDDEN.sub("", text))
+    text = _REFERENCE.sub(_harmless, without_forbidden(text))
     return text, tuple(problems)
 
 
@@ -54,12 +50,14 @@ def clean_values(
     {'title': 'Ab'}
     """
     signs = [
-        (name, sign) for name, value in values.items() for sign in dict.fromkeys(_FORBIDDEN.findall(_letters(value)))
+        (name, sign)
+        for name, value in values.items()
+        for sign in dict.fromkeys(sign for _, sign in find_forbidden(_letters(value)))
     ]
     if not signs:
         return dict(values), ()
-    problems = tuple(ForbiddenCharacter(path, line_of(name), _name(sign)) for name, sign in signs)
-    return {_FORBIDDEN.sub("", name): _cleaned(value) for name, value in values.items()}, problems
+    problems = tuple(ForbiddenCharacter(path, line_of(name), name_of_sign(sign)) for name, sign in signs)
+    return {without_forbidden(name): _cleaned(value) for name, value in values.items()}, problems
 
 
 def _letters(value: object) -> str:
@@ -72,10 +70,10 @@ def _letters(value: object) -> str:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, dict):
-        return {_FORBIDDEN.sub("", name): _cleaned(part) for name, part in value.items()}
+        return {without_forbidden(name): _cleaned(part) for name, part in value.items()}
     if isinstance(value, list):
         return [_cleaned(part) for part in value]
-    return _FORBIDDEN.sub("", value) if isinstance(value, str) else value
+    return without_forbidden(value) if isinstance(value, str) else value
 
 
 def _referred(reference: re.Match[str]) -> str:
@@ -88,7 +86,7 @@ def _referred(reference: re.Match[str]) -> str:
 
 def _harmless(reference: re.Match[str]) -> str:
     # U+FFFD in its place, not nothing: what stands around it could come together as another reference.
-    return "\ufffd" if _FORBIDDEN.match(_referred(reference)) else reference[0]
+    return "\ufffd" if FORBIDDEN.match(_referred(reference)) else reference[0]
 
 
 def guess_encoding(content: bytes) -> str:
@@ -112,16 +110,12 @@ def _russian_share(content: bytes, name: str) -> float:
 
 def _forbidden(text: str, path: str) -> Iterator[Problem]:
     """Each forbidden character once, at its first line, also where it is spelt as a reference (&#x202e;)."""
-    found = [(match.start(), match[0]) for match in _FORBIDDEN.finditer(text)]
+    found = find_forbidden(text)
     if "&#" in text:
         spelt = ((match.start(), _referred(match)) for match in _REFERENCE.finditer(text))
-        found += [(start, sign) for start, sign in spelt if _FORBIDDEN.match(sign)]
+        found += [(start, sign) for start, sign in spelt if FORBIDDEN.match(sign)]
     seen: set[str] = set()
     for start, sign in sorted(found):
         if sign not in seen:
             seen.add(sign)
-            yield ForbiddenCharacter(path, text.count("\n", 0, start) + 1, _name(sign))
-
-
-def _name(sign: str) -> str:
-    return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
+            yield ForbiddenCharacter(path, text.count("\n", 0, start) + 1, name_of_sign(sign))

@@ -19,8 +19,10 @@ from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import (
     N_,
     BadSlug,
+    FarDate,
     IgnoredField,
     MissingEdition,
+    MixedSlug,
     OriginalsDiffer,
     Problem,
     SameName,
@@ -87,6 +89,7 @@ def pair(
     desk = _ArticlePairer(settings, folder_slugs, blogs, today, with_drafts, problems)
     articles = [article for (_, kind), editions in by_key.items() if (article := desk.article(kind, editions))]
     problems += check_blogs(settings, blogs)
+    problems += _far_dates(manuscripts, today)
     placed, collisions = give_places(articles, settings.languages)
     return tuple(sorted(placed, key=_newest_first)), (*problems, *collisions)
 
@@ -259,7 +262,10 @@ class _FolderSlugs:
         """A manuscript's own slug where it has a good one, or else one made of its file's name."""
         written = manuscript.front.slug
         if written is None:
-            return self._slugs.make_slug(name) or "x"
+            made = self._slugs.make_slug(name) or "x"
+            self._check_letters(made, manuscript)
+            return made
+        self._check_letters(written, manuscript)
         made = self._slugs.make_slug(written)
         if not self._slugs.is_slug(written):
             line = manuscript.front.line("slug")
@@ -267,6 +273,26 @@ class _FolderSlugs:
             if problem not in self._problems:
                 self._problems.append(problem)
         return made or self._slugs.make_slug(name) or "x"
+
+    def _check_letters(self, slug: str, manuscript: Manuscript) -> None:
+        if slug.isascii() or not (pair := _MIXED.search(slug)):
+            return
+        mixed = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in pair[0])
+        problem = MixedSlug(manuscript.path, manuscript.front.line("slug"), slug, mixed)
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+
+_MIXED = re.compile("[a-z][а-яё]|[а-яё][a-z]", re.IGNORECASE)
+
+
+def _far_dates(manuscripts: Sequence[Manuscript], today: dt.date) -> Iterator[Problem]:
+    for manuscript in manuscripts:
+        front = manuscript.front
+        for field, date in (("date", front.date), ("updated", front.updated), ("embargo", front.embargo)):
+            # The last day of all stands for an embargo that could not be read.
+            if date and today.year + 1 < date.year < dt.MAXYEAR:
+                yield FarDate(manuscript.path, front.line(field), field, date.isoformat())
 
 
 @dataclass

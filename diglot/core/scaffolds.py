@@ -69,6 +69,27 @@ def find_comments(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((text.count("\n", 0, match.start()) + 1, match[1]) for match in _COMMENT.finditer(text))
 
 
+_LABEL = re.compile(r"\s*(\d+(?:[–-]\d+)?)[ \t]*\n")
+_CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
+_LATIN = re.compile(r"[a-zA-Z]")
+
+
+def translated_comments(text: str, lang: str) -> tuple[tuple[int, str], ...]:
+    """The laid out comments that somebody wrote a translation into: line, and label.
+
+    >>> translated_comments("<!-- 3\\nПоздний кредит.\\n-->", "ru")
+    ((1, '3'),)
+    """
+    if "<!--" not in text:
+        return ()
+    own, other = (_CYRILLIC, _LATIN) if lang == "ru" else (_LATIN, _CYRILLIC)
+    return tuple(
+        (line, label[1])
+        for line, comment in find_comments(text)
+        if (label := _LABEL.match(comment)) and len(own.findall(comment)) > len(other.findall(comment))
+    )
+
+
 def is_in_scaffold(passage: ScaffoldPassage, comment: str) -> bool:
     """Was the comment laid out for this passage?
 

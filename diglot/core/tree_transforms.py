@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from diglot.model.markup import is_allowed
-from diglot.model.problems import DroppedMarkup, MissingAlt, UnsafeLink
+from diglot.model.markup import FRAMES, TAGS, is_allowed
+from diglot.model.problems import DroppedMarkup, MissingAlt, RemotePicture, UnsafeLink
 from diglot.model.publication import AddressUse, ElementLocation, OutlineHeading, PlacedProblem
 from diglot.model.tree import (
     Alignment,
@@ -33,6 +33,7 @@ from diglot.model.tree import (
     Image,
     Inline,
     Link,
+    ListStyle,
     Node,
     Note,
     OrderedList,
@@ -41,6 +42,7 @@ from diglot.model.tree import (
     RawBlock,
     RawInline,
     Row,
+    Space,
     Span,
     Str,
     Table,
@@ -54,6 +56,7 @@ from diglot.model.tree import (
     rewrite,
     walk,
 )
+from diglot.model.typography import RUSSIAN_LABELS
 
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -68,21 +71,26 @@ _ALIGNMENTS = {"AlignLeft": "align-left", "AlignRight": "align-right", "AlignCen
 # ---------------------------------------------------------------- title and headings
 
 
-def take_title(blocks: Blocks) -> tuple[str, Blocks]:
+def take_title(blocks: Blocks, title: str = "") -> tuple[str, Blocks]:
     """The title that the text itself begins with ("" where it does not), and the rest.
 
     The page's own title is its only first-level heading, so others in the text go down by one level.
+    title: the one in the front matter, if any; a heading of other words stays in the text.
 
     >>> take_title((Header((1, Attr(), (Str("Title"),))), Para((Str("Text"),))))
     ('Title', (Para(inlines=(Str(text='Text'),)),))
     """
-    title = ""
+    heading = ""
     match blocks:
-        case [Header((1, _, inlines)), *_]:
-            title, blocks = plain_text(inlines), blocks[1:]
+        case [Header((1, _, inlines)), *_] if not title or _letters(plain_text(inlines)) == _letters(title):
+            heading, blocks = plain_text(inlines), blocks[1:]
     if any(level == 1 for level, _, _ in _headings(blocks)):
         blocks = rewrite(blocks, _one_level_down, Header)
-    return title, blocks
+    return heading, blocks
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _one_level_down(node: Node) -> Node:
@@ -214,39 +222,120 @@ class _AddressRewriter:
         address = self.address(target.href, place)
         if address is None:
             return inlines
+        if address.startswith(("https:", "http:")):
+            self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, target.href), place))
         return Image((attr, inlines, Target(address, target.title)))
 
     def raw(self, markup: str) -> str:
         place = self.place("raw")
+        if _WHOLE_COMMENT.fullmatch(markup):
+            return markup
         for tag in _fallen(markup):
             self.findings.problems.append(PlacedProblem(DroppedMarkup(self.path, None, tag), place))
         return _RAW_TAG.sub(lambda match: self.raw_tag(match, place), markup)
 
     def raw_tag(self, match: re.Match[str], place: ElementLocation) -> str:
+        if match[2].lower() not in TAGS and match[2].lower() not in FRAMES:
+            return html.escape(match[0], quote=False)
+
         def attribute(found: re.Match[str]) -> str:
             name, value = found[1], found[2]
             if name.lower() not in ("href", "src") or value is None:
                 return found[0]
             address = self.address(html.unescape(value.strip("\"'")), place)
+            if address and name.lower() == "src" and address.startswith(("https:", "http:")):
+                self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, address), place))
             return f'{name}="{html.escape(address)}"' if address is not None else ""
 
         return f"<{match[1]}{match[2]}{_RAW_ATTRIBUTE.sub(attribute, match[3])}>"
 
 
 def _fallen(markup: str) -> Iterator[str]:
-    """The tags and attributes of hand-written HTML that the allowlist does not know."""
+    """The tags and attributes of hand-written HTML that are dropped, and their words are not."""
     for match in _RAW_TAG.finditer(markup):
         closing, tag, rest = match[1], match[2].lower(), match[3]
         if closing:
             continue
-        if not is_allowed(tag):
+        if tag in FRAMES:
             yield f"<{tag}>"
+        if tag not in TAGS:
             continue
         for found in _RAW_ATTRIBUTE.finditer(rest):
             name = found[1].lower()
             if not is_allowed(tag, name) and not name.startswith(("data-", "/")):
                 yield f"<{tag} {name}>"
 
+
+def _gap(tag: re.Match[str]) -> str:
+    return "" if tag[2].lower() in _INLINE else " "
+
+
+# What stands inside a word now and then.
+_INLINE = FRAMES | frozenset("em i strong b u s del ins mark small sub sup q cite abbr span a code var kbd wbr".split())
+
+# HTML ends a comment in three ways.
+_LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
+
+
+def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+    """The text in pieces: between the tags by which another tool marks code (True), and what is outside of them."""
+    run: list[Block] = []
+    end: re.Pattern[str] | None = None
+    for block in blocks:
+        text = plain_text(block.inlines) if isinstance(block, (Para, Plain)) else ""
+        opening = _LITERAL.search(text)
+        if end is None and opening:
+            end = re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){opening[1]}\b")
+            if not end.search(text, opening.end()):
+                yield False, tuple(run)
+                run = []
+            else:
+                end = None
+        run.append(block)
+        if end and end.search(text):
+            yield True, tuple(run)
+            run, end = [], None
+    yield end is not None, tuple(run)
+
+
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:-->|--!>))", re.DOTALL)
+_WHOLE_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!-->|--!>).)*-->\s*", re.DOTALL)
+
+
+def words_of_markup(markup: str) -> list[str]:
+    """The words between the tags of HTML.
+
+    >>> words_of_markup('<p title="a">Ink &amp; <b>paper</b><!-- no --></p>')
+    ['Ink', 'paper']
+    """
+    if "<!--" in markup:
+        markup = _COMMENT.sub("", markup)
+    text = _RAW_TAG.sub(_gap, markup)
+    return re.findall(r"\w+", html.unescape(text))
+
+
+# Code and formulas, and every tag, pass by; then a word with a closed dash after it, and a number with its ending.
+_CLINGING = re.compile(
+    r"<(code|pre|kbd|samp|math)\b.*?</\1>|<[^>]*>|\w{1,12}[»”’)]?—(?=[\w«“‘(])|\d+-[а-яё]{1,3}(?![\w-])", re.DOTALL
+)
+
+
+def keep_together(markup: str) -> str:
+    """Forbid the line breaks that browsers allow and typesetters do not: before a dash, inside 1970-х.
+
+    An element, and not a joiner of words: who copies or searches the text meets nothing invisible.
+
+    >>> keep_together("<p>Tigers—had in 1970-х.</p>")
+    '<p><span class="nowrap">Tigers—</span>had in <span class="nowrap">1970-х</span>.</p>'
+    """
+    if "—" not in markup and not _ENDING.search(markup):
+        return markup
+    return _CLINGING.sub(
+        lambda found: found[0] if found[0][0] == "<" else f'<span class="nowrap">{found[0]}</span>', markup
+    )
+
+
+_ENDING = re.compile(r"\d-[а-яё]")
 
 # ---------------------------------------------------------------- tables
 
@@ -306,6 +395,114 @@ def dress_tables(markup: str) -> str:
     return markup.replace("<table", '<div class="table-scroll" tabindex="0"><table').replace(
         "</table>", "</table></div>"
     )
+
+
+# ---------------------------------------------------------------- lists by letters
+
+Labels: TypeAlias = Mapping[tuple[str, int], tuple[str, ...]]
+"""The labels of lists by letters, by the first one and the number of items, as `core.markdown` found them."""
+
+_NO_LABELS: Labels = {}
+
+
+def label_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
+    """Write out the labels of lists that no reader's program could number: а), б), в); also (a) and iv).
+
+    >>> style = (976, ListStyle("LowerAlpha"), ListStyle("OneParen"))
+    >>> [
+    ...     plain_text(item[0].inlines)
+    ...     for item in label_lists(
+    ...         (OrderedList((style, ((Plain((Str("x"),)),), (Plain((Str("y"),)),)))),), {("а", 2): ("а", "б")}
+    ...     )[0]
+    ...     .content[1][0]
+    ...     .items
+    ... ]
+    ['а)\xa0x', 'б)\xa0y']
+    """
+
+    def change(node: Node) -> Node:
+        match node:
+            case OrderedList((style, items)) if row := _labels(style, len(items), labels):
+                labelled = (_labelled(item, _label(label)) for label, item in zip(row, items, strict=True))
+                return Div((Attr("", ("labelled",)), (BulletList(tuple(labelled)),)))
+        return node
+
+    return rewrite(blocks, change, OrderedList)
+
+
+def spell_lists(blocks: Blocks, labels: Labels = _NO_LABELS) -> Blocks:
+    """Make paragraphs with labels of the lists by Russian letters, for a writer that cannot number them."""
+
+    def change(node: Node) -> Node | tuple[Node, ...]:
+        match node:
+            case OrderedList((style, items)) if style[0] > _LATIN and (row := _labels(style, len(items), labels)):
+                return tuple(
+                    Para(block.inlines) if isinstance(block, Plain) else block
+                    for label, item in zip(row, items, strict=True)
+                    for block in _labelled(item, (Str(label), Space()))
+                )
+        return node
+
+    return rewrite(blocks, change, OrderedList)
+
+
+# pandoc counts from “a”: what is beyond “z” is a letter of another alphabet.
+_LATIN = 26
+_BEFORE_FIRST = {"LowerAlpha": ord("a") - 1, "UpperAlpha": ord("A") - 1}
+_PARENTHESES = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
+
+
+def _labels(style: tuple[int, ListStyle, ListStyle], count: int, labels: Labels) -> tuple[str, ...]:
+    """What stands before each item of a list; empty where its numbers are everybody's."""
+    start, numbering, delimiter = style[0], style[1].t, style[2].t
+    is_foreign = numbering in _BEFORE_FIRST and start > _LATIN
+    if numbering in ("Decimal", "DefaultStyle", "Example") or not (is_foreign or delimiter in _PARENTHESES):
+        return ()
+    if is_foreign:
+        first = chr(_BEFORE_FIRST[numbering] + start)
+        row = labels.get((first, count)) or _russian_labels(first, count)
+    elif numbering in _BEFORE_FIRST:
+        row = tuple(chr(_BEFORE_FIRST[numbering] + start + number) for number in range(count))
+        if start + count > _LATIN + 1:
+            return ()
+    else:
+        romans = (_roman(start + number) for number in range(count))
+        row = tuple(romans if numbering == "UpperRoman" else map(str.lower, romans))
+    before, after = _PARENTHESES.get(delimiter, ("", "."))
+    return tuple(f"{before}{label}{after}" for label in row)
+
+
+def _russian_labels(first: str, count: int) -> tuple[str, ...]:
+    at = RUSSIAN_LABELS.find(first.lower())
+    row = RUSSIAN_LABELS[at : at + count]
+    if at < 0 or len(row) < count:
+        return ()
+    return tuple(row.upper() if first.isupper() else row)
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, sign in zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        strict=True,
+    ):
+        text += sign * (number // value)
+        number %= value
+    return text
+
+
+def _label(text: str) -> tuple[Inline, ...]:
+    return (Span((Attr("", ("label",)), (Str(text),))), Str("\u00a0"))
+
+
+def _labelled(item: Blocks, mark: tuple[Inline, ...]) -> Blocks:
+    match item:
+        case [Para(inlines), *rest]:
+            return (Para((*mark, *inlines)), *rest)
+        case [Plain(inlines), *rest]:
+            return (Plain((*mark, *inlines)), *rest)
+    return (Plain(mark), *item)
 
 
 # ---------------------------------------------------------------- units

@@ -138,6 +138,9 @@ CLINGING_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Words that must not be left at the end of a line, by language. English has none: CMOS lets “a” stand there."""
 
+RUSSIAN_LABELS = "абвгдежзиклмнопрстуфхцчшщэюя"
+"""The letters that number things in Russian: without ё, й, ъ, ы, ь. Source: Мильчин, Чельцова."""
+
 PARTICLES = tuple("ли ль же ж бы б".split())
 """Russian words that must not begin a line."""
 

@@ -339,6 +339,21 @@ def test_a_block_is_set_in_its_own_language() -> None:
     assert div.content[1] == (Para((Str("«a»\u00a0— b"),)),)
 
 
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("en", ["“Yes,” he said. “It was ‘so’.", "“And so it went,” he said.", 'A lone "mark.', "The end."]),
+        ("ru", ["«Yes,» he said. «It was „so“.", "«And so it went,» he said.", 'A lone "mark.', "The end."]),
+    ],
+)
+def test_a_quotation_that_goes_on_in_the_next_paragraph_may_stay_open(lang: str, expected: list[str]) -> None:
+    """What pairs is set; a mark that never closes, and that nothing goes on with, stays as it was typed."""
+    inner = "'so'" if lang == "en" else '"so"'
+    written = [f'"Yes," he said. "It was {inner}.', '"And so it went," he said.', 'A lone "mark.', "The end."]
+    blocks = set_blocks(tuple(Para((Str(text),)) for text in written), lang, HOUSE)
+    assert [plain_text(block.inlines) for block in blocks if isinstance(block, Para)] == expected
+
+
 def test_a_soft_break_is_a_space_and_stays_one() -> None:
     inlines = (Str("Он"), SoftBreak(), Str("в"), SoftBreak(), Str("доме"))
     assert set_blocks((Para(inlines),), "ru", HOUSE) == (Para((Str("Он"), SoftBreak(), Str("в\u00a0доме"))),)

@@ -89,3 +89,62 @@ def test_a_galley_is_kept_under_the_same_key_in_every_process() -> None:
         for seed in ("1", "2", "3", "4")
     }
     assert len(keys) == 1
+
+
+# ---------------------------------------------------------------- nothing is lost
+
+
+def page_of(root: Path, path: str, text: str, **others: str) -> str:
+    """The page of a text, with line ends as spaces and no-break spaces as plain ones."""
+    publish(write_house(root, {f"content/{path}.md": text, **others}), is_lenient=True)
+    page = (root / f"public/{path}/index.html").read_text(encoding="utf-8")
+    return " ".join(page[page.index("<main") :].replace("&nbsp;", " ").replace("\u00a0", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "is_shown"),
+    [
+        ("Alert", "If instability mounts, but evacuation is not certain:", True),
+        ("Ships & “Trains”", 'Ships & "Trains"', False),
+        ("Alert", "*Alert*", False),
+    ],
+)
+def test_a_first_heading_that_is_not_the_title_is_published(
+    tmp_path: Path, title: str, heading: str, is_shown: bool
+) -> None:
+    page = page_of(tmp_path, "en/alert", f"---\ntitle: {title}\n---\n\n# {heading}\n\nLimit work.\n\n# Next\n\nStop.\n")
+    assert (f">{heading}</h2>" in page) == is_shown
+    assert ">Next</h2>" in page
+
+
+def test_what_another_tool_reads_is_left_as_it_was_written(tmp_path: Path) -> None:
+    text = (
+        '# Greeter\n\n{{% def id="AIA" %}}\n\n{% highlight irb %}\ng = Greeter.new("Pat")\n\n'
+        '=> @name="Pat", 2-3\n{% endhighlight %}\n\nA "word".\n{: .class title="x"}\n'
+    )
+    page = page_of(tmp_path, "en/greeter", text)
+    for words in (
+        '{{% def id="AIA" %}}',
+        'Greeter.new("Pat")',
+        '=&gt; @name="Pat", 2-3',
+        "A “word”.",
+        '{: .class title="x"}',
+    ):
+        assert words in page
+
+
+def test_a_russian_list_by_letters_has_its_labels_on_the_page_and_in_notes(tmp_path: Path) -> None:
+    text = "# Условия\n\nДалее.[^1]\n\nв) тираж;\nг) бумага.\n\n[^1]: Так:\n\n    а) один;\n    б) два.\n"
+    page = page_of(tmp_path, "ru/условия", text)
+    for label in "вгаб":
+        assert f'<span class="label">{label})</span>' in page
+    assert "<ol start" not in page
+
+
+def test_no_line_may_begin_with_a_dash_or_with_the_ending_of_a_number(tmp_path: Path) -> None:
+    page = page_of(tmp_path, "en/tigers", "# Tigers\n\nThe tigers—Hong Kong—had grown. `a—b`\n")
+    assert '<span class="nowrap">tigers—</span>Hong <span class="nowrap">Kong—</span>had' in page
+    assert "<code>a—b</code>" in page
+    page = page_of(tmp_path / "ru", "ru/тигры", "# Тигры\n\nОт «стагфляции» 1970-х годов Москва — да.\n")
+    assert '<span class="nowrap">1970-х</span>' in page
+    assert page.count("nowrap") == 1

@@ -95,6 +95,15 @@ def test_an_item_of_two_paragraphs_stays_one(house: Path, capsys: pytest.Capture
     assert body_of(house / "content/en/asia/again.md") == text
 
 
+def test_a_list_by_russian_letters_survives_word(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Условия:\n\nа) бумага;\n\nб) печать.\n\nг. Москва\n"
+    write_house(house, {"content/ru/asia/list.md": text})
+    run(capsys, house, "export", "asia/list", "--lang", "ru", "--output", house / "again.docx")
+    code, report = run(capsys, house, "import", house / "again.docx", "--lang", "ru", "--in", "asia")
+    assert (code, report["problems"]) == (0, [])
+    assert body_of(house / "content/ru/asia/again.md") == text
+
+
 def test_a_clean_manuscript_has_a_sentence_a_line(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Он сказал: «Да, нет». Потом ушел, т. е. исчез. И\u00a0все."
     bring(capsys, house, word_file(paragraph(text)), "--lang", "ru", "--in", "asia")

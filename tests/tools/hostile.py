@@ -78,53 +78,62 @@ def drawing(name: str, content: str | bytes, *told: str) -> Case:
 # ---------------------------------------------------------------- markup: threats 1 and 4
 
 _DROPPED = "dropped-markup 6"
+_SHOWN = "shown-markup 6"
 
 MARKUP: Sequence[Case] = (
-    text("script", "A <script>pwned()</script> word.", _DROPPED),
-    text("script-block", "<script>\npwned()\n</script>", _DROPPED),
-    text("script-capitals", "A <ScRiPt SrC='https://evil.example/pwned.js'></sCrIpT> word.", _DROPPED),
-    text("script-unclosed", "<script>pwned()", _DROPPED),
+    text("script", "A <script>pwned()</script> word.", _SHOWN),
+    text("script-block", "<script>\npwned()\n</script>", _SHOWN),
+    text("script-capitals", "A <ScRiPt SrC='https://evil.example/pwned.js'></sCrIpT> word.", _SHOWN),
+    text("script-unclosed", "<script>pwned()", _SHOWN),
     text("script-in-attribute", '<p title="</p><script>pwned()</script>">Text.</p>'),
     text("handler", "<p onclick='pwned()'>Text.</p>", _DROPPED),
     text("handler-slash", "<p/onclick=pwned()>Text.</p>", shown=["<p/onclick=pwned()>"]),
     text("handler-unclosed", "<p onclick=pwned() x='"),
-    text("handler-of-picture", "A <img src='https://evil.example/x.png' alt='' onerror='pwned()'> word.", _DROPPED),
+    text(
+        "handler-of-picture",
+        "A <img src='https://evil.example/x.png' alt='' onerror='pwned()'> word.",
+        _DROPPED,
+        "remote-picture 6",
+    ),
     text("handler-of-details", "<details open ontoggle='pwned()'>Text.</details>", _DROPPED),
-    text("svg-inline", "<svg onload='pwned()'><text>x</text></svg>", _DROPPED),
+    text("svg-inline", "<svg onload='pwned()'><text>x</text></svg>", _SHOWN),
     text(
         "math-styled",
         "<math><mtext><table><mglyph><style><img src=x onerror=pwned()></style></table></math>",
         _DROPPED,
+        _SHOWN,
         "dead-link 6",
     ),
-    text("noscript", "<noscript><p title='</noscript><img src=x onerror=pwned()>'></noscript>", _DROPPED),
-    text("template-element", "<template><script>pwned()</script></template>", _DROPPED),
-    text("style-element", "<style>p { background: url(https://evil.example/pwned) }</style>", _DROPPED),
+    text("noscript", "<noscript><p title='</noscript><img src=x onerror=pwned()>'></noscript>", _SHOWN),
+    text("template-element", "<template><script>pwned()</script></template>", _SHOWN),
+    text("style-element", "<style>p { background: url(https://evil.example/pwned) }</style>", _SHOWN),
     text("style-attribute", "<p style='background: url(//evil.example/pwned)'>Text.</p>", _DROPPED),
-    text("iframe", "<iframe src='https://evil.example/pwned'></iframe>", _DROPPED),
-    text("iframe-srcdoc", "<iframe srcdoc='&lt;script&gt;pwned()&lt;/script&gt;'></iframe>", _DROPPED),
-    text("object", "<object data='https://evil.example/pwned'></object>", _DROPPED),
-    text("embed", "<embed src='https://evil.example/pwned'>", _DROPPED),
+    text("iframe", "<iframe src='https://evil.example/pwned'></iframe>", _SHOWN),
+    text("iframe-srcdoc", "<iframe srcdoc='&lt;script&gt;pwned()&lt;/script&gt;'></iframe>", _SHOWN),
+    text("object", "<object data='https://evil.example/pwned'></object>", _SHOWN),
+    text("embed", "<embed src='https://evil.example/pwned'>", _SHOWN),
     text(
         "form",
         "<form action='https://evil.example/pwned'><input name=a><button formaction=pwned>x</button></form>",
         _DROPPED,
+        _SHOWN,
     ),
-    text("base", "<base href='https://evil.example/pwned/'>", _DROPPED),
-    text("refresh", "<meta http-equiv=refresh content='0; url=https://evil.example/pwned'>", _DROPPED),
-    text("stylesheet", "<link rel=stylesheet href='https://evil.example/pwned.css'>", _DROPPED),
-    text("video", "<video src='https://evil.example/pwned' onerror='pwned()'></video>", _DROPPED),
+    text("base", "<base href='https://evil.example/pwned/'>", _SHOWN),
+    text("refresh", "<meta http-equiv=refresh content='0; url=https://evil.example/pwned'>", _SHOWN),
+    text("stylesheet", "<link rel=stylesheet href='https://evil.example/pwned.css'>", _SHOWN),
+    text("video", "<video src='https://evil.example/pwned' onerror='pwned()'></video>", _SHOWN),
     text(
         "source-set",
         "A <img src='https://evil.example/x.png' alt='' srcset='https://evil.example/pwned 2x'> word.",
         _DROPPED,
+        "remote-picture 6",
     ),
-    text("comment", "<!--[if IE]><script>pwned()</script><![endif]-->\n\nText.", _DROPPED),
+    text("comment", "<!--[if IE]><script>pwned()</script><![endif]-->\n\nText."),
     text("comment-odd", "<!--><img src=x onerror=pwned()>-->\n\nText.", _DROPPED, "dead-link 6"),
-    text("cdata", "<![CDATA[<script>pwned()</script>]]>\n\nText.", _DROPPED),
-    text("processing", "<?php system('pwned'); ?>\n\nText."),
-    text("title-element", "<title><img src=x onerror=pwned()></title>", _DROPPED, "dead-link 6"),
-    text("closing-tags", "</main></article></body></html><script>pwned()</script>", _DROPPED),
+    text("cdata", "<![CDATA[<script>pwned()</script>]]>\n\nText.", _SHOWN),
+    text("processing", "<?php system('pwned'); ?>\n\nText.", _SHOWN),
+    text("title-element", "<title><img src=x onerror=pwned()></title>", _DROPPED, _SHOWN, "dead-link 6"),
+    text("closing-tags", "</main></article></body></html><script>pwned()</script>", _SHOWN),
     text("raw-attribute", "```{=html}\n<script>pwned()</script>\n```", shown=["<script>pwned()</script>"]),
     text("raw-latex", "\\input{/etc/passwd}\n\n\\write18{pwned}", shown=["\\input{/etc/passwd}"]),
     text("span-handler", "A [word]{onclick='pwned()' style='color: red'} here."),
@@ -134,6 +143,7 @@ MARKUP: Sequence[Case] = (
     text(
         "template-body",
         "{{ 7919*7907 }} {% include '/etc/passwd' %} ${7919+1} <%= 7919+1 %>",
+        "foreign-shortcode 6",
         shown=["{{ 7919*7907 }}"],
     ),
     front(
@@ -155,7 +165,7 @@ MARKUP: Sequence[Case] = (
     front("markup-tags", "tags: ['<script>pwned()</script>', '{{ 7919*7907 }}']", shown=["<script>pwned()</script>"]),
     front("markup-license", "license: '<script>pwned()</script>'"),
     front("markup-alt", "image: https://evil.example/pwned.png\nalt: '\" onerror=pwned()'", "missing-picture 3"),
-    text("note-script", "A note.[^1]\n\n[^1]: <script>pwned()</script>", _DROPPED),
+    text("note-script", "A note.[^1]\n\n[^1]: <script>pwned()</script>", "shown-markup 8"),
     text(
         "table-script", "| A | B |\n|---|---|\n| <img src=x onerror=pwned()> | b |", "dropped-markup 8", "dead-link 8"
     ),
@@ -194,7 +204,7 @@ ADDRESSES: Sequence[Case] = (
     text("link-by-hand-relative", "<a href='//evil.example/pwned'>A</a>", _UNSAFE),
     text("link-by-hand-twice", "<a href='https://journal.example/' href='javascript:pwned()'>A</a>", _UNSAFE),
     text("picture-javascript", "![A](javascript:pwned())", _UNSAFE),
-    text("picture-data", "![A](data:image/svg+xml,<svg/onload=pwned()>)", _UNSAFE),
+    text("picture-data", "![A](data:image/svg+xml,<svg/onload=pwned()>)", _UNSAFE, _SHOWN),
     text("picture-file", "![A](file:///etc/passwd)", _UNSAFE),
     text("picture-above", "![A](../../secret.svg)", _UNSAFE),
     text("picture-far-above", "![A](../../../../../../../../etc/passwd.svg)", _UNSAFE),
@@ -263,7 +273,7 @@ FRONT_MATTER: Sequence[Case] = (
         {
             "yaml-second-block.md": "---\ntitle: A text\n---\n\nText.\n\n---\nheader-includes: <script>pwned()</script>\n...\n"
         },
-        ["dropped-markup 8"],
+        ["shown-markup 8"],
     ),
     front("toml-deep", f"a = {'[' * 5_000}", f"{_BROKEN} 2", "no-title 1", fence="+++"),
     front("toml-deep-closed", f"a = {'[' * 3_000}{']' * 3_000}", f"{_BROKEN} 2", "no-title 1", fence="+++"),
@@ -475,7 +485,8 @@ PAPER: Sequence[Case] = (
     text(
         "paper-notes",
         "A[^1] B[^2]\n\n[^1]: One\n[^2]: <script>pwned()</script> Two[^1]",
-        "dropped-markup 6",  # told at its call
+        "shown-markup 9",
+        "note-in-note 9",
     ),
 )
 

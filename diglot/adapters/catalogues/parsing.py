@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
-from diglot.model.problems import N_, BrokenCatalogue, MissingPlural, MissingTranslation, Problem, WrongPlaceholder
+from diglot.model.markup import find_forbidden, name_of_sign, without_forbidden
+from diglot.model.problems import (
+    N_,
+    BrokenCatalogue,
+    ForbiddenCharacter,
+    MissingPlural,
+    MissingTranslation,
+    Problem,
+    WrongPlaceholder,
+)
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
 # Babel takes the first and last character of a string for quotation marks without looking at them.
@@ -52,8 +62,10 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
         for line, row in enumerate(source.decode("utf-8-sig").splitlines(), start=1):
             if not _ROW.fullmatch(row):
                 return BrokenCatalogue(name, line, N_("a quotation mark is missing, or a keyword is none"))
-        with path.open("rb") as file:
-            return read_po(file, abort_invalid=True)
+        text = source.decode("utf-8-sig").replace("\r\n", "\n")
+        if find_forbidden(text):
+            source = without_forbidden(text).encode()
+        return read_po(BytesIO(source), abort_invalid=True)
     except PoFileError as error:
         return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
     except (UnicodeDecodeError, ValueError, LookupError):
@@ -66,11 +78,18 @@ def check_catalogue(path: Path, name: str) -> list[Problem]:
     if isinstance(catalogue, BrokenCatalogue):
         return [catalogue]
     lang = path.parts[-3]
+    text = path.read_text(encoding="utf-8-sig")  # with plain line ends
+    hidden = [
+        ForbiddenCharacter(name, text.count("\n", 0, at) + 1, name_of_sign(sign)) for at, sign in find_forbidden(text)
+    ]
     return [
-        problem
-        for message in catalogue
-        if message.id
-        for problem in _check_message(message, name, message.lineno, len(PLURAL_FORMS[lang]))
+        *hidden,
+        *(
+            problem
+            for message in catalogue
+            if message.id
+            for problem in _check_message(message, name, message.lineno, len(PLURAL_FORMS[lang]))
+        ),
     ]
 
 

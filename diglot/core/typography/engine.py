@@ -82,9 +82,12 @@ def set_text(text: str, lang: Lang, style: HouseStyle) -> str:
 
 def set_texts(texts: Sequence[str], lang: Lang, style: HouseStyle) -> list[str]:
     """Set several plain strings of one language at once: sooner than each alone, and the same."""
-    galley = TextRuns([TextPiece(lang, parts=[text]) for text in texts])
+    # A gap between them: none is the paragraph before the next one, whose quotation might go on.
+    galley = TextRuns(
+        [piece for text in texts for piece in (TextPiece(lang, parts=[text]), TextPiece(lang, parts=[""]))]
+    )
     _run(galley, lang, style)
-    return [text for _, text in galley.spans()]
+    return [text for _, text in galley.spans()][::2]
 
 
 def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Iterator[TypographyFinding]:
@@ -141,7 +144,9 @@ def _may_act(rule: Rule, text: str) -> bool:
 
 # A character that no text may contain (a Unicode noncharacter) keeps the place of each character of an address.
 _HIDDEN = "\ufdd0"
-_SIGNS_OF_ADDRESS = ("://", "www.", "mailto:", "@", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", _HIDDEN)
+_SIGNS_OF_ADDRESS = (
+    "://", "www.", "mailto:", "@", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", ".onion", "{", "<", _HIDDEN,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -157,7 +162,12 @@ def _addresses() -> re.Pattern[str]:
         r"|\b(?:ISBN|ISSN)(?:-1[03])?:?[ \u00a0]?[\dXХ-]+"
         r"|(?:(?<=ГОСТ )|(?<=ГОСТ\u00a0)|(?<=ГОСТ Р )|(?<=ГОСТ\u00a0Р\u00a0)|(?<=ГОСТ Р\u00a0)"
         r"|(?<=ISO )|(?<=ISO\u00a0))\d[\d.]*(?:[-–—:]\d+)+"
-        r"|\barXiv:\S*\d)+"
+        r"|\barXiv:\S*\d"
+        r"|\b[a-z2-7]+\.onion\b"
+        # What another tool would have read, and what is shown as it is written.
+        r"|\{%-?\s*(?:highlight|raw|verbatim|codeblock)\b.*?\{%-?\s*end\w+\s*-?%\}"
+        r"|\{\{.*?\}\}+|\{%.*?%\}|\{:[^{}]*\}"
+        r"|</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<[?!][^<>]*>)+"
     )
 
 

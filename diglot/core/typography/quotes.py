@@ -32,12 +32,14 @@ class _Pair:
     """An opening mark and its closing one.
 
     depth: 0 for the outer pair; which design it takes.
+    is_open: the next paragraph goes on with the quotation, and nothing closes it here.
     """
 
     opening: int
     closing: int
     is_double: bool
     depth: int = 0
+    is_open: bool = False
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ def find_russian_quotes(text: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     for marks in _paragraphs(text):
-        pairs, _, _ = _paired(text, marks)
+        pairs, _, inches = _paired(text, marks)
+        edits += [(at, at + 1, DOUBLE_PRIME) for at in inches]
         ends = [0]
         for pair in sorted(pairs, key=lambda pair: pair.opening):
             while ends[-1] and ends[-1] < pair.closing:
@@ -101,7 +104,7 @@ def find_english_quotes(text: str) -> list[Edit]:
 
 def _dressed(text: str, pair: _Pair, design: tuple[str, str]) -> Iterator[Edit]:
     for at, mark in zip((pair.opening, pair.closing), design, strict=True):
-        if text[at] != mark:
+        if text[at] != mark and not (pair.is_open and at == pair.closing):
             yield at, at + 1, mark
 
 
@@ -194,9 +197,18 @@ def _paired(text: str, positions: list[int]) -> tuple[list[_Pair], list[int], li
                     pairs.append(_Pair(waiting.pop().at, mark.at, False))
                 elif mark.role == "soft close" and text[mark.at - 1].isalnum():
                     apostrophes.append(mark.at)
-    if not balanced or any(mark.is_double for mark in waiting):
+    unclosed = [mark.at for mark in waiting if mark.is_double]
+    if balanced and len(unclosed) == 1 and (end := _end_of_open_paragraph(text, positions[-1])):
+        pairs.append(_Pair(unclosed[0], end, True, is_open=True))
+    elif not balanced or unclosed:
         return [], apostrophes, []
     return pairs, apostrophes, inches
+
+
+def _end_of_open_paragraph(text: str, at: int) -> int:
+    """Where a paragraph ends whose quotation the next one goes on with: that one begins with a mark; 0 for others."""
+    end = text.find(PARAGRAPH_SEPARATOR, at)
+    return end if end >= 0 and text[end + 1 : end + 4].lstrip("\n")[:1] in tuple(_DOUBLE) else 0
 
 
 def _is_loose_elision(text: str, marks: list[_Mark], number: int) -> bool:

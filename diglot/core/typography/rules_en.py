@@ -127,7 +127,7 @@ WORDS: tuple[Rule, ...] = (
         id="en/number/times",
         what="The sign × between numbers, spaced where the x was",
         source="SI brochure; CMOS 17, ch. 10",
-        pattern=r"(\d)(?=␣?[x×])(?<!\b0)(?:␣[x×]␣|[x×])(?=\d)",
+        pattern=r"(\d)(?=␣?[x×])(?<!\b0)(?:␣[x×]␣|[x×])(?=\d+(?![a-wyz]+\d))",
         becomes=lambda match, _: match[1] + ("\u00a0×\u00a0" if len(match[0]) == 4 else "×"),
         only_if=("x", "×"),
     ),

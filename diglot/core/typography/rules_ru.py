@@ -230,7 +230,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/number/times",
         what="The sign × between numbers, without spaces: 10×15",
         source="ГОСТ 8.417-2002; typograf common/number/times",
-        pattern=r"(\d)(?=␣?[xхXХ×])(?<!\b0)␣?[xхXХ×]␣?(?=\d)",
+        pattern=r"(\d)(?=␣?[xхXХ×])(?<!\b0)␣?[xхXХ×]␣?(?=\d+(?![a-wyz]+\d))",
         becomes="\\1×",
         only_if=("x", "х", "X", "Х", "×"),
     ),

@@ -19,26 +19,26 @@ from diglot.model.problems.cluster import (
     ClusterLost, ClusterMismatch, ClusterMissing, ClusterUnreachable,
 )
 from diglot.model.problems.content import (
-    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, EmptyVolume, ForbiddenCharacter, IgnoredField,
-    MissingEdition, MissingText, NoContent, NoSuchBlog, NoTitle, NotAFile, NotUtf8, OriginalsDiffer, SameName, TooLarge,
-    UnknownArticle, UnknownAudience, UnknownBlog, UnknownField, UnknownPerson, UnknownPoll, UnknownSelection,
-    UnlabelledTag, UrlCollision, WrongSelection, WrongValue, as_typed,
+    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, EmptyVolume, FarDate, ForbiddenCharacter,
+    HiddenCharacter, IgnoredField, MissingEdition, MissingText, MixedSlug, NoContent, NoSuchBlog, NotAFile, NoTitle,
+    NotUtf8, OriginalsDiffer, SameName, TooLarge, UnknownArticle, UnknownAudience, UnknownBlog, UnknownField,
+    UnknownPerson, UnknownPoll, UnknownSelection, UnlabelledTag, UrlCollision, WrongSelection, WrongValue, as_typed,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra, NotCarriedOver,
     RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange, UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
-    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, MissingAlt, MissingPicture,
-    UnreadableManuscript, UnsafeLink,
+    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,
+    LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RemotePicture, ShownMarkup, TextInComment,
+    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnreadableManuscript, UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
-    FINDINGS, AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate,
-    CodeDiffers, Finding, FuzzyTranslation, HeadingLevel, HouseStyleBroken, InlineNote, MergedPassages,
-    MissingLink, MissingMessage, MissingNumber, MissingPassage, MixedScripts, NameDiffers, NoteInNote,
-    NotesDiffer, NumberDiffers, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage, StrayHint,
-    TableShape, TermMissed, UncalledNote, UndefinedNote, Untranslated, UnusedAllowance, UnusedMessage,
-    WrongMarkup, WrongPluralRule,
+    FINDINGS, AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers,
+    Finding, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages, MissingLink, MissingMessage,
+    MissingNumber, MissingPassage, MixedScripts, NameDiffers, NotesDiffer, NumberDiffers, OtherLanguageLink,
+    PersonMissed, PicturesDiffer, SplitPassage, StrayHint, TableShape, TermMissed, Untranslated, UnusedAllowance,
+    UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
     CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced,

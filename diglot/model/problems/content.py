@@ -266,3 +266,29 @@ class MissingEdition(FileProblem, frozen=True):
     code = "missing-edition"
     what = N_("“{title}” has no edition in “{lang}”")
     fix = N_("write {wanted}, or name the languages you mean under “languages:” here")
+
+
+class HiddenCharacter(FileProblem, frozen=True):
+    character: str
+    code = "hidden-character"
+    severity = "warning"
+    what = N_("the invisible character {character} stands here and is published: whoever searches or copies meets it")
+    fix = N_("delete it, unless you mean it: what belongs together is bound by the program")
+
+
+class FarDate(FileProblem, frozen=True):
+    field: str
+    value: str
+    code = "far-date"
+    severity = "warning"
+    what = N_("“{field}” is {value}, years from now")
+    fix = N_("if that is a slip, mend the year")
+
+
+class MixedSlug(FileProblem, frozen=True):
+    slug: str
+    mixed: str
+    code = "mixed-slug"
+    severity = "warning"
+    what = N_("the address “{slug}” has Latin and Russian letters in one word: {mixed}")
+    fix = N_("type the word again in one alphabet, in slug: or in the file's name")

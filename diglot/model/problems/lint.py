@@ -222,36 +222,6 @@ class HouseStyleBroken(Finding, frozen=True):
     fix = N_("mend it; or, for the whole publication, switch the rule off in content/site.toml under [typography]")
 
 
-# ---------------------------------------------------------------- what the Markdown reader swallows
-
-
-class InlineNote(Finding, frozen=True):
-    code = "inline-note"
-    what = N_("a note written as ^[…] is not read: the page shows the signs")
-    fix = N_("write [^name] here and [^name]: the note at the end of the text")
-
-
-class NoteInNote(Finding, frozen=True):
-    name: str
-    code = "note-in-note"
-    what = N_("the note [^{name}] is called inside another note, and readers will not see it")
-    fix = N_("put its words into the note that calls it")
-
-
-class UndefinedNote(Finding, frozen=True):
-    name: str
-    code = "undefined-note"
-    what = N_("there is no note [^{name}]: the page shows the signs")
-    fix = N_("write [^{name}]: and the note at the end of the text")
-
-
-class UncalledNote(Finding, frozen=True):
-    name: str
-    code = "uncalled-note"
-    what = N_("nothing calls the note [^{name}], and readers will not see it")
-    fix = N_("write [^{name}] where it belongs, or delete the note")
-
-
 # ---------------------------------------------------------------- silence
 
 

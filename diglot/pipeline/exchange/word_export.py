@@ -16,7 +16,7 @@ import msgspec
 from diglot.adapters import cover_image, word_file
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
-from diglot.core import alignment, docx, link_resolution, markdown_writing
+from diglot.core import alignment, docx, link_resolution, markdown, markdown_writing, tree_transforms
 from diglot.model.docx import Changes, DocxFindings, DocxParts
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import N_, LeftOutOfExport, MissingEdition, Problem, UnreadableManuscript
@@ -70,7 +70,7 @@ class Exporter:
         """
         body = body_of(self.folder, self.sources.files[manuscript.path])
         try:
-            return self.scribe.tree("read", body.encode())
+            return self.scribe.tree("read", markdown.readable(body))
         except UnreadableMarkdown as failure:
             line = manuscript.body_line
             raise ImportRefused(UnreadableManuscript(manuscript.path, line, failure.reason)) from None
@@ -95,7 +95,7 @@ class Exporter:
 
         Raises: Refused.
         """
-        answer = self._pandoc.one("word", encode_tree(Pandoc(API, blocks)))
+        answer = self._pandoc.one("word", encode_tree(Pandoc(API, tree_transforms.spell_lists(tuple(blocks)))))
         if isinstance(answer, PandocFailure):
             raise ImportRefused(UnreadableManuscript(manuscript.path, None, answer.reason))
         script = ExportDocument(word_file.open_word_file(answer), word_file.raw_parts(answer))

@@ -17,7 +17,7 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, pandoc_version
 from diglot.adapters.stemmer import stem
 from diglot.adapters.store import cache_key, code_digest
-from diglot.core import alignment, checks, encoding, link_resolution, settings, tree_transforms, typography
+from diglot.core import alignment, checks, encoding, link_resolution, notes, settings, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates
 from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES, Lang, languages_with
@@ -106,7 +106,11 @@ def _wanted(problems: Sequence[Problem], articles: Sequence[Article], order: Bui
 
 
 def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: Sequence[Article]) -> Iterator[Problem]:
-    allowances = [row for path, text in texts.items() for row in checks.find_allowances(text, path)]
+    allowances = [
+        row
+        for path, text in texts.items()
+        for row in checks.find_allowances(text, path, {number for number, _ in notes.lines_of_text(text)})
+    ]
     known = {kind.code for kind in kinds_of(Problem)}
     return checks.silence(sorted_problems(problems), allowances, known, texts.keys())
 
@@ -168,7 +172,6 @@ class _Linter:
         progress.stage(N_("Checking texts"), len(cases))
         waiting = []
         for case in cases:
-            yield from self._find_in_source(case)
             yield from self._find_links_astray(case)
             kept = self._resources.store.get(case.key)
             if kept is None:
@@ -204,11 +207,6 @@ class _Linter:
         lines = repr((copy.body_line, theirs and (theirs.path, theirs.body_line)))
         tools = repr((self._people, self._glossary, copy.house_style))
         return cache_key("check", code_digest(), pandoc_version(), copy.key, fronts, lines, tools)
-
-    def _find_in_source(self, case: _PairCheck) -> Iterator[Problem]:
-        line = case.copy.body_line
-        body = "\n".join(self._whole(case.copy.path).split("\n")[line - 1 :])
-        yield from checks.find_swallowed(body, case.copy.path, line)
 
     def _find_links_astray(self, case: _PairCheck) -> Iterator[Problem]:
         """Links that name the other language although their text has an edition in this one."""
@@ -263,13 +261,13 @@ class _Linter:
         tree = self._site.compiler.locate(copy)
         if isinstance(tree, PandocFailure):
             return text.passages
-        _, blocks = tree_transforms.take_title(checks.without_wrappers(tree.blocks))
+        _, blocks = tree_transforms.take_title(checks.without_wrappers(tree.blocks), copy.title)
         fields = text.passages[len(text.units) :]
         return (*checks.read_passages(blocks, text.units, copy.lang), *fields)
 
 
 def _read(tree: Pandoc, edition: Edition) -> _Text:
-    _, blocks = tree_transforms.take_title(tree.blocks)
+    _, blocks = tree_transforms.take_title(tree.blocks, edition.manuscript.front.title or "")
     units = alignment.units_of(blocks)
     passages = checks.read_passages(blocks, units, edition.lang)
     return _Text(blocks, units, (*passages, *_fields(edition.manuscript.front, edition.lang)))

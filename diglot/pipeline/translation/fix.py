@@ -14,11 +14,12 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.disk import write_given_file
-from diglot.adapters.pandoc import PandocFailure, decode_answer
-from diglot.core import encoding, fixes, front_matter, typography
+from diglot.adapters.pandoc import PandocFailure
+from diglot.core import encoding, fixes, front_matter, markdown, typography
 from diglot.model.problems import Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.translation.units import UnitReader
+from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -73,7 +74,7 @@ def _mended(room: UnitReader, edition: Edition) -> FixedFile | Problem | None:
 def _blocks(room: UnitReader, verb: str, source: str) -> fixes.Blocks | PandocFailure:
     text, _ = encoding.decode(source.encode(), "")
     body = front_matter.split_manuscript(text).body
-    tree = decode_answer(room.pandoc.one(verb, body.encode()))  # type: ignore[arg-type]
+    tree = decode_answer(room.pandoc.one(verb, markdown.readable(body)))  # type: ignore[arg-type]
     return tree if isinstance(tree, PandocFailure) else tree.blocks
 
 

@@ -14,14 +14,15 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.disk import Folder
-from diglot.adapters.pandoc import PandocFailure, PandocPool, decode_answer
-from diglot.core import alignment, ledger, tree_transforms
+from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.core import alignment, ledger, markdown, tree_transforms
 from diglot.core.settings import KnownNames
 from diglot.model.alignment import Alignment, Unit
 from diglot.model.problems import BeyondLimits, Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block
 from diglot.pipeline.sources.load import LoadedSources, body_of, pair_sources, read_sources
+from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 # How many texts are under way at once: enough for every process, few enough for a small memory.
 _TEXTS_UNDER_WAY = 64
@@ -122,7 +123,10 @@ class UnitReader(msgspec.Struct, frozen=True):
             if isinstance(mine, Problem) or isinstance(theirs, Problem):
                 yield from (tree for tree in (mine, theirs) if isinstance(tree, Problem))
                 continue
-            source, target = (alignment.units_of(tree_transforms.take_title(tree)[1]) for tree in (mine, theirs))
+            source, target = (
+                alignment.units_of(tree_transforms.take_title(tree, one.manuscript.front.title or "")[1])
+                for one, tree in ((original, mine), (edition, theirs))
+            )
             found = alignment.align(source, target)
             yield AlignedEditions(
                 article,
@@ -150,12 +154,14 @@ class UnitReader(msgspec.Struct, frozen=True):
             tree = decode_answer(answer)
             if not isinstance(tree, PandocFailure):
                 first = edition.manuscript.body_line - 1
-                lines = alignment.lines_of_units(tree_transforms.take_title(tree.blocks)[1])
+                lines = alignment.lines_of_units(
+                    tree_transforms.take_title(tree.blocks, edition.manuscript.front.title or "")[1]
+                )
                 found[edition.manuscript.path] = tuple(line + first for line in lines)
         return found
 
     def _body(self, edition: Edition) -> bytes:
-        return body_of(self.folder, self.sources.files[edition.manuscript.path]).encode()
+        return markdown.readable(body_of(self.folder, self.sources.files[edition.manuscript.path]))
 
 
 @contextmanager
@@ -185,7 +191,7 @@ def _units(
     edition: Edition, tree: tuple[Block, ...], names: Sequence[str] | None, lines: Sequence[int]
 ) -> EditionUnits:
     """names: of a translation's units, by its original's; None for an original."""
-    heading, blocks = tree_transforms.take_title(tree)
+    heading, blocks = tree_transforms.take_title(tree, edition.manuscript.front.title or "")
     seen, contents = alignment.units_of(blocks), alignment.contents_of(blocks)
     names = alignment.number_units(seen) if names is None else names
     lines = lines if len(lines) == len(seen) else (0,) * len(seen)

@@ -36,7 +36,8 @@ class TextReader:
         manuscript = edition.manuscript
         shared = self.of_edition(original, None) if original and original is not edition else None
         style = self.sources.settings.house_style
-        return CompileJob(manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, shared, style)
+        title = manuscript.front.title or ""
+        return CompileJob(manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, shared, style, title)
 
     def of_text(self, text: str, lang: Lang, path: str) -> CompileJob:
         """A copy of a Markdown text that stands in a settings file."""

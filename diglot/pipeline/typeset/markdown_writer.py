@@ -12,10 +12,11 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb, decode_answer
-from diglot.core import alignment, markdown_writing
+from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb
+from diglot.core import alignment, markdown, markdown_writing, tree_transforms
 from diglot.model.languages import Lang
 from diglot.model.tree import Block, Pandoc, encode_tree
+from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -70,8 +71,8 @@ class MarkdownWriter:
 
         Raises: Unreadable.
         """
-        located = self.tree("locate", body.encode())
-        return ReadBody(body, self.tree("read", body.encode()), markdown_writing.split_source(body, located))
+        located = self.tree("locate", markdown.readable(body))
+        return ReadBody(body, self.tree("read", markdown.readable(body)), markdown_writing.split_source(body, located))
 
     def write(self, blocks: Blocks, lang: Lang) -> str:
         """A body of these blocks alone.
@@ -114,14 +115,16 @@ class MarkdownWriter:
 
         Raises: Unreadable.
         """
-        back = self.tree("read", text.encode())
+        # A list by Russian letters is written as paragraphs with their labels, and read as a list again.
+        back = tree_transforms.spell_lists(self.tree("read", markdown.readable(text)))
+        blocks = tree_transforms.spell_lists(tuple(blocks))
         if same_text(back, blocks):
             return None
         pairs = zip(blocks, back, strict=False)
         return next((one for one, other in pairs if not same_text((one,), (other,))), blocks[-1] if blocks else None)
 
     def _markdown(self, blocks: Blocks) -> str:
-        answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, blocks)))
+        answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))
         if isinstance(answer, PandocFailure):
             raise UnreadableMarkdown(answer.reason)
         return markdown_writing.tidy(answer.decode())

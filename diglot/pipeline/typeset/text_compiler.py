@@ -6,6 +6,7 @@ Touches nothing itself: the processes and the store are the machines'.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
 from itertools import accumulate, chain, groupby
@@ -14,13 +15,23 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters import sanitiser
-from diglot.adapters.pandoc import PandocFailure, PandocPool, decode_answer, lasting_pool, pandoc_version
+from diglot.adapters.pandoc import PandocFailure, PandocPool, lasting_pool, pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.core import alignment, link_resolution, slugs, tree_transforms, typography
+from diglot.core import alignment, link_resolution, markdown, notes, scaffolds, slugs, tree_transforms, typography
 from diglot.model.alignment import Unit
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
-from diglot.model.problems import StoredProblem, UnreadableManuscript, problem_from, problem_to
+from diglot.model.problems import (
+    FileProblem,
+    ForeignShortcode,
+    LostWords,
+    Problem,
+    StoredProblem,
+    TextInComment,
+    UnreadableManuscript,
+    problem_from,
+    problem_to,
+)
 from diglot.model.publication import (
     AddressUse,
     BlockPair,
@@ -34,6 +45,7 @@ from diglot.model.tasks import Executor, TaskFailed, TaskFunction, TaskType
 from diglot.model.tree import Div, Pandoc, RawBlock, encode_tree
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.incremental.row_cache import RowCache
+from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 MANUSCRIPT_SUFFIXES = (".md", ".markdown")
 
@@ -49,7 +61,10 @@ _LEAST, _MOST = 4, 32
 
 
 class CompileJob(msgspec.Struct, frozen=True, dict=True):
-    """A text to be set. key: under what its galley is kept; original: the digest of the text whose ids it shares."""
+    """A text to be set. key: under what its galley is kept.
+
+    original: the digest of the text whose ids it shares; title: the one in its front matter.
+    """
 
     path: str
     lang: Lang
@@ -57,12 +72,14 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
     body_line: int
     original: CompileJob | None
     house_style: HouseStyle
+    title: str = ""
 
     @cached_property
     def key(self) -> bytes:
         """Everything that the galley depends on."""
-        original = self.original.digest if self.original else b""
-        return cache_key("galley", style_digest(self.house_style), self.path, self.lang, self.digest, original)
+        original = cache_key("text", self.original.digest, self.original.title) if self.original else b""
+        mark = style_digest(self.house_style)
+        return cache_key("galley", mark, self.path, self.lang, self.digest, self.title, original)
 
 
 @lru_cache(maxsize=8)
@@ -93,11 +110,14 @@ class ParsedText(msgspec.Struct, frozen=True, dict=True):
     """A text as pandoc read it. What is worked out of it is worked out once, for itself and for its translation."""
 
     tree: Pandoc
+    title: str = ""
+    labels: tree_transforms.Labels = {}
+    has_shortcodes: bool = False
 
     @cached_property
     def titled(self) -> tuple[str, tree_transforms.Blocks]:
         """The title that the text itself begins with, and the rest."""
-        return tree_transforms.take_title(self.tree.blocks)
+        return tree_transforms.take_title(self.tree.blocks, self.title)
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -131,10 +151,18 @@ def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None
     address_of = partial(link_resolution.address_of, path=base)
     blocks, findings = tree_transforms.set_addresses(blocks, copy.path, address_of)
     blocks = tree_transforms.set_tables(blocks)
-    blocks = typography.set_blocks(blocks, copy.lang, copy.house_style)
+    runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
+    blocks = tuple(
+        block
+        for is_literal, run in runs
+        for block in (run if is_literal else typography.set_blocks(run, copy.lang, copy.house_style))
+    )
     blocks, notes = tree_transforms.lift_notes(blocks)
     if is_manuscript:
         blocks = tree_transforms.name_units(blocks, dict(zip(places, names, strict=True)))
+    if text.labels:
+        blocks = tree_transforms.label_lists(blocks, text.labels)
+        notes = tuple(tree_transforms.label_lists(note, text.labels) for note in notes)
     opening, *set_headings = typography.set_texts(
         [opening, *(row.text for row in outline)], copy.lang, copy.house_style
     )
@@ -285,7 +313,7 @@ class TextCompiler:
     def read_trees(self, copies: Iterable[CompileJob]) -> Mapping[CompileJob, Pandoc | PandocFailure]:
         """Each text as pandoc reads it, nothing done to it yet; or why it could not be read."""
         rows = list(dict.fromkeys(copies))
-        answers = self._pandoc.each("read", [self._body_of(copy).encode() for copy in rows])
+        answers = self._pandoc.each("read", [markdown.readable(self._body_of(copy)) for copy in rows])
         return {copy: decode_answer(answer) for copy, answer in zip(rows, answers, strict=True)}
 
     def locate(self, copy: CompileJob) -> Pandoc | PandocFailure:
@@ -402,12 +430,22 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
         for copy in batch.copies:
             typography.compile_rules(batch.bodies[copy.digest], copy.lang, copy.house_style)
 
-    answers = pandoc.each("read", [body.encode() for body in batch.bodies.values()], make_ready)
+    prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
+    answers = pandoc.each("read", [one.text.encode() for one in prepared.values()], make_ready)
     trees = {digest: decode_answer(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
-    texts = {digest: ParsedText(tree) if isinstance(tree, Pandoc) else tree for digest, tree in trees.items()}
+    texts: dict[tuple[bytes, str], ParsedText | PandocFailure] = {}
+
+    def read_text(copy: CompileJob) -> ParsedText | PandocFailure | None:
+        tree = trees.get(copy.digest)
+        if tree is None or isinstance(tree, PandocFailure):
+            return tree
+        source = prepared[copy.digest]
+        has_shortcodes = any(isinstance(problem, ForeignShortcode) for problem in source.problems)
+        text = ParsedText(tree, copy.title, source.labels, has_shortcodes)
+        return texts.setdefault((copy.digest, copy.title), text)
+
     composed = [
-        _composed(texts[copy.digest], copy, texts.get(copy.original.digest) if copy.original else None)
-        for copy in batch.copies
+        _composed(read_text(copy), copy, read_text(copy.original) if copy.original else None) for copy in batch.copies
     ]
     marks = [_note_mark(copy) for copy in batch.copies]
     for copy, written in zip(batch.copies, _write(composed, marks, pandoc), strict=True):
@@ -415,19 +453,30 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
             yield _unread(copy, written)
             continue
         work, markup = written
-        body, *notes = [sanitiser.sanitise(piece) for piece in markup]
-        galley = RenderedText(tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes), work.pairs)
+        safe = [sanitiser.sanitise(piece) for piece in markup]
+        body, *lifted = [tree_transforms.keep_together(piece) for piece in safe]
+        galley = RenderedText(
+            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(lifted), work.pairs
+        )
         # Without its original, a translation's ids are its own: true for this build only.
         is_sound = copy.original is None or isinstance(trees.get(copy.original.digest), Pandoc)
-        particulars = _placed(work.particulars, copy, batch.bodies[copy.digest], pandoc)
+        source = batch.bodies[copy.digest]
+        particulars = _placed(work.particulars, copy, source, pandoc)
+        found = [
+            *_found_in_source(copy, source, prepared[copy.digest].problems),
+            *(_lost_words(copy, source, markup, safe) if prepared[copy.digest].has_tags else ()),
+        ]
+        if found:
+            placed = tuple(PlacedProblem(problem, _IN_SOURCE) for problem in found)
+            particulars = msgspec.structs.replace(particulars, problems=(*particulars.problems, *placed))
         yield _StoredText(msgspec.msgpack.encode(galley), _freeze(particulars), is_sound)
 
 
 def _composed(
-    text: ParsedText | PandocFailure, copy: CompileJob, original: ParsedText | PandocFailure | None
+    text: ParsedText | PandocFailure | None, copy: CompileJob, original: ParsedText | PandocFailure | None
 ) -> CompiledText | PandocFailure:
-    if isinstance(text, PandocFailure):
-        return text
+    if text is None or isinstance(text, PandocFailure):
+        return text or PandocFailure(N_("pandoc gave no reason"))
     try:
         return compile_text(text, copy, None if isinstance(original, PandocFailure) else original)
     except RecursionError:
@@ -501,8 +550,39 @@ def _lines(copy: CompileJob, body: str, pandoc: PandocPool) -> Mapping[ElementLo
     return {place: line + copy.body_line - 1 for place, line in lines.items()}
 
 
+# What is found in a text's source knows its line already.
+_IN_SOURCE = ElementLocation("raw", 0)
+
+
+def _found_in_source(copy: CompileJob, body: str, problems: Sequence[FileProblem]) -> Iterator[Problem]:
+    for problem in problems:
+        yield problem.with_facts(file=copy.path, line=(problem.line or 1) + copy.body_line - 1)
+    yield from notes.find_swallowed(body, copy.path, copy.body_line)
+    if copy.original:
+        for line, label in scaffolds.translated_comments(body, copy.lang):
+            yield TextInComment(copy.path, line + copy.body_line - 1, label)
+
+
+def _lost_words(copy: CompileJob, body: str, written: Sequence[str], safe: Sequence[str]) -> Iterator[Problem]:
+    """The net under everything: HTML by hand may cost no word when it is sanitised. What pandoc writes loses none."""
+    for before, after in zip(written, safe, strict=True):
+        words = tree_transforms.words_of_markup(before)
+        left = tree_transforms.words_of_markup(after)
+        # By letters: words that only move may meet others.
+        if words != left and Counter("".join(words)) - Counter("".join(left)):
+            lost = Counter(words) - Counter(left)
+            from difflib import SequenceMatcher  # costs 5 ms: only when something is wrong
+
+            changes = SequenceMatcher(None, words, left, autojunk=False).get_opcodes()
+            gaps = (words[start:end] for tag, start, end, _, _ in changes if tag != "equal")
+            gap = next((gap for gap in gaps if any(word in lost for word in gap)), list(lost))[:5]
+            place = re.search(r"\W+".join(map(re.escape, gap)), body)
+            line = body.count("\n", 0, place.start()) if place else 0
+            yield LostWords(copy.path, line + copy.body_line, " ".join(gap))
+
+
 def _located(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
-    return decode_answer(pandoc.one("locate", body.encode()))
+    return decode_answer(pandoc.one("locate", markdown.readable(body)))
 
 
 def _unread(copy: CompileJob, failure: PandocFailure) -> _StoredText:

@@ -1,0 +1,555 @@
+"""A manuscript's body in, the same body as pandoc may read it out, and what an editor must know of it. Touches nothing.
+
+pandoc takes more for markup than an author means: a tag that is only named, a paragraph that begins with an initial,
+a sum of money. Here such signs are masked: each becomes one noncharacter of Unicode, so that lines and columns stay,
+and `restore` turns them back into themselves in pandoc's answer, where they are plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+from typing import NamedTuple, TypeAlias
+
+from diglot.model.markup import FRAMES, TAGS, name_of_sign
+from diglot.model.problems import (
+    FileProblem,
+    ForeignShortcode,
+    HiddenCharacter,
+    LostCells,
+    ShownMarkup,
+    UnclosedComment,
+    UnclosedDiv,
+    UnreadLink,
+)
+from diglot.model.typography import RUSSIAN_LABELS
+
+# ---------------------------------------------------------------- masks
+
+_SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+# Noncharacters: no manuscript has one (core/encoding.py).
+_MASKS = {ord(sign): 0xFDD0 + number for number, sign in enumerate(_SIGNS)}
+_MASKED = b"\xef\xb7"  # what all of them begin with in UTF-8
+_IN_JSON = {
+    chr(mask).encode(): {'"': b'\\"', "\\": b"\\\\"}.get(chr(sign), chr(sign).encode()) for sign, mask in _MASKS.items()
+}
+
+
+def restore(answer: bytes) -> bytes:
+    """Turn the masks in a tree, written as JSON, back into the signs that they stand for."""
+    if _MASKED in answer:
+        for mask, sign in _IN_JSON.items():
+            answer = answer.replace(mask, sign)
+    return answer
+
+
+class Prepared(NamedTuple):
+    """A body as pandoc may read it.
+
+    labels: those of lists by letters, by the first one and the number of items; has_tags: HTML stands in it.
+    """
+
+    text: str
+    labels: Mapping[tuple[str, int], tuple[str, ...]]
+    problems: tuple[FileProblem, ...] = ()
+    has_tags: bool = False
+
+
+def prepare(body: str) -> Prepared:
+    """Mask what is no markup; problems have no file yet, and lines within the body.
+
+    >>> restore(prepare("The <title> of г. Москва.").text.encode()).decode()
+    'The <title> of г. Москва.\\n'
+    """
+    if not body.endswith("\n"):
+        body += "\n"  # pandoc reads no row of a table that has no end of line
+    false_markers, labels = _false_markers(body)
+    links = list(_UNREAD_LINK.finditer(body)) if _GAP_IN_LINK.search(body) else []
+    hidden = _HIDDEN.search(body)
+    if not (links or hidden or "|" in body or ":::" in body or _SUSPECT.search(body)):
+        return Prepared(_masked(body, false_markers), labels)
+    scan = _Scan(body)
+    scan.run()
+    problems = [*scan.problems, *_unclosed_divs(scan), *_lost_cells(scan)]
+    problems += [
+        UnreadLink("", _line(body, link.start()), _shortened(link[0]))
+        for link in links
+        if not scan.is_code(link.start())
+    ]
+    if hidden:
+        problems.append(HiddenCharacter("", _line(body, hidden.start()), name_of_sign(hidden[0])))
+    problems.sort(key=lambda problem: problem.position)
+    text = _masked(body, [*false_markers, *scan.spans])
+    return Prepared(text, labels, tuple(problems), bool(scan.tags))
+
+
+def readable(body: str) -> bytes:
+    """A body as pandoc may read it, as bytes."""
+    return prepare(body).text.encode()
+
+
+Span: TypeAlias = tuple[int, int]
+
+
+def _masked(text: str, spans: list[Span]) -> str:
+    if not spans:
+        return text
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        start = max(start, done)
+        if start < end:
+            parts += [text[done:start], text[start:end].translate(_MASKS)]
+            done = end
+    return "".join((*parts, text[done:]))
+
+
+def _run_end(text: str, at: int) -> int:
+    """The end of a run of one sign."""
+    end, sign = at + 1, text[at]
+    while text.startswith(sign, end):
+        end += 1
+    return end
+
+
+def _line(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+# ---------------------------------------------------------------- tags, comments, formulas, shortcodes
+
+_SUSPECT = re.compile(r"<[A-Za-z/!?]|\$|\{[{%:]")
+_BAR = re.compile(r"(?<!\\)\|")
+_TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
+_DECLARATION = re.compile(r"<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>", re.DOTALL)
+_LINE_START = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*")
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+_VOID = frozenset(["br", "hr", "img", "wbr", "col"])
+# HTML lets their end tags be left out.
+_OPEN_ENDED = frozenset("p li dt dd tr td th thead tbody tfoot colgroup rt rp".split())
+
+_SHORTCODE_ENDS = {"{{": "}}", "{%": "%}", "{:": "}"}
+_LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
+
+
+class _Tag(NamedTuple):
+    start: int
+    end: int
+    name: str
+    is_closing: bool
+    rest: str
+
+
+@dataclass
+class _Scan:
+    """One reading of a body from its start to its end, over code and past what is markup indeed."""
+
+    text: str
+    spans: list[Span] = field(default_factory=list)
+    problems: list[FileProblem] = field(default_factory=list)
+    code: list[Span] = field(default_factory=list)
+    tags: list[_Tag] = field(default_factory=list)
+    shortcode: tuple[int, str] | None = None
+
+    def run(self) -> None:
+        at = 0
+        while token := _TOKEN.search(self.text, at):
+            at = self._after(token)
+        self._judge_tags()
+        if self.shortcode:
+            start, written = self.shortcode
+            self.problems.append(ForeignShortcode("", _line(self.text, start), _shortened(written)))
+
+    def _after(self, token: re.Match[str]) -> int:
+        """Take one token; return where to read on."""
+        start, text = token.start(), self.text
+        match text[start]:
+            case "`" | "~" as sign:
+                fence = _FENCE.match(text, text.rfind("\n", 0, start) + 1)
+                if fence and fence.start(1) == start:
+                    return self._after_fence(fence)
+                end = _run_end(text, start)
+                return self._after_code(start, end) if sign == "`" else end
+            case "<":
+                return self._after_tag(start)
+            case "$":
+                return self._after_money(start, _run_end(text, start))
+            case "{":
+                return self._after_brace(start, token[0])
+        return start + 2  # what a backslash escapes
+
+    def _after_fence(self, fence: re.Match[str]) -> int:
+        ticks = fence[1]
+        end = re.compile(rf"^[ \t>]*{re.escape(ticks[0])}{{{len(ticks)},}}[ \t]*$", re.MULTILINE)
+        found = end.search(self.text, fence.end())
+        self.code.append((fence.start(), found.end() if found else len(self.text)))
+        return self.code[-1][1]
+
+    def _after_code(self, start: int, end: int) -> int:
+        ticks = self.text[start:end]
+        stop = self._paragraph_end(end)
+        close = self.text.find(ticks, end, stop)
+        while close >= 0 and _run_end(self.text, close) - close != len(ticks):
+            close = self.text.find(ticks, _run_end(self.text, close), stop)
+        if close < 0:
+            return end
+        self.code.append((start, close + len(ticks)))
+        # In a table, a bar inside code would divide cells.
+        self.spans += [(bar.start(), bar.end()) for bar in _BAR.finditer(self.text, end, close)]
+        return close + len(ticks)
+
+    def is_code(self, at: int) -> bool:
+        """Is this place in a block or a span of code?"""
+        return any(start <= at < end for start, end in self.code) or self._is_in_indented_code(at)
+
+    def _paragraph_end(self, at: int) -> int:
+        blank = _BLANK.search(self.text, at)
+        return blank.start() if blank else len(self.text)
+
+    # ------------------------------------------------------------ tags
+
+    def _after_tag(self, start: int) -> int:
+        text = self.text
+        if text.startswith(("<!-->", "<!--->"), start):
+            return text.find(">", start) + 1
+        if text.startswith("<!--", start):
+            # A line that begins with it makes a block, which blank lines do not end.
+            stop = len(text) if self._is_at_line_start(start) else self._paragraph_end(start)
+            end = text.find("-->", start, stop)
+            if end >= 0:
+                return end + 3
+            self._mask(start, start + 4, UnclosedComment("", _line(text, start)))
+            return start + 4
+        if link := _AUTOLINK.match(text, start):
+            return link.end()
+        if text[max(0, start - 8) : start].rstrip(" ").endswith(("](", "]:")):
+            return start + 1  # an address in angle brackets
+        if text[start + 1] in "!?":
+            declaration = _DECLARATION.match(text, start, self._paragraph_end(start))
+            if declaration:
+                problem = ShownMarkup("", _line(text, start), _shortened(declaration[0]))
+                self._mask(start, declaration.end(), problem)
+                return declaration.end()
+            self._mask(start, start + 1, None)
+            return start + 1
+        tag = _TAG.match(text, start)
+        if tag and not _BLANK.search(tag[0]):
+            self.tags.append(_Tag(start, tag.end(), tag[2].lower(), bool(tag[1]), tag[3]))
+            return tag.end()
+        # No tag: at a line's start, pandoc would take it for one all the same.
+        self._mask(start, start + 1, None)
+        return start + 1
+
+    def _judge_tags(self) -> None:
+        """Find the tags that are no markup: not published, never closed, or never opened."""
+        open_tags: dict[str, list[_Tag]] = {}
+        matched: set[int] = set()
+        for tag in self.tags:
+            if tag.name not in TAGS and tag.name not in FRAMES:
+                continue
+            if tag.rest.endswith("/") or (tag.name in _VOID and (tag.name != "img" or "src" in tag.rest)):
+                matched.add(tag.start)
+            elif not tag.is_closing:
+                open_tags.setdefault(tag.name, []).append(tag)
+            elif open_tags.get(tag.name):
+                matched |= {open_tags[tag.name].pop().start, tag.start}
+        shown: set[str] = set()
+        for tag in self.tags:
+            if tag.start in matched or (tag.name in _OPEN_ENDED and self._is_at_line_start(tag.start)):
+                continue
+            is_told = tag.is_closing and tag.name in shown
+            shown.add(tag.name)
+            written = self.text[tag.start : tag.end]
+            problem = None if is_told else ShownMarkup("", _line(self.text, tag.start), _shortened(written))
+            self._mask(tag.start, tag.end, problem)
+
+    def _is_at_line_start(self, at: int) -> bool:
+        """Is there nothing but tags before this one on its line?"""
+        line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+        return not _LINE_START.sub("", _TAG.sub("", line))
+
+    def _mask(self, start: int, end: int, problem: FileProblem | None) -> None:
+        self.spans.append((start, end))
+        if problem and problem not in self.problems and not self._is_in_indented_code(start):
+            self.problems.append(problem)
+
+    def _is_in_indented_code(self, at: int) -> bool:
+        lines = self.text[:at].split("\n")
+        if not lines[-1].startswith(("    ", "\t")):
+            return False
+        above = list(islice((line for line in reversed(lines[:-1]) if not line.startswith(("    ", "\t"))), 2))
+        if above and above[0].strip():
+            return False  # a paragraph goes on
+        before = next((line for line in above if line.strip()), "")
+        return not _ITEM.match(before)
+
+    # ------------------------------------------------------------ formulas
+
+    def _after_money(self, start: int, end: int) -> int:
+        text = self.text
+        stop = self._paragraph_end(end)
+        if end - start == 2:
+            closing = text.find("$$", end, stop)
+            if closing >= 0 and _MATHS.search(text[end:closing]) and not _is_prose(text[end:closing]):
+                return closing + 2
+        elif end - start == 1 and (closing := self._formula_end(end, stop)):
+            return closing
+        self.spans.append((start, end))
+        return end
+
+    def _formula_end(self, start: int, stop: int) -> int:
+        """Where the formula ends that begins here; 0 where none does."""
+        text = self.text
+        if start >= stop or text[start].isspace() or (start > 1 and text[start - 2].isalnum()):
+            return 0
+        at = start
+        while at < stop:
+            if text[at] == "\\":
+                at += 2
+                continue
+            if text[at] == "$":
+                after = text[at + 1 : at + 2]
+                inner = text[start:at]
+                if text[at - 1].isspace() or after.isdigit() or after == "$" or _is_prose(inner):
+                    return 0
+                if after.isalpha() and _WORD.search(_COMMANDS.sub(" ", inner)):
+                    return 0
+                return at + 1
+            at += 1
+        return 0
+
+    # ------------------------------------------------------------ shortcodes
+
+    def _after_brace(self, start: int, opening: str) -> int:
+        text = self.text
+        ending = _SHORTCODE_ENDS[opening]
+        close = text.find(ending, start + 2, self._paragraph_end(start))
+        if close < 0 or (opening == "{:" and "\n" in text[start:close]):
+            return start + 2
+        end = close + len(ending)
+        if literal := _LITERAL.match(text, start):
+            closing = re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){literal[1]}\b[^}}]*\}}+").search(text, end)
+            end = closing.end() if closing else end
+        self.spans.append((start, end))
+        if not self.shortcode and not self._is_in_indented_code(start):
+            self.shortcode = (start, text[start : close + len(ending)])
+        return end
+
+
+_MATHS = re.compile(r"[\\^_=+<>]")
+_COMMANDS = re.compile(
+    r"\\(?:text|textrm|textit|textbf|textsf|mathrm|mathit|mathbf|mathsf|operatorname|mbox|hbox|tag|label|begin|end)\*?"
+    r"\s*\{[^{}]*\}|\\[A-Za-z]+"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PROSE = re.compile(
+    r"[а-яёА-ЯЁ]{2}"  # Russian words
+    r"|[^\W\d_]{2,}[,;:.)]?\s+\(?[^\W\d_]{2,}"  # two words in a row
+    r"|^\d[\d,.]*[^\W\d_]*\)?[\s–—-]+\(?[^\W\d_]{2,}"  # a sum, and a word after it
+    r"|->|=>|::"  # the code of a program
+)
+_SINE = re.compile(r"\b(?:sin|cos|tan|log|ln|exp|max|min|lim|mod|det|if|for|all|and|or)\b")
+
+
+def _is_prose(inner: str) -> bool:
+    """Are there words between two dollar signs, and no formula?
+
+    >>> _is_prose("8000) per volunteer and 40 hours per month ("), _is_prose(r"x^2 + \\\\frac{1}{2}")
+    (True, False)
+    """
+    plain = _COMMANDS.sub(" ", inner)
+    if _PROSE.search(_SINE.sub(" ", plain)):
+        return True
+    depth = 0
+    for sign in plain:
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth < -1:
+            break
+    # A half-open interval, [0, 1), is a formula: only a text without another bracket is money.
+    return depth != 0 and not any(sign in plain for sign in "[]") and not _MATHS.search(inner)
+
+
+def _shortened(written: str) -> str:
+    line = " ".join(written.split())
+    return line if len(line) <= 40 else f"{line[:39]}…"
+
+
+# ---------------------------------------------------------------- links and divisions
+
+# Joiners of words, and signs of formulas that nobody sees.
+_HIDDEN = re.compile("[\u2060-\u2064]")
+_GAP_IN_LINK = re.compile(r"\](?:\([^()<>\"'\s]*[ \t]|[ \t]+\()")
+_UNREAD_LINK = re.compile(
+    r"!?\[[^\[\]\n]*\]\([^()<>\"'\n]*[^\s()<>\"'][ \t]+[^()<>\"'\n]*\.[A-Za-z]{2,5}\)"  # [text](my file.md)
+    r"|!?\[[^\[\]\n]*\][ \t]+"  # [text] (file.md)
+    r"\((?:https?://[^)\s]+|[^)\s]+\.(?:md|html?|jpe?g|png|svg|webp|gif|pdf))\)"
+)
+_DIV = re.compile(r"^[ \t>]*:{3,}[ \t:]*(?P<name>\S?)", re.MULTILINE)
+
+
+_RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+
+
+def _lost_cells(scan: _Scan) -> Iterator[FileProblem]:
+    """Rows with more cells than the line of dashes has: the reader of Markdown drops what is beyond."""
+    if "-|" not in scan.text and "- |" not in scan.text:
+        return
+    lines = _masked(scan.text, scan.spans).split("\n")
+    columns = start = 0
+    for number, line in enumerate(lines, start=1):
+        if columns and "|" in line:
+            cells = _cells(line)
+            if cells > columns and not scan.is_code(start):
+                yield LostCells("", number, cells, columns)
+        else:
+            is_rule = "|" in line and "-" in line and _RULE.fullmatch(line)
+            columns = _cells(line) if is_rule and number > 1 and _cells(lines[number - 2]) == _cells(line) else 0
+        start += len(line) + 1
+
+
+def _cells(row: str) -> int:
+    row = row.strip(" \t>")
+    return len(_BAR.findall(row.removeprefix("|").removesuffix("|"))) + 1
+
+
+def _unclosed_divs(scan: _Scan) -> Iterator[FileProblem]:
+    open_divs: list[int] = []
+    for div in _DIV.finditer(scan.text):
+        if scan.is_code(div.start()):
+            continue
+        if div["name"]:
+            open_divs.append(div.start())
+        elif open_divs:
+            open_divs.pop()
+    yield from (UnclosedDiv("", _line(scan.text, start)) for start in open_divs)
+
+
+# ---------------------------------------------------------------- lists by letters
+
+_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\(?(?:\w|[ivxlcdmIVXLCDM]{2,8}|\d{1,9})[.)])(?:[ \t]|$)")
+_MARKER = re.compile(
+    r"^(?P<before>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)(?P<open>\(?)"
+    r"(?P<label>[A-Za-zА-Яа-яЁё]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9}|\d{1,9})(?P<close>[.)])(?=[ \t]|$)",
+    re.MULTILINE,
+)
+_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+_ALPHABETS: Mapping[str, str] = {
+    "latin": "abcdefghijklmnopqrstuvwxyz",
+    "russian": RUSSIAN_LABELS,
+    # ГОСТ Р 2.105-2019 leaves out з, о and ч as well.
+    "standard": "абвгдежиклмнпрстуфхцшщэюя",
+    "with й": "абвгдежзийклмнопрстуфхцчшщэюя",
+    "with ё": "абвгдеёжзиклмнопрстуфхцчшщэюя",
+    "whole": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+
+
+@dataclass
+class _Run:
+    """Markers that may be one list. kinds: for each way to read them, the last one's value."""
+
+    indent: int
+    shape: tuple[str, str, bool]
+    kinds: dict[str, int]
+    markers: list[re.Match[str]]
+    first: dict[str, int]
+
+    def takes(self, indent: int, shape: tuple[str, str, bool], kinds: Mapping[str, int]) -> dict[str, int]:
+        """How the marker may be read as the next one; empty where it is not."""
+        if indent != self.indent or shape != self.shape:
+            return {}
+        return {kind: value for kind, value in kinds.items() if self.kinds.get(kind) == value - 1}
+
+    @property
+    def is_list(self) -> bool:
+        """A list begins with its first label; with a parenthesis, or three labels long, where it is written."""
+        if len(self.markers) < 2:
+            return False
+        begins = any(self.first[kind] == 1 for kind in self.kinds)
+        return begins or self.shape[1] == ")" or len(self.markers) > 2
+
+
+def _false_markers(text: str) -> tuple[list[Span], dict[tuple[str, int], tuple[str, ...]]]:
+    """Markers that pandoc takes for those of lists by letters, and no author does; and the labels of the true ones."""
+    markers = [marker for marker in _MARKER.finditer(text) if _may_mark(marker)]
+    if not markers:
+        return [], {}
+    spans: list[Span] = []
+    labels: dict[tuple[str, int], tuple[str, ...]] = {}
+    for run in _runs(text, markers):
+        if not run.is_list:
+            spans += [marker.span("close") for marker in run.markers]
+        elif "number" not in run.kinds:
+            row = tuple(marker["label"] for marker in run.markers)
+            labels[row[0], len(row)] = row
+    return spans, labels
+
+
+def _may_mark(marker: re.Match[str]) -> bool:
+    label = marker["label"]
+    if label.isdigit():
+        # Ordinary numbers are everybody's; in parentheses they are pandoc's alone, and a year is no number of a list.
+        return bool(marker["open"]) or len(label) == 4
+    if marker["open"] and marker["close"] == ".":
+        return False
+    return len(label) == 1 or bool(_ROMAN.fullmatch(label))
+
+
+def _runs(text: str, markers: list[re.Match[str]]) -> Iterator[_Run]:
+    open_runs: list[_Run] = []
+    end = 0
+    for marker in markers:
+        indent = len(marker["before"].expandtabs(4))
+        for run in list(open_runs):
+            if run.indent > indent or _ends_lists(text[end : marker.start()], run.indent):
+                open_runs.remove(run)
+                yield run
+        end = marker.end()
+        label = marker["label"]
+        shape = (marker["open"], marker["close"], label.isupper())
+        kinds = _values(label)
+        if shape[1:] == (".", True) and not text.startswith(("  ", "\t", "\n"), marker.end()):
+            kinds = {}  # an initial
+        goes_on = next((run for run in reversed(open_runs) if run.takes(indent, shape, kinds)), None)
+        if goes_on:
+            goes_on.kinds = goes_on.takes(indent, shape, kinds)
+            goes_on.markers.append(marker)
+        else:
+            for other in [other for other in open_runs if other.indent == indent]:
+                open_runs.remove(other)
+                yield other
+            open_runs.append(_Run(indent, shape, dict(kinds), [marker], dict(kinds)))
+    yield from open_runs
+
+
+def _values(label: str) -> dict[str, int]:
+    if label.isdigit():
+        return {"number": int(label)}
+    small = label.lower()
+    values = {
+        name: letters.index(small) + 1 for name, letters in _ALPHABETS.items() if len(small) == 1 and small in letters
+    }
+    if _ROMAN.fullmatch(small):
+        numbers = [_ROMAN_VALUES[sign] for sign in small]
+        values["roman"] = sum(
+            -number if number < following else number
+            for number, following in zip(numbers, [*numbers[1:], 0], strict=True)
+        )
+    return values
+
+
+def _ends_lists(between: str, indent: int) -> bool:
+    """Does a paragraph stand here that belongs to no item? It begins after a blank line, no deeper than the markers."""
+    lines = between.split("\n")
+    return any(
+        not before.strip(" \t>") and line.strip(" \t>") and len(line) - len(line.lstrip(" \t>")) <= indent
+        for before, line in pairwise(lines[1:])
+    )

@@ -1,0 +1,65 @@
+"""Markdown as it is read, before type is set: `tests/spec/markdown.md`, a line a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.core import markdown, tree_transforms
+from diglot.model.tree import Pandoc, encode_tree
+from diglot.pipeline.typeset.markdown_reader import decode_answer
+
+SPEC = Path(__file__).parents[1] / "spec" / "markdown.md"
+
+
+def cases() -> Iterator[tuple[str, str, str]]:
+    for line in SPEC.read_text(encoding="utf-8").split("\n"):
+        cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        if len(cells) == 3 and cells[0] != "case" and set(cells[0]) != {"-"}:
+            yield cells[0], cells[1].replace("⏎", "\n"), cells[2]
+
+
+CASES = list(cases())
+
+
+@pytest.fixture(scope="module")
+def pandoc() -> Iterator[PandocPool]:
+    with PandocPool(1) as pool:
+        yield pool
+
+
+def read(body: str, pandoc: PandocPool) -> str:
+    """The HTML of a body, without the ends of its lines."""
+    prepared = markdown.prepare(body)
+    tree = decode_answer(pandoc.one("read", prepared.text.encode()))
+    assert isinstance(tree, Pandoc)
+    blocks = tree_transforms.label_lists(tree.blocks, prepared.labels)
+    answer = pandoc.one("write", encode_tree(Pandoc(tree.api_version, blocks, tree.meta)))
+    assert not isinstance(answer, PandocFailure)
+    html = re.sub(r'<span class="label">(.*?)</span>\u00a0', r"\1 ", answer.decode())
+    html = re.sub(r'<div class="labelled">\s*(.*?)\s*</div>', r"\1", html, flags=re.DOTALL)
+    return re.sub(r"\n(?=<)|(?<=>)\n", "", html).replace("\n", " ").strip()
+
+
+@pytest.mark.parametrize(("name", "written", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_markdown_is_read_as_the_spec_says(name: str, written: str, expected: str, pandoc: PandocPool) -> None:
+    found = read(written, pandoc)
+    if expected == "MATH":
+        assert found.count("<math") == (2 if "n$th" in written else 1)
+    else:
+        assert found == expected
+
+
+@given(st.text(alphabet="<>$`{}%:|()[]!-#.\\\"' \nабв1ivx/title", max_size=80))
+def test_masks_keep_lines_and_columns_and_come_back(body: str) -> None:
+    body += "\n"
+    prepared = markdown.prepare(body)
+    assert [len(line) for line in prepared.text.split("\n")] == [len(line) for line in body.split("\n")]
+    restored = markdown.restore(prepared.text.encode()).decode()
+    assert restored.replace('\\"', '"').replace("\\\\", "\\") == body.replace('\\"', '"').replace("\\\\", "\\")
