@@ -16,6 +16,7 @@ from diglot.adapters.stemmer import stem
 from diglot.core.checks import NumberReader, find_allowances, silence
 from diglot.core.checks.names import find_phrase, words_of
 from diglot.core.checks.numbers import compare
+from diglot.core.notes import lines_of_text
 from diglot.model.languages import LANGUAGES, languages_with
 from diglot.model.problems import DeadLink, MissingNumber
 
