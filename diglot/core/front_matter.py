@@ -10,12 +10,18 @@ from typing import Any
 import msgspec
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue
+from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue, nearest
 from diglot.model.publication import FrontMatter, LeadPicture
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
+
+_STATUS_WORDS = {"draft": "draft", "черновик": "draft", "published": "published", "опубликовано": "published"}
+# What people write for a text that nobody is to see yet.
+_HELD_BACK = frozenset(
+    "hidden private secret unpublish unpublished pending wip скрыто скрытый закрыто секретно неопубликовано".split()
+)
 
 # What other programs write for what we call otherwise.
 _SYNONYMS = {
@@ -152,13 +158,14 @@ class _FieldReader:
         self.refuse(name, value, N_("true or false"))
         return None
 
-    def status(self, name: str, value: object) -> str:
-        word = str(value).casefold()
-        if word in ("draft", "published"):
-            return word
+    def status(self, name: str, value: object) -> str | None:
+        word = str(value).strip().casefold()
+        if word in _STATUS_WORDS:
+            return _STATUS_WORDS[word]
         self.refuse(name, value, N_("draft or published"))
-        # Whatever was meant: a text must not be published by a slip of the pen.
-        return "draft"
+        # A word that holds back, or nearly one, holds back; any other comes from another program and must not make
+        # a text vanish.
+        return "draft" if word in _HELD_BACK or nearest(word, ["draft", "черновик"]) else None
 
     def embargo(self, name: str, value: object) -> dt.date:
         # An embargo that cannot be read has no end.

@@ -97,13 +97,20 @@ def _by_key(
 
     A blog's introduction comes before a text of the same name: a whole folder hangs on it.
     """
-    blogs = {manuscript.key: manuscript for manuscript in manuscripts if manuscript.kind == "blog"}
+    blogs: dict[str, dict[Lang, Manuscript]] = {}
+    for manuscript in manuscripts:
+        if manuscript.kind == "blog":
+            blogs.setdefault(manuscript.key, {})[manuscript.lang] = manuscript
     by_key: dict[tuple[str, Kind], dict[Lang, Manuscript]] = {}
     problems: list[Problem] = []
-    for manuscript in manuscripts:
+    for found in manuscripts:
+        manuscript = found
+        if found.kind == "article" and found.key in blogs:
+            # `x.md` in one language is the edition of `x/index.md` in the other.
+            manuscript = replace(found, kind="blog")
         editions = by_key.get((manuscript.key, manuscript.kind), {})
-        blog = blogs.get(manuscript.key) if manuscript.kind == "article" else None
-        other = blog or editions.get(manuscript.lang)
+        index = blogs.get(manuscript.key, {}).get(manuscript.lang)
+        other = index if index and found.kind == "article" else editions.get(manuscript.lang)
         if other:
             problems.append(SameName(manuscript.path, 1, other.path))
         else:

@@ -206,8 +206,8 @@ def _manuscripts(
         parts = path.split("/")
         is_ours = len(parts) > 2 and parts[1] in site.languages
         if is_ours and posixpath.splitext(path)[1].lower() in _MANUSCRIPT_SUFFIXES:
-            is_wanted = only is None or stem_of(path) in only
-            if is_wanted:
+            stem = stem_of(path)
+            if only is None or stem in only or f"{stem}/index" in only:
                 yield _manuscript(entry, reader)
 
 
