@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools.small_house import codes, publish, run_json, write_house
+from tests.tools.small_house import codes, publish, run, run_json, write_house
 
 SITE = 'base_url = "https://x.example"\nformats = ["html"]\n'
 
@@ -45,3 +45,138 @@ def test_a_file_and_an_index_of_the_same_name_are_a_pair(tmp_path: Path, capsys:
     code, document = run_json(["status", "--root", root], capsys)
     assert code == 0
     assert ("guide", "untracked") in {(row["article"], row["state"]) for row in document["articles"]}
+
+
+# ---------------------------------------------------------------- translations that are still empty
+
+ORIGINAL = "---\ntitle: Rate limits\ndate: 2024-01-01\n---\n\nA text about limits. It has several sentences.\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "\n<!-- 1\nТекст о пределах.\n-->\n", "\n## Пределы\n\n<!-- 2\nТекст о пределах.\n-->\n"],
+    ids=["front matter alone", "comments", "headings and comments"],
+)
+def test_an_empty_translation_is_none(tmp_path: Path, body: str) -> None:
+    empty = f"---\ntitle: Пределы частоты\n---\n{body}"
+    root = house(tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": empty})
+    report = publish(root, formats=("html", "search"))
+    assert codes(report) == ["empty-translation"]
+    assert report.editions == 1
+    assert 'rel="alternate" hreflang' not in page(root, "en/limits")
+    assert "hreflang" not in (root / "public/sitemap.xml").read_text(encoding="utf-8")
+    shown = [
+        path for path in (root / "public").rglob("*") if path.is_file() and path.suffix in (".xml", ".json", ".html")
+    ]
+    assert not [path for path in shown if "Пределы частоты" in path.read_text(encoding="utf-8")]
+
+
+def test_a_full_text_is_the_original_of_an_empty_one(tmp_path: Path) -> None:
+    """Whatever the order of the site's languages."""
+    root = house(
+        tmp_path,
+        {
+            "content/en/limits.md": "---\ntitle: Limits\n---\n",
+            "content/ru/limits.md": "---\ntitle: Пределы\n---\n\nСлова.\n",
+        },
+    )
+    report = publish(root)
+    assert codes(report) == ["empty-translation"]
+    assert "Слова." in page(root, "ru/limits")
+
+
+def test_status_calls_an_empty_translation_not_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": "---\ntitle: Пределы\n---\n"})
+    _, document = run_json(["status", "--root", root], capsys)
+    assert [row["state"] for row in document["articles"]] == ["stub"]
+
+
+# ---------------------------------------------------------------- words for a picture
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9" height="9"/></svg>'
+
+
+def test_a_translation_has_words_of_its_own_for_the_picture(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/media/bridge.svg": PICTURE,
+            "content/ru/most.md": "---\ntitle: Мост\nimage: bridge.svg\nalt: Мост зимой\ncaption: Снег\n---\n\nТекст.\n",
+            "content/en/most.md": "---\ntitle: A bridge\ntranslators: [Tom Reed]\nalt: The bridge in winter\n"
+            "caption: Snow\n---\n\nText.\n",
+        },
+    )
+    assert codes(publish(root)) == []
+    assert 'alt="The bridge in winter"' in page(root, "en/most")
+    assert "Snow</figcaption>" in page(root, "en/most").replace("</p>", "")
+    assert "Мост зимой" in page(root, "ru/most")
+
+
+def test_words_for_a_picture_that_is_not_there_are_told(tmp_path: Path) -> None:
+    root = house(tmp_path, {"content/en/most.md": "---\ntitle: A bridge\nalt: The bridge\n---\n\nText.\n"})
+    report = publish(root)
+    assert [(problem.code, problem.line) for problem in report.problems] == [("unknown-field", 3)]
+
+
+# ---------------------------------------------------------------- drafts, embargoes, and far fewer texts
+
+
+def many(count: int, front: str = "", start: int = 0) -> dict[str, str]:
+    rows = range(start, start + count)
+    return {f"content/en/essay-{row}.md": f"---\ntitle: Essay {row}\n{front}---\n\nText.\n" for row in rows}
+
+
+def test_drafts_and_embargoes_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = many(2) | many(1, "status: draft\n", 2) | many(2, "embargo: 2999-01-01\n", 3)
+    root = house(tmp_path, texts)
+    _, out, _ = run(["build", "--root", root, "--ui-lang", "en"], capsys)
+    assert out.startswith("2 articles, 2 editions, 1 draft, 2 texts under embargo, ")
+    _, document = run_json(["build", "--root", root], capsys)
+    assert (document["drafts"], document["embargoed"]) == (1, 2)
+
+
+def test_a_build_that_would_publish_far_fewer_texts_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(tmp_path, many(24))
+    assert publish(root).is_published
+    for row in range(10):
+        (root / f"content/en/essay-{row}.md").unlink()
+    before = (root / "public/en/essay-0/index.html").read_bytes()
+    report = publish(root, is_lenient=True, is_fresh=True)
+    assert codes(report) == ["fewer-texts"]
+    assert (root / "public/en/essay-0/index.html").read_bytes() == before
+    command = ["build", "--root", root, "--output", root / "public", "--ui-lang", "en"]
+    assert run(command, capsys)[0] == 1
+    assert run([*command, "--allow-fewer"], capsys)[0] == 0
+    assert not (root / "public/en/essay-0").exists()
+    assert run(command, capsys)[0] == 0
+
+
+@pytest.mark.parametrize(("texts", "gone"), [(24, 9), (60, 14), (8, 8)])
+def test_a_change_that_an_editor_makes_does_not_stop(tmp_path: Path, texts: int, gone: int) -> None:
+    """Fewer than ten texts, or less than a quarter of them."""
+    root = house(tmp_path, many(texts) | {"content/ru/index.md": "# Дом\n"})
+    publish(root)
+    for row in range(gone):
+        (root / f"content/en/essay-{row}.md").unlink()
+    assert publish(root).is_published
+
+
+def test_texts_that_a_slip_in_their_front_matter_holds_back_stop_a_lenient_build(tmp_path: Path) -> None:
+    root = house(tmp_path, many(20) | many(10, "embargo: soon\n", 20))
+    assert codes(publish(root, is_lenient=True)).count("fewer-texts") == 1
+    on_purpose = house(tmp_path / "other", many(20) | many(10, "status: draft\n", 20))
+    assert publish(on_purpose, is_lenient=True).is_published
+
+
+def test_a_link_to_a_draft_says_so(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/en/a.md": "---\ntitle: A\n---\n\n[One](b.md), [two](c.md), [three](d.md).\n",
+            "content/en/b.md": "---\ntitle: B\nstatus: draft\n---\n\nText.\n",
+            "content/en/c.md": "---\ntitle: C\nembargo: 2999-01-01\n---\n\nText.\n",
+        },
+    )
+    report = publish(root)
+    assert codes(report) == ["dead-link", "unpublished-link", "unpublished-link"]
+    assert [problem.facts()["reason"] for problem in report.problems[1:]] == ["a draft", "under embargo"]

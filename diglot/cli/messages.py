@@ -91,6 +91,10 @@ class MessageFormatter:
             self.count("{n} article", "{n} articles", report.articles),
             self.count("{n} edition", "{n} editions", report.editions),
         ]
+        if report.drafts:
+            counts.append(self.count("{n} draft", "{n} drafts", report.drafts))
+        if report.embargoed:
+            counts.append(self.count("{n} text under embargo", "{n} texts under embargo", report.embargoed))
         if report.is_published:
             counts.append(self.count("{n} page", "{n} pages", report.pages))
             counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
@@ -140,6 +144,8 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
     return {
         "articles": report.articles,
         "editions": report.editions,
+        "drafts": report.drafts,
+        "embargoed": report.embargoed,
         "pages": report.pages,
         "pdfs": report.pdfs,
         "files": report.files,

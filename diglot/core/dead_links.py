@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem, nearest
+from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem, UnpublishedLink, nearest
 from diglot.model.publication import AddressUse, Article, CompiledEdition, PlacedProblem
 
 Candidates = Callable[[str], tuple[str, ...]]
@@ -21,6 +21,7 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
 
     articles: by key. places: articles by the places of their pages, in small letters.
     files: paths of files in content/. lists: places of pages that are no article's.
+    held: why a text is not published, by key and language.
     split: kind, path and fragment of an address. candidates: where an asset may stand, the likeliest first.
     """
 
@@ -31,6 +32,7 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
     languages: Collection[Lang]
     split: Split
     candidates: Candidates
+    held: Mapping[tuple[str, Lang], str] = msgspec.field(default_factory=dict)
 
     def article(self, target: str, home: Lang) -> tuple[Article, Lang] | None:
         """The article that an address names, by its file or by its page, and in which language.
@@ -46,6 +48,11 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
             if place.casefold() in self.places:
                 return self.places[place.casefold()], lang if lang in self.languages else home
         return None
+
+    def why_held(self, target: str, home: Lang) -> str:
+        """Why the text that an address names is not published; "" where there is none."""
+        lang, _, key = target.partition("/")
+        return self.held.get((key, lang), "") or self.held.get((target, home), "")
 
     def list_place(self, target: str) -> str:
         """The place of a list, a feed or a home page that an address names, or ""."""
@@ -102,6 +109,9 @@ def _fault(
         return _anchor_fault(use, anchor, target_proof, path) if target_proof else None
     if directory.list_place(target):
         return None
+    reason = directory.why_held(target, proof.edition.lang)
+    if reason:
+        return UnpublishedLink(path, 1, use.written, reason)
     like = directory.like(target)
     return DeadLink(path, 1, use.written, _question(_as_typed(like, path) if like else ""))
 

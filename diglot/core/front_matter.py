@@ -11,7 +11,7 @@ import msgspec
 
 from diglot.model.languages import LANGUAGES
 from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue, nearest
-from diglot.model.publication import FrontMatter, LeadPicture
+from diglot.model.publication import FrontMatter, LeadPicture, Substance
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -67,6 +67,23 @@ def split_manuscript(text: str) -> ManuscriptParts:
     return ManuscriptParts(syntax, "", 2, text, 1, is_closed=False)
 
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# Headings, lines that open or close a div, and lines of attributes.
+_BARE_LINES = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t].*|:{3,}.*|\{[^{}\n]*\})$", re.MULTILINE)
+
+
+def substance_of(body: str) -> Substance:
+    """What stands in a body for readers: a translation that was only laid out has headings, and the rest in comments.
+
+    >>> substance_of("<!-- 1\nA passage.\n-->\n"), substance_of("# A head\n\n<!-- 1 -->"), substance_of("Words.")
+    ('nothing', 'headings', 'text')
+    """
+    shown = _COMMENT.sub("", body) if "<!--" in body else body
+    if not shown.strip():
+        return "nothing"
+    return "text" if _BARE_LINES.sub("", shown).strip() else "headings"
+
+
 def type_front_matter(
     values: Mapping[str, Any], lines: Mapping[str, int], path: str
 ) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -91,6 +108,8 @@ def type_front_matter(
             typed[name] = _READERS[name](reader, written, value)
         elif name not in known and written not in _PICTURE_FIELDS:
             unknown.append(written)
+    if typed.get("image") is None and "image" not in values:
+        typed["image"] = reader.picture_words(values)
     if unknown:
         names = ", ".join(unknown)
         reader.problems.append(UnknownField(path, lines.get(unknown[0], 1), names))
@@ -181,8 +200,15 @@ class _FieldReader:
             if value is not None:
                 self.refuse(name, value, N_("the name of a picture"))
             return None
-        words = {field: self.text(field, inner.get(field) or "") or "" for field in _PICTURE_FIELDS}
-        return LeadPicture(path, **words)
+        return LeadPicture(path, **self._picture_words(inner))
+
+    def picture_words(self, values: Mapping[str, object]) -> LeadPicture | None:
+        """`alt:`, `caption:`, `credit:` without a picture: a translation's words for its original's."""
+        words = self._picture_words(values)
+        return LeadPicture("", **words) if any(words.values()) else None
+
+    def _picture_words(self, values: Mapping[str, object]) -> dict[str, str]:
+        return {field: self.text(field, values.get(field) or "") or "" for field in _PICTURE_FIELDS}
 
 
 _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {

@@ -6,7 +6,7 @@ import datetime as dt
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -18,6 +18,8 @@ from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import (
     N_,
     BadSlug,
+    EmptyText,
+    EmptyTranslation,
     IgnoredField,
     MissingEdition,
     OriginalsDiffer,
@@ -25,6 +27,7 @@ from diglot.model.problems import (
     SameName,
     UnknownAudience,
     UnknownBlog,
+    UnknownField,
     UnknownPerson,
     UnknownPoll,
     UnlabelledTag,
@@ -39,6 +42,7 @@ from diglot.model.publication import (
     Edition,
     FrontMatter,
     Kind,
+    LeadPicture,
     Manuscript,
     ReaderPoll,
     Settings,
@@ -294,7 +298,7 @@ class _ArticlePairer:
         published = [
             manuscript
             for manuscript in (source, *(row for lang, row in manuscripts.items() if lang != original))
-            if self.is_published(manuscript, source.front)
+            if self.is_published(manuscript, source)
         ]
         if not published:
             return None
@@ -329,8 +333,9 @@ class _ArticlePairer:
         for lang in named:
             if lang in manuscripts:
                 return str(lang)
-        untranslated = [lang for lang, row in manuscripts.items() if not row.front.translators]
-        return (untranslated or list(manuscripts))[0]
+        written = [lang for lang, row in manuscripts.items() if row.substance == "text"] or list(manuscripts)
+        untranslated = [lang for lang in written if not manuscripts[lang].front.translators]
+        return (untranslated or written)[0]
 
     def check_promise(self, source: Manuscript, manuscripts: Mapping[Lang, Manuscript]) -> None:
         named = source.front.languages
@@ -342,22 +347,40 @@ class _ArticlePairer:
                 title = source.front.title or source.key
                 self.problems.append(MissingEdition(source.path, line, title, lang, wanted))
 
-    def is_published(self, manuscript: Manuscript, shared: FrontMatter) -> bool:
-        if self.with_drafts:
-            return True
-        status = _inherited(manuscript.front.status, shared.status)
-        embargo = _inherited(manuscript.front.embargo, shared.embargo)
-        return status != "draft" and (embargo is None or embargo <= self.today)
+    def is_published(self, manuscript: Manuscript, source: Manuscript) -> bool:
+        is_open = self._is_open(manuscript.front, source.front)
+        if is_open and _is_untranslated(manuscript, source):
+            self.problems.append(EmptyTranslation(manuscript.path, max(1, manuscript.body_line - 1), source.path))
+            is_open = False
+        elif is_open and _is_blank(manuscript):
+            self.problems.append(EmptyText(manuscript.path, max(1, manuscript.body_line - 1)))
+        return is_open or self.with_drafts
+
+    def picture(self, manuscript: Manuscript, source: Manuscript) -> LeadPicture | None:
+        """The picture of an edition; a translation may have words of its own for its original's picture."""
+        own, shared = manuscript.front.image, None if manuscript is source else source.front.image
+        if own is None or own.path:
+            return own or shared
+        if shared is None or not shared.path:
+            names = [name for name in ("alt", "caption", "credit") if getattr(own, name)]
+            self.problems.append(UnknownField(manuscript.path, manuscript.front.line(names[0]), ", ".join(names)))
+            return None
+        return replace(
+            shared,
+            alt=own.alt or shared.alt,
+            caption=own.caption or shared.caption,
+            credit=own.credit or shared.credit,
+        )
 
     def edition(self, manuscript: Manuscript, source: Manuscript) -> Edition:
         front, shared = manuscript.front, source.front
-        image = _inherited(front.image, shared.image)
+        image = self.picture(manuscript, source)
         is_original = manuscript is source
         return Edition(
             manuscript=manuscript,
             lang=manuscript.lang,
             is_original=is_original,
-            is_draft=not self._is_open(front, shared),
+            is_draft=not self._is_open(front, shared) or _is_untranslated(manuscript, source),
             href=self.href(manuscript),
             date=_inherited(front.date, shared.date),
             updated=front.updated if front.updated or not is_original else shared.updated,
@@ -399,6 +422,48 @@ class _ArticlePairer:
             for lang in other_languages(editions[0].lang, self.settings.languages)
             if lang not in published
         }
+
+
+def _is_untranslated(manuscript: Manuscript, source: Manuscript) -> bool:
+    """Is it a translation in which nothing is translated yet?"""
+    is_translation = manuscript is not source and manuscript.kind == "article"
+    return is_translation and source.substance == "text" and manuscript.substance != "text"
+
+
+def _is_blank(manuscript: Manuscript) -> bool:
+    """Is there nothing to read or to look at?"""
+    front = manuscript.front
+    has_more = front.image or front.poll or front.standfirst
+    return manuscript.kind == "article" and manuscript.substance == "nothing" and not has_more
+
+
+DRAFT, EMBARGO = N_("a draft"), N_("under embargo")
+EMPTY, OTHER = N_("a translation that is still empty"), N_("not published")
+
+
+def held_back(
+    manuscripts: Iterable[Manuscript], articles: Iterable[Article], languages: Collection[Lang], today: dt.date
+) -> dict[tuple[str, Lang], str]:
+    """The texts that are not published, by key and language, each with the reason: a message."""
+    published = {(article.key, edition.lang) for article in articles for edition in article.editions}
+    rows = [row for row in manuscripts if row.kind == "article" and row.lang in languages]
+    waiting = [row for row in rows if (row.key, row.lang) not in published]
+    if not waiting:
+        return {}
+    fronts: dict[str, list[FrontMatter]] = {}
+    for row in rows:
+        fronts.setdefault(row.key, []).append(row.front)
+    return {(row.key, row.lang): _reason(row, fronts[row.key], today) for row in waiting}
+
+
+def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.date) -> str:
+    own = [manuscript.front, *fronts]
+    if next((front.status for front in own if front.status), None) == "draft":
+        return DRAFT
+    embargo = next((front.embargo for front in own if front.embargo), None)
+    if embargo and embargo > today:
+        return EMBARGO
+    return EMPTY if manuscript.substance != "text" else OTHER
 
 
 # What an original decides for its translations too.

@@ -263,6 +263,36 @@ class NoTitle(Problem, frozen=True):
     fix = N_("write title: at the top of the file")
 
 
+class EmptyText(Problem, frozen=True):
+    """A text with nothing in it but its front matter."""
+
+    code = "empty-text"
+    severity = "warning"
+    what = N_("the text is empty: nothing is written here yet")
+    fix = N_("write the text below the front matter, or make it a draft: status: draft")
+
+
+class EmptyTranslation(Problem, frozen=True):
+    """A translation in which nothing is translated yet. original: its file."""
+
+    original: str
+    code = "empty-translation"
+    severity = "warning"
+    what = N_("nothing of {original} is translated here yet, so this translation is not published")
+    fix = N_("write the translation below the front matter; what stands inside <!-- … --> is never published")
+
+
+class FewerTexts(Problem, frozen=True):
+    """A build that would publish far fewer texts than there are. reason: since when, or why."""
+
+    now: str
+    before: str
+    reason: str
+    code = "fewer-texts"
+    what = N_("only {now} of {before} texts would be published: {reason}")
+    fix = N_("if that is meant, build once with --allow-fewer; if not, look what was moved, deleted or held back")
+
+
 class OriginalsDiffer(Problem, frozen=True):
     """Two editions name different originals."""
 
@@ -423,6 +453,16 @@ class DeadLink(Problem, frozen=True):
     code = "dead-link"
     what = N_("the link “{target}” leads nowhere{suggestion}")
     fix = N_("name a file that exists, such as ../blog/article.md")
+
+
+class UnpublishedLink(Problem, frozen=True):
+    """A link to a text that is there and not published. reason: why."""
+
+    target: str
+    reason: str
+    code = "unpublished-link"
+    what = N_("the link “{target}” leads to a text that readers do not see: {reason}")
+    fix = N_("publish that text first, or take the link out until then")
 
 
 class DeadAnchor(Problem, frozen=True):

@@ -27,6 +27,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """What is to be built. langs, only, formats: empty for everything that the publication has.
 
     today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
+    allows_fewer: far fewer texts than the last time may be published.
     jobs: how many processes of this machine may work at once; forks tear threads, so whoever has some orders 1.
     cluster: the address of a scheduler whose workers do what they can; "" for this machine's processors.
     cache_from: a cache to look into for what the own one lacks. explain: a page that somebody asks about.
@@ -42,6 +43,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     is_lenient: bool = False
     is_strict: bool = False
     is_fresh: bool = False
+    allows_fewer: bool = False
     jobs: int = 1
     cluster: str = ""
     cache_from: Path | None = None
@@ -75,7 +77,7 @@ class BuildReport(msgspec.Struct, frozen=True):
 
     texts_set and pages_made: how many texts were set, and pages rendered. reused: how many were not, because what
     the last build made stands. accounts: of the pages that were made. explained: of what the order asks about.
-    borrowed: how many results came from another cache.
+    borrowed: how many results came from another cache. drafts, embargoed: how many texts are held back.
     """
 
     articles: int
@@ -97,6 +99,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     borrowed: int = 0
     accounts: tuple[PageOutcome, ...] = ()
     explained: tuple[PageOutcome, ...] = ()
+    drafts: int = 0
+    embargoed: int = 0
     valid_until: str = ""
     """The first day, in ISO's form, on which the same build would give something else; "" where no day would."""
 
@@ -168,7 +172,7 @@ def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity
 
 # Without these nothing can be published, however lenient one is.
 _ALWAYS_ERRORS = frozenset(
-    "no-content output-not-ours output-unwritable unknown-article not-reproduced "
+    "no-content output-not-ours output-unwritable unknown-article not-reproduced fewer-texts "
     "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
 )
 

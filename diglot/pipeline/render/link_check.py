@@ -37,6 +37,7 @@ def directory_of(
     publication: Publication,
     structures: Mapping[Lang, page_models.SiteStructure],
     sources: LoadedSources,
+    held: Mapping[tuple[str, Lang], str],
 ) -> dead_links.LinkIndex:
     """Everything that a link inside the publication may lead to; articles: also those that this build leaves out."""
     languages = publication.settings.languages
@@ -48,6 +49,7 @@ def directory_of(
         languages=sources.settings.languages,
         split=link_resolution.split_address,
         candidates=partial(link_resolution.asset_candidates, languages=sources.settings.languages),
+        held=held,
     )
 
 
@@ -67,7 +69,7 @@ def check_links(
 def _check_lead_picture(proof: CompiledEdition, directory: dead_links.LinkIndex) -> Iterator[Problem]:
     edition = proof.edition
     picture, path = edition.image, edition.manuscript.path
-    if picture is None or edition.manuscript.front.image is None:
+    if picture is None or edition.manuscript.front.image is None or not edition.manuscript.front.image.path:
         return
     line = edition.manuscript.front.line("image")
     address = link_resolution.address_of(picture.path, path) or ""

@@ -17,7 +17,7 @@ from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.overlay import Overlay
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.store import FallbackStore, Store, store_in
-from diglot.core import page_models
+from diglot.core import page_models, pairing
 from diglot.core.dead_links import LinkIndex
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, languages_with
@@ -31,6 +31,7 @@ from diglot.pipeline.base.tasks import KeptNoMore, open_executor
 from diglot.pipeline.incremental.catalogue_cache import load_cached_catalogues
 from diglot.pipeline.incremental.incremental_build import open_book
 from diglot.pipeline.incremental.row_cache import ManuscriptRegister
+from diglot.pipeline.losses import check_losses, remember_texts
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
 from diglot.pipeline.render.context import RenderContext, build_render_context
 from diglot.pipeline.render.link_check import check_links, check_words, directory_of
@@ -95,12 +96,12 @@ def build(order: BuildOptions, progress: Progress, pandoc: PandocPool | None = N
     if not Folder(order.root).has("content"):
         # Before anything is written there: the folder may be mistyped.
         diagnostics.note([NoContent("content", 1, ", ".join(LANGUAGES))])
-        return _report(diagnostics, None, ())
+        return _report(diagnostics, None, None)
     try:
         with open_resources(order, diagnostics, progress, pandoc) as shop:
             ready = compile_site(shop, order, diagnostics, progress)
             if diagnostics.has_error:
-                return _report(diagnostics, shop, ready.publication.articles, ready.room)
+                return _report(diagnostics, shop, ready)
             try:
                 return _published(shop, ready, order, diagnostics, progress)
             except KeptNoMore:
@@ -108,7 +109,7 @@ def build(order: BuildOptions, progress: Progress, pandoc: PandocPool | None = N
                 return _published(shop, ready, order, diagnostics, progress)
     except WorkRefused as refusal:
         diagnostics.note([refusal.problem])
-        return _report(diagnostics, None, ())
+        return _report(diagnostics, None, None)
 
 
 def _published(
@@ -123,10 +124,12 @@ def _published(
         batches.append(diagnostics.take(make(replace(bindery, batches=tuple(batches)))))
     renditions = gather(batches, presses.bench.address.href)
     if diagnostics.has_error:
-        return _report(diagnostics, shop, publication.articles, ready.room, renditions)
+        return _report(diagnostics, shop, ready, renditions)
     book = open_book(publication, presses, shop.overlay, shop.store, order)
     issued = write_site(publication, presses, renditions, book, diagnostics, progress)
-    report = _report(diagnostics, shop, publication.articles, ready.room, renditions, issued)
+    report = _report(diagnostics, shop, ready, renditions, issued)
+    if report.is_published:
+        remember_texts(order, ready.every_article)
     return replace(report, valid_until=_next_embargo(ready.sources, order))
 
 
@@ -158,6 +161,10 @@ class CompiledSite(msgspec.Struct, frozen=True):
     sheets: CompiledEditions
     directory: LinkIndex
     room: TextCompiler
+    every_article: tuple[Article, ...]
+    """Those too that the order does not name."""
+    held: Mapping[tuple[str, Lang], str]
+    """Why a text is not published, by key and language."""
 
 
 def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics, progress: Progress) -> CompiledSite:
@@ -168,6 +175,7 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
     sound = load_cached_catalogues(settings.languages, shop.overlay, shop.store)
     diagnostics.note(check_words(order.root, settings.languages, sound))
     every_article = diagnostics.take(pair_sources(sources, settings, order.today, with_drafts=order.with_drafts))
+    held = pairing.held_back(sources.manuscripts, every_article, settings.languages, order.today)
     every_volume = diagnostics.take(check_book_selections(sources, every_article, settings))
     articles, volumes = diagnostics.take(select_articles(every_article, every_volume, settings, order))
 
@@ -185,7 +193,7 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
         under_way=_under_way(sources, articles),
     )
     structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
-    directory = directory_of(every_article, publication, structures, sources)
+    directory = directory_of(every_article, publication, structures, sources, held)
     diagnostics.note(check_links(publication, sheets, directory, room))
 
     languages = languages_with(settings.english)
@@ -197,7 +205,9 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
     )
     if not settings.base_url:
         diagnostics.note([NoBaseUrl(SETTINGS_PATH, 1)])
-    return CompiledSite(publication, presses, sources, sheets, directory, room)
+    if not diagnostics.has_error:
+        diagnostics.note(check_losses(order, every_article, sources.manuscripts, held, diagnostics.problems))
+    return CompiledSite(publication, presses, sources, sheets, directory, room, every_article, held)
 
 
 def _stale(
@@ -231,8 +241,7 @@ def _ordered(settings: Settings, order: BuildOptions) -> Settings:
 def _report(
     diagnostics: Diagnostics,
     shop: Resources | None,
-    articles: tuple[Article, ...],
-    room: TextCompiler | None = None,
+    ready: CompiledSite | None,
     renditions: Renditions | None = None,
     issued: WrittenSite | None = None,
 ) -> BuildReport:
@@ -242,7 +251,9 @@ def _report(
         diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", 1, shop.store.damage)])
     if shop and shop.lender and shop.lender.damage:
         diagnostics.note([RefusedCache(str(diagnostics.order.cache_from), 1, shop.lender.damage)])
+    articles = ready.publication.articles if ready else ()
     texts = [article for article in articles if article.kind == "article"]
+    room, held = (ready.room, list(ready.held.values())) if ready else (None, [])
     made = tuple(account for account in issued.accounts if account.is_made)
     return BuildReport(
         articles=len(texts),
@@ -263,4 +274,6 @@ def _report(
         problems=sorted_problems(diagnostics.problems),
         is_lenient=diagnostics.is_lenient,
         is_strict=diagnostics.order.is_strict,
+        drafts=held.count(pairing.DRAFT),
+        embargoed=held.count(pairing.EMBARGO),
     )

@@ -243,7 +243,9 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     reader.problems += [problem.at(problem.line + parts.body_line - 1) for problem in found]
     lang, key, kind = pairing.kind_and_key(entry.path)
     digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
-    return Manuscript(entry.path, lang, key, kind, front, parts.body_line, digest)
+    return Manuscript(
+        entry.path, lang, key, kind, front, parts.body_line, digest, front_matter.substance_of(parts.body)
+    )
 
 
 def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader) -> FrontMatter:

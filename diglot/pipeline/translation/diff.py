@@ -111,7 +111,9 @@ class _Side(msgspec.Struct, frozen=True):
     def _field_spots(self, name: str) -> tuple[ChangeLocation, ...]:
         manuscript = self.text.edition.manuscript
         text = self.form.text.fields.get(name)
-        line = manuscript.front.line("image" if name in ("alt", "caption") else name)
+        line = manuscript.front.line(
+            "image" if name not in manuscript.front.lines and name in ("alt", "caption") else name
+        )
         return (ChangeLocation(manuscript.lang, manuscript.path, line, 0, text),) if text else ()
 
     def _spot(self, unit: UnitText) -> ChangeLocation:
