@@ -488,12 +488,13 @@ class UnsafeLink(Problem, frozen=True):
 
 
 class MissingPicture(Problem, frozen=True):
-    """A picture that is not there. looked: the places where it was looked for."""
+    """A picture that is not there. looked: the places where it was looked for; suggestion: " (…?)" or ""."""
 
     target: str
     looked: str
+    suggestion: str
     code = "missing-picture"
-    what = N_("the picture “{target}” is not there; looked for: {looked}")
+    what = N_("the picture “{target}” is not there{suggestion}; looked for: {looked}")
     fix = N_("put the picture beside the text or into content/media, or mend its name")
 
 

@@ -9,14 +9,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from diglot.adapters.catalogues import catalogue_path
+from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import dead_links, link_resolution, page_models
 from diglot.model.languages import Lang
 from diglot.model.problems import MissingAlt, MissingPicture, Problem
-from diglot.model.publication import Article, CompiledEdition, Publication
+from diglot.model.publication import Article, CompiledEdition, ElementLocation, Publication
+from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.typeset.editions import CompiledEditions
-from diglot.pipeline.typeset.text_compiler import TextCompiler
+from diglot.pipeline.typeset.text_compiler import CompileJob, TextCompiler
 
 
 def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) -> Iterator[Problem]:
@@ -38,6 +42,7 @@ def directory_of(
     structures: Mapping[Lang, page_models.SiteStructure],
     sources: LoadedSources,
     held: Mapping[tuple[str, Lang], str],
+    guesses: dead_links.Guesses,
 ) -> dead_links.LinkIndex:
     """Everything that a link inside the publication may lead to; articles: also those that this build leaves out."""
     languages = publication.settings.languages
@@ -50,6 +55,7 @@ def directory_of(
         split=link_resolution.split_address,
         candidates=partial(link_resolution.asset_candidates, languages=sources.settings.languages),
         held=held,
+        guesses=guesses,
     )
 
 
@@ -57,13 +63,66 @@ def check_links(
     publication: Publication, sheets: CompiledEditions, directory: dead_links.LinkIndex, room: TextCompiler
 ) -> Iterator[Problem]:
     """Links and pictures that lead nowhere, each at its line."""
+    lines = _LineRoom(room)
     for pair, proof in publication.proofs.items():
         placed = list(dead_links.find_dead_links(proof, publication.proofs, directory))
         if placed:
             copy = sheets.copies[pair]
-            lines = room.lines(copy)
-            yield from (one.problem.at(lines.get(one.place, copy.body_line)) for one in placed)
+            found = lines.of(copy, proof, [one.place for one in placed])
+            yield from (one.problem.at(found.get(one.place, copy.body_line)) for one in placed)
         yield from _check_lead_picture(proof, directory)
+    lines.register.save([copy.path for copy in sheets.copies.values()])
+    keep_guesses(directory.guesses, room.store)
+
+
+class _KnownLines(msgspec.Struct, array_like=True):
+    """The lines of places in a body, by the digest of that body."""
+
+    digest: bytes
+    lines: list[tuple[ElementLocation, int]]
+
+
+class _LineRoom:
+    """Finds the lines of places in texts, and knows those of the last build."""
+
+    def __init__(self, room: TextCompiler) -> None:
+        self.register = RowCache(room.store, "lines", _KnownLines)
+        self._room = room
+
+    def of(
+        self, copy: CompileJob, proof: CompiledEdition, places: Sequence[ElementLocation]
+    ) -> Mapping[ElementLocation, int]:
+        """The line in its file of each place, where it can be found."""
+        row = self.register.get(copy.path)
+        lines = dict(row.lines) if row and row.digest == copy.digest else {}
+        missing = {place for place in places if place not in lines}
+        if missing:
+            uses = proof.particulars.uses
+            wanted = [use for use in uses if use.place in missing]
+            # Most addresses stand in a text once; only for others must pandoc read it a second time.
+            lines |= dead_links.find_lines(uses, wanted, self._room.body(copy))
+            if any(place not in lines for place in missing):
+                start = copy.body_line - 1
+                lines |= {place: line - start for place, line in self._room.lines(copy).items()}
+            self.register.put(copy.path, _KnownLines(copy.digest, list(lines.items())))
+        return {place: line + copy.body_line - 1 for place, line in lines.items()}
+
+
+def read_guesses(store: Store) -> dead_links.Guesses:
+    """What the last build found out of names that nobody has."""
+    kept = store.get(cache_key("guesses", code_digest()))
+    rows = _GUESSES.decode(kept) if kept else []
+    return dead_links.Guesses({(mark, name): tuple(found) for mark, name, found in rows})
+
+
+def keep_guesses(guesses: dead_links.Guesses, store: Store) -> None:
+    """Keep the answers of this build for the next one."""
+    if guesses.used != guesses.known:
+        rows = [(mark, name, found) for (mark, name), found in guesses.used.items()]
+        store.put(cache_key("guesses", code_digest()), msgspec.msgpack.encode(rows))
+
+
+_GUESSES = msgspec.msgpack.Decoder(list[tuple[str, str, list[tuple[float, str]]]])
 
 
 def _check_lead_picture(proof: CompiledEdition, directory: dead_links.LinkIndex) -> Iterator[Problem]:
@@ -76,6 +135,7 @@ def _check_lead_picture(proof: CompiledEdition, directory: dead_links.LinkIndex)
     kind, target, _ = link_resolution.split_address(address)
     if kind != "asset" or not directory.file(target):
         looked = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
-        yield MissingPicture(path, line, picture.path, looked)
+        like = dead_links.like_file(target, path, directory) if kind == "asset" else ""
+        yield MissingPicture(path, line, picture.path, looked, like)
     if not picture.alt:
         yield MissingAlt(path, line, picture.path)

@@ -34,7 +34,7 @@ from diglot.pipeline.incremental.row_cache import ManuscriptRegister
 from diglot.pipeline.losses import check_losses, remember_texts
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
 from diglot.pipeline.render.context import RenderContext, build_render_context
-from diglot.pipeline.render.link_check import check_links, check_words, directory_of
+from diglot.pipeline.render.link_check import check_links, check_words, directory_of, read_guesses
 from diglot.pipeline.render.outputs import OutputContext, Outputs, Renditions, gather
 from diglot.pipeline.render.site_writer import WrittenSite, write_site
 from diglot.pipeline.site_build.selection import check_book_selections, select_articles
@@ -193,7 +193,7 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
         under_way=_under_way(sources, articles),
     )
     structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
-    directory = directory_of(every_article, publication, structures, sources, held)
+    directory = directory_of(every_article, publication, structures, sources, held, read_guesses(shop.store))
     diagnostics.note(check_links(publication, sheets, directory, room))
 
     languages = languages_with(settings.english)
