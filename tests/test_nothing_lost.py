@@ -180,3 +180,93 @@ def test_a_link_to_a_draft_says_so(tmp_path: Path) -> None:
     report = publish(root)
     assert codes(report) == ["dead-link", "unpublished-link", "unpublished-link"]
     assert [problem.facts()["reason"] for problem in report.problems[1:]] == ["a draft", "under embargo"]
+
+
+# ---------------------------------------------------------------- slips, which are no faults of diglot's
+
+PAIR = {
+    "content/en/ferry.md": "---\ntitle: A ferry\n---\n\nOne paragraph.\n\nAnother one.\n",
+    "content/ru/ferry.md": "---\ntitle: Паром\ntranslators: [Анна Луг]\n---\n\nОдин абзац.\n\nВторой абзац.\n",
+}
+CONFLICT = "<<<<<<< HEAD\nОдно.\n=======\nДругое.\n>>>>>>> ветка\n"
+
+
+def test_an_unfinished_merge_is_neither_published_nor_declared_in_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = house(tmp_path, PAIR | {"content/ru/ferry.md": PAIR["content/ru/ferry.md"] + CONFLICT})
+    report = publish(root)
+    assert [(problem.code, problem.line) for problem in report.problems] == [("conflict-markers", 9)]
+    code, document = run_json(["sync", "ferry", "--root", root], capsys)
+    assert code == 1
+    assert [row["code"] for row in document["problems"]] == ["conflict-markers"]
+    assert not (root / "content/ledger").exists()
+
+
+def test_an_article_without_a_body_has_nothing_to_lay_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(tmp_path, {"content/ru/index.md": "# Дом\n"})
+    assert run(["new", "Паром", "--lang", "ru", "--root", root], capsys)[0] == 0
+    code, _, err = run(["translate", "parom", "--to", "en", "--root", root], capsys)
+    assert (code, err) == (0, "")
+    assert (root / "content/en/parom.md").exists()
+
+
+def test_a_file_is_exported_into_a_folder_that_is_not_there_yet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = house(tmp_path, PAIR)
+    target = tmp_path / "for the editor/ferry.docx"
+    assert run(["export", "ferry", "--root", root, "--output", target], capsys)[0] == 0
+    assert target.exists()
+
+
+def test_the_end_of_input_stops_like_ctrl_c(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", end)
+    root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
+    monkeypatch.setattr("diglot.cli.fix._may_write", lambda *_: end(""))
+    code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
+    assert (code, "fault of diglot" in err) == (130, False)
+
+
+@pytest.mark.parametrize("command", [["new", "Паром", "--lang", "ru"], ["mv", "ferry", "boat"], ["build"]])
+def test_what_the_system_refuses_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    root = house(tmp_path, PAIR)
+    refused = str(root / "content/ru/ferry.md")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", refused)
+
+    monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", refuse)
+    monkeypatch.setattr("diglot.pipeline.translation.move.remove_file", refuse)
+    monkeypatch.setattr("diglot.pipeline.typeset.editions.body_of", refuse)
+    code, _, err = run([*command, "--root", root, "--ui-lang", "en"], capsys)
+    assert code == 1
+    assert "content/ru/ferry.md:1: " in err
+    assert "fault of diglot" not in err
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<p>\n{% iff page %}\n{% endif %}\n", 2),
+        ("<p>\n\n{{ page.titel }}\n", 3),
+        ('{% extends "basse.html" %}\n', 1),
+        ("<p>{% if page %}\n", 1),
+        ("\n{{ page.title / 2 }}\n", 2),
+    ],
+)
+def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str, line: int) -> None:
+    root = house(tmp_path, PAIR | {"templates/article.html": text})
+    report = publish(root, is_lenient=True)
+    assert [(problem.code, problem.file, problem.line) for problem in report.problems] == [
+        ("broken-template", "templates/article.html", line)
+    ]
+    (root / "templates/article.html").unlink()
+    assert publish(root).is_published

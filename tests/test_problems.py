@@ -93,12 +93,14 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "not-minor": "of the translations",
     "unknown-unit": "of the translations",
     "fewer-texts": "a matter of two builds: tests/test_nothing_lost.py",
+    "broken-template": "tests/test_nothing_lost.py",
+    "file-out-of-reach": "said by every command: tests/test_nothing_lost.py",
     "not-reproduced": "a fault of the press: tests/test_cli.py makes a template that counts",
 }
 
 # Kinds that no leniency helps: without these nothing can be published.
 ALWAYS_ERRORS = frozenset(
-    "no-content output-not-ours output-unwritable unknown-article not-reproduced fewer-texts "
+    "no-content output-not-ours output-unwritable unknown-article not-reproduced fewer-texts broken-template "
     "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
 )
 

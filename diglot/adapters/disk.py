@@ -232,6 +232,7 @@ def write_given_file(path: Path, content: bytes) -> None:
 
     Raises: OSError.
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.half")
     try:
         half.write_bytes(content)

@@ -63,6 +63,15 @@ class NotUtf8(Problem, frozen=True):
     fix = N_("save it again as UTF-8: iconv -f {guess} -t UTF-8 FILE > NEW")
 
 
+class ConflictMarkers(Problem, frozen=True):
+    """The lines that a version control system leaves where two people changed one place."""
+
+    marker: str
+    code = "conflict-markers"
+    what = N_("two people’s changes were not merged here: {marker}")
+    fix = N_("keep the right version, and delete the lines of <<<<<<<, ======= and >>>>>>>; an example is indented")
+
+
 class ForbiddenCharacter(Problem, frozen=True):
     """A character that hides or breaks text. character: "U+202E"."""
 
@@ -849,6 +858,24 @@ class NoContent(Problem, frozen=True):
 
 # ---------------------------------------------------------------- the print shop
 # Fields: page, from 1, or 0 for the whole file; thing: the object as the file names it ("F3 Arial, 12 0 R").
+
+
+class BrokenTemplate(Problem, frozen=True):
+    """A template of the publication that cannot be rendered."""
+
+    reason: str
+    code = "broken-template"
+    what = N_("this template cannot be rendered: {reason}")
+    fix = N_("mend this line, or delete the file: then the template of diglot itself is used")
+
+
+class FileOutOfReach(Problem, frozen=True):
+    """A file or a folder that the system does not let us read or write."""
+
+    reason: str
+    code = "file-out-of-reach"
+    what = N_("the system does not let diglot at this file or folder: {reason}")
+    fix = N_("give yourself permission to read and write there, or make room; nothing half written is left")
 
 
 class FileUnreadable(Problem, frozen=True):

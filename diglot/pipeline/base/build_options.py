@@ -172,7 +172,7 @@ def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity
 
 # Without these nothing can be published, however lenient one is.
 _ALWAYS_ERRORS = frozenset(
-    "no-content output-not-ours output-unwritable unknown-article not-reproduced fewer-texts "
+    "no-content output-not-ours output-unwritable unknown-article not-reproduced fewer-texts broken-template "
     "cluster-missing cluster-unreachable cluster-mismatch cluster-lost".split()
 )
 
@@ -180,6 +180,20 @@ _ALWAYS_ERRORS = frozenset(
 _PASSING = frozenset(["damaged-store", "cache-unwritable", "missing-cache", "refused-cache", "unknown-page"])
 
 
+# What follows from another problem of the same file, and is mended with it.
+_CONSEQUENCES = {
+    "no-title": frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file"]),
+    "empty-text": frozenset(["conflict-markers", "too-large", "not-a-file"]),
+    "no-base-url": frozenset(["broken-toml", "conflict-markers"]),
+}
+
+
 def sorted_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by file and line."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.code)))
+    """Each problem once, by file and line, without what only follows from another one."""
+    told = {(problem.file, problem.code) for problem in problems}
+    causes = [
+        problem
+        for problem in dict.fromkeys(problems)
+        if not any((problem.file, cause) in told for cause in _CONSEQUENCES.get(problem.code, ()))
+    ]
+    return tuple(sorted(causes, key=lambda problem: (problem.file, problem.line, problem.code)))

@@ -12,8 +12,9 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
+from diglot.adapters.overlay import OVERLAID
 from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.core import dead_links, link_resolution, page_models
+from diglot.core import dead_links, encoding, link_resolution, page_models
 from diglot.model.languages import Lang
 from diglot.model.problems import MissingAlt, MissingPicture, Problem
 from diglot.model.publication import Article, CompiledEdition, ElementLocation, Publication
@@ -34,6 +35,21 @@ def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) 
             from diglot.adapters.catalogues.parsing import check_catalogue  # loads much
 
             yield from check_catalogue(root / name, name)
+
+
+_TEXTS_OF_THE_LOOK = (".html", ".txt", ".css", ".js", ".svg", ".xml")
+
+
+def check_look(root: Path) -> Iterator[Problem]:
+    """Unfinished merges in the publication's own templates, styles, scripts and catalogues."""
+    for name in OVERLAID:
+        for path in sorted((root / name).rglob("*")):
+            if path.suffix in _TEXTS_OF_THE_LOOK and path.is_file():
+                content = path.read_bytes()
+                if b"<<<<<<<" in content or b">>>>>>>" in content:
+                    yield from encoding.find_conflicts(
+                        content.decode("utf-8", "replace").replace("\r\n", "\n"), path.relative_to(root).as_posix()
+                    )
 
 
 def directory_of(

@@ -17,12 +17,21 @@ from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.overlay import Overlay
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.store import FallbackStore, Store, store_in
+from diglot.adapters.templates import TemplateBroken
 from diglot.core import page_models, pairing
 from diglot.core.dead_links import LinkIndex
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, languages_with
 from diglot.model.printing import TRIMS
-from diglot.model.problems import CacheUnwritable, DamagedStore, MissingCache, NoBaseUrl, NoContent, RefusedCache
+from diglot.model.problems import (
+    BrokenTemplate,
+    CacheUnwritable,
+    DamagedStore,
+    MissingCache,
+    NoBaseUrl,
+    NoContent,
+    RefusedCache,
+)
 from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.model.tasks import Executor, WorkRefused
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
@@ -34,7 +43,7 @@ from diglot.pipeline.incremental.row_cache import ManuscriptRegister
 from diglot.pipeline.losses import check_losses, remember_texts
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
 from diglot.pipeline.render.context import RenderContext, build_render_context
-from diglot.pipeline.render.link_check import check_links, check_words, directory_of, read_guesses
+from diglot.pipeline.render.link_check import check_links, check_look, check_words, directory_of, read_guesses
 from diglot.pipeline.render.outputs import OutputContext, Outputs, Renditions, gather
 from diglot.pipeline.render.site_writer import WrittenSite, write_site
 from diglot.pipeline.site_build.selection import check_book_selections, select_articles
@@ -109,7 +118,9 @@ def build(order: BuildOptions, progress: Progress, pandoc: PandocPool | None = N
                 return _published(shop, ready, order, diagnostics, progress)
     except WorkRefused as refusal:
         diagnostics.note([refusal.problem])
-        return _report(diagnostics, None, None)
+    except TemplateBroken as broken:
+        diagnostics.note([BrokenTemplate(broken.file, broken.line, broken.reason)])
+    return _report(diagnostics, None, None)
 
 
 def _published(
@@ -142,7 +153,11 @@ def print_one(order: BuildOptions, place: str, progress: Progress, pandoc: Pando
         ready = compile_site(shop, replace(order, is_lenient=True), diagnostics, progress)
         pairs = [pair for pair in editions_of(ready.publication) if pdf_place(pair[1]) == place]
         bindery = OutputContext(ready.publication, ready.presses, shop.overlay, shop.store, shop.executor, progress)
-        batch, _ = print_pairs(bindery, pairs)
+        try:
+            batch, _ = print_pairs(bindery, pairs)
+        except TemplateBroken:
+            # The next build says where: a template is a source of it.
+            return b""
         return batch.renditions[0].read() if batch.renditions else b""
 
 
@@ -173,6 +188,7 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
     settings = _ordered(sources.settings, order)
     diagnostics.is_lenient = order.is_lenient or settings.is_lenient
     sound = load_cached_catalogues(settings.languages, shop.overlay, shop.store)
+    diagnostics.note(check_look(order.root))
     diagnostics.note(check_words(order.root, settings.languages, sound))
     every_article = diagnostics.take(pair_sources(sources, settings, order.today, with_drafts=order.with_drafts))
     held = pairing.held_back(sources.manuscripts, every_article, settings.languages, order.today)

@@ -25,6 +25,7 @@ from diglot.model.problems import (
     BadFileName,
     BrokenFrontMatter,
     BrokenToml,
+    ConflictMarkers,
     NoContent,
     NotAFile,
     Problem,
@@ -98,12 +99,18 @@ class _SourceReader:
     def table(self, entry: FileEntry) -> tuple[dict[str, Any], str]:
         """A TOML file and its source; an empty table where it cannot be read."""
         source = self.text(entry)
+        if self.is_unmerged(entry.path):
+            return {}, source
         try:
             table = read_toml(source)
         except TomlError as error:
             self.problems.append(BrokenToml(entry.path, error.line, error.reason))
             return {}, source
         return self.take(encoding.clean_values(table, lambda name: _line_of(name, source), entry.path)), source
+
+    def is_unmerged(self, path: str) -> bool:
+        """Was the file just read left with two versions in it? Then all else that is wrong follows from that."""
+        return any(isinstance(problem, ConflictMarkers) and problem.file == path for problem in self.problems)
 
     def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
         """What was read; its problems are noted."""
@@ -238,7 +245,10 @@ def stem_of(path: str) -> str:
 
 def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     parts = front_matter.split_manuscript(reader.text(entry))
+    told = len(reader.problems)
     front = _front(parts, entry.path, reader)
+    if reader.is_unmerged(entry.path):
+        del reader.problems[told:]
     found = limits.find_excess(parts.body, entry.path)
     reader.problems += [problem.at(problem.line + parts.body_line - 1) for problem in found]
     lang, key, kind = pairing.kind_and_key(entry.path)
