@@ -270,3 +270,90 @@ def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str
     ]
     (root / "templates/article.html").unlink()
     assert publish(root).is_published
+
+
+# ---------------------------------------------------------------- what nobody said
+
+
+def test_front_matter_below_an_empty_line_is_told(tmp_path: Path) -> None:
+    root = house(tmp_path, {"content/en/a.md": "\n\n---\ntitle: Snow\nstatus: draft\n---\n\nText.\n"})
+    report = publish(root, is_lenient=True)
+    assert [(problem.code, problem.line) for problem in report.problems] == [("broken-front-matter", 3)]
+    assert report.articles == 0
+
+
+def test_somebody_of_the_publication_may_be_named_in_full(tmp_path: Path) -> None:
+    person = '[name]\nen = "Tom Reed"\nru = "Том Рид"\n'
+    text = "---\ntitle: A\nauthors: [Tom Reed]\n---\n\nText.\n"
+    root = house(tmp_path, {"content/people/tom-reed.toml": person, "content/en/a.md": text, "content/ru/b.md": text})
+    assert codes(publish(root)) == []
+    assert "/en/people/tom-reed/" in page(root, "en/a")
+    assert "Том Рид" in page(root, "ru/b")
+
+
+def test_a_misspelt_field_is_told_with_the_right_one(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/en/a.md": "---\ntitel: A\nauthors: [tom]\n---\n\nText.\n",
+            "content/people/tom.toml": '[nam]\nen = "Tom Reed"\n',
+        },
+        SITE + 'lisense = "CC0"\n',
+    )
+    told = [problem.facts()["names"] for problem in publish(root).problems if problem.code == "unknown-field"]
+    assert told == ["titel (title?)", "nam (name?)", "lisense (license?)"]
+    assert "missing-text" in codes(publish(root))
+
+
+def test_a_broken_glossary_and_a_stray_ledger_are_told_by_a_build(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        PAIR | {"content/glossary.toml": '[[terms]]\nen = "river"\n', "content/ledger/gone.toml": "version = 1\n"},
+    )
+    report = publish(root)
+    assert codes(report) == ["wrong-value", "stray-ledger"]
+    assert report.problems[0].facts()["value"] == 'en = "river"'
+
+
+def test_settings_beside_the_content_are_told(tmp_path: Path) -> None:
+    report = publish(house(tmp_path, PAIR | {"site.toml": SITE}))
+    assert [(problem.code, problem.file) for problem in report.problems] == [("unread-file", "site.toml")]
+
+
+@pytest.mark.parametrize("name", ["content/en/ferry.md", "content/ru/ferry.md", "ferry", "ferry.md"])
+@pytest.mark.parametrize("command", [["status"], ["check"], ["diff"], ["build", "--formats", "html", "--only"]])
+def test_an_article_may_be_named_by_its_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], name: str
+) -> None:
+    root = house(tmp_path, PAIR)
+    options = (
+        [*command, name, "--root", root] if command[0] != "build" else ["build", "--root", root, *command[1:], name]
+    )
+    _, document = run_json(options, capsys)
+    assert "unknown-article" not in [row["code"] for row in document["problems"]]
+
+
+@pytest.mark.parametrize("written", ["Bridge.SVG", "brigde.svg", "media\\bridge.svg"])
+def test_a_picture_whose_name_is_misspelt_is_guessed(tmp_path: Path, written: str) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/media/bridge.svg": PICTURE,
+            "content/en/a.md": f'# A\n\nText.\n\n![A bridge]({written}){{alt="A bridge"}}\n',
+        },
+    )
+    (problem,) = [problem for problem in publish(root).problems if problem.code in ("missing-picture", "dead-link")]
+    assert problem.facts()["suggestion"] == " (bridge.svg?)"
+    assert problem.line == 5
+
+
+def test_the_nearest_of_namesakes_is_guessed(tmp_path: Path) -> None:
+    """The file beside it before the namesake elsewhere."""
+    text = "---\ntitle: A\n---\n\n[The basics](/en/lessons/ecto/basics).\n"
+    basics = "---\ntitle: Basics\n---\n\nText.\n"
+    folders = ("testing", "ecto", "advanced")
+    root = house(
+        tmp_path, {f"content/en/{name}/basics.md": basics for name in folders} | {"content/en/ecto/query.md": text}
+    )
+    (problem,) = publish(root).problems
+    assert problem.facts()["suggestion"] == " (basics.md?)"

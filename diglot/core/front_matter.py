@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue, nearest
+from diglot.model.problems import N_, BadDate, CutValue, Problem, UnknownField, WrongValue, nearest
 from diglot.model.publication import FrontMatter, LeadPicture, Substance
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -67,6 +67,20 @@ def split_manuscript(text: str) -> ManuscriptParts:
     return ManuscriptParts(syntax, "", 2, text, 1, is_closed=False)
 
 
+# Fields between two lines of ---, below nothing but empty lines.
+_LATE = re.compile(r"[ \t]*\n\s*?(?=---[ \t]*\n[\w-]+[ \t]*:)")
+
+
+def line_of_late_front(text: str) -> int:
+    """The line of front matter that does not begin on the first line, and so is none; 0 where there is no such thing.
+
+    >>> line_of_late_front("\\n---\\ntitle: Snow\\n---\\nText.")
+    2
+    """
+    match = _LATE.match(text)
+    return match[0].count("\n") + 1 if match else 0
+
+
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # Headings, lines that open or close a div, and lines of attributes.
 _BARE_LINES = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t].*|:{3,}.*|\{[^{}\n]*\})$", re.MULTILINE)
@@ -96,8 +110,7 @@ def type_front_matter(
     typed: dict[str, Any] = {}
     unknown: list[str] = []
     for written, value in values.items():
-        name = written.casefold().replace("-", "_")
-        name = _SYNONYMS.get(name, name)
+        name = _field_of(written)
         if name == "draft":
             if value is not None:
                 # Only a clear no publishes a text.
@@ -111,13 +124,37 @@ def type_front_matter(
     if typed.get("image") is None and "image" not in values:
         typed["image"] = reader.picture_words(values)
     if unknown:
-        names = ", ".join(unknown)
+        names = ", ".join(map(_with_guess, unknown))
         reader.problems.append(UnknownField(path, lines.get(unknown[0], 1), names))
     front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
     return front, tuple(reader.problems)
 
 
 _PICTURE_FIELDS = ("alt", "caption", "credit")
+# A value that YAML ends before a # although nobody meant a comment: those begin with "# ".
+_CUT = re.compile(r"[\w-]+[ \t]*:[ \t]+(?![\"'\[{|>&*!])(?P<kept>\S.*?)[ \t]+(?P<rest>#[^\s#].*)")
+_TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_FIELDS])
+
+
+def find_cut_values(front: str, lines: Mapping[str, int], first: int, path: str) -> Iterator[Problem]:
+    """Values that a # cuts off: `title: Snow #1`. first: the line of the file on which the front matter begins."""
+    rows = front.split("\n")
+    for name, line in lines.items():
+        match = _CUT.match(rows[line - first]) if _field_of(name) in _TEXT_FIELDS else None
+        if match:
+            yield CutValue(path, line, name, match["rest"], f"{match['kept']} {match['rest']}")
+
+
+def _field_of(written: str) -> str:
+    """The field that is meant by a name as written."""
+    name = written.casefold().replace("-", "_")
+    return _SYNONYMS.get(name, name)
+
+
+def _with_guess(name: str) -> str:
+    """An unknown name, and the field that was meant perhaps."""
+    like = nearest(_field_of(name), [*_READERS, "image", "draft", *_SYNONYMS, *_PICTURE_FIELDS])
+    return f"{name} ({like}?)" if like else name
 
 
 class _FieldReader:
@@ -224,5 +261,18 @@ _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
 
 
 def _shortened(value: object) -> str:
-    text = str(value)
+    text = as_written(value)
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def as_written(value: object) -> str:
+    """A value as people write it, not as Python does.
+
+    >>> as_written(["ru", "de"]), as_written({"en": "river"}), as_written(True)
+    ('[ru, de]', '{en: river}', 'true')
+    """
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_written, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name}: {as_written(inner)}' for name, inner in value.items())}}}"
+    return str(value).lower() if isinstance(value, bool) else str(value)

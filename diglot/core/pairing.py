@@ -18,6 +18,7 @@ from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import (
     N_,
     BadSlug,
+    DoubtfulName,
     EmptyText,
     EmptyTranslation,
     IgnoredField,
@@ -495,6 +496,29 @@ def is_person_key(name: str) -> bool:
     return bool(_PERSON_KEY.fullmatch(name))
 
 
+def with_keys(manuscripts: Sequence[Manuscript], people: Mapping[str, Contributor]) -> tuple[Manuscript, ...]:
+    """The manuscripts with a person's key for each plain name that one person of the publication has."""
+    keys: dict[str, set[str]] = {}
+    for key, person in people.items():
+        for name in person.name.by_lang.values():
+            keys.setdefault(name.casefold(), set()).add(key)
+    sure = {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
+    return tuple(_with_keys(row, sure) for row in manuscripts) if sure else tuple(manuscripts)
+
+
+_ROLES = ("authors", "translators", "editors")
+
+
+def _with_keys(manuscript: Manuscript, keys: Mapping[str, str]) -> Manuscript:
+    changes = {}
+    for role in _ROLES:
+        names: tuple[str, ...] = getattr(manuscript.front, role) or ()
+        found = tuple(keys.get(name.casefold(), name) for name in names)
+        if found != names:
+            changes[role] = found
+    return replace(manuscript, front=replace(manuscript.front, **changes)) if changes else manuscript
+
+
 def check_references(
     articles: Iterable[Article],
     settings: Settings,
@@ -508,8 +532,11 @@ def check_references(
     for article in articles:
         for edition in article.editions:
             path, front = edition.manuscript.path, edition.manuscript.front
-            for role in ("authors", "translators", "editors"):
+            for role in _ROLES:
                 for name in getattr(front, role) or ():
+                    if name not in people and name == name.lower() and not is_person_key(name):
+                        like = _suggestion(re.sub(r"[\W_]+", "-", name), people)
+                        problems[DoubtfulName(path, front.line(role), name, like)] = None
                     if is_person_key(name) and name not in people:
                         problems[UnknownPerson(path, front.line(role), name, _suggestion(name, people))] = None
             if front.poll and front.poll not in polls:

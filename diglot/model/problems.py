@@ -108,6 +108,16 @@ class SameName(Problem, frozen=True):
     fix = N_("rename one of the two, or make one text of them")
 
 
+class UnreadFile(Problem, frozen=True):
+    """A file that looks like a text or like settings, and that nothing reads. reason: why."""
+
+    reason: str
+    code = "unread-file"
+    severity = "warning"
+    what = N_("nothing reads this file: {reason}")
+    fix = N_("rename or move it: texts are content/en/….md and content/ru/….md; or delete it")
+
+
 class TooLarge(Problem, frozen=True):
     """A manuscript beyond any essay."""
 
@@ -251,6 +261,28 @@ class UnknownField(Problem, frozen=True):
     fix = N_("leave them if another program needs them; else delete them")
 
 
+class CutValue(Problem, frozen=True):
+    """A value that YAML ends before a #. rest: what is cut off; whole: what was meant perhaps."""
+
+    field: str
+    rest: str
+    whole: str
+    code = "cut-value"
+    severity = "warning"
+    what = N_("“{field}” ends before “{rest}”: after a space, # begins a comment")
+    fix = N_('put the value in quotation marks: {field}: "{whole}"')
+
+
+class SwallowedSetting(Problem, frozen=True):
+    """A setting of the publication that stands below the head of a table, and so belongs to it."""
+
+    name: str
+    table: str
+    code = "swallowed-setting"
+    what = N_("“{name}” stands below [{table}], and so is a part of it, not a setting of the publication")
+    fix = N_("move the line up, above the first line in [brackets] of the file")
+
+
 class IgnoredField(Problem, frozen=True):
     """A field that counts in the other edition only."""
 
@@ -344,6 +376,17 @@ class UnknownPerson(Problem, frozen=True):
     code = "unknown-person"
     what = N_("nobody in content/people is called “{name}”{suggestion}")
     fix = N_("write content/people/{name}.toml, or the plain name with capitals and a space")
+
+
+class DoubtfulName(Problem, frozen=True):
+    """A name that is nobody's key, and does not look like a name either."""
+
+    name: str
+    suggestion: str
+    code = "doubtful-name"
+    severity = "warning"
+    what = N_("“{name}” is shown as a name as it stands, without a capital{suggestion}")
+    fix = N_("write the name of a file in content/people without .toml, or the plain name with capitals and a space")
 
 
 class UnknownPoll(Problem, frozen=True):

@@ -29,10 +29,8 @@ from diglot.model.tree import Block, Pandoc
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.site_build.pipeline import CompiledSite, Resources, compile_site, open_resources
-from diglot.pipeline.sources.load import read_table
+from diglot.pipeline.sources.load import GLOSSARY_PATH, read_table
 from diglot.pipeline.typeset.text_compiler import CompileJob
-
-GLOSSARY_PATH = "content/glossary.toml"
 
 _PAIRS_UNDER_WAY = 32
 _FIELDS = ("title", "kicker", "standfirst")

@@ -91,6 +91,13 @@ def check_links(
     keep_guesses(directory.guesses, room.store)
 
 
+def used_files(publication: Publication, directory: dead_links.LinkIndex) -> frozenset[str]:
+    """The files that texts show or link to, by their paths."""
+    addresses_used = {use.address for proof in publication.proofs.values() for use in proof.particulars.uses}
+    split = (directory.split(address) for address in addresses_used if address.startswith("asset:"))
+    return frozenset(directory.file(target) for _, target, _ in split)
+
+
 class _KnownLines(msgspec.Struct, array_like=True):
     """The lines of places in a body, by the digest of that body."""
 

@@ -43,11 +43,18 @@ from diglot.pipeline.incremental.row_cache import ManuscriptRegister
 from diglot.pipeline.losses import check_losses, remember_texts
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
 from diglot.pipeline.render.context import RenderContext, build_render_context
-from diglot.pipeline.render.link_check import check_links, check_look, check_words, directory_of, read_guesses
+from diglot.pipeline.render.link_check import (
+    check_links,
+    check_look,
+    check_words,
+    directory_of,
+    read_guesses,
+    used_files,
+)
 from diglot.pipeline.render.outputs import OutputContext, Outputs, Renditions, gather
 from diglot.pipeline.render.site_writer import WrittenSite, write_site
 from diglot.pipeline.site_build.selection import check_book_selections, select_articles
-from diglot.pipeline.sources.load import LoadedSources, pair_sources, read_sources
+from diglot.pipeline.sources.load import LoadedSources, find_unlinked, pair_sources, read_sources
 from diglot.pipeline.typeset.editions import CompiledEditions, TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
@@ -211,6 +218,8 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
     structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
     directory = directory_of(every_article, publication, structures, sources, held, read_guesses(shop.store))
     diagnostics.note(check_links(publication, sheets, directory, room))
+    if not order.only:
+        diagnostics.note(find_unlinked(sources.files, settings.languages, used_files(publication, directory)))
 
     languages = languages_with(settings.english)
     words = {lang: read_localization(languages[lang], shop.overlay.folders("locales")) for lang in settings.languages}
