@@ -357,3 +357,55 @@ def test_the_nearest_of_namesakes_is_guessed(tmp_path: Path) -> None:
     )
     (problem,) = publish(root).problems
     assert problem.facts()["suggestion"] == " (basics.md?)"
+
+
+# ---------------------------------------------------------------- pictures and styles
+
+
+def photograph(path: Path, share: float = 1.0) -> None:
+    from PIL import Image
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.effect_noise((600, 400), 90).convert("RGB").save(path, "JPEG")
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+
+
+def test_a_picture_that_was_cut_off_is_told_where_it_is_used(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/en/a.md": '---\ntitle: A\n---\n\nText.\n\n![A loaf](bread.jpg){alt="A loaf of bread"}\n',
+            "content/en/b.md": "---\ntitle: B\nimage: bread.jpg\nalt: A loaf\n---\n\nText.\n",
+        },
+    )
+    photograph(root / "content/media/bread.jpg", share=0.5)
+    report = publish(root)
+    assert [(problem.code, problem.file, problem.line) for problem in report.problems] == [
+        ("broken-picture", "content/en/a.md", 7),
+        ("broken-picture", "content/en/b.md", 3),
+    ]
+    assert "cut off" in report.problems[0].facts()["reason"]
+    assert publish(root, is_lenient=True).is_published
+    assert "A loaf of bread" in page(root, "en/a")
+
+
+def test_a_remote_or_a_broken_picture_does_not_cost_a_whole_pdf(tmp_path: Path) -> None:
+    picture = '![Bread](https://example.org/bread.jpg){alt="A loaf"}\n\n![Bread](bread.jpg){alt="A crust"}\n'
+    root = house(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\nText.\n\n{picture}"})
+    photograph(root / "content/media/bread.jpg", share=0.5)
+    report = publish(root, formats=("html", "pdf"), is_lenient=True)
+    assert codes(report) == ["remote-picture", "broken-picture"]
+    assert [problem.line for problem in report.problems] == [7, 9]
+    assert report.pdfs == 1
+
+
+def test_a_style_for_paper_that_is_not_understood_is_told(tmp_path: Path) -> None:
+    css = (Path(__file__).parent.parent / "assets/styles/print.css").read_text(encoding="utf-8")
+    own = f"@import url(https://fonts.example/a.css);\n{css}\np {{ text-wrap: balanced }}\n"
+    root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nText.\n", "assets/styles/print.css": own})
+    report = publish(root, formats=("html", "pdf"))
+    assert {problem.code for problem in report.problems} == {"print-style"}
+    assert {problem.file for problem in report.problems} == {"assets/styles/print.css"}
+    assert own.count("\n") in {problem.line for problem in report.problems}
+    assert report.pdfs == 1

@@ -93,6 +93,7 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "not-minor": "of the translations",
     "unknown-unit": "of the translations",
     "fewer-texts": "a matter of two builds: tests/test_nothing_lost.py",
+    "print-style": "a matter of paper: tests/test_nothing_lost.py",
     "broken-template": "tests/test_nothing_lost.py",
     "file-out-of-reach": "said by every command: tests/test_nothing_lost.py",
     "not-reproduced": "a fault of the press: tests/test_cli.py makes a template that counts",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from diglot.model.markup import is_allowed
-from diglot.model.problems import DroppedMarkup, MissingAlt, UnsafeLink
+from diglot.model.problems import DroppedMarkup, MissingAlt, RemotePicture, UnsafeLink
 from diglot.model.publication import AddressUse, ElementLocation, OutlineHeading, PlacedProblem
 from diglot.model.tree import (
     Alignment,
@@ -214,6 +214,8 @@ class _AddressRewriter:
         address = self.address(target.href, place)
         if address is None:
             return inlines
+        if address.startswith(("http:", "https:")):
+            self.findings.problems.append(PlacedProblem(RemotePicture(self.path, 1, target.href), place))
         return Image((attr, inlines, Target(address, target.title)))
 
     def raw(self, markup: str) -> str:

@@ -551,12 +551,35 @@ class MissingPicture(Problem, frozen=True):
 
 
 class BrokenPicture(Problem, frozen=True):
-    """A picture file that cannot be published."""
+    """A picture file that cannot be published. target: the file."""
 
+    target: str
     reason: str
     code = "broken-picture"
-    what = N_("the picture cannot be published: {reason}")
-    fix = N_("save it again as PNG, JPEG, WebP, AVIF, GIF or plain SVG")
+    what = N_("the picture {target} cannot be published: {reason}")
+    fix = N_(
+        "copy it again, or save it again as PNG, JPEG, WebP, AVIF, GIF or plain SVG; until then its words stand in"
+    )
+
+
+class RemotePicture(Problem, frozen=True):
+    """A picture on somebody else's server: browsers are told to load nothing from there, and paper cannot."""
+
+    target: str
+    code = "remote-picture"
+    severity = "warning"
+    what = N_("the picture “{target}” stands on another server, and readers do not get it")
+    fix = N_("put the file beside the text or into content/media, and write its name")
+
+
+class PrintStyleFault(Problem, frozen=True):
+    """Something in the style for paper that is not understood."""
+
+    detail: str
+    code = "print-style"
+    severity = "warning"
+    what = N_("this style for paper is not wholly understood: {detail}")
+    fix = N_("mend it; PDFs know CSS for paper, and load nothing from other servers")
 
 
 class MissingAlt(Problem, frozen=True):

@@ -30,6 +30,7 @@ from diglot.model.problems import (
     NoteDisplaced,
     PictureDropped,
     PrintFailed,
+    PrintStyleFault,
     Problem,
     TextOverflow,
 )
@@ -97,6 +98,19 @@ def without_own_links(markup: str) -> str:
     return _OWN_LINK.sub(r"\1", markup)
 
 
+_REMOTE_PICTURE = re.compile(r'<img\b[^>]*?\bsrc="(?:https?:)?//[^"]*"[^>]*>', re.IGNORECASE)
+_ALT = re.compile(r'\balt="([^"]*)"')
+
+
+def without_remote_pictures(markup: str) -> str:
+    """Markup with words for pictures that no paper can show, for they stand on other servers.
+
+    >>> without_remote_pictures('<p><img src="https://x.example/a.png" alt="A ship"></p>')
+    '<p>A ship</p>'
+    """
+    return _REMOTE_PICTURE.sub(lambda match: (_ALT.search(match[0]) or ["", ""])[1], markup)
+
+
 def without_site_address(page: ArticlePage) -> ArticlePage:
     """A page of a site that is nowhere yet: paper cannot follow a link into it, nor name its address."""
     return replace(page, head=replace(page.head, canonical_url="", alternates=()))
@@ -122,6 +136,7 @@ def print_job(
 
 def job_of(name: str, html: str, bcp47: str, files: SourceFiles, address: page_models.SiteAddress) -> PrintJob:
     """A document as a job for the typesetter, its pictures with it."""
+    html = without_remote_pictures(html)
     if not address.base_url:
         html = without_own_links(html)
     pictures = pictures_in(html, files, address)
@@ -228,6 +243,9 @@ def _problem(file: str, fault: PrintFault) -> Problem:
             return TextOverflow(file, 1, page, fault.detail)
         case "heading-stranded":
             return HeadingStranded(file, 1, page, fault.detail)
+        case "style":
+            at = re.search(r" at (\d+):\d+", fault.detail)
+            return PrintStyleFault("assets/styles/print.css", int(at[1]) if at else 1, fault.detail)
     return PrintFailed(file, 1, fault.detail)
 
 
@@ -241,7 +259,9 @@ def open_typesetting(setting: bytes) -> Work:
     typesetter = Typesetter(msgspec.msgpack.decode(setting, type=PrintStyle))
 
     def work(row: bytes) -> bytes:
-        return answer_of(typesetter.set_pdf(msgspec.msgpack.decode(row, type=PrintJob)))
+        printed = typesetter.set_pdf(msgspec.msgpack.decode(row, type=PrintJob))
+        style = (replace(fault, kind="style") for fault in typesetter.style_faults)
+        return answer_of(replace(printed, faults=(*printed.faults, *style)))
 
     return work
 

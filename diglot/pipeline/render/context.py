@@ -17,7 +17,6 @@ from diglot.adapters.templates import Renderer
 from diglot.core import dead_links, link_resolution, page_models, polls, responsive_images, typography
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import Page, Picture, PictureSource
-from diglot.model.problems import Problem
 from diglot.model.publication import CompiledEdition, Edition, LeadPicture, Publication, RenderedText, Staleness
 from diglot.pipeline.base.source_files import PublicFile, SourceFiles, ThemeFiles, read_theme
 from diglot.pipeline.incremental.state import DependencyRecorder
@@ -74,7 +73,7 @@ def build_render_context(
     overlay: Overlay,
     sources: LoadedSources,
     words: Mapping[Lang, Localization],
-) -> tuple[RenderContext, list[Problem]]:
+) -> RenderContext:
     """Lay out what pages and PDFs are made with. Broken pictures are found here, before anything is printed."""
     address = page_models.SiteAddress(publication.settings.base_url)
     notes = DependencyRecorder()
@@ -114,7 +113,7 @@ def build_render_context(
     languages = languages_with(publication.settings.english)
     renderer = Renderer(overlay.folders("templates"), words, languages, set_text, notes, _BytecodeStore(room.store))
     _take_in_files(publication, resolver)
-    return RenderContext(structures, bench, renderer, resolver, files, look, room, words, notes), files.problems
+    return RenderContext(structures, bench, renderer, resolver, files, look, room, words, notes)
 
 
 class _BytecodeStore(msgspec.Struct, frozen=True):

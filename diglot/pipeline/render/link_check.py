@@ -16,7 +16,7 @@ from diglot.adapters.overlay import OVERLAID
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import dead_links, encoding, link_resolution, page_models
 from diglot.model.languages import Lang
-from diglot.model.problems import MissingAlt, MissingPicture, Problem
+from diglot.model.problems import BrokenPicture, MissingAlt, MissingPicture, Problem
 from diglot.model.publication import Article, CompiledEdition, ElementLocation, Publication
 from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.sources.load import LoadedSources
@@ -89,6 +89,43 @@ def check_links(
         yield from _check_lead_picture(proof, directory)
     lines.register.save([copy.path for copy in sheets.copies.values()])
     keep_guesses(directory.guesses, room.store)
+
+
+def check_pictures(
+    publication: Publication,
+    sheets: CompiledEditions,
+    directory: dead_links.LinkIndex,
+    room: TextCompiler,
+    refused: Mapping[str, str],
+) -> Iterator[Problem]:
+    """Pictures that cannot be published, each where it is used. refused: why, by path."""
+    if not refused:
+        return
+    told = set[str]()
+    lines = _LineRoom(room)
+    for pair, proof in publication.proofs.items():
+        path = proof.edition.manuscript.path
+        broken = {
+            use.place: file for use in proof.particulars.uses if (file := _file(use.address, directory)) in refused
+        }
+        found = lines.of(sheets.copies[pair], proof, list(broken)) if broken else {}
+        for place, file in broken.items():
+            yield BrokenPicture(path, found.get(place, sheets.copies[pair].body_line), file, refused[file])
+        lead = (
+            _file(link_resolution.address_of(proof.edition.image.path, path) or "", directory)
+            if proof.edition.image
+            else ""
+        )
+        if lead in refused:
+            yield BrokenPicture(path, proof.edition.manuscript.front.line("image"), lead, refused[lead])
+        told |= {*broken.values(), lead}
+    yield from (BrokenPicture(file, 1, file, reason) for file, reason in refused.items() if file not in told)
+
+
+def _file(address: str, directory: dead_links.LinkIndex) -> str:
+    """The file that an address names, or ""."""
+    kind, target, _ = directory.split(address)
+    return directory.file(target) if kind == "asset" else ""
 
 
 def used_files(publication: Publication, directory: dead_links.LinkIndex) -> frozenset[str]:

@@ -46,6 +46,7 @@ from diglot.pipeline.render.context import RenderContext, build_render_context
 from diglot.pipeline.render.link_check import (
     check_links,
     check_look,
+    check_pictures,
     check_words,
     directory_of,
     read_guesses,
@@ -223,11 +224,10 @@ def compile_site(shop: Resources, order: BuildOptions, diagnostics: Diagnostics,
 
     languages = languages_with(settings.english)
     words = {lang: read_localization(languages[lang], shop.overlay.folders("locales")) for lang in settings.languages}
-    presses = diagnostics.take(
-        build_render_context(
-            publication, structures, directory, sheets, room, shop.folder, shop.overlay, sources, words
-        )
+    presses = build_render_context(
+        publication, structures, directory, sheets, room, shop.folder, shop.overlay, sources, words
     )
+    diagnostics.note(check_pictures(publication, sheets, directory, room, presses.files.refused))
     if not settings.base_url:
         diagnostics.note([NoBaseUrl(SETTINGS_PATH, 1)])
     if not diagnostics.has_error:
