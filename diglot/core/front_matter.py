@@ -153,7 +153,7 @@ def _field_of(written: str) -> str:
 
 def _with_guess(name: str) -> str:
     """An unknown name, and the field that was meant perhaps."""
-    like = nearest(_field_of(name), [*_READERS, "image", "draft", *_SYNONYMS, *_PICTURE_FIELDS])
+    like = nearest(_field_of(name), [*_READERS, "image", "draft", *_SYNONYMS, *_PICTURE_FIELDS], 0.75)
     return f"{name} ({like}?)" if like else name
 
 

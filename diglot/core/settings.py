@@ -169,7 +169,7 @@ class _TableReader:
         return {}
 
     def _with_guess(self, name: str) -> str:
-        like = nearest(name, sorted(self.asked - self.table.keys()))
+        like = nearest(name, sorted(self.asked - self.table.keys()), 0.75)
         return f"{name} ({like}?)" if like else name
 
     def finish(self) -> tuple[Problem, ...]:
@@ -340,7 +340,9 @@ def type_person(
             form.refuse("links", url, N_("an address such as https://journal.example"))
     gender = form.choice("gender", ("f", "m", ""), "")
     person = Contributor(key, name, gender, form.texts("bio"), tuple(links), path, form.texts("index"))
-    form.problems += _missing(written, "name", languages, path, form.line("name"))
+    # Nobody need have a name besides the key; one that was misspelt is missing.
+    is_misspelt = not written and table.keys() - {"gender", "bio", "index", "links"}
+    form.problems += _missing(written if is_misspelt else name, "name", languages, path, form.line("name"))
     if person.bio:
         form.problems += _missing(person.bio, "bio", languages, path, form.line("bio"))
     return person, form.finish()

@@ -40,15 +40,15 @@ class Problem(msgspec.Struct, frozen=True):
         return {name: str(getattr(self, name)) for name in self.__struct_fields__}
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name most like this one, or "".
+def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known name most like this one, or "". least: how much alike they must be, from 0 to 1.
 
     >>> nearest("anna-versova", ["anna-veresova", "thomas-hale"])
     'anna-veresova'
     """
     import difflib  # costs 5 ms: only when something is wrong
 
-    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=least)), "")
 
 
 # ---------------------------------------------------------------- files

@@ -183,6 +183,7 @@ _PASSING = frozenset(["damaged-store", "cache-unwritable", "missing-cache", "ref
 # What follows from another problem of the same file, and is mended with it.
 _CONSEQUENCES = {
     "no-title": frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file"]),
+    "missing-text": frozenset(["broken-toml", "conflict-markers", "not-a-file"]),
     "empty-text": frozenset(["conflict-markers", "too-large", "not-a-file"]),
     "no-base-url": frozenset(["broken-toml", "conflict-markers"]),
 }
