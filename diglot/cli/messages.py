@@ -26,6 +26,7 @@ class MessageFormatter:
         """read: finds the words."""
         self.lang = lang
         self._read = read
+        self._filled_before: dict[tuple[str, Problem], str] = {}
 
     @cached_property
     def words(self) -> Localization:
@@ -52,6 +53,12 @@ class MessageFormatter:
         return self._filled(problem.fix, problem)
 
     def _filled(self, msgid: str, problem: Problem) -> str:
+        """A message with the problem's facts; each is wanted for the terminal, for scripts and for the next build."""
+        if (msgid, problem) not in self._filled_before:
+            self._filled_before[msgid, problem] = self._fill(msgid, problem)
+        return self._filled_before[msgid, problem]
+
+    def _fill(self, msgid: str, problem: Problem) -> str:
         facts = {
             name: self.words.gettext(fact) if name in MESSAGE_FACTS and fact else fact
             for name, fact in problem.facts().items()

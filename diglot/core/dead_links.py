@@ -111,7 +111,9 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
         folder, _, name = target.replace("\\", "/").casefold().rpartition("/")
         rows = [(1.0, name)] if name in by_name else self.guesses.ask(mark, name, lambda: by_name)
         found = [(ratio, path) for ratio, like in rows if ratio >= least for path in by_name[like]]
-        return min(found, key=lambda row: (-row[0], _distance(row[1], folder, home)))[1] if found else ""
+        best = max((ratio for ratio, _ in found), default=0.0)
+        paths = [path for ratio, path in found if ratio == best]
+        return min(paths, key=lambda path: _distance(path, folder, home)) if len(paths) > 1 else "".join(paths)
 
     @cached_property
     def _keys(self) -> tuple[Mapping[str, Sequence[str]], str]:
@@ -189,7 +191,18 @@ def _fault(
 def _as_typed(key: str, path: str) -> str:
     """A text's key as somebody types it in that manuscript: "../craft/dash.md"."""
     _, lang, *_ = path.split("/")
-    return posixpath.relpath(f"content/{lang}/{key}.md", posixpath.dirname(path))
+    return _relative(f"content/{lang}/{key}.md", posixpath.dirname(path))
+
+
+def _relative(path: str, folder: str) -> str:
+    """A path as seen from a folder, both from the root; `posixpath.relpath` asks the system where we are.
+
+    >>> _relative("content/en/craft/dash.md", "content/en/asia")
+    '../craft/dash.md'
+    """
+    parts, above = path.split("/"), folder.split("/")
+    common = len(posixpath.commonprefix([parts[:-1], above]))
+    return "../" * (len(above) - common) + "/".join(parts[common:])
 
 
 def _asset_fault(use: AddressUse, target: str, path: str, directory: LinkIndex) -> Problem | None:
@@ -208,7 +221,7 @@ def like_file(target: str, path: str, directory: LinkIndex) -> str:
     if posixpath.dirname(like) == "content/media":
         # A text needs no more than its name.
         return _question(posixpath.basename(like))
-    return _question(posixpath.relpath(like, posixpath.dirname(path)) if like else "")
+    return _question(_relative(like, posixpath.dirname(path)) if like else "")
 
 
 def _anchor_fault(use: AddressUse, anchor: str, target: CompiledEdition, path: str, guesses: Guesses) -> Problem | None:
