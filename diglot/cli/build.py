@@ -33,6 +33,11 @@ def _options() -> tuple[Option, ...]:
         Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=flag()),
         Option("--strict", N_("warnings stop the build too"), settings=flag()),
         Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
+        Option(
+            "--allow-fewer",
+            N_("publish although far fewer texts would be there than before"),
+            settings={**flag(), "dest": "allows_fewer"},
+        ),
         Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
         Option(
             "--cluster", N_("spread the work over the workers of this Dask scheduler"), N_("ADDRESS"), {"default": ""}
@@ -104,6 +109,7 @@ def _order(options: argparse.Namespace) -> BuildOptions:
         is_lenient=options.lenient,
         is_strict=options.strict,
         is_fresh=options.fresh,
+        allows_fewer=options.allows_fewer,
         jobs=options.jobs or processors(),
         cluster=options.cluster,
         explain=options.explain,

@@ -81,7 +81,11 @@ def _wanted(options: argparse.Namespace) -> Callable[[StatusRow], bool]:
 
 
 def _bare(name: str) -> str:
-    return name.strip("/").removesuffix(".md")
+    """An article's key by itself or by the path of one of its files."""
+    bare = name.strip("/").removesuffix(".md").removesuffix(".markdown")
+    if bare.startswith("content/") and bare.count("/") > 1:
+        bare = bare.split("/", 2)[2]
+    return bare.removesuffix("/index").removesuffix("/_index")
 
 
 def _unknown(names: Sequence[str], rows: Sequence[StatusRow]) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ class ScaffoldPassage(msgspec.Struct, frozen=True):
 
 def passages(lines: Sequence[str], starts: Sequence[tuple[int, str, bool]]) -> tuple[ScaffoldPassage, ...]:
     """The blocks of a text. starts: for each its line, from 1, its label, and whether it is a heading."""
+    if not starts:
+        return ()
     firsts = [_with_attributes(lines, line) for line, _, _ in starts]
     stops = [*firsts[1:], len(lines) + 1]
     return tuple(

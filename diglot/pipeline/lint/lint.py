@@ -43,10 +43,8 @@ from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
-from diglot.pipeline.sources.load import read_table
+from diglot.pipeline.sources.load import GLOSSARY_PATH, read_table
 from diglot.pipeline.typeset.text_compiler import CompileJob
-
-GLOSSARY_PATH = "content/glossary.toml"
 
 _PAIRS_UNDER_WAY = 32
 _FIELDS = ("title", "kicker", "standfirst")
@@ -116,7 +114,7 @@ def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: S
 
 
 def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, list[Problem]]:
-    entry = site.sources.files.get(GLOSSARY_PATH)
+    entry = site.source_texts.sources.files.get(GLOSSARY_PATH)
     if entry is None:
         return Glossary(), []
     table, source, problems = read_table(resources.folder, entry)
@@ -187,7 +185,7 @@ class _Linter:
         return {case.copy.path: self._whole(case.copy.path) for case in self._cases()}
 
     def _whole(self, path: str) -> str:
-        content = self._resources.folder.read(self._site.sources.files[path].name_on_disk)
+        content = self._resources.folder.read(self._site.source_texts.sources.files[path].name_on_disk)
         return encoding.decode(content, path)[0]
 
     def _cases(self) -> Iterator[_PairCheck]:

@@ -426,6 +426,8 @@ def _judged(
         seen = set()
         for article in room.articles:
             stem = stem_of(article.editions[0].manuscript.path)
+            # `x.md` that is the edition of `x/index.md` counts under the latter's name.
+            stem = stem if stem in found else f"{stem}/index"
             seen.add(stem)
             for standing in archive.standings(article):
                 found[stem].append(
@@ -455,4 +457,6 @@ def _groups(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
         is_ledger = top == "ledger" and path.endswith(".toml")
         if is_ledger or (top in LANGUAGES and path.lower().endswith(_SUFFIXES)):
             groups.setdefault(stem_of(path), []).append([path, *msgspec.structs.astuple(stat)])
+    for stem in [stem for stem in groups if f"{stem}/index" in groups]:
+        groups[f"{stem}/index"] += groups.pop(stem)
     return groups

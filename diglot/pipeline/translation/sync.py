@@ -10,7 +10,16 @@ import msgspec
 from diglot.core import ledger
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import FIELDS, Drift, Ledger
-from diglot.model.problems import N_, DamagedLedger, NeverInStep, NotMinor, NotTranslated, Problem, UnknownUnit
+from diglot.model.problems import (
+    N_,
+    ConflictMarkers,
+    DamagedLedger,
+    NeverInStep,
+    NotMinor,
+    NotTranslated,
+    Problem,
+    UnknownUnit,
+)
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.translation.status import LedgerStore, NormalizedText, ledger_path
@@ -66,6 +75,11 @@ def _obstacle(archive: LedgerStore, article: Article) -> Problem | None:
     source = article.editions[0]
     if len(article.editions) == 1:
         return NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
+        return NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
+    unmerged = {problem.file: problem for problem in archive.room.problems if isinstance(problem, ConflictMarkers)}
+    for edition in article.editions:
+        if edition.manuscript.path in unmerged:
+            return unmerged[edition.manuscript.path]
     mine = archive.form(source)
     for edition in article.editions[1:]:
         theirs = archive.form(edition)
