@@ -115,7 +115,7 @@ def test_what_is_missing_or_stale_makes_the_exit_code_1(house: Path, capsys: pyt
     assert run(["status", "--root", house], capsys)[0] == 0
     code, out, _ = run(["status", "--missing", "--root", house], capsys)
     assert code == 1
-    assert re.search(r"^dash +ru → en +missing", out, re.MULTILINE)
+    assert re.search(r"^missing: 2\n(?:  .*\n)*  dash +ru → en ", out, re.MULTILINE)
     assert "seoul" not in out
     assert run(["status", "--stale", "--root", house], capsys)[0] == 0
     sync(house, capsys, "asia/seoul")
@@ -135,7 +135,52 @@ def test_rows_are_sorted_as_asked(house: Path, capsys: pytest.CaptureFixture[str
 
 def test_status_speaks_russian(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(["status", "--ui-lang", "ru", "--root", house], capsys)
-    assert re.search(r"^asia/seoul +en → ru +не сверялось", out, re.MULTILINE)
+    assert re.search(r"^не сверялось: 1\n  asia/seoul +en → ru ", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("columns", ["30", "48", "80", "240"])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_status_fits_the_terminal(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str, lang: str
+) -> None:
+    """Names are never cut, and many translators do not make a line long."""
+    name = "asia/railways-to-the-ocean"
+    write_house(
+        house, {f"content/{lang}/{name}.md": f"---\ntitle: A\ntranslators: [{'Nina Ash, ' * 30}Ed]\n---\n\nA text.\n"}
+    )
+    monkeypatch.setenv("COLUMNS", columns)
+    code, out, _ = run(["status", "--ui-lang", lang, "--root", house], capsys)
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= min(int(columns), 132)
+    assert re.search(rf"^  {name}\b", out, re.MULTILINE)
+
+
+def test_the_gravest_states_come_first(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    _, out, _ = run(["status", "--sort", "words", "--root", house], capsys)
+    assert [line for line in out.splitlines() if line[0] != " "] == [
+        "missing: 2",
+        "in step: 1",
+        "13 words to translate",
+    ]
+
+
+def test_an_article_may_be_named_by_either_file(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (
+        "content/en/asia/seoul.md",
+        "content/ru/asia/seoul.md",
+        "asia/seoul",
+        "content/ledger/asia/seoul.toml",
+    ):
+        assert row(house, capsys, path)["article"] == "asia/seoul"
+
+
+def test_where_no_publication_is_that_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing is laid there."""
+    code, out, err = run(["status", "--root", tmp_path], capsys)
+    assert (code, out) == (1, "")
+    assert "[no-content]" in err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_did_not_change_on_disk_is_not_read_again(

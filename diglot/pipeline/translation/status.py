@@ -22,7 +22,16 @@ from diglot.core import ledger
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Drift, Ledger, StatusRow, TextForm, ledger_place
-from diglot.model.problems import DamagedLedger, Problem, StrayLedger, UnknownArticle, nearest, problem_from, problem_to
+from diglot.model.problems import (
+    DamagedLedger,
+    NoContent,
+    Problem,
+    StrayLedger,
+    UnknownArticle,
+    nearest,
+    problem_from,
+    problem_to,
+)
 from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.pipeline.base.build_options import cache_folder
 from diglot.pipeline.sources.load import TomlError, read_toml, stem_of
@@ -370,6 +379,8 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
     folder = Folder(root)
     stamps = folder.stamps("content")
     groups = _groups(stamps)
+    if not groups:
+        return StatusReport((), (NoContent("content", 1, ", ".join(LANGUAGES)),))
     with _open_store(root) as store:
         key = cache_key("status", code_digest(), pandoc_version(), *map(str, stamps.get(SETTINGS_PATH, ())))
         kept: dict[str, list[object]] = json.loads(store.get(key) or b"{}")
