@@ -92,6 +92,7 @@ WITHOUT_FOLDER: Mapping[str, str] = {
     "never-in-step": "of the translations",
     "not-minor": "of the translations",
     "unknown-unit": "of the translations",
+    "unknown-commit": "of the translations",
     "not-reproduced": "a fault of the press: tests/test_cli.py makes a template that counts",
 }
 

@@ -6,22 +6,19 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from diglot.cli.article_arguments import STATE_WORDS
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.cli.output import print_document, print_problems, problem_rows
-from diglot.cli.tables import lay_out, terminal_columns
+from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ABSENT, STALE, STATES, StatusRow
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
-
-_INDENT = "  "
 
 # What rows of one state are sorted by; the most urgent first.
 _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
@@ -115,18 +112,11 @@ def _document(row: StatusRow) -> dict[str, object]:
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
     """The rows by state, the gravest first, and their sums; no line is longer than the terminal."""
-    say, columns = formatter.say, terminal_columns()
+    say = formatter.say
     head = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
     ordered = sorted(rows, key=lambda row: STATES.index(row.state))
-    table = [[say(cell) for cell in head], *(_cells(row, formatter) for row in ordered)]
-    # Laid out together, so that the columns of all states stand below each other.
-    heading, *laid_out = lay_out(table, columns - len(_INDENT))
-    if ordered:
-        yield from (f"{_INDENT}{line}" for line in heading)
-    for state, group in groupby(zip(ordered, laid_out, strict=True), key=lambda pair: pair[0].state):
-        found = list(group)
-        yield f"{say(STATE_WORDS[state])}: {formatter.words.number(len(found))}"
-        yield from (f"{_INDENT}{line}" for _, lines in found for line in lines)
+    table = [(say(STATE_WORDS[row.state]), _cells(row, formatter)) for row in ordered]
+    yield from grouped_lines([say(cell) for cell in head], table, terminal_columns(), formatter.words.number)
     words = formatter.count("{n} word to translate", "{n} words to translate", sum(row.words for row in rows))
     yield words if ordered else say(N_("nothing of the kind"))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
-_GAP = "  "
+_GAP = _INDENT = "  "
 # A name's column is never narrower, nor is the last one.
 _LEAST_NAME, _LEAST_LAST = 16, 8
 # Longer lines are hard to follow, however wide the terminal is.
@@ -43,6 +44,23 @@ def lay_out(rows: Sequence[Sequence[str]], columns: int) -> Iterator[tuple[str, 
         is_long = bool(cells) and len(name) > widths[0]
         line = _GAP.join(map(str.ljust, ["" if is_long else name, *cells], widths)).rstrip()
         yield (name, line) if is_long else (line,)
+
+
+def grouped_lines(
+    head: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], columns: int, count: Callable[[int], str]
+) -> Iterator[str]:
+    """Yield the lines of a table whose rows stand in groups, each under its name and how many rows it has.
+
+    rows: each with the name of its group, group by group. count: how a number is written.
+    """
+    # Laid out together, so that the columns of all groups stand below each other.
+    heading, *laid_out = lay_out([head, *(cells for _, cells in rows)], columns - len(_INDENT))
+    if rows:
+        yield from (f"{_INDENT}{line}" for line in heading)
+    for name, group in groupby(zip(rows, laid_out, strict=True), key=lambda pair: pair[0][0]):
+        found = [lines for _, lines in group]
+        yield f"{name}: {count(len(found))}"
+        yield from (f"{_INDENT}{line}" for lines in found for line in lines)
 
 
 def _width(widths: Sequence[int]) -> int:

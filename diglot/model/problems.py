@@ -140,7 +140,17 @@ class NotTranslated(Problem, frozen=True):
     reason: str
     code = "not-translated"
     what = N_("nothing here can be in step with the original: {reason}")
-    fix = N_("translate it first: `diglot translate` lays out the file")
+    fix = N_("translate it first: `diglot translate` lays out the file; if it is whole, `diglot sync --whole` says so")
+
+
+class UnknownCommit(Problem, frozen=True):
+    """A day or a commit of which git knows nothing. reason: why."""
+
+    when: str
+    reason: str
+    code = "unknown-commit"
+    what = N_("what the texts were at “{when}” cannot be found out: {reason}")
+    fix = N_("write a day, such as 2024-05-31, or a commit of the git repository that the publication is in")
 
 
 class NeverInStep(Problem, frozen=True):
