@@ -16,7 +16,7 @@ import tempfile
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -33,6 +33,8 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
 # A size, 10 x 15: the letter becomes a sign.
 _TIMES = re.compile(r"(?<![\w.])(\d+)(\s?)[xх×](\s?)(\d+)(?!\w)")
+# A number and its unit have a space between them.
+_UNIT = re.compile(r"(?<![\w.])(\d+)(кг|г|км|м|см|мм|л|kg|g|km|m|cm|mm|l)(?!\w)")
 # A word with letters of two scripts is set in one.
 _LOOKALIKES = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
 _CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
@@ -42,7 +44,7 @@ def words_of(text: str) -> list[str]:
     """Return the words of a text as typography may not change them."""
     text = unicodedata.normalize("NFC", text.translate(_UNSEEN).translate(_LIGATURES))
     # Twice: sizes of three numbers share the middle one.
-    text = _TIMES.sub(r"\1 \4", _TIMES.sub(r"\1 \4", text))
+    text = _UNIT.sub(r"\1 \2", _TIMES.sub(r"\1 \4", _TIMES.sub(r"\1 \4", text)))
     return [_in_one_script(word) for word in _TOKEN.findall(text)]
 
 
@@ -57,7 +59,8 @@ def _in_one_script(word: str) -> str:
 class Manuscript:
     """What a manuscript says.
 
-    text: without its markup. alts: what pictures say to who cannot see them.
+    text: without its markup. alts: what pictures say to who cannot see them. tags: markup that a page may also show as
+    it is written.
     """
 
     path: str
@@ -66,6 +69,7 @@ class Manuscript:
     text: str = ""
     formulas: list[str] = field(default_factory=list)
     alts: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> Counter[str]:
@@ -79,6 +83,8 @@ _TAGS = (
     "hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead "
     "time tr u ul var wbr"
 ).split()
+# HTML that a text may not hold: as a pair it is left out or shown as it is written; alone it is text.
+_FOREIGN_TAGS = "audio button center fieldset font form iframe input label nav object select svg textarea video".split()
 _VOID = frozenset(["br", "hr", "img", "wbr"])
 _ATTRIBUTE = r"""(?:[#.][\w:.-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+)|-)"""
 _INLINE = re.compile(
@@ -90,10 +96,11 @@ _INLINE = re.compile(
     | (?P<display>\$\$(?=\S)(?P<shown>(?:(?!\n[ \t]*\n)[^$])+?)\$\$)
     | (?P<math>\$(?=[^\s$])(?P<formula>(?:(?!\n[ \t]*\n)[^$])*?(?<![\s\\]))\$(?!\d))
     | <(?P<address>[a-zA-Z][a-zA-Z0-9+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>
-    | (?P<tag></?(?P<name>{"|".join(_TAGS)})(?:\s[^<>]*)?/?>)
+    | (?P<tag></?(?P<name>{"|".join([*_TAGS, *_FOREIGN_TAGS])})(?:\s[^<>]*)?/?>)
     | (?P<picture>!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s+"[^"]*")?\)(?:\{{(?:\s*{_ATTRIBUTE})+\s*\}})?)
     | (?P<target>\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))
-    | (?P<note>\[\^[^\]\s]+\]:?)
+    | (?P<note>\[\^(?P<label>[^\]\s]+)\]:?)
+    | (?<=\])\[(?P<reference>[^\]\n]+)\]
     | (?P<attributes>\{{(?:\s*{_ATTRIBUTE})+\s*\}})
     """,
     re.VERBOSE | re.DOTALL,
@@ -102,7 +109,6 @@ _FENCE = re.compile(r"^(?P<before>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?)(?P<fence>`{3,
 _DIV = re.compile(r"^[\s>]*:{3,}\s*(?:\{[^}]*\}|[\w-]+)?\s*:*\s*$")
 _REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s+\S+(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*$")
 _NUMBER = re.compile(r"^([\s>]*(?:[-*+]\s+)*)(\d{1,9})[.)](?=\s)")
-_TASK = re.compile(r"^([\s>]*(?:[-*+]|\d+[.)])\s+)\[[ xX]\](?=\s)")
 # A sentence between two signs of money is no formula: two words of letters, and no command of TeX.
 _PROSE = re.compile(r"(?<![\\\w])[^\W\d_]{3,}\W+[^\W\d_]{2,}|[а-яёА-ЯЁ]{2,}")
 
@@ -116,8 +122,9 @@ def read_manuscript(path: str, source: str) -> Manuscript:
         found.front, body = match[2] or "", body[match.end() :]
         title = re.search(r"^title\s*[:=]\s*(.*)$", found.front, re.MULTILINE)
         found.title = unescape(title[1].strip().strip("\"'")) if title else ""
+    names = frozenset(name.casefold() for name in re.findall(r"^ {0,3}\[([^\]]+)\]:", body, re.MULTILINE))
     found.text = "\n".join(
-        text if is_code else _inlines(_lines(text), found) for is_code, text in _code_apart(body.split("\n"))
+        text if is_code else _inlines(_lines(text), found, names) for is_code, text in _code_apart(body.split("\n"))
     )
     return found
 
@@ -164,20 +171,29 @@ def _lines(text: str) -> str:
         number = _NUMBER.match(line)
         if _DIV.match(line) or _REFERENCE.match(line):
             line = ""
-        line = _TASK.sub(r"\1", line)
         if number and (in_list or not follows or number[2] == "1"):
             # The page counts by itself, from the number of the first.
             line = f"{number[1]} " + ("" if in_list or number[2] == "1" else f"{number[2]} ") + line[number.end() :]
             in_list = True
         elif line.strip() and not line.startswith((" ", "\t")) and not follows:
             in_list = False
-        kept.append(re.sub(r"^(\s*)Table:\s", r"\1", line))
+        kept.append(line)
     return "\n".join(kept)
 
 
-def _inlines(text: str, found: Manuscript) -> str:
+def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
+    """The text without markup. names: of notes and of addresses that are written elsewhere."""
+
     def is_markup(name: str) -> bool:
         return name in _VOID or bool(re.search(rf"<{name}[\s>]", text) and f"</{name}>" in text)
+
+    def tag(match: re.Match[str]) -> str:
+        name, begins_line = match["name"], not text[: match.start()].rpartition("\n")[2].strip()
+        if not is_markup(name) and not (begins_line and name in _TAGS):
+            return match[0]
+        if name in _FOREIGN_TAGS or not is_markup(name):
+            found.tags.append(match[0])
+        return "" if name in _INSIDE_WORDS else "\n"
 
     def written(match: re.Match[str]) -> str:
         group = match.groupdict()
@@ -190,17 +206,20 @@ def _inlines(text: str, found: Manuscript) -> str:
         formula = group["shown"] if group["display"] else group["formula"] if group["math"] else None
         if formula is not None:
             if _PROSE.search(re.sub(r"\\(?:text|mathrm|operatorname)\{[^}]*\}", "", formula)):
-                return match[0][:1] + _inlines(match[0][1:-1], found) + match[0][-1:]
+                return match[0][:1] + _inlines(match[0][1:-1], found, names) + match[0][-1:]
             found.formulas.append(formula)
             return ""
         if group["address"]:
             return match["address"].replace("&", "＆")
         if group["tag"]:
-            return ("\n" if match["name"] not in _INSIDE_WORDS else "") if is_markup(match["name"]) else match[0]
+            return tag(match)
         if group["picture"]:
-            alt = _inlines(match["alt"], found)
+            alt = _inlines(match["alt"], found, names)
             found.alts.append(alt)
             return alt
+        is_name = (group["label"] or group["reference"] or "").casefold()
+        if (group["label"] and f"^{is_name}" not in names) or (group["reference"] and is_name not in names):
+            return match[0]
         return "]" if group["target"] else " " if group["comment"] else ""
 
     return unescape(_INLINE.sub(written, text)).replace("＆", "&").replace("‹", "<")
@@ -305,7 +324,7 @@ class Loss:
 def _difference(manuscript: Manuscript, text: str, *, is_paper: bool = False) -> tuple[Counter[str], Counter[str]]:
     """The words that are missing in a text, and those that are too many."""
     source, made = manuscript.words, Counter(words_of(text))
-    lost, added = source - made, made - source
+    lost, added = source - made, made - source - Counter(words_of(" ".join(manuscript.tags)))
     # Markup inside a word (**bold**ness, H~2~O) divides it in the source, and not on the page.
     for chunk in manuscript.text.split() if lost and added else ():
         words = words_of(chunk)
@@ -342,7 +361,8 @@ def compare_pdf(manuscript: Manuscript, pdf: str, around: str, name: str) -> Los
     """
     small = Manuscript(manuscript.path, text=manuscript.text.casefold())
     pdf = pdf.casefold()
-    lost, added = _difference(small, pdf, is_paper=True)
+    # Words are divided by a hyphen (U+2010) that is none of their own.
+    lost, added = _difference(small, pdf.replace("\u2010\n", ""), is_paper=True)
     lost, added = _joined_at_line_ends(lost, added, pdf)
     lost -= Counter(words_of(" ".join(manuscript.alts).casefold()))
     furniture = set(words_of(f"{around} {manuscript.front}".casefold()))
@@ -404,17 +424,26 @@ def find_losses(content: Path, site: Path) -> Iterator[Loss]:
         found = by_title.get((lang, tuple(words_of(title))), [])
         page = next((path for path in found if path.parent.name in manuscript.path), found[0] if found else None)
         if page is None:
-            if manuscript.words:
-                yield Loss(manuscript.path, "nothing", other="it is not published")
-            continue
-        yield from _losses_of(manuscript, page, site)
+            # Under its name, then: with another title.
+            page = next(
+                (path for path in pages if path.parent.relative_to(site).as_posix() == _place(manuscript)), None
+            )
+            other = "it is not published" if page is None else f"its title is not “{title}”"
+            if manuscript.words and (page is None or title):
+                yield Loss(manuscript.path, "nothing" if page is None else "title", other=other)
+        if page is not None:
+            yield from _losses_of(manuscript, page, site)
+
+
+def _place(manuscript: Manuscript) -> str:
+    return manuscript.path.removeprefix("content/").rpartition(".")[0]
 
 
 def _first_heading(manuscript: Manuscript) -> str:
-    """The title that the text itself begins with; it is no part of the text then."""
+    """The title that the text itself begins with, "" where it does not; it is no part of the text then."""
     match = re.match(r"\s*#\s+([^\n]*)\n|\s*(\S[^\n]*)\n=+[ \t]*\n", f"{manuscript.text}\n")
     if not match:
-        return Path(manuscript.path).stem
+        return ""
     manuscript.text = manuscript.text[match.end() :]
     return match[1] or match[2]
 
