@@ -59,8 +59,8 @@ def _in_one_script(word: str) -> str:
 class Manuscript:
     """What a manuscript says.
 
-    text: without its markup. alts: what pictures say to who cannot see them. tags: markup that a page may also show as
-    it is written.
+    text: without its markup. alts: what pictures say to who cannot see them. tags: markup, and numbers of lists, that a
+    page may also show as they are written.
     """
 
     path: str
@@ -124,7 +124,8 @@ def read_manuscript(path: str, source: str) -> Manuscript:
         found.title = unescape(title[1].strip().strip("\"'")) if title else ""
     names = frozenset(name.casefold() for name in re.findall(r"^ {0,3}\[([^\]]+)\]:", body, re.MULTILINE))
     found.text = "\n".join(
-        text if is_code else _inlines(_lines(text), found, names) for is_code, text in _code_apart(body.split("\n"))
+        text if is_code else _inlines(_lines(text, found), found, names)
+        for is_code, text in _code_apart(body.split("\n"))
     )
     return found
 
@@ -162,7 +163,7 @@ def _is_indented_code(lines: Sequence[str], number: int) -> bool:
     return before < 0 or not re.match(r"\s*(?:[-*+]|\(?\w{1,9}[.)]|\[\^[^\]]+\]:|:)\s", lines[before])
 
 
-def _lines(text: str) -> str:
+def _lines(text: str, found: Manuscript) -> str:
     """The lines of a run without what begins blocks."""
     kept: list[str] = []
     in_list = False
@@ -172,8 +173,10 @@ def _lines(text: str) -> str:
         if _DIV.match(line) or _REFERENCE.match(line):
             line = ""
         if number and (in_list or not follows or number[2] == "1"):
-            # The page counts by itself, from the number of the first.
-            line = f"{number[1]} " + ("" if in_list or number[2] == "1" else f"{number[2]} ") + line[number.end() :]
+            # The page counts by itself, from the number of the first; or it shows them as they are written.
+            counts = in_list or number[2] == "1"
+            found.tags += [number[2]] * counts
+            line = f"{number[1]} {'' if counts else number[2]} {line[number.end() :]}"
             in_list = True
         elif line.strip() and not line.startswith((" ", "\t")) and not follows:
             in_list = False
