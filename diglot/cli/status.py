@@ -75,8 +75,9 @@ def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[St
     person = (options.by or "").casefold()
 
     def is_wanted(row: StatusRow) -> bool:
+        stem = stem_of(row.path)
         return (
-            (not options.articles or stem_of(row.path) in stems)
+            (not options.articles or stem in stems or f"{stem}/index" in stems)
             and (not states or row.state in states)
             and options.lang in (None, row.lang)
             and person in row.by.casefold()

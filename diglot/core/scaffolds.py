@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_LABEL = re.compile(r"\A\s*\d+(?:–\d+)?[ \t]*\r?\n")
+_LABEL_LINE = re.compile(r"\A\s*\d+(?:–\d+)?[ \t]*\r?\n")
 _WORD = re.compile(r"\w+")
 # A line of attributes, or one that opens a div: it belongs to the block below it.
 _OPENS = re.compile(r"\s*(?:\{[^{}]*\}|:{3,}.*\S.*)\s*")
@@ -80,7 +80,7 @@ def is_in_scaffold(passage: ScaffoldPassage, comment: str) -> bool:
     >>> is_in_scaffold(ScaffoldPassage("3", "The credit came late.", False), " 3\\nThe credit came very late.\\n")
     True
     """
-    laid_out = _LABEL.sub("", comment)
+    laid_out = _LABEL_LINE.sub("", comment)
     if laid_out.split() == _commented(passage).split():
         return True
     one, other = (Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (passage.written, laid_out))
