@@ -9,7 +9,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -345,6 +345,62 @@ def test_sentences_are_paired_as_the_reader_did() -> None:
 def test_a_full_stop_is_not_always_an_end(lang: str, text: str) -> None:
     """A bar stands where a sentence ends."""
     assert [one.strip() for one in split_sentences(text.replace("| ", ""), lang)] == text.split(" | ")
+
+
+# ---------------------------------------------------------------- what a reader sees at once
+
+
+def aligned(source: Sequence[Unit], target: Sequence[Unit]) -> list[BeadKey]:
+    return sorted(keys_of(align(source, target)))
+
+
+def test_a_paragraph_translated_much_shorter_is_still_a_pair() -> None:
+    """Between two sure pairs it can be nothing else, even at a third of its length."""
+    long, short = Unit("paragraph", length=515, sentences=4), Unit("paragraph", length=180, sentences=3)
+    first, last = Unit("paragraph", length=84), Unit("paragraph", length=72)
+    assert aligned([first, long, last], [first, short, last]) == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+
+
+def test_a_note_of_the_translator_is_no_pair_of_a_lost_paragraph() -> None:
+    long, note = Unit("paragraph", length=515, sentences=4), Unit("paragraph", length=60)
+    first, last = Unit("paragraph", length=84), Unit("paragraph", length=72)
+    assert aligned([first, long, last], [first, note, last]) == [
+        ((), (1,)), ((0,), (0,)), ((1,), ()), ((2,), (2,))
+    ]  # fmt: skip
+
+
+def test_units_that_share_no_mark_of_many_are_no_pair() -> None:
+    numbers = [frozenset(map(str, range(start, start + 5))) for start in (10, 20)]
+    around = Unit("paragraph", length=84), Unit("paragraph", length=600, numbers=numbers[0] | numbers[1])
+    own = Unit("paragraph", length=500, sentences=6, numbers=numbers[0])
+    other = Unit("paragraph", length=180, sentences=1, numbers=numbers[1])
+    found = aligned([around[0], own, *around], [around[0], other, *around])
+    assert ((1,), (1,)) not in found
+
+
+def test_headings_moved_by_one_level_are_still_themselves() -> None:
+    """A first-level heading in the middle of one text moves all of its others down."""
+    words = Unit("paragraph", length=30)
+
+    def headings(*levels: int) -> list[Unit]:
+        return [part for level in levels for part in (Unit("heading", level, 12), words)]
+
+    same = [((at,), (at,)) for at in range(8)]
+    assert aligned(headings(2, 3, 2, 3), headings(3, 4, 3, 4)) == same
+    two = (
+        [Unit("heading", 2, 15), Unit("heading", 3, 8), words],
+        [Unit("heading", 3, 15), Unit("heading", 4, 22), words],
+    )
+    assert aligned(*two) == same[:3]
+
+
+def test_two_for_two_is_one_for_one_twice() -> None:
+    """Unequal lengths that make up for each other are no reason to throw two pairs together; changed places are."""
+    own = Unit("paragraph", length=420, sentences=4), Unit("paragraph", length=400, sentences=2)
+    other = Unit("paragraph", length=560, sentences=2), Unit("paragraph", length=270, sentences=4)
+    assert aligned(own, other) == [((0,), (0,)), ((1,), (1,))]
+    swapped = [replace(unit, numbers=frozenset(["77", "88"])) for unit in (own[0], other[1])]
+    assert aligned([swapped[0], own[1]], [other[0], swapped[1]]) == [((0, 1), (0, 1))]
 
 
 # ---------------------------------------------------------------- hints
