@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.output import all_option, arranged
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -50,6 +51,7 @@ def _options() -> tuple[Option, ...]:
             N_("PAGE"),
             {"default": ""},
         ),
+        all_option(),
         Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
     )
 
@@ -127,7 +129,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     told, code = recall.told(formatter.lang), DONE
     if told is None or is_asked:
         told, code = _build(options, order, recall, formatter)
-    _show(told, time.monotonic() - started, is_json=options.json)
+    _show(told, time.monotonic() - started, options, formatter)
     return code
 
 
@@ -156,13 +158,13 @@ def _build(
     return told, DONE if report.is_done else PROBLEMS
 
 
-def _show(told: SavedReport, seconds: float, *, is_json: bool) -> None:
-    if is_json:
+def _show(told: SavedReport, seconds: float, options: argparse.Namespace, formatter: MessageFormatter) -> None:
+    if options.json:
         json.dump({**told.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
-    for problem in told.problems:
-        print(problem, file=sys.stderr)
+    for line in arranged(told.problems, told.document["problems"], formatter, with_all=options.all):
+        print(line, file=sys.stderr)
     print(told.closing(seconds))
     if told.published:
         print(told.published)

@@ -45,6 +45,17 @@ class MissingPassage(Problem, frozen=True):
     fix = N_("translate it here, or write {{pair=none}} in the line above it in the original")
 
 
+class MissingSentence(Problem, frozen=True):
+    """A sentence of the original that its paragraph's translation does not have."""
+
+    words: str
+    beside: str
+    code = "missing-sentence"
+    severity = "warning"
+    what = N_("this paragraph lacks a sentence of the original ({beside}): “{words}”")
+    fix = N_("translate the sentence, or allow the gap and say why")
+
+
 class AddedPassage(Problem, frozen=True):
     """A passage of the translation that the original does not have."""
 
@@ -169,6 +180,19 @@ class NumberDiffers(Problem, frozen=True):
     severity = "warning"
     what = N_("“{number}” stands here, “{other_number}” in the original ({beside})")
     fix = N_("compare both; write the number of the original")
+
+
+class NumberNotation(Problem, frozen=True):
+    """A number written as in the original, which means another one in this language."""
+
+    number: str
+    value: str
+    other_value: str
+    beside: str
+    code = "number-notation"
+    severity = "warning"
+    what = N_("“{number}” means {value} in this language, and {other_value} in the original ({beside})")
+    fix = N_("write it as this language does: in English 18,000 and 1.5, in Russian 18 000 and 1,5")
 
 
 class MissingNumber(Problem, frozen=True):

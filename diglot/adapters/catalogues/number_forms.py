@@ -31,6 +31,8 @@ def number_forms(language: Language) -> NumberForms:
     }
     if language.code == "ru":
         months |= {form: month for name, month in months.items() for form in _declined(name)}
+    # The two Englishes cut September differently, and so do people: Sep, Sept.
+    months |= {name[:3]: month for name, month in months.items() if len(name) > 3}
     half_days: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
         for period, name in get_period_names(width, "format", locale).items():
@@ -38,11 +40,11 @@ def number_forms(language: Language) -> NumberForms:
                 half_days[name.lower()] = _AFTERNOON[period]
                 # “pm” is also typed with full stops.
                 half_days[re.sub(r"^([ap])m$", r"\1.m.", name.lower())] = _AFTERNOON[period]
-    groups = "".join(dict.fromkeys(group if group not in _SPACES else _SPACES))
     return NumberForms(
         language.code,
         get_decimal_symbol(locale),
-        groups + ("" if group in _SPACES else _SPACES[1:]),
+        # Whatever CLDR says, spaces between thousands are met in every language.
+        "".join(dict.fromkeys(group + _SPACES)) if group not in _SPACES else _SPACES,
         months,
         _scales(locale),
         half_days,
