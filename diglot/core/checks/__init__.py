@@ -1,8 +1,9 @@
 """The pair linter: passages that say the same in, findings out. Touches nothing.
 
 `passages` reads a tree out into what is compared; `structure` compares its shape, `code` its code, `numbers` reads and
-compares numbers, `sentences` looks for those left out, `names` for people and terms, `scripts` for what was left in the
-other language; `source` reads the Markdown itself for what its reader swallows, and for `<!-- diglot: allow … -->`; `pairs` brings them together.
+compares numbers, `sentences` looks for those left out, `names` for people and terms, `scripts` for what was left in
+the other language; `source` reads the Markdown itself for what its reader swallows, and for
+`<!-- diglot: allow … -->`; `pairs` brings them together.
 """
 
 from diglot.core.checks.markdown_source import Allowance, find_allowances, find_swallowed, silence

@@ -89,6 +89,7 @@ _CURRENCY = re.compile(r"[$€£¥₽]\s?$")
 _ENGLISH_DECADE = re.compile(r"[’']?s\b")
 _RUSSIAN_DECADE = re.compile(r"-(?:е|х|м|ми)\b")
 _HOURS = re.compile(rf"{_SPACE}*(?:час(?:а|ов)?\b|o[’']clock|hours\b)")
+_ONE_O_CLOCK = frozenset("час часа часу".split())
 _UP_TO = re.compile(rf"{_SPACE}?(?:{_DASH}|to|or|and|или|и|до){_SPACE}?[\d.,]+")
 _ARTICLE = re.compile(r" a(?= )")
 _LONG_START = re.compile(rf"(\d{{3,4}}){_DASH}$")
@@ -221,6 +222,8 @@ class NumberReader:
                 continue
             readings, stop = self._after(small, match, value)
             readings |= _short_end(text, match) | _glued_scale(text, match, value)
+            if readings == {value}:
+                readings |= _hour_with_stop(match[0])
             yield NumberMention(frozenset(readings), match.start(), stop, "figures")
 
     def _value(self, written: str) -> Fraction | None:
@@ -393,6 +396,10 @@ class NumberReader:
         scale = self._scale_of(written)
         if scale:
             values.add(Fraction(scale))
+        # Час ночи is one o'clock, and has no number.
+        hour = self._half_day.match(small, word.end()) if written in _ONE_O_CLOCK else None
+        if hour:
+            values.add(f"t{1 + self._forms.half_days[hour['word']]}:00")
         # Half a million, полтора миллиона.
         after = self._scale.match(
             small, article.end() if (article := _ARTICLE.match(small, word.end())) else word.end()
@@ -426,6 +433,13 @@ def _short_end(text: str, match: re.Match[str]) -> set[Reading]:
     if before and match[0].isdigit() and len(match[0]) < len(before[1]):
         return {Fraction(before[1][: -len(match[0])] + match[0])}
     return set()
+
+
+def _hour_with_stop(written: str) -> set[Reading]:
+    """The hour that an English decimal may be: 5.40."""
+    hour, _, minute = written.partition(".")
+    is_hour = hour.isdecimal() and int(hour) < 24 and re.fullmatch(r"[0-5]\d", minute) is not None
+    return {f"t{int(hour)}:{minute}"} if is_hour else set()
 
 
 def _glued_scale(text: str, match: re.Match[str], value: Fraction) -> set[Reading]:

@@ -115,12 +115,12 @@ def _check_stretch(
     is_one_to_one = len(original) == len(own) == 1
     shape = list(structure.find_shape(original[0], own[0], desk.level_offset)) if is_one_to_one else []
     yield from map(sides.placed, shape)
-    if is_one_to_one:
-        yield from _omissions(sides, desk)
+    omissions = _omissions(sides, desk) if is_one_to_one else ()
+    yield from _told(omissions, sides)
     yield from map(sides.placed, structure.find_parts(original, own, desk.base_url))
     # The numbers of a row that is missing are missing with it.
     if not any(isinstance(problem, TableShape) for problem in shape):
-        yield from _numbers(sides, desk)
+        yield from _numbers(sides, desk, omissions)
     # What either side quotes in another language is nobody's translation.
     mine, theirs = (
         names.words_of("\n".join(map(own_text, side)), lang, desk.stem)
@@ -139,16 +139,19 @@ def _check_stretch(
     yield from _notes(sides, desk)
 
 
-def _omissions(sides: _PairSides, desk: CheckContext) -> Iterator[LocatedFinding]:
+def _omissions(sides: _PairSides, desk: CheckContext) -> tuple[sentences.Omission, ...]:
     [original], [own] = sides.original, sides.own
-    at, beside = sides.stretch.own.start, sides.stretch.original.start
-    for omission in sentences.find_omissions(original, own, desk.length_ratio, desk.align_sentences):
-        words = readable(original, omission.start, omission.stop)
-        yield LocatedFinding(
-            MissingSentence("", 0, words, ""),
-            PassageLocation(at, omission.place),
-            PassageLocation(beside, omission.start),
+    return tuple(sentences.find_omissions(original, own, desk.length_ratio, desk.align_sentences))
+
+
+def _told(omissions: Iterable[sentences.Omission], sides: _PairSides) -> Iterator[LocatedFinding]:
+    for omission in omissions:
+        words = readable(sides.original[0], omission.start, omission.stop)
+        spot, beside = (
+            PassageLocation(sides.stretch.own.start, omission.place),
+            PassageLocation(sides.stretch.original.start, omission.start),
         )
+        yield LocatedFinding(MissingSentence("", 0, words, ""), spot, beside)
 
 
 def _alone(originals: Sequence[Passage], owns: Sequence[Passage], stretch: PassagePair) -> Iterator[LocatedFinding]:
@@ -181,8 +184,16 @@ def _counts(stretch: PassagePair) -> Iterator[Problem]:
         yield SplitPassage("", 0, str(len(stretch.own)), "")
 
 
-def _numbers(sides: _PairSides, desk: CheckContext) -> Iterator[LocatedFinding]:
-    theirs = [named for at in sides.stretch.original for named in _read(sides.originals[at], PassageLocation(at), desk)]
+def _numbers(
+    sides: _PairSides, desk: CheckContext, omissions: Sequence[sentences.Omission]
+) -> Iterator[LocatedFinding]:
+    theirs = [
+        named
+        for at in sides.stretch.original
+        for named in _read(sides.originals[at], PassageLocation(at), desk)
+        # The numbers of a sentence that is missing are missing with it.
+        if not any(one.start <= named.mention.start < one.stop for one in omissions)
+    ]
     mine = [named for at in sides.stretch.own for named in _read(sides.owns[at], PassageLocation(at), desk)]
     # A number that only one side has put into code is still there.
     codes = [{code for passage in side for code in passage.code} for side in (sides.original, sides.own)]
