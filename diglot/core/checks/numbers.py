@@ -57,7 +57,9 @@ _DASH = "[-–—−]"
 _GLYPHS = {"½": HALF, "¼": QUARTER, "¾": Fraction(3, 4), "⅓": THIRD, "⅔": Fraction(2, 3), "⅛": Fraction(1, 8)}
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])(?!\.\d)")
-_TIME = re.compile(rf"(?<![\d:.,])(\d{{1,2}})[:.]([0-5]\d)(?!\d|%|[:.]\d)(?:{_SPACE}?([ap])\.?{_SPACE}?m\b\.?)?")
+_TIME = re.compile(
+    rf"(?<![\d:.,])(\d{{1,2}})[:.]([0-5]\d)(?::([0-5]\d))?(?!\d|%|[:.]\d)(?:{_SPACE}?([ap])\.?{_SPACE}?m\b\.?)?"
+)
 # Two full stops or more, or a trial's name at the end: 2.18.0, 127.0.0.1, 2.2.0-rc1, 3.0-beta.2.
 _VERSION = re.compile(
     r"(?<![\w.,])v?(\d+(?:\.\d+)+)(?:(?:[-.]?((?:rc|alpha|beta|preview|pre|dev)(?=\W|\d|$)|[abp](?=\d))[.-]?(\d*))(?![\w])|(?![\w]|\.\d|-\d))",
@@ -169,11 +171,14 @@ class NumberReader:
 
     def _times(self, text: str) -> Iterator[NumberMention]:
         for match in _TIME.finditer(text):
-            hour, minute, half = int(match[1]), match[2], (match[3] or "").lower()
+            hour, minute, half = int(match[1]), match[2], (match[4] or "").lower()
             if hour > 23 or (match[0][len(match[1])] == "." and not (half or self._is_russian)):
                 continue
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
             readings: set[Reading] = {f"t{hour}:{minute}"}
+            if match[3]:
+                # The seconds are often left out.
+                readings.add(f"t{hour}:{minute}:{match[3]}")
             if "." in match[0][: len(match[1]) + 1]:
                 readings.add(Fraction(f"{match[1]}.{minute}"))
             yield NumberMention(frozenset(readings), match.start(), match.end(), "figures")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -70,11 +71,26 @@ def check_pair(
         length_ratio=sentences.length_ratio(originals, owns, stretches),
     )
     book = names.NameIndex(desk.glossary.names, texts, desk.sounds, desk.stem)
-    for stretch, pair in zip(stretches, texts, strict=True):
-        if stretch.original and stretch.own:
-            yield from _check_stretch(_PairSides(originals, owns, stretch), pair, book, desk)
-        else:
-            yield from _alone(originals, owns, stretch)
+    found = [
+        list(
+            _check_stretch(_PairSides(originals, owns, stretch), pair, book, desk)
+            if stretch.original and stretch.own
+            else _alone(originals, owns, stretch)
+        )
+        for stretch, pair in zip(stretches, texts, strict=True)
+    ]
+    moved = {id(placed) for pair in pairwise(found) for placed in _moved_numbers(*pair)}
+    yield from (placed for row in found for placed in row if id(placed) not in moved)
+
+
+def _moved_numbers(before: Sequence[LocatedFinding], after: Sequence[LocatedFinding]) -> Iterator[LocatedFinding]:
+    """Numbers that one stretch lacks and its neighbour has too many: their sentence stands in the other paragraph."""
+    for one, other in ((before, after), (after, before)):
+        for missing in one:
+            for added in other:
+                match missing.problem, added.problem:
+                    case MissingNumber(number=lacking), AddedNumber(number=extra) if lacking == extra:
+                        yield from (missing, added)
 
 
 class _PairSides(msgspec.Struct, frozen=True):
