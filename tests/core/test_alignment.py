@@ -160,6 +160,26 @@ def test_the_aligner_pairs_as_the_reader_did(pairs: Sequence[Pair]) -> None:
     assert min(scores["all"].precision, scores["all"].recall) >= 0.99
 
 
+DRAWINGS = ("first_drawing", "second_drawing")
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_pairs_that_no_cost_was_chosen_by(drawing: str, pool: PandocPool) -> None:
+    """Documentation and essays, aligned by hand before the aligner saw them; `pytest -s` prints the figures."""
+    score = Score()
+    for folder in sorted(path.parent for path in FOLDER.glob(f"{drawing}/*/beads.txt")):
+        texts = ((folder / f"{lang}.md").read_text(encoding="utf-8") for lang in LANGUAGES)
+        bodies = (re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL) for text in texts)
+        source, target = (units_of(read(pool, body)) for body in bodies)
+        wanted = set(read_beads((folder / "beads.txt").read_text(encoding="utf-8")))
+        for side, units in enumerate((source, target)):
+            assert sorted(index for bead in wanted for index in bead[side]) == list(range(len(units))), folder.name
+        score.add(keys_of(align(source, target)), wanted)
+    print_table(drawing, {drawing: score})
+    assert score.texts >= 10
+    assert min(score.precision, score.recall) >= {"first_drawing": 0.98, "second_drawing": 0.99}[drawing]
+
+
 # ---------------------------------------------------------------- one paragraph deleted, merged, split
 
 Change: TypeAlias = Literal["deleted", "merged", "split"]

@@ -51,6 +51,9 @@ SENTENCES = CostModel(
     {(1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (1, 2): 0.0445, (2, 1): 0.0445, (2, 2): 0.011}, variance=3.5
 )
 
+# Where a paragraph is shorter by a sentence, that one was left out is likelier than that any two were joined.
+SHORTENED = CostModel({**SENTENCES.shapes, (1, 0): 0.2, (0, 1): 0.2, (1, 2): 0.02, (2, 1): 0.02}, variance=3.5)
+
 # ---------------------------------------------------------------- costs
 
 # What may be merged or split in translation; and what may become one another.

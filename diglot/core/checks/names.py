@@ -168,11 +168,12 @@ class NameIndex:
 
     def find_differences(self, original: NamesSide, own: NamesSide) -> Iterator[NameDiffers]:
         """A name here that the original lacks, another one there that this lacks: one stands for the other."""
-        odd = dict.fromkeys([*self._unanswered(own, original), *self._unheard(own, original)])
-        lacking = dict.fromkeys([*self._unanswered(original, own), *self._unheard(original, own)])
-        # Where several are lacking, the translator has put the passage otherwise, and names prove nothing.
-        if len(odd) == len(lacking) == 1:
-            yield from (NameDiffers("", 0, name, other, "") for name, other in zip(odd, lacking, strict=True))
+        listed = [list(self._unanswered(*sides)) for sides in ((own, original), (original, own))]
+        heard = [list(self._unheard(*sides)) for sides in ((own, original), (original, own))]
+        odd, lacking = (dict.fromkeys([*some, *others]) for some, others in zip(listed, heard, strict=True))
+        # Where several are lacking that the glossary does not know, the translator has put the passage otherwise.
+        if any(listed) or len(odd) == len(lacking) == 1:
+            yield from (NameDiffers("", 0, name, other, "") for name, other in zip(odd, lacking, strict=False))
 
     def _unanswered(self, side: NamesSide, other: NamesSide) -> Iterator[str]:
         """The glossary's names on one side that the other does not have, as they are written."""

@@ -265,7 +265,8 @@ class NumberReader:
             readings.add(value * self._forms.scales[shared["word"]])
         decade = (_RUSSIAN_DECADE if self._is_russian else _ENGLISH_DECADE).match(small, end)
         if decade and value % 10 == 0:
-            readings |= {value % 100, 1900 + value % 100} if value >= 100 else {1900 + value}
+            # The nineties may be those of any century, the 1890s are not the 1990s.
+            readings |= set() if value >= 100 else _decades_of(value)
             return readings, decade.end()
         hours, stop = self._hours(small, end, value)
         return readings | hours | self._multiplied(small, end, value), stop
@@ -377,7 +378,7 @@ class NumberReader:
         if is_ordinal and not below and 2 < value <= 10:
             readings.add(1 / value)
         if words[at - 1][0] in self._decades:
-            readings |= {value, 1900 + value}
+            readings |= _decades_of(value)
         is_certain = value > 2 and value not in _ROUND and not is_ordinal
         return (
             NumberMention(frozenset(readings), words[start].start(), stop, "words" if is_certain else "hint"),
@@ -397,7 +398,7 @@ class NumberReader:
         written = word[0]
         values: set[Reading] = {*self._implied.get(written, ()), *HOURS.get(written, ())}
         if written in self._decades:
-            values |= {Fraction(self._decades[written]), Fraction(1900 + self._decades[written])}
+            values |= _decades_of(Fraction(self._decades[written]))
         scale = self._scale_of(written)
         if scale:
             values.add(Fraction(scale))
@@ -430,6 +431,11 @@ def _date(match: re.Match[str], year: Fraction, parts: tuple[set[int], set[int]]
     years: frozenset[Reading] = frozenset({year, *((1900 + year, 2000 + year) if year < 100 else ())})
     for readings in (days, months, years):
         yield NumberMention(readings, match.start(), match.end(), "figures")
+
+
+def _decades_of(value: Fraction) -> set[Reading]:
+    """The years that a decade without its century may begin with; and its number alone."""
+    return {value, *(century + value for century in range(1500, 2100, 100))}
 
 
 def _short_end(text: str, match: re.Match[str]) -> set[Reading]:

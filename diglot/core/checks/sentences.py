@@ -23,9 +23,9 @@ _KINDS = frozenset(["paragraph", "quotation", "item", "definition"])
 _SHORTEST = 25
 # A paragraph's length varies by this times the root of its length; what lacks must be this many times as much.
 _DEVIATION = sqrt(2.5)
-_FEWEST_DEVIATIONS = 1.5
+_FEWEST_DEVIATIONS = 1.0
 # How much of what lacks the missing sentences must account for, at least and at most.
-_SHARES = (0.5, 2.0)
+_SHARES = (0.4, 2.5)
 _FEWEST_PAIRS = 5
 _RATIOS = (0.75, 1.34)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -160,7 +161,7 @@ class _Linter:
             self._people,
             stem,
             find_cognates,
-            alignment.align_sentences,
+            partial(alignment.align_sentences, model=alignment.SHORTENED),
             publication.settings.base_url or "",
         )
 
