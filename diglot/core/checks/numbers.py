@@ -91,6 +91,7 @@ _CURRENCY = re.compile(r"[$€£¥₽]\s?$")
 _ENGLISH_DECADE = re.compile(r"[’']?s\b")
 _RUSSIAN_DECADE = re.compile(r"-(?:е|х|м|ми)\b")
 _HOURS = re.compile(rf"{_SPACE}*(?:час(?:а|ов)?\b|o[’']clock|hours\b)")
+_EARLIER_HOUR = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?: (?:to|till|until) |{_SPACE}?{_DASH}{_SPACE}?)$")
 _ONE_O_CLOCK = frozenset("час часа часу".split())
 _UP_TO = re.compile(rf"{_SPACE}?(?:{_DASH}|to|or|and|или|и|до){_SPACE}?[\d.,]+")
 _ARTICLE = re.compile(r" a(?= )")
@@ -228,7 +229,7 @@ class NumberReader:
             readings, stop = self._after(small, match, value)
             readings |= _short_end(text, match) | _glued_scale(text, match, value)
             if readings == {value}:
-                readings |= _hour_with_stop(match[0])
+                readings |= _hour_with_stop(match[0]) | _afternoon(text, match, value)
             yield NumberMention(frozenset(readings), match.start(), stop, "figures")
 
     def _value(self, written: str) -> Fraction | None:
@@ -451,6 +452,12 @@ def _hour_with_stop(written: str) -> set[Reading]:
     hour, _, minute = written.partition(".")
     is_hour = hour.isdecimal() and int(hour) < 24 and re.fullmatch(r"[0-5]\d", minute) is not None
     return {f"t{int(hour)}:{minute}"} if is_hour else set()
+
+
+def _afternoon(text: str, match: re.Match[str], value: Fraction) -> set[Reading]:
+    """The later end of a span of hours that goes over noon: from 9 to 5."""
+    before = _EARLIER_HOUR.search(text, max(0, match.start() - 10), match.start())
+    return {value + 12} if before and value < int(before[1]) <= 12 else set()
 
 
 def _glued_scale(text: str, match: re.Match[str], value: Fraction) -> set[Reading]:
