@@ -160,14 +160,14 @@ def _omissions(sides: _PairSides, desk: CheckContext) -> tuple[sentences.Omissio
     return tuple(sentences.find_omissions(original, own, desk.length_ratio, desk.align_sentences))
 
 
-def _told(omissions: Iterable[sentences.Omission], sides: _PairSides) -> Iterator[LocatedFinding]:
-    for omission in omissions:
-        words = readable(sides.original[0], omission.start, omission.stop)
-        spot, beside = (
-            PassageLocation(sides.stretch.own.start, omission.place),
-            PassageLocation(sides.stretch.original.start, omission.start),
+def _told(omissions: Sequence[sentences.Omission], sides: _PairSides) -> Iterator[LocatedFinding]:
+    """One finding for a paragraph, however many of its sentences are missing."""
+    if omissions:
+        words = " ".join(readable(sides.original[0], one.start, one.stop) for one in omissions)
+        spot = PassageLocation(sides.stretch.own.start, omissions[0].place)
+        yield LocatedFinding(
+            MissingSentence("", 0, words, ""), spot, PassageLocation(sides.stretch.original.start, omissions[0].start)
         )
-        yield LocatedFinding(MissingSentence("", 0, words, ""), spot, beside)
 
 
 def _alone(originals: Sequence[Passage], owns: Sequence[Passage], stretch: PassagePair) -> Iterator[LocatedFinding]:
