@@ -211,7 +211,7 @@ def output_of(case: str, root: Path) -> Path:
 
 def ordered(case: str, root: Path, *options: str) -> list[str]:
     """The command line for a case."""
-    words = ["--root", str(root), "--output", str(output_of(case, root)), "--formats", "html"]
+    words = ["--root", str(root), "--output", str(output_of(case, root)), "--formats", "html", "--all"]
     return ["build", *words, *options]
 
 

@@ -36,11 +36,11 @@ from diglot.model.problems.links import (
     UnsafeLink,
 )
 from diglot.model.problems.lint import (
-    FINDINGS, AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers,
+    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, FINDINGS,
     Finding, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages, MissingLink, MissingMessage,
-    MissingNumber, MissingPassage, MixedScripts, NameDiffers, NotesDiffer, NumberDiffers, OtherLanguageLink,
-    PersonMissed, PicturesDiffer, SplitPassage, StrayHint, TableShape, TermMissed, Untranslated, UnusedAllowance,
-    UnusedMessage, WrongMarkup, WrongPluralRule,
+    MissingNumber, MissingPassage, MissingSentence, MixedScripts, NameDiffers, NotesDiffer, NumberDiffers,
+    NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage, StrayHint, TableShape,
+    TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
     FailedTemplate, CacheUnwritable, DamagedStore, FewerTexts, FileOutOfReach, MissingCache, NoBaseUrl,
