@@ -48,7 +48,7 @@ _CONFLICT = re.compile(r"^<{7}(?: .*)?$|^={7}\n(?:.*\n)*?>{7} .*$", re.MULTILINE
 def find_conflicts(text: str, path: str) -> Iterator[Problem]:
     """Unfinished merges: each at the line where it begins, or at the first line that is left of it.
 
-    >>> [problem.line for problem in find_conflicts("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n", "a.md")]
+    >>> [problem.line for problem in find_conflicts("a\\n<<<<<<< HEAD\\nb\\n=======\\nc\\n>>>>>>> x\\n", "a.md")]
     [2]
     """
     if "<<<<<<<" in text or ">>>>>>>" in text:

@@ -89,7 +89,7 @@ _BARE_LINES = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t].*|:{3,}.*|\{[^{}\n]*\})$", re
 def substance_of(body: str) -> Substance:
     """What stands in a body for readers: a translation that was only laid out has headings, and the rest in comments.
 
-    >>> substance_of("<!-- 1\nA passage.\n-->\n"), substance_of("# A head\n\n<!-- 1 -->"), substance_of("Words.")
+    >>> substance_of("<!-- 1\\nA passage.\\n-->\\n"), substance_of("# A head\\n\\n<!-- 1 -->"), substance_of("Words.")
     ('nothing', 'headings', 'text')
     """
     shown = _COMMENT.sub("", body) if "<!--" in body else body

@@ -68,7 +68,6 @@ class _TableReader:
 
     def refuse(self, name: str, value: object, wanted: str) -> None:
         self.problems.append(WrongValue(self.path, self.line(name), name, as_typed(value), wanted))
-        self.problems.append(WrongValue(self.path, self.line(name), name, _shown(value), wanted))
 
     def value(self, name: str) -> Any:
         self.asked.add(name)
@@ -184,25 +183,6 @@ class _TableReader:
             names = ", ".join(self._with_guess(name) for name in unknown)
             self.problems.append(UnknownField(self.path, self.line(unknown[0]), names))
         return tuple(self.problems)
-
-
-def _shown(value: object) -> str:
-    """A value as TOML has it, in a few words."""
-    if isinstance(value, dict):
-        text = ", ".join(f"{name} = {_quoted(inner)}" for name, inner in value.items())
-    else:
-        text = value if isinstance(value, str) else _quoted(value)
-    return text[:60]
-
-
-def _quoted(value: object) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_quoted, value))}]"
-    if isinstance(value, dict):
-        return f"{{ {_shown(value)} }}"
-    if isinstance(value, str):
-        return f'"{value}"'
-    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 class KnownNames(msgspec.Struct, frozen=True):

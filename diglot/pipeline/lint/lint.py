@@ -39,7 +39,7 @@ from diglot.model.problems import (
     problem_to,
 )
 from diglot.model.publication import Article, Edition, FrontMatter
-from diglot.model.tree import Block, Pandoc
+from diglot.model.tree import Block, Pandoc, Str, find
 from diglot.model.typography import OBJECT_MARK
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
@@ -328,8 +328,10 @@ _RULES = {rule.id: rule for rule in typography.RULES}
 
 
 def _lint(text: _Text, copy: CompileJob) -> Iterator[LocatedFinding]:
-    """What the rules of type cannot decide alone."""
+    """Yield what the rules of typography cannot decide alone. Paragraphs with tags of other tools are left alone."""
     for finding in typography.find_lint(text.blocks, copy.lang, copy.house_style):
+        if any("{%" in part.text or "{{" in part.text for part in find((text.blocks[finding.block],), Str)):
+            continue
         spot, excerpt = _found_in_block(finding.excerpt, finding.block, text)
         yield LocatedFinding(HouseStyleBroken("", 0, _RULES[finding.rule].what, excerpt, finding.rule), spot)
 
