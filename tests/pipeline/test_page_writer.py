@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.publication import edition_path, write_publication
 from diglot.adapters.disk import Stage
+from diglot.core import page_models
 from diglot.pipeline.render import page_writer
 from tests.tools.small_house import codes, files_of, publish
 
@@ -56,14 +57,14 @@ def test_a_full_disk_is_told_by_whichever_process_meets_it(journal: Path, monkey
 
 def test_pages_of_a_process_that_dies_are_drawn_all_the_same(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(journal, jobs=1)
-    here, draw = os.getpid(), page_writer.PageWriter.draw
+    here, draw = os.getpid(), page_writer.PageRenderer.render
 
-    def die_elsewhere(self: page_writer.PageWriter, task: page_writer.makeup.Task) -> page_writer._Drawn:
+    def die_elsewhere(self: page_writer.PageRenderer, task: page_models.PageTask) -> page_writer._Rendered:
         if os.getpid() != here and task.name.endswith("-00007"):
             os.kill(os.getpid(), signal.SIGKILL)
         return draw(self, task)
 
-    monkeypatch.setattr(page_writer.PageWriter, "draw", die_elsewhere)
+    monkeypatch.setattr(page_writer.PageRenderer, "render", die_elsewhere)
     report = publish(journal, jobs=2, output=journal / "other")
     assert report.is_published
     assert files_of(journal / "public") == files_of(journal / "other")
