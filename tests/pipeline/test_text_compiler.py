@@ -73,10 +73,10 @@ def test_notes_come_back_one_by_one_whatever_the_author_wrote_between_them(tmp_p
 
 def test_a_galley_is_kept_under_the_same_key_in_every_process() -> None:
     code = (
-        "from diglot.pipeline.typeset.text_compiler import Copy\n"
+        "from diglot.pipeline.typeset.text_compiler import CompileJob\n"
         "from diglot.model.typography import HouseStyle\n"
         "style = HouseStyle(disabled=frozenset(['dash', 'quotes', 'initials', 'numbers']))\n"
-        "print(Copy('content/en/a.md', 'en', b'x', 1, None, style).key.hex())\n"
+        "print(CompileJob('content/en/a.md', 'en', b'x', 1, None, style).key.hex())\n"
     )
     keys = {
         subprocess.run(
