@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.feeds import ENTRIES, Feed, FeedEntry, newest, render_atom, render_json_feed
+from diglot.core.feeds import MAX_ENTRIES, Feed, FeedEntry, newest_entries, render_atom, render_json_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MARCH = dt.date(2015, 3, 12)
@@ -89,8 +89,8 @@ def test_whatever_a_title_or_a_text_holds_the_feed_is_well_formed(title: str, ht
 
 
 def test_the_newest_come_first_and_no_more_than_a_reader_wants() -> None:
-    rows = [entry(f"a{number:02}", MARCH + dt.timedelta(number % 7)) for number in range(ENTRIES + 5)]
-    kept = newest(rows)
-    assert len(kept) == ENTRIES
+    rows = [entry(f"a{number:02}", MARCH + dt.timedelta(number % 7)) for number in range(MAX_ENTRIES + 5)]
+    kept = newest_entries(rows)
+    assert len(kept) == MAX_ENTRIES
     assert [row.published for row in kept] == sorted((row.published for row in kept), reverse=True)
-    assert newest(rows[::-1]) == kept
+    assert newest_entries(rows[::-1]) == kept

@@ -7,7 +7,13 @@ from itertools import chain, pairwise
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from diglot.core.sitemaps import cut, render_robots, render_sitemap, render_sitemap_index, sitemap_row
+from diglot.core.sitemaps import (
+    render_robots,
+    render_sitemap,
+    render_sitemap_entry,
+    render_sitemap_index,
+    split_entries,
+)
 from diglot.model.pages import Alternate
 
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -20,7 +26,7 @@ MOST_URLS, MOST_BYTES = 50_000, 52_428_800
 def test_a_page_has_its_address_its_date_and_its_languages() -> None:
     alternates = (Alternate("en", "https://a.example/en/"), Alternate("x-default", "https://a.example/"))
     tree = ElementTree.fromstring(
-        render_sitemap([sitemap_row("https://a.example/en/?a&b", dt.date(2015, 3, 12), alternates)])
+        render_sitemap([render_sitemap_entry("https://a.example/en/?a&b", dt.date(2015, 3, 12), alternates)])
     )
     (row,) = tree
     assert row.findtext(f"{MAP}loc") == "https://a.example/en/?a&b"
@@ -30,7 +36,7 @@ def test_a_page_has_its_address_its_date_and_its_languages() -> None:
 
 
 def test_a_page_without_a_date_has_none() -> None:
-    (row,) = ElementTree.fromstring(render_sitemap([sitemap_row("https://a.example/", None, ())]))
+    (row,) = ElementTree.fromstring(render_sitemap([render_sitemap_entry("https://a.example/", None, ())]))
     assert [child.tag for child in row] == [f"{MAP}loc"]
 
 
@@ -44,8 +50,8 @@ def test_the_index_names_every_part() -> None:
 
 
 def test_many_short_addresses_are_cut_by_their_number() -> None:
-    rows = [sitemap_row(f"https://a.example/{number}/", None, ()) for number in range(2 * MOST_URLS + 1)]
-    parts = list(cut(rows))
+    rows = [render_sitemap_entry(f"https://a.example/{number}/", None, ()) for number in range(2 * MOST_URLS + 1)]
+    parts = list(split_entries(rows))
     assert [len(part) for part in parts] == [MOST_URLS, MOST_URLS, 1]
     assert list(chain(*parts)) == rows
 
@@ -56,12 +62,12 @@ def test_long_addresses_are_cut_by_their_bytes_before_there_are_too_many() -> No
 
     def row(number: int) -> str:
         url, twin = (f"https://journal.example/{lang}/{name}/{number}/" for lang in ("ru", "en"))
-        return sitemap_row(
+        return render_sitemap_entry(
             url, dt.date(2015, 3, 12), (Alternate("ru", url), Alternate("en", twin), Alternate("x-default", url))
         )
 
     rows = [row(number) for number in range(MOST_URLS)]
-    parts = list(cut(rows))
+    parts = list(split_entries(rows))
     assert list(chain(*parts)) == rows
     sizes = [len(render_sitemap(part).encode()) for part in parts]
     assert len(sizes) > 1
@@ -71,7 +77,7 @@ def test_long_addresses_are_cut_by_their_bytes_before_there_are_too_many() -> No
 
 
 def test_no_pages_are_no_sitemap() -> None:
-    assert list(cut([])) == []
+    assert list(split_entries([])) == []
 
 
 def test_robots_may_read_everything_and_find_the_sitemap_where_it_has_an_address() -> None:

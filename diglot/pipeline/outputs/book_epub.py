@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.overlay import Overlay
 from diglot.core import page_models, xhtml
-from diglot.core.epub_package import nest
+from diglot.core.epub_package import nest_headings
 from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
@@ -111,7 +111,7 @@ class _Binder(msgspec.Struct, frozen=True):
         outline = self.site.publication.proofs[key, self.copy.lang].particulars.outline
         rows = [OutlineItem(row.level, row.text, row.id) for row in outline]
         place = _place(text)
-        return Chapter(text.page.title, place, text.page.lang, nest(rows, place, text.page.lang))
+        return Chapter(text.page.title, place, text.page.lang, nest_headings(rows, place, text.page.lang))
 
     @property
     def _keys(self) -> Mapping[str, str]:
