@@ -87,7 +87,7 @@ def read_script(exporter: Exporter, article: str, target: Lang | None) -> Transl
         lang = next(lang for lang in LANGUAGES if lang != source.lang)
         blocks = markdown_writing.with_pictures(exporter.blocks(source))
         passages = tuple(
-            TranslatablePassage((block,), translation_segments.runs_of((block,)), (), range(0), None)
+            TranslatablePassage((block,), translation_segments.segment_runs((block,)), (), range(0), None)
             for block in blocks
         )
         return TranslationScript(source, lang, None, passages)
@@ -102,10 +102,12 @@ def read_script(exporter: Exporter, article: str, target: Lang | None) -> Transl
 
 def _passage(blocks: Blocks, own_blocks: Blocks, span: range) -> TranslatablePassage:
     blocks, own_blocks = markdown_writing.with_pictures(blocks), markdown_writing.with_pictures(own_blocks)
-    runs, own = translation_segments.runs_of(blocks), translation_segments.runs_of(own_blocks)
+    runs, own = translation_segments.segment_runs(blocks), translation_segments.segment_runs(own_blocks)
     is_alike = [run.kind for run in runs] == [run.kind for run in own]
     named = (
-        tuple(translation_segments.like(one, other) for one, other in zip(own, runs, strict=True)) if is_alike else None
+        tuple(translation_segments.align_code_ids(one, other) for one, other in zip(own, runs, strict=True))
+        if is_alike
+        else None
     )
     return TranslatablePassage(blocks, runs, own_blocks, span, named)
 
@@ -229,8 +231,8 @@ class _TranslationImport(msgspec.Struct, frozen=True):
         spare: Sequence[Mapping[str, Inline]],
         names: Sequence[translation_segments.SegmentRun],
     ) -> Blocks:
-        filled = translation_segments.fill(blocks, texts, spare, names)
-        for code in (*filled.lost, *filled.strange):
+        filled = translation_segments.fill_segments(blocks, texts, spare, names)
+        for code in (*filled.missing, *filled.unknown):
             self.problems.append(LostMarkup(self.file, None, str(number), _told(code)))
         return filled.blocks
 

@@ -120,7 +120,7 @@ def read_text(order: ImportOptions, parts: DocxParts, album: PictureImport, scri
 
     Raises: Refused.
     """
-    title, author = docx.told_in_properties(parts)
+    title, author = docx.title_and_author(parts)
     prepared, findings = docx.prepare(parts)
     try:
         blocks = scribe.tree(order.changes, word_file.pack_word_file(prepared))
