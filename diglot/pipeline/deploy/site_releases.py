@@ -186,7 +186,7 @@ def _lasting_files(releases: ReleaseFolder, name: str) -> Iterator[tuple[str, st
 
 
 def _is_lasting(place: str) -> bool:
-    return place.partition("/")[0] in hosting.LASTING_FOLDERS
+    return place.partition("/")[0] in hosting.HASHED_FOLDERS
 
 
 def _to_be_found(releases: ReleaseFolder) -> dict[str, str]:

@@ -77,7 +77,7 @@ class Exporter:
 
     def picture(self, manuscript: Manuscript, href: str) -> str | None:
         """A picture as a `data:` address, or None."""
-        kind, target, _ = link_resolution.split_address(link_resolution.address_of(href, manuscript.path) or "")
+        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(href, manuscript.path) or "")
         candidates = (
             link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
         )

@@ -200,7 +200,7 @@ class PictureImport:
         return Target(self._placed[part], title)
 
     def _is_known(self, written: str) -> bool:
-        kind, target, _ = link_resolution.split_address(link_resolution.address_of(written, self.base) or "")
+        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(written, self.base) or "")
         candidates = (
             link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
         )

@@ -70,7 +70,7 @@ def _check_lead_picture(proof: CompiledEdition, directory: dead_links.LinkIndex)
     if picture is None or edition.manuscript.front.image is None:
         return
     line = edition.manuscript.front.line("image")
-    address = link_resolution.address_of(picture.path, path) or ""
+    address = link_resolution.neutral_address(picture.path, path) or ""
     kind, target, _ = link_resolution.split_address(address)
     if kind != "asset" or not directory.file(target):
         looked = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path

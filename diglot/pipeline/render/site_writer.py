@@ -110,7 +110,7 @@ def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageR
     write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
     write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
     places = [file.place for file in outputs.files]
-    host = hosting.host_of(site.settings, PurePosixPath("/"), redirects, places)
+    host = hosting.make_hosted_site(site.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
 
 
