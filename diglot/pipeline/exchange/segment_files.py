@@ -253,7 +253,7 @@ def _revised(
     head = whole[: len(whole) - len(parts.body)]
     for name, text in fields.items():
         if text != getattr(own.front, name):
-            revised = markdown_writing.with_field(head, own.front.lines.get(name), name, text)
+            revised = markdown_writing.replace_field(head, own.front.lines.get(name), name, text)
             if revised is None:
                 clerk.problems.append(FieldLeft(own.path, own.front.line(name), name))
             head = revised or head
@@ -300,6 +300,6 @@ def _new(
             clerk.problems.append(UntranslatedSegment(clerk.file, None, str(number), text[:80]))
         else:
             blocks += passage.blocks
-    head = markdown_writing.front_matter({**fields, "original": "" if source.front.original else source.lang})
+    head = markdown_writing.format_front_matter({**fields, "original": "" if source.front.original else source.lang})
     path = source.path.replace(f"content/{source.lang}/", f"content/{lang}/", 1)
     return FileEdit(path, None, (head + exporter.scribe.write(tuple(blocks), lang)).encode())

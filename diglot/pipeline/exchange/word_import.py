@@ -318,7 +318,7 @@ def _opening(blocks: Blocks) -> str:
 
 def _new(place: ImportTarget, text: WordText, fields: ImportedFields, scribe: MarkdownWriter) -> FileEdit:
     pair = place.pair
-    head = markdown_writing.front_matter(
+    head = markdown_writing.format_front_matter(
         {
             "title": fields.title,
             "standfirst": fields.standfirst,

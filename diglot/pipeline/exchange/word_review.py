@@ -249,7 +249,7 @@ def _revised_front(head: str, manuscript: Manuscript, side: int, reviewed: _Revi
         if cell is None or not judge.takes(name, side, cell):
             continue
         text = " ".join(plain_text(node.inlines) for node in walk(cell.blocks) if isinstance(node, Para))
-        revised = markdown_writing.with_field(head, manuscript.front.lines.get(name), name, text)
+        revised = markdown_writing.replace_field(head, manuscript.front.lines.get(name), name, text)
         if revised is None:
             judge.problems.append(FieldLeft(manuscript.path, manuscript.front.line(name), name))
         head = revised or head
