@@ -83,10 +83,12 @@ class _Binder(msgspec.Struct, frozen=True):
     def _page(self) -> VolumePage:
         """Build the volume with its table of contents, and an index that leads to texts."""
         builder, page = volume_page(self.copy, self.site, self.overlay)
-        bound = builder.bound(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
+        document = builder.as_one_document(
+            page, lambda text: text.body_html + "".join(note.html for note in text.notes)
+        )
         rows = tuple(
             IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last)
-            for row in bound.index
+            for row in document.index
         )
         page = replace(page, index=rows)
         return replace(page, chapters=self._contents(page))
@@ -153,7 +155,8 @@ class _Binder(msgspec.Struct, frozen=True):
             relation_urls=tuple(
                 address.url(page_models.volume_place(self.copy.volume, lang))
                 for lang in others
-                if address.base_url and page_models.contents_of(self.copy.volume, self.site.publication.articles, lang)
+                if address.base_url
+                and page_models.volume_contents(self.copy.volume, self.site.publication.articles, lang)
             ),
             collection=page.frame.title,
             summary=self.builder.summary(

@@ -88,7 +88,7 @@ def _write_all(
         write(file.place, file.read())
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in site.structures.values()))
     pages: list[PageRow] = []
-    tasks = list(page_models.tasks_of(incremental.page_builders()))
+    tasks = list(page_models.page_tasks(incremental.page_builders()))
     for task, rows in zip(tasks, renderer.write_pages(tasks), strict=True):
         pages += rows
         if task.is_text:
