@@ -135,15 +135,12 @@ def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = F
     if not words:
         return []
     lines = _fill(words, measure_px, width)
+    runs = ((a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 12) + 1))
     # The narrowest measure that still gives the fewest lines gives the most even ones.
-    for narrower_px in sorted({round(width(" ".join(words[a:b]))) + 1 for a, b in _runs(len(words))}):
+    for narrower_px in sorted({round(width(" ".join(words[a:b]))) + 1 for a, b in runs}):
         if narrower_px <= measure_px and len(even_lines := _fill(words, narrower_px, width)) == len(lines):
             return even_lines
     return lines
-
-
-def _runs(count: int) -> Iterator[tuple[int, int]]:
-    return ((first, last) for first in range(count) for last in range(first + 1, min(count, first + 12) + 1))
 
 
 def _fill(words: Sequence[str], measure_px: int, width: Width) -> list[str]:

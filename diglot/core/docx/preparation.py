@@ -109,9 +109,8 @@ class _FindingsCollector:
     """A collector of comments, changes and losses, in reading order."""
 
     def __init__(self, parts: DocxParts) -> None:
-        self._comment_elements = {
-            element.get(q("w:id"), ""): element for element in _elements(parts.xml.get(COMMENTS), "w:comment")
-        }
+        comments = parts.xml.get(COMMENTS, Element("none"))
+        self._comment_elements = {comment.get(q("w:id"), ""): comment for comment in comments.iter(q("w:comment"))}
         self._sheet = StyleSheet(parts.xml.get(STYLES))
         self._comments: list[DocxComment] = []
         self._changes: list[DocxChange] = []
@@ -229,10 +228,6 @@ class _FindingsCollector:
                 if gallery is not None and gallery.get(VAL) == "Table of Contents":
                     self.add_loss(N_("table of contents"), excerpt_of(text_of(block)))
                     parent.remove(block)
-
-
-def _elements(root: Element | None, name: str) -> Iterator[Element]:
-    return root.iter(q(name)) if root is not None else iter(())
 
 
 def _between(paragraph: Element, comment: str) -> str:

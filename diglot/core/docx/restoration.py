@@ -147,8 +147,8 @@ def _plain_table(parts: TableParts) -> TableParts:
         (Alignment() if alignment.t == "AlignLeft" else alignment, ColWidth("ColWidthDefault"))
         for alignment, _ in parts.columns
     )
-    bare = TableParts(Attr(), parts.caption, columns, parts.head, parts.bodies, parts.foot)
-    return with_cells(bare, lambda cell: Cell(Attr(), Alignment(), cell.row_span, cell.column_span, cell.blocks))
+    plain = TableParts(Attr(), parts.caption, columns, parts.head, parts.bodies, parts.foot)
+    return with_cells(plain, lambda cell: Cell(Attr(), Alignment(), cell.row_span, cell.column_span, cell.blocks))
 
 
 def _nest_spans(node: Node) -> Node:
@@ -370,8 +370,8 @@ def _clean_inlines(node: Node) -> Node | tuple[Node, ...]:
             return rewrite(inner, _clean_inlines)
         case Header((level, attr, inlines)):
             # Headings are bold anyway.
-            bare = rewrite(inlines, lambda inner: inner.inlines if isinstance(inner, Strong) else inner)
-            return Header((level, attr, bare))
+            plain = rewrite(inlines, lambda inner: inner.inlines if isinstance(inner, Strong) else inner)
+            return Header((level, attr, plain))
         case Para(inlines) if _RULE.fullmatch(plain_text(inlines).strip()):
             return HorizontalRule()
     return node

@@ -141,8 +141,8 @@ def _braces(attr: Attr, word: str = "") -> str:
 
 def _quoted(text: str) -> str:
     # Braces and commas have a meaning in style names.
-    bare = re.sub(r"[{},;\"]", "", text)
-    return f'"{bare}"' if re.search(r"\s", bare) or not bare else bare
+    allowed = re.sub(r"[{},;\"]", "", text)
+    return f'"{allowed}"' if re.search(r"\s", allowed) or not allowed else allowed
 
 
 def title_blocks(title: str, standfirst: str) -> tuple[Block, ...]:

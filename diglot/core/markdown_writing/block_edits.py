@@ -28,7 +28,7 @@ _POSITION = re.compile(r"(\d+):\d+-")
 class SourceBlocks(msgspec.Struct, frozen=True):
     """A body as lines. Definitions and blank lines belong to no block.
 
-    own: the numbers from 0 of the lines of each top-level block.
+    block_lines: the numbers from 0 of the lines of each top-level block.
     notes: by label, the range of lines of the note's definition: the first and one past the last.
     """
 

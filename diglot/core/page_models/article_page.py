@@ -12,7 +12,7 @@ from diglot.core.page_models.page_head import ArticleFacts, Citation
 from diglot.core.page_models.site_structure import displayed_date
 from diglot.model.messages import N_
 from diglot.model.pages import ArticlePage, Head, NoteHtml, OutlineItem, Poll, PollOption, Provenance, Reference, Share
-from diglot.model.publication import Article, CompiledEdition, Edition, Publication, ReaderPoll, RenderedText
+from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 
 
 def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
@@ -54,7 +54,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         is_being_translated=(article.key, builder.lang) in builder.publication.under_way,
         is_draft=edition.is_draft,
         picture=builder.services.picture(edition.image, edition) if edition.image and not is_teaser else None,
-        poll=_poll_of(builder, article.poll) if not is_teaser else None,
+        poll=_build_poll(builder, article.poll) if not is_teaser else None,
         tags=tuple(builder.tag(tag) for tag in article.tags),
         audiences=builder.audiences(article.audiences),
         previous=builder.entry(before) if before else None,
@@ -116,12 +116,10 @@ def _outline(builder: PageBuilder, article: Article, proof: CompiledEdition) -> 
     return items if is_long and len(items) > 1 else ()
 
 
-def _poll_of(builder: PageBuilder, key: str) -> Poll | None:
+def _build_poll(builder: PageBuilder, key: str) -> Poll | None:
     poll = builder.publication.polls.get(key)
-    return _poll(builder, poll) if poll else None
-
-
-def _poll(builder: PageBuilder, poll: ReaderPoll) -> Poll:
+    if poll is None:
+        return None
     votes = [choice.votes for choice in poll.choices]
     options = tuple(
         PollOption(builder.best(choice.label)[0], choice.votes, percent)

@@ -369,11 +369,8 @@ def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
 
 
 def _redirect_pages(builder: PageBuilder, article: Article, alias: str) -> list[RedirectPage]:
-    return [_redirect(builder, article, alias)]
-
-
-def _redirect(builder: PageBuilder, article: Article, alias: str) -> RedirectPage:
     title, place = builder.proof(article).title, article.href(builder.lang)
     target = builder.services.address.url(place)
     head = replace(builder.head(alias, title, "", {}), canonical_url=target, is_indexed=False, feeds=())
-    return RedirectPage("redirect.html", builder.lang, head, builder.frame, (), title, builder.href(place), target)
+    href = builder.href(place)
+    return [RedirectPage("redirect.html", builder.lang, head, builder.frame, (), title, href, target)]
