@@ -58,20 +58,20 @@ CHANGED_PARTS = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/cus
 
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
 
-DataUrl = Callable[[str], str | None]
+EmbedPicture = Callable[[str], str | None]
 """From a picture's address in a manuscript to a `data:` URL that pandoc can embed, or None."""
 
 
-def mark_blocks(blocks: Sequence[Block], picture: DataUrl) -> tuple[Block, ...]:
+def mark_blocks(blocks: Sequence[Block], embed_picture: EmbedPicture) -> tuple[Block, ...]:
     """Return a tree that pandoc's Word writer writes without losses.
 
     Divisions become pairs of mark paragraphs around their content, attributes of spans become style names, and the
     addresses of pictures become their titles.
     """
-    return rewrite(tuple(blocks), lambda node: _mark_node(node, picture))
+    return rewrite(tuple(blocks), lambda node: _mark_node(node, embed_picture))
 
 
-def _mark_node(node: Node, picture: DataUrl) -> Node | tuple[Node, ...]:
+def _mark_node(node: Node, embed_picture: EmbedPicture) -> Node | tuple[Node, ...]:
     match node:
         case Div((attr, inner)) if not _has_style(attr):
             return (_mark_paragraph(OPEN + _braces(attr)), *inner, _mark_paragraph(CLOSE))
@@ -86,7 +86,7 @@ def _mark_node(node: Node, picture: DataUrl) -> Node | tuple[Node, ...]:
         case Span((attr, inlines)) if not _has_style(attr):
             return _styled(attr, inlines, "")
         case Image((attr, inlines, target)) if not target.href.startswith("data:"):
-            return _marked_image(attr, inlines, target, picture)
+            return _marked_image(attr, inlines, target, embed_picture)
         case Link((attr, inlines, target)) if not _HAS_SCHEME.match(target.href):
             return Link((attr, inlines, Target(INTERNAL_SCHEME + target.href, target.title)))
         case SoftBreak():
@@ -107,15 +107,15 @@ def _styled(attr: Attr, inlines: tuple[Inline, ...], around: str) -> Span:
     return Span((Attr(pairs=(("custom-style", name),)), rewrite(inlines, inside)))
 
 
-def _marked_image(attr: Attr, inlines: tuple[Inline, ...], target: Target, picture: DataUrl) -> Node:
+def _marked_image(attr: Attr, inlines: tuple[Inline, ...], target: Target, embed_picture: EmbedPicture) -> Node:
     alt = attr.get("alt")
     words = inlines if alt is None else (Str(alt),)
     # The title survives a round trip: it has the address and, after a space, the title from the manuscript.
     title = f"{target.href} {target.title}".strip()
-    shown = picture(target.href)
-    if shown is None:
+    data_url = embed_picture(target.href)
+    if data_url is None:
         return Span((Attr(), (Str(f"[{target.href}]"), Space(), *words)))
-    return Image((Attr(pairs=(("width", "4in"),)), words, Target(shown, title)))
+    return Image((Attr(pairs=(("width", "4in"),)), words, Target(data_url, title)))
 
 
 def _has_style(attr: Attr) -> bool:

@@ -15,9 +15,9 @@ Contents: TypeAlias = tuple[tuple[VolumePart, tuple[Article, ...]], ...]
 def volume_contents(volume: Volume, articles: Sequence[Article], lang: Lang) -> Contents:
     """Return the contents of a volume in a language: its parts with their articles.
 
-    Articles without an edition in this language are left out.
-    The texts of a blog, year or tag are in order from the oldest to the newest; articles selected by name, in the order
-    given. An article is in a volume once, in the first part that selects it.
+    Articles without an edition in this language are left out. The texts of a blog, year or tag are
+    sorted from the oldest to the newest; articles selected by name are in the order given. An article is in a volume
+    only once, in the first part that selects it.
     """
     used_keys: set[str] = set()
     contents = []

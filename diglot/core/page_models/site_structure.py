@@ -54,12 +54,12 @@ class SiteStructure(msgspec.Struct, frozen=True, dict=True):
 
     def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
         """Return the dated texts before and after this one in its blog, by date."""
-        texts_of_list = self.by_blog.get(article.blog, ())
+        texts = self.by_blog.get(article.blog, ())
         position = self._positions.get(article.key)
         if position is None or not displayed_date(article, self.lang):
             return None, None
-        before = texts_of_list[position + 1] if position + 1 < len(texts_of_list) else None
-        after = texts_of_list[position - 1] if position > 0 else None
+        before = texts[position + 1] if position + 1 < len(texts) else None
+        after = texts[position - 1] if position > 0 else None
         return before if before and displayed_date(before, self.lang) else None, after
 
     def related(self, article: Article) -> tuple[Article, ...]:
@@ -74,21 +74,16 @@ class SiteStructure(msgspec.Struct, frozen=True, dict=True):
         # most_common keeps the insertion order of equals, which is newest first.
         return tuple(related[key] for key, _ in shared.most_common(_MAX_RELATED))
 
-    def _nearby(self, article: Article, texts_of_list: Sequence[Article]) -> Sequence[Article]:
+    def _nearby(self, article: Article, texts: Sequence[Article]) -> Sequence[Article]:
         """Return the texts of a list that are near this one."""
-        position = bisect_left(
-            texts_of_list, _sort_key(article, self.lang), key=lambda other: _sort_key(other, self.lang)
-        )
-        return texts_of_list[max(0, position - _RELATED_WINDOW) : position + _RELATED_WINDOW + 1]
+        position = bisect_left(texts, _sort_key(article, self.lang), key=lambda other: _sort_key(other, self.lang))
+        return texts[max(0, position - _RELATED_WINDOW) : position + _RELATED_WINDOW + 1]
 
 
 def build_site_structure(publication: Publication, lang: Lang) -> SiteStructure:
     """Sort the texts of a language into its lists."""
     shown = [article for article in publication.articles if article.shown(lang)]
-    texts = sorted(
-        (article for article in shown if article.kind == "article"),
-        key=lambda texts_of_list: _sort_key(texts_of_list, lang),
-    )
+    texts = sorted((text for text in shown if text.kind == "article"), key=lambda text: _sort_key(text, lang))
     by_blog = _group(texts, lambda article: [article.blog])
     blogs = _sorted_blogs(publication, shown, lang)
     return SiteStructure(
@@ -102,11 +97,7 @@ def build_site_structure(publication: Publication, lang: Lang) -> SiteStructure:
         blogs=blogs,
         pages=tuple(article for article in texts if not article.blog and not displayed_date(article, lang)),
         home=next((article for article in shown if article.kind == "home"), None),
-        _positions={
-            article.key: position
-            for texts_of_list in by_blog.values()
-            for position, article in enumerate(texts_of_list)
-        },
+        _positions={article.key: position for group in by_blog.values() for position, article in enumerate(group)},
     )
 
 
@@ -122,7 +113,7 @@ def _group(texts: Sequence[Article], keys_of: Callable[[Article], Iterable[KeyT]
     for article in texts:
         for key in keys_of(article):
             groups.setdefault(key, []).append(article)
-    return {key: tuple(texts_of_list) for key, texts_of_list in groups.items()}
+    return {key: tuple(group) for key, group in groups.items()}
 
 
 def _sorted_blogs(publication: Publication, shown: Iterable[Article], lang: Lang) -> tuple[Article, ...]:
