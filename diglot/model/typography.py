@@ -108,13 +108,14 @@ class Lint(Rule, frozen=True, kw_only=True):
 
     applies: whether the house style asks for it at all.
     confirms: whether a match is indeed a finding.
-    headings_only: looked for in headings alone.
+    headings_only: looked for in headings alone. once_a_paragraph: further places have the cause of the first one.
     """
 
     pattern: str
     applies: Callable[[HouseStyle], bool] | None = None
     confirms: Callable[[re.Match[str]], bool] | None = None
     headings_only: bool = False
+    once_a_paragraph: bool = False
     severity: ClassVar[Severity] = "lint"
 
 
