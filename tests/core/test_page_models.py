@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from diglot.core import page_models
 from diglot.core.page_models import SiteAddress, build_site_structure, list_places
-from diglot.core.page_models.page_head import ArticleFacts, Citation, alternates, article_json_ld, share_links
+from diglot.core.page_models.page_head import ArticleFacts, WorkReference, alternates, article_json_ld, share_links
 from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure, contributors
 from diglot.core.polls import shares as poll_shares
@@ -438,7 +438,7 @@ def test_a_share_link_has_the_complete_url_and_title() -> None:
 
 def facts(**changes: Any) -> ArticleFacts:
     known: dict[str, Any] = {
-        "citation": Citation("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
+        "reference": WorkReference("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
         "editors": (), "publisher": "", "published": None, "modified": None, "words": 0, "keywords": (), "license": "",
         "image_url": "", "notices": (), "translation_of": None, "translations": (),
     }  # fmt: skip
@@ -448,13 +448,13 @@ def facts(**changes: Any) -> ArticleFacts:
 def test_json_ld_cannot_end_its_script() -> None:
     hostile_text = "</script><script>alert(1)</script><!--"
     written = article_json_ld(
-        facts(description=hostile_text, citation=Citation("en", "https://a.example/", hostile_text))
+        facts(description=hostile_text, reference=WorkReference("en", "https://a.example/", hostile_text))
     )
     assert "<" not in written
     assert json.loads(written)["description"] == hostile_text
 
 
 def test_json_ld_names_the_original_of_a_translation() -> None:
-    written = json.loads(article_json_ld(facts(translation_of=Citation("ru", "https://a.example/ru/a/", "А"))))
+    written = json.loads(article_json_ld(facts(translation_of=WorkReference("ru", "https://a.example/ru/a/", "А"))))
     assert written["translationOfWork"]["inLanguage"] == "ru"
     assert "workTranslation" not in written

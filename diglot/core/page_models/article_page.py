@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
-from diglot.core.page_models.page_head import ArticleFacts, Citation
+from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
 from diglot.model.messages import N_
 from diglot.model.pages import ArticlePage, Head, NoteHtml, OutlineItem, Poll, PollOption, Provenance, Reference, Share
@@ -162,7 +162,7 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
     original = article.edition(article.original)
     return page_head.article_json_ld(
         ArticleFacts(
-            citation=Citation(edition.lang, head.canonical_url, proof.title),
+            reference=WorkReference(edition.lang, head.canonical_url, proof.title),
             description=head.description,
             authors=_names_with_urls(builder, article.authors),
             translators=_names_with_urls(builder, edition.translators),
@@ -175,15 +175,15 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
             license=edition.license,
             image_url=head.image_url,
             notices=translation_notices(builder.publication, builder.services, article, edition),
-            translation_of=None if edition.is_original or not original else _cite(builder, article, original),
-            translations=[_cite(builder, article, other) for other in others] if edition.is_original else [],
+            translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
+            translations=[_reference_to(builder, article, other) for other in others] if edition.is_original else [],
         )
     )
 
 
-def _cite(builder: PageBuilder, article: Article, edition: Edition) -> Citation:
+def _reference_to(builder: PageBuilder, article: Article, edition: Edition) -> WorkReference:
     proof = builder.publication.proofs[article.key, edition.lang]
-    return Citation(edition.lang, builder.services.address.url(edition.href), proof.title)
+    return WorkReference(edition.lang, builder.services.address.url(edition.href), proof.title)
 
 
 def _names_with_urls(builder: PageBuilder, keys: Sequence[str]) -> list[tuple[str, str]]:

@@ -77,7 +77,7 @@ def share_links(services: Sequence[str], url: str, title: str, email_name: str) 
     )
 
 
-class Citation(msgspec.Struct, frozen=True):
+class WorkReference(msgspec.Struct, frozen=True):
     """A reference to a text in JSON-LD: its language, URL and title."""
 
     lang: Lang
@@ -91,7 +91,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     notices: for readers of a translation.
     """
 
-    citation: Citation
+    reference: WorkReference
     description: str
     authors: Sequence[tuple[str, str]]
     translators: Sequence[tuple[str, str]]
@@ -104,8 +104,8 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     license: str
     image_url: str
     notices: Sequence[str]
-    translation_of: Citation | None
-    translations: Sequence[Citation]
+    translation_of: WorkReference | None
+    translations: Sequence[WorkReference]
 
 
 def article_json_ld(facts: ArticleFacts) -> str:
@@ -113,8 +113,8 @@ def article_json_ld(facts: ArticleFacts) -> str:
     fields = {
         "@context": "https://schema.org",
         "@type": "Article",
-        **_work(facts.citation, "headline"),
-        "mainEntityOfPage": facts.citation.url,
+        **_work(facts.reference, "headline"),
+        "mainEntityOfPage": facts.reference.url,
         "description": facts.description,
         "author": [_person(*person) for person in facts.authors],
         "translator": [_person(*person) for person in facts.translators],
@@ -129,17 +129,17 @@ def article_json_ld(facts: ArticleFacts) -> str:
         # The status of a work in its lifecycle, as text: schema.org has no property for that of a translation.
         "creativeWorkStatus": list(facts.notices),
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
-        "workTranslation": [_typed_work(citation) for citation in facts.translations],
+        "workTranslation": [_typed_work(reference) for reference in facts.translations],
     }
     return _script_json({name: value for name, value in fields.items() if value})
 
 
-def _work(citation: Citation, title_field: str) -> dict[str, str]:
-    return {title_field: citation.title, "inLanguage": citation.lang, "url": citation.url}
+def _work(reference: WorkReference, title_field: str) -> dict[str, str]:
+    return {title_field: reference.title, "inLanguage": reference.lang, "url": reference.url}
 
 
-def _typed_work(citation: Citation) -> dict[str, str]:
-    return {"@type": "Article", "@id": citation.url, **_work(citation, "headline")}
+def _typed_work(reference: WorkReference) -> dict[str, str]:
+    return {"@type": "Article", "@id": reference.url, **_work(reference, "headline")}
 
 
 def _person(name: str, url: str) -> dict[str, str]:
