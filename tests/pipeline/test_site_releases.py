@@ -14,7 +14,7 @@ import brotli
 import pytest
 
 from diglot.adapters.disk import Stage, locked
-from diglot.core.hosting import host_of, render_nginx
+from diglot.core.hosting import make_hosted_site, render_nginx
 from diglot.core.release_plan import Deployment
 from diglot.model.problems import Problem
 from diglot.model.publication import Settings
@@ -329,7 +329,7 @@ def watched(tmp_path: Path, change: Callable[[Path], None]) -> Readers:
         pytest.skip("nginx with its brotli_static module is not installed: build.py test brings it")
     port = servers.free_port()
     settings = Settings(base_url=f"http://127.0.0.1:{port}")
-    site = host_of(settings, tmp_path / "www/current", (), ())  # type: ignore[arg-type]
+    site = make_hosted_site(settings, tmp_path / "www/current", (), ())  # type: ignore[arg-type]
     with servers.running("nginx", render_nginx(site), tmp_path / "nginx", port), Readers(port) as readers:
         change(tmp_path / "www")
     return readers

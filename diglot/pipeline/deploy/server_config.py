@@ -36,5 +36,5 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
         redirects = hosting.read_redirects(finished.read("_redirects").decode())
     except SiteUnfinished as unfinished:
         return "", [*problems, NoSite(str(site), str(unfinished))]
-    host = hosting.host_of(settings, folder, redirects, finished.files)
+    host = hosting.make_hosted_site(settings, folder, redirects, finished.files)
     return SERVERS[server](host), problems

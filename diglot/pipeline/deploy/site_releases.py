@@ -24,7 +24,13 @@ from diglot.adapters.disk import (
 )
 from diglot.adapters.releases import LOCK, ReleaseAssembly, ReleaseFolder, ReleasesRefused
 from diglot.core import hosting
-from diglot.core.release_plan import Deployment, after_publishing, deployment, kept_releases, release_before
+from diglot.core.release_plan import (
+    Deployment,
+    history_after_publishing,
+    plan_deployment,
+    previous_release,
+    releases_to_keep,
+)
 from diglot.model.messages import N_
 from diglot.model.problems import NoEarlierRelease, NoSite, Problem, ReleasesNotOurs, ReleasesUnwritable
 from diglot.pipeline.base.build_options import Progress
@@ -55,7 +61,7 @@ def publish(site: Path, shelf: ReleaseOptions, progress: Progress) -> tuple[Depl
             name = digest_of(finished.manifest)[:16]
             if not _is_sound(releases, name):
                 _assemble(finished, releases, name, shelf.jobs, progress)
-            history = after_publishing(releases.history, releases.current, name)
+            history = history_after_publishing(releases.history, releases.current, name)
             return _switch(releases, name, history, shelf.keep), []
     except SiteUnfinished as unfinished:
         return None, [NoSite(str(site), str(unfinished))]
@@ -72,7 +78,7 @@ def roll_back(shelf: ReleaseOptions, progress: Progress) -> tuple[Deployment | N
         if not shelf.folder.is_dir():
             return None, [NoEarlierRelease(str(shelf.folder))]
         with _opened(shelf, progress) as releases:
-            name = release_before(releases.history, releases.current)
+            name = previous_release(releases.history, releases.current)
             if name is None or not _is_sound(releases, name):
                 return None, [NoEarlierRelease(str(shelf.folder))]
             return _switch(releases, name, releases.history, len(releases.history)), []
@@ -164,10 +170,10 @@ def _switch(releases: ReleaseFolder, name: str, history: tuple[str, ...], keep: 
     previous, before = releases.current, _to_be_found(releases)
     releases.carry_over(name, _lasting_files(releases, name))
     if name == previous:
-        return deployment(name, previous, before, before)
+        return plan_deployment(name, previous, before, before)
     releases.switch(name, history)
-    releases.prune(kept_releases(history, name, keep))
-    changes = deployment(name, previous, _to_be_found(releases), before)
+    releases.prune(releases_to_keep(history, name, keep))
+    changes = plan_deployment(name, previous, _to_be_found(releases), before)
     releases.write_deployment(msgspec.to_builtins(changes))
     return changes
 
@@ -180,7 +186,7 @@ def _lasting_files(releases: ReleaseFolder, name: str) -> Iterator[tuple[str, st
 
 
 def _is_lasting(place: str) -> bool:
-    return place.partition("/")[0] in hosting.LASTING_FOLDERS
+    return place.partition("/")[0] in hosting.HASHED_FOLDERS
 
 
 def _to_be_found(releases: ReleaseFolder) -> dict[str, str]:

@@ -87,7 +87,7 @@ def read_script(exporter: Exporter, article: str, target: Lang | None) -> Transl
         lang = next(lang for lang in LANGUAGES if lang != source.lang)
         blocks = markdown_writing.with_pictures(exporter.blocks(source))
         passages = tuple(
-            TranslatablePassage((block,), translation_segments.runs_of((block,)), (), range(0), None)
+            TranslatablePassage((block,), translation_segments.segment_runs((block,)), (), range(0), None)
             for block in blocks
         )
         return TranslationScript(source, lang, None, passages)
@@ -102,10 +102,12 @@ def read_script(exporter: Exporter, article: str, target: Lang | None) -> Transl
 
 def _passage(blocks: Blocks, own_blocks: Blocks, span: range) -> TranslatablePassage:
     blocks, own_blocks = markdown_writing.with_pictures(blocks), markdown_writing.with_pictures(own_blocks)
-    runs, own = translation_segments.runs_of(blocks), translation_segments.runs_of(own_blocks)
+    runs, own = translation_segments.segment_runs(blocks), translation_segments.segment_runs(own_blocks)
     is_alike = [run.kind for run in runs] == [run.kind for run in own]
     named = (
-        tuple(translation_segments.like(one, other) for one, other in zip(own, runs, strict=True)) if is_alike else None
+        tuple(translation_segments.align_code_ids(one, other) for one, other in zip(own, runs, strict=True))
+        if is_alike
+        else None
     )
     return TranslatablePassage(blocks, runs, own_blocks, span, named)
 
@@ -229,8 +231,8 @@ class _TranslationImport(msgspec.Struct, frozen=True):
         spare: Sequence[Mapping[str, Inline]],
         names: Sequence[translation_segments.SegmentRun],
     ) -> Blocks:
-        filled = translation_segments.fill(blocks, texts, spare, names)
-        for code in (*filled.lost, *filled.strange):
+        filled = translation_segments.fill_segments(blocks, texts, spare, names)
+        for code in (*filled.missing, *filled.unknown):
             self.problems.append(LostMarkup(self.file, None, str(number), _told(code)))
         return filled.blocks
 
@@ -251,7 +253,7 @@ def _revised(
     head = whole[: len(whole) - len(parts.body)]
     for name, text in fields.items():
         if text != getattr(own.front, name):
-            revised = markdown_writing.with_field(head, own.front.lines.get(name), name, text)
+            revised = markdown_writing.replace_field(head, own.front.lines.get(name), name, text)
             if revised is None:
                 clerk.problems.append(FieldLeft(own.path, own.front.line(name), name))
             head = revised or head
@@ -298,6 +300,6 @@ def _new(
             clerk.problems.append(UntranslatedSegment(clerk.file, None, str(number), text[:80]))
         else:
             blocks += passage.blocks
-    head = markdown_writing.front_matter({**fields, "original": "" if source.front.original else source.lang})
+    head = markdown_writing.format_front_matter({**fields, "original": "" if source.front.original else source.lang})
     path = source.path.replace(f"content/{source.lang}/", f"content/{lang}/", 1)
     return FileEdit(path, None, (head + exporter.scribe.write(tuple(blocks), lang)).encode())

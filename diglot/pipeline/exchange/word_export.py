@@ -77,7 +77,7 @@ class Exporter:
 
     def picture(self, manuscript: Manuscript, href: str) -> str | None:
         """A picture as a `data:` address, or None."""
-        kind, target, _ = link_resolution.split_address(link_resolution.address_of(href, manuscript.path) or "")
+        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(href, manuscript.path) or "")
         candidates = (
             link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
         )
@@ -111,7 +111,7 @@ class ExportDocument(msgspec.Struct, frozen=True):
 
     def packed(self) -> bytes:
         """The file. Parts that nobody touches stay as they are: Word is particular about prefixes."""
-        xml = {name: root for name, root in self.parts.xml.items() if name in docx.TOUCHED}
+        xml = {name: root for name, root in self.parts.xml.items() if name in docx.CHANGED_PARTS}
         return word_file.pack_word_file(DocxParts(xml), self.raw)
 
 
@@ -141,7 +141,7 @@ def _edition(exporter: Exporter, article: str, lang: Lang) -> Manuscript:
 def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Iterator[Problem]:
     """What of a manuscript the file does not hold."""
     line = manuscript.body_line
-    for text in docx.unwritable(blocks):
+    for text in docx.find_raw_markup(blocks):
         yield LeftOutOfExport(manuscript.path, line, N_("markup in HTML"), " ".join(text.split())[:60])
     for node in walk(blocks):
         if isinstance(node, Image) and exporter.picture(manuscript, node.content[2].href) is None:
@@ -218,7 +218,7 @@ def review_script(exporter: Exporter, pairing: PairedBlocks, advice: str) -> Exp
     """
     rows = [
         docx.ReviewRow(name, (_as_block(pairing, 0, name), _as_block(pairing, 1, name)))
-        for name in docx.FRONT_ROWS
+        for name in docx.FRONT_MATTER_FIELDS
         if any(getattr(row.front, name) for row in pairing.manuscripts)
     ]
     for unit in range(len(pairing.units)):
@@ -228,7 +228,7 @@ def review_script(exporter: Exporter, pairing: PairedBlocks, advice: str) -> Exp
         )
         rows.append(docx.ReviewRow(str(unit + 1), (cells[0], cells[1])))
     front = pairing.manuscripts[0].front
-    above = (*docx.title_blocks(front.title or pairing.manuscripts[0].key, ""), docx.line_of_text(advice))
+    above = (*docx.title_blocks(front.title or pairing.manuscripts[0].key, ""), docx.text_paragraph(advice))
     table = docx.review_table(rows, pairing.langs)
     script = exporter.word(pairing.manuscripts[0], (*above, table), pairing.langs[0])
     docx.style_review(script.parts, pairing.langs)
@@ -240,7 +240,7 @@ def review_script(exporter: Exporter, pairing: PairedBlocks, advice: str) -> Exp
 
 def _as_block(pairing: PairedBlocks, side: int, name: str) -> Blocks:
     text = getattr(pairing.manuscripts[side].front, name)
-    return (docx.line_of_text(text),) if text else ()
+    return (docx.text_paragraph(text),) if text else ()
 
 
 class ReadReview(msgspec.Struct, frozen=True):

@@ -120,7 +120,7 @@ def read_text(order: ImportOptions, parts: DocxParts, album: PictureImport, scri
 
     Raises: Refused.
     """
-    title, author = docx.told_in_properties(parts)
+    title, author = docx.title_and_author(parts)
     prepared, findings = docx.prepare(parts)
     try:
         blocks = scribe.tree(order.changes, word_file.pack_word_file(prepared))
@@ -200,7 +200,7 @@ class PictureImport:
         return Target(self._placed[part], title)
 
     def _is_known(self, written: str) -> bool:
-        kind, target, _ = link_resolution.split_address(link_resolution.address_of(written, self.base) or "")
+        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(written, self.base) or "")
         candidates = (
             link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
         )
@@ -318,7 +318,7 @@ def _opening(blocks: Blocks) -> str:
 
 def _new(place: ImportTarget, text: WordText, fields: ImportedFields, scribe: MarkdownWriter) -> FileEdit:
     pair = place.pair
-    head = markdown_writing.front_matter(
+    head = markdown_writing.format_front_matter(
         {
             "title": fields.title,
             "standfirst": fields.standfirst,

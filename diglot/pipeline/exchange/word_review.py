@@ -94,7 +94,7 @@ def _sort(read: ReadReview, ticket: docx.ReviewMetadata, file: str, problems: li
     reviewed = _Reviewed()
     above = ""
     for place, row in enumerate(read.rows, 1):
-        if row.name not in ticket.marks:
+        if row.name not in ticket.digests:
             if any(row.cells):
                 problems.append(ReviewRowMoved(file, place, row.name or "—", _UNKNOWN if row.name else _NEW))
                 reviewed.new.setdefault(above, []).append(row.cells)
@@ -106,11 +106,11 @@ def _sort(read: ReadReview, ticket: docx.ReviewMetadata, file: str, problems: li
         cells = []
         for side in (0, 1):
             blocks = (*(before[side].blocks if before else ()), *row.cells[side])
-            cells.append(_Cell(blocks, passage_digest(blocks) != ticket.marks[row.name][side]))
+            cells.append(_Cell(blocks, passage_digest(blocks) != ticket.digests[row.name][side]))
         reviewed.cells[row.name] = (cells[0], cells[1])
         if not before:
             reviewed.order.append(row.name)
-    problems += (ReviewRowMoved(file, None, name, _MISSING) for name in ticket.marks if name not in reviewed.cells)
+    problems += (ReviewRowMoved(file, None, name, _MISSING) for name in ticket.digests if name not in reviewed.cells)
     numbers = [int(name) for name in reviewed.order if name.isdecimal()]
     for number in sorted(_displaced(numbers)):
         problems.append(ReviewRowMoved(file, reviewed.order.index(str(number)) + 1, str(number), _MOVED))
@@ -133,11 +133,11 @@ def _displaced(numbers: Sequence[int]) -> set[int]:
 def _renumbered(ticket: docx.ReviewMetadata, today: Mapping[str, tuple[Blocks, Blocks]]) -> dict[str, str]:
     """For each number of the file the number that the passage has today; passages that are gone have none."""
     marks_today = {name: tuple(passage_digest(cell) for cell in cells) for name, cells in today.items()}
-    then = [name for name in ticket.marks if name.isdecimal()]
+    then = [name for name in ticket.digests if name.isdecimal()]
     now = [name for name in marks_today if name.isdecimal()]
-    numbers = {name: name for name in ticket.marks if name in marks_today and not name.isdecimal()}
+    numbers = {name: name for name in ticket.digests if name in marks_today and not name.isdecimal()}
     matcher = SequenceMatcher(
-        None, [ticket.marks[name] for name in then], [marks_today[name] for name in now], autojunk=False
+        None, [ticket.digests[name] for name in then], [marks_today[name] for name in now], autojunk=False
     )
     for kind, start, stop, new_start, new_stop in matcher.get_opcodes():
         if kind == "equal" or stop - start == new_stop - new_start:
@@ -163,7 +163,7 @@ class _ReviewMerge:
         current = passage_digest(self.today[number][side]) if number else ""
         if current == passage_digest(cell.blocks):
             return False
-        if current != self.ticket.marks[name][side]:
+        if current != self.ticket.digests[name][side]:
             self.problems.append(ReviewConflict(self.file, None, name, _opening(cell.blocks)))
             return False
         return True
@@ -244,12 +244,12 @@ def _edited(span: range, before: Blocks, after: Blocks) -> list[Row]:
 
 def _revised_front(head: str, manuscript: Manuscript, side: int, reviewed: _Reviewed, judge: _ReviewMerge) -> str:
     """The front matter with the fields that were edited; every other line stays."""
-    for name in docx.FRONT_ROWS:
+    for name in docx.FRONT_MATTER_FIELDS:
         cell = reviewed.cells[name][side] if name in reviewed.cells else None
         if cell is None or not judge.takes(name, side, cell):
             continue
         text = " ".join(plain_text(node.inlines) for node in walk(cell.blocks) if isinstance(node, Para))
-        revised = markdown_writing.with_field(head, manuscript.front.lines.get(name), name, text)
+        revised = markdown_writing.replace_field(head, manuscript.front.lines.get(name), name, text)
         if revised is None:
             judge.problems.append(FieldLeft(manuscript.path, manuscript.front.line(name), name))
         head = revised or head

@@ -263,7 +263,7 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         digest = self._positions.get((article.key, lang))
         if digest is None:
             edition = article.edition(lang)
-            dates = (page_models.date_in(article, lang), edition.date if edition else None)
+            dates = (page_models.displayed_date(article, lang), edition.date if edition else None)
             values = (article.key, dates, article.tags, article.blog, article.href(lang), edition is not None)
             digest = self._positions[article.key, lang] = digest_of_values(*values)
         return digest

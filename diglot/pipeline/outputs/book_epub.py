@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.overlay import Overlay
 from diglot.core import page_models, xhtml
-from diglot.core.epub_package import nest
+from diglot.core.epub_package import nest_headings
 from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
@@ -83,10 +83,12 @@ class _Binder(msgspec.Struct, frozen=True):
     def _page(self) -> VolumePage:
         """Build the volume with its table of contents, and an index that leads to texts."""
         builder, page = volume_page(self.copy, self.site, self.overlay)
-        bound = builder.bound(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
+        document = builder.as_one_document(
+            page, lambda text: text.body_html + "".join(note.html for note in text.notes)
+        )
         rows = tuple(
             IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last)
-            for row in bound.index
+            for row in document.index
         )
         page = replace(page, index=rows)
         return replace(page, chapters=self._contents(page))
@@ -111,7 +113,7 @@ class _Binder(msgspec.Struct, frozen=True):
         outline = self.site.publication.proofs[key, self.copy.lang].particulars.outline
         rows = [OutlineItem(row.level, row.text, row.id) for row in outline]
         place = _place(text)
-        return Chapter(text.page.title, place, text.page.lang, nest(rows, place, text.page.lang))
+        return Chapter(text.page.title, place, text.page.lang, nest_headings(rows, place, text.page.lang))
 
     @property
     def _keys(self) -> Mapping[str, str]:
@@ -153,7 +155,8 @@ class _Binder(msgspec.Struct, frozen=True):
             relation_urls=tuple(
                 address.url(page_models.volume_place(self.copy.volume, lang))
                 for lang in others
-                if address.base_url and page_models.contents_of(self.copy.volume, self.site.publication.articles, lang)
+                if address.base_url
+                and page_models.volume_contents(self.copy.volume, self.site.publication.articles, lang)
             ),
             collection=page.frame.title,
             summary=self.builder.summary(

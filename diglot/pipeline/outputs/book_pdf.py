@@ -53,7 +53,7 @@ def volume_copies(site: CompiledSite) -> list[VolumeCopy]:
         VolumeCopy(volume, lang, contents)
         for volume in site.publication.volumes
         for lang in site.settings.languages
-        if (contents := page_models.contents_of(volume, site.publication.articles, lang))
+        if (contents := page_models.volume_contents(volume, site.publication.articles, lang))
     ]
 
 
@@ -75,8 +75,8 @@ def volume_order(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> PdfJ
 
 def _job(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> PrintJob:
     builder, page = volume_page(copy, site, overlay)
-    bound = builder.bound(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
-    html = site.renderer.render(bound, "print/volume.html")
+    document = builder.as_one_document(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
+    html = site.renderer.render(document, "print/volume.html")
     return print_job(f"/{copy.place}", html, copy.lang, site)
 
 

@@ -119,7 +119,7 @@ class EpubBuilder:
         if file is None:
             design = cover_layout.lay_out_cover(book.cover, self._painter.measure)
             cover = BookFile(COVER, "image/png", self._painter.paint(design), "cover")
-            file = put_file(store, key, epub_zip.bind(epub_package.pack(book.facts, (cover, *book.files))))
+            file = put_file(store, key, epub_zip.bind(epub_package.container_files(book.facts, (cover, *book.files))))
         self._resources.progress.step()
         return file
 
@@ -154,7 +154,7 @@ class EpubBuilder:
         assert proof
         rows = [OutlineItem(row.level, row.text, row.id) for row in proof.particulars.outline]
         twins = {row.id: row.text for row in other.particulars.outline} if other else {}
-        chapters = epub_package.nest(rows, TEXT, lang, twins, twin_lang)
+        chapters = epub_package.nest_headings(rows, TEXT, lang, twins, twin_lang)
         return Chapter(proof.title, TEXT, lang, chapters, other.title if other else "", twin_lang)
 
     def _afterword(self, lang: Lang, place: str) -> Chapter:
@@ -301,7 +301,9 @@ def book_parts(overlay: Overlay) -> tuple[BookFile, ...]:
     path = f"assets/{STYLE}"
     found = overlay.find(path)
     css = found.read_text(encoding="utf-8") if found else ""
-    names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub_package.find_parts(css)]
+    names = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub_package.find_css_urls(css)
+    ]
     has_fonts = any(name.startswith("assets/fonts/") for name in names)
     licences = [_LICENCE] if has_fonts else []
     parts = [BookFile(STYLE, "text/css", css.encode())]

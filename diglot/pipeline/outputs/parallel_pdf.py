@@ -206,8 +206,8 @@ def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
 
     source, target = job.langs
     align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
-    pages = spreads.pack(job, job.column, measure, align)
-    leaves = spreads.facing_leaves if job.layout == "facing" else spreads.parallel_leaves
+    pages = spreads.pack_spreads(job, job.column, measure, align)
+    leaves = spreads.render_facing_leaves if job.layout == "facing" else spreads.render_parallel_leaves
     html = job.html.replace(LEAVES, leaves(pages, job.column, job))
     printed = typesetter.set_pdf(PrintJob(job.name, html, job.tags[0], job.pictures, job.site_url))
     expected = len(pages) + 1 + len(pages) if job.layout == "facing" else len(pages)

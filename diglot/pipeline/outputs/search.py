@@ -45,4 +45,4 @@ def _file(path: str, content: bytes) -> OutputFile:
 
 def _texts(site: CompiledSite) -> Iterator[SearchText]:
     for article, edition in editions_of(site.publication):
-        yield search_documents.search_text(page_models.article_page(site.builder(edition.lang), article))
+        yield search_documents.render_search_text(page_models.article_page(site.builder(edition.lang), article))

@@ -101,8 +101,8 @@ class Resolver(msgspec.Struct, frozen=True):
     def galley(self, galley: RenderedText, lang: Lang, *, is_outside: bool = False) -> RenderedText:
         """Return a text with its addresses as a page has them. is_outside: absolute ones."""
         attributes = partial(self._attributes, lang=lang, is_outside=is_outside)
-        notes = tuple(link_resolution.resolve(note, attributes) for note in galley.notes)
-        units = tuple(link_resolution.resolve(unit, attributes) for unit in galley.units)
+        notes = tuple(link_resolution.resolve_addresses(note, attributes) for note in galley.notes)
+        units = tuple(link_resolution.resolve_addresses(unit, attributes) for unit in galley.units)
         return replace(galley, units=units, notes=notes)
 
     def _attributes(self, name: str, address: str, *, lang: Lang, is_outside: bool) -> str:
@@ -145,7 +145,7 @@ class Resolver(msgspec.Struct, frozen=True):
 
     def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the picture that opens a text; None where there is none to publish."""
-        address = link_resolution.address_of(picture.path, edition.manuscript.path) or ""
+        address = link_resolution.neutral_address(picture.path, edition.manuscript.path) or ""
         kind, target, _ = link_resolution.split_address(address)
         file = self.file(target) if kind == "asset" else None
         if file is None:

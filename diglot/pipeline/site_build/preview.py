@@ -95,7 +95,7 @@ class PreviewBuilder:
         if report.is_published:
             site = FinishedSite(self._order.output)
             self._pool.take_in(site.folder, site.files)
-            prefix = hosting.host_of(settings, PurePosixPath("/"), (), ()).prefix
+            prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), ()).prefix
             # An answer that is under way may still read of the build before.
             self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages)]
             self._pool.keep(mark for snapshot in self._snapshots for mark in snapshot.files.values())

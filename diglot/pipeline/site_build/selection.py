@@ -23,7 +23,7 @@ def check_book_selections(
     told = {problem.position[0] for problem in problems}
     for volume in found:
         if volume.path not in told:
-            empty = [lang for lang in settings.languages if not page_models.contents_of(volume, articles, lang)]
+            empty = [lang for lang in settings.languages if not page_models.volume_contents(volume, articles, lang)]
             problems += [EmptyVolume(volume.path, None, lang) for lang in empty if volume.parts]
     return found, problems
 
@@ -43,7 +43,9 @@ def select_articles(
     chosen = {books[name].key: books[name] for name in map(_bare, order.only) if name in books}
     named, problems = find_articles(articles, [name for name in order.only if _bare(name) not in books])
     wanted = {article.key for article in named}
-    wanted |= {key for volume in chosen.values() for key in page_models.keys_in(volume, articles, settings.languages)}
+    wanted |= {
+        key for volume in chosen.values() for key in page_models.article_keys(volume, articles, settings.languages)
+    }
     some = tuple(row for row in articles if row.key in wanted or row.kind != "article")
     return (some, tuple(chosen.values())), problems
 

@@ -29,7 +29,7 @@ def new_article(room: UnitReader, title: str, lang: Lang, blog: str, today: dt.d
     if path in room.sources.files:
         content = room.folder.read(room.sources.files[path].name_on_disk)
         return FileEdit(path, content, content)
-    head = markdown_writing.front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
+    head = markdown_writing.format_front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
     return FileEdit(path, None, f"{head}\n".encode())
 
 
@@ -50,7 +50,7 @@ def scaffold_translation(archive: LedgerStore, article: Article, lang: Lang) -> 
 def _new_translation(room: UnitReader, source: EditionUnits, lang: Lang) -> FileEdit:
     manuscript = source.edition.manuscript
     front = manuscript.front
-    head = markdown_writing.front_matter(
+    head = markdown_writing.format_front_matter(
         {"title": front.title or source.heading, "original": manuscript.lang, "status": "draft"}
     )
     # To be translated too; a comment until it is, so that nobody is shown the original's words.

@@ -96,19 +96,21 @@ class MarkdownWriter:
             if isinstance(row, int):
                 pieces.append(markdown_writing.KeptBlock(row))
                 continue
-            labels = book.labels(row.blocks, row.replaces)
+            labels = book.choose_labels(row.blocks, row.replaces)
             if _only_notes_differ(body, row, labels):
                 assert row.replaces is not None
                 pieces.append(markdown_writing.KeptBlock(row.replaces))
                 continue
-            called = markdown_writing.call_notes(row.blocks, labels)
-            text = self._markdown(markdown_writing.in_lines(called, split))
+            called = markdown_writing.replace_notes_by_calls(row.blocks, labels)
+            text = self._markdown(markdown_writing.one_sentence_per_line(called, split))
             pieces.append(markdown_writing.NewBlock(text, row.replaces))
         definitions = {
-            label: markdown_writing.definition(label, self._markdown(markdown_writing.in_one_line(note)))
+            label: markdown_writing.format_note_definition(
+                label, self._markdown(markdown_writing.without_line_breaks(note))
+            )
             for label, note in book.definitions.items()
         }
-        return markdown_writing.assemble(body.sheet, pieces, definitions, book.unused())
+        return markdown_writing.assemble_body(body.sheet, pieces, definitions, book.unused())
 
     def misread(self, text: str, blocks: Blocks) -> Block | None:
         """The first block that a text does not read back as; None where all is well.
@@ -127,15 +129,15 @@ class MarkdownWriter:
         answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))
         if isinstance(answer, PandocFailure):
             raise UnreadableMarkdown(answer.reason)
-        return markdown_writing.tidy(answer.decode())
+        return markdown_writing.tidy_markdown(answer.decode())
 
 
 def _only_notes_differ(body: ReadBody, row: PlacedBlock, labels: Sequence[str]) -> bool:
     """Does a block say what it said, but for what stands in its notes?"""
     if row.replaces is None or body.sheet.calls(row.replaces) != tuple(labels):
         return False
-    before = markdown_writing.call_notes((body.blocks[row.replaces],), labels)
-    return same_text(before, markdown_writing.call_notes(row.blocks, labels))
+    before = markdown_writing.replace_notes_by_calls((body.blocks[row.replaces],), labels)
+    return same_text(before, markdown_writing.replace_notes_by_calls(row.blocks, labels))
 
 
 def same_text(one: Sequence[Block], other: Sequence[Block]) -> bool:

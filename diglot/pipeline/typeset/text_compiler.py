@@ -148,8 +148,8 @@ def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None
     # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
     is_manuscript = copy.path.endswith(MANUSCRIPT_SUFFIXES)
     base = copy.path if is_manuscript else f"content/{copy.lang}/index.md"
-    address_of = partial(link_resolution.address_of, path=base)
-    blocks, findings = tree_transforms.set_addresses(blocks, copy.path, address_of)
+    neutral_address = partial(link_resolution.neutral_address, path=base)
+    blocks, findings = tree_transforms.set_addresses(blocks, copy.path, neutral_address)
     blocks = tree_transforms.set_tables(blocks)
     runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
     blocks = tuple(
