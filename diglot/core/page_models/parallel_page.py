@@ -96,7 +96,7 @@ def parallel_rows(
         ParallelRow(
             id=f"row-{number}",
             left_html=left("".join(original.units[pair.original_start : pair.original_stop]), is_guest=False),
-            right_html=right("".join(translation.units[pair.own_start : pair.own_stop]), is_guest=True),
+            right_html=right("".join(translation.units[pair.translation_start : pair.translation_stop]), is_guest=True),
         )
         for number, pair in enumerate(pairs, start=1)
     )

@@ -187,7 +187,8 @@ def pair_editions(exporter: Exporter, article: str) -> PairedBlocks:
     source, target = (alignment.units_of(blocks) for blocks in bodies)
     pairs = alignment.pair_blocks(alignment.align(source, target), source, target, len(bodies[0]), len(bodies[1]))
     units = tuple(
-        (range(pair.original_start, pair.original_stop), range(pair.own_start, pair.own_stop)) for pair in pairs
+        (range(pair.original_start, pair.original_stop), range(pair.translation_start, pair.translation_stop))
+        for pair in pairs
     )
     return PairedBlocks((original.lang, translation.lang), (original, translation), bodies, units)
 
