@@ -37,7 +37,7 @@ _NEW = N_("it is new; its text follows the passage above")
 _UNKNOWN = N_("there was no such row; it was taken for a new one")
 
 
-class _Cell(msgspec.Struct, frozen=True):
+class _ReviewedCell(msgspec.Struct, frozen=True):
     """A cell of the file. is_edited: its text is not the one that was exported."""
 
     blocks: Blocks
@@ -52,7 +52,7 @@ class _ReviewedRows:
     """
 
     order: list[str] = field(default_factory=list)
-    cells: dict[str, tuple[_Cell, _Cell]] = field(default_factory=dict)
+    cells: dict[str, tuple[_ReviewedCell, _ReviewedCell]] = field(default_factory=dict)
     new: dict[str, list[tuple[Blocks, Blocks]]] = field(default_factory=dict)
 
 
@@ -107,7 +107,7 @@ def _sort_rows(review: ReadReview, metadata: docx.ReviewMetadata, file: str, pro
         cells = []
         for side in (0, 1):
             blocks = (*(before[side].blocks if before else ()), *row.cells[side])
-            cells.append(_Cell(blocks, passage_digest(blocks) != metadata.marks[row.name][side]))
+            cells.append(_ReviewedCell(blocks, passage_digest(blocks) != metadata.marks[row.name][side]))
         reviewed.cells[row.name] = (cells[0], cells[1])
         if not before:
             reviewed.order.append(row.name)
@@ -159,7 +159,7 @@ class _ReviewMerge:
     numbers: Mapping[str, str]
     problems: list[Problem]
 
-    def accepts(self, name: str, side: int, cell: _Cell) -> bool:
+    def accepts(self, name: str, side: int, cell: _ReviewedCell) -> bool:
         """Return whether a cell was edited, differs from the manuscript, and does not conflict with a later edit."""
         if not cell.is_edited:
             return False
