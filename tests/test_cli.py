@@ -58,7 +58,8 @@ def test_a_sound_house_is_published_and_the_code_is_0(house: Path, capsys: pytes
     code, out, err = run(["--root", house], capsys)
     assert code == 0
     assert re.fullmatch(
-        r"3 articles, 4 editions, \d+ pages, 0 PDFs, no problems, [\d.]+ s\nPublished in .*/house/public\n", out
+        r"3 articles, 4 editions, 1 draft, \d+ pages, 0 PDFs, no problems, [\d.]+ s\nPublished in .*/house/public\n",
+        out,
     )
     assert "fix:" not in err
 
@@ -185,7 +186,7 @@ def test_json_is_one_document_of_the_promised_shape(house: Path, capsys: pytest.
     code, document = run_json(["--root", house], capsys)
     assert code == 1
     promised = {"articles", "editions", "pages", "pdfs", "seconds", "problems"}
-    more = {"files", "texts_made", "renditions_made", "made", "reused", "published"}
+    more = {"files", "drafts", "embargoed", "texts_made", "renditions_made", "made", "reused", "published"}
     assert document.keys() == promised | more
     assert document["made"]["texts"] > 0
     assert document["made"]["pages"] == document["reused"]["pages"] == 0

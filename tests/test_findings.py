@@ -97,3 +97,54 @@ def test_an_article_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.Cap
     code, out, _ = run(["check", "texts", "--root", root], capsys)
     assert code == 1
     assert "[unknown-article]" in out
+
+
+def test_a_checked_article_brings_no_blogs_along(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither its own nor others: what is wrong with their pages is told when they are checked."""
+    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    for blog in ("docs", "news"):
+        for lang in ("en", "ru"):
+            (root / f"content/{lang}/{blog}").mkdir()
+        (root / f"content/en/{blog}/index.md").write_text("# Blog\n\nSee [it](../other.md).\n", encoding="utf-8")
+        (root / f"content/ru/{blog}/index.md").write_text("# Блог\n\nСм. ее.\n", encoding="utf-8")
+    (root / "content/en/docs/page.md").write_text("# Page\n\nSee [it](../other.md).\n", encoding="utf-8")
+    (root / "content/ru/docs/page.md").write_text("# Страница\n\nСм. ее.\n", encoding="utf-8")
+
+    def files(*names: str) -> list[str]:
+        _, document = run_json(["check", *names, "--root", root], capsys)
+        return [row["file"] for row in document["problems"] if row["code"] == "missing-link"]
+
+    page, index = "content/ru/docs/page.md", "content/ru/docs/index.md"
+    assert files("docs/page") == [page]
+    assert files(index) == [index]
+    assert {page, index, "content/ru/news/index.md"} < set(files())
+
+
+def test_many_findings_are_grouped_and_summed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Errors first, then the commonest; a few of each are examples, and `--all` shows every one."""
+    root = copy_house(HERE / "missing-number", tmp_path / "house")
+    english = "\n\n".join(f"In {year} the ice came late." for year in range(1900, 1925))
+    russian = "\n\n".join("Лед тогда пришел поздно." for _ in range(25))
+    (root / "content/en/text.md").write_text(f"# Ice\n\n{english}\n\nSee [it](other.md).\n", encoding="utf-8")
+    (root / "content/ru/text.md").write_text(f"# Лед\n\n{russian}\n\nСм. ее.\n", encoding="utf-8")
+    code, out, _ = run(["check", "--root", root], capsys)
+    heads = [line for line in out.splitlines() if re.fullmatch(r"[a-z-]+: \d+", line)]
+    assert code == 1
+    assert heads == ["dead-link: 1", "missing-number: 26", "missing-link: 1"]
+    assert out.count("[missing-number]") == 3
+    assert "… and 23 more; --all shows every one" in out
+    _, every, _ = run(["check", "--all", "--root", root], capsys)
+    assert every.count("[missing-number]") == 26
+    assert not re.search(r"^[a-z-]+: \d+$", every, re.MULTILINE)
+    _, document = run_json(["check", "--root", root], capsys)
+    assert len(document["problems"]) == 28
+
+
+def test_a_build_groups_its_problems_as_a_check_does(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_house(HERE / "missing-link", tmp_path / "house")
+    links = "\n\n".join(f"See [it](none-{number}.md)." for number in range(25))
+    (root / "content/en/text.md").write_text(f"# Ice\n\n{links}\n", encoding="utf-8")
+    for options, shown in (((), 3), (("--all",), 25)):
+        _, _, err = run(["build", *options, "--root", root, "--lenient", "--formats", "html"], capsys)
+        assert err.count("[dead-link]") == shown
+        assert ("dead-link: 25" in err.splitlines()) == (shown == 3)

@@ -44,23 +44,23 @@ KINDS = {kind.code: kind for kind in kinds_of(Problem) if kind not in FINDINGS}
 WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     "cluster-lost": (
         "a cluster must end in the middle of a build",
-        "press/test_executing.py: test_a_cluster_that_goes_away_ends_the_work",
+        "pipeline/test_tasks.py: test_a_cluster_that_goes_away_ends_the_work",
     ),
     "cluster-mismatch": (
         "a cluster with another diglot must run",
-        "press/test_executing.py: test_a_worker_with_another_diglot_is_refused_before_any_work",
+        "pipeline/test_tasks.py: test_a_worker_with_another_diglot_is_refused_before_any_work",
     ),
     "cluster-missing": (
         "a package must be missing",
-        "press/test_executing.py: test_without_the_package_the_remedy_is_told",
+        "pipeline/test_tasks.py: test_without_the_package_the_remedy_is_told",
     ),
     "file-changed-meanwhile": (
         "somebody else must write in the same moment",
-        "press/test_importing.py: test_a_file_that_was_changed_meanwhile_is_left",
+        "pipeline/test_word_import.py: test_a_file_that_was_changed_meanwhile_is_left",
     ),
     "missing-extra": (
         "a package must be missing",
-        "press/test_translating.py: test_without_the_package_it_is_said_how_to_install_it",
+        "pipeline/test_segment_files.py: test_without_the_package_it_is_said_how_to_install_it",
     ),
     "preview-under-way": ("a preview must run", "test_clean.py: test_a_running_preview_keeps_its_files"),
     "search-failed": ("the indexer must fail", "site/test_search.py: test_an_indexer_that_fails_is_told"),
@@ -211,7 +211,7 @@ def output_of(case: str, root: Path) -> Path:
 
 def ordered(case: str, root: Path, *options: str) -> list[str]:
     """The command line for a case."""
-    words = ["--root", str(root), "--output", str(output_of(case, root)), "--formats", "html"]
+    words = ["--root", str(root), "--output", str(output_of(case, root)), "--formats", "html", "--all"]
     return ["build", *words, *options]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,12 @@ def test_a_new_last_paragraph_comes_at_the_end(house: Path, capsys: pytest.Captu
     assert written.removeprefix(LAID_OUT).startswith("\n<!-- 7\nNobody wrote a word about the bridges.\n")
 
 
+def test_an_article_without_a_text_yet_is_laid_out(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/en/asia/seoul.md": "---\ntitle: Seoul\ndate: 2015-03-12\n---\n"})
+    assert translate(house, capsys) == f"Written: {TARGET}\n"
+    assert (house / TARGET).read_text(encoding="utf-8") == "---\ntitle: Seoul\noriginal: en\nstatus: draft\n---\n"
+
+
 def test_a_blog_s_introduction_is_laid_out_too(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["translate", "asia", "--to", "ru", "--root", house], capsys)[0] == 0
     assert "original: en" in (house / "content/ru/asia/index.md").read_text(encoding="utf-8")
@@ -173,3 +180,77 @@ def test_a_blog_s_introduction_is_laid_out_too(house: Path, capsys: pytest.Captu
 def test_nothing_is_translated_into_its_own_language(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["translate", "asia/seoul", "--to", "en", "--root", house], capsys)[0] == 2
     assert run(["translate", "asia/soul", "--to", "ru", "--root", house], capsys)[0] == 1
+
+
+# ---------------------------------------------------------------- a translation that readers see
+
+PUBLISHED = """---
+title: Сеул
+original: en
+---
+
+Кредит опоздал,[^1] и в банке этому никто не удивился.
+
+Уголь пошел первым; нефть — за ним, в 1990 году.
+
+- корабль — причал
+- поезд
+
+Последний поезд ушел из гавани 3 мая 1991 года, раньше льда.
+
+[^1]: На год.
+"""
+
+
+def page(house: Path) -> str:
+    report = publish(house)
+    assert report.is_published, told(report, "en")
+    return (
+        (house / "public/ru/asia/seoul/index.html")
+        .read_text(encoding="utf-8")
+        .partition("<main")[2]
+        .replace("\n\n\n", "\n")
+    )
+
+
+def test_nothing_that_readers_see_changes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A heading that a published translation lacks waits in a comment, as everything else does."""
+    write_house(house, {TARGET: PUBLISHED})
+    before = page(house)
+    translate(house, capsys)
+    assert "<!-- 2\n## Ports\n-->\n\nУголь" in (house / TARGET).read_text(encoding="utf-8")
+    assert page(house) == before
+    assert translate(house, capsys) == f"{TARGET} is there, and lacks nothing\n"
+
+
+def test_a_paragraph_that_came_after_both_were_in_step_is_missing(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is short, and seems to be a part of the translation of the paragraph before it: the ledger knows that not."""
+    translation = PUBLISHED.replace("Уголь", "## Порты\n\n{#coal}\nУголь")
+    write_house(house, {TARGET: translation})
+    assert run(["sync", "asia/seoul", "--root", house], capsys)[0] == 0
+    came = "Nobody was."
+    source = ENGLISH.replace("surprised by it.\n", f"surprised by it.\n\n{came}\n")
+    write_house(house, {"content/en/asia/seoul.md": source})
+    assert translate(house, capsys) == f"Written: {TARGET}\n"
+    expected = translation.replace("## Порты", f"<!-- 2\n{came}\n-->\n\n## Порты")
+    assert (house / TARGET).read_text(encoding="utf-8") == expected
+    write_house(house, {TARGET: expected.replace(f"<!-- 2\n{came}\n-->", "Никто не был.")})
+    assert translate(house, capsys) == f"{TARGET} is there, and lacks nothing\n"
+
+
+@pytest.mark.parametrize("text", [
+    "Before.\n\n<div>Div.</div> after\n\nLast.\n",
+    "Before.\n<dl><dt>a</dt><dd>b</dd></dl>\nAfter.\n",
+    "::: note\nOne.\n\nTwo.\n:::\n\n:::: note\nThree.\n::::\n\nFour.\n",
+    "Text.\n<!-- x --> after\n\n<b>Bold.</b>\n\n<details><summary>S</summary>\n\nInside.\n\n</details>\n\nEnd.\n",
+    "A[^1]\n\n[^1]: Note.\n\n    Two.\n\n![p](a.png)\n\nTable\n\n| a |\n|---|\n| b |\n\n: Caption\n\nterm\n: def\n\nLast\n====\n\ntext\n",
+    "1. a\n\n   b\n2. c\n\n(1) d\n\n| verse\n| lines\n\n***\n\n    code\n\n```\nx\n```\n<p>para</p>\ntext\n",
+])  # fmt: skip
+def test_no_comment_is_empty(text: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/en/asia/seoul.md": f"---\ntitle: A\ndate: 2015-03-12\n---\n\n{text}"})
+    translate(house, capsys)
+    laid_out = (house / TARGET).read_text(encoding="utf-8")
+    assert not re.search(r"<!-- [\d–]+\s*-->", laid_out), laid_out
+    assert translate(house, capsys) == f"{TARGET} is there, and lacks nothing\n"

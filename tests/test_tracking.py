@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -115,7 +117,7 @@ def test_what_is_missing_or_stale_makes_the_exit_code_1(house: Path, capsys: pyt
     assert run(["status", "--root", house], capsys)[0] == 0
     code, out, _ = run(["status", "--missing", "--root", house], capsys)
     assert code == 1
-    assert re.search(r"^dash +ru → en +missing", out, re.MULTILINE)
+    assert re.search(r"^missing: 2\n(?:  .*\n)*  dash +ru → en ", out, re.MULTILINE)
     assert "seoul" not in out
     assert run(["status", "--stale", "--root", house], capsys)[0] == 0
     sync(house, capsys, "asia/seoul")
@@ -135,7 +137,52 @@ def test_rows_are_sorted_as_asked(house: Path, capsys: pytest.CaptureFixture[str
 
 def test_status_speaks_russian(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(["status", "--ui-lang", "ru", "--root", house], capsys)
-    assert re.search(r"^asia/seoul +en → ru +не сверялось", out, re.MULTILINE)
+    assert re.search(r"^не сверялось: 1\n  asia/seoul +en → ru ", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("columns", ["30", "48", "80", "240"])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_status_fits_the_terminal(
+    house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str, lang: str
+) -> None:
+    """Names are never cut, and many translators do not make a line long."""
+    name = "asia/railways-to-the-ocean"
+    write_house(
+        house, {f"content/{lang}/{name}.md": f"---\ntitle: A\ntranslators: [{'Nina Ash, ' * 30}Ed]\n---\n\nA text.\n"}
+    )
+    monkeypatch.setenv("COLUMNS", columns)
+    code, out, _ = run(["status", "--ui-lang", lang, "--root", house], capsys)
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= min(int(columns), 132)
+    assert re.search(rf"^  {name}\b", out, re.MULTILINE)
+
+
+def test_the_gravest_states_come_first(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sync(house, capsys, "asia/seoul")
+    _, out, _ = run(["status", "--sort", "words", "--root", house], capsys)
+    assert [line for line in out.splitlines() if line[0] != " "] == [
+        "missing: 2",
+        "in step: 1",
+        "13 words to translate",
+    ]
+
+
+def test_an_article_may_be_named_by_either_file(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (
+        "content/en/asia/seoul.md",
+        "content/ru/asia/seoul.md",
+        "asia/seoul",
+        "content/ledger/asia/seoul.toml",
+    ):
+        assert row(house, capsys, path)["article"] == "asia/seoul"
+
+
+def test_where_no_publication_is_that_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing is laid there."""
+    code, out, err = run(["status", "--root", tmp_path], capsys)
+    assert (code, out) == (1, "")
+    assert "[no-content]" in err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_did_not_change_on_disk_is_not_read_again(
@@ -217,17 +264,144 @@ def test_what_is_not_translated_cannot_be_in_step(house: Path, capsys: pytest.Ca
         assert "[not-translated]" in err
 
 
+# ---------------------------------------------------------------- adoption
+
+SHIPS = "\n\n".join(
+    f"Paragraph {number} says that {3 * number} ships sailed in {1900 + number}." for number in range(1, 9)
+)
+OLD = "Старый перевод первого абзаца без чисел.\n\nИ второго тоже."
+
+
 def test_a_publication_translated_before_is_adopted_at_once(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = sync(house, capsys, "--adopt")
-    assert (code, err) == (0, "")
-    assert out.startswith("asia/seoul: in step")
-    assert states(house, capsys) == {"asia ru": "missing", "asia/seoul ru": "in-step", "dash en": "missing"}
-    assert sync(house, capsys, "--adopt")[1] == ""
+    """What would be declared is shown first; a pair that is plainly not in step is left out."""
+    write_house(house, {"content/en/ships.md": f"# Ships\n\n{SHIPS}\n", "content/ru/ships.md": f"# Суда\n\n{OLD}\n"})
+    shown = (
+        "  article     languages  passages  doubtful\n"
+        "to be declared in step: 1\n"
+        "  asia/seoul  en → ru    4         —\n"
+        "left out, for they are plainly not in step: 1\n"
+        "  ships       en → ru    8         8\n"
+    )
+    asked = f"{shown}Nothing was written. --yes writes without asking.\n"
+    assert sync(house, capsys, "--adopt") == (1, asked, "")
+    assert states(house, capsys)["asia/seoul ru"] == "untracked"
+    assert sync(house, capsys, "--adopt", "--yes") == (0, f"{shown}1 pair declared in step\n", "")
+    after = {"asia ru": "missing", "asia/seoul ru": "in-step", "dash en": "missing", "ships ru": "untracked"}
+    assert states(house, capsys) == after
+    assert sync(house, capsys, "--adopt", "ships", "--yes")[0] == 0
+    assert states(house, capsys) == after
+    sync(house, capsys, "ships")
+    assert states(house, capsys)["ships ru"] == "in-step"
+
+
+def test_only_what_is_whole_is_adopted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(house, "content/ru/asia/seoul.md", "1990", "1991")
+    code, document = run_json(["sync", "--adopt", "--only-whole", "--yes", "--root", house], capsys)
+    [found] = document["articles"]
+    assert (code, document["written"]) == (0, False)
+    assert (found["article"], found["units"], found["doubtful"], found["adopted"]) == ("asia/seoul", 4, 1, False)
+    _, document = run_json(["sync", "--adopt", "--yes", "--root", house], capsys)
+    assert (document["written"], document["articles"][0]["path"]) == (True, LEDGER)
+
+
+def test_no_more_passages_are_doubtful_than_there_are(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {"content/en/ships.md": "# Ships\n\nIn 1901.\n", "content/ru/ships.md": f"# Суда\n\n{SHIPS}\n"})
+    write_house(house, {"content/ru/ships.md": "# Суда\n\n" + "\n\n".join(["Плыл корабль в порт."] * 30)})
+    found = row(house, capsys, "ships")
+    assert found["changed"] <= found["units"]  # type: ignore[operator]
+
+
+def git(house: Path, *words: str, day: str = "2024-05-31") -> None:
+    when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00", "GIT_COMMITTER_DATE": f"{day}T12:00:00"}
+    person = ["-c", "user.name=Nina", "-c", "user.email=nina@house.example"]
+    subprocess.run(["git", "-C", house, *person, *words], check=True, capture_output=True, env={**os.environ, **when})
+
+
+@pytest.mark.parametrize("when", ["2024-06-01", "first"])
+def test_texts_are_adopted_as_they_were_on_a_day(house: Path, capsys: pytest.CaptureFixture[str], when: str) -> None:
+    """When both were in step: what changed in the original since is stale from the first day on."""
+    git(house, "init")
+    git(house, "add", ".")
+    git(house, "commit", "-m", "Both", day="2024-05-31")
+    git(house, "tag", "first")
+    edit(house, "content/en/asia/seoul.md", "Coal went first", "Wood went first")
+    git(house, "commit", "-am", "Wood", day="2024-07-01")
+    write_house(
+        house, {"content/en/late.md": "# Late\n\nIt came late.\n", "content/ru/late.md": "# Позже\n\nПришло позже.\n"}
+    )
+    code, out, _ = sync(house, capsys, "--adopt", "--as-of", when, "--yes")
+    assert code == 0
+    assert "not there then, or not in both languages: 1\n  late " in out
+    found = row(house, capsys)
+    day = "2024-06-01" if when == "2024-06-01" else "2024-05-31"
+    assert (found["state"], found["changed"], found["since"], found["by"]) == ("source-changed", 1, day, "Nina Ash")
+
+
+@pytest.mark.parametrize(("when", "reason"), [
+    ("2024-05-31", "this folder is in no git repository"),
+    ("--output=x", "git knows no such commit"),
+    ("2001-01-01", "the first commit came later"),
+])  # fmt: skip
+def test_a_day_of_which_git_knows_nothing_is_told(
+    house: Path, capsys: pytest.CaptureFixture[str], when: str, reason: str
+) -> None:
+    if "repository" not in reason:
+        git(house, "init")
+        git(house, "add", ".")
+        git(house, "commit", "-m", "Both")
+    code, _, err = sync(house, capsys, "--adopt", f"--as-of={when}", "--yes")
+    assert code == 1
+    assert f"cannot be found out: {reason} [unknown-commit]" in err
+    assert not (house / LEDGER).exists()
+
+
+# ---------------------------------------------------------------- translations with many names in them
+
+RELEASE = """# Released
+
+It has been released. There are some fixes, see the [commit logs](https://example.org/compare/1).
+
+{links}
+- <https://example.org/a.tar.gz>
+
+      SIZE: 15923244 bytes
+      sha: deadbeefcafedeadbeefcafedeadbeefcafedeadbeefcafedeadbeefcafedeadbeef
+
+## Authors
+
+{names}
+"""
+LINKS = "- [unintentional file and directory creation with directory traversal](https://example.org/5)\n" * 6
+NAMES = "Yukihiro Matsumoto, Koichi Sasada, Nobuyoshi Nakada, Yusuke Endoh, Aaron Patterson, Jeremy Evans"
+
+
+def test_names_links_and_code_make_no_stub(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = RELEASE.format(links=LINKS, names=NAMES)
+    target = source.replace("Released", "Вышло").replace("Authors", "Авторы")
+    translated = target.replace("It has been released. There are some fixes, see the", "Вышло, с правками; вот")
+    write_house(house, {"content/en/release.md": source, "content/ru/release.md": target})
+    assert row(house, capsys, "release")["state"] == "stub"
+    write_house(house, {"content/ru/release.md": translated})
+    assert row(house, capsys, "release")["state"] == "untracked"
+
+
+def test_a_person_knows_better_what_is_whole(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The ledger keeps that somebody said so, and who; it counts as long as most of what they saw is there."""
+    words = "# T\n\nfoo bar baz qux, lorem ipsum dolor sit amet\n\nfoo bar\n\nbaz qux\n"
+    write_house(house, {"content/en/latin.md": words, "content/ru/latin.md": words})
+    assert "[not-translated]" in sync(house, capsys, "latin")[2]
+    assert sync(house, capsys, "latin", "--whole")[0] == 0
+    assert row(house, capsys, "latin")["state"] == "in-step"
+    edit(house, "content/ru/latin.md", "foo bar\n", "foo bar bar\n")
+    assert row(house, capsys, "latin")["state"] == "translation-edited"
+    write_house(house, {"content/ru/latin.md": "# T\n\nsome quite other words\n"})
+    assert row(house, capsys, "latin")["state"] == "stub"
 
 
 def test_sync_without_a_name_is_wrong_usage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert sync(house, capsys)[0] == 2
     assert sync(house, capsys, "--adopt", "--minor")[0] == 2
+    assert sync(house, capsys, "asia/seoul", "--as-of", "2024-05-31")[0] == 2
 
 
 # ---------------------------------------------------------------- diff

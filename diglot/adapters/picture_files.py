@@ -1,6 +1,7 @@
 """Picture files in, their type and size out; what may not be published is refused. Looks with Pillow.
 
-A file is what its first bytes say, not what its name says. Nothing is decoded here: only headers are read.
+A file is what its first bytes say, not what its name says.
+Pictures in pixels are decoded once, for one that was cut off has a sound head.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ MAX_BYTES = 20_000_000
 _SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
 _MAX_USES = 10_000
 _MAX_LENGTH = 100_000.0
+
+_NO_PICTURE = N_("it is no picture that can be read, whatever its name says")
 
 _RASTER = {
     "PNG": "image/png",
@@ -63,7 +66,7 @@ def read_picture(content: bytes) -> PictureProperties:
     Raises: PictureRefused.
     """
     if len(content) > MAX_BYTES:
-        raise PictureRefused(N_("it is larger than 20 MB"))
+        raise PictureRefused(N_("it is larger than 20 MB: save it smaller"))
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE")):
         return _read_svg(content)
@@ -71,17 +74,25 @@ def read_picture(content: bytes) -> PictureProperties:
 
 
 def _read_raster(content: bytes) -> PictureProperties:
-    from PIL import Image
+    from PIL import Image, ImageFile
 
     Image.MAX_IMAGE_PIXELS = None  # Our own limit is narrower; Pillow's would print a warning.
     try:
         with Image.open(io.BytesIO(content), formats=list(_RASTER)) as image:
             kind, (width, height) = str(image.format), image.size
+            if width * height <= MAX_PIXELS:
+                # A file that was cut off shows only here; WeasyPrint asks Pillow to overlook it, in the whole process.
+                ImageFile.LOAD_TRUNCATED_IMAGES = False
+                image.load()
+    except OSError as error:
+        reason = N_("it is cut off: the file ends before the picture does")
+        refusal = reason if "truncated" in str(error) else _NO_PICTURE
+        raise PictureRefused(refusal) from None
     except Exception:
         # A broken file raises whatever Pillow, and the libraries under it, happen to stumble over.
-        raise PictureRefused(N_("it is no picture that can be read, whatever its name says")) from None
+        raise PictureRefused(_NO_PICTURE) from None
     if width * height > MAX_PIXELS:
-        raise PictureRefused(N_("it has more than 40 million pixels"))
+        raise PictureRefused(N_("it has more than 40 million pixels: save it smaller"))
     return PictureProperties(_RASTER[kind], width, height)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import operator
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -41,6 +42,15 @@ class BytecodeStore(Protocol):
 
     def put(self, key: str, value: bytes) -> None:
         """Keep something."""
+
+
+class TemplateBroken(Exception):
+    """A template that cannot be rendered: its file, the line in it, and what is wrong."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        """file: below the folder of a publication, such as "templates/article.html"."""
+        super().__init__(file, line, reason)
+        self.file, self.line, self.reason = file, line, reason
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -81,6 +91,7 @@ class Renderer:
         shelf: keeps compiled templates; to compile all of them costs as much as to render a hundred pages.
         """
         self._record = record
+        self._folders = tuple(folders)
         self._shelf = shelf
         self._languages = languages
         self._environment = jinja2.Environment(
@@ -98,11 +109,39 @@ class Renderer:
 
     def render(self, page: Page, template: str = "") -> str:
         """A page by its own template, or by another."""
+        name = template or page.template
+        try:
+            return self._rendered(page, name)
+        except TemplateBroken:
+            raise
+        except Exception as error:
+            # Whatever an expression in a template stumbles over; without a line of a template it is our own fault.
+            place = self._place(error)
+            if place is None:
+                raise
+            raise TemplateBroken(*place, _reason(error)) from error
+
+    def _place(self, error: BaseException) -> tuple[str, int] | None:
+        """The file and the line of the innermost template in which an error arose."""
+        if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+            return self._path(error.filename), error.lineno
+        places = [
+            (self._path(frame.filename), frame.lineno or 1)
+            for frame in traceback.extract_tb(error.__traceback__)
+            if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders)
+        ]
+        return places[-1] if places else None
+
+    def _path(self, file: str) -> str:
+        found = (Path(file).relative_to(folder.parent) for folder in self._folders if Path(file).is_relative_to(folder))
+        return next((path.as_posix() for path in found), file)
+
+    def _rendered(self, page: Page, template: str) -> str:
         speech = self._speech[page.lang]
         self._record(Dependency("words", page.lang))
-        for name in self._parts(template or page.template):
+        for name in self._parts(template):
             self._record(Dependency("template", key=name))
-        return self._environment.get_template(template or page.template).render(
+        return self._environment.get_template(template).render(
             page=_trusted(page), languages=self._languages, in_language=self._in_language, **speech
         )
 
@@ -123,13 +162,14 @@ class Renderer:
         """The templates that one names."""
         assert self._environment.loader
         try:
-            source, _, _ = self._environment.loader.get_source(self._environment, template)
+            source, path, _ = self._environment.loader.get_source(self._environment, template)
         except jinja2.TemplateNotFound:
             # It may appear later: its absence is recorded like any other state of it.
             return []
         kept = self._shelf.get(f"mentions {source}") if self._shelf else None
         if kept is None:
-            names = jinja2.meta.find_referenced_templates(self._environment.parse(source))
+            tree = self._environment.parse(source, template, path)
+            names = jinja2.meta.find_referenced_templates(tree)
             # A name that is worked out while rendering cannot be read from the source: it is an empty row.
             kept = "\n".join([name or "" for name in names]).encode() or b"-"
             if self._shelf:
@@ -141,6 +181,12 @@ class Renderer:
         self._record(Dependency("words", lang))
         gettext: Callable[..., Markup] = self._speech[lang]["_"]
         return gettext
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return f"{error.name}: no such template"
+    return f"{error}" if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
 
 
 def _speech(words: Localization, set_text: SetText) -> dict[str, Callable[..., Any]]:

@@ -62,7 +62,6 @@ class Typesetter:
     """A warm typesetter: fonts are loaded and the stylesheet is parsed once, then it sets job after job.
 
     style_faults: what WeasyPrint did not understand in the stylesheet; the same for every job of the style.
-    Raises: ValueError where the stylesheet asks for an address that is not the house's.
     """
 
     def __init__(self, style: PrintStyle) -> None:
@@ -74,17 +73,18 @@ class Typesetter:
         shelf = _ResourceFetcher(self._house)
         with _overheard() as remarks:
             try:
-                self._sheets = [
-                    CSS(string=sheet, base_url=HOME + STYLES_HREF, url_fetcher=shelf, font_config=self._fonts)
-                    for sheet in (
-                        font_sheet(style.faces),
-                        style.css,
-                        page_sheet(style.trim, style.margins, style.offcut),
-                    )
-                ]
-            except FatalURLFetchingError as refusal:
-                raise ValueError(f"the print stylesheet: {refusal}") from None
-        self.style_faults = tuple(_faults_of_remarks(remarks, []))
+                self._sheets = self._read_sheets(style, style.css, shelf)
+            except FatalURLFetchingError:
+                self._sheets = self._read_sheets(style, without_remote(style.css), shelf)
+        refused = (PrintFault("css-or-log", 0, why) for why in shelf.refused)
+        self.style_faults = (*refused, *_faults_of_remarks(remarks, []))
+
+    def _read_sheets(self, style: PrintStyle, css: str, shelf: _ResourceFetcher) -> list[CSS]:
+        sheets = (font_sheet(style.faces), css, page_sheet(style.trim, style.margins, style.offcut))
+        return [
+            CSS(string=sheet, base_url=HOME + STYLES_HREF, url_fetcher=shelf, font_config=self._fonts)
+            for sheet in sheets
+        ]
 
     def set_pdf(self, job: PrintJob) -> PrintedPdf:
         """Set one text. All that is wrong with the pages comes back as faults; only our own bugs raise."""
@@ -178,6 +178,18 @@ def font_sheet(faces: Sequence[FontFace]) -> str:
         f"font-style: {'italic' if face.is_italic else 'normal'}; src: url(../{FONTS_HREF}{face.file}) }}"
         for face in faces
     )
+
+
+_REMOTE = re.compile(r"@import[^;]*;|url\(\s*['\"]?(?!data:)(?:[a-z][a-z0-9+.-]*:|//)[^)]*\)", re.IGNORECASE)
+
+
+def without_remote(css: str) -> str:
+    """A style without what other servers should bring; lines keep their numbers.
+
+    >>> without_remote("@import url(https://fonts.example/a.css); p { color: red }")
+    ' p { color: red }'
+    """
+    return _REMOTE.sub(lambda match: "\n" * match[0].count("\n") + ("url(data:,)" if match[0][0] in "uU" else ""), css)
 
 
 def page_sheet(trim: Trim, margins: Margins, offcut: Offcut | None = None) -> str:

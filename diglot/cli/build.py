@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.output import all_option, arranged
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -33,6 +34,11 @@ def _options() -> tuple[Option, ...]:
         Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=flag()),
         Option("--strict", N_("warnings stop the build too"), settings=flag()),
         Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
+        Option(
+            "--allow-fewer",
+            N_("publish although far fewer texts would be there than before"),
+            settings={**flag(), "dest": "allows_fewer"},
+        ),
         Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
         Option(
             "--cluster", N_("spread the work over the workers of this Dask scheduler"), N_("ADDRESS"), {"default": ""}
@@ -50,6 +56,7 @@ def _options() -> tuple[Option, ...]:
             N_("PAGE"),
             {"default": ""},
         ),
+        all_option(),
         Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
     )
 
@@ -104,6 +111,7 @@ def _order(options: argparse.Namespace) -> BuildOptions:
         is_lenient=options.lenient,
         is_strict=options.strict,
         is_fresh=options.fresh,
+        allows_fewer=options.allows_fewer,
         jobs=options.jobs or processors(),
         cluster=options.cluster,
         explain=options.explain,
@@ -127,7 +135,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     report, code = check.saved_report(formatter.lang), DONE
     if report is None or is_asked:
         report, code = _build(options, order, check, formatter)
-    _show(report, time.monotonic() - started, is_json=options.json)
+    _show(report, time.monotonic() - started, options, formatter)
     return code
 
 
@@ -156,13 +164,13 @@ def _build(
     return saved, DONE if report.is_done else PROBLEMS
 
 
-def _show(report: SavedReport, seconds: float, *, is_json: bool) -> None:
-    if is_json:
+def _show(report: SavedReport, seconds: float, options: argparse.Namespace, formatter: MessageFormatter) -> None:
+    if options.json:
         json.dump({**report.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
         print()
         return
-    for problem in report.problems:
-        print(problem, file=sys.stderr)
+    for line in arranged(report.problems, report.document["problems"], formatter, with_all=options.all):
+        print(line, file=sys.stderr)
     print(report.closing(seconds))
     if report.published:
         print(report.published)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diglot.cli.article_arguments import articles_option
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command
-from diglot.cli.output import print_document
+from diglot.cli.output import all_option, arranged, print_document
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -35,12 +35,13 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     )
     with Console(formatter.say, is_quiet=options.json) as console:
         report = check_publication(order, console)
+    rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
     if options.json:
-        rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
         print_document({"problems": rows})
     else:
-        for problem in report.problems:
-            print(formatter.lines(problem, report.severity(problem)))
+        lines = [formatter.lines(problem, report.severity(problem)) for problem in report.problems]
+        for line in arranged(lines, rows, formatter, with_all=options.all):
+            print(line)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))
         clock = formatter.say(N_("{seconds} s"), seconds=seconds)
         print(f"{formatter.counts(report)}, {clock}")
@@ -50,6 +51,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 COMMAND = Command(
     "check",
     N_("compare translations with their originals: shape, numbers, names, terms; links, house style, catalogues"),
-    (articles_option("*"),),
+    (articles_option("*"), all_option()),
     _run,
 )

@@ -49,18 +49,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone (`| head`): nothing is left to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         print(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
         return 130
-    except Exception as error:
-        if options.debug:
-            raise
-        print(
-            formatter.say(N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)),
-            file=sys.stderr,
-        )
-        print(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+    except OSError as error:
+        if options.debug or not isinstance(error.filename, str | bytes):
+            return _tell_fault(error, options, formatter)
+        _tell_out_of_reach(error, options, formatter)
         return PROBLEMS
+    except Exception as error:
+        return _tell_fault(error, options, formatter)
+
+
+def _tell_out_of_reach(error: OSError, options: argparse.Namespace, formatter: MessageFormatter) -> None:
+    """Say which file the system refuses: no fault of diglot's."""
+    from diglot.cli.output import print_document, print_problems, problem_rows
+    from diglot.model.problems import FileOutOfReach
+
+    name = os.fsdecode(error.filename)
+    root = f"{options.root.resolve()}/"
+    problem = FileOutOfReach(name.removeprefix(root), error.strerror or str(error))
+    if options.json:
+        print_document({"problems": problem_rows([problem], formatter)})
+    else:
+        print_problems([problem], formatter)
+
+
+def _tell_fault(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Say that diglot itself is at fault."""
+    if options.debug:
+        raise error
+    words = N_("This is a fault of diglot itself, not of your text: {error}")
+    print(formatter.say(words, error=repr(error)), file=sys.stderr)
+    print(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+    return PROBLEMS
 
 
 def _formatter(lang: Lang) -> MessageFormatter:

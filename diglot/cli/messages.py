@@ -24,6 +24,7 @@ class MessageFormatter:
         """read: finds the words."""
         self.lang = lang
         self._read = read
+        self._filled_before: dict[tuple[str, Problem], str] = {}
 
     @cached_property
     def words(self) -> Localization:
@@ -50,6 +51,12 @@ class MessageFormatter:
         return self._filled(problem.fix, problem)
 
     def _filled(self, msgid: str, problem: Problem) -> str:
+        """A message with the problem's facts; each is wanted for the terminal, for scripts and for the next build."""
+        if (msgid, problem) not in self._filled_before:
+            self._filled_before[msgid, problem] = self._fill(msgid, problem)
+        return self._filled_before[msgid, problem]
+
+    def _fill(self, msgid: str, problem: Problem) -> str:
         facts = {
             name: self.words.gettext(fact) if name in problem.translated_facts and fact else fact
             for name, fact in problem.facts().items()
@@ -86,6 +93,10 @@ class MessageFormatter:
             self.count("{n} article", "{n} articles", report.articles),
             self.count("{n} edition", "{n} editions", report.editions),
         ]
+        if report.drafts:
+            counts.append(self.count("{n} draft", "{n} drafts", report.drafts))
+        if report.embargoed:
+            counts.append(self.count("{n} text under embargo", "{n} texts under embargo", report.embargoed))
         if report.is_published:
             counts.append(self.count("{n} page", "{n} pages", report.pages))
             counts.append(self.count("{n} PDF", "{n} PDFs", report.pdfs))
@@ -136,6 +147,8 @@ def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping
     return {
         "articles": report.articles,
         "editions": report.editions,
+        "drafts": report.drafts,
+        "embargoed": report.embargoed,
         "pages": report.pages,
         "pdfs": report.pdfs,
         "files": report.files,

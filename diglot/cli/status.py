@@ -1,26 +1,26 @@
-"""`status`: how every article stands in each language, one row each."""
+"""`status`: how every article stands in each language, one row each, the gravest states first."""
 
 from __future__ import annotations
 
 import argparse
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from diglot.cli.article_arguments import STATE_WORDS, day
+from diglot.cli.article_arguments import STATE_WORDS
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ABSENT, STALE, STATES, StatusRow
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
-    from diglot.model.problems import Problem
 
-# What rows are sorted by; the most urgent first.
+# What rows of one state are sorted by; the most urgent first.
 _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
     "article": lambda row: (row.article, row.lang),
     "state": lambda row: (STATES.index(row.state), row.article),
@@ -47,51 +47,43 @@ def _options() -> tuple[Option, ...]:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import Folder
     from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.status import find_status
+    from diglot.pipeline.translation.status import find_status, find_stems
 
-    report = find_status(options.root.resolve(), KNOWN, today(os.environ), processors())
-    problems = [*report.problems, *_unknown(options.articles, report.rows)]
-    rows = sorted(filter(_wanted(options), report.rows), key=_ORDERS[options.sort or "article"])
+    root = options.root.resolve()
+    report = find_status(root, KNOWN, today(os.environ), processors())
+    stems, unknown = find_stems(Folder(root), options.articles)
+    problems = [*report.problems, *unknown]
+    rows = sorted(filter(_wanted(options, stems), report.rows), key=_ORDERS[options.sort or "article"])
     if options.json:
         totals = {"states": _counts(rows), "words": sum(row.words for row in rows)}
         document = {"articles": [_document(row) for row in rows], "totals": totals}
         print_document({**document, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
-        for line in _lines(rows, formatter):
-            print(line)
+        if rows or not problems:
+            print("\n".join(_lines(rows, formatter)))
     return PROBLEMS if problems or (rows and (options.missing or options.stale)) else DONE
 
 
-def _wanted(options: argparse.Namespace) -> Callable[[StatusRow], bool]:
-    names = {_bare(name) for name in options.articles}
+def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[StatusRow], bool]:
+    """stems: of the articles that were named."""
+    from diglot.pipeline.sources.load import stem_of
+
     states = (ABSENT if options.missing else frozenset()) | (STALE if options.stale else frozenset())
     person = (options.by or "").casefold()
 
     def is_wanted(row: StatusRow) -> bool:
+        stem = stem_of(row.path)
         return (
-            (not names or row.article in names or _bare(row.path) in names)
+            (not options.articles or stem in stems or f"{stem}/index" in stems)
             and (not states or row.state in states)
             and options.lang in (None, row.lang)
             and person in row.by.casefold()
         )
 
     return is_wanted
-
-
-def _bare(name: str) -> str:
-    return name.strip("/").removesuffix(".md")
-
-
-def _unknown(names: Sequence[str], rows: Sequence[StatusRow]) -> Iterator[Problem]:
-    from diglot.model.problems import UnknownArticle, nearest
-
-    known = {row.article for row in rows} | {_bare(row.path) for row in rows}
-    for name in names:
-        if _bare(name) not in known:
-            like = nearest(_bare(name), known)
-            yield UnknownArticle(name, f" ({like}?)" if like else "")
 
 
 def _counts(rows: Sequence[StatusRow]) -> dict[str, int]:
@@ -120,25 +112,14 @@ def _document(row: StatusRow) -> dict[str, object]:
 
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
+    """The rows by state, the gravest first, and their sums; no line is longer than the terminal."""
     say = formatter.say
-    head = (
-        N_("article"),
-        N_("languages"),
-        N_("state"),
-        N_("changed"),
-        N_("in step"),
-        N_("words"),
-        N_("since"),
-        N_("by"),
-    )
-    table = [[say(cell) for cell in head], *(_cells(row, formatter) for row in rows)]
-    if rows:
-        widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-        for cells in table:
-            yield "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
-    counts = [f"{say(STATE_WORDS[state])}: {formatter.words.number(n)}" for state, n in _counts(rows).items()]  # type: ignore[index]
+    head = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
+    ordered = sorted(rows, key=lambda row: STATES.index(row.state))
+    table = [(say(STATE_WORDS[row.state]), _cells(row, formatter)) for row in ordered]
+    yield from grouped_lines([say(cell) for cell in head], table, terminal_columns(), formatter.words.number)
     words = formatter.count("{n} word to translate", "{n} words to translate", sum(row.words for row in rows))
-    yield "; ".join([*counts, words]) if counts else say(N_("nothing of the kind"))
+    yield words if ordered else say(N_("nothing of the kind"))
 
 
 def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
@@ -151,11 +132,10 @@ def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
     return [
         row.article or "/",
         f"{row.original} → {row.lang}",
-        formatter.say(STATE_WORDS[row.state]),
         changed,
         formatter.words.percent(int(row.share * 100)) if row.share is not None else "—",
         number(row.words) if row.words else "—",
-        day(row.since, formatter),
+        row.since.isoformat() if row.since else "—",
         row.by or "—",
     ]
 

@@ -1,22 +1,29 @@
-"""`sync`: “these texts say the same now”, written into the ledger."""
+"""`sync`: “these texts say the same now”, written into the ledger; `--adopt`: for all that were never declared."""
 
 from __future__ import annotations
 
 import argparse
 import os
 import pwd
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from diglot.cli.article_arguments import articles_option, open_articles
-from diglot.cli.build import today
+from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import print_document, print_problems, problem_rows, split_results
+from diglot.cli.output import confirm, print_document, print_problems, problem_rows, split_results
+from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+    from diglot.model.publication import Article
+    from diglot.pipeline.translation.adopt import Candidate
+    from diglot.pipeline.translation.status import LedgerStore
     from diglot.pipeline.translation.sync import SyncResult
 
 
@@ -27,8 +34,22 @@ def _options() -> tuple[Option, ...]:
         Option("--units", N_("these units only, by number or field, such as 3,7,title"), N_("UNITS"), {"type": _units}),
         Option("--by", N_("who says so (default: your name on this computer)"), N_("NAME")),
         Option(
-            "--adopt", N_("declare all pairs in step that never were: for texts translated before"), settings=flag()
+            "--whole",
+            N_("the translation is whole, though most of its words are the original's: names, code"),
+            settings=flag(),
         ),
+        Option(
+            "--adopt",
+            N_("declare all pairs in step that never were and look like it, once you have seen them"),
+            settings=flag(),
+        ),
+        Option(
+            "--as-of",
+            N_("with --adopt: as the texts were on this day, or at this commit of git, such as 2024-05-31"),
+            N_("DAY"),
+        ),
+        Option("--only-whole", N_("with --adopt: only pairs in which nothing looks doubtful"), settings=flag()),
+        Option("--yes", N_("with --adopt: write without asking"), settings=flag()),
     )
 
 
@@ -41,14 +62,18 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
     if not options.articles and not options.adopt:
         raise argparse.ArgumentTypeError(formatter.say(N_("name the articles, or say --adopt for all")))
-    if options.adopt and (options.minor or options.units):
-        raise argparse.ArgumentTypeError(formatter.say(N_("--adopt goes without --minor and --units")))
+    if options.adopt and (options.minor or options.units or options.whole):
+        raise argparse.ArgumentTypeError(formatter.say(N_("--adopt goes without --minor, --units and --whole")))
+    if not options.adopt and (options.as_of or options.only_whole or options.yes):
+        raise argparse.ArgumentTypeError(formatter.say(N_("--as-of, --only-whole and --yes go with --adopt")))
+    if options.adopt:
+        return _adopt(options, formatter)
     order = SyncOptions(
         by=options.by or _name(),
         on=today(os.environ),
         is_minor=options.minor,
         units=options.units or (),
-        is_adoption=options.adopt,
+        is_whole=options.whole,
     )
     with open_articles(options, options.articles) as (archive, articles, problems):
         declared, refusals = split_results(declare_in_step(archive, articles, order))
@@ -61,6 +86,108 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         for row in declared:
             print(_line(row, formatter, is_minor=options.minor))
     return PROBLEMS if problems else DONE
+
+
+def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.translation.adopt import adopt
+
+    with open_articles(options, options.articles) as (archive, articles, problems):
+        found, refusals = split_results(_candidates(options, archive, articles))
+    problems += refusals
+    found.sort(key=lambda row: ([*_VERDICTS].index(_verdict(row, options)), row.article))
+    chosen = [row for row in found if row.is_adopted(only_whole=options.only_whole)]
+    if not options.json:
+        print_problems(problems, formatter)
+        print("\n".join(_candidate_lines(found, options, formatter)))
+    is_written = bool(chosen) and _may_write(options, formatter)
+    if is_written:
+        late = list(adopt(options.root.resolve(), chosen))
+        problems += late
+        if not options.json:
+            print_problems(late, formatter)
+            print(formatter.count("{n} pair declared in step", "{n} pairs declared in step", len(chosen) - len(late)))
+    elif chosen and not options.json:
+        print(formatter.say(N_("Nothing was written. --yes writes without asking.")))
+    if options.json:
+        rows = [_candidate_row(row, options) for row in found]
+        print_document({"articles": rows, "written": is_written, "problems": problem_rows(problems, formatter)})
+    return PROBLEMS if problems or (chosen and not is_written) else DONE
+
+
+def _candidates(
+    options: argparse.Namespace, archive: LedgerStore, articles: Sequence[Article]
+) -> Iterator[Candidate | Problem]:
+    from diglot.model.problems import Problem
+    from diglot.pipeline.outputs.known_names import KNOWN
+    from diglot.pipeline.translation.adopt import find_candidates, open_past
+
+    day, by = today(os.environ), options.by or _name()
+    if options.as_of is None:
+        yield from find_candidates(archive, articles, archive, day, by)
+        return
+    with open_past(archive, options.as_of, KNOWN, day, processors()) as past:
+        if isinstance(past, Problem):
+            yield past
+        else:
+            yield from find_candidates(archive, articles, *past, by)
+
+
+# The groups of the table, in their order.
+_VERDICTS: Mapping[str, str] = {
+    "adopted": N_("to be declared in step"),
+    "doubtful": N_("left out, for something looks doubtful"),
+    "not-in-step": N_("left out, for they are plainly not in step"),
+    "stub": N_("not translated yet"),
+    "absent": N_("not there then, or not in both languages"),
+}
+
+
+def _verdict(row: Candidate, options: argparse.Namespace) -> str:
+    return "adopted" if row.is_adopted(only_whole=options.only_whole) else row.verdict
+
+
+def _candidate_lines(
+    rows: Sequence[Candidate], options: argparse.Namespace, formatter: MessageFormatter
+) -> Iterator[str]:
+    say, number = formatter.say, formatter.words.number
+    if not rows:
+        yield say(N_("Every pair was declared in step before, or has one text only."))
+        return
+    head = [say(cell) for cell in (N_("article"), N_("languages"), N_("passages"), N_("doubtful"))]
+    table = [
+        (
+            say(_VERDICTS[_verdict(row, options)]),
+            [
+                row.article or "/",
+                f"{row.original} → {row.lang}",
+                number(row.units) if row.units else "—",
+                number(row.doubtful) if row.doubtful else "—",
+            ],
+        )
+        for row in rows
+    ]
+    yield from grouped_lines(head, table, terminal_columns(), number)
+
+
+def _candidate_row(row: Candidate, options: argparse.Namespace) -> dict[str, object]:
+    """A pair as scripts read it."""
+    return {
+        "article": row.article,
+        "lang": row.lang,
+        "units": row.units,
+        "doubtful": row.doubtful,
+        "adopted": row.is_adopted(only_whole=options.only_whole),
+        "verdict": row.verdict,
+        "path": row.path,
+    }
+
+
+def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool:
+    if options.yes:
+        return True
+    if options.json or not sys.stdin.isatty():
+        return False
+    return confirm(formatter.say(N_("Declare them in step? [y/N] ")))
 
 
 def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> str:

@@ -22,7 +22,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             return report_not_written(problems, formatter, is_json=options.json)
         if articles[0].original == options.to:
             raise argparse.ArgumentTypeError(formatter.say(N_("the original is in this language already")))
-        draft = scaffold_translation(archive.room, articles[0], options.to)
+        draft = scaffold_translation(archive, articles[0], options.to)
     return write_edit(options.root.resolve(), draft, formatter, is_json=options.json)
 
 

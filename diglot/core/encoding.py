@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from diglot.model.markup import FORBIDDEN, find_forbidden, name_of_sign, without_forbidden
-from diglot.model.problems import ForbiddenCharacter, NotUtf8, Problem, TooLarge
+from diglot.model.problems import ConflictMarkers, ForbiddenCharacter, NotUtf8, Problem, TooLarge
 
 MAX_BYTES = 2_000_000
 
@@ -36,9 +36,29 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
         line = content.count(b"\n", 0, error.start) + 1
         problems.append(NotUtf8(path, line, guess))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems += find_conflicts(text, path)
     problems += _forbidden(text, path)
     text = _REFERENCE.sub(_harmless, without_forbidden(text))
     return text, tuple(problems)
+
+
+_CONFLICT = re.compile(r"^<{7}(?: .*)?$|^={7}\n(?:.*\n)*?>{7} .*$", re.MULTILINE)
+
+
+def find_conflicts(text: str, path: str) -> Iterator[Problem]:
+    """Unfinished merges: each at the line where it begins, or at the first line that is left of it.
+
+    >>> [problem.line for problem in find_conflicts("a\\n<<<<<<< HEAD\\nb\\n=======\\nc\\n>>>>>>> x\\n", "a.md")]
+    [2]
+    """
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        last = -1
+        for match in _CONFLICT.finditer(text):
+            marker = match[0].partition("\n")[0]
+            # The second half of a conflict whose first line was told already.
+            if marker.startswith("<") or last < 0:
+                yield ConflictMarkers(path, text.count("\n", 0, match.start()) + 1, marker)
+            last = match.start() if marker.startswith("<") else -1
 
 
 def clean_values(

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TypeAlias
 
 import msgspec
 
-from diglot.model.tree import Attr, Block, Inline, SoftBreak, Space, Span, Str, plain_text
+from diglot.model.tree import Attr, Block, Header, Inline, SoftBreak, Space, Span, Str, find, plain_text
 from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 
 Blocks: TypeAlias = tuple[Block, ...]
@@ -30,25 +30,74 @@ _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 _ORDINARY = str.maketrans({NO_BREAK_SPACE: " ", NARROW_NO_BREAK_SPACE: " "})
 
 
-class SourceEdit(msgspec.Struct, frozen=True):
-    """What to write in place of what. line, column: from 1, within the body. block: the top-level block, from 0.
+# What other tools fill in: Liquid (Jekyll), shortcodes (Hugo), attribute lists (kramdown); and, whole, what stands
+# between tags that take their content as it is.
+_OTHER_TOOLS = re.compile(
+    r"""
+    \{% -? \s* (?P<liquid> highlight | raw | comment | javascript | schema | stylesheet ) \b [^%]* %\}
+        .*? \{% -? \s* end(?P=liquid) \s* -? %\}
+    | \{\{ (?P<open> [<%] ) \s* (?P<hugo> highlight | math | mermaid ) \b [^<>%]* [>%] \}\}
+        .*? \{\{ (?P=open) \s* / \s* (?P=hugo) \s* [>%] \}\}
+    | \{\{ (?: (?!\n[ \t]*\r?\n) . )*? \}\}
+    | \{% (?: (?!\n[ \t]*\r?\n) . )*? %\}
+    | \{: [^{}\n]* \}
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 
-    Columns are those of the line composed (NFC), as pandoc reads it.
+
+class SourceEdit(msgspec.Struct, frozen=True):
+    """A replacement of text in a manuscript's body.
+
+    line, column: from 1; columns are those of the line composed (NFC), as pandoc reads it. blocks: the top-level
+    blocks, from 0, that show the text: a note stands in each block that calls it.
     """
 
     line: int
     column: int
     old: str
     new: str
-    block: int
+    blocks: frozenset[int]
 
 
 def find_edits(located: Blocks, set_type: Callable[[Blocks], Blocks]) -> list[SourceEdit]:
-    """The edits of a text, in order. located: read with positions; set_type: the typesetter."""
-    edits: list[SourceEdit] = []
+    """Return the edits of a text, one for each place.
+
+    located: read with positions; set_type: the typesetter. A note that is called several times stands in the tree
+    several times and in the source once; where its calls ask for different edits there is none.
+    """
+    found: dict[tuple[int, int], dict[tuple[str, str], set[int]]] = {}
     for number, (block, fresh) in enumerate(zip(located, set_type(located), strict=True)):
-        edits += [SourceEdit(*edit, number) for edit in _edits(block, fresh)]
-    return edits
+        for line, column, old, new in _edits(block, fresh):
+            found.setdefault((line, column), {}).setdefault((old, new), set()).add(number)
+    return [
+        SourceEdit(*place, *edit, frozenset(blocks))
+        for place, wanted in found.items()
+        if len(wanted) == 1
+        for edit, blocks in wanted.items()
+    ]
+
+
+def without_other_tools(edits: Sequence[SourceEdit], body: str) -> list[SourceEdit]:
+    """Return the edits outside of what other tools fill in: Liquid, Hugo's shortcodes, kramdown's attribute lists.
+
+    body: the text that the edits' lines count from.
+
+    >>> edit = SourceEdit(1, 8, 'a="b"', "a=“b”", frozenset([0]))
+    >>> without_other_tools([edit], '{{% def a="b" %}}'), without_other_tools([edit], "Plainly") == [edit]
+    ([], True)
+    """
+    body = unicodedata.normalize("NFC", body)
+    ranges = [match.span() for match in _OTHER_TOOLS.finditer(body)]
+    starts = [0, *accumulate(map(len, _LINE.findall(body)))]
+
+    def is_ours(edit: SourceEdit) -> bool:
+        if edit.line > len(starts):
+            return True
+        start = starts[edit.line - 1] + edit.column - 1
+        return not any(first < start + len(edit.old) and start < last for first, last in ranges)
+
+    return [edit for edit in edits if is_ours(edit)]
 
 
 def _edits(node: object, fresh: object, before: str = "", after: str = "") -> Iterator[_Found]:
@@ -114,6 +163,9 @@ def _edit(attr: Attr, one: Inline, fresh: str) -> Iterator[_Found]:
     new = _visible(old, fresh)
     if len(old) == width and (new != old or unicodedata.normalize("NFD", old) != old):
         yield line, column, old, new
+    elif len(old) == 1 and width == 2 and new != old:
+        # A backslash keeps a sign from being markup; what takes its place is none.
+        yield line, column, f"\\{old}", new
 
 
 def _visible(old: str, fresh: str) -> str:
@@ -173,6 +225,21 @@ def changed_blocks(before: Blocks, after: Blocks) -> frozenset[int] | None:
         return None
     pairs = enumerate(zip(before, after, strict=True))
     return frozenset(number for number, (one, other) in pairs if _as_read(one) != _as_read(other))
+
+
+def moved_headings(before: Blocks, after: Blocks, slug: Callable[[str], str]) -> frozenset[int]:
+    """Return the top-level blocks of as many with a heading whose address would be another one: links lead to it.
+
+    slug: the name that a heading's words make.
+    """
+
+    def names(block: Block) -> list[str]:
+        return [
+            attr.id or slug(plain_text(inlines)) for _, attr, inlines in (h.content for h in find((block,), Header))
+        ]
+
+    pairs = enumerate(zip(before, after, strict=True))
+    return frozenset(number for number, (one, other) in pairs if names(one) != names(other))
 
 
 def _as_read(value: object) -> object:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import N_, BadDate, Problem, UnknownField, WrongValue, as_typed
-from diglot.model.publication import FrontMatter, LeadPicture
+from diglot.model.problems import N_, BadDate, CutValue, Problem, UnknownField, WrongValue, as_typed, nearest
+from diglot.model.publication import FrontMatter, LeadPicture, Substance
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
+
+_STATUS_WORDS = {"draft": "draft", "черновик": "draft", "published": "published", "опубликовано": "published"}
+# What people write for a text that nobody is to see yet.
+_HELD_BACK = frozenset(
+    "hidden private secret unpublish unpublished pending wip скрыто скрытый закрыто секретно неопубликовано".split()
+)
 
 # What other programs write for what we call otherwise.
 _SYNONYMS = {
@@ -61,6 +67,37 @@ def split_manuscript(text: str) -> ManuscriptParts:
     return ManuscriptParts(syntax, "", 2, text, 1, is_closed=False)
 
 
+# Fields between two lines of ---, below nothing but empty lines.
+_LATE = re.compile(r"[ \t]*\n\s*?(?=---[ \t]*\n[\w-]+[ \t]*:)")
+
+
+def line_of_late_front(text: str) -> int:
+    """The line of front matter that does not begin on the first line, and so is none; 0 where there is no such thing.
+
+    >>> line_of_late_front("\\n---\\ntitle: Snow\\n---\\nText.")
+    2
+    """
+    match = _LATE.match(text)
+    return match[0].count("\n") + 1 if match else 0
+
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+# Headings, lines that open or close a div, and lines of attributes.
+_BARE_LINES = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t].*|:{3,}.*|\{[^{}\n]*\})$", re.MULTILINE)
+
+
+def substance_of(body: str) -> Substance:
+    """What stands in a body for readers: a translation that was only laid out has headings, and the rest in comments.
+
+    >>> substance_of("<!-- 1\\nA passage.\\n-->\\n"), substance_of("# A head\\n\\n<!-- 1 -->"), substance_of("Words.")
+    ('nothing', 'headings', 'text')
+    """
+    shown = _COMMENT.sub("", body) if "<!--" in body else body
+    if not shown.strip():
+        return "nothing"
+    return "text" if _BARE_LINES.sub("", shown).strip() else "headings"
+
+
 def type_front_matter(
     values: Mapping[str, Any], lines: Mapping[str, int], path: str
 ) -> tuple[FrontMatter, tuple[Problem, ...]]:
@@ -73,8 +110,7 @@ def type_front_matter(
     typed: dict[str, Any] = {}
     unknown: list[str] = []
     for written, value in values.items():
-        name = written.casefold().replace("-", "_")
-        name = _SYNONYMS.get(name, name)
+        name = _field_of(written)
         if name == "draft":
             if value is not None:
                 # Only a clear no publishes a text.
@@ -85,14 +121,40 @@ def type_front_matter(
             typed[name] = _READERS[name](reader, written, value)
         elif name not in known and written not in _PICTURE_FIELDS:
             unknown.append(written)
+    if typed.get("image") is None and "image" not in values:
+        typed["image"] = reader.picture_words(values)
     if unknown:
-        names = ", ".join(unknown)
+        names = ", ".join(map(_with_guess, unknown))
         reader.problems.append(UnknownField(path, lines.get(unknown[0]), names))
     front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
     return front, tuple(reader.problems)
 
 
 _PICTURE_FIELDS = ("alt", "caption", "credit")
+# A value that YAML ends before a # although nobody meant a comment: those begin with "# ".
+_CUT = re.compile(r"[\w-]+[ \t]*:[ \t]+(?![\"'\[{|>&*!])(?P<kept>\S.*?)[ \t]+(?P<rest>#[^\s#].*)")
+_TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_FIELDS])
+
+
+def find_cut_values(front: str, lines: Mapping[str, int], first: int, path: str) -> Iterator[Problem]:
+    """Values that a # cuts off: `title: Snow #1`. first: the line of the file on which the front matter begins."""
+    rows = front.split("\n")
+    for name, line in lines.items():
+        match = _CUT.match(rows[line - first]) if _field_of(name) in _TEXT_FIELDS else None
+        if match:
+            yield CutValue(path, line, name, match["rest"], f"{match['kept']} {match['rest']}")
+
+
+def _field_of(written: str) -> str:
+    """The field that is meant by a name as written."""
+    name = written.casefold().replace("-", "_")
+    return _SYNONYMS.get(name, name)
+
+
+def _with_guess(name: str) -> str:
+    """An unknown name, and the field that was meant perhaps."""
+    like = nearest(_field_of(name), [*_READERS, "image", "draft", *_SYNONYMS, *_PICTURE_FIELDS], 0.75)
+    return f"{name} ({like}?)" if like else name
 
 
 class _FieldReader:
@@ -152,13 +214,14 @@ class _FieldReader:
         self.refuse(name, value, N_("true or false"))
         return None
 
-    def status(self, name: str, value: object) -> str:
-        word = str(value).casefold()
-        if word in ("draft", "published"):
-            return word
+    def status(self, name: str, value: object) -> str | None:
+        word = str(value).strip().casefold()
+        if word in _STATUS_WORDS:
+            return _STATUS_WORDS[word]
         self.refuse(name, value, N_("draft or published"))
-        # Whatever was meant: a text must not be published by a slip of the pen.
-        return "draft"
+        # A word that holds back, or nearly one, holds back; any other comes from another program and must not make
+        # a text vanish.
+        return "draft" if word in _HELD_BACK or nearest(word, ["draft", "черновик"]) else None
 
     def embargo(self, name: str, value: object) -> dt.date:
         # An embargo that cannot be read has no end.
@@ -174,8 +237,15 @@ class _FieldReader:
             if value is not None:
                 self.refuse(name, value, N_("the name of a picture"))
             return None
-        words = {field: self.text(field, inner.get(field) or "") or "" for field in _PICTURE_FIELDS}
-        return LeadPicture(path, **words)
+        return LeadPicture(path, **self._picture_words(inner))
+
+    def picture_words(self, values: Mapping[str, object]) -> LeadPicture | None:
+        """`alt:`, `caption:`, `credit:` without a picture: a translation's words for its original's."""
+        words = self._picture_words(values)
+        return LeadPicture("", **words) if any(words.values()) else None
+
+    def _picture_words(self, values: Mapping[str, object]) -> dict[str, str]:
+        return {field: self.text(field, values.get(field) or "") or "" for field in _PICTURE_FIELDS}
 
 
 _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {

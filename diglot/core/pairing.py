@@ -6,7 +6,7 @@ import datetime as dt
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -19,6 +19,9 @@ from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import (
     N_,
     BadSlug,
+    DoubtfulName,
+    EmptyText,
+    EmptyTranslation,
     FarDate,
     IgnoredField,
     MissingEdition,
@@ -28,6 +31,7 @@ from diglot.model.problems import (
     SameName,
     UnknownAudience,
     UnknownBlog,
+    UnknownField,
     UnknownPerson,
     UnknownPoll,
     UnlabelledTag,
@@ -42,6 +46,7 @@ from diglot.model.publication import (
     Edition,
     FrontMatter,
     Kind,
+    LeadPicture,
     Manuscript,
     ReaderPoll,
     Settings,
@@ -101,13 +106,20 @@ def _by_key(
 
     A blog's introduction comes before a text of the same name: a whole folder hangs on it.
     """
-    blogs = {manuscript.key: manuscript for manuscript in manuscripts if manuscript.kind == "blog"}
+    blogs: dict[str, dict[Lang, Manuscript]] = {}
+    for manuscript in manuscripts:
+        if manuscript.kind == "blog":
+            blogs.setdefault(manuscript.key, {})[manuscript.lang] = manuscript
     by_key: dict[tuple[str, Kind], dict[Lang, Manuscript]] = {}
     problems: list[Problem] = []
-    for manuscript in manuscripts:
+    for found in manuscripts:
+        manuscript = found
+        if found.kind == "article" and found.key in blogs:
+            # `x.md` in one language is the edition of `x/index.md` in the other.
+            manuscript = replace(found, kind="blog")
         editions = by_key.get((manuscript.key, manuscript.kind), {})
-        blog = blogs.get(manuscript.key) if manuscript.kind == "article" else None
-        other = blog or editions.get(manuscript.lang)
+        index = blogs.get(manuscript.key, {}).get(manuscript.lang)
+        other = index if index and found.kind == "article" else editions.get(manuscript.lang)
         if other:
             problems.append(SameName(manuscript.path, None, other.path))
         else:
@@ -316,7 +328,7 @@ class _ArticlePairer:
         published = [
             manuscript
             for manuscript in (source, *(row for lang, row in manuscripts.items() if lang != original))
-            if self.is_published(manuscript, source.front)
+            if self.is_published(manuscript, source)
         ]
         if not published:
             return None
@@ -351,8 +363,9 @@ class _ArticlePairer:
         for lang in named:
             if lang in manuscripts:
                 return str(lang)
-        untranslated = [lang for lang, row in manuscripts.items() if not row.front.translators]
-        return (untranslated or list(manuscripts))[0]
+        written = [lang for lang, row in manuscripts.items() if row.substance == "text"] or list(manuscripts)
+        untranslated = [lang for lang in written if not manuscripts[lang].front.translators]
+        return (untranslated or written)[0]
 
     def check_promise(self, source: Manuscript, manuscripts: Mapping[Lang, Manuscript]) -> None:
         named = source.front.languages
@@ -364,22 +377,40 @@ class _ArticlePairer:
                 title = source.front.title or source.key
                 self.problems.append(MissingEdition(source.path, line, title, lang, wanted))
 
-    def is_published(self, manuscript: Manuscript, shared: FrontMatter) -> bool:
-        if self.with_drafts:
-            return True
-        status = _inherited(manuscript.front.status, shared.status)
-        embargo = _inherited(manuscript.front.embargo, shared.embargo)
-        return status != "draft" and (embargo is None or embargo <= self.today)
+    def is_published(self, manuscript: Manuscript, source: Manuscript) -> bool:
+        is_open = self._is_open(manuscript.front, source.front)
+        if is_open and _is_untranslated(manuscript, source):
+            self.problems.append(EmptyTranslation(manuscript.path, max(1, manuscript.body_line - 1), source.path))
+            is_open = False
+        elif is_open and _is_blank(manuscript):
+            self.problems.append(EmptyText(manuscript.path, max(1, manuscript.body_line - 1)))
+        return is_open or self.with_drafts
+
+    def picture(self, manuscript: Manuscript, source: Manuscript) -> LeadPicture | None:
+        """The picture of an edition; a translation may have words of its own for its original's picture."""
+        own, shared = manuscript.front.image, None if manuscript is source else source.front.image
+        if own is None or own.path:
+            return own or shared
+        if shared is None or not shared.path:
+            names = [name for name in ("alt", "caption", "credit") if getattr(own, name)]
+            self.problems.append(UnknownField(manuscript.path, manuscript.front.line(names[0]), ", ".join(names)))
+            return None
+        return replace(
+            shared,
+            alt=own.alt or shared.alt,
+            caption=own.caption or shared.caption,
+            credit=own.credit or shared.credit,
+        )
 
     def edition(self, manuscript: Manuscript, source: Manuscript) -> Edition:
         front, shared = manuscript.front, source.front
-        image = _inherited(front.image, shared.image)
+        image = self.picture(manuscript, source)
         is_original = manuscript is source
         return Edition(
             manuscript=manuscript,
             lang=manuscript.lang,
             is_original=is_original,
-            is_draft=not self._is_open(front, shared),
+            is_draft=not self._is_open(front, shared) or _is_untranslated(manuscript, source),
             href=self.href(manuscript),
             date=_inherited(front.date, shared.date),
             updated=front.updated if front.updated or not is_original else shared.updated,
@@ -423,6 +454,48 @@ class _ArticlePairer:
         }
 
 
+def _is_untranslated(manuscript: Manuscript, source: Manuscript) -> bool:
+    """Is it a translation in which nothing is translated yet?"""
+    is_translation = manuscript is not source and manuscript.kind == "article"
+    return is_translation and source.substance == "text" and manuscript.substance != "text"
+
+
+def _is_blank(manuscript: Manuscript) -> bool:
+    """Is there nothing to read or to look at?"""
+    front = manuscript.front
+    has_more = front.image or front.poll or front.standfirst
+    return manuscript.kind == "article" and manuscript.substance == "nothing" and not has_more
+
+
+DRAFT, EMBARGO = N_("a draft"), N_("under embargo")
+EMPTY, OTHER = N_("a translation that is still empty"), N_("not published")
+
+
+def held_back(
+    manuscripts: Iterable[Manuscript], articles: Iterable[Article], languages: Collection[Lang], today: dt.date
+) -> dict[tuple[str, Lang], str]:
+    """The texts that are not published, by key and language, each with the reason: a message."""
+    published = {(article.key, edition.lang) for article in articles for edition in article.editions}
+    rows = [row for row in manuscripts if row.kind == "article" and row.lang in languages]
+    waiting = [row for row in rows if (row.key, row.lang) not in published]
+    if not waiting:
+        return {}
+    fronts: dict[str, list[FrontMatter]] = {}
+    for row in rows:
+        fronts.setdefault(row.key, []).append(row.front)
+    return {(row.key, row.lang): _reason(row, fronts[row.key], today) for row in waiting}
+
+
+def _reason(manuscript: Manuscript, fronts: Sequence[FrontMatter], today: dt.date) -> str:
+    own = [manuscript.front, *fronts]
+    if next((front.status for front in own if front.status), None) == "draft":
+        return DRAFT
+    embargo = next((front.embargo for front in own if front.embargo), None)
+    if embargo and embargo > today:
+        return EMBARGO
+    return EMPTY if manuscript.substance != "text" else OTHER
+
+
 # What an original decides for its translations too.
 _SHARED_FIELDS = ("authors", "tags", "audiences", "poll", "languages")
 
@@ -452,6 +525,29 @@ def is_person_key(name: str) -> bool:
     return bool(_PERSON_KEY.fullmatch(name))
 
 
+def with_keys(manuscripts: Sequence[Manuscript], people: Mapping[str, Contributor]) -> tuple[Manuscript, ...]:
+    """The manuscripts with a person's key for each plain name that one person of the publication has."""
+    keys: dict[str, set[str]] = {}
+    for key, person in people.items():
+        for name in person.name.by_lang.values():
+            keys.setdefault(name.casefold(), set()).add(key)
+    sure = {name: next(iter(found)) for name, found in keys.items() if len(found) == 1}
+    return tuple(_with_keys(row, sure) for row in manuscripts) if sure else tuple(manuscripts)
+
+
+_ROLES = ("authors", "translators", "editors")
+
+
+def _with_keys(manuscript: Manuscript, keys: Mapping[str, str]) -> Manuscript:
+    changes = {}
+    for role in _ROLES:
+        names: tuple[str, ...] = getattr(manuscript.front, role) or ()
+        found = tuple(keys.get(name.casefold(), name) for name in names)
+        if found != names:
+            changes[role] = found
+    return replace(manuscript, front=replace(manuscript.front, **changes)) if changes else manuscript
+
+
 def check_references(
     articles: Iterable[Article],
     settings: Settings,
@@ -465,8 +561,11 @@ def check_references(
     for article in articles:
         for edition in article.editions:
             path, front = edition.manuscript.path, edition.manuscript.front
-            for role in ("authors", "translators", "editors"):
+            for role in _ROLES:
                 for name in getattr(front, role) or ():
+                    if name not in people and name == name.lower() and not is_person_key(name):
+                        like = _suggestion(re.sub(r"[\W_]+", "-", name), people)
+                        problems[DoubtfulName(path, front.line(role), name, like)] = None
                     if is_person_key(name) and name not in people:
                         problems[UnknownPerson(path, front.line(role), name, _suggestion(name, people))] = None
             if front.poll and front.poll not in polls:

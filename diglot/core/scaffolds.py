@@ -1,6 +1,7 @@
 """Passages of an original in, the file that a translator fills in out: headings as they are, the rest in comments.
 
-Touches nothing. What is there already stays byte for byte: only what is missing is put in, at its place.
+Touches nothing. What is there already stays byte for byte: only what is missing is put in, at its place. Into a text
+that readers see, headings go in comments too: no page changes because somebody asked what is missing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_LABEL_LINE = re.compile(r"\A\s*\d+(?:–\d+)?[ \t]*\r?\n")
 _WORD = re.compile(r"\w+")
 # A line of attributes, or one that opens a div: it belongs to the block below it.
 _OPENS = re.compile(r"\s*(?:\{[^{}]*\}|:{3,}.*\S.*)\s*")
@@ -30,8 +32,10 @@ class ScaffoldPassage(msgspec.Struct, frozen=True):
 
 def passages(lines: Sequence[str], starts: Sequence[tuple[int, str, bool]]) -> tuple[ScaffoldPassage, ...]:
     """The blocks of a text. starts: for each its line, from 1, its label, and whether it is a heading."""
+    if not starts:
+        return ()
     firsts = [_with_attributes(lines, line) for line, _, _ in starts]
-    stops = [*firsts[1:], len(lines) + 1]
+    stops = [*firsts[1:], len(lines) + 1][: len(firsts)]
     return tuple(
         ScaffoldPassage(label, "\n".join(lines[first - 1 : stop - 1]).strip("\n"), is_heading)
         for first, stop, (_, label, is_heading) in zip(firsts, stops, starts, strict=True)
@@ -44,19 +48,22 @@ def _with_attributes(lines: Sequence[str], line: int) -> int:
     return line
 
 
-def scaffold_passage(passage: ScaffoldPassage) -> str:
-    """A passage as the translator finds it.
+def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False) -> str:
+    """A passage as the translator finds it. is_published: readers see the text that it is put into.
 
     >>> print(scaffold_passage(ScaffoldPassage("3", "The credit came late.", False)))
     <!-- 3
     The credit came late.
     -->
     """
-    if passage.is_heading:
+    if passage.is_heading and not is_published:
         return passage.written
+    return f"<!-- {passage.label}\n{_commented(passage)}\n-->"
+
+
+def _commented(passage: ScaffoldPassage) -> str:
     # A comment of the original's would end ours, and so would an arrow.
-    written = _COMMENT.sub("", passage.written).strip().replace("-->", "-- >")
-    return f"<!-- {passage.label}\n{written}\n-->"
+    return _COMMENT.sub("", passage.written).strip().replace("-->", "-- >")
 
 
 def scaffold_body(rows: Sequence[ScaffoldPassage]) -> str:
@@ -91,18 +98,25 @@ def translated_comments(text: str, lang: str) -> tuple[tuple[int, str], ...]:
 
 
 def is_in_scaffold(passage: ScaffoldPassage, comment: str) -> bool:
-    """Was the comment laid out for this passage?
+    """Was the comment laid out for this passage? Its first line is the label.
 
     >>> is_in_scaffold(ScaffoldPassage("3", "The credit came late.", False), " 3\\nThe credit came very late.\\n")
     True
     """
-    one, other = (Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (passage.written, comment))
+    laid_out = _LABEL_LINE.sub("", comment)
+    if laid_out.split() == _commented(passage).split():
+        return True
+    one, other = (Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (passage.written, laid_out))
     total = one.total() + other.total()
     return bool(total) and 2 * (one & other).total() / total >= _SAME_PASSAGE
 
 
-def insert_passages(content: bytes, rows: Sequence[tuple[int | None, ScaffoldPassage]]) -> bytes:
+def insert_passages(
+    content: bytes, rows: Sequence[tuple[int | None, ScaffoldPassage]], *, is_published: bool = False
+) -> bytes:
     """The file with passages before the lines that are named; at its end where none is.
+
+    is_published: readers see the file as it is.
 
     >>> insert_passages(b"a\\n\\nb\\n", [(3, ScaffoldPassage("2", "new", False))])
     b'a\\n\\n<!-- 2\\nnew\\n-->\\n\\nb\\n'
@@ -113,7 +127,7 @@ def insert_passages(content: bytes, rows: Sequence[tuple[int | None, ScaffoldPas
     before: dict[int, bytes] = {}
     tail = b""
     for line, passage in rows:
-        written = scaffold_passage(passage).encode().replace(b"\n", end)
+        written = scaffold_passage(passage, is_published=is_published).encode().replace(b"\n", end)
         if line is None:
             tail += end + written + end
         else:

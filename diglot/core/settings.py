@@ -14,7 +14,17 @@ import msgspec
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Glossary, Term
 from diglot.model.printing import TRIMS, PressSettings
-from diglot.model.problems import N_, MissingText, Problem, UnknownField, WrongSelection, WrongValue, as_typed
+from diglot.model.problems import (
+    N_,
+    MissingText,
+    Problem,
+    SwallowedSetting,
+    UnknownField,
+    WrongSelection,
+    WrongValue,
+    as_typed,
+    nearest,
+)
 from diglot.model.publication import (
     Audience,
     Contributor,
@@ -162,11 +172,16 @@ class _TableReader:
             self.refuse(name, value, N_("a table"))
         return {}
 
+    def _with_guess(self, name: str) -> str:
+        like = nearest(name, sorted(self.asked - self.table.keys()), 0.75)
+        return f"{name} ({like}?)" if like else name
+
     def finish(self) -> tuple[Problem, ...]:
         """Everything that did not fit, fields that nobody asked for included."""
         unknown = [name for name in self.table if name not in self.asked]
         if unknown:
-            self.problems.append(UnknownField(self.path, self.line(unknown[0]), ", ".join(unknown)))
+            names = ", ".join(self._with_guess(name) for name in unknown)
+            self.problems.append(UnknownField(self.path, self.line(unknown[0]), names))
         return tuple(self.problems)
 
 
@@ -180,7 +195,8 @@ class KnownNames(msgspec.Struct, frozen=True):
 
 def type_settings(table: Table, source: str, path: str, known: KnownNames) -> tuple[Settings, tuple[Problem, ...]]:
     """`content/site.toml` as settings; what does not fit is a problem, and the default holds."""
-    form = _TableReader(path, table, source)
+    table, swallowed = _freed(table, source, path)
+    form = _TableReader(path, table, source, problems=swallowed)
     default = Settings()
     languages = form.list_of_texts("languages", default.languages)
     if not languages or any(lang not in LANGUAGES for lang in languages):
@@ -246,6 +262,32 @@ def is_site_url(url: str) -> bool:
     )
 
 
+# The names of settings, as they are written.
+_SETTINGS = frozenset(Settings.__struct_fields__) - {"is_lenient", "house_style"} | {"lenient", "typography"}
+
+
+def _freed(table: Table, source: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
+    """The table without settings that the tables before them took in: TOML has no end of a table."""
+    freed, problems = dict(table), list[Problem]()
+    for name, inner in table.items():
+        rows = inner if isinstance(inner, list) else [inner]
+        if not rows or not all(isinstance(row, dict) for row in rows):
+            continue
+        kept = []
+        for row in rows:
+            lost = [key for key, value in row.items() if key in _SETTINGS and not isinstance(value, dict)]
+            problems += [SwallowedSetting(path, _last_line(key, source), key, name) for key in lost]
+            kept.append({key: value for key, value in row.items() if key not in lost})
+        freed[name] = kept if isinstance(inner, list) else kept[0]
+    return freed, problems
+
+
+def _last_line(name: str, source: str) -> int:
+    """The last line that begins with a name."""
+    found = list(re.finditer(rf"^[ \t]*\"?{re.escape(name)}\"?[ \t]*=", source, re.MULTILINE))
+    return source.count("\n", 0, found[-1].start()) + 1 if found else 1
+
+
 def _base_url(form: _TableReader) -> str:
     value = form.text("base_url").rstrip("/")
     if value and not is_site_url(value):
@@ -303,7 +345,8 @@ def type_person(
 ) -> tuple[Contributor, tuple[Problem, ...]]:
     """`content/people/<key>.toml` as a contributor."""
     form = _TableReader(path, table, source)
-    name = form.texts("name") or Texts(dict.fromkeys(languages, key))
+    written = form.texts("name")
+    name = written or Texts(dict.fromkeys(languages, key))
     links = []
     for row in form.tables("links"):
         url = row.get("url")
@@ -313,7 +356,9 @@ def type_person(
             form.refuse("links", url, N_("an address such as https://journal.example"))
     gender = form.choice("gender", ("f", "m", ""), "")
     person = Contributor(key, name, gender, form.texts("bio"), tuple(links), path, form.texts("index"))
-    form.problems += _missing(name, "name", languages, path, form.line("name"))
+    # Nobody need have a name besides the key; one that was misspelt is missing.
+    is_misspelt = not written and table.keys() - {"gender", "bio", "index", "links"}
+    form.problems += _missing(written if is_misspelt else name, "name", languages, path, form.line("name"))
     if person.bio:
         form.problems += _missing(person.bio, "bio", languages, path, form.line("bio"))
     return person, form.finish()

@@ -20,7 +20,9 @@ class Passage(msgspec.Struct, frozen=True):
 
     text: notes left out; code, mathematics and markup as one U+FFFC for each of their characters.
     lines: where in `text` each line of the file begins, as (offset, line); empty where positions are not known.
-    foreign: stretches of `text` marked as another language. titles: those in italics.
+    foreign: stretches of `text` marked as another language. titles: those in italics. titled_links: the words of links
+    that lead to other sites: their titles are often in the language of what they lead to.
+    objects: code and formulas by where they begin in `text`.
     code: blocks and spans of code. links: addresses as written. pictures: as written.
     rows, columns: of a table. is_ordered: of a list's item, whether the list is numbered.
     """
@@ -32,6 +34,8 @@ class Passage(msgspec.Struct, frozen=True):
     lines: tuple[tuple[int, int], ...] = ()
     foreign: tuple[tuple[int, int], ...] = ()
     titles: tuple[tuple[int, int], ...] = ()
+    titled_links: tuple[tuple[int, int], ...] = ()
+    objects: tuple[tuple[int, str], ...] = ()
     code: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()

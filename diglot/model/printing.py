@@ -210,6 +210,7 @@ FaultKind: TypeAlias = Literal[
     "heading-stranded",
     "link-homeless",
     "css-or-log",
+    "style",
 ]
 
 

@@ -27,6 +27,10 @@ Kind = Literal["home", "blog", "article"]
 """The kind of a manuscript: a language's home page, a blog's introduction, or a text."""
 
 
+Substance = Literal["nothing", "headings", "text"]
+"""What stands in a manuscript's body."""
+
+
 class Texts(msgspec.Struct, frozen=True):
     """A text by language.
 
@@ -172,7 +176,10 @@ class Volume(msgspec.Struct, frozen=True):
 
 
 class LeadPicture(msgspec.Struct, frozen=True):
-    """The picture that opens a text: its path as written, its words."""
+    """The picture that opens a text: its path as written, its words.
+
+    Where a translation has only words of its own, the path is "" until the two are paired.
+    """
 
     path: str
     alt: str = ""
@@ -219,6 +226,7 @@ class Manuscript(msgspec.Struct, frozen=True):
 
     key: the path without language and suffix ("asia/seoul-1990"); the same key is the same article.
     body_line: the line of the file on which the body begins, from 1.
+    substance: what stands in the body for readers; comments are nothing.
     """
 
     path: str
@@ -228,6 +236,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     front: FrontMatter
     body_line: int
     digest: bytes
+    substance: Substance = "text"
 
     @property
     def folder(self) -> str:

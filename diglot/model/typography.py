@@ -107,13 +107,15 @@ class Lint(Rule, frozen=True, kw_only=True):
 
     applies: returns whether the house style asks for the rule.
     confirms: returns whether a match is a finding.
-    headings_only: looked for in headings alone.
+    headings_only: it is applied to headings alone. once_a_paragraph: only the first match in a paragraph is reported,
+    because further ones have the same cause.
     """
 
     pattern: str
     applies: Callable[[HouseStyle], bool] | None = None
     confirms: Callable[[re.Match[str]], bool] | None = None
     headings_only: bool = False
+    once_a_paragraph: bool = False
     severity: ClassVar[Severity] = "lint"
 
 

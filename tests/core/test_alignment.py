@@ -9,7 +9,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -158,6 +158,25 @@ def test_the_aligner_pairs_as_the_reader_did(pairs: Sequence[Pair]) -> None:
     print_table("untouched", scores)
     assert scores["all essays"].precision == scores["all essays"].recall == 1.0
     assert min(scores["all"].precision, scores["all"].recall) >= 0.99
+
+
+DRAWINGS = ("first_drawing", "second_drawing", "third_drawing")
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_pairs_that_no_cost_was_chosen_by(drawing: str, pool: PandocPool) -> None:
+    """Documentation and essays, aligned by hand before the aligner saw them; `pytest -s` prints the figures."""
+    score = Score()
+    for folder in sorted(path.parent for path in FOLDER.glob(f"{drawing}/*/beads.txt")):
+        texts = ((folder / f"{lang}.md").read_text(encoding="utf-8") for lang in LANGUAGES)
+        bodies = (re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL) for text in texts)
+        source, target = (units_of(read(pool, body)) for body in bodies)
+        wanted = set(read_beads((folder / "beads.txt").read_text(encoding="utf-8")))
+        for side, units in enumerate((source, target)):
+            assert sorted(index for bead in wanted for index in bead[side]) == list(range(len(units))), folder.name
+        score.add(keys_of(align(source, target)), wanted)
+    print_table(drawing, {drawing: score})
+    assert min(score.precision, score.recall) >= (0.98 if drawing == "first_drawing" else 0.99)
 
 
 # ---------------------------------------------------------------- one paragraph deleted, merged, split
@@ -345,6 +364,62 @@ def test_sentences_are_paired_as_the_reader_did() -> None:
 def test_a_full_stop_is_not_always_an_end(lang: str, text: str) -> None:
     """A bar stands where a sentence ends."""
     assert [one.strip() for one in split_sentences(text.replace("| ", ""), lang)] == text.split(" | ")
+
+
+# ---------------------------------------------------------------- what a reader sees at once
+
+
+def aligned(source: Sequence[Unit], target: Sequence[Unit]) -> list[BeadKey]:
+    return sorted(keys_of(align(source, target)))
+
+
+def test_a_paragraph_translated_much_shorter_is_still_a_pair() -> None:
+    """Between two sure pairs it can be nothing else, even at a third of its length."""
+    long, short = Unit("paragraph", length=515, sentences=4), Unit("paragraph", length=180, sentences=3)
+    first, last = Unit("paragraph", length=84), Unit("paragraph", length=72)
+    assert aligned([first, long, last], [first, short, last]) == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
+
+
+def test_a_note_of_the_translator_is_no_pair_of_a_lost_paragraph() -> None:
+    long, note = Unit("paragraph", length=515, sentences=4), Unit("paragraph", length=60)
+    first, last = Unit("paragraph", length=84), Unit("paragraph", length=72)
+    assert aligned([first, long, last], [first, note, last]) == [
+        ((), (1,)), ((0,), (0,)), ((1,), ()), ((2,), (2,))
+    ]  # fmt: skip
+
+
+def test_units_that_share_no_mark_of_many_are_no_pair() -> None:
+    numbers = [frozenset(map(str, range(start, start + 5))) for start in (10, 20)]
+    around = Unit("paragraph", length=84), Unit("paragraph", length=600, numbers=numbers[0] | numbers[1])
+    own = Unit("paragraph", length=500, sentences=6, numbers=numbers[0])
+    other = Unit("paragraph", length=180, sentences=1, numbers=numbers[1])
+    found = aligned([around[0], own, *around], [around[0], other, *around])
+    assert ((1,), (1,)) not in found
+
+
+def test_headings_moved_by_one_level_are_still_themselves() -> None:
+    """A first-level heading in the middle of one text moves all of its others down."""
+    words = Unit("paragraph", length=30)
+
+    def headings(*levels: int) -> list[Unit]:
+        return [part for level in levels for part in (Unit("heading", level, 12), words)]
+
+    same = [((at,), (at,)) for at in range(8)]
+    assert aligned(headings(2, 3, 2, 3), headings(3, 4, 3, 4)) == same
+    two = (
+        [Unit("heading", 2, 15), Unit("heading", 3, 8), words],
+        [Unit("heading", 3, 15), Unit("heading", 4, 22), words],
+    )
+    assert aligned(*two) == same[:3]
+
+
+def test_two_for_two_is_one_for_one_twice() -> None:
+    """Unequal lengths that make up for each other are no reason to throw two pairs together; changed places are."""
+    own = Unit("paragraph", length=420, sentences=4), Unit("paragraph", length=400, sentences=2)
+    other = Unit("paragraph", length=560, sentences=2), Unit("paragraph", length=270, sentences=4)
+    assert aligned(own, other) == [((0,), (0,)), ((1,), (1,))]
+    swapped = [replace(unit, numbers=frozenset(["77", "88"])) for unit in (own[0], other[1])]
+    assert aligned([swapped[0], own[1]], [other[0], swapped[1]]) == [((0, 1), (0, 1))]
 
 
 # ---------------------------------------------------------------- hints

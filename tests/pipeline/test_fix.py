@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 
 from tests.core.test_typography import PLAIN
-from tests.tools.small_house import EPOCH, files_of, publish, run, run_json, write_house
+from tests.tools.small_house import EPOCH, codes, files_of, publish, run, run_json, write_house
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,6 +32,11 @@ MENDED: Mapping[str, str] = {
     '| "а" | б |\n|---|---|\n| в - г | `"д"` |': '| «а» | б |\n|---|---|\n| в — г | `"д"` |',
     'Текст[^1] "с" ней.\n\n[^1]: Сноска "тут" -- вот.': "Текст[^1] «с» ней.\n\n[^1]: Сноска «тут» — вот.",
     '[He said "no"]{lang=en} и "нет".': "[He said “no”]{lang=en} и «нет».",
+    'Раз[^a], два[^a], три[^a].\n\n[^a]: И т.   д. -- "да"; т.д.': (
+        "Раз[^a], два[^a], три[^a].\n\n[^a]: И т. д. — «да»; т. д."
+    ),
+    'Он \\"жил" там \\- год, "и" ушел.': "Он «жил» там — год, «и» ушел.",
+    'Тут "да" {{< ref "a -- b" >}} и "нет".': 'Тут «да» {{< ref "a -- b" >}} и «нет».',
 }
 
 # What no edit may touch.
@@ -45,7 +53,15 @@ KEPT = [
     "Слово {.класс--другой}",
     "Строка\\\nи другая  \nи третья.",
     "в Праге",
+    "## Заголовок из cлов",
     "\\*\\*",
+    '{{% def id="AIA" name="Authority -- Access" %}} Поле. {{% /def %}}',
+    '{{ site.data["a"] | where: "b", "c"\n  | first }}',
+    '{% assign release = site.data.releases | where: "version", "3.4.4" | first %}',
+    '{% highlight irb %}\nirb(main):035:0> g = Greeter.new("Pat")\n\n=> #<Greeter:0x16cac @name="Pat">\n{% endhighlight %}',
+    '{{< highlight go "linenos=table" >}}\nfmt.Println("a -- b")\n{{< /highlight >}}',
+    '{% raw %}\n"код" -- так\n{% endraw %}',
+    'Слово {: title="a -- b"}',
     "&mdash; &laquo;а&raquo;",
 ]
 
@@ -131,6 +147,83 @@ def test_a_file_that_is_not_utf8_is_left_alone(tmp_path: Path, capsys: pytest.Ca
     file.write_bytes('"Да" -- и нет.\n'.encode("cp1251"))
     fix(tmp_path, "--yes", capsys=capsys)
     assert file.read_bytes() == '"Да" -- и нет.\n'.encode("cp1251")
+
+
+# ---------------------------------------------------------------- readers see no difference, whatever is written
+
+_SIGNS = [*"\"'„“”«»’—–-…,.;:!?()%№*_[]`{}|<>#~^$&\\/", "--", "---", "...", "  ", " - ", "\u00a0", "\u00ad", "e\u0301"]
+_WORDS = [
+    "да",
+    "в",
+    "т.",
+    "д.",
+    "Рим",
+    "cлово",
+    "5",
+    "1990",
+    "10-12",
+    "rock'n'roll",
+    "the",
+    "Kate's",
+    "XIX",
+    "cм.",
+    "№5",
+]
+_PIECES = ["[^a]", "[^b]", "*да*", "**no**", "`x - y`", "[a -- b](x.md)", '{{< a "b" >}}', "{% if a == 'b' %}", "$x^2$"]
+_LINES = st.lists(
+    st.sampled_from([*_SIGNS, *_WORDS, *_WORDS, *_PIECES, " ", " ", " ", "\n"]), min_size=1, max_size=30
+).map("".join)
+_STARTS = st.sampled_from(["", "", "", "- ", "> ", "## ", "1. ", "    ", "| a | b |\n|---|---|\n| "])
+_TEXTS = st.lists(st.builds("{}{}".format, _STARTS, _LINES), min_size=1, max_size=8).map(
+    lambda blocks: "\n\n".join([*blocks, '[^a]: A "note" - т.   д.', "[^b]: Let's *go*..."]) + "\n"
+)
+
+
+def pages(root: Path) -> dict[str, str]:
+    """The text of every page, its markup with it."""
+    report = publish(root, is_lenient=True)
+    assert report.is_published, codes(report)
+    files = files_of(root / "public")
+    return {
+        path: page.decode().partition("<main")[2].partition("</main>")[0]
+        for path, page in files.items()
+        if path.endswith(".html")
+    }
+
+
+# Many texts at a time, for a build has its price; what fails is told by itself, so nothing is made smaller.
+@settings(max_examples=2, phases=[Phase.explicit, Phase.generate], deadline=None, suppress_health_check=[*HealthCheck])
+@given(texts=st.lists(st.tuples(st.sampled_from(["en", "ru"]), _TEXTS), min_size=40, max_size=40))
+def test_whatever_is_written_reads_as_before(
+    texts: list[tuple[str, str]], tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And a second `fix` finds nothing."""
+    root = tmp_path_factory.mktemp("written")
+    files = {f"content/{lang}/t{number}.md": f"# T{number}\n\n{text}" for number, (lang, text) in enumerate(texts)}
+    write_house(root, {**files, "content/site.toml": 'base_url = "https://journal.example"\n'})
+    before = pages(root)
+    fix(root, "--yes", capsys=capsys)
+    after = pages(root)
+    changed = [path for path in before if before[path] != after.get(path)]
+    assert not changed, files[f"content/{changed[0].removesuffix('/index.html')}.md"]
+    assert fix(root, "--yes", capsys=capsys)[1].endswith("Nothing to mend.\n")
+
+
+_TYPED = {"“": '"', "”": '"', "«": '"', "»": '"', "’": "'", " — ": " -- ", "—": "--", "…": "..."}
+
+
+def test_the_sample_typed_by_hand_reads_as_before(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    for path in tmp_path.glob("content/[er][nu]/**/*.md"):
+        opening, front, body = path.read_text(encoding="utf-8").partition("\n---\n")
+        for sign, typed in _TYPED.items():
+            body = body.replace(sign, typed)
+        path.write_text(opening + front + body, encoding="utf-8")
+    before = pages(tmp_path)
+    _, out = fix(tmp_path, "--yes", capsys=capsys)
+    assert re.search(r"\d\d files mended", out)
+    assert pages(tmp_path) == before
+    assert fix(tmp_path, "--yes", capsys=capsys)[1].endswith("Nothing to mend.\n")
 
 
 # ---------------------------------------------------------------- shown first, written when wanted

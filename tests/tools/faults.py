@@ -132,6 +132,17 @@ def drop_paragraph(block: str, text: Text, lot: random.Random) -> str | None:
     return "" if is_prose(block) and len(block) > 80 else None
 
 
+def omit_sentence(block: str, text: Text, lot: random.Random) -> str | None:
+    """A sentence of a paragraph is gone."""
+    sentences = block.split("\n")
+    # What has a note, a link or a figure would be told for these; short ones are not missed by anybody.
+    places = [at for at, one in enumerate(sentences) if len(one) >= 40 and not re.search(r"[\[\d`]", one)]
+    if not is_prose(block) or len(sentences) < 3 or not places:
+        return None
+    del sentences[lot.choice(places)]
+    return "\n".join(sentences)
+
+
 def split_paragraph(block: str, text: Text, lot: random.Random) -> str | None:
     """A paragraph is two."""
     sentences = block.split("\n")
@@ -256,6 +267,7 @@ KINDS: Mapping[str, tuple[Spoil, frozenset[str]]] = {
     "a lost link": (lose_link, frozenset(["missing-link"])),
     "a link elsewhere": (change_link, frozenset(["missing-link", "added-link"])),
     "a dropped paragraph": (drop_paragraph, frozenset(["missing-passage", "merged-passages"])),
+    "an omitted sentence": (omit_sentence, frozenset(["missing-sentence"])),
     "a split paragraph": (split_paragraph, frozenset(["split-passage", "added-passage"])),
     "an untranslated sentence": (leave_untranslated, frozenset(["untranslated"])),
     "a swapped name": (swap_name, frozenset(["name-differs", "person-missed", "term-missed"])),
@@ -325,6 +337,7 @@ IN_RUSSIAN: Mapping[str, str] = {
     "a lost link": "потеряна ссылка",
     "a link elsewhere": "ссылка ведет не туда",
     "a dropped paragraph": "пропущен абзац",
+    "an omitted sentence": "пропущена фраза",
     "a split paragraph": "абзац разбит",
     "an untranslated sentence": "фраза не переведена",
     "a swapped name": "не то имя",

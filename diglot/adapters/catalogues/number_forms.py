@@ -30,7 +30,9 @@ def number_forms(language: Language) -> NumberForms:
         for month, name in get_month_names(width, context, locale).items()
     }
     if language.code == "ru":
-        months |= {form: month for name, month in months.items() for form in _declined(name)}
+        months |= {form: month for name, month in months.items() for form in (*_declined(name), *_adjectives(name))}
+    # The two Englishes cut September differently, and so do people: Sep, Sept.
+    months |= {name[:3]: month for name, month in months.items() if len(name) > 3}
     half_days: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
         for period, name in get_period_names(width, "format", locale).items():
@@ -38,11 +40,11 @@ def number_forms(language: Language) -> NumberForms:
                 half_days[name.lower()] = _AFTERNOON[period]
                 # “pm” is also typed with full stops.
                 half_days[re.sub(r"^([ap])m$", r"\1.m.", name.lower())] = _AFTERNOON[period]
-    groups = "".join(dict.fromkeys(group if group not in _SPACES else _SPACES))
     return NumberForms(
         language.code,
         get_decimal_symbol(locale),
-        groups + ("" if group in _SPACES else _SPACES[1:]),
+        # Whatever CLDR says, spaces between thousands are met in every language.
+        "".join(dict.fromkeys(group + _SPACES)) if group not in _SPACES else _SPACES,
         months,
         _scales(locale),
         half_days,
@@ -58,6 +60,24 @@ def _declined(month: str) -> Iterable[str]:
     if month.endswith(("ь", "й")):
         return [month[:-1] + ending for ending in ("ю", "е", "ем")]
     return [month + ending for ending in ("у", "е", "ом")] if month.endswith("т") else ()
+
+
+_ADJECTIVE = "ий ого ому им ом ая ой ую ое ие их ими".split()
+
+
+def _adjectives(month: str) -> Iterable[str]:
+    """The adjectives of a Russian month: декабрьская буря, к майским праздникам.
+
+    >>> "декабрьской" in _adjectives("декабрь"), "майские" in _adjectives("май"), "мартовских" in _adjectives("март")
+    (True, True, True)
+    """
+    if month.endswith("т") and len(month) > 3:
+        stem = f"{month}овск"
+    elif month.endswith(("ь", "й")):
+        stem = "январск" if month == "январь" else f"{month}ск"
+    else:
+        return ()
+    return [stem + ending for ending in _ADJECTIVE]
 
 
 def _scales(locale: Locale) -> dict[str, int]:

@@ -66,10 +66,11 @@ def read_outside(path: Path, limit: int) -> bytes:
 
 
 def write_given_file(path: Path, content: bytes) -> None:
-    """Write a file that a person named, whole or not at all; replace one of that name.
+    """Write a file that a person named, whole or not at all; make its folder, replace one of that name.
 
     Raises: OSError.
     """
+    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.half")
     try:
         partial.write_bytes(content)

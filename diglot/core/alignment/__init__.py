@@ -20,7 +20,7 @@ Whatever bears the same name is one bead, however many units it has; `{pair=none
 Nothing of this shows on the page.
 """
 
-from diglot.core.alignment.aligner import BLOCKS, NO_PAIR, SENTENCES, CostModel, align, find_stray_hints
+from diglot.core.alignment.aligner import BLOCKS, NO_PAIR, SENTENCES, SHORTENED, CostModel, align, find_stray_hints
 from diglot.core.alignment.block_pairs import pair_blocks
 from diglot.core.alignment.heading_pairs import pair_headings
 from diglot.core.alignment.sentences import align_sentences, split_sentences
@@ -32,6 +32,7 @@ __all__ = [
     "BLOCKS",
     "NO_PAIR",
     "SENTENCES",
+    "SHORTENED",
     "CostModel",
     "align",
     "align_sentences",

@@ -9,7 +9,9 @@ A cost is a negative logarithm of odds: what is likelier than chance is below no
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 from math import inf, log, sqrt
@@ -19,6 +21,7 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from diglot.core.alignment.evidence import Evidence
+from diglot.core.alignment.repairs import repair
 from diglot.model.alignment import Alignment, Bead, Unit
 
 Shape: TypeAlias = tuple[int, int]
@@ -48,6 +51,9 @@ SENTENCES = CostModel(
     {(1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (1, 2): 0.0445, (2, 1): 0.0445, (2, 2): 0.011}, variance=3.5
 )
 
+# Where a paragraph is shorter by a sentence, that one was left out is likelier than that any two were joined.
+SHORTENED = CostModel({**SENTENCES.shapes, (1, 0): 0.2, (0, 1): 0.2, (1, 2): 0.02, (2, 1): 0.02}, variance=3.5)
+
 # ---------------------------------------------------------------- costs
 
 # What may be merged or split in translation; and what may become one another.
@@ -55,8 +61,10 @@ _RUNNING = frozenset(["paragraph", "quotation", "item", "verse", "sentence"])
 _WORDS = _RUNNING | {"term", "definition"}
 _HEADING = "heading"
 _OTHER_WORDS = 3.0
-_OTHER_LEVEL = 5.0
+_OTHER_LEVEL = 2.0
 _HEADING_AND_WORDS = 9.0
+# By how many levels all headings of a text may be moved against the other's; of those that fit equally, the first.
+_LEVEL_OFFSETS = (0, 1, -1, 2, -2)
 # Where both texts have a heading, a table, a figure, it is hardly by chance: they are the anchors.
 _COMMON = frozenset(["paragraph", "item", "sentence"])
 _SAME_LANDMARK = -2.0
@@ -95,6 +103,7 @@ def align(source: Sequence[Unit], target: Sequence[Unit], model: CostModel = BLO
     # Of two paths of equal cost the one found first wins; to begin always on the same side makes that symmetric.
     if _comes_after(source, target):
         return align(target, source, model).mirrored()
+    target = _with_levels_like(source, target)
     evidence = Evidence(source, target)
     ratio = _ratio(source, target)
     alignment = _strung(source, target, model, evidence, ratio)
@@ -118,6 +127,19 @@ def _order(one: Unit) -> tuple[object, ...]:
         *(one.length, one.sentences, one.kind, one.level, one.notes, one.pair),
         *map(sorted, (one.numbers, one.links, one.pictures, one.cognates, one.signs)),
     )
+
+
+def _with_levels_like(source: Sequence[Unit], target: Sequence[Unit]) -> Sequence[Unit]:
+    """The target with all its headings moved by as many levels as makes most of them like the source's."""
+    levels, others = (Counter(unit.level for unit in units if unit.kind == _HEADING) for units in (source, target))
+
+    def count_alike(offset: int) -> int:
+        return sum(min(times, levels[level + offset]) for level, times in others.items())
+
+    offset = max(_LEVEL_OFFSETS, key=count_alike)
+    if offset == 0:
+        return target
+    return [replace(unit, level=unit.level + offset) if unit.kind == _HEADING else unit for unit in target]
 
 
 def _ratio(source: Sequence[Unit], target: Sequence[Unit]) -> float:
@@ -181,11 +203,12 @@ def _strung(
     row, column = 0, 0
     for rows, columns in _ties(source, target):
         gap = range(row, rows.start), range(column, columns.start)
-        beads += _Search(source, target, gap, model, evidence, ratio).beads()
-        beads.append(Bead(rows, columns))
+        found = _Search(source, target, gap, model, evidence, ratio).beads()
+        beads += [*repair(found, source, target, evidence), Bead(rows, columns)]
         row, column = rows.stop, columns.stop
     gap = range(row, len(source)), range(column, len(target))
-    beads += _Search(source, target, gap, model, evidence, ratio).beads()
+    found = _Search(source, target, gap, model, evidence, ratio).beads()
+    beads += repair(found, source, target, evidence)
     return Alignment(tuple(beads))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from diglot.core.alignment.aligner import SENTENCES, align
+from diglot.core.alignment.aligner import SENTENCES, CostModel, align
 from diglot.core.alignment.invariants import find_cognates, find_numbers, find_signs
 from diglot.model.alignment import AlignedSentences, Unit
 from diglot.model.languages import Lang
@@ -94,7 +94,11 @@ def _is_end_after(sentence: str, lang: Lang) -> bool:
 
 
 def align_sentences(
-    source: Sequence[str], target: Sequence[str], source_lang: Lang = "en", target_lang: Lang = "ru"
+    source: Sequence[str],
+    target: Sequence[str],
+    source_lang: Lang = "en",
+    target_lang: Lang = "ru",
+    model: CostModel = SENTENCES,
 ) -> AlignedSentences:
     """The sentences of the paragraphs on either side of a bead, and which of them stand opposite each other.
 
@@ -106,7 +110,7 @@ def align_sentences(
     """
     mine = tuple(sentence for text in source for sentence in split_sentences(text, source_lang))
     theirs = tuple(sentence for text in target for sentence in split_sentences(text, target_lang))
-    return AlignedSentences(mine, theirs, align(_units_of(mine), _units_of(theirs), SENTENCES))
+    return AlignedSentences(mine, theirs, align(_units_of(mine), _units_of(theirs), model))
 
 
 def _units_of(sentences: Sequence[str]) -> tuple[Unit, ...]:

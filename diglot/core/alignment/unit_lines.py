@@ -76,5 +76,5 @@ def _line_of(node: Node) -> int:
 
 
 def _line(attr: Attr) -> int:
-    match = _POSITION.search(attr.get("data-pos") or "")
-    return int(match[1]) if match else 0
+    # A heading over a line of "=" has two ranges: of that line, and of the whole.
+    return min((int(line) for line in _POSITION.findall(attr.get("data-pos") or "")), default=0)

@@ -120,6 +120,8 @@ def _root(stem: str) -> str:
 
 # How often a name must have stood opposite itself, of all places where either text has it, to be one that is kept.
 _KEPT_SHARE = 0.8
+# And in how many other places it must stand: what merely occurs proves nothing.
+_FEWEST_PLACES = 2
 
 
 class NamesSide(msgspec.Struct, frozen=True):
@@ -165,10 +167,12 @@ class NameIndex:
 
     def find_differences(self, original: NamesSide, own: NamesSide) -> Iterator[NameDiffers]:
         """A name here that the original lacks, another one there that this lacks: one stands for the other."""
-        odd = [*self._unanswered(own, original), *self._unheard(own, original)]
-        lacking = [*self._unanswered(original, own), *self._unheard(original, own)]
-        pairs = zip(dict.fromkeys(odd), dict.fromkeys(lacking), strict=False)
-        yield from (NameDiffers("", 0, name, other, "") for name, other in pairs)
+        listed = [list(self._unanswered(*sides)) for sides in ((own, original), (original, own))]
+        heard = [list(self._unheard(*sides)) for sides in ((own, original), (original, own))]
+        odd, lacking = (dict.fromkeys([*some, *others]) for some, others in zip(listed, heard, strict=True))
+        # Where several are lacking that the glossary does not know, the translator has put the passage otherwise.
+        if any(listed) or len(odd) == len(lacking) == 1:
+            yield from (NameDiffers("", 0, name, other, "") for name, other in zip(odd, lacking, strict=False))
 
     def _unanswered(self, side: NamesSide, other: NamesSide) -> Iterator[str]:
         """The glossary's names on one side that the other does not have, as they are written."""
@@ -191,9 +195,9 @@ class NameIndex:
         return names
 
     def _is_kept(self, mark: str) -> bool:
-        """Whether a name has its counterpart wherever else it stands."""
+        """Whether a name has its counterpart nearly wherever else it stands."""
         either = self._either[mark] - 1
-        return either > 0 and self._both[mark] >= _KEPT_SHARE * either
+        return either >= _FEWEST_PLACES and self._both[mark] >= _KEPT_SHARE * either
 
     def _unheard(self, side: NamesSide, other: NamesSide) -> Iterator[str]:
         """Names on one side that are kept elsewhere and not heard on the other; the glossary's are known by it."""

@@ -51,14 +51,30 @@ class NumberMention(msgspec.Struct, frozen=True):
     weight: Weight
 
 
-_SPACE = r"[ \u00a0\u2009\u202f]"
+_SPACES = " \u00a0\u2009\u202f"
+_SPACE = f"[{_SPACES}]"
 _DASH = "[-–—−]"
 _GLYPHS = {"½": HALF, "¼": QUARTER, "¾": Fraction(3, 4), "⅓": THIRD, "⅔": Fraction(2, 3), "⅛": Fraction(1, 8)}
 _ISO_DATE = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])(?!\.\d)")
-_TIME = re.compile(rf"(?<![\d:.,])(\d{{1,2}})[:.]([0-5]\d)(?!\d|%|[:.]\d)(?:{_SPACE}?([ap])\.?{_SPACE}?m\b\.?)?")
+_TIME = re.compile(
+    rf"(?<![\d:.,])(\d{{1,2}})[:.]([0-5]\d)(?::([0-5]\d))?(?!\d|%|[:.]\d)(?:{_SPACE}?([ap])\.?{_SPACE}?m\b\.?)?"
+)
+# Two full stops or more, or a trial's name at the end: 2.18.0, 127.0.0.1, 2.2.0-rc1, 3.0-beta.2.
+_VERSION = re.compile(
+    r"(?<![\w.,])v?(\d+(?:\.\d+)+)(?:(?:[-.]?((?:rc|alpha|beta|preview|pre|dev)(?=\W|\d|$)|[abp](?=\d))[.-]?(\d*))(?![\w])|(?![\w]|\.\d|-\d))",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"(?<![\w’'])([IVXLCХ]+)(?![\w’'])")
-_CENTURY = re.compile(rf"{_SPACE}*(?:век|вв?\.|столет|centur|c\.)", re.IGNORECASE)
+_CENTURY = re.compile(
+    rf"(?:{_SPACE}*(?:{_DASH}|,|and|to|и|до|по){_SPACE}*[IVXХ]+)*{_SPACE}*(?:век|вв?\.|столет|centur|c\.)",
+    re.IGNORECASE,
+)
+# Before a numeral: a monarch, a war, a part of a book. XCI, CI and LC alone are abbreviations.
+_NUMBERED_NAME = re.compile(
+    r"(?:[A-ZА-ЯЁ][\w’-]*|\b(?:chapter|part|volume|vol\.|act|book|глав\w+|част\w+|том\w*|т\.|гл\.|книг\w+))\s$"
+)
+_SURE_NUMERAL = re.compile("[IVX]{2,}")
 _ROMAN_SHAPE = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"[a-zа-я]+")
@@ -68,10 +84,15 @@ _AND_A_HALF = re.compile(rf"{_SPACE}(?:с половиной|and a half)")
 _SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9}
 _SHORT_SCALE = re.compile(rf"{_SPACE}?(bn|tn)\b")
 _LETTER_SCALE = re.compile(r"([mkb])\b")
+# As typed: 100k, 5M; and, of the Earth's past, 12 kya, 9 ka, 3 Ma.
+_GLUED_SCALE = re.compile(rf"(?:(?P<letter>[kKM])(?!\w)|{_SPACE}?(?P<ago>kya|ka|[Mm]ya|Ma|[Bb]ya|Ga)(?!\w))")
+_GLUED_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
 _CURRENCY = re.compile(r"[$€£¥₽]\s?$")
 _ENGLISH_DECADE = re.compile(r"[’']?s\b")
 _RUSSIAN_DECADE = re.compile(r"-(?:е|х|м|ми)\b")
 _HOURS = re.compile(rf"{_SPACE}*(?:час(?:а|ов)?\b|o[’']clock|hours\b)")
+_EARLIER_HOUR = re.compile(rf"(?<![\d.,:])(\d{{1,2}})(?: (?:to|till|until) |{_SPACE}?{_DASH}{_SPACE}?)$")
+_ONE_O_CLOCK = frozenset("час часа часу".split())
 _UP_TO = re.compile(rf"{_SPACE}?(?:{_DASH}|to|or|and|или|и|до){_SPACE}?[\d.,]+")
 _ARTICLE = re.compile(r" a(?= )")
 _LONG_START = re.compile(rf"(\d{{3,4}}){_DASH}$")
@@ -127,7 +148,7 @@ class NumberReader:
         """Every number of a text, in order."""
         found: list[NumberMention] = []
         rest = text
-        for find in (self._dates, self._times, self._romans, self._figures):
+        for find in (self._dates, self._versions, self._times, self._romans, self._figures):
             mentions = list(find(rest))
             rest = _masked(rest, mentions)
             found += mentions
@@ -151,32 +172,48 @@ class NumberReader:
 
     def _times(self, text: str) -> Iterator[NumberMention]:
         for match in _TIME.finditer(text):
-            hour, minute, half = int(match[1]), match[2], (match[3] or "").lower()
+            hour, minute, half = int(match[1]), match[2], (match[4] or "").lower()
             if hour > 23 or (match[0][len(match[1])] == "." and not (half or self._is_russian)):
                 continue
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
             readings: set[Reading] = {f"t{hour}:{minute}"}
+            if match[3]:
+                # The seconds are often left out.
+                readings.add(f"t{hour}:{minute}:{match[3]}")
             if "." in match[0][: len(match[1]) + 1]:
                 readings.add(Fraction(f"{match[1]}.{minute}"))
             yield NumberMention(frozenset(readings), match.start(), match.end(), "figures")
+
+    def _versions(self, text: str) -> Iterator[NumberMention]:
+        """Numbers of versions, of sections, addresses of machines: one number, whatever stands between its parts."""
+        for match in _VERSION.finditer(text):
+            parts, stage, trial = match[1], (match[2] or "").lower(), match[3] or ""
+            if stage == "p":
+                # Patch levels are also written apart: 1.9.3 patchlevel 484.
+                yield NumberMention(frozenset({f"v{parts}"}), match.start(), match.end(), "figures")
+                yield NumberMention(frozenset({Fraction(trial)}), match.start(), match.end(), "figures")
+            elif stage or parts.count(".") > 1:
+                yield NumberMention(frozenset({f"v{parts}{stage}{trial}"}), match.start(), match.end(), "figures")
 
     def _months(self, text: str) -> Iterator[NumberMention]:
         small = _small(text)
         words = list(re.finditer(r"[a-zа-я]+|\d+", small))
         for number, word in enumerate(words):
             month = self._month_names.get(word[0])
-            if month is None:
+            # English writes its months with a capital; “may” and “march” are other words.
+            if month is None or (word[0].isascii() and not text[word.start()].isupper()):
                 continue
             around = words[max(0, number - _MONTH_BESIDE) : number + _MONTH_BESIDE + 1]
             has_figures = any(
                 other[0].isdigit()
+                and not (other.start() and small[other.start() - 1].isalpha())
                 and (len(other[0]) == 4 or int(other[0]) <= 31)
                 and not re.search(
                     r"[.;:!?)(]\s", small[min(other.end(), word.end()) : max(other.start(), word.start())]
                 )
                 for other in around
             )
-            # “May” and “march” are other words too: where no figure stands beside them they only hint at a month.
+            # “May” opens a question too: where no figure stands beside it, it only hints at a month.
             yield NumberMention(
                 frozenset({f"m{month}"}), word.start(), word.end(), "figures" if has_figures else "hint"
             )
@@ -190,7 +227,9 @@ class NumberReader:
             if value is None:
                 continue
             readings, stop = self._after(small, match, value)
-            readings |= _short_end(text, match)
+            readings |= _short_end(text, match) | _glued_scale(text, match, value)
+            if readings == {value}:
+                readings |= _hour_with_stop(match[0]) | _afternoon(text, match, value)
             yield NumberMention(frozenset(readings), match.start(), stop, "figures")
 
     def _value(self, written: str) -> Fraction | None:
@@ -227,7 +266,8 @@ class NumberReader:
             readings.add(value * self._forms.scales[shared["word"]])
         decade = (_RUSSIAN_DECADE if self._is_russian else _ENGLISH_DECADE).match(small, end)
         if decade and value % 10 == 0:
-            readings |= {value % 100, 1900 + value % 100} if value >= 100 else {1900 + value}
+            # The nineties may be those of any century, the 1890s are not the 1990s.
+            readings |= set() if value >= 100 else _decades_of(value)
             return readings, decade.end()
         hours, stop = self._hours(small, end, value)
         return readings | hours | self._multiplied(small, end, value), stop
@@ -265,12 +305,15 @@ class NumberReader:
             values = [_ROMAN_VALUES[letter] for letter in numeral]
             value = sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
             readings: set[Reading] = {Fraction(value)}
-            if _CENTURY.match(text, match.end()):
+            is_century = _CENTURY.match(text, match.end()) is not None
+            if is_century:
                 readings.add(Fraction((value - 1) * 100))
             # I, V, X, C and L alone are too often something else.
-            yield NumberMention(
-                frozenset(readings), match.start(), match.end(), "figures" if len(numeral) > 1 else "hint"
+            is_sure = len(numeral) > 1 and (
+                is_century
+                or (_SURE_NUMERAL.fullmatch(numeral) and _NUMBERED_NAME.search(text, 0, match.start()) is not None)
             )
+            yield NumberMention(frozenset(readings), match.start(), match.end(), "figures" if is_sure else "hint")
 
     # ------------------------------------------------------------ words
 
@@ -336,7 +379,7 @@ class NumberReader:
         if is_ordinal and not below and 2 < value <= 10:
             readings.add(1 / value)
         if words[at - 1][0] in self._decades:
-            readings |= {value, 1900 + value}
+            readings |= _decades_of(value)
         is_certain = value > 2 and value not in _ROUND and not is_ordinal
         return (
             NumberMention(frozenset(readings), words[start].start(), stop, "words" if is_certain else "hint"),
@@ -356,10 +399,14 @@ class NumberReader:
         written = word[0]
         values: set[Reading] = {*self._implied.get(written, ()), *HOURS.get(written, ())}
         if written in self._decades:
-            values |= {Fraction(self._decades[written]), Fraction(1900 + self._decades[written])}
+            values |= _decades_of(Fraction(self._decades[written]))
         scale = self._scale_of(written)
         if scale:
             values.add(Fraction(scale))
+        # Час ночи is one o'clock, and has no number.
+        hour = self._half_day.match(small, word.end()) if written in _ONE_O_CLOCK else None
+        if hour:
+            values.add(f"t{1 + self._forms.half_days[hour['word']]}:00")
         # Half a million, полтора миллиона.
         after = self._scale.match(
             small, article.end() if (article := _ARTICLE.match(small, word.end())) else word.end()
@@ -387,12 +434,36 @@ def _date(match: re.Match[str], year: Fraction, parts: tuple[set[int], set[int]]
         yield NumberMention(readings, match.start(), match.end(), "figures")
 
 
+def _decades_of(value: Fraction) -> set[Reading]:
+    """The years that a decade without its century may begin with; and its number alone."""
+    return {value, *(century + value for century in range(1500, 2100, 100))}
+
+
 def _short_end(text: str, match: re.Match[str]) -> set[Reading]:
     """A range whose second number leaves out what is as in the first: 1941–45, pp. 140–43."""
     before = _LONG_START.search(text[max(0, match.start() - 5) : match.start()])
     if before and match[0].isdigit() and len(match[0]) < len(before[1]):
         return {Fraction(before[1][: -len(match[0])] + match[0])}
     return set()
+
+
+def _hour_with_stop(written: str) -> set[Reading]:
+    """The hour that an English decimal may be: 5.40."""
+    hour, _, minute = written.partition(".")
+    is_hour = hour.isdecimal() and int(hour) < 24 and re.fullmatch(r"[0-5]\d", minute) is not None
+    return {f"t{int(hour)}:{minute}"} if is_hour else set()
+
+
+def _afternoon(text: str, match: re.Match[str], value: Fraction) -> set[Reading]:
+    """The later end of a span of hours that goes over noon: from 9 to 5."""
+    before = _EARLIER_HOUR.search(text, max(0, match.start() - 10), match.start())
+    return {value + 12} if before and value < int(before[1]) <= 12 else set()
+
+
+def _glued_scale(text: str, match: re.Match[str], value: Fraction) -> set[Reading]:
+    """Thousands and more as letters say them: 100k, 12 kya. They may also be a unit: 8K."""
+    scale = _GLUED_SCALE.match(text, match.end())
+    return {value * _GLUED_SCALES[scale[0].strip(_SPACES)[0].lower()]} if scale else set()
 
 
 def _prefix_values(word: str) -> set[Reading]:

@@ -55,6 +55,8 @@ POSITION = "data-pos"
 
 _LINE = re.compile(r"(\d+):\d+")
 _BETWEEN = "\n"
+# Of code inside a sentence that is quoted.
+_LONGEST_CODE = 30
 
 
 def without_wrappers(located: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -130,6 +132,8 @@ class _PassageReader:
         self._lines: list[tuple[int, int]] = []
         self._foreign: list[tuple[int, int]] = []
         self._titles: list[tuple[int, int]] = []
+        self._titled_links: list[tuple[int, int]] = []
+        self._objects: list[tuple[int, str]] = []
         self._code: list[str] = []
         self._links: list[str] = []
         self._pictures: list[str] = []
@@ -146,6 +150,8 @@ class _PassageReader:
             tuple(self._lines),
             tuple(self._foreign),
             tuple(self._titles),
+            tuple(self._titled_links),
+            tuple(self._objects),
             tuple(self._code),
             tuple(self._links),
             tuple(self._pictures),
@@ -233,6 +239,8 @@ class _PassageReader:
         self._length += len(text)
 
     def _object(self, text: str) -> None:
+        if text:
+            self._objects.append((self._length, text))
         self._add(OBJECT_MARK * len(text))
 
     def _inlines(self, inlines: Sequence[Inline]) -> None:
@@ -253,7 +261,10 @@ class _PassageReader:
                 self._object(text)
             case Link((attr, inner, target)):
                 self._links.append(target.href)
+                start = self._length
                 self._with(attr, inner)
+                if "://" in target.href:
+                    self._titled_links.append((start, self._length))
             case Image((attr, inner, target)):
                 self._pictures.append(target.href)
                 self._with(attr, inner)
@@ -310,6 +321,32 @@ def own_text(passage: Passage, *, with_titles: bool = True) -> str:
     for start, stop in (*passage.foreign, *(() if with_titles else passage.titles)):
         text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
     return text
+
+
+def readable(passage: Passage, start: int = 0, stop: int | None = None) -> str:
+    """The first words of a passage as a reader knows them: code between backticks.
+
+    >>> readable(Passage("paragraph", "en", f"Call {OBJECT_MARK * 4} twice.", objects=((5, "wait"),)))
+    'Call `wait` twice.'
+    """
+    stop = len(passage.text) if stop is None else stop
+    pieces: list[str] = []
+    done = start
+    for at, code in passage.objects:
+        if done <= at < stop:
+            pieces += passage.text[done:at], f"`{shortened(code, _LONGEST_CODE)}`"
+            done = at + len(code)
+    return shortened("".join([*pieces, passage.text[done:stop]]))
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """The first words of a text.
+
+    >>> shortened("In the beginning was the word", 18)
+    'In the beginning…'
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= length else f"{words[:length].rsplit(' ', 1)[0].rstrip(' ,;:—–-')}…"
 
 
 def all_passages(passages: Sequence[Passage]) -> Iterator[tuple[int, int | None, Passage]]:

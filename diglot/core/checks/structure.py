@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
+from diglot.core.checks import code
+from diglot.core.checks.passage_reader import shortened
 from diglot.model.alignment import UnitKind
 from diglot.model.languages import LANGUAGES
-from diglot.model.passages import Passage
+from diglot.model.passages import Passage, PassagePair
 from diglot.model.problems import (
     N_,
     AddedLink,
@@ -43,10 +45,32 @@ _NUMBERED = N_("an item of a numbered list")
 _LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?![^/.&=_-])")
 
 
-def find_shape(original: Passage, own: Passage) -> Iterator[Problem]:
-    """What differs in kind, level and shape between two passages that stand alone opposite each other."""
-    if original.kind == own.kind == "heading" and original.level != own.level:
-        yield HeadingLevel("", 0, str(own.level), str(original.level), "")
+# Fewer headings than this do not show that all of them were moved.
+_FEWEST_MOVED = 3
+
+
+def level_offset(originals: Sequence[Passage], owns: Sequence[Passage], stretches: Sequence[PassagePair]) -> int:
+    """By how many levels the translation's headings are moved, where most of them are moved alike; else 0.
+
+    A first-level heading in the text of one edition moves all others of this edition down.
+    """
+    offsets = Counter(
+        owns[stretch.own.start].level - originals[stretch.original.start].level
+        for stretch in stretches
+        if len(stretch.own) == len(stretch.original) == 1
+        and owns[stretch.own.start].kind == originals[stretch.original.start].kind == "heading"
+    )
+    offset, times = next(iter(offsets.most_common(1)), (0, 0))
+    return offset if times >= _FEWEST_MOVED and 2 * times > offsets.total() else 0
+
+
+def find_shape(original: Passage, own: Passage, offset: int = 0) -> Iterator[Problem]:
+    """What differs in kind, level and shape between two passages that stand alone opposite each other.
+
+    offset: see `level_offset`.
+    """
+    if original.kind == own.kind == "heading" and original.level + offset != own.level:
+        yield HeadingLevel("", 0, str(own.level), str(original.level + offset), "")
     elif (original.kind, original.is_ordered) != (own.kind, own.is_ordered):
         yield BlockKind("", 0, _kind(own), _kind(original), "")
     if original.kind == own.kind == "table":
@@ -59,45 +83,42 @@ def _kind(passage: Passage) -> str:
     return _NUMBERED if passage.is_ordered else _KINDS[passage.kind]  # type: ignore[index]
 
 
-def find_parts(originals: Sequence[Passage], owns: Sequence[Passage]) -> Iterator[Problem]:
+def find_parts(originals: Sequence[Passage], owns: Sequence[Passage], base_url: str = "") -> Iterator[Problem]:
     """What differs in the parts of two sides of a stretch: notes, links, pictures, code."""
     counts = [sum(len(one.notes) for one in side) for side in (owns, originals)]
     if counts[0] != counts[1]:
         yield NotesDiffer("", 0, str(counts[0]), str(counts[1]), "")
-    yield from find_links(originals, owns)
+    yield from find_links(originals, owns, base_url)
     stems = [Counter(_stem(picture) for one in side for picture in one.pictures) for side in (originals, owns)]
     lacking = [*(stems[0] - stems[1]), *(stems[1] - stems[0])]
     if lacking:
         yield PicturesDiffer("", 0, ", ".join(dict.fromkeys(lacking)), "")
-    codes = [Counter(_code(code) for one in side for code in one.code) for side in (originals, owns)]
-    if codes[0].keys() != codes[1].keys():
-        odd = next(iter([*(codes[1] - codes[0]), *(codes[0] - codes[1])]))
+    odd = code.find_difference(originals, owns)
+    if odd:
         yield CodeDiffers("", 0, shortened(odd), "")
 
 
-def find_links(originals: Iterable[Passage], owns: Iterable[Passage]) -> Iterator[Problem]:
-    """Links of one side that the other does not have."""
+def find_links(originals: Iterable[Passage], owns: Iterable[Passage], base_url: str = "") -> Iterator[Problem]:
+    """Links of one side that the other does not have. base_url: of the publication, whose addresses may be whole."""
     written = [[link for one in side for link in one.links] for side in (originals, owns)]
-    known = [Counter(map(link_key, side)) for side in written]
-    missing, added = known[0] - known[1], known[1] - known[0]
-    yield from (MissingLink("", 0, link, "") for link in _of(written[0], missing))
-    yield from (AddedLink("", 0, link, "") for link in _of(written[1], added))
+    own_site = base_url.rstrip("/")
+    known = [{link_key(link, own_site) for link in side} for side in written]
+    for links, others, kind in ((written[0], known[1], MissingLink), (written[1], known[0], AddedLink)):
+        yield from (kind("", 0, link, "") for link in dict.fromkeys(links) if link_key(link, own_site) not in others)
 
 
-def _of(links: Sequence[str], keys: Counter[str]) -> Iterator[str]:
-    for link in dict.fromkeys(links):
-        if keys[link_key(link)] > 0:
-            yield link
-
-
-def link_key(link: str) -> str:
+def link_key(link: str, own_site: str = "") -> str:
     """An address as far as it is the same in both languages: a place within the text and a language's name are not.
 
     >>> link_key("https://ru.wikipedia.org/wiki/Аристарх") == link_key("https://en.wikipedia.org/wiki/Aristarchus")
     True
     >>> link_key("a.md#one") == link_key("a.md#odin"), link_key("a.md") == link_key("b.md")
     (True, False)
+    >>> link_key("https://a.example/en/b/", "https://a.example") == link_key("/ru/b/")
+    True
     """
+    if own_site and f"{link}/".startswith(f"{own_site}/"):
+        link = link.removeprefix(own_site) or "/"
     parts = urlsplit(link) if "]" not in link else None
     if parts is None or not parts.netloc:
         path = posixpath.normpath(link.partition("#")[0]).removesuffix(".md")
@@ -111,17 +132,3 @@ def link_key(link: str) -> str:
 
 def _stem(picture: str) -> str:
     return picture.rsplit("/", 1)[-1].split(".")[0]
-
-
-def _code(code: str) -> str:
-    return "\n".join(line.rstrip() for line in code.strip("\n").split("\n"))
-
-
-def shortened(text: str, length: int = 60) -> str:
-    """The first words of a text.
-
-    >>> shortened("In the beginning was the word", 18)
-    'In the beginning…'
-    """
-    words = " ".join(text.split())
-    return words if len(words) <= length else f"{words[:length].rsplit(' ', 1)[0].rstrip(' ,;:—–-')}…"

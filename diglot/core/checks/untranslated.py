@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from diglot.core.checks.passage_reader import own_text
-from diglot.core.checks.structure import shortened
+from diglot.core.checks.passage_reader import own_text, readable, shortened
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage
 from diglot.model.problems import MixedScripts, Problem, Untranslated
+from diglot.model.typography import OBJECT_MARK
 
 _LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}
 _OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}
 
-# From how many words of the other script in a row on a passage counts as not translated. Names and titles are shorter.
+# From how many words of the other script in a row on a passage may be not translated. Names and titles are shorter.
 _WORDS_IN_A_ROW = 5
-# In notes whole titles of books stand in their own language; their words begin with capitals.
+# Names are written with capitals: this many words in small letters make a sentence of them, if they are its most part.
+_SMALL_WORDS = 3
+_SMALL_SHARE = 0.4
+# In notes whole titles of books stand in their own language, and some have small letters.
 _WORDS_IN_A_NOTE = 20
-_SMALL_SHARE = 0.7
+_SMALL_SHARE_OF_NOTE = 0.7
 _SHARE_OF_LETTERS = 0.6
-_FEWEST_LETTERS = 15
 
+# What is nobody's language: addresses, files, tags of templates, names in code and checksums.
+_NO_WORDS = re.compile(
+    r"\{%.*?%\}|\{\{.*?\}\}|(?:https?|ftp)://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\S*\w[/_=\\]\w\S*|\w+(?:\.\w+)+|"
+    r"[^\W\d_]*\d\w*|\b[a-z]+[A-Z]\w*",
+    re.DOTALL,
+)
 # A foreign word with a Russian ending: USBа, iPhoneом.
 _ENDING = re.compile(r"[A-Za-z]{2,}[а-яё]{1,3}")
 _MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[^\W\d_]*")
@@ -32,27 +40,38 @@ def find_untranslated(passage: Passage) -> Iterator[tuple[Problem, int]]:
     """What of a passage is in the other language and not marked as such; each with its place in the text."""
     lang = passage.lang
     text = own_text(passage, with_titles=passage.kind not in ("paragraph", "quotation", "item", "definition", "note"))
+    for start, stop in passage.titled_links:
+        text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
+    text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
     foreign = _LETTERS[_OTHER[lang]]
     words = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
     run = re.compile(rf"{words}(?:[\s,;:.!?—–“”«»\"()\d-]+{words})*")
     found = False
     for match in run.finditer(text):
-        row = re.findall(words, match[0])
-        if len(row) >= _fewest(passage, row):
+        if _is_sentence(re.findall(words, match[0]), passage):
             found = True
-            yield Untranslated("", 0, shortened(match[0])), match.start()
+            yield Untranslated("", 0, shortened(passage.text[match.start() : match.end()])), match.start()
     if not found and passage.kind not in ("note", "code", "markup"):
-        letters = len(re.findall(rf"[{foreign}]", text))
         native = len(re.findall(rf"[{_LETTERS[lang]}]", text))
-        if letters >= _FEWEST_LETTERS and letters > _SHARE_OF_LETTERS * (letters + native):
-            yield Untranslated("", 0, shortened(text)), 0
+        if _is_left(re.findall(words, text), native, passage):
+            yield Untranslated("", 0, readable(passage)), 0
 
 
-def _fewest(passage: Passage, row: list[str]) -> int:
-    if passage.kind != "note":
-        return _WORDS_IN_A_ROW
-    small = sum(word[0].islower() for word in row)
-    return _WORDS_IN_A_NOTE if small > _SMALL_SHARE * len(row) else len(row) + 1
+def _is_sentence(words: Sequence[str], passage: Passage) -> bool:
+    """Whether words in a row are a sentence of the other language rather than names."""
+    small = sum(word[0].islower() for word in words)
+    if passage.kind == "note":
+        return len(words) >= _WORDS_IN_A_NOTE and small > _SMALL_SHARE_OF_NOTE * len(words)
+    return len(words) >= _WORDS_IN_A_ROW and small >= _SMALL_WORDS and small >= _SMALL_SHARE * len(words)
+
+
+def _is_left(words: Sequence[str], native: int, passage: Passage) -> bool:
+    """Whether a passage is mostly of words of the other language. native: its letters of its own."""
+    letters = sum(map(len, words))
+    small = sum(word[0].islower() and len(word) > _SMALL_WORDS for word in words)
+    if not native and passage.kind in ("heading", "field", "term", "table"):
+        return len(words) > 1 and small > 0
+    return letters > _SHARE_OF_LETTERS * (letters + native) and small >= _SMALL_WORDS
 
 
 def find_mixed(passage: Passage) -> Iterator[tuple[Problem, int]]:

@@ -11,12 +11,13 @@ from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
 from diglot.core.ledger.serialization import find_conflict, type_ledger, write_ledger
-from diglot.core.ledger.stub_detection import count_letters, is_stub
+from diglot.core.ledger.stub_detection import Letters, count_letters, is_stub
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words
 
 __all__ = [
     "DiffPassage",
     "DiffSection",
+    "Letters",
     "SyncUpdate",
     "acknowledge",
     "count_letters",

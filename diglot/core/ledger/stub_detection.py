@@ -1,4 +1,4 @@
-"""A text in, how much of it is written in a script out: a “translation” in the original's letters is none yet."""
+"""A text in, how much of it is written in a script out: a “translation” in the original's words is none yet."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+import msgspec
+
 from diglot.core.ledger.canonical_text import CODE_FENCE
 
-# Code, addresses and HTML have no language.
-_NO_LANGUAGE = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]*>|https?://\S+")
+# Code, addresses and HTML have no language; a link's words are often the name of what it leads to.
+_NO_LANGUAGE = re.compile(rf"(?s){CODE_FENCE}\n.*?\n{CODE_FENCE}|`[^`]*`|!?\[[^\]\[]*\]\([^)]*\)|<[^>]*>|https?://\S+")
+_WORD = re.compile(r"\w[\w'’-]*")
 
 # A quotation in the other language, a list of foreign titles: a translation may have much of them, but not most.
 LEAST_SHARE = 0.5
@@ -18,32 +21,55 @@ LEAST_SHARE = 0.5
 LEAST_LENGTH = 0.1
 
 
-def count_letters(texts: Iterable[str], script: str) -> tuple[int, int]:
-    """Letters of the script, and all letters. script: a name of `unicodedata`, such as "CYRILLIC".
+class Letters(msgspec.Struct, frozen=True):
+    """How many letters of a text are in words of its language's script, of another one, and in names of another one.
 
-    >>> count_letters(["Сеул, [Seoul](https://example.org)"], "CYRILLIC")
-    (4, 9)
+    plain: those in words without a capital or a digit, in any script.
     """
-    letters = [
-        letter
-        for text in texts
-        if not text.startswith(CODE_FENCE)
-        for letter in _NO_LANGUAGE.sub(" ", text)
-        if letter.isalpha()
-    ]
-    return sum(_script(letter) == script for letter in letters), len(letters)
+
+    own: int
+    foreign: int
+    names: int
+    plain: int
 
 
-def is_stub(own: tuple[int, int], original: int) -> bool:
-    """Is a text not really translated? own: letters of its script and all; original: all letters of the original.
+def count_letters(texts: Iterable[str], script: str) -> Letters:
+    """Count the letters outside of code, addresses and links. script: a name of `unicodedata`, such as "CYRILLIC".
 
-    >>> is_stub((10, 1000), 1000), is_stub((900, 1000), 1000), is_stub((20, 20), 1000)
-    (True, False, True)
+    Names are words of another script with a capital or a digit: a translation keeps them.
+
+    >>> count_letters(["Вышел Ruby, [Ruby 2.5.1 released](https://example.org), это делал naruse"], "CYRILLIC")
+    Letters(own=13, foreign=6, names=4, plain=14)
     """
-    of_script, all_letters = own
-    return bool(original) and (
-        all_letters < LEAST_LENGTH * original or of_script < LEAST_SHARE * all_letters or not all_letters
-    )
+    own = foreign = names = plain = 0
+    for text in texts:
+        for word in _WORD.findall(_NO_LANGUAGE.sub(" ", text)):
+            letters = [letter for letter in word if letter.isalpha()]
+            of_script = sum(_script(letter) == script for letter in letters)
+            is_plain = word == word.lower() and not any(letter.isdecimal() for letter in word)
+            own += of_script
+            if is_plain:
+                foreign += len(letters) - of_script
+                plain += len(letters)
+            else:
+                names += len(letters) - of_script
+    return Letters(own, foreign, names, plain)
+
+
+def is_stub(text: Letters, original: Letters) -> bool:
+    """Is a text not really translated?
+
+    >>> original = Letters(1000, 0, 0, 900)
+    >>> is_stub(Letters(10, 990, 0, 900), original), is_stub(Letters(900, 100, 600, 900), original)
+    (True, False)
+    >>> is_stub(Letters(20, 0, 0, 20), original), is_stub(Letters(0, 0, 0, 0), original)
+    (True, True)
+    """
+    words = text.own + text.foreign
+    letters = words + text.names
+    if not letters:
+        return bool(original.own + original.foreign + original.names)
+    return text.own < LEAST_SHARE * words or letters < LEAST_LENGTH * original.plain
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TypeAlias
 
 from diglot.core.typography import rules_both, rules_en, rules_ru
@@ -98,11 +99,12 @@ def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Itera
             for piece, text in galley.spans():
                 if rule.headings_only and not piece.is_heading:
                     continue
-                found += [
+                findings = (
                     TypographyFinding(rule.id, _excerpt(match), piece.block)
                     for match in pattern.finditer(f"\n{text}\n")
                     if rule.confirms is None or rule.confirms(match)
-                ]
+                )
+                found += islice(findings, 1 if rule.once_a_paragraph else None)
     yield from sorted(found, key=lambda finding: finding.block)
 
 

@@ -282,6 +282,7 @@ LINT: tuple[Rule, ...] = (
         what=N_("A straight quotation mark is left: the marks of this paragraph do not pair"),
         source="house",
         pattern="[\"']",
+        once_a_paragraph=True,
     ),
     Lint(
         id="*/lint/double-marks",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.patterns import after, any_of, word_before
+from diglot.core.typography.patterns import after, any_of, is_quantity, word_before
 from diglot.core.typography.quotes import find_english_quotes
 from diglot.model.problems import N_
 from diglot.model.typography import (
@@ -244,5 +244,6 @@ LINT: tuple[Rule, ...] = (
         what=N_("A number of five digits or more has no commas"),
         source="CMOS 17, ch. 9",
         pattern=r"(?<![\w.,/+№-])(?<![Nn]o\.␣)\d{5,}(?![\w/-])",
+        confirms=is_quantity,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.patterns import after, any_of, word_before
+from diglot.core.typography.patterns import after, any_of, is_quantity, word_before
 from diglot.core.typography.quotes import find_russian_quotes
 from diglot.model.problems import N_
 from diglot.model.typography import (
@@ -462,6 +462,7 @@ LINT: tuple[Rule, ...] = (
         what=N_("A number of five digits or more is not grouped"),
         source=f"{_MILCHIN}; BIPM SI brochure 5.4.4",
         pattern=r"(?<![\w.,/+№-])(?<!№␣)\d{5,}(?![\w/-])",
+        confirms=is_quantity,
     ),
     Lint(
         id="ru/lint/yo-missing",

@@ -29,6 +29,9 @@ class Problem(msgspec.Struct, frozen=True):
     is_transient: ClassVar[bool] = False
     """Whether it is not about the texts: `--strict` ignores it, and a build without changes does not repeat it."""
 
+    follows_from: ClassVar[frozenset[str]] = frozenset()
+    """Codes of problems of the same file that bring this one about: where one of them is reported, this one is not."""
+
     translated_facts: ClassVar[frozenset[str]] = frozenset(["wanted", "kind", "reason", "thing"])
     """Facts that are messages ("a list of names") and are translated; others are quoted."""
 
@@ -104,15 +107,15 @@ def kinds_of(base: type[ProblemT]) -> tuple[type[ProblemT], ...]:
     return tuple(below(base))
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return the known name most like this one, or "".
+def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
+    """Return the known name most like this one, or "". least: how much alike they must be, from 0 to 1.
 
     >>> nearest("anna-versova", ["anna-veresova", "thomas-hale"])
     'anna-veresova'
     """
     import difflib  # costs 5 ms: only when something is wrong
 
-    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), "")
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=least)), "")
 
 
 def problem_to(problem: Problem) -> StoredProblem:

@@ -135,6 +135,7 @@ class NoTitle(FileProblem, frozen=True):
     shown: str
     code = "no-title"
     severity = "warning"
+    follows_from = frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file"])
     what = N_("the text has no title; “{shown}”, from the file's name, is shown")
     fix = N_("write title: at the top of the file")
 
@@ -219,6 +220,7 @@ class MissingText(FileProblem, frozen=True):
     lang: str
     code = "missing-text"
     severity = "warning"
+    follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file"])
     what = N_("“{name}” has no words in “{lang}”")
     fix = N_('add {lang} = "…" under it')
 
@@ -292,3 +294,61 @@ class MixedSlug(FileProblem, frozen=True):
     severity = "warning"
     what = N_("the address “{slug}” has Latin and Russian letters in one word: {mixed}")
     fix = N_("type the word again in one alphabet, in slug: or in the file's name")
+
+
+class ConflictMarkers(FileProblem, frozen=True):
+    marker: str
+    code = "conflict-markers"
+    what = N_("two people’s changes were not merged here: {marker}")
+    fix = N_("keep the right version, and delete the lines of <<<<<<<, ======= and >>>>>>>; an example is indented")
+
+
+class UnreadFile(FileProblem, frozen=True):
+    reason: str
+    code = "unread-file"
+    severity = "warning"
+    what = N_("nothing reads this file: {reason}")
+    fix = N_("rename or move it: texts are content/en/….md and content/ru/….md; or delete it")
+
+
+class CutValue(FileProblem, frozen=True):
+    field: str
+    rest: str
+    whole: str
+    code = "cut-value"
+    severity = "warning"
+    what = N_("“{field}” ends before “{rest}”: after a space, # begins a comment")
+    fix = N_('put the value in quotation marks: {field}: "{whole}"')
+
+
+class SwallowedSetting(FileProblem, frozen=True):
+    name: str
+    table: str
+    code = "swallowed-setting"
+    what = N_("“{name}” stands below [{table}], and so is a part of it, not a setting of the publication")
+    fix = N_("move the line up, above the first line in [brackets] of the file")
+
+
+class EmptyText(FileProblem, frozen=True):
+    code = "empty-text"
+    severity = "warning"
+    follows_from = frozenset(["conflict-markers", "too-large", "not-a-file"])
+    what = N_("the text is empty: nothing is written here yet")
+    fix = N_("write the text below the front matter, or make it a draft: status: draft")
+
+
+class EmptyTranslation(FileProblem, frozen=True):
+    original: str
+    code = "empty-translation"
+    severity = "warning"
+    what = N_("nothing of {original} is translated here yet, so this translation is not published")
+    fix = N_("write the translation below the front matter; what stands inside <!-- … --> is never published")
+
+
+class DoubtfulName(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "doubtful-name"
+    severity = "warning"
+    what = N_("“{name}” is shown as a name as it stands, without a capital{suggestion}")
+    fix = N_("write the name of a file in content/people without .toml, or the plain name with capitals and a space")

@@ -33,20 +33,24 @@ class UnsafeLink(FileProblem, frozen=True):
 
 
 class MissingPicture(FileProblem, frozen=True):
-    """looked: the places where it was looked for."""
+    """looked: the places where it was looked for. suggestion: " (…?)" or ""."""
 
     target: str
     looked: str
+    suggestion: str
     code = "missing-picture"
-    what = N_("the picture “{target}” is not there; looked for: {looked}")
+    what = N_("the picture “{target}” is not there{suggestion}; looked for: {looked}")
     fix = N_("put the picture beside the text or into content/media, or mend its name")
 
 
 class BrokenPicture(FileProblem, frozen=True):
+    target: str
     reason: str
     code = "broken-picture"
-    what = N_("the picture cannot be published: {reason}")
-    fix = N_("save it again as PNG, JPEG, WebP, AVIF, GIF or plain SVG")
+    what = N_("the picture {target} cannot be published: {reason}")
+    fix = N_(
+        "copy it again, or save it again as PNG, JPEG, WebP, AVIF, GIF or plain SVG; until then its words stand in"
+    )
 
 
 class MissingAlt(FileProblem, frozen=True):
@@ -183,3 +187,11 @@ class LostCells(FileProblem, frozen=True):
     code = "lost-cells"
     what = N_("the row has {cells} cells, the table {columns} columns: readers will not see the cells beyond")
     fix = N_("add a column to the table's head; or write \\| for a bar that divides no cells")
+
+
+class UnpublishedLink(FileProblem, frozen=True):
+    target: str
+    reason: str
+    code = "unpublished-link"
+    what = N_("the link “{target}” leads to a text that readers do not see: {reason}")
+    fix = N_("publish that text first, or take the link out until then")

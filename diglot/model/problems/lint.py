@@ -46,6 +46,14 @@ class MissingPassage(Finding, frozen=True):
     fix = N_("translate it here, or write {{pair=none}} in the line above it in the original")
 
 
+class MissingSentence(Finding, frozen=True):
+    words: str
+    beside: str
+    code = "missing-sentence"
+    what = N_("this paragraph lacks a sentence of the original ({beside}): “{words}”")
+    fix = N_("translate the sentence, or allow the gap and say why")
+
+
 class AddedPassage(Finding, frozen=True):
     words: str
     beside: str
@@ -139,6 +147,18 @@ class NumberDiffers(Finding, frozen=True):
     code = "number-differs"
     what = N_("“{number}” stands here, “{other_number}” in the original ({beside})")
     fix = N_("compare both; write the number of the original")
+
+
+class NumberNotation(Finding, frozen=True):
+    """A number written as in the original, which means another one in this language."""
+
+    number: str
+    value: str
+    other_value: str
+    beside: str
+    code = "number-notation"
+    what = N_("“{number}” means {value} in this language, and {other_value} in the original ({beside})")
+    fix = N_("write it as this language does: in English 18,000 and 1.5, in Russian 18 000 and 1,5")
 
 
 class MissingNumber(Finding, frozen=True):

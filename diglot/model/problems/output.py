@@ -9,6 +9,7 @@ from diglot.model.problems.base import FileProblem, SubjectProblem
 class NoBaseUrl(FileProblem, frozen=True):
     code = "no-base-url"
     severity = "warning"
+    follows_from = frozenset(["broken-toml", "conflict-markers"])
     what = N_("the site's address is not known, so feeds, the sitemap and links in the PDFs are left out")
     fix = N_('write base_url = "https://journal.example" with your own address')
 
@@ -125,3 +126,28 @@ class NoEarlierRelease(SubjectProblem, frozen=True):
     code = "no-earlier-release"
     what = N_("no release here is earlier than the current one, or it was damaged")
     fix = N_("build the site of that day again, and publish it")
+
+
+class FewerTexts(SubjectProblem, frozen=True):
+    now: str
+    before: str
+    reason: str
+    code = "fewer-texts"
+    is_fatal = True
+    what = N_("only {now} of {before} texts would be published: {reason}")
+    fix = N_("if that is meant, build once with --allow-fewer; if not, look what was moved, deleted or held back")
+
+
+class FailedTemplate(FileProblem, frozen=True):
+    reason: str
+    code = "broken-template"
+    is_fatal = True
+    what = N_("this template cannot be rendered: {reason}")
+    fix = N_("mend this line, or delete the file: then the template of diglot itself is used")
+
+
+class FileOutOfReach(SubjectProblem, frozen=True):
+    reason: str
+    code = "file-out-of-reach"
+    what = N_("the system does not let diglot at this file or folder: {reason}")
+    fix = N_("give yourself permission to read and write there, or make room; nothing half written is left")

@@ -205,3 +205,11 @@ class PressBlending(PreflightProblem, frozen=True):
     code = "press-blending"
     what = N_("page {page}, {thing}: what is transparent is mixed in {reason}")
     fix = N_("set the blending space to CMYK, or flatten transparency where the file is made")
+
+
+class PrintStyleFault(FileProblem, frozen=True):
+    detail: str
+    code = "print-style"
+    severity = "warning"
+    what = N_("this style for paper is not wholly understood: {detail}")
+    fix = N_("mend it; PDFs know CSS for paper, and load nothing from other servers")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem
+from diglot.model.problems.base import FileProblem, SubjectProblem
 
 
 class DamagedLedger(FileProblem, frozen=True):
@@ -32,7 +32,7 @@ class NotTranslated(FileProblem, frozen=True):
     reason: str
     code = "not-translated"
     what = N_("nothing here can be in step with the original: {reason}")
-    fix = N_("translate it first: `diglot translate` lays out the file")
+    fix = N_("translate it first: `diglot translate` lays out the file; if it is whole, `diglot sync --whole` says so")
 
 
 class NeverInStep(FileProblem, frozen=True):
@@ -72,3 +72,10 @@ class AliasByHand(FileProblem, frozen=True):
     severity = "warning"
     what = N_("the old address {alias} should lead here, and could not be written down")
     fix = N_("add it to “aliases” yourself: {alias}")
+
+
+class UnknownCommit(SubjectProblem, frozen=True):
+    reason: str
+    code = "unknown-commit"
+    what = N_("what the texts were at “{subject}” cannot be found out: {reason}")
+    fix = N_("write a day, such as 2024-05-31, or a commit of the git repository that the publication is in")

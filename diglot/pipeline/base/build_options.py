@@ -28,6 +28,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     """What is to be built. langs, only, formats: empty for everything that the publication has.
 
     today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
+    allows_fewer: far fewer texts than the last time may be published.
     jobs: how many processes of this machine may work at once; forks tear threads, so whoever has some orders 1.
     cluster: the address of a scheduler whose workers do what they can; "" for this machine's processors.
     cache_from: a cache to look into for what the own one lacks. explain: a page that somebody asks about.
@@ -43,6 +44,7 @@ class BuildOptions(msgspec.Struct, frozen=True):
     is_lenient: bool = False
     is_strict: bool = False
     is_fresh: bool = False
+    allows_fewer: bool = False
     jobs: int = 1
     cluster: str = ""
     cache_from: Path | None = None
@@ -76,7 +78,7 @@ class BuildReport(msgspec.Struct, frozen=True):
 
     texts_set and pages_made: how many texts were set, and pages rendered. reused: how many were not, because what
     the last build made is up to date. accounts: of the pages that were made. explained: of what the order asks about.
-    borrowed: how many results came from another cache.
+    borrowed: how many results came from another cache. drafts, embargoed: how many texts are held back.
     """
 
     articles: int
@@ -98,6 +100,8 @@ class BuildReport(msgspec.Struct, frozen=True):
     borrowed: int = 0
     accounts: tuple[PageOutcome, ...] = ()
     explained: tuple[PageOutcome, ...] = ()
+    drafts: int = 0
+    embargoed: int = 0
     valid_until: str = ""
     """The first day, in ISO's form, on which the same build would give something else; "" where no day would."""
 
@@ -167,6 +171,21 @@ def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity
     return "warning" if is_lenient and not problem.is_fatal else problem.severity
 
 
+# What follows from another problem of the same file, and is mended with it.
+_CONSEQUENCES = {
+    "no-title": frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file"]),
+    "missing-text": frozenset(["broken-toml", "conflict-markers", "not-a-file"]),
+    "empty-text": frozenset(["conflict-markers", "too-large", "not-a-file"]),
+    "no-base-url": frozenset(["broken-toml", "conflict-markers"]),
+}
+
+
 def sorted_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Each problem once, by file and line."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (*problem.position, problem.code)))
+    """Return each problem once, by file and line, without those that follow from another one of the same file."""
+    reported = {(problem.position[0], problem.code) for problem in problems}
+    causes = [
+        problem
+        for problem in dict.fromkeys(problems)
+        if not any((problem.position[0], code) in reported for code in problem.follows_from)
+    ]
+    return tuple(sorted(causes, key=lambda problem: (*problem.position, problem.code)))

@@ -18,7 +18,6 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import slugs
-from diglot.model.problems import BrokenPicture, Problem
 
 _SUFFIX_OF = {
     "image/png": ".png",
@@ -61,7 +60,8 @@ class SourceFiles:
         self._scaled: dict[str, tuple[ScaledFile, ...]] = {}
         self._entries = entries
         self._known: dict[str, PublicFile | None] = {}
-        self.problems: list[Problem] = []
+        self.refused: dict[str, str] = {}
+        """Why a picture may not be published, by its path."""
 
     def file(self, path: str) -> PublicFile | None:
         """A file by its path in the publication; None where it may not be published (then that is a problem)."""
@@ -116,7 +116,7 @@ class SourceFiles:
         try:
             facts = self._facts(content)
         except picture_files.PictureRefused as refusal:
-            self.problems.append(BrokenPicture(path, None, str(refusal)))
+            self.refused[path] = str(refusal)
             return None
         place = f"media/{stem}.{mark}{_SUFFIX_OF[facts.mime]}"
         if facts.mime in image_resize.MIMES:

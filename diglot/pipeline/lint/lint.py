@@ -6,7 +6,9 @@ with positions, only where something was found in it. Touches the disk, pandoc a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -37,16 +39,15 @@ from diglot.model.problems import (
     problem_to,
 )
 from diglot.model.publication import Article, Edition, FrontMatter
-from diglot.model.tree import Block, Pandoc
+from diglot.model.tree import Block, Pandoc, Str, find
+from diglot.model.typography import OBJECT_MARK
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
-from diglot.pipeline.sources.load import read_table
+from diglot.pipeline.sources.load import GLOSSARY_PATH, read_table
 from diglot.pipeline.typeset.text_compiler import CompileJob
-
-GLOSSARY_PATH = "content/glossary.toml"
 
 _PAIRS_UNDER_WAY = 32
 _FIELDS = ("title", "kicker", "standfirst")
@@ -61,10 +62,10 @@ def check_publication(order: BuildOptions, progress: Progress) -> BuildReport:
     with open_resources(order, diagnostics, progress) as resources:
         site = compile_site(resources, diagnostics)
         glossary = diagnostics.take(_read_glossary(site, resources))
-        linter = _Linter(site, resources, glossary, diagnostics.refused)
+        articles = tuple(article for article in site.publication.articles if _is_asked(article, order))
+        linter = _Linter(site, resources, articles, glossary, diagnostics.refused)
         diagnostics.note(linter.check(progress))
         diagnostics.problems = [*_with_lint(diagnostics.problems, order.root, site.settings.languages)]
-        articles = site.publication.articles
         diagnostics.problems = list(_wanted(diagnostics.problems, articles, order))
         diagnostics.problems = list(_silenced(diagnostics.problems, linter.texts(), articles))
     return _report(diagnostics, articles)
@@ -96,6 +97,13 @@ def _with_lint(problems: Sequence[Problem], root: Path, languages: Sequence[Lang
     yield from lint
 
 
+def _is_asked(article: Article, order: BuildOptions) -> bool:
+    """Whether an article is to be checked: the blogs around those that the order names are not."""
+    names = {name.strip("/").removesuffix(".md") for name in order.only}
+    paths = {edition.manuscript.path.removesuffix(".md") for edition in article.editions}
+    return not names or article.kind == "article" or article.key in names or not names.isdisjoint(paths)
+
+
 def _wanted(problems: Sequence[Problem], articles: Sequence[Article], order: BuildOptions) -> Iterator[Problem]:
     """Where the order names articles, what is wrong with others is left out."""
     files = {edition.manuscript.path for article in articles for edition in article.editions}
@@ -116,7 +124,7 @@ def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: S
 
 
 def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, list[Problem]]:
-    entry = site.sources.files.get(GLOSSARY_PATH)
+    entry = site.source_texts.sources.files.get(GLOSSARY_PATH)
     if entry is None:
         return Glossary(), []
     table, source, problems = read_table(resources.folder, entry)
@@ -149,7 +157,15 @@ class _StoredFindings(msgspec.Struct):
 
 
 class _Linter:
-    def __init__(self, site: CompiledSite, resources: Resources, glossary: Glossary, refused: Collection[str]) -> None:
+    def __init__(
+        self,
+        site: CompiledSite,
+        resources: Resources,
+        articles: Sequence[Article],
+        glossary: Glossary,
+        refused: Collection[str],
+    ) -> None:
+        self._articles = articles
         self._refused = refused
         self._site = site
         self._resources = resources
@@ -164,6 +180,8 @@ class _Linter:
             self._people,
             stem,
             find_cognates,
+            partial(alignment.align_sentences, model=alignment.SHORTENED),
+            publication.settings.base_url or "",
         )
 
     def check(self, progress: Progress) -> Iterator[Problem]:
@@ -187,11 +205,11 @@ class _Linter:
         return {case.copy.path: self._whole(case.copy.path) for case in self._cases()}
 
     def _whole(self, path: str) -> str:
-        content = self._resources.folder.read(self._site.sources.files[path].name_on_disk)
+        content = self._resources.folder.read(self._site.source_texts.sources.files[path].name_on_disk)
         return encoding.decode(content, path)[0]
 
     def _cases(self) -> Iterator[_PairCheck]:
-        for article in self._site.publication.articles:
+        for article in self._articles:
             original = article.edition(article.original)
             for edition in article.editions:
                 if edition.manuscript.path in self._refused:
@@ -205,7 +223,7 @@ class _Linter:
     def _key(self, edition: Edition, copy: CompileJob, original: Edition | None, theirs: CompileJob | None) -> bytes:
         fronts = repr((edition.manuscript.front, original and original.manuscript.front))
         lines = repr((copy.body_line, theirs and (theirs.path, theirs.body_line)))
-        tools = repr((self._people, self._glossary, copy.house_style))
+        tools = repr((self._people, self._glossary, self._desk.base_url, copy.house_style))
         return cache_key("check", code_digest(), pandoc_version(), copy.key, fronts, lines, tools)
 
     def _find_links_astray(self, case: _PairCheck) -> Iterator[Problem]:
@@ -304,26 +322,32 @@ def _stray_hints(original: _Text, own: _Text) -> Iterator[LocatedFinding]:
 
 # As the rules leave a text and as it was typed, signs differ, and words do not.
 _SIGNS = str.maketrans({**dict.fromkeys("«»„“”‘’\"'", '"'), **dict.fromkeys("–—−-", "-"), "\u00a0": " ", "\u202f": " "})
+# What the rules see as one object may be words to the reader: a superscript, a span in another language.
+_OBJECT_GAP = ".{0,200}?"
 _RULES = {rule.id: rule for rule in typography.RULES}
 
 
 def _lint(text: _Text, copy: CompileJob) -> Iterator[LocatedFinding]:
-    """What the rules of type cannot decide alone."""
+    """Yield what the rules of typography cannot decide alone. Paragraphs with tags of other tools are left alone."""
     for finding in typography.find_lint(text.blocks, copy.lang, copy.house_style):
-        problem = HouseStyleBroken("", 0, _RULES[finding.rule].what, finding.excerpt, finding.rule)
-        yield LocatedFinding(problem, _spot_in_block(finding.excerpt, finding.block, text))
+        if any("{%" in part.text or "{{" in part.text for part in find((text.blocks[finding.block],), Str)):
+            continue
+        spot, excerpt = _found_in_block(finding.excerpt, finding.block, text)
+        yield LocatedFinding(HouseStyleBroken("", 0, _RULES[finding.rule].what, excerpt, finding.rule), spot)
 
 
-def _spot_in_block(excerpt: str, block: int, text: _Text) -> PassageLocation:
-    wanted = excerpt.translate(_SIGNS)
+def _found_in_block(excerpt: str, block: int, text: _Text) -> tuple[PassageLocation, str]:
+    """Where an excerpt stands; and the excerpt with its code, where the rules see a single sign for it."""
+    wanted = _OBJECT_GAP.join(map(re.escape, excerpt.translate(_SIGNS).split(OBJECT_MARK)))
     numbers = [number for number, unit in enumerate(text.units) if unit.at[0] == block]
     for number in numbers:
         passage = text.passages[number]
         for note, inner in ((None, passage), *enumerate(passage.notes)):
-            offset = inner.text.translate(_SIGNS).find(wanted)
-            if offset >= 0:
-                return PassageLocation(number, offset, note)
-    return PassageLocation(numbers[0] if numbers else 0)
+            found = re.search(wanted, inner.text.translate(_SIGNS), re.DOTALL)
+            if found:
+                words = checks.readable(inner, *found.span()) if OBJECT_MARK in excerpt else excerpt
+                return PassageLocation(number, found.start(), note), words
+    return PassageLocation(numbers[0] if numbers else 0), excerpt.replace(OBJECT_MARK, "…")
 
 
 # ---------------------------------------------------------------- lines

@@ -20,7 +20,7 @@ from diglot.core.footnotes import place_notes
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import HOUSE_FACES, TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
-from diglot.model.problems import N_, PageProblem, PrintFailed, Problem, kinds_of
+from diglot.model.problems import N_, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
 from diglot.model.publication import Article, Edition
 from diglot.model.spreads import PairJob
 from diglot.model.tasks import TaskFunction, TaskType
@@ -105,6 +105,19 @@ def without_own_links(markup: str) -> str:
     return _OWN_LINK.sub(r"\1", markup)
 
 
+_REMOTE_PICTURE = re.compile(r'<img\b[^>]*?\bsrc="(?:https?:)?//[^"]*"[^>]*>', re.IGNORECASE)
+_ALT = re.compile(r'\balt="([^"]*)"')
+
+
+def without_remote_pictures(markup: str) -> str:
+    """Return markup with the alternative text of pictures on other servers, which are never fetched.
+
+    >>> without_remote_pictures('<p><img src="https://x.example/a.png" alt="A ship"></p>')
+    '<p>A ship</p>'
+    """
+    return _REMOTE_PICTURE.sub(lambda match: (_ALT.search(match[0]) or ["", ""])[1], markup)
+
+
 def without_address(page: ArticlePage) -> ArticlePage:
     """Return a page that names no address of its own, for paper that belongs to no site yet."""
     return replace(page, head=replace(page.head, canonical_url="", alternates=()))
@@ -118,6 +131,7 @@ def pictures_in(markup: str, site: CompiledSite) -> dict[str, tuple[str, bytes]]
 
 def print_job(name: str, html: str, lang: Lang, site: CompiledSite) -> PrintJob:
     """Make the job of a document, its pictures with it."""
+    html = without_remote_pictures(html)
     if not site.settings.base_url:
         html = without_own_links(html)
     bcp47 = languages_with(site.settings.english)[lang].bcp47
@@ -184,6 +198,9 @@ def _read_report(report: bytes, source: str) -> tuple[Problem, ...]:
 
 
 def _problem(fault: PrintFault, source: str) -> Problem:
+    if fault.kind == "style":
+        line = re.search(r" at (\d+):\d+", fault.detail)
+        return PrintStyleFault("assets/styles/print.css", int(line[1]) if line else None, fault.detail)
     kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
     return kind(source, None, str(fault.page or "?"), fault.detail) if kind else PrintFailed(source, None, fault.detail)
 
@@ -199,6 +216,7 @@ def open_typesetting(config: bytes) -> TaskFunction:
 
     def typeset(payload: bytes) -> bytes:
         printed = typesetter.set_pdf(msgspec.msgpack.decode(payload, type=PrintJob))
-        return encode_answer(printed.pdf, printed.faults)
+        style = (replace(fault, kind="style") for fault in typesetter.style_faults)
+        return encode_answer(printed.pdf, (*printed.faults, *style))
 
     return typeset

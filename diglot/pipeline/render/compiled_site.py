@@ -5,7 +5,7 @@ Touches the disk and the store through their machines only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, lru_cache, partial
 
@@ -20,14 +20,14 @@ from diglot.core.dead_links import LinkIndex
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import Page, PictureSource
 from diglot.model.problems import MissingTranslation, Problem
-from diglot.model.publication import Article, Publication, Settings
+from diglot.model.publication import Publication, Settings
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import SourceFiles, ThemeFiles, read_theme
 from diglot.pipeline.incremental.tracking import DependencyRecorder
-from diglot.pipeline.render.link_check import directory_of
+from diglot.pipeline.render.link_check import link_index, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import Resolver, SiteServices
-from diglot.pipeline.sources.load import LoadedSources
+from diglot.pipeline.sources.load import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
@@ -41,12 +41,12 @@ _PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans
 class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     """A publication as compiled: read, paired, every text typeset; with all that outputs are built from.
 
-    sources: the files as read. texts: the compiled editions. compiler: has the markup of each.
+    texts: the compiled editions. compiler: has the markup of each.
     structures: what lists there are, by language. look: the files of the design. missing: untranslated messages.
     """
 
     publication: Publication
-    sources: LoadedSources
+    source_texts: SourceTexts
     texts: CompiledEditions
     compiler: TextCompiler
     structures: Mapping[Lang, page_models.SiteStructure]
@@ -59,13 +59,12 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     def load(
         cls,
         publication: Publication,
-        every_article: Sequence[Article],
-        sources: LoadedSources,
+        source_texts: SourceTexts,
         texts: CompiledEditions,
         compiler: TextCompiler,
         resources: Resources,
     ) -> CompiledSite:
-        """Prepare everything else that outputs are built with. every_article: also those that this build leaves out."""
+        """Prepare everything else that outputs are built with."""
         settings, overlay = publication.settings, resources.overlay
         languages, missing, recorder = languages_with(settings.english), MissingTranslations(), DependencyRecorder()
         words = {
@@ -73,15 +72,15 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             for lang in settings.languages
         }
         structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
-        directory = directory_of(every_article, publication, structures, sources)
-        files = SourceFiles(resources.folder, sources.files, resources.store)
+        directory = link_index(publication, source_texts, structures, read_guesses(resources.store))
+        files = SourceFiles(resources.folder, source_texts.sources.files, resources.store)
         address, look = page_models.SiteAddress(settings.base_url), read_theme(overlay)
         resolver = Resolver(directory, files, address, recorder)
         typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
         services = SiteServices(_assets(look, address), resolver, compiler, words, texts.fragments, typeset)
         cache = _TemplateCache(resources.store)
         renderer = Renderer(overlay.folders("templates"), words, languages, typeset, recorder, cache)
-        return cls(publication, sources, texts, compiler, structures, look, services, renderer, missing)
+        return cls(publication, source_texts, texts, compiler, structures, look, services, renderer, missing)
 
     def offering(self, outputs: Outputs) -> CompiledSite:
         """Return the same site, whose pages offer these files."""
@@ -121,8 +120,8 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         builders = page_models.page_builders(self.publication, self.structures, self.services)
         return {builder.lang: builder for builder in builders}
 
-    def take_in_files(self) -> list[Problem]:
-        """Look at every file that is used, so that broken pictures are known before anything is printed."""
+    def refused_pictures(self) -> Mapping[str, str]:
+        """Look at every file that is used, and return why pictures cannot be published, by path."""
         resolver = self.services.resolver
         for proof in self.publication.proofs.values():
             for use in proof.particulars.uses:
@@ -131,7 +130,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
                     resolver.file(target)
             if proof.edition.image:
                 resolver.lead_picture(proof.edition.image, proof.edition)
-        return self.files.problems
+        return self.files.refused
 
     def render(self, page: Page) -> bytes:
         """Render a page of the site, its pictures in several sizes."""

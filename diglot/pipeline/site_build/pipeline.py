@@ -12,11 +12,10 @@ from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
-from diglot.core import page_models
-from diglot.core.settings import KnownNames
+from diglot.adapters.templates import TemplateBroken
+from diglot.core import pairing
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.printing import TRIMS
-from diglot.model.problems import DamagedStore, NoBaseUrl, NoContent, RefusedCache
+from diglot.model.problems import DamagedStore, FailedTemplate, NoBaseUrl, NoContent, RefusedCache
 from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
@@ -26,17 +25,16 @@ from diglot.pipeline.base.resources import Resources, open_resources
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.link_check import check_links, check_words
+from diglot.pipeline.render.link_check import check_links, check_pictures, check_theme, check_words, used_files
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
+from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.selection import check_book_selections, select_articles
-from diglot.pipeline.sources.load import LoadedSources, pair_sources, read_sources
+from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
 from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
-
-# What settings may name.
-KNOWN = KnownNames(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(page_models.SERVICES))
 
 
 def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
@@ -58,7 +56,9 @@ def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None =
                 return _publish(site, resources, diagnostics)
     except ExecutorUnavailable as error:
         diagnostics.note([error.problem])
-        return _report(diagnostics)
+    except TemplateBroken as error:
+        diagnostics.note([FailedTemplate(error.file, error.line, error.reason)])
+    return _report(diagnostics)
 
 
 def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite:
@@ -68,9 +68,11 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     settings = _with_options(sources.settings, options)
     diagnostics.is_lenient = options.is_lenient or settings.is_lenient
     sound = load_catalogues(settings.languages, resources.overlay, store)
+    diagnostics.note(check_theme(options.root))
     diagnostics.note(check_words(options.root, settings.languages, sound))
 
     every_article = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
+    reasons = pairing.held_back(sources.manuscripts, every_article, settings.languages, options.today)
     every_volume = diagnostics.take(check_book_selections(sources, every_article, settings))
     articles, volumes = diagnostics.take(select_articles(every_article, every_volume, settings, options))
 
@@ -82,11 +84,15 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     held_back = _held_back(sources, articles)
     people, polls = sources.people, sources.polls
     publication = Publication(settings, people, polls, articles, texts.proofs, volumes, stale, held_back)
-    site = CompiledSite.load(publication, every_article, sources, texts, compiler, resources)
+    site = CompiledSite.load(publication, SourceTexts(sources, every_article, reasons), texts, compiler, resources)
     diagnostics.note(check_links(publication, texts, site.directory, compiler))
-    diagnostics.note(site.take_in_files())
+    if not options.only:
+        diagnostics.note(find_unlinked(sources.files, settings.languages, used_files(publication, site.directory)))
+    diagnostics.note(check_pictures(publication, texts, site.directory, compiler, site.refused_pictures()))
     if not settings.base_url:
-        diagnostics.note([NoBaseUrl(SETTINGS_PATH, 1)])
+        diagnostics.note([NoBaseUrl(SETTINGS_PATH, None)])
+    if not diagnostics.has_error:
+        diagnostics.note(check_losses(options, every_article, sources.manuscripts, reasons, diagnostics.problems))
     return site
 
 
@@ -100,7 +106,9 @@ def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics)
         return _report(diagnostics, resources, site, outputs)
     written = write_site(site.offering(outputs), outputs, resources, diagnostics)
     report = _report(diagnostics, resources, site, outputs, written)
-    return replace(report, valid_until=_next_embargo(site.sources, diagnostics.options))
+    if report.is_published:
+        remember_texts(diagnostics.options, site.source_texts.articles)
+    return replace(report, valid_until=_next_embargo(site.source_texts.sources, diagnostics.options))
 
 
 def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
@@ -111,7 +119,10 @@ def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: Pan
     with open_resources(options, diagnostics, progress, pandoc) as resources:
         site = compile_site(resources, diagnostics)
         editions = [pair for pair in editions_of(site.publication) if pdf_place(pair[1]) == place]
-        outputs, _ = print_some(editions, site, resources)
+        try:
+            outputs, _ = print_some(editions, site, resources)
+        except TemplateBroken:
+            return b""  # the next build reports where: a template is one of its sources
         return outputs.files[0].read() if outputs.files else b""
 
 
@@ -169,6 +180,7 @@ def _report(
     if resources and resources.fallback and resources.fallback.damage:
         diagnostics.note([RefusedCache(str(diagnostics.options.cache_from), resources.fallback.damage)])
     texts = [article for article in site.publication.articles if article.kind == "article"] if site else []
+    held_back = list(site.source_texts.held_back.values()) if site else []
     made = tuple(account for account in written.accounts if account.is_made)
     output_pages, pdfs = (outputs.pages, outputs.pdfs) if written.published else (0, 0)
     return BuildReport(
@@ -190,4 +202,6 @@ def _report(
         problems=sorted_problems(diagnostics.problems),
         is_lenient=diagnostics.is_lenient,
         is_strict=diagnostics.options.is_strict,
+        drafts=held_back.count(pairing.DRAFT),
+        embargoed=held_back.count(pairing.EMBARGO),
     )

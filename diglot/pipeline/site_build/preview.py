@@ -53,7 +53,7 @@ class PreviewBuilder:
     def __init__(self, root: Path, jobs: int, today: Callable[[], dt.date], progress: Progress) -> None:
         """today: a preview may run for days."""
         # One process makes its pages: a fork would tear the threads that answer.
-        self._order = BuildOptions(root, root / PREVIEW / "site", today(), with_drafts=True)
+        self._order = BuildOptions(root, root / PREVIEW / "site", today(), with_drafts=True, allows_fewer=True)
         self._today = today
         self._progress = progress
         # Warm from one build to the next.

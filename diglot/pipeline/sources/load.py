@@ -20,19 +20,24 @@ import msgspec
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
     BadFileName,
     BrokenFrontMatter,
     BrokenToml,
+    ConflictMarkers,
     NoContent,
     NotAFile,
     Problem,
     SameName,
+    StrayLedger,
     UnknownArticle,
+    UnreadFile,
     nearest,
 )
 from diglot.model.publication import (
+    LEDGER_FOLDER,
     SETTINGS_PATH,
     Article,
     Contributor,
@@ -47,6 +52,7 @@ from diglot.pipeline.incremental.row_cache import ManuscriptCache
 T = TypeVar("T")
 
 VOLUMES_FOLDER = "content/volumes"
+GLOSSARY_PATH = "content/glossary.toml"
 # The name of a volume's file is part of its address.
 _VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -79,6 +85,14 @@ class LoadedSources(msgspec.Struct, frozen=True):
     """What a text may show or link to, by path from the root."""
 
 
+class SourceTexts(msgspec.Struct, frozen=True):
+    """What was read: the files, every article, also those that this build leaves out, and why texts are held back."""
+
+    sources: LoadedSources
+    articles: tuple[Article, ...]
+    held_back: Mapping[tuple[str, Lang], str]
+
+
 @dataclass
 class _SourceReader:
     folder: Folder
@@ -98,12 +112,18 @@ class _SourceReader:
     def table(self, entry: FileEntry) -> tuple[dict[str, Any], str]:
         """A TOML file and its source; an empty table where it cannot be read."""
         source = self.text(entry)
+        if self.is_unmerged(entry.path):
+            return {}, source
         try:
             table = read_toml(source)
         except TomlError as error:
             self.problems.append(BrokenToml(entry.path, error.line, error.reason))
             return {}, source
         return self.take(encoding.clean_values(table, lambda name: _line_of(name, source), entry.path)), source
+
+    def is_unmerged(self, path: str) -> bool:
+        """Was the file just read left with two versions in it? Then all else that is wrong follows from that."""
+        return any(isinstance(problem, ConflictMarkers) and problem.file == path for problem in self.problems)
 
     def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
         """What was read; its problems are noted."""
@@ -138,6 +158,15 @@ def read_sources(
     manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
     if cache:
         cache.save(files)
+    if only is None:
+        reader.problems += _stray_ledgers(files, manuscripts)
+        reader.problems += find_unread(files, settings_read.languages)
+        if folder.find("site.toml"):
+            reader.problems.append(UnreadFile("site.toml", None, SETTINGS_ELSEWHERE))
+    glossary = files.get(GLOSSARY_PATH)
+    if glossary:
+        table, source = reader.table(glossary)
+        reader.take(settings.type_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
     if not manuscripts:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
@@ -176,6 +205,62 @@ def _settings(files: Mapping[str, FileEntry], reader: _SourceReader, known: sett
     return reader.take(settings.type_settings(table, source, entry.path, known))
 
 
+def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Ledgers whose article is gone."""
+    stems = {stem_of(row.path) for row in manuscripts}
+    for path in files:
+        if path.startswith(f"{LEDGER_FOLDER}/") and path.endswith(".toml"):
+            stem = stem_of(path)
+            # `x.md` may be the edition of `x/index.md`.
+            if stem not in stems and stem.removesuffix("/index") not in stems:
+                yield StrayLedger(path, None, stem, "")
+
+
+# What people write texts with, and settings.
+_DOCUMENTS = (".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf")
+_TABLES = (".yml", ".yaml", ".json")
+_ATTACHED = (".txt", ".docx", ".doc", ".odt", ".rtf")
+SETTINGS_ELSEWHERE = N_("settings are read from content/site.toml alone")
+
+
+_SETTINGS_ALIKE = re.compile(r"content/site\.(?:toml|ya?ml|json)", re.IGNORECASE)
+
+
+def find_unread(files: Iterable[str], languages: Collection[str]) -> Iterator[Problem]:
+    """Files that look like texts or settings, and that nothing reads."""
+    for path in files:
+        reason = _why_unread(path, languages)
+        if reason:
+            yield UnreadFile(path, None, reason)
+
+
+def find_unlinked(files: Iterable[str], languages: Collection[str], used: Collection[str]) -> Iterator[Problem]:
+    """Documents among the manuscripts that no text links to: somebody takes them for texts perhaps."""
+    for path in files:
+        _, top, *rest = path.split("/")
+        name = path.lower()
+        is_attached = rest and top in languages and name.endswith(_ATTACHED) and path not in used
+        if is_attached and not name.endswith((".md.txt", ".markdown.txt")) and not rest[-1].startswith("~"):
+            yield UnreadFile(path, None, N_("its name does not end in .md, and no text links to it"))
+
+
+def _why_unread(path: str, languages: Collection[str]) -> str:
+    if path != SETTINGS_PATH and _SETTINGS_ALIKE.fullmatch(path):
+        return SETTINGS_ELSEWHERE
+    _, top, *rest = path.split("/")
+    suffix = posixpath.splitext(path)[1].lower()
+    if rest and top in languages:
+        is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
+        return N_("its name ends in .txt, which many systems do not show") if is_text else ""
+    if top in ("people", "polls", "volumes") and suffix in (*_DOCUMENTS, *_TABLES):
+        return N_("only files that end in .toml are read in this folder")
+    is_ours = rest and top in ("media", "ledger")
+    is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
+    if suffix in _MANUSCRIPT_SUFFIXES and not is_ours and top not in LANGUAGES and not is_for_colleagues:
+        return N_("it stands in no folder of a language that the publication has")
+    return ""
+
+
 Typing = Callable[[str, Mapping[str, Any], str, str, tuple[str, ...]], tuple[T, tuple[Problem, ...]]]
 
 
@@ -206,8 +291,8 @@ def _manuscripts(
         parts = path.split("/")
         is_ours = len(parts) > 2 and parts[1] in site.languages
         if is_ours and posixpath.splitext(path)[1].lower() in _MANUSCRIPT_SUFFIXES:
-            is_wanted = only is None or stem_of(path) in only
-            if is_wanted:
+            stem = stem_of(path)
+            if only is None or stem in only or f"{stem}/index" in only:
                 yield _manuscript(entry, reader)
 
 
@@ -237,18 +322,30 @@ def stem_of(path: str) -> str:
 
 
 def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
-    parts = front_matter.split_manuscript(reader.text(entry))
+    text = reader.text(entry)
+    parts = front_matter.split_manuscript(text)
+    late = front_matter.line_of_late_front(text)
+    if late:
+        reason = N_("nothing may stand above it, not even an empty line")
+        reader.problems.append(BrokenFrontMatter(entry.path, late, reason))
+        parts = msgspec.structs.replace(parts, is_closed=False)
+    told = len(reader.problems)
     front = _front(parts, entry.path, reader)
+    if reader.is_unmerged(entry.path):
+        del reader.problems[told:]
     found = limits.find_excess(parts.body, entry.path)
     reader.problems += [problem.at(problem.position[1] + parts.body_line - 1) for problem in found]
     lang, key, kind = pairing.kind_and_key(entry.path)
     digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
-    return Manuscript(entry.path, lang, key, kind, front, parts.body_line, digest)
+    return Manuscript(
+        entry.path, lang, key, kind, front, parts.body_line, digest, front_matter.substance_of(parts.body)
+    )
 
 
 def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader) -> FrontMatter:
     if not parts.is_closed:
-        reader.problems.append(BrokenFrontMatter(path, 1, N_("the line that closes it (--- or +++) is missing")))
+        if parts.syntax:
+            reader.problems.append(BrokenFrontMatter(path, 1, N_("the line that closes it (--- or +++) is missing")))
         return _unread(parts)
     try:
         if parts.syntax == "toml":
@@ -267,6 +364,8 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
         return _unread(parts)
     lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
     values = reader.take(encoding.clean_values(values, lines.get, path))
+    reader.problems += front_matter.find_cut_values(parts.front, lines, parts.front_line, path)
+    values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
     return reader.take(front_matter.type_front_matter(values, lines, path))
 
 
@@ -290,7 +389,8 @@ def pair_sources(
     """Manuscripts in, articles out."""
     make = partial(slugs.make_slug, latin_only=site.slugs == "transliterated")
     names = pairing.Slugs(slugs.is_slug, make)
-    articles, problems = pairing.pair(sources.manuscripts, site, names, today, with_drafts)
+    manuscripts = pairing.with_keys(sources.manuscripts, sources.people)
+    articles, problems = pairing.pair(manuscripts, site, names, today, with_drafts)
     return articles, [*problems, *pairing.check_references(articles, site, sources.people, sources.polls)]
 
 

@@ -111,7 +111,8 @@ class _Side(msgspec.Struct, frozen=True):
     def _field_spots(self, name: str) -> tuple[ChangeLocation, ...]:
         manuscript = self.text.edition.manuscript
         text = self.form.text.fields.get(name)
-        line = manuscript.front.line("image" if name in ("alt", "caption") else name)
+        is_below_image = name in ("alt", "caption") and name not in manuscript.front.lines
+        line = manuscript.front.line("image" if is_below_image else name)
         return (ChangeLocation(manuscript.lang, manuscript.path, line or 1, 0, text),) if text else ()
 
     def _spot(self, unit: UnitText) -> ChangeLocation:

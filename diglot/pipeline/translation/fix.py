@@ -15,7 +15,7 @@ import msgspec
 
 from diglot.adapters.disk import write_given_file
 from diglot.adapters.pandoc import PandocFailure
-from diglot.core import encoding, fixes, front_matter, markdown, typography
+from diglot.core import encoding, fixes, front_matter, markdown, slugs, typography
 from diglot.model.problems import Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.translation.units import UnitReader
@@ -56,26 +56,29 @@ def _mended(room: UnitReader, edition: Edition) -> FixedFile | Problem | None:
     if isinstance(located, PandocFailure) or isinstance(before, PandocFailure):
         reason = next(one.reason for one in (located, before) if isinstance(one, PandocFailure))
         return UnreadableManuscript(path, body_line, reason)
-    edits = fixes.find_edits(located, set_type)
+    edits = fixes.without_other_tools(fixes.find_edits(located, set_type), _body(source))
     wanted = set_type(before)
     # Twice at the most: with all edits, and without those of blocks that would read otherwise.
     for _ in range(2):
         after = fixes.apply_edits(source, edits, body_line)
         fresh = _blocks(room, "read", after) if after != source else before
-        changed = None if isinstance(fresh, PandocFailure) else fixes.changed_blocks(wanted, set_type(fresh))
-        if changed is None:
+        if isinstance(fresh, PandocFailure) or (changed := fixes.changed_blocks(wanted, set_type(fresh))) is None:
             return None
+        changed |= fixes.moved_headings(before, fresh, partial(slugs.make_slug, latin_only=True))
         if not changed:
             return FixedFile(path, source, after, entry.name_on_disk)
-        edits = [edit for edit in edits if edit.block not in changed]
+        edits = [edit for edit in edits if not edit.blocks & changed]
     return None
 
 
 def _blocks(room: UnitReader, verb: str, source: str) -> fixes.Blocks | PandocFailure:
-    text, _ = encoding.decode(source.encode(), "")
-    body = front_matter.split_manuscript(text).body
-    tree = decode_answer(room.pandoc.one(verb, markdown.readable(body)))  # type: ignore[arg-type]
+    tree = decode_answer(room.pandoc.one(verb, markdown.readable(_body(source))))  # type: ignore[arg-type]
     return tree if isinstance(tree, PandocFailure) else tree.blocks
+
+
+def _body(source: str) -> str:
+    text, _ = encoding.decode(source.encode(), "")
+    return front_matter.split_manuscript(text).body
 
 
 def write_fixes(root: Path, mended: Sequence[FixedFile]) -> None:

@@ -139,7 +139,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         return found
 
     def _shown_in(self, manuscript: Manuscript) -> Iterator[str]:
-        written = [manuscript.front.image.path] if manuscript.front.image else []
+        written = [manuscript.front.image.path] if manuscript.front.image and manuscript.front.image.path else []
         written += address_edits.find_addresses(self._read(manuscript.path).decode("utf-8", "replace"))
         for address in written:
             kind, target, _ = link_resolution.split_address(link_resolution.address_of(address, manuscript.path) or "")

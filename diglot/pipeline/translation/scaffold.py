@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
-from diglot.core import encoding, markdown_writing, scaffolds, slugs
+from diglot.core import encoding, ledger, markdown_writing, scaffolds, slugs
 from diglot.core.scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
+from diglot.model.ledger import Ledger
 from diglot.model.problems import NoSuchBlog, Problem, nearest
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit
+from diglot.pipeline.translation.status import LedgerStore, NormalizedText
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, UnitText
 
 
@@ -31,9 +33,9 @@ def new_article(room: UnitReader, title: str, lang: Lang, blog: str, today: dt.d
     return FileEdit(path, None, f"{head}\n".encode())
 
 
-def scaffold_translation(room: UnitReader, article: Article, lang: Lang) -> FileEdit | Problem:
+def scaffold_translation(archive: LedgerStore, article: Article, lang: Lang) -> FileEdit | Problem:
     """The article's translation: new, or as it is with what it lacks put in."""
-    source = article.editions[0]
+    room, source = archive.room, article.editions[0]
     if article.edition(lang) is None:
         [units] = room.editions([source], with_lines=True)
         return units if isinstance(units, Problem) else _new_translation(room, units, lang)
@@ -41,7 +43,7 @@ def scaffold_translation(room: UnitReader, article: Article, lang: Lang) -> File
         if isinstance(pair, Problem):
             return pair
         if pair.translation.edition.lang == lang:
-            return _completed(room, pair)
+            return _completed(room, pair, _added_since_sync(archive, pair))
     raise AssertionError(article.key)
 
 
@@ -63,7 +65,30 @@ def _told(kicker: str | None, standfirst: str | None) -> Sequence[tuple[str, str
     return [(name, text) for name, text in (("kicker", kicker), ("standfirst", standfirst)) if text]
 
 
-def _completed(room: UnitReader, pair: AlignedEditions) -> FileEdit:
+def _added_since_sync(archive: LedgerStore, pair: AlignedEditions) -> frozenset[int]:
+    """Return the numbers of the original's units that came after both texts were in step, and have no translation yet.
+
+    The aligner joins such a unit to its neighbour's translation; the ledger knows better, as long as that is unchanged.
+    """
+    kept = archive.ledger(pair.article)
+    mine, theirs = archive.form(pair.original.edition), archive.form(pair.translation.edition)
+    if not isinstance(kept, Ledger) or not isinstance(mine, NormalizedText) or not isinstance(theirs, NormalizedText):
+        return frozenset()
+    langs = (pair.original.edition.lang, pair.translation.edition.lang)
+    drift = ledger.find_drift(kept, mine.text, theirs.text, langs)
+    added = {number + 1 for change in drift.source.changes if change.kind == "added" for number in change.units}
+    touched = {number + 1 for change in drift.target.changes for number in change.units}
+    answered = {
+        unit.number
+        for one in pair.pairs
+        for unit in one.original
+        if any(other.number in touched for other in one.translation)
+    }
+    return frozenset(added - answered)
+
+
+def _completed(room: UnitReader, pair: AlignedEditions, missing: Collection[int]) -> FileEdit:
+    """Return the translation with what it lacks. missing: units of the original that only seem to be there."""
     edition = pair.translation.edition
     content = room.folder.read(room.sources.files[edition.manuscript.path].name_on_disk)
     comments = scaffolds.find_comments(encoding.decode(content, edition.manuscript.path)[0])
@@ -72,6 +97,7 @@ def _completed(room: UnitReader, pair: AlignedEditions) -> FileEdit:
         for one in pair.pairs
         if one.translation
         for unit in one.original
+        if unit.number not in missing
     }
     rows: list[tuple[int | None, ScaffoldPassage]] = []
     # From the last to the first, so that each knows the line of what comes after it.
@@ -82,7 +108,8 @@ def _completed(room: UnitReader, pair: AlignedEditions) -> FileEdit:
             rows.insert(0, (line, passage))
         else:
             line = own
-    return FileEdit(edition.manuscript.path, content, scaffolds.insert_passages(content, rows))
+    after = scaffolds.insert_passages(content, rows, is_published=not edition.is_draft)
+    return FileEdit(edition.manuscript.path, content, after)
 
 
 def _line(
@@ -107,8 +134,15 @@ def _passages(room: UnitReader, text: EditionUnits) -> tuple[ScaffoldPassage, ..
 
 
 def _blocks(text: EditionUnits) -> list[list[UnitText]]:
-    """The units of each top-level block: a list is laid out as a whole."""
-    return [list(units) for _, units in groupby(text.units, key=lambda unit: unit.seen.at[0])]
+    """The units of each top-level block: a list is laid out as a whole, and so are blocks that begin on one line."""
+    found: list[list[UnitText]] = []
+    for _, units in groupby(text.units, key=lambda unit: unit.seen.at[0]):
+        block = list(units)
+        if found and block[0].line <= found[-1][0].line:
+            found[-1] += block
+        else:
+            found.append(block)
+    return found
 
 
 def _label(block: Sequence[UnitText]) -> str:

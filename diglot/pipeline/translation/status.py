@@ -1,7 +1,7 @@
 """Manuscripts and ledgers in, how each translation stands to its original out; and the ledgers written.
 
-Touches the disk, the store and pandoc through their machines only. Git is never asked: it knows when a file was
-touched, not whether two texts say the same.
+Touches the disk, the store and pandoc through their machines only. Git is not asked how texts stand: it knows when a
+file was touched, not whether two texts say the same.
 """
 
 from __future__ import annotations
@@ -19,11 +19,21 @@ from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
+from diglot.core.ledger import Letters
 from diglot.core.settings import KnownNames
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import Drift, Ledger, StatusRow, TextForm, ledger_place
-from diglot.model.problems import DamagedLedger, Problem, StrayLedger, UnknownArticle, nearest, problem_from, problem_to
+from diglot.model.ledger import Drift, Ledger, LedgerEntry, StatusRow, TextForm, ledger_place
+from diglot.model.problems import (
+    DamagedLedger,
+    NoContent,
+    Problem,
+    StrayLedger,
+    UnknownArticle,
+    nearest,
+    problem_from,
+    problem_to,
+)
 from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.pipeline.base.build_options import cache_folder
 from diglot.pipeline.sources.load import TomlError, read_toml, stem_of
@@ -31,10 +41,10 @@ from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, Uni
 
 
 class NormalizedText(msgspec.Struct, frozen=True):
-    """A text on the ledger's form. letters: by script, and under "" all."""
+    """A text on the ledger's form, and how much of it is in its own language's script."""
 
     text: TextForm
-    letters: Mapping[str, int]
+    letters: Letters
 
     @property
     def words(self) -> int:
@@ -116,12 +126,12 @@ class LedgerStore:
         theirs = self.form(target)
         if isinstance(theirs, Problem):
             return theirs
-        script = LANGUAGES[lang].script
-        if ledger.is_stub((theirs.letters[script], theirs.letters[""]), mine.letters[""]):
+        declared = [entry for entry in kept.entries if entry.side(lang)] if kept else []
+        drift = ledger.find_drift(kept, mine.text, theirs.text, (source.lang, lang)) if kept and declared else None
+        if ledger.is_stub(theirs.letters, mine.letters) and not (drift and _is_still_there(drift, declared)):
             return TranslationStatus(self._row(article, target, lang, "stub", mine), None)
-        if kept is None or not any(entry.side(lang) for entry in kept.entries):
+        if kept is None or drift is None:
             return self._untracked(article, target, mine)
-        drift = ledger.find_drift(kept, mine.text, theirs.text, (source.lang, lang))
         row = replace(
             self._row(article, target, lang, drift.state, mine),
             units=drift.units,
@@ -145,7 +155,8 @@ class LedgerStore:
         if pair is None or isinstance(pair, Problem):
             return pair or UnknownArticle(article.key, "")
         row = self._row(article, target, target.lang, "untracked", mine)
-        return TranslationStatus(replace(row, changed=_doubtful(pair), words=0), None)
+        units = len(pair.pairs) + len(mine.text.fields)
+        return TranslationStatus(replace(row, units=units, changed=count_doubtful(pair), words=0), None)
 
     def staleness(self, article: Article, target: Edition) -> Staleness | Problem | None:
         """How much older a translation is than its original; None where nothing says that it is."""
@@ -241,6 +252,12 @@ def _staleness(kept: Ledger, drift: Drift) -> Staleness | None:
     return Staleness(len(changes), drift.units, since)
 
 
+def _is_still_there(drift: Drift, declared: Sequence[LedgerEntry]) -> bool:
+    """Is most of a translation that somebody declared in step still what they saw? Then it is no stub: they knew it."""
+    known = {number for number in drift.target.entry_of if number is not None}
+    return 2 * len(known) >= sum(not entry.field for entry in declared)
+
+
 def _other(lang: Lang) -> Lang:
     return next(code for code in LANGUAGES if code != lang)
 
@@ -261,8 +278,8 @@ def _new_words(before: Sequence[str], after: Sequence[str], kind: str) -> int:
     return ledger.count_new_words(" ".join(before), " ".join(after)) if kind == "changed" else 0
 
 
-def _doubtful(pair: AlignedEditions) -> int:
-    """How many pairs of a text that was never declared in step do not look like it: by structure and numbers."""
+def count_doubtful(pair: AlignedEditions) -> int:
+    """Return how many pairs of units do not look as if they said the same: by structure and numbers."""
     return sum(
         one.original[:1] == ()
         or one.translation[:1] == ()
@@ -282,14 +299,14 @@ def _form_key(edition: Edition) -> bytes:
 
 def _frozen(units: EditionUnits) -> dict[str, object]:
     texts = [unit.text for unit in units.units]
-    counts = {language.script: ledger.count_letters(texts, language.script) for language in LANGUAGES.values()}
-    letters = {script: found for script, (found, _) in counts.items()}
-    return {"heading": units.heading, "units": texts, "letters": letters | {"": max(all for _, all in counts.values())}}
+    letters = ledger.count_letters(texts, LANGUAGES[units.edition.lang].script)
+    return {"heading": units.heading, "units": texts, "letters": msgspec.structs.asdict(letters)}
 
 
 def _thawed(edition: Edition, row: Mapping[str, object]) -> NormalizedText:
     units: list[str] = row["units"]  # type: ignore[assignment]
-    return NormalizedText(TextForm(_fields(edition, str(row["heading"])), tuple(units)), row["letters"])  # type: ignore[arg-type]
+    letters = Letters(**row["letters"])  # type: ignore[arg-type]
+    return NormalizedText(TextForm(_fields(edition, str(row["heading"])), tuple(units)), letters)
 
 
 def _fields(edition: Edition, heading: str) -> Mapping[str, str]:
@@ -356,6 +373,15 @@ def open_ledgers(
 
 
 @contextmanager
+def open_archive_of(
+    archive: LedgerStore, root: Path, known: KnownNames, today: dt.date, jobs: int
+) -> Iterator[LedgerStore]:
+    """Open what the publication of an archive was at another time, unpacked into a folder of its own."""
+    with open_unit_reader(root, known, today, jobs) as room:
+        yield LedgerStore(room, archive._store)
+
+
+@contextmanager
 def _open_store(root: Path) -> Iterator[Store]:
     # A store of its own: a build neither waits for `status` nor forgets what only `status` asks for.
     with (
@@ -371,6 +397,8 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
     folder = Folder(root)
     stats = folder.stats("content")
     groups = _groups(stats)
+    if not groups:
+        return StatusReport((), (NoContent("content", ", ".join(LANGUAGES)),))
     with _open_store(root) as store:
         key = cache_key("status", code_digest(), pandoc_version(), str(stats.get(SETTINGS_PATH)))
         kept: dict[str, list[object]] = json.loads(store.get(key) or b"{}")
@@ -426,6 +454,8 @@ def _judged(
         seen = set()
         for article in room.articles:
             stem = stem_of(article.editions[0].manuscript.path)
+            # `x.md` that is the edition of `x/index.md` counts under the latter's name.
+            stem = stem if stem in found else f"{stem}/index"
             seen.add(stem)
             for standing in archive.standings(article):
                 found[stem].append(
@@ -455,4 +485,6 @@ def _groups(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
         is_ledger = top == "ledger" and path.endswith(".toml")
         if is_ledger or (top in LANGUAGES and path.lower().endswith(_SUFFIXES)):
             groups.setdefault(stem_of(path), []).append([path, *msgspec.structs.astuple(stat)])
+    for stem in [stem for stem in groups if f"{stem}/index" in groups]:
+        groups[f"{stem}/index"] += groups.pop(stem)
     return groups

@@ -8,10 +8,19 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from diglot.core import ledger
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import Lang
 from diglot.model.ledger import FIELDS, Drift, Ledger
-from diglot.model.problems import N_, DamagedLedger, NeverInStep, NotMinor, NotTranslated, Problem, UnknownUnit
-from diglot.model.publication import Article
+from diglot.model.problems import (
+    N_,
+    ConflictMarkers,
+    DamagedLedger,
+    NeverInStep,
+    NotMinor,
+    NotTranslated,
+    Problem,
+    UnknownUnit,
+)
+from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.translation.status import LedgerStore, NormalizedText, ledger_path
 from diglot.pipeline.translation.units import AlignedEditions
@@ -21,14 +30,14 @@ class SyncOptions(msgspec.Struct, frozen=True):
     """What is declared: by whom and when.
 
     is_minor: the changes do not touch the other text. units: numbers of the original's units, from 1, or names of
-    fields; all where it is empty. is_adoption: only what was never declared before.
+    fields; all where it is empty. is_whole: a translation counts as whole, whatever its letters say.
     """
 
     by: str
     on: dt.date
     is_minor: bool = False
     units: tuple[str, ...] = ()
-    is_adoption: bool = False
+    is_whole: bool = False
 
 
 class SyncResult(msgspec.Struct, frozen=True):
@@ -44,39 +53,45 @@ def declare_in_step(
     archive: LedgerStore, articles: Sequence[Article], order: SyncOptions
 ) -> Iterator[SyncResult | Problem]:
     """Declare the texts of articles in step, each in its ledger."""
-    if order.is_adoption:
-        articles = [row for row in articles if len(row.editions) > 1 and archive.ledger(row) is None]
     archive.prepare([edition for article in articles for edition in article.editions])
     sound = []
     for article in articles:
-        problem = _obstacle(archive, article)
+        problem = _obstacle(archive, article, is_whole=order.is_whole)
         if problem is None:
             sound.append(article)
-        elif not order.is_adoption:
+        else:
             yield problem
     for pair in archive.room.aligned(sound):
         yield from [pair] if isinstance(pair, Problem) else _declared(archive, pair, order)
 
 
-def _obstacle(archive: LedgerStore, article: Article) -> Problem | None:
-    """Why the article cannot be declared in step."""
+def _obstacle(archive: LedgerStore, article: Article, *, is_whole: bool) -> Problem | None:
+    """Return why the article cannot be declared in step."""
     kept = archive.ledger(article)
     if isinstance(kept, DamagedLedger):
         return kept
     source = article.editions[0]
     if len(article.editions) == 1:
         return NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
-    mine = archive.form(source)
+    unmerged = {problem.file: problem for problem in archive.room.problems if isinstance(problem, ConflictMarkers)}
+    for edition in article.editions:
+        if edition.manuscript.path in unmerged:
+            return unmerged[edition.manuscript.path]
     for edition in article.editions[1:]:
-        theirs = archive.form(edition)
-        if isinstance(mine, NormalizedText) and isinstance(theirs, NormalizedText):
-            own = theirs.letters[LANGUAGES[edition.lang].script], theirs.letters[""]
-            if ledger.is_stub(own, mine.letters[""]):
-                path = edition.manuscript.path
-                return NotTranslated(
-                    path, None, edition.lang, N_("most of the text is still in the original’s language")
-                )
+        if not is_whole and is_stub(archive, source, edition):
+            path = edition.manuscript.path
+            return NotTranslated(path, None, edition.lang, N_("most of the text is still in the original’s language"))
     return None
+
+
+def is_stub(archive: LedgerStore, source: Edition, target: Edition) -> bool:
+    """Is the translation still mostly in the original’s words?"""
+    mine, theirs = archive.form(source), archive.form(target)
+    return (
+        isinstance(mine, NormalizedText)
+        and isinstance(theirs, NormalizedText)
+        and ledger.is_stub(theirs.letters, mine.letters)
+    )
 
 
 def _declared(archive: LedgerStore, pair: AlignedEditions, order: SyncOptions) -> Iterator[SyncResult | Problem]:

@@ -18,7 +18,7 @@ from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, ledger, markdown, tree_transforms
 from diglot.core.settings import KnownNames
 from diglot.model.alignment import Alignment, Unit
-from diglot.model.problems import BeyondLimits, Problem, UnreadableManuscript
+from diglot.model.problems import BeyondLimits, ConflictMarkers, Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
 from diglot.model.tree import Block
 from diglot.pipeline.sources.load import LoadedSources, body_of, pair_sources, read_sources
@@ -141,7 +141,9 @@ class UnitReader(msgspec.Struct, frozen=True):
             )
 
     def _trees(self, editions: Sequence[Edition]) -> list[tuple[Block, ...] | Problem]:
-        beyond = {problem.file: problem for problem in self.problems if isinstance(problem, BeyondLimits)}
+        beyond = {
+            problem.file: problem for problem in self.problems if isinstance(problem, BeyondLimits | ConflictMarkers)
+        }
         sound = [edition for edition in editions if edition.manuscript.path not in beyond]
         answers = iter(list(self.pandoc.each("read", [self._body(edition) for edition in sound])))
         return [beyond.get(edition.manuscript.path) or _tree(edition, next(answers)) for edition in editions]

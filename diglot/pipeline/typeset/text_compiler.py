@@ -316,6 +316,10 @@ class TextCompiler:
         answers = self._pandoc.each("read", [markdown.readable(self._body_of(copy)) for copy in rows])
         return {copy: decode_answer(answer) for copy, answer in zip(rows, answers, strict=True)}
 
+    def body(self, copy: CompileJob) -> str:
+        """A text as it is written."""
+        return self._body_of(copy)
+
     def locate(self, copy: CompileJob) -> Pandoc | PandocFailure:
         """A text's tree with positions, lines counted from 1 within the body: a second, dearer reading."""
         return _located(self._body_of(copy), self._pandoc)

@@ -1,0 +1,85 @@
+"""The texts that a build would publish and those that the last one did in, a problem out where far fewer are left.
+
+Touches the disk: a small file in the cache, which `--fresh` does not forget.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from diglot.model.languages import Lang
+from diglot.model.problems import N_, FewerTexts, Problem
+from diglot.model.publication import Article, Manuscript
+from diglot.pipeline.base.build_options import BuildOptions
+
+# A few texts more or less are everyday work, and so is a part of a small publication.
+_MANY = 10
+_SHARE_OF_LAST, _SHARE_OF_ALL = 0.25, 0.1
+
+# Problems of front matter that can hold a text back although nobody meant it.
+_HOLDING_BACK = frozenset(["wrong-value", "bad-date", "broken-front-matter", "same-name"])
+
+
+def check_losses(
+    options: BuildOptions,
+    articles: Sequence[Article],
+    manuscripts: Sequence[Manuscript],
+    held: Mapping[tuple[str, Lang], str],
+    problems: Sequence[Problem],
+) -> Iterator[Problem]:
+    """Yield a problem if this build would publish far fewer texts than there are, or than the last one did.
+
+    Texts that are clearly drafts, under embargo or untranslated are held back on purpose. A build of some articles
+    says nothing about the rest.
+    """
+    if options.allows_fewer or options.only:
+        return
+    now = count_texts(articles)
+    before = _read(options).get(_key(options), 0)
+    if _is_far_fewer(before - now, before, _SHARE_OF_LAST):
+        yield FewerTexts("content", str(now), str(before), N_("so many were published the last time"))
+        return
+    troubled = {problem.position[0] for problem in problems if problem.code in _HOLDING_BACK}
+    lost = [row for row in manuscripts if (row.key, row.lang) in held and row.path in troubled]
+    if _is_far_fewer(len(lost), now + len(lost), _SHARE_OF_ALL):
+        reason = N_("the rest is held back by what is wrong in its front matter")
+        yield FewerTexts("content", str(now), str(now + len(lost)), reason)
+
+
+def _is_far_fewer(lost: int, before: int, share: float) -> bool:
+    return lost >= _MANY and lost >= share * before
+
+
+def count_texts(articles: Sequence[Article]) -> int:
+    """Return how many texts readers get, each language counted."""
+    return sum(len(article.editions) for article in articles if article.kind == "article")
+
+
+def remember_texts(options: BuildOptions, articles: Sequence[Article]) -> None:
+    """Save for the next build how many texts this one published."""
+    if options.only:
+        return
+    rows = {**_read(options), _key(options): count_texts(articles)}
+    rows = {key: count for key, count in rows.items() if Path(key.partition("\n")[0]).exists()}
+    with suppress(OSError):
+        _path(options).parent.mkdir(parents=True, exist_ok=True)
+        _path(options).write_text(json.dumps(rows), encoding="utf-8")
+
+
+def _key(options: BuildOptions) -> str:
+    return "\n".join([str(options.output), *options.langs, str(options.with_drafts)])
+
+
+def _path(options: BuildOptions) -> Path:
+    return options.cache / "published.json"
+
+
+def _read(options: BuildOptions) -> dict[str, int]:
+    try:
+        rows = json.loads(_path(options).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {key: count for key, count in rows.items() if isinstance(count, int)} if isinstance(rows, dict) else {}

@@ -1,0 +1,411 @@
+"""What somebody wrote and put into the folder is published, or the build says why not. Each as a person does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tools.small_house import codes, publish, run, run_json, write_house
+
+SITE = 'base_url = "https://x.example"\nformats = ["html"]\n'
+
+
+def house(root: Path, files: dict[str, str], site: str = SITE) -> Path:
+    return write_house(root, {"content/site.toml": site, **files})
+
+
+def page(root: Path, place: str) -> str:
+    return (root / "public" / place / "index.html").read_text(encoding="utf-8")
+
+
+# ---------------------------------------------------------------- status and pairs
+
+
+def test_a_lenient_build_publishes_texts_whose_status_is_unknown(tmp_path: Path) -> None:
+    texts = {f"content/{lang}/essay.md": "---\ntitle: Page\nstatus: Completed\n---\n\nText.\n" for lang in ("en", "ru")}
+    report = publish(house(tmp_path, texts), is_lenient=True)
+    assert codes(report) == ["wrong-value", "wrong-value"]
+    assert (report.articles, report.editions) == (1, 2)
+
+
+def test_a_file_and_an_index_of_the_same_name_are_a_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/en/guide.md": "---\ntitle: A guide\n---\n\nThe way in.\n",
+            "content/ru/guide/index.md": "---\ntitle: Путеводитель\ntranslators: [Анна Луг]\n---\n\nКак войти.\n",
+            "content/ru/guide/first.md": "---\ntitle: Первая\n---\n\nГлава.\n",
+        },
+    )
+    assert codes(publish(root)) == []
+    assert "The way in." in page(root, "en/guide")
+    assert 'hreflang="ru"' in page(root, "en/guide")
+    assert "Как войти." in page(root, "ru/guide")
+    code, document = run_json(["status", "--root", root], capsys)
+    assert code == 0
+    assert ("guide", "untracked") in {(row["article"], row["state"]) for row in document["articles"]}
+
+
+# ---------------------------------------------------------------- translations that are still empty
+
+ORIGINAL = "---\ntitle: Rate limits\ndate: 2024-01-01\n---\n\nA text about limits. It has several sentences.\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "\n<!-- 1\nТекст о пределах.\n-->\n", "\n## Пределы\n\n<!-- 2\nТекст о пределах.\n-->\n"],
+    ids=["front matter alone", "comments", "headings and comments"],
+)
+def test_an_empty_translation_is_none(tmp_path: Path, body: str) -> None:
+    empty = f"---\ntitle: Пределы частоты\n---\n{body}"
+    root = house(tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": empty})
+    report = publish(root, formats=("html", "search"))
+    assert codes(report) == ["empty-translation"]
+    assert report.editions == 1
+    assert 'rel="alternate" hreflang' not in page(root, "en/limits")
+    assert "hreflang" not in (root / "public/sitemap.xml").read_text(encoding="utf-8")
+    shown = [
+        path for path in (root / "public").rglob("*") if path.is_file() and path.suffix in (".xml", ".json", ".html")
+    ]
+    assert not [path for path in shown if "Пределы частоты" in path.read_text(encoding="utf-8")]
+
+
+def test_a_full_text_is_the_original_of_an_empty_one(tmp_path: Path) -> None:
+    """Whatever the order of the site's languages."""
+    root = house(
+        tmp_path,
+        {
+            "content/en/limits.md": "---\ntitle: Limits\n---\n",
+            "content/ru/limits.md": "---\ntitle: Пределы\n---\n\nСлова.\n",
+        },
+    )
+    report = publish(root)
+    assert codes(report) == ["empty-translation"]
+    assert "Слова." in page(root, "ru/limits")
+
+
+def test_status_calls_an_empty_translation_not_translated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(tmp_path, {"content/en/limits.md": ORIGINAL, "content/ru/limits.md": "---\ntitle: Пределы\n---\n"})
+    _, document = run_json(["status", "--root", root], capsys)
+    assert [row["state"] for row in document["articles"]] == ["stub"]
+
+
+# ---------------------------------------------------------------- words for a picture
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9" height="9"/></svg>'
+
+
+def test_a_translation_has_words_of_its_own_for_the_picture(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/media/bridge.svg": PICTURE,
+            "content/ru/most.md": "---\ntitle: Мост\nimage: bridge.svg\nalt: Мост зимой\ncaption: Снег\n---\n\nТекст.\n",
+            "content/en/most.md": "---\ntitle: A bridge\ntranslators: [Tom Reed]\nalt: The bridge in winter\n"
+            "caption: Snow\n---\n\nText.\n",
+        },
+    )
+    assert codes(publish(root)) == []
+    assert 'alt="The bridge in winter"' in page(root, "en/most")
+    assert "Snow</figcaption>" in page(root, "en/most").replace("</p>", "")
+    assert "Мост зимой" in page(root, "ru/most")
+
+
+def test_words_for_a_picture_that_is_not_there_are_told(tmp_path: Path) -> None:
+    root = house(tmp_path, {"content/en/most.md": "---\ntitle: A bridge\nalt: The bridge\n---\n\nText.\n"})
+    report = publish(root)
+    assert [(problem.code, problem.line) for problem in report.problems] == [("unknown-field", 3)]
+
+
+# ---------------------------------------------------------------- drafts, embargoes, and far fewer texts
+
+
+def many(count: int, front: str = "", start: int = 0) -> dict[str, str]:
+    rows = range(start, start + count)
+    return {f"content/en/essay-{row}.md": f"---\ntitle: Essay {row}\n{front}---\n\nText.\n" for row in rows}
+
+
+def test_drafts_and_embargoes_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = many(2) | many(1, "status: draft\n", 2) | many(2, "embargo: 2999-01-01\n", 3)
+    root = house(tmp_path, texts)
+    _, out, _ = run(["build", "--root", root, "--ui-lang", "en"], capsys)
+    assert out.startswith("2 articles, 2 editions, 1 draft, 2 texts under embargo, ")
+    _, document = run_json(["build", "--root", root], capsys)
+    assert (document["drafts"], document["embargoed"]) == (1, 2)
+
+
+def test_a_build_that_would_publish_far_fewer_texts_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(tmp_path, many(24))
+    assert publish(root).is_published
+    for row in range(10):
+        (root / f"content/en/essay-{row}.md").unlink()
+    before = (root / "public/en/essay-0/index.html").read_bytes()
+    report = publish(root, is_lenient=True, is_fresh=True)
+    assert codes(report) == ["fewer-texts"]
+    assert (root / "public/en/essay-0/index.html").read_bytes() == before
+    command = ["build", "--root", root, "--output", root / "public", "--ui-lang", "en"]
+    assert run(command, capsys)[0] == 1
+    assert run([*command, "--allow-fewer"], capsys)[0] == 0
+    assert not (root / "public/en/essay-0").exists()
+    assert run(command, capsys)[0] == 0
+
+
+@pytest.mark.parametrize(("texts", "gone"), [(24, 9), (60, 14), (8, 8)])
+def test_a_change_that_an_editor_makes_does_not_stop(tmp_path: Path, texts: int, gone: int) -> None:
+    """Fewer than ten texts, or less than a quarter of them."""
+    root = house(tmp_path, many(texts) | {"content/ru/index.md": "# Дом\n"})
+    publish(root)
+    for row in range(gone):
+        (root / f"content/en/essay-{row}.md").unlink()
+    assert publish(root).is_published
+
+
+def test_texts_that_a_slip_in_their_front_matter_holds_back_stop_a_lenient_build(tmp_path: Path) -> None:
+    root = house(tmp_path, many(20) | many(10, "embargo: soon\n", 20))
+    assert codes(publish(root, is_lenient=True)).count("fewer-texts") == 1
+    on_purpose = house(tmp_path / "other", many(20) | many(10, "status: draft\n", 20))
+    assert publish(on_purpose, is_lenient=True).is_published
+
+
+def test_a_link_to_a_draft_says_so(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/en/a.md": "---\ntitle: A\n---\n\n[One](b.md), [two](c.md), [three](d.md).\n",
+            "content/en/b.md": "---\ntitle: B\nstatus: draft\n---\n\nText.\n",
+            "content/en/c.md": "---\ntitle: C\nembargo: 2999-01-01\n---\n\nText.\n",
+        },
+    )
+    report = publish(root)
+    assert codes(report) == ["dead-link", "unpublished-link", "unpublished-link"]
+    assert [problem.facts()["reason"] for problem in report.problems[1:]] == ["a draft", "under embargo"]
+
+
+# ---------------------------------------------------------------- slips, which are no faults of diglot's
+
+PAIR = {
+    "content/en/ferry.md": "---\ntitle: A ferry\n---\n\nOne paragraph.\n\nAnother one.\n",
+    "content/ru/ferry.md": "---\ntitle: Паром\ntranslators: [Анна Луг]\n---\n\nОдин абзац.\n\nВторой абзац.\n",
+}
+CONFLICT = "<<<<<<< HEAD\nОдно.\n=======\nДругое.\n>>>>>>> ветка\n"
+
+
+def test_an_unfinished_merge_is_neither_published_nor_declared_in_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = house(tmp_path, PAIR | {"content/ru/ferry.md": PAIR["content/ru/ferry.md"] + CONFLICT})
+    report = publish(root)
+    assert [(problem.code, problem.line) for problem in report.problems] == [("conflict-markers", 9)]
+    code, document = run_json(["sync", "ferry", "--root", root], capsys)
+    assert code == 1
+    assert [row["code"] for row in document["problems"]] == ["conflict-markers"]
+    assert not (root / "content/ledger").exists()
+
+
+def test_an_article_without_a_body_has_nothing_to_lay_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = house(tmp_path, {"content/ru/index.md": "# Дом\n"})
+    assert run(["new", "Паром", "--lang", "ru", "--root", root], capsys)[0] == 0
+    code, _, err = run(["translate", "parom", "--to", "en", "--root", root], capsys)
+    assert (code, err) == (0, "")
+    assert (root / "content/en/parom.md").exists()
+
+
+def test_a_file_is_exported_into_a_folder_that_is_not_there_yet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = house(tmp_path, PAIR)
+    target = tmp_path / "for the editor/ferry.docx"
+    assert run(["export", "ferry", "--root", root, "--output", target], capsys)[0] == 0
+    assert target.exists()
+
+
+def test_the_end_of_input_stops_like_ctrl_c(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", end)
+    root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
+    monkeypatch.setattr("diglot.cli.fix._may_write", lambda *_: end(""))
+    code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
+    assert (code, "fault of diglot" in err) == (130, False)
+
+
+@pytest.mark.parametrize("command", [["new", "Паром", "--lang", "ru"], ["mv", "ferry", "boat"], ["build"]])
+def test_what_the_system_refuses_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    root = house(tmp_path, PAIR)
+    refused = str(root / "content/ru/ferry.md")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", refused)
+
+    monkeypatch.setattr("diglot.pipeline.base.file_edits.write_file", refuse)
+    monkeypatch.setattr("diglot.pipeline.translation.move.remove_file", refuse)
+    monkeypatch.setattr("diglot.pipeline.typeset.editions.body_of", refuse)
+    code, _, err = run([*command, "--root", root, "--ui-lang", "en"], capsys)
+    assert code == 1
+    assert "content/ru/ferry.md:1: " in err
+    assert "fault of diglot" not in err
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<p>\n{% iff page %}\n{% endif %}\n", 2),
+        ("<p>\n\n{{ page.titel }}\n", 3),
+        ('{% extends "basse.html" %}\n', 1),
+        ("<p>{% if page %}\n", 1),
+        ("\n{{ page.title / 2 }}\n", 2),
+    ],
+)
+def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str, line: int) -> None:
+    root = house(tmp_path, PAIR | {"templates/article.html": text})
+    report = publish(root, is_lenient=True)
+    assert [(problem.code, problem.file, problem.line) for problem in report.problems] == [
+        ("broken-template", "templates/article.html", line)
+    ]
+    (root / "templates/article.html").unlink()
+    assert publish(root).is_published
+
+
+# ---------------------------------------------------------------- what nobody said
+
+
+def test_front_matter_below_an_empty_line_is_told(tmp_path: Path) -> None:
+    root = house(tmp_path, {"content/en/a.md": "\n\n---\ntitle: Snow\nstatus: draft\n---\n\nText.\n"})
+    report = publish(root, is_lenient=True)
+    assert [(problem.code, problem.line) for problem in report.problems] == [("broken-front-matter", 3)]
+    assert report.articles == 0
+
+
+def test_somebody_of_the_publication_may_be_named_in_full(tmp_path: Path) -> None:
+    person = '[name]\nen = "Tom Reed"\nru = "Том Рид"\n'
+    text = "---\ntitle: A\nauthors: [Tom Reed]\n---\n\nText.\n"
+    root = house(tmp_path, {"content/people/tom-reed.toml": person, "content/en/a.md": text, "content/ru/b.md": text})
+    assert codes(publish(root)) == []
+    assert "/en/people/tom-reed/" in page(root, "en/a")
+    assert "Том Рид" in page(root, "ru/b")
+
+
+def test_a_misspelt_field_is_told_with_the_right_one(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/en/a.md": "---\ntitel: A\nauthors: [tom]\n---\n\nText.\n",
+            "content/people/tom.toml": '[nam]\nen = "Tom Reed"\n',
+        },
+        SITE + 'lisense = "CC0"\n',
+    )
+    told = [problem.facts()["names"] for problem in publish(root).problems if problem.code == "unknown-field"]
+    assert told == ["titel (title?)", "nam (name?)", "lisense (license?)"]
+    assert "missing-text" in codes(publish(root))
+
+
+def test_a_broken_glossary_and_a_stray_ledger_are_told_by_a_build(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        PAIR | {"content/glossary.toml": '[[terms]]\nen = "river"\n', "content/ledger/gone.toml": "version = 1\n"},
+    )
+    report = publish(root)
+    assert codes(report) == ["wrong-value", "stray-ledger"]
+    assert report.problems[0].facts()["value"] == 'en = "river"'
+
+
+def test_settings_beside_the_content_are_told(tmp_path: Path) -> None:
+    report = publish(house(tmp_path, PAIR | {"site.toml": SITE}))
+    assert [(problem.code, problem.file) for problem in report.problems] == [("unread-file", "site.toml")]
+
+
+@pytest.mark.parametrize("name", ["content/en/ferry.md", "content/ru/ferry.md", "ferry", "ferry.md"])
+@pytest.mark.parametrize("command", [["status"], ["check"], ["diff"], ["build", "--formats", "html", "--only"]])
+def test_an_article_may_be_named_by_its_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str], name: str
+) -> None:
+    root = house(tmp_path, PAIR)
+    options = (
+        [*command, name, "--root", root] if command[0] != "build" else ["build", "--root", root, *command[1:], name]
+    )
+    _, document = run_json(options, capsys)
+    assert "unknown-article" not in [row["code"] for row in document["problems"]]
+
+
+@pytest.mark.parametrize("written", ["Bridge.SVG", "brigde.svg", "media\\bridge.svg"])
+def test_a_picture_whose_name_is_misspelt_is_guessed(tmp_path: Path, written: str) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/media/bridge.svg": PICTURE,
+            "content/en/a.md": f'# A\n\nText.\n\n![A bridge]({written}){{alt="A bridge"}}\n',
+        },
+    )
+    (problem,) = [problem for problem in publish(root).problems if problem.code in ("missing-picture", "dead-link")]
+    assert problem.facts()["suggestion"] == " (bridge.svg?)"
+    assert problem.line == 5
+
+
+def test_the_nearest_of_namesakes_is_guessed(tmp_path: Path) -> None:
+    """The file beside it before the namesake elsewhere."""
+    text = "---\ntitle: A\n---\n\n[The basics](/en/lessons/ecto/basics).\n"
+    basics = "---\ntitle: Basics\n---\n\nText.\n"
+    folders = ("testing", "ecto", "advanced")
+    root = house(
+        tmp_path, {f"content/en/{name}/basics.md": basics for name in folders} | {"content/en/ecto/query.md": text}
+    )
+    (problem,) = publish(root).problems
+    assert problem.facts()["suggestion"] == " (basics.md?)"
+
+
+# ---------------------------------------------------------------- pictures and styles
+
+
+def photograph(path: Path, share: float = 1.0) -> None:
+    from PIL import Image
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Image.effect_noise((600, 400), 90).convert("RGB").save(path, "JPEG")
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+
+
+def test_a_picture_that_was_cut_off_is_told_where_it_is_used(tmp_path: Path) -> None:
+    root = house(
+        tmp_path,
+        {
+            "content/en/a.md": '---\ntitle: A\n---\n\nText.\n\n![A loaf](bread.jpg){alt="A loaf of bread"}\n',
+            "content/en/b.md": "---\ntitle: B\nimage: bread.jpg\nalt: A loaf\n---\n\nText.\n",
+        },
+    )
+    photograph(root / "content/media/bread.jpg", share=0.5)
+    report = publish(root)
+    assert [(problem.code, problem.file, problem.line) for problem in report.problems] == [
+        ("broken-picture", "content/en/a.md", 7),
+        ("broken-picture", "content/en/b.md", 3),
+    ]
+    assert "cut off" in report.problems[0].facts()["reason"]
+    assert publish(root, is_lenient=True).is_published
+    assert "A loaf of bread" in page(root, "en/a")
+
+
+def test_a_remote_or_a_broken_picture_does_not_cost_a_whole_pdf(tmp_path: Path) -> None:
+    picture = '![Bread](https://example.org/bread.jpg){alt="A loaf"}\n\n![Bread](bread.jpg){alt="A crust"}\n'
+    root = house(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\nText.\n\n{picture}"})
+    photograph(root / "content/media/bread.jpg", share=0.5)
+    report = publish(root, formats=("html", "pdf"), is_lenient=True)
+    assert codes(report) == ["remote-picture", "broken-picture"]
+    assert [problem.line for problem in report.problems] == [7, 9]
+    assert report.pdfs == 1
+
+
+def test_a_style_for_paper_that_is_not_understood_is_told(tmp_path: Path) -> None:
+    css = (Path(__file__).parent.parent / "assets/styles/print.css").read_text(encoding="utf-8")
+    own = f"@import url(https://fonts.example/a.css);\n{css}\np {{ text-wrap: balanced }}\n"
+    root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nText.\n", "assets/styles/print.css": own})
+    report = publish(root, formats=("html", "pdf"))
+    assert {problem.code for problem in report.problems} == {"print-style"}
+    assert {problem.file for problem in report.problems} == {"assets/styles/print.css"}
+    assert own.count("\n") in {problem.line for problem in report.problems}
+    assert report.pdfs == 1

@@ -1,0 +1,504 @@
+"""A publication in, every word that its pages, PDFs and e-books lost, doubled or changed out.
+
+    python -m tests.tools.fidelity FOLDER
+
+builds a copy of the folder and compares. Manuscripts are read here by a small reader of Markdown's raw text that knows
+nothing of diglot's own: what its pipeline drops is seen. Only what rules of typography do to words is let pass.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+import lxml.html
+from lxml.html import HtmlElement
+
+# ---------------------------------------------------------------- words
+
+_TOKEN = re.compile(r"[^\W_]+")
+# What shows nothing: soft hyphens, joiners, spaces without a width, the mark of byte order.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+# A size, 10 x 15: the letter becomes a sign.
+_TIMES = re.compile(r"(?<![\w.])(\d+)(\s?)[xх×](\s?)(\d+)(?!\w)")
+# A number and its unit have a space between them.
+_UNIT = re.compile(r"(?<![\w.])(\d+)(кг|г|км|м|см|мм|л|kg|g|km|m|cm|mm|l)(?!\w)")
+# A word with letters of two scripts is set in one.
+_LOOKALIKES = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
+_CYRILLIC, _LATIN = re.compile("[а-яёА-ЯЁ]"), re.compile("[a-zA-Z]")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as typography may not change them."""
+    text = unicodedata.normalize("NFC", text.translate(_UNSEEN).translate(_LIGATURES))
+    # Twice: sizes of three numbers share the middle one.
+    text = _UNIT.sub(r"\1 \2", _TIMES.sub(r"\1 \4", _TIMES.sub(r"\1 \4", text)))
+    return [_in_one_script(word) for word in _TOKEN.findall(text)]
+
+
+def _in_one_script(word: str) -> str:
+    return word.translate(_LOOKALIKES) if _CYRILLIC.search(word) and _LATIN.search(word) else word
+
+
+# ---------------------------------------------------------------- manuscripts
+
+
+@dataclass
+class Manuscript:
+    """What a manuscript says.
+
+    text: without its markup. alts: what pictures say to who cannot see them. tags: markup, and numbers of lists, that a
+    page may also show as they are written.
+    """
+
+    path: str
+    title: str = ""
+    front: str = ""
+    text: str = ""
+    formulas: list[str] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> Counter[str]:
+        """Every word of the text."""
+        return Counter(words_of(self.text))
+
+
+# What HTML a text may hold; anything else between angle brackets is text.
+_TAGS = (
+    "a abbr aside b bdi blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 "
+    "hr i img ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead "
+    "time tr u ul var wbr"
+).split()
+# HTML that a text may not hold: as a pair it is left out or shown as it is written; alone it is text.
+_FOREIGN_TAGS = "audio button center fieldset font form iframe input label nav object select svg textarea video".split()
+_VOID = frozenset(["br", "hr", "img", "wbr"])
+_ATTRIBUTE = r"""(?:[#.][\w:.-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s"'}]+)|-)"""
+_INLINE = re.compile(
+    rf"""
+      (?P<escape>\\[!-/:-@\[-`{{-~])
+    | (?<!`)(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[ \t]*\n).)+?)(?<!`)(?P=ticks)(?!`)
+    | (?P<comment><!--.*?-->)
+    | (?P<foreign>\{{\{{.*?\}}\}}|\{{%.*?%\}}|\{{:[^}}\n]*\}})
+    | (?P<display>\$\$(?=\S)(?P<shown>(?:(?!\n[ \t]*\n)[^$])+?)\$\$)
+    | (?P<math>\$(?=[^\s$])(?P<formula>(?:(?!\n[ \t]*\n)[^$])*?(?<![\s\\]))\$(?!\d))
+    | <(?P<address>[a-zA-Z][a-zA-Z0-9+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>
+    | (?P<tag></?(?P<name>{"|".join([*_TAGS, *_FOREIGN_TAGS])})(?:\s[^<>]*)?/?>)
+    | (?P<picture>!\[(?P<alt>(?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\s+"[^"]*")?\)(?:\{{(?:\s*{_ATTRIBUTE})+\s*\}})?)
+    | (?P<target>\]\(\s*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\))
+    | (?P<note>\[\^(?P<label>[^\]\s]+)\]:?)
+    | (?<=\])\[(?P<reference>[^\]\n]+)\]
+    | (?P<attributes>\{{(?:\s*{_ATTRIBUTE})+\s*\}})
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FENCE = re.compile(r"^(?P<before>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
+_DIV = re.compile(r"^[\s>]*:{3,}\s*(?:\{[^}]*\}|[\w-]+)?\s*:*\s*$")
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s+\S+(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*$")
+_NUMBER = re.compile(r"^([\s>]*(?:[-*+]\s+)*)(\d{1,9})[.)](?=\s)")
+# A sentence between two signs of money is no formula: two words of letters, and no command of TeX.
+_PROSE = re.compile(r"(?<![\\\w])[^\W\d_]{3,}\W+[^\W\d_]{2,}|[а-яёА-ЯЁ]{2,}")
+
+
+def read_manuscript(path: str, source: str) -> Manuscript:
+    """Read a manuscript's raw text."""
+    found = Manuscript(path)
+    body = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    match = re.match(r"(---|\+\+\+)\n(.*?\n)?\1[ \t]*(?:\n|$)", body, re.DOTALL)
+    if match:
+        found.front, body = match[2] or "", body[match.end() :]
+        title = re.search(r"^title\s*[:=]\s*(.*)$", found.front, re.MULTILINE)
+        found.title = unescape(title[1].strip().strip("\"'")) if title else ""
+    names = frozenset(name.casefold() for name in re.findall(r"^ {0,3}\[([^\]]+)\]:", body, re.MULTILINE))
+    found.text = "\n".join(
+        text if is_code else _inlines(_lines(text, found), found, names)
+        for is_code, text in _code_apart(body.split("\n"))
+    )
+    # A note is published at each of its calls, as printers set it: the guide says so.
+    for label, note in re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:(.*(?:\n(?: {4}|\t).*|\n(?=\n {4}))*)", body, re.MULTILINE):
+        found.tags += [_inlines(note, found, names)] * (body.count(f"[^{label}]") - 2)
+    return found
+
+
+def _code_apart(lines: Sequence[str]) -> Iterator[tuple[bool, str]]:
+    """The text in runs, and of each whether it is code."""
+    run: list[str] = []
+    fence = ""
+    for number, line in enumerate(lines):
+        match = None if fence else _FENCE.match(line)
+        if match:
+            yield False, "\n".join([*run, match["before"]])
+            run, fence = [], match["fence"]
+        elif fence and re.fullmatch(rf"[\s>]*{fence[0]}{{{len(fence)},}}\s*", line):
+            yield True, "\n".join(run)
+            run, fence = [], ""
+        elif not fence and _is_indented_code(lines, number):
+            yield False, "\n".join(run)
+            yield True, line
+            run = []
+        else:
+            run.append(line)
+    yield bool(fence), "\n".join(run)
+
+
+def _is_indented_code(lines: Sequence[str], number: int) -> bool:
+    """Is the line code by its indent: after a blank line or other code, and in no list, note or definition?"""
+    if not re.match(r" {4,}\S|\t", lines[number]):
+        return False
+    before = number - 1
+    if before >= 0 and lines[before].strip() and not re.match(r" {4,}|\t", lines[before]):
+        return False
+    while before >= 0 and (not lines[before].strip() or re.match(r" {2,}|\t", lines[before])):
+        before -= 1
+    return before < 0 or not re.match(r"\s*(?:[-*+]|\(?\w{1,9}[.)]|\[\^[^\]]+\]:|:)\s", lines[before])
+
+
+def _lines(text: str, found: Manuscript) -> str:
+    """The lines of a run without what begins blocks."""
+    kept: list[str] = []
+    in_list = False
+    for line in text.split("\n"):
+        follows = bool(kept and kept[-1].strip())
+        number = _NUMBER.match(line)
+        if _DIV.match(line) or _REFERENCE.match(line):
+            line = ""
+        if number and (in_list or not follows or number[2] == "1"):
+            # The page counts by itself, from the number of the first; or it shows them as they are written.
+            counts = in_list or number[2] == "1"
+            found.tags += [number[2]] * counts
+            line = f"{number[1]} {'' if counts else number[2]} {line[number.end() :]}"
+            in_list = True
+        elif line.strip() and not line.startswith((" ", "\t")) and not follows:
+            in_list = False
+        kept.append(line)
+    return "\n".join(kept)
+
+
+def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
+    """The text without markup. names: of notes and of addresses that are written elsewhere."""
+
+    def is_markup(name: str) -> bool:
+        return name in _VOID or bool(re.search(rf"<{name}[\s>]", text) and f"</{name}>" in text)
+
+    def tag(match: re.Match[str]) -> str:
+        name, begins_line = match["name"], not text[: match.start()].rpartition("\n")[2].strip()
+        if not is_markup(name) and not (begins_line and name in _TAGS):
+            return match[0]
+        if name in _FOREIGN_TAGS or not is_markup(name):
+            found.tags.append(match[0])
+        return "" if name in _INSIDE_WORDS else "\n"
+
+    def written(match: re.Match[str]) -> str:
+        group = match.groupdict()
+        if group["escape"]:
+            return match[0][1]
+        if group["code"] is not None:
+            return match["code"].replace("<", "‹").replace("&", "＆")
+        if group["foreign"] is not None:
+            return match[0].replace("*", " ").replace("&", "＆")
+        formula = group["shown"] if group["display"] else group["formula"] if group["math"] else None
+        if formula is not None:
+            if _PROSE.search(re.sub(r"\\(?:text|mathrm|operatorname)\{[^}]*\}", "", formula)):
+                return match[0][:1] + _inlines(match[0][1:-1], found, names) + match[0][-1:]
+            found.formulas.append(formula)
+            return ""
+        if group["address"]:
+            return match["address"].replace("&", "＆")
+        if group["tag"]:
+            return tag(match)
+        if group["picture"]:
+            alt = _inlines(match["alt"], found, names)
+            found.alts.append(alt)
+            return alt
+        is_name = (group["label"] or group["reference"] or "").casefold()
+        if (group["label"] and f"^{is_name}" not in names) or (group["reference"] and is_name not in names):
+            return match[0]
+        return "]" if group["target"] else " " if group["comment"] else ""
+
+    return unescape(_INLINE.sub(written, text)).replace("＆", "&").replace("‹", "<")
+
+
+_INSIDE_WORDS = frozenset(
+    "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr".split()
+)
+
+# ---------------------------------------------------------------- what was made of them
+
+_NOT_TEXT = frozenset(["math", "script", "style", "template"])
+_INLINE_TAGS = _INSIDE_WORDS | {"time", "label"}
+
+
+def text_of(root: HtmlElement) -> str:
+    """Return what readers see of an element, blocks on lines of their own; without calls and numbers of notes."""
+    pieces: list[str] = []
+
+    def walk(node: HtmlElement) -> None:
+        if not isinstance(node.tag, str):
+            return
+        name = node.tag.rpartition("}")[2]
+        role = node.get("role", "")
+        if name in _NOT_TEXT or role in ("doc-noteref", "doc-backlink"):
+            return
+        if name == "img" and node.get("alt") and not list(node.iterancestors("figure")):
+            pieces.append(node.get("alt", ""))
+        if name not in _INLINE_TAGS:
+            pieces.append("\n")
+        if name == "ol" and node.get("start", "1") != "1" and node.get("type", "1") == "1":
+            pieces.append(f"{node.get('start')} ")
+        pieces.append(node.text or "")
+        for child in node:
+            walk(child)
+            pieces.append(child.tail or "")
+        if name not in _INLINE_TAGS:
+            pieces.append("\n")
+
+    walk(root)
+    return "".join(pieces)
+
+
+_BODY = '//*[contains(concat(" ", @class, " "), " prose ")]'
+_NOTES = '//*[contains(concat(" ", @class, " "), " note-text ") or contains(concat(" ", @class, " "), " footnote ")]'
+
+
+@dataclass(frozen=True)
+class Made:
+    """A page or a text of an e-book. body: the text and its notes; around: everything else."""
+
+    body: str
+    around: str
+    formulas: int
+
+
+def read_page(source: bytes) -> Made:
+    """Read a page, or a text of an e-book."""
+    tree = lxml.html.document_fromstring(source, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
+    parts = [*tree.xpath(_BODY), *tree.xpath(_NOTES)]
+    body = "\n".join(map(text_of, parts))
+    formulas = sum(len(part.xpath(".//math")) for part in parts)
+    for part in parts:
+        part.drop_tree()
+    return Made(body, text_of(tree), formulas)
+
+
+def read_book(path: Path) -> Made:
+    """Read the text of an e-book of one article."""
+    with zipfile.ZipFile(path) as book:
+        names = [name for name in book.namelist() if name.endswith("text.xhtml")]
+        pages = [read_page(book.read(name).partition(b"?>")[2]) for name in names]
+    return Made("\n".join(p.body for p in pages), "\n".join(p.around for p in pages), sum(p.formulas for p in pages))
+
+
+def read_pdf(path: Path) -> str:
+    """Read a PDF's text, as poppler finds it."""
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+# ---------------------------------------------------------------- comparison
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What one thing that was made of a manuscript does not say as it is written."""
+
+    manuscript: str
+    made: str
+    lost: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    other: str = ""
+
+    def __str__(self) -> str:
+        parts = [f"lost: {', '.join(self.lost)}"] * bool(self.lost) + [f"added: {', '.join(self.added)}"] * bool(
+            self.added
+        )
+        return f"{self.manuscript} → {self.made}: {'; '.join([*parts, *([self.other] * bool(self.other))])}"
+
+
+def _difference(manuscript: Manuscript, text: str, *, is_paper: bool = False) -> tuple[Counter[str], Counter[str]]:
+    """The words that are missing in a text, and those that are too many."""
+    source, made = manuscript.words, Counter(words_of(text))
+    lost, added = source - made, made - source - Counter(words_of(" ".join(manuscript.tags)))
+    # Markup inside a word (**bold**ness, H~2~O) divides it in the source, and not on the page.
+    for chunk in manuscript.text.split() if lost and added else ():
+        words = words_of(chunk)
+        for start in range(len(words)):
+            for stop in range(len(words), start + 1, -1):
+                part, whole = Counter(words[start:stop]), "".join(words[start:stop])
+                # At the end of a line on paper a hyphen of the word's own is taken for one that divides it.
+                is_whole = all(lost[word] >= count for word, count in part.items())
+                if added[whole] > 0 and (is_whole or (is_paper and part & lost)):
+                    added[whole] -= 1
+                    lost -= part
+    return +lost, +added
+
+
+def compare_page(manuscript: Manuscript, made: Made, name: str) -> Loss | None:
+    """Compare a manuscript with a page or a text of an e-book, word by word."""
+    lost, added = _difference(manuscript, made.body)
+    other = ""
+    if made.formulas != len(manuscript.formulas):
+        other = f"{made.formulas} formulas of {len(manuscript.formulas)}"
+    if lost or added or other:
+        return Loss(manuscript.path, name, tuple(lost.elements()), tuple(added.elements()), other)
+    return None
+
+
+# TeX that is printed as it is written.
+_TEX = re.compile(r"\\(?:frac|sqrt|sum|int|cdot|times|alpha|beta|text|left|right|begin|mathrm)\b")
+
+
+def compare_pdf(manuscript: Manuscript, pdf: str, around: str, name: str) -> Loss | None:
+    """Compare a manuscript with its PDF. around: what stands beside the text: its title, the addresses of links…
+
+    A PDF repeats that, and numbers its pages; words that are the text's alone are never too many.
+    """
+    small = Manuscript(manuscript.path, text=manuscript.text.casefold())
+    pdf = pdf.casefold()
+    # Words are divided by a hyphen (U+2010) that is none of their own.
+    lost, added = _difference(small, pdf.replace("\u2010\n", ""), is_paper=True)
+    lost, added = _joined_at_line_ends(lost, added, pdf)
+    lost -= Counter(words_of(" ".join(manuscript.alts).casefold()))
+    furniture = set(words_of(f"{around} {manuscript.front}".casefold()))
+    known = {word for word in small.words if len(word) > 3 and not word.isdecimal()} - furniture
+    doubled = [word for word in added.elements() if word in known]
+    is_tex = bool(manuscript.formulas and _TEX.search(pdf))
+    other = "a formula is printed as TeX" if is_tex else ""
+    if lost or doubled or other:
+        return Loss(manuscript.path, name, tuple(lost.elements()), tuple(doubled), other)
+    return None
+
+
+def _joined_at_line_ends(lost: Counter[str], added: Counter[str], pdf: str) -> tuple[Counter[str], Counter[str]]:
+    """Put words together that a line's end divides, with a hyphen or, in a long address, without.
+
+    At the end of a page poppler takes a hyphen away and goes on with the number of a note: “Los1. A note … Angeles”.
+    """
+    lines = [words for line in pdf.split("\n") if (words := words_of(line))]
+    starts = {line[0] for line in lines}
+    ends: dict[str, str] = {line[-1]: line[-1] for line in lines}
+    ends |= {match[1]: word for word in added if (match := re.fullmatch(r"(\D+)\d+", word))}
+    for word in [*lost.elements()]:
+        for at in range(1, len(word) + 1):
+            first, rest = ends.get(word[:at], ""), word[at:]
+            if added[first] > 0 and (added[rest] > 0 and rest in starts if rest else first != word):
+                lost[word] -= 1
+                added -= Counter([first, rest])
+                break
+    return +lost, +added
+
+
+# ---------------------------------------------------------------- publications
+
+
+def find_manuscripts(content: Path) -> Iterator[Manuscript]:
+    """Every manuscript of a publication, drafts among them."""
+    for lang in ("en", "ru"):
+        for path in sorted((content / lang).rglob("*")):
+            if path.suffix.lower() in (".md", ".markdown"):
+                source = path.read_bytes().decode("utf-8", "replace")
+                yield read_manuscript(path.relative_to(content.parent).as_posix(), source)
+
+
+def find_losses(content: Path, site: Path) -> Iterator[Loss]:
+    """Compare every published manuscript with what was made of it; name those of which nothing was."""
+    pages = [path for path in site.rglob("index.html") if re.search(rb'class="[^"]*\bprose"', path.read_bytes())]
+    by_title: dict[tuple[str, tuple[str, ...]], list[Path]] = {}
+    for path in pages:
+        tree = lxml.html.document_fromstring(path.read_bytes())
+        headings = tree.xpath("//h1")
+        if headings and not tree.xpath('//body[contains(@class, "parallel")]'):
+            lang = path.relative_to(site).parts[0]
+            by_title.setdefault((lang, tuple(words_of(text_of(headings[0])))), []).append(path)
+    for manuscript in find_manuscripts(content):
+        if re.search(r"^(?:status\s*[:=]\s*[\"']?draft|draft\s*[:=]\s*true)", manuscript.front, re.MULTILINE):
+            continue
+        lang = manuscript.path.split("/")[1]
+        title = manuscript.title or _first_heading(manuscript)
+        found = by_title.get((lang, tuple(words_of(title))), [])
+        page = next((path for path in found if path.parent.name in manuscript.path), found[0] if found else None)
+        if page is None:
+            # Under its name, then: with another title.
+            page = next(
+                (path for path in pages if path.parent.relative_to(site).as_posix() == _place(manuscript)), None
+            )
+            other = "it is not published" if page is None else f"its title is not “{title}”"
+            if manuscript.words and (page is None or title):
+                yield Loss(manuscript.path, "nothing" if page is None else "title", other=other)
+        if page is not None:
+            yield from _losses_of(manuscript, page, site)
+
+
+def _place(manuscript: Manuscript) -> str:
+    return manuscript.path.removeprefix("content/").rpartition(".")[0]
+
+
+def _first_heading(manuscript: Manuscript) -> str:
+    """The title that the text itself begins with, "" where it does not; it is no part of the text then."""
+    match = re.match(r"\s*#\s+([^\n]*)\n|\s*(\S[^\n]*)\n=+[ \t]*\n", f"{manuscript.text}\n")
+    if not match:
+        return ""
+    manuscript.text = manuscript.text[match.end() :]
+    return match[1] or match[2]
+
+
+def _losses_of(manuscript: Manuscript, page: Path, site: Path) -> Iterator[Loss]:
+    made = read_page(page.read_bytes())
+    name = page.relative_to(site).as_posix()
+    yield from filter(None, [compare_page(manuscript, made, name)])
+    for suffix in (".epub", ".pdf"):
+        file = page.parent.with_name(f"{page.parent.name}{suffix}")
+        if not file.exists():
+            continue
+        name = file.relative_to(site).as_posix()
+        if suffix == ".epub":
+            yield from filter(None, [compare_page(manuscript, read_book(file), name)])
+        else:
+            around = f"{made.around} {_shown_on_paper(page, site)}"
+            yield from filter(None, [compare_pdf(manuscript, read_pdf(file), around, name)])
+
+
+def _shown_on_paper(page: Path, site: Path) -> str:
+    """What paper shows besides, or again: addresses of links, words in drawings, heads of tables that go on."""
+    tree = lxml.html.document_fromstring(page.read_bytes())
+    files = (site / unquote(str(src)).lstrip("/") for src in tree.xpath("//img/@src") if str(src).endswith(".svg"))
+    drawn = (re.sub(r"</?tspan[^>]*>|(<[^>]*>)", _space, file.read_text("utf-8")) for file in files if file.exists())
+    heads = map(text_of, tree.xpath("//thead"))
+    return " ".join([*map(unquote, map(str, tree.xpath("//@href"))), *heads, *drawn])
+
+
+def _space(tag: re.Match[str]) -> str:
+    return " " if tag[1] else ""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build a copy of the publication in a folder, and say what was lost; 1 where anything was."""
+    from tests.tools.small_house import publish, told
+
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(Path(arguments[0]) / "content", root / "content")
+        report = publish(root, is_lenient=True, formats=("html", "pdf", "epub"))
+        if not report.is_published:
+            print(told(report, "en"))
+            return 1
+        losses = list(find_losses(root / "content", root / "public"))
+    print(*losses, sep="\n")
+    print(f"{len(losses)} of what was made differ from their manuscripts")
+    return 1 if losses else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
