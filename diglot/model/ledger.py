@@ -126,10 +126,10 @@ class Drift(msgspec.Struct, frozen=True):
 class StatusRow(msgspec.Struct, frozen=True):
     """The state of an article in one language other than its original's.
 
-    units: of the original; of an untracked pair, the pairs that the units of both texts make. changed: how many
-    differ from what was last in step; of an untracked pair, how many look as if they did. share: in step, 0 to 1, None
-    where nothing is known. words: to translate. by: who declared it in step, else its translators. since: when what
-    changed was last in step.
+    units: of the original; of an untracked pair, the number of pairs that the units of both texts make. changed: how
+    many differ from what was last in step; of an untracked pair, an estimate of it. share: the part in step, 0 to 1,
+    None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
+    changed units were last in step.
     """
 
     article: str

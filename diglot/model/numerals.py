@@ -187,7 +187,7 @@ MULTIPLIERS: Mapping[str, Mapping[str, int]] = {
     },
 }  # fmt: skip
 
-# After a number: parts of a whole. $0.08 is eight cents.
+# Words after a number for parts of a whole, and their divisor. $0.08 is eight cents.
 PARTS: Mapping[str, int] = {
     "quarters": 4, "halves": 2, "четверти": 4, "четвертей": 4, "трети": 3, "третей": 3,
     **dict.fromkeys("cent cents цент цента центов центам копейка копейки копеек kopeck kopecks".split(), 100),

@@ -19,10 +19,10 @@ class Passage(msgspec.Struct, frozen=True):
     """A unit of a text as it is checked: its running text, and the features of it.
 
     text: notes left out; code, mathematics and markup as one U+FFFC for each of their characters.
-    lines: where in `text` each line of the file begins, as (offset, line); empty where positions are not known.
-    foreign: stretches of `text` marked as another language. titles: those in italics. titled_links: the words of links
-    that lead to other sites: their titles are often in the language of what they lead to.
-    objects: code and formulas by where they begin in `text`.
+    lines: the (offset, line) in `text` of the beginning of each line of the file; empty if positions are not known.
+    foreign: ranges of `text` marked as another language. titles: those in italics. titled_links: the text of links to
+    other sites, which is often a title in the language of the target.
+    objects: code and formulas, each with its offset in `text`.
     code: blocks and spans of code. links: addresses as written. pictures: as written.
     rows, columns: of a table. is_ordered: of a list's item, whether the list is numbered.
     """

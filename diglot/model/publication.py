@@ -28,7 +28,7 @@ Kind = Literal["home", "blog", "article"]
 
 
 Substance = Literal["nothing", "headings", "text"]
-"""What stands in a manuscript's body."""
+"""The content of a manuscript's body."""
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -176,9 +176,9 @@ class Volume(msgspec.Struct, frozen=True):
 
 
 class LeadPicture(msgspec.Struct, frozen=True):
-    """The picture that opens a text: its path as written, its words.
+    """The picture at the beginning of a text, and the texts that go with it. path: as written.
 
-    Where a translation has only words of its own, the path is "" until the two are paired.
+    A translation may have only its own texts; then the path is "" until it is paired with the original.
     """
 
     path: str
@@ -222,11 +222,11 @@ class FrontMatter(msgspec.Struct, frozen=True):
 
 
 class Manuscript(msgspec.Struct, frozen=True):
-    """A file as read. Its body stays on disk until it is set: `digest` stands for it.
+    """A file as read. Its body stays on disk until it is compiled; `digest` is that of the body.
 
     key: the path without language and suffix ("asia/seoul-1990"); the same key is the same article.
     body_line: the line of the file on which the body begins, from 1.
-    substance: what stands in the body for readers; comments are nothing.
+    substance: what the body has for readers; comments are nothing.
     """
 
     path: str

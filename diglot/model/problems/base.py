@@ -30,7 +30,7 @@ class Problem(msgspec.Struct, frozen=True):
     """Whether it is not about the texts: `--strict` ignores it, and a build without changes does not repeat it."""
 
     follows_from: ClassVar[frozenset[str]] = frozenset()
-    """Codes of problems of the same file that bring this one about: where one of them is reported, this one is not."""
+    """Codes of problems of the same file that cause this one: if one of them is reported, this one is not."""
 
     translated_facts: ClassVar[frozenset[str]] = frozenset(["wanted", "kind", "reason", "thing"])
     """Facts that are messages ("a list of names") and are translated; others are quoted."""
@@ -108,7 +108,7 @@ def kinds_of(base: type[ProblemT]) -> tuple[type[ProblemT], ...]:
 
 
 def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
-    """Return the known name most like this one, or "". least: how much alike they must be, from 0 to 1.
+    """Return the known name most similar to a name, or "". least: the least similarity, from 0 to 1.
 
     >>> nearest("anna-versova", ["anna-veresova", "thomas-hale"])
     'anna-veresova'

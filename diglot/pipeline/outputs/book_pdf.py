@@ -20,7 +20,7 @@ from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import print_fonts
-from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_orders, print_style
+from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_jobs, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
 
@@ -61,7 +61,7 @@ def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, li
     """Make the PDFs of volumes for reading: `<lang>/volumes/<name>.pdf`."""
     editions = volume_editions(site)
     resources.progress.stage(N_("Setting volumes"), len(editions))
-    return print_orders("volume", [volume_pdf_job(edition, site, resources.overlay) for edition in editions], resources)
+    return print_jobs("volume", [volume_pdf_job(edition, site, resources.overlay) for edition in editions], resources)
 
 
 def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PdfJob:
@@ -69,8 +69,8 @@ def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay)
     # The style of an edition, and that of books on top of it.
     css = "".join(overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
     style = print_style(css, print_fonts(overlay), edition.trim(site))
-    job = partial(_job, edition, site, overlay)
-    return PdfJob(edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, job)
+    make_job = partial(_job, edition, site, overlay)
+    return PdfJob(edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job)
 
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:

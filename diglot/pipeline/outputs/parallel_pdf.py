@@ -49,7 +49,7 @@ from diglot.pipeline.outputs.pdf import (
     PdfJob,
     base_url,
     pictures_in,
-    print_orders,
+    print_jobs,
     print_style,
     without_address,
     without_own_links,
@@ -90,10 +90,10 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
         place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
-        job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
-        jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, job))
+        make_job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
+        jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job))
     factory = f"{__name__}:{open_pair_setting.__name__}"
-    return print_orders("facing" if is_facing else "parallel-pdf", jobs, resources, factory)
+    return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources, factory)
 
 
 def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle:

@@ -24,7 +24,7 @@ from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.book_pdf import volume_editions, volume_pdf_job
-from diglot.pipeline.outputs.pdf import PdfJob, edition_order, edition_style, typeset_orders
+from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf_job, edition_style, typeset_jobs
 from diglot.pipeline.outputs.preflight import preflight, problem_of
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs, editions_of
@@ -53,7 +53,7 @@ class ConvertedPdf(msgspec.Struct, frozen=True):
 def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of editions for the print shop: `<slug>.press.pdf`, which no page offers to readers."""
     editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings.trim)
-    jobs = [edition_order(site, article, edition, style) for article, edition in editions]
+    jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
     newest = _newest(site.publication.articles)
     days = [edition.updated or edition.date or article.date or newest for article, edition in editions]
     resources.progress.stage(N_("Making PDFs for the print shop"), len(jobs))
@@ -96,7 +96,7 @@ def _make_pdfs(
         for job, _ in dated
     ]
     days = {job.place: day for job, (_, day) in zip(jobs, dated, strict=True)}
-    typeset = list(typeset_orders(jobs, resources))
+    typeset = list(typeset_jobs(jobs, resources))
     problems += [problem for _, file in typeset for problem in file.problems]
     made = sum(file.is_new for _, file in typeset)
     finished = [(job, file, days[job.place]) for job, file in typeset if file.size]
