@@ -9,8 +9,8 @@ from pikepdf import Dictionary, Name, Pdf
 
 from diglot.model.pdf_facts import FindingKind
 from diglot.pipeline.outputs.preflight import preflight, problem_of
+from tests.tools.damaged_pdfs import DAMAGED, add_link, give_password
 from tests.tools.press_sheets import changed, drawn, numbered_pages, showpiece
-from tests.tools.spoilt_pdfs import DAMAGED, add_link, give_password
 
 
 def test_our_own_pdfs_pass() -> None:
