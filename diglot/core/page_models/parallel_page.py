@@ -93,7 +93,9 @@ def _parallel_rows(
         ParallelRow(
             id=f"row-{number}",
             left_html=left("".join(original.units[pair.original_start : pair.original_stop]), is_translation=False),
-            right_html=right("".join(translation.units[pair.own_start : pair.own_stop]), is_translation=True),
+            right_html=right(
+                "".join(translation.units[pair.translation_start : pair.translation_stop]), is_translation=True
+            ),
         )
         for number, pair in enumerate(pairs, start=1)
     )

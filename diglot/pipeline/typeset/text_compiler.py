@@ -198,8 +198,8 @@ def _paired(text: ParsedText, original: ParsedText) -> tuple[tuple[BlockPair, ..
         BlockPair(
             source_at[pair.original_start],
             source_at[pair.original_stop],
-            own_at[pair.own_start],
-            own_at[pair.own_stop],
+            own_at[pair.translation_start],
+            own_at[pair.translation_stop],
         )
         for pair in pairs
     )
