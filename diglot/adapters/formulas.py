@@ -13,6 +13,7 @@ from html import escape, unescape
 from xml.etree import ElementTree
 
 from ziamath.config import config
+from ziamath.operators import get_params
 from ziamath.zmath import Math
 
 # A path for each glyph, and no symbols that are used: the plainest SVG is drawn alike everywhere.
@@ -131,6 +132,9 @@ def _space(math: ElementTree.Element, tex: str) -> None:
             # ziamath takes it for an operator, with space around it.
             identifier.text = "\U0001d715"
     for operator in math.iter("mo"):
+        if get_params(operator.text or "", "prefix").get("largeop") == "true":
+            # ziamath stretches sums and integrals like brackets.
+            operator.set("stretchy", "false")
         if operator.text in _BARS and operator.get("form") in ("prefix", "postfix"):
             operator.attrib.update(lspace="0", rspace="0")
     # Decimal commas, {,} in TeX, look like any others in MathML.

@@ -641,7 +641,7 @@ def _read_box(box: Any, frame: _Frame, in_heading: bool, read: _ReadPage, lines:
 
 def _picture_name(element: ElementTree.Element) -> str:
     """Name a picture by its address, a formula by its TeX."""
-    return f"“{element.get('alt')}”" if FORMULA in element.get("class", "").split() else element.get("src", "")
+    return f"“{element.get('alt', '')[:60]}”" if FORMULA in element.get("class", "").split() else element.get("src", "")
 
 
 # The class of images of formulas.

@@ -32,8 +32,8 @@ from diglot.model.problems.exchange import (
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,
     LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RemotePicture, ShownMarkup, TextInComment,
-    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript, UnreadLink,
-    UnsafeLink,
+    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript,
+    UnreadFormula, UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, FINDINGS,
