@@ -32,6 +32,7 @@ _KNOWN = _ROWS | frozenset(
     "mmultiscripts mprescripts none".split()
 )
 _ACCENTS = dict(zip("\u0302\u0303\u0307\u0308\u0304‾\u030c\u0306\u030a\u0301\u0300", "ˆ~˙¨¯¯ˇ˘˚´`", strict=True))
+_WORD_JOINER = "\u2060"
 _APPLY_FUNCTION = "\u2061"
 _BARS = ("|", "‖", "∥")
 _COMMA, _NO_COMMA = re.compile(r"\{,\}|,"), re.compile(r"\\,|\\text\{[^}]*\}")
@@ -65,7 +66,8 @@ class FormulaSetter:
             return f"<code>{match['tex']}</code>"
         tex, image = _set_formula(match[0])
         if image:
-            return image
+            # No line may begin with a dash, and one is divided after any image.
+            return f"{image}{_WORD_JOINER}" if match.string.startswith("—", match.end()) else image
         self.failed.append(tex)
         return f"<code>{escape(tex)}</code>"
 

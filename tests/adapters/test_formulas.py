@@ -123,6 +123,17 @@ def test_what_cannot_be_set_is_code_and_reported(inner: str) -> None:
     assert setter.failed == ["a < b"]
 
 
+def test_a_sum_in_a_line_is_small() -> None:
+    for sign in "∑∫":
+        inner = f"<msubsup><mo>{sign}</mo><mn>0</mn><mn>1</mn></msubsup>"
+        assert length(image(inner), "height") < 1.7 < length(image(inner, display="block"), "height")
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    markup = FormulaSetter().set_formulas(f"{math('<mi>x</mi>')}—labour, {math('<mi>y</mi>')} — work")
+    assert re.findall(">([^<]*)(?:<|$)", markup) == ["\u2060—labour, ", " — work"]
+
+
 def test_rows_without_a_use_are_no_levels() -> None:
     """{{{x}}} is x: each level would double the work."""
     nested = image(f"{'<mrow>' * 50}<mi>x</mi>{'</mrow>' * 50}")

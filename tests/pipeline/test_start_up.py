@@ -21,14 +21,14 @@ HOUSE = {
 
 # Each of them takes longer to load than an edited text to set.
 LIBRARIES = frozenset(
-    "weasyprint pikepdf PIL.Image rich pypandoc pagefind_bin brotli uvicorn starlette watchfiles distributed "
+    "weasyprint ziamath pikepdf PIL.Image rich pypandoc pagefind_bin brotli uvicorn starlette watchfiles distributed "
     "asyncio multiprocessing http.client xml.sax importlib.metadata".split()
 )
 # The rooms of the press that make something besides pages, and their machines.
 ROOMS_OF_FORMATS = frozenset(
     "diglot.pipeline.outputs.epub diglot.pipeline.outputs.parallel_html diglot.pipeline.outputs.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.outputs.search "
     "diglot.pipeline.outputs.parallel_pdf diglot.pipeline.outputs.book_epub diglot.pipeline.outputs.book_pdf diglot.adapters.cover_image "
-    "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter".split()
+    "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.formulas".split()
 )
 ROOMS_OF_THE_LEDGER = frozenset(["diglot.pipeline.translation.status", "diglot.core.ledger"])
 
@@ -59,6 +59,10 @@ def test_a_build_of_pages_after_an_edit_loads_nothing_for_other_formats(house: P
 def test_a_format_loads_its_own_room(house: Path) -> None:
     loaded = edited(house, "--formats", "html,parallel").modules & ROOMS_OF_FORMATS
     assert loaded == {"diglot.pipeline.outputs.parallel_html"}
+
+
+def test_a_pdf_without_formulas_loads_nothing_for_them(house: Path) -> None:
+    assert edited(house, "--formats", "html,pdf").modules & {"ziamath", "diglot.adapters.formulas"} == set()
 
 
 def test_without_a_ledger_nothing_looks_for_stale_translations(house: Path) -> None:
