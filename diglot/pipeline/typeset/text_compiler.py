@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
+from html import unescape
 from itertools import accumulate, chain, groupby
 
 import msgspec
@@ -29,6 +30,7 @@ from diglot.model.problems import (
     StoredProblem,
     TextInComment,
     UnreadableManuscript,
+    UnreadFormula,
     problem_from,
     problem_to,
 )
@@ -469,6 +471,7 @@ def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
         found = [
             *_found_in_source(copy, source, prepared[copy.digest].problems),
             *(_lost_words(copy, source, markup, safe) if prepared[copy.digest].has_tags else ()),
+            *_unread_formulas(copy, source, markup),
         ]
         if found:
             placed = tuple(PlacedProblem(problem, _IN_SOURCE) for problem in found)
@@ -583,6 +586,18 @@ def _lost_words(copy: CompileJob, body: str, written: Sequence[str], safe: Seque
             place = re.search(r"\W+".join(map(re.escape, gap)), body)
             line = body.count("\n", 0, place.start()) if place else 0
             yield LostWords(copy.path, line + copy.body_line, " ".join(gap))
+
+
+# How pandoc writes a formula that it cannot turn into MathML.
+_UNREAD_FORMULA = re.compile(r'<span class="math (?:inline|display)">(\$\$?)(.*?)\1</span>', re.DOTALL)
+
+
+def _unread_formulas(copy: CompileJob, body: str, written: Sequence[str]) -> Iterator[Problem]:
+    """Find the formulas that pages show in TeX, each at its first place."""
+    found = (unescape(match[2]) for markup in written for match in _UNREAD_FORMULA.finditer(markup))
+    for formula in dict.fromkeys(found):
+        line = body.count("\n", 0, max(body.find(formula), 0))
+        yield UnreadFormula(copy.path, line + copy.body_line, " ".join(formula.split()))
 
 
 def _located(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
