@@ -19,8 +19,11 @@ _FILES = (
     "texts.sqlite-*",
     "texts.damaged",
     "sources.json",
-    "sources.new",
     "builds/*.json",
+    # What killed builds left, and in the manner of earlier versions.
+    ".*.staged",
+    "builds/.*.staged",
+    "sources.new",
     "builds/*.new",
     "preview/lock",
     # Last: whoever waits for one sees that it is gone, and begins another.

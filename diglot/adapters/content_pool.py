@@ -10,15 +10,22 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from diglot.adapters.disk.files import refuse_link, remove_folder
+
 
 class ContentPool:
     """A folder of files, each named by the hash of its contents."""
 
     def __init__(self, folder: Path) -> None:
-        """Begin an empty one."""
+        """Begin an empty one.
+
+        Raises: OSError, also where it would lie in a link.
+        """
         self._folder = folder
         self._known: set[str] = set()
-        shutil.rmtree(folder, ignore_errors=True)
+        for path in folder.parents[:3]:
+            refuse_link(path)
+        remove_folder(folder)
         folder.mkdir(parents=True)
 
     def take_in(self, site: Path, files: Mapping[str, str]) -> None:

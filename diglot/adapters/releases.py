@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from diglot.adapters.disk.files import remove_folder, write_given_file
 from diglot.model.messages import N_
 
 GENERATOR = "diglot"
@@ -42,6 +43,8 @@ class ReleaseFolder:
         self.current: str | None = None
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise ReleasesRefused(N_("it is no folder"))
+        if (folder / _RELEASES).is_symlink():
+            raise ReleasesRefused(N_("it holds files that diglot did not make"))
         if folder.is_dir() and any(path.name != LOCK for path in folder.iterdir()):
             self._read()
 
@@ -74,7 +77,7 @@ class ReleaseFolder:
     def begin(self, name: str) -> ReleaseAssembly:
         """A release in the making; what a killed publication left is swept away."""
         staged = self.folder / _RELEASES / f".{name}.staged"
-        shutil.rmtree(staged, ignore_errors=True)
+        remove_folder(staged)
         staged.mkdir(parents=True)
         return ReleaseAssembly(staged, self.place(self.current) if self.current else None)
 
@@ -169,13 +172,8 @@ def _read_document(path: Path) -> dict[str, Any] | None:
 
 def _write_document(path: Path, document: Mapping[str, object]) -> None:
     """Put a document in the place of the old one, whole."""
-    fresh = path.with_name(f".{path.name}.new")
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump({"generator": GENERATOR, **document}, file, ensure_ascii=False, indent=1)
-        file.write("\n")
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    text = json.dumps({"generator": GENERATOR, **document}, ensure_ascii=False, indent=1)
+    write_given_file(path, f"{text}\n".encode(), is_flushed=True)
 
 
 def _flush(folder: Path) -> None:

@@ -42,7 +42,8 @@ class Console:
     def wait(self, holder: str) -> None:
         """Another build is under way, in that process."""
         if not self._is_quiet:
-            words = self._say(N_("Another build is under way (process {number}). Waiting for it."), number=holder)
+            known = N_("Another build is under way (process {number}). Waiting for it.")
+            words = self._say(known if holder else N_("Another build is under way. Waiting for it."), number=holder)
             print(words, file=self._stream, flush=True)
 
     def stage(self, name: str, total: int) -> None:

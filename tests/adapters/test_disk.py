@@ -21,7 +21,7 @@ from threading import Thread
 import pytest
 
 from diglot.adapters import file_stats
-from diglot.adapters.disk import MANIFEST, FileEntry, Folder, OutputRefused, Stage, locked
+from diglot.adapters.disk import MANIFEST, FileEntry, Folder, InUse, OutputRefused, Stage, locked, unused
 from diglot.adapters.disk import output as published
 from diglot.adapters.overlay import Overlay, defaults_root
 from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
@@ -133,7 +133,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
     scan = os.scandir
 
     def scan_all_but_one(path: str) -> object:
-        if path.endswith("/closed"):
+        if path.rstrip("/").endswith("/closed"):
             raise PermissionError(errno.EACCES, "closed")
         return scan(path)
 
@@ -516,15 +516,39 @@ def test_a_lock_frees_itself_when_its_holder_is_killed(tmp_path: Path) -> None:
         assert time.monotonic() - started < 1
 
 
-def test_who_waits_for_a_lock_is_told_for_whom(tmp_path: Path) -> None:
-    told: list[str] = []
-    with locked(tmp_path / "lock", told.append):
-        waiting = Thread(target=lambda: locked(tmp_path / "lock", told.append).__enter__(), daemon=True)
+def test_a_waiting_process_learns_who_holds_the_lock(tmp_path: Path) -> None:
+    holders: list[str] = []
+    with locked(tmp_path / "lock", holders.append):
+        waiting = Thread(target=lambda: locked(tmp_path / "lock", holders.append).__enter__(), daemon=True)
         waiting.start()
-        while not told:
+        while not holders:
             time.sleep(0.01)
     waiting.join()
-    assert told == [str(os.getpid())]
+    assert holders == [str(os.getpid())]
+
+
+def test_a_fork_does_not_inherit_a_lock(tmp_path: Path) -> None:
+    """A worker process may live a moment longer than the build that forked it."""
+    with locked(tmp_path / "lock"):
+        child = os.fork()
+        if not child:
+            time.sleep(30)
+            os._exit(0)
+    try:
+        with unused(tmp_path / "lock"):
+            pass
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+@pytest.mark.parametrize("number", [b"", b"999999999\n", b"a name", b"9" * 30])
+def test_a_lock_does_not_name_a_process_that_is_gone(tmp_path: Path, number: bytes) -> None:
+    with locked(tmp_path / "lock"):
+        (tmp_path / "lock").write_bytes(number)
+        with pytest.raises(InUse) as refusal, unused(tmp_path / "lock"):
+            pass
+    assert refusal.value.args == ("",)
 
 
 def test_a_lock_is_not_handed_down_to_children(tmp_path: Path) -> None:

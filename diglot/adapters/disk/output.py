@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from diglot.adapters.disk.files import remove_folder
 from diglot.adapters.file_stats import scan, stat_of
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
@@ -98,10 +99,12 @@ class Stage:
         self._published = _EarlierSite(output, manifest)
         self._staged = _EarlierSite(self._folder, _read_manifest(self._folder))
         self._staged.scan()
-        if self._staged.digests:
+        if self._staged.digests and not self._staged.has_links:
             (self._folder / MANIFEST).unlink()
+            self._staged.stats.pop(MANIFEST)
         else:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._staged = _EarlierSite(self._folder, _Manifest())
+            remove_folder(self._folder)
             self._folder.mkdir()
         self._digests: dict[str, Digest] = {}
         """The digest of every file of the new site by its place."""
@@ -170,7 +173,7 @@ class Stage:
 
         Raises: OSError.
         """
-        shutil.rmtree(f"{self._folder}/{_DRAFTS}", ignore_errors=True)
+        remove_folder(self._folder / _DRAFTS)
         for place in self._staged.stats.keys() - self._digests.keys():
             self._remove(place)
         manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._digests.items()))))
@@ -188,14 +191,14 @@ class Stage:
     def close(self) -> None:
         """Remove the stage, unless the next build can begin with it."""
         if not self._is_published or len(self._digests) < _WORTH_KEEPING:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            remove_folder(self._folder)
         elif not self._folder.exists():
             # After the first site: a stage for the second one, every file linked.
             try:
                 for place in (*self._digests, MANIFEST):
                     os.link(f"{self.output}/{place}", self._cleared(place))
             except OSError:
-                shutil.rmtree(self._folder, ignore_errors=True)
+                remove_folder(self._folder)
 
     def _cleared(self, place: str) -> str:
         """Make room for a file, and its folder; return its path."""
@@ -248,7 +251,16 @@ class _EarlierSite:
         self._is_scanned = True
         if self.digests:
             self.stats = scan(self._folder, with_hidden=True)
-            self.stats.pop(MANIFEST, None)
+
+    @property
+    def has_links(self) -> bool:
+        """Whether it has anything but regular files: no site has, and what a link leads to must not be written to.
+
+        Only after a scan.
+        """
+        return stat.S_ISLNK(stat_of(self._folder).file_type) or not all(
+            stat.S_ISREG(found.file_type) for found in self.stats.values()
+        )
 
     def has(self, place: str, digest: Digest, size: int) -> bool:
         """Return whether the file with this digest is there, and untouched since it was published."""
@@ -319,7 +331,7 @@ def _exchange(new: Path, old: Path) -> None:
     if _rename_exchange(new, old):
         return
     aside = new.with_name(f"{new.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
+    remove_folder(aside)
     old.rename(aside)
     new.rename(old)
     aside.rename(new)
