@@ -18,7 +18,7 @@ local WRITER = pandoc.WriterOptions({
   html_math_method = "mathml", wrap_text = "wrap-none", email_obfuscation = "none", highlight_method = "none",
 })
 
--- Lines of the tree stay lines; what the reader would not read back is not written.
+-- Lines of the tree stay lines; nothing is written that the reader would not read back.
 local MANUSCRIPT = { format = "commonmark_x", extensions = { smart = false, raw_attribute = false } }
 local KEEP_LINES = pandoc.WriterOptions({ wrap_text = "wrap-preserve", reference_location = "end-of-document" })
 
@@ -40,7 +40,7 @@ function verbs.manuscript(json)
   return pandoc.write(pandoc.read(json, "json", {}, {}), MANUSCRIPT, KEEP_LINES)
 end
 
--- Names of Word's styles come along; changes that Word tracked are taken as made, or as not made.
+-- With the names of Word's styles; tracked changes are accepted or rejected.
 local function read_word(docx, changes)
   local reader = { format = "docx", extensions = { styles = true } }
   return pandoc.write(pandoc.read(docx, reader, { track_changes = changes }, {}), "json")

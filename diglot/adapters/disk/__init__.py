@@ -1,4 +1,4 @@
-"""Paths and bytes in, files out: the one place that reads manuscripts, writes sites and takes locks.
+"""Paths and bytes in, files out: the package that reads manuscripts, writes sites and takes locks.
 
 `folder` reads a publication, `output` publishes a site, `files` writes single files, `locks` keeps builds apart.
 """
