@@ -88,7 +88,7 @@ def age(path: Path, days: float, *keys: bytes) -> None:
     rows.close()
 
 
-def test_what_nobody_asks_for_is_dropped_after_some_months(path: Path) -> None:
+def test_unused_results_are_deleted_after_some_months(path: Path) -> None:
     fill(path)
     used, *unused = ROWS
     age(path, DAYS_KEPT - 1)
@@ -141,7 +141,7 @@ def test_what_was_used_longest_ago_is_dropped_when_too_much_is_kept(
         assert not store.damage
 
 
-def test_what_was_asked_for_lately_outlives_what_was_made_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recently_used_results_outlive_newer_unused_ones(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, *_ = fill_by_age(path)
     with Store(path) as store:
         assert store.has(first)
@@ -177,7 +177,7 @@ def test_a_store_within_its_bounds_is_not_written(path: Path) -> None:
     assert path.read_bytes() == sound
 
 
-def test_the_store_of_an_earlier_diglot_is_begun_anew_without_a_word(path: Path) -> None:
+def test_the_store_of_an_earlier_diglot_is_replaced_silently(path: Path) -> None:
     """Nothing in it would ever be asked for: every key has the press's own mark in it."""
     path.parent.mkdir()
     with sqlite3.connect(path) as rows:
@@ -190,7 +190,7 @@ def test_the_store_of_an_earlier_diglot_is_begun_anew_without_a_word(path: Path)
     assert look(path) == (ROWS, "")
 
 
-def test_the_borders_of_a_key_s_parts_count() -> None:
+def test_the_borders_of_the_parts_of_a_key_count() -> None:
     assert cache_key("ab", "c") != cache_key("a", "bc") != cache_key("abc")
     assert cache_key("a") == cache_key(b"a")
 
@@ -236,14 +236,14 @@ def test_what_is_there_is_not_borrowed(path: Path, fallback_path: Path) -> None:
     assert (found, fallback.hits) == (ROWS, 0)
 
 
-def test_asking_whether_it_is_there_borrows(path: Path, fallback_path: Path) -> None:
+def test_has_borrows(path: Path, fallback_path: Path) -> None:
     fill(fallback_path)
     with FallbackStore(fallback_path) as fallback, Store(path, fallback=fallback) as store:
         assert all(map(store.has, ROWS))
     assert look(path) == (ROWS, "")
 
 
-def test_only_a_borrower_looks_whether_what_was_put_is_there(path: Path, fallback_path: Path) -> None:
+def test_only_a_store_with_a_fallback_checks_what_was_put(path: Path, fallback_path: Path) -> None:
     """One's own store is trusted, for to look two thousand times takes time; a fallback may have been another's."""
     fill(fallback_path)
     with Store(path) as store:
@@ -266,7 +266,7 @@ def test_a_fallback_is_never_written(path: Path, fallback_path: Path) -> None:
     assert [row.name for row in fallback_path.parent.iterdir()] == [fallback_path.name]
 
 
-def test_a_fallback_in_use_lends_what_it_holds(path: Path, fallback_path: Path) -> None:
+def test_a_fallback_in_use_gives_what_it_holds(path: Path, fallback_path: Path) -> None:
     """The other publication's build neither waits nor is waited for."""
     fill(fallback_path)
     with Store(fallback_path) as store:
@@ -286,7 +286,7 @@ def test_a_fallback_that_is_no_store_says_so(path: Path, fallback_path: Path, co
     assert fallback_path.read_bytes() == content
 
 
-def test_a_damaged_lender_lends_nothing_wrong(path: Path, fallback_path: Path) -> None:
+def test_a_damaged_fallback_gives_nothing_wrong(path: Path, fallback_path: Path) -> None:
     sound = fill(fallback_path)
     noise = random.Random(1917)
     told = 0
@@ -364,7 +364,7 @@ def test_a_folder_in_the_store_s_place_is_set_aside(path: Path) -> None:
 
 @pytest.mark.parametrize("column", ["checksum", "value"])
 @pytest.mark.parametrize("wrong", [b"x", "text", 3, None])
-def test_a_row_that_somebody_changed_is_not_given_out(path: Path, column: str, wrong: object) -> None:
+def test_a_changed_row_is_not_returned(path: Path, column: str, wrong: object) -> None:
     fill(path)
     key = next(iter(ROWS))
     with sqlite3.connect(path) as rows:
@@ -375,7 +375,7 @@ def test_a_row_that_somebody_changed_is_not_given_out(path: Path, column: str, w
         assert store.damage
 
 
-def test_the_value_of_another_key_is_not_given_out(path: Path) -> None:
+def test_the_value_of_another_key_is_not_returned(path: Path) -> None:
     """The checksum is of key and value: a row that moved is no row."""
     fill(path)
     first, second, *_ = ROWS
@@ -405,7 +405,7 @@ def check_damaged(path: Path, content: bytes) -> None:
     assert look(path) == (ROWS, "")
 
 
-def test_a_flipped_byte_is_never_given_out(
+def test_a_flipped_byte_is_never_returned(
     path: Path, request: pytest.FixtureRequest, figure: Callable[[str], None]
 ) -> None:
     """Its own check finds none of these; with --long, every byte of the file."""
@@ -418,13 +418,13 @@ def test_a_flipped_byte_is_never_given_out(
     figure(f"{len(places):,} of {len(places):,} flips: nothing wrong was given out, and the store was sound again")
 
 
-def test_a_store_that_was_cut_short_is_never_given_out(path: Path) -> None:
+def test_a_truncated_store_is_never_returned(path: Path) -> None:
     sound = fill(path)
     for size in range(0, len(sound), len(sound) // 20):
         check_damaged(path, sound[:size])
 
 
-def test_a_stretch_of_zeros_or_noise_is_never_given_out(path: Path) -> None:
+def test_a_stretch_of_zeros_or_noise_is_never_returned(path: Path) -> None:
     sound = fill(path)
     noise = random.Random(1708)
     for _ in range(30):

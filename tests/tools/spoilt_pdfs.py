@@ -1,4 +1,4 @@
-"""Ways to spoil a sound PDF for the press, each for one finding of the preflight."""
+"""Changes that spoil a sound PDF for print, each for one finding of the preflight."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.tools.press_sheets import drawn
 
 
 def without(*path: str) -> Callable[[Pdf], None]:
-    """Take something out of the catalogue, or of the document's description."""
+    """Remove an entry of the catalogue or of the document information."""
 
     def change(pdf: Pdf) -> None:
         thing: pikepdf.Object = pdf.trailer
