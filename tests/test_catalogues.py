@@ -76,7 +76,7 @@ def messages(catalogue: Catalog) -> list[Message]:
 
 def renew(lang: Lang) -> None:
     """As `strings update`, but what is old goes: git remembers it."""
-    path_of(lang).write_text(CatalogueUpdate(ROOT, LOCALES).renewed(lang, keeps_old=False), encoding="utf-8")
+    path_of(lang).write_text(CatalogueUpdate(ROOT, LOCALES).update(lang, keeps_old=False), encoding="utf-8")
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -126,6 +126,19 @@ def test_a_cache_without_room_costs_time_and_nothing_else(tmp_path: Path, taken:
     assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
 
 
+@needs_mounts
+@pytest.mark.parametrize("size", [100, 300, 700], ids="{} kB".format)
+def test_a_cache_that_fills_up_during_the_build_costs_time_and_nothing_else(tmp_path: Path, size: int) -> None:
+    """Workers set the texts, and read what was set before the disk was full and after."""
+    root = house(tmp_path / "house", 30)
+    (root / ".cache").mkdir()
+    mount = f'mount -t tmpfs -o size={size}k none "{root}/.cache"'
+    code, report, _ = build_in("--mount", before=mount, root=root, output=tmp_path / "public")
+    assert (code, problems(report), report["published"]) == (0, ["cache-unwritable"], True)
+    assert publish(root, output=tmp_path / "usual").is_published
+    assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
+
+
 # ---------------------------------------------------------------- the network
 
 

@@ -1,6 +1,6 @@
-"""Folders of ours in, what was removed out. Removes what diglot made, by name, and nothing else.
+"""Folders of diglot in, what was removed out. Removes the files that diglot made, by name, and nothing else.
 
-Touches the disk. No link is followed: what it leads to may be anybody's.
+Touches the disk. No link is followed: it may lead anywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-# Everything that builds, `status` and the preview lay into the cache.
+# Everything that builds, `status` and the preview write into the cache.
 _FILES = (
     "published.json",
     "store.sqlite",
@@ -20,11 +20,14 @@ _FILES = (
     "texts.sqlite-*",
     "texts.damaged",
     "sources.json",
-    "sources.new",
     "builds/*.json",
+    # Partial files of builds that were killed; the last two are those of earlier versions.
+    ".*.staged",
+    "builds/.*.staged",
+    "sources.new",
     "builds/*.new",
     "preview/lock",
-    # Last: whoever waits for one sees that it is gone, and begins another.
+    # Last: a process that waits for a lock notices that it is gone, and makes another.
     "texts.lock",
     "lock",
 )
@@ -33,7 +36,7 @@ _FOLDERS = ("preview/site", "preview/.site.staged", "preview/.site.staged.old", 
 
 @dataclass
 class RemovedFiles:
-    """What was removed from a folder. size: the bytes that the disk has back. left: what somebody else put there."""
+    """The files removed from a folder. size: the bytes freed on the disk. left: files that diglot did not make."""
 
     folder: Path
     files: int = 0
@@ -48,27 +51,27 @@ class RemovedFiles:
         state = path.lstat()
         path.unlink()
         self.files += 1
-        # A site and the one before it share files: the last name of a file frees it.
+        # A site and the one before it share files: only removing the last name frees the bytes.
         self.size += state.st_size if state.st_nlink == 1 else 0
 
 
 def clean_cache(folder: Path) -> RemovedFiles:
-    """Remove what builds keep; whoever sweeps holds the cache's locks.
+    """Remove the contents of a cache, whose locks the caller holds.
 
     Raises: OSError.
     """
-    swept = RemovedFiles(folder)
+    removed = RemovedFiles(folder)
     for name in _FOLDERS:
         if _is_folder(folder / name) and _is_folder((folder / name).parent):
-            _remove_tree(folder / name, swept)
+            _remove_tree(folder / name, removed)
     for pattern in _FILES:
         inner = folder / Path(pattern).parent
         for path in sorted(inner.glob(Path(pattern).name) if _is_folder(inner) else ()):
             if path.is_symlink() or path.is_file():
-                swept.remove(path)
+                removed.remove(path)
     for inner in (folder / "builds", folder / "preview"):
         _remove_empty(inner)
-    return _told(swept)
+    return _finish(removed)
 
 
 def clean_site(folder: Path, places: Collection[str], manifest: str) -> RemovedFiles:
@@ -76,25 +79,25 @@ def clean_site(folder: Path, places: Collection[str], manifest: str) -> RemovedF
 
     Raises: OSError.
     """
-    swept = RemovedFiles(folder)
+    removed = RemovedFiles(folder)
     stage = folder.with_name(f".{folder.name}.staged")
     if _is_folder(stage):
-        _remove_tree(stage, swept)
+        _remove_tree(stage, removed)
     for path in _files_under(folder):
         if path.relative_to(folder).as_posix() in places:
-            swept.remove(path)
-    # Last: as long as it is there, the folder is known as ours.
-    swept.remove(folder / manifest)
+            removed.remove(path)
+    # Last: by its manifest the folder is known as a site of diglot.
+    removed.remove(folder / manifest)
     for inner, _, _ in os.walk(folder, topdown=False):
         if Path(inner) != folder:
             _remove_empty(Path(inner))
-    return _told(swept)
+    return _finish(removed)
 
 
-def _told(swept: RemovedFiles) -> RemovedFiles:
-    swept.left = tuple(sorted(_files_under(swept.folder)))
-    _remove_empty(swept.folder)
-    return swept
+def _finish(removed: RemovedFiles) -> RemovedFiles:
+    removed.left = tuple(sorted(_files_under(removed.folder)))
+    _remove_empty(removed.folder)
+    return removed
 
 
 def _is_folder(path: Path) -> bool:
@@ -106,15 +109,15 @@ def _remove_empty(folder: Path) -> None:
         folder.rmdir()
 
 
-def _remove_tree(folder: Path, swept: RemovedFiles) -> None:
+def _remove_tree(folder: Path, removed: RemovedFiles) -> None:
     for path in _files_under(folder):
-        swept.remove(path)
+        removed.remove(path)
     for inner, _, _ in os.walk(folder, topdown=False):
         Path(inner).rmdir()
 
 
 def _files_under(folder: Path) -> Iterator[Path]:
-    """Every file and every link, links to folders among them, which are not entered."""
+    """Yield every file and every link; links to folders are not entered."""
     for inner, folders, files in os.walk(folder):
-        for name in sorted([*files, *(one for one in folders if (Path(inner) / one).is_symlink())]):
+        for name in sorted([*files, *(folder for folder in folders if (Path(inner) / folder).is_symlink())]):
             yield Path(inner) / name

@@ -1,4 +1,4 @@
-"""Colours of the screen in, inks of a press out. Touches Pillow's colour management (Little CMS).
+"""Screen colours in, inks of a printing press out. Uses Pillow's colour management (Little CMS).
 
 Neutral greys are printed in black alone: four inks that must lie exactly on each other would fringe a thin rule.
 """
@@ -15,9 +15,9 @@ from diglot.model.colour import Raster, Tint
 
 # ITU-R BT.709: how bright the eye finds red, green and blue.
 _RED, _GREEN, _BLUE = 0.2126, 0.7152, 0.0722
-# Two components this near to each other are the same grey.
+# Components that differ by no more than this make a grey.
 _NEUTRAL = 1 / 255
-# High enough that a second compression is not seen.
+# High enough that a second compression does not show.
 _JPEG_QUALITY = 95
 
 
@@ -25,7 +25,7 @@ class BlackInk(msgspec.Struct, frozen=True):
     """A press with one ink: everything in shades of black."""
 
     def mix(self, red: float, green: float, blue: float) -> Tint:
-        """Black as dark as the colour.
+        """Return a tint of black as dark as a colour.
 
         >>> BlackInk().mix(1, 1, 1), BlackInk().mix(0, 0, 0)
         ((0.0, 0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 1.0))
@@ -33,7 +33,7 @@ class BlackInk(msgspec.Struct, frozen=True):
         return (0.0, 0.0, 0.0, round(1 - (_RED * red + _GREEN * green + _BLUE * blue), 4))
 
     def reduce(self, tint: Tint) -> Tint:
-        """Black as dark as the four inks together.
+        """Return a tint of black as dark as four inks together.
 
         >>> BlackInk().reduce((0, 0, 0, 0.4)), BlackInk().reduce((1, 1, 1, 1))
         ((0.0, 0.0, 0.0, 0.4), (0.0, 0.0, 0.0, 1.0))
@@ -43,15 +43,14 @@ class BlackInk(msgspec.Struct, frozen=True):
         return (0.0, 0.0, 0.0, round(min(1.0, 0.3 * cyan + 0.59 * magenta + 0.11 * yellow + black), 4))
 
     def separate(self, picture: Raster) -> Raster:
-        """The picture in greys."""
-        return _packed(_opened(picture).convert("L"), picture)
+        """Return a picture in greys."""
+        return _encode(_open(picture).convert("L"), picture)
 
 
 class ProcessInks:
     """A press with four inks: colours by the press's profile, greys in black alone.
 
-    profile: an ICC profile of a CMYK press.
-    Raises: ValueError where it is none.
+    profile: an ICC profile of a CMYK press. Raises: ValueError where it is not one.
     """
 
     def __init__(self, profile: bytes) -> None:
@@ -66,7 +65,7 @@ class ProcessInks:
         self._mix = lru_cache(4096)(self._mix_coloured)
 
     def mix(self, red: float, green: float, blue: float) -> Tint:
-        """The inks for a colour; a grey is black alone."""
+        """Return the inks for a colour; a grey is printed in black alone."""
         if max(red, green, blue) - min(red, green, blue) <= _NEUTRAL:
             return (0.0, 0.0, 0.0, round(1 - red, 4))
         return self._mix(round(red * 255), round(green * 255), round(blue * 255))
@@ -78,25 +77,25 @@ class ProcessInks:
         return (round(cyan / 255, 4), round(magenta / 255, 4), round(yellow / 255, 4), round(black / 255, 4))
 
     def reduce(self, tint: Tint) -> Tint:
-        """The same inks: the press has all four."""
+        """Return the same inks: the press has all four."""
         return tint
 
     def separate(self, picture: Raster) -> Raster:
-        """The picture in four inks; one without colour in black alone."""
+        """Return a picture in four inks, or in black alone where it has no colour."""
         if picture.space != "rgb":
             return picture
-        image = _opened(picture).convert("RGB")
-        if _is_colourless(image):
-            return _packed(image.convert("L"), picture)
+        image = _open(picture).convert("RGB")
+        if _is_grey(image):
+            return _encode(image.convert("L"), picture)
         separated = ImageCms.applyTransform(image, self._transform)
         assert separated is not None
-        return _packed(separated, picture)
+        return _encode(separated, picture)
 
 
 def read_profile(profile: bytes) -> str:
-    """What a profile calls itself.
+    """Return the description in an ICC profile.
 
-    Raises: ValueError where it is no ICC profile of a CMYK press.
+    Raises: ValueError where it is not a profile of a CMYK press.
     """
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(profile)).profile
@@ -110,14 +109,14 @@ def read_profile(profile: bytes) -> str:
 _MODES = {"gray": "L", "rgb": "RGB", "cmyk": "CMYK"}
 
 
-def _opened(picture: Raster) -> Image.Image:
+def _open(picture: Raster) -> Image.Image:
     if picture.is_jpeg:
         return Image.open(io.BytesIO(picture.samples))
     return Image.frombytes(_MODES[picture.space], (picture.width, picture.height), picture.samples)
 
 
-def _packed(image: Image.Image, source: Raster) -> Raster:
-    """The image as it goes into a file: a JPEG where it was one, so that a photograph does not grow tenfold."""
+def _encode(image: Image.Image, source: Raster) -> Raster:
+    """Encode an image for a file: as a JPEG if it was one, so that a photograph does not grow tenfold."""
     space = "gray" if image.mode == "L" else "cmyk"
     if not source.is_jpeg:
         return Raster(source.width, source.height, space, image.tobytes())  # type: ignore[arg-type]
@@ -126,7 +125,7 @@ def _packed(image: Image.Image, source: Raster) -> Raster:
     return Raster(source.width, source.height, space, file.getvalue(), is_jpeg=True)  # type: ignore[arg-type]
 
 
-def _is_colourless(image: Image.Image) -> bool:
+def _is_grey(image: Image.Image) -> bool:
     _, blue_yellow, red_green = image.convert("YCbCr").split()
     extremes = [*blue_yellow.getextrema(), *red_green.getextrema()]
     return all(abs(float(value) - 128) <= 1 for value in extremes)

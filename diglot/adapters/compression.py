@@ -1,4 +1,4 @@
-"""Bytes in, compressed bytes out: what servers send instead of a file to browsers that understand it. Touches nothing.
+"""Bytes in, compressed bytes out, for servers to send to browsers that accept them. Touches nothing.
 
 The only module that imports brotli.
 """
@@ -14,14 +14,14 @@ import msgspec
 
 
 class Coding(msgspec.Struct, frozen=True):
-    """A way to compress. Both functions let other threads work meanwhile."""
+    """A content coding of HTTP. Both functions release the interpreter lock."""
 
     compress: Callable[[bytes], bytes]
     restore: Callable[[bytes], bytes]
 
 
 def _gzip(content: bytes) -> bytes:
-    # No time of day in it: the same bytes whenever it is made.
+    # Without a timestamp: the same bytes each time.
     return gzip.compress(content, 9, mtime=0)
 
 
@@ -29,11 +29,11 @@ CODINGS: Mapping[str, Coding] = {
     ".br": Coding(brotli.compress, brotli.decompress),
     ".gz": Coding(_gzip, gzip.decompress),
 }
-"""By the suffix of the file beside the original. Both as small as can be: it is done once, and sent many times."""
+"""By the suffix of the compressed file. Both at the highest level: files are compressed once and sent many times."""
 
 
 def is_compressed_form(compressed: bytes, content: bytes, suffix: str) -> bool:
-    """Is this what that content is compressed to?"""
+    """Return whether a compressed file holds this content."""
     try:
         return CODINGS[suffix].restore(compressed) == content
     except (brotli.error, OSError, EOFError, zlib.error):

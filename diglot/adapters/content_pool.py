@@ -1,4 +1,4 @@
-"""Files by their hashes: what was once there under a hash stays so, whatever becomes of the site that it came from.
+"""Files of a site in, the same files by their digests out, also after the site was built again.
 
 Touches the disk, in the folder that it is given.
 """
@@ -10,42 +10,49 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from diglot.adapters.disk.files import refuse_link, remove_folder
+
 
 class ContentPool:
-    """A folder of files, each named by the hash of its contents."""
+    """A folder of files, each named by the digest of its contents."""
 
     def __init__(self, folder: Path) -> None:
-        """Begin an empty one."""
+        """Begin an empty pool.
+
+        Raises: OSError, also where it would lie in a link.
+        """
         self._folder = folder
         self._known: set[str] = set()
-        shutil.rmtree(folder, ignore_errors=True)
+        for path in folder.parents[:3]:
+            refuse_link(path)
+        remove_folder(folder)
         folder.mkdir(parents=True)
 
     def take_in(self, site: Path, files: Mapping[str, str]) -> None:
-        """Keep the files of a site. files: their hashes by their places.
+        """Keep the files of a site. files: their digests by their places.
 
-        A link is enough: a build writes new files, it never changes one.
+        A hard link is enough: a build writes new files, it never changes one.
         """
-        for place, mark in files.items():
-            if mark not in self._known:
-                target = self._folder / mark
+        for place, digest in files.items():
+            if digest not in self._known:
+                target = self._folder / digest
                 target.unlink(missing_ok=True)
                 try:
                     os.link(site / place, target)
                 except OSError:  # a file system without links
                     shutil.copyfile(site / place, target)
-                self._known.add(mark)
+                self._known.add(digest)
 
-    def keep(self, marks: Iterable[str]) -> None:
-        """Forget all others."""
-        wanted = set(marks)
-        for mark in self._known - wanted:
-            (self._folder / mark).unlink(missing_ok=True)
-        self._known &= wanted
+    def keep(self, digests: Iterable[str]) -> None:
+        """Remove all other files."""
+        kept = set(digests)
+        for digest in self._known - kept:
+            (self._folder / digest).unlink(missing_ok=True)
+        self._known &= kept
 
-    def read(self, mark: str) -> bytes:
-        """The file of that hash.
+    def read(self, digest: str) -> bytes:
+        """Return the contents of a file.
 
-        Raises: OSError, where it was forgotten.
+        Raises: OSError where it was removed.
         """
-        return (self._folder / mark).read_bytes()
+        return (self._folder / digest).read_bytes()

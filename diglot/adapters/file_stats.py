@@ -1,6 +1,6 @@
-"""Type, size and times of every file under a folder; contents are read only where somebody asks for their digest.
+"""A folder in, type, size and times of every file under it out; contents are read only for their digest.
 
-Apart from `disk`, because a build that has nothing to do needs this and nothing else of it.
+Apart from `disk`, because a build that has nothing to do needs only this.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from diglot.model.file_stats import MISSING, FileStat
 def scan(folder: str | Path, *, with_hidden: bool = False, skipped: Container[str] = ()) -> dict[str, FileStat]:
     """Return the stat of every file under a folder by its path inside it, in no particular order.
 
-    Links are not followed. A folder that cannot be read stands in place of its files, the folder itself as ""; what
-    is not there has no files; a file that cannot be looked at is `MISSING`. skipped: names of files and folders.
+    Links are not followed. A folder that cannot be read is listed in place of its files, the given one as ""; a missing
+    folder has no files; a file whose stat cannot be read is `MISSING`. skipped: names of files and folders.
     """
-    found: dict[str, FileStat] = {}
+    stats: dict[str, FileStat] = {}
     root = os.fspath(folder)
     pending = [""]
     while pending:
@@ -30,7 +30,7 @@ def scan(folder: str | Path, *, with_hidden: bool = False, skipped: Container[st
         except (FileNotFoundError, NotADirectoryError):
             continue
         except OSError:
-            found[inside.removesuffix("/")] = FileStat(stat.S_IFDIR)
+            stats[inside.removesuffix("/")] = FileStat(stat.S_IFDIR)
             continue
         for entry in entries:
             name = entry.name
@@ -40,10 +40,10 @@ def scan(folder: str | Path, *, with_hidden: bool = False, skipped: Container[st
                 pending.append(f"{inside}{name}/")
             else:
                 try:
-                    found[inside + name] = _file_stat(entry.stat(follow_symlinks=False))
+                    stats[inside + name] = _file_stat(entry.stat(follow_symlinks=False))
                 except OSError:
-                    found[inside + name] = MISSING
-    return found
+                    stats[inside + name] = MISSING
+    return stats
 
 
 def stat_of(path: str) -> FileStat:
@@ -63,7 +63,7 @@ def digest_of_stats(stats: Mapping[str, FileStat]) -> Digest:
 
     The other fields are left out: publishing links files, and so changes them without touching the contents.
     """
-    lines = [f"{path}\0{one.file_type}\0{one.size}\0{one.mtime_ns}" for path, one in sorted(stats.items())]
+    lines = [f"{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}" for path, file in sorted(stats.items())]
     return digest_of("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 

@@ -1,22 +1,22 @@
 """Markdown and Word in, trees out; trees in, HTML, Markdown and Word out: warm pandoc processes on pipes.
 
-The only module that runs pandoc.
-
-pypandoc brings the binary. Starting pandoc costs several documents' work, so a process serves many documents;
-each document has a time limit, so one that hangs or dies is known at once and takes no other with it.
+The only module that runs pandoc. pypandoc brings the binary. Starting pandoc takes as long as several documents, so a
+process converts many documents; each has a time limit, so that one that hangs or kills its process affects no other.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import queue
+import resource
 import select
 import subprocess
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,7 +28,7 @@ from diglot.model.messages import N_
 
 Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word"]
 """From Markdown to a tree, the same with positions, from a tree to HTML, to Markdown; from Word to a tree with tracked
-changes taken as made or as not made; from a tree to Word."""
+changes accepted or rejected; from a tree to Word."""
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200
@@ -39,22 +39,22 @@ _WORKER = Path(__file__).with_name("pandoc_worker.lua")
 
 
 class PandocFailure(msgspec.Struct, frozen=True):
-    """Why a document could not be done: pandoc's own words, or the limit that it broke."""
+    """Why a document could not be converted: pandoc's own words, or the limit that it exceeded."""
 
     reason: str
 
 
 @cache
 def pandoc_version() -> str:
-    """The version of the pandoc that serves us, which is part of every cache key.
+    """Return the version of pandoc, which is part of every cache key.
 
-    Read from the package that carries the binary, by the name of its folder: asking the binary costs a process, and
-    asking Python for the version 8 ms.
+    It is read from the folder name of the package with the binary: asking the binary costs a process, and asking
+    Python for the version 8 ms.
     """
     name = "pypandoc_binary"
     if folder := _package_folder():
-        for row in folder.parent.glob(f"{name}-*.dist-info"):
-            return row.name.removesuffix(".dist-info").replace("-", " ")
+        for path in folder.parent.glob(f"{name}-*.dist-info"):
+            return path.name.removesuffix(".dist-info").replace("-", " ")
     from importlib.metadata import version
 
     return f"{name} {version(name)}"
@@ -62,35 +62,36 @@ def pandoc_version() -> str:
 
 @cache
 def find_pandoc() -> str:
-    """Where pandoc is: the binary that the package carries, unless PYPANDOC_PANDOC names another.
+    """Return the path of pandoc: the binary in the package, unless PYPANDOC_PANDOC names another.
 
-    pypandoc itself starts every pandoc of the system to compare their versions (60 ms and more), so it is asked only
-    where it carries none.
+    pypandoc starts every pandoc of the system to compare their versions (60 ms and more), so it is asked only where
+    the package has no binary.
     """
     folder = _package_folder()
-    carried = folder / "files" / "pandoc" if folder else None
-    if carried and os.access(carried, os.X_OK) and not os.environ.get("PYPANDOC_PANDOC"):
-        return str(carried)
+    binary = folder / "files" / "pandoc" if folder else None
+    if binary and os.access(binary, os.X_OK) and not os.environ.get("PYPANDOC_PANDOC"):
+        return str(binary)
     import pypandoc
 
     return str(pypandoc.get_pandoc_path())
 
 
 def _package_folder() -> Path | None:
-    """Where pypandoc lies, found without loading it."""
+    """Return the folder of pypandoc, without loading it."""
     package = find_spec("pypandoc")
     return Path(package.origin).parent if package and package.origin else None
 
 
-class _Died(Exception):
-    """The process is gone or beyond its time; `args[0]` says which."""
+class _ProcessLost(Exception):
+    """The process has ended or exceeded its time; `args[0]` says which."""
 
 
 class _Process:
     """One warm pandoc."""
 
     def __init__(self) -> None:
-        self.served = 0
+        self.documents = 0
+        """How many documents it was given."""
         self._process = subprocess.Popen(
             [find_pandoc(), "+RTS", f"-M{MEMORY_LIMIT}", "-RTS", "lua", str(_WORKER)],
             stdin=subprocess.PIPE,
@@ -101,16 +102,24 @@ class _Process:
             env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
         )
         self._rest = b""
+        self._started = time.monotonic()
         self._deadline = 0.0
 
     def ask(self, verb: Verb, payload: bytes) -> None:
-        """Raises: _Died."""
-        self.served += 1
+        """Send a document.
+
+        Raises: _ProcessLost.
+        """
+        self.documents += 1
         self._deadline = time.monotonic() + SECONDS_A_DOCUMENT
+        self._limit_lifetime()
         self._send(f"{verb} {len(payload)}\n".encode() + payload)
 
     def answer(self) -> bytes | PandocFailure:
-        """Raises: _Died."""
+        """Wait for the answer to `ask`.
+
+        Raises: _ProcessLost.
+        """
         head = self._line(self._deadline)
         verdict, size = head.split()
         answer = self._exactly(int(size), self._deadline)
@@ -127,6 +136,14 @@ class _Process:
         self._process.stdin.close()
         self._process.stdout.close()
 
+    def _limit_lifetime(self) -> None:
+        """Let the system end the process if it hangs on this document after the death of the build (Linux)."""
+        # pandoc has one thread: it cannot have used more processor time than has passed since its start.
+        if hasattr(resource, "prlimit"):
+            seconds = math.ceil(self._deadline - self._started) + 1
+            with suppress(OSError, ValueError):
+                resource.prlimit(self._process.pid, resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
+
     def _send(self, frame: bytes) -> None:
         assert self._process.stdin
         try:
@@ -135,7 +152,7 @@ class _Process:
             while view:
                 view = view[self._process.stdin.write(view) or 0 :]
         except BrokenPipeError:
-            raise _Died(N_("pandoc ended")) from None
+            raise _ProcessLost(N_("pandoc ended")) from None
 
     def _line(self, deadline: float) -> bytes:
         while b"\n" not in self._rest:
@@ -158,15 +175,15 @@ class _Process:
         assert self._process.stdout
         ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
-            raise _Died(N_("it took longer than the limit of time"))
+            raise _ProcessLost(N_("it took longer than the limit of time"))
         piece = os.read(self._process.stdout.fileno(), 1 << 20)
         if not piece:
-            raise _Died(N_("it needed more memory than the limit"))
+            raise _ProcessLost(N_("it needed more memory than the limit"))
         self._rest += piece
 
 
 class PandocPool:
-    """A few warm pandoc processes. Use as a context manager; they start with the first documents, or when told."""
+    """A few warm pandoc processes. Use as a context manager; they start with the first documents, or with `warm`."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = max(1, jobs)
@@ -174,10 +191,10 @@ class PandocPool:
         self._all: set[_Process] = set()
         self._lock = threading.Lock()
         self.documents = 0
-        """How many documents were really read or written: 0 when the cache knew all."""
+        """How many documents were converted: 0 when all were in the cache."""
 
     def __enter__(self) -> PandocPool:
-        """Nothing starts yet."""
+        """Return the pool: nothing starts yet."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -186,20 +203,20 @@ class PandocPool:
             _end(self._all)
 
     def warm(self, count: int) -> None:
-        """Start processes, where so many documents will come, and wait for none: one takes 50 ms until it can read."""
+        """Start processes for so many documents without waiting for them: each takes 50 ms to start."""
         with self._lock:
             for _ in range(min(count, self._jobs) - len(self._all)):
-                self._idle.put(self._begun())
+                self._idle.put(self._start())
 
     def each(
         self, verb: Verb, documents: Sequence[bytes], meanwhile: Callable[[], None] = lambda: None
     ) -> Iterator[bytes | PandocFailure]:
-        """Do every document, on all processes; answers come in the documents' order.
+        """Convert documents on all processes; yield the answers in the documents' order.
 
-        meanwhile: what else there is to do while few documents are under way.
+        meanwhile: other work, done while the documents are under way if there are no more of them than processes.
         """
         if len(documents) <= self._jobs:
-            # Each has a process to itself: no threads are needed, which take 4 ms to load.
+            # A process for each: no threads are needed, which take 4 ms to load.
             yield from self._together(verb, documents, meanwhile)
         elif self._jobs < 2:
             yield from (self.one(verb, document) for document in documents)
@@ -210,54 +227,54 @@ class PandocPool:
                 yield from threads.map(lambda document: self.one(verb, document), documents)
 
     def one(self, verb: Verb, document: bytes) -> bytes | PandocFailure:
-        """Do one document. A document that hangs or kills its process is a failure of its own only."""
-        return self._answered(self._asked(verb, document))
+        """Convert one document. One that hangs or kills its process fails alone."""
+        return self._finish(self._begin(verb, document))
 
     def _together(
         self, verb: Verb, documents: Sequence[bytes], meanwhile: Callable[[], None]
     ) -> Iterator[bytes | PandocFailure]:
         under_way: deque[_Process | PandocFailure] = deque()
         try:
-            under_way.extend(self._asked(verb, document) for document in documents)
+            under_way.extend(self._begin(verb, document) for document in documents)
             meanwhile()
             while under_way:
-                yield self._answered(under_way.popleft())
+                yield self._finish(under_way.popleft())
         finally:
-            # Whoever wants no more answers leaves no pandoc that has one.
+            # A caller that takes no more answers must not leave processes with unread ones.
             for process in under_way:
                 if isinstance(process, _Process):
                     self._drop(process)
 
-    def _asked(self, verb: Verb, document: bytes) -> _Process | PandocFailure:
-        """A process that has begun with a document."""
+    def _begin(self, verb: Verb, document: bytes) -> _Process | PandocFailure:
+        """Return a process that has begun with a document, or why none has."""
         process = self._take()
-        with self._dropped_if_stopped(process):
+        with self._dropped_on_error(process):
             try:
                 process.ask(verb, document)
-            except _Died as death:
+            except _ProcessLost as error:
                 self._drop(process)
-                return PandocFailure(str(death))
+                return PandocFailure(str(error))
         return process
 
-    def _answered(self, process: _Process | PandocFailure) -> bytes | PandocFailure:
-        """What it answers at last."""
+    def _finish(self, process: _Process | PandocFailure) -> bytes | PandocFailure:
+        """Return the answer of a process that has begun with a document."""
         if isinstance(process, PandocFailure):
             return process
-        with self._dropped_if_stopped(process):
+        with self._dropped_on_error(process):
             try:
                 answer = process.answer()
-            except _Died as death:
+            except _ProcessLost as error:
                 self._drop(process)
-                return PandocFailure(str(death))
-        if process.served >= DOCUMENTS_A_PROCESS:
+                return PandocFailure(str(error))
+        if process.documents >= DOCUMENTS_A_PROCESS:
             self._drop(process)
         else:
             self._idle.put(process)
         return answer
 
     @contextmanager
-    def _dropped_if_stopped(self, process: _Process) -> Iterator[None]:
-        """Whoever is stopped meanwhile leaves no pandoc that goes on by itself."""
+    def _dropped_on_error(self, process: _Process) -> Iterator[None]:
+        """Drop the process if the work with it is interrupted: it would go on by itself."""
         try:
             yield
         except BaseException:
@@ -270,9 +287,9 @@ class PandocPool:
             try:
                 return self._idle.get_nowait()
             except queue.Empty:
-                return self._begun()
+                return self._start()
 
-    def _begun(self) -> _Process:
+    def _start(self) -> _Process:
         process = _Process()
         self._all.add(process)
         return process
@@ -284,7 +301,7 @@ class PandocPool:
 
 
 def lasting_pool() -> PandocPool:
-    """One warm pandoc for a worker process. It ends with that process, or as soon as nobody has the pool any more."""
+    """Return a pool of one pandoc for a worker process. It ends with that process, or with the last reference to it."""
     from multiprocessing.util import Finalize
 
     pool = PandocPool(1)

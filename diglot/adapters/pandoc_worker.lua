@@ -40,7 +40,7 @@ function verbs.manuscript(json)
   return pandoc.write(pandoc.read(json, "json", {}, {}), MANUSCRIPT, KEEP_LINES)
 end
 
--- Names of Word's styles come along; changes that Word tracked are taken as made, or as not made.
+-- With the names of Word's styles; tracked changes are accepted or rejected.
 local function read_word(docx, changes)
   local reader = { format = "docx", extensions = { styles = true } }
   return pandoc.write(pandoc.read(docx, reader, { track_changes = changes }, {}), "json")

@@ -59,13 +59,13 @@
   const fillBoard = (news) => {
     const sheet = make("div", "sheet");
     sheet.setAttribute("role", "alertdialog");
-    sheet.setAttribute("aria-label", news.model.problems);
+    sheet.setAttribute("aria-label", news.words.problems);
     const list = make("ol");
     list.append(...news.problems.map(row));
     const close = make("button", "", news.words.close);
     close.type = "button";
     close.addEventListener("click", () => { board.hidden = true; });
-    sheet.append(make("h2", "", news.model.problems), make("p", "", news.is_good ? "" : news.words.kept), list, close);
+    sheet.append(make("h2", "", news.words.problems), make("p", "", news.is_good ? "" : news.words.kept), list, close);
     board.replaceChildren(sheet);
   };
   const fillBar = (news) => {

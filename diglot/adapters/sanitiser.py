@@ -17,7 +17,7 @@ _CLEANER = nh3.Cleaner(
 
 
 def sanitise(html: str) -> str:
-    """The fragment with everything outside the allowlist gone, and every tag closed.
+    """Return a fragment without anything that is not on the allowlist, every tag closed.
 
     >>> sanitise('<p onclick="x">Text<script>x</script></p>')
     '<p>Text</p>'

@@ -10,7 +10,7 @@ import snowballstemmer
 
 from diglot.model.languages import Lang
 
-# Snowball leaves the vowel that comes and goes: сноска, сносок; отец, отца.
+# Snowball keeps the fleeting vowel: сноска, сносок; отец, отца.
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхчшщ])[ое](?=[кцнл]$)")
 _ALGORITHMS = {"en": "english", "ru": "russian"}
 
@@ -22,10 +22,10 @@ def _stemmer(lang: Lang) -> Any:
 
 @lru_cache(maxsize=1 << 15)
 def stem(word: str, lang: Lang) -> str:
-    """What all forms of a word begin with. word: in small letters.
+    """Return the stem of a word, which all its forms share. word: in lower case.
 
     >>> stem("вооружениями", "ru") == stem("вооружений", "ru"), stem("сноска", "ru") == stem("сносок", "ru")
     (True, True)
     """
-    found = str(_stemmer(lang).stemWord(word))
-    return _FLEETING.sub("", found) if lang == "ru" else found
+    stemmed = str(_stemmer(lang).stemWord(word))
+    return _FLEETING.sub("", stemmed) if lang == "ru" else stemmed

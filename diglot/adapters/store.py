@@ -1,15 +1,16 @@
-"""Keys in, kept results out: what was made once is not made again. The only module that imports sqlite3.
+"""Keys in, cached results out: what was made once is not made again. The only module that imports sqlite3.
 
 A key is a hash of everything that a result depends on, so an entry is never stale, only unused. Each row has its
 own checksum, read back with it: SQLite's own check does not find a flipped byte. A damaged store is set aside
-and a new one begun; nothing in it is worth more than the time that it saves. What was used longest ago goes when
-the file grows too large. Reads the clock, for that alone.
+and a new one begun; nothing in it is worth more than the time that it saves. When the file grows too large, the
+least recently used rows are deleted; the clock is read for that alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,17 +21,22 @@ from typing import Any
 
 # How large the file may grow. What the present build has used stays, however large it is.
 BYTES_KEPT = 2_000_000_000
-# What nobody has asked for in this time is dropped.
+# Rows that no build has used for this long are deleted.
 DAYS_KEPT = 90
 _DAY_S = 86_400
 _FORMAT = 2
+_TABLES = (
+    "CREATE TABLE kept (key BLOB PRIMARY KEY, checksum BLOB, value BLOB)",
+    # Apart, because a row is rewritten whole, however little of it changes.
+    "CREATE TABLE uses (key BLOB PRIMARY KEY, used INTEGER, size INTEGER) WITHOUT ROWID",
+)
 
-# When too much is kept, so much is dropped that the next builds need not drop again.
+# A file that is too large is cut to this share of the limit, so that the next builds need not do it again.
 _SHARE_LEFT = 0.9
-# A use is noted anew when the last note is as old as this: most builds then note nothing.
-_NOTED_EVERY_S = 3_600
+# The time of use is written again only when it is as old as this: most builds write none.
+_USE_INTERVAL_S = 3_600
 # A build that is killed loses what it made in this time.
-_WRITTEN_EVERY_S = 1.0
+_COMMIT_INTERVAL_S = 1.0
 
 # What reading a damaged file raises. Not only SQLite's own errors: it quotes damaged bytes in its messages, which
 # Python cannot decode then, and a number may come out as a text or too large.
@@ -38,7 +44,7 @@ _DAMAGE = (sqlite3.Error, ValueError, TypeError, OverflowError)
 
 
 def cache_key(*parts: bytes | str) -> bytes:
-    """A key from everything that a result depends on; the parts' order and borders count.
+    """Return a key from everything that a result depends on; the parts' order and borders count.
 
     >>> cache_key("ab", "c") == cache_key("a", "bc")
     False
@@ -53,44 +59,45 @@ def cache_key(*parts: bytes | str) -> bytes:
 
 @cache
 def code_digest() -> bytes:
-    """A mark of the press itself, its code and the Lua beside it: what another press made is made anew."""
+    """Return a digest of diglot's own code and the Lua beside it: results of another version are not used."""
     package = Path(__file__).resolve().parents[1]
     files = sorted(path for suffix in ("py", "lua") for path in package.rglob(f"*.{suffix}"))
     return cache_key(*(path.read_bytes() for path in files))
 
 
 def store_in(folder: Path) -> Path | None:
-    """The store in a cache, in a folder that holds one, or in a publication with one; None where there is none."""
-    places = (folder / inside / "store.sqlite" for inside in ("", "diglot", ".cache/diglot"))
+    """Return the store in a cache, in a folder that holds one, or in a publication with one; None if there is none."""
+    paths = (folder / inside / "store.sqlite" for inside in ("", "diglot", ".cache/diglot"))
     with suppress(PermissionError):  # a folder that may not be looked into
-        return next((place for place in places if place.is_file()), None)
+        return next((path for path in paths if path.is_file()), None)
     return None
 
 
 class FallbackStore:
-    """Another store, from which results are borrowed. It is never written to, not even to lock it.
+    """A second store, which is asked for what the first one lacks. It is never written to, not even to lock it.
 
     Use as a context manager.
     """
 
     def __init__(self, path: Path) -> None:
-        """Open the store; whether it is one shows in `damage`."""
+        """Open the store; `damage` says where it is none."""
         self.damage = ""
-        """Why nothing more is borrowed; "" where all was sound."""
-        self.lent = 0
-        """How many results were borrowed."""
+        """Why it is not read any more; "" where all was sound."""
+        self.hits = 0
+        """The number of results that were found."""
         self._connection: Any = None
         try:
-            # immutable: no lock is taken, no journal played back. What somebody writes meanwhile, checksums find.
+            # immutable: no lock is taken, no journal played back. Checksums find what another process writes meanwhile.
             self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             (version,) = self._connection.execute("PRAGMA user_version").fetchone()
             if version != _FORMAT:
                 raise sqlite3.DatabaseError("it was written by another version")
+            _check_tables(self._connection)
         except _DAMAGE as error:
             self._give_up(str(error))
 
     def get(self, key: bytes) -> bytes | None:
-        """The result kept there under the key, or None."""
+        """Return the result stored under a key, or None."""
         if self._connection is None:
             return None
         try:
@@ -98,15 +105,15 @@ class FallbackStore:
         except _DAMAGE as error:
             self._give_up(str(error))
             return None
-        self.lent += value is not None
+        self.hits += value is not None
         return value
 
     def __enter__(self) -> FallbackStore:
-        """The store is open already."""
+        """Return the store: it is open already."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Borrow no more."""
+        """Close the store: nothing more is found in it."""
         if self._connection:
             self._connection.close()
         self._connection = None
@@ -118,126 +125,139 @@ class FallbackStore:
 
 @dataclass
 class _StoreReader:
-    """A store in a process that was forked. own: what was put there."""
+    """A store in a forked process. added: the results that this process has put. unused: the parent's connection."""
 
-    saved: FallbackStore
-    left_behind: Any
-    own: dict[bytes, bytes] = field(default_factory=dict)
+    stores: list[FallbackStore]
+    unused: Any
+    added: dict[bytes, bytes] = field(default_factory=dict)
 
     def get(self, key: bytes) -> bytes | None:
-        own = self.own.get(key)
-        return self.saved.get(key) if own is None else own
+        value = self.added.get(key)
+        return _first_value(self.stores, key) if value is None else value
 
 
 class Store:
     """One file of results by key. Use as a context manager: leaving it writes what was put."""
 
-    def __init__(self, path: Path, *, is_fresh: bool = False, lender: FallbackStore | None = None) -> None:
-        """Open or begin the store. is_fresh: forget what it holds. lender: is asked for what it does not hold."""
+    def __init__(self, path: Path, *, is_fresh: bool = False, fallback: FallbackStore | None = None) -> None:
+        """Open or begin the store. is_fresh: forget what it holds. fallback: is asked for what it does not hold."""
         self.path = path
         self.damage = ""
         """Why an old store was set aside; "" where it was sound."""
+        self.unwritable = ""
+        """Why results are written to a temporary store, which is removed at the end; "" where they are kept."""
         path.parent.mkdir(parents=True, exist_ok=True)
         if is_fresh:
             self._remove()
-        self._lender = lender
+        self._fallbacks = [fallback] if fallback else []
+        self._full_path: Path | None = None
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._connection: Any = None
-        self._asked: set[bytes] = set()
-        self._written = time.monotonic()
+        self._used: set[bytes] = set()
+        self._committed = time.monotonic()
         self._reader: _StoreReader | None = None
         try:
             self._begin()
         except _DAMAGE as error:
-            self._set_aside(str(error))
+            self._recover(error)
 
     def __enter__(self) -> Store:
-        """The store is open already."""
+        """Return the store: it is open already."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Note what was used, drop what was not for long, and close."""
+        """Note what was used, delete what was not used for long, and close."""
+        if not self.unwritable:
+            self._finish()
+        self._connection.close()
+        if self._scratch:
+            self._fallbacks[0].__exit__()
+            self._scratch.cleanup()
+        elif not self.damage:
+            # The file that an earlier build set aside for inspection takes room too.
+            with suppress(OSError):
+                self._aside.unlink(missing_ok=True)
+
+    def _finish(self) -> None:
         try:
-            is_smaller = self._drop(self._note_use())
+            is_smaller = self._delete(self._note_use())
             self._connection.commit()
             if is_smaller:
                 # Not execute(), which takes one step of it: a page.
                 self._connection.executescript("PRAGMA incremental_vacuum")
         except _DAMAGE as error:
-            # Or else the next build would meet the same damage, and every one after it.
-            self._set_aside(str(error))
-        self._connection.close()
-        if not self.damage:
-            # What an earlier build set aside, to be looked at, takes room too.
-            with suppress(OSError):
-                self._aside.unlink(missing_ok=True)
+            # A full disk costs what is not written yet. Any other damage the next builds would meet again.
+            if not _is_full(error):
+                self._set_aside(str(error))
 
     def get(self, key: bytes) -> bytes | None:
-        """The result kept under the key, or None; a row that does not match its checksum counts as none."""
+        """Return the result stored under a key, or None; a row that does not match its checksum counts as none."""
         if self._reader:
             return self._reader.get(key)
         try:
             value = _sound_value(self._connection, key)
         except _DAMAGE as error:
-            self._set_aside(str(error))
+            self._recover(error)
             value = None
         if value is None:
-            return self._borrowed(key)
-        self._asked.add(key)
+            return self._borrow(key)
+        self._used.add(key)
         return value
 
     def trusts(self, key: bytes) -> bool:
-        """`has`, of a key under which an earlier build is known to have put something: only a borrower must look.
+        """Return `has` for a key under which an earlier build is known to have put a result.
 
-        Whether it was lost since shows when it is read.
+        The store is not read, unless it has a fallback: a result that was lost since is noticed when it is read.
         """
-        if self._lender or self._reader:
+        if self._fallbacks or self._reader:
             return self.has(key)
-        self._asked.add(key)
+        self._used.add(key)
         return True
 
     def has(self, key: bytes) -> bool:
-        """Is there a result under the key? Whether it is sound shows when it is read."""
+        """Return whether there is a result under a key; whether it is sound is noticed when it is read."""
         if self._reader:
             return self._reader.get(key) is not None
         try:
             row = self._connection.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone()
         except _DAMAGE as error:
-            self._set_aside(str(error))
+            self._recover(error)
             row = None
         if row is None:
-            return self._borrowed(key) is not None
-        self._asked.add(key)
+            return self._borrow(key) is not None
+        self._used.add(key)
         return True
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep a result."""
+        """Store a result under a key."""
         if self._reader:
-            self._reader.own[key] = value
+            self._reader.added[key] = value
             return
         try:
             self._insert(key, value)
         except _DAMAGE as error:
-            self._set_aside(str(error))
+            self._recover(error)
             self._insert(key, value)
-        self._asked.add(key)
+        self._used.add(key)
 
     def save(self) -> None:
-        """Write what was put, so that others may read it."""
+        """Commit what was put, so that other processes can read it."""
         try:
             self._connection.commit()
         except _DAMAGE as error:
-            self._set_aside(str(error))
+            self._recover(error)
 
     def become_reader(self) -> None:
-        """In a process that was forked: read what the other one has saved, and keep what is put for this process only.
+        """Read-only from now on: for a forked process. It reads what its parent has saved; writes stay in memory.
 
-        A connection of SQLite serves one process; it is left as it is, for to close it is to use it.
+        A connection of SQLite serves one process. The parent's is left open, because closing it would use it.
         """
-        self._reader = _StoreReader(FallbackStore(self.path), self._connection)
+        paths = [self.path, self._full_path] if self._full_path else [self.path]
+        self._reader = _StoreReader([FallbackStore(path) for path in paths], self._connection)
 
-    def _borrowed(self, key: bytes) -> bytes | None:
-        """The lender's result, which is kept here from now on."""
-        value = self._lender.get(key) if self._lender else None
+    def _borrow(self, key: bytes) -> bytes | None:
+        """Return a result of a fallback, and store it here as well."""
+        value = _first_value(self._fallbacks, key)
         if value is not None:
             self.put(key, value)
         return value
@@ -246,24 +266,26 @@ class Store:
         execute, now = self._connection.execute, time.monotonic()
         execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (key, _checksum(key, value), value))
         execute("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", (key, int(time.time()), len(value)))
-        # A damaged index takes a row in and does not find it again: it would be made anew in every build.
+        # A damaged index takes a row in and does not find it again: every build would make the result again.
         if not execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone():
             raise sqlite3.DatabaseError("its index is damaged")
-        if now - self._written > _WRITTEN_EVERY_S:
+        if now - self._committed > _COMMIT_INTERVAL_S:
             self._connection.commit()
-            self._written = now
+            self._committed = now
 
     def _begin(self) -> None:
         self._connect()
         if 0 < self._version() < _FORMAT:
-            # What an earlier diglot made, this one would never ask for.
+            # Keys of an earlier diglot are never asked for.
             self._connection.close()
             self._remove()
             self._connect()
         execute, version = self._connection.execute, self._version()
         if version not in (0, _FORMAT):
             raise sqlite3.DatabaseError("it was written by another version")
-        # One build at a time holds the folder's lock: SQLite need not look anew, for each row, who else is there.
+        if version:
+            _check_tables(self._connection)
+        # One build at a time holds the folder's lock: SQLite need not look for other processes with each row.
         execute("PRAGMA locking_mode = EXCLUSIVE")
         execute("PRAGMA synchronous = OFF")
         if not version:
@@ -272,45 +294,64 @@ class Store:
         # write-ahead log would write everything twice. Neither minds a process that is killed.
         execute("PRAGMA journal_mode = DELETE")
         if not version:
-            execute("CREATE TABLE kept (key BLOB PRIMARY KEY, checksum BLOB, value BLOB)")
-            # Apart, because a row is rewritten whole, however little of it changes.
-            execute("CREATE TABLE uses (key BLOB PRIMARY KEY, used INTEGER, size INTEGER) WITHOUT ROWID")
+            for table in _TABLES:
+                execute(table)
             execute(f"PRAGMA user_version = {_FORMAT}")
 
     def _connect(self) -> None:
         self._connection = sqlite3.connect(self.path, isolation_level="DEFERRED", check_same_thread=False)
 
     def _version(self) -> int:
-        """The format of the file, 0 where it is new."""
+        """Return the format of the file, 0 where it is new."""
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         return int(version)
 
     def _note_use(self) -> list[tuple[bytes]]:
-        """Note when what was asked for was used; what nobody has used for long."""
+        """Write the time of use of the keys that were used; return the keys that were not used for long."""
         now = int(time.time())
-        rows = self._connection.execute("SELECT key, used FROM uses WHERE used < ?", (now - _NOTED_EVERY_S,)).fetchall()
-        again: Iterable[tuple[int, bytes]] = ((now, key) for key, _ in rows if key in self._asked)
-        self._connection.executemany("UPDATE uses SET used = ? WHERE key = ?", again)
-        return [(key,) for key, used in rows if used < now - DAYS_KEPT * _DAY_S and key not in self._asked]
+        rows = self._connection.execute(
+            "SELECT key, used FROM uses WHERE used < ?", (now - _USE_INTERVAL_S,)
+        ).fetchall()
+        updates: Iterable[tuple[int, bytes]] = ((now, key) for key, _ in rows if key in self._used)
+        self._connection.executemany("UPDATE uses SET used = ? WHERE key = ?", updates)
+        return [(key,) for key, used in rows if used < now - DAYS_KEPT * _DAY_S and key not in self._used]
 
-    def _drop(self, idle: list[tuple[bytes]]) -> bool:
-        """Drop what is idle, and what is too much; was there any?"""
+    def _delete(self, keys: list[tuple[bytes]]) -> bool:
+        """Delete keys, and the least recently used ones of a file that is too large; return whether there were any."""
         size = self._size()
         if size > BYTES_KEPT:
             excess = size - BYTES_KEPT * _SHARE_LEFT
             for key, length in self._connection.execute("SELECT key, size FROM uses ORDER BY used"):
-                if excess > 0 and key not in self._asked:
+                if excess > 0 and key not in self._used:
                     excess -= length
-                    idle.append((key,))
-        self._connection.executemany("DELETE FROM kept WHERE key = ?", idle)
-        self._connection.executemany("DELETE FROM uses WHERE key = ?", idle)
-        return bool(idle)
+                    keys.append((key,))
+        self._connection.executemany("DELETE FROM kept WHERE key = ?", keys)
+        self._connection.executemany("DELETE FROM uses WHERE key = ?", keys)
+        return bool(keys)
 
     def _size(self) -> int:
-        """How many bytes of the file hold something."""
+        """Return how many bytes of the file are in use."""
         names = ("page_count", "freelist_count", "page_size")
         pages, free, size = (self._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names)
         return int((pages - free) * size)
+
+    def _recover(self, error: Exception) -> None:
+        """Go on with an empty store: elsewhere if the disk is full, else in place of the damaged one."""
+        if _is_full(error) and not self._scratch:
+            self._move_to_scratch(str(error))
+        else:
+            self._set_aside(str(error))
+
+    def _move_to_scratch(self, reason: str) -> None:
+        self.unwritable = reason
+        with suppress(*_DAMAGE):
+            self._connection.rollback()
+        self._connection.close()
+        self._full_path = self.path
+        self._fallbacks.insert(0, FallbackStore(self.path))
+        self._scratch = tempfile.TemporaryDirectory(prefix="diglot-")
+        self.path = Path(self._scratch.name) / self.path.name
+        self._begin()
 
     def _set_aside(self, reason: str) -> None:
         self.damage = reason
@@ -319,7 +360,7 @@ class Store:
         with suppress(OSError):
             self.path.replace(self._aside)
         self._remove()
-        self._asked = set()
+        self._used = set()
         self._begin()
 
     @property
@@ -327,13 +368,13 @@ class Store:
         return self.path.with_suffix(".damaged")
 
     def _remove(self) -> None:
-        # The log is one that an earlier diglot wrote.
+        # An earlier diglot wrote a write-ahead log.
         for suffix in ("", "-journal", "-wal", "-shm"):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
 
 
 def _sound_value(connection: Any, key: bytes) -> bytes | None:
-    """The value of a row, or None where there is no such row.
+    """Return the value of a row, or None where there is no such row.
 
     Raises: one of _DAMAGE.
     """
@@ -348,3 +389,21 @@ def _sound_value(connection: Any, key: bytes) -> bytes | None:
 
 def _checksum(key: bytes, value: bytes) -> bytes:
     return hashlib.blake2b(value, digest_size=16, key=key[:32]).digest()
+
+
+def _first_value(stores: Iterable[FallbackStore], key: bytes) -> bytes | None:
+    return next((value for store in stores if (value := store.get(key)) is not None), None)
+
+
+def _check_tables(connection: Any) -> None:
+    """Make sure that a file has the tables of a store and nothing else: a view may yield rows without end.
+
+    Raises: one of _DAMAGE.
+    """
+    found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 3").fetchall()
+    if sorted(found) != sorted((table,) for table in _TABLES):
+        raise sqlite3.DatabaseError("it has other tables")
+
+
+def _is_full(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL

@@ -1,4 +1,4 @@
-"""The terminal: a bar on long work where a person watches, plain lines elsewhere. The only user of rich."""
+"""Progress of a build in, lines or a progress bar on the terminal out. The only module that imports rich."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class Console:
-    """Watches a build. Use as a context manager, so that the bar is gone before anything else is printed.
+    """Progress callbacks that print. Use as a context manager: the bar is gone before anything else is printed.
 
-    say: the translation of a stage's name. stream: the standard error's, as it is then, where none is given.
-    is_quiet: nothing is shown (a program reads the output).
+    say: translates the name of a stage. stream: standard error unless given. is_quiet: print nothing (a program reads
+    the output).
     """
 
     def __init__(self, say: Callable[..., str], stream: TextIO | None = None, *, is_quiet: bool = False) -> None:
@@ -29,24 +29,25 @@ class Console:
         self._task: TaskID | None = None
 
     def __enter__(self) -> Console:
-        """Nothing is shown yet."""
+        """Return the console: nothing is shown yet."""
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._bar:
             self._bar.stop()
 
     def wait(self, holder: str) -> None:
-        """Another build is under way, in that process."""
+        """Say that another build must end first. holder: its process number, "" where it is not known."""
         if not self._is_quiet:
-            words = self._say(N_("Another build is under way (process {number}). Waiting for it."), number=holder)
-            print(words, file=self._stream, flush=True)
+            named = N_("Another build is under way (process {number}). Waiting for it.")
+            message = self._say(named if holder else N_("Another build is under way. Waiting for it."), number=holder)
+            print(message, file=self._stream, flush=True)
 
     def stage(self, name: str, total: int) -> None:
-        """A stage begins that has so many steps."""
+        """Begin a stage. total: the number of its steps."""
         if self._is_quiet:
             return
         if not self._stream.isatty():
@@ -58,13 +59,13 @@ class Console:
         self._task = bar.add_task(self._say(name), total=total)
 
     def step(self) -> None:
-        """One step of the stage is done."""
+        """Count one step of the stage as done."""
         if self._bar and self._task is not None:
             self._bar.advance(self._task)
 
     def _started_bar(self) -> Bar:
         if self._bar is None:
-            from rich.console import Console as RichConsole  # costs 40 ms: only where somebody watches
+            from rich.console import Console as RichConsole  # costs 40 ms: only on a terminal
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

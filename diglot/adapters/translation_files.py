@@ -1,7 +1,7 @@
-"""Segments in, files for translators' tools out, and back: XLIFF, TMX, gettext. The only module with translate-toolkit.
+"""Segments in, files for translation tools out, and back: XLIFF, TMX, gettext.
 
-The toolkit is an extra: it is loaded when such a file is made or read, and only then. XML that comes from outside is
-looked over first: no document types, no entities, no network.
+The only module that imports translate-toolkit, which is an extra: it is loaded when such a file is written or read. XML
+from outside is checked first: no document types, no entities, no network.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _SKELETON = (
 _ARTICLE = "X-Diglot-Article"
 _PATH = "X-Diglot-Path"
 _SOURCE_LANGUAGE = "X-Source-Language"
-# Targets in these states are nobody's translation yet: tools fill them with the source. Source: XLIFF 1.2, 2.3.
+# Targets in these states are not translated yet: tools fill them with the source. Source: XLIFF 1.2, 2.3.
 _NOT_TRANSLATED = frozenset(["new", "needs-translation"])
-# Markup in a gettext message: <1>…</1>, or <2/> for a thing that stands alone.
+# Markup in a gettext message: <1>…</1>, or <2/> for an empty element.
 _TAG = re.compile(r"(\\?)<(/?)([\w.-]{1,12})(/?)>")
 
 
@@ -35,11 +35,11 @@ class ToolkitMissing(Exception):
 
 
 class SegmentsRefused(Exception):
-    """Why a file is not read: `args[0]`, an entry of the catalogue."""
+    """A file is not read; `args[0]` says why, as an entry of the catalogue."""
 
 
 def _toolkit() -> tuple[Any, Any, Any, Any]:
-    """The toolkit's modules for XLIFF, TMX and gettext, and its XML library.
+    """Return the toolkit's modules for XLIFF, TMX and gettext, and its XML library.
 
     Raises: ToolkitMissing.
     """
@@ -55,7 +55,7 @@ def _toolkit() -> tuple[Any, Any, Any, Any]:
 
 
 def write_xliff(file: SegmentFile) -> bytes:
-    """An XLIFF 1.2 file; markup is `g` and `x`.
+    """Return an XLIFF 1.2 file with markup as `g` and `x`.
 
     Raises: ToolkitMissing.
     """
@@ -77,7 +77,7 @@ def write_xliff(file: SegmentFile) -> bytes:
             _put(target, segment.target, etree)
         etree.SubElement(unit, f"{{{_XLIFF}}}note").text = segment.kind
     for unit in store.body:
-        # Only between units: inside of one, a line end would be a word of the translator's.
+        # Only between units: inside one, a line end would belong to the text.
         unit.tail = "\n"
     return bytes(etree.tostring(store.document, encoding="UTF-8", xml_declaration=True)) + b"\n"
 
@@ -107,12 +107,12 @@ def _put(element: Any, text: SegmentText, etree: Any) -> None:
 
 
 def read_xliff(content: bytes) -> SegmentFile:
-    """What a translator's tool made of an XLIFF file; its article is "", the path of the original says it.
+    """Return the segments of an XLIFF file as any tool writes it; its article is "" and known by the original's path.
 
     Raises: ToolkitMissing, SegmentsRefused.
     """
     xliff, _, _, etree = _toolkit()
-    _look_over(content, etree)
+    _check_xml(content, etree)
     try:
         store = xliff.xlifffile.parsestring(content)
         [node, *others] = [node for node in store.document.getroot() if _local(node) == "file"]
@@ -120,7 +120,7 @@ def read_xliff(content: bytes) -> SegmentFile:
         reason = N_("it is XLIFF 2; save it as XLIFF 1.2") if "2." in str(error) else N_("it is no XLIFF file of ours")
         raise SegmentsRefused(reason) from None
     except Exception:
-        # The toolkit stumbles over whatever a file holds.
+        # The toolkit raises all kinds of exceptions for broken files.
         raise SegmentsRefused(N_("it is no XLIFF file of ours")) from None
     if others:
         raise SegmentsRefused(N_("it holds several articles; save each by itself"))
@@ -128,14 +128,16 @@ def read_xliff(content: bytes) -> SegmentFile:
     for unit in store.units:
         source, target = unit.source_dom, unit.target_dom
         state = target.get("state", "") if target is not None else "new"
-        translated = () if target is None or state in _NOT_TRANSLATED else tuple(_merged(_pieces(target)))
+        translated = () if target is None or state in _NOT_TRANSLATED else tuple(_join_strings(_pieces(target)))
         name = unit.xmlelement.get("id", "")
-        segments.append(Segment(name, "", tuple(_merged(_pieces(source))) if source is not None else (), translated))
+        segments.append(
+            Segment(name, "", tuple(_join_strings(_pieces(source))) if source is not None else (), translated)
+        )
     langs = node.get("source-language", ""), node.get("target-language", "")
     return SegmentFile("", node.get("original", ""), _primary(langs[0]), _primary(langs[1]), tuple(segments))
 
 
-def _look_over(content: bytes, etree: Any) -> None:
+def _check_xml(content: bytes, etree: Any) -> None:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.fromstring(content, parser).getroottree()
@@ -146,7 +148,7 @@ def _look_over(content: bytes, etree: Any) -> None:
 
 
 def _pieces(element: Any) -> Iterator[str | SegmentCode]:
-    """Text and codes in an element, as any tool may write them. Source: XLIFF 1.2, 2.5."""
+    """Yield text and codes in an element, as any tool may write them. Source: XLIFF 1.2, 2.5."""
     yield element.text or ""
     for child in element:
         kind, name = _local(child), child.get("id", "")
@@ -162,13 +164,13 @@ def _pieces(element: Any) -> Iterator[str | SegmentCode]:
             case "ex" | "ept":
                 yield SegmentCode(child.get("rid") or name, "close")
             case "mrk":
-                # A mark of the tool around a sentence or a term.
+                # Added by the tool around a sentence or a term.
                 yield from _pieces(child)
         yield child.tail or ""
 
 
-def _merged(pieces: Iterator[str | SegmentCode]) -> Iterator[str | SegmentCode]:
-    """With one string for several that touch, and none that is empty."""
+def _join_strings(pieces: Iterator[str | SegmentCode]) -> Iterator[str | SegmentCode]:
+    """Yield the pieces with adjacent strings joined, and without empty ones."""
     text = ""
     for piece in pieces:
         if isinstance(piece, str):
@@ -187,7 +189,7 @@ def _local(node: Any) -> str:
 
 
 def _primary(tag: str) -> str:
-    """The language of a tag such as ru-RU."""
+    """Return the language of a tag such as ru-RU."""
     return re.split(r"[-_]", tag)[0].lower()
 
 
@@ -195,7 +197,7 @@ def _primary(tag: str) -> str:
 
 
 def write_tmx(file: SegmentFile) -> bytes:
-    """A TMX 1.4 file of the segments that have a translation.
+    """Return a TMX 1.4 file of the segments that have a translation.
 
     Raises: ToolkitMissing.
     """
@@ -235,7 +237,7 @@ def _put_tmx(seg: Any, text: SegmentText, etree: Any) -> None:
 
 
 def write_po(file: SegmentFile) -> bytes:
-    """A gettext catalogue with a message for each segment; its context is the segment's id.
+    """Return a gettext catalogue with a message for each segment; its context is the segment's id.
 
     Raises: ToolkitMissing.
     """
@@ -266,7 +268,7 @@ def write_po(file: SegmentFile) -> bytes:
 
 
 def _tagged(text: SegmentText) -> str:
-    """A text with its codes as tags.
+    """Return a text with its codes as tags.
 
     >>> _tagged(
     ...     ("See ", SegmentCode("1", "open"), "this", SegmentCode("1", "close"), SegmentCode("2", "alone"), " <3>")
@@ -280,29 +282,29 @@ def _tagged(text: SegmentText) -> str:
 
 
 def _untagged(text: str) -> SegmentText:
-    r"""Tags as codes again.
+    r"""Return a text with its tags as codes.
 
-    >>> _untagged("a<1>b</1> \\<3>")
-    ('a', SegmentCode(id='1', role='open', kind='', shown=''), 'b', SegmentCode(id='1', role='close', kind='', shown=''), ' <3>')
+    >>> _untagged("<1>b</1> \\<3>") == (SegmentCode("1", "open"), "b", SegmentCode("1", "close"), " <3>")
+    True
     """
 
     def pieces() -> Iterator[str | SegmentCode]:
-        at = 0
-        for found in _TAG.finditer(text):
-            yield text[at : found.start()]
-            at = found.end()
-            escaped, closes, name, alone = found.groups()
+        end = 0
+        for match in _TAG.finditer(text):
+            yield text[end : match.start()]
+            end = match.end()
+            escaped, closes, name, alone = match.groups()
             if escaped:
-                yield found[0][1:]
+                yield match[0][1:]
             else:
                 yield SegmentCode(name, "close" if closes else "alone" if alone else "open")
-        yield text[at:]
+        yield text[end:]
 
-    return tuple(_merged(pieces()))
+    return tuple(_join_strings(pieces()))
 
 
 def read_po(content: bytes) -> SegmentFile:
-    """What a translator's tool made of a gettext catalogue. Fuzzy messages are no translations.
+    """Return the segments of a gettext catalogue as any tool writes it. Fuzzy messages count as untranslated.
 
     Raises: ToolkitMissing, SegmentsRefused.
     """
@@ -321,7 +323,7 @@ def read_po(content: bytes) -> SegmentFile:
             if unit.source and not unit.isobsolete()
         )
     except Exception:
-        # The toolkit stumbles over whatever a file holds.
+        # The toolkit raises all kinds of exceptions for broken files.
         raise SegmentsRefused(N_("it is no gettext catalogue of ours")) from None
     path, article = header.get(_PATH.lower(), ""), header.get(_ARTICLE.lower(), "")
     if not path:
@@ -331,7 +333,7 @@ def read_po(content: bytes) -> SegmentFile:
 
 
 WRITERS = {"xliff": (write_xliff, ".xlf"), "tmx": (write_tmx, ".tmx"), "po": (write_po, ".po")}
-"""Who writes a format, and how its files end."""
+"""The writer of each format, and the suffix of its files."""
 
 READERS = {".xlf": read_xliff, ".xliff": read_xliff, ".po": read_po}
-"""Who reads files that end so."""
+"""The reader of each suffix."""

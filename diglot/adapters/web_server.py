@@ -1,6 +1,6 @@
-"""A visitor's question in, an answer out; a change on the disk in, a call out. The server of the preview.
+"""The server of the preview: requests in, responses out; changes on the disk in, builds and events out.
 
-The only module that imports Starlette, uvicorn and watchfiles. Touches the network: it listens where it is told.
+The only module that imports Starlette, uvicorn and watchfiles. Touches the network: it listens on a given socket.
 """
 
 from __future__ import annotations
@@ -24,54 +24,54 @@ from watchfiles import awatch
 
 from diglot.model.preview_messages import PreviewRequest, PreviewResponse
 
-SCRIPT_PLACE, STYLE_PLACE, NEWS_PLACE = "/-/preview.js", "/-/preview.css", "/-/news"
-"""The server's own places. No text can have one: an address of a text begins with its language."""
+SCRIPT_PATH, STYLE_PATH, EVENTS_PATH = "/-/preview.js", "/-/preview.css", "/-/news"
+"""The server's own paths. They cannot clash with a text, whose path begins with its language."""
 
 _OWN_FILES = {
-    SCRIPT_PLACE: ("preview.js", "text/javascript; charset=utf-8"),
-    STYLE_PLACE: ("preview.css", "text/css; charset=utf-8"),
+    SCRIPT_PATH: ("preview.js", "text/javascript; charset=utf-8"),
+    STYLE_PATH: ("preview.css", "text/css; charset=utf-8"),
 }
 
-# A visitor of a preview is one person with some tabs open.
-_MOST_CONNECTIONS = 64
-_MOST_HEAD_BYTES = 16_384
-_MOST_BODY_BYTES = 5_000_000
-_SECONDS_FOR_A_REQUEST = 30
+# A preview is for one person with some tabs open.
+_MAX_CONNECTIONS = 64
+_MAX_HEAD_BYTES = 16_384
+_MAX_BODY_BYTES = 5_000_000
+_REQUEST_SECONDS = 30
 
-# After a change: how long is waited for the next one (editors write a file in several steps), and how long at most.
-_STEP_MS, _MOST_WAIT_MS = 20, 200
-# How often is looked for source folders that have come or gone.
-_LOOK_AGAIN_MS = 1_000
+# After a change: how long to wait for the next one (editors write a file in several steps), and how long at most.
+_STEP_MS, _MAX_WAIT_MS = 20, 200
+# How often to look for source folders that have appeared or gone.
+_RESCAN_MS = 1_000
 
 
 class PreviewSite(Protocol):
-    """What is shown."""
+    """The site that a preview shows."""
 
-    def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
-        """An answer to those who may not ask."""
+    def refuse(self, request: PreviewRequest) -> PreviewResponse | None:
+        """Return the response to a request that is not allowed, or None."""
 
-    def answer(self, asked: PreviewRequest) -> PreviewResponse | Callable[[], PreviewResponse]:
-        """An answer, or the work that leads to one: it is done where the builds are done, one after another."""
+    def answer(self, request: PreviewRequest) -> PreviewResponse | Callable[[], PreviewResponse]:
+        """Return the response, or the work that makes it, which is done in the thread of the builds."""
 
     def rebuild(self) -> str:
-        """Build; the news for every open page."""
+        """Build; return the event for every open page."""
 
     def sources(self) -> Iterable[Path]:
-        """The folders that are watched, those of them that exist."""
+        """Return the folders to watch that exist."""
 
 
 class _EventBroadcaster:
-    """Tells every open page the newest news."""
+    """Sends the latest event to every open page."""
 
     def __init__(self) -> None:
-        self._news = ""
+        self._event = ""
         self._number = 0
         self._is_closed = False
         self._changed = asyncio.Condition()
 
-    async def post(self, news: str) -> None:
+    async def post(self, event: str) -> None:
         async with self._changed:
-            self._news, self._number = news, self._number + 1
+            self._event, self._number = event, self._number + 1
             self._changed.notify_all()
 
     async def close(self) -> None:
@@ -80,20 +80,20 @@ class _EventBroadcaster:
             self._changed.notify_all()
 
     async def read(self) -> AsyncIterator[str]:
-        """Server-sent events: the news as they are now, then as they come. Source: HTML, 9.2."""
+        """Yield server-sent events: the latest one, then each as it is posted. Source: HTML, 9.2."""
         seen = -1 if self._number else 0
         while True:
             async with self._changed:
                 while not self._is_closed and self._number == seen:
                     await self._changed.wait()
-                news, seen = self._news, self._number
+                event, seen = self._event, self._number
             if self._is_closed:
                 return
-            yield f"data: {news}\n\n"
+            yield f"data: {event}\n\n"
 
 
 class _DeadlineProtocol(H11Protocol):
-    """HTTP for visitors who take their time, but not all of it."""
+    """HTTP with a time limit for receiving each request."""
 
     _deadline: asyncio.TimerHandle | None = None
 
@@ -115,11 +115,11 @@ class _DeadlineProtocol(H11Protocol):
         super().connection_lost(exc)
 
     def _wait(self) -> None:
-        self._deadline = self.loop.call_later(_SECONDS_FOR_A_REQUEST, self.transport.close)
+        self._deadline = self.loop.call_later(_REQUEST_SECONDS, self.transport.close)
 
 
 class _Server(uvicorn.Server):
-    """Lets pages that wait for news go before it ends."""
+    """A server that ends the streams of events before it ends itself."""
 
     def __init__(self, config: uvicorn.Config, on_exit: Callable[[], None]) -> None:
         super().__init__(config)
@@ -131,39 +131,39 @@ class _Server(uvicorn.Server):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A place to be asked at. port: 0 for any free one.
+    """Return a listening socket. port: 0 for any free one.
 
-    Raises: OSError, where the port is taken or the address is none of this machine.
+    Raises: OSError where the port is taken or the address does not belong to this machine.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    place = socket.socket(family, socket.SOCK_STREAM)
+    listener = socket.socket(family, socket.SOCK_STREAM)
     try:
-        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        place.bind((host, port))
-        place.listen()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen()
     except OSError:
-        place.close()
+        listener.close()
         raise
-    return place
+    return listener
 
 
-def serve(site: PreviewSite, place: socket.socket) -> None:
-    """Show the site at that place and build it anew whenever a source changes, until Ctrl-C."""
+def serve(site: PreviewSite, listener: socket.socket) -> None:
+    """Serve the site on a socket and rebuild it whenever a source changes, until Ctrl-C."""
     try:
-        asyncio.run(_serve(site, place))
+        asyncio.run(_serve(site, listener))
     except KeyboardInterrupt:
         pass
     finally:
-        place.close()
+        listener.close()
 
 
-async def _serve(site: PreviewSite, place: socket.socket) -> None:
+async def _serve(site: PreviewSite, listener: socket.socket) -> None:
     loop = asyncio.get_running_loop()
-    newsroom = _EventBroadcaster()
-    with ThreadPoolExecutor(1, "press") as press:
-        work = partial(loop.run_in_executor, press)
+    broadcaster = _EventBroadcaster()
+    with ThreadPoolExecutor(1, "build") as build_thread:
+        work = partial(loop.run_in_executor, build_thread)
         config = uvicorn.Config(
-            _guarded(_application(site, newsroom, work), site),
+            _guarded(_application(site, broadcaster, work), site),
             http=_DeadlineProtocol,
             ws="none",
             lifespan="off",
@@ -171,19 +171,19 @@ async def _serve(site: PreviewSite, place: socket.socket) -> None:
             access_log=False,
             server_header=False,
             proxy_headers=False,
-            limit_concurrency=_MOST_CONNECTIONS,
-            h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
-            timeout_keep_alive=_SECONDS_FOR_A_REQUEST,
+            limit_concurrency=_MAX_CONNECTIONS,
+            h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
+            timeout_keep_alive=_REQUEST_SECONDS,
             timeout_graceful_shutdown=2,
         )
 
-        def let_go() -> None:
-            loop.call_soon_threadsafe(lambda: loop.create_task(newsroom.close()))
+        def close_streams() -> None:
+            loop.call_soon_threadsafe(lambda: loop.create_task(broadcaster.close()))
 
-        server = _Server(config, let_go)
-        watch = loop.create_task(_watch(site, newsroom, work))
+        server = _Server(config, close_streams)
+        watch = loop.create_task(_watch(site, broadcaster, work))
         try:
-            await server.serve(sockets=[place])
+            await server.serve(sockets=[listener])
         finally:
             watch.cancel()
 
@@ -191,37 +191,37 @@ async def _serve(site: PreviewSite, place: socket.socket) -> None:
 Work = Callable[[Callable[[], Any]], Awaitable[Any]]
 
 
-async def _watch(site: PreviewSite, newsroom: _EventBroadcaster, work: Work) -> None:
-    """Build at once, and after every change. Changes during a build are met by the next one."""
-    await newsroom.post(await work(site.rebuild))
+async def _watch(site: PreviewSite, broadcaster: _EventBroadcaster, work: Work) -> None:
+    """Build at once, and after every change. Changes during a build lead to the next one."""
+    await broadcaster.post(await work(site.rebuild))
     while True:
         folders = list(site.sources())
         async for changes in awatch(
-            *folders, step=_STEP_MS, debounce=_MOST_WAIT_MS, rust_timeout=_LOOK_AGAIN_MS, yield_on_timeout=True
+            *folders, step=_STEP_MS, debounce=_MAX_WAIT_MS, rust_timeout=_RESCAN_MS, yield_on_timeout=True
         ):
             if changes:
-                await newsroom.post(await work(site.rebuild))
+                await broadcaster.post(await work(site.rebuild))
             if list(site.sources()) != folders:
-                await newsroom.post(await work(site.rebuild))
+                await broadcaster.post(await work(site.rebuild))
                 break
 
 
 # ---------------------------------------------------------------- the application
 
 
-def _application(site: PreviewSite, newsroom: _EventBroadcaster, work: Work) -> Starlette:
-    async def news(_: Request) -> Response:
+def _application(site: PreviewSite, broadcaster: _EventBroadcaster, work: Work) -> Starlette:
+    async def events(_: Request) -> Response:
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(newsroom.read(), media_type="text/event-stream", headers=headers)
+        return StreamingResponse(broadcaster.read(), media_type="text/event-stream", headers=headers)
 
     async def page(request: Request) -> Response:
-        asked = _asked(request.scope)
-        answer = _own_file(asked.path) or site.answer(asked)
+        preview_request = _preview_request(request.scope)
+        answer = _own_file(preview_request.path) or site.answer(preview_request)
         if callable(answer):
             answer = await work(answer)
         return _response(answer)
 
-    return Starlette(routes=[Route(NEWS_PLACE, news), Route("/{path:path}", page)])
+    return Starlette(routes=[Route(EVENTS_PATH, events), Route("/{path:path}", page)])
 
 
 def _own_file(path: str) -> PreviewResponse | None:
@@ -238,14 +238,14 @@ Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
 def _guarded(application: Application, site: PreviewSite) -> Application:
-    """The application, for those who may ask, and ask for no more than a page."""
+    """Return the application behind checks of who may send a request, and of its size."""
 
     async def guarded(scope: Message, receive: Receive, send: Send) -> None:
-        asked = _asked(scope)
-        refused = site.refuse(asked)
-        if refused is None and _head_bytes(scope) > _MOST_HEAD_BYTES:
+        preview_request = _preview_request(scope)
+        refused = site.refuse(preview_request)
+        if refused is None and _head_bytes(scope) > _MAX_HEAD_BYTES:
             refused = PreviewResponse(431, b"too long")
-        if refused is None and _body_bytes(asked) > _MOST_BODY_BYTES:
+        if refused is None and _body_bytes(preview_request) > _MAX_BODY_BYTES:
             refused = PreviewResponse(413, b"too large")
         await (_response(refused) if refused else application)(scope, receive, send)
 
@@ -253,17 +253,17 @@ def _guarded(application: Application, site: PreviewSite) -> Application:
 
 
 def _head_bytes(scope: Message) -> int:
-    # uvicorn's own limit holds for a head that comes in pieces only.
+    # uvicorn's own limit applies only to a head that arrives in several pieces.
     headers = sum(len(name) + len(value) for name, value in scope["headers"])
     return headers + len(scope["raw_path"]) + len(scope["query_string"])
 
 
-def _body_bytes(asked: PreviewRequest) -> int:
-    length = asked.headers.get("content-length", "0")
+def _body_bytes(request: PreviewRequest) -> int:
+    length = request.headers.get("content-length", "0")
     return int(length) if length.isdecimal() else 0
 
 
-def _asked(scope: MutableMapping[str, Any]) -> PreviewRequest:
+def _preview_request(scope: MutableMapping[str, Any]) -> PreviewRequest:
     headers: dict[str, str] = {}
     for name, value in scope["headers"]:
         key = name.decode("latin-1")

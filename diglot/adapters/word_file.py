@@ -1,7 +1,7 @@
-"""Word files in, their checked parts out, and parts in, a Word file out. The only module that opens them.
+"""Word files in, their checked parts out; parts in, a Word file out. The only module that opens them.
 
-A Word file is a zip of XML that comes by mail: it is looked over before anything else reads it. Nothing in it is
-followed, run or unpacked to the disk.
+A Word file is a zip of XML that comes by mail: it is checked before anything else reads it. Nothing in it is followed,
+run or unpacked to the disk.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ MAX_BYTES = 50_000_000
 MAX_ENTRIES = 2_000
 MAX_UNPACKED = 50_000_000
 MAX_RATIO = 100
-# Below this size a high ratio is nothing: a page of empty cells packs well.
+# Below this size a high ratio is harmless: a page of empty cells compresses well.
 _SMALL = 2_000_000
 MAX_DEPTH = 250
 MAX_TABLES_INSIDE = 5
 MAX_ELEMENTS = 1_000_000
 
 _MAIN = "word/document.xml"
-_PIECE = 1 << 16
-# What Windows keeps for devices and drives, climbing, and absolute names.
+_CHUNK_BYTES = 1 << 16
+# Backslashes and drives of Windows, absolute names, parent folders, control characters.
 _BAD_ENTRY = re.compile(r"\\|^/|^[A-Za-z]:|(?:^|/)\.\.(?:/|$)|[\x00-\x1f]")
 _OLD_WORD, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
 _TABLE = f"{{{NAMESPACES['w']}}}tbl"
@@ -42,13 +42,13 @@ for _prefix, _uri in NAMESPACES.items():
 
 @dataclass(frozen=True)
 class WordFileRefused(Exception):
-    """Why a file is not read: an entry of the catalogue."""
+    """A file is not read. reason: an entry of the catalogue."""
 
     reason: str
 
 
 def open_word_file(content: bytes) -> DocxParts:
-    """The parts of a Word file: XML as trees, pictures as bytes; everything else is left where it is.
+    """Return the parts of a Word file: XML as trees, pictures as bytes; everything else is left out.
 
     Raises: WordFileRefused.
     """
@@ -62,7 +62,7 @@ def open_word_file(content: bytes) -> DocxParts:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _parts(package)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
-        # zipfile raises whatever it stumbles over: another packing, a password, a size that is a lie.
+        # zipfile raises all of these: for unknown compression, a password, a wrong size.
         raise WordFileRefused(N_("it is damaged: its parts cannot be unpacked")) from None
 
 
@@ -98,10 +98,10 @@ def _parts(package: zipfile.ZipFile) -> DocxParts:
 
 
 def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> bytes:
-    """A part's bytes, counted while they come: what a header says of its size may be a lie."""
+    """Return the bytes of a part, counted while they are read: the size in its header may be false."""
     pieces, size = [], 0
     with package.open(entry) as stream:
-        while piece := stream.read(_PIECE):
+        while piece := stream.read(_CHUNK_BYTES):
             size += len(piece)
             if size > budget or (size > _SMALL and size > MAX_RATIO * max(entry.compress_size, 1)):
                 raise WordFileRefused(N_("unpacked, it would be larger than any text"))
@@ -110,14 +110,14 @@ def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> by
 
 
 class _Guard(ElementTree.TreeBuilder):
-    """Builds a tree as long as it is one that a word processor would write."""
+    """Builds a tree within the limits of what a word processor writes."""
 
     def __init__(self) -> None:
         super().__init__()
         self._depth = self._tables = self._elements = 0
 
     def doctype(self, *_: object) -> None:
-        # Where entity bombs and readings of other files begin; Office writes none.
+        # Needed by entity bombs and for reading other files; Office writes none.
         raise WordFileRefused(N_("a part of it has a document type (<!DOCTYPE>)"))
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
@@ -147,21 +147,21 @@ def _parse(part: bytes) -> Element:
 
 
 def pack_word_file(parts: DocxParts, others: Mapping[str, bytes] | None = None) -> bytes:
-    """A Word file of these parts, the same bytes for the same parts. others: parts that stay as they are."""
+    """Return a Word file of these parts, the same bytes for the same parts. others: parts to copy unchanged."""
     content = {**(others or {}), **parts.media}
     for name, root in parts.xml.items():
         content[name] = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        # Office looks for the list of types first.
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        # Office expects the list of types first.
         for name in sorted(content, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             package.writestr(entry, content[name])
-    return packed.getvalue()
+    return file.getvalue()
 
 
 def raw_parts(content: bytes) -> dict[str, bytes]:
-    """Every part of a Word file of our own making as it is."""
+    """Return every part of a Word file that diglot made."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         return {name: package.read(name) for name in package.namelist()}

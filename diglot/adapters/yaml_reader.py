@@ -1,8 +1,8 @@
 """YAML text in, plain values with their lines out. The only module that imports PyYAML.
 
-A small and safe YAML: mappings with text keys, lists, scalars. Aliases, merges, tags and repeated keys are
-errors with a line, because front matter comes from outside and they serve nobody who writes one.
-Scalars stay text: what a value means is for the desk to decide, so `no` is not false and dates are not guessed.
+A small and safe subset of YAML: mappings with text keys, lists, scalars. Aliases, merges, tags and repeated keys are
+errors with a line: front matter is untrusted input and has no use for them.
+Scalars stay text: `core` decides what a value means, so `no` is not false and dates are not guessed.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ MAX_BYTES = 16 * 1024
 MAX_DEPTH = 5
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
-"""A scalar as text (None where nothing is written), a list, or a mapping."""
+"""A scalar as text (None where it is empty), a list, or a mapping."""
 
-# What PyYAML says most often, so that it can be said in the editor's language too.
+# PyYAML's most frequent messages, so that they can be translated.
 PYYAML_REASONS = (
     N_("mapping values are not allowed in this context"),
     N_("did not find expected key"),
@@ -41,14 +41,14 @@ _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
 
 @dataclass(frozen=True)
 class YamlError(Exception):
-    """What is wrong, and the line within the text, from 1."""
+    """A fault in a YAML text: the reason, and the line within the text, from 1."""
 
     reason: str
     line: int
 
 
 def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
-    """A YAML mapping as plain values, and the line of each key at its top (from 1).
+    """Return a YAML mapping as plain values, and the line (from 1) of each of its own keys.
 
     Raises: YamlError.
 
@@ -58,7 +58,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     try:
         size = len(text.encode())
     except UnicodeEncodeError:
-        # Half of a character, which no file in UTF-8 holds.
+        # Half of a surrogate pair, which no file in UTF-8 holds.
         raise YamlError(N_("found character that cannot start any token"), 1) from None
     if size > MAX_BYTES:
         raise YamlError(N_("it is longer than 16 kB"), 1)
@@ -66,8 +66,8 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise YamlError(error.problem or "not YAML", _line(mark)) from None
+        position = error.problem_mark or error.context_mark
+        raise YamlError(error.problem or "not YAML", _line(position)) from None
     except yaml.YAMLError as error:
         raise YamlError(str(error).splitlines()[0], 1) from None
     if node is None:
@@ -78,9 +78,9 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     return _mapping(node, 1), lines
 
 
-def _line(mark: Any) -> int:
-    # PyYAML has two kinds of marks, one of C and one of Python, without a type in common.
-    return int(mark.line) + 1 if mark else 1
+def _line(position: Any) -> int:
+    # PyYAML's marks of C and of Python have no type in common.
+    return int(position.line) + 1 if position else 1
 
 
 def _refuse_aliases(text: str) -> None:
@@ -90,7 +90,7 @@ def _refuse_aliases(text: str) -> None:
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise YamlError(N_("anchors (&) and aliases (*) are not read"), _line(event.start_mark))
     except yaml.YAMLError:
-        return  # composing says it better
+        return  # composing has the better message
 
 
 def _value(node: yaml.Node, depth: int) -> Value:
@@ -99,7 +99,7 @@ def _value(node: yaml.Node, depth: int) -> Value:
     if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
         raise YamlError(N_("tags, such as !!python, are not read"), _line(node.start_mark))
     if isinstance(node, yaml.ScalarNode):
-        # Without quotation marks; PyYAML in C says "" for what PyYAML in Python calls None.
+        # The style of a scalar without quotation marks is "" in C, None in Python.
         return None if not node.style and node.value in _NOTHING else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, depth + 1) for item in node.value]

@@ -149,7 +149,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             formatter.say(N_("Everybody who reaches this machine under that name can read it, drafts too.")), flush=True
         )
     try:
-        web_server.serve(PreviewApp(room, formatter, hosts, web_server.SCRIPT_PLACE), place)
+        web_server.serve(PreviewApp(room, formatter, hosts, web_server.SCRIPT_PATH), place)
     finally:
         room.close()
     return DONE

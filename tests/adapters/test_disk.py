@@ -21,7 +21,7 @@ from threading import Thread
 import pytest
 
 from diglot.adapters import file_stats
-from diglot.adapters.disk import MANIFEST, FileEntry, Folder, OutputRefused, Stage, locked
+from diglot.adapters.disk import MANIFEST, FileEntry, Folder, InUse, OutputRefused, Stage, locked, unused
 from diglot.adapters.disk import output as published
 from diglot.adapters.overlay import Overlay, defaults_root
 from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
@@ -58,7 +58,7 @@ def kinds(folder: Folder, under: str = "content") -> dict[str, str]:
     return {entry.path: entry.kind for entry in folder.list(under)}
 
 
-def test_files_are_listed_by_path_and_hidden_ones_are_not_ours(tmp_path: Path) -> None:
+def test_files_are_listed_by_path_without_hidden_ones(tmp_path: Path) -> None:
     write_house(
         tmp_path, {"content/b.md": "b", "content/a/c.md": "c", "content/.git/x": "x", "content/.hidden.md": "x"}
     )
@@ -74,7 +74,7 @@ def test_a_folder_that_is_not_there_has_no_files(tmp_path: Path) -> None:
     assert Folder(tmp_path).list("content") == ()
 
 
-def test_names_are_told_in_one_form_and_read_in_their_own(tmp_path: Path) -> None:
+def test_names_are_listed_in_nfc_and_read_as_they_are_on_disk(tmp_path: Path) -> None:
     """A Mac writes «й» as two signs."""
     name = unicodedata.normalize("NFD", "й.md")
     write_house(tmp_path, {f"content/{name}": "Текст"})
@@ -83,7 +83,7 @@ def test_names_are_told_in_one_form_and_read_in_their_own(tmp_path: Path) -> Non
     assert Folder(tmp_path).read(entry.name_on_disk).decode() == "Текст"
 
 
-def test_a_name_of_bytes_that_are_no_letters_can_be_told(tmp_path: Path) -> None:
+def test_a_name_that_is_not_utf8_is_listed(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / os.fsdecode(b"\xff.md")).write_text("x", encoding="utf-8")
     (entry,) = Folder(tmp_path).list("content")
@@ -113,7 +113,7 @@ def test_links_and_special_files_are_named_and_not_followed(tmp_path: Path) -> N
     }
 
 
-def test_folders_may_stand_as_deep_as_they_like(tmp_path: Path) -> None:
+def test_folders_may_be_nested_to_any_depth(tmp_path: Path) -> None:
     deep = "/".join(["d"] * 1_200)
     folder = os.open(tmp_path, os.O_RDONLY)
     for name in ["content", *deep.split("/")]:
@@ -128,7 +128,7 @@ def test_folders_may_stand_as_deep_as_they_like(tmp_path: Path) -> None:
     subprocess.run(["rm", "-rf", str(tmp_path / "content")], check=True)
 
 
-def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_read_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_house(tmp_path, {"content/closed/a.md": "a", "content/b.md": "b"})
     scan = os.scandir
 
@@ -142,7 +142,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pyte
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder", "nothing"])
-def test_what_took_a_file_s_place_since_it_was_listed_is_refused(tmp_path: Path, kind: str) -> None:
+def test_what_replaced_a_file_since_it_was_listed_is_refused(tmp_path: Path, kind: str) -> None:
     """At once: a pipe would keep the press waiting for ever."""
     write_house(tmp_path, {"content/a.md": "a", "secret.txt": "secret"})
     folder = Folder(tmp_path)
@@ -186,7 +186,7 @@ def test_the_publication_s_own_file_is_used_file_by_file(tmp_path: Path) -> None
     assert overlay.folders("templates") == (tmp_path / "templates", defaults_root() / "templates")
 
 
-def test_a_publication_in_the_house_s_own_folder_is_looked_at_once() -> None:
+def test_a_publication_in_diglots_own_folder_is_one_overlay() -> None:
     assert Overlay(defaults_root()).folders("templates") == (defaults_root() / "templates",)
 
 
@@ -217,7 +217,7 @@ def test_the_old_site_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["public"]
 
 
-def test_a_stage_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
+def test_an_abandoned_stage_leaves_nothing(tmp_path: Path) -> None:
     output = tmp_path / "public"
     publish_files(output, {"index.html": b"old"})
     stage = Stage(output)
@@ -255,7 +255,7 @@ def test_a_published_file_that_somebody_deleted_is_written_again(tmp_path: Path)
     assert check_whole(output) == {"a.html": b"published"}
 
 
-def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
+def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
     output = tmp_path / "public"
     write_house(tmp_path, {".public.staged/half/written.html": "half"})
     publish_files(output, {"a.html": b"a"})
@@ -326,7 +326,7 @@ def with_a_torn_manifest(output: Path) -> Path:
 @pytest.mark.parametrize(
     "make", [foreign, linked, linked_to_ours, a_file, with_a_manifest_of_another, with_a_torn_manifest]
 )
-def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+def test_a_folder_of_other_files_is_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
     output = make(tmp_path / "public")
     before = sorted((str(path), path.lstat().st_mtime_ns) for path in tmp_path.rglob("*"))
     with pytest.raises(OutputRefused):
@@ -516,15 +516,39 @@ def test_a_lock_frees_itself_when_its_holder_is_killed(tmp_path: Path) -> None:
         assert time.monotonic() - started < 1
 
 
-def test_who_waits_for_a_lock_is_told_for_whom(tmp_path: Path) -> None:
-    told: list[str] = []
-    with locked(tmp_path / "lock", told.append):
-        waiting = Thread(target=lambda: locked(tmp_path / "lock", told.append).__enter__(), daemon=True)
+def test_a_waiting_process_learns_who_holds_the_lock(tmp_path: Path) -> None:
+    holders: list[str] = []
+    with locked(tmp_path / "lock", holders.append):
+        waiting = Thread(target=lambda: locked(tmp_path / "lock", holders.append).__enter__(), daemon=True)
         waiting.start()
-        while not told:
+        while not holders:
             time.sleep(0.01)
     waiting.join()
-    assert told == [str(os.getpid())]
+    assert holders == [str(os.getpid())]
+
+
+def test_a_fork_does_not_inherit_a_lock(tmp_path: Path) -> None:
+    """A worker process may live a moment longer than the build that forked it."""
+    with locked(tmp_path / "lock"):
+        child = os.fork()
+        if not child:
+            time.sleep(30)
+            os._exit(0)
+    try:
+        with unused(tmp_path / "lock"):
+            pass
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+
+@pytest.mark.parametrize("number", [b"", b"999999999\n", b"a name", b"9" * 30])
+def test_a_lock_does_not_name_a_process_that_is_gone(tmp_path: Path, number: bytes) -> None:
+    with locked(tmp_path / "lock"):
+        (tmp_path / "lock").write_bytes(number)
+        with pytest.raises(InUse) as refusal, unused(tmp_path / "lock"):
+            pass
+    assert refusal.value.args == ("",)
 
 
 def test_a_lock_is_not_handed_down_to_children(tmp_path: Path) -> None:

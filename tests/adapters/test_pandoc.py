@@ -92,7 +92,7 @@ def test_processes_that_are_begun_early_are_those_that_read() -> None:
         assert processes(pool) == begun
 
 
-def test_an_answer_that_nobody_took_is_not_given_to_another(pool: PandocPool) -> None:
+def test_an_unread_answer_is_not_given_to_another_document(pool: PandocPool) -> None:
     answers = pool.each("read", [b"one", b"two"])
     next(answers)
     answers.close()  # type: ignore[attr-defined]  # they are a generator, of which nothing is promised
@@ -137,7 +137,7 @@ def test_garbage_is_a_failure_with_a_reason(pool: PandocPool, garbage: bytes) ->
     assert "<p>still here</p>" in html(pool, "still here")
 
 
-def test_positions_are_told_when_they_are_asked_for(pool: PandocPool) -> None:
+def test_positions_are_given_on_request(pool: PandocPool) -> None:
     assert b"data-pos" in read(pool, "A [link](x).", "locate")
     assert b"data-pos" not in read(pool, "A [link](x).")
 
@@ -217,7 +217,7 @@ def test_no_process_outlives_the_pool() -> None:
     assert not any(map(is_running, started))
 
 
-def test_the_pandoc_of_a_worker_ends_with_the_pool_that_nobody_has_any_more() -> None:
+def test_the_pandoc_of_a_worker_ends_with_the_last_reference_to_its_pool() -> None:
     pool = lasting_pool()
     read(pool, "One.")
     (started,) = processes(pool)
@@ -247,14 +247,14 @@ def other_pandoc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     pandoc.find_pandoc.cache_clear()
 
 
-def test_the_pandoc_that_serves_is_the_one_whose_version_stands_in_the_keys(other_pandoc: Path) -> None:
+def test_the_pandoc_in_use_is_the_one_whose_version_is_in_the_keys(other_pandoc: Path) -> None:
     found = pandoc.find_pandoc()
     assert Path(found) != other_pandoc
     assert "pypandoc" in Path(found).parts
     assert pandoc.pandoc_version() == f"pypandoc_binary {version('pypandoc_binary')}"
 
 
-def test_whoever_names_a_pandoc_gets_that_one(other_pandoc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pandoc_named_in_the_environment_is_used(other_pandoc: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYPANDOC_PANDOC", str(other_pandoc))
     # In a process of its own: pypandoc asks the environment once.
     code = "from diglot.adapters.pandoc import find_pandoc; print(find_pandoc())"

@@ -64,7 +64,7 @@ AROUND = {
 
 
 @pytest.mark.parametrize("html", KEPT)
-def test_what_the_house_writes_passes(html: str) -> None:
+def test_the_markup_of_diglot_passes(html: str) -> None:
     assert lxml.html.tostring(lxml.html.fromstring(sanitise(html))) == lxml.html.tostring(lxml.html.fromstring(html))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from diglot.adapters import store as machine
 from diglot.adapters.store import DAYS_KEPT, FallbackStore, Store, cache_key
 from tests.tools.small_house import codes, files_of, publish, write_house
 
+ROOT = Path(__file__).parents[2]
 ROWS = {cache_key(f"key {number}"): f"value {number} ".encode() * 40 for number in range(40)}
 
 
@@ -85,7 +88,7 @@ def age(path: Path, days: float, *keys: bytes) -> None:
     rows.close()
 
 
-def test_what_nobody_asks_for_is_dropped_after_some_months(path: Path) -> None:
+def test_unused_results_are_deleted_after_some_months(path: Path) -> None:
     fill(path)
     used, *unused = ROWS
     age(path, DAYS_KEPT - 1)
@@ -138,7 +141,7 @@ def test_what_was_used_longest_ago_is_dropped_when_too_much_is_kept(
         assert not store.damage
 
 
-def test_what_was_asked_for_lately_outlives_what_was_made_later(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recently_used_results_outlive_newer_unused_ones(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, *_ = fill_by_age(path)
     with Store(path) as store:
         assert store.has(first)
@@ -174,7 +177,7 @@ def test_a_store_within_its_bounds_is_not_written(path: Path) -> None:
     assert path.read_bytes() == sound
 
 
-def test_the_store_of_an_earlier_diglot_is_begun_anew_without_a_word(path: Path) -> None:
+def test_the_store_of_an_earlier_diglot_is_replaced_silently(path: Path) -> None:
     """Nothing in it would ever be asked for: every key has the press's own mark in it."""
     path.parent.mkdir()
     with sqlite3.connect(path) as rows:
@@ -187,7 +190,7 @@ def test_the_store_of_an_earlier_diglot_is_begun_anew_without_a_word(path: Path)
     assert look(path) == (ROWS, "")
 
 
-def test_the_borders_of_a_key_s_parts_count() -> None:
+def test_the_borders_of_the_parts_of_a_key_count() -> None:
     assert cache_key("ab", "c") != cache_key("a", "bc") != cache_key("abc")
     assert cache_key("a") == cache_key(b"a")
 
@@ -204,96 +207,96 @@ def test_what_was_put_before_a_crash_is_either_kept_or_not(path: Path) -> None:
 # ---------------------------------------------------------------- borrowed
 
 
-def borrow(path: Path, lending: Path) -> tuple[dict[bytes, bytes], FallbackStore]:
-    """What a store gives for each key where it may borrow, and its lender afterwards."""
-    with FallbackStore(lending) as lender, Store(path, lender=lender) as store:
+def borrow(path: Path, fallback_path: Path) -> tuple[dict[bytes, bytes], FallbackStore]:
+    """What a store gives for each key where it may borrow, and its fallback afterwards."""
+    with FallbackStore(fallback_path) as fallback, Store(path, fallback=fallback) as store:
         found = {key: value for key in ROWS if (value := store.get(key)) is not None}
         assert not store.damage
-    return found, lender
+    return found, fallback
 
 
 @pytest.fixture
-def lending(tmp_path: Path) -> Path:
-    return tmp_path / "lending?/#1/store.sqlite"
+def fallback_path(tmp_path: Path) -> Path:
+    return tmp_path / "fallback_path?/#1/store.sqlite"
 
 
-def test_what_is_borrowed_is_kept(path: Path, lending: Path) -> None:
-    fill(lending)
-    found, lender = borrow(path, lending)
-    assert (found, lender.lent, lender.damage) == (ROWS, len(ROWS), "")
+def test_what_is_borrowed_is_kept(path: Path, fallback_path: Path) -> None:
+    fill(fallback_path)
+    found, fallback = borrow(path, fallback_path)
+    assert (found, fallback.hits, fallback.damage) == (ROWS, len(ROWS), "")
     assert look(path) == (ROWS, "")
 
 
-def test_what_is_there_is_not_borrowed(path: Path, lending: Path) -> None:
+def test_what_is_there_is_not_borrowed(path: Path, fallback_path: Path) -> None:
     fill(path)
-    with Store(lending) as store:
+    with Store(fallback_path) as store:
         for key in ROWS:
             store.put(key, b"another")
-    found, lender = borrow(path, lending)
-    assert (found, lender.lent) == (ROWS, 0)
+    found, fallback = borrow(path, fallback_path)
+    assert (found, fallback.hits) == (ROWS, 0)
 
 
-def test_asking_whether_it_is_there_borrows(path: Path, lending: Path) -> None:
-    fill(lending)
-    with FallbackStore(lending) as lender, Store(path, lender=lender) as store:
+def test_has_borrows(path: Path, fallback_path: Path) -> None:
+    fill(fallback_path)
+    with FallbackStore(fallback_path) as fallback, Store(path, fallback=fallback) as store:
         assert all(map(store.has, ROWS))
     assert look(path) == (ROWS, "")
 
 
-def test_only_a_borrower_looks_whether_what_was_put_is_there(path: Path, lending: Path) -> None:
-    """One's own store is trusted, for to look two thousand times takes time; a lender may have been another's."""
-    fill(lending)
+def test_only_a_store_with_a_fallback_checks_what_was_put(path: Path, fallback_path: Path) -> None:
+    """One's own store is trusted, for to look two thousand times takes time; a fallback may have been another's."""
+    fill(fallback_path)
     with Store(path) as store:
         assert store.trusts(cache_key("never put"))
-    with FallbackStore(lending) as lender, Store(path, lender=lender) as store:
+    with FallbackStore(fallback_path) as fallback, Store(path, fallback=fallback) as store:
         assert not store.trusts(cache_key("never put"))
         assert store.trusts(cache_key("key 1"))
     assert look(path)[0] == {cache_key("key 1"): ROWS[cache_key("key 1")]}
 
 
-def test_a_lender_is_never_written(path: Path, lending: Path) -> None:
+def test_a_fallback_is_never_written(path: Path, fallback_path: Path) -> None:
     """Nor is anything laid beside it, and it may be where nobody may write."""
-    sound = fill(lending)
-    assert [row.name for row in lending.parent.iterdir()] == [lending.name]
-    lending.chmod(0o444)
-    lending.parent.chmod(0o555)
-    assert borrow(path, lending)[0] == ROWS
-    lending.parent.chmod(0o755)
-    assert lending.read_bytes() == sound
-    assert [row.name for row in lending.parent.iterdir()] == [lending.name]
+    sound = fill(fallback_path)
+    assert [row.name for row in fallback_path.parent.iterdir()] == [fallback_path.name]
+    fallback_path.chmod(0o444)
+    fallback_path.parent.chmod(0o555)
+    assert borrow(path, fallback_path)[0] == ROWS
+    fallback_path.parent.chmod(0o755)
+    assert fallback_path.read_bytes() == sound
+    assert [row.name for row in fallback_path.parent.iterdir()] == [fallback_path.name]
 
 
-def test_a_lender_in_use_lends_what_it_holds(path: Path, lending: Path) -> None:
+def test_a_fallback_in_use_gives_what_it_holds(path: Path, fallback_path: Path) -> None:
     """The other publication's build neither waits nor is waited for."""
-    fill(lending)
-    with Store(lending) as store:
+    fill(fallback_path)
+    with Store(fallback_path) as store:
         store.put(b"late", b"1")
-        assert borrow(path, lending)[0] == ROWS
+        assert borrow(path, fallback_path)[0] == ROWS
 
 
 @pytest.mark.parametrize(
     "content", [b"This is no database at all.\n" * 200, b"SQLite format 3\x00", bytes(16_384), b""]
 )
-def test_a_lender_that_is_no_store_says_so(path: Path, lending: Path, content: bytes) -> None:
-    lending.parent.mkdir(parents=True)
-    lending.write_bytes(content)
-    found, lender = borrow(path, lending)
-    assert (found, lender.lent) == ({}, 0)
-    assert lender.damage
-    assert lending.read_bytes() == content
+def test_a_fallback_that_is_no_store_says_so(path: Path, fallback_path: Path, content: bytes) -> None:
+    fallback_path.parent.mkdir(parents=True)
+    fallback_path.write_bytes(content)
+    found, fallback = borrow(path, fallback_path)
+    assert (found, fallback.hits) == ({}, 0)
+    assert fallback.damage
+    assert fallback_path.read_bytes() == content
 
 
-def test_a_damaged_lender_lends_nothing_wrong(path: Path, lending: Path) -> None:
-    sound = fill(lending)
+def test_a_damaged_fallback_gives_nothing_wrong(path: Path, fallback_path: Path) -> None:
+    sound = fill(fallback_path)
     noise = random.Random(1917)
     told = 0
     for _ in range(60):
         place = noise.randrange(len(sound))
-        lending.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
+        fallback_path.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
         path.unlink(missing_ok=True)
-        found, lender = borrow(path, lending)
+        found, fallback = borrow(path, fallback_path)
         assert found.items() <= ROWS.items()
-        told += lender.damage != ""
+        told += fallback.damage != ""
     assert told > 0
 
 
@@ -361,7 +364,7 @@ def test_a_folder_in_the_store_s_place_is_set_aside(path: Path) -> None:
 
 @pytest.mark.parametrize("column", ["checksum", "value"])
 @pytest.mark.parametrize("wrong", [b"x", "text", 3, None])
-def test_a_row_that_somebody_changed_is_not_given_out(path: Path, column: str, wrong: object) -> None:
+def test_a_changed_row_is_not_returned(path: Path, column: str, wrong: object) -> None:
     fill(path)
     key = next(iter(ROWS))
     with sqlite3.connect(path) as rows:
@@ -372,7 +375,7 @@ def test_a_row_that_somebody_changed_is_not_given_out(path: Path, column: str, w
         assert store.damage
 
 
-def test_the_value_of_another_key_is_not_given_out(path: Path) -> None:
+def test_the_value_of_another_key_is_not_returned(path: Path) -> None:
     """The checksum is of key and value: a row that moved is no row."""
     fill(path)
     first, second, *_ = ROWS
@@ -402,7 +405,7 @@ def check_damaged(path: Path, content: bytes) -> None:
     assert look(path) == (ROWS, "")
 
 
-def test_a_flipped_byte_is_never_given_out(
+def test_a_flipped_byte_is_never_returned(
     path: Path, request: pytest.FixtureRequest, figure: Callable[[str], None]
 ) -> None:
     """Its own check finds none of these; with --long, every byte of the file."""
@@ -415,13 +418,13 @@ def test_a_flipped_byte_is_never_given_out(
     figure(f"{len(places):,} of {len(places):,} flips: nothing wrong was given out, and the store was sound again")
 
 
-def test_a_store_that_was_cut_short_is_never_given_out(path: Path) -> None:
+def test_a_truncated_store_is_never_returned(path: Path) -> None:
     sound = fill(path)
     for size in range(0, len(sound), len(sound) // 20):
         check_damaged(path, sound[:size])
 
 
-def test_a_stretch_of_zeros_or_noise_is_never_given_out(path: Path) -> None:
+def test_a_stretch_of_zeros_or_noise_is_never_returned(path: Path) -> None:
     sound = fill(path)
     noise = random.Random(1708)
     for _ in range(30):
@@ -487,3 +490,82 @@ def test_damage_that_is_found_late_loses_no_text(tmp_path: Path, monkeypatch: py
     assert codes(publish(root)) == ["damaged-store"]
     assert len(asked) > 30
     assert files_of(root / "public") == clean
+
+
+# ---------------------------------------------------------------- hostile and full stores
+
+# Yields rows without end to whoever asks.
+_ENDLESS_VIEW = (
+    "CREATE VIEW kept AS WITH RECURSIVE endless(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM endless)"
+    " SELECT CAST(n AS BLOB) AS key, x'00' AS checksum, x'00' AS value FROM endless"
+)
+
+
+def write_view(path: Path) -> None:
+    with Store(path):
+        pass
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE kept")
+    connection.execute(_ENDLESS_VIEW)
+    connection.commit()
+    connection.close()
+
+
+_OPEN_WITH_VIEW = {
+    "store": "with Store(path) as store:\n    print(store.get(b'key'), bool(store.damage))",
+    "fallback": "with FallbackStore(path) as store:\n    print(store.get(b'key'), bool(store.damage))",
+}
+
+
+@pytest.mark.parametrize("kind", _OPEN_WITH_VIEW)
+def test_a_view_in_place_of_a_table_is_not_asked(path: Path, kind: str) -> None:
+    write_view(path)
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom diglot.adapters.store import FallbackStore, Store\n"
+        f"path = Path(sys.argv[1])\n{_OPEN_WITH_VIEW[kind]}\n"
+    )
+    command = [sys.executable, "-c", code, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True, cwd=ROOT)
+    assert done.stdout == "None True\n"
+
+
+def test_a_trigger_in_a_store_is_not_run(path: Path) -> None:
+    with Store(path) as store:
+        store.put(b"key", b"value")
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TRIGGER t AFTER INSERT ON uses BEGIN DELETE FROM kept; END")
+    connection.commit()
+    connection.close()
+    with Store(path) as store:
+        assert store.damage
+        store.put(b"key", b"value")
+        assert store.get(b"key") == b"value"
+
+
+def take_all_room(store: Store) -> None:
+    """Let the store's disk have no room for another page."""
+    (pages,) = store._connection.execute("PRAGMA page_count").fetchone()
+    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_disk_that_fills_up_costs_what_was_not_written_and_no_more(path: Path) -> None:
+    with Store(path) as store:
+        store.put(b"early", b"early")
+        store.save()
+        take_all_room(store)
+        for number in range(20):
+            store.put(b"%d" % number, bytes(10_000))
+        assert store.unwritable
+        assert not store.damage
+        assert store.get(b"early") == b"early"
+        assert store.get(b"19") == bytes(10_000)
+        store.save()
+        overflow = store.path.parent
+        store.become_reader()
+        assert store.get(b"early") == b"early"
+        assert store.get(b"19") == bytes(10_000)
+        store._reader = None
+    assert overflow != path.parent
+    assert not overflow.exists()
+    with Store(path) as store:
+        assert store.get(b"early") == b"early"

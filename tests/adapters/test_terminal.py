@@ -29,7 +29,7 @@ def test_a_file_gets_a_line_a_stage() -> None:
     assert stream.getvalue() == "Setting texts: 3\nMaking PDFs: 2\n"
 
 
-def test_a_person_is_told_who_is_waited_for() -> None:
+def test_a_person_learns_which_process_is_waited_for() -> None:
     stream = io.StringIO()
     Console(lambda msgid, **values: msgid.format(**values), stream).wait("1708")
     assert stream.getvalue() == "Another build is under way (process 1708). Waiting for it.\n"

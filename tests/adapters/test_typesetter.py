@@ -433,9 +433,7 @@ HOSTILE: Mapping[str, PrintJob] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_nothing_is_fetched_that_is_not_the_house_s(
-    plain: Typesetter, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+def test_nothing_is_fetched_from_outside(plain: Typesetter, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     def no_network(*_: object, **__: object) -> None:
         raise AssertionError("a document opened a connection")
 

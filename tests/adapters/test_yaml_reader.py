@@ -86,7 +86,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("text", "line"), REFUSED.values(), ids=REFUSED)
-def test_what_nobody_needs_is_an_error_at_its_line(text: str, line: int) -> None:
+def test_unsupported_yaml_is_an_error_at_its_line(text: str, line: int) -> None:
     with pytest.raises(YamlError) as caught:
         read_mapping(text)
     assert caught.value.reason

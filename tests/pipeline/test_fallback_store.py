@@ -24,30 +24,30 @@ def house(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def lending(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fallback_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Another publication with the same texts, built with its PDFs."""
-    root = write_house(tmp_path_factory.mktemp("lending") / "house", HOUSE)
+    root = write_house(tmp_path_factory.mktemp("fallback_path") / "house", HOUSE)
     assert publish(root, **PAPER).renditions_made == 8
     return root
 
 
 @pytest.mark.parametrize("place", ["", ".cache", ".cache/diglot"])
-def test_texts_and_pdfs_are_borrowed(house: Path, lending: Path, place: str) -> None:
+def test_texts_and_pdfs_are_borrowed(house: Path, fallback_path: Path, place: str) -> None:
     """From another publication, a folder with a cache, or the cache itself."""
-    report = publish(house, **PAPER, cache_from=lending / place)
+    report = publish(house, **PAPER, cache_from=fallback_path / place)
     assert codes(report) == []
     assert (report.texts_made, report.renditions_made) == (0, 0)
-    assert files_of(house / "public") == files_of(lending / "public")
+    assert files_of(house / "public") == files_of(fallback_path / "public")
 
 
-def test_a_lender_stays_as_it_was(house: Path, lending: Path) -> None:
-    before = files_of(lending)
-    publish(house, **PAPER, cache_from=lending)
-    assert files_of(lending) == before
+def test_a_fallback_stays_as_it_was(house: Path, fallback_path: Path) -> None:
+    before = files_of(fallback_path)
+    publish(house, **PAPER, cache_from=fallback_path)
+    assert files_of(fallback_path) == before
 
 
-def test_what_was_borrowed_is_kept(house: Path, lending: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(lending / ".cache/diglot", tmp_path / "warm"))
+def test_what_was_borrowed_is_kept(house: Path, fallback_path: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(fallback_path / ".cache/diglot", tmp_path / "warm"))
     publish(house, **PAPER, cache_from=copy)
     shutil.rmtree(copy)
     shutil.rmtree(house / "public")
@@ -55,28 +55,28 @@ def test_what_was_borrowed_is_kept(house: Path, lending: Path, tmp_path: Path) -
     assert (report.texts_made, report.renditions_made, codes(report)) == (0, 0, [])
 
 
-def test_what_the_lender_does_not_know_is_made(house: Path, lending: Path) -> None:
+def test_what_the_fallback_does_not_know_is_made(house: Path, fallback_path: Path) -> None:
     write_house(house, {"content/en/text-1.md": "---\ntitle: Text 1\ndate: 2020-01-01\n---\nOther words.\n"})
-    report = publish(house, **PAPER, cache_from=lending)
+    report = publish(house, **PAPER, cache_from=fallback_path)
     # Its translation is set anew too: it has the ids of its original.
     assert report.texts_made > 0
     assert "Other words" in (house / "public/en/text-1/index.html").read_text()
     assert 1 <= report.renditions_made <= 2
 
 
-def test_fresh_borrows_nothing(house: Path, lending: Path) -> None:
-    assert publish(house, **PAPER, cache_from=lending, is_fresh=True).renditions_made == 8
+def test_fresh_borrows_nothing(house: Path, fallback_path: Path) -> None:
+    assert publish(house, **PAPER, cache_from=fallback_path, is_fresh=True).renditions_made == 8
 
 
 def test_pages_that_are_up_to_date_are_reused_by_a_borrowed_build_state(
-    house: Path, lending: Path, tmp_path: Path
+    house: Path, fallback_path: Path, tmp_path: Path
 ) -> None:
     """Where a checkout brings the published folder and CI the cache, nothing at all is made."""
     assert publish(house, **PAPER).pages_made > 0
     shutil.rmtree(house / "public")
     shutil.rmtree(house / ".cache")
-    shutil.copytree(lending / "public", house / "public")
-    report = publish(house, **PAPER, cache_from=lending)
+    shutil.copytree(fallback_path / "public", house / "public")
+    report = publish(house, **PAPER, cache_from=fallback_path)
     assert (report.pages_made, report.pages_reused) == (0, report.pages)
     assert report.borrowed > 0
 
@@ -112,8 +112,8 @@ def test_the_first_run_has_no_cache_to_look_into(house: Path, tmp_path: Path, ki
     )
 
 
-def test_a_damaged_cache_is_told_once_and_stops_nothing(house: Path, lending: Path, tmp_path: Path) -> None:
-    copy = Path(shutil.copytree(lending / ".cache/diglot", tmp_path / "warm"))
+def test_a_damaged_cache_is_told_once_and_stops_nothing(house: Path, fallback_path: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(fallback_path / ".cache/diglot", tmp_path / "warm"))
     content = (copy / "store.sqlite").read_bytes()
     spoilt = content[: len(content) // 2].replace(b"Words", b"Weird")
     (copy / "store.sqlite").write_bytes(spoilt)

@@ -1,6 +1,6 @@
-"""A scheduler of Dask and its workers as real processes on this machine, and what they left behind.
+"""A Dask scheduler and its workers as real processes on this machine.
 
-Each is started from the installed package, listens on the loopback only, and is ended by its process.
+Each is started from the installed package, listens on the loopback only, and is terminated at the end.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class TestCluster:
     workers: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
     def start_worker(self, code: Path = ROOT, *, is_watched: bool = False) -> subprocess.Popen[bytes]:
-        """One more worker. code: the folder that its diglot comes from. is_watched: one that died is started again."""
+        """Start a worker. code: the folder of its diglot. is_watched: restart it when it dies."""
         folder = self.folder / f"worker-{len(self.workers)}"
         folder.mkdir()
         options = ["--nthreads", "1", "--no-dashboard", "--local-directory", str(folder)]
@@ -42,7 +42,7 @@ class TestCluster:
         return worker
 
     def wait_for_workers(self, count: int) -> None:
-        """Until so many are ready."""
+        """Wait until so many workers are ready."""
         if count:
             with Client(self.address, set_as_default=False) as client:
                 client.wait_for_workers(count, timeout=_SECONDS_TO_START)
@@ -50,7 +50,7 @@ class TestCluster:
 
 @contextmanager
 def dask_cluster(folder: Path, workers: int = 2) -> Iterator[TestCluster]:
-    """A cluster that listens. Its workers come when they are ready."""
+    """Provide a cluster whose workers are ready."""
     port = free_port()
     options = ["--host", "127.0.0.1", "--port", str(port), "--no-dashboard"]
     scheduler = _start("scheduler", *options, code=ROOT, folder=folder)
@@ -63,20 +63,20 @@ def dask_cluster(folder: Path, workers: int = 2) -> Iterator[TestCluster]:
         yield cluster
     finally:
         for process in (*cluster.workers, scheduler):
-            # Not killed: who watches a worker ends it first.
+            # Not killed: a nanny must end its worker first.
             process.terminate()
             process.wait()
 
 
 def free_port() -> int:
-    """A port of the loopback at which nobody listens."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+    """Return an unused port of the loopback."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _start(program: str, *arguments: str, code: Path, folder: Path) -> subprocess.Popen[bytes]:
-    # A worker that profiles itself a hundred times a second loses a twentieth of its time.
+    # Profiling, a hundred times a second, costs a worker a twentieth of its time.
     environment = {**os.environ, "PYTHONPATH": str(code), "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
     with (folder / f"{program}.log").open("wb") as log:
         return subprocess.Popen(
@@ -87,8 +87,8 @@ def _start(program: str, *arguments: str, code: Path, folder: Path) -> subproces
 def _wait_for(port: int) -> None:
     end = time.monotonic() + _SECONDS_TO_START
     while time.monotonic() < end:
-        with socket.socket() as one:
-            if one.connect_ex(("127.0.0.1", port)) == 0:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
     raise TimeoutError("the scheduler did not start")

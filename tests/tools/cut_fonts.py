@@ -1,4 +1,4 @@
-"""Whole fonts in, the ones that travel out: `python tests/tools/cut_fonts.py` writes them into assets/fonts/.
+"""Whole fonts in, subsets for the web and e-books out: `python tests/tools/cut_fonts.py` writes them into assets/fonts/.
 
 A page needs the letters of its language and a few features; the whole file has eight times as much. The licence
 reserves the name “Source” for Adobe's own files, so what is cut is called Diglot.
@@ -53,14 +53,14 @@ LATIN = (
 
 
 def cut_names() -> Mapping[str, tuple[str, set[int]]]:
-    """What each file is cut from: for the screen one for each script, for e-books one with both."""
+    """Return the font and characters of each file: for the screen one per script, for e-books one with both."""
     parts = {"latin": LATIN, "cyrillic": CYRILLIC}
     files = {f"{_name(font)}.{part}.woff2": (font, letters) for font in ON_SCREEN for part, letters in parts.items()}
     return files | {f"books/{_name(font)}.woff2": (font, LATIN | CYRILLIC) for font in IN_BOOKS}
 
 
 def cut_font(name: str) -> bytes:
-    """The file of that name."""
+    """Return the file of a name."""
     return _cut(*cut_names()[name])
 
 
@@ -87,7 +87,7 @@ def _cut(font: str, letters: Iterable[int]) -> bytes:
 
 
 def _rename(font: TTFont, family: str) -> None:
-    """Another name wherever the font says its own; copyright and licence stay."""
+    """Replace the name of the font in its tables; copyright and licence stay."""
     style = str(font["name"].getDebugName(17) or font["name"].getDebugName(2))
     names = {
         1: family,

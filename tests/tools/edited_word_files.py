@@ -1,4 +1,4 @@
-"""A Word file in, the same file after somebody has worked in it out. Touches the disk."""
+"""A Word file in, the same file after an edit out. Touches the disk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Edit = Callable[[Element], None]
 
 
 def edited(file: Path, *edits: Edit, part: str = "word/document.xml") -> Path:
-    """The same file after somebody has worked in it."""
+    """Return the same file after an edit."""
     with zipfile.ZipFile(file) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     root = ElementTree.fromstring(parts[part])
@@ -39,7 +39,7 @@ def row(root: Element, name: str) -> Element:
 
 
 def instead(before: str, after: str) -> Edit:
-    """Type one word for another."""
+    """Replace one word by another."""
 
     def edit(root: Element) -> None:
         found = [node for node in root.iter(f"{{{W}}}t") if node.text and before in node.text]

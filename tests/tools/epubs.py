@@ -27,19 +27,19 @@ _SILENT = frozenset(["USAGE", "INFO", "SUPPRESSED"])
 
 @dataclass(frozen=True)
 class Finding:
-    """What EPUBCheck says of one file. messages: severity, code, what is wrong, where; empty where nothing is."""
+    """The verdict of EPUBCheck on a file. messages: severity, code, fault, place; empty for a valid file."""
 
     file: str
     messages: tuple[tuple[str, str, str, str], ...]
 
 
 def has_java() -> bool:
-    """Whether there is a Java runtime at all."""
+    """Return whether a Java runtime is installed."""
     return shutil.which("java") is not None
 
 
 def check(paths: Iterable[Path]) -> dict[Path, Finding]:
-    """What is wrong with each file."""
+    """Return the verdict on each file."""
     files = list(paths)
     command = [sys.executable, __file__, *map(str, files)]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)

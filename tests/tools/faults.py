@@ -1,7 +1,7 @@
-"""A translation in, the same with a fault of a known kind out: what translators and editors get wrong, by lot.
+"""A translation in, the same with seeded faults of known kinds out: mistakes that translators and editors make.
 
-Each kind is a function from the blocks of a text and a place in them to the blocks with the fault, or None where
-this kind finds nothing to spoil there. Touches nothing.
+Each kind is a function from a block of a text to the block with the fault, or None where the kind does not apply.
+Touches nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Text:
-    """A manuscript cut into its head and the blocks between blank lines; and its original's sentences."""
+    """A manuscript, cut into its front matter and the blocks between blank lines, and sentences of its original."""
 
     head: str
     blocks: tuple[str, ...]
@@ -23,19 +23,19 @@ class Text:
     foreign: tuple[str, ...]
     """Sentences of the original."""
     names: tuple[str, ...]
-    """Names of the glossary as they are written in this text, inside sentences."""
+    """Names of the glossary as they occur in this text, inside sentences."""
     terms: tuple[tuple[str, str], ...]
-    """Terms of the glossary: the first words of the original's language, and of this."""
+    """Terms of the glossary: the first form in the language of the original, and in this one."""
     originals: tuple[str, ...]
-    """The blocks of the original, where there are as many: what stands opposite each."""
+    """The blocks of the original."""
 
     def written(self, blocks: Sequence[str]) -> str:
-        """The whole file."""
+        """Return the whole file with these blocks."""
         return self.head + "\n\n".join(blocks) + "\n"
 
 
 Spoil = Callable[[str, Text, random.Random], str | None]
-"""A block in, the same with a fault out; None where there is nothing to spoil."""
+"""From a block to the same with a fault; None where the kind does not apply."""
 
 _NOTE = re.compile(r"\[\^[^\]]+\]:")
 _CALL = re.compile(r"\[\^[^\]\s]+\](?!:)")
@@ -46,12 +46,12 @@ _SKIPPED = ("|", ":::", "```", "!", "#", "<", "{")
 
 
 def is_prose(block: str) -> bool:
-    """A paragraph of the running text."""
+    """Return whether a block is a paragraph of the running text."""
     return not _NOTE.match(block) and not block.startswith((*_SKIPPED, "- ", "> ", ":")) and "\n:" not in block
 
 
 def read_text(source: str, original: str, lang: str, glossary: Mapping[str, Any]) -> Text:
-    """A manuscript ready to be spoilt."""
+    """Return a manuscript with what the faults need to know. glossary: as in glossary.toml."""
     head, blocks = _cut_up(source)
     _, originals = _cut_up(original)
     foreign = tuple(
@@ -70,9 +70,9 @@ def read_text(source: str, original: str, lang: str, glossary: Mapping[str, Any]
 
 
 def _cut_up(source: str) -> tuple[str, tuple[str, ...]]:
-    found = re.fullmatch(r"(---\n.*?\n---\n+)?(.*)", source, re.DOTALL)
-    assert found
-    return found[1] or "", tuple(re.sub(r"\n{3,}", "\n\n", found[2]).strip("\n").split("\n\n"))
+    match = re.fullmatch(r"(---\n.*?\n---\n+)?(.*)", source, re.DOTALL)
+    assert match
+    return match[1] or "", tuple(re.sub(r"\n{3,}", "\n\n", match[2]).strip("\n").split("\n\n"))
 
 
 def _first(words: str | list[str]) -> str:
@@ -80,7 +80,7 @@ def _first(words: str | list[str]) -> str:
 
 
 def _form_of(term: str) -> re.Pattern[str]:
-    """A term in any form, roughly: as Snowball cuts endings off."""
+    """Return a pattern for all forms of a term, roughly as Snowball strips endings."""
     words = (rf"{re.escape(word[: max(4, len(word) - 2)])}\w*" for word in term.split())
     return re.compile(r"\b" + r"\s+".join(words), re.IGNORECASE)
 
@@ -88,8 +88,8 @@ def _form_of(term: str) -> re.Pattern[str]:
 # ---------------------------------------------------------------- the kinds
 
 
-def change_digit(block: str, text: Text, lot: random.Random) -> str | None:
-    """A digit of a number is another one."""
+def change_digit(block: str, text: Text, rng: random.Random) -> str | None:
+    """Change a digit of a number."""
     places = [
         match.start()
         for match in re.finditer(
@@ -98,53 +98,53 @@ def change_digit(block: str, text: Text, lot: random.Random) -> str | None:
     ]
     if not places or block.startswith(("```", "#", "|")):
         return None
-    at = lot.choice(places)
-    other = lot.choice([digit for digit in "123456789" if digit != block[at]])
+    at = rng.choice(places)
+    other = rng.choice([digit for digit in "123456789" if digit != block[at]])
     return block[:at] + other + block[at + 1 :]
 
 
-def drop_note(block: str, text: Text, lot: random.Random) -> str | None:
-    """The call of a note is gone."""
-    return _cut(_CALL, block, lot) if not _NOTE.match(block) else None
+def drop_note(block: str, text: Text, rng: random.Random) -> str | None:
+    """Remove the call of a note."""
+    return _cut(_CALL, block, rng) if not _NOTE.match(block) else None
 
 
-def lose_link(block: str, text: Text, lot: random.Random) -> str | None:
-    """A link is plain text."""
+def lose_link(block: str, text: Text, rng: random.Random) -> str | None:
+    """Turn a link into plain text."""
     links = list(_LINK.finditer(block))
     if not links:
         return None
-    link = lot.choice(links)
+    link = rng.choice(links)
     return block[: link.start()] + link[1] + block[link.end() :]
 
 
-def change_link(block: str, text: Text, lot: random.Random) -> str | None:
-    """A link leads to another text."""
+def change_link(block: str, text: Text, rng: random.Random) -> str | None:
+    """Let a link lead to another text."""
     links = [link for link in _LINK.finditer(block) if link[2].endswith(".md")]
     if not links:
         return None
-    link = lot.choice(links)
+    link = rng.choice(links)
     other = "../colophon.md" if "colophon" not in link[2] else "../about.md"
     return block[: link.start(2)] + other + block[link.end(2) :]
 
 
-def drop_paragraph(block: str, text: Text, lot: random.Random) -> str | None:
-    """A paragraph is gone."""
+def drop_paragraph(block: str, text: Text, rng: random.Random) -> str | None:
+    """Remove a paragraph."""
     return "" if is_prose(block) and len(block) > 80 else None
 
 
-def omit_sentence(block: str, text: Text, lot: random.Random) -> str | None:
-    """A sentence of a paragraph is gone."""
+def omit_sentence(block: str, text: Text, rng: random.Random) -> str | None:
+    """Leave out a sentence of a paragraph."""
     sentences = block.split("\n")
-    # What has a note, a link or a figure would be told for these; short ones are not missed by anybody.
+    # What has a note, a link or a figure would be reported for these; nobody misses short ones.
     places = [at for at, one in enumerate(sentences) if len(one) >= 40 and not re.search(r"[\[\d`]", one)]
     if not is_prose(block) or len(sentences) < 3 or not places:
         return None
-    del sentences[lot.choice(places)]
+    del sentences[rng.choice(places)]
     return "\n".join(sentences)
 
 
-def split_paragraph(block: str, text: Text, lot: random.Random) -> str | None:
-    """A paragraph is two."""
+def split_paragraph(block: str, text: Text, rng: random.Random) -> str | None:
+    """Split a paragraph."""
     sentences = block.split("\n")
     if not is_prose(block) or len(sentences) < 4:
         return None
@@ -152,52 +152,52 @@ def split_paragraph(block: str, text: Text, lot: random.Random) -> str | None:
     return "\n".join(sentences[:at]) + "\n\n" + "\n".join(sentences[at:])
 
 
-def leave_untranslated(block: str, text: Text, lot: random.Random) -> str | None:
-    """A sentence is still the original's."""
+def leave_untranslated(block: str, text: Text, rng: random.Random) -> str | None:
+    """Leave a sentence of the original untranslated."""
     sentences = block.split("\n")
     if not is_prose(block) or not text.foreign or len(sentences) < 2:
         return None
-    sentences[lot.randrange(len(sentences))] = lot.choice(text.foreign)
+    sentences[rng.randrange(len(sentences))] = rng.choice(text.foreign)
     return "\n".join(sentences)
 
 
-def swap_name(block: str, text: Text, lot: random.Random) -> str | None:
-    """Somebody has another's name, or a place."""
+def swap_name(block: str, text: Text, rng: random.Random) -> str | None:
+    """Replace the name of a person or place by another."""
     places = [match for match in _INNER_NAME.finditer(block) if match[0] in text.names]
     if not places or not is_prose(block):
         return None
-    place = lot.choice(places)
+    place = rng.choice(places)
     rest = block[: place.start()] + block[place.end() :]
     others = [name for name in text.names if name[:4] not in block]
-    # A name that is there twice is still there.
+    # A name that occurs twice would still be there.
     return (
-        block[: place.start()] + lot.choice(others) + block[place.end() :]
+        block[: place.start()] + rng.choice(others) + block[place.end() :]
         if others and place[0][:4] not in rest
         else None
     )
 
 
-def change_level(block: str, text: Text, lot: random.Random) -> str | None:
-    """A heading is on another level."""
+def change_level(block: str, text: Text, rng: random.Random) -> str | None:
+    """Move a heading to another level."""
     return f"#{block}" if re.match(r"#{2,4} ", block) else None
 
 
-def lose_picture(block: str, text: Text, lot: random.Random) -> str | None:
-    """A picture is gone."""
+def lose_picture(block: str, text: Text, rng: random.Random) -> str | None:
+    """Remove a picture."""
     return "" if block.startswith("![") else None
 
 
-def change_code(block: str, text: Text, lot: random.Random) -> str | None:
-    """A letter of code is another one."""
+def change_code(block: str, text: Text, rng: random.Random) -> str | None:
+    """Change a letter of code."""
     spans = list(re.finditer(r"(?<=`)[\w+]{3,}(?=`)", block))
     if not spans:
         return None
-    span = lot.choice(spans)
+    span = rng.choice(spans)
     return block[: span.end() - 1] + ("0" if block[span.end() - 1] != "0" else "1") + block[span.end() :]
 
 
-def miss_term(block: str, text: Text, lot: random.Random) -> str | None:
-    """A term is said in other words, wherever it stands in the block."""
+def miss_term(block: str, text: Text, rng: random.Random) -> str | None:
+    """Replace a term by other words, everywhere in the block."""
     words = {"en": "matter", "ru": "дело"}
     at = text.blocks.index(block)
     opposite = text.originals[at] if len(text.originals) == len(text.blocks) else ""
@@ -207,57 +207,57 @@ def miss_term(block: str, text: Text, lot: random.Random) -> str | None:
     return None
 
 
-def drop_row(block: str, text: Text, lot: random.Random) -> str | None:
-    """A row of a table is gone."""
+def drop_row(block: str, text: Text, rng: random.Random) -> str | None:
+    """Remove a row of a table."""
     lines = block.split("\n")
     rows = [number for number, line in enumerate(lines) if line.startswith("|") and not re.match(r"\|[-: |]+$", line)]
     if len(rows) < 3:
         return None
-    del lines[lot.choice(rows[1:])]
+    del lines[rng.choice(rows[1:])]
     return "\n".join(lines)
 
 
-def drop_item(block: str, text: Text, lot: random.Random) -> str | None:
-    """An item of a list is gone."""
+def drop_item(block: str, text: Text, rng: random.Random) -> str | None:
+    """Remove an item of a list."""
     lines = block.split("\n")
     items = [number for number, line in enumerate(lines) if line.startswith("- ")]
     if len(items) < 3 or len(items) != len(lines):
         return None
-    del lines[lot.choice(items)]
+    del lines[rng.choice(items)]
     return "\n".join(lines)
 
 
-def unquote(block: str, text: Text, lot: random.Random) -> str | None:
-    """A quotation is a paragraph."""
+def unquote(block: str, text: Text, rng: random.Random) -> str | None:
+    """Turn a quotation into a paragraph."""
     return re.sub(r"^> ?", "", block, flags=re.MULTILINE) if block.startswith("> ") else None
 
 
-def mix_scripts(block: str, text: Text, lot: random.Random) -> str | None:
-    """A letter is its twin in the other script."""
+def mix_scripts(block: str, text: Text, rng: random.Random) -> str | None:
+    """Replace a letter by its twin in the other script."""
     twins = dict(zip("aceopxy", "асеорху", strict=True))
-    twins = twins if text.lang == "en" else {other: own for own, other in twins.items()}
+    twins = twins if text.lang == "en" else {cyrillic: latin for latin, cyrillic in twins.items()}
     masked = re.sub(r"`[^`]*`|\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}|\[[^\]]*\](?=\{)", lambda m: "#" * len(m[0]), block)
     places = [match.start() + 1 for match in re.finditer(rf"(?<=\w)[{''.join(twins)}](?=\w)", masked)]
     letters = [at - 1 for at in places]
     if not is_prose(block) or not letters:
         return None
-    at = lot.choice(letters)
+    at = rng.choice(letters)
     return block[:at] + twins[block[at]] + block[at + 1 :]
 
 
-def write_inline_note(block: str, text: Text, lot: random.Random) -> str | None:
-    """A note is written as Markdown does not read it."""
+def write_inline_note(block: str, text: Text, rng: random.Random) -> str | None:
+    """Write a note in a form that Markdown does not read."""
     call = _CALL.search(block)
     if not call or not is_prose(block):
         return None
     return block[: call.start()] + "^[See there.]" + block[call.end() :]
 
 
-def _cut(pattern: re.Pattern[str], block: str, lot: random.Random) -> str | None:
+def _cut(pattern: re.Pattern[str], block: str, rng: random.Random) -> str | None:
     places = list(pattern.finditer(block))
     if not places:
         return None
-    place = lot.choice(places)
+    place = rng.choice(places)
     return block[: place.start()] + block[place.end() :]
 
 
@@ -280,24 +280,24 @@ KINDS: Mapping[str, tuple[Spoil, frozenset[str]]] = {
     "a quotation unmarked": (unquote, frozenset(["block-kind"])),
     "mixed scripts": (mix_scripts, frozenset(["mixed-scripts"])),
     "an inline note": (write_inline_note, frozenset(["inline-note"])),
-    "merged paragraphs": (lambda block, text, lot: None, frozenset(["merged-passages"])),
+    "merged paragraphs": (lambda block, text, rng: None, frozenset(["merged-passages"])),
 }
-"""Every kind: what it does to a block, and the codes of which one must be told of it. Merging takes two blocks."""
+"""By kind: the function, and codes of which one must be reported. Merging takes two blocks, and `spoil` does it."""
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault that was put into a text: its kind, and the lines of the file on which it stands."""
+    """A fault in a text: its kind, and its first and last line in the file."""
 
     kind: str
     first: int
     last: int
 
 
-def spoil(text: Text, kinds: Sequence[str], lot: random.Random, most: int) -> tuple[str, tuple[Fault, ...]]:
-    """The file with up to so many faults, the rarest kinds first, and never two in neighbouring blocks.
+def spoil(text: Text, kinds: Sequence[str], rng: random.Random, most: int) -> tuple[str, tuple[Fault, ...]]:
+    """Return a text with faults, never two in neighbouring blocks, and the faults.
 
-    kinds: those that are wanted, in the order of their wanting.
+    kinds: the kinds to use, in order. most: the greatest number of faults.
     """
     blocks: list[str | None] = list(text.blocks)
     spoilt: dict[int, tuple[str, int]] = {}
@@ -305,19 +305,19 @@ def spoil(text: Text, kinds: Sequence[str], lot: random.Random, most: int) -> tu
         if len(spoilt) == most:
             break
         places = [at for at in range(len(blocks)) if not any(abs(at - other) < 3 for other in spoilt)]
-        lot.shuffle(places)
+        rng.shuffle(places)
         for at in places:
             block = text.blocks[at]
             if kind == "merged paragraphs":
                 pair = text.blocks[at : at + 2]
-                if len(pair) == 2 and all(is_prose(one) and len(one) > 60 for one in pair):
+                if len(pair) == 2 and all(is_prose(neighbour) and len(neighbour) > 60 for neighbour in pair):
                     blocks[at], blocks[at + 1] = f"{pair[0]}\n{pair[1]}", None
                     spoilt[at] = kind, 2
                     break
                 continue
-            fresh = KINDS[kind][0](block, text, lot)
-            if fresh is not None and fresh != block:
-                blocks[at] = fresh or None
+            changed = KINDS[kind][0](block, text, rng)
+            if changed is not None and changed != block:
+                blocks[at] = changed or None
                 spoilt[at] = kind, 1
                 break
     line = text.head.count("\n") + 1

@@ -1,7 +1,7 @@
-"""Hostile publications out, and what must come of each: the corpus of `tests/test_hostile.py`.
+"""Hostile publications with their expected outcomes: the corpus of `tests/test_hostile.py`.
 
-A case is one hostile thing and its expected outcome. PWNED is what an attack would do or show; CANARY is the text of
-a file beside `content/`, which no output may hold. Touches the disk, under the folder that it is given.
+A case is one hostile input and its expected outcome. PWNED is what an attack would do or show; CANARY is the text of
+a file beside `content/`, which no output may contain. Touches the disk, under the folder that it is given.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ ROOT = Path(__file__).parents[2]
 CANARY = "xanthoproctic-quagga"
 PWNED = "pwned"
 SUM = "62615533"
-"""What `7919*7907` is, where somebody works it out."""
+"""The result of `7919*7907`, if a template evaluates it."""
 
 _SETTINGS = 'base_url = "https://journal.example"\ntitle = "House"\nfallback = "hide"\n'
 
 
 @dataclass(frozen=True)
 class Case:
-    """One hostile thing. files: by path from `content/en/`; a text without a name is the case's own, `<name>.md`.
+    """One hostile input. files: by path from `content/en/`; its own text is `<name>.md`.
 
     told: every problem of the case's files, "code line" of its own text, "code file line" of another.
-    shown: words that stand in its page as they were written. place: makes what cannot be written as a text.
+    shown: text that appears in its page as written. place: makes files that cannot be written as text.
     """
 
     name: str
@@ -50,8 +50,8 @@ class Case:
 
     @property
     def problems(self) -> set[tuple[str, str, int]]:
-        """What is told: code, file, line."""
-        return {self._problem(row.split(" ")) for row in self.told}
+        """The expected problems: code, file, line."""
+        return {self._problem(problem.split(" ")) for problem in self.told}
 
     def _problem(self, parts: list[str]) -> tuple[str, str, int]:
         code, line, file = parts[0], int(parts[-1]), " ".join(parts[1:-1])
@@ -60,18 +60,18 @@ class Case:
 
 
 def text(name: str, body: str, *told: str, shown: Sequence[str] = ()) -> Case:
-    """A case whose text has a hostile body, from line 6 on; its date brings it into the feeds."""
+    """Return a case whose text has a hostile body, beginning at line 6; its date puts it into the feeds."""
     return Case(name, {f"{name}.md": f"---\ndate: 2015-03-12\n---\n# A text\n\n{body}\n"}, told, shown)
 
 
 def front(name: str, fields: str, *told: str, shown: Sequence[str] = (), fence: str = "---") -> Case:
-    """A case whose front matter is hostile, from line 3 on."""
+    """Return a case whose front matter is hostile, beginning at line 3."""
     title = 'title = "A text"' if fence == "+++" else "title: A text"
     return Case(name, {f"{name}.md": f"{fence}\n{title}\n{fields}\n{fence}\n\nThe text.\n"}, told, shown)
 
 
 def drawing(name: str, content: str | bytes, *told: str) -> Case:
-    """A case that shows a picture."""
+    """Return a case that shows a drawing."""
     return Case(name, {f"{name}.md": f"# A text\n\n![A picture]({name}.svg)\n", f"{name}.svg": content}, told)
 
 
@@ -336,7 +336,7 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 
 
 def png(width: int, height: int, *chunks: bytes) -> bytes:
-    """A PNG whose header says a size; its data are one row of nothing."""
+    """Return a PNG with a size in its header; its data are one empty row."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     pieces = (_chunk(b"IHDR", header), *chunks, _chunk(b"IDAT", zlib.compress(b"\0" * 64)), _chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(pieces)
@@ -412,17 +412,17 @@ _BEYOND, _UNREAD = "beyond-limits", "unreadable-manuscript"
 
 
 def beyond(name: str, body: str, line: int = 4, *told: str) -> Case:
-    """A text, from line 4 on, of which an editor is told where it goes beyond a limit."""
+    """Return a case whose text, beginning at line 4, exceeds a limit, which is reported at its line."""
     return Case(name, {f"{name}.md": f"---\ntitle: A text\n---\n{body}\n"}, [f"{_BEYOND} {line}", *told])
 
 
 def endless(name: str, body: str, line: int = 4) -> Case:
-    """A text beyond a limit that no machine gets through."""
+    """Return a case whose text exceeds a limit and cannot be converted in any time."""
     return beyond(name, body, line, f"{_UNREAD} 4")
 
 
 def slow(name: str, body: str) -> Case:
-    """A text that no limit knows and no machine gets through: here only the limit of time helps."""
+    """Return a case whose text exceeds no limit and cannot be converted in any time: only the time limit helps."""
     return Case(name, {f"{name}.md": f"---\ntitle: A text\n---\n{body}\n"}, [f"{_UNREAD} 4"])
 
 
@@ -579,7 +579,7 @@ def _deep_folders(root: Path) -> None:
 
 
 def named(name: str, path: str, *told: str) -> Case:
-    """A file whose name is hostile."""
+    """Return a case with a hostile file name."""
     return Case(name, {}, told, (), _file(path))
 
 
@@ -709,7 +709,7 @@ HOUSES: Sequence[Case] = (
 
 
 def write_publication(root: Path, cases: Sequence[Case]) -> Path:
-    """A publication of these cases, with one sound text; around it, files that are none of a build's business."""
+    """Write a publication of these cases, with one sound text, and files that a build must not read; return the folder."""
     _put(root / "content/site.toml", _SETTINGS)
     _put(root / "content/en/sound.md", "# A sound text\n\nIt has nothing hostile.\n")
     _put(root / "secret.txt", CANARY)
@@ -729,30 +729,30 @@ def _put(path: Path, content: str | bytes) -> None:
 
 
 def marks(root: Path) -> dict[str, str]:
-    """A mark of everything under a publication but its output and its cache: contents, kinds and times."""
+    """Return a digest of the contents, kind and times of everything in a publication except output and cache."""
     found: dict[str, str] = {}
-    waiting = [os.fsencode(root)]
-    while waiting:
-        folder = waiting.pop()
+    pending = [os.fsencode(root)]
+    while pending:
+        folder = pending.pop()
         try:
-            rows = list(os.scandir(folder))
+            entries = list(os.scandir(folder))
         except OSError:  # deeper than a path may be
             continue
-        for row in rows:
-            if os.path.dirname(row.path) == os.fsencode(root) and row.name in (b".cache", b"public"):  # noqa: PTH120
+        for entry in entries:
+            if os.path.dirname(entry.path) == os.fsencode(root) and entry.name in (b".cache", b"public"):  # noqa: PTH120
                 continue
-            state = row.stat(follow_symlinks=False)
-            content = Path(os.fsdecode(row.path)).read_bytes() if row.is_file(follow_symlinks=False) else b""
-            mark = hashlib.sha256(content).hexdigest()
-            found[repr(row.path)] = f"{state.st_mode} {state.st_mtime_ns} {mark}"
-            if row.is_dir(follow_symlinks=False):
-                waiting.append(row.path)
+            state = entry.stat(follow_symlinks=False)
+            content = Path(os.fsdecode(entry.path)).read_bytes() if entry.is_file(follow_symlinks=False) else b""
+            digest = hashlib.sha256(content).hexdigest()
+            found[repr(entry.path)] = f"{state.st_mode} {state.st_mtime_ns} {digest}"
+            if entry.is_dir(follow_symlinks=False):
+                pending.append(entry.path)
     return found
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A build in a process of its own: what it said, how long it took, and its memory at the most, children included."""
+    """The outcome of a build in a separate process: output, seconds, and peak memory including children."""
 
     code: int
     document: Mapping[str, Any]
@@ -762,11 +762,11 @@ class Outcome:
 
     @property
     def problems(self) -> set[tuple[str, str, int]]:
-        """Code, file and line of everything that was told."""
+        """Code, file and line of every problem."""
         return {(row["code"], row["file"], row["line"]) for row in self.document.get("problems", [])}
 
 
-# The limit of time on a text is the house's own, but shorter, so that a batch of endless texts ends soon.
+# With a shorter time limit for a text, so that a batch of endless texts ends soon.
 _BUILD = """
 import sys
 from diglot.adapters import pandoc
@@ -777,7 +777,7 @@ sys.exit(main())
 
 
 def build_apart(root: Path, *options: str, seconds_a_text: float = 10.0) -> Outcome:
-    """Build a publication in a process of its own."""
+    """Build a publication in a separate process."""
     command = [sys.executable, "-c", _BUILD, str(seconds_a_text), "build", "--root", str(root), "--json", "--jobs", "2"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1893456000", "PYTHONPATH": str(ROOT)}
     started = time.monotonic()
@@ -788,6 +788,6 @@ def build_apart(root: Path, *options: str, seconds_a_text: float = 10.0) -> Outc
         seconds = time.monotonic() - started
         out.seek(0)
         err.seek(0)
-        said, stderr = out.read().decode(), err.read().decode()
-    document = json.loads(said) if said.startswith("{") else {}
+        output, stderr = out.read().decode(), err.read().decode()
+    document = json.loads(output) if output.startswith("{") else {}
     return Outcome(process.returncode, document, stderr, seconds, usage.ru_maxrss * 1024)

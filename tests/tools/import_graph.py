@@ -37,7 +37,7 @@ class Room:
 
 @dataclass(frozen=True, order=True)
 class Arrow:
-    """One room imports another."""
+    """An import between two modules or packages of the layers."""
 
     tail: Room
     head: Room
@@ -45,7 +45,7 @@ class Arrow:
 
 @dataclass(frozen=True, order=True)
 class Import:
-    """An import as it stands in a file. target: the module, in full; names: what is taken out of it.
+    """An import statement in a file. target: the full name of the module. names: what is imported from it.
 
     is_late: not done when the file is imported, but inside a function or for the type checker only.
     """
@@ -58,12 +58,12 @@ class Import:
 
     @property
     def place(self) -> str:
-        """Where it stands, for messages."""
+        """The file and line, for messages."""
         return f"{self.path.relative_to(REPOSITORY).as_posix()}:{self.line}"
 
 
 def find_imports(package: Path = PACKAGE) -> Iterator[Import]:
-    """Every import of every module of the package, late ones among them."""
+    """Return every import of every module of the package, including late ones."""
     for path in sorted(package.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         at_once = {id(node) for node in _at_module_level(tree.body)}
@@ -78,7 +78,7 @@ def find_imports(package: Path = PACKAGE) -> Iterator[Import]:
 
 
 def _at_module_level(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements that run when a module is imported, also under a plain `if` or `try`."""
+    """Yield the statements that run when a module is imported, also under `if` or `try`."""
     for node in body:
         yield node
         if isinstance(node, ast.If) and "TYPE_CHECKING" not in ast.unparse(node.test):
@@ -96,7 +96,7 @@ def _absolute(node: ast.ImportFrom, path: Path, package: Path) -> str:
 
 
 def room_of(path: Path, package: Path = PACKAGE) -> Room | None:
-    """The room that a file belongs to; None for what stands above the layers (`__main__`)."""
+    """Return the module or package that a file belongs to; None for files above the layers (`__main__`)."""
     parts = path.relative_to(package).with_suffix("").parts
     if len(parts) < 2 or parts[0] not in LAYERS or parts[1] == "__init__":
         return None
@@ -104,18 +104,18 @@ def room_of(path: Path, package: Path = PACKAGE) -> Room | None:
 
 
 def module_of(path: Path, package: Path = PACKAGE) -> str:
-    """The dotted name of a file's module."""
+    """Return the dotted name of the module in a file."""
     return ".".join(path.relative_to(package.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
 def find_rooms(package: Path = PACKAGE) -> tuple[Room, ...]:
-    """Every room, layer by layer from the top, by name."""
+    """Return every module or package of the layers, by layer from the top and name."""
     found = {room for path in package.rglob("*.py") if (room := room_of(path, package))}
     return tuple(sorted(found, key=lambda room: (LAYERS.index(room.layer), room.name)))
 
 
 def find_arrows(package: Path = PACKAGE) -> Mapping[Arrow, tuple[Import, ...]]:
-    """Which room imports which, and by which imports; what stays inside a room is no arrow."""
+    """Return the imports between modules or packages of the layers; imports inside a package do not count."""
     rooms = set(find_rooms(package))
     found: dict[Arrow, list[Import]] = {}
     for one in find_imports(package):
@@ -127,7 +127,7 @@ def find_arrows(package: Path = PACKAGE) -> Mapping[Arrow, tuple[Import, ...]]:
 
 
 def _heads(one: Import, rooms: set[Room]) -> Iterator[Room]:
-    """The rooms that an import leads to: `from diglot.core import dead_links` leads to `core.dead_links`."""
+    """Return the modules that an import leads to: `from diglot.core import dead_links` to `core.dead_links`."""
     top, *parts = one.target.split(".")
     if top != "diglot" or not parts or parts[0] not in LAYERS:
         return
@@ -138,7 +138,7 @@ def _heads(one: Import, rooms: set[Room]) -> Iterator[Room]:
 
 
 def find_outsiders(package: Path = PACKAGE) -> Mapping[str, tuple[Import, ...]]:
-    """The libraries that are imported from outside the package, the standard ones too, by their first name."""
+    """Return the imports of other libraries, including the standard one, by the library's top-level name."""
     found: dict[str, list[Import]] = {}
     for one in find_imports(package):
         library = one.target.partition(".")[0]
@@ -151,7 +151,7 @@ def find_outsiders(package: Path = PACKAGE) -> Mapping[str, tuple[Import, ...]]:
 
 
 def find_package_arrows(package: Path = PACKAGE) -> Mapping[str, set[str]]:
-    """The packages of the pipeline, and which others each imports, late imports included."""
+    """Return the packages of the pipeline with the others that each imports, including late imports."""
     found: dict[str, set[str]] = {room.name: set() for room in find_rooms(package) if room.layer == "pipeline"}
     for arrow in find_arrows(package):
         if arrow.tail.layer == arrow.head.layer == "pipeline":
@@ -160,7 +160,7 @@ def find_package_arrows(package: Path = PACKAGE) -> Mapping[str, set[str]]:
 
 
 def render_block(package: Path = PACKAGE) -> str:
-    """The text between the markers: layers and packages of the pipeline as a Mermaid picture.
+    """Return the layers and the packages of the pipeline as a Mermaid diagram, as between the markers.
 
     An arrow that follows from two others is left out.
     """
@@ -174,7 +174,7 @@ def render_block(package: Path = PACKAGE) -> str:
 
 
 def _direct(arrows: Mapping[str, set[str]], tail: str) -> set[str]:
-    """The packages that a package imports and that none of its other imports leads to."""
+    """Return the imports of a package that are not implied by its other imports."""
     indirect: set[str] = set()
     unseen = [further for head in arrows[tail] for further in arrows[head]]
     while unseen:
@@ -186,7 +186,7 @@ def _direct(arrows: Mapping[str, set[str]], tail: str) -> set[str]:
 
 
 def block_in(document: str) -> str:
-    """What a document has between the markers.
+    """Return what a document has between the markers.
 
     Raises: ValueError where a marker is missing.
     """
@@ -194,7 +194,7 @@ def block_in(document: str) -> str:
 
 
 def with_block(document: str, block: str) -> str:
-    """The document with another block between its markers."""
+    """Return a document with another block between its markers."""
     head, tail = document[: document.index(BEGIN)], document[document.index(END) :]
     return f"{head}{BEGIN}\n{block}\n{tail}"
 

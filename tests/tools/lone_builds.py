@@ -1,4 +1,4 @@
-"""A command line in, what it printed and which modules it loaded out: diglot in a process of its own."""
+"""A command line in, its output and the modules that it loaded out: diglot in a separate process."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ print(json.dumps({"code": code, "modules": sorted(sys.modules)}))
 
 @dataclass(frozen=True)
 class Run:
-    """What came of a command. document: what --json printed."""
+    """The result of a command. document: what --json printed."""
 
     code: int
     document: dict[str, Any]
@@ -30,7 +30,7 @@ class Run:
 
 
 def run_alone(house: Path, *words: str, epoch: str = EPOCH) -> Run:
-    """One command on a publication, with --json."""
+    """Run a command on a publication, with --json."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": epoch, "PYTHONPATH": str(Path(__file__).parents[2])}
     command = [sys.executable, "-c", _RUN, json.dumps(["--root", str(house), "--json", *words])]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)

@@ -1,4 +1,4 @@
-"""Make a long book, and measure what it takes: `python -m tests.tools.long_volume [en|ru]`.
+"""Make a long book and measure its cost: `python -m tests.tools.long_volume [en|ru]`.
 
 Writes a publication of 24 essays with 12 notes each (the words are the sample publication's) into a temporary folder,
 and makes it a book: on one core, from nothing. Prints a JSON object: pages, notes, seconds by the clock, seconds of the processor, peak_mb.
@@ -23,7 +23,7 @@ TITLES = {"en": "A Long Book", "ru": "Длинная книга"}
 
 
 def write_publication(root: Path, lang: str) -> None:
-    """A publication of one blog, and a volume that takes it in."""
+    """Write a publication of one blog and a volume of it."""
     folder = root / "content" / lang / "long"
     folder.mkdir(parents=True)
     volumes = root / "content" / "volumes"
@@ -39,7 +39,7 @@ def write_publication(root: Path, lang: str) -> None:
 
 
 def paragraphs(lang: str) -> list[str]:
-    """The plain paragraphs of the sample publication's essays, without their notes and links."""
+    """Return the plain paragraphs of the sample publication's essays, without notes and links."""
     found = []
     for path in sorted((ROOT / "content" / lang).glob("*/*.md")):
         body = path.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
@@ -51,7 +51,7 @@ def paragraphs(lang: str) -> list[str]:
 
 
 def _essay(title: str, rows: list[str]) -> str:
-    """An essay with a heading before every ninth paragraph, and a note in every second."""
+    """Return an essay with a heading before every ninth paragraph and a note in every second."""
     lines = ["---", f"title: {title}", "date: 2024-05-20", "---"]
     notes = []
     for number, row in enumerate(rows):
@@ -65,7 +65,7 @@ def _essay(title: str, rows: list[str]) -> str:
 
 
 def measure(lang: str = "en") -> dict[str, float]:
-    """What the book takes: pages, notes, seconds of the whole build on one core, and the most memory, in MB."""
+    """Print pages, notes, seconds of the whole build on one core, and peak memory in MB."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         write_publication(root, lang)

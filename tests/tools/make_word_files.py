@@ -32,14 +32,14 @@ _NAMESPACES = " ".join(
 
 
 def picture() -> str:
-    """A small red picture in base64."""
+    """Return a small red picture in base64."""
     content = BytesIO()
     Image.new("RGB", (60, 40), "#8c2f1b").save(content, "PNG")
     return base64.b64encode(content.getvalue()).decode()
 
 
 def flat_text() -> str:
-    """A translation as a translator hands it in: changes tracked, remarks in the margin."""
+    """Return a translation with tracked changes and comments."""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <office:document {_NAMESPACES} xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"
  office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
@@ -93,7 +93,7 @@ def flat_text() -> str:
 
 
 def two_columns(folder: Path) -> Path:
-    """The two-column file of tests/pipeline/test_word_review.py, as diglot makes it."""
+    """Return the two-column file of tests/pipeline/test_word_review.py, as diglot makes it."""
     for path, text in zip(PATHS, (ENGLISH, RUSSIAN), strict=True):
         (folder / path).parent.mkdir(parents=True)
         (folder / path).write_text(text, encoding="utf-8")

@@ -19,7 +19,7 @@ FONTS = ROOT / "assets" / "fonts"
 
 
 def count_letters() -> Counter[str]:
-    """How often each character stands in the sample publication's texts."""
+    """Return how often each character occurs in the texts of the sample publication."""
     texts = (
         path.read_text(encoding="utf-8") for lang in ("en", "ru") for path in (ROOT / "content" / lang).rglob("*.md")
     )
@@ -27,14 +27,14 @@ def count_letters() -> Counter[str]:
 
 
 def measure_advance(font: TTFont, letters: Mapping[str, int]) -> float:
-    """How far a character of such a text runs on the average, in ems."""
+    """Return the average advance width of the characters of such a text, in ems."""
     names, widths = font.getBestCmap(), font["hmtx"]
     total = sum(widths[names[ord(char)]][0] * count for char, count in letters.items())
     return float(total / sum(letters.values()) / font["head"].unitsPerEm)
 
 
 def describe_stand_in(own: Path, other: Path) -> str:
-    """The descriptors with which the other font runs and stands like our own."""
+    """Return the descriptors that give the other font the metrics of ours."""
     ours, theirs = TTFont(own), TTFont(other)
     in_both = ours.getBestCmap().keys() & theirs.getBestCmap().keys()
     letters = {char: count for char, count in count_letters().items() if ord(char) in in_both}
@@ -47,7 +47,7 @@ def describe_stand_in(own: Path, other: Path) -> str:
 
 
 def main() -> None:
-    """Print, for each font named, how it stands in for each of ours."""
+    """Print, for each font named, its `@font-face` rules as a stand-in for each of ours."""
     for other in map(Path, sys.argv[1:]):
         for own in ("SourceSerif4-Regular", "SourceSerif4-It", "SourceSerif4Display-Semibold", "SourceSans3-Regular"):
             print(f"{other.stem} for {own}: {describe_stand_in(FONTS / f'{own}.ttf', other)}")

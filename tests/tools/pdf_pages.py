@@ -23,7 +23,7 @@ class Word:
 
 @dataclass(frozen=True)
 class PdfPage:
-    """A page: its words in the order of its contents."""
+    """A page with its words, in the order of the content stream."""
 
     width: float
     height: float
@@ -31,16 +31,19 @@ class PdfPage:
 
     @cached_property
     def letters(self) -> str:
-        """All letters and digits in a row: what neither hyphens nor spaces change."""
+        """Return all letters and digits, which neither hyphens nor spaces change."""
         return letters_of("".join(word.text for word in self.words))
 
     def half(self, number: int) -> PdfPage:
-        """The words of the left (0) or of the right (1) half."""
+        """Return the words of the left (0) or the right (1) half."""
         middle = self.width / 2
         return PdfPage(self.width, self.height, tuple(word for word in self.words if (word.left > middle) == number))
 
     def word_at(self, letters: str) -> Word:
-        """The word in which some letters begin. Raises: ValueError where they do not stand here."""
+        """Return the word in which some letters begin.
+
+        Raises: ValueError where the page does not have them.
+        """
         at = self.letters.index(letters)
         for word in self.words:
             at -= len(letters_of(word.text))
@@ -50,12 +53,12 @@ class PdfPage:
 
 
 def letters_of(text: str) -> str:
-    """A text's letters and digits."""
+    """Return the letters and digits of a text."""
     return "".join(character for character in text if character.isalnum())
 
 
 def read_pages(path: Path) -> list[PdfPage]:
-    """Every page of a PDF."""
+    """Return every page of a PDF."""
     run = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True)
     tree = lxml.html.document_fromstring(run.stdout, parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
     return [

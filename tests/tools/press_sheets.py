@@ -1,4 +1,4 @@
-"""PDFs for tests: a press PDF as the house makes it, and small ones drawn by hand."""
+"""PDFs for tests: a PDF for a print shop as diglot makes it, and small ones drawn by hand."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ DAY = dt.date(2015, 3, 12)
 
 
 def house_plates(inks: str = "black", bleed_mm: float = 3.0) -> ColourConversion:
-    """As the settings' defaults want it."""
+    """Return the print settings with their defaults."""
     content = (ROOT / "assets/profiles/FOGRA39L_coated.icc").read_bytes()
     return ColourConversion(Offcut(bleed_mm), output_profile(read_profile(content), content), inks)
 
 
 @cache
 def typesetter(trim: str = "A5") -> Typesetter:
-    """Set in the house's style, for the press."""
+    """Return a typesetter with the default style, for a print shop."""
     fonts = {face.file: (ROOT / "assets/fonts" / face.file).read_bytes() for face in HOUSE_FACES}
     css = (ROOT / "assets/styles/print.css").read_text(encoding="utf-8")
     return Typesetter(PrintStyle(css, fonts, TRIMS[trim], margins_of(TRIMS[trim]), offcut=Offcut()))
 
 
 def picture(format: str, mode: str = "RGB") -> bytes:
-    """A picture of 400 by 300 pixels: colours from red to blue, greys where the mode has none."""
+    """Return a picture of 400 by 300 pixels, from red to blue, or in greys where the mode has no colours."""
     image = Image.linear_gradient("L").resize((400, 300))
     if mode in ("RGB", "RGBA"):
         image = Image.merge("RGB", (image, Image.new("L", image.size, 90), image.rotate(180)))
@@ -81,14 +81,14 @@ SHOWPIECE = PrintJob(
 
 @cache
 def showpiece(inks: str = "black") -> bytes:
-    """The showpiece, ready for the print shop."""
+    """Return the showpiece as PDF/X."""
     printed = typesetter().set_pdf(SHOWPIECE)
     assert printed.faults == ()
     return convert_pdf(house_plates(inks), printed.pdf, DAY).pdf
 
 
 def changed(content: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
-    """A PDF with something done to it."""
+    """Return a PDF after a change."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
         change(pdf)
         file = io.BytesIO()
@@ -97,7 +97,7 @@ def changed(content: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
 
 
 def drawn(instructions: bytes, **resources: object) -> Callable[[pikepdf.Pdf], None]:
-    """Draw something more on the first page. resources: dictionaries by their kind, such as XObject."""
+    """Add instructions to the first page. resources: dictionaries by their kind, such as XObject."""
 
     def change(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[0]
@@ -113,7 +113,7 @@ def drawn(instructions: bytes, **resources: object) -> Callable[[pikepdf.Pdf], N
 
 
 def numbered_pages(count: int, size: tuple[float, float] = (200, 300), turn: int = 0) -> bytes:
-    """A PDF whose every page says its number, "p1", "p2"…, 20 points from its left and 30 from its foot."""
+    """Return a PDF with a number on every page, "p1", "p2"…, 20 points from its left and 30 from its foot."""
     with pikepdf.new() as pdf:
         font = pdf.make_indirect(
             pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)

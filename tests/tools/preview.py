@@ -1,4 +1,4 @@
-"""A publication in, its preview running on this machine out. It is ended by its process."""
+"""A publication in, its running preview on this machine out."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Running:
-    """A preview that runs."""
+    """A running preview."""
 
     process: subprocess.Popen[str]
     port: int
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
-        """One request, as a browser would send it; the headers are named with low lines."""
+        """Send a request as a browser would. headers: with underscores for hyphens."""
         return servers.ask(self.port, path, {name.replace("_", "-"): value for name, value in headers.items()}, method)
 
     def memory_kb(self) -> int:
-        """How much memory the process has now."""
+        """Return the resident memory of the process in kB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
-        found = re.search(r"VmRSS:\s+(\d+) kB", status)
-        assert found
-        return int(found[1])
+        match = re.search(r"VmRSS:\s+(\d+) kB", status)
+        assert match
+        return int(match[1])
 
 
 class News:
-    """What an open page is told."""
+    """The events that an open page receives."""
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
@@ -51,11 +51,11 @@ class News:
         assert self._stream.headers["Content-Type"].startswith("text/event-stream")
 
     def next(self) -> dict[str, Any]:
-        """The next news; waits for it."""
+        """Wait for the next event and return it."""
         lines = [self._stream.readline().decode(), self._stream.readline().decode()]
         assert lines[1] == "\n"
-        told: dict[str, Any] = json.loads(lines[0].removeprefix("data: "))
-        return told
+        event: dict[str, Any] = json.loads(lines[0].removeprefix("data: "))
+        return event
 
     def close(self) -> None:
         """Close the page."""
@@ -64,16 +64,16 @@ class News:
 
 @contextmanager
 def running(root: Path, *options: str, lang: str = "en") -> Iterator[Running]:
-    """A preview of the publication, from the moment that it listens."""
+    """Provide a preview that is listening."""
     command = [sys.executable, "-m", "diglot", "--ui-lang", lang, "serve", "--root", str(root), "--port", "0", *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "SOURCE_DATE_EPOCH": EPOCH}
     with (root.parent / "preview.txt").open("wb") as log:
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
     assert process.stdout
     try:
-        found = re.search(r"http://\S+:(\d+)/", process.stdout.readline())
-        assert found
-        yield Running(process, int(found[1]))
+        match = re.search(r"http://\S+:(\d+)/", process.stdout.readline())
+        assert match
+        yield Running(process, int(match[1]))
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)

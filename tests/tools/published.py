@@ -22,7 +22,7 @@ LANGUAGES = ("en", "ru")
 
 @dataclass(frozen=True)
 class PublishedPage:
-    """A page as it was published. place: its address inside the site, decoded ("/en/asia/", "/404.html")."""
+    """A published page. place: its decoded address inside the site ("/en/asia/", "/404.html")."""
 
     place: str
     file: Path
@@ -33,12 +33,12 @@ class PublishedPage:
 
     @property
     def lang(self) -> str:
-        """What the page says of its own language."""
+        """The language that the page declares."""
         return str(self.tree.get("lang", ""))
 
     @property
     def folder(self) -> str:
-        """The language's folder that the page stands in, "" at the root."""
+        """The language folder of the page, "" at the root."""
         first = self.place.split("/")[1]
         return first if first in LANGUAGES else ""
 
@@ -49,49 +49,49 @@ class PublishedPage:
 
     @property
     def is_redirect(self) -> bool:
-        """Does the page only lead to another?"""
+        """Whether the page only redirects to another."""
         return bool(self.tree.xpath('//meta[@http-equiv="refresh"]'))
 
     @property
     def is_parallel(self) -> bool:
-        """Does it show two editions side by side?"""
+        """Whether it shows two editions side by side."""
         return bool(self.tree.xpath('//body[@class="parallel"]'))
 
     @property
     def is_article(self) -> bool:
-        """Is the page an edition of a text, or what stands in for one that is missing?"""
+        """Whether the page is an edition of a text, or the stand-in for a missing one."""
         return bool(self.tree.xpath('//main/article[@class="article"]'))
 
     @property
     def is_indexed(self) -> bool:
-        """May search engines list it?"""
+        """Whether search engines may list it."""
         return not self.tree.xpath('//meta[@name="robots"][contains(@content, "noindex")]')
 
     @property
     def canonical(self) -> str:
-        """The address under which search engines shall know it."""
+        """The canonical address."""
         (found,) = self.tree.xpath('//link[@rel="canonical"]/@href')
         return str(found)
 
     @property
     def alternates(self) -> dict[str, str]:
-        """Addresses by hreflang, as the head gives them."""
+        """Addresses by hreflang, from the head."""
         rows = self.tree.xpath('//link[@rel="alternate"][@hreflang]')
         return {row.get("hreflang"): row.get("href") for row in rows}
 
     def meta(self, name: str) -> list[str]:
-        """The contents of a <meta>, by its name or property."""
+        """Return the content of a <meta>, by its name or property."""
         return [str(value) for value in self.tree.xpath("//meta[@name=$n or @property=$n]/@content", n=name)]
 
     def text_of(self, xpath: str) -> str:
-        """The words of the first element found, on one line; "" where there is none."""
+        """Return the text of the first matching element, on one line; "" where there is none."""
         found = self.tree.xpath(xpath)
         return " ".join(found[0].text_content().split()) if found else ""
 
 
 @dataclass(frozen=True)
 class Site:
-    """A publication's folder (root), what was published of it (folder), and the build's own report."""
+    """A published site. root: of the publication. folder: of the site. report: of the build."""
 
     folder: Path
     root: Path
@@ -104,7 +104,7 @@ class Site:
 
     @property
     def base_url(self) -> str:
-        """Where the site says that it lives."""
+        """The base address of the site."""
         return str(self.settings["base_url"])
 
     @property
@@ -138,20 +138,20 @@ class Site:
 
     @property
     def full_pages(self) -> list[PublishedPage]:
-        """Every page but those that only lead to another."""
+        """Every page except redirects."""
         return [page for page in self.pages.values() if not page.is_redirect]
 
     @property
     def articles(self) -> list[PublishedPage]:
-        """Every page of a text: editions, and what stands in for missing ones."""
+        """Every page of a text: editions, and stand-ins for missing ones."""
         return [page for page in self.full_pages if page.is_article]
 
     def url(self, place: str) -> str:
-        """The full address of a place, as a reader would see it: decoded."""
+        """Return the full address of a place, decoded."""
         return f"{self.base_url}{place}"
 
     def place_of(self, address: str, seen_from: str = "/") -> str | None:
-        """The place that an address leads to, decoded and without its fragment; None where it leaves the site."""
+        """Return the place that an address leads to, decoded and without fragment; None outside of the site."""
         target = urlsplit(urljoin(f"{self.base_url}{seen_from}", address.strip()))
         home = urlsplit(self.base_url)
         if (target.scheme, target.netloc) != (home.scheme, home.netloc):
@@ -162,12 +162,12 @@ class Site:
         return path.removeprefix(self.prefix) or "/"
 
     def has(self, place: str) -> bool:
-        """Does a file stand there?"""
+        """Return whether the site has a file at a place."""
         name = place.lstrip("/")
         return (f"{name}index.html" if not name or name.endswith("/") else name) in self.files
 
     def page_at(self, address: str) -> PublishedPage:
-        """The page that a full address leads to."""
+        """Return the page that a full address leads to."""
         place = self.place_of(address)
         assert place in self.pages, f"{address} leads to no page"
         return self.pages[place]
@@ -192,7 +192,7 @@ class Site:
 
 
 def effective_lang(element: HtmlElement) -> str:
-    """The language of an element: its own, or the nearest above it."""
+    """Return the language of an element: its own, or that of the nearest ancestor."""
     for row in (element, *element.iterancestors()):
         if row.get("lang"):
             return str(row.get("lang"))
@@ -200,7 +200,7 @@ def effective_lang(element: HtmlElement) -> str:
 
 
 def spoken_texts(page: PublishedPage) -> Iterator[tuple[HtmlElement, str]]:
-    """Every run of text that a reader sees or hears, with the element whose language it is in."""
+    """Yield every text that a reader sees or hears, with the element that gives its language."""
     silent = ("script", "style", "noscript", "template")
     for element in page.tree.iter():
         if not isinstance(element.tag, str) or element.tag in silent:

@@ -50,7 +50,7 @@ import {folder}/site.caddy
 
 @dataclass(frozen=True)
 class Answer:
-    """What a server answered. headers: names in small letters; values of a header that came twice are joined."""
+    """The response of a server. headers: names in lower case; values of repeated headers are joined."""
 
     status: int
     headers: Mapping[str, str]
@@ -58,12 +58,12 @@ class Answer:
 
 
 def is_there(server: str) -> bool:
-    """Is the program installed, with what the configuration asks of it?"""
+    """Return whether the program is installed with the modules that the configuration needs."""
     return shutil.which(server) is not None and (server != "nginx" or BROTLI_OF_NGINX.exists())
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
+    """Return an unused port."""
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return int(one.getsockname()[1])
@@ -71,7 +71,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(server: str, configuration: str, folder: Path, port: int) -> Iterator[None]:
-    """The server while it runs. folder: for its own files."""
+    """Provide a running server. folder: for its own files."""
     folder.mkdir(parents=True, exist_ok=True)
     prepare, command = _PREPARED[server]
     prepare(configuration, folder)
@@ -118,7 +118,7 @@ def _wait_for(port: int, process: subprocess.Popen[bytes], output: Path) -> None
 
 
 def ask(port: int, path: str, headers: Mapping[str, str] | None = None, method: str = "GET") -> Answer:
-    """One request, of a connection of its own. path: as it goes over the wire."""
+    """Send a request over a new connection. path: encoded."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     try:
         connection.request(method, path, headers={"Host": f"127.0.0.1:{port}", **(headers or {})})

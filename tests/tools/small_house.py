@@ -1,6 +1,6 @@
 """A tiny publication in, its report and its published folder out, for the tests that build one.
 
-The real machines, in this process, with nobody watching. Touches the disk, under the folder that it is given.
+With the real adapters, in this process. Touches the disk, under the folder that it is given.
 """
 
 from __future__ import annotations
@@ -27,29 +27,29 @@ EPOCH = "1893456000"
 """The same day, for SOURCE_DATE_EPOCH."""
 
 EXPECTED = ("expected", "expected.*", "command.txt")
-"""What stands beside a test's publication and is no part of it."""
+"""Files beside a test's publication that are not part of it."""
 
 
 class NobodyWatches:
-    """Watches a build and says nothing."""
+    """Progress callbacks that do nothing."""
 
     def wait(self, holder: str) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def stage(self, name: str, total: int) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
     def step(self) -> None:
-        """Say nothing."""
+        """Do nothing."""
 
 
 def copy_house(source: Path, root: Path) -> Path:
-    """A publication from the tests in a folder of its own, without what is expected of it."""
+    """Copy a test's publication without its expectations; return the folder."""
     return Path(shutil.copytree(source, root, ignore=shutil.ignore_patterns(*EXPECTED), dirs_exist_ok=True))
 
 
 def write_house(root: Path, files: Mapping[str, str]) -> Path:
-    """A publication from texts by their paths."""
+    """Write the files of a publication by their paths; return the folder."""
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8", newline="")
@@ -57,35 +57,35 @@ def write_house(root: Path, files: Mapping[str, str]) -> Path:
 
 
 def publish(root: Path, **changes: Any) -> BuildReport:
-    """Build a publication, pages only, into its public/; changes: fields of the order."""
+    """Build a publication, pages only, into its public/. changes: fields of the build options."""
     order: dict[str, Any] = {"root": root, "output": root / "public", "today": DAY, "formats": ("html",), "jobs": 2}
     return build(BuildOptions(**(order | changes)), NobodyWatches())
 
 
 @cache
 def formatter(lang: Lang) -> MessageFormatter:
-    """The words of the house itself, in a language."""
+    """Return the formatter of diglot's own messages in a language."""
     return MessageFormatter(lang, lambda: read_localization(LANGUAGES[lang], [defaults_root() / "locales"]))
 
 
 def told(report: BuildReport, lang: Lang) -> str:
-    """The problems of a build as an editor reads them."""
+    """Return the problems of a build as an editor reads them."""
     return "".join(f"{formatter(lang).lines(problem, report.severity(problem))}\n" for problem in report.problems)
 
 
 def codes(report: BuildReport) -> list[str]:
-    """The codes of a build's problems, in order."""
+    """Return the codes of a build's problems, in order."""
     return [problem.code for problem in report.problems]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Everything in a folder, by path."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    """Return the contents of all files in a folder, by path."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def run(arguments: Iterable[str | Path], capsys: Any) -> tuple[int, str, str]:
-    """The command line in this process: exit code, standard output, standard error."""
+    """Run the command line in this process; return exit code, standard output, standard error."""
     capsys.readouterr()
     try:
         code = command_line.main([str(argument) for argument in arguments])
@@ -96,7 +96,7 @@ def run(arguments: Iterable[str | Path], capsys: Any) -> tuple[int, str, str]:
 
 
 def run_json(arguments: Iterable[str | Path], capsys: Any) -> tuple[int, dict[str, Any]]:
-    """The command line with --json: exit code, and the document."""
+    """Run the command line with --json; return exit code and document."""
     code, out, err = run([*arguments, "--json"], capsys)
     assert err == ""
     document: dict[str, Any] = json.loads(out)

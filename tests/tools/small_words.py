@@ -1,4 +1,4 @@
-"""Manuscripts, articles and proofs from a line of Python, for the tests of the desk. Touches nothing."""
+"""Manuscripts, articles and compiled editions from a line of Python, for the tests of `core`. Touches nothing."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SLUGS = pairing.Slugs(slugs.is_slug, partial(slugs.make_slug, latin_only=False))
 
 
 def manuscript(path: str, **front: Any) -> Manuscript:
-    """A manuscript by its path below content/ without the suffix: "en/asia/seoul"."""
+    """Return a manuscript. path: below content/ without the suffix, "en/asia/seoul"."""
     whole = f"content/{path}.md"
     lang, key, kind = pairing.kind_and_key(whole)
     lines = {name: number for number, name in enumerate(front, start=2)}
@@ -37,12 +37,12 @@ def manuscript(path: str, **front: Any) -> Manuscript:
 def pair(
     *manuscripts: Manuscript, settings: Settings = PLAIN, today: dt.date = TODAY, with_drafts: bool = False
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
-    """Articles of manuscripts, and what is wrong with them."""
+    """Return the articles of manuscripts, and their problems."""
     return pairing.pair(manuscripts, settings, SLUGS, today, with_drafts)
 
 
 def publication(*manuscripts: Manuscript, settings: Settings = PLAIN, **more: Any) -> Publication:
-    """A publication of manuscripts whose bodies nobody reads."""
+    """Return a publication of manuscripts without bodies."""
     articles, _ = pair(*manuscripts, settings=settings)
     proofs = {
         (article.key, edition.lang): proof(article, edition.lang)
@@ -54,7 +54,7 @@ def publication(*manuscripts: Manuscript, settings: Settings = PLAIN, **more: An
 
 
 def particulars(anchors: Sequence[str] = (), **more: Any) -> TextMetadata:
-    """What is known of a text of which nothing is known but this."""
+    """Return the metadata of a text with these fields, the others empty."""
     known: dict[str, Any] = {
         "heading": "", "opening": "", "words": 100, "notes": 0, "outline": (), "uses": (), "problems": (),
     }  # fmt: skip
@@ -62,7 +62,7 @@ def particulars(anchors: Sequence[str] = (), **more: Any) -> TextMetadata:
 
 
 def proof(article: Article, lang: Lang, known: TextMetadata | None = None) -> CompiledEdition:
-    """A proof of an edition."""
+    """Return a compiled edition."""
     edition = article.edition(lang)
     assert edition
     title = edition.manuscript.front.title or article.key
@@ -72,7 +72,7 @@ def proof(article: Article, lang: Lang, known: TextMetadata | None = None) -> Co
 def directory(
     whole: Publication, files: Sequence[str] = (), structures: Mapping[Lang, page_models.SiteStructure] | None = None
 ) -> LinkIndex:
-    """Everything that a link inside the publication may lead to."""
+    """Return everything that a link inside the publication may lead to."""
     languages = whole.settings.languages
     structures = structures or {lang: page_models.build_site_structure(whole, lang) for lang in languages}
     return LinkIndex(

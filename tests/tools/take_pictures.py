@@ -38,11 +38,11 @@ WIDTH, HEIGHT = 1000, 1180
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
-        """Nothing: the pictures are the result."""
+        """Do nothing: the pictures are the result."""
 
 
 def photograph(site: Path, folder: Path) -> list[Path]:
-    """The tops of the pages, one picture each."""
+    """Take the tops of the pages, one picture each."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     taken = []
@@ -62,19 +62,19 @@ def photograph(site: Path, folder: Path) -> list[Path]:
 
 
 def print_third_pages(site: Path, folder: Path) -> list[Path]:
-    """The third page of each PDF: it has a heading and notes."""
+    """Return the third page of each PDF, which has a heading and notes."""
     return [page for number, place in enumerate(PDFS) for page in print_pages(site / place, 3, 3, folder / f"{number}")]
 
 
 def print_pages(pdf: Path, first: int, last: int, prefix: Path) -> list[Path]:
-    """Some pages of a PDF, one picture each."""
+    """Return some pages of a PDF, one picture each."""
     pdftoppm = ["pdftoppm", "-r", "100", "-f", str(first), "-l", str(last), "-png", str(pdf), str(prefix)]
     subprocess.run(pdftoppm, check=True)
     return sorted(prefix.parent.glob(f"{prefix.name}-*.png"))
 
 
 def open_book(leaves: Sequence[Path], target: Path) -> Path:
-    """A verso and a recto as one picture."""
+    """Return a verso and a recto as one picture."""
     pages = [Image.open(leaf).convert("RGB") for leaf in leaves]
     book = Image.new("RGB", (sum(page.width for page in pages) + 1, pages[0].height), EDGE)
     book.paste(pages[0], (0, 0))
@@ -84,7 +84,7 @@ def open_book(leaves: Sequence[Path], target: Path) -> Path:
 
 
 def set_side_by_side(pictures: Sequence[Path], target: Path, width: int, columns: int) -> None:
-    """One picture of several, in rows, with an edge round each; few colours, so that the file is small."""
+    """Return one picture of several, in rows, each with a border; with few colours, so that the file is small."""
     sheets = [ImageOps.expand(Image.open(picture).convert("RGB"), 1, EDGE) for picture in pictures]
     rows = -(-len(sheets) // columns)
     wide, high = max(sheet.width for sheet in sheets), max(sheet.height for sheet in sheets)

@@ -1,4 +1,4 @@
-"""Task types for the tests of executors: they tell who ran a task, or do what a good worker never would. Bytes in and out."""
+"""Task types for the tests of executors: they answer with the process that ran a task, or fail. Bytes in and out."""
 
 from __future__ import annotations
 
@@ -10,56 +10,56 @@ from pathlib import Path
 from diglot.model.tasks import TaskFunction
 
 
-def open_spelling(setting: bytes) -> TaskFunction:
-    """Says the setting before the row."""
-    return lambda row: setting + b":" + row
+def open_spelling(config: bytes) -> TaskFunction:
+    """Make a function that returns the config and the payload."""
+    return lambda payload: config + b":" + payload
 
 
-def open_signing(_setting: bytes) -> TaskFunction:
-    """Says which process did the row."""
+def open_signing(_config: bytes) -> TaskFunction:
+    """Make a function that returns the number of its process."""
     return lambda _: str(os.getpid()).encode()
 
 
-def open_long_answers(_setting: bytes) -> TaskFunction:
-    """Says the row as often as it counts."""
-    return lambda row: row * int(row)
+def open_long_answers(_config: bytes) -> TaskFunction:
+    """Make a function that repeats the payload as many times as it says."""
+    return lambda payload: payload * int(payload)
 
 
-def open_dying(_setting: bytes) -> TaskFunction:
-    """Dies of one row, by the signal that nobody can refuse."""
+def open_dying(_config: bytes) -> TaskFunction:
+    """Make a function that is killed by one payload."""
 
-    def work(row: bytes) -> bytes:
-        if row == b"fatal":
+    def work(payload: bytes) -> bytes:
+        if payload == b"fatal":
             os.kill(os.getpid(), signal.SIGKILL)
-        return row
+        return payload
 
     return work
 
 
-def open_dying_once(setting: bytes) -> TaskFunction:
-    """Dies of one row, but not a second time. setting: the path of a file that remembers."""
-    memory = Path(setting.decode())
+def open_dying_once(config: bytes) -> TaskFunction:
+    """Make a function that is killed by one payload the first time. config: the path of a file that remembers it."""
+    memory = Path(config.decode())
 
-    def work(row: bytes) -> bytes:
-        if row == b"fatal" and not memory.exists():
+    def work(payload: bytes) -> bytes:
+        if payload == b"fatal" and not memory.exists():
             memory.touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return row
+        return payload
 
     return work
 
 
-def open_faulty(_setting: bytes) -> TaskFunction:
-    """Has a fault of its own."""
+def open_faulty(_config: bytes) -> TaskFunction:
+    """Make a function that has a bug."""
 
-    def work(row: bytes) -> bytes:
-        raise LookupError(f"no such word: {row.decode()}")
+    def work(payload: bytes) -> bytes:
+        raise LookupError(f"no such word: {payload.decode()}")
 
     return work
 
 
-def open_slow_signing(_setting: bytes) -> TaskFunction:
-    """The same, in so much time that others get some of the rows."""
+def open_slow_signing(_config: bytes) -> TaskFunction:
+    """Make a slow function that returns the number of its process, so that others get some payloads."""
 
     def work(_: bytes) -> bytes:
         time.sleep(0.1)

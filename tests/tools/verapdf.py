@@ -29,7 +29,7 @@ JAXB_JARS = (
 
 @dataclass(frozen=True)
 class Verdict:
-    """What veraPDF says of one file and one standard. broken: empty where it complies."""
+    """The verdict of veraPDF on a file and a standard. broken: rules; empty for a compliant file."""
 
     file: str
     flavour: str
@@ -38,7 +38,7 @@ class Verdict:
 
 
 def has_java() -> bool:
-    """Whether there is a Java runtime at all."""
+    """Return whether a Java runtime is installed."""
     return shutil.which("java") is not None
 
 

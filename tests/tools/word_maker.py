@@ -1,4 +1,4 @@
-"""Small Word files in the hand of whoever needs one: paragraphs as XML in, the bytes of a file out. Touches nothing."""
+"""Paragraphs as XML in, the bytes of a small Word file out. Touches nothing."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def style(identifier: str, name: str, inside: str = "") -> str:
-    """A paragraph style."""
+    """Return a paragraph style."""
     return f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{name}"/>{inside}</w:style>'
 
 
 def paragraph(text: str, properties: str = "") -> str:
-    """A paragraph of plain words."""
+    """Return a paragraph of plain text."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
 
 
 def named(identifier: str) -> str:
-    """The property of a paragraph that has a style."""
+    """Return the property of a paragraph with a style."""
     return f'<w:pStyle w:val="{identifier}"/>'
 
 
 def document(body: str) -> str:
-    """`word/document.xml` around a body."""
+    """Return `word/document.xml` around a body."""
     spaces = f'xmlns:w="{W}" xmlns:r="{_OFFICE}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     return f"<w:document {spaces}><w:body>{body}</w:body></w:document>"
 
 
 def relationships(*rows: tuple[str, str, str]) -> str:
-    """Relationships: id, kind, target outside the file."""
+    """Return relationships. links: id, kind, external target."""
     inside = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
         for name, kind, target in rows
@@ -49,7 +49,7 @@ def relationships(*rows: tuple[str, str, str]) -> str:
 
 
 def word_file(body: str = "", styles: str = "", parts: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A Word file. parts: others, or ones in place of those that are made here."""
+    """Return a Word file. parts: more parts, or replacements of the default ones."""
     root = (
         f'<Relationships xmlns="{_RELATIONSHIPS}"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument" '
         'Target="word/document.xml"/></Relationships>'

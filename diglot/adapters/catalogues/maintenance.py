@@ -1,4 +1,4 @@
-"""Catalogues in, what an editor should look at out; templates in, catalogues with the messages of today out.
+"""Catalogues in, findings out; templates in, catalogues with their present messages out.
 
 Reads the templates and catalogues of a publication; writes nothing.
 """
@@ -28,7 +28,7 @@ from diglot.model.problems import BrokenCatalogue, FuzzyTranslation, Problem, Wr
 
 
 def lint_catalogue(root: Path, lang: Lang) -> list[Problem]:
-    """What an editor should look at in a catalogue that can be read: guesses, tags, the rule for plural forms."""
+    """Return the findings in a readable catalogue: fuzzy translations, wrong tags, a wrong plural rule."""
     name = catalogue_path(lang)
     path = root / name
     catalogue = parse_catalogue(path, name) if path.is_file() else None
@@ -44,7 +44,7 @@ def lint_catalogue(root: Path, lang: Lang) -> list[Problem]:
 
 
 def _check_plural_rule(lang: Lang, path: Path, name: str) -> Iterator[Problem]:
-    """The rule of the head against CLDR's, number by number: other programs choose a form by the head."""
+    """Compare the plural rule of the header with CLDR's, number by number: other programs use the header."""
     head = re.search(r'^"Plural-Forms:\s*(nplurals=(\d+); plural=(.+);)\s*(?:\\n)?"', _text(path), re.MULTILINE)
     forms = PLURAL_FORMS[lang]
     plural_form = Locale.parse(lang).plural_form
@@ -81,7 +81,7 @@ def _check_tags(message: Message, name: str) -> Iterator[Problem]:
 
 # ---------------------------------------------------------------- keeping catalogues up to date
 
-# Where messages stand that are a publication's own. A program's own places are in its babel.cfg.
+# The sources of a publication's own messages. Those of diglot are in its babel.cfg.
 _TEMPLATES = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 _METHODS = [("templates/**.html", "jinja2"), ("templates/**.xhtml", "jinja2"), ("templates/**.xml", "jinja2")]
 _MAPPING = "babel.cfg"
@@ -89,7 +89,7 @@ _MAPPING = "babel.cfg"
 
 @dataclass(frozen=True)
 class TemplateUnreadable(Exception):
-    """A template, or a module, whose messages cannot be read: the file, its line, the reason."""
+    """A template or module whose messages cannot be read: the file, its line, the reason."""
 
     name: str
     line: int
@@ -97,9 +97,9 @@ class TemplateUnreadable(Exception):
 
 
 def extract_messages(root: Path) -> Catalog:
-    """Every message of the templates of a publication; of a folder with a babel.cfg, what that names.
+    """Return the messages in the templates of a publication, or in the files that its babel.cfg names.
 
-    Raises: UnreadTemplate.
+    Raises: TemplateUnreadable.
     """
     methods, options = _METHODS, {pattern: dict(_TEMPLATES) for pattern, _ in _METHODS}
     if (root / _MAPPING).is_file():
@@ -115,11 +115,11 @@ def extract_messages(root: Path) -> Catalog:
         for name, line, msgid, _, context in extract_from_dir(root, methods, options, callback=note):
             catalogue.add(msgid, locations=[(Path(name).as_posix(), line)], context=context)
     except Exception as error:
-        # Babel calls the extractor of the file's kind, and each has faults of its own; what has a line is one of them.
-        at, reason = getattr(error, "lineno", None), getattr(error, "message", None)
-        if at is None:
+        # Each extractor of Babel raises its own errors; those about a template have a line.
+        line_number, reason = getattr(error, "lineno", None), getattr(error, "message", None)
+        if line_number is None:
             raise
-        raise TemplateUnreadable(current[0], at, str(reason or error)) from None
+        raise TemplateUnreadable(current[0], line_number, str(reason or error)) from None
     return catalogue
 
 
@@ -128,7 +128,7 @@ def _key(message: Message) -> tuple[str | tuple[str, ...], str | None]:
 
 
 class CatalogueState(msgspec.Struct, frozen=True):
-    """How far a language's catalogue is. names of messages: their first forms."""
+    """The state of a language's catalogue. Messages are named by their first forms."""
 
     lang: Lang
     name: str
@@ -136,79 +136,79 @@ class CatalogueState(msgspec.Struct, frozen=True):
     translated: int
     fuzzy: int
     missing: tuple[tuple[str, str], ...]
-    """Messages that are asked for and not there, each with the place that asks."""
+    """Messages that the catalogue lacks, each with the place that uses it."""
     unused: tuple[tuple[str, int], ...]
-    """Messages that nothing asks for, each with its line."""
+    """Messages that nothing uses, each with its line."""
 
 
 class CatalogueUpdate:
-    """What is asked for: the messages of a publication's own templates, and those that diglot itself has."""
+    """Compares catalogues with the messages of a publication's own templates and with those of diglot."""
 
     def __init__(self, root: Path, defaults: Path) -> None:
-        """defaults: the folder of diglot's own catalogues, whose messages a publication may say otherwise."""
+        """defaults: the folder of diglot's own catalogues, whose messages a publication may translate differently."""
         self._root = root
-        self._own = {_key(message): message for message in extract_messages(root) if message.id}
+        self._messages = {_key(message): message for message in extract_messages(root) if message.id}
         self._defaults: dict[Lang, Mapping[object, Message]] = {}
         self._is_itself = root.resolve() == defaults.parent.resolve()
         self._folder = defaults
 
     def _known(self, lang: Lang) -> Mapping[object, Message]:
-        """What diglot says by itself in a language; nothing where the publication is diglot's own folder."""
+        """Return diglot's own messages in a language; none where the publication is diglot's own folder."""
         if lang not in self._defaults:
-            found = None if self._is_itself else find_catalogue(self._folder.parent / catalogue_path(lang))
-            self._defaults[lang] = {_key(message): message for message in found or () if message.id}
+            catalogue = None if self._is_itself else find_catalogue(self._folder.parent / catalogue_path(lang))
+            self._defaults[lang] = {_key(message): message for message in catalogue or () if message.id}
         return self._defaults[lang]
 
     def _read(self, lang: Lang) -> Catalog:
-        found = find_catalogue(self._root / catalogue_path(lang))
-        # Not `or`: a catalogue whose messages are all out of use counts as empty.
-        return Catalog(locale=lang) if found is None else found
+        catalogue = find_catalogue(self._root / catalogue_path(lang))
+        # Not `or`: a catalogue whose messages are all obsolete is falsy.
+        return Catalog(locale=lang) if catalogue is None else catalogue
 
     def state(self, lang: Lang) -> CatalogueState:
-        """How far the publication's own catalogue of a language is."""
+        """Return the state of the publication's own catalogue of a language."""
         name = catalogue_path(lang)
         catalogue = self._read(lang)
-        rows = {_key(message): message for message in catalogue if message.id}
+        present = {_key(message): message for message in catalogue if message.id}
         known = self._known(lang)
-        missing = [message for key, message in self._own.items() if key not in rows and key not in known]
-        unused = [message for key, message in rows.items() if key not in self._own and key not in known]
-        translated = [row for row in rows.values() if not row.fuzzy and all(_strings(row))]
+        missing = [message for key, message in self._messages.items() if key not in present and key not in known]
+        unused = [message for key, message in present.items() if key not in self._messages and key not in known]
+        translated = [message for message in present.values() if not message.fuzzy and all(_strings(message))]
         return CatalogueState(
             lang,
             name,
-            len(rows),
+            len(present),
             len(translated),
-            sum(row.fuzzy for row in rows.values()),
+            sum(message.fuzzy for message in present.values()),
             tuple((first_form(message), f"{message.locations[0][0]}:{message.locations[0][1]}") for message in missing),
             tuple((first_form(message), message.lineno or 1) for message in unused),
         )
 
-    def renewed(self, lang: Lang, *, keeps_old: bool = True) -> str:
-        """The publication's catalogue of a language with the messages of today, in the order of their places.
+    def update(self, lang: Lang, *, keeps_old: bool = True) -> str:
+        """Return the publication's catalogue of a language with its present messages, in the order of their places.
 
-        Translations and translators' comments stay; new messages come in untranslated. keeps_old: what nothing asks
-        for any more stays at the end, out of use. The head stays as it is; without one it is written.
+        Translations and translators' comments stay; new messages are untranslated. keeps_old: unused translations stay
+        at the end as obsolete ones. The header stays as it is; a missing one is written.
         """
         path = self._root / catalogue_path(lang)
         before = self._read(lang)
-        rows = {_key(message): message for message in (*before.obsolete.values(), *before) if message.id}
+        earlier = {_key(message): message for message in (*before.obsolete.values(), *before) if message.id}
         known = self._known(lang)
-        wanted = [
-            *(row for key, row in self._own.items() if key in rows or key not in known),
-            # What diglot says, said otherwise.
-            *(row for key, row in rows.items() if key in known and key not in self._own),
+        messages = [
+            *(message for key, message in self._messages.items() if key in earlier or key not in known),
+            # Messages of diglot that the publication translates differently.
+            *(message for key, message in earlier.items() if key in known and key not in self._messages),
         ]
-        fresh = Catalog(locale=lang)
-        for message in wanted:
-            _add(fresh, message, rows.get(_key(message)))
+        updated = Catalog(locale=lang)
+        for message in messages:
+            _add(updated, message, earlier.get(_key(message)))
         body = BytesIO()
         if keeps_old:
-            names = {_key(message) for message in wanted}
-            old = [row for key, row in rows.items() if key not in names and any(_strings(row))]
-            fresh.obsolete = {str(_key(row)): row for row in sorted(old, key=first_form)}
-            for row in old:
-                row.locations = []
-        write_po(body, fresh, width=0, omit_header=True, include_lineno=False)
+            names = {_key(message) for message in messages}
+            unused = [message for key, message in earlier.items() if key not in names and any(_strings(message))]
+            updated.obsolete = {str(_key(message)): message for message in sorted(unused, key=first_form)}
+            for message in unused:
+                message.locations = []
+        write_po(body, updated, width=0, omit_header=True, include_lineno=False)
         head = path.read_text(encoding="utf-8").partition("\n\n")[0] if path.is_file() else _head(lang)
         return f"{head.rstrip()}\n\n{body.getvalue().decode().strip()}\n"
 

@@ -1,4 +1,4 @@
-"""A language in, how it writes numbers, months and hours out, by CLDR. Touches nothing."""
+"""A language in, its forms of numbers, months and hours by CLDR out. Touches nothing."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from diglot.model.languages import Language
 from diglot.model.passages import NumberForms
 
-# CLDR names parts of the day after an hour; which half of the day each means is this table's business.
-_AFTERNOON = {"am": 0, "pm": 12, "morning1": 0, "afternoon1": 12, "evening1": 12, "night1": 0}
+# Hours to add for each of CLDR's parts of the day.
+_HOURS_BY_PERIOD = {"am": 0, "pm": 12, "morning1": 0, "afternoon1": 12, "evening1": 12, "night1": 0}
 _SPACES = " \u00a0\u2009\u202f"
 
 
 @lru_cache(maxsize=8)
 def number_forms(language: Language) -> NumberForms:
-    """How a language writes numbers, months, millions and hours, by CLDR."""
+    """Return how a language writes numbers, months, millions and hours, by CLDR."""
     locale = Locale.parse(language.locale)
     group = get_group_symbol(locale)
     months = {
@@ -36,10 +36,10 @@ def number_forms(language: Language) -> NumberForms:
     half_days: dict[str, int] = {}
     for width in ("wide", "abbreviated"):
         for period, name in get_period_names(width, "format", locale).items():
-            if period in _AFTERNOON:
-                half_days[name.lower()] = _AFTERNOON[period]
+            if period in _HOURS_BY_PERIOD:
+                half_days[name.lower()] = _HOURS_BY_PERIOD[period]
                 # “pm” is also typed with full stops.
-                half_days[re.sub(r"^([ap])m$", r"\1.m.", name.lower())] = _AFTERNOON[period]
+                half_days[re.sub(r"^([ap])m$", r"\1.m.", name.lower())] = _HOURS_BY_PERIOD[period]
     return NumberForms(
         language.code,
         get_decimal_symbol(locale),
@@ -52,7 +52,7 @@ def number_forms(language: Language) -> NumberForms:
 
 
 def _declined(month: str) -> Iterable[str]:
-    """The cases of a Russian month that CLDR leaves out: в январе, к маю.
+    """Return the cases of a Russian month that CLDR lacks: в январе, к маю.
 
     >>> "январе" in _declined("январь"), "мае" in _declined("май"), "августом" in _declined("август")
     (True, True, True)
@@ -81,7 +81,7 @@ def _adjectives(month: str) -> Iterable[str]:
 
 
 def _scales(locale: Locale) -> dict[str, int]:
-    """Words for thousands and more, each as the beginning that all forms of it share."""
+    """Return the words for thousands and more, each as the prefix that all its forms share."""
     scales: dict[str, int] = {}
     for width in ("long", "short"):
         by_size: dict[int, list[str]] = {}
@@ -90,15 +90,15 @@ def _scales(locale: Locale) -> dict[str, int]:
                 word = re.sub(r"[0\s'.]", "", pattern.pattern).lower()
                 value = int(size) // 10 ** (pattern.pattern.count("0") - 1)
                 by_size.setdefault(value, []).append(word)
-        # A single letter (8K, 8M) is a unit as often as not.
-        scales |= {shared: size for size, words in by_size.items() if len(shared := _shared_beginning(words)) > 1}
+        # A single letter (8K, 8M) may as well be a unit.
+        scales |= {shared: size for size, words in by_size.items() if len(shared := _shared_prefix(words)) > 1}
     return scales
 
 
-def _shared_beginning(words: Sequence[str]) -> str:
-    """The letters that all words begin with.
+def _shared_prefix(words: Sequence[str]) -> str:
+    """Return the letters that all words begin with.
 
-    >>> _shared_beginning(["миллион", "миллиона", "миллионов"])
+    >>> _shared_prefix(["миллион", "миллиона", "миллионов"])
     'миллион'
     """
     first, last = min(words), max(words)

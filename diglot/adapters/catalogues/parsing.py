@@ -1,4 +1,4 @@
-"""A gettext catalogue in, its messages or what is wrong with it out. Reads files."""
+"""A gettext catalogue in, its messages or problems out. Reads files."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from diglot.model.problems import (
 )
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
-# Babel takes the first and last character of a string for quotation marks without looking at them.
-_ROW = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
+# Babel cuts off the first and last character of a string without checking that they are quotation marks.
+_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)
 
 
 def read_table(path: Path) -> CatalogueTable | None:
-    """What a catalogue says; None where it cannot be read."""
+    """Return the messages of a catalogue; None where it cannot be read."""
     catalogue = find_catalogue(path)
     if catalogue is None:
         return None
@@ -46,22 +46,22 @@ def read_table(path: Path) -> CatalogueTable | None:
 
 
 def find_catalogue(path: Path) -> Catalog | None:
-    """A catalogue with all that its file has; None where there is none, or none that can be read."""
-    found = parse_catalogue(path, "") if path.is_file() else None
-    return found if isinstance(found, Catalog) else None
+    """Return a catalogue with everything in its file; None where it is missing or cannot be read."""
+    catalogue = parse_catalogue(path, "") if path.is_file() else None
+    return catalogue if isinstance(catalogue, Catalog) else None
 
 
 def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
-    """The catalogue, or what makes it unreadable. name: for the message."""
+    """Return a catalogue, or why it cannot be read. name: of the file, for the message."""
     source = path.read_bytes()
     conflict = _CONFLICT.search(source)
     if conflict:
         line = source.count(b"\n", 0, conflict.start()) + 1
         return BrokenCatalogue(name, line, N_("a conflict marker of a version control system"))
     try:
-        for line, row in enumerate(source.decode("utf-8-sig").splitlines(), start=1):
-            if not _ROW.fullmatch(row):
-                return BrokenCatalogue(name, line, N_("a quotation mark is missing, or a keyword is none"))
+        for line_number, text in enumerate(source.decode("utf-8-sig").splitlines(), start=1):
+            if not _LINE.fullmatch(text):
+                return BrokenCatalogue(name, line_number, N_("a quotation mark is missing, or a keyword is none"))
         text = source.decode("utf-8-sig").replace("\r\n", "\n")
         if find_forbidden(text):
             source = without_forbidden(text).encode()
@@ -73,7 +73,7 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
 
 
 def check_catalogue(path: Path, name: str) -> list[Problem]:
-    """What is wrong with a catalogue. name: for messages."""
+    """Return the problems of a catalogue. name: of the file, for the messages."""
     catalogue = parse_catalogue(path, name)
     if isinstance(catalogue, BrokenCatalogue):
         return [catalogue]
@@ -100,16 +100,16 @@ def _check_message(message: Message, name: str, line: int | None, plurals: int) 
         return [MissingPlural(name, line, msgid, str(plurals))]
     if not all(strings) or message.fuzzy:
         return [MissingTranslation(name, line, msgid)]
-    # A form may leave out a number that its grammar says already, but never ask for what it is not given.
+    # A plural form may leave out the number if its grammar implies it, but not use an unknown placeholder.
     given = {field for part in forms_of(message) for field in placeholders(part)}
-    asked = {field for string in strings for field in placeholders(str(string))}
-    if not asked <= given or (not message.pluralizable and asked != given):
-        return [WrongPlaceholder(name, line, msgid, ", ".join(sorted(asked ^ given)))]
+    used = {field for string in strings for field in placeholders(str(string))}
+    if not used <= given or (not message.pluralizable and used != given):
+        return [WrongPlaceholder(name, line, msgid, ", ".join(sorted(used ^ given)))]
     return []
 
 
 def placeholders(text: str) -> frozenset[str]:
-    """The names that a message is filled with; a lone percent sign is the placeholder "%".
+    """Return the names of the placeholders in a message; a lone percent sign is the placeholder "%".
 
     >>> sorted(placeholders("Translated by %(name)s")), sorted(placeholders("“{title}” is not there"))
     (['name'], ['title'])
@@ -120,10 +120,10 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def first_form(message: Message) -> str:
-    """A message's words; of a counted one, those for one thing."""
+    """Return the text of a message; of a plural message, its singular."""
     return forms_of(message)[0]
 
 
 def forms_of(message: Message) -> tuple[str, ...]:
-    """A message's words: two forms of a counted one, else one."""
+    """Return the texts of a message: singular and plural of a plural message, else one."""
     return tuple(message.id) if isinstance(message.id, (tuple, list)) else (message.id,)

@@ -13,9 +13,9 @@ _AFTER_CONTEXT = "\4"
 
 
 class CatalogueTable(msgspec.Struct, frozen=True):
-    """What a catalogue says. words: by message, after its context and an end of transmission where it has one.
+    """The messages of a catalogue. words: translations by `key_in_table`.
 
-    forms: of counted messages, by that for one thing. Guesses and gaps are left out.
+    forms: of plural messages, by their singular. Fuzzy and missing translations are left out.
     """
 
     words: Mapping[str, str]
@@ -23,5 +23,5 @@ class CatalogueTable(msgspec.Struct, frozen=True):
 
 
 def key_in_table(msgid: str, context: str | None) -> str:
-    """Where a message stands in a table."""
+    """Return the key of a message: its text, after its context and an end of transmission where it has one."""
     return f"{context}{_AFTER_CONTEXT}{msgid}" if context else msgid

@@ -1,4 +1,4 @@
-"""Paths and bytes in, files out: the one place that reads manuscripts, writes sites and takes locks.
+"""Paths and bytes in, files out: the package that reads manuscripts, writes sites and takes locks.
 
 `folder` reads a publication, `output` publishes a site, `files` writes single files, `locks` keeps builds apart.
 """
@@ -14,7 +14,7 @@ from diglot.adapters.disk.files import (
     write_given_file,
 )
 from diglot.adapters.disk.folder import FileEntry, Folder
-from diglot.adapters.disk.locks import InUse, hold, locked, unused
+from diglot.adapters.disk.locks import InUse, Lock, hold, locked, unused
 from diglot.adapters.disk.output import (
     MANIFEST,
     PREVIEW,
@@ -36,6 +36,7 @@ __all__ = [
     "FinishedSite",
     "Folder",
     "InUse",
+    "Lock",
     "OutputRefused",
     "SiteUnfinished",
     "Stage",

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from diglot.model.messages import N_
+
 
 class FileChanged(Exception):
     """A file is not what it was when it was read, or has appeared since; `args[0]` is its path."""
@@ -29,15 +31,10 @@ def write_file(root: Path, path: str, content: bytes, before: bytes | None) -> N
         raise FileChanged(path)
     if (target.read_bytes() if target.exists() else None) != before:
         raise FileChanged(path)
-    staged = target.with_name(f".{target.name}.staged")
-    staged.unlink(missing_ok=True)
-    with staged.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if before is not None:
-        shutil.copymode(target, staged)
-    staged.replace(target)
+    with _replacement(target) as partial:
+        _write_new(partial, content, is_flushed=True)
+        if before is not None:
+            shutil.copymode(target, partial)
 
 
 def remove_file(root: Path, name_on_disk: str, before: bytes) -> None:
@@ -65,18 +62,48 @@ def read_outside(path: Path, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def write_given_file(path: Path, content: bytes) -> None:
+def write_given_file(path: Path, content: bytes, *, is_flushed: bool = False) -> None:
     """Write a file that a person named, whole or not at all; make its folder, replace one of that name.
 
-    Raises: OSError.
+    is_flushed: it must be on the disk before it takes its place. Raises: OSError.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.half")
+    with _replacement(path) as partial:
+        _write_new(partial, content, is_flushed=is_flushed)
+
+
+def write_cache_file(cache: Path, name: str, content: bytes) -> None:
+    """Write a file of the cache, whole or not at all.
+
+    Raises: OSError, also where a folder on the way is a link.
+    """
+    path = cache / name
+    for folder in (cache.parent, cache, path.parent):
+        refuse_link(folder)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_given_file(path, content)
+
+
+@contextmanager
+def _replacement(target: Path) -> Iterator[Path]:
+    """Provide the path of a new file, which takes the place of the target at the end.
+
+    The name cannot be foreseen, so that no link can wait there for what is written.
+    """
+    partial = target.with_name(f".{os.urandom(8).hex()}.staged")
     try:
-        partial.write_bytes(content)
-        partial.replace(path)
+        yield partial
+        partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _write_new(path: Path, content: bytes, *, is_flushed: bool) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        if is_flushed:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 @contextmanager
@@ -94,10 +121,15 @@ _BYTES_TO_BEGIN = 32_768
 def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
     """Provide the cache folder: the wanted one and "", or a temporary one and the reason why.
 
-    A publication may lie where nothing can be written: on a read-only medium, in a container, on a full disk.
+    A publication may lie where nothing can be written: on a read-only medium, in a container, on a full disk. And it
+    may come from anybody: a cache with links in it could lead whatever is written there outside.
     """
     try:
+        refuse_link(wanted.parent)
+        refuse_link(wanted)
         wanted.mkdir(parents=True, exist_ok=True)
+        for path in wanted.iterdir():
+            refuse_link(path)
         with tempfile.TemporaryFile(dir=wanted) as file:
             file.write(bytes(_BYTES_TO_BEGIN))
     except OSError as error:
@@ -107,10 +139,31 @@ def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
         yield wanted, ""
 
 
-def differing_files(one: Path, other: Path) -> tuple[str, ...]:
+def refuse_link(path: Path) -> None:
+    """Make sure that a path is a regular file, a folder, or nothing yet.
+
+    Raises: OSError.
+    """
+    kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else stat.S_IFREG
+    if kind == stat.S_IFLNK:
+        raise OSError(errno.ELOOP, N_("there is a symbolic link in it"), str(path))
+    if kind not in (stat.S_IFREG, stat.S_IFDIR):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder of ours as far as possible; where a link or a file has its place, that alone."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def differing_files(folder: Path, other: Path) -> tuple[str, ...]:
     """Return the paths of files that differ between two folders or are in one of them only."""
-    files = [
-        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} for folder in (one, other)
+    paths = [
+        {path.relative_to(parent).as_posix() for path in parent.rglob("*") if path.is_file()}
+        for parent in (folder, other)
     ]
-    _, different, unreadable = filecmp.cmpfiles(one, other, sorted(files[0] & files[1]), shallow=False)
-    return tuple(sorted((files[0] ^ files[1]).union(different, unreadable)))
+    _, different, unreadable = filecmp.cmpfiles(folder, other, sorted(paths[0] & paths[1]), shallow=False)
+    return tuple(sorted((paths[0] ^ paths[1]).union(different, unreadable)))

@@ -1,6 +1,6 @@
-"""The folder of a publication, to read from.
+"""The folder of a publication in, its files and their contents out.
 
-Links are not followed and nothing but regular files is opened: a publication may come from anybody.
+Links are not followed and only regular files are opened: a publication may come from anybody.
 """
 
 from __future__ import annotations
@@ -34,29 +34,29 @@ class FileEntry(msgspec.Struct, frozen=True):
 
 
 class Folder:
-    """A publication's folder, to read from."""
+    """The folder of a publication, read-only."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
 
     def has(self, under: str) -> bool:
-        """Return whether there is such a folder."""
+        """Return whether there is a folder of this name."""
         return (self.root / under).is_dir()
 
     def list(self, under: str) -> tuple[FileEntry, ...]:
-        """Return every file under a folder, by path, but for hidden ones. Links are not followed."""
+        """Return every file under a folder except hidden ones, by path. Links are not followed."""
         now_ns = time.time_ns()
         entries = []
-        for inside, found in scan(self.root / under).items():
+        for inside, file in scan(self.root / under).items():
             name = f"{under}/{inside}" if inside else under
-            settled = found if found.is_settled(now_ns) else None
-            entries.append(FileEntry(_path(name), name, found.size, _kind(found), settled))
+            settled = file if file.is_settled(now_ns) else None
+            entries.append(FileEntry(_path(name), name, file.size, _kind(file), settled))
         return tuple(sorted(entries, key=lambda entry: entry.path))
 
     def find(self, path: str) -> FileEntry | None:
         """Return a regular file by its path from the root, or None."""
-        found = stat_of(f"{self.root}/{path}")
-        return FileEntry(path, path, found.size, _kind(found)) if stat.S_ISREG(found.file_type) else None
+        file = stat_of(f"{self.root}/{path}")
+        return FileEntry(path, path, file.size, _kind(file)) if stat.S_ISREG(file.file_type) else None
 
     def stats(self, under: str) -> Mapping[str, FileStat]:
         """Return the stat of every file under a folder, by path from the root, in order."""
@@ -77,11 +77,11 @@ class Folder:
 
 
 def _path(name_on_disk: str) -> str:
-    """Return a name as text: bytes that are no UTF-8 become U+FFFD."""
+    """Return a name as text in NFC; bytes that are not UTF-8 become U+FFFD."""
     return unicodedata.normalize("NFC", os.fsencode(name_on_disk).decode("utf-8", "replace"))
 
 
-def _kind(found: FileStat) -> str:
+def _kind(file: FileStat) -> str:
     names = {
         stat.S_IFREG: "file",
         stat.S_IFDIR: N_("folder that cannot be read"),
@@ -91,4 +91,4 @@ def _kind(found: FileStat) -> str:
         stat.S_IFCHR: N_("device"),
         stat.S_IFBLK: N_("device"),
     }
-    return names.get(found.file_type, N_("special file"))
+    return names.get(file.file_type, N_("special file"))

@@ -1,42 +1,113 @@
-"""Locks in files: one build of a publication at a time. A lock frees itself when the process that holds it ends."""
+"""Locks in files: one build of a publication at a time.
+
+A lock is free as soon as the process that took it ends, however it ends: forked processes do not inherit it. No link
+is followed: a publication may come from anybody, and a lock is written to.
+"""
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+
+_held: set[int] = set()
+"""The descriptors of the locks that this process holds."""
+
+
+def _close_inherited() -> None:
+    # flock(2) belongs to the open file, which a fork shares: it would hold the lock after the death of its parent.
+    for descriptor in _held:
+        os.close(descriptor)
+    _held.clear()
+
+
+os.register_at_fork(after_in_child=_close_inherited)
+
+
+class InUse(Exception):
+    """A process holds a lock; `args[0]` is its number, "" where the number is not known."""
+
+
+class Lock:
+    """A lock file that this process has opened. Closing it frees the lock."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, which is made where there is none.
+
+        Raises: OSError where it, or its folder, is a link or of another kind.
+        """
+        if path.parent.is_symlink():
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path.parent))
+        self._path = path
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o666)
+        _held.add(self._descriptor)
+        if not stat.S_ISREG(os.fstat(self._descriptor).st_mode):
+            self.close()
+            raise OSError(errno.EINVAL, "not a regular file", str(path))
+
+    def take(self, mode: int) -> None:
+        """Take the lock and write the number of this process into it. mode: as `fcntl.flock` has it.
+
+        Raises: BlockingIOError where another process holds it and the mode does not wait.
+        """
+        fcntl.flock(self._descriptor, mode)
+        os.ftruncate(self._descriptor, 0)
+        os.pwrite(self._descriptor, f"{os.getpid()}\n".encode(), 0)
+
+    @property
+    def holder(self) -> str:
+        """The number of the process that holds the lock; "" where it is not known, or no process has it any more."""
+        number = os.pread(self._descriptor, 20, 0).decode("ascii", "replace").strip()
+        try:
+            os.kill(int(number), 0)
+        except (ValueError, OverflowError, ProcessLookupError):
+            return ""
+        except PermissionError:  # it is somebody else's, and there
+            pass
+        return number
+
+    @property
+    def is_at_its_path(self) -> bool:
+        """Whether the file still has its name: a lock on one that was removed keeps nobody out."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self._path.lstat())
+        except FileNotFoundError:
+            return False
+
+    def close(self) -> None:
+        """Free the lock."""
+        if self._descriptor in _held:
+            _held.remove(self._descriptor)
+            os.close(self._descriptor)
 
 
 @contextmanager
 def locked(path: Path, on_wait: Callable[[str], None] = lambda holder: None) -> Iterator[None]:
     """Hold a lock alone, after waiting for it.
 
-    on_wait: called with the process that holds the lock before the waiting begins.
+    on_wait: called with the number of the process that holds the lock before the waiting begins.
 
     Raises: OSError where the file system has no locks, or cannot be written to.
     """
-    with ExitStack() as locks:
-        while True:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            file = locks.enter_context(path.open("a+"))
+    while True:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = Lock(path)
+        try:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                lock.take(fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                file.seek(0)
-                on_wait(file.read().strip())
-                fcntl.flock(file, fcntl.LOCK_EX)
-            if _is_at(file, path):
-                break
-            # Its holder has removed the folder: a lock on a file without a name keeps nobody out.
-        _sign(file)
-        yield
-
-
-class InUse(Exception):
-    """A process holds a lock; `args[0]` is its number."""
+                on_wait(lock.holder)
+                lock.take(fcntl.LOCK_EX)
+            # `clean` removes locks with the folder.
+            if lock.is_at_its_path:
+                yield
+                return
+        finally:
+            lock.close()
 
 
 @contextmanager
@@ -48,35 +119,22 @@ def unused(path: Path) -> Iterator[None]:
     if not path.parent.is_dir() or path.parent.is_symlink():
         yield
         return
-    with path.open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            raise InUse(file.read().strip()) from None
+    lock = Lock(path)
+    try:
+        lock.take(fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise InUse(lock.holder) from None
+    else:
         yield
+    finally:
+        lock.close()
 
 
-def hold(path: Path) -> IO[str]:
-    """Hold a lock, shared with others, until the returned file is closed.
+def hold(path: Path) -> Lock:
+    """Hold a lock, shared with others, until the returned one is closed.
 
     Raises: OSError.
     """
-    file = path.open("a+")
-    fcntl.flock(file, fcntl.LOCK_SH)
-    _sign(file)
-    return file
-
-
-def _sign(file: IO[str]) -> None:
-    """Write the number of this process into a lock."""
-    file.truncate(0)
-    file.write(f"{os.getpid()}\n")
-    file.flush()
-
-
-def _is_at(file: IO[str], path: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
-    except FileNotFoundError:
-        return False
+    lock = Lock(path)
+    lock.take(fcntl.LOCK_SH)
+    return lock

@@ -1,4 +1,4 @@
-"""The published folder: a new site is staged beside it and exchanged with it in one step.
+"""Files of a site in, the published folder out: a new site is staged beside it and exchanged with it in one step.
 
 A reader sees the old site or the new one, never a mixture and never half a file.
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from diglot.adapters.disk.files import remove_folder
 from diglot.adapters.file_stats import scan, stat_of
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
@@ -22,9 +23,9 @@ from diglot.model.messages import N_
 
 MANIFEST = "manifest.json"
 PREVIEW = ".cache/diglot/preview"
-"""Where previews are built: the one place in the cache that is published into."""
+"""Where previews are built: the only folder of the cache that a site may be published into."""
 PREVIEW_LOCK = "preview/lock"
-"""Inside the cache: held by a preview server as long as it runs."""
+"""In the cache: held by a preview server while it runs."""
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -80,7 +81,7 @@ class Stage:
 
     The stage of a large site is the site before the last one, which `publish` exchanged away: only what differs is
     written, so that a small change costs little however large the site is. The previous stage counts only with its
-    manifest, which is removed while a build works on it: what a killed build left is swept away.
+    manifest, which is removed while a build works on it: what a killed build left is removed.
     """
 
     def __init__(self, output: Path, publication: Path | None = None) -> None:
@@ -98,10 +99,12 @@ class Stage:
         self._published = _EarlierSite(output, manifest)
         self._staged = _EarlierSite(self._folder, _read_manifest(self._folder))
         self._staged.scan()
-        if self._staged.digests:
+        if self._staged.digests and not self._staged.has_links:
             (self._folder / MANIFEST).unlink()
+            self._staged.stats.pop(MANIFEST)
         else:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._staged = _EarlierSite(self._folder, _Manifest())
+            remove_folder(self._folder)
             self._folder.mkdir()
         self._digests: dict[str, Digest] = {}
         """The digest of every file of the new site by its place."""
@@ -118,7 +121,7 @@ class Stage:
         digest = digest_of(content)
         if not self.keep(place, digest, len(content)):
             self._digests[place] = digest
-            with open(self._cleared(place), "xb") as file:
+            with open(self._prepare_path(place), "xb") as file:
                 file.write(content)
 
     def draft(self, name: str, content: bytes) -> str:
@@ -137,7 +140,7 @@ class Stage:
             os.unlink(draft)
             return
         self._digests[place] = digest
-        os.rename(draft, self._cleared(place))
+        os.rename(draft, self._prepare_path(place))
 
     def keep(self, place: str, digest: Digest, size: int) -> bool:
         """Reuse a file as it was published, and return True, if it is still there and untouched.
@@ -148,7 +151,7 @@ class Stage:
         if not self.can_keep(place, digest, size):
             return False
         if not self._staged.has(place, digest, size):
-            source, target = f"{self.output}/{place}", self._cleared(place)
+            source, target = f"{self.output}/{place}", self._prepare_path(place)
             try:
                 os.link(source, target)
             except OSError:
@@ -170,7 +173,7 @@ class Stage:
 
         Raises: OSError.
         """
-        shutil.rmtree(f"{self._folder}/{_DRAFTS}", ignore_errors=True)
+        remove_folder(self._folder / _DRAFTS)
         for place in self._staged.stats.keys() - self._digests.keys():
             self._remove(place)
         manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._digests.items()))))
@@ -188,17 +191,17 @@ class Stage:
     def close(self) -> None:
         """Remove the stage, unless the next build can begin with it."""
         if not self._is_published or len(self._digests) < _WORTH_KEEPING:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            remove_folder(self._folder)
         elif not self._folder.exists():
             # After the first site: a stage for the second one, every file linked.
             try:
                 for place in (*self._digests, MANIFEST):
-                    os.link(f"{self.output}/{place}", self._cleared(place))
+                    os.link(f"{self.output}/{place}", self._prepare_path(place))
             except OSError:
-                shutil.rmtree(self._folder, ignore_errors=True)
+                remove_folder(self._folder)
 
-    def _cleared(self, place: str) -> str:
-        """Make room for a file, and its folder; return its path."""
+    def _prepare_path(self, place: str) -> str:
+        """Prepare the place of a file: make its folder, remove what is there; return its path."""
         self._written.append(place)
         self._make_folder(place.rpartition("/")[0])
         target = f"{self._folder}/{place}"
@@ -238,25 +241,31 @@ class _EarlierSite:
     def __init__(self, folder: Path, manifest: _Manifest) -> None:
         self.digests = manifest.files
         self.stats: dict[str, FileStat] = {}
-        """Of every file that is really there; empty before a scan."""
+        """Of every file that exists; empty before a scan."""
         self._folder = os.fspath(folder)
         self._is_scanned = False
         self._published_ns = stat_of(f"{folder}/{MANIFEST}").mtime_ns
 
     def scan(self) -> None:
-        """Look at every file: cheaper than one by one, where most of them are asked for."""
+        """Read the stat of every file: faster than one by one if most are needed."""
         self._is_scanned = True
         if self.digests:
             self.stats = scan(self._folder, with_hidden=True)
-            self.stats.pop(MANIFEST, None)
+
+    @property
+    def has_links(self) -> bool:
+        """Whether a scan has found anything but regular files: no site has links, and none must be written through."""
+        return stat.S_ISLNK(stat_of(self._folder).file_type) or not all(
+            stat.S_ISREG(file.file_type) for file in self.stats.values()
+        )
 
     def has(self, place: str, digest: Digest, size: int) -> bool:
         """Return whether the file with this digest is there, and untouched since it was published."""
         if self.digests.get(place) != digest:
             return False
-        found = self.stats.get(place, MISSING) if self._is_scanned else stat_of(f"{self._folder}/{place}")
-        # The manifest is written last: what is younger was changed by others.
-        return stat.S_ISREG(found.file_type) and found.size == size and found.mtime_ns <= self._published_ns
+        file = self.stats.get(place, MISSING) if self._is_scanned else stat_of(f"{self._folder}/{place}")
+        # The manifest is written last: files that are younger were changed by others.
+        return stat.S_ISREG(file.file_type) and file.size == size and file.mtime_ns <= self._published_ns
 
 
 def _refuse_foreign(output: Path, published: _Manifest) -> None:
@@ -319,7 +328,7 @@ def _exchange(new: Path, old: Path) -> None:
     if _rename_exchange(new, old):
         return
     aside = new.with_name(f"{new.name}.old")
-    shutil.rmtree(aside, ignore_errors=True)
+    remove_folder(aside)
     old.rename(aside)
     new.rename(old)
     aside.rename(new)

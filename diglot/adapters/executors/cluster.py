@@ -32,10 +32,10 @@ Tools: TypeAlias = Mapping[str, str]
 """Versions by name, of everything that could make answers differ."""
 
 _SECONDS_TO_REACH = 5
-# How long workers may be away: a supervisor starts one that died again within some seconds.
+# How long all workers may be away: a supervisor restarts one that died within some seconds.
 _SECONDS_WITHOUT_WORKERS = 30.0
-_SECONDS_A_LOOK = 2.0
-# For each worker: one task under way, and some that come or go meanwhile.
+_POLL_SECONDS = 2.0
+# For each worker: one task under way, and some in transit.
 _TASKS_PER_WORKER = 4
 
 
@@ -47,7 +47,7 @@ class ClusterExecutor:
 
         Raises: ExecutorUnavailable where there is no scheduler, no worker, or a worker with other tools.
         """
-        _hush()
+        _silence_log()
         self._address = address
         self._tools = tools
         try:
@@ -86,11 +86,11 @@ class ClusterExecutor:
             yield from map(warm_function(task_type), first) if first else ()
             return
         name = f"{task_type.factory.rpartition(':')[2]}-{uuid4().hex}"
-        # The config is a task of Dask too: a worker that comes late, or lost it, is then sent it by the scheduler.
+        # The config is a task of Dask too: the scheduler sends it to workers that join later or lost it.
         config = self._submit(_unchanged, task_type.config, key=f"config-of-{name}")
         under_way: deque[Future[bytes]] = deque()
         for number, payload in enumerate(chain(first, remaining)):
-            call = (task_type.factory, config, payload, self._tools, self._own_tools)
+            call = (task_type.factory, config, payload, self._tools, self._local_tools)
             under_way.append(self._submit(_run_task, *call, key=f"{name}-{number}"))
             if len(under_way) >= _TASKS_PER_WORKER * self._workers:
                 yield self._answer(under_way.popleft())
@@ -100,7 +100,7 @@ class ClusterExecutor:
     # ------------------------------------------------------------ workers
 
     @property
-    def _own_tools(self) -> Tools:
+    def _local_tools(self) -> Tools:
         return _tools(self._tools)
 
     def _check_workers(self) -> int:
@@ -117,19 +117,19 @@ class ClusterExecutor:
     def _tools_of(self, worker: str) -> Tools:
         """Return the tools of a worker; none where diglot is missing there, or too old to have `tools`."""
         try:
-            [theirs] = self._client.run(_tools, self._tools, workers=[worker]).values()
+            [worker_tools] = self._client.run(_tools, self._tools, workers=[worker]).values()
         except (CommClosedError, OSError) as error:
             raise ExecutorUnavailable(ClusterLost(self._address, str(error))) from None
         except Exception:  # an import that fails there is raised here as a bare Exception
             return {}
-        tools: Tools = theirs
+        tools: Tools = worker_tools
         return tools
 
-    def _compare(self, worker: str, theirs: Tools) -> None:
-        for name, version in self._own_tools.items():
-            if theirs.get(name) != version:
+    def _compare(self, worker: str, worker_tools: Tools) -> None:
+        for name, version in self._local_tools.items():
+            if worker_tools.get(name) != version:
                 raise ExecutorUnavailable(
-                    ClusterMismatch(self._address, worker, name, theirs.get(name, N_("none")), version)
+                    ClusterMismatch(self._address, worker, name, worker_tools.get(name, N_("none")), version)
                 )
 
     # ------------------------------------------------------------ tasks
@@ -139,18 +139,18 @@ class ClusterExecutor:
         return self._client.submit(function, *arguments, key=key, pure=False, retries=1)
 
     def _answer(self, future: Future[bytes]) -> bytes | TaskFailed:
-        seen = time.monotonic()
+        last_seen = time.monotonic()
         while True:
             try:
-                answer: bytes = future.result(timeout=_SECONDS_A_LOOK)
+                answer: bytes = future.result(timeout=_POLL_SECONDS)
             except TimeoutError:
                 if self._has_workers():
-                    seen = time.monotonic()
-                elif time.monotonic() - seen > _SECONDS_WITHOUT_WORKERS:
+                    last_seen = time.monotonic()
+                elif time.monotonic() - last_seen > _SECONDS_WITHOUT_WORKERS:
                     raise ExecutorUnavailable(ClusterLost(self._address, N_("no worker is left"))) from None
             except _OtherTools as difference:
-                worker, theirs = difference.args
-                self._compare(worker, theirs)
+                worker, worker_tools = difference.args
+                self._compare(worker, worker_tools)
             except KilledWorker:
                 return TaskFailed(N_("the process that worked on it died, and so did the next one"))
             except (CommClosedError, FutureCancelledError) as error:
@@ -164,7 +164,7 @@ class ClusterExecutor:
         return False
 
 
-def _hush() -> None:
+def _silence_log() -> None:
     """Keep Dask's own log from the terminal: failures are reported as problems, in the editor's language."""
     for name in [*logging.root.manager.loggerDict]:
         if name.partition(".")[0] == "distributed":
@@ -175,10 +175,10 @@ def _hush() -> None:
 
 
 class _OtherTools(Exception):
-    """A worker that came late has other tools. Arguments: its address, and its tools."""
+    """A worker that joined later has other tools. Arguments: its address, and its tools."""
 
 
-_one_at_a_time = Lock()
+_task_lock = Lock()
 """Tasks are run by one thread of a process at a time, however many Dask gives it."""
 
 
@@ -192,8 +192,8 @@ def _unchanged(config: bytes) -> bytes:
 
 
 def _run_task(factory: str, config: bytes, payload: bytes, tools: str, expected: Tools) -> bytes:
-    theirs = _tools(tools)
-    if theirs != expected:
-        raise _OtherTools(get_worker().address, theirs)
-    with _one_at_a_time:
+    worker_tools = _tools(tools)
+    if worker_tools != expected:
+        raise _OtherTools(get_worker().address, worker_tools)
+    with _task_lock:
         return warm_function(TaskType(factory, config))(payload)

@@ -1,17 +1,19 @@
 """Payloads in, answers out, by forked processes in which everything that is slow to import is imported already.
 
 A process that dies is replaced and its task tried once more; if that process dies too, the task fails, and no other.
-Not `concurrent.futures`: there one death ends the whole pool, and nobody knows which task caused it.
+Not `concurrent.futures`: there one death ends the whole pool and does not say which task caused it.
 """
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import os
 import signal
 import sys
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -28,6 +30,8 @@ from diglot.model.tasks import TaskFailed, TaskType
 # Answers wait for those before them, and occupy memory: at most this many tasks are under way for each process.
 _TASKS_AHEAD = 8
 _SECONDS_TO_END = 5.0
+# From <sys/prctl.h>.
+_PR_SET_PDEATHSIG = 1
 
 _HAS_FORK = "fork" in multiprocessing.get_all_start_methods()
 _CONTEXT: Any = multiprocessing.get_context("fork" if _HAS_FORK else "spawn")
@@ -42,7 +46,7 @@ def map_in_processes(task_type: TaskType, payloads: Iterable[bytes], size: int) 
     is_exhausted = False
     with _Pool(task_type, size) as pool:
         while True:
-            while ready and pool.has_room:
+            while ready and pool.has_capacity:
                 pool.start(ready.popleft())
             if not is_exhausted and len(ready) < size and taken - yielded < _TASKS_AHEAD * size:
                 task = next(tasks, None)
@@ -51,7 +55,7 @@ def map_in_processes(task_type: TaskType, payloads: Iterable[bytes], size: int) 
                 else:
                     taken += 1
                     ready.append(task)
-                    if pool.has_room or not pool.has_news:
+                    if pool.has_capacity or not pool.has_answers:
                         continue
             if not pool.is_busy and not ready:
                 return
@@ -74,7 +78,7 @@ class _Task:
     deaths: int = 0
 
 
-class _Fault(msgspec.Struct, frozen=True):
+class _WorkerFault(msgspec.Struct, frozen=True):
     """A traceback from a worker: a bug of the program."""
 
     trace: str
@@ -100,25 +104,25 @@ class _Pool:
             worker.end(is_sudden=kind is not None)
 
     @property
-    def has_room(self) -> bool:
-        """Could another task be started now?"""
+    def has_capacity(self) -> bool:
+        """Whether another task could be started now."""
         return len(self._workers) < self._size or any(worker.task is None for worker in self._workers)
 
     @property
     def is_busy(self) -> bool:
-        """Is a task under way?"""
+        """Whether a task is under way."""
         return any(worker.task for worker in self._workers)
 
     @property
-    def has_news(self) -> bool:
-        """Has a worker answered or died since?"""
+    def has_answers(self) -> bool:
+        """Whether a worker has answered or died since the last `wait`."""
         return bool(self._finished(0))
 
     def start(self, task: _Task) -> None:
         """Give a task to an idle worker, or to a new one."""
         worker = next((worker for worker in self._workers if worker.task is None), None)
         if worker is None:
-            worker = _Worker(self._task_type)
+            worker = _Worker(self._task_type, [other.pipe for other in self._workers])
             self._workers.append(worker)
         worker.start(task)
 
@@ -126,7 +130,7 @@ class _Pool:
         """Wait for tasks to finish and yield them with their answers: None where a task must be tried again."""
         for worker in self._finished(None):
             task, answer = worker.receive()
-            if isinstance(answer, _Fault):
+            if isinstance(answer, _WorkerFault):
                 raise RuntimeError(f"in a worker process:\n{answer.trace}")
             if answer is None:
                 task.deaths += 1
@@ -151,12 +155,15 @@ class _Pool:
 class _Worker:
     """A worker process, which runs one task at a time. started: how many it was given."""
 
-    def __init__(self, task_type: TaskType) -> None:
+    def __init__(self, task_type: TaskType, other_pipes: Sequence[Connection]) -> None:
+        """other_pipes: this process's ends of the pipes of the other workers, which a fork inherits."""
         self.pipe: Connection
         self.pipe, far_end = _CONTEXT.Pipe()
         self.task: _Task | None = None
         self.started = 0
-        self._process = _CONTEXT.Process(target=_run_worker, args=(task_type, far_end), daemon=True)
+        inherited = [*other_pipes, self.pipe] if _HAS_FORK else []
+        arguments = (task_type, far_end, inherited, os.getpid())
+        self._process = _CONTEXT.Process(target=_run_worker, args=arguments, daemon=True)
         self._process.start()
         far_end.close()
 
@@ -167,12 +174,12 @@ class _Worker:
         with suppress(OSError):
             self.pipe.send(task.payload)
 
-    def receive(self) -> tuple[_Task, bytes | _Fault | None]:
+    def receive(self) -> tuple[_Task, bytes | _WorkerFault | None]:
         """Return the task that was under way, and its answer; None where the process died of it."""
         task, self.task = self.task, None
         assert task
         try:
-            answer: bytes | _Fault = self.pipe.recv()
+            answer: bytes | _WorkerFault = self.pipe.recv()
         except (EOFError, OSError):
             return task, None
         return task, answer
@@ -181,26 +188,41 @@ class _Worker:
         """End the process: when it is idle, or at once."""
         if is_sudden or self.task:
             self._process.terminate()
-        else:
-            with suppress(OSError):
-                # Closing the pipe would not do: a process that was forked later has its end of it too.
-                self.pipe.send(None)
+        self.pipe.close()
         self._process.join(_SECONDS_TO_END)
         self._process.kill()
         self._process.join()
-        self.pipe.close()
 
 
-def _run_worker(task_type: TaskType, pipe: Connection) -> None:
-    """Answer payloads from a pipe until None comes: the main function of a worker process."""
-    # Ctrl-C is for the build, which ends its workers; what these started ends when they exit.
+def _run_worker(task_type: TaskType, pipe: Connection, inherited: Iterable[Connection], parent: int) -> None:
+    """Answer payloads from a pipe until it ends: the main function of a worker process.
+
+    inherited: the parent's ends of all pipes; while a worker has one open, the worker at the other end does not
+    notice that the parent is gone. parent: its process number.
+    """
+    # Ctrl-C is for the build, which ends its workers; their own children end when they exit.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    for connection in inherited:
+        connection.close()
+    _end_with(parent)
     run_task = new_function(task_type)
-    with suppress(EOFError, BrokenPipeError):
-        while (payload := pipe.recv()) is not None:
+    with suppress(EOFError, ConnectionError):
+        while True:
+            payload = pipe.recv()
             try:
-                answer: bytes | _Fault = run_task(payload)
+                answer: bytes | _WorkerFault = run_task(payload)
             except Exception:
-                answer = _Fault(traceback.format_exc())
+                answer = _WorkerFault(traceback.format_exc())
             pipe.send(answer)
+
+
+def _end_with(parent: int) -> None:
+    """Let this process be terminated when its parent dies, also in the midst of a task.
+
+    Where the system cannot do that (not Linux), the end of the pipe ends the process after its task.
+    """
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:
+            sys.exit()

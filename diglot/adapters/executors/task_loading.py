@@ -1,4 +1,4 @@
-"""A task type in, its function out, made once in a process. Imports what the task type names."""
+"""A task type in, its function out, made once per process. Imports the module that the task type names."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 from diglot.model.tasks import TaskFunction, TaskType
 
 
-# A build goes from one type of tasks to the next; `serve` comes back to the one that it had.
+# A build runs one type of tasks after another; `serve` returns to an earlier one.
 @lru_cache(maxsize=2)
 def warm_function(task_type: TaskType) -> TaskFunction:
     """Return the function of a task type, kept from the first call on."""
     return new_function(task_type)
 
 
-# What the functions hold open closes itself while there is still a Python to do it.
+# Close what the functions hold open before Python shuts down.
 atexit.register(warm_function.cache_clear)
 
 
@@ -31,7 +31,7 @@ def new_function(task_type: TaskType) -> TaskFunction:
 
 
 def imported(name: str) -> Any:
-    """Import what a name "module:attribute" stands for.
+    """Import the attribute that a name "module:attribute" stands for.
 
     >>> imported("math:floor")(2.5)
     2

@@ -1,4 +1,4 @@
-"""A PDF and the plan of its booklet in, sheets to be printed on both sides, folded and stitched out."""
+"""A PDF and the plan of its booklet in, a PDF of sheets to print on both sides, fold and stitch out."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from diglot.adapters.pdf_tools.inspection import DAMAGES, UnreadablePdf, library
 from diglot.model.booklet import Imposition, PagePlace, SheetSide
 from diglot.model.pdf_facts import POINTS_A_MM
 
-# Marks stand in a margin of their own around the sheet, clear of what is printed.
+# Marks have a margin to themselves around the sheet, at a distance from what is printed.
 _MARGIN_MM, _GAP_MM, _MARK_POINTS = 10.0, 3.0, 0.25
 
 
 class _SheetPage(msgspec.Struct, frozen=True):
-    """A page as it is placed: its drawing, and the corner and size of what is kept of it, in points."""
+    """A page to be placed: its drawing, and the corner and size of its trimmed part, in points."""
 
     form: Any
     left: float
@@ -28,47 +28,46 @@ class _SheetPage(msgspec.Struct, frozen=True):
 
 
 def count_pages(content: bytes) -> int:
-    """How many pages a PDF has.
+    """Return the number of pages of a PDF.
 
-    Raises: Unreadable, Locked.
+    Raises: UnreadablePdf, LockedPdf.
     """
     with open_pdf(content) as pdf:
         return len(pdf.pages)
 
 
 def impose(content: bytes, plan: Imposition, *, with_marks: bool) -> bytes:
-    """Lay the pages on sheets, two beside each other, a side of a sheet a page, fronts and backs in turn.
+    """Place pages on sheets, two on each side; each page of the result is a side, fronts and backs in turn.
 
-    A page keeps its size, cut to its trim; where pages differ, each stands at the fold, in the middle of the
-    height of the tallest. with_marks: lines for folding and cutting, in a margin around each sheet, into which
-    the bleed of the pages runs.
-    Raises: Unreadable, Locked.
+    A page keeps its size, cut to its trim; where sizes differ, each is placed at the fold, vertically centred on the
+    tallest. with_marks: fold and crop marks, in a margin around each sheet, into which the bleed of the pages extends.
+    Raises: UnreadablePdf, LockedPdf.
     """
     with open_pdf(content) as source:
         try:
-            return _imposed(source, plan, with_marks=with_marks)
+            return _impose_pages(source, plan, with_marks=with_marks)
         except DAMAGES as error:
             raise UnreadablePdf(library_message(error)) from None
 
 
-def _imposed(source: pikepdf.Pdf, plan: Imposition, *, with_marks: bool) -> bytes:
+def _impose_pages(source: pikepdf.Pdf, plan: Imposition, *, with_marks: bool) -> bytes:
     with pikepdf.new() as booklet:
-        leaves = [_leaf(page, booklet, with_bleed=with_marks) for page in source.pages]
-        size = max(leaf.width for leaf in leaves), max(leaf.height for leaf in leaves)
+        sheet_pages = [_sheet_page(page, booklet, with_bleed=with_marks) for page in source.pages]
+        size = max(leaf.width for leaf in sheet_pages), max(leaf.height for leaf in sheet_pages)
         margin = _MARGIN_MM * POINTS_A_MM if with_marks else 0.0
         for sheet in plan.sheets:
             for side in (sheet.front, sheet.back):
-                _add_side(booklet, side, leaves, size, margin)
-        _title(source, booklet)
+                _add_side(booklet, side, sheet_pages, size, margin)
+        _copy_title(source, booklet)
         file = io.BytesIO()
         booklet.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return file.getvalue()
 
 
-def _leaf(page: pikepdf.Page, booklet: pikepdf.Pdf, *, with_bleed: bool) -> _SheetPage:
-    """A page as a drawing that can be placed, upright however the page was turned, and cut to its TrimBox.
+def _sheet_page(page: pikepdf.Page, booklet: pikepdf.Pdf, *, with_bleed: bool) -> _SheetPage:
+    """Return a page as a drawing, upright even if the page is rotated, and cut to its TrimBox.
 
-    Where it has none, to its CropBox; else it is the whole page.
+    Without a TrimBox it is cut to its CropBox; without that, it is the whole page.
     """
     form = booklet.copy_foreign(page.as_form_xobject(handle_transformations=True))
     a, b, c, d, e, f = (float(number) for number in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
@@ -84,39 +83,42 @@ def _leaf(page: pikepdf.Page, booklet: pikepdf.Pdf, *, with_bleed: bool) -> _She
 
 
 def _add_side(
-    booklet: pikepdf.Pdf, side: SheetSide, leaves: list[_SheetPage], size: tuple[float, float], margin: float
+    booklet: pikepdf.Pdf, side: SheetSide, sheet_pages: list[_SheetPage], size: tuple[float, float], margin: float
 ) -> None:
     width, height = size
     page = booklet.add_blank_page(page_size=(2 * (width + margin), height + 2 * margin))
     fold = width + margin
-    drawn = [*_placed(side.left, leaves, fold, -1, side.shift_mm, size, margin)]
-    drawn += _placed(side.right, leaves, fold, 1, side.shift_mm, size, margin)
-    resources = pikepdf.Dictionary({f"/P{index}": form for index, (form, _) in enumerate(drawn)})
+    placed = [*_place(side.left, sheet_pages, fold, -1, side.shift_mm, size, margin)]
+    placed += _place(side.right, sheet_pages, fold, 1, side.shift_mm, size, margin)
+    resources = pikepdf.Dictionary({f"/P{index}": form for index, (form, _) in enumerate(placed)})
     page.obj["/Resources"] = pikepdf.Dictionary(XObject=resources)
-    lines = [instructions.format(name=f"/P{index}") for index, (_, instructions) in enumerate(drawn)]
+    lines = [instructions.format(name=f"/P{index}") for index, (_, instructions) in enumerate(placed)]
     if margin:
         lines += _marks(width, height, margin)
         page.obj["/TrimBox"] = pikepdf.Array([margin, margin, margin + 2 * width, margin + height])
     page.obj["/Contents"] = booklet.make_stream("\n".join(lines).encode())
 
 
-def _placed(
+def _place(
     place: PagePlace,
-    leaves: list[_SheetPage],
+    sheet_pages: list[_SheetPage],
     fold: float,
     towards: int,
     shift_mm: float,
     size: tuple[float, float],
     margin: float,
 ) -> Iterator[tuple[Any, str]]:
-    """A page beside the fold: -1 to its left, 1 to its right; nothing for a blank one."""
+    """Yield the drawing of a page and its instructions; nothing for a blank one.
+
+    towards: -1 for the left of the fold, 1 for the right.
+    """
     if place is None:
         return
-    leaf, (width, height) = leaves[place], size
+    leaf, (width, height) = sheet_pages[place], size
     inner = fold - leaf.width if towards < 0 else fold
     x = inner - towards * shift_mm * POINTS_A_MM
     y = margin + (height - leaf.height) / 2
-    # Nothing crosses the fold, even where creep moves the page towards it; at the other edges the bleed may run over.
+    # Nothing crosses the fold, even where creep moves the page towards it; at the other edges the bleed may extend.
     bleed = min(margin, _GAP_MM * POINTS_A_MM)
     half = fold - width - bleed if towards < 0 else fold
     yield (
@@ -127,7 +129,7 @@ def _placed(
 
 
 def _marks(width: float, height: float, margin: float) -> list[str]:
-    """Lines for the knife at the corners, broken ones for the fold at head and foot."""
+    """Return the instructions of crop marks at the corners and broken fold marks at head and foot."""
     gap = _GAP_MM * POINTS_A_MM
     left, bottom, right, top = margin, margin, margin + 2 * width, margin + height
     paper_width, paper_height = right + margin, top + margin
@@ -151,8 +153,8 @@ def _marks(width: float, height: float, margin: float) -> list[str]:
     return [*lines, "Q"]
 
 
-def _title(source: pikepdf.Pdf, booklet: pikepdf.Pdf) -> None:
+def _copy_title(source: pikepdf.Pdf, booklet: pikepdf.Pdf) -> None:
     info = source.trailer.get("/Info")
     if isinstance(info, pikepdf.Dictionary):
-        kept = {key: pikepdf.String(str(info[key])) for key in ("/Title", "/Author") if key in info}
-        booklet.trailer["/Info"] = booklet.make_indirect(pikepdf.Dictionary(kept))
+        entries = {key: pikepdf.String(str(info[key])) for key in ("/Title", "/Author") if key in info}
+        booklet.trailer["/Info"] = booklet.make_indirect(pikepdf.Dictionary(entries))

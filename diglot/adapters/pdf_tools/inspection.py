@@ -1,4 +1,4 @@
-"""A PDF in, the facts of it out that a print shop cares for."""
+"""A PDF in, the facts that matter to a print shop out."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from diglot.model.pdf_facts import (
     ScriptFacts,
 )
 
-# A form may draw a form that draws a form: more than this is made to exhaust a reader.
+# Forms may be nested; deeper nesting than this is an attempt to exhaust readers.
 _MAX_DEPTH = 12
 _MAX_INSTRUCTIONS = 5_000_000
 _MAX_BOOKMARKS = 20_000
@@ -37,25 +37,25 @@ _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _UPRIGHT: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
-# What a file raises whose parts are not what they promise each other to be.
+# What pikepdf and our reading raise for a damaged file.
 DAMAGES = (pikepdf.PdfError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RuntimeError)
 
-# What qpdf mends in silence need not be told on the terminal.
+# Repairs of qpdf are reported as facts, not logged on the terminal.
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
 class UnreadablePdf(Exception):
-    """Why a file cannot be read as a PDF: `args[0]`."""
+    """A file cannot be read as a PDF; `args[0]` says why."""
 
 
 class LockedPdf(Exception):
-    """The file asks for a password."""
+    """A file is encrypted with a password."""
 
 
 def open_pdf(content: bytes) -> pikepdf.Pdf:
     """Open a file.
 
-    Raises: Unreadable, Locked.
+    Raises: UnreadablePdf, LockedPdf.
     """
     try:
         pdf = pikepdf.open(io.BytesIO(content))
@@ -69,17 +69,17 @@ def open_pdf(content: bytes) -> pikepdf.Pdf:
 
 
 def library_message(error: Exception) -> str:
-    """What the library says, without its name for a file that it was given as bytes."""
+    """Return the message of an error of the library, without its name for a file given as bytes."""
     return re.sub(r"^stream <[^>]*>:? ?", "", str(error))
 
 
 def inspect_pdf(content: bytes) -> PdfFacts:
-    """Read a file over, page by page.
+    """Return the facts of a PDF, reading it page by page.
 
-    Raises: Unreadable, Locked.
+    Raises: UnreadablePdf, LockedPdf.
     """
     with open_pdf(content) as pdf, warnings.catch_warnings():
-        # A page whose instructions end in the middle is no page.
+        # A page with truncated instructions makes the file unreadable.
         warnings.simplefilter("error", UserWarning)
         try:
             return _examine(pdf)
@@ -91,8 +91,8 @@ def _examine(pdf: pikepdf.Pdf) -> PdfFacts:
     xmp = _xmp(pdf)
     info = pdf.trailer.get("/Info")
     info = info if isinstance(info, pikepdf.Dictionary) else pikepdf.Dictionary()
-    reading = _ContentReader()
-    pages = tuple(reading.page(number, page) for number, page in enumerate(pdf.pages, start=1))
+    reader = _ContentReader()
+    pages = tuple(reader.page(number, page) for number, page in enumerate(pdf.pages, start=1))
     return PdfFacts(
         version=pdf.pdf_version,
         pages=pages,
@@ -111,9 +111,9 @@ def _examine(pdf: pikepdf.Pdf) -> PdfFacts:
 
 
 def _damages(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """What qpdf had to mend while the pages were read, and what it finds when it reads everything."""
-    for told in dict.fromkeys([*map(str, pdf.get_warnings()), *map(str, pdf.check_pdf_syntax())]):
-        yield re.sub(r"^(?:WARNING: )?stream <[^>]*>:? ?", "", told)
+    """Yield what qpdf had to repair while the pages were read, and what it finds when it reads everything."""
+    for message in dict.fromkeys([*map(str, pdf.get_warnings()), *map(str, pdf.check_pdf_syntax())]):
+        yield re.sub(r"^(?:WARNING: )?stream <[^>]*>:? ?", "", message)
 
 
 def _xmp(pdf: pikepdf.Pdf) -> str:
@@ -127,7 +127,7 @@ def _claim(xmp: str, info: Any) -> str:
 
 
 def _lacks(pdf: pikepdf.Pdf, xmp: str, info: Any) -> Iterator[str]:
-    """Source: ISO 15930-7, 6.6 and 6.7."""
+    """Yield the names of required entries that are missing. Source: ISO 15930-7, 6.6 and 6.7."""
     for name in ("Title", "CreationDate", "ModDate"):
         if not str(info.get(f"/{name}", "")).strip():
             yield name
@@ -144,7 +144,7 @@ def _intents(pdf: pikepdf.Pdf) -> Iterator[OutputIntent]:
         is_profile = len(head) == 128 and head[36:40] == b"acsp"
         inks = {b"CMYK": 4, b"RGB ": 3, b"GRAY": 1}.get(head[16:20], 0) if is_profile else 0
         yield OutputIntent(
-            thing=_named("OutputIntent", intent),
+            thing=_label("OutputIntent", intent),
             subtype=str(intent.get("/S", "")).lstrip("/"),
             condition=str(intent.get("/OutputConditionIdentifier", "")),
             components=inks,
@@ -154,41 +154,41 @@ def _intents(pdf: pikepdf.Pdf) -> Iterator[OutputIntent]:
 
 def _scripts(pdf: pikepdf.Pdf) -> Iterator[ScriptFacts]:
     for name in ("OpenAction", "AA", "AcroForm"):
-        # An OpenAction that is an array is only the place where the file opens.
+        # An OpenAction that is an array is only the page at which the file opens.
         if isinstance(pdf.Root.get(f"/{name}"), pikepdf.Dictionary):
-            yield ScriptFacts(0, _named(name, pdf.Root[f"/{name}"]))
+            yield ScriptFacts(0, _label(name, pdf.Root[f"/{name}"]))
     names = pdf.Root.get("/Names")
     if isinstance(names, pikepdf.Dictionary) and "/JavaScript" in names:
-        yield ScriptFacts(0, _named("JavaScript", names["/JavaScript"]))
+        yield ScriptFacts(0, _label("JavaScript", names["/JavaScript"]))
     for number, page in enumerate(pdf.pages, start=1):
         if "/AA" in page.obj:
-            yield ScriptFacts(number, _named("AA", page.obj["/AA"]))
+            yield ScriptFacts(number, _label("AA", page.obj["/AA"]))
     for bookmark in _bookmarks(pdf):
         if "/A" in bookmark:
-            yield ScriptFacts(0, _named("Outlines", bookmark))
+            yield ScriptFacts(0, _label("Outlines", bookmark))
             break
 
 
 def _bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:
     outlines = pdf.Root.get("/Outlines")
-    waiting = [outlines.get("/First")] if isinstance(outlines, pikepdf.Dictionary) else []
+    pending = [outlines.get("/First")] if isinstance(outlines, pikepdf.Dictionary) else []
     for _ in range(_MAX_BOOKMARKS):
-        if not waiting:
+        if not pending:
             return
-        bookmark = waiting.pop()
+        bookmark = pending.pop()
         if isinstance(bookmark, pikepdf.Dictionary):
             yield bookmark
-            waiting += [bookmark.get("/Next"), bookmark.get("/First")]
+            pending += [bookmark.get("/Next"), bookmark.get("/First")]
 
 
 def _attachments(pdf: pikepdf.Pdf) -> Iterator[str]:
     names = pdf.Root.get("/Names")
     if isinstance(names, pikepdf.Dictionary) and "/EmbeddedFiles" in names:
-        yield _named("EmbeddedFiles", names["/EmbeddedFiles"])
+        yield _label("EmbeddedFiles", names["/EmbeddedFiles"])
 
 
-def _named(name: str, thing: Any) -> str:
-    """As a person finds it in the file: "F3 Arial, 12 0 R"."""
+def _label(name: str, thing: Any) -> str:
+    """Return a name by which a person finds an object in the file: "F3 Arial, 12 0 R"."""
     number, generation = thing.objgen
     return f"{name}, {number} {generation} R" if number else name
 
@@ -202,7 +202,7 @@ _FIRST_PAINTS = PaintState(_BLACK, _BLACK)
 
 @dataclass
 class _GraphicsState:
-    """What a q saves."""
+    """The graphics state that the operator q saves."""
 
     paints: PaintState = _FIRST_PAINTS
     matrix: _Matrix = _UPRIGHT
@@ -213,7 +213,7 @@ class _GraphicsState:
 
 @dataclass
 class _PaintRecord:
-    """What was seen on a page, each thing once, in the order of its painting."""
+    """The facts of a page, each once, in the order of painting."""
 
     colours: dict[PaintedColour, None] = field(default_factory=dict)
     fonts: dict[FontFacts, None] = field(default_factory=dict)
@@ -223,36 +223,36 @@ class _PaintRecord:
 
 
 class _ContentReader:
-    """Reads pages; what a hostile file may ask of all of them together is bounded."""
+    """Reads pages, with one limit on the instructions of all, because a file may be hostile."""
 
     def __init__(self) -> None:
         self._instructions = 0
 
     def page(self, number: int, page: pikepdf.Page) -> PageFacts:
-        sight = _PaintRecord()
+        record = _PaintRecord()
         obj = page.obj
         group = obj.get("/Group")
         if isinstance(group, pikepdf.Dictionary):
-            sight.blends[BlendFacts("Group", _blend_space(group))] = None
+            record.blends[BlendFacts("Group", _blend_space(group))] = None
         contents = obj.get("/Contents")
-        thing = _named("Contents", contents) if isinstance(contents, pikepdf.Stream) else "Contents"
-        self._stream(page, page.resources, _GraphicsState(), thing, sight, 0)
+        thing = _label("Contents", contents) if isinstance(contents, pikepdf.Stream) else "Contents"
+        self._stream(page, page.resources, _GraphicsState(), thing, record, 0)
         return PageFacts(
             number=number,
             media=_box(page.mediabox) or Box(0, 0, 0, 0),
             trim=_box(obj.get("/TrimBox")),
             bleed=_box(obj.get("/BleedBox")),
             crop=_box(obj.get("/CropBox")),
-            colours=tuple(sight.colours),
-            fonts=tuple(sight.fonts),
-            pictures=tuple(sight.pictures),
+            colours=tuple(record.colours),
+            fonts=tuple(record.fonts),
+            pictures=tuple(record.pictures),
             annotations=tuple(_annotations(obj)),
-            blends=tuple(sight.blends),
-            lines=tuple(LineFacts(thing, round(points, 3)) for thing, points in sight.thinnest.items()),
+            blends=tuple(record.blends),
+            lines=tuple(LineFacts(thing, round(points, 3)) for thing, points in record.thinnest.items()),
         )
 
     def _stream(
-        self, stream: Any, resources: Any, state: _GraphicsState, thing: str, sight: _PaintRecord, depth: int
+        self, stream: Any, resources: Any, state: _GraphicsState, thing: str, record: _PaintRecord, depth: int
     ) -> None:
         if depth > _MAX_DEPTH:
             raise UnreadablePdf(thing)
@@ -281,83 +281,83 @@ class _ContentReader:
                 case "Tr":
                     state.mode = int(operands[0])
                 case "Do":
-                    self._draw(operands[0], resources, state, sight, depth, thing)
+                    self._draw(operands[0], resources, state, record, depth, thing)
                 case "sh":
                     shading = _resource(resources, "/Shading", operands[0])
                     space = space_of(shading.get("/ColorSpace"), spaces) if shading is not None else "other"
-                    sight.colours[PaintedColour(space, (), False, thing)] = None
+                    record.colours[PaintedColour(space, (), False, thing)] = None
                 case "INLINE IMAGE":
                     image = operands[0]
                     space = "gray" if image.image_mask else space_of(image.obj.get("/ColorSpace"), spaces)
-                    sight.colours[PaintedColour(space, (), False, thing)] = None
+                    record.colours[PaintedColour(space, (), False, thing)] = None
                 case _ if operator in TEXT_SHOWS:
-                    self._see_text(state, thing, sight)
+                    self._record_text(state, thing, record)
                 case _:
                     if operator in FILLS:
-                        self._see(state.paints.fill, False, thing, resources, sight, depth)
+                        self._record_paint(state.paints.fill, False, thing, resources, record, depth)
                     if operator in STROKES:
-                        sight.thinnest[thing] = min(sight.thinnest.get(thing, math.inf), _printed(state))
-                        self._see(state.paints.stroke, False, thing, resources, sight, depth)
+                        record.thinnest[thing] = min(record.thinnest.get(thing, math.inf), _line_width(state))
+                        self._record_paint(state.paints.stroke, False, thing, resources, record, depth)
 
-    def _see(
-        self, paint: PaintColour | None, is_text: bool, thing: str, resources: Any, sight: _PaintRecord, depth: int
+    def _record_paint(
+        self, paint: PaintColour | None, is_text: bool, thing: str, resources: Any, record: _PaintRecord, depth: int
     ) -> None:
         if paint is None:
             return
         colour = PaintedColour(paint.space, paint.values, is_text, thing)
-        is_new = colour not in sight.colours
-        sight.colours[colour] = None
+        is_new = colour not in record.colours
+        record.colours[colour] = None
         pattern = _resource(resources, "/Pattern", paint.pattern) if paint.pattern else None
         if pattern is None:
             return
         if isinstance(pattern, pikepdf.Stream):
-            name = _named(paint.pattern.lstrip("/"), pattern)
-            if is_new or PaintedColour("other", (), False, name) not in sight.colours:
-                sight.colours[PaintedColour("other", (), False, name)] = None
-                self._stream(pattern, pattern.get("/Resources", resources), _GraphicsState(), name, sight, depth + 1)
+            name = _label(paint.pattern.lstrip("/"), pattern)
+            if is_new or PaintedColour("other", (), False, name) not in record.colours:
+                record.colours[PaintedColour("other", (), False, name)] = None
+                self._stream(pattern, pattern.get("/Resources", resources), _GraphicsState(), name, record, depth + 1)
         else:
             shading = pattern.get("/Shading")
             space = space_of(shading.get("/ColorSpace")) if shading is not None else "other"
-            sight.colours[PaintedColour(space, (), is_text, _named(paint.pattern.lstrip("/"), pattern))] = None
+            record.colours[PaintedColour(space, (), is_text, _label(paint.pattern.lstrip("/"), pattern))] = None
 
-    def _see_text(self, state: _GraphicsState, thing: str, sight: _PaintRecord) -> None:
+    def _record_text(self, state: _GraphicsState, thing: str, record: _PaintRecord) -> None:
         if state.font:
-            sight.fonts[_font_facts(*state.font)] = None
+            record.fonts[_font_facts(*state.font)] = None
         for paint, modes in ((state.paints.fill, (0, 2, 4, 6)), (state.paints.stroke, (1, 2, 5, 6))):
             if paint and state.mode in modes:
-                sight.colours[PaintedColour(paint.space, paint.values, True, thing)] = None
+                record.colours[PaintedColour(paint.space, paint.values, True, thing)] = None
 
     def _draw(
-        self, name: Any, resources: Any, state: _GraphicsState, sight: _PaintRecord, depth: int, within: str
+        self, name: Any, resources: Any, state: _GraphicsState, record: _PaintRecord, depth: int, within: str
     ) -> None:
         drawn = _resource(resources, "/XObject", name)
         if not isinstance(drawn, pikepdf.Stream):
             return
-        thing = _named(str(name).lstrip("/"), drawn)
+        thing = _label(str(name).lstrip("/"), drawn)
         match str(drawn.get("/Subtype", "")):
             case "/Form":
                 group = drawn.get("/Group")
                 if isinstance(group, pikepdf.Dictionary) and str(group.get("/S", "")) == "/Transparency":
-                    sight.blends[BlendFacts(thing, _blend_space(group))] = None
+                    record.blends[BlendFacts(thing, _blend_space(group))] = None
                 matrix = tuple(float(number) for number in drawn.get("/Matrix", _UPRIGHT))
                 inner = replace(state, matrix=_times(matrix, state.matrix))  # type: ignore[arg-type]
-                self._stream(drawn, drawn.get("/Resources", resources), inner, thing, sight, depth + 1)
+                self._stream(drawn, drawn.get("/Resources", resources), inner, thing, record, depth + 1)
             case "/Image":
                 if drawn.get("/ImageMask", False):
-                    self._see(state.paints.fill, False, within, resources, sight, depth)
+                    self._record_paint(state.paints.fill, False, within, resources, record, depth)
                     return
-                sight.pictures[_picture_facts(thing, drawn, state.matrix, resources)] = None
+                record.pictures[_picture_facts(thing, drawn, state.matrix, resources)] = None
 
 
-def _printed(state: _GraphicsState) -> float:
-    """How wide a line is on paper, in points: where a drawing is stretched, as wide as on the average."""
+def _line_width(state: _GraphicsState) -> float:
+    """Return the width of a line on paper in points; in a stretched drawing, the average."""
     a, b, c, d, *_ = state.matrix
     return state.line * math.sqrt(abs(a * d - b * c))
 
 
 def _resource(resources: Any, kind: str, name: Any) -> Any:
-    found = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
-    return found.get(str(name)) if isinstance(found, pikepdf.Dictionary) else None
+    category = resources.get(kind) if isinstance(resources, pikepdf.Dictionary) else None
+    return category.get(str(name)) if isinstance(category, pikepdf.Dictionary) else None
 
 
 def _picture_facts(thing: str, image: Any, matrix: _Matrix, resources: Any) -> PictureFacts:
@@ -372,9 +372,9 @@ def _font_facts(name: str, font: Any) -> FontFacts:
     if not isinstance(font, pikepdf.Dictionary):
         return FontFacts(name.lstrip("/"), is_embedded=False)
     face = str(font.get("/BaseFont", "")).lstrip("/")
-    thing = _named(f"{name.lstrip('/')} {face}".strip(), font)
+    thing = _label(f"{name.lstrip('/')} {face}".strip(), font)
     if str(font.get("/Subtype", "")) == "/Type3":
-        return FontFacts(thing, is_embedded=True)  # its letters are drawings inside the file
+        return FontFacts(thing, is_embedded=True)  # its glyphs are drawings inside the file
     inner = font["/DescendantFonts"][0] if "/DescendantFonts" in font else font
     descriptor = inner.get("/FontDescriptor", pikepdf.Dictionary())
     return FontFacts(thing, any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")))
@@ -388,18 +388,18 @@ def _annotations(page: Any) -> Iterator[AnnotationFacts]:
     for annotation in page.get("/Annots", []):
         if isinstance(annotation, pikepdf.Dictionary):
             kind = str(annotation.get("/Subtype", "")).lstrip("/")
-            yield AnnotationFacts(_named(kind, annotation), _box(annotation.get("/Rect")))
+            yield AnnotationFacts(_label(kind, annotation), _box(annotation.get("/Rect")))
 
 
 def _box(array: Any) -> Box | None:
     if array is None:
         return None
-    one, two, three, four = (float(number) for number in array)
-    return Box(min(one, three), min(two, four), max(one, three), max(two, four))
+    x, y, other_x, other_y = (float(number) for number in array)
+    return Box(min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y))
 
 
 def _times(first: _Matrix, then: _Matrix) -> _Matrix:
-    """Two transformations, one after the other."""
+    """Return two transformations as one, the first applied first."""
     a, b, c, d, e, f = first
     g, h, i, j, k, m = then
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)

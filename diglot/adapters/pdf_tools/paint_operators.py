@@ -1,4 +1,4 @@
-"""The colours of a page's instructions: which operators set them, and what they mean. Touches nothing.
+"""Instructions of a page in, the colours that they set out. Touches nothing.
 
 Source: ISO 32000-1, 8.6 (colour), 8.5 (paths), 9.4 (text).
 """
@@ -41,7 +41,7 @@ _FIRST_VALUES: dict[ColourSpace, tuple[float, ...]] = {
 
 
 class PaintColour(msgspec.Struct, frozen=True):
-    """A current colour. raw: the instructions that set it; pattern: its name, where it is no plain colour."""
+    """A current colour. raw: the instructions that set it. pattern: its name, "" for a plain colour."""
 
     space: ColourSpace
     values: tuple[float, ...]
@@ -50,13 +50,13 @@ class PaintColour(msgspec.Struct, frozen=True):
 
 
 class PaintState(msgspec.Struct, frozen=True):
-    """The current colours of fills and of strokes; None: not set in this stream."""
+    """The current colours of fills and of strokes; None if not set in this stream."""
 
     fill: PaintColour | None = None
     stroke: PaintColour | None = None
 
     def after(self, instruction: Instruction, spaces: Any) -> PaintState | None:
-        """The colours after an instruction; None where it sets none. spaces: the resources' colour spaces."""
+        """Return the colours after an instruction; None where it sets none. spaces: the resources' colour spaces."""
         operator = str(instruction.operator)
         is_stroke = operator.isupper()
         before = self.stroke if is_stroke else self.fill
@@ -67,7 +67,7 @@ class PaintState(msgspec.Struct, frozen=True):
                 space = space_of(instruction.operands[0], spaces)
                 paint = PaintColour(space, _FIRST_VALUES.get(space, ()), (instruction,))
             case "sc" | "scn":
-                paint = _painted(before or PaintColour("other", ()), instruction)
+                paint = _with_values(before or PaintColour("other", ()), instruction)
             case _:
                 return None
         return replace(self, stroke=paint) if is_stroke else replace(self, fill=paint)
@@ -75,25 +75,25 @@ class PaintState(msgspec.Struct, frozen=True):
 
 @dataclass
 class PaintStack:
-    """The colours while a stream is read, saved and restored as its q and Q say."""
+    """The current colours while a stream is read, saved and restored by q and Q."""
 
     paints: PaintState = field(default_factory=PaintState)
     saved: list[PaintState] = field(default_factory=list)
 
     def push(self) -> None:
-        """A q."""
+        """Save the colours, for the operator q."""
         self.saved.append(self.paints)
 
     def pop(self) -> None:
-        """A Q; one too many does nothing, as viewers do."""
+        """Restore the colours, for the operator Q; like viewers, ignore one too many."""
         if self.saved:
             self.paints = self.saved.pop()
 
 
-def _painted(before: PaintColour, instruction: Instruction) -> PaintColour:
+def _with_values(before: PaintColour, instruction: Instruction) -> PaintColour:
     operands = instruction.operands
     names = [str(operand) for operand in operands if isinstance(operand, pikepdf.Name)]
-    raw = (*(row for row in before.raw if str(row.operator).lower() == "cs"), instruction)
+    raw = (*(earlier for earlier in before.raw if str(earlier.operator).lower() == "cs"), instruction)
     return PaintColour(before.space, _numbers(operands), raw, names[0] if names else "")
 
 
@@ -102,7 +102,7 @@ def _numbers(operands: Sequence[Any]) -> tuple[float, ...]:
 
 
 def space_of(space: Any, spaces: Any = None, depth: int = 0) -> ColourSpace:
-    """The kind of a colour space, as a name or an array. spaces: the resources' own, by name."""
+    """Return the kind of a colour space given as a name or an array. spaces: the resources' own, by name."""
     if depth > 4 or space is None:
         return "other"
     if isinstance(space, pikepdf.Name):
@@ -120,7 +120,7 @@ def space_of(space: Any, spaces: Any = None, depth: int = 0) -> ColourSpace:
         case "/Indexed" | "/I" if len(space) > 1:
             return space_of(space[1], spaces, depth + 1)
         case "/Separation" if len(space) > 1:
-            # The plate of black is black.
+            # The separation of black is the black plate.
             return "gray" if str(space[1]) == "/Black" else "spot"
         case "/DeviceN":
             return "spot"

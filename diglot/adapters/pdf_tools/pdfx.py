@@ -1,4 +1,4 @@
-"""A set PDF in, a PDF/X-4 out that a print shop accepts: its boxes, its marks, its inks, its papers.
+"""A typeset PDF in, a PDF/X-4 for a print shop out, with its boxes, marks, inks and metadata.
 
 Source: ISO 15930-7 (PDF/X-4), ISO 32000-1.
 """
@@ -30,23 +30,23 @@ from diglot.model.colour import BLACK, Inks, OutputProfile, Raster, Tint
 from diglot.model.pdf_facts import POINTS_A_MM
 from diglot.model.printing import Offcut
 
-# Marks: thin enough for the knife to be exact, 1 mm away from the bleed, 5 mm long.
+# Marks are thin enough for an exact cut, 1 mm away from the bleed and 5 mm long.
 _MARK_POINTS = 0.25
 _MARK_GAP_MM, _MARK_LENGTH_MM = 1.0, 5.0
 
-# Text at least this light stands on something dark, and keeps its tint; all other text is solid black: a raster
-# would fray its edges.
+# Text lighter than this is on a dark ground and keeps its tint; all other text is solid black: a screen would fray its
+# edges.
 _LIGHT_TEXT = 0.25
 
 PDF_VERSION = "1.6"
 
 
 def convert_to_pdfx(content: bytes, offcut: Offcut, profile: OutputProfile, inks: Inks, dated: dt.date) -> bytes:
-    """Make a PDF ready for the print shop.
+    """Return a PDF as PDF/X-4.
 
-    content: from the typesetter, its pages with the offcut around them.
-    dated: what the file says of its making; the same input gives the same bytes.
-    Raises: Unreadable.
+    content: from the typesetter, its pages with the offcut around them. dated: the date of creation in the file; the
+    same input gives the same bytes.
+    Raises: UnreadablePdf.
     """
     with open_pdf(content) as pdf:
         _strip(pdf)
@@ -68,7 +68,7 @@ def convert_to_pdfx(content: bytes, offcut: Offcut, profile: OutputProfile, inks
 
 
 def _strip(pdf: pikepdf.Pdf) -> None:
-    """Take out what is there for people who read on a screen."""
+    """Remove what is only for reading on a screen."""
     for key in ("/Outlines", "/Names", "/Dests", "/OpenAction", "/AA", "/AcroForm", "/StructTreeRoot", "/MarkInfo"):
         if key in pdf.Root:
             del pdf.Root[key]
@@ -81,12 +81,12 @@ def _strip(pdf: pikepdf.Pdf) -> None:
 # ---------------------------------------------------------------- inks
 
 
-_Maker: TypeAlias = Callable[[PaintColour, bool, bool], tuple[Instruction, ...]]
-"""From a colour, whether it is a text's, and whether it is a stroke's, to the instructions that set it."""
+_PaintConverter: TypeAlias = Callable[[PaintColour, bool, bool], tuple[Instruction, ...]]
+"""From a colour, whether it is of text, and whether it is of a stroke, to the instructions that set it."""
 
 
 class _Separation:
-    """Puts inks for colours in everything that a document draws, each object once."""
+    """Replaces colours by inks in everything that a document draws, each object once."""
 
     def __init__(self, inks: Inks) -> None:
         self._inks = inks
@@ -99,30 +99,30 @@ class _Separation:
             page.obj["/Contents"] = pdf.make_stream(rewritten)
             self._resources(resources, self._in_inks)
 
-    def _resources(self, resources: Any, make: _Maker) -> None:
+    def _resources(self, resources: Any, convert: _PaintConverter) -> None:
         if not isinstance(resources, pikepdf.Dictionary) or not self._is_new(resources):
             return
         for state in _values(resources, "/ExtGState"):
             mask = state.get("/SMask")
             if isinstance(mask, pikepdf.Dictionary) and "/G" in mask:
-                # The shades of a mask are no colours: nothing of it is printed.
+                # The greys of a mask are not printed.
                 self._form(mask["/G"], _in_greys, "/DeviceGray")
         for drawn in _values(resources, "/XObject"):
             if str(drawn.get("/Subtype", "")) == "/Image":
                 self._picture(drawn)
             else:
-                self._form(drawn, make, "/DeviceCMYK")
+                self._form(drawn, convert, "/DeviceCMYK")
         for pattern in _values(resources, "/Pattern"):
             if isinstance(pattern, pikepdf.Stream):
-                self._form(pattern, make, "/DeviceCMYK")
+                self._form(pattern, convert, "/DeviceCMYK")
             elif "/Shading" in pattern:
                 self._shading(pattern["/Shading"])
-        if make is not _in_greys:
+        if convert is not _in_greys:
             for shading in _values(resources, "/Shading"):
                 self._shading(shading)
         spaces = resources.get("/ColorSpace")
         if isinstance(spaces, pikepdf.Dictionary):
-            # WeasyPrint names these in every file; a printer's check stumbles over the mere names.
+            # WeasyPrint declares these in every file; preflight tools object to the mere names.
             for name in ("/lab-d50", "/lab-d65"):
                 if name in spaces:
                     del spaces[name]
@@ -135,15 +135,15 @@ class _Separation:
         self._seen.add(thing.objgen)
         return True
 
-    def _form(self, form: Any, make: _Maker, space: str) -> None:
+    def _form(self, form: Any, convert: _PaintConverter, space: str) -> None:
         if not isinstance(form, pikepdf.Stream) or not self._is_new(form):
             return
-        form.write(_rewrite(form, make))
+        form.write(_rewrite(form, convert))
         group = form.get("/Group")
         if isinstance(group, pikepdf.Dictionary):
-            # ISO 15930-7, 6.2.4.4: colours are mixed in inks, as they are printed.
+            # ISO 15930-7, 6.2.4.4: transparency is blended in inks, as it is printed.
             group["/CS"] = pikepdf.Name(space)
-        self._resources(form.get("/Resources"), make)
+        self._resources(form.get("/Resources"), convert)
 
     def _picture(self, image: Any) -> None:
         if not self._is_new(image) or image.get("/ImageMask", False):
@@ -160,11 +160,11 @@ class _Separation:
         image["/BitsPerComponent"] = 8
         image["/ColorSpace"] = pikepdf.Name.DeviceGray if separated.space == "gray" else pikepdf.Name.DeviceCMYK
         if separated.is_jpeg and separated.space == "cmyk":
-            # Adobe's habit, which Pillow follows: a JPEG holds the four inks upside down.
+            # Like Adobe, Pillow writes the four inks of a JPEG inverted.
             image["/Decode"] = pikepdf.Array([1, 0] * 4)
 
     def _shading(self, shading: Any) -> None:
-        """A gradient between two colours, or several."""
+        """Convert a gradient between two or more colours."""
         if not self._is_new(shading) or str(shading.get("/ColorSpace", "")) != "/DeviceRGB":
             return
         functions = list(_functions(shading.get("/Function")))
@@ -197,7 +197,7 @@ class _Separation:
 
 
 def _in_greys(paint: PaintColour, is_text: bool, is_stroke: bool) -> tuple[Instruction, ...]:
-    """For masks."""
+    """Return the instructions of a grey, for masks."""
     if paint.space == "rgb" and len(paint.values) == 3:
         red, green, blue = paint.values
         return (_instruction("G" if is_stroke else "g", (0.2126 * red + 0.7152 * green + 0.0722 * blue,)),)
@@ -210,13 +210,13 @@ def _darkness(tint: Tint) -> float:
 
 
 def _values(resources: Any, kind: str) -> Iterator[Any]:
-    found = resources.get(kind)
-    if isinstance(found, pikepdf.Dictionary):
-        yield from (value for _, value in found.items())
+    category = resources.get(kind)
+    if isinstance(category, pikepdf.Dictionary):
+        yield from (value for _, value in category.items())
 
 
 def _functions(function: Any) -> Iterator[Any]:
-    """Those of a gradient that go from one colour to another."""
+    """Yield the functions of a gradient that interpolate between two colours."""
     if isinstance(function, pikepdf.Dictionary):
         if int(function.get("/FunctionType", -1)) == 2:
             yield function
@@ -225,7 +225,7 @@ def _functions(function: Any) -> Iterator[Any]:
 
 
 def _raster(image: Any) -> Raster | None:
-    """The picture's pixels; None where it is stored in a way that is not read here."""
+    """Return the pixels of a picture; None where its encoding is not supported."""
     space = {"/DeviceRGB": "rgb", "/DeviceGray": "gray", "/DeviceCMYK": "cmyk"}.get(str(image.get("/ColorSpace", "")))
     if space is None or int(image.get("/BitsPerComponent", 0)) != 8:
         return None
@@ -241,14 +241,14 @@ def _raster(image: Any) -> Raster | None:
 # ---------------------------------------------------------------- instructions
 
 
-def _rewrite(stream: Any, make: _Maker) -> bytes:
-    """A stream's instructions, each colour set anew just before something is painted in it.
+def _rewrite(stream: Any, convert: _PaintConverter) -> bytes:
+    """Return the instructions of a stream with each colour set just before something is painted in it.
 
-    Only there is it known whether the colour is a text's. Between the beginning of a path and its painting no
-    colour may be set, so it is set before the path.
+    Only then is it known whether text is painted. Between the beginning of a path and its painting no colour may be
+    set, so it is set before the path.
     """
-    written: list[Instruction] = []
-    stack, current = PaintStack(), _Current()
+    rewritten: list[Instruction] = []
+    stack, current = PaintStack(), _CurrentColours()
     is_in_path = False
     for instruction in pikepdf.parse_content_stream(stream):
         operator = str(instruction.operator)
@@ -257,9 +257,9 @@ def _rewrite(stream: Any, make: _Maker) -> bytes:
             stack.paints = paints
             continue
         if operator in TEXT_SHOWS:
-            written += current.change(stack.paints, True, make)
+            rewritten += current.change(stack.paints, True, convert)
         elif (operator in PATH_STARTS and not is_in_path) or operator in ("Do", "INLINE IMAGE"):
-            written += current.change(stack.paints, False, make)
+            rewritten += current.change(stack.paints, False, convert)
         is_in_path = (is_in_path or operator in PATH_STARTS) and operator not in PATH_ENDS
         if operator == "q":
             stack.push()
@@ -267,12 +267,12 @@ def _rewrite(stream: Any, make: _Maker) -> bytes:
         elif operator == "Q":
             stack.pop()
             current.pop()
-        written.append(instruction)
-    return pikepdf.unparse_content_stream(written)
+        rewritten.append(instruction)
+    return pikepdf.unparse_content_stream(rewritten)
 
 
-class _Current:
-    """The instructions of the colours that are set at this point of the new stream."""
+class _CurrentColours:
+    """The instructions of the colours that are set at the current point of a rewritten stream."""
 
     def __init__(self) -> None:
         self._set: dict[bool, bytes] = {}
@@ -285,16 +285,16 @@ class _Current:
         if self._saved:
             self._set = self._saved.pop()
 
-    def change(self, paints: PaintState, is_text: bool, make: _Maker) -> Iterable[Instruction]:
-        """The instructions that set the colours wanted, where others are set."""
+    def change(self, paints: PaintState, is_text: bool, convert: _PaintConverter) -> Iterable[Instruction]:
+        """Yield the instructions that set these colours where others are set."""
         for is_stroke, paint in ((False, paints.fill), (True, paints.stroke)):
             if paint is None:
                 continue
-            wanted = make(paint, is_text, is_stroke)
-            key = pikepdf.unparse_content_stream(wanted)
+            instructions = convert(paint, is_text, is_stroke)
+            key = pikepdf.unparse_content_stream(instructions)
             if self._set.get(is_stroke) != key:
                 self._set[is_stroke] = key
-                yield from wanted
+                yield from instructions
 
 
 def _instruction(operator: str, numbers: Iterable[float]) -> Instruction:
@@ -302,7 +302,7 @@ def _instruction(operator: str, numbers: Iterable[float]) -> Instruction:
 
 
 def _number(value: float) -> Any:
-    """A number of a PDF, which knows no exponents."""
+    """Return a number for a PDF, which has no exponents."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")
     return int(text) if text.lstrip("-").isdigit() else Decimal(text)
 
@@ -311,7 +311,7 @@ def _number(value: float) -> Any:
 
 
 def _finish_page(pdf: pikepdf.Pdf, page: pikepdf.Page, offcut: Offcut, moved: set[tuple[int, int]]) -> None:
-    """Move the page so that its paper begins at 0, name its boxes, cut what is beyond the bleed, draw the marks."""
+    """Move a page to the origin, set its boxes, clip it to the bleed, draw the marks."""
     left, bottom, right, top = (float(number) for number in page.mediabox)
     width, height = right - left, top - bottom
     around, bleed = offcut.width_mm * POINTS_A_MM, offcut.bleed_mm * POINTS_A_MM
@@ -342,7 +342,7 @@ def _finish_page(pdf: pikepdf.Pdf, page: pikepdf.Page, offcut: Offcut, moved: se
 
 
 def _move_patterns(page: pikepdf.Page, x: float, y: float, moved: set[tuple[int, int]]) -> None:
-    """A pattern lies still on the paper while the page is moved: it is moved by itself (ISO 32000-1, 8.7.3.1).
+    """Move the patterns of a page, which do not move with its contents (ISO 32000-1, 8.7.3.1).
 
     moved: the patterns that were, since pages share them.
     """
@@ -357,13 +357,13 @@ def _move_patterns(page: pikepdf.Page, x: float, y: float, moved: set[tuple[int,
 
 
 def _registration(pdf: pikepdf.Pdf) -> Any:
-    """The colour of marks: on every plate."""
+    """Return the colour space of marks: all plates."""
     tint = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[1, 1, 1, 1], N=1)
     return pikepdf.Array([pikepdf.Name.Separation, pikepdf.Name.All, pikepdf.Name.DeviceCMYK, tint])
 
 
 def _marks(trim: tuple[float, ...], bled: tuple[float, ...]) -> Iterator[str]:
-    """Crop marks at the corners, and crosses at the middle of each side for laying plates on each other."""
+    """Yield the instructions of crop marks at the corners and registration marks at the middle of each side."""
     gap, length = _MARK_GAP_MM * POINTS_A_MM, _MARK_LENGTH_MM * POINTS_A_MM
     left, bottom, right, top = trim
     out_left, out_bottom, out_right, out_top = bled[0] - gap, bled[1] - gap, bled[2] + gap, bled[3] + gap
@@ -418,7 +418,7 @@ def _is_transparent(resources: Any, depth: int = 0) -> bool:
     return False
 
 
-# ---------------------------------------------------------------- what the file says of itself
+# ---------------------------------------------------------------- metadata
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -447,7 +447,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 def _declare(pdf: pikepdf.Pdf, profile: OutputProfile, dated: dt.date, digest: str) -> None:
-    """Title, dates, PDF/X-4, and the press it is made for, in the file's own words and in XMP alike."""
+    """Write title, dates, PDF/X-4 and the output condition into the document information and into XMP alike."""
     written = pdf.trailer.get("/Info", pikepdf.Dictionary())
     words = {
         key: str(written[key]) for key in ("/Title", "/Author", "/Subject", "/Keywords", "/Creator") if key in written

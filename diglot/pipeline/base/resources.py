@@ -47,7 +47,7 @@ def open_resources(
         with (
             locked(cache / "lock", progress.wait),
             _open_fallback(options, diagnostics) as fallback,
-            Store(cache / "store.sqlite", is_fresh=options.is_fresh, lender=fallback) as store,
+            Store(cache / "store.sqlite", is_fresh=options.is_fresh, fallback=fallback) as store,
             nullcontext(pandoc) if pandoc else PandocPool(options.jobs) as pool,
             open_executor(options) as executor,
         ):
@@ -65,5 +65,5 @@ def _open_fallback(options: BuildOptions, diagnostics: Diagnostics) -> Iterator[
     if path is None or path.resolve() == (options.cache / "store.sqlite").resolve():
         yield None
     else:
-        with FallbackStore(path) as lender:
-            yield lender
+        with FallbackStore(path) as fallback:
+            yield fallback

@@ -122,9 +122,8 @@ class UpToDateCheck:
         if saved.output != digest_of_stats(scan(self._options.output, with_hidden=True)):
             return False
         if not has_same_stats:
-            # Only times differ: save the new ones, so that the next check is quick again.
-            _write(self._path, msgspec.structs.replace(saved, stats=self._stats_digest()))
-            _write(self._sources_path, self._seen_files)
+            # Only times differ: make the next look quick again.
+            self._write(msgspec.structs.replace(saved, stats=self._stats_digest()))
         return True
 
     @property
@@ -148,11 +147,21 @@ class UpToDateCheck:
             until=until,
             reports=reports,
         )
-        _write(self._path, saved)
-        _write(self._sources_path, self._seen_files)
-        paths = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-        for path in paths[_FILES_KEPT:]:
-            path.unlink(missing_ok=True)
+        self._write(saved)
+
+    def _write(self, saved: _SavedBuild) -> None:
+        """Save a build and what its sources were, each file atomically: a killed build leaves the old one or none."""
+        # No other up-to-date check needs the rest of `disk`.
+        from diglot.adapters.disk.files import write_cache_file
+
+        cache = self._options.cache
+        # UnicodeEncodeError: a name of a file that is no text, which is a problem of the build anyway.
+        with suppress(OSError, UnicodeEncodeError):
+            for path, document in ((self._path, saved), (self._sources_path, self._seen_files)):
+                write_cache_file(cache, path.relative_to(cache).as_posix(), msgspec.json.encode(document))
+            paths = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+            for path in paths[_FILES_KEPT:]:
+                path.unlink(missing_ok=True)
 
     @cached_property
     def _seen_before(self) -> dict[str, _SeenFile]:
@@ -206,13 +215,3 @@ def _read(path: Path, saved_type: type[SavedT]) -> SavedT | None:
         return msgspec.json.decode(path.read_bytes(), type=saved_type)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-
-
-def _write(path: Path, saved: object) -> None:
-    """Write a file atomically: a build that is killed leaves the old one or none."""
-    partial = path.with_suffix(".new")
-    # UnicodeEncodeError: a file name that is not text, which the build reports as a problem anyway.
-    with suppress(OSError, UnicodeEncodeError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(msgspec.json.encode(saved))
-        partial.replace(path)

@@ -15,7 +15,7 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import DamagedStore, FailedTemplate, NoBaseUrl, NoContent, RefusedCache
+from diglot.model.problems import CacheUnwritable, DamagedStore, FailedTemplate, NoBaseUrl, NoContent, RefusedCache
 from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
@@ -177,6 +177,9 @@ def _report(
     outputs, written = outputs or Outputs(), written or WriteResult()
     if resources and resources.store.damage:
         diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", resources.store.damage)])
+    if resources and resources.store.unwritable:
+        cache = diagnostics.options.cache.relative_to(diagnostics.options.root).as_posix()
+        diagnostics.note([CacheUnwritable(cache, resources.store.unwritable)])
     if resources and resources.fallback and resources.fallback.damage:
         diagnostics.note([RefusedCache(str(diagnostics.options.cache_from), resources.fallback.damage)])
     texts = [article for article in site.publication.articles if article.kind == "article"] if site else []
@@ -196,7 +199,7 @@ def _report(
         renditions_reused=outputs.reused,
         pages_made=len(made) + output_pages,
         pages_reused=len(written.pages) - len(made),
-        borrowed=resources.fallback.lent if resources and resources.fallback else 0,
+        borrowed=resources.fallback.hits if resources and resources.fallback else 0,
         accounts=made,
         explained=written.explained,
         problems=sorted_problems(diagnostics.problems),

@@ -60,7 +60,7 @@ def update_strings(root: Path) -> CatalogueReport:
         # A publication that says nothing of its own needs no catalogue.
         if state.name in broken or not (path.is_file() or state.missing):
             continue
-        text = CatalogueUpdate(root, defaults_root() / "locales").renewed(state.lang)
+        text = CatalogueUpdate(root, defaults_root() / "locales").update(state.lang)
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_given_file(path, text.encode())

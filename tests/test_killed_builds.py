@@ -1,0 +1,116 @@
+"""Builds that are killed while worker processes run for them, in each stage that has some."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.disk import InUse, unused
+from tests.tools.small_house import EPOCH, write_house
+
+ROOT = Path(__file__).parents[1]
+WORDS = "The ferry left at nine and nobody was late. " * 40
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads the process table of Linux")
+
+
+def write_publication(root: Path) -> Path:
+    """Write a publication that is large enough for workers in each stage."""
+    pages = {
+        f"content/{lang}/text-{number}.md": f"# Text {number}\n\n{WORDS}\n"
+        for lang in ("en", "ru")
+        for number in range(60)
+    }
+    return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
+
+
+def start_build(root: Path, formats: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "diglot", "build", "--jobs", "2", "--root", str(root), "--formats", formats]
+    return subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, start_new_session=True
+    )
+
+
+def forks_of(pid: int) -> int:
+    """Return how many children of a process run the same command: its workers."""
+    command = Path(f"/proc/{pid}/cmdline").read_bytes()
+    commands = []
+    for child in descendants_of(pid):
+        with suppress(OSError):
+            commands.append(Path(f"/proc/{child}/cmdline").read_bytes())
+    return commands.count(command)
+
+
+def descendants_of(pid: int) -> set[int]:
+    """Return the living processes that a process started, and those that these started."""
+    children = set()
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            children |= {int(child) for child in task.read_text(encoding="utf-8").split()}
+    return children.union(*map(descendants_of, children))
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
+def is_free(lock: Path) -> bool:
+    try:
+        with unused(lock):
+            return True
+    except InUse:
+        return False
+
+
+def wait_until(is_so: Callable[[], bool], seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.005)
+    return True
+
+
+def kill_build(process: subprocess.Popen[str], moment: float, how: signal.Signals) -> None:
+    """Kill a build so many seconds after its workers have started, and check that nothing lives on."""
+    assert wait_until(lambda: forks_of(process.pid) == 2, 30), "the build has two workers"
+    time.sleep(moment)
+    started = descendants_of(process.pid)
+    process.send_signal(how)
+    try:
+        process.communicate(timeout=5)
+        assert process.returncode == -how
+        assert wait_until(lambda: not any(map(is_alive, started)), 2), "neither workers nor their pandocs live on"
+    finally:
+        for pid in filter(is_alive, started):
+            os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=lambda how: how.name)
+@pytest.mark.parametrize("formats", ["html", "html,pdf"], ids=["texts", "pdfs"])
+def test_a_build_killed_with_its_workers_does_not_block_the_next(
+    tmp_path: Path, formats: str, how: signal.Signals
+) -> None:
+    root = write_publication(tmp_path / "house")
+    if formats != "html":
+        # Texts and pages are reused by the next build: its first workers make PDFs.
+        assert start_build(root, "html").wait() == 0
+    for moment in (0.0, 0.1, 0.5):
+        kill_build(start_build(root, formats), moment, how)
+        assert wait_until(lambda: is_free(root / ".cache/diglot/lock"), 1), "the next build starts at once"
+    process = start_build(root, "html")
+    _, errors = process.communicate()
+    assert process.returncode == 0
+    assert "under way" not in errors
