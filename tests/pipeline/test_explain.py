@@ -289,14 +289,14 @@ def test_what_was_made_and_what_was_reused_is_all_that_there_is(house: Path) -> 
         write_house(house, EDITS[kind][0])
         report = publish(house)
         assert report.pages_made + report.pages_reused == report.pages
-        assert report.pages_made == len(report.accounts)
+        assert report.pages_made == len(report.outcomes)
         assert report.pages_made > 0
 
 
 def test_a_sentence_makes_one_page(house: Path) -> None:
     write_house(house, EDITS["text"][0])
     report = publish(house)
-    made = {account.address for account in report.accounts}
+    made = {outcome.address for outcome in report.outcomes}
     # The feeds and the lists show none of it; the translation shows how old its original is.
     assert "en/craft/dash/" in made
     assert len(made) <= 2

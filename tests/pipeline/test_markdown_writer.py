@@ -26,7 +26,7 @@ from diglot.model.tree import (
     Strong,
     Target,
 )
-from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, PlacedBlock, same_text
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, PlacedBlock, is_same_text
 
 TREACHEROUS = [
     "1. не список", "1) не список", "1986. Год", "# не заголовок", "- не пункт", "+ не пункт", "* не пункт",
@@ -58,7 +58,7 @@ def everywhere(text: str) -> tuple[Block, ...]:
 @pytest.mark.parametrize("text", TREACHEROUS)
 def test_signs_of_markup_stay_signs(text: str, scribe: MarkdownWriter) -> None:
     blocks = everywhere(text)
-    assert same_text(scribe.read(scribe.write(blocks, "ru")).blocks, blocks)
+    assert is_same_text(scribe.read(scribe.write(blocks, "ru")).blocks, blocks)
 
 
 # Words with a letter at either end: what stands beside emphasis decides whether it is emphasis (CommonMark 6.2).
@@ -91,7 +91,7 @@ def test_any_tree_reads_back(blocks: tuple[Block, ...], scribe: MarkdownWriter) 
     # Two lists or two quotations that follow each other are one, in Markdown as on the page.
     kinds = [type(block) for block in blocks]
     if not any(one is other for one, other in pairwise(kinds) if one in (BulletList, BlockQuote)):
-        assert same_text(back, blocks), text
+        assert is_same_text(back, blocks), text
 
 
 def test_what_stays_is_the_same_line_for_line(scribe: MarkdownWriter) -> None:

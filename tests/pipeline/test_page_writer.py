@@ -31,7 +31,7 @@ def test_the_site_is_the_same_however_many_processes_draw_it(journal: Path) -> N
     alone = publish(journal, jobs=1)
     together = publish(journal, jobs=3, output=journal / "other")
     assert files_of(journal / "public") == files_of(journal / "other")
-    assert len(together.accounts) == len(alone.accounts) == alone.pages > 2 * PAIRS
+    assert len(together.outcomes) == len(alone.outcomes) == alone.pages > 2 * PAIRS
 
 
 def test_what_forked_processes_noted_is_known_in_the_next_build(journal: Path) -> None:
@@ -40,7 +40,7 @@ def test_what_forked_processes_noted_is_known_in_the_next_build(journal: Path) -
     text = journal / edition_path(2, "en")
     text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
     report = publish(journal, jobs=3)
-    assert [account.place for account in report.accounts if account.is_made] == ["en/asia/seoul-1990-00002/index.html"]
+    assert [outcome.place for outcome in report.outcomes if outcome.is_made] == ["en/asia/seoul-1990-00002/index.html"]
 
 
 def test_a_full_disk_is_told_by_whichever_process_meets_it(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,7 +78,7 @@ class BuildReport(msgspec.Struct, frozen=True):
 
     texts_made: how many documents pandoc converted. renditions_made: how many PDFs and e-books were made, not found in
     the cache. texts_set and pages_made: how many texts were typeset, and pages rendered. …_reused: how many were not,
-    because the result of the last build is up to date. accounts: the outcomes of the pages that were made.
+    because the result of the last build is up to date. outcomes: the outcomes of the pages that were made.
     explained: the outcomes that the options ask about. borrowed: how many results came from another cache.
     drafts, embargoed: how many texts are held back.
     """
@@ -100,7 +100,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     pages_reused: int = 0
     renditions_reused: int = 0
     borrowed: int = 0
-    accounts: tuple[PageOutcome, ...] = ()
+    outcomes: tuple[PageOutcome, ...] = ()
     explained: tuple[PageOutcome, ...] = ()
     drafts: int = 0
     embargoed: int = 0
@@ -119,7 +119,7 @@ class BuildReport(msgspec.Struct, frozen=True):
             renditions_made=0,
             renditions_reused=self.renditions_made + self.renditions_reused,
             borrowed=0,
-            accounts=(),
+            outcomes=(),
             explained=(),
             problems=tuple(problem for problem in self.problems if not problem.is_transient),
         )
@@ -128,7 +128,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     def reasons(self) -> Mapping[Reason, Sequence[PageOutcome]]:
         """The pages that were made, by reason; the reason of the most pages comes first."""
         by_reason: dict[Reason, list[PageOutcome]] = {}
-        for outcome in self.accounts:
+        for outcome in self.outcomes:
             for reason in outcome.because:
                 by_reason.setdefault(reason, []).append(outcome)
         return dict(sorted(by_reason.items(), key=lambda item: -len(item[1])))

@@ -31,7 +31,7 @@ from diglot.model.tree import Block, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.word_export import ExportedFile, Exporter, pair_editions
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, find_article
-from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, Row, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 FIELDS = ("kicker", "title", "standfirst")
 """Fields of the front matter that are translated, in the order of a page."""
@@ -255,7 +255,7 @@ def _revised(
             if revised is None:
                 clerk.problems.append(FieldLeft(own.path, own.front.line(name), name))
             head = revised or head
-    rows: list[Row] = []
+    rows: list[RevisedBlock] = []
     for number, passage in enumerate(script.passages, 1):
         blocks = clerk.revise(number, passage)
         if blocks is None:
@@ -271,7 +271,7 @@ def _revised(
     return FileEdit(own.path, before, before if after == whole else encode_like(before, after))
 
 
-def _kept(rows: Sequence[Row], blocks: Blocks) -> list[Row]:
+def _kept(rows: Sequence[RevisedBlock], blocks: Blocks) -> list[RevisedBlock]:
     """Blocks that say what they said stay as they are written."""
     return [
         row.replaces

@@ -28,7 +28,7 @@ from diglot.pipeline.exchange.word_export import (
     review_script,
 )
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, changed_rows, docx_problems
-from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, Row, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 _MISSING = N_("it is missing; the passage stays as it is")
 _MOVED = N_("it was moved, and the passage with it")
@@ -193,11 +193,11 @@ def _revised(
     return FileEdit(manuscript.path, before, before if after == whole else encode_like(before, after))
 
 
-def _rows(pairing: PairedBlocks, side: int, reviewed: _Reviewed, judge: _ReviewMerge) -> list[Row]:
+def _rows(pairing: PairedBlocks, side: int, reviewed: _Reviewed, judge: _ReviewMerge) -> list[RevisedBlock]:
     """The blocks of one manuscript in their new order, what is new among them."""
     names_then = {number: name for name, number in judge.now.items()}
     order = _order(len(pairing.units), reviewed, judge.now)
-    rows: list[Row] = _added(reviewed, "", side)
+    rows: list[RevisedBlock] = _added(reviewed, "", side)
     for number in order:
         unit = int(number) - 1
         span = pairing.units[unit][side]
@@ -221,16 +221,16 @@ def _order(count: int, reviewed: _Reviewed, now: Mapping[str, str]) -> list[str]
     return order
 
 
-def _added(reviewed: _Reviewed, above: str, side: int) -> list[Row]:
+def _added(reviewed: _Reviewed, above: str, side: int) -> list[RevisedBlock]:
     return [PlacedBlock((block,)) for cells in reviewed.new.get(above, ()) for block in cells[side]]
 
 
-def _edited(span: range, before: Blocks, after: Blocks) -> list[Row]:
+def _edited(span: range, before: Blocks, after: Blocks) -> list[RevisedBlock]:
     """The blocks of a passage after the edit: those that say the same stay as they are written."""
     if len(before) != len(span):
         # What Word does not carry is among them: the passage is written anew as a whole.
         return [PlacedBlock((block,), span[at] if at < len(span) else None) for at, block in enumerate(after)]
-    rows: list[Row] = []
+    rows: list[RevisedBlock] = []
     for row in changed_rows(before, after):
         if isinstance(row, int):
             rows.append(span[row])

@@ -31,15 +31,17 @@ class TextReader:
     sources: LoadedSources
     _fragments: dict[bytes, str] = field(default_factory=dict)
 
-    def of_edition(self, edition: Edition, original: Edition | None) -> CompileJob:
+    def edition_job(self, edition: Edition, original: Edition | None) -> CompileJob:
         """Return the job of an edition, which shares the ids of its original."""
         manuscript = edition.manuscript
-        original_job = self.of_edition(original, None) if original and original is not edition else None
+        original_job = self.edition_job(original, None) if original and original is not edition else None
         style = self.sources.settings.house_style
         title = manuscript.front.title or ""
-        return CompileJob(manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, original_job, style, title)
+        return CompileJob(
+            manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, original_job, style, title
+        )
 
-    def of_text(self, text: str, lang: Lang, path: str) -> CompileJob:
+    def text_job(self, text: str, lang: Lang, path: str) -> CompileJob:
         """Return the job of a Markdown text from a settings file."""
         digest = hashlib.blake2b(text.encode(), digest_size=20).digest()
         self._fragments[digest] = text
@@ -55,30 +57,30 @@ class TextReader:
 class CompiledEditions(msgspec.Struct, frozen=True):
     """All compiled editions and their jobs, by article key and language. fragments: keys of small texts, by text."""
 
-    proofs: Mapping[tuple[str, Lang], CompiledEdition]
+    editions: Mapping[tuple[str, Lang], CompiledEdition]
     jobs: Mapping[tuple[str, Lang], CompileJob]
     fragments: Mapping[tuple[str, Lang], bytes]
 
 
 def compile_editions(
-    articles: Sequence[Article], texts: TextReader, compiler: TextCompiler, progress: Progress
+    articles: Sequence[Article], reader: TextReader, compiler: TextCompiler, progress: Progress
 ) -> tuple[CompiledEditions, list[Problem]]:
     """Compile every edition and every small text."""
     jobs = {
-        (article.key, edition.lang): texts.of_edition(edition, article.edition(article.original))
+        (article.key, edition.lang): reader.edition_job(edition, article.edition(article.original))
         for article in articles
         for edition in article.editions
     }
     fragments = {
-        (text, lang): texts.of_text(text, lang, path)
-        for texts, path in _small_texts(texts.sources)
+        (text, lang): reader.text_job(text, lang, path)
+        for texts, path in _small_texts(reader.sources)
         for lang, text in texts.by_lang.items()
         if text
     }
     progress.stage(N_("Setting texts"), len(jobs) + len(fragments))
     metadata_by_key = compiler.compile([*jobs.values(), *fragments.values()], progress.step)
     problems = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
-    titles = _TitleCompiler(texts.sources.settings.house_style, compiler.store)
+    titles = _TitleCompiler(reader.sources.settings.house_style, compiler.store)
     compiled = {}
     for article in articles:
         for edition in article.editions:

@@ -38,7 +38,7 @@ class PlacedBlock(msgspec.Struct, frozen=True):
     replaces: int | None = None
 
 
-Item: TypeAlias = "int | PlacedBlock"
+RevisedBlock: TypeAlias = "int | PlacedBlock"
 """A part of a revised text: an old block that stays, by its number, or new blocks."""
 
 
@@ -81,7 +81,7 @@ class MarkdownWriter:
         """
         return self.revise(self.read(""), [PlacedBlock((block,)) for block in blocks], lang)
 
-    def revise(self, body: ReadBody, items: Sequence[Item], lang: Lang) -> str:
+    def revise(self, body: ReadBody, items: Sequence[RevisedBlock], lang: Lang) -> str:
         """Return the body of these items, in which old blocks that stay are the same byte for byte.
 
         Raises: UnreadableMarkdown.
@@ -121,7 +121,9 @@ class MarkdownWriter:
         if is_same_text(back, blocks):
             return None
         pairs = zip(blocks, back, strict=False)
-        return next((block for block, read in pairs if not is_same_text((block,), (read,))), blocks[-1] if blocks else None)
+        return next(
+            (block for block, read in pairs if not is_same_text((block,), (read,))), blocks[-1] if blocks else None
+        )
 
     def _markdown(self, blocks: Blocks) -> str:
         answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))

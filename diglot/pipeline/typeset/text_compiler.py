@@ -161,7 +161,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     if text.labels:
         blocks = tree_transforms.label_lists(blocks, text.labels)
         notes = tuple(tree_transforms.label_lists(note, text.labels) for note in notes)
-    opening, *set_headings = typography.compile_texts(
+    opening, *set_headings = typography.set_texts(
         [opening, *(item.text for item in outline)], job.lang, job.house_style
     )
     metadata = TextMetadata(
@@ -347,7 +347,7 @@ class TextCompiler:
                 yield from zip(batch, texts, strict=True)
 
     def _batch_size(self, left: int) -> int:
-        """Return the size of the next batch: smaller towards the end, so that all workers end at about the same time."""
+        """Return the size of the next batch: smaller towards the end, so that all workers end at about one time."""
         return min(_MAX_BATCH, max(_MIN_BATCH, left // (2 * self._executor.workers)))
 
     def _compile_here(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, _StoredText]]:
