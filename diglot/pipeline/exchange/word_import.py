@@ -38,7 +38,13 @@ from diglot.model.tree import Block, Header, Pandoc, Para, Plain, Target, encode
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
-from diglot.pipeline.typeset.markdown_writer import Blocks, MarkdownWriter, PlacedBlock, RevisedBlock, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import (
+    Blocks,
+    MarkdownWriter,
+    PlacedBlock,
+    RevisedBlock,
+    UnreadableMarkdown,
+)
 
 _SUFFIXES = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",

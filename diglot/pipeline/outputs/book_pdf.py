@@ -20,7 +20,7 @@ from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import print_fonts
-from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_orders, print_style
+from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_pdfs, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
 
@@ -61,7 +61,7 @@ def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, li
     """Make the PDFs of volumes for reading: `<lang>/volumes/<name>.pdf`."""
     copies = volume_copies(site)
     resources.progress.stage(N_("Setting volumes"), len(copies))
-    return print_orders("volume", [volume_order(copy, site, resources.overlay) for copy in copies], resources)
+    return print_pdfs("volume", [volume_order(copy, site, resources.overlay) for copy in copies], resources)
 
 
 def volume_order(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> PdfJob:

@@ -49,7 +49,7 @@ from diglot.pipeline.outputs.pdf import (
     PdfJob,
     base_url,
     pictures_in,
-    print_orders,
+    print_pdfs,
     print_style,
     without_address,
     without_own_links,
@@ -93,7 +93,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
         job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
         orders.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, job))
     factory = f"{__name__}:{open_pair_setting.__name__}"
-    return print_orders("facing" if is_facing else "parallel-pdf", orders, resources, factory)
+    return print_pdfs("facing" if is_facing else "parallel-pdf", orders, resources, factory)
 
 
 def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle:

@@ -24,7 +24,7 @@ from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.book_pdf import volume_copies, volume_order
-from diglot.pipeline.outputs.pdf import PdfJob, edition_order, edition_style, typeset_orders
+from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf, edition_style, typeset_pdfs
 from diglot.pipeline.outputs.preflight import preflight, problem_of
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs, editions_of
@@ -53,7 +53,7 @@ class Pressed(msgspec.Struct, frozen=True):
 def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of editions for the print shop: `<slug>.press.pdf`, which no page offers to readers."""
     editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings.trim)
-    orders = [edition_order(site, article, edition, style) for article, edition in editions]
+    orders = [edition_pdf(site, article, edition, style) for article, edition in editions]
     newest = _newest(site.publication.articles)
     days = [edition.updated or edition.date or article.date or newest for article, edition in editions]
     resources.progress.stage(N_("Making PDFs for the print shop"), len(orders))
@@ -96,7 +96,7 @@ def _press(
         for order, _ in dated
     ]
     days = {pressed.place: day for pressed, (_, day) in zip(orders, dated, strict=True)}
-    typeset = list(typeset_orders(orders, resources))
+    typeset = list(typeset_pdfs(orders, resources))
     problems += [problem for _, file in typeset for problem in file.problems]
     made = sum(file.is_new for _, file in typeset)
     sound = [(order, file) for order, file in typeset if file.size]
