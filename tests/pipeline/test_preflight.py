@@ -35,18 +35,18 @@ COMPANIONS = {"no metadata": {"press-description"}, "trim outside of the bleed":
 
 
 @pytest.mark.parametrize("case", SPOILT)
-def test_nothing_else_is_told(case: str) -> None:
+def test_nothing_else_is_reported(case: str) -> None:
     change, kind, *_ = SPOILT[case]
     kinds = {finding.kind for finding in preflight(changed(showpiece(), change))}
     assert kinds - COMPANIONS.get(case, set()) == {kind}
 
 
-def test_a_locked_file_is_told_whether_or_not_it_opens() -> None:
+def test_a_locked_file_is_reported_whether_or_not_it_opens() -> None:
     assert [finding.kind for finding in preflight(give_password(showpiece(), "secret"))] == ["pdf-locked"]
     assert "pdf-locked" in [finding.kind for finding in preflight(give_password(showpiece(), ""))]
 
 
-def test_a_file_that_had_to_be_mended_is_told() -> None:
+def test_a_file_that_had_to_be_repaired_is_reported() -> None:
     """Its end is lost with the table of its objects, or a stream is longer than it says."""
     torn = showpiece()[:-300]
     (finding,) = [one for one in preflight(torn) if one.kind == "press-damage"]
@@ -55,14 +55,14 @@ def test_a_file_that_had_to_be_mended_is_told() -> None:
     assert "press-damage" in [one.kind for one in preflight(stretched)]
 
 
-def test_a_page_that_ends_in_the_middle_of_an_instruction_is_told() -> None:
+def test_a_page_that_ends_in_the_middle_of_an_instruction_is_reported() -> None:
     def tear(pdf: Pdf) -> None:
         pdf.pages[0].obj["/Contents"] = pdf.make_stream(b"q 1 0 0 1 0 0 cm (an open")
 
     assert [finding.kind for finding in preflight(changed(showpiece(), tear))] == ["press-damage"]
 
 
-def test_what_is_no_pdf_is_told() -> None:
+def test_what_is_no_pdf_is_reported() -> None:
     for content in (b"", b"# A manuscript\n", showpiece()[:2000], b"%PDF-1.7\n%%EOF"):
         assert [finding.kind for finding in preflight(content)] == ["pdf-unreadable"]
 

@@ -19,18 +19,18 @@ HOUSE = {
     "content/ru/on-paper.md": "---\ntitle: О бумаге\n---\nСлова.\n",
 }
 
-# Each of them takes longer to load than an edited text to set.
+# Each of them takes longer to load than an edited text to compile.
 LIBRARIES = frozenset(
     "weasyprint pikepdf PIL.Image rich pypandoc pagefind_bin brotli uvicorn starlette watchfiles distributed "
     "asyncio multiprocessing http.client xml.sax importlib.metadata".split()
 )
-# The rooms of the press that make something besides pages, and their machines.
-ROOMS_OF_FORMATS = frozenset(
+# The modules that make outputs other than pages, and their adapters.
+MODULES_OF_FORMATS = frozenset(
     "diglot.pipeline.outputs.epub diglot.pipeline.outputs.parallel_html diglot.pipeline.outputs.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.outputs.search "
     "diglot.pipeline.outputs.parallel_pdf diglot.pipeline.outputs.book_epub diglot.pipeline.outputs.book_pdf diglot.adapters.cover_image "
     "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter".split()
 )
-ROOMS_OF_THE_LEDGER = frozenset(["diglot.pipeline.translation.status", "diglot.core.ledger"])
+MODULES_OF_THE_LEDGER = frozenset(["diglot.pipeline.translation.status", "diglot.core.ledger"])
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def house(tmp_path: Path) -> Path:
 
 
 def edited(house: Path, *options: str) -> Run:
-    """A build after a build, with a sentence more in between."""
+    """Build, add a sentence, and return a second build."""
     assert run_alone(house, *options).code == 0
     write_house(house, {ARTICLE: HOUSE[ARTICLE].replace("Words.", "Words, and more of them.")})
     run = run_alone(house, *options)
@@ -53,18 +53,18 @@ def edited(house: Path, *options: str) -> Run:
 
 
 def test_a_build_of_pages_after_an_edit_loads_nothing_for_other_formats(house: Path) -> None:
-    assert edited(house, "--formats", "html").modules & (LIBRARIES | ROOMS_OF_FORMATS) == set()
+    assert edited(house, "--formats", "html").modules & (LIBRARIES | MODULES_OF_FORMATS) == set()
 
 
-def test_a_format_loads_its_own_room(house: Path) -> None:
-    loaded = edited(house, "--formats", "html,parallel").modules & ROOMS_OF_FORMATS
+def test_a_format_loads_its_own_module(house: Path) -> None:
+    loaded = edited(house, "--formats", "html,parallel").modules & MODULES_OF_FORMATS
     assert loaded == {"diglot.pipeline.outputs.parallel_html"}
 
 
 def test_without_a_ledger_nothing_looks_for_stale_translations(house: Path) -> None:
-    assert edited(house, "--formats", "html").modules & ROOMS_OF_THE_LEDGER == set()
+    assert edited(house, "--formats", "html").modules & MODULES_OF_THE_LEDGER == set()
     assert run_alone(house, "sync", "on-paper").code == 0
-    assert run_alone(house, "--formats", "html").modules >= ROOMS_OF_THE_LEDGER
+    assert run_alone(house, "--formats", "html").modules >= MODULES_OF_THE_LEDGER
 
 
 @pytest.mark.parametrize(
@@ -78,14 +78,14 @@ def test_without_a_ledger_nothing_looks_for_stale_translations(house: Path) -> N
 )
 def test_a_command_loads_no_other(house: Path, words: str, modules: str) -> None:
     assert run_alone(house, "--formats", "html").code == 0
-    door = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.cli."))
-    loaded = {name.removeprefix("diglot.cli.") for name in door}
-    # The options of `build` may stand before every command.
+    names = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.cli."))
+    loaded = {name.removeprefix("diglot.cli.") for name in names}
+    # The options of `build` may precede every command.
     assert loaded - {"command_line", "command", "commands", "build", "messages"} == set(modules.split())
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_but_the_pages_has_its_maker(name: str) -> None:
+def test_every_format_but_the_pages_has_its_builder(name: str) -> None:
     if name == "html":
         with pytest.raises(KeyError):
             output_builder(name)
