@@ -5,7 +5,7 @@ local READER = {
   format = "commonmark_x",
   extensions = {
     smart = false, raw_attribute = false, yaml_metadata_block = false, gfm_auto_identifiers = false,
-    implicit_header_references = false, implicit_figures = true,
+    implicit_header_references = false, implicit_figures = true, emoji = false,
   },
 }
 local WRITER = pandoc.WriterOptions({

@@ -6,7 +6,7 @@ local READER = {
   format = "commonmark_x",
   extensions = {
     smart = false, raw_attribute = false, yaml_metadata_block = false, gfm_auto_identifiers = false,
-    implicit_header_references = false, implicit_figures = true,
+    implicit_header_references = false, implicit_figures = true, emoji = false,
   },
 }
 local POSITIONS = { format = READER.format, extensions = { sourcepos = true } }
@@ -19,7 +19,7 @@ local WRITER = pandoc.WriterOptions({
 })
 
 -- Lines of the tree stay lines; what the reader would not read back is not written.
-local MANUSCRIPT = { format = "commonmark_x", extensions = { smart = false, raw_attribute = false } }
+local MANUSCRIPT = { format = "commonmark_x", extensions = { smart = false, raw_attribute = false, emoji = false } }
 local KEEP_LINES = pandoc.WriterOptions({ wrap_text = "wrap-preserve", reference_location = "end-of-document" })
 
 local verbs = {}

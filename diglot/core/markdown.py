@@ -461,6 +461,8 @@ class _Run:
     kinds: dict[str, int]
     markers: list[re.Match[str]]
     first: dict[str, int]
+    is_in_paragraph: bool
+    """A line of running text comes directly before the first marker."""
 
     def takes(self, indent: int, shape: tuple[str, str, bool], kinds: Mapping[str, int]) -> dict[str, int]:
         """How the marker may be read as the next one; empty where it is not."""
@@ -471,7 +473,7 @@ class _Run:
     @property
     def is_list(self) -> bool:
         """A list begins with its first label; with a parenthesis, or three labels long, where it is written."""
-        if len(self.markers) < 2:
+        if len(self.markers) < 2 or ("number" in self.kinds and self.shape[0] and self.is_in_paragraph):
             return False
         begins = any(self.first[kind] == 1 for kind in self.kinds)
         return begins or self.shape[1] == ")" or len(self.markers) > 2
@@ -526,8 +528,15 @@ def _runs(text: str, markers: list[re.Match[str]]) -> Iterator[_Run]:
             for other in [other for other in open_runs if other.indent == indent]:
                 open_runs.remove(other)
                 yield other
-            open_runs.append(_Run(indent, shape, dict(kinds), [marker], dict(kinds)))
+            is_in_paragraph = _is_after_text(text, marker.start())
+            open_runs.append(_Run(indent, shape, dict(kinds), [marker], dict(kinds), is_in_paragraph))
     yield from open_runs
+
+
+def _is_after_text(text: str, at: int) -> bool:
+    """Return whether the line before this one is running text: neither blank nor a heading nor an item."""
+    before = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : max(at - 1, 0)]
+    return bool(before.strip(" \t>")) and not before.lstrip().startswith("#") and not _ITEM.match(before)
 
 
 def _values(label: str) -> dict[str, int]:

@@ -127,6 +127,9 @@ def read_manuscript(path: str, source: str) -> Manuscript:
         text if is_code else _inlines(_lines(text, found), found, names)
         for is_code, text in _code_apart(body.split("\n"))
     )
+    # A note is published at each of its calls, as printers set it: the guide says so.
+    for label, note in re.findall(r"^ {0,3}\[\^([^\]\s]+)\]:(.*(?:\n(?: {4}|\t).*|\n(?=\n {4}))*)", body, re.MULTILINE):
+        found.tags += [_inlines(note, found, names)] * (body.count(f"[^{label}]") - 2)
     return found
 
 
