@@ -194,9 +194,8 @@ class FeedBuilder(msgspec.Struct, frozen=True):
     def _newest(self, texts: Sequence[Article], lang: Lang) -> list[tuple[Article, Edition]]:
         """Return the newest dated editions, as many as a feed has, so that only their markup is read."""
         dated = [(text, edition) for text in texts if (edition := text.edition(lang)) and edition.date]
-        return sorted(dated, key=lambda pair: (-_ordinal(pair[1]), self.services.address.url(pair[1].href)))[
-            : feeds.ENTRIES
-        ]
+        newest_first = sorted(dated, key=lambda pair: (-_ordinal(pair[1]), self.services.address.url(pair[1].href)))
+        return newest_first[: feeds.ENTRIES]
 
     def _entries(self, editions: Iterable[tuple[Article, Edition]]) -> tuple[feeds.FeedEntry, ...]:
         return tuple(self._entry(article, edition.lang) for article, edition in editions)

@@ -65,7 +65,11 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     """Read, pair, check and typeset a publication: all stages before the first output."""
     options, store = diagnostics.options, resources.store
     sources = diagnostics.take(read_sources(resources.folder, KNOWN, cache=ManuscriptCache(store)))
-    settings = _with_options(sources.settings, options)
+    settings = replace(
+        sources.settings,
+        languages=options.langs or sources.settings.languages,
+        formats=options.formats or sources.settings.formats,
+    )
     diagnostics.is_lenient = options.is_lenient or settings.is_lenient
     sound_catalogues = load_catalogues(settings.languages, resources.overlay, store)
     diagnostics.note(check_theme(options.root))
@@ -124,11 +128,6 @@ def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: Pan
         except TemplateBroken:
             return b""  # the next build reports the template
         return outputs.files[0].read() if outputs.files else b""
-
-
-def _with_options(settings: Settings, options: BuildOptions) -> Settings:
-    """Return the settings with the languages and the formats that the options name."""
-    return replace(settings, languages=options.langs or settings.languages, formats=options.formats or settings.formats)
 
 
 def _stale_translations(

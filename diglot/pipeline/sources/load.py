@@ -438,7 +438,10 @@ def read_toml(source: str) -> dict[str, Any]:
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise TomlError(_toml_reason(error), _toml_line(error, source)) from None
+        match = re.search(r"at line (\d+)", str(error))
+        line = int(match[1]) if match else source.count("\n") + 1
+        reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
+        raise TomlError(reason, line) from None
     except RecursionError:
         raise TomlError(N_("it is nested too deep"), 1) from None
     except ValueError:
@@ -460,12 +463,3 @@ def _depth(table: dict[str, Any]) -> int:
         level = [part for part in inner if isinstance(part, (dict, list))]
         depth += 1
     return depth
-
-
-def _toml_line(error: tomllib.TOMLDecodeError, source: str) -> int:
-    match = re.search(r"at line (\d+)", str(error))
-    return int(match[1]) if match else source.count("\n") + 1
-
-
-def _toml_reason(error: tomllib.TOMLDecodeError) -> str:
-    return re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))

@@ -5,7 +5,6 @@ Touches the disk through its adapter only.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -43,7 +42,7 @@ def check_strings(root: Path) -> CatalogueReport:
     except TemplateUnreadable as error:
         return CatalogueReport((), (BrokenTemplate(error.name, error.line, error.reason),))
     states, problems = [], []
-    for lang in _translated():
+    for lang in (lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE):
         state = update.state(lang)
         states.append(state)
         problems += _problems(root, lang, state)
@@ -67,10 +66,6 @@ def update_strings(root: Path) -> CatalogueReport:
             written.append(state.name)
     after = check_strings(root)
     return CatalogueReport(after.states, after.problems, tuple(written))
-
-
-def _translated() -> Sequence[Lang]:
-    return [lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE]
 
 
 def _problems(root: Path, lang: Lang, state: CatalogueState) -> list[Problem]:

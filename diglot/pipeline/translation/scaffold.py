@@ -57,15 +57,12 @@ def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang) -> Fi
         {"title": front.title or source.heading, "original": manuscript.lang, "status": "draft"}
     )
     # To be translated too; as comments, so that readers are not shown the original's words.
-    comments = (f"# {name}: {' '.join(text.split())}\n" for name, text in _given(front.kicker, front.standfirst))
+    fields = (("kicker", front.kicker), ("standfirst", front.standfirst))
+    comments = (f"# {name}: {' '.join(text.split())}\n" for name, text in fields if text)
     head = head.removesuffix("---\n") + "".join(comments) + "---\n"
     body = scaffolds.scaffold_body(_passages(reader, source))
     path = manuscript.path.replace(f"content/{manuscript.lang}/", f"content/{lang}/", 1)
     return FileEdit(path, None, (head + body).encode())
-
-
-def _given(kicker: str | None, standfirst: str | None) -> Sequence[tuple[str, str]]:
-    return [(name, text) for name, text in (("kicker", kicker), ("standfirst", standfirst)) if text]
 
 
 def _added_since_sync(ledgers: LedgerStore, pair: AlignedEditions) -> frozenset[int]:

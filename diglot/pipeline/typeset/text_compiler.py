@@ -451,7 +451,8 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
         return texts.setdefault((job.digest, job.title), text)
 
     compiled = [_compile(read_text(job), job, read_text(job.original) if job.original else None) for job in batch.jobs]
-    separators = [_note_separator(job) for job in batch.jobs]
+    # Markup that cannot occur in the text: no text contains its own digest.
+    separators = [f"<!-- {job.digest.hex()} -->" for job in batch.jobs]
     for job, written in zip(batch.jobs, _write(compiled, separators, pandoc), strict=True):
         if isinstance(written, PandocFailure):
             yield _unreadable_text(job, written)
@@ -511,11 +512,6 @@ def _write(
             yield answer
         else:
             yield text, _split_notes(answer.decode(), separator)
-
-
-def _note_separator(job: CompileJob) -> str:
-    """Return markup that cannot occur in the text: no text contains its own digest."""
-    return f"<!-- {job.digest.hex()} -->"
 
 
 def _join_notes(text: CompiledText, separator: str) -> Pandoc:
