@@ -322,7 +322,7 @@ def align_two_texts(pair: tuple[list[Unit], list[Unit]]) -> None:
 
 
 def write_an_address(text: str) -> None:
-    address = link_resolution.address_of(text, "content/en/blog/a.md")
+    address = link_resolution.neutral_address(text, "content/en/blog/a.md")
     if address is not None:
         kind, target, _ = link_resolution.split_address(address)
         if kind in ("article", "asset"):
@@ -340,7 +340,7 @@ def sanitise_markup(text: str) -> None:
     for element in lxml.html.fragment_fromstring(once or "<p>", create_parent="div").iter():
         assert element.tag not in ("script", "style", "iframe")
         assert not [name for name in element.attrib if name.startswith("on")]
-    link_resolution.resolve(once, lambda name, address: "")
+    link_resolution.resolve_addresses(once, lambda name, address: "")
 
 
 def look_at_a_picture(content: bytes) -> None:

@@ -28,10 +28,10 @@ from diglot.core import encoding
 from diglot.model import problems
 from diglot.model.pdf_facts import FindingKind
 from diglot.model.problems import FINDINGS, Problem, kinds_of
+from tests.tools.damaged_pdfs import DAMAGED, give_password
 from tests.tools.edited_word_files import Edit, edited, instead, row
 from tests.tools.press_sheets import changed, showpiece
 from tests.tools.small_house import EPOCH, codes, copy_house, files_of, publish, run, run_json, write_house
-from tests.tools.spoilt_pdfs import SPOILT, give_password
 
 HERE = Path(__file__).parent / "problems"
 CASES = sorted(folder.name for folder in HERE.iterdir())
@@ -161,13 +161,13 @@ def delete_row_2(document: Element) -> None:
 
 
 def place_a_pdf(code: str, root: Path) -> None:
-    """A PDF for the press, spoilt in one way."""
+    """A PDF for the press, damaged in one way."""
     if code == "pdf-locked":
         content = give_password(showpiece(), "secret")
     elif code == "press-damage":
         content = showpiece()[:-300]
     else:
-        content = changed(showpiece(), next(change for change, kind, *_ in SPOILT.values() if kind == code))
+        content = changed(showpiece(), next(change for change, kind, *_ in DAMAGED.values() if kind == code))
     (root / "leaflet.pdf").write_bytes(content)
 
 

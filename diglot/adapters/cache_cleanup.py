@@ -12,6 +12,7 @@ from pathlib import Path
 
 # Everything that builds, `status` and the preview lay into the cache.
 _FILES = (
+    "published.json",
     "store.sqlite",
     "store.sqlite-*",
     "store.damaged",

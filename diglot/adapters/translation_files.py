@@ -283,7 +283,7 @@ def _untagged(text: str) -> SegmentText:
     r"""Tags as codes again.
 
     >>> _untagged("a<1>b</1> \\<3>")
-    ('a', Code(id='1', role='open', kind='', shown=''), 'b', Code(id='1', role='close', kind='', shown=''), ' <3>')
+    ('a', SegmentCode(id='1', role='open', kind='', shown=''), 'b', SegmentCode(id='1', role='close', kind='', shown=''), ' <3>')
     """
 
     def pieces() -> Iterator[str | SegmentCode]:

@@ -158,7 +158,7 @@ class _ImportPrompt:
         """What of the front matter the file does not say, or says wrongly."""
         from diglot.pipeline.exchange.word_import import ImportedFields
 
-        if not self._is_there or place.standing:
+        if not self._is_there or place.existing:
             return fields
         print(self._say(N_("Return takes what stands in brackets; people by their names or keys, with commas.")))
         title = self._line(N_("Title"), fields.title)

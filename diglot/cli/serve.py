@@ -106,7 +106,7 @@ class PreviewApp:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters import web_server
-    from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, own_hosts
+    from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts
     from diglot.model.problems import NoContent, OutputUnwritable
 
     root = options.root.resolve()
@@ -141,7 +141,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         problem = OutputUnwritable(str(root / ".cache"), error.strerror or str(error))
         print(formatter.lines(problem, "error"), file=sys.stderr)
         return PROBLEMS
-    hosts = own_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)
+    hosts = allowed_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)
     name = options.allow_host[0] if is_open else f"[{options.host}]" if ":" in options.host else options.host
     print(formatter.say(N_("Preview at {url} (Ctrl-C ends it)"), url=f"http://{name}:{port}/"), flush=True)
     if is_open:

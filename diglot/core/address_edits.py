@@ -1,6 +1,6 @@
-"""A manuscript's text in, the same out with other addresses or one more alias: what a move changes. Touches nothing.
+"""Change addresses and add aliases in the text of a manuscript, as moving an article requires. Pure functions.
 
-The text is not read and written anew: only the letters of an address change, everything else stays to the byte.
+The text is edited in place, not parsed and rewritten: everything except the addresses stays byte for byte the same.
 """
 
 from __future__ import annotations
@@ -8,29 +8,28 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from functools import partial
 from urllib.parse import quote
 
-# Where Markdown and HTML write addresses: after a link's words, in a definition, in an attribute.
+# Addresses in Markdown and HTML: after the text of a link, in a link definition, in an attribute.
 _ADDRESS = re.compile(
     r"(?P<before>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?|\b(?:href|src)\s*=\s*[\"'])(?P<address>[^\s<>()\"']+)",
     re.MULTILINE,
 )
-# Code is no place for links: fenced blocks, and spans within a line.
+# Code, which has no links: fenced blocks and inline code.
 _CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|(?P<tick>`+)[^`].*?(?P=tick)", re.MULTILINE | re.DOTALL)
 
 
 def change_addresses(text: str, change: Callable[[str], str]) -> str:
-    """The text with every address that is written in it changed, code left out.
+    """Apply a function to every address in a text, except in code.
 
     >>> change_addresses("[a](b.md) and `[a](b.md)`", lambda address: "c.md")
     '[a](c.md) and `[a](b.md)`'
     """
-    pieces, at = [], 0
+    pieces, position = [], 0
     for code in _CODE.finditer(text):
-        pieces += [_changed(text[at : code.start()], change), code[0]]
-        at = code.end()
-    return "".join([*pieces, _changed(text[at:], change)])
+        pieces += [_changed(text[position : code.start()], change), code[0]]
+        position = code.end()
+    return "".join([*pieces, _changed(text[position:], change)])
 
 
 def _changed(text: str, change: Callable[[str], str]) -> str:
@@ -38,52 +37,55 @@ def _changed(text: str, change: Callable[[str], str]) -> str:
 
 
 def find_addresses(text: str) -> list[str]:
-    """Every address that is written in a text, code left out.
+    """Return every address in a text, except in code.
 
     >>> find_addresses("[a](b.md) and `[a](c.md)`")
     ['b.md']
     """
-    found: list[str] = []
+    addresses: list[str] = []
 
-    def note(address: str) -> str:
-        found.append(address)
+    def collect(address: str) -> str:
+        addresses.append(address)
         return address
 
-    change_addresses(text, note)
-    return found
+    change_addresses(text, collect)
+    return addresses
 
 
-def change_ledger(text: str, change: Callable[[str, str], str]) -> str:
-    """A ledger with every address in its texts changed. change: from an address and the language of its text."""
-    lines = []
-    for line in text.split("\n"):
-        lang = re.match(r"(?:minor\.)?([a-z]{2}) = ", line)
-        lines.append(change_addresses(line, partial(_in_language, change, lang[1])) if lang else line)
-    return "\n".join(lines)
+def change_ledger_addresses(text: str, change: Callable[[str, str], str]) -> str:
+    """Apply a function to every address in the texts of a ledger.
+
+    change: from an address and the language of its text to the new address.
+    """
+
+    def change_line(line: str) -> str:
+        lang_match = re.match(r"(?:minor\.)?([a-z]{2}) = ", line)
+        if lang_match is None:
+            return line
+        lang = lang_match[1]
+        return change_addresses(line, lambda address: change(address, lang))
+
+    return "\n".join(map(change_line, text.split("\n")))
 
 
-def _in_language(change: Callable[[str, str], str], lang: str, address: str) -> str:
-    return change(address, lang)
+def relative_address(path: str, target: str, original: str) -> str:
+    """Return the address of a file relative to a manuscript. original: the address so far, to keep fragment and suffix.
 
-
-def written_from(path: str, target: str, like: str) -> str:
-    """How a manuscript writes the address of a file. like: how it was written, whose fragment and suffix stay.
-
-    >>> written_from("content/en/asia/seoul.md", "content/en/craft/dash.md", "the-dash.md#why")
+    >>> relative_address("content/en/asia/seoul.md", "content/en/craft/dash.md", "the-dash.md#why")
     '../craft/dash.md#why'
     """
-    inside = posixpath.relpath(target, posixpath.dirname(path))
-    _, mark, fragment = like.partition("#")
-    bare = like.partition("#")[0].partition("?")[0]
-    if not bare.endswith((".md", ".markdown")) and target.endswith((".md", ".markdown")):
-        inside = inside.rpartition(".")[0]
-    if "%" in bare or " " in inside:
-        inside = quote(inside, safe="/.-_~")
-    return inside + mark + fragment
+    relative_path = posixpath.relpath(target, posixpath.dirname(path))
+    _, separator, fragment = original.partition("#")
+    original_path = original.partition("#")[0].partition("?")[0]
+    if not original_path.endswith((".md", ".markdown")) and target.endswith((".md", ".markdown")):
+        relative_path = relative_path.rpartition(".")[0]
+    if "%" in original_path or " " in relative_path:
+        relative_path = quote(relative_path, safe="/.-_~")
+    return relative_path + separator + fragment
 
 
 def add_alias(text: str, alias: str) -> str | None:
-    """The manuscript with one more old address; None where its front matter writes them in a way of its own.
+    """Return a manuscript with one more alias, or None if the aliases are written in an unusual form.
 
     >>> add_alias("---\\ntitle: A\\n---\\nText.\\n", "/en/a/")
     '---\\ntitle: A\\naliases: [/en/a/]\\n---\\nText.\\n'
@@ -92,28 +94,28 @@ def add_alias(text: str, alias: str) -> str | None:
     """
     end = "\r\n" if "\r\n" in text else "\n"
     if text.startswith("+++"):
-        return _with_line(text, "+++", f'aliases = ["{alias}"]{end}') if not _has_aliases(text, "+++") else None
+        return _append_line(text, "+++", f'aliases = ["{alias}"]{end}') if not _has_aliases(text, "+++") else None
     if not text.startswith("---"):
         return f"---{end}aliases: [{alias}]{end}---{end}{text}"
     if not _has_aliases(text, "---"):
-        return _with_line(text, "---", f"aliases: [{alias}]{end}")
-    row = r"^(aliases:\s*\[[^\]\r\n]*[^\]\s,])(\s*\])"
-    changed, count = re.subn(row, rf"\1, {alias}\2", text, count=1, flags=re.MULTILINE)
+        return _append_line(text, "---", f"aliases: [{alias}]{end}")
+    inline_list = r"^(aliases:\s*\[[^\]\r\n]*[^\]\s,])(\s*\])"
+    changed, count = re.subn(inline_list, rf"\1, {alias}\2", text, count=1, flags=re.MULTILINE)
     if not count:
-        rows = r"^(aliases:[ \t]*\r?\n(?:[ \t]*-[^\n]*\n)*?)([ \t]*- )([^\n]*\n)(?![ \t]*-)"
-        changed, count = re.subn(rows, rf"\1\2\3\g<2>{alias}{end}", text, count=1, flags=re.MULTILINE)
+        block_list = r"^(aliases:[ \t]*\r?\n(?:[ \t]*-[^\n]*\n)*?)([ \t]*- )([^\n]*\n)(?![ \t]*-)"
+        changed, count = re.subn(block_list, rf"\1\2\3\g<2>{alias}{end}", text, count=1, flags=re.MULTILINE)
     return changed if count else None
 
 
-def _front(text: str, fence: str) -> re.Match[str] | None:
+def _match_front_matter(text: str, fence: str) -> re.Match[str] | None:
     return re.match(rf"{re.escape(fence)}[ \t]*\r?\n(.*?)^{re.escape(fence)}[ \t]*\r?$", text, re.DOTALL | re.MULTILINE)
 
 
 def _has_aliases(text: str, fence: str) -> bool:
-    front = _front(text, fence)
+    front = _match_front_matter(text, fence)
     return front is None or bool(re.search(r"^aliases\s*[:=]", front[1], re.MULTILINE))
 
 
-def _with_line(text: str, fence: str, line: str) -> str | None:
-    front = _front(text, fence)
+def _append_line(text: str, fence: str, line: str) -> str | None:
+    front = _match_front_matter(text, fence)
     return text[: front.end(1)] + line + text[front.end(1) :] if front else None

@@ -1,4 +1,4 @@
-"""Volumes in, what is wrong with them out. Touches nothing."""
+"""Check what volumes select, and their editors. Pure functions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from diglot.model.publication import Contributor, Manuscript, Volume
 
 
 class SelectionNames(msgspec.Struct, frozen=True, dict=True):
-    """What a volume may name: all that was written, drafts and texts under embargo too, and all people."""
+    """The names that a volume may use: of all manuscripts, drafts and embargoed texts included, and of all people."""
 
     manuscripts: Sequence[Manuscript]
     people: Mapping[str, Contributor]
@@ -20,32 +20,33 @@ class SelectionNames(msgspec.Struct, frozen=True, dict=True):
     is_person_key: Callable[[str], bool]
 
     @cached_property
-    def names(self) -> Mapping[str, frozenset[str]]:
-        """The names of every blog, year, tag and article."""
-        fronts = [row.front for row in self.manuscripts]
-        tags = {tag for front in fronts for tag in front.tags or ()}
+    def by_kind(self) -> Mapping[str, frozenset[str]]:
+        """The names of all blogs, years, tags and articles, by the kind of the selection."""
+        manuscripts = self.manuscripts
+        tags = {tag for manuscript in manuscripts for tag in manuscript.front.tags or ()}
+        dates = [manuscript.front.date for manuscript in manuscripts]
         return {
-            "blog": frozenset(row.key for row in self.manuscripts if row.kind == "blog"),
-            "year": frozenset(str(front.date.year) for front in fronts if front.date),
+            "blog": frozenset(manuscript.key for manuscript in manuscripts if manuscript.kind == "blog"),
+            "year": frozenset(str(date.year) for date in dates if date),
             "tag": frozenset(tags | {self.make_slug(tag) for tag in tags}),
-            "articles": frozenset(row.key for row in self.manuscripts if row.kind == "article"),
+            "articles": frozenset(manuscript.key for manuscript in manuscripts if manuscript.kind == "article"),
         }
 
 
-def check_volumes(volumes: Iterable[Volume], shelf: SelectionNames) -> Iterator[Problem]:
-    """What volumes take in that nobody wrote, and editors whom nobody knows."""
+def check_volumes(volumes: Iterable[Volume], names: SelectionNames) -> Iterator[Problem]:
+    """Yield selections of volumes that match no manuscript, and editors that are not declared."""
     for volume in volumes:
         for part in volume.parts:
             selection = part.selection
-            known = shelf.names[selection.kind]
+            known = names.by_kind[selection.kind]
             for name, line in zip(selection.names, selection.lines, strict=True):
                 if name not in known:
                     yield UnknownSelection(volume.path, line, selection.kind, name, _suggestion(name, known))
         for key in volume.editors:
-            if key not in shelf.people and shelf.is_person_key(key):
-                yield UnknownPerson(volume.path, None, key, _suggestion(key, shelf.people))
+            if key not in names.people and names.is_person_key(key):
+                yield UnknownPerson(volume.path, None, key, _suggestion(key, names.people))
 
 
 def _suggestion(name: str, known: Iterable[str]) -> str:
-    like = nearest(name, known)
-    return f" ({like}?)" if like else ""
+    nearest_name = nearest(name, known)
+    return f" ({nearest_name}?)" if nearest_name else ""

@@ -1,7 +1,7 @@
-"""The words of a cover in, its design out: where every line and shape stands. Touches nothing.
+"""Lay out book covers: from the texts of a cover to the position of every line and shape. Pure functions.
 
-The covers of two editions are a spread: beside each other, the band of the one closes it on the left, that of the
-other on the right, and in the little book each has its own leaf inked.
+The covers of two editions form a spread: side by side, the band of the first closes it on the left and that of the
+second on the right, and each has its own leaf of the small book inked.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Protocol
 
 from diglot.model.books import CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
 
-# As in assets/styles/screen.css.
+# The colours of assets/styles/screen.css.
 PAPER, INK, SOFT, RULE, RUBRIC, PALE = "#fbf9f4", "#1f2328", "#5c574e", "#d8d1c2", "#8c2f1b", "#e9d3c4"
 
 WIDTH, HEIGHT = 1200, 1800
@@ -24,15 +24,22 @@ _TITLE_LEADING = 1.08
 _AUTHORS_APART = 4
 
 
-class Measure(Protocol):
-    """How wide a text is, in px."""
+class MeasureText(Protocol):
+    """A function that measures text."""
 
     def __call__(self, text: str, face: CoverFace, size: int) -> float:
-        """The width of a text in a face and size."""
+        """Return the width of a text in a face and size, in px."""
 
 
-def lay_out_cover(words: CoverWords, measure: Measure) -> CoverDesign:
-    """The cover of a book: publication, kicker, title (or titles, one under another), and who wrote and translated it.
+class Width(Protocol):
+    """A function that measures text in a fixed face and size."""
+
+    def __call__(self, text: str) -> float:
+        """Return the width of a text in px."""
+
+
+def lay_out_cover(words: CoverWords, measure: MeasureText) -> CoverDesign:
+    """Return the design of a cover: publication, kicker, title (or titles, stacked), authors and translators.
 
     >>> design = lay_out_cover(
     ...     CoverWords("Notes", "", ("On Paper",), ("A. Nash",), ""), lambda text, face, size: len(text) * size / 2
@@ -50,81 +57,74 @@ def lay_out_cover(words: CoverWords, measure: Measure) -> CoverDesign:
     return CoverDesign((WIDTH, HEIGHT), PAPER, tuple(shapes), tuple(lines))
 
 
-def _spaced(text: str, size: int, spacing: int, y: int, colour: str, measure: Measure) -> Iterator[CoverLine]:
-    """Capitals, letter-spaced, on one line: smaller where there are many."""
+def _spaced(text: str, size: int, spacing: int, y: int, colour: str, measure: MeasureText) -> Iterator[CoverLine]:
+    """Yield a text in letter-spaced capitals on one line, in a smaller size if it is long; nothing if it is empty."""
     capitals = text.upper()
-    for smaller in range(size, 17, -2):
-        width = measure(capitals, "sans", smaller) + spacing * len(capitals)
-        if width <= _MEASURE or smaller == 18:
+    for smaller_size in range(size, 17, -2):
+        width = measure(capitals, "sans", smaller_size) + spacing * len(capitals)
+        if width <= _MEASURE or smaller_size == 18:
             if capitals:
-                yield CoverLine(capitals, "sans", smaller, _LEFT, y, colour, spacing)
+                yield CoverLine(capitals, "sans", smaller_size, _LEFT, y, colour, spacing)
             return
 
 
-def _titles(titles: Sequence[str], measure: Measure) -> Iterator[CoverLine]:
+def _titles(titles: Sequence[str], measure: MeasureText) -> Iterator[CoverLine]:
     gap = 70
-    room = (_TITLE_FOOT - _TITLE_TOP - gap * (len(titles) - 1)) // max(1, len(titles))
-    set_titles = [_title(title, room, measure) for title in titles]
+    height_px = (_TITLE_FOOT - _TITLE_TOP - gap * (len(titles) - 1)) // max(1, len(titles))
+    set_titles = [_title(title, height_px, measure) for title in titles]
     y = _TITLE_TOP
-    for number, (size, rows) in enumerate(set_titles):
+    for number, (size, lines) in enumerate(set_titles):
         leading = round(size * _TITLE_LEADING)
-        # The first baseline stands as high under the top as a capital is tall.
-        for row in rows:
-            yield CoverLine(row, "display", size, _LEFT, y + round(size * 0.72), INK if number == 0 else RUBRIC)
+        # The first baseline lies one cap height below the top.
+        for line in lines:
+            yield CoverLine(line, "display", size, _LEFT, y + round(size * 0.72), INK if number == 0 else RUBRIC)
             y += leading
         y += gap
 
 
-def _title(title: str, room: int, measure: Measure) -> tuple[int, list[str]]:
-    """The largest size at which a title has room, and its lines."""
+def _title(title: str, height_px: int, measure: MeasureText) -> tuple[int, list[str]]:
+    """Return the largest size at which a title fits, and its lines; at the smallest, it may end with an ellipsis."""
     for size in _TITLE_SIZES:
-        rows = break_lines(title, _MEASURE, lambda text, size=size: measure(text, "display", size))
-        is_whole = all(measure(row, "display", size) <= _MEASURE for row in rows)
-        if is_whole and len(rows) * size * _TITLE_LEADING <= room:
-            return size, rows
+        lines = break_lines(title, _MEASURE, lambda text, size=size: measure(text, "display", size))
+        fits_width = all(measure(line, "display", size) <= _MEASURE for line in lines)
+        if fits_width and len(lines) * size * _TITLE_LEADING <= height_px:
+            return size, lines
     size = _TITLE_SIZES[-1]
-    rows = break_lines(title, _MEASURE, lambda text: measure(text, "display", size), is_forced=True)
-    most = int(room / (size * _TITLE_LEADING))
-    if len(rows) <= most:
-        return size, rows
-    last = rows[most - 1]
+    lines = break_lines(title, _MEASURE, lambda text: measure(text, "display", size), is_forced=True)
+    max_lines = int(height_px / (size * _TITLE_LEADING))
+    if len(lines) <= max_lines:
+        return size, lines
+    last = lines[max_lines - 1]
     while measure(f"{last} …", "display", size) > _MEASURE:
         last = last.rpartition(" ")[0] or last[:-1]
-    return size, [*rows[: most - 1], f"{last} …"]
+    return size, [*lines[: max_lines - 1], f"{last} …"]
 
 
-def _names(words: CoverWords, measure: Measure) -> Iterator[CoverLine]:
-    """Who wrote it and who translated it, from the foot upwards."""
+def _names(words: CoverWords, measure: MeasureText) -> Iterator[CoverLine]:
+    """Yield the lines of authors and translators, laid out from the foot upwards."""
     y = HEIGHT - 132
-    # The little book stands beside them.
+    # Leaves room for the small book beside them.
     width = _MEASURE - 280
-    rows: list[CoverLine] = []
-    # Few authors stand one under another; many run on.
-    in_one = ", ".join(author.replace(" ", "\u00a0") for author in words.authors)
-    authors = words.authors if len(words.authors) <= _AUTHORS_APART else (in_one,)
+    lines: list[CoverLine] = []
+    # A few authors are stacked; many run on.
+    joined_authors = ", ".join(author.replace(" ", "\u00a0") for author in words.authors)
+    authors = words.authors if len(words.authors) <= _AUTHORS_APART else (joined_authors,)
     translators = break_lines(words.translators, width, lambda text: measure(text, "italic", 38))
-    for row in reversed(translators):
-        rows.append(CoverLine(row, "italic", 38, _LEFT, y, SOFT))
+    for line in reversed(translators):
+        lines.append(CoverLine(line, "italic", 38, _LEFT, y, SOFT))
         y -= 48
     y -= 12 if translators else 0
-    names = [row for author in authors for row in break_lines(author, width, lambda text: measure(text, "text", 50))]
-    for row in reversed(names):
-        rows.append(CoverLine(row, "text", 50, _LEFT, y, INK))
+    names = [line for author in authors for line in break_lines(author, width, lambda text: measure(text, "text", 50))]
+    for line in reversed(names):
+        lines.append(CoverLine(line, "text", 50, _LEFT, y, INK))
         y -= 60
-    yield from reversed(rows)
-
-
-class Width(Protocol):
-    """How wide a text is, in a face and size that are settled."""
-
-    def __call__(self, text: str) -> float:
-        """The width in px."""
+    yield from reversed(lines)
 
 
 def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = False) -> list[str]:
-    """The fewest lines that a text needs, as even as can be. Only spaces break; no-break spaces never do.
+    """Break a text into the fewest lines it needs, as even as possible. No-break spaces never break.
 
-    is_forced: a word that is wider than a line is cut.
+    is_forced: cut a word that is wider than a line.
 
     >>> break_lines("one two three four", 11, len)
     ['one two', 'three four']
@@ -134,28 +134,24 @@ def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = F
     words = [piece for word in text.split(" ") if word for piece in (_cut(word, measure_px, width, is_forced))]
     if not words:
         return []
-    fewest = len(_fill(words, measure_px, width))
-    rows = _fill(words, measure_px, width)
+    lines = _fill(words, measure_px, width)
+    runs = ((a, b) for a in range(len(words)) for b in range(a + 1, min(len(words), a + 12) + 1))
     # The narrowest measure that still gives the fewest lines gives the most even ones.
-    for narrower in sorted({round(width(" ".join(words[a:b]))) + 1 for a, b in _runs(len(words))}):
-        if narrower <= measure_px and len(even := _fill(words, narrower, width)) == fewest:
-            return even
-    return rows
-
-
-def _runs(count: int) -> Iterator[tuple[int, int]]:
-    return ((first, last) for first in range(count) for last in range(first + 1, min(count, first + 12) + 1))
+    for narrower_px in sorted({round(width(" ".join(words[a:b]))) + 1 for a, b in runs}):
+        if narrower_px <= measure_px and len(even_lines := _fill(words, narrower_px, width)) == len(lines):
+            return even_lines
+    return lines
 
 
 def _fill(words: Sequence[str], measure_px: int, width: Width) -> list[str]:
-    rows = [words[0]]
+    lines = [words[0]]
     for word in words[1:]:
-        longer = f"{rows[-1]} {word}"
+        longer = f"{lines[-1]} {word}"
         if width(longer) <= measure_px:
-            rows[-1] = longer
+            lines[-1] = longer
         else:
-            rows.append(word)
-    return rows
+            lines.append(word)
+    return lines
 
 
 def _cut(word: str, measure_px: int, width: Width, is_forced: bool) -> Iterator[str]:
@@ -179,7 +175,7 @@ def _bands(leaf: int) -> Iterator[CoverShape]:
         yield CoverShape(((WIDTH - _BAND, 0), (WIDTH, HEIGHT)), RUBRIC)
 
 
-# A leaf of the open book of assets/icons/icon.svg, in its own units: the fold at the left, two curves (Bézier).
+# A leaf of the open book of assets/icons/icon.svg, in the units of that file: the fold on the left, two Bézier curves.
 _TOP = ((33.0, 15.5), (38.5, 12.5), (47.0, 12.0), (55.0, 13.5))
 _FOOT = ((55.0, 47.5), (47.0, 46.0), (38.5, 46.5), (33.0, 49.5))
 _SCALE, _CENTRE = 4.4, 32.0

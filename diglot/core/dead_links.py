@@ -12,7 +12,7 @@ from functools import cached_property
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.nearest import NameIndex
+from diglot.model.nearest import CloseMatchIndex
 from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem, UnpublishedLink
 from diglot.model.publication import AddressUse, Article, CompiledEdition, ElementLocation, PlacedProblem
 
@@ -33,7 +33,7 @@ class Guesses:
         self.known = dict(known or {})
         self.used: dict[tuple[str, str], Rows] = {}
         self._most = most
-        self._indexes: dict[str, NameIndex] = {}
+        self._indexes: dict[str, CloseMatchIndex] = {}
 
     def ask(self, mark: str, name: str, names: Callable[[], Iterable[str]]) -> Rows:
         """The names much like one, each with its likeness. mark: of the names, which are asked for only when needed."""
@@ -44,8 +44,8 @@ class Guesses:
         rows = self.known.get((mark, name))
         if rows is None:
             if mark not in self._indexes:
-                self._indexes[mark] = NameIndex(names())
-            rows = tuple(self._indexes[mark].close_to(name))
+                self._indexes[mark] = CloseMatchIndex(names())
+            rows = tuple(self._indexes[mark].matches(name))
         self.used[mark, name] = rows
         return rows
 

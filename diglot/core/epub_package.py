@@ -1,4 +1,4 @@
-"""The files of a book in, its package document out: what it is, who made it, how it is read. Touches nothing.
+"""Write the package document (metadata, manifest, spine) of an EPUB from its files. Pure functions.
 
 Source: EPUB 3.3 and EPUB Accessibility 1.1, W3C Recommendations.
 """
@@ -25,54 +25,58 @@ _PROPERTIES = {"cover": ("cover-image",), "contents": ("nav",), "page": (), "par
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 
 
-def pack(facts: BookFacts, files: Sequence[BookFile]) -> dict[str, bytes]:
-    """The contents of the container by path, all but its first file, which says what it is."""
-    rows = {f"{BOOK_FOLDER}/{file.place}": file.content for file in files}
-    return {**rows, "META-INF/container.xml": CONTAINER.encode(), PACKAGE_PLACE: write_package(facts, files).encode()}
+def container_files(facts: BookFacts, files: Sequence[BookFile]) -> dict[str, bytes]:
+    """Return the contents of the container by path, except its first file, `mimetype`."""
+    return {
+        **{f"{BOOK_FOLDER}/{file.place}": file.content for file in files},
+        "META-INF/container.xml": CONTAINER.encode(),
+        PACKAGE_PLACE: write_package(facts, files).encode(),
+    }
 
 
-def find_parts(css: str) -> tuple[str, ...]:
-    """What a style sheet names, as it names it.
+def find_css_urls(css: str) -> tuple[str, ...]:
+    """Return the relative URLs in a style sheet as written, without duplicates.
 
-    >>> find_parts('@font-face { src: url("../fonts/A.woff2") } hr { background: url(data:image/png;base64,AA) }')
+    >>> find_css_urls('@font-face { src: url("../fonts/A.woff2") } hr { background: url(data:image/png;base64,AA) }')
     ('../fonts/A.woff2',)
     """
     return tuple(dict.fromkeys(name for name in _CSS_URL.findall(css) if ":" not in name and not name.startswith("#")))
 
 
-def nest(
+def nest_headings(
     outline: Sequence[OutlineItem], page: str, lang: Lang, twins: Mapping[str, str] | None = None, twin_lang: Lang = ""
 ) -> tuple[Chapter, ...]:
-    """Headings one under another, for the table of contents.
+    """Nest the headings of a page for the table of contents.
 
-    page: the file that they stand in. twins: the same headings in another language, by id.
+    page: the file that contains them. twins: the text of the same headings in another language, by id.
 
-    >>> rows = nest([OutlineItem(2, "A", "a"), OutlineItem(4, "B", "b"), OutlineItem(3, "C", "c")], "text.xhtml", "en")
-    >>> rows[0].href, [inner.text for inner in rows[0].chapters]
+    >>> outline = [OutlineItem(2, "A", "a"), OutlineItem(4, "B", "b"), OutlineItem(3, "C", "c")]
+    >>> (chapter,) = nest_headings(outline, "text.xhtml", "en")
+    >>> chapter.href, [inner.text for inner in chapter.chapters]
     ('text.xhtml#a', ['B', 'C'])
     """
-    found: list[Chapter] = []
-    rows = list(outline)
-    while rows:
-        head, *rows = rows
-        # A level may be left out, and a deeper heading may stand first: what is deeper belongs to what is before it.
-        count = next((index for index, row in enumerate(rows) if row.level <= head.level), len(rows))
-        found.append(
+    chapters: list[Chapter] = []
+    remaining = list(outline)
+    while remaining:
+        head, *remaining = remaining
+        # Levels may be skipped, and a deeper heading may come first: a deeper heading belongs to the one before it.
+        count = next((index for index, item in enumerate(remaining) if item.level <= head.level), len(remaining))
+        chapters.append(
             Chapter(
                 head.text,
                 f"{page}#{head.id}",
                 lang,
-                nest(rows[:count], page, lang, twins, twin_lang),
+                nest_headings(remaining[:count], page, lang, twins, twin_lang),
                 twin=(twins or {}).get(head.id, ""),
                 twin_lang=twin_lang,
             )
         )
-        rows = rows[count:]
-    return tuple(found)
+        remaining = remaining[count:]
+    return tuple(chapters)
 
 
 def write_package(facts: BookFacts, files: Sequence[BookFile]) -> str:
-    """The package document."""
+    """Return the package document."""
     lang = facts.languages[0]
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -98,28 +102,28 @@ def _metadata(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
     yield _element("dc:title", facts.title, "title")
     yield from (_element("dc:language", lang) for lang in facts.languages)
     for number, credit in enumerate(facts.credits, start=1):
-        # Dublin Core keeps "creator" for who is first answerable for the words.
+        # Dublin Core reserves "creator" for those primarily responsible for the content.
         name = "dc:creator" if credit.role == "aut" else "dc:contributor"
         yield _element(name, credit.name, f"credit-{number}")
         yield _meta("role", credit.role, f'refines="#credit-{number}" scheme="marc:relators"')
-    yield from _given("dc:publisher", facts.publisher)
-    yield from _given("dc:date", facts.published.isoformat() if facts.published else "")
-    yield from _given("dc:description", facts.description)
+    yield from _optional_element("dc:publisher", facts.publisher)
+    yield from _optional_element("dc:date", facts.published.isoformat() if facts.published else "")
+    yield from _optional_element("dc:description", facts.description)
     yield from (_element("dc:subject", subject) for subject in facts.subjects)
-    yield from _given("dc:rights", facts.rights)
-    yield from _given("dc:source", facts.source_url)
+    yield from _optional_element("dc:rights", facts.rights)
+    yield from _optional_element("dc:source", facts.source_url)
     yield from (_element("dc:relation", url) for url in facts.relation_urls)
     yield _meta("dcterms:modified", f"{facts.modified.isoformat()}T00:00:00Z")
     if facts.collection:
         yield _meta("belongs-to-collection", facts.collection, 'id="collection"')
         yield _meta("collection-type", "series", 'refines="#collection"')
-    # For reading systems of EPUB 2, which know the cover by this alone.
+    # For EPUB 2 reading systems, which find the cover only by this.
     yield f'<meta name="cover" content="{_id("cover.png")}"/>'
     yield from _accessibility(facts, has_math=has_math)
 
 
 def _accessibility(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
-    """What readers with other needs may rely on. Source: EPUB Accessibility 1.1, section 2."""
+    """Yield the accessibility metadata. Source: EPUB Accessibility 1.1, section 2."""
     modes = ["textual", *(["visual"] if facts.pictures else [])]
     features = ["structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability"]
     if facts.pictures and facts.are_described:
@@ -134,22 +138,22 @@ def _accessibility(facts: BookFacts, *, has_math: bool) -> Iterator[str]:
         yield _meta("schema:accessibilitySummary", facts.summary)
 
 
-def _given(name: str, text: str) -> Iterator[str]:
+def _optional_element(name: str, text: str) -> Iterator[str]:
     if text:
         yield _element(name, text)
 
 
 def _element(name: str, text: str, id: str = "") -> str:
-    mark = f' id="{id}"' if id else ""
-    return f"<{name}{mark}>{_plain(text)}</{name}>"
+    attribute = f' id="{id}"' if id else ""
+    return f"<{name}{attribute}>{_plain(text)}</{name}>"
 
 
-def _meta(name: str, text: str, more: str = "") -> str:
-    return f'<meta property="{name}"{f" {more}" if more else ""}>{_plain(text)}</meta>'
+def _meta(name: str, text: str, attributes: str = "") -> str:
+    return f'<meta property="{name}"{f" {attributes}" if attributes else ""}>{_plain(text)}</meta>'
 
 
 def _plain(text: str) -> str:
-    """Text as catalogues keep it: no-break spaces are for lines of type, and nobody types them into a search.
+    """Return escaped text for library catalogues, with ordinary spaces: nobody types a no-break space into a search.
 
     >>> _plain("Стихи\u00a0& проза")
     'Стихи &amp; проза'
@@ -159,8 +163,8 @@ def _plain(text: str) -> str:
 
 def _item(file: BookFile) -> str:
     properties = " ".join([*_PROPERTIES[file.role], *(["mathml"] if _has_math(file) else [])])
-    mark = f' properties="{properties}"' if properties else ""
-    return f'<item id="{_id(file.place)}" href="{escape(file.place)}" media-type="{file.mime}"{mark}/>'
+    attribute = f' properties="{properties}"' if properties else ""
+    return f'<item id="{_id(file.place)}" href="{escape(file.place)}" media-type="{file.mime}"{attribute}/>'
 
 
 def _has_math(file: BookFile) -> bool:
@@ -168,7 +172,7 @@ def _has_math(file: BookFile) -> bool:
 
 
 def _id(place: str) -> str:
-    """A file's name among the others.
+    """Return a file's id in the manifest.
 
     >>> _id("media/spread.1f2e3d4c.svg")
     'media_spread.1f2e3d4c.svg'

@@ -1,4 +1,4 @@
-"""Editions in, Atom and JSON feeds out. Touches nothing.
+"""Render feeds of editions as Atom and JSON Feed. Pure functions.
 
 Source: RFC 4287 (Atom); JSON Feed 1.1 (jsonfeed.org/version/1.1).
 """
@@ -8,22 +8,22 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.markup import escaped, quoted
 
-# XML 1.0 has no way at all to write these characters. (Named one by one: "all but the others" takes 3 ms to compile.)
-_NO_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+# XML 1.0 cannot represent these characters. (Listed explicitly: a negated class takes 3 ms to compile.)
+_INVALID_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
-ENTRIES = 30
-"""How many of the newest texts a feed holds."""
+MAX_ENTRIES = 30
+"""The number of newest texts in a feed."""
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
-    """A text in a feed: urls absolute; content_html sanitised, its addresses absolute."""
+    """A text in a feed. url: absolute; content_html: sanitised, with absolute URLs."""
 
     url: str
     lang: Lang
@@ -37,7 +37,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """A feed: lang is "" where it speaks several languages; url is the feed's own without its suffix."""
+    """A feed. lang: "" for a feed in several languages; url: of the feed itself, without the suffix."""
 
     url: str
     home_url: str
@@ -48,10 +48,10 @@ class Feed(msgspec.Struct, frozen=True):
 
 
 def render_atom(feed: Feed) -> str:
-    """A feed as Atom."""
+    """Render a feed as Atom."""
     updated = max((entry.updated for entry in feed.entries), default=dt.date(1970, 1, 1))
     lang = f" xml:lang={quoted(feed.lang)}" if feed.lang else ""
-    rows = [
+    lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom"{lang}>',
         _element("id", f"{feed.url}.xml"),
@@ -60,17 +60,17 @@ def render_atom(feed: Feed) -> str:
         f'<link rel="self" type="application/atom+xml" href={quoted(feed.url + ".xml")}/>',
         f'<link rel="alternate" type="text/html" href={quoted(feed.home_url)}/>',
         _element("updated", _moment(updated)),
-        # Every feed needs an author, or each of its entries does: RFC 4287, 4.1.1.
+        # A feed must have an author unless each of its entries has one: RFC 4287, 4.1.1.
         f"<author>{_element('name', feed.title)}</author>",
         "<generator>diglot</generator>",
         *(_atom_entry(entry) for entry in feed.entries),
         "</feed>\n",
     ]
-    return "\n".join(rows)
+    return "\n".join(lines)
 
 
 def _atom_entry(entry: FeedEntry) -> str:
-    rows = [
+    lines = [
         f"<entry xml:lang={quoted(entry.lang)}>",
         _element("id", entry.url),
         _element("title", entry.title),
@@ -78,12 +78,12 @@ def _atom_entry(entry: FeedEntry) -> str:
         _element("published", _moment(entry.published)),
         _element("updated", _moment(entry.updated)),
         *(f"<author>{_element('name', name)}</author>" for name in entry.authors),
-        *(f"<category term={quoted(_NO_XML.sub('', tag))}/>" for tag in entry.tags),
+        *(f"<category term={quoted(_INVALID_IN_XML.sub('', tag))}/>" for tag in entry.tags),
         *([_element("summary", entry.summary)] if entry.summary else []),
         f'<content type="html">{_text(entry.content_html)}</content>',
         "</entry>",
     ]
-    return "\n".join(rows)
+    return "\n".join(lines)
 
 
 def _element(name: str, text: str) -> str:
@@ -91,7 +91,7 @@ def _element(name: str, text: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escaped(_NO_XML.sub("", text))
+    return escaped(_INVALID_IN_XML.sub("", text))
 
 
 def _moment(day: dt.date) -> str:
@@ -99,7 +99,7 @@ def _moment(day: dt.date) -> str:
 
 
 def render_json_feed(feed: Feed) -> str:
-    """A feed as JSON Feed."""
+    """Render a feed as JSON Feed."""
     fields = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -129,7 +129,6 @@ def _json_item(entry: FeedEntry) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value}
 
 
-def newest(entries: Iterable[FeedEntry], count: int = ENTRIES) -> tuple[FeedEntry, ...]:
-    """The newest entries, newest first."""
-    rows: Sequence[FeedEntry] = sorted(entries, key=lambda entry: (-entry.published.toordinal(), entry.url))
-    return tuple(rows[:count])
+def newest_entries(entries: Iterable[FeedEntry], count: int = MAX_ENTRIES) -> tuple[FeedEntry, ...]:
+    """Return the newest entries, newest first."""
+    return tuple(sorted(entries, key=lambda entry: (-entry.published.toordinal(), entry.url))[:count])

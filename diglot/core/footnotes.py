@@ -1,7 +1,7 @@
-"""Notes at the end in, notes at their calls out: paper prints a note at the foot of the page that calls it.
+"""Move notes from the end of a text to their calls, for print. Pure functions.
 
-Touches nothing. The browser's way (a call that links to a list below) and the printer's (the note stands in
-the text where it is called, and the style floats it to the foot) are two markups of one thing.
+On screen, a call links to a list of notes below the text. In print, the markup has the note at its call, and the
+style sheet floats it to the foot of the page that calls it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from html.parser import HTMLParser
 
 from diglot.model.pages import NoteHtml
 
-# A call as the press writes it; attributes in any order.
+# A call as diglot writes it; attributes in any order.
 _CALL = re.compile(r"<a\b(?P<attributes>[^>]*)>\s*(?P<number>\d+)\s*</a>")
 _IS_CALL = re.compile(r'\brole="doc-noteref"')
 
-# A note stands inside a paragraph, so nothing in it may be a block: each becomes a span whose class says what
-# it was, and `print.css` sets it as that. Names that HTML lists as flow content and not as phrasing content.
+# A note is inside a paragraph, so it may contain no blocks: each becomes a span whose class names the original
+# element, and `print.css` styles it accordingly. These are HTML's flow content elements that are not phrasing content.
 SPAN_CLASSES: Mapping[str, str] = {
     "p": "note-paragraph",
     "blockquote": "note-quotation",
@@ -53,9 +53,9 @@ _KEPT_ATTRIBUTES = frozenset({"lang", "dir", "id", "title"})
 
 
 def place_notes(body_html: str, notes: tuple[NoteHtml, ...]) -> str:
-    """Put each note where it is called.
+    """Put each note at its call.
 
-    Raises: ValueError where a call has no note or a note no call: the press made both, so that is its bug.
+    Raises: ValueError for a call without a note or a note without a call. diglot generates both: this is a bug.
 
     >>> call = '<a role="doc-noteref" class="note-call" id="fnref1" href="#fn1">1</a>'
     >>> place_notes(f"<p>Paris{call}.</p>", (NoteHtml(1, "<p>In <em>Texas</em>.</p><p>Or not.</p>"),))
@@ -87,7 +87,7 @@ def place_notes(body_html: str, notes: tuple[NoteHtml, ...]) -> str:
 
 
 def make_inline(html: str) -> str:
-    """Turn blocks into spans that say what they were; what is inline already stays as it is.
+    """Turn blocks into spans whose classes name the original elements; leave inline markup unchanged.
 
     >>> make_inline('<ol start="3"><li>one</li><li><p>two</p></li></ol>')
     '<span class="note-list"><span class="note-item"><span class="note-number">3.</span> one</span> <span class="note-item"><span class="note-number">4.</span> <span class="note-paragraph">two</span></span></span>'
@@ -105,7 +105,7 @@ def make_inline(html: str) -> str:
 
 
 class _Flattener(HTMLParser):
-    """Writes markup as it reads it, with blocks made spans."""
+    """A parser that copies markup with blocks turned into spans. written: the output."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -151,7 +151,7 @@ class _Flattener(HTMLParser):
             self._write(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        # Space between two blocks is the indentation of markup, not part of the text.
+        # Whitespace between two blocks is indentation of the markup, not part of the text.
         if not self._in_backlink and not (self._after_block and not data.strip()):
             self._write(data)
 
@@ -162,7 +162,7 @@ class _Flattener(HTMLParser):
         self.handle_data(f"&#{name};")
 
     def _write(self, markup: str) -> None:
-        # Two blocks, or a block and the text after it, are two words.
+        # A block and whatever follows it are separate words.
         if self._after_block and not markup[:1].isspace():
             self.written.append(" ")
         self._after_block = False
@@ -170,7 +170,7 @@ class _Flattener(HTMLParser):
 
 
 def _start_tag(tag: str, attributes: Mapping[str, str]) -> str:
-    """Write a tag.
+    """Return an opening tag.
 
     >>> _start_tag("span", {"class": "note-item", "title": "A & B"})
     '<span class="note-item" title="A &amp; B">'

@@ -1,4 +1,4 @@
-"""Votes in, shares out. Touches nothing."""
+"""Turn the votes of a poll into percentages. Pure functions."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 
 def shares(votes: Sequence[int]) -> tuple[int, ...]:
-    """Whole percents that add up to 100: each share rounded down, what is left to the largest remainders.
+    """Return whole percentages that add up to 100: shares rounded down, the rest given to the largest remainders.
 
-    A poll without votes has shares of 0. Equal remainders: the earlier option first.
+    Of equal remainders, the earlier option comes first. Without votes, all shares are 0.
     Source: the largest remainder method (Hamilton 1792).
 
     >>> shares([33, 41, 21, 11])
@@ -19,8 +19,8 @@ def shares(votes: Sequence[int]) -> tuple[int, ...]:
     total = sum(votes)
     if not total:
         return (0,) * len(votes)
-    whole = [100 * count // total for count in votes]
+    percents = [100 * count // total for count in votes]
     remainders = sorted(range(len(votes)), key=lambda index: -(100 * votes[index] % total))
-    for index in remainders[: 100 - sum(whole)]:
-        whole[index] += 1
-    return tuple(whole)
+    for index in remainders[: 100 - sum(percents)]:
+        percents[index] += 1
+    return tuple(percents)

@@ -1,7 +1,4 @@
-"""What becomes of the releases of a site when one is published or taken back, and what a deployment must send.
-
-Touches nothing.
-"""
+"""Plan releases of a site: the history after publishing or rolling back, and the files to deploy. Pure functions."""
 
 from __future__ import annotations
 
@@ -10,32 +7,32 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 
-def after_publishing(history: Sequence[str], current: str | None, name: str) -> tuple[str, ...]:
-    """The releases in the order of their publishing, when one more is published.
+def history_after_publishing(history: Sequence[str], current: str | None, name: str) -> tuple[str, ...]:
+    """Return the releases in the order of publication after a release is published.
 
-    What was taken back is no part of the history any more: a rollback must never lead to it.
+    Releases that were rolled back are dropped from the history: no rollback may lead to them.
 
-    >>> after_publishing(("a", "b", "c"), "b", "d")
+    >>> history_after_publishing(("a", "b", "c"), "b", "d")
     ('a', 'b', 'd')
     """
-    lasting = history[: history.index(current) + 1] if current in history else ()
-    return (*(one for one in lasting if one != name), name)
+    remaining = history[: history.index(current) + 1] if current in history else ()
+    return (*(release for release in remaining if release != name), name)
 
 
-def release_before(history: Sequence[str], current: str | None) -> str | None:
-    """The release that a rollback leads to, where there is one.
+def previous_release(history: Sequence[str], current: str | None) -> str | None:
+    """Return the release to roll back to, or None if there is none.
 
-    >>> release_before(("a", "b", "c"), "b"), release_before(("a",), "a")
+    >>> previous_release(("a", "b", "c"), "b"), previous_release(("a",), "a")
     ('a', None)
     """
-    place = history.index(current) if current in history else 0
-    return history[place - 1] if place > 0 else None
+    index = history.index(current) if current in history else 0
+    return history[index - 1] if index > 0 else None
 
 
-def kept_releases(history: Sequence[str], current: str | None, keep: int) -> tuple[str, ...]:
-    """The newest releases, and the current one in any case.
+def releases_to_keep(history: Sequence[str], current: str | None, keep: int) -> tuple[str, ...]:
+    """Return the newest releases, and the current one in any case.
 
-    >>> kept_releases(("a", "b", "c", "d"), "a", 2)
+    >>> releases_to_keep(("a", "b", "c", "d"), "a", 2)
     ('a', 'c', 'd')
     """
     newest = history[-keep:]
@@ -43,7 +40,7 @@ def kept_releases(history: Sequence[str], current: str | None, keep: int) -> tup
 
 
 class Deployment(msgspec.Struct, frozen=True):
-    """What differs between two releases: places, each with the hash of its file. previous: None for the first."""
+    """The differences between two releases: file paths with content hashes. previous: None for the first release."""
 
     release: str
     previous: str | None
@@ -52,14 +49,14 @@ class Deployment(msgspec.Struct, frozen=True):
     removed: Mapping[str, str]
 
 
-def deployment(
+def plan_deployment(
     release: str, previous: str | None, files: Mapping[str, str], files_before: Mapping[str, str]
 ) -> Deployment:
-    """From the one release to the other. files: everything that is to be found under each, with its hash."""
+    """Return what changes from the previous release to this one. files: every path of a release with its hash."""
     return Deployment(
         release,
         previous,
-        {place: mark for place, mark in files.items() if place not in files_before},
-        {place: mark for place, mark in files.items() if files_before.get(place, mark) != mark},
-        {place: mark for place, mark in files_before.items() if place not in files},
+        {path: digest for path, digest in files.items() if path not in files_before},
+        {path: digest for path, digest in files.items() if files_before.get(path, digest) != digest},
+        {path: digest for path, digest in files_before.items() if path not in files},
     )

@@ -1,8 +1,8 @@
-"""Who may ask the preview. Touches nothing.
+"""Decide from its headers whether the preview may answer a request. Pure functions.
 
-A page of another site may send its reader's browser to this machine, by a form, a script, a picture, or by a name
-that leads here (DNS rebinding). Such a request says whom it believes to be asking, and on whose behalf; the preview
-answers only those that are its own.
+A page of another site can make its reader's browser send requests to this machine: by a form, a script, a picture,
+or a name that resolves to it (DNS rebinding). `Host` and `Origin` of such a request give it away; the preview answers
+only requests that come from its own pages.
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 LOOPBACK_ADDRESSES = ("localhost", "127.0.0.1", "::1")
 
 
-def own_hosts(names: Collection[str], port: int) -> frozenset[str]:
-    """How browsers name us in `Host`. names: as they stand in addresses, IPv6 in brackets.
+def allowed_hosts(names: Collection[str], port: int) -> frozenset[str]:
+    """Return the values of `Host` that browsers send to this server. names: as in URLs, IPv6 in brackets.
 
-    >>> sorted(own_hosts(("localhost",), 8000)), sorted(own_hosts(("desk.lan",), 80))
+    >>> sorted(allowed_hosts(("localhost",), 8000)), sorted(allowed_hosts(("desk.lan",), 80))
     (['localhost:8000'], ['desk.lan', 'desk.lan:80'])
     """
-    bare = names if port == 80 else ()
-    return frozenset({f"{name}:{port}".lower() for name in names} | {name.lower() for name in bare})
+    names_without_port = names if port == 80 else ()
+    return frozenset({f"{name}:{port}".lower() for name in names} | {name.lower() for name in names_without_port})
 
 
 def reject_reason(headers: Mapping[str, str], hosts: frozenset[str]) -> str:
-    """Why a request is refused; "" where it is not. headers: by small letters.
+    """Return why a request is rejected, or "" if it is allowed. headers: by lower-case name.
 
-    >>> reject_reason({"host": "evil.example:8000"}, own_hosts(("localhost",), 8000))
+    >>> reject_reason({"host": "evil.example:8000"}, allowed_hosts(("localhost",), 8000))
     'this name is not mine'
-    >>> reject_reason({"host": "localhost:8000", "origin": "null"}, own_hosts(("localhost",), 8000))
+    >>> reject_reason({"host": "localhost:8000", "origin": "null"}, allowed_hosts(("localhost",), 8000))
     'this page is not mine'
-    >>> reject_reason({"host": "localhost:8000", "sec-fetch-site": "none"}, own_hosts(("localhost",), 8000))
+    >>> reject_reason({"host": "localhost:8000", "sec-fetch-site": "none"}, allowed_hosts(("localhost",), 8000))
     ''
     """
     host = headers.get("host", "").lower()
@@ -39,7 +39,7 @@ def reject_reason(headers: Mapping[str, str], hosts: frozenset[str]) -> str:
     origin = headers.get("origin")
     if origin is not None and origin.lower() != f"http://{host}":
         return "this page is not mine"
-    # "none": typed, or from a bookmark. "same-site" is another port of this machine, and no friend of ours.
+    # "none": typed, or from a bookmark. "same-site" is another port of this machine, which is not to be trusted.
     if headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
         return "this page is not mine"
     return ""

@@ -1,7 +1,7 @@
-"""An edition's page in, the document that the search engine indexes out. Touches nothing.
+"""Render the documents that the search engine indexes from the pages of editions. Pure functions.
 
-Only what a reader looks for is in it: the text and its notes, not the page around them. What a result shows and
-what results can be narrowed by stand in its head, under the names that `assets/scripts/search.js` reads.
+A document has only what a reader searches for: the text and its notes, not the page around them. Its head has the
+metadata that results show and are filtered by, under the names that `assets/scripts/search.js` reads.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from diglot.model.pages import ArticlePage
 from diglot.model.search import SearchText
 
 
-def search_text(page: ArticlePage) -> SearchText:
-    """The document of an edition."""
+def render_search_text(page: ArticlePage) -> SearchText:
+    """Return the search document of an edition."""
     facts = "".join(
         f'<meta data-pagefind-{kind}="{name}[content]" content="{escape(value)}">' for kind, name, value in _facts(page)
     )
@@ -28,7 +28,7 @@ def search_text(page: ArticlePage) -> SearchText:
 
 
 def _facts(page: ArticlePage) -> Iterator[tuple[str, str, str]]:
-    """Kind ("meta", "filter" or "sort"), name and value."""
+    """Yield the metadata of a page: kind ("meta", "filter" or "sort"), name and value."""
     authors = [person.name for person in page.authors]
     yield "meta", "title", page.title
     yield "meta", "authors", ", ".join(authors)

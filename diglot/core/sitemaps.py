@@ -1,4 +1,4 @@
-"""Pages in, sitemaps and robots.txt out. Touches nothing.
+"""Render sitemaps and robots.txt. Pure functions.
 
 Source: sitemaps.org protocol 0.9; Google Search Central, "Localized versions of your pages" (xhtml:link).
 """
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from diglot.model.markup import escaped, quoted
 from diglot.model.pages import Alternate
 
-URLS_A_FILE = 50_000
-"""The most addresses that one sitemap may hold."""
-BYTES_A_FILE = 50 * 2**20
-"""The largest that one sitemap may be, before it is compressed."""
+MAX_URLS = 50_000
+"""The maximum number of URLs in a sitemap."""
+MAX_BYTES = 50 * 2**20
+"""The maximum size of a sitemap before compression."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _OPENING = (
@@ -23,44 +23,45 @@ _OPENING = (
 _CLOSING = "</urlset>\n"
 
 
-def sitemap_row(url: str, modified: dt.date | None, alternates: Iterable[Alternate]) -> str:
-    """A page as a sitemap lists it; alternates as in its own head."""
+def render_sitemap_entry(url: str, modified: dt.date | None, alternates: Iterable[Alternate]) -> str:
+    """Render the entry of a page. alternates: as in the head of the page."""
     day = f"<lastmod>{modified.isoformat()}</lastmod>" if modified else ""
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoted(one.hreflang)} href={quoted(one.url)}/>' for one in alternates
+        f'<xhtml:link rel="alternate" hreflang={quoted(alternate.hreflang)} href={quoted(alternate.url)}/>'
+        for alternate in alternates
     )
     return f"<url><loc>{escaped(url)}</loc>{day}{links}</url>\n"
 
 
-def cut(rows: Iterable[str]) -> Iterator[list[str]]:
-    """The rows of one sitemap after another, in their order: each with as many as it may hold."""
-    frame = len(f"{_OPENING}{_CLOSING}".encode())
+def split_entries(entries: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the entries of each sitemap in order, as many as one may hold."""
+    frame_size = len(f"{_OPENING}{_CLOSING}".encode())
     part: list[str] = []
-    size = frame
-    for row in rows:
-        more = len(row.encode())
-        if part and (len(part) == URLS_A_FILE or size + more > BYTES_A_FILE):
+    size = frame_size
+    for entry in entries:
+        entry_size = len(entry.encode())
+        if part and (len(part) == MAX_URLS or size + entry_size > MAX_BYTES):
             yield part
-            part, size = [], frame
-        part.append(row)
-        size += more
+            part, size = [], frame_size
+        part.append(entry)
+        size += entry_size
     if part:
         yield part
 
 
-def render_sitemap(rows: Iterable[str]) -> str:
-    """One sitemap, of rows that `cut` gave."""
-    return f"{_OPENING}{''.join(rows)}{_CLOSING}"
+def render_sitemap(entries: Iterable[str]) -> str:
+    """Render one sitemap from entries that `split_entries` yielded."""
+    return f"{_OPENING}{''.join(entries)}{_CLOSING}"
 
 
 def render_sitemap_index(urls: Sequence[str]) -> str:
-    """The index of the sitemaps."""
+    """Render the index of the sitemaps."""
     body = "".join(f"<sitemap><loc>{escaped(url)}</loc></sitemap>\n" for url in urls)
     return f'{_HEAD}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}</sitemapindex>\n'
 
 
 def render_robots(sitemap_url: str) -> str:
-    """robots.txt: everything may be read; the sitemap where the site's address is known.
+    """Render robots.txt: everything may be crawled. The sitemap is named only by an absolute URL.
 
     >>> render_robots("https://journal.example/sitemap.xml").splitlines()[-1]
     'Sitemap: https://journal.example/sitemap.xml'

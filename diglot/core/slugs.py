@@ -1,4 +1,4 @@
-"""Titles in, parts of addresses out. Touches nothing."""
+"""Turn titles into slugs: the parts of URLs. Pure functions."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from functools import lru_cache
 
 MAX_SLUG_BYTES = 200
 
-# What a part of an address may be: words of small letters and digits, joined by single hyphens.
+# Words of lower-case letters and digits, joined by single hyphens.
 _SLUG = re.compile(r"[a-z0-9а-яё]+(?:-[a-z0-9а-яё]+)*")
 
-# Names that Windows keeps for devices: a site is copied to every system.
+# Names that Windows reserves for devices: sites are copied to all systems.
 _RESERVED = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
 )
 
-# Russian in Latin letters as passports write it: ICAO Doc 9303 (2015), but «ё» and «э» as readers expect them in
-# an address, and without the signs.
+# Russian in Latin letters as in passports: ICAO Doc 9303 (2015), but «ё» and «э» as readers expect them in a URL,
+# and without the hard and soft signs.
 _LATIN = str.maketrans(
     {
         "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
@@ -29,7 +29,7 @@ _LATIN = str.maketrans(
 
 
 def is_slug(text: str) -> bool:
-    """May this stand in an address as it is?
+    """Return whether a text can be a part of a URL as it is.
 
     >>> is_slug("владивосток-1986"), is_slug("../etc"), is_slug("aux")
     (True, False, False)
@@ -38,7 +38,7 @@ def is_slug(text: str) -> bool:
 
 
 def transliterate(text: str) -> str:
-    """Russian small letters as Latin ones; everything else as it is.
+    """Return a text with its lower-case Russian letters in Latin; leave everything else unchanged.
 
     >>> transliterate("записки щелкопера")
     'zapiski shchelkopera'
@@ -46,10 +46,10 @@ def transliterate(text: str) -> str:
     return text.translate(_LATIN)
 
 
-# A tag, a folder, a name come again and again.
+# The same tags, folders and names recur.
 @lru_cache(maxsize=1 << 14)
 def make_slug(text: str, *, latin_only: bool) -> str:
-    """The nearest slug to a text, or "" where no letter or digit is left.
+    """Return the closest slug to a text, or "" if no letter or digit is left.
 
     >>> make_slug("Pivot № 2: «На Восток»", latin_only=False)
     'pivot-2-на-восток'
@@ -58,16 +58,16 @@ def make_slug(text: str, *, latin_only: bool) -> str:
     """
     if is_slug(text) and (text.isascii() or not latin_only):
         return text
-    small = unicodedata.normalize("NFC", text).casefold()
+    lowered = unicodedata.normalize("NFC", text).casefold()
     if latin_only:
-        small = transliterate(small)
-    small = "".join(_without_accent(letter) for letter in small)
-    slug = "-".join(re.findall(r"[a-z0-9а-яё]+", small))
+        lowered = transliterate(lowered)
+    lowered = "".join(_without_accent(letter) for letter in lowered)
+    slug = "-".join(re.findall(r"[a-z0-9а-яё]+", lowered))
     while len(slug.encode()) > MAX_SLUG_BYTES:
         slug = slug[:-1].rstrip("-")
     return f"{slug}-page" if slug in _RESERVED else slug
 
 
 def _without_accent(letter: str) -> str:
-    # «й» and «ё» are letters of their own, not accented ones.
+    # «й» and «ё» are separate letters, not accented ones.
     return letter if letter in "йё" else unicodedata.normalize("NFD", letter)[0]

@@ -1,7 +1,7 @@
-"""A tree in, the segments that a translator works on out; translated segments in, a tree of the same build out.
+"""Extract the segments of a text for translators, and fill translated segments into a tree. Pure functions.
 
-Touches nothing. A run is what one segment holds: the text of a paragraph, heading, item, cell, of a note's paragraph, a
-picture's caption. Markup inside it becomes codes, so that links, emphasis and notes survive every tool.
+A run is the content of one segment: the text of a paragraph, heading, item, cell, caption, or paragraph of a note. Its
+inline markup becomes codes, so that links, emphasis and notes survive every translation tool.
 """
 
 from __future__ import annotations
@@ -60,35 +60,38 @@ from diglot.model.tree import Code as CodeInline
 Blocks: TypeAlias = tuple[Block, ...]
 Inlines: TypeAlias = tuple[Inline, ...]
 
-_MARKED: Mapping[type, str] = {
+_CODE_KINDS: Mapping[type, str] = {
     Emph: "italic", Strong: "bold", Underline: "underlined", Strikeout: "x-deleted", Superscript: "x-raised",
     Subscript: "x-lowered", SmallCaps: "x-small-caps",
 }  # fmt: skip
 
 
 class SegmentRun(msgspec.Struct, frozen=True):
-    """What one segment holds: its text, and the markup behind each code by the code's id."""
+    """The content of one segment. nodes: the markup behind each code, by the id of the code."""
 
     kind: str
     text: SegmentText
     nodes: Mapping[str, Inline] = msgspec.field(default_factory=dict)
 
 
-def runs_of(blocks: Blocks) -> tuple[SegmentRun, ...]:
-    """The runs of a text in reading order; notes and captions follow the run that they stand in.
+def segment_runs(blocks: Blocks) -> tuple[SegmentRun, ...]:
+    """Return the runs of a text in reading order; notes and captions follow the run that contains them.
 
-    >>> [run.kind for run in runs_of((Para((Str("See "), Emph((Str("this"),)))), BlockQuote((Para((Str("Said"),)),))))]
+    >>> [
+    ...     run.kind
+    ...     for run in segment_runs((Para((Str("See "), Emph((Str("this"),)))), BlockQuote((Para((Str("Said"),)),))))
+    ... ]
     ['paragraph', 'quotation']
     """
-    found: list[SegmentRun] = []
-    _SegmentWalker(found.append, lambda _run, inlines, _nested: inlines).blocks(blocks)
-    return tuple(found)
+    runs: list[SegmentRun] = []
+    _SegmentWalker(runs.append, lambda _run, inlines, _nested: inlines).blocks(blocks)
+    return tuple(runs)
 
 
-def like(run: SegmentRun, source: SegmentRun) -> SegmentRun:
-    """A translation's run with the ids that the same markup has in the source; what has no counterpart is “t1”.
+def align_code_ids(run: SegmentRun, source: SegmentRun) -> SegmentRun:
+    """Give the codes of a translation the ids of the same markup in the source, others a “t” before their own ids.
 
-    >>> own = SegmentRun("paragraph", (SegmentCode("1", "alone", "x-note"),), {"1": LineBreak()})
+    >>> translation = SegmentRun("paragraph", (SegmentCode("1", "alone", "x-note"),), {"1": LineBreak()})
     >>> source = SegmentRun(
     ...     "paragraph",
     ...     (
@@ -97,21 +100,22 @@ def like(run: SegmentRun, source: SegmentRun) -> SegmentRun:
     ...         SegmentCode("2", "alone", "x-note"),
     ...     ),
     ... )
-    >>> like(own, source).text
+    >>> align_code_ids(translation, source).text
     (SegmentCode(id='2', role='alone', kind='x-note', shown=''),)
     """
-    places: dict[tuple[str, int], str] = {}
+    source_ids: dict[tuple[str, int], str] = {}
     for kind, number, code in _numbered(source.text):
-        places[kind, number] = code.id
-    names = {code.id: places.get((kind, number), f"t{code.id}") for kind, number, code in _numbered(run.text)}
+        source_ids[kind, number] = code.id
+    new_ids = {code.id: source_ids.get((kind, number), f"t{code.id}") for kind, number, code in _numbered(run.text)}
     text = tuple(
-        SegmentCode(names[piece.id], piece.role, piece.kind, piece.shown) if isinstance(piece, SegmentCode) else piece
+        SegmentCode(new_ids[piece.id], piece.role, piece.kind, piece.shown) if isinstance(piece, SegmentCode) else piece
         for piece in run.text
     )
-    return SegmentRun(run.kind, text, {names[name]: node for name, node in run.nodes.items()})
+    return SegmentRun(run.kind, text, {new_ids[id]: node for id, node in run.nodes.items()})
 
 
 def _numbered(text: SegmentText) -> Iterator[tuple[str, int, SegmentCode]]:
+    """Yield each code but the closing ones with its kind and its number among those of its kind, from 0."""
     counts: Counter[str] = Counter()
     for piece in text:
         if isinstance(piece, SegmentCode) and piece.role != "close":
@@ -120,71 +124,63 @@ def _numbered(text: SegmentText) -> Iterator[tuple[str, int, SegmentCode]]:
 
 
 class FilledSegment(msgspec.Struct, frozen=True):
-    """A tree with other words. lost: the codes that no run has any more; strange: codes that stand for nothing."""
+    """A tree with translated texts. missing: codes that the texts lack; unknown: codes without markup."""
 
     blocks: Blocks
-    lost: tuple[SegmentCode, ...]
-    strange: tuple[SegmentCode, ...]
+    missing: tuple[SegmentCode, ...]
+    unknown: tuple[SegmentCode, ...]
 
 
-def fill(
-    blocks: Blocks, texts: Sequence[SegmentText], spare: Sequence[Mapping[str, Inline]], names: Sequence[SegmentRun]
+def fill_segments(
+    blocks: Blocks, texts: Sequence[SegmentText], spare: Sequence[Mapping[str, Inline]], runs: Sequence[SegmentRun]
 ) -> FilledSegment:
-    """Put texts into the runs of a tree; an empty one leaves its run as it is.
+    """Put texts into the runs of a tree; an empty text leaves its run unchanged.
 
-    texts: one for each run. names: the tree's runs under the ids that the texts use. spare: markup by id for codes
-    that the tree does not have.
+    texts: one for each run. runs: those of the tree, with the ids that the texts use. spare: by text, markup by id for
+    codes that the tree does not have.
     """
-    lost: list[SegmentCode] = []
-    strange: list[SegmentCode] = []
+    missing: list[SegmentCode] = []
+    unknown: list[SegmentCode] = []
     numbers = iter(range(len(texts)))
     order: dict[int, int] = {}
 
-    def meet(run: SegmentRun) -> None:
+    def visit(run: SegmentRun) -> None:
         order[id(run)] = next(numbers)
 
     def change(run: SegmentRun, inlines: Inlines, nested: Mapping[str, Inline]) -> Inlines:
         number = order[id(run)]
-        named = names[number]
-        # The tree's own ids, in the order of its codes, against those that the texts use.
-        own = dict(zip(_ids(run.text), _ids(named.text), strict=True))
-        inner = {own[name]: node for name, node in nested.items()}
         if not texts[number]:
-            return _with_nested(inlines, run, nested)
-        nodes = {**spare[number], **named.nodes, **inner}
-        decoded = _Decoder(nodes)
-        result = decoded.inlines(texts[number])
-        strange.extend(decoded.strange)
-        lost.extend(code for _, _, code in _numbered(named.text) if code.id not in decoded.used)
+            # Only the notes and pictures in it change.
+            return _MarkupDecoder({**run.nodes, **nested}).inlines(run.text) if nested else inlines
+        # From the tree's ids, in the order of its codes, to those in the texts.
+        ids_in_texts = dict(zip(_ids(run.text), _ids(runs[number].text), strict=True))
+        nodes = {**spare[number], **runs[number].nodes, **{ids_in_texts[id]: node for id, node in nested.items()}}
+        decoder = _MarkupDecoder(nodes)
+        result = decoder.inlines(texts[number])
+        unknown.extend(decoder.unknown)
+        missing.extend(code for _, _, code in _numbered(runs[number].text) if code.id not in decoder.used)
         return result
 
-    filled = _SegmentWalker(meet, change).blocks(blocks)
-    return FilledSegment(filled, tuple(lost), tuple(strange))
+    filled = _SegmentWalker(visit, change).blocks(blocks)
+    return FilledSegment(filled, tuple(missing), tuple(unknown))
 
 
 def _ids(text: SegmentText) -> list[str]:
     return list(dict.fromkeys(piece.id for piece in text if isinstance(piece, SegmentCode)))
 
 
-def _with_nested(inlines: Inlines, run: SegmentRun, nested: Mapping[str, Inline]) -> Inlines:
-    """The same run with the notes and pictures in it changed."""
-    if not nested:
-        return inlines
-    return _Decoder({**run.nodes, **nested}).inlines(run.text)
-
-
 # ---------------------------------------------------------------- the walk
 
 
 Change: TypeAlias = Callable[[SegmentRun, Inlines, Mapping[str, Inline]], Inlines]
-"""From a run, its inlines, and its notes and pictures as they are now, to its inlines as they are to be."""
+"""From a run, its inlines, and the changed notes and pictures in it by id, to its new inlines."""
 
 
 @dataclass
 class _SegmentWalker:
-    """Goes through a tree; `meet` sees each run before what stands in it, `change` after."""
+    """A traversal of a tree that calls `visit` for each run before those nested in it, and `change` after them."""
 
-    meet: Callable[[SegmentRun], None]
+    visit: Callable[[SegmentRun], None]
     change: Change
 
     def blocks(self, blocks: Blocks, kind: str = "paragraph") -> Blocks:
@@ -209,8 +205,8 @@ class _SegmentWalker:
             case DefinitionList(entries):
                 return DefinitionList(
                     tuple(
-                        (self._run(term, "term"), tuple(self.blocks(row, "definition") for row in rows))
-                        for term, rows in entries
+                        (self._run(term, "term"), tuple(self.blocks(meaning, "definition") for meaning in meanings))
+                        for term, meanings in entries
                     )
                 )
             case Table(parts):
@@ -228,11 +224,11 @@ class _SegmentWalker:
         return TableParts(changed.attr, caption, changed.columns, changed.head, changed.bodies, changed.foot)
 
     def _run(self, inlines: Inlines, kind: str) -> Inlines:
-        encoder = _Encoder()
+        encoder = _MarkupEncoder()
         run = SegmentRun(kind, encoder.text(inlines), encoder.nodes)
         if not run.text:
             return inlines
-        self.meet(run)
+        self.visit(run)
         nested = {name: self._inner(node) for name, node in encoder.nodes.items() if isinstance(node, (Note, Image))}
         return self.change(run, inlines, nested)
 
@@ -247,8 +243,8 @@ class _SegmentWalker:
         return Image((attr, words, target))
 
 
-class _Encoder:
-    """Makes codes of markup; each gets a number within its run."""
+class _MarkupEncoder:
+    """An encoder of markup as codes, with ids that number them within a run."""
 
     def __init__(self) -> None:
         self.nodes: dict[str, Inline] = {}
@@ -270,35 +266,35 @@ class _Encoder:
                 case Space() | SoftBreak():
                     yield " "
                 case Link((_, inner, target)):
-                    yield from self._around(node, inner, "link", target.href)
+                    yield from self._wrap(node, inner, "link", target.href)
                 case Span((attr, inner)):
-                    yield from self._around(node, inner, "x-span", _shown(attr))
+                    yield from self._wrap(node, inner, "x-span", _shown(attr))
                 case Quoted((_, inner)) | Cite((_, inner)):
-                    yield from self._around(node, inner, "x-quoted", "")
+                    yield from self._wrap(node, inner, "x-quoted", "")
                 case (
                     Emph(inner) | Strong(inner) | Underline(inner) | Strikeout(inner) | Superscript(inner)
                     | Subscript(inner) | SmallCaps(inner)
                 ):  # fmt: skip
-                    yield from self._around(node, inner, _MARKED[type(node)], "")
+                    yield from self._wrap(node, inner, _CODE_KINDS[type(node)], "")
                 case LineBreak():
                     yield self._alone(node, "lb", "")
                 case Note(blocks):
-                    yield self._alone(node, "x-note", _opening(blocks))
+                    yield self._alone(node, "x-note", _note_excerpt(blocks))
                 case Image((_, _, target)):
                     yield self._alone(node, "image", target.href)
                 case CodeInline((_, text)) | Math((_, text)) | RawInline((_, text)):
                     yield self._alone(node, "x-code", text)
 
-    def _around(self, node: Inline, inner: Inlines, kind: str, shown: str) -> Iterator[str | SegmentCode]:
-        name = self._named(node)
+    def _wrap(self, node: Inline, inner: Inlines, kind: str, shown: str) -> Iterator[str | SegmentCode]:
+        name = self._next_id(node)
         yield SegmentCode(name, "open", kind, shown)
         yield from self._pieces(inner)
         yield SegmentCode(name, "close", kind)
 
     def _alone(self, node: Inline, kind: str, shown: str) -> SegmentCode:
-        return SegmentCode(self._named(node), "alone", kind, shown)
+        return SegmentCode(self._next_id(node), "alone", kind, shown)
 
-    def _named(self, node: Inline) -> str:
+    def _next_id(self, node: Inline) -> str:
         name = str(len(self.nodes) + 1)
         self.nodes[name] = node
         return name
@@ -308,18 +304,17 @@ def _shown(attr: Attr) -> str:
     return " ".join([*attr.classes, *(f"{key}={value}" for key, value in attr.pairs)])
 
 
-def _opening(blocks: Blocks) -> str:
-    text = " ".join(plain_text(block.inlines) for block in blocks if isinstance(block, (Para, Plain)))
-    return text[:60]
+def _note_excerpt(blocks: Blocks) -> str:
+    return " ".join(plain_text(block.inlines) for block in blocks if isinstance(block, (Para, Plain)))[:60]
 
 
-class _Decoder:
-    """Makes markup of codes again."""
+class _MarkupDecoder:
+    """A decoder of codes to markup. used: ids of the codes it decoded; unknown: codes without markup of their kind."""
 
     def __init__(self, nodes: Mapping[str, Inline]) -> None:
         self._nodes = nodes
         self.used: set[str] = set()
-        self.strange: list[SegmentCode] = []
+        self.unknown: list[SegmentCode] = []
 
     def inlines(self, text: SegmentText) -> Inlines:
         stack: list[tuple[SegmentCode | None, list[Inline]]] = [(None, [])]
@@ -328,22 +323,22 @@ class _Decoder:
                 stack[-1][1].append(Str(piece))
                 continue
             node = self._nodes.get(piece.id)
-            if node is None or (piece.role == "alone") != _stands_alone(node):
-                self.strange.append(piece)
+            if node is None or (piece.role == "alone") != _is_empty_element(node):
+                self.unknown.append(piece)
             elif piece.role == "alone":
                 self.used.add(piece.id)
                 stack[-1][1].append(node)
             elif piece.role == "open":
                 stack.append((piece, []))
             elif any(code is not None and code.id == piece.id for code, _ in stack):
-                # What was opened inside and not closed ends here too.
+                # This also closes unclosed codes inside.
                 is_closed = False
                 while not is_closed:
                     code, inner = stack.pop()
                     is_closed = code is not None and code.id == piece.id
                     stack[-1][1].extend(self._closed(code, inner))
             else:
-                self.strange.append(piece)
+                self.unknown.append(piece)
         while len(stack) > 1:
             code, inner = stack.pop()
             stack[-1][1].extend(self._closed(code, inner))
@@ -353,15 +348,15 @@ class _Decoder:
         if code is None or not inner:
             return tuple(inner)
         self.used.add(code.id)
-        return (_around(self._nodes[code.id], tuple(inner)),)
+        return (_wrap(self._nodes[code.id], tuple(inner)),)
 
 
-def _stands_alone(node: Inline) -> bool:
+def _is_empty_element(node: Inline) -> bool:
     return isinstance(node, (LineBreak, Note, Image, CodeInline, Math, RawInline))
 
 
-def _around(node: Inline, inner: Inlines) -> Inline:
-    """The same markup around other words."""
+def _wrap(node: Inline, inner: Inlines) -> Inline:
+    """Return the markup of a node around other inlines."""
     match node:
         case Link((attr, _, target)):
             return Link((attr, inner, target))

@@ -1,6 +1,6 @@
-"""HTML as browsers read it in, XHTML as reading systems read it out. Touches nothing.
+"""Convert HTML as browsers accept it to well-formed XHTML for e-book reading systems. Pure functions.
 
-A book's pages are XML: one tag that is not closed, and a reading system shows none of the page.
+The pages of an e-book are XML: a reading system does not show a page with a single unclosed tag.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 
 import msgspec
 
-Address = Callable[[str, str], str | None]
-"""From an attribute's name ("src") and its address to the address in the book; None where there is none."""
+ResolveAddress = Callable[[str, str], str | None]
+"""From an attribute's name ("src") and its address to the address in the book, or None if there is none."""
 
 # HTML Living Standard, "Void elements".
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -22,37 +22,37 @@ _NAMESPACES: Mapping[str, Mapping[str, str]] = {
     "math": {"xmlns": "http://www.w3.org/1998/Math/MathML"},
 }
 
-# Some reading systems know the one, some the other: EPUB 3 Structural Semantics Vocabulary, and DPUB-ARIA.
+# From DPUB-ARIA roles to the EPUB 3 Structural Semantics Vocabulary: reading systems know one or the other.
 _EPUB_TYPES = {"doc-noteref": "noteref", "doc-footnote": "footnote", "doc-backlink": "backlink"}
 
 _ADDRESSES = frozenset(["href", "src", "cite"])
-# Meaningless in a book, where nothing is fetched.
+# Meaningless in an e-book, where nothing is fetched.
 _DROPPED = frozenset(["loading", "decoding", "srcset", "xmlns", "xmlns:epub", "xml:lang"])
-# Without an address these say nothing, and are not allowed.
+# Meaningless and not allowed without an href.
 _WITH_HREF = frozenset(["hreflang", "rel", "type", "role", "epub:type"])
 
 _NAME = re.compile(r"(?:epub:)?[a-z_][a-z0-9_.-]*")
-# An id is one word; an attribute of more names nothing.
+# An id must not contain spaces.
 _ID = re.compile(r"\S+")
-# XML 1.0, production 2: what no document may hold, not even as a reference.
+# Characters that no document may contain, not even as references: XML 1.0, production 2.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _Attributes = dict[str, str]
 
 
-def write_document(html: str, address: Address) -> str:
-    """A whole page as XHTML, with the declaration that EPUB asks for.
+def write_document(html: str, resolve_address: ResolveAddress) -> str:
+    """Convert a complete page to XHTML, with the declaration that EPUB requires.
 
     >>> write_document("<!doctype html><html lang=en><title>A</title><p>B<br>C", lambda name, target: target)
     '<?xml version="1.0" encoding="utf-8"?>\\n<!DOCTYPE html>\\n<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en"><title>A</title><p>B<br/>C</p></html>\\n'
     """  # noqa: E501 - a doctest's output is one line
-    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{write_xhtml(html, address).strip()}\n'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{write_xhtml(html, resolve_address).strip()}\n'
 
 
-def write_xhtml(html: str, address: Address) -> str:
-    """The same markup, well-formed: every tag closed in its order, no id twice, no link to an id that is not there.
+def write_xhtml(html: str, resolve_address: ResolveAddress) -> str:
+    """Make markup well-formed: close every tag in order, drop duplicate ids and links to missing ids.
 
-    What an address does not lead to is left out: a link keeps its words, a picture leaves its description.
+    Of a link without a target the text remains, of a picture its description.
 
     >>> here = lambda name, target: target if target.startswith("#") else None
     >>> write_xhtml('<p id="a">Fish &amp; chips<br><em>now</p>', here)
@@ -69,15 +69,15 @@ def write_xhtml(html: str, address: Address) -> str:
     reader = _HtmlReader()
     reader.feed(html)
     reader.close()
-    ids = {attributes["id"] for step in reader.steps if (attributes := step.attributes) and "id" in attributes}
-    writer = _XhtmlWriter(address, ids)
-    for step in reader.steps:
-        writer.take(step)
-    return writer.finish()
+    ids = {attributes["id"] for token in reader.tokens if (attributes := token.attributes) and "id" in attributes}
+    writer = _XhtmlWriter(resolve_address, ids)
+    for token in reader.tokens:
+        writer.write(token)
+    return writer.close_all()
 
 
-class _Step(msgspec.Struct, frozen=True):
-    """One thing as it is read: the opening of a tag (with attributes), its end, or text (without a tag)."""
+class _Token(msgspec.Struct, frozen=True):
+    """A token of HTML: a start tag (with attributes), an end tag, or text (without a tag)."""
 
     tag: str = ""
     attributes: _Attributes | None = None
@@ -85,11 +85,11 @@ class _Step(msgspec.Struct, frozen=True):
 
 
 class _HtmlReader(HTMLParser):
-    """Reads tags and text, and lets go of everything else."""
+    """A parser that collects tags and text, and drops everything else."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.steps: list[_Step] = []
+        self.tokens: list[_Token] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if not _NAME.fullmatch(tag):
@@ -100,35 +100,35 @@ class _HtmlReader(HTMLParser):
                 attributes.setdefault(name, value or "")
         if "id" in attributes and not _ID.fullmatch(attributes["id"]):
             del attributes["id"]
-        self.steps.append(_Step(tag, attributes))
+        self.tokens.append(_Token(tag, attributes))
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in VOID:
-            self.steps.append(_Step(tag))
+            self.tokens.append(_Token(tag))
 
     def handle_data(self, data: str) -> None:
-        self.steps.append(_Step(text=data))
+        self.tokens.append(_Token(text=data))
 
 
 class _XhtmlWriter:
-    """Writes steps, and closes what is open in the order in which it was opened."""
+    """A writer of tokens that closes open tags in the right order."""
 
-    def __init__(self, address: Address, ids: set[str]) -> None:
-        self._address = address
+    def __init__(self, resolve_address: ResolveAddress, ids: set[str]) -> None:
+        self._resolve_address = resolve_address
         self._ids = ids
-        self._given: set[str] = set()
+        self._used_ids: set[str] = set()
         self._open: list[str] = []
         self._written: list[str] = []
 
-    def take(self, step: _Step) -> None:
-        if not step.tag:
-            self._written.append(_text(step.text))
-        elif step.attributes is None:
-            self._close(step.tag)
+    def write(self, token: _Token) -> None:
+        if not token.tag:
+            self._written.append(_text(token.text))
+        elif token.attributes is None:
+            self._close(token.tag)
         else:
-            self._start(step.tag, step.attributes)
+            self._start(token.tag, token.attributes)
 
-    def finish(self) -> str:
+    def close_all(self) -> str:
         while self._open:
             self._written.append(f"</{self._open.pop()}>")
         return "".join(self._written)
@@ -141,7 +141,7 @@ class _XhtmlWriter:
         self._written.append(f"</{tag}>")
 
     def _start(self, tag: str, attributes: _Attributes) -> None:
-        attributes = self._named(self._addressed(attributes))
+        attributes = self._without_duplicate_id(self._with_resolved_addresses(attributes))
         if tag == "img" and "src" not in attributes:
             kept = {name: value for name, value in attributes.items() if name in ("id", "lang", "class")}
             self._written.append(f"{_tag('span', kept)}>{_text(attributes.get('alt', ''))}</span>")
@@ -154,43 +154,43 @@ class _XhtmlWriter:
         if tag not in VOID:
             self._open.append(tag)
 
-    def _named(self, attributes: _Attributes) -> _Attributes:
-        """Without an id that has been given already."""
+    def _without_duplicate_id(self, attributes: _Attributes) -> _Attributes:
+        """Return the attributes without an id that is already used."""
         name = attributes.get("id", "")
-        if name in self._given:
+        if name in self._used_ids:
             return {key: value for key, value in attributes.items() if key != "id"}
         if name:
-            self._given.add(name)
+            self._used_ids.add(name)
         return attributes
 
-    def _addressed(self, attributes: _Attributes) -> _Attributes:
+    def _with_resolved_addresses(self, attributes: _Attributes) -> _Attributes:
         kept: _Attributes = {}
         for name, value in attributes.items():
             if name not in _ADDRESSES:
                 if name not in _DROPPED:
                     kept[name] = value
                 continue
-            target = self._address(name, value)
+            target = self._resolve_address(name, value)
             if target is not None and (not target.startswith("#") or target[1:] in self._ids):
                 kept[name] = target
         return kept
 
 
 def _tag(tag: str, attributes: _Attributes) -> str:
-    """The opening of a tag, without its end; with what XML and EPUB say in their own words besides."""
-    more = {**_NAMESPACES.get(tag, {}), **attributes}
-    if "lang" in more:
-        more["xml:lang"] = more["lang"]
-    kind = _EPUB_TYPES.get(more.get("role", ""))
+    """Return a start tag without its final ">", with the attributes that XML and EPUB require in addition."""
+    all_attributes = {**_NAMESPACES.get(tag, {}), **attributes}
+    if "lang" in all_attributes:
+        all_attributes["xml:lang"] = all_attributes["lang"]
+    kind = _EPUB_TYPES.get(all_attributes.get("role", ""))
     if kind:
-        more.setdefault("epub:type", kind)
-    return f"<{tag}" + "".join(f' {name}="{_value(value)}"' for name, value in more.items())
+        all_attributes.setdefault("epub:type", kind)
+    return f"<{tag}" + "".join(f' {name}="{_value(value)}"' for name, value in all_attributes.items())
 
 
 def _text(text: str) -> str:
-    # A return would be read as the end of a line: XML 1.0, 2.11.
-    sound = _FORBIDDEN.sub("", text)
-    return sound.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    # A literal carriage return would be read as a line feed: XML 1.0, 2.11.
+    allowed = _FORBIDDEN.sub("", text)
+    return allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def _value(value: str) -> str:

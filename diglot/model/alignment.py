@@ -1,6 +1,6 @@
-"""What aligning two texts speaks of: units, beads, and the alignment that strings them. Touches nothing.
+"""Types of text alignment: units, the beads that pair them, and the alignment as a sequence of beads. Touches nothing.
 
-Source for the trade words: Gale and Church, “A Program for Aligning Sentences in Bilingual Corpora”, 1993.
+Source of the terms: Gale and Church, “A Program for Aligning Sentences in Bilingual Corpora”, 1993.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ UnitKind: TypeAlias = Literal[
 
 @dataclass(frozen=True)
 class Unit:
-    """A block or a sentence as the aligner sees it.
+    """A block or a sentence, as the features that the aligner compares.
 
-    level: of a heading; of an item or a quotation, how deep it is nested. length: in characters, notes left out.
-    sentences: roughly, as punctuation alone shows them.
-    numbers: their digits alone, so that “1,200.5” and «1 200,5» are one. pictures: names of files without endings.
-    cognates: how names and loan words sound, in a script of neither language.
-    signs: question marks, brackets, bold type and whatever else of the kind both languages use alike.
-    pair: the name under which the translator ties units of both texts ("" mostly).
-    at: where the unit stands in the tree: the top-level block, then the way down. Two units are equal wherever they
-    stand.
+    level: of a heading; of an item or a quotation, its depth of nesting. length: in characters, without notes.
+    sentences: an estimate from punctuation alone.
+    numbers: their digits alone, so that “1,200.5” and «1 200,5» are equal. pictures: file names without suffixes.
+    cognates: the sound of names and loan words, in a notation that belongs to neither script.
+    signs: question marks, brackets, bold type and other features that both languages use alike.
+    pair: the name by which the translator paired units of both texts; mostly "".
+    at: the position in the tree: the index of the top-level block, then the indexes inside it. It does not count
+    when units are compared.
     """
 
     kind: UnitKind
@@ -46,7 +46,7 @@ class Unit:
 
 
 class Bead(msgspec.Struct, frozen=True):
-    """Units of the source and the units of the target that say the same; one side may be empty.
+    """Units of the source and the units of the target that translate them; one side may be empty.
 
     >>> Bead(range(3, 4), range(3, 5)).shape
     (1, 2)
@@ -57,12 +57,12 @@ class Bead(msgspec.Struct, frozen=True):
 
     @property
     def shape(self) -> tuple[int, int]:
-        """How many units stand on either side: (1, 1) mostly."""
+        """The number of units on either side: mostly (1, 1)."""
         return len(self.source), len(self.target)
 
 
 class Alignment(msgspec.Struct, frozen=True, dict=True):
-    """Beads in reading order; every unit of both texts stands in exactly one.
+    """Beads in reading order; every unit of both texts is in exactly one.
 
     >>> alignment = Alignment((Bead(range(0, 1), range(0, 2)), Bead(range(1, 2), range(2, 2))))
     >>> alignment.in_target(0), alignment.in_target(1), alignment.in_source(1)
@@ -72,15 +72,15 @@ class Alignment(msgspec.Struct, frozen=True, dict=True):
     beads: tuple[Bead, ...]
 
     def in_target(self, source_index: int) -> range:
-        """The units of the target that stand opposite a unit of the source: empty where it has no counterpart."""
+        """Return the units of the target that correspond to a unit of the source; empty if there are none."""
         return self.beads[self._bead_of_source[source_index]].target
 
     def in_source(self, target_index: int) -> range:
-        """The units of the source that stand opposite a unit of the target: empty where it has no counterpart."""
+        """Return the units of the source that correspond to a unit of the target; empty if there are none."""
         return self.beads[self._bead_of_target[target_index]].source
 
     def mirrored(self) -> Alignment:
-        """The same with source and target in each other's place."""
+        """Return the alignment with source and target exchanged."""
         return Alignment(tuple(Bead(bead.target, bead.source) for bead in self.beads))
 
     @cached_property
@@ -100,7 +100,7 @@ class AlignedSentences(msgspec.Struct, frozen=True):
     alignment: Alignment
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """What stands opposite each other, bead by bead, without the space around it."""
+        """Return the text of both sides of each bead, without the space around it."""
         return tuple(
             (
                 "".join(self.source[bead.source.start : bead.source.stop]).strip(),

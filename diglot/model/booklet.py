@@ -1,7 +1,7 @@
-"""How pages lie on sheets that will be folded and stitched. Touches nothing.
+"""Imposition: the positions of pages on sheets that are folded and stitched. Touches nothing.
 
-A sheet carries four pages: two beside each other on its front, two on its back. Sheets laid into each other and
-stitched through the fold are a signature; signatures laid on each other are the book.
+A sheet holds four pages: two side by side on its front, two on its back. Sheets nested in each other and stitched
+through the fold are a signature; a book is a stack of signatures.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import TypeAlias
 import msgspec
 
 PagePlace: TypeAlias = int | None
-"""A page by its index in the source, from 0; None where the paper stays blank."""
+"""The index of a page in the source, from 0; None for a blank page."""
 
 
 class SheetSide(msgspec.Struct, frozen=True):
-    """One side of a sheet, as it lies before the folder. shift_mm: how far both pages move towards the fold."""
+    """One side of a flat sheet. shift_mm: how far both pages are moved towards the fold."""
 
     left: PagePlace
     right: PagePlace
@@ -23,7 +23,7 @@ class SheetSide(msgspec.Struct, frozen=True):
 
 
 class BookletSheet(msgspec.Struct, frozen=True):
-    """A sheet of paper; turned over its short edge, its back is seen upright.
+    """A sheet of paper; its back is upright when it is turned over its short edge.
 
     signature: from 1; depth: 0 for the outermost sheet of its signature.
     """
@@ -35,7 +35,7 @@ class BookletSheet(msgspec.Struct, frozen=True):
 
 
 class Imposition(msgspec.Struct, frozen=True):
-    """A whole booklet. blanks: how many pages at its end stay white."""
+    """A whole booklet. signatures, blanks: the number of signatures, and of blank pages at the end."""
 
     sheets: tuple[BookletSheet, ...]
     signatures: int

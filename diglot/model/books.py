@@ -1,4 +1,4 @@
-"""What a book is made of, between the press that fills it and the desk that assembles it. Touches nothing."""
+"""The parts of an e-book and of its cover, as the pipeline makes them and the core lays them out. Touches nothing."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import msgspec
 EPUB_MIME = "application/epub+zip"
 XHTML_MIME = "application/xhtml+xml"
 
-# The package document, and the folder that every other file of the book stands in.
+# The package document, and the folder of all other files of the book.
 PACKAGE_PLACE = "EPUB/package.opf"
 BOOK_FOLDER = "EPUB"
 
 
 class BookFile(msgspec.Struct, frozen=True):
-    """A file of a book. place: inside the book's folder ("text.xhtml").
+    """A file of a book. place: its path inside the book's folder ("text.xhtml").
 
-    role: "cover" and "contents" for what reading systems ask for by name, "page" for what is read one after
-    another, "part" for all that pages are made with.
+    role: "cover" and "contents" for files that reading systems look up, "page" for the pages of the reading order,
+    "part" for the resources that pages use.
     """
 
     place: str
@@ -29,17 +29,17 @@ class BookFile(msgspec.Struct, frozen=True):
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """Somebody who made the book. role: MARC's code: "aut", "trl", "edt"."""
+    """A person who contributed to the book. role: a MARC code: "aut", "trl", "edt"."""
 
     name: str
     role: str
 
 
 class BookFacts(msgspec.Struct, frozen=True):
-    """What a book says of itself. Texts are plain; urls absolute; empty where not known.
+    """The metadata of a book. Texts are plain, URLs absolute; a field is empty where its value is not known.
 
-    languages: BCP 47, that of the title first. source_url: of what it was translated from; relation_urls: of its
-    other editions. collection: the publication. summary: what readers with other needs should know, in words.
+    languages: BCP 47 tags, that of the title first. source_url: of the original of a translation. relation_urls: of
+    the other editions. collection: the publication. summary: the accessibility summary. pictures: how many.
     """
 
     identifier: str
@@ -58,9 +58,9 @@ class BookFacts(msgspec.Struct, frozen=True):
     summary: str = ""
     pictures: int = 0
     are_described: bool = True
-    """Has every picture a description?"""
+    """Whether every picture has a description."""
     is_still: bool = True
-    """Does no picture move?"""
+    """Whether no picture is animated."""
 
 
 # ---------------------------------------------------------------- the cover
@@ -69,7 +69,7 @@ CoverFace: TypeAlias = Literal["display", "text", "italic", "sans"]
 
 
 class CoverWords(msgspec.Struct, frozen=True):
-    """What stands on a cover. leaf: which leaf of the open book is inked: 0 the left, 1 the right, 2 both."""
+    """The text on a cover. leaf: the leaf of the drawn open book that is filled: 0 the left, 1 the right, 2 both."""
 
     publication: str
     kicker: str
@@ -80,7 +80,7 @@ class CoverWords(msgspec.Struct, frozen=True):
 
 
 class CoverLine(msgspec.Struct, frozen=True):
-    """A line of type on a cover; x and y in px, of its left end on the baseline. spacing: in px after each letter."""
+    """A line of type on a cover. x, y: of its left end on the baseline, in px. spacing: after each letter, in px."""
 
     text: str
     face: CoverFace
@@ -92,14 +92,14 @@ class CoverLine(msgspec.Struct, frozen=True):
 
 
 class CoverShape(msgspec.Struct, frozen=True):
-    """A filled shape on a cover: its corners in px. Two corners make an upright rectangle."""
+    """A filled polygon on a cover, by its corners in px; two corners make an upright rectangle."""
 
     corners: tuple[tuple[int, int], ...]
     colour: str
 
 
 class CoverDesign(msgspec.Struct, frozen=True):
-    """A cover before it is painted: width and height in px, the shapes below the lines."""
+    """A cover before it is painted. size: width and height in px. The shapes are under the lines."""
 
     size: tuple[int, int]
     paper: str

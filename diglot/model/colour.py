@@ -1,4 +1,4 @@
-"""What colours and pictures become when they are printed. Touches nothing."""
+"""Types of colour conversion for a printing press. Touches nothing."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ BLACK: Tint = (0.0, 0.0, 0.0, 1.0)
 
 
 class Raster(msgspec.Struct, frozen=True):
-    """A picture's pixels.
+    """The pixels of a picture.
 
-    samples: 8 bits a component, row by row without padding; or, where `is_jpeg`, a whole JPEG file.
+    samples: 8 bits a component, row by row without padding; if `is_jpeg`, a whole JPEG file.
     """
 
     width: int
@@ -26,23 +26,23 @@ class Raster(msgspec.Struct, frozen=True):
 
 
 class Inks(Protocol):
-    """Turns colours of the screen (sRGB) into inks of a press."""
+    """Converts screen colours (sRGB) into the inks of a printing press."""
 
     def mix(self, red: float, green: float, blue: float) -> Tint:
-        """The inks for a colour; components from 0 to 1."""
+        """Return the inks for a colour; components from 0 to 1."""
 
     def reduce(self, tint: Tint) -> Tint:
-        """What remains of a mixture of inks where the press has fewer."""
+        """Return a mixture of inks, reduced to those that the press has."""
 
     def separate(self, picture: Raster) -> Raster:
-        """The picture in inks: "gray" for black alone, else "cmyk"."""
+        """Return a picture in inks: "gray" for black alone, else "cmyk"."""
 
 
 class OutputProfile(msgspec.Struct, frozen=True):
-    """For which press and paper a PDF is made.
+    """The printing condition, press and paper, for which a PDF is made.
 
-    condition: as printers register it, "FOGRA39"; description: in words; content: an ICC profile.
-    is_registered: the condition stands in the ICC's register of characterisation data; else it is the profile's name.
+    condition: its registered name, such as "FOGRA39". description: in words. content: an ICC profile.
+    is_registered: the condition is in the ICC's characterisation data registry; else it is the profile's name.
     """
 
     condition: str

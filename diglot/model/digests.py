@@ -1,4 +1,4 @@
-"""Digests: how equal contents are recognised without keeping them. Touches nothing."""
+"""Digests, which show whether two contents are equal without keeping either. Touches nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from typing import TypeAlias
 
 Digest: TypeAlias = str
-"""BLAKE2b of some content, in hexadecimal digits: equal digests, equal contents. "" for what cannot be read."""
+"""The BLAKE2b digest of some content, in hexadecimal digits; "" for content that cannot be read."""
 
 
 def digest_of(content: bytes) -> Digest:

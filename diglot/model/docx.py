@@ -1,4 +1,4 @@
-"""What reading and writing Word files speaks of: parts, and what is found in them. Touches nothing."""
+"""Types of reading and writing Word files: their parts, comments, changes and losses. Touches nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-# The prefixes that Word itself writes; pandoc looks for them too. Source: ECMA-376, part 1.
+# The prefixes that Word itself writes; pandoc expects them too. Source: ECMA-376, part 1.
 NAMESPACES: Mapping[str, str] = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
@@ -31,22 +31,22 @@ NAMESPACES: Mapping[str, str] = {
 }
 
 MEDIA = "word/media/"
-"""Where a Word file keeps its pictures."""
+"""The folder of the pictures in a Word file."""
 
 
 class DocxParts(msgspec.Struct, frozen=True):
-    """A Word file opened: trees of XML and bytes of pictures, by the names of its parts."""
+    """The content of a Word file: XML trees and pictures by the names of their parts."""
 
     xml: Mapping[str, Element]
     media: Mapping[str, bytes] = msgspec.field(default_factory=dict)
 
 
 Changes: TypeAlias = Literal["accept", "reject"]
-"""How changes that Word tracked are taken: as made, or as not made."""
+"""Whether tracked changes count as made or as not made."""
 
 
 class DocxComment(msgspec.Struct, frozen=True):
-    """A comment in the margin. excerpt: the words it stands at."""
+    """A comment in the margin. excerpt: the words that it is about."""
 
     author: str
     text: str
@@ -54,7 +54,7 @@ class DocxComment(msgspec.Struct, frozen=True):
 
 
 class DocxChange(msgspec.Struct, frozen=True):
-    """A change that Word tracked. kind: an entry of the catalogue ("inserted"); text: what came or went."""
+    """A change that Word tracked. kind: an entry of the catalogue ("inserted"); text: what was inserted or deleted."""
 
     kind: str
     author: str
@@ -64,9 +64,9 @@ class DocxChange(msgspec.Struct, frozen=True):
 
 
 class DocxLoss(msgspec.Struct, frozen=True):
-    """Something that a manuscript does not carry. thing: an entry of the catalogue; excerpt: the words at its place.
+    """Something in a Word file that a manuscript cannot hold. thing: an entry of the catalogue.
 
-    count: how often it was met; the excerpt is the first place.
+    excerpt: the words at its first place; count: how often it occurs.
     """
 
     thing: str
@@ -75,7 +75,7 @@ class DocxLoss(msgspec.Struct, frozen=True):
 
 
 class DocxFindings(msgspec.Struct, frozen=True):
-    """What was met in a Word file besides its text."""
+    """The content of a Word file besides its text."""
 
     remarks: tuple[DocxComment, ...] = ()
     changes: tuple[DocxChange, ...] = ()

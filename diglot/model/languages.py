@@ -1,4 +1,4 @@
-"""The languages that can be published: one row each. Touches nothing."""
+"""The table of languages that can be published. Touches nothing."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ Lang: TypeAlias = str
 
 
 class Language(msgspec.Struct, frozen=True):
-    """What the press must know of a language.
+    """The properties of a language.
 
-    script: a name of `unicodedata` (the first word of a letter's name).
+    script: as `unicodedata` names it (the first word of a letter's name).
     bcp47: the tag for `lang` in print, where hyphenation needs the variety.
-    locale: CLDR's name, also Open Graph's `og:locale`.
+    locale: the name in CLDR and in Open Graph's `og:locale`.
     """
 
     code: Lang
@@ -37,7 +37,7 @@ LANGUAGES: Mapping[Lang, Language] = {
 
 
 def other_languages(lang: Lang, languages: tuple[Lang, ...]) -> tuple[Lang, ...]:
-    """The publication's languages without this one.
+    """Return the publication's languages without this one.
 
     >>> other_languages("en", ("en", "ru"))
     ('ru',)
@@ -46,7 +46,7 @@ def other_languages(lang: Lang, languages: tuple[Lang, ...]) -> tuple[Lang, ...]
 
 
 def languages_with(english: str) -> Mapping[Lang, Language]:
-    """The table with the house's English: "en-GB" or "en-US". It decides hyphenation and the form of dates.
+    """Return the table with a variety of English, which decides hyphenation and date formats: "en-GB" or "en-US".
 
     >>> languages_with("en-US")["en"].locale
     'en_US'

@@ -1,4 +1,7 @@
-"""What tracking translations speaks of: the ledger and its entries, changes, states, rows. Touches nothing."""
+"""Types of tracking translations: the ledger and its entries, changes, states, and rows of a status. Touches nothing.
+
+A ledger records which units of an article's editions were declared in step with each other.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,11 @@ from diglot.model.publication import LEDGER_FOLDER
 LEDGER_FORMAT = 1
 
 FIELDS = ("title", "kicker", "standfirst", "alt", "caption")
-"""The words of a title block that a translator must do, in the order in which they are shown."""
+"""The fields of a title block that are translated, in the order in which they are shown."""
 
 
 def ledger_place(stem: str) -> str:
-    """Where a ledger stands: beside the languages, under the name of the manuscripts.
+    """Return the path of a ledger: beside the folders of the languages, under the name of the manuscripts.
 
     >>> ledger_place("asia/seoul-1990")
     'content/ledger/asia/seoul-1990.toml'
@@ -35,7 +38,7 @@ STATES: tuple[State, ...] = (
     "missing", "stub", "orphan", "both-changed", "source-changed", "translation-edited", "untracked", "minor-drift",
     "in-step",
 )  # fmt: skip
-"""The gravest first."""
+"""The most serious first."""
 
 ABSENT: frozenset[State] = frozenset(["missing", "stub"])
 STALE: frozenset[State] = frozenset(["source-changed", "both-changed"])
@@ -44,12 +47,12 @@ ChangeKind: TypeAlias = Literal["changed", "added", "removed", "moved", "split",
 
 
 class LedgerEntry(msgspec.Struct, frozen=True):
-    """Units that were declared in step, of both texts.
+    """Units of both texts that were declared in step.
 
-    field: "title" and the like for words of the title block, "" for the text itself.
-    texts: the units of each language on the ledger's form; none where a language has no counterpart.
-    minor: what was acknowledged since as not touching the translation, by language.
-    on, by: when they were declared in step, and by whom.
+    field: "title" and so on for a field of the title block, "" for the text itself.
+    texts: the units of each language, normalised as in ledgers; none for a language without a counterpart.
+    minor: the changed units that were since declared not to affect the translation, by language.
+    on, by: when and by whom they were declared in step.
     """
 
     texts: Mapping[Lang, tuple[str, ...]]
@@ -59,29 +62,29 @@ class LedgerEntry(msgspec.Struct, frozen=True):
     minor: Mapping[Lang, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
     def side(self, lang: Lang) -> tuple[str, ...]:
-        """The units of one language."""
+        """Return the units of one language."""
         return self.texts.get(lang, ())
 
 
 class Ledger(msgspec.Struct, frozen=True):
-    """`content/ledger/<article>.toml`. original: the language that was translated from."""
+    """`content/ledger/<article>.toml`. original: the language of the original."""
 
     original: Lang
     entries: tuple[LedgerEntry, ...]
 
 
 class TextForm(msgspec.Struct, frozen=True):
-    """A text as it stands now, on the ledger's form: the words of its title block by field, and its units."""
+    """The current text, normalised as in ledgers: the fields of its title block by name, and its units."""
 
     fields: Mapping[str, str]
     units: tuple[str, ...]
 
 
 class UnitChange(msgspec.Struct, frozen=True):
-    """What became of units of one text since they were declared in step.
+    """A change of units of one text since they were declared in step.
 
-    before, after: the units then and now. entries: the ledger's, by number from 0. units: those of the text now, by
-    number from 0; none for what was removed. field: for words of the title block.
+    before, after: the units then and now. entries: their indexes in the ledger, from 0. units: their indexes in the
+    current text, from 0; none for removed units. field: of the title block.
     """
 
     kind: ChangeKind
@@ -93,9 +96,10 @@ class UnitChange(msgspec.Struct, frozen=True):
 
 
 class SideDrift(msgspec.Struct, frozen=True):
-    """How one text stands to the ledger. minor: entries whose text now is the one acknowledged as minor.
+    """The difference between one text and the ledger.
 
-    entry_of: for each unit of the text now, the entry that it belongs to; None for what was added.
+    minor: entries whose current text was declared a minor change. entry_of: for each unit of the current text, the
+    index of its entry; None for an added unit.
     """
 
     changes: tuple[UnitChange, ...]
@@ -104,7 +108,7 @@ class SideDrift(msgspec.Struct, frozen=True):
 
 
 class Drift(msgspec.Struct, frozen=True):
-    """How a translation and its original stand to each other. share: of the whole that is in step, 0 to 1."""
+    """The difference between a translation and its original. share: the part that is in step, 0 to 1."""
 
     state: State
     source: SideDrift
@@ -115,17 +119,17 @@ class Drift(msgspec.Struct, frozen=True):
 
     @property
     def changed(self) -> int:
-        """How many changes a person would count: of the original, or of the translation where that alone moved."""
+        """The number of changes of the original, or of the translation if only that has changed."""
         return len(self.source.changes or self.target.changes)
 
 
 class StatusRow(msgspec.Struct, frozen=True):
-    """How an article stands in one language other than its original's.
+    """The state of an article in one language other than its original's.
 
-    units: of the original; of an untracked pair, the pairs that the units of both texts make. changed: how many
-    differ from what was last in step; of an untracked pair, how many look as if they did. share: in step, 0 to 1, None
-    where nothing is known. words: to translate. by: who declared it in step, else its translators. since: when what
-    changed was last in step.
+    units: of the original; of an untracked pair, the number of pairs that the units of both texts make. changed: how
+    many differ from what was last in step; of an untracked pair, an estimate of it. share: the part in step, 0 to 1,
+    None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
+    changed units were last in step.
     """
 
     article: str

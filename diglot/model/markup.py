@@ -1,7 +1,4 @@
-"""The one allowlist of markup: what a manuscript may bring into page, PDF and EPUB; and how XML is written.
-
-Touches nothing.
-"""
+"""The allowlist of markup in a manuscript, for pages, PDFs and EPUBs alike; and escaping of XML. Touches nothing."""
 
 from __future__ import annotations
 
@@ -23,10 +20,10 @@ FRAMES: frozenset[str] = frozenset(
     "acronym article big blink button center data dir fieldset font footer form header hgroup label legend main "
     "marquee menu nav nobr output ruby rb rt rp search strike tt".split()
 )
-"""Tags that are not published while the words in them are: what they add is a look, or a place in a page."""
+"""Tags that are dropped and their content kept: they change only the look of it, or its place in a page."""
 
 DROPPED_WITH_CONTENT: frozenset[str] = frozenset(["script", "style", "template", "noscript", "title"])
-"""Tags whose content is no text either."""
+"""Tags that are dropped with their content, which is not text."""
 
 _EVERYWHERE = frozenset(["id", "class", "lang", "dir", "title", "role"])
 _MATH_LAYOUT = frozenset(
@@ -54,13 +51,13 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 }
 
 OUR_SCHEMES: frozenset[str] = frozenset(["article", "asset"])
-"""Addresses of the publication's own texts and files, resolved when a rendition is made."""
+"""The schemes of the publication's own texts and files, resolved when a rendition is made."""
 
 OUTSIDE_SCHEMES: frozenset[str] = frozenset(["http", "https", "mailto", "tel"])
 
 
 def is_allowed(tag: str, attribute: str | None = None) -> bool:
-    """May this tag, or this attribute of it, be published?
+    """Return whether a tag, or an attribute of it, may be published.
 
     >>> is_allowed("figure"), is_allowed("iframe"), is_allowed("a", "onclick")
     (True, False, False)
@@ -70,33 +67,33 @@ def is_allowed(tag: str, attribute: str | None = None) -> bool:
     return attribute is None or attribute in _EVERYWHERE or attribute in ATTRIBUTES.get(tag, frozenset())
 
 
-# Control characters (but not tab and line end; a carriage return can only come in by its number), and those that turn
-# the order of writing around: Trojan Source, CVE-2021-42574; noncharacters, Unicode 16, 23.7; what has no look of its
-# own and no use in running text: letters of tags, marks of annotations.
+# Control characters (but not tab and line end; a carriage return can only come from a numeric character reference);
+# characters that reverse the direction of writing: Trojan Source, CVE-2021-42574; noncharacters: Unicode 16, 23.7;
+# invisible characters without a use in running text: tag characters, interlinear annotations.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u180e\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
-# The flags of England, Scotland and Wales are spelt in letters of tags.
+# The flags of England, Scotland and Wales are spelt in tag characters.
 _FLAG = "\U0001f3f4"
 _FLAGS = re.compile("\U0001f3f4[\U000e0020-\U000e007e]{2,6}\U000e007f")
 
 
 def find_forbidden(text: str) -> list[tuple[int, str]]:
-    """Each character that may not be published, with its place.
+    """Return each character that may not be published, with its offset.
 
     >>> find_forbidden("A\\u202eb")
     [(1, '\\u202e')]
     """
-    found = [(match.start(), match[0]) for match in FORBIDDEN.finditer(text)]
-    if found and _FLAG in text:
+    characters = [(match.start(), match[0]) for match in FORBIDDEN.finditer(text)]
+    if characters and _FLAG in text:
         flags = [range(*match.span()) for match in _FLAGS.finditer(text)]
-        found = [(at, sign) for at, sign in found if not any(at in flag for flag in flags)]
-    return found
+        characters = [(at, character) for at, character in characters if not any(at in flag for flag in flags)]
+    return characters
 
 
 def name_of_sign(sign: str) -> str:
-    """A character for a message.
+    """Return a character's code point and name, for a message.
 
     >>> name_of_sign("\\u202e")
     'U+202E RIGHT-TO-LEFT OVERRIDE'
@@ -107,18 +104,18 @@ def name_of_sign(sign: str) -> str:
 
 
 def without_forbidden(text: str) -> str:
-    """The text without them."""
+    """Return a text without the characters that may not be published."""
     if _FLAG not in text:
         return FORBIDDEN.sub("", text)
-    gone = {at for at, _ in find_forbidden(text)}
-    return "".join(sign for at, sign in enumerate(text) if at not in gone) if gone else text
+    offsets = {at for at, _ in find_forbidden(text)}
+    return "".join(character for at, character in enumerate(text) if at not in offsets) if offsets else text
 
 
-# The standard library's xml.sax.saxutils does the same, and loads an HTTP client.
+# The standard library's xml.sax.saxutils does the same, but imports an HTTP client.
 
 
 def escaped(text: str) -> str:
-    """A text as XML writes it between tags.
+    """Return a text escaped for XML content.
 
     >>> escaped("Ink & Paper <1912>")
     'Ink &amp; Paper &lt;1912&gt;'
@@ -127,7 +124,7 @@ def escaped(text: str) -> str:
 
 
 def quoted(value: str) -> str:
-    """A value as XML writes it in an attribute, with its quotation marks.
+    """Return a value escaped for an XML attribute, in quotation marks.
 
     >>> quoted('the "Times" & others')
     '"the &quot;Times&quot; &amp; others"'

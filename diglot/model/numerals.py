@@ -1,4 +1,4 @@
-"""Numbers in words, in every form of both languages. Touches nothing.
+"""The numerals of both languages, in all their forms, with their values. Touches nothing.
 
 Source: Русская грамматика, АН СССР, 1980, §§ 1363–1378 (forms of numerals); CMOS 17, ch. 9.
 """
@@ -11,8 +11,8 @@ from fractions import Fraction
 HALF, THIRD, QUARTER = Fraction(1, 2), Fraction(1, 3), Fraction(1, 4)
 
 
-def _by_form(rows: Mapping[int, str]) -> dict[str, int]:
-    return {form: value for value, forms in rows.items() for form in forms.split()}
+def _by_form(forms_by_value: Mapping[int, str]) -> dict[str, int]:
+    return {form: value for value, forms in forms_by_value.items() for form in forms.split()}
 
 
 # ---------------------------------------------------------------- English
@@ -51,16 +51,16 @@ def _teens() -> dict[int, str]:
 
 
 def _tens() -> dict[int, str]:
-    rows = {20: "двадцать двадцати двадцатью", 30: "тридцать тридцати тридцатью", 40: "сорок сорока"}
+    forms = {20: "двадцать двадцати двадцатью", 30: "тридцать тридцати тридцатью", 40: "сорок сорока"}
     for value, nominative, genitive, instrumental in (
         (50, "пять", "пяти", "пятью"),
         (60, "шесть", "шести", "шестью"),
         (70, "семь", "семи", "семью"),
         (80, "восемь", "восьми", "восемью"),
     ):
-        rows[value] = f"{nominative}десят {genitive}десяти {instrumental}десятью"
-    rows[90] = "девяносто девяноста"
-    return rows
+        forms[value] = f"{nominative}десят {genitive}десяти {instrumental}десятью"
+    forms[90] = "девяносто девяноста"
+    return forms
 
 
 RUSSIAN_CARDINALS = _by_form(
@@ -106,7 +106,7 @@ RUSSIAN_DECADES = {
     _ORDINAL_STEMS[value] + ending: value for value in (20, 30, 40, 50, 60, 70, 80, 90) for ending in _PLURAL
 }
 
-# The beginnings of compound adjectives: двухлетний, тридцатипятилетие.
+# The first parts of compound words: двухлетний, тридцатипятилетие.
 RUSSIAN_PREFIXES: Mapping[str, int] = {
     "одно": 1, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9,
     "десяти": 10, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40,
@@ -178,7 +178,7 @@ IMPLIED: Mapping[str, Mapping[str, tuple[Fraction, ...]]] = {
     ),
 }
 
-# After a number: how many times as much it then means.
+# Words after a number, and the factor by which they multiply it.
 MULTIPLIERS: Mapping[str, Mapping[str, int]] = {
     "en": {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "score": 20},
     "ru": {
@@ -187,13 +187,13 @@ MULTIPLIERS: Mapping[str, Mapping[str, int]] = {
     },
 }  # fmt: skip
 
-# After a number: parts of a whole. $0.08 is eight cents.
+# Words after a number for parts of a whole, and their divisor. $0.08 is eight cents.
 PARTS: Mapping[str, int] = {
     "quarters": 4, "halves": 2, "четверти": 4, "четвертей": 4, "трети": 3, "третей": 3,
     **dict.fromkeys("cent cents цент цента центов центам копейка копейки копеек kopeck kopecks".split(), 100),
 }  # fmt: skip
 
-# Hours that have names.
+# Hours with names.
 HOURS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("noon", "midday", "полдень", "полудня", "полудню"), ("t12:00",)),
     **dict.fromkeys(("midnight", "полночь", "полуночи"), ("t0:00", "t24:00")),

@@ -1,7 +1,7 @@
-"""Pages before they are rendered: everything a template shows, in plain values. Touches nothing.
+"""Page models: everything that a template shows, in plain values. Touches nothing.
 
-The contract between the press, which fills these, and `templates/`, which only lay them out.
-Every `href` starts with `/` and already carries the publication's prefix; every `url` is absolute.
+They are the contract between the page builder, which fills them, and `templates/`, which only lay them out.
+Every `href` starts with `/` and includes the publication's prefix; every `url` is absolute.
 A field `lang` that differs from the page's own language must become a `lang` attribute.
 Text is plain text and is escaped by the template; a field named `…_html` is sanitised markup.
 """
@@ -16,25 +16,25 @@ from diglot.model.languages import Lang
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """A link: its text, where it leads, the language of what stands there."""
+    """A link: its text, its target, and the language of the target."""
 
     text: str
     href: str
     lang: Lang
     is_current: bool = False
     count: int = 0
-    """How many texts stand behind it, where a list shows that; else 0."""
+    """The number of texts in the list that it leads to, if it is shown; else 0."""
 
 
 class Alternate(msgspec.Struct, frozen=True):
-    """One row of hreflang; `hreflang` may be "x-default"."""
+    """An alternate link of a page. hreflang: may be "x-default"."""
 
     hreflang: str
     url: str
 
 
 class FeedLink(msgspec.Struct, frozen=True):
-    """A feed that belongs to a page: its MIME type, title and place."""
+    """A feed of a page."""
 
     mime: str
     title: str
@@ -42,14 +42,14 @@ class FeedLink(msgspec.Struct, frozen=True):
 
 
 class PictureSource(msgspec.Struct, frozen=True):
-    """The same picture in another file. width: in pixels."""
+    """Another file with the same picture. width: in pixels."""
 
     href: str
     width: int
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture with the size that keeps the layout still; width and height in CSS pixels, 0 where unknown."""
+    """A picture. width, height: in CSS pixels, so that the layout does not shift while it loads; 0 if unknown."""
 
     href: str
     alt: str
@@ -60,10 +60,10 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What a page tells browsers, search engines and social networks of itself.
+    """The metadata of a page for browsers, search engines and social networks.
 
-    alternates: empty where the text exists in one language only.
-    json_ld: JSON that is safe inside a script element; empty where there is none.
+    alternates: empty if the text exists in one language only.
+    json_ld: JSON that is safe inside a script element, or "".
     """
 
     href: str
@@ -83,7 +83,7 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Switch(msgspec.Struct, frozen=True):
-    """The door to another language: to the twin of this page, or else to that language's home."""
+    """A link to another language: to the page in that language, or else to its home page. is_twin: to that page."""
 
     lang: Lang
     autonym: str
@@ -92,7 +92,7 @@ class Switch(msgspec.Struct, frozen=True):
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What every page of one language shares: masthead, navigation, foot, assets."""
+    """What all pages of one language share: masthead, navigation, foot, assets."""
 
     lang: Lang
     title: str
@@ -102,14 +102,14 @@ class Frame(msgspec.Struct, frozen=True):
     home_href: str
     archive_href: str
     search_href: str
-    """Empty where the site has no search."""
+    """Empty if the site has no search."""
     blogs: tuple[Reference, ...]
-    """The first of the blogs, not all where there are many: every page names them. So it is with `pages`."""
+    """Only the first ones if there are many, because every page lists them; likewise `pages`."""
     pages: tuple[Reference, ...]
     audiences: tuple[Reference, ...]
     feeds: tuple[FeedLink, ...]
     years: tuple[int, int] | None
-    """First and last year of publication, for the foot; None where nothing is dated."""
+    """The first and last year of publication, for the foot; None if no text is dated."""
     style_href: str
     script_href: str
     icon_href: str
@@ -118,13 +118,13 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """Somebody as a page shows them. gender: "f", "m" or "" (for «Перевела» and «Перевел»)."""
+    """A person as a page shows them. gender: "f", "m" or "" (for «Перевела» and «Перевел»)."""
 
     name: str
     href: str
     gender: str = ""
     lang: Lang = ""
-    """Set where the name is shown in another language than the page's, for want of a form in it."""
+    """Set if the name is shown in another language, because it has no form in the page's language."""
     bio_html: str = ""
     bio_lang: Lang = ""
     links: tuple[Reference, ...] = ()
@@ -139,9 +139,9 @@ class OutlineItem(msgspec.Struct, frozen=True):
 
 
 class Chapter(msgspec.Struct, frozen=True):
-    """A line of a book's table of contents, and those under it.
+    """A line of a book's table of contents, with the lines under it.
 
-    href: inside the book ("text.xhtml#ports"). twin: the same line in the other language of a book of both texts.
+    href: inside the book ("text.xhtml#ports"). twin: the line in the other language of a bilingual book.
     """
 
     text: str
@@ -153,14 +153,14 @@ class Chapter(msgspec.Struct, frozen=True):
 
 
 class NoteHtml(msgspec.Struct, frozen=True):
-    """A footnote: number from 1; its call in the text has the id `fnref<number>`, the note `fn<number>`."""
+    """A footnote. number: from 1. Its call in the text has the id `fnref<number>`, the note `fn<number>`."""
 
     number: int
     html: str
 
 
 class PollOption(msgspec.Struct, frozen=True):
-    """A line of a poll: votes, and the share in whole percents (all shares of a poll add up to 100)."""
+    """An answer of a poll. percent: its share, rounded so that all shares of a poll add up to 100."""
 
     label: str
     votes: int
@@ -177,7 +177,7 @@ class Poll(msgspec.Struct, frozen=True):
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A link that shares the page: `service` is a key such as "telegram"."""
+    """A link that shares the page. service: a key such as "telegram"."""
 
     service: str
     name: str
@@ -185,7 +185,7 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class RenditionLink(msgspec.Struct, frozen=True):
-    """The text in another form: `format` is a name of `--formats` ("pdf"); size in bytes."""
+    """A link to the text in another format. format: a name of `--formats` ("pdf"); size: in bytes."""
 
     format: str
     href: str
@@ -194,7 +194,7 @@ class RenditionLink(msgspec.Struct, frozen=True):
 
 
 class Provenance(msgspec.Struct, frozen=True):
-    """Where a translation comes from: the original's language, date and place."""
+    """The original of a translation."""
 
     lang: Lang
     date: dt.date | None
@@ -203,7 +203,7 @@ class Provenance(msgspec.Struct, frozen=True):
 
 
 class ListEntry(msgspec.Struct, frozen=True):
-    """A text as a list shows it. lang: of the words shown; is_fallback: not translated into the page's language."""
+    """A text as a list shows it. lang: of its title; is_fallback: it is not translated into the page's language."""
 
     title: str
     href: str
@@ -219,7 +219,7 @@ class ListEntry(msgspec.Struct, frozen=True):
 
 
 class PageLink(msgspec.Struct, frozen=True):
-    """A page of a list by its number, from 1. is_after_gap: pages between it and the one before are not linked."""
+    """A link to a page of a list. number: from 1; is_after_gap: the pages before it are not linked."""
 
     number: int
     href: str
@@ -227,10 +227,10 @@ class PageLink(msgspec.Struct, frozen=True):
 
 
 class Pagination(msgspec.Struct, frozen=True):
-    """Where a page of a list stands; number from 1.
+    """The position of a page in a paginated list. number: from 1.
 
-    links: to all pages of a short list, this one among them; of a long list to the first, the last and those about
-    this one. Empty where there is one page.
+    links: to all pages of a short list, this one included; of a long list, to the first, the last and those around
+    this one. Empty if there is only one page.
     """
 
     number: int
@@ -241,7 +241,7 @@ class Pagination(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """Any page; `template` names the file in `templates/` that lays it out."""
+    """A page of any kind. template: the name of the file in `templates/` that lays it out."""
 
     template: str
     lang: Lang
@@ -254,10 +254,10 @@ class Page(msgspec.Struct, frozen=True):
 class ArticlePage(Page, frozen=True):
     """An edition of an article, dated or not: `article.html`, and `print.html` for its PDF.
 
-    twins: the same article in other languages, title in that language: only real editions.
-    outline: empty on a short text.
-    text_lang: the language of title, standfirst and body; differs from `lang` only on a page that shows
-    the original for want of a translation (`is_fallback`), or as a teaser (then `body_html` is empty).
+    twins: the editions in other languages, without fallbacks, each with the title in its language.
+    outline: empty for a short text.
+    text_lang: the language of title, standfirst and body; differs from `lang` only on a page that shows the original
+    because there is no translation (`is_fallback`), whole or as a teaser (then `body_html` is empty).
     """
 
     text_lang: Lang
@@ -277,10 +277,10 @@ class ArticlePage(Page, frozen=True):
     provenance: Provenance | None
     is_machine_translated: bool
     translation_notices: tuple[str, ...]
-    """What a reader of a translation must know of it: made by a machine, older than the original."""
+    """What a reader must know about a translation: it was made by a machine, it is older than the original."""
     is_fallback: bool
     is_being_translated: bool
-    """On a fallback: a translation exists and is not published yet."""
+    """On a fallback: whether a translation exists that is not published yet."""
     is_draft: bool
     picture: Picture | None
     poll: Poll | None
@@ -296,12 +296,12 @@ class ArticlePage(Page, frozen=True):
 
 
 class ListPage(Page, frozen=True):
-    """Any list of texts: `home.html`, `blog.html`, `person.html`, `volume.html`, `list.html` (a year, tag or audience).
+    """A list of texts: `home.html`, `blog.html`, `person.html`, `volume.html`, `list.html` (a year, tag or audience).
 
     kind: "home", "blog", "year", "tag", "audience", "person" or "volume".
-    kicker: what the list is of ("Tag"), already translated.
-    body_html: an introduction, empty where there is none.
-    siblings: the other years, audiences… beside this one, for navigation.
+    kicker: the translated name of the kind ("Tag").
+    body_html: an introduction, or "".
+    siblings: the other lists of the same kind, such as years, for navigation.
     """
 
     kind: str
@@ -313,13 +313,13 @@ class ListPage(Page, frozen=True):
     siblings: tuple[Reference, ...] = ()
     person: Person | None = None
     sections: tuple[Section, ...] = ()
-    """On the home page: the blogs, each with its newest texts. Of a volume: its parts."""
+    """On the home page, the blogs, each with its newest texts; on the page of a volume, its parts."""
     renditions: tuple[RenditionLink, ...] = ()
     """The files of a volume."""
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A blog on the home page: its name, introduction and newest texts; or a part of a volume, its title no link."""
+    """A blog on the home page with its newest texts; or a part of a volume, whose title is not a link."""
 
     blog: Reference
     introduction: str
@@ -327,9 +327,9 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class ArchivePage(Page, frozen=True):
-    """All ways into the publication, with counts: `archive.html`.
+    """Links to all lists of the publication, with counts: `archive.html`.
 
-    pages: undated texts outside every blog; empty where the foot names them all.
+    pages: undated texts outside every blog; empty if the foot lists them all.
     """
 
     years: tuple[Reference, ...]
@@ -342,7 +342,7 @@ class ArchivePage(Page, frozen=True):
 
 
 class SearchPage(Page, frozen=True):
-    """`search.html`: asks the index by script, and says what to do without.
+    """The search page: `search.html`. It searches by script, and says what to do without one.
 
     index_href: the folder of the index.
     """
@@ -353,27 +353,27 @@ class SearchPage(Page, frozen=True):
 
 
 class NotFoundPage(Page, frozen=True):
-    """`404.html`, one for each language and one at the root that speaks both."""
+    """The page for missing addresses: `404.html`. There is one for each language, and one in all at the root."""
 
     others: tuple[Frame, ...]
     """The frames of the other languages, for the page at the root."""
 
 
 class DoorPage(Page, frozen=True):
-    """`door.html` at `/`: every language's title, tagline and home, without script."""
+    """The page at `/`, which leads to the languages: `door.html`. It needs no script."""
 
     frames: tuple[Frame, ...]
 
 
 class RedirectPage(Page, frozen=True):
-    """`redirect.html`: an old address that leads to a new one."""
+    """The page at a former address, which leads to the new one: `redirect.html`."""
 
     target_href: str
     target_url: str
 
 
 class ParallelSide(msgspec.Struct, frozen=True):
-    """One of the two texts of a parallel page: its title block, its place, its notes."""
+    """One of the two texts of a parallel page: its address, its title block and its notes."""
 
     lang: Lang
     href: str
@@ -387,7 +387,7 @@ class ParallelSide(msgspec.Struct, frozen=True):
 
 
 class ParallelRow(msgspec.Struct, frozen=True):
-    """What says the same in both texts; one side may be empty. id: where a link to this row leads."""
+    """Corresponding passages of both texts; one side may be empty. id: the anchor of the row."""
 
     id: str
     left_html: str
@@ -395,10 +395,10 @@ class ParallelRow(msgspec.Struct, frozen=True):
 
 
 class ParallelPage(Page, frozen=True):
-    """Both texts of an article side by side: `parallel.html`. The original stands on the left, as on a verso.
+    """Both texts of an article side by side: `parallel.html`. The original is on the left, as on a verso.
 
-    Ids of the left side are the original's own; those of the right side begin with its language ("ru-fn1").
-    renditions: other forms that have both texts.
+    Ids on the left side are the same as in the original; those on the right side begin with the language ("ru-fn1").
+    renditions: other formats with both texts.
     """
 
     left: ParallelSide
@@ -411,8 +411,8 @@ class ParallelPage(Page, frozen=True):
 class BookPage(ArticlePage, frozen=True):
     """An edition as a book: `epub/*.xhtml`.
 
-    Where the book has both texts, the edition is the original; `guest` is the translation, and `translators` are
-    its translators, named in the original's language. rows: both texts, piece by piece; empty where there is one.
+    In a bilingual book, the edition is the original; `guest` is the translation, and `translators` are its
+    translators, named in the original's language. rows: both texts, passage by passage; empty in other books.
     Ids are those of a parallel page.
     """
 
@@ -422,7 +422,7 @@ class BookPage(ArticlePage, frozen=True):
 
 
 class VolumeChapter(msgspec.Struct, frozen=True):
-    """An article in a volume. number: from 1 through the whole volume; id: where the contents lead ("c3")."""
+    """An article in a volume. number: from 1, through the whole volume; id: the anchor for the contents ("c3")."""
 
     number: int
     id: str
@@ -430,7 +430,7 @@ class VolumeChapter(msgspec.Struct, frozen=True):
 
 
 class VolumeDivision(msgspec.Struct, frozen=True):
-    """A part of a volume. numeral: "I", "II"…; title: empty where the volume is not divided."""
+    """A part of a volume. numeral: "I", "II"…; title: empty if the volume is not divided."""
 
     numeral: str
     id: str
@@ -440,9 +440,9 @@ class VolumeDivision(msgspec.Struct, frozen=True):
 
 
 class IndexRow(msgspec.Struct, frozen=True):
-    """A line of an index. ids: of the places where somebody is named, in order of reading.
+    """A line of an index. ids: of the places where the person is named, in reading order.
 
-    is_last: the last of a letter.
+    is_last: it is the last one of its letter.
     """
 
     heading: str
@@ -451,10 +451,10 @@ class IndexRow(msgspec.Struct, frozen=True):
 
 
 class VolumeFacts(msgspec.Struct, frozen=True):
-    """How a volume was made: for its colophon.
+    """The production details of a volume, for its colophon.
 
-    day: of its newest text. format_name: of the page ("60×90/16"), width and height in millimetres.
-    typefaces: families in the order of their use. mark: a hash of the sources, in short.
+    day: of its newest text. format_name: of the page size ("60×90/16"). typefaces: families in the order of their
+    use. texts: how many. mark: a short digest of the sources.
     """
 
     day: dt.date | None
@@ -470,9 +470,9 @@ class VolumeFacts(msgspec.Struct, frozen=True):
 class VolumePage(Page, frozen=True):
     """Texts of the publication as one book: `print/volume.html`, and `epub/volume/*.xhtml`.
 
-    authors: of its texts, in order of appearance; people: authors and translators with their lives, by surname.
-    imprint_html: for the back of the title page. license: empty where its texts have several.
-    is_divided: its divisions have pages of their own.
+    authors: of its texts, in order of appearance. people: authors and translators with their biographies, by surname.
+    imprint_html: for the back of the title page. license: empty if its texts have several.
+    is_divided: its divisions have title pages.
     """
 
     key: str
@@ -487,11 +487,11 @@ class VolumePage(Page, frozen=True):
     license: str
     facts: VolumeFacts
     chapters: tuple[Chapter, ...] = ()
-    """An e-book's table of contents."""
+    """The table of contents of an e-book."""
     division: VolumeDivision | None = None
-    """The part whose page in an e-book this is."""
+    """On the title page of a part in an e-book: the part."""
 
     @property
     def texts(self) -> tuple[VolumeChapter, ...]:
-        """Every text of the volume, in order of reading."""
+        """All texts of the volume, in reading order."""
         return tuple(chapter for division in self.divisions for chapter in division.chapters)

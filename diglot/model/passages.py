@@ -1,4 +1,4 @@
-"""What the pair linter speaks of: passages, stretches of two texts that say the same, terms. Touches nothing."""
+"""Types of the pair linter: passages, pairs of passages, findings and terms. Touches nothing."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from diglot.model.languages import Lang
 from diglot.model.problems import Problem
 
 PassageKind: TypeAlias = UnitKind | Literal["note", "field"]
-"""What a unit of the alignment may be; or a note, or a field of the front matter."""
+"""The kind of a unit of the alignment; or a note, or a field of the front matter."""
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A unit of a text as it is checked: its running text, and what stands in it.
+    """A unit of a text as it is checked: its running text, and the features of it.
 
     text: notes left out; code, mathematics and markup as one U+FFFC for each of their characters.
-    lines: where in `text` each line of the file begins, as (offset, line); empty where positions are not known.
-    foreign: stretches of `text` marked as another language. titles: those in italics. titled_links: the words of links
-    that lead to other sites: their titles are often in the language of what they lead to.
-    objects: code and formulas by where they begin in `text`.
+    lines: the (offset, line) in `text` of the beginning of each line of the file; empty if positions are not known.
+    foreign: ranges of `text` marked as another language. titles: those in italics. titled_links: the text of links to
+    other sites, which is often a title in the language of the target.
+    objects: code and formulas, each with its offset in `text`.
     code: blocks and spans of code. links: addresses as written. pictures: as written.
     rows, columns: of a table. is_ordered: of a list's item, whether the list is numbered.
     """
@@ -46,20 +46,23 @@ class Passage(msgspec.Struct, frozen=True):
     pair: str = ""
 
     def line_at(self, offset: int) -> int:
-        """The line of the file on which that character stands; 0 where positions are not known."""
+        """Return the line of the file with the character at an offset in `text`; 0 if positions are not known."""
         before = [line for start, line in self.lines if start <= offset]
         return before[-1] if before else (self.lines[0][1] if self.lines else 0)
 
 
 class PassagePair(msgspec.Struct, frozen=True):
-    """Passages of an original and of its translation that say the same, by their numbers; one side may be empty."""
+    """Passages of an original, and those of its translation (`own`) that translate them; one side may be empty.
+
+    Both are ranges of indexes.
+    """
 
     original: range
     own: range
 
 
 class PassageLocation(msgspec.Struct, frozen=True):
-    """Where in an edition a finding stands: a passage by number, perhaps a note of it, and a character of its text."""
+    """The location of a finding in an edition: a passage and perhaps a note of it, by index; an offset in the text."""
 
     passage: int
     offset: int = 0
@@ -67,9 +70,10 @@ class PassageLocation(msgspec.Struct, frozen=True):
 
 
 class LocatedFinding(msgspec.Struct, frozen=True):
-    """A finding whose line is not known yet: its spot in the text that is checked. beside: that of its counterpart.
+    """A finding whose line is not known yet.
 
-    is_original: `spot` is one of the original's.
+    spot: its location in the text that is checked, or in the original if `is_original`. beside: that of its
+    counterpart.
     """
 
     problem: Problem
@@ -79,7 +83,7 @@ class LocatedFinding(msgspec.Struct, frozen=True):
 
 
 class Term(msgspec.Struct, frozen=True):
-    """A term or a name of `content/glossary.toml`: how it may be said in each language, the wanted word first."""
+    """A term or a name of `content/glossary.toml`: its variants in each language, the preferred one first."""
 
     by_lang: Mapping[Lang, tuple[str, ...]]
 
@@ -92,11 +96,11 @@ class Glossary(msgspec.Struct, frozen=True):
 
 
 class NumberForms(msgspec.Struct, frozen=True):
-    """How a language writes numbers, by CLDR.
+    """The notation of numbers in a language, according to CLDR.
 
-    groups: what may stand between groups of three digits. months: by name, in small letters, without full stops.
-    scales: words such as million, by the beginning that all their forms share. half_days: words after an hour, and
-    how many hours before noon or after it they mean: "pm", «вечера».
+    groups: the characters that may separate groups of three digits. months: by name, in lower case, without full
+    stops. scales: words such as million, by the beginning that all their forms share. half_days: words after an hour
+    ("pm", «вечера»), with the hours that they add to it.
     """
 
     lang: Lang
@@ -108,4 +112,4 @@ class NumberForms(msgspec.Struct, frozen=True):
 
 
 Stem: TypeAlias = Callable[[str, Lang], str]
-"""A word's stem in a language: «вооружениями» and «вооружений» have one."""
+"""Returns the stem of a word in a language: the same for «вооружениями» and «вооружений»."""

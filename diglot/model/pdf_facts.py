@@ -1,7 +1,7 @@
-"""What a printer's eye sees in a PDF: boxes, colours, type, pictures, promises. Touches nothing.
+"""What a preflight checks of a PDF: boxes, colours, fonts, pictures, claims of conformance. Touches nothing.
 
-`adapters.pdf_tools` reads these facts out of a file, `core.preflight` judges them. A thing is named as the file names
-it, with the number of its object ("F3 Arial, 12 0 R"), so that whoever made the file finds it.
+`adapters.pdf_tools` reads these facts from a file, `core.preflight` checks them. A field `thing` names an object as
+the file does, with its number ("F3 Arial, 12 0 R"), so that the maker of the file can find it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Box(msgspec.Struct, frozen=True):
         return self.top - self.bottom
 
     def holds(self, other: Box, slack: float = 0.01) -> bool:
-        """Is the other box inside this one? slack: what rounding may cost, in points.
+        """Return whether the other box is inside this one. slack: the tolerance for rounding, in points.
 
         >>> Box(0, 0, 100, 100).holds(Box(0, 0, 100, 100)), Box(0, 0, 100, 100).holds(Box(-1, 0, 50, 50))
         (True, False)
@@ -46,20 +46,20 @@ class Box(msgspec.Struct, frozen=True):
         )
 
     def meets(self, other: Box) -> bool:
-        """Have the two boxes any paper in common?"""
+        """Return whether the two boxes overlap."""
         return (
             self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
         )
 
 
 ColourSpace: TypeAlias = Literal["gray", "rgb", "cmyk", "spot", "independent", "other"]
-"""spot: an ink of its own (Separation, DeviceN); independent: of any device (Lab, CalRGB, ICCBased)."""
+"""spot: a separate ink (Separation, DeviceN); independent: of any device (Lab, CalRGB, ICCBased)."""
 
 
 class PaintedColour(msgspec.Struct, frozen=True):
-    """A colour that something on a page is painted in.
+    """A colour that is used on a page.
 
-    values: its components from 0 to 1, empty where the space is "other"; thing: the stream that paints.
+    values: its components from 0 to 1, empty if the space is "other"; thing: the stream that paints with it.
     """
 
     space: ColourSpace
@@ -69,14 +69,14 @@ class PaintedColour(msgspec.Struct, frozen=True):
 
 
 class FontFacts(msgspec.Struct, frozen=True):
-    """A font that text on a page is set in."""
+    """A font that is used on a page."""
 
     thing: str
     is_embedded: bool
 
 
 class PictureFacts(msgspec.Struct, frozen=True):
-    """A picture as it is placed on a page. width, height: in pixels; ppi: pixels an inch, as it is printed."""
+    """A picture as it is placed on a page. width, height: in pixels; ppi: pixels per inch when it is printed."""
 
     thing: str
     space: ColourSpace
@@ -86,28 +86,28 @@ class PictureFacts(msgspec.Struct, frozen=True):
 
 
 class LineFacts(msgspec.Struct, frozen=True):
-    """The thinnest line that a stream draws, in points as it is printed."""
+    """The thinnest line that a stream draws. points: its width when it is printed."""
 
     thing: str
     points: float
 
 
 class AnnotationFacts(msgspec.Struct, frozen=True):
-    """A link, a field, a comment. box: None where it says none."""
+    """A link, form field or comment. box: None if it has none."""
 
     thing: str
     box: Box | None
 
 
 class BlendFacts(msgspec.Struct, frozen=True):
-    """A group of transparent things. space: in which their colours are mixed; None: in that of what is around."""
+    """A transparency group. space: the one in which its colours are blended; None for that of its parent."""
 
     thing: str
     space: ColourSpace | None
 
 
 class PageFacts(msgspec.Struct, frozen=True):
-    """One page. number: from 1. A box is None where the file does not name it."""
+    """One page. number: from 1. A box is None if the file does not define it."""
 
     number: int
     media: Box
@@ -123,9 +123,9 @@ class PageFacts(msgspec.Struct, frozen=True):
 
 
 class OutputIntent(msgspec.Struct, frozen=True):
-    """For which press and paper the colours were chosen.
+    """The press and paper for which the colours were chosen.
 
-    components: inks of the profile, 0 where there is none; device: its class, "prtr" for a printing press.
+    components: how many inks the profile has, 0 without a profile; device: its class, "prtr" for a printing press.
     """
 
     thing: str
@@ -136,7 +136,7 @@ class OutputIntent(msgspec.Struct, frozen=True):
 
 
 class ScriptFacts(msgspec.Struct, frozen=True):
-    """Something that would happen by itself. page: from 1; 0 for the document's own."""
+    """A script or another automatic action. page: from 1; 0 for one of the document."""
 
     page: int
     thing: str
@@ -145,9 +145,9 @@ class ScriptFacts(msgspec.Struct, frozen=True):
 class PdfFacts(msgspec.Struct, frozen=True):
     """A whole file.
 
-    version: of PDF, "1.6"; pdfx: what the metadata claim, "PDF/X-4", or ""; trapped: "True", "False" or "";
-    lacks: what a printer's metadata must have and these have not, by their names in the file.
-    damages: what had to be mended to read the file at all, in qpdf's words.
+    version: of PDF, such as "1.6". pdfx: the conformance that the metadata claim, such as "PDF/X-4", or "".
+    trapped: "True", "False" or "". lacks: the names of required metadata that are missing.
+    damages: what had to be repaired to read the file, in qpdf's words.
     """
 
     version: str
@@ -184,13 +184,13 @@ FindingKind: TypeAlias = Literal[
     "press-attachment",
     "press-blending",
 ]
-"""Named as the problems are that editors are told, in `model.problems`."""
+"""The codes of the problems that are reported for findings, in `model.problems`."""
 
 
 class PreflightFinding(msgspec.Struct, frozen=True):
-    """What a print shop would send the file back for.
+    """A reason for a print shop to reject the file.
 
-    page: from 1; 0 where it is the whole file's; thing: the object, "" where it is the page itself.
+    page: from 1; 0 for the whole file. thing: the object, "" for the page itself.
     reason: a message of the catalogue, or a plain fact ("120 ppi").
     """
 

@@ -1,4 +1,4 @@
-"""What passes between the preview and its server: a request, an answer. Touches nothing."""
+"""The requests and responses that pass between the preview and its server. Touches nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import msgspec
 
 
 class PreviewRequest(msgspec.Struct, frozen=True):
-    """A request. path: decoded, from the first "/"; what stands after "?" is not in it. headers: by small letters."""
+    """A request. path: decoded, from the first "/", without the query. headers: by name in lower case."""
 
     method: str
     path: str
@@ -16,7 +16,7 @@ class PreviewRequest(msgspec.Struct, frozen=True):
 
 
 class PreviewResponse(msgspec.Struct, frozen=True):
-    """What is sent back."""
+    """A response."""
 
     status: int
     body: bytes = b""

@@ -1,7 +1,7 @@
-"""What a typesetter is given and what it hands back. Touches nothing.
+"""The input and output of a typesetter: page sizes, styles, jobs, finished PDFs and their faults. Touches nothing.
 
-A worker gets a `PrintStyle` once, fonts and all (some megabytes); each `PrintJob` after that carries its own
-pictures only. Both are plain values: they travel to another process, or to another machine.
+A worker gets a `PrintStyle` once, with its fonts (some megabytes); each `PrintJob` after that has only its pictures.
+Both are plain values that can be sent to another process, or to another machine.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import msgspec
 
 
 class Trim(msgspec.Struct, frozen=True):
-    """The size of the page after it is cut, in millimetres."""
+    """The size of a trimmed page, in millimetres."""
 
     width_mm: float
     height_mm: float
@@ -48,7 +48,7 @@ TRIMS: Mapping[str, Trim] = MappingProxyType(
 
 
 class Margins(msgspec.Struct, frozen=True):
-    """Paper around the text block, in millimetres. inner: at the spine, left on a recto, right on a verso."""
+    """The margins of the text block. inner_mm: at the spine: left on a recto, right on a verso."""
 
     top_mm: float
     bottom_mm: float
@@ -56,13 +56,13 @@ class Margins(msgspec.Struct, frozen=True):
     outer_mm: float
 
 
-# A line of Source Serif 4 at 11 pt holds some 70 letters in 125 mm: longer ones tire the eye.
+# A line of 125 mm holds about 70 letters of Source Serif 4 at 11 pt; longer lines are tiring to read.
 # Bringhurst, “The Elements of Typographic Style”, 2.1.2: 45 to 75 characters.
 WIDEST_MEASURE_MM = 125.0
 
 
 def margins_of(trim: Trim) -> Margins:
-    """Margins that suit a page: generous outside and below, the measure never too wide to read.
+    """Return the margins of a page: wider outside and below, and such that the measure is never too wide to read.
 
     >>> margins_of(TRIMS["A4"])
     Margins(top_mm=32.7, bottom_mm=38.6, inner_mm=38.2, outer_mm=46.8)
@@ -81,12 +81,12 @@ def margins_of(trim: Trim) -> Margins:
 
 _A4_MARGINS = margins_of(TRIMS["A4"])
 
-# Two columns need a page so wide, or else it is turned: below 45 letters a line Russian stands loose.
+# A narrower page is turned for two columns: below 45 letters a line, justified Russian has gaps between words.
 _TWO_COLUMNS_MM = 170.0
 
 
 def two_columns_trim(trim: Trim) -> Trim:
-    """The page for two columns: the same, on its side where it is narrow.
+    """Return the page size for two columns: landscape if the page is narrow.
 
     >>> two_columns_trim(TRIMS["A4"]), two_columns_trim(TRIMS["A5"])
     (Trim(width_mm=210, height_mm=297), Trim(width_mm=210, height_mm=148))
@@ -95,16 +95,16 @@ def two_columns_trim(trim: Trim) -> Trim:
 
 
 def two_columns_margins(trim: Trim) -> Margins:
-    """Margins of a page of two columns: narrower, each measure is half as wide as the page anyway."""
+    """Return the margins of a page of two columns: narrower than of one, as each measure is half a page wide."""
     side_mm = round(trim.width_mm * 0.09, 1)
     return Margins(round(trim.height_mm * 0.1, 1), round(trim.height_mm * 0.12, 1), side_mm, side_mm)
 
 
 class Offcut(msgspec.Struct, frozen=True):
-    """What is printed around the page and cut away at last, in millimetres.
+    """The paper around the page that is printed on and cut off.
 
-    bleed_mm: how far pictures and grounds run over the edge, so that no white shows where the knife strays.
-    marks_mm: the room beyond the bleed where the marks for the knife stand.
+    bleed_mm: how far pictures and backgrounds extend over the edge, so that an inexact cut shows no white.
+    marks_mm: the width beyond the bleed for the crop marks.
     """
 
     bleed_mm: float = 3.0
@@ -112,14 +112,14 @@ class Offcut(msgspec.Struct, frozen=True):
 
     @property
     def width_mm(self) -> float:
-        """All of it, on each side of the page."""
+        """The whole width, on each side of the page."""
         return self.bleed_mm + self.marks_mm
 
 
 class PressSettings(msgspec.Struct, frozen=True):
-    """The table `[press]` of the settings: what the print shop wants.
+    """The table `[press]` of the settings: the requirements of the print shop.
 
-    profile: a file of assets/profiles without its `.icc`; inks: what pictures and coloured rules are printed in.
+    profile: a file in assets/profiles, without `.icc`. inks: those for pictures and coloured rules.
     """
 
     bleed_mm: float = 3.0
@@ -131,9 +131,9 @@ class PressSettings(msgspec.Struct, frozen=True):
 
 
 class FontFace(msgspec.Struct, frozen=True):
-    """A font file as a stylesheet names it: one complete file for each style of a family.
+    """A font file and its CSS descriptors; one complete file for each style of a family.
 
-    Two files under one family, weight and slant garble Cyrillic in WeasyPrint 70.
+    With two files of one family, weight and slant, WeasyPrint 70 garbles Cyrillic.
     """
 
     file: str
@@ -159,16 +159,16 @@ HOUSE_FACES: tuple[FontFace, ...] = (
 )
 
 
-# ---------------------------------------------------------------- work
+# ---------------------------------------------------------------- jobs
 
 
 class PrintStyle(msgspec.Struct, frozen=True):
-    """A look on paper, given to a worker once.
+    """The style of printed pages, sent to a worker once.
 
-    css: the print stylesheet; it may speak of `@page` as it likes, except for size and margins, which come
-    from here. It declares no `@font-face`: the typesetter does, for `faces`.
-    fonts: the contents of each face's file, by file name.
-    offcut: for a print shop, whose PDFs have no links, tags or claims; None for a PDF that is read.
+    css: the print stylesheet. Its `@page` rules may set anything except size and margins, which are set from here.
+    It declares no `@font-face`: the typesetter does, for `faces`.
+    fonts: the content of each face's file, by file name.
+    offcut: of a PDF for a print shop, which has no links, tags or claims of conformance; None for a PDF to be read.
     """
 
     css: str
@@ -179,20 +179,20 @@ class PrintStyle(msgspec.Struct, frozen=True):
     offcut: Offcut | None = None
 
 
-# Two classes of elements that a typesetter knows. `SET_LAST` begins a page, stands at a document's end and is set when
-# the pages before it are known; in it, the links inside an element of `LOCATORS` show the pages that they lead to,
-# each page once and runs of pages as such. It is how an index is made.
+# Two CSS classes with a meaning for the typesetter. An element of `SET_LAST` is at the end of a document, begins a page
+# and is set when the pages before it are known; in it, the links inside an element of `LOCATORS` show the page numbers
+# of their targets, each page once and consecutive pages as a range. Indexes are made with them.
 SET_LAST, LOCATORS = "set-last", "locators"
 
 
 class PrintJob(msgspec.Struct, frozen=True):
-    """One text to be set.
+    """A text to be typeset.
 
-    name: what messages call it, for instance "ru/craft/facing-pages".
-    html: a whole document; its notes stand in the text as `<span class="footnote">`.
-    lang: a BCP 47 tag that fixes the hyphenation ("en-GB", not "en"); it becomes the document's language.
-    pictures: by the address that the html has (`/media/spread.svg`), with their MIME type.
-    site_url: where links that start with `/` lead, `https://example.org/`; "" if the html has none.
+    name: its name in messages, such as "ru/craft/facing-pages".
+    html: a whole document, with its notes in the text as `<span class="footnote">`.
+    lang: the document's language as a BCP 47 tag that is specific enough for hyphenation ("en-GB", not "en").
+    pictures: their MIME types and contents, by their addresses in the HTML (`/media/spread.svg`).
+    site_url: the base of links that start with `/`, such as `https://example.org/`; "" if there are none.
     """
 
     name: str
@@ -215,7 +215,7 @@ FaultKind: TypeAlias = Literal[
 
 
 class PrintFault(msgspec.Struct, frozen=True, order=True):
-    """Something that a reader of the PDF would stumble over. page: from 1; 0 where no page is to blame."""
+    """A fault that a reader of the PDF would notice. page: from 1; 0 if it belongs to no page."""
 
     kind: FaultKind
     page: int
@@ -223,7 +223,7 @@ class PrintFault(msgspec.Struct, frozen=True, order=True):
 
 
 class PrintedPdf(msgspec.Struct, frozen=True):
-    """A finished PDF. pdf: empty where the typesetter refused an address that is not the house's."""
+    """A finished PDF. pdf: empty if the typesetter refused an address outside the publication."""
 
     pdf: bytes
     pages: int
@@ -231,7 +231,7 @@ class PrintedPdf(msgspec.Struct, frozen=True):
 
 
 class PageSketch(msgspec.Struct, frozen=True):
-    """A page in a few words, for people who compare layouts. notes: how many are called on the page."""
+    """A summary of a page, for comparing layouts. notes: how many notes are called on the page."""
 
     is_recto: bool
     head: str

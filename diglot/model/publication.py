@@ -1,7 +1,7 @@
-"""What a publication is made of, a type for each stage. Touches nothing.
+"""The parts of a publication, with a type for each stage of building them. Touches nothing.
 
-manuscript (a file as read) → edition (a text in one language) → article (its editions, paired) → proof (an
-edition set in type). A rendition (page, PDF) is made of a proof.
+manuscript (a file as read) → edition (a text in one language) → article (its editions, paired) → compiled edition
+(an edition converted to HTML). Renditions (pages, PDFs) are made from compiled editions.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ Fallback = Literal["hide", "teaser", "original"]
 """What a language shows of an article that has no edition in it."""
 
 Kind = Literal["home", "blog", "article"]
-"""What a manuscript is: a language's home page, a blog's introduction, or a text."""
+"""The kind of a manuscript: a language's home page, a blog's introduction, or a text."""
 
 
 Substance = Literal["nothing", "headings", "text"]
-"""What stands in a manuscript's body."""
+"""The content of a manuscript's body."""
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -41,11 +41,11 @@ class Texts(msgspec.Struct, frozen=True):
     by_lang: Mapping[Lang, str] = msgspec.field(default_factory=dict)
 
     def get(self, lang: Lang) -> str:
-        """The text in that language, or nothing."""
+        """Return the text in a language, or ""."""
         return self.by_lang.get(lang, "")
 
     def best(self, lang: Lang) -> tuple[str, Lang]:
-        """The text in that language, or else in another; and the language it is in."""
+        """Return the text in a language, or else in another, and the language that it is in."""
         if lang in self.by_lang or not self.by_lang:
             return self.get(lang), lang
         other = next(iter(self.by_lang))
@@ -56,21 +56,21 @@ class Texts(msgspec.Struct, frozen=True):
 
 
 class Audience(msgspec.Struct, frozen=True):
-    """A group of readers that the publication has a door for."""
+    """A group of readers for whom the publication lists texts."""
 
     id: str
     label: Texts
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """`content/site.toml`; every field may be left out.
+    """The settings in `content/site.toml`; every field is optional.
 
-    base_url: without a slash at its end; empty where the site's address is not known.
-    promises_all: every article has an edition in every language, or names its languages.
-    per_page: how many texts one page of a list holds.
-    stale_from: from which share of changed paragraphs on, in per cent, a page says that it is older than its original.
-    outline_words: from how many words on a text has a table of contents.
-    hsts: servers tell browsers to come by HTTPS only.
+    base_url: without a slash at the end; empty if the site's address is not known.
+    promises_all: every article must have an edition in every language, or name its languages.
+    per_page: the number of texts on one page of a list.
+    stale_from: the percentage of changed paragraphs at which a page says that it is older than its original.
+    outline_words: the number of words at which a text has a table of contents.
+    hsts: servers tell browsers to use HTTPS only.
     """
 
     languages: tuple[Lang, ...] = ("en", "ru")
@@ -107,10 +107,10 @@ class WebLink(msgspec.Struct, frozen=True):
 
 
 class Contributor(msgspec.Struct, frozen=True):
-    """`content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown.
+    """A person in `content/people/<key>.toml`. gender: "f", "m" or ""; bio: Markdown.
 
-    index: the name as an index lists it, where that is not the surname first; after semicolons, other names by
-    which texts call them.
+    index: the name as an index lists it, if that is not the surname first; after semicolons, other names that texts
+    use for the person.
     """
 
     key: str
@@ -123,14 +123,14 @@ class Contributor(msgspec.Struct, frozen=True):
 
 
 class PollChoice(msgspec.Struct, frozen=True):
-    """An answer of a poll, and how many readers gave it."""
+    """An answer of a poll, and the number of readers who gave it."""
 
     label: Texts
     votes: int
 
 
 class ReaderPoll(msgspec.Struct, frozen=True):
-    """`content/polls/<key>.toml`: a closed reader poll."""
+    """A closed reader poll in `content/polls/<key>.toml`."""
 
     key: str
     question: Texts
@@ -140,9 +140,9 @@ class ReaderPoll(msgspec.Struct, frozen=True):
 
 
 class Selection(msgspec.Struct, frozen=True):
-    """What a volume takes in: the texts of a blog, a year or a tag, or those that are named, in that order.
+    """The texts of a volume: those of a blog, a year or a tag, or a list of articles in this order.
 
-    names: one for a blog, a year or a tag; the articles' keys otherwise. lines: where each is written.
+    names: one for a blog, a year or a tag; otherwise the keys of the articles. lines: of each name in its file.
     """
 
     kind: Literal["blog", "year", "tag", "articles"]
@@ -151,16 +151,16 @@ class Selection(msgspec.Struct, frozen=True):
 
 
 class VolumePart(msgspec.Struct, frozen=True):
-    """A part of a volume. title: empty where the name of its blog, year or tag is meant."""
+    """A part of a volume. title: empty for the name of its blog, year or tag."""
 
     selection: Selection
     title: Texts = Texts()
 
 
 class Volume(msgspec.Struct, frozen=True):
-    """`content/volumes/<key>.toml`: texts of the publication as one book in each language.
+    """A volume in `content/volumes/<key>.toml`: texts of the publication as one book in each language.
 
-    is_divided: its parts have pages of their own; else there is one part, and it is not shown.
+    is_divided: its parts have title pages; otherwise it has a single part, which is not shown.
     imprint: Markdown for the back of the title page (ISBN, UDC, thanks). trim: "" for that of the settings.
     """
 
@@ -176,9 +176,9 @@ class Volume(msgspec.Struct, frozen=True):
 
 
 class LeadPicture(msgspec.Struct, frozen=True):
-    """The picture that opens a text: its path as written, its words.
+    """The picture at the beginning of a text, and the texts that go with it. path: as written.
 
-    Where a translation has only words of its own, the path is "" until the two are paired.
+    A translation may have only its own texts; then the path is "" until it is paired with the original.
     """
 
     path: str
@@ -188,9 +188,9 @@ class LeadPicture(msgspec.Struct, frozen=True):
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """The front matter as written: a field that is not written is None.
+    """The front matter as written; a field that is missing is None.
 
-    lines: the line of each field in its file. unknown: fields that are not ours, kept.
+    lines: the line of each field in its file. unknown: the names of fields that diglot does not know.
     """
 
     title: str | None = None
@@ -222,11 +222,11 @@ class FrontMatter(msgspec.Struct, frozen=True):
 
 
 class Manuscript(msgspec.Struct, frozen=True):
-    """A file as read. Its body stays on disk until it is set: `digest` stands for it.
+    """A file as read. Its body stays on disk until it is compiled; `digest` is that of the body.
 
     key: the path without language and suffix ("asia/seoul-1990"); the same key is the same article.
     body_line: the line of the file on which the body begins, from 1.
-    substance: what stands in the body for readers; comments are nothing.
+    substance: what the body has for readers; comments are nothing.
     """
 
     path: str
@@ -240,15 +240,15 @@ class Manuscript(msgspec.Struct, frozen=True):
 
     @property
     def folder(self) -> str:
-        """The folder part of the key, "" at the top."""
+        """The folder part of the key; "" at the top level."""
         return self.key.rpartition("/")[0]
 
 
 class Edition(msgspec.Struct, frozen=True):
-    """A text in one language, with every shared field that it inherits from its original.
+    """A text in one language, with the fields that it inherits from its original.
 
     href: the path of its page inside the site, without the publication's prefix ("/en/asia/seoul-1990/").
-    aliases: old addresses of the same kind.
+    aliases: former addresses, in the same form.
     """
 
     manuscript: Manuscript
@@ -267,16 +267,16 @@ class Edition(msgspec.Struct, frozen=True):
 
 
 class Tag(msgspec.Struct, frozen=True):
-    """A tag of an article: `key` is part of an address, `name` as the author wrote it."""
+    """A tag of an article. key: as part of an address; name: as the author wrote it."""
 
     key: str
     name: str
 
 
 class Article(msgspec.Struct, frozen=True):
-    """The same text in each language that it has been published in.
+    """A text in all languages in which it has been published.
 
-    editions: the original first. fallbacks: where a language without an edition shows this article all the same.
+    editions: the original first. fallbacks: the address at which a language without an edition shows this article.
     """
 
     key: str
@@ -292,28 +292,28 @@ class Article(msgspec.Struct, frozen=True):
     poll: str
 
     def edition(self, lang: Lang) -> Edition | None:
-        """The edition in that language, or None."""
-        for edition in self.editions:  # a generator would take twice as long, and this is asked for all the time
+        """Return the edition in a language, or None."""
+        for edition in self.editions:  # a generator would take twice as long, and this is called very often
             if edition.lang == lang:
                 return edition
         return None
 
     def shown(self, lang: Lang) -> Edition | None:
-        """What a reader of that language is shown: the edition, the original as a fallback, or None."""
+        """Return what a reader of a language is shown: the edition, the original as a fallback, or None."""
         return self.edition(lang) or (self.editions[0] if lang in self.fallbacks else None)
 
     def href(self, lang: Lang) -> str:
-        """Where a reader of that language finds the article: its edition, the fallback, or else the original."""
+        """Return the address for a reader of a language: of the edition, the fallback, or else the original."""
         edition = self.edition(lang)
         return edition.href if edition else self.fallbacks.get(lang, self.editions[0].href)
 
 
-# A large publication has hundreds of thousands of these: as structs they are read from the store, and held in
-# memory, at a fifth of the cost.
+# A large publication has hundreds of thousands of these: as array-like structs they cost a fifth in the store and in
+# memory.
 
 
 class OutlineHeading(msgspec.Struct, frozen=True, array_like=True):
-    """A heading of a text: level from 2, its words, the id that both editions share."""
+    """A heading of a text. level: from 2; id: the same in both editions."""
 
     level: int
     text: str
@@ -321,14 +321,14 @@ class OutlineHeading(msgspec.Struct, frozen=True, array_like=True):
 
 
 class ElementLocation(msgspec.Struct, frozen=True, array_like=True):
-    """The n-th (from 0) element of a kind in a manuscript's tree: "link", "image", "heading" or "raw"."""
+    """An element of a manuscript's tree. ordinal: among the elements of its kind, from 0."""
 
     kind: Literal["link", "image", "heading", "raw"]
     ordinal: int
 
 
 class AddressUse(msgspec.Struct, frozen=True, array_like=True):
-    """An address that a text uses, and where: an "article:…" or "asset:…" of ours."""
+    """The use of an address in a text. address: an internal one, "article:…" or "asset:…"; written: by the author."""
 
     address: str
     written: str
@@ -336,31 +336,31 @@ class AddressUse(msgspec.Struct, frozen=True, array_like=True):
 
 
 class PlacedProblem(msgspec.Struct, frozen=True):
-    """A problem whose line is not known yet, only its place in the tree."""
+    """A problem at an element of the tree, whose line is not known yet."""
 
     problem: Problem
     place: ElementLocation
 
 
 class BlockPair(msgspec.Struct, frozen=True, array_like=True):
-    """Top-level blocks of an original and of its translation that say the same; one side may be empty.
+    """Top-level blocks of an original and of its translation that correspond to each other; one side may be empty.
 
-    Each range from its first block to the one after its last, counted from 0.
+    The start of each range is its first block, the stop is the one after its last, counted from 0.
     """
 
     original_start: int
     original_stop: int
-    own_start: int
-    own_stop: int
+    translation_start: int
+    translation_stop: int
 
 
 class TextMetadata(msgspec.Struct, frozen=True):
-    """What the press must know of a text that is set in type, without its markup.
+    """What is known of a compiled text, without its markup.
 
-    heading: the title that the body itself begins with, where the front matter has none.
-    opening: the words of the first paragraphs, for descriptions.
-    anchors: every id in the text, a line each: as a set of their own they would be most of a journal's memory.
-    is_paired: does anything of it stand opposite something of its original?
+    heading: the title with which the body begins, if the front matter has none.
+    opening: the text of the first paragraphs, for descriptions.
+    anchors: every id in the text, one per line: as sets they would be most of the memory of a large publication.
+    uses: the internal addresses in the text. is_paired: some of it is aligned with its original.
     """
 
     heading: str
@@ -374,15 +374,15 @@ class TextMetadata(msgspec.Struct, frozen=True):
     is_paired: bool = False
 
     def has_anchor(self, name: str) -> bool:
-        """Is there such an id in the text?"""
+        """Return whether an id is in the text."""
         return "\n" not in name and f"\n{name}\n" in f"\n{self.anchors}\n"
 
 
 class RenderedText(msgspec.Struct, frozen=True):
-    """A text set in type and sanitised, not yet made up into pages; addresses in it are still ours.
+    """The sanitised HTML of a text, not yet made into pages; its internal addresses are not resolved.
 
     units: the markup of each top-level block of the text, in order; joined, they are the whole.
-    pairs: of a translation, what stands opposite what: ranges of top-level blocks of the original and of its own.
+    pairs: of a translation, its alignment with the original, by top-level blocks.
     """
 
     units: tuple[str, ...] = ()
@@ -396,7 +396,7 @@ class RenderedText(msgspec.Struct, frozen=True):
 
 
 class CompiledEdition(msgspec.Struct, frozen=True):
-    """An edition with the words of its title block set in type, and what is known of its body."""
+    """An edition with the compiled text of its title block, and the metadata of its body."""
 
     edition: Edition
     title: str
@@ -404,17 +404,17 @@ class CompiledEdition(msgspec.Struct, frozen=True):
     standfirst: str
     particulars: TextMetadata
     galley_key: bytes
-    """Under what the store keeps the `Galley`."""
+    """The key of the `RenderedText` in the store."""
 
     @property
     def minutes(self) -> int:
-        """Reading time in whole minutes, at least 1; 0 for a text without words."""
+        """The reading time in whole minutes, at least 1; 0 for a text without words."""
         words = self.particulars.words
         return max(1, round(words / LANGUAGES[self.edition.lang].words_per_minute)) if words else 0
 
 
 class Staleness(msgspec.Struct, frozen=True):
-    """Of a translation: how many of its original's units changed since both were in step, and since when."""
+    """How far a translation is behind. changed: units of the original; since: the day on which both were in step."""
 
     changed: int
     units: int
@@ -422,9 +422,9 @@ class Staleness(msgspec.Struct, frozen=True):
 
 
 class Publication(msgspec.Struct, frozen=True):
-    """Everything that is published, paired, checked and set: what pages are made up from.
+    """Everything that is published, paired, checked and compiled: the input of the page builder.
 
-    articles: the newest first, undated ones after them by key.
+    articles: the newest first, then undated ones by key.
     """
 
     settings: Settings

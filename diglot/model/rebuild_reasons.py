@@ -1,4 +1,4 @@
-"""Why something was made again: a sentence for each kind of dependency. Touches nothing."""
+"""The reasons for building something again: a sentence for each kind of dependency. Touches nothing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ OUTPUT_CHANGED: Final = "spoilt"
 CONTENT_CHANGED: Final = "content"
 
 Reason: TypeAlias = Dependency | Literal["new", "first", "spoilt", "content"]
-"""A dependency that changed, or what else made a build make something."""
+"""A dependency that changed, or another reason for building something."""
 
 SENTENCES: Mapping[DependencyKind | Literal["new", "first", "spoilt", "content"], str] = {
     NEW: N_("it is new"),
@@ -55,7 +55,7 @@ SENTENCES: Mapping[DependencyKind | Literal["new", "first", "spoilt", "content"]
     "frame": N_("the masthead, the navigation or the foot changed ({lang})"),
 }
 
-# The names that `--json` has for kinds, where they are others than kind, language and key in a row.
+# The names of kinds in `--json`, where they differ from "kind lang key".
 _NAMES: Mapping[DependencyKind, str] = {
     "program": "press",
     "theme": "look",
@@ -79,7 +79,7 @@ _NAMES: Mapping[DependencyKind, str] = {
 
 
 def rebuild_reason(reason: Reason) -> tuple[str, Mapping[str, str]]:
-    """Return the sentence for a reason, as an entry of the catalogue, and what fills its braces.
+    """Return the sentence for a reason, as an entry of the catalogue, and the values of its placeholders.
 
     >>> rebuild_reason(Dependency("article", key="craft/dash"))
     ('the article {name} changed', {'lang': '', 'name': 'craft/dash'})
@@ -90,7 +90,7 @@ def rebuild_reason(reason: Reason) -> tuple[str, Mapping[str, str]]:
 
 
 def name_of(reason: Reason) -> str:
-    """Return the name of a reason for programs.
+    """Return the name of a reason in `--json`.
 
     >>> name_of(Dependency("article", key="craft/dash")), name_of(Dependency("by_tag", "ru", "china")), name_of("new")
     ('article craft/dash', 'list ru by_tag china', 'new')

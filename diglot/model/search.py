@@ -1,4 +1,4 @@
-"""What the search index is made of. Touches nothing."""
+"""The input of the search index. Touches nothing."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import msgspec
 from diglot.model.languages import Lang
 
 SEARCH_FOLDER = "pagefind"
-"""Where the index stands in the site."""
+"""The folder of the index in the site."""
 
 
 class SearchText(msgspec.Struct, frozen=True):
-    """A text to be found. href: where a result leads; html: a document with marks for the indexer."""
+    """A text to be indexed. href: the address of the result; html: a document with the indexer's attributes."""
 
     lang: Lang
     href: str

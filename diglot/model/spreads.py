@@ -1,6 +1,6 @@
-"""What laying two texts level with each other speaks of: pieces of type, how tall they are, a job. Touches nothing.
+"""Types of laying out two texts level with each other: blocks, their measurements, and jobs. Touches nothing.
 
-Lengths are CSS pixels (96 an inch), down from the top of the piece or of the text block.
+Lengths are in CSS pixels (96 per inch), down from the top of the block or of the text area.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ PieceKind: TypeAlias = Literal["opening", "text", "note", "close"]
 
 
 class TypesetBlock(msgspec.Struct, frozen=True):
-    """Markup that is set as one: a block or some, or a note. lang: a BCP 47 tag.
+    """Markup that is set as a unit: one or more blocks, or a note. lang: a BCP 47 tag.
 
-    follows: it is a paragraph after a paragraph of its side, and so begins with an indent.
+    follows: it is a paragraph after another paragraph of its side, and so is indented.
     """
 
     html: str
@@ -29,16 +29,16 @@ class TypesetBlock(msgspec.Struct, frozen=True):
 
 
 class LinePosition(msgspec.Struct, frozen=True):
-    """A line of a piece: how far down it ends, and how many letters and digits the piece has up to its end."""
+    """A line of a block. foot_px: where it ends; letters: of the block up to its end, digits included."""
 
     foot_px: float
     letters: int
 
 
 class MeasuredBlock(msgspec.Struct, frozen=True):
-    """A piece as it was measured.
+    """The measurements of a block.
 
-    height_px: without the space that it wants above (`lead_px`) and below (`trail_px`).
+    height_px: without the space above it (`lead_px`) and below it (`trail_px`).
     """
 
     height_px: float
@@ -48,17 +48,17 @@ class MeasuredBlock(msgspec.Struct, frozen=True):
 
 
 Measure: TypeAlias = Callable[[Sequence[str]], Sequence[MeasuredBlock]]
-"""How tall pieces become in one column; each is the markup of one element."""
+"""Measures blocks in one column; each is the markup of one element."""
 
 AlignSentences: TypeAlias = Callable[[Sequence[str], Sequence[str]], AlignedSentences]
-"""The sentences of the paragraphs on the left and of those on the right, and which stand opposite each other."""
+"""Aligns the sentences of the paragraphs on the left with those of the paragraphs on the right."""
 
 
 class ColumnLayout(msgspec.Struct, frozen=True):
-    """Where the pieces of one side stand on a page.
+    """The dimensions of the column for one side of a page.
 
-    depth_px: of the text block, notes included. line_px: from one line of running text to the next.
-    notes_head_px: above the notes of a page, their rule included.
+    depth_px: of the text area, notes included. line_px: from one line of running text to the next.
+    notes_head_px: the space above the notes of a page, their rule included.
     """
 
     width_px: float
@@ -68,11 +68,11 @@ class ColumnLayout(msgspec.Struct, frozen=True):
 
 
 SpreadLayout: TypeAlias = Literal["facing", "columns"]
-"""On a verso and a recto, or in two columns of one page."""
+"""facing: on a verso and a recto; columns: in two columns of one page."""
 
 
 class PairedRow(msgspec.Struct, frozen=True):
-    """What says the same in both texts, ready for the type; one side may be empty. Calls of notes are links."""
+    """The markup of corresponding passages of both texts; one side may be empty. Note calls are links."""
 
     left_html: str
     right_html: str
@@ -82,9 +82,9 @@ class PairedRow(msgspec.Struct, frozen=True):
 class PairJob(msgspec.Struct, frozen=True):
     """Both texts of an article, to be set level with each other.
 
-    html: a whole document with `LEAVES` where the pages go. notes: of either side, their numbers in them.
-    tags: the BCP 47 tags of both sides. titles: what the running heads of versos and of rectos say. heads: what stands
-    over the left and over the right column, where there are two. pictures, site_url: as of a `PrintJob`.
+    html: a whole document with `LEAVES` in place of the pages. notes: of either side, with their numbers.
+    tags: the BCP 47 tags of both sides. titles: the running heads of versos and of rectos. heads: the headings of the
+    left and of the right column, if there are two. pictures, site_url: as in `PrintJob`.
     """
 
     name: str
@@ -104,4 +104,4 @@ class PairJob(msgspec.Struct, frozen=True):
 LEAVES = "<!-- leaves -->"
 
 HEAD_ROW_PX = 40.0
-"""How tall the row of heads over two columns is."""
+"""The height of the row of headings over two columns."""

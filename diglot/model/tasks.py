@@ -1,4 +1,4 @@
-"""Types of the work that may be done in another process or on another machine: bytes in, bytes out. Touches nothing."""
+"""Types of tasks that may run in another process or on another machine: bytes in, bytes out. Touches nothing."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import msgspec
 from diglot.model.problems import Problem
 
 TaskFunction: TypeAlias = Callable[[bytes], bytes]
-"""From a payload to its answer: the same answer for the same payload, wherever and however often it is called."""
+"""Returns the answer to a payload: always the same for the same payload, wherever it is called."""
 
 
 class TaskType(msgspec.Struct, frozen=True):
-    """What all tasks of one kind share.
+    """The properties that all tasks of one kind share.
 
-    factory: the importable name "module:function" of what makes a `TaskFunction` from the config. A worker calls it
-    once.
+    factory: the importable name, "module:function", of the function that makes a `TaskFunction` from the config.
+    Each worker calls it once.
     config: sent to each worker once.
-    local_limit: up to this many tasks are run in the calling process, where that is faster than starting workers.
-    tasks_per_worker: after this many a process gives its memory back and is replaced.
+    local_limit: up to this many tasks are run in the calling process, which is faster than starting workers.
+    tasks_per_worker: after this many a worker process is replaced, to free its memory.
     preload: the name of a module that is slow to import; it is imported before processes are forked.
     """
 
@@ -32,7 +32,7 @@ class TaskType(msgspec.Struct, frozen=True):
 
 
 class TaskFailed(msgspec.Struct, frozen=True):
-    """Stands in place of an answer: the worker died of the task, and so did the one that tried it again."""
+    """The result of a task that killed its worker, and another worker when it was tried again."""
 
     reason: str
 
@@ -42,17 +42,17 @@ class Executor(Protocol):
 
     @property
     def workers(self) -> int:
-        """The number of worker processes; 0 where all tasks are run in the calling one."""
+        """The number of worker processes; 0 if all tasks are run in the calling one."""
 
     def map(self, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[bytes | TaskFailed]:
         """Yield the answers in the payloads' order.
 
-        Payloads are taken as they are needed, a few ahead: there may be any number of them.
+        Payloads are consumed as they are needed, a few in advance, so there may be any number of them.
         """
 
 
 class ExecutorUnavailable(Exception):
-    """There is nobody to run the tasks. problem: why, for the editor."""
+    """No workers can run the tasks. problem: why, for the editor."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)

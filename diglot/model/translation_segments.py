@@ -1,6 +1,6 @@
-"""What files for translators' tools speak of: segments, and the codes that stand for markup in them. Touches nothing.
+"""Types of files for translators' tools: segments, and the codes that represent markup in them. Touches nothing.
 
-Source for the words: XLIFF 1.2 (OASIS, 2008), section 2.5.
+Source of the terms: XLIFF 1.2 (OASIS, 2008), section 2.5.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from diglot.model.languages import Lang
 
 
 class SegmentCode(msgspec.Struct, frozen=True):
-    """Markup inside a segment: where it begins, where it ends, or a thing that stands alone.
+    """Markup inside a segment: its beginning, its end, or an element without content.
 
-    kind: of XLIFF's `ctype` ("italic", "link", "x-note"). shown: what a translator may be told of it.
+    kind: a value of XLIFF's `ctype` ("italic", "link", "x-note"). shown: a description for the translator.
     """
 
     id: str
@@ -29,9 +29,9 @@ SegmentText: TypeAlias = "tuple[str | SegmentCode, ...]"
 
 
 class Segment(msgspec.Struct, frozen=True):
-    """A paragraph, heading, cell or note, with its translation (empty where there is none).
+    """A paragraph, heading, cell or note, with its translation (empty if there is none).
 
-    id: "7.2", the second piece of the seventh passage, or the name of a field ("title").
+    id: "7.2" for the second run of the seventh passage, or the name of a field ("title").
     """
 
     id: str
@@ -51,5 +51,5 @@ class SegmentFile(msgspec.Struct, frozen=True):
 
 
 def letters(text: SegmentText) -> str:
-    """A text without its codes."""
+    """Return a text without its codes."""
     return "".join(piece for piece in text if isinstance(piece, str))

@@ -1,7 +1,6 @@
-"""Pandoc's tree under pandoc's own names: frozen structs that its JSON decodes straight into.
+"""Pandoc's document tree under pandoc's own names: frozen structs into which its JSON is decoded.
 
-Touches nothing. The one third-party import of this layer, msgspec, is the model's own machinery:
-`docs/adr/0003-typed-tree.md`.
+Touches nothing. msgspec is the only third-party import of this layer: `docs/adr/0003-typed-tree.md`.
 
 Source: pandoc-types 1.23, module Text.Pandoc.Definition.
 """
@@ -18,7 +17,7 @@ import msgspec
 
 
 class Node(msgspec.Struct, frozen=True, tag_field="t"):
-    """Any element of the tree; its kind is the JSON field `t`, its content the field `c`."""
+    """Any element of the tree; in JSON, its kind is the field `t`, its content the field `c`."""
 
 
 class Attr(msgspec.Struct, frozen=True, array_like=True):
@@ -29,7 +28,7 @@ class Attr(msgspec.Struct, frozen=True, array_like=True):
     pairs: tuple[tuple[str, str], ...] = ()
 
     def get(self, key: str) -> str | None:
-        """The value of a pair, or None.
+        """Return the value of a pair, or None.
 
         >>> Attr("", (), (("lang", "ru"),)).get("lang")
         'ru'
@@ -37,11 +36,11 @@ class Attr(msgspec.Struct, frozen=True, array_like=True):
         return next((value for name, value in self.pairs if name == key), None)
 
     def with_class(self, name: str) -> Attr:
-        """The same attributes with one more class (once)."""
+        """Return the attributes with a class added, unless it is there already."""
         return self if name in self.classes else Attr(self.id, (*self.classes, name), self.pairs)
 
     def with_pair(self, key: str, value: str) -> Attr:
-        """The same attributes with the pair set."""
+        """Return the attributes with a pair set."""
         kept = tuple(pair for pair in self.pairs if pair[0] != key)
         return Attr(self.id, self.classes, (*kept, (key, value)))
 
@@ -60,11 +59,11 @@ class Space(Node, frozen=True, tag="Space"):
 
 
 class SoftBreak(Node, frozen=True, tag="SoftBreak"):
-    """A line end of the source that is a space on the page."""
+    """A line end in the source that is a space on the page."""
 
 
 class LineBreak(Node, frozen=True, tag="LineBreak"):
-    """A line end that the author wants."""
+    """A line end on the page."""
 
 
 class Emph(Node, frozen=True, tag="Emph"):
@@ -116,13 +115,13 @@ class QuoteType(msgspec.Struct, frozen=True):
 
 
 class Quoted(Node, frozen=True, tag="Quoted"):
-    """Text in quotation marks; never made while the reader's `smart` is off."""
+    """Text in quotation marks; the reader makes none as long as its extension `smart` is off."""
 
     content: tuple[QuoteType, tuple[Inline, ...]] = msgspec.field(name="c")
 
 
 class Citation(msgspec.Struct, frozen=True, rename={"id": "citationId", "prefix": "citationPrefix"}):
-    """One reference of a `Cite`; our reader makes none, the fields keep the tree whole."""
+    """A reference of a `Cite`; our reader makes none, but the tree can represent them."""
 
     id: str
     prefix: tuple[Inline, ...]
@@ -139,7 +138,7 @@ class Cite(Node, frozen=True, tag="Cite"):
 
 
 class Code(Node, frozen=True, tag="Code"):
-    """Code inside a line."""
+    """Code inside running text."""
 
     content: tuple[Attr, str] = msgspec.field(name="c")
 
@@ -157,13 +156,13 @@ class Math(Node, frozen=True, tag="Math"):
 
 
 class RawInline(Node, frozen=True, tag="RawInline"):
-    """Markup written in the manuscript, by format."""
+    """Raw markup in the manuscript: its format and its text."""
 
     content: tuple[str, str] = msgspec.field(name="c")
 
 
 class Target(msgspec.Struct, frozen=True, array_like=True):
-    """Where a link or a picture leads, and its title."""
+    """The target of a link or a picture, and its title."""
 
     href: str
     title: str = ""
@@ -182,7 +181,7 @@ class Image(Node, frozen=True, tag="Image"):
 
 
 class Note(Node, frozen=True, tag="Note"):
-    """A footnote, at the place of its call."""
+    """A footnote, at the position of its call."""
 
     blocks: tuple[Block, ...] = msgspec.field(name="c")
 
@@ -197,7 +196,7 @@ class Span(Node, frozen=True, tag="Span"):
 
 
 class Plain(Node, frozen=True, tag="Plain"):
-    """Inlines that are not a paragraph: a tight list's item, a cell."""
+    """Inlines that are not a paragraph: an item of a tight list, a cell."""
 
     inlines: tuple[Inline, ...] = msgspec.field(name="c")
 
@@ -209,7 +208,7 @@ class Para(Node, frozen=True, tag="Para"):
 
 
 class LineBlock(Node, frozen=True, tag="LineBlock"):
-    """Lines that keep their ends."""
+    """Lines that stay separate lines."""
 
     lines: tuple[tuple[Inline, ...], ...] = msgspec.field(name="c")
 
@@ -221,13 +220,13 @@ class CodeBlock(Node, frozen=True, tag="CodeBlock"):
 
 
 class RawBlock(Node, frozen=True, tag="RawBlock"):
-    """Markup written in the manuscript, by format."""
+    """Raw markup in the manuscript: its format and its text."""
 
     content: tuple[str, str] = msgspec.field(name="c")
 
 
 class BlockQuote(Node, frozen=True, tag="BlockQuote"):
-    """A quotation set off from the text."""
+    """A block quotation."""
 
     blocks: tuple[Block, ...] = msgspec.field(name="c")
 
@@ -263,11 +262,11 @@ class Header(Node, frozen=True, tag="Header"):
 
 
 class HorizontalRule(Node, frozen=True, tag="HorizontalRule"):
-    """A break between parts of the text."""
+    """A thematic break."""
 
 
 class Caption(msgspec.Struct, frozen=True, array_like=True):
-    """The caption of a table or figure: a short form or None, then the whole."""
+    """The caption of a table or figure: a short form or None, then the whole caption."""
 
     short: tuple[Inline, ...] | None = None
     blocks: tuple[Block, ...] = ()
@@ -280,7 +279,7 @@ class Alignment(msgspec.Struct, frozen=True):
 
 
 class ColWidth(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`ColWidthDefault`, or `ColWidth` with a share of the text's width."""
+    """`ColWidthDefault`, or `ColWidth` with a fraction of the text's width."""
 
     t: str
     c: float | None = None
@@ -327,7 +326,7 @@ class TableFoot(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TableParts(msgspec.Struct, frozen=True, array_like=True):
-    """What a table is made of, in pandoc's order."""
+    """The parts of a table, in pandoc's order."""
 
     attr: Attr
     caption: Caption
@@ -375,23 +374,26 @@ class Pandoc(msgspec.Struct, frozen=True, rename={"api_version": "pandoc-api-ver
 
 
 def with_cells(parts: TableParts, change: Callable[[Cell], Cell]) -> TableParts:
-    """The same table with every cell changed."""
+    """Return a table with a function applied to every cell."""
 
-    def rows(some: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(Row(row.attr, tuple(change(cell) for cell in row.cells)) for row in some)
+    def changed(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(Row(row.attr, tuple(change(cell) for cell in row.cells)) for row in rows)
 
-    bodies = tuple(TableBody(body.attr, body.head_columns, rows(body.head), rows(body.rows)) for body in parts.bodies)
-    head, foot = TableHead(parts.head.attr, rows(parts.head.rows)), TableFoot(parts.foot.attr, rows(parts.foot.rows))
+    bodies = tuple(
+        TableBody(body.attr, body.head_columns, changed(body.head), changed(body.rows)) for body in parts.bodies
+    )
+    head = TableHead(parts.head.attr, changed(parts.head.rows))
+    foot = TableFoot(parts.foot.attr, changed(parts.foot.rows))
     return TableParts(parts.attr, parts.caption, parts.columns, head, bodies, foot)
 
 
 def cell_with(cell: Cell, blocks: tuple[Block, ...]) -> Cell:
-    """The same cell with other contents."""
+    """Return a cell with other content."""
     return Cell(cell.attr, cell.alignment, cell.row_span, cell.column_span, blocks)
 
 
 def without_caption(parts: TableParts) -> TableParts:
-    """The same table without its caption."""
+    """Return a table without its caption."""
     return TableParts(parts.attr, Caption(), parts.columns, parts.head, parts.bodies, parts.foot)
 
 
@@ -400,23 +402,23 @@ _encoder = msgspec.json.Encoder()
 
 
 def decode_tree(document: bytes) -> Pandoc:
-    """Pandoc's JSON as a tree.
+    """Return the tree in pandoc's JSON.
 
-    Raises: msgspec.ValidationError where it is not pandoc's JSON.
+    Raises: msgspec.ValidationError if it is not pandoc's JSON.
     """
-    return _decoder.decode(_joined(document))
+    return _decoder.decode(_with_joined_words(document))
 
 
-# Between two words of one run of text, in pandoc's JSON; no string holds it, as quotation marks are escaped there.
+# What separates two words of a run of text in pandoc's JSON. No string contains it: quotation marks are escaped there.
 _BETWEEN_WORDS = b'"},{"t":"Space"},{"t":"Str","c":"'
-# Other inlines that end in the same way. They hardly ever stand before a space; where one does, nothing is joined.
+# Other inlines that end like a word. They rarely precede a space; if one does, no words are joined.
 _NO_WORDS = (b'Break"},{"t":"Space"},{"t":"Str"', b'{"t":"Space"},{"t":"Space"},{"t":"Str"')
 
 
-def _joined(document: bytes) -> bytes:
-    """The same tree with each run of words and spaces as one `Str`: a tenth of the nodes, and the same text.
+def _with_joined_words(document: bytes) -> bytes:
+    """Return the same tree with each run of words and spaces as one `Str`: a tenth of the nodes, and the same text.
 
-    Every walk over the tree, and pandoc's reading of it, is as much faster.
+    Walking the tree, and reading it with pandoc, becomes that much faster.
     """
     if any(pattern in document for pattern in _NO_WORDS):
         return document
@@ -424,12 +426,12 @@ def _joined(document: bytes) -> bytes:
 
 
 def encode_tree(tree: Pandoc) -> bytes:
-    """A tree as pandoc's JSON."""
+    """Return pandoc's JSON of a tree."""
     return _encoder.encode(tree)
 
 
 def plain_text(inlines: tuple[Inline, ...]) -> str:
-    """The letters of running text, without notes and markup.
+    """Return running text without notes and markup.
 
     >>> plain_text((Str("Dear"), Space(), Emph((Str("reader"),)), Note(())))
     'Dear reader'
@@ -439,14 +441,14 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
     return "".join(texts)
 
 
-# All that stands between two words.
+# Everything that separates two words.
 _GAPS = frozenset([Space, SoftBreak, LineBreak])
-# What is no text: a note stands elsewhere, and markup shows nothing by itself.
-_SILENT = frozenset([Note, RawInline])
+# What is not running text: a note is at another place on the page, and raw markup shows nothing by itself.
+_NO_TEXT = frozenset([Note, RawInline])
 
 
 def _gather(inlines: tuple[Inline, ...], texts: list[str]) -> None:
-    # `kind is` is many times faster than match, and this is asked of every word.
+    # `kind is` is many times faster than match, and this runs for every word.
     for inline in inlines:
         kind = type(inline)
         if kind is Str:
@@ -457,19 +459,19 @@ def _gather(inlines: tuple[Inline, ...], texts: list[str]) -> None:
             texts.append(inline.content[1])  # type: ignore[union-attr,arg-type]
         elif kind is Cite:
             _gather(inline.content[1], texts)  # type: ignore[union-attr,arg-type]
-        elif kind not in _SILENT:
-            _gather(_HOLDS[kind](inline), texts)
+        elif kind not in _NO_TEXT:
+            _gather(_CHILDREN[kind](inline), texts)
 
 
 NodeT = TypeVar("NodeT", bound=Node)
 OtherT = TypeVar("OtherT", bound=Node)
 
 Change: TypeAlias = Callable[[Node], Node | tuple[Node, ...]]
-"""A node in; out comes the same node, another one, or several (none) in its place."""
+"""Returns the node, another one, or a tuple of nodes (perhaps none) to replace it."""
 
 Kinds: TypeAlias = frozenset[type[Node]]
 
-# Elements with one place for other nodes: their only field, or the second part of it.
+# Elements with one place for other nodes: their only field, or the second item of it.
 _ONLY_FIELD = frozenset([
     Emph, Underline, Strong, Strikeout, Superscript, Subscript, SmallCaps, Note, Plain, Para, LineBlock, BlockQuote,
     BulletList, DefinitionList,
@@ -485,9 +487,9 @@ def _third_part(node: Any) -> tuple[object, ...]:
     return node.content[2]  # type: ignore[no-any-return]
 
 
-# What each kind of struct holds; those that are not here hold no node.
-# This is where a walk over a tree spends its time, and attrgetter is no Python.
-_HOLDS: Mapping[type, Callable[[Any], Any]] = {
+# The function that returns the children of each kind of struct; kinds without children are left out.
+# Walking a tree spends most of its time here: attrgetter is faster than Python code.
+_CHILDREN: Mapping[type, Callable[[Any], Any]] = {
     **{kind: attrgetter(kind.__struct_fields__[0]) for kind in _ONLY_FIELD},
     **dict.fromkeys(_SECOND_PART, _second_part),
     Header: _third_part,
@@ -506,14 +508,14 @@ _HOLDS: Mapping[type, Callable[[Any], Any]] = {
 
 
 def walk(nodes: Iterable[object]) -> Iterator[Node]:
-    """Every node, parents before their children, in reading order.
+    """Yield every node, parents before their children, in reading order.
 
     >>> [type(node).__name__ for node in walk((Para((Emph((Str("a"),)),)),))]
     ['Para', 'Emph', 'Str']
     """
-    waiting: list[object] = [*nodes][::-1]
-    pop, extend = waiting.pop, waiting.extend
-    while waiting:
+    stack: list[object] = [*nodes][::-1]
+    pop, extend = stack.pop, stack.extend
+    while stack:
         value = pop()
         kind = type(value)
         if kind is tuple:
@@ -521,8 +523,8 @@ def walk(nodes: Iterable[object]) -> Iterator[Node]:
             continue
         if isinstance(value, Node):
             yield value
-        if kind in _HOLDS:
-            extend(_HOLDS[kind](value)[::-1])
+        if kind in _CHILDREN:
+            extend(_CHILDREN[kind](value)[::-1])
 
 
 @overload
@@ -534,86 +536,88 @@ def find(
 @overload
 def find(nodes: tuple[object, ...], /, *kinds: type[Node], shut: Kinds = ...) -> list[Node]: ...
 def find(nodes: tuple[object, ...], /, *kinds: type[Node], shut: Kinds = frozenset()) -> Any:
-    """The nodes of some kinds, parents before their children, in reading order: what `walk` gives, and far sooner.
+    """Return the nodes of some kinds in the order of `walk`, but much faster than it.
 
-    shut: kinds that are not looked into.
+    shut: kinds whose children are not searched.
 
     >>> find((Para((Emph((Str("a"),)), Note((Para((Emph((Str("b"),)),)),)))),), Emph, shut=frozenset([Note]))
     [Emph(inlines=(Str(text='a'),))]
     """
-    found: list[Node] = []
-    _find(nodes, frozenset(kinds), shut, found)
-    return found
+    result: list[Node] = []
+    _find(nodes, frozenset(kinds), shut, result)
+    return result
 
 
-def _find(row: tuple[object, ...], kinds: Kinds, shut: Kinds, found: list[Node]) -> None:
-    for value in row:
+def _find(values: tuple[object, ...], kinds: Kinds, shut: Kinds, result: list[Node]) -> None:
+    for value in values:
         kind = type(value)
         if kind in kinds:
-            found.append(value)  # type: ignore[arg-type]
+            result.append(value)  # type: ignore[arg-type]
         if kind is tuple:
-            _find(value, kinds, shut, found)  # type: ignore[arg-type]
-        elif kind in _HOLDS and kind not in shut:
-            _find(_HOLDS[kind](value), kinds, shut, found)
+            _find(value, kinds, shut, result)  # type: ignore[arg-type]
+        elif kind in _CHILDREN and kind not in shut:
+            _find(_CHILDREN[kind](value), kinds, shut, result)
 
 
 def rewrite(nodes: tuple[NodeT, ...], change: Change, *kinds: type[Node]) -> tuple[NodeT, ...]:
-    """Change every node, parents before their children; the children of what comes out are visited next.
+    """Return the nodes with a function applied to each, parents first, then the children of what it returned.
 
-    What did not change is the same object, so an unchanged tree costs no memory.
-    kinds: which nodes are to be changed; with none of them, every one.
+    A node that did not change stays the same object, so an unchanged tree costs no memory.
+    kinds: of the nodes to which the function is applied; without any, to all.
 
     >>> rewrite((Para((Str("a"), Space())),), lambda node: () if isinstance(node, Space) else node)
     (Para(inlines=(Str(text='a'),)),)
     """
-    wanted = frozenset(kinds)
-    # Most of a text holds none of them, and looking is sooner done than changing.
-    rows = [_changed_row((node,), change, wanted) if not kinds or find((node,), *kinds) else (node,) for node in nodes]
-    changed = tuple(chain.from_iterable(rows))
+    selected = frozenset(kinds)
+    # Most of a text has no such node, and searching is faster than changing.
+    results = [
+        _changed_nodes((node,), change, selected) if not kinds or find((node,), *kinds) else (node,) for node in nodes
+    ]
+    changed = tuple(chain.from_iterable(results))
     is_same = len(changed) == len(nodes) and all(map(operator.is_, changed, nodes))
     return nodes if is_same else changed  # type: ignore[return-value]
 
 
-def _changed_row(row: tuple[object, ...], change: Change, kinds: Kinds) -> tuple[object, ...]:
+def _changed_nodes(items: tuple[object, ...], change: Change, kinds: Kinds) -> tuple[object, ...]:
     result: list[object] | None = None
-    for index, item in enumerate(row):
+    for index, item in enumerate(items):
         kind = type(item)
         new: object = item
         if kind is tuple:
-            new = _changed_row(item, change, kinds)  # type: ignore[arg-type]
+            new = _changed_nodes(item, change, kinds)  # type: ignore[arg-type]
         elif (kind in kinds) if kinds else isinstance(item, Node):
             changed = change(item)  # type: ignore[arg-type]
             if type(changed) is tuple:
-                result = list(row[:index]) if result is None else result
+                result = list(items[:index]) if result is None else result
                 result.extend([_changed_inside(node, change, kinds) for node in changed])
                 continue
             new = _changed_inside(changed, change, kinds)
-        elif kind in _HOLDS:
+        elif kind in _CHILDREN:
             new = _changed_inside(item, change, kinds)
         if result is not None:
             result.append(new)
         elif new is not item:
-            result = [*row[:index], new]
-    return row if result is None else tuple(result)
+            result = [*items[:index], new]
+    return items if result is None else tuple(result)
 
 
 def _changed_inside(node: Any, change: Change, kinds: Kinds) -> object:
     kind = type(node)
-    if kind not in _HOLDS:
+    if kind not in _CHILDREN:
         return node
     if kind in _ONLY_FIELD:
-        before = _HOLDS[kind](node)
-        after = _changed_row(before, change, kinds)
+        before = _CHILDREN[kind](node)
+        after = _changed_nodes(before, change, kinds)
         return node if after is before else kind(after)
     if kind in _SECOND_PART:
         first, before, *others = node.content
-        after = _changed_row(before, change, kinds)
+        after = _changed_nodes(before, change, kinds)
         return node if after is before else kind((first, after, *others))
-    # No field is a node itself: each is a row of nodes, a part of a table, or something else.
+    # No field is a node itself: each is a tuple of nodes, a part of a table, or something else.
     fields = tuple([getattr(node, name) for name in kind.__struct_fields__])
     after = tuple([_changed_field(field, change, kinds) for field in fields])
     return node if all(map(operator.is_, after, fields)) else kind(*after)
 
 
 def _changed_field(field: object, change: Change, kinds: Kinds) -> object:
-    return _changed_row(field, change, kinds) if type(field) is tuple else _changed_inside(field, change, kinds)
+    return _changed_nodes(field, change, kinds) if type(field) is tuple else _changed_inside(field, change, kinds)

@@ -1,8 +1,7 @@
-"""The vocabulary of typography: rules as rows, a publication's house style, characters, tables of words.
+"""Types and tables of typography: kinds of rules, the house style, characters, lists of words. Touches nothing.
 
-Touches nothing.
-In the patterns and replacements of rules nothing is invisible: `␣` stands for a space of any kind
-(plain, no-break or narrow no-break), `⍽` for U+00A0.
+Patterns and replacements of rules contain no invisible characters: `␣` represents a space of any kind (plain,
+no-break or narrow no-break), `⍽` represents U+00A0.
 """
 
 from __future__ import annotations
@@ -31,25 +30,25 @@ MULTIPLICATION_SIGN = "\u00d7"
 STRESS_MARK = "\u0301"
 PARAGRAPH_SEPARATOR = "\u2029"
 OBJECT_MARK = "\ufffc"
-"""Stands in running text for what is not text: code, mathematics, a picture, another language."""
+"""The placeholder in running text for what is not text: code, mathematics, a picture, another language."""
 
 
 # ---------------------------------------------------------------- rules and house style
 
 Severity: TypeAlias = Literal["fix", "lint"]
 Edit: TypeAlias = tuple[int, int, str]
-"""Start and end in the text, and what stands there afterwards."""
+"""The start and end of a range in the text, and its replacement."""
 
 
 class HouseStyle(msgspec.Struct, frozen=True):
-    """What a publication decides for itself.
+    """The typographic choices of a publication.
 
-    disabled: ids of rules that do not act.
+    disabled: ids of rules that are not applied.
     english_dash: "em-closed" is word—word (CMOS); "en-spaced" is word – word (British houses).
-    english_points: where the lint wants commas and full stops at a closing quotation mark: "inside" (CMOS),
-        "outside" (British houses), or as the author has them.
-    thousands: the space inside grouped numbers of Russian text.
-    yo: what the lint says of the letter ё; nothing is ever corrected.
+    english_points: where the linter expects commas and full stops at a closing quotation mark: "inside" (CMOS),
+        "outside" (British houses), or as the author wrote them.
+    thousands: the space inside grouped numbers in Russian text.
+    yo: how the linter expects the letter ё to be used; it is never corrected.
     """
 
     disabled: frozenset[str] = frozenset()
@@ -60,12 +59,12 @@ class HouseStyle(msgspec.Struct, frozen=True):
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One habit of the typesetter.
+    """A typographic rule.
 
-    id: language ("*" for every one), subject, name: `ru/dash/em`.
-    what: one line for an editor.
+    id: language ("*" for all), subject and name, such as `ru/dash/em`.
+    what: a line for an editor.
     source: the authority.
-    only_if: texts, one of which must occur, or the rule has no work (a cheap test before the pattern).
+    only_if: the rule applies only if one of these strings occurs (a cheap test before the pattern).
     """
 
     id: str
@@ -76,14 +75,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def lang(self) -> str:
-        """Whose rule it is: "en", "ru", or "*" for both."""
+        """The language of the rule: "en", "ru", or "*" for both."""
         return self.id.partition("/")[0]
 
 
 class Bind(Rule, frozen=True, kw_only=True):
-    """Every space that the pattern matches becomes a no-break space; nothing else changes.
+    """A rule that turns every space in a match of its pattern into a no-break space, and changes nothing else.
 
-    confirms: whether a match is indeed such a place.
+    confirms: returns whether the rule applies to a match.
     """
 
     pattern: str
@@ -91,24 +90,25 @@ class Bind(Rule, frozen=True, kw_only=True):
 
 
 class Replace(Rule, frozen=True, kw_only=True):
-    """What the pattern matches becomes something else; None leaves it alone."""
+    """A rule that replaces each match of its pattern; a function may return None to leave it as it is."""
 
     pattern: str
     becomes: str | Callable[[re.Match[str], HouseStyle], str | None]
 
 
 class Rewrite(Rule, frozen=True, kw_only=True):
-    """A rule that must see the whole text: quotation marks."""
+    """A rule that needs the whole text, such as that of quotation marks."""
 
     find_edits: Callable[[str], list[Edit]]
 
 
 class Lint(Rule, frozen=True, kw_only=True):
-    """What only a person can decide: reported, never changed.
+    """A rule whose matches are reported and never changed, because only a person can decide.
 
-    applies: whether the house style asks for it at all.
-    confirms: whether a match is indeed a finding.
-    headings_only: looked for in headings alone. once_a_paragraph: further places have the cause of the first one.
+    applies: returns whether the house style asks for the rule.
+    confirms: returns whether a match is a finding.
+    headings_only: it is applied to headings alone. once_a_paragraph: only the first match in a paragraph is reported,
+    because further ones have the same cause.
     """
 
     pattern: str
@@ -120,10 +120,9 @@ class Lint(Rule, frozen=True, kw_only=True):
 
 
 class TypographyFinding(msgspec.Struct, frozen=True):
-    """A place that a lint rule points at.
+    """A match of a lint rule.
 
-    block: ordinal, from 0, of the top-level block.
-    excerpt: what was found, with a little of what stands around it.
+    block: the index of the top-level block. excerpt: the match, with a little of the text around it.
     """
 
     rule: str
@@ -137,10 +136,10 @@ CLINGING_WORDS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple("а в и к о с у во да до за из ко на не ни но об от по со".split()),
     "en": (),
 }
-"""Words that must not be left at the end of a line, by language. English has none: CMOS lets “a” stand there."""
+"""Words that must not end a line, by language. English has none: CMOS allows “a” there."""
 
 RUSSIAN_LABELS = "абвгдежзиклмнопрстуфхцчшщэюя"
-"""The letters that number things in Russian: without ё, й, ъ, ы, ь. Source: Мильчин, Чельцова."""
+"""The letters for numbering in Russian: without ё, й, ъ, ы, ь. Source: Мильчин, Чельцова."""
 
 PARTICLES = tuple("ли ль же ж бы б".split())
 """Russian words that must not begin a line."""
@@ -157,7 +156,7 @@ UNITS: Mapping[str, tuple[str, ...]] = {
         "trillion".split()
     ),
 }
-"""Units and words of quantity that stay with their number. Letters that are Russian words (с, в, а, к) are absent."""
+"""Units and words of quantity that stay with their number, without letters that are Russian words (с, в, а, к)."""
 
 GLUED_UNITS = tuple("кг км см мм мл руб тыс млн млрд трлн".split())
 """Russian units that are often typed without the space: 3млрд."""
@@ -191,7 +190,7 @@ UNDOTTED_BEFORE_PERSONS = tuple("Dr Mr Mrs Ms St Mme Mlle".split())
 COMPANIES = tuple("ООО ОАО ЗАО ПАО АО НАО ИП АНО НКО ФГУП ГУП МУП НИИ НПО".split())
 
 ACRONYMS = frozenset("US UK UN USS DC EU BC AD AM PM AC BA MA MD JD LLB PS NY NZ NB LA CE BCE RA MS BS".split())
-"""Letters with full stops that are no one's initials: the U.S. Army."""
+"""Letters with full stops that are not a person's initials: the U.S. Army."""
 
 LETTERED_THINGS = frozenset(
     "Plan Vitamin Type Part Appendix Figure Table Chapter Section Act Class Grade Group Line Room Exhibit Hepatitis "
@@ -200,7 +199,7 @@ LETTERED_THINGS = frozenset(
 """English words after which a capital letter is a label, not an initial."""
 
 ELISIONS = tuple("tis twas twere twill twould twixt em til n".split())
-"""English words whose first letters are dropped: an apostrophe before them, never an opening quotation mark."""
+"""English words without their first letters: an apostrophe precedes them, never an opening quotation mark."""
 
 LATIN_TWINS = "aceopxyABCEHKMOPTXY"
 CYRILLIC_TWINS = "асеорхуАВСЕНКМОРТХУ"
@@ -213,4 +212,4 @@ WORDS_WITH_YO: Mapping[str, str] = {
     "черный": "чёрный", "зеленый": "зелёный", "желтый": "жёлтый", "легкий": "лёгкий", "тяжелый": "тяжёлый",
     "темный": "тёмный", "твердый": "твёрдый", "отчет": "отчёт", "счет": "счёт",
 }  # fmt: skip
-"""Words that can be read in one way only, written with е and with ё."""
+"""Words that are unambiguous when written with е, and their spelling with ё."""

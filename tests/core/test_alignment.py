@@ -566,7 +566,7 @@ def test_blocks_stand_opposite_as_their_units_do(pool: PandocPool) -> None:
         )
     )
     pairs = pair_blocks(units, units_of(source), units_of(target), len(source), len(target))
-    assert [(one.original_start, one.original_stop, one.own_start, one.own_stop) for one in pairs] == [
+    assert [(one.original_start, one.original_stop, one.translation_start, one.translation_stop) for one in pairs] == [
         (0, 1, 0, 1),
         (1, 2, 1, 2),
         (2, 4, 2, 3),

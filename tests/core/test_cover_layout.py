@@ -1,4 +1,4 @@
-"""Covers hold whatever title there is, in both alphabets; what is painted is what was designed."""
+"""Covers have space for any title, in both alphabets, and are painted as designed."""
 
 from __future__ import annotations
 
@@ -38,31 +38,31 @@ def words(*titles: str) -> CoverWords:
 
 
 def fits(design: CoverDesign, painter: CoverPainter) -> bool:
-    """Does every line stand on the page, with a margin, and none over another?"""
-    rows = sorted(design.lines, key=lambda line: line.y)
+    """Return whether all lines are on the page, with margins, and do not overlap."""
+    lines_by_y = sorted(design.lines, key=lambda line: line.y)
     are_inside = all(
         line.x >= 100
         and line.x + painter.measure(line.text, line.face, line.size) + line.spacing * len(line.text) <= WIDTH - 100
         and line.size <= line.y <= HEIGHT - 100
-        for line in rows
+        for line in lines_by_y
     )
-    return are_inside and all(upper.y < lower.y - lower.size * 0.7 for upper, lower in pairwise(rows))
+    return are_inside and all(upper.y < lower.y - lower.size * 0.7 for upper, lower in pairwise(lines_by_y))
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_every_title_has_room(title: str, painter: CoverPainter) -> None:
+def test_every_title_fits(title: str, painter: CoverPainter) -> None:
     assert fits(lay_out_cover(words(title), painter.measure), painter)
 
 
 @pytest.mark.parametrize("title", TITLES[:4])
-def test_two_titles_have_room(title: str, painter: CoverPainter) -> None:
+def test_two_titles_fit(title: str, painter: CoverPainter) -> None:
     assert fits(lay_out_cover(words(title, title), painter.measure), painter)
 
 
 @given(st.text(max_size=200))
 @settings(max_examples=60)
 def test_no_title_breaks_a_cover(title: str) -> None:
-    """Whatever is in it: line ends, signs of no width, one endless word."""
+    """Neither line breaks nor zero-width characters nor a very long word."""
     lay_out_cover(words(title), lambda text, face, size: len(text) * size / 2)
 
 
@@ -73,12 +73,12 @@ def test_a_short_title_is_set_larger_than_a_long_one(painter: CoverPainter) -> N
     assert short > long
 
 
-def test_words_that_cling_together_stay_on_one_line() -> None:
+def test_words_joined_by_a_no_break_space_stay_on_one_line() -> None:
     assert break_lines("Рельсы к\u00a0океану", 9, len) == ["Рельсы", "к\u00a0океану"]
 
 
 def test_the_two_editions_close_a_spread(painter: CoverPainter) -> None:
-    """The band stands on the left of a cover for the left page, on the right of one for the right page."""
+    """The band is on the left of a cover for a left page, and on the right of one for a right page."""
     corners = []
     for leaf in (0, 1, 2):
         design = lay_out_cover(CoverWords("A", "", ("B",), (), "", leaf), painter.measure)
@@ -88,7 +88,7 @@ def test_the_two_editions_close_a_spread(painter: CoverPainter) -> None:
     assert corners == [[True, False], [False, True], [True, True]]
 
 
-def test_a_cover_is_painted_in_the_colours_of_the_house(painter: CoverPainter) -> None:
+def test_a_cover_is_painted_in_the_colours_of_the_theme(painter: CoverPainter) -> None:
     design = lay_out_cover(words("Рельсы к\u00a0океану"), painter.measure)
     content = painter.paint(design)
     assert content == painter.paint(design)
@@ -101,13 +101,13 @@ def test_a_cover_is_painted_in_the_colours_of_the_house(painter: CoverPainter) -
 
 @pytest.mark.parametrize("face", sorted(FACES))
 def test_every_face_has_both_alphabets(face: str, painter: CoverPainter) -> None:
-    """A letter that a font lacks is painted as a box, the same for every letter."""
+    """A font paints each letter that it lacks as the same box."""
     widths = {painter.measure(letter, face, 100) for letter in "WwiIЩщжйёѣ—«"}  # type: ignore[arg-type]
     assert len(widths) > 6
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
-def test_a_picture_that_no_reading_system_knows_is_made_plain(mode: str) -> None:
+def test_a_picture_format_unknown_to_reading_systems_is_converted(mode: str) -> None:
     avif = io.BytesIO()
     Image.new(mode, (8, 8), (140, 47, 27, 0)[: len(mode)]).save(avif, "AVIF")
     with Image.open(io.BytesIO(plain_picture(avif.getvalue()))) as image:

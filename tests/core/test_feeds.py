@@ -1,4 +1,4 @@
-"""Editions become feeds that any reader of feeds can read."""
+"""Editions become valid feeds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.feeds import ENTRIES, Feed, FeedEntry, newest, render_atom, render_json_feed
+from diglot.core.feeds import MAX_ENTRIES, Feed, FeedEntry, newest_entries, render_atom, render_json_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MARCH = dt.date(2015, 3, 12)
@@ -32,7 +32,7 @@ def text(tree: ElementTree.Element, path: str) -> str:
     return tree.findtext("/".join(f"{ATOM}{name}" for name in path.split("/"))) or ""
 
 
-def test_atom_has_what_atom_wants() -> None:
+def test_atom_has_the_required_elements() -> None:
     """RFC 4287, 4.1.1 and 4.1.2: id, title, updated; an author of the feed or of each entry."""
     tree = ElementTree.fromstring(render_atom(feed(entry())))
     for path in ("id", "title", "updated", "author/name", "entry/id", "entry/title", "entry/updated"):
@@ -43,7 +43,7 @@ def test_atom_has_what_atom_wants() -> None:
     assert links == {"self": "https://journal.example/en/feed.xml", "alternate": "https://journal.example/en/"}
 
 
-def test_a_feed_is_as_new_as_its_newest_change() -> None:
+def test_a_feed_is_updated_with_its_latest_change() -> None:
     rows = (entry("a"), entry("b", updated=dt.date(2016, 1, 1)))
     assert text(ElementTree.fromstring(render_atom(feed(*rows))), "updated") == "2016-01-01T00:00:00Z"
 
@@ -53,7 +53,7 @@ def test_a_feed_without_texts_is_a_feed() -> None:
     assert json.loads(render_json_feed(feed()))["items"] == []
 
 
-def test_a_feed_of_both_languages_says_the_language_of_each_text() -> None:
+def test_a_feed_in_both_languages_marks_the_language_of_each_text() -> None:
     rows = (entry("a"), entry("b", lang="ru"))
     tree = ElementTree.fromstring(render_atom(feed(*rows, lang="")))
     xml_lang = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -64,7 +64,7 @@ def test_a_feed_of_both_languages_says_the_language_of_each_text() -> None:
     assert [row["language"] for row in document["items"]] == ["en", "ru"]
 
 
-def test_a_json_feed_has_what_a_json_feed_wants() -> None:
+def test_a_json_feed_has_the_required_fields() -> None:
     """JSON Feed 1.1: version, title, items; of each item its id and its content."""
     document = json.loads(render_json_feed(feed(entry())))
     assert document["version"] == "https://jsonfeed.org/version/1.1"
@@ -75,22 +75,22 @@ def test_a_json_feed_has_what_a_json_feed_wants() -> None:
     assert item["date_published"] == "2015-03-12T00:00:00Z"
 
 
-def test_what_is_empty_is_left_out_of_json() -> None:
+def test_empty_fields_are_left_out_of_json() -> None:
     (item,) = json.loads(render_json_feed(feed(entry(authors=(), tags=(), summary=""))))["items"]
     assert not {"authors", "tags", "summary"} & item.keys()
 
 
 @given(st.text(max_size=20), st.text(max_size=20))
-def test_whatever_a_title_or_a_text_holds_the_feed_is_well_formed(title: str, html: str) -> None:
+def test_a_feed_is_well_formed_for_any_title_and_text(title: str, html: str) -> None:
     tree = ElementTree.fromstring(render_atom(feed(entry(title=title, content_html=html, tags=(title,)))))
     kept = re.sub("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", title)
     assert text(tree, "entry/title") == kept
     assert json.loads(render_json_feed(feed(entry(title=title))))["items"][0].get("title", "") == title
 
 
-def test_the_newest_come_first_and_no_more_than_a_reader_wants() -> None:
-    rows = [entry(f"a{number:02}", MARCH + dt.timedelta(number % 7)) for number in range(ENTRIES + 5)]
-    kept = newest(rows)
-    assert len(kept) == ENTRIES
+def test_the_newest_come_first_up_to_a_limit() -> None:
+    rows = [entry(f"a{number:02}", MARCH + dt.timedelta(number % 7)) for number in range(MAX_ENTRIES + 5)]
+    kept = newest_entries(rows)
+    assert len(kept) == MAX_ENTRIES
     assert [row.published for row in kept] == sorted((row.published for row in kept), reverse=True)
-    assert newest(rows[::-1]) == kept
+    assert newest_entries(rows[::-1]) == kept

@@ -1,4 +1,4 @@
-"""Notes at their calls: valid markup whatever a note holds."""
+"""Notes at their calls: the markup is valid whatever a note contains."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from diglot.model.pages import NoteHtml
 
 CALL = '<a href="#fn{0}" class="note-call" id="fnref{0}" role="doc-noteref">{0}</a>'
 
-# A note as pandoc writes it; the note as paper has it.
+# A note as pandoc writes it, and the note as print has it.
 BLOCKS: Mapping[str, tuple[str, str]] = {
     "one paragraph": (
         "<p>A note.</p>",
@@ -76,7 +76,7 @@ def test_blocks_become_spans(name: str) -> None:
 
 @pytest.mark.parametrize("name", BLOCKS)
 def test_a_paragraph_with_a_note_in_it_stays_one(name: str) -> None:
-    """A block inside a paragraph ends it: an HTML reader would find an empty paragraph and stray text."""
+    """A block inside a paragraph ends it: an HTML parser would find an empty paragraph and stray text."""
     note, _ = BLOCKS[name]
     placed = place_notes(f"<p>Before{CALL.format(1)} after.</p>", (NoteHtml(1, note),))
     (paragraph,) = lxml_html.fragment_fromstring(placed, create_parent="div")

@@ -1,4 +1,4 @@
-"""Links as written become addresses of ours; addresses become places; what is dangerous becomes neither."""
+"""Links become neutral addresses, which are resolved to places; dangerous links are rejected."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.link_resolution import address_of, asset_candidates, reference_key, resolve, split_address
+from diglot.core.link_resolution import (
+    asset_candidates,
+    neutral_address,
+    reference_key,
+    resolve_addresses,
+    split_address,
+)
 
 HERE = "content/en/asia/seoul-1990.md"
 
@@ -38,7 +44,7 @@ HERE = "content/en/asia/seoul-1990.md"
     ],
 )
 def test_a_link_has_an_address(written: str, address: str) -> None:
-    assert address_of(written, HERE) == address
+    assert neutral_address(written, HERE) == address
 
 
 @pytest.mark.parametrize(
@@ -70,18 +76,18 @@ def test_a_link_has_an_address(written: str, address: str) -> None:
     ],
 )
 def test_a_dangerous_link_has_none(written: str) -> None:
-    assert address_of(written, HERE) is None
+    assert neutral_address(written, HERE) is None
 
 
 @given(st.text(alphabet="jJaAvVsScCrRiIpPtT:/\\.#%01 \t\n\u200b\ufeffen", max_size=24))
-def test_whatever_is_written_no_script_and_no_other_house_comes_out(written: str) -> None:
-    address = address_of(written, HERE)
+def test_an_address_has_only_allowed_schemes(written: str) -> None:
+    address = neutral_address(written, HERE)
     assert address is None or address.startswith(("article:", "asset:", "#", "http:", "https:", "mailto:", "tel:"))
 
 
 @given(st.text(max_size=20), st.sampled_from(["", ".md", ".svg", "/"]))
-def test_what_is_ours_stays_within_the_folder(name: str, suffix: str) -> None:
-    address = address_of(f"../{name}{suffix}", HERE)
+def test_internal_addresses_stay_within_the_folder(name: str, suffix: str) -> None:
+    address = neutral_address(f"../{name}{suffix}", HERE)
     if address and address.startswith(("article:", "asset:")):
         _, target, _ = split_address(address)
         assert not target.startswith(("/", ".."))
@@ -99,11 +105,11 @@ def test_what_is_ours_stays_within_the_folder(name: str, suffix: str) -> None:
         ("en/a.b", "en/a.b"),
     ],
 )
-def test_a_path_stands_for_a_key(inside: str, key: str) -> None:
+def test_a_path_has_a_key(inside: str, key: str) -> None:
     assert reference_key(inside) == key
 
 
-def test_a_picture_is_looked_for_beside_the_text_then_in_the_other_language_then_among_media() -> None:
+def test_pictures_are_sought_beside_the_text_then_in_the_other_language_then_in_media() -> None:
     assert asset_candidates("ru/asia/map.svg", ["en", "ru"]) == (
         "content/ru/asia/map.svg",
         "content/en/asia/map.svg",
@@ -134,5 +140,5 @@ def place(name: str, address: str) -> str:
         ("<abbr>x</abbr>", "<abbr>x</abbr>"),
     ],
 )
-def test_addresses_become_places(markup: str, resolved: str) -> None:
-    assert resolve(markup, place) == resolved
+def test_neutral_addresses_are_resolved(markup: str, resolved: str) -> None:
+    assert resolve_addresses(markup, place) == resolved

@@ -1,10 +1,10 @@
-"""Who is found in a text: names in English and, declined, in Russian; what an index makes of a name."""
+"""Names are found in English and, declined, in Russian texts, and have headings in an index."""
 
 from __future__ import annotations
 
 import pytest
 
-from diglot.core.page_models.name_index import IndexName, NameFinder, in_alphabet, index_name
+from diglot.core.page_models.name_index import IndexName, NameFinder, index_name, sort_by_heading
 
 ENGLISH = [
     index_name("gorbachev", "Mikhail Gorbachev", "", "en", "m"),
@@ -27,13 +27,13 @@ RUSSIAN = [
 ]
 
 
-def found(people: list[IndexName], lang: str, text: str) -> list[str]:
-    _, places = NameFinder(people, lang).mark(text, "c1-")
+def find_names(people: list[IndexName], lang: str, text: str) -> list[str]:
+    _, places = NameFinder(people, lang).mark_names(text, "c1-")
     return [key for key, _ in places]
 
 
 @pytest.mark.parametrize(
-    ("text", "who"),
+    ("text", "expected"),
     [
         ("Mikhail Gorbachev spoke.", ["gorbachev"]),
         ("Gorbachev’s speech", ["gorbachev"]),
@@ -49,12 +49,12 @@ def found(people: list[IndexName], lang: str, text: str) -> list[str]:
         ('<a href="/Gorbachev/" title="Pushkin">he</a>', []),
     ],
 )
-def test_english_names(text: str, who: list[str]) -> None:
-    assert found(ENGLISH, "en", text) == who
+def test_english_names(text: str, expected: list[str]) -> None:
+    assert find_names(ENGLISH, "en", text) == expected
 
 
 @pytest.mark.parametrize(
-    ("text", "who"),
+    ("text", "expected"),
     [
         ("Михаил Горбачев", ["gorbachev"]),
         ("речь Михаила Горбачева", ["gorbachev"]),
@@ -73,24 +73,24 @@ def test_english_names(text: str, who: list[str]) -> None:
         ("Ким\u00a0Ир\u00a0Сену", ["kim"]),
     ],
 )
-def test_russian_names_in_every_case(text: str, who: list[str]) -> None:
-    assert found(RUSSIAN, "ru", text) == who
+def test_russian_names_in_every_case(text: str, expected: list[str]) -> None:
+    assert find_names(RUSSIAN, "ru", text) == expected
 
 
 def test_a_shared_surname_counts_with_its_first_name_only() -> None:
     people = [index_name("lev", "Лев Толстой", "", "ru", "m"), index_name("aleksei", "Алексей Толстой", "", "ru", "m")]
-    assert found(people, "ru", "Толстой, Алексей Толстой") == ["aleksei"]
+    assert find_names(people, "ru", "Толстой, Алексей Толстой") == ["aleksei"]
 
 
-def test_each_place_has_an_id_of_its_own() -> None:
-    marked, places = NameFinder(ENGLISH, "en").mark("<p>Pushkin, Pushkin</p>", "c7-")
+def test_each_mention_has_a_unique_id() -> None:
+    marked, places = NameFinder(ENGLISH, "en").mark_names("<p>Pushkin, Pushkin</p>", "c7-")
     assert marked == '<p><span id="c7-name-1">Pushkin</span>, <span id="c7-name-2">Pushkin</span></p>'
     assert [place for _, place in places] == ["c7-name-1", "c7-name-2"]
 
 
-def test_what_is_marked_is_the_same_text() -> None:
+def test_marking_does_not_change_the_text() -> None:
     text = "<p>Peter &amp; Pushkin <b>met</b> Gorbachev &lt;never&gt;.</p>"
-    marked, _ = NameFinder(ENGLISH, "en").mark(text, "c1-")
+    marked, _ = NameFinder(ENGLISH, "en").mark_names(text, "c1-")
     assert (
         marked.replace("</span>", "")
         .replace('<span id="c1-name-1">', "")
@@ -100,8 +100,8 @@ def test_what_is_marked_is_the_same_text() -> None:
     )
 
 
-def test_headings_are_in_the_order_of_the_alphabet() -> None:
+def test_headings_are_sorted_alphabetically() -> None:
     names = {person.key: person for person in RUSSIAN}
-    assert [names[key].heading for key in in_alphabet(names)][:4] == [
+    assert [names[key].heading for key in sort_by_heading(names)][:4] == [
         "Вересова Анна", "Витте Сергей", "Горбачев Михаил", "Достоевский Федор",
     ]  # fmt: skip

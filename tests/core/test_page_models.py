@@ -1,4 +1,4 @@
-"""Proofs become pages: what lists there are, what stands in each, and what a page says of itself."""
+"""Compiled editions become pages: the lists, their contents, and the metadata of pages."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from diglot.core import page_models
 from diglot.core.page_models import SiteAddress, build_site_structure, list_places
-from diglot.core.page_models.page_head import ArticleFacts, Citation, alternates, article_json_ld, shares
+from diglot.core.page_models.page_head import ArticleFacts, WorkReference, alternates, article_json_ld, share_links
 from diglot.core.page_models.site_pages import linked_pages
-from diglot.core.page_models.site_structure import SiteStructure, people_of
+from diglot.core.page_models.site_structure import SiteStructure, contributors
 from diglot.core.polls import shares as poll_shares
 from diglot.model.languages import Lang
 from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage, RenditionLink
@@ -47,11 +47,11 @@ def keys(rows: tuple[Article, ...]) -> list[str]:
     return [row.key for row in rows]
 
 
-def laid(*manuscripts: Manuscript, lang: Lang = "en", settings: Settings = HIDE) -> SiteStructure:
+def structure_of(*manuscripts: Manuscript, lang: Lang = "en", settings: Settings = HIDE) -> SiteStructure:
     return build_site_structure(publication(*manuscripts, settings=settings), lang)
 
 
-def named(structure: SiteStructure, key: str) -> Article:
+def article_in(structure: SiteStructure, key: str) -> Article:
     return next(article for article in structure.texts if article.key == key)
 
 
@@ -59,7 +59,7 @@ def named(structure: SiteStructure, key: str) -> Article:
 
 
 def test_dated_texts_come_newest_first_and_undated_ones_after_them_by_key() -> None:
-    structure = laid(
+    structure = structure_of(
         manuscript("en/b"), manuscript("en/old", date=day(1)), manuscript("en/a"), manuscript("en/new", date=day(2))
     )
     assert keys(structure.texts) == ["new", "old", "a", "b"]
@@ -67,8 +67,8 @@ def test_dated_texts_come_newest_first_and_undated_ones_after_them_by_key() -> N
     assert keys(structure.pages) == ["a", "b"]
 
 
-def test_where_nothing_is_dated_the_front_lists_everything() -> None:
-    assert keys(laid(manuscript("en/b"), manuscript("en/a")).front) == ["a", "b"]
+def test_without_dated_texts_the_front_lists_all() -> None:
+    assert keys(structure_of(manuscript("en/b"), manuscript("en/a")).front) == ["a", "b"]
 
 
 def test_a_language_orders_by_its_own_dates() -> None:
@@ -76,17 +76,17 @@ def test_a_language_orders_by_its_own_dates() -> None:
         manuscript("en/a", date=day(1)), manuscript("ru/a", date=day(9)),
         manuscript("en/b", date=day(2)), manuscript("ru/b"),
     )  # fmt: skip
-    assert keys(laid(*both).texts) == ["b", "a"]
-    assert keys(laid(*both, lang="ru").texts) == ["a", "b"]
+    assert keys(structure_of(*both).texts) == ["b", "a"]
+    assert keys(structure_of(*both, lang="ru").texts) == ["a", "b"]
 
 
-def test_blogs_stand_in_the_order_of_the_settings_and_the_others_after_them() -> None:
+def test_blogs_are_in_the_order_of_the_settings_followed_by_the_others() -> None:
     blogs = [manuscript(f"en/{name}/index") for name in "abc"]
-    assert keys(laid(*blogs, settings=Settings(blogs=("c", "a"))).blogs) == ["c", "a", "b"]
+    assert keys(structure_of(*blogs, settings=Settings(blogs=("c", "a"))).blogs) == ["c", "a", "b"]
 
 
 def test_each_text_is_in_the_lists_that_it_names() -> None:
-    structure = laid(
+    structure = structure_of(
         manuscript("en/asia/index"),
         manuscript(
             "en/asia/a",
@@ -107,17 +107,17 @@ def test_each_text_is_in_the_lists_that_it_names() -> None:
     assert {key: keys(row) for key, row in structure.by_audience.items()} == {"policy": ["asia/a"]}
 
 
-def test_a_person_with_two_hands_in_a_text_is_named_once() -> None:
-    structure = laid(manuscript("en/a", authors=("anna", "anna"), editors=("anna",)))
-    assert people_of(named(structure, "a"), "en") == ("anna",)
+def test_a_person_with_two_roles_in_a_text_is_named_once() -> None:
+    structure = structure_of(manuscript("en/a", authors=("anna", "anna"), editors=("anna",)))
+    assert contributors(article_in(structure, "a"), "en") == ("anna",)
 
 
 @pytest.mark.parametrize(("settings", "shown"), [(HIDE, []), (TEASER, ["a"]), (ORIGINAL, ["a"])])
-def test_what_is_not_translated_is_in_the_lists_as_the_house_wants(settings: Settings, shown: list[str]) -> None:
-    assert keys(laid(manuscript("en/a"), lang="ru", settings=settings).texts) == shown
+def test_untranslated_texts_are_listed_according_to_the_settings(settings: Settings, shown: list[str]) -> None:
+    assert keys(structure_of(manuscript("en/a"), lang="ru", settings=settings).texts) == shown
 
 
-def test_a_feed_and_a_list_are_places_that_a_link_may_name() -> None:
+def test_links_may_lead_to_feeds_and_lists() -> None:
     whole = publication(manuscript("en/asia/index"), manuscript("en/asia/a", date=day(1), tags=("x",)), settings=HIDE)
     places = list_places({"en": build_site_structure(whole, "en")})
     assert {"/", "/en/", "/en/archive/2015/", "/en/tags/x/", "/en/asia/feed.xml", "/feed.json"} <= places
@@ -128,27 +128,27 @@ def test_a_feed_and_a_list_are_places_that_a_link_may_name() -> None:
 
 
 def test_neighbours_are_the_texts_before_and_after_in_the_same_blog() -> None:
-    structure = laid(
+    structure = structure_of(
         *(manuscript(f"en/asia/{name}", date=day(number)) for number, name in enumerate("abc", 1)),
         manuscript("en/asia/index"), manuscript("en/other", date=day(2)), manuscript("en/asia/undated"),
     )  # fmt: skip
-    before, after = structure.neighbours(named(structure, "asia/b"))
+    before, after = structure.neighbours(article_in(structure, "asia/b"))
     assert (before and before.key, after and after.key) == ("asia/a", "asia/c")
-    assert structure.neighbours(named(structure, "asia/a"))[0] is None
-    assert structure.neighbours(named(structure, "asia/c"))[1] is None
-    assert structure.neighbours(named(structure, "other")) == (None, None)
+    assert structure.neighbours(article_in(structure, "asia/a"))[0] is None
+    assert structure.neighbours(article_in(structure, "asia/c"))[1] is None
+    assert structure.neighbours(article_in(structure, "other")) == (None, None)
 
 
 def test_an_undated_text_has_no_neighbours() -> None:
-    structure = laid(manuscript("en/a"), manuscript("en/b"), manuscript("en/c", date=day(1)))
-    assert structure.neighbours(named(structure, "a")) == (None, None)
-    assert structure.neighbours(named(structure, "c")) == (None, None)
+    structure = structure_of(manuscript("en/a"), manuscript("en/b"), manuscript("en/c", date=day(1)))
+    assert structure.neighbours(article_in(structure, "a")) == (None, None)
+    assert structure.neighbours(article_in(structure, "c")) == (None, None)
 
 
 @given(st.lists(st.integers(1, 28), min_size=1, max_size=8))
 def test_neighbours_are_a_chain(days: list[int]) -> None:
-    """Whoever comes after me has me before him."""
-    structure = laid(*(manuscript(f"en/{number}", date=day(value)) for number, value in enumerate(days)))
+    """The text after an article has that article before it."""
+    structure = structure_of(*(manuscript(f"en/{number}", date=day(value)) for number, value in enumerate(days)))
     for article in structure.texts:
         _, after = structure.neighbours(article)
         if after:
@@ -156,31 +156,31 @@ def test_neighbours_are_a_chain(days: list[int]) -> None:
 
 
 def test_related_texts_share_the_most_tags_and_the_newest_come_first() -> None:
-    structure = laid(
+    structure = structure_of(
         manuscript("en/a", date=day(1), tags=("x", "y")),
         manuscript("en/one", date=day(9), tags=("x",)), manuscript("en/both", date=day(2), tags=("y", "x")),
         manuscript("en/two", date=day(8), tags=("y",)), manuscript("en/old", date=day(1), tags=("x",)),
         manuscript("en/none", date=day(9), tags=("z",)),
     )  # fmt: skip
-    assert keys(structure.related(named(structure, "a"))) == ["both", "one", "two"] or keys(
-        structure.related(named(structure, "a"))
+    assert keys(structure.related(article_in(structure, "a"))) == ["both", "one", "two"] or keys(
+        structure.related(article_in(structure, "a"))
     ) == ["both", "one", "old"]
-    assert structure.related(named(structure, "none")) == ()
+    assert structure.related(article_in(structure, "none")) == ()
 
 
-def test_what_is_not_translated_is_not_recommended() -> None:
-    structure = laid(
+def test_untranslated_texts_are_not_recommended() -> None:
+    structure = structure_of(
         manuscript("ru/a", tags=("x",)), manuscript("en/b", tags=("x",)), manuscript("ru/c", tags=("x",)),
         lang="ru", settings=ORIGINAL,
     )  # fmt: skip
-    assert keys(structure.related(named(structure, "a"))) == ["c"]
+    assert keys(structure.related(article_in(structure, "a"))) == ["c"]
 
 
 # ---------------------------------------------------------------- pages
 
 
 class PlainServices:
-    """Typesets nothing, and every text is one paragraph."""
+    """Page services that typeset nothing, and whose texts have one paragraph."""
 
     def __init__(self, base_url: str) -> None:
         fonts: Mapping[str, tuple[str, ...]] = {"LATIN": (), "CYRILLIC": ()}
@@ -214,18 +214,18 @@ class PlainServices:
 
 def pages(whole: Publication, base_url: str = "https://a.example") -> dict[str, Page]:
     structures = {lang: build_site_structure(whole, lang) for lang in whole.settings.languages}
-    made: Iterator[Page] = page_models.build_pages(whole, structures, PlainServices(base_url))
-    return {page.head.href: page for page in made}
+    built_pages: Iterator[Page] = page_models.build_pages(whole, structures, PlainServices(base_url))
+    return {page.head.href: page for page in built_pages}
 
 
-def article_at(found: Mapping[str, Page], href: str) -> ArticlePage:
-    page = found[href]
+def article_at(site_pages: Mapping[str, Page], href: str) -> ArticlePage:
+    page = site_pages[href]
     assert isinstance(page, ArticlePage)
     return page
 
 
-def list_at(found: Mapping[str, Page], href: str) -> ListPage:
-    page = found[href]
+def list_at(site_pages: Mapping[str, Page], href: str) -> ListPage:
+    page = site_pages[href]
     assert isinstance(page, ListPage)
     return page
 
@@ -235,13 +235,13 @@ def list_at(found: Mapping[str, Page], href: str) -> ListPage:
 )
 def test_a_list_is_cut_into_pages(count: int, per_page: int, sizes: list[int]) -> None:
     texts = (manuscript(f"en/asia/{number}", date=day(number + 1)) for number in range(count))
-    found = pages(
+    site_pages = pages(
         publication(manuscript("en/asia/index"), *texts, settings=Settings(per_page=per_page, fallback="hide"))
     )
     hrefs = ["/en/asia/", *(f"/en/asia/page/{number}/" for number in range(2, len(sizes) + 1))]
-    rows = [list_at(found, href) for href in hrefs]
+    rows = [list_at(site_pages, href) for href in hrefs]
     assert [len(row.entries) for row in rows] == sizes
-    assert f"/en/asia/page/{len(sizes) + 1}/" not in found
+    assert f"/en/asia/page/{len(sizes) + 1}/" not in site_pages
     assert [(row.pagination.number, row.pagination.total) for row in rows] == [
         (number, len(sizes)) for number in range(1, len(sizes) + 1)
     ]
@@ -252,19 +252,19 @@ def test_a_list_is_cut_into_pages(count: int, per_page: int, sizes: list[int]) -
         assert (after.body_html, after.head.canonical_url) == ("", f"https://a.example{after.head.href}")
 
 
-def test_a_page_of_a_long_list_links_to_the_first_the_last_and_those_about_it() -> None:
+def test_a_page_of_a_long_list_links_to_the_first_the_last_and_its_neighbours() -> None:
     texts = [manuscript(f"en/{number}", date=day(number)) for number in range(1, 32)]
-    found = pages(publication(*texts, settings=Settings(per_page=1, fallback="hide")))
-    links = list_at(found, "/en/page/12/").pagination.links
+    site_pages = pages(publication(*texts, settings=Settings(per_page=1, fallback="hide")))
+    links = list_at(site_pages, "/en/page/12/").pagination.links
     assert [(link.number, link.is_after_gap) for link in links] == [
         (1, False), (10, True), (11, False), (12, False), (13, False), (14, False), (31, True),
     ]  # fmt: skip
-    assert all(list_at(found, link.href).pagination.number == link.number for link in links)
+    assert all(list_at(site_pages, link.href).pagination.number == link.number for link in links)
 
 
 @given(st.integers(1, 10**6).flatmap(lambda total: st.tuples(st.integers(1, total), st.just(total))))
-def test_links_of_a_long_list_do_not_grow_with_it(place: tuple[int, int]) -> None:
-    """At most nine, in order; and where some are left out, it is more than one."""
+def test_the_number_of_links_of_a_long_list_is_limited(place: tuple[int, int]) -> None:
+    """At most nine, in order; a gap omits more than one page."""
     number, total = place
     shown = linked_pages(number, total)
     assert len(shown) <= 9
@@ -273,31 +273,33 @@ def test_links_of_a_long_list_do_not_grow_with_it(place: tuple[int, int]) -> Non
     assert all(after - before == 1 or after - before > 2 for before, after in pairwise(shown))
 
 
-def test_a_translation_says_where_it_comes_from_and_an_original_does_not() -> None:
-    found = pages(publication(manuscript("ru/a", title="А", date=day(1), original="ru"), manuscript("en/a", title="A")))
-    provenance = article_at(found, "/en/a/").provenance
+def test_a_translation_names_its_original() -> None:
+    site_pages = pages(
+        publication(manuscript("ru/a", title="А", date=day(1), original="ru"), manuscript("en/a", title="A"))
+    )
+    provenance = article_at(site_pages, "/en/a/").provenance
     assert provenance
     assert (provenance.lang, provenance.href, provenance.title) == ("ru", "/ru/a/", "А")
-    assert article_at(found, "/ru/a/").provenance is None
+    assert article_at(site_pages, "/ru/a/").provenance is None
 
 
-def test_twins_lead_to_each_other() -> None:
-    found = pages(publication(manuscript("en/a"), manuscript("ru/a", slug="я")))
-    english, russian = article_at(found, "/en/a/"), article_at(found, "/ru/я/")
+def test_twins_link_to_each_other() -> None:
+    site_pages = pages(publication(manuscript("en/a"), manuscript("ru/a", slug="я")))
+    english, russian = article_at(site_pages, "/en/a/"), article_at(site_pages, "/ru/я/")
     assert [twin.href for twin in english.twins] == ["/ru/я/"]
     assert [(switch.href, switch.is_twin) for switch in russian.switches] == [("/en/a/", True)]
     assert {one.hreflang for one in english.head.alternates} == {"en", "ru", "x-default"}
     assert set(english.head.alternates) == set(russian.head.alternates)
 
 
-def test_without_a_twin_the_door_leads_home() -> None:
+def test_without_a_twin_the_language_switch_leads_to_the_home_page() -> None:
     page = article_at(pages(publication(manuscript("en/a"), settings=HIDE)), "/en/a/")
     assert [(switch.href, switch.is_twin) for switch in page.switches] == [("/ru/", False)]
     assert page.head.alternates == ()
 
 
 @pytest.mark.parametrize(("settings", "body"), [(TEASER, ""), (ORIGINAL, "<p>Text.</p>")])
-def test_a_stand_in_says_so_and_is_not_indexed(settings: Settings, body: str) -> None:
+def test_a_fallback_is_marked_and_not_indexed(settings: Settings, body: str) -> None:
     page = article_at(pages(publication(manuscript("en/a", poll="p"), settings=settings)), "/ru/a/")
     assert (page.is_fallback, page.lang, page.text_lang, page.body_html) == (True, "ru", "en", body)
     assert not page.head.is_indexed
@@ -313,13 +315,13 @@ def test_a_draft_is_marked_and_not_indexed() -> None:
     assert not page.head.is_indexed
 
 
-def test_only_people_of_the_house_have_a_page() -> None:
+def test_only_declared_people_have_a_page() -> None:
     people = {"anna": Contributor("anna", Texts({"ru": "Анна"}), bio=Texts({"ru": "О себе."}))}
-    found = pages(publication(manuscript("en/a", authors=("anna", "A Guest")), settings=HIDE, people=people))
-    anna, guest = article_at(found, "/en/a/").authors
+    site_pages = pages(publication(manuscript("en/a", authors=("anna", "A Guest")), settings=HIDE, people=people))
+    anna, guest = article_at(site_pages, "/en/a/").authors
     assert (anna.name, anna.href, anna.lang, anna.bio_html) == ("Анна", "/en/people/anna/", "ru", "<p>О себе.</p>")
     assert (guest.name, guest.href) == ("A Guest", "")
-    assert [href for href in found if "/people/" in href] == ["/en/people/anna/"]
+    assert [href for href in site_pages if "/people/" in href] == ["/en/people/anna/"]
 
 
 def test_a_poll_has_shares_that_add_up() -> None:
@@ -329,7 +331,7 @@ def test_a_poll_has_shares_that_add_up() -> None:
     assert ([row.percent for row in page.poll.options], page.poll.votes) == ([34, 33, 33], 3)
 
 
-def test_an_old_address_leads_to_the_new_one() -> None:
+def test_an_alias_redirects_to_the_page() -> None:
     redirect = pages(publication(manuscript("en/a", aliases=("/old/",)), settings=HIDE))["/old/"]
     assert isinstance(redirect, RedirectPage)
     assert (redirect.target_href, redirect.target_url, redirect.head.is_indexed) == (
@@ -339,15 +341,15 @@ def test_an_old_address_leads_to_the_new_one() -> None:
     )
 
 
-def test_below_a_path_every_place_carries_it() -> None:
-    found = pages(publication(manuscript("en/a", date=day(1), aliases=("/old/",))), "https://a.example/notes")
-    assert all(href.startswith("/notes/") for href in found)
-    page = article_at(found, "/notes/en/a/")
+def test_every_address_has_the_path_of_the_site() -> None:
+    site_pages = pages(publication(manuscript("en/a", date=day(1), aliases=("/old/",))), "https://a.example/notes")
+    assert all(href.startswith("/notes/") for href in site_pages)
+    page = article_at(site_pages, "/notes/en/a/")
     assert page.head.canonical_url == "https://a.example/notes/en/a/"
     assert page.frame.home_href == "/notes/en/"
 
 
-def test_what_has_no_date_or_no_address_cannot_be_shared() -> None:
+def test_pages_without_date_or_url_cannot_be_shared() -> None:
     whole = publication(manuscript("en/a", date=day(1)), manuscript("en/b"), settings=HIDE)
     assert article_at(pages(whole), "/en/a/").shares
     assert not article_at(pages(whole), "/en/b/").shares
@@ -363,18 +365,18 @@ def test_what_has_no_date_or_no_address_cannot_be_shared() -> None:
 )
 def test_every_link_of_a_list_leads_to_a_page(rows: list[tuple[str, str]]) -> None:
     manuscripts = [manuscript(f"{lang}/{name}", date=day(1), tags=("t",)) for lang, name in rows]
-    found = pages(publication(*manuscripts, settings=ORIGINAL))
-    for page in found.values():
+    site_pages = pages(publication(*manuscripts, settings=ORIGINAL))
+    for page in site_pages.values():
         if isinstance(page, ListPage):
-            assert all(entry.href in found for entry in page.entries)
-        assert all(row.href in found for row in (*page.frame.blogs, *page.frame.pages, *page.switches))
+            assert all(entry.href in site_pages for entry in page.entries)
+        assert all(row.href in site_pages for row in (*page.frame.blogs, *page.frame.pages, *page.switches))
 
 
-# ---------------------------------------------------------------- what must not grow with a publication
+# ---------------------------------------------------------------- limits on what a new text changes
 
 
 def journal(texts: int) -> dict[str, Page]:
-    """The pages of a journal that has one text a week, all of one author, with one tag."""
+    """Return the pages of a journal with one text per week, all by the same author and with the same tag."""
     first = dt.date(2011, 1, 1)
     rows = (
         manuscript(f"en/asia/{number:03}", date=first + dt.timedelta(weeks=number), authors=("anna",), tags=("t",))
@@ -383,7 +385,7 @@ def journal(texts: int) -> dict[str, Page]:
     return pages(publication(manuscript("en/asia/index"), *rows, settings=Settings(per_page=10, fallback="hide")))
 
 
-def test_a_new_text_changes_the_pages_of_those_near_it_alone() -> None:
+def test_a_new_text_changes_only_the_pages_of_texts_near_it() -> None:
     before, after = journal(150), journal(151)
     changed = [page.title for href, page in before.items() if isinstance(page, ArticlePage) and after[href] != page]
     assert 0 < len(changed) <= 25
@@ -400,24 +402,24 @@ def test_a_new_text_changes_no_pages_of_other_years() -> None:
 def test_many_blogs_and_undated_texts_are_named_in_the_archive_and_not_on_every_page() -> None:
     blogs = [manuscript(f"en/{number:02}/index") for number in range(40)]
     undated = [manuscript(f"en/page-{number:02}") for number in range(30)]
-    found = pages(publication(*blogs, *undated, manuscript("en/01/a", date=day(1)), settings=HIDE))
-    archive = found["/en/archive/"]
+    site_pages = pages(publication(*blogs, *undated, manuscript("en/01/a", date=day(1)), settings=HIDE))
+    archive = site_pages["/en/archive/"]
     assert isinstance(archive, ArchivePage)
     assert (len(archive.frame.blogs), len(archive.frame.pages)) == (12, 12)
     assert [row.href for row in archive.blogs] == [f"/en/{number:02}/" for number in range(40)]
     assert [row.href for row in archive.pages] == [f"/en/page-{number:02}/" for number in range(30)]
 
 
-def test_the_archive_repeats_no_undated_texts_that_the_foot_names() -> None:
+def test_the_archive_omits_undated_texts_that_are_in_the_footer() -> None:
     archive = pages(publication(manuscript("en/about"), manuscript("en/a", date=day(1)), settings=HIDE))["/en/archive/"]
     assert isinstance(archive, ArchivePage)
     assert ([row.href for row in archive.frame.pages], archive.pages) == (["/en/about/"], ())
 
 
-# ---------------------------------------------------------------- what a page says of itself
+# ---------------------------------------------------------------- metadata
 
 
-def test_an_address_for_the_world_is_ascii() -> None:
+def test_an_absolute_url_is_ascii() -> None:
     address = SiteAddress("https://a.example/n")
     assert (address.href("/ru/я/"), address.url("/ru/я/")) == ("/n/ru/я/", "https://a.example/n/ru/%D1%8F/")
     assert SiteAddress("").href("/ru/") == "/ru/"
@@ -427,8 +429,8 @@ def test_a_text_in_one_language_has_no_alternates() -> None:
     assert alternates(SiteAddress("https://a.example"), {"en": "/en/a/"}, "/en/a/") == ()
 
 
-def test_a_share_carries_address_and_title_whole() -> None:
-    (share,) = shares(["email", "unknown"], "https://a.example/?a&b", "“Ports” & rails", "E-mail")
+def test_a_share_link_has_the_complete_url_and_title() -> None:
+    (share,) = share_links(["email", "unknown"], "https://a.example/?a&b", "“Ports” & rails", "E-mail")
     assert (share.name, share.url) == (
         "E-mail", "mailto:?subject=%E2%80%9CPorts%E2%80%9D%20%26%20rails&body=https%3A%2F%2Fa.example%2F%3Fa%26b",
     )  # fmt: skip
@@ -436,7 +438,7 @@ def test_a_share_carries_address_and_title_whole() -> None:
 
 def facts(**changes: Any) -> ArticleFacts:
     known: dict[str, Any] = {
-        "citation": Citation("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
+        "reference": WorkReference("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
         "editors": (), "publisher": "", "published": None, "modified": None, "words": 0, "keywords": (), "license": "",
         "image_url": "", "notices": (), "translation_of": None, "translations": (),
     }  # fmt: skip
@@ -444,13 +446,15 @@ def facts(**changes: Any) -> ArticleFacts:
 
 
 def test_json_ld_cannot_end_its_script() -> None:
-    evil = "</script><script>alert(1)</script><!--"
-    written = article_json_ld(facts(description=evil, citation=Citation("en", "https://a.example/", evil)))
+    hostile_text = "</script><script>alert(1)</script><!--"
+    written = article_json_ld(
+        facts(description=hostile_text, reference=WorkReference("en", "https://a.example/", hostile_text))
+    )
     assert "<" not in written
-    assert json.loads(written)["description"] == evil
+    assert json.loads(written)["description"] == hostile_text
 
 
 def test_json_ld_names_the_original_of_a_translation() -> None:
-    written = json.loads(article_json_ld(facts(translation_of=Citation("ru", "https://a.example/ru/a/", "А"))))
+    written = json.loads(article_json_ld(facts(translation_of=WorkReference("ru", "https://a.example/ru/a/", "А"))))
     assert written["translationOfWork"]["inLanguage"] == "ru"
     assert "workTranslation" not in written

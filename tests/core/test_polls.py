@@ -1,4 +1,4 @@
-"""Votes and shares: whole percents that add up."""
+"""Votes become whole percentages that add up to 100."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def test_shares_add_up_to_a_hundred(votes: list[int]) -> None:
 
 
 @given(VOTES.filter(any))
-def test_a_share_is_never_a_whole_percent_away_from_the_truth(votes: list[int]) -> None:
+def test_a_share_is_less_than_a_percent_off(votes: list[int]) -> None:
     exact = [100 * count / sum(votes) for count in votes]
     assert all(abs(share - true) < 1 for share, true in zip(shares(votes), exact, strict=True))
 
@@ -29,10 +29,10 @@ def test_more_votes_never_have_a_smaller_share(votes: list[int]) -> None:
     assert all(before[1] <= after[1] for before, after in pairwise(rows) if before[0] < after[0])
 
 
-def test_nobody_voted() -> None:
+def test_without_votes_all_shares_are_zero() -> None:
     assert shares([0, 0, 0]) == (0, 0, 0)
     assert shares([]) == ()
 
 
-def test_of_equals_the_first_has_the_percent_that_is_left() -> None:
+def test_the_first_of_equals_gets_the_remaining_percent() -> None:
     assert shares([1, 1, 1]) == (34, 33, 33)

@@ -1,4 +1,4 @@
-"""What stands in a volume, and in which order."""
+"""The contents of a volume, and their order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from diglot.core.page_models import contents_of, keys_in
+from diglot.core.page_models import article_keys, volume_contents
 from diglot.model.publication import Selection, Texts, Volume, VolumePart
 from tests.tools.small_words import manuscript, pair
 
@@ -30,7 +30,7 @@ def volume(*selections: tuple[str, tuple[str, ...]]) -> Volume:
 
 
 def keys(book: Volume, lang: str = "en") -> list[list[str]]:
-    return [[article.key for article in rows] for _, rows in contents_of(book, ARTICLES, lang)]
+    return [[article.key for article in rows] for _, rows in volume_contents(book, ARTICLES, lang)]
 
 
 @pytest.mark.parametrize(
@@ -43,17 +43,17 @@ def keys(book: Volume, lang: str = "en") -> list[list[str]]:
         ("articles", ("asia/new", "asian", "asia/old"), ["asia/new", "asian", "asia/old"]),  # as they are named
     ],
 )
-def test_a_volume_reads_from_old_to_new(kind: str, names: tuple[str, ...], expected: list[str]) -> None:
-    """And what is not published is not in it."""
+def test_a_volume_is_in_chronological_order(kind: str, names: tuple[str, ...], expected: list[str]) -> None:
+    """Unpublished texts are not in it."""
     assert keys(volume((kind, names))) == [expected]
 
 
-def test_a_book_has_the_texts_of_its_language_only() -> None:
-    """In the order of the articles, whenever they were translated."""
+def test_a_book_has_only_texts_in_its_language() -> None:
+    """In the order of the articles, regardless of the dates of the translations."""
     assert keys(volume(("blog", ("asia",))), "ru") == [["asia/new", "asia/undated"]]
 
 
-def test_a_text_stands_in_a_volume_once() -> None:
+def test_a_text_is_in_a_volume_once() -> None:
     assert keys(volume(("tag", ("trade",)), ("blog", ("asia",)))) == [
         ["asia/deep/middle", "asia/new"], ["asia/old", "asia/undated"],
     ]  # fmt: skip
@@ -63,5 +63,5 @@ def test_a_part_without_texts_is_left_out() -> None:
     assert keys(volume(("year", ("2014",)), ("tag", ("trade",))), "ru") == [["asia/new"]]
 
 
-def test_a_volume_that_is_ordered_brings_its_texts_of_every_language() -> None:
-    assert keys_in(volume(("articles", ("asia/new", "asian"))), ARTICLES, ["ru", "en"]) == {"asia/new", "asian"}
+def test_the_keys_of_a_volume_are_those_of_all_languages() -> None:
+    assert article_keys(volume(("articles", ("asia/new", "asian"))), ARTICLES, ["ru", "en"]) == {"asia/new", "asian"}

@@ -1,4 +1,4 @@
-"""Parts of addresses: what may be one, and the nearest one to a text."""
+"""Slugs: which texts are slugs, and the closest slug to a text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def test_small_letters_digits_and_single_hyphens_are_a_slug(slug: str) -> None:
         "con", "prn", "aux", "nul", "com1", "lpt9", "a" * 201, "д" * 101,
     ],
 )  # fmt: skip
-def test_anything_else_is_none(text: str) -> None:
+def test_anything_else_is_not_a_slug(text: str) -> None:
     assert not is_slug(text)
 
 
@@ -40,7 +40,7 @@ def test_anything_else_is_none(text: str) -> None:
         ("東京", ""),
     ],
 )
-def test_a_text_has_a_nearest_slug(text: str, slug: str) -> None:
+def test_a_text_has_a_closest_slug(text: str, slug: str) -> None:
     assert make_slug(text, latin_only=False) == slug
 
 
@@ -63,7 +63,7 @@ def test_only_russian_letters_are_transliterated() -> None:
 
 
 @given(st.text(), st.booleans())
-def test_what_is_made_is_a_slug_or_nothing(text: str, latin_only: bool) -> None:
+def test_the_result_is_a_slug_or_empty(text: str, latin_only: bool) -> None:
     slug = make_slug(text, latin_only=latin_only)
     assert slug == "" or is_slug(slug)
     assert len(slug.encode()) <= MAX_SLUG_BYTES
@@ -71,12 +71,12 @@ def test_what_is_made_is_a_slug_or_nothing(text: str, latin_only: bool) -> None:
 
 
 @given(st.text())
-def test_a_slug_s_slug_is_itself(text: str) -> None:
+def test_the_slug_of_a_slug_is_itself(text: str) -> None:
     slug = make_slug(text, latin_only=False)
     assert make_slug(slug, latin_only=False) == slug
 
 
 @given(st.text(alphabet="абвгдеёжзийклмнопрстуфхцчшщъыьэюя éüñ ÀВ", max_size=30), st.booleans())
 def test_both_forms_of_an_accent_have_one_slug(text: str, latin_only: bool) -> None:
-    composed, apart = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
-    assert make_slug(composed, latin_only=latin_only) == make_slug(apart, latin_only=latin_only)
+    composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+    assert make_slug(composed, latin_only=latin_only) == make_slug(decomposed, latin_only=latin_only)

@@ -1,4 +1,4 @@
-"""How rows are cut and pages are filled, with a typesetter that sets sixty letters a line and ten pixels a line."""
+"""Cutting rows and filling pages, with a typesetter whose lines have sixty letters and are ten pixels high."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from diglot.core.alignment import align_sentences
-from diglot.core.spreads import Spread, facing_leaves, pack, parallel_leaves
+from diglot.core.spreads import Spread, pack_spreads, render_facing_leaves, render_parallel_leaves
 from diglot.core.spreads.splitting import MarkupText, find_level_cuts, split_rows
 from diglot.model.spreads import ColumnLayout, LinePosition, MeasuredBlock, PairedRow, PairJob
 
-LETTERS_A_LINE, LINE = 60, 10.0
+LETTERS_PER_LINE, LINE = 60, 10.0
 COLUMN = ColumnLayout(width_px=300, depth_px=200, line_px=LINE, notes_head_px=15)
 
 
-def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
-    """Headings and pictures have a height of their own; everything else is running text."""
-    return [_strip(piece) for piece in pieces]
+def measure(blocks: Sequence[str]) -> list[MeasuredBlock]:
+    """Measure headings and pictures by their own height, everything else as running text."""
+    return [_measure_block(block) for block in blocks]
 
 
-def _strip(piece: str) -> MeasuredBlock:
-    if "<figure" in piece:
-        return MeasuredBlock(float(re.findall(r'height="(\d+)"', piece)[0]))
-    letters = MarkupText(piece).letters
-    count = max(1, -(-letters // LETTERS_A_LINE))
-    lines = [LinePosition((n + 1) * LINE, min(letters, (n + 1) * LETTERS_A_LINE)) for n in range(count)]
-    is_heading = "<h2" in piece
+def _measure_block(block: str) -> MeasuredBlock:
+    if "<figure" in block:
+        return MeasuredBlock(float(re.findall(r'height="(\d+)"', block)[0]))
+    letters = MarkupText(block).letters
+    count = max(1, -(-letters // LETTERS_PER_LINE))
+    lines = [LinePosition((n + 1) * LINE, min(letters, (n + 1) * LETTERS_PER_LINE)) for n in range(count)]
+    is_heading = "<h2" in block
     return MeasuredBlock(count * LINE, 20.0 if is_heading else 0.0, 10.0 if is_heading else 0.0, tuple(lines))
 
 
@@ -50,22 +50,22 @@ def job(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = (()
 
 
 def packed(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> tuple[Spread, ...]:
-    return pack(job(*rows, notes=notes), COLUMN, measure, align_sentences)
+    return pack_spreads(job(*rows, notes=notes), COLUMN, measure, align_sentences)
 
 
-def told(count: int, start: int = 1, end: str = ".") -> str:
-    """So many sentences of one line each, about."""
+def sentences(count: int, start: int = 1, end: str = ".") -> str:
+    """Return numbered sentences of about one line each."""
     return " ".join(
         f"Sentence {n} speaks of the year {1000 + n} and of nothing else{end}" for n in range(start, start + count)
     )
 
 
 def paragraph(count: int, start: int = 1) -> str:
-    return f"<p>{told(count, start)}</p>"
+    return f"<p>{sentences(count, start)}</p>"
 
 
 def texts(spread: Spread, side: int) -> list[str]:
-    return [MarkupText(row.sides[side].piece.html).text if row.sides[side] else "" for row in spread.rows]
+    return [MarkupText(row.sides[side].block.html).text if row.sides[side] else "" for row in spread.rows]
 
 
 def call(number: int, lang: str = "en") -> str:
@@ -93,9 +93,9 @@ PIECES = st.one_of(
 
 
 @settings(deadline=None)
-# A text of one letter has no place to cut at.
+# A text of one letter cannot be cut.
 @given(PIECES.filter(lambda html: len(MarkupText(html).text) > 1), st.data())
-def test_a_cut_loses_nothing_and_leaves_sound_markup(html: str, data: st.DataObject) -> None:
+def test_a_cut_loses_nothing_and_leaves_valid_markup(html: str, data: st.DataObject) -> None:
     text = MarkupText(html)
     at = data.draw(st.integers(1, len(text.text) - 1))
     head, tail = text.cut(at)
@@ -105,7 +105,7 @@ def test_a_cut_loses_nothing_and_leaves_sound_markup(html: str, data: st.DataObj
 
 
 def test_an_id_stays_with_the_first_part() -> None:
-    """Two of one name would be no address."""
+    """Ids must be unique."""
     head, tail = MarkupText('<p id="p7">One. <em id="x">Two. Three.</em></p>').cut(10)
     assert 'id="p7"' in head and 'id="x"' in head
     assert "id=" not in tail
@@ -117,14 +117,14 @@ def test_a_call_stays_with_its_sentence() -> None:
     assert call(1) not in tail
 
 
-def test_a_table_begins_anew_with_its_head() -> None:
+def test_a_table_repeats_its_head_after_a_cut() -> None:
     table = "<table><thead><tr><th>Port</th></tr></thead><tbody><tr><td>A</td></tr><tr><td>B</td></tr></tbody></table>"
     _, tail = MarkupText(table).cut(5)
     assert tail.count("<th>Port</th>") == 1
     assert "<td>A</td>" not in tail
 
 
-def test_sentences_that_say_the_same_are_where_both_sides_are_cut() -> None:
+def test_both_sides_are_cut_at_corresponding_sentences() -> None:
     left, right = (
         MarkupText("<p>It rained. He came in 1937.</p>"),
         MarkupText("<p>Шел дождь. Он приехал в 1937 году.</p>"),
@@ -132,12 +132,12 @@ def test_sentences_that_say_the_same_are_where_both_sides_are_cut() -> None:
     assert find_level_cuts(left, right, align_sentences) == ((11, 11),)
 
 
-def test_sides_that_are_built_differently_have_no_place_in_common() -> None:
+def test_sides_with_different_structures_have_no_common_cut() -> None:
     left, right = MarkupText("<ul><li>One</li><li>Two</li></ul>"), MarkupText("<p>Раз. Два. Три.</p>")
     assert find_level_cuts(left, right, align_sentences) == ()
 
 
-def test_items_of_lists_become_rows_of_their_own() -> None:
+def test_items_of_lists_become_separate_rows() -> None:
     items = split_rows("<ol><li>A</li><li>B</li><li>C</li></ol>", "<ol><li>А</li><li>Б</li><li>В</li></ol>")
     assert [MarkupText(left).text for left, _ in items] == ["A", "B", "C"]
     assert [re.findall(r'start="(\d)"', right) for _, right in items] == [[], ["2"], ["3"]]
@@ -149,77 +149,77 @@ def test_items_of_lists_become_rows_of_their_own() -> None:
 def test_a_row_is_as_tall_as_its_taller_side() -> None:
     (spread,) = packed((paragraph(2), paragraph(5)), (paragraph(1), paragraph(1)))
     assert [row.gap_px for row in spread.rows] == [0, 0]
-    assert spread.rows[0].height_px == _strip(paragraph(5)).height_px
+    assert spread.rows[0].height_px == _measure_block(paragraph(5)).height_px
 
 
-def test_a_page_turns_for_both_at_the_same_sentence() -> None:
+def test_both_pages_end_at_the_same_sentence() -> None:
     first, second = packed((paragraph(30), paragraph(30)))
     assert texts(first, 0) == texts(first, 1)
     assert texts(first, 0)[0].strip().endswith("else.")
-    assert texts(first, 0)[0] + texts(second, 0)[0] == told(30)
+    assert texts(first, 0)[0] + texts(second, 0)[0] == sentences(30)
 
 
-def test_no_line_is_left_alone() -> None:
+def test_no_line_is_stranded() -> None:
     for lines in range(1, 25):
         spreads = packed((paragraph(lines), paragraph(lines)), (paragraph(6, 50), paragraph(6, 50)))
         for spread in spreads:
             for text in texts(spread, 0):
-                assert len(text) > LETTERS_A_LINE or text == told(lines)
+                assert len(text) > LETTERS_PER_LINE or text == sentences(lines)
 
 
-def test_a_heading_goes_with_what_it_heads() -> None:
+def test_a_heading_stays_with_the_text_that_follows() -> None:
     heading = ("<h2>A heading</h2>", "<h2>Заголовок</h2>")
     for lines in range(1, 30):
         for spread in packed((paragraph(lines), paragraph(lines)), heading, (paragraph(9, 60), paragraph(9, 60))):
             assert texts(spread, 0)[-1] != "A heading"
 
 
-def test_a_paragraph_without_a_counterpart_faces_white_paper() -> None:
+def test_a_paragraph_without_a_counterpart_faces_an_empty_space() -> None:
     (spread,) = packed((paragraph(2), paragraph(2)), ("", paragraph(4, 40)), (paragraph(2, 90), paragraph(2, 90)))
     assert texts(spread, 0)[1] == ""
-    assert texts(spread, 1)[1] == told(4, 40)
+    assert texts(spread, 1)[1] == sentences(4, 40)
 
 
-def test_what_is_longer_than_a_page_and_stands_alone_is_cut_for_itself() -> None:
+def test_a_one_sided_row_longer_than_a_page_is_cut_independently() -> None:
     spreads = packed(("", paragraph(60)), (paragraph(1, 90), paragraph(1, 90)))
-    assert "".join(text for spread in spreads for text in texts(spread, 1)) == told(60) + told(1, 90)
+    assert "".join(text for spread in spreads for text in texts(spread, 1)) == sentences(60) + sentences(1, 90)
     assert len(spreads) > 2
 
 
-def test_a_unit_much_longer_in_one_language_begins_level_and_runs_on_alone() -> None:
+def test_a_unit_much_longer_in_one_language_begins_level_and_continues_alone() -> None:
     spreads = packed(("<p>Short.</p>", paragraph(60)), (paragraph(1, 90), paragraph(1, 90)))
     assert texts(spreads[0], 0) == ["Short."]
-    assert "".join(text for spread in spreads for text in texts(spread, 1)) == told(60) + told(1, 90)
+    assert "".join(text for spread in spreads for text in texts(spread, 1)) == sentences(60) + sentences(1, 90)
 
 
-def test_notes_keep_their_room_on_their_own_side() -> None:
-    long_note = f"<p>{told(10, 200)}</p>"
-    noted = f"<p>{told(1)}{call(1)}</p>"
+def test_notes_take_space_only_on_their_side() -> None:
+    long_note = f"<p>{sentences(10, 200)}</p>"
+    noted = f"<p>{sentences(1)}{call(1)}</p>"
     (first, second) = packed((noted, paragraph(1)), (paragraph(14, 20), paragraph(14, 20)), notes=((long_note,), ()))
     assert [[note.number for note in side] for side in first.notes] == [[1], []]
     used = sum(row.gap_px + row.height_px for row in first.rows)
-    assert used + COLUMN.notes_head_px + _strip(long_note).height_px <= COLUMN.depth_px
-    assert texts(first, 0)[1] + texts(second, 0)[0] == told(14, 20)
+    assert used + COLUMN.notes_head_px + _measure_block(long_note).height_px <= COLUMN.depth_px
+    assert texts(first, 0)[1] + texts(second, 0)[0] == sentences(14, 20)
 
 
-def test_a_note_that_no_page_holds_runs_on_over_the_next() -> None:
-    noted = f"<p>{told(3)}{call(1)}</p>"
-    endless = f"<p>{told(40, 200)}</p>"
+def test_a_note_longer_than_a_page_continues_on_the_next() -> None:
+    noted = f"<p>{sentences(3)}{call(1)}</p>"
+    endless = f"<p>{sentences(40, 200)}</p>"
     spreads = packed((noted, paragraph(3)), (paragraph(2, 90), paragraph(2, 90)), notes=((endless,), ()))
     parts = [note for spread in spreads for note in spread.notes[0]]
-    assert "".join(MarkupText(part.piece.html).text for part in parts) == told(40, 200)
+    assert "".join(MarkupText(part.block.html).text for part in parts) == sentences(40, 200)
     assert [part.number for part in parts] == [1, *[0] * (len(parts) - 1)]
 
 
-def test_a_picture_that_does_not_fit_opens_the_next_spread_and_the_text_goes_on() -> None:
+def test_a_picture_that_does_not_fit_opens_the_next_spread_while_the_text_continues() -> None:
     picture = '<figure><img height="160"></figure>'
     first, second = packed((paragraph(6), paragraph(6)), (picture, picture), (paragraph(6, 40), paragraph(6, 40)))
-    assert texts(first, 0) == [told(6), told(6, 40)]
-    assert "<figure" in second.rows[0].sides[0].piece.html if second.rows[0].sides[0] else False
+    assert texts(first, 0) == [sentences(6), sentences(6, 40)]
+    assert "<figure" in second.rows[0].sides[0].block.html if second.rows[0].sides[0] else False
 
 
 def test_a_picture_taller_than_a_page_is_placed_all_the_same() -> None:
-    """The proofreader says that it runs over the edge; nothing goes round in circles."""
+    """The checks of the pages report the overflow; packing ends."""
     picture = '<figure><img height="900"></figure>'
     spreads = packed((paragraph(2), paragraph(2)), (picture, picture), (paragraph(2, 40), paragraph(2, 40)))
     assert len(spreads) == 3
@@ -243,17 +243,17 @@ def test_nothing_is_lost_whatever_the_lengths(lengths: list[tuple[int, int]]) ->
 # ---------------------------------------------------------------- leaves
 
 
-@pytest.mark.parametrize("leaves", [facing_leaves, parallel_leaves])
-def test_what_is_opposite_stands_in_slots_of_one_height(leaves: object) -> None:
-    order = job((paragraph(2), paragraph(7)), ("", paragraph(1)))
-    html = leaves(pack(order, COLUMN, measure, align_sentences), COLUMN, order)  # type: ignore[operator]
+@pytest.mark.parametrize("leaves", [render_facing_leaves, render_parallel_leaves])
+def test_opposite_slots_have_the_same_height(leaves: object) -> None:
+    pair_job = job((paragraph(2), paragraph(7)), ("", paragraph(1)))
+    html = leaves(pack_spreads(pair_job, COLUMN, measure, align_sentences), COLUMN, pair_job)  # type: ignore[operator]
     heights = re.findall(r'class="slot" style="height: ([\d.]+)px"', html)
     assert sorted(heights[::2]) == sorted(heights[1::2]) or heights[: len(heights) // 2] == heights[len(heights) // 2 :]
 
 
-def test_a_facing_leaf_speaks_its_language_and_names_its_own_title() -> None:
-    order = job((paragraph(1), paragraph(1)))
-    html = facing_leaves(pack(order, COLUMN, measure, align_sentences), COLUMN, order)
+def test_a_facing_leaf_has_its_language_and_its_title() -> None:
+    pair_job = job((paragraph(1), paragraph(1)))
+    html = render_facing_leaves(pack_spreads(pair_job, COLUMN, measure, align_sentences), COLUMN, pair_job)
     assert re.findall(r'<section class="leaf (\w+)" lang="([\w-]+)" data-head="(.)"', html) == [
         ("verso", "en-GB", "A"),
         ("recto", "ru-RU", "А"),

@@ -1,4 +1,4 @@
-"""Whatever the sanitiser lets through becomes well-formed XML, with the same words."""
+"""Everything that the sanitiser allows becomes well-formed XML with the same text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from diglot.model import markup
 # XML 1.0, production 2.
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-# A break at the head of a <pre> is no text in HTML: browsers let go of it.
+# A line break at the beginning of a <pre> is not part of its text in HTML: browsers drop it.
 TAGS = [*sorted(markup.TAGS - {"pre"}), "script", "b:c", "x-y"]
 NAMES = [
     "id",
@@ -57,7 +57,7 @@ attributes = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES) 
 
 @st.composite
 def tags(draw: st.DrawFn) -> str:
-    """An opening or closing tag, in no order."""
+    """Draw a start or end tag, in any order."""
     name = draw(st.sampled_from(TAGS))
     if draw(st.booleans()):
         return f"</{name}>"
@@ -71,14 +71,14 @@ entities = st.sampled_from(
 fragments = st.lists(tags() | texts | entities, max_size=25).map("".join)
 
 
-def everywhere(_name: str, address: str) -> str:
+def keep_address(_name: str, address: str) -> str:
     return address
 
 
-def parsed(fragment: str) -> ElementTree.Element:
-    """The XHTML as a tree.
+def parse(fragment: str) -> ElementTree.Element:
+    """Parse the XHTML of a fragment.
 
-    Raises: ElementTree.ParseError where it is not well-formed.
+    Raises: ElementTree.ParseError if it is not well-formed.
     """
     return ElementTree.fromstring(f'<body xmlns:epub="http://www.idpf.org/2007/ops">{fragment}</body>')
 
@@ -86,9 +86,9 @@ def parsed(fragment: str) -> ElementTree.Element:
 @given(fragments)
 def test_any_sanitised_fragment_becomes_well_formed_with_the_same_words(fragment: str) -> None:
     clean = sanitise(fragment)
-    tree = parsed(write_xhtml(clean, everywhere))
+    tree = parse(write_xhtml(clean, keep_address))
     words = html.unescape(nh3.clean(clean, tags=set(), clean_content_tags=set()))
-    # A picture that leads nowhere leaves its description.
+    # A picture without a file leaves its description.
     for picture in tree.iter("img"):
         assert picture.get("src") is not None
     kept = "".join(tree.itertext())
@@ -98,14 +98,14 @@ def test_any_sanitised_fragment_becomes_well_formed_with_the_same_words(fragment
 
 
 @given(fragments)
-def test_even_what_nobody_sanitised_becomes_well_formed(fragment: str) -> None:
+def test_unsanitised_markup_becomes_well_formed(fragment: str) -> None:
     """Templates are written by hand."""
-    parsed(write_xhtml(fragment, everywhere))
+    parse(write_xhtml(fragment, keep_address))
 
 
 @given(fragments)
-def test_no_id_stands_twice_and_no_link_inside_leads_nowhere(fragment: str) -> None:
-    tree = parsed(write_xhtml(sanitise(fragment), everywhere))
+def test_ids_are_unique_and_local_links_have_targets(fragment: str) -> None:
+    tree = parse(write_xhtml(sanitise(fragment), keep_address))
     ids = [element.get("id") for element in tree.iter() if element.get("id") is not None]
     assert len(ids) == len(set(ids))
     hrefs = [element.get("href", "") for element in tree.iter()]
@@ -113,36 +113,36 @@ def test_no_id_stands_twice_and_no_link_inside_leads_nowhere(fragment: str) -> N
 
 
 @given(fragments)
-def test_what_is_xhtml_already_stays_as_it_is(fragment: str) -> None:
-    once = write_xhtml(sanitise(fragment), everywhere)
-    assert write_xhtml(once, everywhere) == once
+def test_xhtml_is_unchanged(fragment: str) -> None:
+    once = write_xhtml(sanitise(fragment), keep_address)
+    assert write_xhtml(once, keep_address) == once
 
 
-def test_a_language_is_told_in_both_ways() -> None:
-    assert write_xhtml('<i lang="ru">да</i>', everywhere) == '<i lang="ru" xml:lang="ru">да</i>'
+def test_a_language_is_given_in_both_attributes() -> None:
+    assert write_xhtml('<i lang="ru">да</i>', keep_address) == '<i lang="ru" xml:lang="ru">да</i>'
 
 
 @pytest.mark.parametrize(
     ("role", "kind"), [("doc-noteref", "noteref"), ("doc-footnote", "footnote"), ("doc-backlink", "backlink")]
 )
-def test_notes_are_named_for_old_reading_systems_too(role: str, kind: str) -> None:
-    assert f'epub:type="{kind}"' in write_xhtml(f'<a href="/" role="{role}">1</a>', everywhere)
+def test_notes_have_epub_types_for_old_reading_systems(role: str, kind: str) -> None:
+    assert f'epub:type="{kind}"' in write_xhtml(f'<a href="/" role="{role}">1</a>', keep_address)
 
 
-def test_mathml_keeps_its_namespace_and_its_tree() -> None:
+def test_mathml_keeps_its_namespace_and_structure() -> None:
     formula = '<math display="block"><mfrac><mi>a</mi><mn>2</mn></mfrac><mspace width="1em"></mspace></math>'
-    (math,) = parsed(write_xhtml(formula, everywhere))
+    (math,) = parse(write_xhtml(formula, keep_address))
     assert [element.tag.partition("}")[2] for element in math.iter()] == ["math", "mfrac", "mi", "mn", "mspace"]
     assert math.tag.startswith("{http://www.w3.org/1998/Math/MathML}")
 
 
-def test_a_picture_without_a_place_leaves_its_description() -> None:
+def test_a_picture_without_address_leaves_its_description() -> None:
     assert write_xhtml('<p><img src="/a.png" alt="A &amp; B"></p>', lambda *_: None) == "<p><span>A &amp; B</span></p>"
 
 
 def test_a_document_has_the_namespaces_of_epub() -> None:
     document = write_document(
-        "<!doctype html><html lang=ru><head></head><body epub:type=cover></body></html>", everywhere
+        "<!doctype html><html lang=ru><head></head><body epub:type=cover></body></html>", keep_address
     )
     root = ElementTree.fromstring(document)
     assert root.tag == "{http://www.w3.org/1999/xhtml}html"

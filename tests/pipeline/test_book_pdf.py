@@ -1,4 +1,4 @@
-"""The book of the sample publication, in both languages, read page by page as a reader of paper would."""
+"""The volume of the sample publication as a book in both languages, read page by page."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ PARTS = {
 }
 BACK = {"en": ("The authors and translators", "Index of people"), "ru": ("Авторы и переводчики", "Именной указатель")}
 CONTENTS = {"en": "Contents", "ru": "Содержание"}
-# Where the text begins: its page of the file, from 1; an English book counts from there, a Russian one from its leaf 1.
+# The page of the file, from 1, on which the text begins; an English book counts from there, a Russian one from leaf 1.
 FIRST_PAGE = 7
 FIRST_FOLIO = {"en": 1, "ru": 7}
-# Points from the edge: what begins lower is no running head.
+# In points from the edge: text that begins lower is not a running head.
 HEADS_END = 62.0
 
 
@@ -54,14 +54,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Book:
-    """A PDF as a reader turns its pages."""
+    """The pages of a PDF, as a reader sees them."""
 
     lang: str
     path: Path
 
     @cached_property
     def pages(self) -> list[list[str]]:
-        """The lines of each page, blank ones left out."""
+        """The lines of each page, without blank ones."""
         run = subprocess.run(["pdftotext", "-layout", str(self.path), "-"], capture_output=True, text=True, check=True)
         return [[line for line in page.splitlines() if line.strip()] for page in run.stdout.split("\f")[:-1]]
 
@@ -69,24 +69,24 @@ class Book:
         return self.pages[page - 1]
 
     def text(self, page: int) -> str:
-        """The words of a page without its running head, no word divided."""
+        """Return the text of a page without its running head, and without hyphens at line ends."""
         lines = [line.strip() for line in self.lines(page)]
         joined = re.sub(r"(\w)[-\u2010]\n(?=\w)", r"\1", "\n".join(lines[1:] if self.head(page) else lines))
         return " ".join(joined.split())
 
     def folio(self, page: int) -> str:
-        """What the foot of a page shows as its number."""
+        """Return the page number at the foot of a page."""
         lines = self.lines(page)
         last = lines[-1].strip() if lines else ""
         return last if re.fullmatch(r"\d+|[ivxl]+", last) else ""
 
     def head(self, page: int) -> str:
-        """The running head of a page, "" where it has none: its lines begin lower then."""
+        """Return the running head of a page; "" if its lines begin lower."""
         first = min(self._places[page - 1], default=None)
         return " ".join(first.words) if first and first.top < HEADS_END else ""
 
     def note_numbers(self, page: int) -> list[int]:
-        """The numbers before the notes at the foot: smaller than those of a list in the text."""
+        """Return the numbers of the notes at the foot, which are smaller than those of a list in the text."""
         return [
             int(line.words[0].removesuffix("."))
             for line in sorted(self._places[page - 1])
@@ -95,7 +95,7 @@ class Book:
 
     @cached_property
     def _places(self) -> list[list[Line]]:
-        """The lines of each page where they stand."""
+        """The lines of each page with their positions."""
         command = ["pdftotext", "-bbox-layout", str(self.path), "-"]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
         number = r'"([\d.]+)"'
@@ -128,19 +128,19 @@ class Book:
         return [mark for mark in self.bookmarks if mark.level == 1]
 
     def on_paper(self, page: int) -> int:
-        """The number that a page ought to bear."""
+        """Return the number that a page should have."""
         return page - FIRST_PAGE + FIRST_FOLIO[self.lang]
 
     @cached_property
     def index(self) -> dict[str, set[int]]:
-        """The pages of everybody in the index, by the heading."""
+        """The page numbers in the index, by heading."""
         first = self.page_of(BACK[self.lang][1])
         run = subprocess.run(
             ["pdftotext", "-f", str(first), "-l", str(len(self.pages) - 1), str(self.path), "-"],
             capture_output=True, text=True, check=True,
         )  # fmt: skip
         rows: dict[str, set[int]] = {}
-        # Columns are read one after another; a row that turns over has no letter before its numbers.
+        # Columns are read one after another; a line that continues another has no letter before its numbers.
         text = re.sub(r"(?<=[^\d\n])\n(?=\d)", " ", run.stdout)
         for line in text.splitlines():
             match = re.fullmatch(r"(\D+?)\s+(\d[\d–, ]*)", line.strip())
@@ -168,13 +168,13 @@ def book(request: pytest.FixtureRequest, sample_site: Site) -> Book:
 # ---------------------------------------------------------------- the order of a book
 
 
-def test_the_proofreader_found_nothing(sample_site: Site) -> None:
-    """Notes on the pages of their calls, the house's type alone, no heading stranded, nothing over an edge."""
+def test_no_page_has_a_fault(sample_site: Site) -> None:
+    """Notes are on the pages of their calls, all fonts are ours, no heading is stranded, nothing overflows."""
     assert [problem for problem in sample_site.report["problems"] if "volumes" in problem["file"]] == []
 
 
 def test_a_book_begins_with_its_prelims(book: Book, sample_site: Site) -> None:
-    """Half-title, blank, title page, its back, contents, blank: then the first part."""
+    """Half-title, blank, title page, its back, contents, blank; then the first part."""
     title = {"en": "Two Roads to the Page", "ru": "Две дороги к странице"}[book.lang]
     publisher = sample_site.settings["publisher"][book.lang]
     assert plain(book.text(1)) == title
@@ -210,7 +210,7 @@ def test_bookmarks_are_parts_and_chapters(book: Book) -> None:
 
 
 def test_folios_begin_after_the_prelims(book: Book) -> None:
-    """English: Roman in the prelims, then from 1. Russian: counted from the first leaf, shown from the text on."""
+    """English: Roman in the prelims, then from 1. Russian: counted from the first leaf, shown from the text onwards."""
     assert [book.folio(page) for page in range(1, FIRST_PAGE)] == ["", "", "", "", "v" if book.lang == "en" else "", ""]
     parts = {book.page_of(part) for part in PARTS[book.lang]}
     wrong = [
@@ -223,7 +223,7 @@ def test_folios_begin_after_the_prelims(book: Book) -> None:
 
 
 def test_running_heads_name_the_part_and_the_chapter(book: Book) -> None:
-    """On the verso the part, on the recto the text; none where something begins."""
+    """On a verso the part, on a recto the text; none on the opening page of either."""
     begins = {mark.page for mark in book.bookmarks if mark.level < 2}
     part, chapter, wrong = "", "", []
     for page in range(FIRST_PAGE, book.page_of(BACK[book.lang][0])):
@@ -239,7 +239,7 @@ def test_running_heads_name_the_part_and_the_chapter(book: Book) -> None:
 # ---------------------------------------------------------------- contents, notes, index
 
 
-def test_the_numbers_of_the_contents_are_true(book: Book) -> None:
+def test_the_page_numbers_in_the_contents_are_right(book: Book) -> None:
     rows = [re.fullmatch(r"(.+?) ?(?:\. ?)+(\d+)", " ".join(line.split())) for line in book.lines(5)]
     told = {plain(row[1]).strip(): int(row[2]) for row in rows if row}
     marks = [mark for mark in book.bookmarks if mark.level < 2 and mark.title != CONTENTS[book.lang]]
@@ -270,8 +270,8 @@ SURNAMES = {
 }
 
 
-def test_the_pages_of_the_index_are_true_and_whole(book: Book) -> None:
-    """Everybody stands on each page that the index names, and on no other."""
+def test_the_page_numbers_in_the_index_are_right_and_complete(book: Book) -> None:
+    """Each person is named on each page that the index gives, and on no other."""
     last = book.page_of(BACK[book.lang][0])
     for heading, surname in SURNAMES[book.lang].items():
         pages = {
@@ -279,11 +279,11 @@ def test_the_pages_of_the_index_are_true_and_whole(book: Book) -> None:
             for page in range(FIRST_PAGE, last)
             if re.search(rf"(?<![\w-]){surname}", book.text(page))
         }
-        # A surname that is divided between two pages belongs to the first of them.
+        # A surname that is divided between two pages counts for the first.
         assert book.index[heading] == pages, heading
 
 
-def test_authors_stand_in_the_index_with_their_texts(book: Book) -> None:
+def test_authors_are_in_the_index_with_their_texts(book: Book) -> None:
     heading, titles = {
         "en": ("Orchard, Simon", ("The Left-Hand Page", "Translators in the Margin")),
         "ru": ("Орчард Саймон", ("Левая страница", "Переводчик на полях")),
@@ -312,7 +312,7 @@ def test_the_colophon_says_how_the_book_was_made(book: Book, sample_site: Site) 
 # ---------------------------------------------------------------- the file
 
 
-def test_verapdf_finds_both_standards_kept(sample_site: Site) -> None:
+def test_the_book_conforms_to_both_standards(sample_site: Site) -> None:
     if not verapdf.has_java():
         pytest.skip("there is no Java runtime")
     files = [sample_site.folder / lang / "volumes" / f"{NAME}.pdf" for lang in ("en", "ru")]
@@ -321,10 +321,10 @@ def test_verapdf_finds_both_standards_kept(sample_site: Site) -> None:
         assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
 
 
-def test_a_part_of_the_publication_gives_the_same_book(
+def test_building_only_the_volume_gives_the_same_book(
     sample_site: Site, tmp_path: Path, build_site: Callable[..., Site]
 ) -> None:
-    """`--only volumes/two-roads` builds that book, to the byte, and the texts in it."""
+    """`--only volumes/two-roads` builds the same bytes of that book, and the texts in it."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
     some = build_site(tmp_path, tmp_path / "public", "--only", f"volumes/{NAME}", "--formats", "volume")
     for lang in ("en", "ru"):
@@ -333,7 +333,7 @@ def test_a_part_of_the_publication_gives_the_same_book(
     assert some.report["articles"] == 10
 
 
-def test_other_books_are_left_out_of_a_part(tmp_path: Path, build_site: Callable[..., Site]) -> None:
+def test_building_only_an_article_leaves_books_out(tmp_path: Path, build_site: Callable[..., Site]) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     some = build_site(
         tmp_path, tmp_path / "public", "--only", "craft/quotation-marks", "--formats", "volume", "--lenient"
@@ -345,8 +345,8 @@ def test_other_books_are_left_out_of_a_part(tmp_path: Path, build_site: Callable
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_the_site_offers_the_book(sample_site: Site, lang: str) -> None:
-    """The archive leads to its page; that leads to the files, to the texts, and to the other language."""
+def test_the_site_links_the_book(sample_site: Site, lang: str) -> None:
+    """The archive links its page, which links the files, the texts, and the page in the other language."""
     place = f"/{lang}/volumes/{NAME}/"
     archive, page = sample_site.pages[f"/{lang}/archive/"], sample_site.pages[place]
     assert place in archive.tree.xpath("//main//a/@href")
@@ -360,7 +360,7 @@ def test_the_site_offers_the_book(sample_site: Site, lang: str) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_a_long_book_is_made(lang: str) -> None:
-    """Of 240 pages and more with 288 notes. What it takes is measured, not tested: see docs/print.md."""
+    """Of at least 240 pages with 288 notes. Its time and memory are measured, not tested: see docs/print.md."""
     figures = long_volume.measure(lang)
     assert figures["pages"] >= 240
     assert figures["notes"] == 288
@@ -382,7 +382,7 @@ def test_epubcheck_finds_nothing(sample_site: Site) -> None:
 
 
 def test_an_epub_has_a_file_for_each_text(epub: Path) -> None:
-    """In the order of the book, with its prelims before and its index after."""
+    """In the order of the book, with the prelims before and the index after."""
     with zipfile.ZipFile(epub) as file:
         package = ElementTree.fromstring(file.read("EPUB/package.opf"))
         rows = [row.get("idref") for row in package.iter("{http://www.idpf.org/2007/opf}itemref")]

@@ -1,4 +1,4 @@
-"""Booklets: where each page really lies on the sheet, read back from the finished file."""
+"""Booklets: the position of each page on the sheet, read back from the finished file."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from tests.tools.press_sheets import changed, numbered_pages, showpiece
 from tests.tools.small_house import run, run_json
 
 MM = 72 / 25.4
-# Where the number of a page stands on it, in points from its left and from its foot (`numbered_pages`).
+# The position of the number on a page, in points from its left and from its foot (`numbered_pages`).
 FROM_LEFT, FROM_FOOT = 20, 30
 
 
-def booklet(content: bytes, **order: object) -> Booklet:
-    made = make_booklet(content, "a.pdf", BookletOptions(**order))  # type: ignore[arg-type]
+def booklet(content: bytes, **options: object) -> Booklet:
+    made = make_booklet(content, "a.pdf", BookletOptions(**options))  # type: ignore[arg-type]
     assert isinstance(made, Booklet)
     return made
 
 
 def words_of(pdf: bytes, folder: Path) -> list[dict[str, tuple[float, float]]]:
-    """Each side's page numbers, with how far they begin from its left edge and end below its top, in points."""
+    """Return the page numbers on each side, with their distances from its left edge and from its top, in points."""
     (folder / "booklet.pdf").write_bytes(pdf)
     command = ["pdftotext", "-bbox", folder / "booklet.pdf", "-"]
     html = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -39,7 +39,7 @@ def words_of(pdf: bytes, folder: Path) -> list[dict[str, tuple[float, float]]]:
     return sides
 
 
-def test_each_page_stands_in_its_half_of_the_sheet(tmp_path: Path) -> None:
+def test_each_page_is_in_its_half_of_the_sheet(tmp_path: Path) -> None:
     """Eight pages of 200 by 300 points: two sheets, four sides of 400 by 300."""
     made = booklet(numbered_pages(8))
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf:
@@ -56,13 +56,13 @@ def test_each_page_stands_in_its_half_of_the_sheet(tmp_path: Path) -> None:
     assert abs(300 - heights.pop() - FROM_FOOT) < 8  # the letters reach a little below their line
 
 
-def test_what_is_wanting_stays_white(tmp_path: Path) -> None:
+def test_pages_missing_to_whole_sheets_are_blank(tmp_path: Path) -> None:
     made = booklet(numbered_pages(5))
     assert (made.pages, made.plan.blanks, len(made.plan.sheets)) == (5, 3, 2)
     assert [sorted(side) for side in words_of(made.pdf, tmp_path)] == [["p1"], ["p2"], ["p3"], ["p4", "p5"]]
 
 
-def test_creep_moves_pages_to_the_fold_sheet_by_sheet(tmp_path: Path) -> None:
+def test_creep_moves_pages_towards_the_fold_sheet_by_sheet(tmp_path: Path) -> None:
     """Half a millimetre for each sheet around: the third sheet's pages move by one."""
     still = words_of(booklet(numbered_pages(12)).pdf, tmp_path)
     moved = words_of(booklet(numbered_pages(12), creep_mm=0.5).pdf, tmp_path)
@@ -73,8 +73,8 @@ def test_creep_moves_pages_to_the_fold_sheet_by_sheet(tmp_path: Path) -> None:
             assert after[name][0] - left == pytest.approx(towards_fold * sheet * 0.5 * MM, abs=0.02)
 
 
-def test_pages_are_cut_to_their_trim_and_marks_stand_around(tmp_path: Path) -> None:
-    """A press PDF as it is: its own marks go, its bleed runs into the margin of the sheet."""
+def test_pages_are_cut_to_their_trim_and_marks_are_around_them(tmp_path: Path) -> None:
+    """Of a PDF for the print shop, the marks are dropped, and the bleed extends into the margin of the sheet."""
     plain, marked = booklet(showpiece()), booklet(showpiece(), with_marks=True)
     sizes = []
     for made in (plain, marked):
@@ -91,7 +91,7 @@ def test_pages_are_cut_to_their_trim_and_marks_stand_around(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
-def test_a_page_that_was_turned_lies_upright(tmp_path: Path, turn: int) -> None:
+def test_a_rotated_page_is_upright(tmp_path: Path, turn: int) -> None:
     """A landscape page with /Rotate is read upright in a viewer, and so in the booklet."""
     size = (300, 200) if turn != 180 else (200, 300)
     made = booklet(numbered_pages(4, size, turn))
@@ -104,7 +104,7 @@ def test_a_page_that_was_turned_lies_upright(tmp_path: Path, turn: int) -> None:
     assert on_sheet == pytest.approx((on_page[0] + 200, on_page[1]), abs=0.5)
 
 
-def test_smaller_pages_stand_at_the_fold_in_the_middle_of_the_height(tmp_path: Path) -> None:
+def test_smaller_pages_are_at_the_fold_and_centred_vertically(tmp_path: Path) -> None:
     def mix(pdf: pikepdf.Pdf) -> None:
         pdf.pages[1].obj["/MediaBox"] = pikepdf.Array([0, 0, 100, 200])
 
@@ -114,7 +114,7 @@ def test_smaller_pages_stand_at_the_fold_in_the_middle_of_the_height(tmp_path: P
     assert back["p3"][1] - back["p2"][1] == pytest.approx(50, abs=0.5)
 
 
-def test_the_booklet_is_a_sound_pdf_and_the_same_each_time(tmp_path: Path) -> None:
+def test_the_booklet_is_a_valid_pdf_and_the_same_each_time(tmp_path: Path) -> None:
     made = booklet(showpiece(), with_marks=True, sheets_a_signature=1)
     assert booklet(showpiece(), with_marks=True, sheets_a_signature=1).pdf == made.pdf
     (tmp_path / "a.pdf").write_bytes(made.pdf)
@@ -122,7 +122,7 @@ def test_the_booklet_is_a_sound_pdf_and_the_same_each_time(tmp_path: Path) -> No
     assert check.returncode == 0, check.stdout
 
 
-def test_what_cannot_be_imposed_is_told() -> None:
+def test_a_pdf_that_cannot_be_imposed_is_reported() -> None:
     locked = make_booklet(give_password(showpiece(), "secret"), "a.pdf", BookletOptions())
     assert locked == PdfLocked("a.pdf", None)
     assert isinstance(make_booklet(b"no PDF", "a.pdf", BookletOptions()), PdfUnreadable)
@@ -146,11 +146,11 @@ def test_the_command_writes_beside_the_pdf(tmp_path: Path, capsys: pytest.Captur
     assert "6 страниц, 2 листа, 1 тетрадь, 2 чистые страницы в конце" in out
 
 
-def test_the_command_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "essay.pdf").write_bytes(numbered_pages(20))
     target = tmp_path / "sheets.pdf"
-    order = ["booklet", str(tmp_path / "essay.pdf"), "--signature", "2", "--output", str(target)]
-    assert run_json(order, capsys) == (
+    arguments = ["booklet", str(tmp_path / "essay.pdf"), "--signature", "2", "--output", str(target)]
+    assert run_json(arguments, capsys) == (
         0,
         {"file": str(target), "pages": 20, "sheets": 5, "signatures": 3, "blanks": 0, "problems": []},
     )
@@ -158,7 +158,7 @@ def test_the_command_speaks_json(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 @pytest.mark.parametrize("options", [["--signature", "0"], ["--creep", "-1"], ["--creep", "thick"], []])
-def test_what_cannot_be_meant_is_wrong_usage(
+def test_impossible_options_are_wrong_usage(
     options: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "essay.pdf").write_bytes(numbered_pages(4))
@@ -174,7 +174,7 @@ def test_a_pdf_never_replaces_itself(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert (tmp_path / "essay.pdf").read_bytes() == numbered_pages(4)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("booklet", "preflight"):
         code, _, errors = run([command, str(tmp_path / "nowhere.pdf")], capsys)
         assert code == 1

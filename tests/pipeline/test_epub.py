@@ -1,4 +1,4 @@
-"""The books of the sample publication: EPUBCheck finds nothing, and they say what the pages say."""
+"""The EPUBs of the sample publication: EPUBCheck finds no fault, and their content is that of the pages."""
 
 from __future__ import annotations
 
@@ -68,11 +68,11 @@ class Book:
         return [element.text or "" for element in self.package.iter(f"{DC}{name}")]
 
     def meta(self, name: str) -> list[str]:
-        rows = self.package.iter(f"{OPF}meta")
-        return [row.text or "" for row in rows if row.get("property") == name]
+        elements = self.package.iter(f"{OPF}meta")
+        return [element.text or "" for element in elements if element.get("property") == name]
 
     @property
-    def makers(self) -> list[tuple[str, str]]:
+    def contributors(self) -> list[tuple[str, str]]:
         """Names and roles."""
         metas = list(self.package.iter(f"{OPF}meta"))
         roles = {row.get("refines"): row.text or "" for row in metas if row.get("property") == "role"}
@@ -94,9 +94,9 @@ def classed(tree: ElementTree.Element, name: str) -> Iterator[ElementTree.Elemen
 
 @pytest.fixture(scope="module")
 def books(sample_site: Site) -> list[Book]:
-    """The books of the editions; those of volumes are read in test_volumes.py."""
-    found = [name for name in sorted(sample_site.files) if name.endswith(".epub") and "/volumes/" not in name]
-    return [Book(f"/{name}", (sample_site.folder / name).read_bytes()) for name in found]
+    """The books of the editions; those of volumes are read in test_book_pdf.py."""
+    names = [name for name in sorted(sample_site.files) if name.endswith(".epub") and "/volumes/" not in name]
+    return [Book(f"/{name}", (sample_site.folder / name).read_bytes()) for name in names]
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +133,7 @@ A [link](other.md), a [place](#nowhere-but-here), a formula $x^2 < y$, and an am
 
 @pytest.fixture(scope="module")
 def odd_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the books of a house stand that has no address, and a text with everything that may break one."""
+    """The folder of the books of a site without an address, with a text that contains everything difficult."""
     root = write_house(
         tmp_path_factory.mktemp("odd"),
         {
@@ -154,7 +154,7 @@ def odd_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def findings(
     sample_site: Site, books: list[Book], odd_house: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, Any]:
-    """What EPUBCheck says, by a book's place; under "torn" of one that was torn on purpose. Java is slow to start."""
+    """The findings of EPUBCheck by a book's place; under "torn", those of a damaged book. Java is slow to start."""
     if not epubs.has_java():
         pytest.skip("no Java runtime")
     torn = tmp_path_factory.mktemp("torn") / "torn.epub"
@@ -164,8 +164,8 @@ def findings(
             volume.writestr(name, content.replace(b"</article>", b"") if name.endswith("/text.xhtml") else content)
     places = {sample_site.folder / book.place.strip("/"): book.place for book in books}
     places |= {odd_house / f"{slug}.epub": f"odd house: {slug}" for slug in ("odd", "other")}
-    found = epubs.check([*places, torn])
-    return {places.get(path, "torn"): finding.messages for path, finding in found.items()}
+    checked = epubs.check([*places, torn])
+    return {places.get(path, "torn"): finding.messages for path, finding in checked.items()}
 
 
 def test_epubcheck_finds_neither_error_nor_warning(findings: Mapping[str, Any]) -> None:
@@ -173,15 +173,15 @@ def test_epubcheck_finds_neither_error_nor_warning(findings: Mapping[str, Any]) 
     assert {place: messages for place, messages in findings.items() if messages and place != "torn"} == {}
 
 
-def test_epubcheck_finds_what_is_wrong(findings: Mapping[str, Any]) -> None:
-    """Else its silence would mean nothing."""
+def test_epubcheck_finds_faults(findings: Mapping[str, Any]) -> None:
+    """Otherwise its silence would prove nothing."""
     assert "FATAL" in {severity for severity, *_ in findings["torn"]}
 
 
 # ---------------------------------------------------------------- the container
 
 
-def test_every_edition_has_its_book_beside_its_page(sample_site: Site, editions: list[Book]) -> None:
+def test_every_edition_has_a_book_beside_its_page(sample_site: Site, editions: list[Book]) -> None:
     pages = {
         f"/{lang}/{key}" for key, langs in sample_site.texts.items() for lang in langs
     }  # the places differ by slug, the number does not
@@ -190,11 +190,11 @@ def test_every_edition_has_its_book_beside_its_page(sample_site: Site, editions:
         assert f"{book.place.removesuffix('.epub')}/" in sample_site.pages
 
 
-def test_every_translated_text_has_a_book_of_both(sample_site: Site, bilinguals: list[Book]) -> None:
+def test_every_translated_text_has_a_bilingual_book(sample_site: Site, bilinguals: list[Book]) -> None:
     assert len(bilinguals) == sum(len(langs) == 2 for langs in sample_site.texts.values())
 
 
-def test_pages_offer_their_books_with_their_size(sample_site: Site, books: list[Book]) -> None:
+def test_pages_link_their_books(sample_site: Site, books: list[Book]) -> None:
     offered = {
         unquote(urlsplit(link.get("href")).path)
         for page in sample_site.articles
@@ -203,14 +203,14 @@ def test_pages_offer_their_books_with_their_size(sample_site: Site, books: list[
     assert offered == {book.place for book in books}
 
 
-def test_the_container_says_first_what_it_is(books: list[Book]) -> None:
-    """So that anybody can tell from the first bytes: EPUB 3.3, 4.3."""
+def test_the_container_begins_with_its_media_type(books: list[Book]) -> None:
+    """So that the first bytes identify it: EPUB 3.3, 4.3."""
     for book in books:
         assert book.content[:58] == b"PK\x03\x04" + book.content[4:30] + b"mimetypeapplication/epub+zip"
         assert book.volume.infolist()[0].compress_type == zipfile.ZIP_STORED
 
 
-def test_the_container_has_no_day_and_its_files_stand_in_order(books: list[Book]) -> None:
+def test_the_container_has_no_date_and_its_files_are_sorted(books: list[Book]) -> None:
     for book in books:
         entries = book.volume.infolist()
         assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
@@ -218,20 +218,20 @@ def test_the_container_has_no_day_and_its_files_stand_in_order(books: list[Book]
         assert names == sorted(names)
 
 
-def test_a_second_press_makes_the_same_books(
+def test_a_second_build_makes_the_same_books(
     sample_site: Site, build_site: Callable[..., Site], tmp_path: Path, books: list[Book]
 ) -> None:
     shutil.copytree(sample_site.root / "content", tmp_path / "content")
     again = build_site(tmp_path, tmp_path / "public", "--formats", "html,epub,epub-bilingual", "--jobs", "1")
     for book in books:
-        # Not the bytes themselves: a difference of such would be printed.
+        # Compared as booleans: pytest would print the difference of the bytes.
         assert ((again.folder / book.place.strip("/")).read_bytes() == book.content, book) == (True, book)
 
 
-# ---------------------------------------------------------------- nothing comes from elsewhere
+# ---------------------------------------------------------------- addresses
 
 
-def test_a_book_loads_nothing_from_elsewhere(books: list[Book]) -> None:
+def test_a_book_loads_nothing_from_outside(books: list[Book]) -> None:
     for book in books:
         loaded = set()
         for place, tree in book.pages.items():
@@ -247,7 +247,7 @@ def test_a_book_loads_nothing_from_elsewhere(books: list[Book]) -> None:
                 assert not re.search(rb"""(?:href|src)=["'](?!#|data:)|url\(["']?(?!#|data:)""", content)
 
 
-def test_links_lead_into_the_book_or_to_full_addresses(books: list[Book]) -> None:
+def test_links_lead_into_the_book_or_to_absolute_urls(books: list[Book]) -> None:
     for book in books:
         ids = {place: {row.get("id") for row in tree.iter()} for place, tree in book.pages.items()}
         for place, tree in book.pages.items():
@@ -259,8 +259,8 @@ def test_links_lead_into_the_book_or_to_full_addresses(books: list[Book]) -> Non
                     assert (page or place) in book.pages
 
 
-def test_fonts_are_cut_for_books_and_have_a_name_of_their_own(books: list[Book]) -> None:
-    """Their licence keeps the name “Source” for fonts that nobody has changed."""
+def test_fonts_are_subset_for_books_and_renamed(books: list[Book]) -> None:
+    """Their licence reserves the name “Source” for unmodified fonts."""
     for book in books:
         fonts = {place: content for place, content in book.files.items() if place.endswith(".woff2")}
         assert len(fonts) == 3
@@ -277,7 +277,7 @@ def test_every_picture_has_a_description(books: list[Book]) -> None:
     assert [image.get("src") for image in pictures if not image.get("alt")] == []
 
 
-def test_every_book_has_the_pictures_of_its_text_and_no_other(books: list[Book]) -> None:
+def test_every_book_has_the_pictures_of_its_text_and_no_others(books: list[Book]) -> None:
     for book in books:
         shown = {image.get("src") for tree in book.pages.values() for image in tree.iter(f"{XHTML}img")}
         kept = {place for place in book.files if place.startswith("media/")}
@@ -311,7 +311,7 @@ def test_every_call_leads_to_its_note_and_back(books: list[Book]) -> None:
     assert seen > 100
 
 
-def test_both_texts_stand_piece_by_piece_each_in_its_language(bilinguals: list[Book], editions: list[Book]) -> None:
+def test_both_texts_alternate_by_passage_each_in_its_language(bilinguals: list[Book], editions: list[Book]) -> None:
     whole = {book.place: words_of(next(classed(book.text, "prose"))) for book in editions}
     for book in bilinguals:
         pairs = list(classed(book.text, "pair"))
@@ -326,7 +326,7 @@ def test_both_texts_stand_piece_by_piece_each_in_its_language(bilinguals: list[B
         assert texts <= set(whole.values())
 
 
-def test_the_contents_name_every_heading_in_order(books: list[Book]) -> None:
+def test_the_contents_list_every_heading_in_order(books: list[Book]) -> None:
     for book in books:
         headings = [
             row.get("id") for row in book.text.iter() if row.tag in (f"{XHTML}h2", f"{XHTML}h3") and row.get("id")
@@ -346,29 +346,29 @@ def test_the_poll_is_a_table(editions: list[Book]) -> None:
         assert all(row.get("scope") for row in poll.iter(f"{XHTML}th"))
 
 
-# ---------------------------------------------------------------- what a book says of itself
+# ---------------------------------------------------------------- metadata
 
 
-def test_a_book_names_its_title_language_and_makers(sample_site: Site, editions: list[Book]) -> None:
+def test_a_book_names_its_title_language_and_contributors(sample_site: Site, editions: list[Book]) -> None:
     for book in editions:
         page = page_of(sample_site, book)
         assert book.dc("title") == [page.xpath("//h1")[0].text_content().replace("\u00a0", " ")]
         assert book.dc("language") == [{"en": "en-GB", "ru": "ru-RU"}[book.place.split("/")[1]]]
         byline = page.xpath('//p[@class="byline-names"]')
         names = byline[0].text_content() if byline else ""
-        assert all(name in names for name, role in book.makers if role in ("aut", "trl"))
-        assert {role for _, role in book.makers} <= {"aut", "trl", "edt"}
-    roles = [role for book in editions for _, role in book.makers]
+        assert all(name in names for name, role in book.contributors if role in ("aut", "trl"))
+        assert {role for _, role in book.contributors} <= {"aut", "trl", "edt"}
+    roles = [role for book in editions for _, role in book.contributors]
     assert {"aut", "trl"} <= set(roles)
 
 
-def test_a_book_of_both_has_both_languages(bilinguals: list[Book]) -> None:
+def test_a_bilingual_book_names_both_languages(bilinguals: list[Book]) -> None:
     for book in bilinguals:
         assert sorted(book.dc("language")) == ["en-GB", "ru-RU"]
         assert " · " in book.dc("title")[0]
 
 
-def test_books_of_one_text_name_each_other(sample_site: Site, editions: list[Book]) -> None:
+def test_books_of_one_text_refer_to_each_other(sample_site: Site, editions: list[Book]) -> None:
     """A translation names the original as its source, the original its translation as related."""
     by_url = {page_of(sample_site, book).xpath('//link[@rel="canonical"]/@href')[0]: book for book in editions}
     seen = 0
@@ -379,7 +379,7 @@ def test_books_of_one_text_name_each_other(sample_site: Site, editions: list[Boo
     assert seen == 10
 
 
-def test_every_book_has_a_name_of_its_own(books: list[Book]) -> None:
+def test_every_book_has_a_unique_identifier(books: list[Book]) -> None:
     names = [name for book in books for name in book.dc("identifier")]
     assert len(set(names)) == len(books)
     assert all(
@@ -387,13 +387,13 @@ def test_every_book_has_a_name_of_its_own(books: list[Book]) -> None:
     )
 
 
-def test_the_day_of_change_is_the_editions_and_not_the_builds(sample_site: Site, editions: list[Book]) -> None:
+def test_the_date_of_change_is_that_of_the_edition_not_of_the_build(sample_site: Site, editions: list[Book]) -> None:
     for book in editions:
         days = page_of(sample_site, book).xpath('//p[@class="byline-facts"]/time/@datetime')
         assert book.meta("dcterms:modified") == [f"{max(days, default='1980-01-01')}T00:00:00Z"]
 
 
-def test_a_book_tells_readers_what_they_may_rely_on(books: list[Book]) -> None:
+def test_a_book_has_accessibility_metadata(books: list[Book]) -> None:
     for book in books:
         has_pictures = any(place.startswith("media/") for place in book.files)
         assert book.meta("schema:accessMode") == ["textual", *(["visual"] if has_pictures else [])]
@@ -425,11 +425,11 @@ def test_every_book_has_a_cover(books: list[Book]) -> None:
     assert len(covers) == len(books)
 
 
-# ---------------------------------------------------------------- unusual houses
+# ---------------------------------------------------------------- unusual publications
 
 
-def test_a_house_without_an_address_makes_sound_books(odd_house: Path) -> None:
-    """Links to other pages have nowhere to lead: their words stay."""
+def test_a_site_without_an_address_has_valid_books(odd_house: Path) -> None:
+    """Links to other pages have no target: their text stays."""
     odd = Book("/en/odd.epub", (odd_house / "odd.epub").read_bytes())
     hrefs = [link.get("href") for tree in odd.pages.values() for link in tree.iter(f"{XHTML}a")]
     assert None in hrefs
@@ -440,22 +440,22 @@ def test_a_house_without_an_address_makes_sound_books(odd_house: Path) -> None:
     assert words_of(odd.text).count("R&D") == 1
 
 
-def test_a_picture_that_books_do_not_know_is_made_plain(odd_house: Path) -> None:
-    """AVIF is none of the core media types of EPUB 3.3."""
+def test_a_picture_that_epub_does_not_support_becomes_a_jpeg(odd_house: Path) -> None:
+    """AVIF is not among the core media types of EPUB 3.3."""
     odd = Book("/en/odd.epub", (odd_house / "odd.epub").read_bytes())
     (item,) = (row for row in odd.package.iter(f"{OPF}item") if "media/" in row.get("href", ""))
     assert item.get("media-type") == "image/jpeg"
     assert odd.files[item.get("href", "")].startswith(b"\xff\xd8")
 
 
-def test_a_warm_press_binds_nothing_anew(tmp_path: Path) -> None:
+def test_a_second_build_reuses_books(tmp_path: Path) -> None:
     root = write_house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nWords.\n"})
     first, second = (publish(root, formats=("html", "epub")) for _ in range(2))
     assert (first.renditions_made, second.renditions_made) == (1, 0)
 
 
-def test_a_house_may_dress_its_books_itself(tmp_path: Path) -> None:
-    """Its own style decides which fonts a book carries, its own template which words stand on the cover."""
+def test_a_publication_may_style_its_own_books(tmp_path: Path) -> None:
+    """Its stylesheet decides which fonts a book embeds, its template the text on the cover."""
     root = write_house(
         tmp_path,
         {

@@ -1,4 +1,4 @@
-"""A build after an edit is the build that begins with nothing, byte for byte, whatever the edit is."""
+"""An incremental build gives the same bytes as a build from nothing, whatever was edited."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def picture(grey: int) -> str:
     )
 
 
-def article(number: int, lang: str, dice: random.Random) -> str:
+def article(number: int, lang: str, rng: random.Random) -> str:
     name = f"Text {number}" if lang == "en" else f"Текст {number}"
     rows = [f"title: {name}"]
     if lang == ("ru" if number % 3 == 0 else "en"):
@@ -48,11 +48,11 @@ def article(number: int, lang: str, dice: random.Random) -> str:
             f"date: 2020-0{1 + number % 4}-0{1 + number % 9}",
             f"original: {lang}",
             f"authors: [ann-{number % 2}]",
-            f"tags: [tag-{number % 3}, tag-{dice.randrange(3)}]",
+            f"tags: [tag-{number % 3}, tag-{rng.randrange(3)}]",
             f"audiences: [{'readers' if number % 2 else ''}]",
             f"poll: poll-{number % 2}",
         ]
-    body = f"Words [there](../{place(dice.randrange(ARTICLES))}.md), and a note.[^1]\n\n## One\n\n![p](p{number % 3}.svg)\n\n"
+    body = f"Words [there](../{place(rng.randrange(ARTICLES))}.md), and a note.[^1]\n\n## One\n\n![p](p{number % 3}.svg)\n\n"
     return "---\n" + "\n".join(rows) + f"\n---\n{body}## Two\n\n{'more ' * 12}\n\n[^1]: Of {number}.\n"
 
 
@@ -61,14 +61,14 @@ def place(number: int) -> str:
 
 
 def house(root: Path) -> Path:
-    dice = random.Random(1)
+    rng = random.Random(1)
     files = {"content/site.toml": SETTINGS}
     for lang in ("en", "ru"):
         for blog in ("north", "south"):
             files[f"content/{lang}/{blog}/index.md"] = f"---\ntitle: {blog} {lang}\n---\nOf {blog}.\n"
         files[f"content/{lang}/about.md"] = f"---\ntitle: About {lang}\n---\nUs.\n"
         for number in range(ARTICLES):
-            files[f"content/{lang}/{place(number)}.md"] = article(number, lang, dice)
+            files[f"content/{lang}/{place(number)}.md"] = article(number, lang, rng)
     for number in range(3):
         files[f"content/media/p{number}.svg"] = picture(number)
     for number in range(2):
@@ -78,38 +78,38 @@ def house(root: Path) -> Path:
 
 
 class Editor:
-    """Somebody who edits a publication at random, one thing at a time."""
+    """Edits a publication at random, one change at a time."""
 
     def __init__(self, root: Path, seed: int) -> None:
         self.root = root
-        self.dice = random.Random(seed)
+        self.rng = random.Random(seed)
         self.count = 0
 
     def edit(self) -> str:
-        """Make one change, of any kind that there is; its name."""
+        """Make one change of a random kind; return the name of the kind."""
         self.count += 1
         kinds: list[Callable[[], object]] = [
             self.text, self.title, self.date, self.tags, self.alias, self.draft, self.slug, self.standfirst,
             self.poll, self.person, self.biography, self.template, self.catalogue, self.picture, self.settings,
             self.rename, self.delete, self.write, self.blog, self.tamper, self.shadow, self.nothing,
         ]  # fmt: skip
-        kind = self.dice.choice(kinds)
+        kind = self.rng.choice(kinds)
         kind()
         return kind.__name__
 
     # ------------------------------------------------------------ texts
 
     def manuscript(self) -> Path:
-        return self.dice.choice(sorted(self.root.glob("content/*/*/text-*.md")))
+        return self.rng.choice(sorted(self.root.glob("content/*/*/text-*.md")))
 
     def change(self, path: Path, pattern: str, becomes: str) -> None:
         path.write_text(re.sub(pattern, becomes, path.read_text(), count=1, flags=re.MULTILINE))
 
-    def field(self, row: str) -> None:
-        """A row of the front matter, in place of the one of that name."""
-        path, name = self.manuscript(), row.partition(":")[0]
+    def field(self, line: str) -> None:
+        """Set a field of the front matter. line: as it is written."""
+        path, name = self.manuscript(), line.partition(":")[0]
         text = re.sub(rf"^{name}:.*\n", "", path.read_text(), flags=re.MULTILINE)
-        path.write_text(text.replace("---\n", f"---\n{row}\n", 1))
+        path.write_text(text.replace("---\n", f"---\n{line}\n", 1))
 
     def text(self) -> None:
         self.change(self.manuscript(), "^Words", f"Words {self.count}")
@@ -121,33 +121,33 @@ class Editor:
         self.field(f"standfirst: Standing {self.count}")
 
     def date(self) -> None:
-        self.field(f"date: 20{self.dice.randrange(10, 24)}-05-0{self.dice.randrange(1, 9)}")
+        self.field(f"date: 20{self.rng.randrange(10, 24)}-05-0{self.rng.randrange(1, 9)}")
 
     def tags(self) -> None:
-        self.field(f"tags: [tag-{self.dice.randrange(4)}]")
+        self.field(f"tags: [tag-{self.rng.randrange(4)}]")
 
     def alias(self) -> None:
-        self.field(f"aliases: [/en/old-{self.dice.randrange(3)}/]")
+        self.field(f"aliases: [/en/old-{self.rng.randrange(3)}/]")
 
     def slug(self) -> None:
         self.field(f"slug: place-{self.count}")
 
     def draft(self) -> None:
-        self.field(f"status: {self.dice.choice(['draft', 'published'])}")
+        self.field(f"status: {self.rng.choice(['draft', 'published'])}")
 
     def rename(self) -> None:
         path = self.manuscript()
-        for one in self.root.glob(f"content/*/*/{path.name}"):
-            one.rename(one.with_name(f"text-{one.stem}-{self.count}.md"))
+        for edition in self.root.glob(f"content/*/*/{path.name}"):
+            edition.rename(edition.with_name(f"text-{edition.stem}-{self.count}.md"))
 
     def delete(self) -> None:
         if len(list(self.root.glob("content/*/*/text-*.md"))) > 10:
             self.manuscript().unlink()
 
     def write(self) -> None:
-        lang = self.dice.choice(["en", "ru"])
-        number = self.dice.randrange(ARTICLES, ARTICLES + 5)
-        write_house(self.root, {f"content/{lang}/{place(number)}.md": article(number, lang, self.dice)})
+        lang = self.rng.choice(["en", "ru"])
+        number = self.rng.randrange(ARTICLES, ARTICLES + 5)
+        write_house(self.root, {f"content/{lang}/{place(number)}.md": article(number, lang, self.rng)})
 
     # ------------------------------------------------------------ everything else
 
@@ -165,7 +165,7 @@ class Editor:
         path.write_text(path.read_text().partition("[bio]")[0] + f'[bio]\nen = "Writes *{self.count}*."\n')
 
     def template(self) -> None:
-        name = self.dice.choice(["parts/foot.html", "article.html", "list.html", "home.html", "parts/poll.html"])
+        name = self.rng.choice(["parts/foot.html", "article.html", "list.html", "home.html", "parts/poll.html"])
         text = (defaults_root() / "templates" / name).read_text()
         write_house(self.root, {f"templates/{name}": text + f"\n{{# {self.count} #}}\n"})
         if name == "parts/foot.html":
@@ -177,10 +177,10 @@ class Editor:
         write_house(self.root, {path: text.replace('msgstr "Архив"', f'msgstr "Архив {self.count}"')})
 
     def picture(self) -> None:
-        write_house(self.root, {f"content/media/p{self.dice.randrange(3)}.svg": picture(self.count * 99)})
+        write_house(self.root, {f"content/media/p{self.rng.randrange(3)}.svg": picture(self.count * 99)})
 
     def shadow(self) -> None:
-        """A picture beside the text, which goes before the shared one; or it goes away again."""
+        """Add a picture beside the text, which has priority over the shared one; or remove it."""
         path = self.root / "content/en/north/p1.svg"
         if path.exists():
             path.unlink()
@@ -191,33 +191,33 @@ class Editor:
         write_house(self.root, {"content/site.toml": SETTINGS.replace("Notes", f"Notes {self.count}")})
 
     def tamper(self) -> None:
-        """Somebody edits the published folder."""
-        page = self.dice.choice(sorted((self.root / "public").rglob("*.html")))
-        if self.dice.random() < 0.5:
+        """Change the published folder by hand."""
+        page = self.rng.choice(sorted((self.root / "public").rglob("*.html")))
+        if self.rng.random() < 0.5:
             page.unlink()
         else:
             page.write_text("by hand")
         write_house(self.root / "public", {"left/by-hand.txt": "by hand"})
 
     def nothing(self) -> None:
-        """No change is a change that must come out right too."""
+        """Change nothing: a build without a change must be right too."""
 
 
 @pytest.fixture(autouse=True)
-def _every_stage_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As that of a large site."""
+def _keep_every_stage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the staging folder, as a build of a large site does."""
     monkeypatch.setattr(output, "_WORTH_KEEPING", 1)
 
 
-def check_edits(root: Path, count: int, seed: int, **order: object) -> None:
+def check_edits(root: Path, count: int, seed: int, **options: object) -> None:
     editor = Editor(house(root), seed)
-    publish(root, is_lenient=True, **order)
+    publish(root, is_lenient=True, **options)
     for number in range(count):
         kind = editor.edit()
-        report = publish(root, is_lenient=True, **order)
-        # Another folder to publish in is another order: of that one nothing is known yet.
+        report = publish(root, is_lenient=True, **options)
+        # Another output folder means other options, for which there is no build state yet.
         fresh = root.parent / f"fresh-{number}"
-        expected = publish(root, is_lenient=True, output=fresh, **order)
+        expected = publish(root, is_lenient=True, output=fresh, **options)
         assert (codes(report), differing_files(root / "public", fresh)) == (codes(expected), ()), (number, kind)
         shutil.rmtree(fresh)
 

@@ -1,4 +1,4 @@
-"""Both texts in one PDF: on every spread the same is said, and begins level. Read with poppler, page by page."""
+"""Both texts in one PDF: corresponding passages are on one spread and begin level. Read with poppler, page by page."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from tests.tools.pdf_pages import PdfPage, letters_of, read_pages
 from tests.tools.published import PublishedPage, Site
 from tests.tools.small_house import publish, write_house
 
-# What is read as one thing. Cells are not: poppler reads across them.
+# Elements whose text is read as a unit. Cells are not among them: poppler reads across them.
 BLOCKS = ("p", "li", "h2", "h3", "h4", "dt", "dd", "figcaption", "caption", "pre")
-# So many letters are enough to find a place.
+# This many letters are enough to find a block.
 ENOUGH = 24
 
 
 @dataclass(frozen=True)
 class Row:
-    """What the parallel page shows as one row: the blocks of the left and of the right side."""
+    """A row of the parallel page: the blocks of the left and of the right side."""
 
     left: tuple[HtmlElement, ...]
     right: tuple[HtmlElement, ...]
@@ -52,7 +52,7 @@ class Pair:
 
     @cached_property
     def spreads(self) -> list[tuple[PdfPage, PdfPage]]:
-        """What is open before a reader: verso and recto after the leaf of titles, or the two columns of a page."""
+        """The spreads: verso and recto after the leaf of titles, or the two columns of a page."""
         if self.is_facing:
             return list(zip(self.pages[1::2], self.pages[2::2], strict=True))
         return [(page.half(0), page.half(1)) for page in self.pages]
@@ -63,11 +63,11 @@ class Pair:
         return [Row(*(tuple(_blocks(side)) for side in row.iterchildren("div"))) for row in rows]
 
     def spreads_of(self, blocks: Sequence[HtmlElement], side: int) -> set[int]:
-        """On which spreads some blocks stand, whole."""
+        """Return the spreads over which some blocks extend."""
         return {number for block in blocks for number in self._span(letters_of(block.text_content()), side)}
 
     def top(self, block: HtmlElement, side: int) -> float:
-        """How far down its page a block begins, in points."""
+        """Return how far down its page a block begins, in points."""
         letters = letters_of(block.text_content())
         page = self.spreads[min(self.spreads_of([block], side))][side]
         return page.word_at(letters[:ENOUGH]).top
@@ -78,7 +78,7 @@ class Pair:
             if letters in page:
                 yield number
                 return
-            # A block that is divided: its beginning ends this page's text, the rest is on the next pages.
+            # A divided block: its beginning ends this page's text, the rest is on the next pages.
             fits = max((n for n in range(ENOUGH, len(letters)) if letters[:n] in page), default=0)
             if fits:
                 yield number
@@ -113,23 +113,23 @@ def pairs_of(site: Site) -> list[Pair]:
 
 @pytest.fixture(scope="module")
 def pairs(sample_site: Site, odd_site: Site) -> list[Pair]:
-    """Every pair of the sample publication and of the odd one, in both layouts."""
+    """All pairs of the sample publication and of the odd one, in both layouts."""
     return pairs_of(sample_site) + pairs_of(odd_site)
 
 
-# ---------------------------------------------------------------- an odd house: a pair with everything that may go wrong
+# ---------------------------------------------------------------- an odd publication: a pair with all difficulties
 
 
-def _told(sentence: str, first: int, last: int) -> str:
+def _sentences(sentence: str, first: int, last: int) -> str:
     return " ".join(sentence.format(n=number) for number in range(first, last))
 
 
 EN = "In {n} the clerk counted the ledgers and found that page {n} was blank on both sides."
 RU = "В {n} году писарь пересчитал книги и нашел, что страница {n} пуста с обеих сторон."
 
-# On small paper: a note longer than a page; a paragraph that the translation lacks; a preface of its own, of some
-# pages; one sentence that became thirty-six; two paragraphs for one; a quotation, a table, a list and code longer than a
-# page; emphasis over a whole paragraph.
+# On small paper: a note longer than a page; a paragraph that the translation lacks; a preface that only it has, of some
+# pages; one sentence for thirty-six; two paragraphs for one; a quotation, a table, a list and code longer than a page;
+# emphasis over a whole paragraph.
 ODD = {
     "content/site.toml": 'languages = ["en", "ru"]\ntrim = "A5"\n[title]\nen = "Odd House"\nru = "Странный дом"\n',
     "content/en/other.md": "---\ntitle: Other\n---\n\nWords.\n",
@@ -137,25 +137,25 @@ ODD = {
 title: The Odd Text
 ---
 
-{_told(EN, 1, 9)}[^long]
+{_sentences(EN, 1, 9)}[^long]
 
-{_told(EN, 10, 14)}
+{_sentences(EN, 10, 14)}
 
-Nowhere else is it said: {_told(EN, 300, 304)}
+Nowhere else is it said: {_sentences(EN, 300, 304)}
 
-{_told(EN, 15, 17)}
+{_sentences(EN, 15, 17)}
 
 ## The long unit
 
 It went on in 1500. And so it ended in 1536.
 
-{_told(EN, 20, 26)}
+{_sentences(EN, 20, 26)}
 
-{_told(EN, 26, 31)}
+{_sentences(EN, 26, 31)}
 
-> {_told(EN, 40, 52)}
+> {_sentences(EN, 40, 52)}
 >
-> {_told(EN, 52, 58)}
+> {_sentences(EN, 52, 58)}
 
 ## Table, list, code
 
@@ -166,9 +166,9 @@ It went on in 1500. And so it ended in 1536.
 ```
 {"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(40))}```
 
-The end was in 1999. *{_told(EN, 60, 70)}* And [a link](other.md) with **{_told(EN, 70, 73)}**
+The end was in 1999. *{_sentences(EN, 60, 70)}* And [a link](other.md) with **{_sentences(EN, 70, 73)}**
 
-[^long]: {_told(EN, 400, 440)}
+[^long]: {_sentences(EN, 400, 440)}
 
     The second paragraph of the note.
 """,
@@ -176,27 +176,27 @@ The end was in 1999. *{_told(EN, 60, 70)}* And [a link](other.md) with **{_told(
 title: Странный текст
 ---
 
-{_told(RU, 1, 9)}[^long]
+{_sentences(RU, 1, 9)}[^long]
 
-{_told(RU, 10, 14)}
+{_sentences(RU, 10, 14)}
 
-{_told(RU, 15, 17)}
-
-{{pair=none}}
-От переводчика. {_told(RU, 500, 535)}
+{_sentences(RU, 15, 17)}
 
 {{pair=none}}
-{_told(RU, 535, 541)}
+От переводчика. {_sentences(RU, 500, 535)}
+
+{{pair=none}}
+{_sentences(RU, 535, 541)}
 
 ## Длинная единица
 
-Это тянулось в 1500 году. {_told(RU, 1501, 1535)} И так это кончилось в 1536 году.
+Это тянулось в 1500 году. {_sentences(RU, 1501, 1535)} И так это кончилось в 1536 году.
 
-{_told(RU, 20, 31)}
+{_sentences(RU, 20, 31)}
 
-> {_told(RU, 40, 52)}
+> {_sentences(RU, 40, 52)}
 >
-> {_told(RU, 52, 58)}
+> {_sentences(RU, 52, 58)}
 
 ## Таблица, список, код
 
@@ -207,9 +207,9 @@ title: Странный текст
 ```
 {"".join(f"line_{n} = open(ledger, {n})" + chr(10) for n in range(40))}```
 
-Конец наступил в 1999 году. *{_told(RU, 60, 70)}* И [ссылка](other.md) со словами **{_told(RU, 70, 73)}**
+Конец наступил в 1999 году. *{_sentences(RU, 60, 70)}* И [ссылка](other.md) со словами **{_sentences(RU, 70, 73)}**
 
-[^long]: {_told(RU, 400, 440)}
+[^long]: {_sentences(RU, 400, 440)}
 
     Второй абзац сноски.
 """,
@@ -225,17 +225,17 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(root / "public", root, {})
 
 
-# ---------------------------------------------------------------- veracity
+# ---------------------------------------------------------------- alignment
 
 
-def test_every_translated_text_has_both(sample_site: Site) -> None:
+def test_every_translated_text_has_both_pdfs(sample_site: Site) -> None:
     pairs = pairs_of(sample_site)
     assert len(pairs) == 2 * sum(len(langs) == 2 for langs in sample_site.texts.values())
     assert all(pair.pdf.is_file() for pair in pairs)
 
 
-def test_what_is_opposite_stands_on_one_spread(pairs: list[Pair]) -> None:
-    """Unit n stands on facing pages of one spread, or goes on to the same next one in both languages."""
+def test_corresponding_passages_are_on_one_spread(pairs: list[Pair]) -> None:
+    """A unit is on facing pages of one spread, or continues on the same next one in both languages."""
     for pair in pairs:
         assert pair.rows
         for row in pair.rows:
@@ -247,13 +247,13 @@ def test_what_is_opposite_stands_on_one_spread(pairs: list[Pair]) -> None:
 
 
 def _is_unequal(row: Row) -> bool:
-    """Is one side so much longer that the other cannot fill as many pages?"""
+    """Return whether one side is so much longer that the other cannot fill as many pages."""
     lengths = [sum(len(block.text_content()) for block in blocks) for blocks in row.sides]
     return max(lengths) > 3 * min(lengths)
 
 
-def test_what_stands_alone_is_printed_too(pairs: list[Pair]) -> None:
-    """A paragraph that the other text lacks faces white paper."""
+def test_a_passage_without_a_counterpart_is_printed_too(pairs: list[Pair]) -> None:
+    """A paragraph that the other text lacks faces blank space."""
     lone = [
         (pair, blocks, side)
         for pair in pairs
@@ -266,8 +266,8 @@ def test_what_stands_alone_is_printed_too(pairs: list[Pair]) -> None:
         assert pair.spreads_of(blocks, side)
 
 
-def test_what_is_opposite_begins_level(pairs: list[Pair]) -> None:
-    """First lines of paragraphs, headings and items stand at one height, to less than a point."""
+def test_corresponding_passages_begin_level(pairs: list[Pair]) -> None:
+    """First lines of paragraphs, headings and items are at the same height, to less than a point."""
     compared = 0
     for pair in pairs:
         for row in pair.rows:
@@ -279,16 +279,16 @@ def test_what_is_opposite_begins_level(pairs: list[Pair]) -> None:
 
 
 def _level(row: Row) -> Iterator[tuple[HtmlElement, HtmlElement]]:
-    """What must stand level in a row: its first blocks, and every item of lists that are built alike."""
+    """Yield what must be level in a row: its first blocks, and the items of lists with the same structure."""
     for number, (left, right) in enumerate(zip(*row.sides, strict=False)):
         if min(len(letters_of(block.text_content())) for block in (left, right)) < ENOUGH:
-            continue  # too short to be found for certain
+            continue  # too short to be found reliably
         is_item = left.tag in ("li", "dt", "dd") and len(row.left) == len(row.right)
         if left.tag == right.tag and left.tag not in ("caption", "figcaption", "pre") and (is_item or not number):
             yield left, right
 
 
-# ---------------------------------------------------------------- what stands on a page
+# ---------------------------------------------------------------- pages
 
 
 def test_a_table_longer_than_a_page_keeps_its_rows_level_and_repeats_its_head(odd_site: Site) -> None:
@@ -301,8 +301,8 @@ def test_a_table_longer_than_a_page_keeps_its_rows_level_and_repeats_its_head(od
         assert heads > 1
 
 
-def test_notes_stand_on_the_page_of_their_language(odd_site: Site, sample_site: Site) -> None:
-    """At its foot, under the text, wherever they are called."""
+def test_notes_are_on_the_page_of_their_language(odd_site: Site, sample_site: Site) -> None:
+    """They are at its foot, under the text, wherever their calls are."""
     for pair in (pair for site in (odd_site, sample_site) for pair in pairs_of(site)):
         sections = pair.page.tree.xpath('//section[contains(@class, "parallel-notes")]')
         for section in sections:
@@ -315,7 +315,7 @@ def test_notes_stand_on_the_page_of_their_language(odd_site: Site, sample_site: 
 
 
 def _calls(page: PdfPage, number: str) -> bool:
-    """Does a page call a note? The number stands at the end of a word, above its line."""
+    """Return whether a page calls a note: the number is at the end of a word, above its line."""
     return any(letters_of(word.text).endswith(number) for word in page.words)
 
 
@@ -324,7 +324,7 @@ def two_columns(sample_site: Site) -> list[Pair]:
     return [pair for pair in pairs_of(sample_site) if not pair.is_facing]
 
 
-def test_every_page_of_two_columns_says_which_language_is_which(two_columns: list[Pair]) -> None:
+def test_every_page_of_two_columns_names_both_languages(two_columns: list[Pair]) -> None:
     for pair in two_columns:
         for left, right in pair.spreads:
             heads = [next(word.text for word in page.words if word.top > 70) for page in (left, right)]
@@ -345,11 +345,11 @@ def test_pages_of_the_facing_edition_have_folios_and_running_heads_in_their_lang
                 assert titles[number % 2] in page.letters[: len(titles[number % 2]) + 5]
 
 
-# ---------------------------------------------------------------- what a reading machine is told
+# ---------------------------------------------------------------- tags for screen readers
 
 
 def _tags(node: object, lang: str = "") -> Iterator[tuple[str, str]]:
-    """Every tag of a tree with its language, inherited or its own."""
+    """Yield every tag of a tree with its language, inherited or set."""
     if isinstance(node, pikepdf.Array):
         for kid in node:
             yield from _tags(kid, lang)
@@ -392,7 +392,7 @@ def verdicts(pairs: list[Pair], tmp_path_factory: pytest.TempPathFactory) -> Map
     return verapdf.check((pair.pdf, flavour) for pair in pairs for flavour in ("2a", "ua1"))
 
 
-def test_every_pdf_keeps_to_both_standards(
+def test_every_pdf_conforms_to_both_standards(
     verdicts: Mapping[tuple[str, str], verapdf.Verdict], pairs: list[Pair]
 ) -> None:
     assert len(verdicts) == 2 * len(pairs)
@@ -405,10 +405,10 @@ def test_every_pdf_is_well_formed(pairs: list[Pair]) -> None:
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-# ---------------------------------------------------------------- at the press
+# ---------------------------------------------------------------- builds
 
 
-def test_both_editions_and_the_parallel_page_offer_them(sample_site: Site) -> None:
+def test_both_editions_and_the_parallel_page_link_them(sample_site: Site) -> None:
     for pair in pairs_of(sample_site):
         place = "/" + pair.pdf.relative_to(sample_site.folder).as_posix()
         offered = [
@@ -420,12 +420,12 @@ def test_both_editions_and_the_parallel_page_offer_them(sample_site: Site) -> No
         assert len(offered) == 3
 
 
-def test_nothing_is_wrong_with_the_pages(sample_site: Site) -> None:
+def test_no_page_has_a_fault(sample_site: Site) -> None:
     assert sample_site.report["problems"] == []
 
 
 def test_the_same_pair_gives_the_same_bytes(odd_site: Site, tmp_path: Path) -> None:
-    """With nothing kept, in another folder."""
+    """Without a cache, in another folder."""
     again = write_house(tmp_path, ODD)
     publish(again, formats=("html", "parallel-pdf", "facing"), only=("odd",))
     for name in ("odd.pdf", "odd-facing.pdf"):

@@ -1,4 +1,4 @@
-"""What the preflight lets pass, and what it sends back: a sound PDF for the press, spoilt in one way at a time."""
+"""What the preflight accepts and rejects: a valid PDF for the press, damaged in one way at a time."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pikepdf import Dictionary, Name, Pdf
 
 from diglot.model.pdf_facts import FindingKind
 from diglot.pipeline.outputs.preflight import preflight, problem_of
+from tests.tools.damaged_pdfs import DAMAGED, add_link, give_password
 from tests.tools.press_sheets import changed, drawn, numbered_pages, showpiece
-from tests.tools.spoilt_pdfs import SPOILT, add_link, give_password
 
 
-def test_the_houses_own_pdfs_pass() -> None:
+def test_our_own_pdfs_pass() -> None:
     assert preflight(showpiece("black")) == ()
     assert preflight(showpiece("process")) == ()
 
 
-# ---------------------------------------------------------------- spoilt files
+# ---------------------------------------------------------------- damaged files
 
 
-@pytest.mark.parametrize("case", SPOILT)
-def test_what_is_wrong_is_named_with_page_and_object(case: str) -> None:
-    change, kind, page, words = SPOILT[case]
+@pytest.mark.parametrize("case", DAMAGED)
+def test_a_fault_is_reported_with_page_and_object(case: str) -> None:
+    change, kind, page, words = DAMAGED[case]
     found = [finding for finding in preflight(changed(showpiece(), change)) if finding.kind == kind]
     assert found, "nothing was found"
     text = [f"{finding.thing} {finding.reason}" for finding in found if finding.page == page]
@@ -34,25 +34,25 @@ def test_what_is_wrong_is_named_with_page_and_object(case: str) -> None:
 COMPANIONS = {"no metadata": {"press-description"}, "trim outside of the bleed": {"press-sizes"}}
 
 
-@pytest.mark.parametrize("case", SPOILT)
+@pytest.mark.parametrize("case", DAMAGED)
 def test_nothing_else_is_reported(case: str) -> None:
-    change, kind, *_ = SPOILT[case]
+    change, kind, *_ = DAMAGED[case]
     kinds = {finding.kind for finding in preflight(changed(showpiece(), change))}
     assert kinds - COMPANIONS.get(case, set()) == {kind}
 
 
-def test_a_locked_file_is_reported_whether_or_not_it_opens() -> None:
+def test_an_encrypted_file_is_reported_with_and_without_a_password() -> None:
     assert [finding.kind for finding in preflight(give_password(showpiece(), "secret"))] == ["pdf-locked"]
     assert "pdf-locked" in [finding.kind for finding in preflight(give_password(showpiece(), ""))]
 
 
-def test_a_file_that_had_to_be_repaired_is_reported() -> None:
-    """Its end is lost with the table of its objects, or a stream is longer than it says."""
-    torn = showpiece()[:-300]
-    (finding,) = [one for one in preflight(torn) if one.kind == "press-damage"]
+def test_a_file_that_needs_repair_is_reported() -> None:
+    """Its end with the cross-reference table is missing, or a stream is longer than its declared length."""
+    truncated = showpiece()[:-300]
+    (finding,) = [finding for finding in preflight(truncated) if finding.kind == "press-damage"]
     assert "file is damaged" in finding.reason
     stretched = showpiece().replace(b"endstream", b"endstreem", 1)
-    assert "press-damage" in [one.kind for one in preflight(stretched)]
+    assert "press-damage" in [finding.kind for finding in preflight(stretched)]
 
 
 def test_a_page_that_ends_in_the_middle_of_an_instruction_is_reported() -> None:
@@ -62,12 +62,12 @@ def test_a_page_that_ends_in_the_middle_of_an_instruction_is_reported() -> None:
     assert [finding.kind for finding in preflight(changed(showpiece(), tear))] == ["press-damage"]
 
 
-def test_what_is_no_pdf_is_reported() -> None:
+def test_a_file_that_is_no_pdf_is_reported() -> None:
     for content in (b"", b"# A manuscript\n", showpiece()[:2000], b"%PDF-1.7\n%%EOF"):
         assert [finding.kind for finding in preflight(content)] == ["pdf-unreadable"]
 
 
-def test_a_drawing_that_draws_itself_without_end_is_refused() -> None:
+def test_a_form_that_draws_itself_recursively_is_refused() -> None:
     def change(pdf: Pdf) -> None:
         form = pdf.make_stream(b"/Self Do /Self Do")
         form.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9]))
@@ -77,14 +77,14 @@ def test_a_drawing_that_draws_itself_without_end_is_refused() -> None:
     assert [finding.kind for finding in preflight(changed(showpiece(), change))] == ["pdf-unreadable"]
 
 
-def test_any_pdf_can_be_looked_at() -> None:
-    """A PDF of an office, with no thought of print."""
+def test_any_pdf_can_be_checked() -> None:
+    """Such as an office document that was not made for print."""
     kinds = {finding.kind for finding in preflight(numbered_pages(2))}
     assert kinds == {"press-claim", "press-description", "press-trapping", "press-intent", "press-boxes", "press-font"}
 
 
-def test_every_kind_of_finding_is_shown_here() -> None:
-    shown = {kind for _, kind, *_ in SPOILT.values()} | {"pdf-locked", "pdf-unreadable", "press-damage"}
+def test_every_kind_of_finding_is_tested_here() -> None:
+    shown = {kind for _, kind, *_ in DAMAGED.values()} | {"pdf-locked", "pdf-unreadable", "press-damage"}
     assert shown == set(get_args(FindingKind))
 
 

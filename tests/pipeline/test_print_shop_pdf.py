@@ -1,4 +1,4 @@
-"""A PDF for the print shop: what is promised of it, looked for in the file itself."""
+"""PDFs for the print shop: each promise about them, checked in the file itself."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def box(page: pikepdf.Page, name: str) -> list[float]:
 # ---------------------------------------------------------------- the page
 
 
-def test_boxes_lie_in_each_other_around_the_named_size() -> None:
-    """A5 and 3 mm of bleed, in paper that begins at 0 and has 10 mm more for the marks."""
+def test_boxes_are_nested_around_the_page_size() -> None:
+    """A5 with 3 mm of bleed, on paper that begins at 0 and has 10 mm more for the marks."""
     for page in opened(showpiece()).pages:
         media, bleed, trim = (box(page, name) for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
         assert media[:2] == [0, 0]
@@ -44,15 +44,15 @@ def test_boxes_lie_in_each_other_around_the_named_size() -> None:
 
 
 def rendered(content: bytes, folder: Path, name: str) -> Image.Image:
-    """The first page in greys, a point a pixel."""
+    """Return the first page in grey, one pixel per point."""
     (folder / f"{name}.pdf").write_bytes(content)
     command = ["pdftoppm", "-r", "72", "-gray", "-singlefile", "-f", "1", folder / f"{name}.pdf", folder / name]
     subprocess.run(command, check=True, capture_output=True)
     return Image.open(folder / f"{name}.pgm").convert("L")
 
 
-def test_the_page_looks_as_it_was_set(tmp_path: Path) -> None:
-    """Everything in its place, pictures, patterns and gradients too; only colours became shades."""
+def test_the_page_looks_as_it_was_typeset(tmp_path: Path) -> None:
+    """Everything is in its place, pictures, patterns and gradients too; only colours became grey."""
     before = rendered(typesetter().set_pdf(SHOWPIECE).pdf, tmp_path, "before")
     after = rendered(showpiece(), tmp_path, "after")
     assert before.size == after.size
@@ -63,7 +63,7 @@ def test_the_page_looks_as_it_was_set(tmp_path: Path) -> None:
     assert after.crop(inside).getextrema() == (0, 255)
 
 
-def test_marks_stand_outside_of_the_bleed_and_nothing_else_does(tmp_path: Path) -> None:
+def test_only_marks_are_outside_the_bleed(tmp_path: Path) -> None:
     after = rendered(showpiece(), tmp_path, "after")
     edge = round(9.5 * POINTS)
     outside = after.copy()
@@ -78,15 +78,15 @@ def test_marks_stand_outside_of_the_bleed_and_nothing_else_does(tmp_path: Path) 
 
 
 def colours_of(stream: Any, seen: set[tuple[int, int]]) -> list[tuple[bool, str, tuple[float, ...]]]:
-    """Every colour operator in a stream and in what it draws: whether in a text object, operator, operands."""
-    found: list[tuple[bool, str, tuple[float, ...]]] = []
+    """Return every colour operator in a stream and in what it draws: whether in a text object, operator, operands."""
+    colours: list[tuple[bool, str, tuple[float, ...]]] = []
     is_text = False
     for operands, operator in pikepdf.parse_content_stream(stream):
         name = str(operator)
         if name in ("BT", "ET"):
             is_text = name == "BT"
         if name in ("g", "G", "rg", "RG", "k", "K"):
-            found.append((is_text, name, tuple(float(number) for number in operands)))
+            colours.append((is_text, name, tuple(float(number) for number in operands)))
     resources = stream.resources if isinstance(stream, pikepdf.Page) else stream.get("/Resources", {})
     for kind in ("/XObject", "/Pattern"):
         for inner in resources[kind].values() if kind in resources else ():
@@ -96,13 +96,13 @@ def colours_of(stream: Any, seen: set[tuple[int, int]]) -> list[tuple[bool, str,
                 and str(inner.get("/Subtype")) != "/Image"
             ):
                 seen.add(inner.objgen)
-                found += colours_of(inner, seen)
-    return found
+                colours += colours_of(inner, seen)
+    return colours
 
 
 @pytest.mark.parametrize("inks", ["black", "process"])
 def test_text_is_in_black_alone(inks: str) -> None:
-    """Solid, but for the white words on a dark ground."""
+    """Solid black, except for white text on a dark background."""
     seen: set[tuple[int, int]] = set()
     rows = [row for page in opened(showpiece(inks)).pages for row in colours_of(page, seen)]
     assert {name for _, name, _ in rows} <= {"k", "K", "g"}
@@ -123,8 +123,8 @@ def test_four_inks_keep_coloured_rules_and_put_grey_ones_in_black() -> None:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A picture as it stands in a PDF."""
+class PlacedPicture:
+    """A picture in a PDF."""
 
     space: str
     is_jpeg: bool
@@ -133,17 +133,17 @@ class Shown:
     image: Image.Image
 
 
-def pictures_of(content: bytes) -> list[Shown]:
-    """Every picture, masks apart."""
+def pictures_of(content: bytes) -> list[PlacedPicture]:
+    """Return every picture except masks."""
     with opened(content) as pdf:
         images = [
             one for one in pdf.objects if isinstance(one, pikepdf.Stream) and str(one.get("/Subtype")) == "/Image"
         ]
         masks = {one["/SMask"].objgen for one in images if "/SMask" in one}
-        return [_shown(one) for one in images if one.objgen not in masks]
+        return [_placed_picture(one) for one in images if one.objgen not in masks]
 
 
-def _shown(stream: pikepdf.Object) -> Shown:
+def _placed_picture(stream: pikepdf.Object) -> PlacedPicture:
     space = str(stream["/ColorSpace"])
     is_jpeg = str(stream.get("/Filter")) == "/DCTDecode"
     if is_jpeg:
@@ -151,7 +151,7 @@ def _shown(stream: pikepdf.Object) -> Shown:
     else:
         image = Image.frombytes({"/DeviceGray": "L", "/DeviceCMYK": "CMYK"}[space], (400, 300), stream.read_bytes())
     decode = [int(number) for number in stream.get("/Decode", [])]
-    return Shown(space, is_jpeg, "/SMask" in stream, decode, image)
+    return PlacedPicture(space, is_jpeg, "/SMask" in stream, decode, image)
 
 
 def test_pictures_are_grey_where_the_press_has_one_ink() -> None:
@@ -159,7 +159,7 @@ def test_pictures_are_grey_where_the_press_has_one_ink() -> None:
 
 
 def test_pictures_are_separated_with_the_profile_where_it_has_four() -> None:
-    """A grey one is in black alone; a photograph stays a JPEG; what shines through still does."""
+    """A grey one is in black alone; a photograph stays a JPEG; a transparent one stays transparent."""
     pictures = pictures_of(showpiece("process"))
     assert sorted(picture.space for picture in pictures) == ["/DeviceCMYK"] * 3 + ["/DeviceGray"]
     assert sum(picture.is_jpeg for picture in pictures) == 1
@@ -167,7 +167,7 @@ def test_pictures_are_separated_with_the_profile_where_it_has_four() -> None:
 
 
 def test_separated_colours_are_those_of_the_profile() -> None:
-    """Back on the screen through the same profile, the middle of each picture is what it was."""
+    """Converted back through the same profile, the middle of each picture has its former colour."""
     profile = ImageCms.ImageCmsProfile(io.BytesIO(house_plates().profile.content))
     back = ImageCms.buildTransform(profile, ImageCms.createProfile("sRGB"), "CMYK", "RGB")
     source = Image.open(io.BytesIO(picture("PNG"))).getpixel((200, 150))
@@ -178,10 +178,10 @@ def test_separated_colours_are_those_of_the_profile() -> None:
         assert ImageCms.applyTransform(shown.image, back).getpixel((200, 150)) == pytest.approx(source, abs=24)
 
 
-# ---------------------------------------------------------------- what the file says
+# ---------------------------------------------------------------- claims and metadata
 
 
-def test_the_file_says_what_it_is_and_for_which_press() -> None:
+def test_the_file_names_its_standard_and_its_output_intent() -> None:
     pdf = opened(showpiece())
     assert pdf.pdf_version == "1.6"
     (intent,) = pdf.Root["/OutputIntents"]
@@ -194,8 +194,8 @@ def test_the_file_says_what_it_is_and_for_which_press() -> None:
     assert str(info["/CreationDate"]) == str(info["/ModDate"]) == "D:20150312000000Z"
 
 
-def test_the_metadata_say_the_same() -> None:
-    """ISO 15930-7, 6.7: title, dates, trapping and version in XMP, which stands in the file uncompressed."""
+def test_the_metadata_name_the_same() -> None:
+    """ISO 15930-7, 6.7: title, dates, trapping and version in XMP, which is uncompressed in the file."""
     content = showpiece()
     assert b"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>" in content
     with opened(content).open_metadata() as xmp:
@@ -220,7 +220,7 @@ def test_qpdf_finds_nothing_wrong(tmp_path: Path) -> None:
 
 
 def test_the_text_can_still_be_searched(tmp_path: Path) -> None:
-    """A proof is read on a screen before it is printed."""
+    """A PDF is proofread on a screen before it is printed."""
     (tmp_path / "a.pdf").write_bytes(showpiece())
     run = subprocess.run(["pdftotext", tmp_path / "a.pdf", "-"], capture_output=True, text=True, check=True)
     assert "light words on dark" in run.stdout
@@ -249,7 +249,7 @@ HOUSE = {
 }
 
 
-def test_a_build_makes_one_of_each_edition_and_offers_none_to_readers(tmp_path: Path) -> None:
+def test_a_build_makes_one_of_each_edition_and_links_none(tmp_path: Path) -> None:
     report = publish(write_house(tmp_path, HOUSE), formats=("html", "pdf-press"))
     assert codes(report) == []
     for place, title in (("en/essay", "On Paper"), ("ru/essay", "О\N{NO-BREAK SPACE}бумаге")):
@@ -261,8 +261,8 @@ def test_a_build_makes_one_of_each_edition_and_offers_none_to_readers(tmp_path: 
         assert "press.pdf" not in (tmp_path / "public" / place / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_coarse_picture_is_told_by_the_name_of_its_file(tmp_path: Path) -> None:
-    """400 by 300 pixels on the whole measure are fewer than 200 an inch."""
+def test_a_coarse_picture_is_reported_with_the_name_of_its_file(tmp_path: Path) -> None:
+    """400 by 300 pixels over the whole measure are fewer than 200 per inch."""
     essay = "---\ntitle: On Paper\n---\n![A picture](photo.jpg){alt='Colours'}\n"
     root = write_house(tmp_path, HOUSE | {"content/en/essay.md": essay})
     (root / "content/en/photo.jpg").write_bytes(picture("JPEG"))
@@ -271,7 +271,7 @@ def test_a_coarse_picture_is_told_by_the_name_of_its_file(tmp_path: Path) -> Non
     assert problem.facts()["thing"] == "content/en/photo.jpg"
 
 
-def test_the_second_build_makes_none_anew_and_the_same(tmp_path: Path) -> None:
+def test_a_second_build_reuses_all(tmp_path: Path) -> None:
     root = write_house(tmp_path, HOUSE)
     publish(root, formats=("html", "pdf-press"))
     first = (root / "public/ru/essay.press.pdf").read_bytes()
@@ -281,7 +281,7 @@ def test_the_second_build_makes_none_anew_and_the_same(tmp_path: Path) -> None:
     assert (root / "public/ru/essay.press.pdf").read_bytes() == first
 
 
-def test_a_publication_brings_its_printers_profile(tmp_path: Path) -> None:
+def test_a_publication_can_have_the_profile_of_its_printer(tmp_path: Path) -> None:
     root = write_house(tmp_path, HOUSE | {"content/site.toml": '[press]\nprofile = "our-printer"\n'})
     (root / "assets/profiles").mkdir(parents=True)
     profile = (ROOT / "assets/profiles/FOGRA47L_uncoated.icc").read_bytes()
@@ -297,7 +297,7 @@ def test_a_publication_brings_its_printers_profile(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content", [None, b"not a profile", ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()]
 )
-def test_a_profile_that_is_none_is_told(tmp_path: Path, content: bytes | None) -> None:
+def test_an_unreadable_profile_is_reported(tmp_path: Path, content: bytes | None) -> None:
     root = write_house(tmp_path, HOUSE | {"content/site.toml": '[press]\nprofile = "our-printer"\n'})
     if content is not None:
         (root / "assets/profiles").mkdir(parents=True)
@@ -308,6 +308,6 @@ def test_a_profile_that_is_none_is_told(tmp_path: Path, content: bytes | None) -
 
 
 @pytest.mark.parametrize("line", ["bleed_mm = -1", "bleed_mm = 300", 'bleed_mm = "3 mm"', 'inks = "gold"', "bled = 3"])
-def test_a_setting_that_makes_no_sense_is_told(tmp_path: Path, line: str) -> None:
+def test_an_impossible_setting_is_reported(tmp_path: Path, line: str) -> None:
     report = publish(write_house(tmp_path, HOUSE | {"content/site.toml": f"[press]\n{line}\n"}))
     assert {"wrong-value", "unknown-field"} & set(codes(report))

@@ -1,4 +1,4 @@
-"""Files for translators' tools: XLIFF, TMX and gettext out, and back as such tools alter them."""
+"""Files for translators' tools: XLIFF, TMX and gettext, exported, and imported as such tools change them."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def export(capsys: pytest.CaptureFixture[str], root: Path, kind: str, article: s
     return file
 
 
-def bring(capsys: pytest.CaptureFixture[str], root: Path, file: Path) -> tuple[int, dict[str, Any]]:
+def import_file(capsys: pytest.CaptureFixture[str], root: Path, file: Path) -> tuple[int, dict[str, Any]]:
     return run(capsys, root, "import", file, "--yes")
 
 
@@ -84,7 +84,7 @@ def with_text(file: Path, change: Callable[[str], str]) -> Path:
 
 
 def with_targets(file: Path, targets: dict[str, str], state: str = "translated") -> Path:
-    """The file as a tool saves it, with the inside of each target by its segment's id."""
+    """Return the file as a tool saves it. targets: the content of each target by its segment's id."""
 
     def change(text: str) -> str:
         for name, inside in targets.items():
@@ -106,24 +106,24 @@ TRANSLATED = {
 }
 
 
-# ---------------------------------------------------------------- there and back
+# ---------------------------------------------------------------- export and import
 
 
 @pytest.mark.parametrize("kind", ["xliff", "po"])
 @pytest.mark.parametrize("article", PAIRS)
-def test_what_comes_back_untouched_changes_nothing(
+def test_an_unedited_file_changes_nothing(
     article: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     key = article.removesuffix("/index")
-    code, report = bring(capsys, tmp_path, export(capsys, tmp_path, kind, key))
+    code, report = import_file(capsys, tmp_path, export(capsys, tmp_path, kind, key))
     assert (code, report["written"], report["problems"]) == (0, [], [])
 
 
 def test_a_new_translation_keeps_links_emphasis_notes_and_pictures(
     house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code, report = bring(capsys, house, with_targets(export(capsys, house, "xliff"), TRANSLATED))
+    code, report = import_file(capsys, house, with_targets(export(capsys, house, "xliff"), TRANSLATED))
     assert (code, report["written"], report["problems"]) == (0, ["content/ru/left.md"], [])
     assert (house / "content/ru/left.md").read_text(encoding="utf-8") == (
         "---\ntitle: Лево\noriginal: en\n---\n"
@@ -149,7 +149,7 @@ def test_gettext_carries_the_same(house: Path, capsys: pytest.CaptureFixture[str
             unit.target = "Пункт"
             unit.markfuzzy()
     store.save()
-    _, report = bring(capsys, house, file)
+    _, report = import_file(capsys, house, file)
     text = (house / "content/ru/left.md").read_text(encoding="utf-8")
     assert "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n" in text
     assert "Пункт" not in text
@@ -164,18 +164,18 @@ def test_gettext_carries_the_same(house: Path, capsys: pytest.CaptureFixture[str
         ("title", "Слева", ("title:  Лево", "title: Слева")),
         ("3.3", "Карта мира", ('"Что видно"', '"Карта мира"')),
     ],
-    ids=["an item", "a note", "a field", "words for a picture"],
+    ids=["an item", "a note", "a field", "a picture's description"],
 )
 def test_only_the_passage_that_differs_is_written(
     name: str, target: str, expected: tuple[str, str], house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_house(house, {"content/ru/left.md": RUSSIAN})
-    code, report = bring(capsys, house, with_targets(export(capsys, house, "xliff"), {name: target}))
+    code, report = import_file(capsys, house, with_targets(export(capsys, house, "xliff"), {name: target}))
     assert (code, report["written"], codes(report)) == (0, ["content/ru/left.md"], [])
     assert (house / "content/ru/left.md").read_text(encoding="utf-8") == RUSSIAN.replace(*expected)
 
 
-# ---------------------------------------------------------------- as tools alter files
+# ---------------------------------------------------------------- files as tools change them
 
 
 @pytest.mark.parametrize(
@@ -193,17 +193,19 @@ def test_inline_codes_are_read_as_tools_write_them(
 ) -> None:
     file = with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "1.1": inside})
     with_text(file, lambda text: text.replace('target-language="ru"', 'target-language="ru-RU"'))
-    code, report = bring(capsys, house, file)
+    code, report = import_file(capsys, house, file)
     assert (code, report["problems"]) == (0, [])
     text = (house / "content/ru/left.md").read_text(encoding="utf-8")
     assert "Вещь, *совсем* новая, со [ссылкой](https://example.org/).[^1]\n" in text
 
 
 @pytest.mark.parametrize("state", ["new", "needs-translation"])
-def test_a_target_that_nobody_translated_is_none(state: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_target_in_an_untranslated_state_is_ignored(
+    state: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Tools fill targets with the source."""
     file = with_targets(export(capsys, house, "xliff"), {"2.1": "A point"}, state)
-    code, report = bring(capsys, house, file)
+    code, report = import_file(capsys, house, file)
     assert (code, codes(report)) == (1, ["refused-file"])
     assert "nothing in it is translated" in report["problems"][0]["what"]
     assert not (house / "content/ru").exists()
@@ -216,39 +218,39 @@ def test_a_target_that_nobody_translated_is_none(state: str, house: Path, capsys
         ('Вещь, <g id="1">совсем</g> со <g id="2">ссылкой</g>.', "<3> x-note A donkey."),
         ('<g id="1">а</g> <g id="2">б</g> <x id="3"/> <g id="9">в</g>', "<9>"),
     ],
-    ids=["a link", "a note", "a code of nobody"],
+    ids=["a link", "a note", "an unknown code"],
 )
-def test_markup_that_got_lost_or_was_made_up_is_told(
+def test_lost_and_unknown_markup_is_reported(
     target: str, markup: str, house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _, report = bring(capsys, house, with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "1.1": target}))
+    _, report = import_file(capsys, house, with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "1.1": target}))
     assert set(codes(report)) == {"lost-markup"}
     assert report["problems"][0]["what"].endswith(f": {markup}")
 
 
-def test_a_segment_whose_original_has_changed_is_left_out_and_told(
+def test_a_segment_whose_original_changed_is_left_out_and_reported(
     house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
     write_house(house, {"content/en/left.md": ENGLISH.replace("A point & more", "Two points")})
-    _, report = bring(capsys, house, file)
+    _, report = import_file(capsys, house, file)
     assert sorted(codes(report)) == ["stale-segment", "untranslated-segment"]
     assert "Пункт" not in (house / "content/ru/left.md").read_text(encoding="utf-8")
 
 
-def test_segments_are_found_again_where_the_original_grew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_segments_are_matched_where_the_original_grew(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
     write_house(house, {"content/en/left.md": ENGLISH.replace("\n---\n", "\n---\nBefore it all.\n\n", 1)})
-    _, report = bring(capsys, house, file)
+    _, report = import_file(capsys, house, file)
     assert codes(report) == ["untranslated-segment"]
     assert "- Пункт & еще" in (house / "content/ru/left.md").read_text(encoding="utf-8")
 
 
-# ---------------------------------------------------------------- sound for other programs
+# ---------------------------------------------------------------- valid for other programs
 
 
-def test_the_xliff_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As the schema of XLIFF 1.2 asks: order of elements, ids that are there once, codes in both languages."""
+def test_the_xliff_is_valid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the schema of XLIFF 1.2 requires: order of elements, unique ids, codes in both languages."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
     file = export(capsys, tmp_path, "xliff", "craft/translators-in-the-margin")
     root = ElementTree.parse(file).getroot()
@@ -269,7 +271,7 @@ def test_the_xliff_is_sound(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert all(unit.source and unit.target for unit in store.units)
 
 
-def test_the_memory_holds_every_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_translation_memory_holds_every_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
     content = export(capsys, tmp_path, "tmx", "craft/facing-pages").read_bytes()
     store = tmx.tmxfile.parsestring(content, "en", "ru")
@@ -285,7 +287,7 @@ def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.Captu
         assert export(capsys, house, kind).read_bytes() == first, kind
 
 
-# ---------------------------------------------------------------- what is wrong
+# ---------------------------------------------------------------- files that cannot be read
 
 BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 
@@ -301,24 +303,24 @@ BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
         ("work.po", lambda text: 'msgid "a"\nmsgstr "b"\n', "no gettext catalogue of ours"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_told(
+def test_an_unreadable_file_is_reported(
     name: str, change: Callable[[str], str], reason: str, house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = export(capsys, house, "po" if name.endswith(".po") else "xliff")
-    code, report = bring(capsys, house, with_text(file, change))
+    code, report = import_file(capsys, house, with_text(file, change))
     assert (code, codes(report)) == (1, ["refused-file"])
     assert reason in report["problems"][0]["what"]
 
 
-def test_a_file_of_an_article_that_is_not_there_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_an_unknown_article_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
     with_text(file, lambda text: text.replace("content/en/left.md", "../../etc/passwd"))
-    code, report = bring(capsys, house, file)
+    code, report = import_file(capsys, house, file)
     assert (code, codes(report)) == (1, ["unknown-article"])
 
 
 @pytest.mark.parametrize("kind", ["xliff", "tmx", "po"])
-def test_without_the_package_it_is_said_how_to_install_it(
+def test_without_the_package_the_problem_says_how_to_install_it(
     kind: str, house: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "translate.storage", None)

@@ -1,4 +1,4 @@
-"""Releases: what is published, what readers find while one takes the other's place, and the way back."""
+"""Releases: what is published, what readers get while one release replaces another, and rolling back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import brotli
 import pytest
 
 from diglot.adapters.disk import Stage, locked
-from diglot.core.hosting import host_of, render_nginx
+from diglot.core.hosting import make_hosted_site, render_nginx
 from diglot.core.release_plan import Deployment
 from diglot.model.problems import Problem
 from diglot.model.publication import Settings
@@ -27,7 +27,7 @@ PAGES = 40
 
 
 def make_site(folder: Path, files: Mapping[str, str]) -> Path:
-    """A finished site of these files, as a build leaves it."""
+    """Write a finished site of these files, as a build leaves it."""
     stage = Stage(folder)
     for place, text in files.items():
         stage.write(place, text.encode())
@@ -37,7 +37,7 @@ def make_site(folder: Path, files: Mapping[str, str]) -> Path:
 
 
 def version(number: int) -> Mapping[str, str]:
-    """A site each of whose pages says at both ends which version it is, and asks for a style of that version."""
+    """Return a site whose pages name its version at both ends, and link a stylesheet of that version."""
     style = f"p {{ order: {number} }}\n"
     name = f"assets/styles/screen.{hashlib.blake2b(style.encode(), digest_size=4).hexdigest()}.css"
     pages = {
@@ -73,8 +73,8 @@ def sites(tmp_path: Path) -> Callable[[int], Path]:
     return site
 
 
-def own_files(folder: Path) -> dict[str, bytes]:
-    """What readers find, without the compressed forms."""
+def uncompressed_files(folder: Path) -> dict[str, bytes]:
+    """Return the files of the current release without their compressed forms."""
     return {
         path: content for path, content in files_of(folder / "current").items() if not path.endswith((".br", ".gz"))
     }
@@ -87,15 +87,15 @@ def codes(problems: list[Problem]) -> list[str]:
 # ---------------------------------------------------------------- a release
 
 
-def test_readers_find_the_site_byte_for_byte(sites: Callable[[int], Path], tmp_path: Path) -> None:
+def test_readers_get_the_site_byte_for_byte(sites: Callable[[int], Path], tmp_path: Path) -> None:
     changes = published(sites(1), tmp_path / "www")
     assert (tmp_path / "www/current").is_symlink()
-    assert own_files(tmp_path / "www") == files_of(sites(1))
+    assert uncompressed_files(tmp_path / "www") == files_of(sites(1))
     assert changes.previous is None
     assert (tmp_path / "www/current").resolve().name == changes.release
 
 
-def test_compressed_files_stand_beside_what_is_worth_it(sites: Callable[[int], Path], tmp_path: Path) -> None:
+def test_files_worth_it_have_compressed_forms_beside_them(sites: Callable[[int], Path], tmp_path: Path) -> None:
     published(sites(1), tmp_path / "www")
     page = tmp_path / "www/current/en/7/index.html"
     assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
@@ -104,7 +104,7 @@ def test_compressed_files_stand_beside_what_is_worth_it(sites: Callable[[int], P
 
 
 def test_the_same_site_is_the_same_release(sites: Callable[[int], Path], tmp_path: Path) -> None:
-    """Published again, it changes nothing, and what must still be sent elsewhere stays written down."""
+    """Publishing it again changes nothing, and keeps the list of what must still be sent elsewhere."""
     first = published(sites(1), tmp_path / "www")
     before = files_of(tmp_path / "www")
     again = published(sites(1), tmp_path / "www")
@@ -129,7 +129,7 @@ def test_a_deployment_names_what_was_added_changed_and_removed(tmp_path: Path) -
     changes = published(two, tmp_path / "www")
     assert set(changes.added) == {"en/c.html", "assets/x.2.css"}
     assert set(changes.changed) == {"en/a.html", "manifest.json"}
-    # The old style is still to be found, for pages that somebody has open.
+    # The old stylesheet is still served, for pages that somebody has open.
     assert set(changes.removed) == {"en/b.html"}
     written = json.loads((tmp_path / "www/deploy.json").read_bytes())
     assert written["changed"] == changes.changed
@@ -137,23 +137,22 @@ def test_a_deployment_names_what_was_added_changed_and_removed(tmp_path: Path) -
     assert (written["release"], written["previous"]) == (changes.release, changes.previous)
 
 
-def test_what_a_deployment_names_makes_of_the_old_copy_the_new_one(
+def test_applying_a_deployment_to_a_copy_of_the_old_release_gives_the_new_one(
     sites: Callable[[int], Path], tmp_path: Path
 ) -> None:
-    """What rsync, rclone or an object store would be told."""
-    elsewhere: dict[str, bytes] = {}
+    """As rsync, rclone or an object store would apply it."""
+    copy: dict[str, bytes] = {}
     for number in (1, 2, 3, 4, 5, 2, 6):
         changes = published(sites(number), tmp_path / "www")
         current = files_of(tmp_path / "www/current")
-        elsewhere |= {place: current[place] for place in (*changes.added, *changes.changed)}
+        copy |= {place: current[place] for place in (*changes.added, *changes.changed)}
         for place in changes.removed:
-            del elsewhere[place]
-        own = {place: current[place] for place in elsewhere}
-        assert own == elsewhere
-        assert files_of(sites(number)).items() <= elsewhere.items()
+            del copy[place]
+        assert copy == {place: current[place] for place in copy}
+        assert files_of(sites(number)).items() <= copy.items()
 
 
-def test_three_releases_are_kept_and_their_lasting_files_are_found_in_each(
+def test_three_releases_are_kept_and_each_serves_their_lasting_files(
     sites: Callable[[int], Path], tmp_path: Path
 ) -> None:
     for number in (1, 2, 3, 4):
@@ -164,20 +163,20 @@ def test_three_releases_are_kept_and_their_lasting_files_are_found_in_each(
     assert {name.rpartition("/")[2] for number in (2, 3, 4) for name in version(number) if "assets" in name} <= styles
 
 
-# ---------------------------------------------------------------- the way back
+# ---------------------------------------------------------------- rolling back
 
 
-def test_a_release_can_be_taken_back(sites: Callable[[int], Path], tmp_path: Path) -> None:
+def test_a_release_can_be_rolled_back(sites: Callable[[int], Path], tmp_path: Path) -> None:
     first = published(sites(1), tmp_path / "www")
     second = published(sites(2), tmp_path / "www")
     changes, problems = roll_back(tmp_path / "www")
     assert problems == []
     assert changes
     assert (changes.release, changes.previous) == (first.release, second.release)
-    assert files_of(sites(1)).items() <= own_files(tmp_path / "www").items()
+    assert files_of(sites(1)).items() <= uncompressed_files(tmp_path / "www").items()
 
 
-def test_what_was_taken_back_is_never_gone_back_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
+def test_a_release_that_was_rolled_back_is_never_rolled_back_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
     first = published(sites(1), tmp_path / "www")
     published(sites(2), tmp_path / "www")
     roll_back(tmp_path / "www")
@@ -187,7 +186,7 @@ def test_what_was_taken_back_is_never_gone_back_to(sites: Callable[[int], Path],
     assert changes.release == first.release
 
 
-def test_without_an_earlier_release_readers_keep_what_they_see(sites: Callable[[int], Path], tmp_path: Path) -> None:
+def test_without_an_earlier_release_nothing_changes(sites: Callable[[int], Path], tmp_path: Path) -> None:
     assert codes(roll_back(tmp_path / "nowhere")[1]) == ["no-earlier-release"]
     assert not (tmp_path / "nowhere").exists()
     published(sites(1), tmp_path / "www")
@@ -196,17 +195,17 @@ def test_without_an_earlier_release_readers_keep_what_they_see(sites: Callable[[
     assert files_of(tmp_path / "www") == before
 
 
-def test_a_damaged_release_is_not_gone_back_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
+def test_a_damaged_release_is_not_rolled_back_to(sites: Callable[[int], Path], tmp_path: Path) -> None:
     first = published(sites(1), tmp_path / "www")
     published(sites(2), tmp_path / "www")
     (tmp_path / "www/releases" / first.release / "en/3/index.html").write_text("Torn", encoding="utf-8")
     assert codes(roll_back(tmp_path / "www")[1]) == ["no-earlier-release"]
-    # Published anew, it is whole again.
+    # Publishing it again repairs it.
     published(sites(1), tmp_path / "www")
-    assert files_of(sites(1)).items() <= own_files(tmp_path / "www").items()
+    assert files_of(sites(1)).items() <= uncompressed_files(tmp_path / "www").items()
 
 
-# ---------------------------------------------------------------- what is refused
+# ---------------------------------------------------------------- refused sites and folders
 
 
 @pytest.mark.parametrize(
@@ -223,16 +222,16 @@ def test_a_damaged_release_is_not_gone_back_to(sites: Callable[[int], Path], tmp
     ],
     ids=["changed", "missing", "no manifest", "another's", "climbing", "no site"],
 )
-def test_nothing_but_a_complete_site_is_published(
+def test_only_a_complete_site_is_published(
     sites: Callable[[int], Path], tmp_path: Path, damage: Callable[[Path], object]
 ) -> None:
     published(sites(1), tmp_path / "www")
-    before = own_files(tmp_path / "www")
+    before = uncompressed_files(tmp_path / "www")
     site = sites(2)
     damage(site)
     changes, problems = publish(site, tmp_path / "www")
     assert (changes, codes(problems)) == (None, ["no-site"])
-    assert own_files(tmp_path / "www") == before
+    assert uncompressed_files(tmp_path / "www") == before
 
 
 def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], tmp_path: Path) -> None:
@@ -257,17 +256,17 @@ def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], t
         assert files_of(tmp_path) == before
 
 
-def test_a_publication_that_was_killed_is_swept_away(sites: Callable[[int], Path], tmp_path: Path) -> None:
+def test_the_remains_of_a_killed_publication_are_removed(sites: Callable[[int], Path], tmp_path: Path) -> None:
     published(sites(1), tmp_path / "www")
     second = published(sites(2), tmp_path / "www")
     roll_back(tmp_path / "www")
     releases = tmp_path / "www/releases"
-    # As a kill leaves it: files without a record, and a release half written.
+    # The state after a kill: files without a record, and a half-written release.
     (releases / f"{second.release}.json").unlink()
     (releases / second.release / "en/3/index.html").unlink()
     (releases / ".0123.staged").mkdir()
     published(sites(2), tmp_path / "www")
-    assert files_of(sites(2)).items() <= own_files(tmp_path / "www").items()
+    assert files_of(sites(2)).items() <= uncompressed_files(tmp_path / "www").items()
     assert not (releases / ".0123.staged").exists()
 
 
@@ -288,7 +287,7 @@ def test_one_publication_waits_for_the_other(sites: Callable[[int], Path], tmp_p
 
 
 class Readers:
-    """Read pages and the styles they ask for, all the while, each over a connection of its own."""
+    """Threads that read pages and their stylesheets until the end of the block, each request over a new connection."""
 
     def __init__(self, port: int) -> None:
         self.faults: list[str] = []
@@ -313,29 +312,29 @@ class Readers:
             page = (page + 1) % PAGES
             answer = servers.ask(self._port, f"/en/{page}/", coding)
             body = brotli.decompress(answer.body) if coding and answer.status == 200 else answer.body
-            found = re.fullmatch(rf"v(\d+) (/assets\S+)\n(?:Page {page}\. )+\nv\1\n", body.decode())
-            if answer.status != 200 or not found:
+            match = re.fullmatch(rf"v(\d+) (/assets\S+)\n(?:Page {page}\. )+\nv\1\n", body.decode())
+            if answer.status != 200 or not match:
                 self.faults.append(f"{answer.status} {answer.headers} {body[:60]!r} … {body[-20:]!r}")
                 continue
-            style = servers.ask(self._port, found[2])
-            if style.status != 200 or style.body.decode() != f"p {{ order: {found[1]} }}\n":
-                self.faults.append(f"the style of version {found[1]}: {style.status}")
+            style = servers.ask(self._port, match[2])
+            if style.status != 200 or style.body.decode() != f"p {{ order: {match[1]} }}\n":
+                self.faults.append(f"the style of version {match[1]}: {style.status}")
             self.requests += 2
 
 
-def watched(tmp_path: Path, change: Callable[[Path], None]) -> Readers:
-    """Readers of real nginx, who have read while the releases were changed."""
+def readers_during(tmp_path: Path, change: Callable[[Path], None]) -> Readers:
+    """Run readers of a real nginx while the releases change; return them."""
     if not servers.is_there("nginx"):
         pytest.skip("nginx with its brotli_static module is not installed: build.py test brings it")
     port = servers.free_port()
     settings = Settings(base_url=f"http://127.0.0.1:{port}")
-    site = host_of(settings, tmp_path / "www/current", (), ())  # type: ignore[arg-type]
+    site = make_hosted_site(settings, tmp_path / "www/current", (), ())  # type: ignore[arg-type]
     with servers.running("nginx", render_nginx(site), tmp_path / "nginx", port), Readers(port) as readers:
         change(tmp_path / "www")
     return readers
 
 
-def test_readers_see_whole_pages_of_one_version_while_releases_come_and_go(
+def test_readers_see_whole_pages_of_one_version_while_releases_are_added_and_removed(
     sites: Callable[[int], Path], tmp_path: Path
 ) -> None:
     """Each publication is a new release, and an old one is removed."""
@@ -345,7 +344,7 @@ def test_readers_see_whole_pages_of_one_version_while_releases_come_and_go(
             published(sites(number), folder, keep=2)
 
     published(sites(1), tmp_path / "www")
-    readers = watched(tmp_path, change)
+    readers = readers_during(tmp_path, change)
     assert readers.faults == []
     assert readers.requests > 20
 
@@ -360,7 +359,7 @@ def switch_often(sites: Callable[[int], Path], tmp_path: Path, times: int) -> Re
 
     for number in range(3):
         published(sites(number), tmp_path / "www")
-    return watched(tmp_path, change)
+    return readers_during(tmp_path, change)
 
 
 def test_readers_see_whole_pages_of_one_version_during_60_switches(

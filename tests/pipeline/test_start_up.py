@@ -1,4 +1,4 @@
-"""To start costs little: a command loads what it uses, and a build after an edit what an edit needs."""
+"""Start-up is fast: a command imports only what it uses, and a build after an edit only what the edit needs."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ HOUSE = {
     "content/ru/on-paper.md": "---\ntitle: О бумаге\n---\nСлова.\n",
 }
 
-# Each of them takes longer to load than an edited text to compile.
+# Each of them takes longer to import than an build_after_edit text takes to compile.
 LIBRARIES = frozenset(
     "weasyprint pikepdf PIL.Image rich pypandoc pagefind_bin brotli uvicorn starlette watchfiles distributed "
     "asyncio multiprocessing http.client xml.sax importlib.metadata".split()
 )
-# The modules that make outputs other than pages, and their adapters.
-MODULES_OF_FORMATS = frozenset(
+# The modules that build formats other than pages, and their adapters.
+FORMAT_MODULES = frozenset(
     "diglot.pipeline.outputs.epub diglot.pipeline.outputs.parallel_html diglot.pipeline.outputs.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.outputs.search "
     "diglot.pipeline.outputs.parallel_pdf diglot.pipeline.outputs.book_epub diglot.pipeline.outputs.book_pdf diglot.adapters.cover_image "
     "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter".split()
 )
-MODULES_OF_THE_LEDGER = frozenset(["diglot.pipeline.translation.status", "diglot.core.ledger"])
+LEDGER_MODULES = frozenset(["diglot.pipeline.translation.status", "diglot.core.ledger"])
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ def house(tmp_path: Path) -> Path:
     return root
 
 
-def edited(house: Path, *options: str) -> Run:
-    """Build, add a sentence, and return a second build."""
+def build_after_edit(house: Path, *options: str) -> Run:
+    """Build, add a sentence, and build again; return the second build."""
     assert run_alone(house, *options).code == 0
     write_house(house, {ARTICLE: HOUSE[ARTICLE].replace("Words.", "Words, and more of them.")})
     run = run_alone(house, *options)
@@ -52,19 +52,19 @@ def edited(house: Path, *options: str) -> Run:
     return run
 
 
-def test_a_build_of_pages_after_an_edit_loads_nothing_for_other_formats(house: Path) -> None:
-    assert edited(house, "--formats", "html").modules & (LIBRARIES | MODULES_OF_FORMATS) == set()
+def test_a_build_of_pages_after_an_edit_imports_nothing_for_other_formats(house: Path) -> None:
+    assert build_after_edit(house, "--formats", "html").modules & (LIBRARIES | FORMAT_MODULES) == set()
 
 
-def test_a_format_loads_its_own_module(house: Path) -> None:
-    loaded = edited(house, "--formats", "html,parallel").modules & MODULES_OF_FORMATS
+def test_a_format_imports_only_its_own_module(house: Path) -> None:
+    loaded = build_after_edit(house, "--formats", "html,parallel").modules & FORMAT_MODULES
     assert loaded == {"diglot.pipeline.outputs.parallel_html"}
 
 
-def test_without_a_ledger_nothing_looks_for_stale_translations(house: Path) -> None:
-    assert edited(house, "--formats", "html").modules & MODULES_OF_THE_LEDGER == set()
+def test_without_a_ledger_no_ledger_modules_are_imported(house: Path) -> None:
+    assert build_after_edit(house, "--formats", "html").modules & LEDGER_MODULES == set()
     assert run_alone(house, "sync", "on-paper").code == 0
-    assert run_alone(house, "--formats", "html").modules >= MODULES_OF_THE_LEDGER
+    assert run_alone(house, "--formats", "html").modules >= LEDGER_MODULES
 
 
 @pytest.mark.parametrize(
@@ -76,16 +76,16 @@ def test_without_a_ledger_nothing_looks_for_stale_translations(house: Path) -> N
         ("status", "status article_arguments tables"),
     ],
 )
-def test_a_command_loads_no_other(house: Path, words: str, modules: str) -> None:
+def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> None:
     assert run_alone(house, "--formats", "html").code == 0
-    names = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.cli."))
-    loaded = {name.removeprefix("diglot.cli.") for name in names}
-    # The options of `build` may precede every command.
+    door = (name for name in run_alone(house, *words.split()).modules if name.startswith("diglot.cli."))
+    loaded = {name.removeprefix("diglot.cli.") for name in door}
+    # The options of `build` may stand before every command.
     assert loaded - {"command_line", "command", "commands", "build", "messages", "output"} == set(modules.split())
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_but_the_pages_has_its_builder(name: str) -> None:
+def test_every_format_except_pages_has_a_builder(name: str) -> None:
     if name == "html":
         with pytest.raises(KeyError):
             output_builder(name)

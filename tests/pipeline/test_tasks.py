@@ -301,7 +301,7 @@ def test_without_the_package_the_remedy_is_told(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(tasks, "find_spec", lambda name: None)
     report = publish(write_pairs(tmp_path, 1), cluster="tcp://127.0.0.1:8786")
     assert codes(report) == ["cluster-missing"]
-    assert 'pip install distributed' in told(report, "en")
+    assert "pip install distributed" in told(report, "en")
 
 
 @pytest.mark.parametrize("is_lenient", [False, True])

@@ -1,4 +1,4 @@
-"""A build that has nothing to do looks, and leaves: it repeats what was said, and makes good what is missing."""
+"""A build without changes repeats the last report; a change of a source or of a published file makes a real build."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HOUSE = {
     "content/ru/on-paper.md": "---\ntitle: О бумаге\n---\nСлова.\n",
     "content/en/later.md": "---\ntitle: Later\nembargo: 2031-05-01\n---\nNot yet.\n",
 }
-# What a build that makes nothing has no use for, each of them slow to load.
+# Modules that are slow to load, and that a build without changes does not need.
 HEAVY = (
     "babel",
     "jinja2",
@@ -43,40 +43,40 @@ def house(tmp_path: Path) -> Path:
 
 
 def build(house: Path, *options: str, epoch: str = EPOCH) -> dict[str, Any]:
-    """One build in a process of its own: its report, its exit code, and the modules that it loaded."""
+    """Build in a separate process; return the report, the exit code, and the modules that were loaded."""
     run = run_alone(house, "--formats", "html", *options, epoch=epoch)
     return {**run.document, "code": run.code, "modules": run.modules}
 
 
-def was_recalled(report: dict[str, Any]) -> bool:
-    return not {name for name in HEAVY if name in report["modules"]}
+def was_up_to_date(report: dict[str, Any]) -> bool:
+    return not set(HEAVY) & set(report["modules"])
 
 
 def page(house: Path) -> Path:
     return house / "public" / "en" / "on-paper" / "index.html"
 
 
-def test_a_build_without_changes_loads_nothing_heavy_and_tells_the_same(house: Path) -> None:
+def test_a_build_without_changes_loads_nothing_heavy_and_repeats_the_report(house: Path) -> None:
     first, second = build(house), build(house)
-    assert not was_recalled(first)
-    assert was_recalled(second)
+    assert not was_up_to_date(first)
+    assert was_up_to_date(second)
     assert (second["texts_made"], second["renditions_made"]) == (0, 0)
-    told = ("articles", "editions", "pages", "files", "published", "problems", "code")
-    assert [second[name] for name in told] == [first[name] for name in told]
+    repeated = ("articles", "editions", "pages", "files", "published", "problems", "code")
+    assert [second[name] for name in repeated] == [first[name] for name in repeated]
 
 
-def test_problems_are_told_again(house: Path) -> None:
+def test_problems_are_repeated(house: Path) -> None:
     write_house(house, {"content/site.toml": ""})
     first, second = build(house), build(house)
-    assert was_recalled(second)
+    assert was_up_to_date(second)
     assert [problem["code"] for problem in first["problems"]] == ["no-base-url"]
     assert second["problems"] == first["problems"]
 
 
-def test_another_language_of_messages_is_told_by_a_real_build(house: Path) -> None:
+def test_another_language_of_messages_needs_a_real_build(house: Path) -> None:
     build(house, "--ui-lang", "en")
-    assert not was_recalled(build(house, "--ui-lang", "ru"))
-    assert was_recalled(build(house, "--ui-lang", "ru"))
+    assert not was_up_to_date(build(house, "--ui-lang", "ru"))
+    assert was_up_to_date(build(house, "--ui-lang", "ru"))
 
 
 @pytest.mark.parametrize(
@@ -86,50 +86,50 @@ def test_another_language_of_messages_is_told_by_a_real_build(house: Path) -> No
 def test_a_changed_or_new_source_is_seen(house: Path, path: str) -> None:
     build(house)
     write_house(house, {path: "---\ntitle: Other\ndate: 2020-02-02\n---\nWords.\n"})
-    assert not was_recalled(build(house))
+    assert not was_up_to_date(build(house))
 
 
 def test_a_removed_source_is_seen(house: Path) -> None:
     build(house)
     (house / "content/en/later.md").unlink()
-    assert not was_recalled(build(house))
+    assert not was_up_to_date(build(house))
 
 
 def test_a_change_that_keeps_the_size_is_seen(house: Path) -> None:
     source = house / "content/en/on-paper.md"
     build(house)
     source.write_text(source.read_text().replace("Words", "Sword"))
-    assert not was_recalled(build(house))
+    assert not was_up_to_date(build(house))
 
 
 def test_a_file_that_was_only_touched_is_no_change(house: Path) -> None:
     build(house)
     for source in (house / "content").rglob("*.md"):
         os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
-    assert was_recalled(build(house))
+    assert was_up_to_date(build(house))
 
 
-def test_a_published_file_that_was_changed_or_removed_is_made_good(house: Path) -> None:
+def test_a_published_file_that_was_changed_or_removed_is_restored(house: Path) -> None:
     build(house)
     good = page(house).read_bytes()
     page(house).write_bytes(good.replace(b"Words", b"Sword"))
-    assert not was_recalled(build(house))
+    assert not was_up_to_date(build(house))
     assert page(house).read_bytes() == good
     page(house).unlink()
     build(house)
     assert page(house).read_bytes() == good
 
 
-def test_the_day_on_which_an_embargo_ends_builds_anew(house: Path) -> None:
+def test_a_real_build_runs_on_the_day_when_an_embargo_ends(house: Path) -> None:
     day = 86_400
     build(house)
-    assert was_recalled(build(house, epoch=str(int(EPOCH) + 300 * day)))
+    assert was_up_to_date(build(house, epoch=str(int(EPOCH) + 300 * day)))
     after = build(house, epoch=str(int(EPOCH) + 500 * day))
-    assert not was_recalled(after)
+    assert not was_up_to_date(after)
     assert after["articles"] == 2
 
 
-def test_a_build_that_was_not_published_is_not_recalled(house: Path) -> None:
+def test_a_build_that_was_not_published_is_never_up_to_date(house: Path) -> None:
     build(house)
     write_house(house, {"content/en/on-paper.md": "---\ntitle: On Paper\n---\n[nowhere](nowhere.md)\n"})
     assert build(house)["code"] == 1
@@ -137,21 +137,21 @@ def test_a_build_that_was_not_published_is_not_recalled(house: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [("--drafts",), ("--lang", "en"), ("--strict",), ("--formats", "html,parallel")])
-def test_another_order_is_another_build(house: Path, options: tuple[str, ...]) -> None:
+def test_other_options_need_a_real_build(house: Path, options: tuple[str, ...]) -> None:
     build(house)
-    assert not was_recalled(build(house, *options))
+    assert not was_up_to_date(build(house, *options))
 
 
-def test_a_fresh_build_recalls_nothing(house: Path) -> None:
+def test_a_fresh_build_is_always_real(house: Path) -> None:
     build(house)
-    assert not was_recalled(build(house, "--fresh"))
+    assert not was_up_to_date(build(house, "--fresh"))
 
 
-def test_a_damaged_memory_counts_as_none(house: Path) -> None:
+def test_a_damaged_state_is_ignored(house: Path) -> None:
     build(house)
     for path in (house / ".cache" / "diglot" / "builds").glob("*.json"):
         path.write_text("{")
-    assert not was_recalled(build(house))
+    assert not was_up_to_date(build(house))
 
 
 class Saves(NobodyWatches):
@@ -165,24 +165,24 @@ class Saves(NobodyWatches):
             self.source.write_text("---\ntitle: On Paper\ndate: 2020-02-02\n---\nOther words.\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("has_lain", [True, False], ids=["a text of last year", "a text of this moment"])
-def test_what_is_saved_while_a_build_runs_is_news_to_the_next_one(house: Path, *, has_lain: bool) -> None:
+@pytest.mark.parametrize("is_old", [True, False], ids=["a text of last year", "a text of this moment"])
+def test_a_text_saved_during_a_build_is_seen_by_the_next_one(house: Path, *, is_old: bool) -> None:
     source = house / "content/en/on-paper.md"
-    if has_lain:
+    if is_old:
         os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
-    order = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
-    check = UpToDateCheck(order)
+    options = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    check = UpToDateCheck(options)
     assert check.saved_report("en") is None
-    report = build_house(order, Saves(source))
+    report = build_house(options, Saves(source))
     check.save({"en": saved_report(formatter("en"), report, "public")}, report.published, "")
     assert b"Other words" not in page(house).read_bytes()
-    assert UpToDateCheck(order).saved_report("en") is None
+    assert UpToDateCheck(options).saved_report("en") is None
 
 
-def test_what_a_build_left_is_known_without_looking_again(house: Path) -> None:
-    """The states that a build tells of its files are those that the disk has: else the next one would be real."""
-    order = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+def test_a_build_reports_the_stats_that_its_files_have_on_disk(house: Path) -> None:
+    """Otherwise the next build would be a real one."""
+    options = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
     for word in ("Words", "Others", "More"):
         write_house(house, {"content/en/on-paper.md": f"---\ntitle: On Paper\ndate: 2020-02-02\n---\n{word}.\n"})
-        published = build_house(order, NobodyWatches()).published
-        assert digest_of_stats(published) == digest_of_stats(scan(order.output, with_hidden=True))
+        published = build_house(options, NobodyWatches()).published
+        assert digest_of_stats(published) == digest_of_stats(scan(options.output, with_hidden=True))

@@ -31,7 +31,7 @@ ARTICLES = sorted(
 
 
 @pytest.fixture(scope="module")
-def scribe() -> Any:
+def writer() -> Any:
     with PandocPool(1) as pandoc:
         yield MarkdownWriter(pandoc)
 
@@ -46,7 +46,9 @@ def run(capsys: pytest.CaptureFixture[str], root: Path, *words: str | Path) -> t
     return code, json.loads(capsys.readouterr().out)
 
 
-def bring(capsys: pytest.CaptureFixture[str], root: Path, content: bytes, *words: str) -> tuple[int, dict[str, Any]]:
+def import_file(
+    capsys: pytest.CaptureFixture[str], root: Path, content: bytes, *words: str
+) -> tuple[int, dict[str, Any]]:
     """Import a file of these bytes."""
     file = root / "from-translator.docx"
     file.write_bytes(content)
@@ -61,20 +63,20 @@ def body_of(path: Path) -> str:
     return front_matter.split_manuscript(path.read_text(encoding="utf-8")).body
 
 
-# ---------------------------------------------------------------- there and back
+# ---------------------------------------------------------------- export and import
 
 
 @pytest.mark.parametrize("path", ARTICLES)
 def test_an_article_of_the_sample_survives_word(
-    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], scribe: MarkdownWriter
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], writer: MarkdownWriter
 ) -> None:
-    """Notes, tables, verse, passages in the other language, pictures with their words: the tree is the same."""
+    """Notes, tables, verse, passages in the other language, pictures with captions: the tree is the same."""
     lang, _, inside = path.partition("/")
     key = inside.removesuffix(".md").removesuffix("/index")
     root = tmp_path / "house"
     shutil.copytree(ROOT / "content", root / "content")
     manuscript = root / "content" / path
-    before = scribe.tree("read", body_of(manuscript).encode())
+    before = writer.tree("read", body_of(manuscript).encode())
     assert run(capsys, root, "export", key, "--lang", lang, "--output", tmp_path / "a.docx")[0] == 0
     pair = manuscript.with_suffix(".kept")
     manuscript.rename(pair)
@@ -82,7 +84,7 @@ def test_an_article_of_the_sample_survives_word(
     code, report = run(capsys, root, "import", tmp_path / "a.docx", "--lang", lang, *blog)
     assert (code, report["problems"]) == (0, [])
     [written] = report["written"]
-    after = scribe.tree("read", body_of(root / written).encode())
+    after = writer.tree("read", body_of(root / written).encode())
     assert is_same_text(before, after)
 
 
@@ -106,7 +108,7 @@ def test_a_list_by_russian_letters_survives_word(house: Path, capsys: pytest.Cap
 
 def test_a_clean_manuscript_has_a_sentence_a_line(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "Он сказал: «Да, нет». Потом ушел, т. е. исчез. И\u00a0все."
-    bring(capsys, house, word_file(paragraph(text)), "--lang", "ru", "--in", "asia")
+    import_file(capsys, house, word_file(paragraph(text)), "--lang", "ru", "--in", "asia")
     written = house / "content/ru/asia/from-translator.md"
     assert body_of(written) == "Он сказал: «Да, нет».\nПотом ушел, т. е. исчез.\nИ\u00a0все.\n"
 
@@ -118,8 +120,8 @@ def test_a_file_of_libreoffice_becomes_a_manuscript(house: Path, capsys: pytest.
     assert report["written"] == ["content/ru/asia/left.md", "content/media/left-1.png"]
     text = (house / "content/ru/asia/left.md").read_text(encoding="utf-8")
     assert text == (ROOT / "tests/word/libreoffice.md").read_text(encoding="utf-8")
-    told = [(problem["line"], problem["code"], problem["what"].partition(" (")[0]) for problem in report["problems"]]
-    assert told == [
+    problems = [(each["line"], each["code"], each["what"].partition(" (")[0]) for each in report["problems"]]
+    assert problems == [
         (12, "word-comment", "Саймон Орчард comments on “Том вышел в 1514 году”: Точно ли 1514 год?"),
         (12, "not-carried-over", "not carried over: coloured text"),
         (12, "not-carried-over", "not carried over: highlighting"),
@@ -131,14 +133,14 @@ def test_a_file_of_libreoffice_becomes_a_manuscript(house: Path, capsys: pytest.
     ("changes", "sentence"),
     [("accept", "Он говорит очень вежливо и ясно."), ("reject", "Он говорит вежливо и медленно ясно.")],
 )
-def test_tracked_changes_are_taken_as_told(
+def test_tracked_changes_are_accepted_or_rejected(
     changes: str, sentence: str, house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(capsys, house, "import", FROM_LIBREOFFICE, "--lang", "ru", "--pair", "asia/left", "--changes", changes)
     assert sentence in body_of(house / "content/ru/asia/left.md").split("\n")
 
 
-def test_tracked_changes_can_be_listed_and_nothing_is_written(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_tracked_changes_can_be_listed_without_writing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report = run(capsys, house, "import", FROM_LIBREOFFICE, "--changes", "report")
     assert code == 0
     assert [problem["what"] for problem in report["problems"]][:2] == [
@@ -163,10 +165,12 @@ def test_tracked_changes_can_be_listed_and_nothing_is_written(house: Path, capsy
     ],
     ids=["Word", "Russian", "German", "outline of the style", "based on another", "outline of the paragraph"],
 )
-def test_a_heading_is_known_by_its_style_in_any_language_or_by_its_outline(
+def test_a_heading_is_recognised_by_its_style_in_any_language_or_by_its_outline(
     styles: str, properties: str, house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bring(capsys, house, word_file(paragraph("О бумаге", properties) + paragraph("Текст."), styles), "--lang", "ru")
+    import_file(
+        capsys, house, word_file(paragraph("О бумаге", properties) + paragraph("Текст."), styles), "--lang", "ru"
+    )
     assert body_of(house / "content/ru/from-translator.md") == "## О бумаге\n\nТекст.\n"
 
 
@@ -182,10 +186,10 @@ def test_a_heading_is_known_by_its_style_in_any_language_or_by_its_outline(
         ("", '<w:ind w:left="100"/>', False),
     ],
 )
-def test_a_long_quotation_is_known_by_its_style_or_by_its_indent(
+def test_a_long_quotation_is_recognised_by_its_style_or_by_its_indent(
     styles: str, properties: str, is_quotation: bool, house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    bring(capsys, house, word_file(paragraph("Слова.", properties) + paragraph("Текст."), styles), "--lang", "ru")
+    import_file(capsys, house, word_file(paragraph("Слова.", properties) + paragraph("Текст."), styles), "--lang", "ru")
     quotation = "> Слова.\n" if is_quotation else "Слова.\n"
     assert body_of(house / "content/ru/from-translator.md") == f"{quotation}\nТекст.\n"
 
@@ -194,7 +198,7 @@ def test_a_title_in_the_text_goes_into_the_front_matter(house: Path, capsys: pyt
     """The only heading of the first level, where it opens the text; else all headings go down by one."""
     styles = style("1", "heading 1") + style("2", "heading 2")
     content = word_file(paragraph("Бумага: от и до", named("1")) + paragraph("Раз", named("2")), styles)
-    bring(capsys, house, content, "--lang", "ru")
+    import_file(capsys, house, content, "--lang", "ru")
     written = (house / "content/ru/from-translator.md").read_text(encoding="utf-8")
     assert written == '---\ntitle: "Бумага: от и до"\n---\n## Раз\n'
 
@@ -202,21 +206,21 @@ def test_a_title_in_the_text_goes_into_the_front_matter(house: Path, capsys: pyt
 def test_lines_across_the_page_are_rules(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     border = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
     stars = paragraph("* * *")
-    bring(
+    import_file(
         capsys, house, word_file(paragraph("Раз.") + paragraph("", border) + paragraph("Два.") + stars), "--lang", "ru"
     )
     text = body_of(house / "content/ru/from-translator.md")
     assert re.sub(r"-{3,}|\*{3,}", "***", text) == "Раз.\n\n***\n\nДва.\n\n***\n"
 
 
-def test_what_may_not_be_published_or_was_never_in_the_file_is_told(
+def test_what_may_not_be_published_or_is_not_in_the_file_is_reported(
     house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     link = '<w:p><w:hyperlink r:id="x"><w:r><w:t>щелкните</w:t></w:r></w:hyperlink></w:p>'
     picture = '<w:p><w:r><w:t>вот</w:t></w:r><w:r><w:drawing><a:blip r:link="y"/></w:drawing></w:r></w:p>'
     rels = relationships(("x", "hyperlink", "javascript:alert(1)"), ("y", "image", "http://example.org/a.png"))
     content = word_file(link + picture, parts={"word/_rels/document.xml.rels": rels})
-    code, report = bring(capsys, house, content, "--lang", "ru")
+    code, report = import_file(capsys, house, content, "--lang", "ru")
     assert code == 0
     assert [problem["what"].partition(" (")[0] for problem in report["problems"]] == [
         "not carried over: picture that is not in the file, only its address",
@@ -237,19 +241,21 @@ def test_a_picture_that_the_publication_has_is_not_written_twice(
     assert "(/media/red.png)" in body_of(house / "content/ru/asia/left.md")
 
 
-# ---------------------------------------------------------------- into a publication that has the text
+# ---------------------------------------------------------------- an existing edition
 
 
-def test_an_edition_that_is_there_is_never_overwritten_unasked(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_existing_edition_is_never_overwritten_without_confirmation(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """With --yes only the paragraphs that differ are written; all else stays byte for byte."""
     path = house / "content/ru/asia/left.md"
     before = "---\ntitle:   Лево  # так\n---\nРаз,\nдва.\n\n*   пункт\n\nТри.[^a]\n\n[^a]: Сноска.\n"
     write_house(house, {"content/ru/asia/left.md": before})
     content = word_file(paragraph("Раз, два.") + paragraph("Новое.") + paragraph("Три."))
-    code, report = bring(capsys, house, content, "--lang", "ru", "--pair", "asia/left")
+    code, report = import_file(capsys, house, content, "--lang", "ru", "--pair", "asia/left")
     assert (code, codes(report), report["written"]) == (1, ["file-in-the-way"], [])
     assert path.read_text(encoding="utf-8") == before
-    code, report = bring(capsys, house, content, "--lang", "ru", "--pair", "asia/left", "--yes")
+    code, report = import_file(capsys, house, content, "--lang", "ru", "--pair", "asia/left", "--yes")
     assert (code, report["written"]) == (0, ["content/ru/asia/left.md"])
     assert path.read_text(encoding="utf-8") == "---\ntitle:   Лево  # так\n---\nРаз,\nдва.\n\nНовое.\n\nТри.\n"
 
@@ -262,20 +268,24 @@ def test_the_same_file_twice_changes_nothing(house: Path, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "told"),
+    ("words", "expected_code", "expected_problems"),
     [
         (("--lang", "ru", "--pair", "asia/lest"), 1, ["unknown-article"]),
         (("--lang", "ru", "--in", "asai"), 1, ["unknown-blog"]),
     ],
 )
-def test_a_wrong_name_is_told(
-    words: tuple[str, ...], code: int, told: list[str], house: Path, capsys: pytest.CaptureFixture[str]
+def test_a_wrong_name_is_reported(
+    words: tuple[str, ...],
+    expected_code: int,
+    expected_problems: list[str],
+    house: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    found, report = bring(capsys, house, word_file(paragraph("Текст.")), *words)
-    assert (found, codes(report)) == (code, told)
+    code, report = import_file(capsys, house, word_file(paragraph("Текст.")), *words)
+    assert (code, codes(report)) == (expected_code, expected_problems)
 
 
-def test_the_language_must_be_said(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_language_must_be_named(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (house / "a.docx").write_bytes(word_file(paragraph("Текст.")))
     assert command_line.main(["--root", str(house), "import", str(house / "a.docx")]) == 2
     assert "--lang" in capsys.readouterr().err
@@ -284,14 +294,14 @@ def test_the_language_must_be_said(house: Path, capsys: pytest.CaptureFixture[st
 # ---------------------------------------------------------------- hostile files
 
 
-def bomb() -> bytes:
+def zip_bomb() -> bytes:
     packed = io.BytesIO(word_file())
     with zipfile.ZipFile(packed, "a", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/media/image1.png", b"\0" * 60_000_000)
     return packed.getvalue()
 
 
-def crowd() -> bytes:
+def many_parts() -> bytes:
     packed = io.BytesIO(word_file())
     with zipfile.ZipFile(packed, "a") as package:
         for number in range(2_001):
@@ -304,8 +314,8 @@ LAUGHS = "<!DOCTYPE x [" + '<!ENTITY a "ha">' + "]>" + document(paragraph("&a;")
 TABLE = "<w:tbl><w:tr><w:tc>"
 
 HOSTILE = {
-    "a bomb": (bomb, "unpacked, it would be larger than any text"),
-    "too many parts": (crowd, "more parts than any text needs"),
+    "a zip bomb": (zip_bomb, "unpacked, it would be larger than any text"),
+    "too many parts": (many_parts, "more parts than any text needs"),
     "a name that climbs": (lambda: word_file(parts={"word/../../evil.xml": "<a/>"}), "leads out of the file"),
     "an absolute name": (lambda: word_file(parts={"/etc/evil.xml": "<a/>"}), "leads out of the file"),
     "another file for an entity": (lambda: word_file(parts={"word/document.xml": ENTITY}), "document type"),
@@ -327,7 +337,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make, reason = HOSTILE[name]
-    code, report = bring(capsys, house, make(), "--lang", "ru")  # type: ignore[operator]
+    code, report = import_file(capsys, house, make(), "--lang", "ru")  # type: ignore[operator]
     assert code == 1
     [problem] = report["problems"]
     assert (problem["code"], problem["file"], problem["line"]) == ("refused-file", "from-translator.docx", 1)
@@ -335,14 +345,14 @@ def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: p
     assert [entry.path for entry in Folder(house).list("content")] == ["content/en/asia/left.md"]
 
 
-def test_a_file_that_is_none_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_path_that_is_no_file_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report = run(capsys, house, "import", house / "nowhere.docx", "--lang", "ru")
     assert (code, codes(report)) == (1, ["refused-file"])
     code, report = run(capsys, house, "import", "/dev/zero", "--lang", "ru")
     assert (code, codes(report)) == (1, ["refused-file"])
 
 
-def test_a_file_that_was_changed_meanwhile_is_left(tmp_path: Path) -> None:
+def test_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     root = write_house(tmp_path, {"content/en/left.md": "Written by somebody else.\n"})
     (problem,) = write_edits(root, [FileEdit("content/en/left.md", b"As it was read.\n", b"As it would be.\n")])
     assert (

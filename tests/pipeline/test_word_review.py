@@ -1,4 +1,4 @@
-"""A reviewer's two-column file: out, edited as people edit, and back through the command line."""
+"""A reviewer's two-column file: exported, edited as people edit, and imported again through the command line."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def export(capsys: pytest.CaptureFixture[str], house: Path) -> Path:
     return file
 
 
-def bring(capsys: pytest.CaptureFixture[str], house: Path, file: Path) -> tuple[int, dict[str, Any]]:
+def import_file(capsys: pytest.CaptureFixture[str], house: Path, file: Path) -> tuple[int, dict[str, Any]]:
     return run(capsys, house, "import", file, "--yes")
 
 
@@ -89,20 +89,20 @@ def codes(report: dict[str, Any]) -> list[str]:
     return [problem["code"] for problem in report["problems"]]
 
 
-def test_what_comes_back_unedited_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, report = bring(capsys, house, export(capsys, house))
+def test_an_unedited_file_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, report = import_file(capsys, house, export(capsys, house))
     assert (code, report["written"], report["problems"]) == (0, [], [])
 
 
-def test_what_libreoffice_saved_anew_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Made by tests/tools/make_word_files.py: styles, lists and notes are written otherwise, and say the same."""
+def test_a_file_saved_again_by_libreoffice_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Made by tests/tools/make_word_files.py: styles, lists and notes are written differently, and mean the same."""
     file = Path(__file__).resolve().parents[1] / "word/two-columns.docx"
-    code, report = bring(capsys, house, file)
+    code, report = import_file(capsys, house, file)
     assert (code, report["written"], report["problems"]) == (0, [], [])
 
 
 def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No date of the making is in the file."""
+    """The file holds no date of creation."""
     first = export(capsys, house).read_bytes()
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert b"dcterms:created" not in package.read("docProps/core.xml")
@@ -127,21 +127,21 @@ def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.Captu
 def test_only_the_passage_that_was_edited_is_written(
     before: str, after: str, expected: tuple[str, str], house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Everything else is the same byte for byte, double spaces and stars of lists too."""
-    code, report = bring(capsys, house, edited(export(capsys, house), instead(before, after)))
+    """Everything else is the same byte for byte, double spaces and the asterisks of lists included."""
+    code, report = import_file(capsys, house, edited(export(capsys, house), instead(before, after)))
     assert (code, report["written"], codes(report)) == (0, ["content/ru/left.md"], [])
     assert texts(house) == (ENGLISH, RUSSIAN.replace(*expected))
 
 
 def test_an_edited_note_is_written_at_its_place_under_its_name(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = edited(export(capsys, house), instead("Осел.", "Осел у Крылова."), part="word/footnotes.xml")
-    bring(capsys, house, file)
+    import_file(capsys, house, file)
     assert texts(house) == (ENGLISH, RUSSIAN.replace("[^крылов]: Осел.", "[^крылов]: Осел у Крылова."))
 
 
 def test_both_columns_may_be_edited(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = edited(export(capsys, house), instead("The end.", "The very end."), instead("Конец.", "Совсем конец."))
-    _, report = bring(capsys, house, file)
+    _, report = import_file(capsys, house, file)
     assert report["written"] == list(PATHS)
     assert texts(house) == (
         ENGLISH.replace("The end.", "The very end."),
@@ -149,14 +149,14 @@ def test_both_columns_may_be_edited(house: Path, capsys: pytest.CaptureFixture[s
     )
 
 
-def test_line_ends_and_the_mark_at_the_start_stay(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_line_ends_and_the_byte_order_mark_stay(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     windows = "\ufeff" + RUSSIAN.replace("\n", "\r\n")
     write_house(house, {PATHS[1]: windows})
-    bring(capsys, house, edited(export(capsys, house), instead("Конец.", "Финал.")))
+    import_file(capsys, house, edited(export(capsys, house), instead("Конец.", "Финал.")))
     assert texts(house)[1] == windows.replace("Конец.", "Финал.")
 
 
-def test_nothing_is_written_unasked(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_written_without_confirmation(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = edited(export(capsys, house), instead("Конец.", "Финал."))
     code, report = run(capsys, house, "import", file)
     assert (code, codes(report), texts(house)) == (1, ["file-in-the-way"], (ENGLISH, RUSSIAN))
@@ -166,7 +166,7 @@ def test_nothing_is_written_unasked(house: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_an_emptied_cell_deletes_its_passage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """And the note that nobody calls any more."""
+    """The note that nothing refers to any more is deleted too."""
 
     def empty(root: Element) -> None:
         cell = row(root, "3").findall(f"{{{W}}}tc")[2]
@@ -174,17 +174,17 @@ def test_an_emptied_cell_deletes_its_passage(house: Path, capsys: pytest.Capture
             for run_ in list(paragraph):
                 paragraph.remove(run_)
 
-    bring(capsys, house, edited(export(capsys, house), empty))
-    gone = RUSSIAN.replace("Вещь со сноской[^крылов]. И *еще*.\n\n", "").replace("\n[^крылов]: Осел.\n", "")
-    assert texts(house) == (ENGLISH, gone)
+    import_file(capsys, house, edited(export(capsys, house), empty))
+    shortened = RUSSIAN.replace("Вещь со сноской[^крылов]. И *еще*.\n\n", "").replace("\n[^крылов]: Осел.\n", "")
+    assert texts(house) == (ENGLISH, shortened)
 
 
-def test_a_deleted_row_deletes_nothing_and_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_deleted_row_deletes_nothing_and_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def delete(root: Element) -> None:
         table = next(root.iter(f"{{{W}}}tbl"))
         table.remove(row(root, "3"))
 
-    code, report = bring(capsys, house, edited(export(capsys, house), delete))
+    code, report = import_file(capsys, house, edited(export(capsys, house), delete))
     assert (code, codes(report), texts(house)) == (0, ["review-row"], (ENGLISH, RUSSIAN))
     assert report["problems"][0]["what"] == "row 3: it is missing; the passage stays as it is"
 
@@ -198,7 +198,7 @@ def test_a_row_without_a_number_is_a_new_passage(house: Path, capsys: pytest.Cap
         instead("Конец.", "Новый конец.")(copy)
         table.append(copy)
 
-    _, report = bring(capsys, house, edited(export(capsys, house), add))
+    _, report = import_file(capsys, house, edited(export(capsys, house), add))
     assert codes(report) == ["review-row"]
     assert texts(house) == (
         ENGLISH.replace("The end.\n", "The end.\n\nA new end.\n"),
@@ -213,20 +213,22 @@ def test_a_moved_row_moves_its_passage(house: Path, capsys: pytest.CaptureFixtur
         table.remove(last)
         table.insert(list(table).index(row(root, "1")), last)
 
-    _, report = bring(capsys, house, edited(export(capsys, house), move))
+    _, report = import_file(capsys, house, edited(export(capsys, house), move))
     assert [problem["what"] for problem in report["problems"]] == ["row 5: it was moved, and the passage with it"]
     moved = RUSSIAN.replace("Конец.\n\n", "").replace("Одна   вещь", "Конец.\n\nОдна   вещь")
     assert texts(house)[1] == moved
 
 
-# ---------------------------------------------------------------- the manuscript went on meanwhile
+# ---------------------------------------------------------------- the manuscript changed meanwhile
 
 
-def test_a_passage_edited_on_both_sides_is_left_alone_and_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_passage_edited_on_both_sides_is_left_alone_and_reported(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = edited(export(capsys, house), instead("Конец.", "Финал."), instead("Почему", "Отчего"))
     newer = RUSSIAN.replace("Конец.", "Конец, и все.")
     write_house(house, {PATHS[1]: newer})
-    code, report = bring(capsys, house, file)
+    code, report = import_file(capsys, house, file)
     assert (code, codes(report)) == (1, ["review-conflict"])
     assert texts(house)[1] == newer.replace("## Почему", "## Отчего")
 
@@ -238,15 +240,15 @@ def test_numbers_are_found_again_where_passages_were_added(house: Path, capsys: 
         for text, more in ((ENGLISH, "An opening paragraph."), (RUSSIAN, "Первый абзац."))
     )
     write_house(house, {PATHS[0]: english, PATHS[1]: russian})
-    code, report = bring(capsys, house, file)
+    code, report = import_file(capsys, house, file)
     assert (code, codes(report)) == (0, [])
     assert texts(house) == (english, russian.replace("Конец.", "Финал."))
 
 
-def test_what_is_taken_in_already_is_not_taken_twice(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_edit_that_was_imported_before_changes_nothing(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = edited(export(capsys, house), instead("Конец.", "Финал."))
-    bring(capsys, house, file)
-    code, report = bring(capsys, house, file)
+    import_file(capsys, house, file)
+    code, report = import_file(capsys, house, file)
     assert (code, report["written"], codes(report)) == (0, [], [])
 
 

@@ -127,7 +127,7 @@ def find_arrows(package: Path = PACKAGE) -> Mapping[Arrow, tuple[Import, ...]]:
 
 
 def _heads(one: Import, rooms: set[Room]) -> Iterator[Room]:
-    """The rooms that an import leads to: `from diglot.desk import links` leads to `core.dead_links`."""
+    """The rooms that an import leads to: `from diglot.core import dead_links` leads to `core.dead_links`."""
     top, *parts = one.target.split(".")
     if top != "diglot" or not parts or parts[0] not in LAYERS:
         return

@@ -14,7 +14,7 @@ from PIL import Image
 from diglot.adapters.colour_conversion import read_profile
 from diglot.adapters.typesetter import Typesetter
 from diglot.model.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
-from diglot.pipeline.outputs.print_shop_pdf import ColourConversion, convert_one, output_profile
+from diglot.pipeline.outputs.print_shop_pdf import ColourConversion, convert_pdf, output_profile
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2015, 3, 12)
@@ -84,7 +84,7 @@ def showpiece(inks: str = "black") -> bytes:
     """The showpiece, ready for the print shop."""
     printed = typesetter().set_pdf(SHOWPIECE)
     assert printed.faults == ()
-    return convert_one(house_plates(inks), (printed.pdf, DAY)).pdf
+    return convert_pdf(house_plates(inks), printed.pdf, DAY).pdf
 
 
 def changed(content: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:

@@ -1,35 +1,36 @@
-"""Word's XML in, XML that pandoc reads well and what was found besides out; a tree of ours in, Word's XML out.
+"""Convert between Word's XML and the trees of manuscripts, around pandoc's reader and writer. Pure functions.
 
-Touches nothing. `wordml` knows the names, `incoming` makes the parts of a file ready for pandoc's reader, `restoring`
-makes a manuscript's tree of what pandoc read, `outgoing` dresses what pandoc wrote, `review` lays two languages side by
-side and reads such a file back.
+`wordml` has the names of Word's XML. `preparation` makes the parts of a file ready for pandoc's reader and collects
+comments, tracked changes and losses. `restoration` turns the tree that pandoc read into that of a manuscript.
+`styling` marks a tree for pandoc's writer and styles the file it wrote. `review_table` puts two languages side by side
+and reads such a file back.
 
-What Markdown can say and Word cannot, the attributes of a passage, travels in the names of styles:
-“Body Text {.verse lang=ru}” is a paragraph inside `::: {.verse lang=ru}`. Names of styles outlive every word processor.
+Attributes of a passage, which Markdown can express and Word cannot, are stored in style names:
+“Body Text {.verse lang=ru}” is a paragraph inside `::: {.verse lang=ru}`. All word processors preserve style names.
 """
 
-from diglot.core.docx.preparation import prepare, told_in_properties
-from diglot.core.docx.restoration import Restored, restore
+from diglot.core.docx.preparation import prepare, title_and_author
+from diglot.core.docx.restoration import RestoredText, restore
 from diglot.core.docx.review_table import (
-    FRONT_ROWS,
+    FRONT_MATTER_FIELDS,
     ReviewMetadata,
     ReviewRow,
-    line_of_text,
     read_review_metadata,
     review_rows,
     review_table,
     style_review,
+    text_paragraph,
     write_review_metadata,
 )
-from diglot.core.docx.styling import TOUCHED, mark_blocks, style_document, title_blocks, unwritable
+from diglot.core.docx.styling import CHANGED_PARTS, find_raw_markup, mark_blocks, style_document, title_blocks
 
 __all__ = [
-    "FRONT_ROWS",
-    "TOUCHED",
-    "Restored",
+    "CHANGED_PARTS",
+    "FRONT_MATTER_FIELDS",
+    "RestoredText",
     "ReviewMetadata",
     "ReviewRow",
-    "line_of_text",
+    "find_raw_markup",
     "mark_blocks",
     "prepare",
     "read_review_metadata",
@@ -38,8 +39,8 @@ __all__ = [
     "review_table",
     "style_document",
     "style_review",
+    "text_paragraph",
+    "title_and_author",
     "title_blocks",
-    "told_in_properties",
-    "unwritable",
     "write_review_metadata",
 ]

@@ -1,4 +1,4 @@
-"""What pandoc read of a prepared Word file in; out comes the tree of a manuscript. Touches nothing."""
+"""Turn the tree that pandoc read from a prepared Word file into that of a manuscript. Pure functions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from diglot.core.docx.wordml import CLOSE, CONTINUED, OPEN, OURS, OWN_SCHEME
+from diglot.core.docx.wordml import CLOSE, CONTINUED, INTERNAL_SCHEME, OPEN, PRIVATE_MARKS
 from diglot.model.docx import DocxLoss
 from diglot.model.problems import N_
 from diglot.model.tree import (
@@ -63,8 +63,8 @@ _RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|⁂")
 _SAFE = re.compile(r"(?:https?|mailto|tel|diglot):|[^:]*$|[^:]*[/#?]", re.IGNORECASE)
 
 
-class Restored(msgspec.Struct, frozen=True):
-    """The tree of a manuscript; title and standfirst, where the file has paragraphs of these styles."""
+class RestoredText(msgspec.Struct, frozen=True):
+    """The tree of a manuscript; title and standfirst from paragraphs in these styles, else ""."""
 
     blocks: tuple[Block, ...]
     title: str = ""
@@ -72,25 +72,25 @@ class Restored(msgspec.Struct, frozen=True):
     losses: tuple[DocxLoss, ...] = ()
 
 
-def restore(blocks: Sequence[Block], picture: Callable[[str, str], Target | None]) -> Restored:
-    """Make a manuscript's tree of what pandoc read.
+def restore(blocks: Sequence[Block], picture: Callable[[str, str], Target | None]) -> RestoredText:
+    """Return the tree of a manuscript from what pandoc read.
 
-    picture: from the name of a picture's part ("word/media/image1.png") and the title it bears, to its target in
-    the manuscript; None where it cannot be published.
+    picture: from the name of a picture's part ("word/media/image1.png") and its title to its target in the
+    manuscript, or None if it cannot be published.
     """
-    clerk = _TreeRestorer(picture)
-    rows = rewrite(tuple(blocks), _without_style)
-    rows = _in_rows(rewrite(rows, _spans_nested), _folded)
-    rows = _in_rows(_in_rows(rows, _lists_joined), _quotations_joined)
-    rows = rewrite(rewrite(rows, clerk.change), _figure)
-    rows, title, standfirst = _take_titles(rows)
-    rows = _in_rows(rows, _captioned)
-    rows = _in_rows(rewrite(rows, _plain_words), _filled)
-    return Restored(rows, title, standfirst, tuple(clerk.losses))
+    restorer = _TreeRestorer(picture)
+    text = rewrite(tuple(blocks), _without_style)
+    text = _change_block_lists(rewrite(text, _nest_spans), _fold_divisions)
+    text = _change_block_lists(_change_block_lists(text, _join_lists), _join_quotations)
+    text = rewrite(rewrite(text, restorer.change), _paragraph_of_figure)
+    text, title, standfirst = _take_titles(text)
+    text = _change_block_lists(text, _attach_captions)
+    text = _change_block_lists(rewrite(text, _clean_inlines), _remove_empty)
+    return RestoredText(text, title, standfirst, tuple(restorer.losses))
 
 
-def _in_rows(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> Blocks:
-    """Change every row of blocks, the outermost first: of the text, of quotations, items, notes, cells, divisions."""
+def _change_block_lists(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> Blocks:
+    """Change each sequence of blocks, the outermost first: the text, quotations, items, notes, cells, divisions."""
 
     def inside(node: Node) -> Node:
         match node:
@@ -103,7 +103,7 @@ def _in_rows(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> Blocks:
             case OrderedList((style, items)):
                 return OrderedList((style, tuple(change(item) for item in items)))
             case DefinitionList(entries):
-                return DefinitionList(tuple((term, tuple(change(row) for row in rows)) for term, rows in entries))
+                return DefinitionList(tuple((term, tuple(map(change, meanings))) for term, meanings in entries))
             case Note(inner):
                 return Note(change(inner))
             case Table(parts):
@@ -116,16 +116,16 @@ def _in_rows(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> Blocks:
 # ---------------------------------------------------------------- styles and divisions
 
 
-# Styles that `incoming` gives, and what a paragraph of theirs is.
-_MEANT = {"diglot title": "title", "diglot subtitle": "standfirst", "diglot caption": "caption"}
+# Classes of divisions by the styles that `preparation` sets.
+_STYLE_CLASSES = {"diglot title": "title", "diglot subtitle": "standfirst", "diglot caption": "caption"}
 
 
 def _without_style(node: Node) -> Node | tuple[Node, ...]:
     match node:
         case Div((attr, inner)) if (style := attr.get("custom-style")) is not None:
-            meant = _MEANT.get(style)
-            if meant:
-                return Div((Attr("", (meant,), ((_FROM_WORD, "1"),)), inner))
+            style_class = _STYLE_CLASSES.get(style)
+            if style_class:
+                return Div((Attr("", (style_class,), ((_FROM_WORD, "1"),)), inner))
             return rewrite(inner, _without_style)
         case Span((attr, inner)) if (style := attr.get("custom-style")) is not None:
             braces = re.findall(r"\{[^{}]*\}", style)
@@ -135,37 +135,37 @@ def _without_style(node: Node) -> Node | tuple[Node, ...]:
         case Table(parts):
             return Table(_plain_table(parts))
         case Header((level, attr, inlines)) if attr != Attr():
-            # An id that pandoc made of the words; one that the author wrote comes back with its division.
+            # Drop the id that pandoc derived from the text; one from the author is restored with its division.
             return Header((level, Attr(), inlines))
     return node
 
 
 def _plain_table(parts: TableParts) -> TableParts:
-    """A table without Word's styles; where a cell's text stands is a matter of its column."""
-    # Left is where text stands anyway.
+    """Return a table without Word's styles; alignment is that of the column."""
+    # Left is the default.
     columns = tuple(
         (Alignment() if alignment.t == "AlignLeft" else alignment, ColWidth("ColWidthDefault"))
         for alignment, _ in parts.columns
     )
-    bare = TableParts(Attr(), parts.caption, columns, parts.head, parts.bodies, parts.foot)
-    return with_cells(bare, lambda cell: Cell(Attr(), Alignment(), cell.row_span, cell.column_span, cell.blocks))
+    plain = TableParts(Attr(), parts.caption, columns, parts.head, parts.bodies, parts.foot)
+    return with_cells(plain, lambda cell: Cell(Attr(), Alignment(), cell.row_span, cell.column_span, cell.blocks))
 
 
-def _spans_nested(node: Node) -> Node:
+def _nest_spans(node: Node) -> Node:
     match node:
         case Para(inlines) | Plain(inlines) | Emph(inlines) | Strong(inlines):
-            return type(node)(_nested(inlines))
+            return type(node)(_nest_inlines(inlines))
         case Header((level, attr, inlines)):
-            return Header((level, attr, _nested(inlines)))
+            return Header((level, attr, _nest_inlines(inlines)))
     return node
 
 
-def _nested(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """Spans inside each other again: a name “{lang=ru}{lang=en}” is an English passage in a Russian one."""
-    rows: list[Inline] = []
+def _nest_inlines(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Nest spans again: the name “{lang=ru}{lang=en}” is an English passage in a Russian one."""
+    result: list[Inline] = []
     for outer, group in groupby(inlines, _outermost):
         if not outer:
-            rows += group
+            result += group
             continue
         inner: list[Inline] = []
         for span in group:
@@ -174,8 +174,8 @@ def _nested(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
             rest = (attr.get(_NESTED) or "").removeprefix(outer)
             inner += [Span((Attr(pairs=((_NESTED, rest),)), words))] if rest else words
         braces = _BRACES.fullmatch(outer)
-        rows.append(Span((_attributes(braces[2] if braces else ""), _nested(tuple(inner)))))
-    return tuple(rows)
+        result.append(Span((_attributes(braces[2] if braces else ""), _nest_inlines(tuple(inner)))))
+    return tuple(result)
 
 
 def _outermost(inline: Inline) -> str:
@@ -186,36 +186,36 @@ def _outermost(inline: Inline) -> str:
 
 
 def _attributes(text: str) -> Attr:
-    """Attributes as the name of a style has them.
+    """Parse the attributes in a style name.
 
     >>> _attributes(".verse lang=ru")
     Attr(id='', classes=('verse',), pairs=(('lang', 'ru'),))
     """
-    found = list(_ATTRIBUTE.finditer(text))
+    matches = list(_ATTRIBUTE.finditer(text))
     return Attr(
-        next((row[1] for row in found if row[1]), ""),
-        tuple(row[2] for row in found if row[2]),
-        tuple((row[3], row[4] if row[4] is not None else row[5]) for row in found if row[3]),
+        next((match[1] for match in matches if match[1]), ""),
+        tuple(match[2] for match in matches if match[2]),
+        tuple((match[3], match[4] if match[4] is not None else match[5]) for match in matches if match[3]),
     )
 
 
-def _mark_of(block: Block) -> str:
-    """The text of a paragraph of marks, "" of any other."""
+def _mark_text(block: Block) -> str:
+    """Return the text of a mark paragraph, or "" for any other block."""
     match block:
         case Para([Str(text)]) | Plain([Str(text)]) if text[:1] in (OPEN, CLOSE):
             return text
         case Para(inlines) | Plain(inlines):
-            # Spaces inside the braces are spaces of pandoc's too.
+            # Pandoc splits the text at the spaces inside the braces.
             text = plain_text(inlines)
             return text if text[:1] in (OPEN, CLOSE) else ""
     return ""
 
 
-def _folded(blocks: Blocks) -> Blocks:
-    """Divisions instead of the paragraphs of marks around them."""
+def _fold_divisions(blocks: Blocks) -> Blocks:
+    """Replace pairs of mark paragraphs by divisions with what is between them."""
     stack: list[tuple[str, list[Block]]] = [("", [])]
     for block in blocks:
-        mark = _mark_of(block)
+        mark = _mark_text(block)
         if mark.startswith(OPEN):
             stack.append((mark[1:], []))
         elif mark and len(stack) > 1:
@@ -234,7 +234,7 @@ def _division(braces: str, inner: Blocks) -> Blocks:
     if not match:
         return inner
     attr = _attributes(match[2])
-    # Of a heading or of code the attributes are its own.
+    # Headings and code have attributes themselves.
     match match[1], inner:
         case "heading", [Header((level, _, inlines)), *rest]:
             return (Header((level, attr, inlines)), *rest)
@@ -248,27 +248,29 @@ def _division(braces: str, inner: Blocks) -> Blocks:
 # ---------------------------------------------------------------- lists
 
 
-def _lists_joined(blocks: Blocks) -> Blocks:
-    """One list again of those that pandoc makes where an item has a second paragraph."""
-    rows: list[Block] = []
-    goes_on = False
+def _join_lists(blocks: Blocks) -> Blocks:
+    """Join the lists into which pandoc splits a list whose items have further paragraphs."""
+    joined: list[Block] = []
+    may_continue = False
     for block in blocks:
-        was_continued, goes_on = goes_on, False
-        match rows, block:
-            case [*_, BulletList(items)], BulletList(more) if was_continued:
-                rows[-1] = BulletList((*items, *more))
+        was_continued, may_continue = may_continue, False
+        match joined, block:
+            case [*_, BulletList(items)], BulletList(more_items) if was_continued:
+                joined[-1] = BulletList((*items, *more_items))
             case [*_, BulletList() | OrderedList()], BulletList([[first, *_], *_]) if _is_continued(first):
-                rows[-1] = _with_more(rows[-1], tuple(row for item in block.items for row in item))
+                joined[-1] = _extend_last_item(
+                    joined[-1], tuple(paragraph for item in block.items for paragraph in item)
+                )
             case [*_, BulletList() | OrderedList()], Para() if _is_continued(block):
-                rows[-1] = _with_more(rows[-1], (block,))
-                goes_on = True
-            case [*_, OrderedList(((start, style, delimiter), items))], OrderedList(((next_start, _, _), more)) if (
-                next_start == start + len(items)
-            ):
-                rows[-1] = OrderedList(((start, style, delimiter), (*items, *more)))
+                joined[-1] = _extend_last_item(joined[-1], (block,))
+                may_continue = True
+            case [*_, OrderedList(((start, style, delimiter), items))], OrderedList(
+                ((next_start, _, _), more_items)
+            ) if next_start == start + len(items):
+                joined[-1] = OrderedList(((start, style, delimiter), (*items, *more_items)))
             case _:
-                rows.append(block)
-    return tuple(rows)
+                joined.append(block)
+    return tuple(joined)
 
 
 def _is_continued(block: Block) -> bool:
@@ -278,37 +280,37 @@ def _is_continued(block: Block) -> bool:
     return False
 
 
-def _with_more(block: Block, more: Blocks) -> Block:
-    """A list with more paragraphs in its last item."""
+def _extend_last_item(block: Block, paragraphs: Blocks) -> Block:
+    """Return a list with further paragraphs in its last item."""
     match block:
         case BulletList([*items, last]):
-            return BulletList((*items, (*_as_paragraphs(last), *more)))
+            return BulletList((*items, (*_as_paragraphs(last), *paragraphs)))
         case OrderedList((style, [*items, last])):
-            return OrderedList((style, (*items, (*_as_paragraphs(last), *more))))
+            return OrderedList((style, (*items, (*_as_paragraphs(last), *paragraphs))))
     return block
 
 
 def _as_paragraphs(item: Blocks) -> Blocks:
-    return tuple(Para(row.inlines) if isinstance(row, Plain) else row for row in item)
+    return tuple(Para(block.inlines) if isinstance(block, Plain) else block for block in item)
 
 
-def _quotations_joined(blocks: Blocks) -> Blocks:
-    """One quotation of paragraphs that follow each other."""
-    rows: list[Block] = []
+def _join_quotations(blocks: Blocks) -> Blocks:
+    """Join adjacent quotations into one."""
+    joined: list[Block] = []
     for block in blocks:
-        match rows, block:
+        match joined, block:
             case [*_, BlockQuote(before)], BlockQuote(after):
-                rows[-1] = BlockQuote((*before, *after))
+                joined[-1] = BlockQuote((*before, *after))
             case _:
-                rows.append(block)
-    return tuple(rows)
+                joined.append(block)
+    return tuple(joined)
 
 
-# ---------------------------------------------------------------- pictures, links, words
+# ---------------------------------------------------------------- pictures, links, inlines
 
 
 class _TreeRestorer:
-    """Changes pictures and links, and notes what of them is lost."""
+    """A transform of pictures and links that collects losses."""
 
     def __init__(self, picture: Callable[[str, str], Target | None]) -> None:
         self._picture = picture
@@ -317,25 +319,25 @@ class _TreeRestorer:
     def change(self, node: Node) -> Node | tuple[Node, ...]:
         match node:
             case Image((_, inlines, target)):
-                found = self._picture(f"word/{target.href}", target.title)
-                if found is None:
+                restored_target = self._picture(f"word/{target.href}", target.title)
+                if restored_target is None:
                     self.losses.append(DocxLoss(N_("picture that cannot be published"), plain_text(inlines)))
                     return inlines
-                return Image((Attr(), inlines, found))
+                return Image((Attr(), inlines, restored_target))
             case Link((_, inlines, target)):
                 if not _SAFE.match(target.href):
                     self.losses.append(DocxLoss(N_("link to what may not be published"), plain_text(inlines)))
                     return rewrite(inlines, self.change)
-                return Link((Attr(), inlines, Target(target.href.removeprefix(OWN_SCHEME), target.title)))
+                return Link((Attr(), inlines, Target(target.href.removeprefix(INTERNAL_SCHEME), target.title)))
         return node
 
 
-def _figure(node: Node) -> Node | tuple[Node, ...]:
-    """A picture with its caption as a manuscript has it: the caption in its brackets, other words for it as `alt`."""
+def _paragraph_of_figure(node: Node) -> Node | tuple[Node, ...]:
+    """Return a figure as manuscripts have it: a picture with its caption in brackets and its description as `alt`."""
     match node:
         case Figure((_, caption, inner)):
-            words = tuple(row for block in caption.blocks for row in _inlines_of(block))
-            match [row for row in walk(inner) if isinstance(row, Image)]:
+            words = tuple(inline for block in caption.blocks for inline in _inlines_of(block))
+            match [child for child in walk(inner) if isinstance(child, Image)]:
                 case [image]:
                     return Para((_with_caption(image, words),))
             return (*inner, Para(words))
@@ -347,7 +349,7 @@ def _inlines_of(block: Block) -> tuple[Inline, ...]:
         case Para(inlines) | Plain(inlines):
             return inlines
         case Div((_, inner)):
-            return tuple(node for row in inner for node in _inlines_of(row))
+            return tuple(inline for child in inner for inline in _inlines_of(child))
     return ()
 
 
@@ -358,56 +360,56 @@ def _with_caption(image: Image, words: tuple[Inline, ...]) -> Image:
     return Image((Attr("", (), (("alt", plain_text(alt)),)) if alt else Attr(), words, target))
 
 
-def _plain_words(node: Node) -> Node | tuple[Node, ...]:
+def _clean_inlines(node: Node) -> Node | tuple[Node, ...]:
     match node:
-        case Str(text) if OURS.search(text) or "\u00ad" in text:
-            kept = OURS.sub("", text).replace("\u00ad", "")
+        case Str(text) if PRIVATE_MARKS.search(text) or "\u00ad" in text:
+            kept = PRIVATE_MARKS.sub("", text).replace("\u00ad", "")
             return Str(kept) if kept else ()
         case Span((attr, inner)) if attr == Attr(attr.id) or "anchor" in attr.classes:
-            # Bookmarks of Word: every file is full of them.
-            return rewrite(inner, _plain_words)
+            # Bookmarks of Word, of which every file has many.
+            return rewrite(inner, _clean_inlines)
         case Header((level, attr, inlines)):
-            # A heading is bold by being one.
-            bare = rewrite(inlines, lambda inner: inner.inlines if isinstance(inner, Strong) else inner)
-            return Header((level, attr, bare))
+            # Headings are bold anyway.
+            plain = rewrite(inlines, lambda inner: inner.inlines if isinstance(inner, Strong) else inner)
+            return Header((level, attr, plain))
         case Para(inlines) if _RULE.fullmatch(plain_text(inlines).strip()):
             return HorizontalRule()
     return node
 
 
-def _filled(blocks: Blocks) -> Blocks:
-    """Without paragraphs that say nothing, and without spaces around what they say."""
-    rows = (_trimmed(row) for row in blocks)
-    return tuple(row for row in rows if not (isinstance(row, (Para, Plain)) and not _says(row.inlines)))
+def _remove_empty(blocks: Blocks) -> Blocks:
+    """Trim spaces around the text of blocks, and remove empty paragraphs."""
+    trimmed = (_trim_block(block) for block in blocks)
+    return tuple(block for block in trimmed if not isinstance(block, (Para, Plain)) or _has_content(block.inlines))
 
 
-def _trimmed(block: Block) -> Block:
+def _trim_block(block: Block) -> Block:
     match block:
         case BulletList(items):
-            return BulletList(_tight(items))
+            return BulletList(_tighten_items(items))
         case OrderedList((style, items)):
-            return OrderedList((style, _tight(items)))
+            return OrderedList((style, _tighten_items(items)))
         case Para(inlines) | Plain(inlines):
-            return type(block)(_without_ends(inlines))
+            return type(block)(_trim_spaces(inlines))
         case Header((level, attr, inlines)):
-            return Header((level, attr, _without_ends(inlines)))
+            return Header((level, attr, _trim_spaces(inlines)))
     return block
 
 
-def _tight(items: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
-    """Items without blank lines between them, where none has a second paragraph."""
-    if any(isinstance(row, Para) for item in items for row in item[1:]):
+def _tighten_items(items: tuple[Blocks, ...]) -> tuple[Blocks, ...]:
+    """Return items without blank lines between them, unless one has a second paragraph."""
+    if any(isinstance(block, Para) for item in items for block in item[1:]):
         return items
-    return tuple(tuple(Plain(row.inlines) if isinstance(row, Para) else row for row in item) for item in items)
+    return tuple(tuple(Plain(block.inlines) if isinstance(block, Para) else block for block in item) for item in items)
 
 
-def _without_ends(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _trim_spaces(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     spaces = (Space, SoftBreak, LineBreak)
-    # A call clings to its word.
+    # No space between a word and the call of a note.
     inlines = tuple(
-        row
-        for row, after in zip(inlines, (*inlines[1:], None), strict=False)
-        if not (isinstance(row, spaces) and isinstance(after, Note))
+        inline
+        for inline, following in zip(inlines, (*inlines[1:], None), strict=False)
+        if not (isinstance(inline, spaces) and isinstance(following, Note))
     )
     start, stop = 0, len(inlines)
     while start < stop and isinstance(inlines[start], spaces):
@@ -417,7 +419,7 @@ def _without_ends(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     return inlines[start:stop]
 
 
-def _says(inlines: tuple[Inline, ...]) -> bool:
+def _has_content(inlines: tuple[Inline, ...]) -> bool:
     return any(isinstance(node, (Image, Note, Math, Code)) for node in walk(inlines)) or bool(
         plain_text(inlines).strip()
     )
@@ -427,61 +429,57 @@ def _says(inlines: tuple[Inline, ...]) -> bool:
 
 
 def _take_titles(blocks: Blocks) -> tuple[Blocks, str, str]:
-    """The blocks without title and standfirst, and those."""
+    """Return the blocks without title and standfirst, and the texts of these two."""
     titles = {"title": "", "standfirst": ""}
-    rows: list[Block] = []
+    others: list[Block] = []
     for block in blocks:
-        name = _meant(block)
+        name = _style_class(block)
         if name in titles and not titles[name]:
-            titles[name] = _words(block)
+            titles[name] = " ".join(plain_text(_inlines_of(block)).split())
         else:
-            rows.append(block)
-    return tuple(rows), titles["title"], titles["standfirst"]
+            others.append(block)
+    return tuple(others), titles["title"], titles["standfirst"]
 
 
-def _meant(block: Block) -> str:
+def _style_class(block: Block) -> str:
     match block:
         case Div((attr, _)) if attr.get(_FROM_WORD):
             return attr.classes[0]
     return ""
 
 
-def _words(block: Block) -> str:
-    return " ".join(plain_text(_inlines_of(block)).split())
-
-
-def _captioned(blocks: Blocks) -> Blocks:
-    """Captions joined to the picture or the table that they stand by."""
-    rows: list[Block] = []
-    waiting: tuple[Inline, ...] = ()
+def _attach_captions(blocks: Blocks) -> Blocks:
+    """Join captions with the picture before them, or the table before or after them."""
+    result: list[Block] = []
+    pending_caption: tuple[Inline, ...] = ()
     for block in blocks:
-        if _meant(block) == "caption":
+        if _style_class(block) == "caption":
             words = _inlines_of(block)
-            match rows:
+            match result:
                 case [*_, Para([Image() as image])]:
-                    rows[-1] = Para((_with_caption(image, words),))
+                    result[-1] = Para((_with_caption(image, words),))
                 case [*_, Table() as table]:
-                    rows[-1] = _table_with(table, words)
+                    result[-1] = _table_with(table, words)
                 case _:
-                    rows += [Para(waiting)] if waiting else []
-                    waiting = words
-        elif waiting and isinstance(block, Table):
-            rows.append(_table_with(block, waiting))
-            waiting = ()
+                    result += [Para(pending_caption)] if pending_caption else []
+                    pending_caption = words
+        elif pending_caption and isinstance(block, Table):
+            result.append(_table_with(block, pending_caption))
+            pending_caption = ()
         else:
-            rows += [Para(waiting)] if waiting else []
-            waiting = ()
-            rows += _meant_nothing(block)
-    return (*rows, *((Para(waiting),) if waiting else ()))
+            result += [Para(pending_caption)] if pending_caption else []
+            pending_caption = ()
+            result += _without_class(block)
+    return (*result, *((Para(pending_caption),) if pending_caption else ()))
 
 
-def _meant_nothing(block: Block) -> Blocks:
-    """A block; of a second title, or one in a cell, its paragraphs."""
+def _without_class(block: Block) -> Blocks:
+    """Return a block, or the paragraphs of a title that was not used: a second one, or one in a cell."""
     match block:
-        case Div((_, inner)) if _meant(block):
+        case Div((_, inner)) if _style_class(block):
             return inner
         case Table(parts) if parts.caption.blocks:
-            words = tuple(node for row in parts.caption.blocks for node in _inlines_of(row))
+            words = tuple(inline for child in parts.caption.blocks for inline in _inlines_of(child))
             return (_table_with(Table(without_caption(parts)), words),)
     return (block,)
 

@@ -1,7 +1,7 @@
-"""Passages of two languages in, a table for a reviewer out; what came back in, rows again out. Touches nothing.
+"""Build a two-column table of passages for a reviewer, and read the rows of an edited one. Pure functions.
 
-A row is known by the number in its first column, which a reviewer sees and leaves alone. What each cell said when the
-file was made is remembered in a property of the file, so that only what was edited counts as edited.
+A row is identified by the number in its first column, which a reviewer sees and leaves alone. A property of the file
+has a digest of each cell from when the file was made, so that only cells that were really edited count as edited.
 """
 
 from __future__ import annotations
@@ -37,61 +37,53 @@ from diglot.model.tree import (
     walk,
 )
 
-FRONT_ROWS = ("kicker", "title", "standfirst")
-"""Fields of the front matter that a reviewer sees, in the order of a page."""
+FRONT_MATTER_FIELDS = ("kicker", "title", "standfirst")
+"""Front-matter fields shown to a reviewer, in the order of a page."""
 
 _PROPERTIES = "docProps/custom.xml"
-_TICKET = "diglot"
+_PROPERTY_NAME = "diglot"
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_NUMBER = "№"
-# Shares of the table's width: number, original, translation; and the page in twentieths of a point (A4 across).
-_SHARES = (0.09, 0.455, 0.455)
+_NUMBER_HEADING = "№"
+# Column widths as fractions of the table's width: number, original, translation.
+_COLUMN_WIDTHS = (0.09, 0.455, 0.455)
+# In twentieths of a point: A4, landscape.
 _PAGE = (16838, 11906)
 _MARGIN = 850
 
 
 class ReviewRow(msgspec.Struct, frozen=True):
-    """A row: the number of a passage or the name of a field, and its two cells."""
+    """A row of a review table. name: the number of a passage or the name of a field."""
 
     name: str
     cells: tuple[tuple[Block, ...], tuple[Block, ...]]
 
 
 class ReviewMetadata(msgspec.Struct, frozen=True):
-    """What a two-column file says of itself. marks: of each row, what its cells said when the file was made."""
+    """The metadata of a two-column file. digests: by row name, those of its cells when the file was made."""
 
     article: str
     langs: tuple[Lang, Lang]
-    marks: Mapping[str, tuple[str, ...]]
+    digests: Mapping[str, tuple[str, ...]]
 
 
-# ---------------------------------------------------------------- out
+# ---------------------------------------------------------------- writing
 
 
-def line_of_text(text: str) -> Block:
-    """A line of front matter as a paragraph."""
-    words = tuple(node for word in text.split() for node in (Space(), Str(word)))[1:]
-    return Para(words)
+def text_paragraph(text: str) -> Block:
+    """Return a paragraph of plain text."""
+    return Para(tuple(node for word in text.split() for node in (Space(), Str(word)))[1:])
 
 
 def review_table(rows: Sequence[ReviewRow], langs: tuple[Lang, Lang]) -> Block:
-    """Three columns: number, original, translation; the head is repeated on every page."""
-    names = (_NUMBER, *(LANGUAGES[lang].autonym for lang in langs))
+    """Return a table with the columns number, original and translation; Word repeats its head on every page."""
+    names = (_NUMBER_HEADING, *(LANGUAGES[lang].autonym for lang in langs))
     head = Row(Attr(), tuple(_cell((Plain((Strong((Str(name),)),)),)) for name in names))
     body = tuple(Row(Attr(), (_cell((Plain((Str(row.name),)),)), *(_cell(cell) for cell in row.cells))) for row in rows)
-    columns = tuple((Alignment(), ColWidth("ColWidth", share)) for share in _SHARES)
+    columns = tuple((Alignment(), ColWidth("ColWidth", share)) for share in _COLUMN_WIDTHS)
     parts = TableParts(
         Attr(), Caption(), columns, TableHead(Attr(), (head,)), (TableBody(Attr(), 0, (), body),), TableFoot(Attr(), ())
     )
     return Table(parts)
-
-
-def _tight(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A lone paragraph without the space that stands between paragraphs."""
-    match blocks:
-        case [Para(inlines)]:
-            return (Plain(inlines),)
-    return blocks
 
 
 def _cell(blocks: tuple[Block, ...]) -> Cell:
@@ -99,14 +91,11 @@ def _cell(blocks: tuple[Block, ...]) -> Cell:
 
 
 def style_review(parts: DocxParts, langs: tuple[Lang, Lang]) -> None:
-    """Make the table one to work in.
-
-    A page across, lines between the cells, rows that stay whole, each language's spelling in its column.
-    """
+    """Format a review file: landscape pages, cell borders, unbroken rows, spell checking in each column's language."""
     body = parts.xml[DOCUMENT].find(q("w:body"))
     assert body is not None
     table = next(child for child in body if child.tag == TBL)
-    widths = [round(share * (_PAGE[0] - 2 * _MARGIN)) for share in _SHARES]
+    widths = [round(share * (_PAGE[0] - 2 * _MARGIN)) for share in _COLUMN_WIDTHS]
     _set_table(table, widths)
     for row in table.findall(q("w:tr")):
         properties = row.find(q("w:trPr"))
@@ -160,7 +149,7 @@ def _set_cell(cell: Element, width: int, *, is_head: bool) -> None:
     if is_head:
         properties.append(Element(q("w:shd"), {VAL: "clear", q("w:color"): "auto", q("w:fill"): "EDEDED"}))
     if not any(child.tag == P for child in cell):
-        # Word does not open a file with a cell that holds no paragraph.
+        # Word does not open a file in which a cell has no paragraph.
         SubElement(cell, P)
 
 
@@ -184,34 +173,36 @@ def _set_page(body: Element) -> None:
     section.append(Element(q("w:pgMar"), {**sides, q("w:gutter"): "0"}))
 
 
-def write_review_metadata(parts: DocxParts, ticket: ReviewMetadata) -> None:
-    """Write into the file what it is."""
-    text = json.dumps({"article": ticket.article, "langs": ticket.langs, "marks": ticket.marks}, ensure_ascii=False)
+def write_review_metadata(parts: DocxParts, metadata: ReviewMetadata) -> None:
+    """Write the metadata into the custom properties of a file."""
+    text = json.dumps(
+        {"article": metadata.article, "langs": metadata.langs, "marks": metadata.digests}, ensure_ascii=False
+    )
     root = parts.xml[_PROPERTIES]
-    row = SubElement(root, q("op:property"), {"fmtid": _FORMAT_ID, "pid": "2", "name": _TICKET})
-    SubElement(row, q("vt:lpwstr")).text = text
+    element = SubElement(root, q("op:property"), {"fmtid": _FORMAT_ID, "pid": "2", "name": _PROPERTY_NAME})
+    SubElement(element, q("vt:lpwstr")).text = text
 
 
-# ---------------------------------------------------------------- back
+# ---------------------------------------------------------------- reading
 
 
 def read_review_metadata(parts: DocxParts) -> ReviewMetadata | None:
-    """What a file says of itself; None where it is no two-column file of ours."""
+    """Return the metadata of a file, or None if it is not a two-column file written by diglot."""
     root = parts.xml.get(_PROPERTIES)
-    for row in root.iter(q("op:property")) if root is not None else ():
-        if row.get("name") == _TICKET:
+    for element in root.iter(q("op:property")) if root is not None else ():
+        if element.get("name") == _PROPERTY_NAME:
             try:
-                table = json.loads("".join(row.itertext()))
-                one, other = (str(lang) for lang in table["langs"])
-                marks = {str(name): (str(cells[0]), str(cells[1])) for name, cells in table["marks"].items()}
-                return ReviewMetadata(str(table["article"]), (one, other), marks)
+                fields = json.loads("".join(element.itertext()))
+                source, target = (str(lang) for lang in fields["langs"])
+                digests = {str(name): (str(cells[0]), str(cells[1])) for name, cells in fields["marks"].items()}
+                return ReviewMetadata(str(fields["article"]), (source, target), digests)
             except (ValueError, KeyError, TypeError, IndexError, AttributeError):
                 return None
     return None
 
 
 def review_rows(blocks: Sequence[Block]) -> tuple[ReviewRow, ...]:
-    """The rows of the first table with three columns; a row without a number has the name ""."""
+    """Return the rows of the first table with three columns; a row without a number has the name ""."""
     for node in walk(blocks):
         if isinstance(node, Table) and len(node.parts.columns) == 3:
             return tuple(_rows(node.parts))
@@ -222,15 +213,12 @@ def _rows(parts: TableParts) -> Iterator[ReviewRow]:
     rows = [*parts.head.rows, *(row for body in parts.bodies for row in (*body.head, *body.rows)), *parts.foot.rows]
     for row in rows:
         match row.cells:
-            case (number, one, other):
-                name = " ".join(_words(number.blocks).split())
-                if name != _NUMBER:
-                    yield ReviewRow(name, (_filled(one.blocks), _filled(other.blocks)))
+            case (number, left, right):
+                text = "".join(plain_text(block.inlines) for block in number.blocks if isinstance(block, (Para, Plain)))
+                name = " ".join(text.split())
+                if name != _NUMBER_HEADING:
+                    yield ReviewRow(name, (_as_paragraphs(left.blocks), _as_paragraphs(right.blocks)))
 
 
-def _filled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    return tuple(Para(row.inlines) if isinstance(row, Plain) else row for row in blocks)
-
-
-def _words(blocks: Sequence[Block]) -> str:
-    return "".join(plain_text(row.inlines) for row in blocks if isinstance(row, (Para, Plain)))
+def _as_paragraphs(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(Para(block.inlines) if isinstance(block, Plain) else block for block in blocks)

@@ -1,6 +1,6 @@
-"""A manuscript's tree in, a tree for pandoc's Word writer out; what it wrote in, a file for reviewers out.
+"""Prepare a manuscript's tree for pandoc's Word writer, and style the file that it writes. Pure functions.
 
-Touches nothing. Attributes of passages become names of styles: see the package's docstring.
+Attributes of passages become style names: see the docstring of the package.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from diglot.core.docx.wordml import (
     CONTINUED_STYLE,
     DOCUMENT,
     FOOTNOTES,
+    INTERNAL_SCHEME,
     NUMBERING,
     OPEN,
-    OWN_SCHEME,
     PPR,
     RPR,
     STYLES,
@@ -24,9 +24,9 @@ from diglot.core.docx.wordml import (
     VAL,
     P,
     StyleSheet,
-    blank_lists,
     q,
     text_of,
+    unmarked_list_levels,
     value,
 )
 from diglot.model.docx import DocxParts
@@ -53,77 +53,81 @@ from diglot.model.tree import (
     walk,
 )
 
-TOUCHED = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/custom.xml")
-"""The parts that `dress` and `review` change; all others stay as pandoc wrote them."""
+CHANGED_PARTS = (DOCUMENT, FOOTNOTES, STYLES, "docProps/core.xml", "docProps/custom.xml")
+"""The parts that `style_document` and `review_table` change; all others stay as pandoc wrote them."""
 
 _HAS_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|#")
 
-Picture = Callable[[str], str | None]
-"""From a picture's address in a manuscript to one that pandoc can show (`data:…`), or None."""
+EmbedPicture = Callable[[str], str | None]
+"""From a picture's address in a manuscript to a `data:` URL that pandoc can embed, or None."""
 
 
-def mark_blocks(blocks: Sequence[Block], picture: Picture) -> tuple[Block, ...]:
-    """A tree of which pandoc's Word writer loses nothing.
+def mark_blocks(blocks: Sequence[Block], embed_picture: EmbedPicture) -> tuple[Block, ...]:
+    """Return a tree that pandoc's Word writer writes without losses.
 
-    Divisions become paragraphs of marks, attributes of words names of styles, and pictures bring their addresses as
-    titles.
+    Divisions become pairs of mark paragraphs around their content, attributes of spans become style names, and the
+    addresses of pictures become their titles.
     """
-    return rewrite(tuple(blocks), lambda node: _marked(node, picture))
+    return rewrite(tuple(blocks), lambda node: _mark_node(node, embed_picture))
 
 
-def _marked(node: Node, picture: Picture) -> Node | tuple[Node, ...]:
+def _mark_node(node: Node, embed_picture: EmbedPicture) -> Node | tuple[Node, ...]:
     match node:
-        case Div((attr, inner)) if not _is_ours(attr):
-            return (_mark(OPEN + _braces(attr)), *inner, _mark(CLOSE))
+        case Div((attr, inner)) if not _has_style(attr):
+            return (_mark_paragraph(OPEN + _braces(attr)), *inner, _mark_paragraph(CLOSE))
         case Header((level, attr, inlines)) if attr != Attr():
-            return (_mark(OPEN + _braces(attr, "heading")), Header((level, Attr(), inlines)), _mark(CLOSE))
+            return (
+                _mark_paragraph(OPEN + _braces(attr, "heading")),
+                Header((level, Attr(), inlines)),
+                _mark_paragraph(CLOSE),
+            )
         case CodeBlock((attr, text)) if attr != Attr():
-            return (_mark(OPEN + _braces(attr, "code")), CodeBlock((Attr(), text)), _mark(CLOSE))
-        case Span((attr, inlines)) if not _is_ours(attr):
+            return (_mark_paragraph(OPEN + _braces(attr, "code")), CodeBlock((Attr(), text)), _mark_paragraph(CLOSE))
+        case Span((attr, inlines)) if not _has_style(attr):
             return _styled(attr, inlines, "")
         case Image((attr, inlines, target)) if not target.href.startswith("data:"):
-            return _shown(attr, inlines, target, picture)
+            return _marked_image(attr, inlines, target, embed_picture)
         case Link((attr, inlines, target)) if not _HAS_SCHEME.match(target.href):
-            return Link((attr, inlines, Target(OWN_SCHEME + target.href, target.title)))
+            return Link((attr, inlines, Target(INTERNAL_SCHEME + target.href, target.title)))
         case SoftBreak():
             return Space()
     return node
 
 
 def _styled(attr: Attr, inlines: tuple[Inline, ...], around: str) -> Span:
-    """A span as a style of its name; one inside another is named with it: Word knows no nesting."""
+    """Return a span with a character style. Word cannot nest these: an inner one names those around it too."""
     name = around + _braces(attr)
 
     def inside(node: Node) -> Node:
         match node:
-            case Span((inner, words)) if not _is_ours(inner):
+            case Span((inner, words)) if not _has_style(inner):
                 return _styled(inner, words, name)
         return node
 
     return Span((Attr(pairs=(("custom-style", name),)), rewrite(inlines, inside)))
 
 
-def _shown(attr: Attr, inlines: tuple[Inline, ...], target: Target, picture: Picture) -> Node:
+def _marked_image(attr: Attr, inlines: tuple[Inline, ...], target: Target, embed_picture: EmbedPicture) -> Node:
     alt = attr.get("alt")
     words = inlines if alt is None else (Str(alt),)
-    # The title comes back as it went: the address, and after a space the title that the manuscript gives.
+    # The title survives a round trip: it has the address and, after a space, the title from the manuscript.
     title = f"{target.href} {target.title}".strip()
-    shown = picture(target.href)
-    if shown is None:
+    data_url = embed_picture(target.href)
+    if data_url is None:
         return Span((Attr(), (Str(f"[{target.href}]"), Space(), *words)))
-    return Image((Attr(pairs=(("width", "4in"),)), words, Target(shown, title)))
+    return Image((Attr(pairs=(("width", "4in"),)), words, Target(data_url, title)))
 
 
-def _is_ours(attr: Attr) -> bool:
+def _has_style(attr: Attr) -> bool:
     return attr.get("custom-style") is not None
 
 
-def _mark(text: str) -> Para:
+def _mark_paragraph(text: str) -> Para:
     return Para((Str(text),))
 
 
 def _braces(attr: Attr, word: str = "") -> str:
-    r"""Attributes as they stand in the name of a style.
+    r"""Return attributes as they are written in style names.
 
     >>> _braces(Attr("", ("verse",), (("lang", "ru"),)))
     '{.verse lang=ru}'
@@ -136,23 +140,26 @@ def _braces(attr: Attr, word: str = "") -> str:
 
 
 def _quoted(text: str) -> str:
-    # Braces and commas have a meaning in the names of styles.
-    bare = re.sub(r"[{},;\"]", "", text)
-    return f'"{bare}"' if re.search(r"\s", bare) or not bare else bare
+    # Braces and commas have a meaning in style names.
+    allowed = re.sub(r"[{},;\"]", "", text)
+    return f'"{allowed}"' if re.search(r"\s", allowed) or not allowed else allowed
 
 
 def title_blocks(title: str, standfirst: str) -> tuple[Block, ...]:
-    """Paragraphs in Word's own styles for what stands above a text."""
-    rows = (("Title", title), ("Subtitle", standfirst))
-    return tuple(Div((Attr(pairs=(("custom-style", style),)), (Para(_words(text)),))) for style, text in rows if text)
+    """Return paragraphs in Word's built-in styles for title and standfirst; nothing for those that are empty."""
+    return tuple(
+        Div((Attr(pairs=(("custom-style", style),)), (Para(_words(text)),)))
+        for style, text in (("Title", title), ("Subtitle", standfirst))
+        if text
+    )
 
 
 def _words(text: str) -> tuple[Inline, ...]:
     return tuple(node for word in text.split(" ") for node in (Space(), Str(word)))[1:]
 
 
-def unwritable(blocks: Sequence[Block]) -> Iterator[str]:
-    """Pieces of a text that a Word file cannot hold: markup written by hand."""
+def find_raw_markup(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the raw markup in a text, which a Word file cannot represent."""
     for node in walk(blocks):
         if isinstance(node, (RawBlock, RawInline)):
             yield node.content[1]
@@ -166,30 +173,30 @@ _VERSE_INDENT = "567"
 
 
 def style_document(parts: DocxParts, lang: Lang) -> None:
-    """Give what pandoc wrote its styles: those of divisions, faces that have Cyrillic, the language of the text."""
+    """Style a file that pandoc wrote: styles of divisions, fonts with Cyrillic, the language of the text."""
     styles = parts.xml[STYLES]
-    wardrobe = _StyleWriter(styles, blank_lists(parts.xml.get(NUMBERING)))
+    style_writer = _StyleWriter(styles, unmarked_list_levels(parts.xml.get(NUMBERING)))
     for name in (DOCUMENT, FOOTNOTES):
         if name in parts.xml:
             _border_rules(parts.xml[name])
-            wardrobe.dress(parts.xml[name])
+            style_writer.style_paragraphs(parts.xml[name])
     for picture in parts.xml[DOCUMENT].iter(q("pic:cNvPr")):
-        # Pandoc writes the whole picture here once more.
+        # Pandoc repeats the whole picture here.
         picture.attrib.pop("descr", None)
     for style in styles.iter(q("w:style")):
-        found = re.search(r"\blang=(\w+)", value(style, "name") or "")
-        if found and found[1] in LANGUAGES:
-            _set_language(style, found[1])
+        match = re.search(r"\blang=(\w+)", value(style, "name") or "")
+        if match and match[1] in LANGUAGES:
+            _set_language(style, match[1])
     _set_defaults(styles, lang)
     core = parts.xml["docProps/core.xml"]
     for name in ("dcterms:created", "dcterms:modified"):
-        # The same manuscripts give the same file, whenever it is made.
-        for row in core.findall(q(name)):
-            core.remove(row)
+        # Reproducible: the same manuscripts always give the same file.
+        for element in core.findall(q(name)):
+            core.remove(element)
 
 
 def _border_rules(root: Element) -> None:
-    """A rule as the border of an empty paragraph: the drawing that pandoc makes of it loses its meaning on the way."""
+    """Turn rules into borders of empty paragraphs: the drawings that pandoc writes do not survive word processors."""
     for paragraph in root.iter(P):
         if any(shape.get(q("o:hr")) for shape in paragraph.iter(q("v:rect"))):
             paragraph[:] = [Element(PPR)]
@@ -199,19 +206,19 @@ def _border_rules(root: Element) -> None:
 
 
 class _StyleWriter:
-    """Makes styles such as “Body Text {.verse lang=ru}” as they are needed."""
+    """A writer of the styles of divisions, such as “Body Text {.verse lang=ru}”, created on demand."""
 
-    def __init__(self, styles: Element, blank: frozenset[tuple[str, str]]) -> None:
-        self._blank = blank
+    def __init__(self, styles: Element, unmarked_levels: frozenset[tuple[str, str]]) -> None:
+        self._unmarked_levels = unmarked_levels
         self._root = styles
         self._sheet = StyleSheet(styles)
-        self._made: dict[tuple[str, str], str] = {}
+        self._style_ids: dict[tuple[str, str], str] = {}
 
-    def dress(self, root: Element) -> None:
+    def style_paragraphs(self, root: Element) -> None:
         for container in [node for node in root.iter() if any(child.tag == P for child in node)]:
-            self._dress_container(container)
+            self._style_container(container)
 
-    def _dress_container(self, container: Element) -> None:
+    def _style_container(self, container: Element) -> None:
         around = container.get("divisions", "")
         stack: list[str] = []
         for child in list(container):
@@ -223,69 +230,68 @@ class _StyleWriter:
                 del stack[-1:]
                 container.remove(child)
             elif child.tag == P:
-                self._put_on(child, around + "".join(stack) + self._continued(child))
+                self._set_style(child, around + "".join(stack) + self._continued(child))
             elif child.tag == TBL:
                 for cell in child.iter(q("w:tc")):
                     cell.set("divisions", cell.get("divisions", "") + around + "".join(stack))
         container.attrib.pop("divisions", None)
 
     def _continued(self, paragraph: Element) -> str:
-        """The name of a second paragraph in an item; it stands in by itself now, and not as an item without a mark."""
+        """Return the style name of a further paragraph of a list item, or "". Replace its list number by an indent."""
         properties = paragraph.find(PPR)
         number = (value(properties, "numPr/numId") or "", value(properties, "numPr/ilvl") or "0")
-        if properties is None or number not in self._blank:
+        if properties is None or number not in self._unmarked_levels:
             return ""
-        row = properties.find(q("w:numPr"))
-        assert row is not None
-        at = list(properties).index(row)
+        element = properties.find(q("w:numPr"))
+        assert element is not None
+        at = list(properties).index(element)
         properties[at] = Element(q("w:ind"), {q("w:left"): str(720 * (int(number[1]) + 1))})
         return CONTINUED_STYLE
 
-    def _put_on(self, paragraph: Element, divisions: str) -> None:
+    def _set_style(self, paragraph: Element, divisions: str) -> None:
         if not divisions:
             return
         properties = paragraph.find(PPR)
         if properties is None:
             properties = Element(PPR)
             paragraph.insert(0, properties)
-        row = properties.find(q("w:pStyle"))
-        if row is None:
-            row = Element(q("w:pStyle"), {VAL: self._sheet.default})
-            properties.insert(0, row)
-        row.set(VAL, self._style(row.get(VAL, ""), divisions))
+        element = properties.find(q("w:pStyle"))
+        if element is None:
+            element = Element(q("w:pStyle"), {VAL: self._sheet.default})
+            properties.insert(0, element)
+        element.set(VAL, self._style(element.get(VAL, ""), divisions))
 
     def _style(self, base: str, divisions: str) -> str:
-        if (base, divisions) not in self._made:
-            style = f"Division{len(self._made) + 1}"
-            row = SubElement(
-                self._root, q("w:style"), {q("w:type"): "paragraph", q("w:customStyle"): "1", q("w:styleId"): style}
-            )
-            SubElement(row, q("w:name"), {VAL: f"{self._sheet.name(base) or 'Text'} {divisions}"})
+        if (base, divisions) not in self._style_ids:
+            style = f"Division{len(self._style_ids) + 1}"
+            attributes = {q("w:type"): "paragraph", q("w:customStyle"): "1", q("w:styleId"): style}
+            element = SubElement(self._root, q("w:style"), attributes)
+            SubElement(element, q("w:name"), {VAL: f"{self._sheet.name(base) or 'Text'} {divisions}"})
             if base:
-                SubElement(row, q("w:basedOn"), {VAL: base})
+                SubElement(element, q("w:basedOn"), {VAL: base})
             if ".verse" in divisions:
-                properties = SubElement(row, PPR)
+                properties = SubElement(element, PPR)
                 SubElement(properties, q("w:ind"), {q("w:left"): _VERSE_INDENT})
-            self._made[base, divisions] = style
-        return self._made[base, divisions]
+            self._style_ids[base, divisions] = style
+        return self._style_ids[base, divisions]
 
 
 def _set_language(style: Element, lang: Lang) -> None:
     properties = style.find(RPR)
     if properties is None:
         properties = SubElement(style, RPR)
-    for row in properties.findall(q("w:lang")):
-        properties.remove(row)
+    for element in properties.findall(q("w:lang")):
+        properties.remove(element)
     SubElement(properties, q("w:lang"), {VAL: LANGUAGES[lang].bcp47})
 
 
 def _set_defaults(styles: Element, lang: Lang) -> None:
-    """Faces that both languages have on most machines, instead of a theme's, and the language of spelling."""
+    """Set fonts that have both scripts on most machines, instead of the theme's, and the language of spell checking."""
     defaults = styles.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{RPR}")
     if defaults is not None:
         for name in ("w:rFonts", "w:lang"):
-            for row in defaults.findall(q(name)):
-                defaults.remove(row)
+            for element in defaults.findall(q(name)):
+                defaults.remove(element)
         defaults.insert(0, _face(_TEXT_FACE))
         SubElement(defaults, q("w:lang"), {VAL: LANGUAGES[lang].bcp47})
     for style in styles.iter(q("w:style")):

@@ -1,4 +1,4 @@
-"""The names of Word's XML, and the few questions that are asked of it everywhere. Touches nothing.
+"""The names of Word's XML, and common queries on it. Pure functions.
 
 Source: ECMA-376, part 1, chapter 17 (WordprocessingML).
 """
@@ -17,18 +17,18 @@ DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numb
 FOOTNOTES, ENDNOTES, COMMENTS = "word/footnotes.xml", "word/endnotes.xml", "word/comments.xml"
 DOCUMENT_RELS = "word/_rels/document.xml.rels"
 
-# Letters of the private use area carry what pandoc has no place for; no text may bring them along.
+# Private-use characters carry what pandoc cannot represent; they are removed from the text of every file.
 OPEN, CLOSE, CONTINUED = "\ue000", "\ue001", "\ue002"
 
-# A link from text to text of the publication: without a scheme word processors bend it to where the file lies.
-OWN_SCHEME = "diglot:"
-# A second paragraph of a list's item. Pandoc writes an item without a mark, of which LibreOffice makes one with a dot.
+# The scheme of links between texts: word processors resolve links without a scheme against the file's location.
+INTERNAL_SCHEME = "diglot:"
+# A further paragraph of a list item. Pandoc writes it as an item without a bullet; LibreOffice would add the bullet.
 CONTINUED_STYLE = "{continued}"
-OURS = re.compile("[\ue000-\ue00f]")
+PRIVATE_MARKS = re.compile("[\ue000-\ue00f]")
 
 
 def q(name: str) -> str:
-    """A qualified name as ElementTree spells it.
+    """Return a qualified name as ElementTree spells it.
 
     >>> q("w:p")[-2:], q("w:p")[0]
     ('}p', '{')
@@ -42,13 +42,15 @@ VAL = q("w:val")
 
 
 def value(element: Element | None, path: str) -> str | None:
-    """The `w:val` of what a path of plain names ("pPr/pStyle") leads to, or None."""
-    found = element.find("/".join(q(f"w:{name}") for name in path.split("/"))) if element is not None else None
-    return found.get(VAL) if found is not None else None
+    """Return the `w:val` of the element at a path of local names ("pPr/pStyle"), or None."""
+    element_at_path = (
+        element.find("/".join(q(f"w:{name}") for name in path.split("/"))) if element is not None else None
+    )
+    return element_at_path.get(VAL) if element_at_path is not None else None
 
 
 def text_of(element: Element) -> str:
-    """The letters in an element, those of deleted text too, spaces made one."""
+    """Return the text of an element including deleted text, with whitespace collapsed."""
     pieces = []
     for node in element.iter():
         if node.tag in (T, q("w:delText"), q("m:t")):
@@ -59,14 +61,14 @@ def text_of(element: Element) -> str:
 
 
 def excerpt_of(text: str, length: int = 40) -> str:
-    """The opening of a text, cut after a word."""
+    """Return the beginning of a text, cut after a word."""
     if len(text) <= length:
         return text
     return text[:length].rsplit(" ", 1)[0] + "…"
 
 
 class Style(msgspec.Struct, frozen=True):
-    """A style: its id, its name, and the properties that it sets itself."""
+    """A style: its id, its name, the id of the style it is based on, and its element."""
 
     id: str
     name: str
@@ -75,21 +77,26 @@ class Style(msgspec.Struct, frozen=True):
 
 
 class StyleSheet:
-    """The styles of a file, with what they inherit."""
+    """The styles of a file, with inheritance. default: the id of the default paragraph style, or ""."""
 
     def __init__(self, root: Element | None) -> None:
-        rows = root.findall(q("w:style")) if root is not None else []
-        self._styles: Mapping[str, Style] = {
-            row.get(q("w:styleId"), ""): Style(
-                row.get(q("w:styleId"), ""), value(row, "name") or "", value(row, "basedOn") or "", row
-            )
-            for row in rows
-        }
-        defaults = [row for row in rows if row.get(q("w:type")) == "paragraph" and row.get(q("w:default")) == "1"]
-        self.default = defaults[0].get(q("w:styleId"), "") if defaults else ""
+        elements = root.findall(q("w:style")) if root is not None else []
+        styles = [
+            Style(style.get(q("w:styleId"), ""), value(style, "name") or "", value(style, "basedOn") or "", style)
+            for style in elements
+        ]
+        self._styles: Mapping[str, Style] = {style.id: style for style in styles}
+        self.default = next(
+            (
+                style.get(q("w:styleId"), "")
+                for style in elements
+                if style.get(q("w:type")) == "paragraph" and style.get(q("w:default")) == "1"
+            ),
+            "",
+        )
 
     def chain(self, style: str | None) -> Iterator[Style]:
-        """A style and those that it is based on, the nearest first; a circle ends where it closes."""
+        """Yield a style and the styles it is based on, the nearest first; a cycle is followed once."""
         seen: set[str] = set()
         while style and style in self._styles and style not in seen:
             seen.add(style)
@@ -97,19 +104,18 @@ class StyleSheet:
             style = self._styles[style].base
 
     def name(self, style: str) -> str:
-        """The name of a style, "" where there is none."""
+        """Return the name of a style, or "" if there is no such style."""
         return self._styles[style].name if style in self._styles else ""
 
-    def ids(self) -> frozenset[str]:
-        """Every id that is taken."""
-        return frozenset(self._styles)
 
+def unmarked_list_levels(numbering: Element | None) -> frozenset[tuple[str, str]]:
+    """Return the lists and levels without a bullet or number, whose paragraphs continue the item above.
 
-def blank_lists(numbering: Element | None) -> frozenset[tuple[str, str]]:
-    """Lists and their levels that put nothing before a paragraph: it goes on with the item above."""
+    numbering: the root of the numbering part. Each result is a list's id and a level.
+    """
     if numbering is None:
         return frozenset()
-    blank = {
+    unmarked_levels = {
         (abstract.get(q("w:abstractNumId"), ""), level.get(q("w:ilvl"), ""))
         for abstract in numbering.iter(q("w:abstractNum"))
         for level in abstract.iter(q("w:lvl"))
@@ -118,6 +124,6 @@ def blank_lists(numbering: Element | None) -> frozenset[tuple[str, str]]:
     return frozenset(
         (number.get(q("w:numId"), ""), level)
         for number in numbering.iter(q("w:num"))
-        for abstract, level in blank
+        for abstract, level in unmarked_levels
         if value(number, "abstractNumId") == abstract
     )

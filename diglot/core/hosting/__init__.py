@@ -1,6 +1,7 @@
-"""What a web server must know of a finished site, and configurations that say it. Touches nothing.
+"""Write the configurations of web servers for a finished site. Pure functions.
 
-`rules` knows what goes with each file of a site; `nginx`, `caddy` and `static_host` say it in the words of a server.
+`server_rules` has the headers and types of each file of a site; `nginx`, `caddy` and `headers_file` write them in the
+format of a server.
 """
 
 from diglot.core.hosting.caddy import render_caddyfile
@@ -8,12 +9,12 @@ from diglot.core.hosting.headers_file import render_headers
 from diglot.core.hosting.nginx import render_nginx
 from diglot.core.hosting.server_rules import (
     DRAWING_POLICY,
-    LASTING_FOLDERS,
+    HASHED_FOLDERS,
     SECURITY_HEADERS,
     TEXT_TYPES,
     HostedSite,
     content_languages,
-    host_of,
+    make_hosted_site,
     mime_of,
     page_policy,
     read_redirects,
@@ -21,12 +22,12 @@ from diglot.core.hosting.server_rules import (
 
 __all__ = [
     "DRAWING_POLICY",
-    "LASTING_FOLDERS",
+    "HASHED_FOLDERS",
     "SECURITY_HEADERS",
     "TEXT_TYPES",
     "HostedSite",
     "content_languages",
-    "host_of",
+    "make_hosted_site",
     "mime_of",
     "page_policy",
     "read_redirects",

@@ -1,22 +1,23 @@
-"""A finished site in, a Caddyfile out. Touches nothing.
+"""Write a Caddyfile for a finished site. Pure functions.
 
-It asks for nothing that Caddy 2.6 lacks.
+It requires only what Caddy 2.6 supports.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 from urllib.parse import quote, unquote
 
 from diglot.core.hosting.server_rules import (
-    CONTROL,
+    CACHE_FOREVER,
+    CACHE_REVALIDATE,
+    CONTROL_CHARACTERS,
     DRAWING_POLICY,
     FEED_TYPES,
-    FLEETING,
+    HASHED_FOLDERS,
     HSTS,
     LANGUAGE_COOKIE,
-    LASTING,
-    LASTING_FOLDERS,
     SECURITY_HEADERS,
     HostedSite,
     accepted_language_pattern,
@@ -34,7 +35,7 @@ _HEAD = """\
 
 
 def render_caddyfile(site: HostedSite) -> str:
-    """The whole file."""
+    """Return a complete Caddyfile."""
     head = _HEAD.format(address=site.base_url or "A site without an address", name=site.name)
     lines = [f"{_address(site)} {{", *(f"\t{line}".rstrip() for line in _directives(site)), "}"]
     return head + "\n".join(lines) + "\n"
@@ -50,7 +51,7 @@ def _address(site: HostedSite) -> str:
 def _directives(site: HostedSite) -> Iterator[str]:
     yield f"root * {_quoted(str(site.folder))}"
     yield from _headers(site)
-    yield from _languages(site)
+    yield from _language_negotiation(site)
     if site.redirects:
         yield ""
         yield "# Old addresses of texts."
@@ -82,7 +83,7 @@ def _file_server() -> Iterator[str]:
 
 def _headers(site: HostedSite) -> Iterator[str]:
     yield ""
-    yield from _everywhere(site)
+    yield from _common_headers(site)
     yield "@page path_regexp (?:/|\\.html|/[^/.]*)$"
     yield f"header @page Content-Security-Policy {_quoted(page_policy(has_search=site.has_search))}"
     yield "@drawing path *.svg"
@@ -91,22 +92,22 @@ def _headers(site: HostedSite) -> Iterator[str]:
         kind = name.replace(".", "_")
         yield f"@{kind} path */{name}"
         yield f'header @{kind} Content-Type "{mime}; charset=utf-8"'
-    lasting = " ".join(f"{site.prefix}/{folder}/*" for folder in LASTING_FOLDERS)
+    hashed_paths = " ".join(f"{site.prefix}/{folder}/*" for folder in HASHED_FOLDERS)
     yield "# Names in these folders carry a hash of the contents."
-    yield f"@lasting path {lasting}"
-    yield f"header @lasting Cache-Control {_quoted(LASTING)}"
-    yield f"@fleeting not path {lasting}"
-    yield f"header @fleeting Cache-Control {FLEETING}"
+    yield f"@lasting path {hashed_paths}"
+    yield f"header @lasting Cache-Control {_quoted(CACHE_FOREVER)}"
+    yield f"@fleeting not path {hashed_paths}"
+    yield f"header @fleeting Cache-Control {CACHE_REVALIDATE}"
     for lang in site.languages:
         yield f"header {site.prefix}/{lang}/* Content-Language {lang}"
-    for one, other in ((one, other) for one in site.languages for other in site.languages if one != other):
-        yield f'header {site.prefix}/{one}-{other}/* Content-Language "{one}, {other}"'
-    tops = " ".join(f"{site.prefix}/{name}" for name in ("", "index.html", "404.html", *FEED_TYPES))
-    yield f"@every path {tops}"
+    for first, second in permutations(site.languages, 2):
+        yield f'header {site.prefix}/{first}-{second}/* Content-Language "{first}, {second}"'
+    top_paths = " ".join(f"{site.prefix}/{name}" for name in ("", "index.html", "404.html", *FEED_TYPES))
+    yield f"@every path {top_paths}"
     yield f"header @every Content-Language {_quoted(', '.join(site.languages))}"
 
 
-def _everywhere(site: HostedSite) -> Iterator[str]:
+def _common_headers(site: HostedSite) -> Iterator[str]:
     yield "header {"
     yield "\t-Server"
     for name, value in SECURITY_HEADERS.items():
@@ -116,7 +117,7 @@ def _everywhere(site: HostedSite) -> Iterator[str]:
     yield "}"
 
 
-def _languages(site: HostedSite) -> Iterator[str]:
+def _language_negotiation(site: HostedSite) -> Iterator[str]:
     yield ""
     yield "# Only at the door the server chooses a language: the reader's own choice, or else the one that the browser"
     yield "# likes best among those of the site; nothing where it likes none of them."
@@ -141,10 +142,10 @@ def _languages(site: HostedSite) -> Iterator[str]:
 
 def _missing_pages(site: HostedSite) -> Iterator[str]:
     yield "handle_errors {"
-    # An address that is missing today may be there tomorrow.
+    # Not cached: a page that is missing today may exist tomorrow.
     yield "\theader -Cache-Control"
-    # What was said of the file that is not there does not hold for the page that says so.
-    yield from (f"\t{line}" for line in _everywhere(site))
+    # The headers of the missing file do not apply to the error page.
+    yield from (f"\t{line}" for line in _common_headers(site))
     yield f"\theader Content-Security-Policy {_quoted(page_policy(has_search=site.has_search))}"
     yield "\tmap {http.request.orig_uri.path} {lost} {spoken} {"
     for lang in site.languages:
@@ -167,7 +168,7 @@ def _quoted(value: str) -> str:
     >>> _quoted("^/a b$"), _quoted(r"\\.svg"), _quoted('say "a"')
     ('"^/a b$"', '`\\\\.svg`', '`say "a"`')
     """
-    if CONTROL.search(value):
+    if CONTROL_CHARACTERS.search(value):
         raise ValueError(f"a control character in {value!r}")
     if '"' not in value and "\\" not in value:
         return f'"{value}"'

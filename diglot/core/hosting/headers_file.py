@@ -1,6 +1,6 @@
-"""A finished site in, the file `_headers` out, which hosts of static files read. Touches nothing.
+"""Write the file `_headers`, which hosts of static files read, for a finished site. Pure functions.
 
-Rules do not overlap: where two fit one file, one host joins their values and another takes the last.
+Rules do not overlap: if two match a file, some hosts join their values and others take the last one.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diglot.core.hosting.server_rules import (
+    CACHE_FOREVER,
     FEED_TYPES,
+    HASHED_FOLDERS,
     HSTS,
-    LASTING,
-    LASTING_FOLDERS,
     SECURITY_HEADERS,
     HostedSite,
     page_policy,
@@ -19,22 +19,25 @@ from diglot.core.hosting.server_rules import (
 
 
 def render_headers(site: HostedSite) -> str:
-    """The file `_headers`. What it does not say, such hosts do by themselves: types, compression, ranges."""
-    return "\n".join(line for path, lines in _rules(site) for line in (path, *(f"  {one}" for one in lines))) + "\n"
+    """Return the content of `_headers`; such hosts take care of the rest: types, compression, ranges."""
+    return (
+        "\n".join(line for path, headers in _rules(site) for line in (path, *(f"  {header}" for header in headers)))
+        + "\n"
+    )
 
 
 def _rules(site: HostedSite) -> Iterator[tuple[str, list[str]]]:
-    everywhere = dict(SECURITY_HEADERS)
-    # Also with pictures and PDFs, where it says little: a rule for pages alone cannot be written here.
-    everywhere["Content-Security-Policy"] = page_policy(has_search=site.has_search)
+    common_headers = dict(SECURITY_HEADERS)
+    # It also goes with pictures and PDFs, where it has little effect: a rule for pages only is impossible here.
+    common_headers["Content-Security-Policy"] = page_policy(has_search=site.has_search)
     if site.keeps_https:
-        everywhere["Strict-Transport-Security"] = HSTS
-    yield f"{site.prefix}/*", [f"{name}: {value}" for name, value in everywhere.items()]
-    for folder in LASTING_FOLDERS:
-        yield f"{site.prefix}/{folder}/*", [f"Cache-Control: {LASTING}"]
+        common_headers["Strict-Transport-Security"] = HSTS
+    yield f"{site.prefix}/*", [f"{name}: {value}" for name, value in common_headers.items()]
+    for folder in HASHED_FOLDERS:
+        yield f"{site.prefix}/{folder}/*", [f"Cache-Control: {CACHE_FOREVER}"]
     for lang in site.languages:
         yield f"{site.prefix}/{lang}/*", [f"Content-Language: {lang}"]
-    every = ", ".join(site.languages)
-    yield f"{site.prefix}/", [f"Content-Language: {every}"]
+    all_languages = ", ".join(site.languages)
+    yield f"{site.prefix}/", [f"Content-Language: {all_languages}"]
     for name, mime in FEED_TYPES.items():
         yield f"{site.prefix}/*/{name}", [f"Content-Type: {mime}; charset=utf-8"]

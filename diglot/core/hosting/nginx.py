@@ -1,23 +1,24 @@
-"""A finished site in, a configuration of nginx out: a file for its `conf.d`. Touches nothing.
+"""Write a configuration of nginx, a file for its `conf.d`, for a finished site. Pure functions.
 
-All headers are set for the whole server, their values by maps: a location with a header of its own would lose those.
+All headers are set at the level of the server, with values from maps: a location that sets any header would lose them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from hashlib import blake2s
+from itertools import permutations
 from urllib.parse import quote, unquote
 
 from diglot.core.hosting.server_rules import (
-    CONTROL,
+    CACHE_FOREVER,
+    CACHE_REVALIDATE,
+    CONTROL_CHARACTERS,
     DRAWING_POLICY,
     FEED_TYPES,
-    FLEETING,
+    HASHED_FOLDERS,
     HSTS,
     LANGUAGE_COOKIE,
-    LASTING,
-    LASTING_FOLDERS,
     MIME_TYPES,
     SECURITY_HEADERS,
     TEXT_TYPES,
@@ -39,7 +40,7 @@ _CERTIFICATE = "# 4. HTTPS: certbot --nginx -d {host}   (it writes its lines int
 
 
 def render_nginx(site: HostedSite) -> str:
-    """The whole file."""
+    """Return a complete configuration."""
     head = _HEAD.format(address=site.base_url or "A site without an address", name=site.name)
     if site.is_https and not site.port:
         head += _CERTIFICATE.format(host=site.host)
@@ -51,50 +52,47 @@ def render_nginx(site: HostedSite) -> str:
 
 
 def _maps(site: HostedSite) -> Iterator[str]:
-    range_found, accepted, home = (_variable(site, name) for name in ("range", "accepted", "home"))
+    matched_range, accepted, home = (_variable(site, name) for name in ("range", "accepted", "home"))
     pattern = accepted_language_pattern(site.languages)
     homes = {lang: f"{site.prefix}/{lang}/" for lang in site.languages}
     yield "# The language that a browser likes best among those of the site; nothing where it likes none of them.\n"
-    yield _map("$http_accept_language", range_found, {f"~*{pattern}": "$1"}, "")
-    yield _map(range_found, accepted, homes, "")
+    yield _map("$http_accept_language", matched_range, {f"~*{pattern}": "$1"}, "")
+    yield _map(matched_range, accepted, homes, "")
     yield "# The choice that a reader has made wins.\n"
     yield _map(f"$cookie_{LANGUAGE_COOKIE}", home, homes, accepted)
-    lasting = rf"~^{_escaped(site.prefix)}/(?:{'|'.join(LASTING_FOLDERS)})/"
+    hashed_folders = rf"~^{_escaped(site.prefix)}/(?:{'|'.join(HASHED_FOLDERS)})/"
     yield "# Names in these folders carry a hash of the contents.\n"
-    yield _map("$uri", _variable(site, "cache"), {lasting: LASTING}, FLEETING)
-    yield _map("$uri", _variable(site, "vary"), {f"{site.prefix}/": "Accept-Language, Cookie", **_doors(site)}, "")
-    yield _map("$uri", _variable(site, "language"), _languages(site), "")
+    yield _map("$uri", _variable(site, "cache"), {hashed_folders: CACHE_FOREVER}, CACHE_REVALIDATE)
+    negotiated = dict.fromkeys((f"{site.prefix}/", f"{site.prefix}/index.html"), "Accept-Language, Cookie")
+    yield _map("$uri", _variable(site, "vary"), negotiated, "")
+    yield _map("$uri", _variable(site, "language"), _content_languages(site), "")
     policies = {"~^text/html": page_policy(has_search=site.has_search), "~^image/svg": DRAWING_POLICY}
     yield _map("$sent_http_content_type", _variable(site, "policy"), policies, "")
     if site.keeps_https:
         yield _map("$https", _variable(site, "hsts"), {"on": HSTS}, "")
 
 
-def _doors(site: HostedSite) -> Mapping[str, str]:
-    return {f"{site.prefix}/index.html": "Accept-Language, Cookie"}
-
-
-def _languages(site: HostedSite) -> Mapping[str, str]:
-    prefix, every = _escaped(site.prefix), ", ".join(site.languages)
-    tops = "|".join(["index\\.html", "404\\.html", *(name.replace(".", "\\.") for name in FEED_TYPES)])
-    rows = {rf"~^{prefix}/{lang}/": lang for lang in site.languages}
+def _content_languages(site: HostedSite) -> Mapping[str, str]:
+    prefix, all_languages = _escaped(site.prefix), ", ".join(site.languages)
+    top_files = "|".join(["index\\.html", "404\\.html", *(name.replace(".", "\\.") for name in FEED_TYPES)])
+    values = {rf"~^{prefix}/{lang}/": lang for lang in site.languages}
     pairs = {
-        rf"~^{prefix}/{one}-{other}/": f"{one}, {other}"
-        for one in site.languages
-        for other in site.languages
-        if one != other
+        rf"~^{prefix}/{first}-{second}/": f"{first}, {second}" for first, second in permutations(site.languages, 2)
     }
-    return {**rows, **pairs, rf"~^{prefix}/(?:{tops})?$": every}
+    return {**values, **pairs, rf"~^{prefix}/(?:{top_files})?$": all_languages}
 
 
 def _variable(site: HostedSite, name: str) -> str:
-    # A digest: with a long host in it, nginx refuses its default hash table of variables.
+    # A digest, because a long host name would exceed the default size of nginx's hash table of variables.
     digest = blake2s(site.name.encode(), digest_size=4).hexdigest()
     return f"$diglot_{digest}_{name}"
 
 
-def _map(source: str, target: str, rows: Mapping[str, str], default: str) -> str:
-    lines = [f"    default {_quoted(default)};", *(f"    {_quoted(key)} {_quoted(to)};" for key, to in rows.items())]
+def _map(source: str, target: str, values: Mapping[str, str], default: str) -> str:
+    lines = [
+        f"    default {_quoted(default)};",
+        *(f"    {_quoted(key)} {_quoted(replacement)};" for key, replacement in values.items()),
+    ]
     return "map {} {} {{\n{}\n}}\n".format(source, target, "\n".join(lines))
 
 
@@ -115,7 +113,7 @@ def _server(site: HostedSite) -> Iterator[str]:
     yield ""
     yield f"error_page 403 =404 {site.prefix}/404.html;"
     yield f"error_page 404 {site.prefix}/404.html;"
-    yield from _places(site)
+    yield from _locations(site)
     yield from _redirects(site)
 
 
@@ -146,12 +144,12 @@ def _headers(site: HostedSite) -> Iterator[str]:
     if site.keeps_https:
         yield f"add_header Strict-Transport-Security {_variable(site, 'hsts')} always;"
     yield f"add_header Content-Language {_variable(site, 'language')} always;"
-    # Without "always": an address that is missing today may be there tomorrow.
+    # Without "always": a page that is missing today may exist tomorrow.
     yield f"add_header Cache-Control {_variable(site, 'cache')};"
     yield f"add_header Vary {_variable(site, 'vary')};"
 
 
-def _places(site: HostedSite) -> Iterator[str]:
+def _locations(site: HostedSite) -> Iterator[str]:
     folder, prefix = str(site.folder).rstrip("/"), site.prefix
     home = _variable(site, "home")
     if prefix:
@@ -184,23 +182,23 @@ def _redirects(site: HostedSite) -> Iterator[str]:
         yield ""
         yield "# Old addresses of texts."
     for old, new in site.redirects:
-        # nginx compares the address as the reader means it, and sends the new one as browsers send it.
+        # nginx matches the decoded path, and must send the new one encoded.
         yield f"location = {_quoted(unquote(old))} {{ return 301 {_quoted(quote(new))}; }}"
 
 
 def _escaped(path: str) -> str:
-    """A path as a part of a regular expression."""
+    """Return a path as a part of a regular expression."""
     return path.replace(".", "\\.")
 
 
 def _quoted(value: str) -> str:
-    """Return a value as one token of nginx's configuration; a variable in it stays one.
+    """Return a value as one token of nginx's configuration; variables in it are kept.
 
     Raises: ValueError for control characters.
 
     >>> _quoted('a "b" \\\\ c')
     '"a \\\\"b\\\\" \\\\\\\\ c"'
     """
-    if CONTROL.search(value):
+    if CONTROL_CHARACTERS.search(value):
         raise ValueError(f"a control character in {value!r}")
     return '"{}"'.format(value.replace("\\", "\\\\").replace('"', '\\"'))

@@ -1,6 +1,6 @@
-"""A finished site in, the rules of its server out: types, languages, how long a file keeps, what a page may do.
+"""Define how a finished site is served: media types, languages, caching, and what a page may do. Pure functions.
 
-Every server says the same: the preview's, nginx, Caddy, hosts of static files. Touches nothing.
+The rules are the same for every server: the preview, nginx, Caddy, hosts of static files.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from diglot.model.languages import Lang
 from diglot.model.publication import Settings
 from diglot.model.search import SEARCH_FOLDER
 
-LASTING_FOLDERS = ("assets", "media")
-"""Whose files carry a hash of their contents in their names: a new content is a new name."""
+HASHED_FOLDERS = ("assets", "media")
+"""Folders whose files have a hash of their contents in their names: new contents get a new name."""
 
-LASTING = "public, max-age=31536000, immutable"
-FLEETING = "no-cache"
-"""Keep it, but ask each time whether it is still the same."""
+CACHE_FOREVER = "public, max-age=31536000, immutable"
+CACHE_REVALIDATE = "no-cache"
+"""Cache it, but check each time whether it is still current."""
 
 LANGUAGE_COOKIE = "lang"
-"""Set by assets/scripts/page.js when a reader follows a door to the other language."""
+"""Set by assets/scripts/page.js when a reader switches to the other language."""
 
-# What each file of a site is. The preview and nginx send it with the file; Caddy knows all but the feeds itself.
+# The media types of all files of a site. The preview and nginx need them all; Caddy knows all but those of feeds.
 MIME_TYPES: Mapping[str, str] = {
     ".html": "text/html",
     ".css": "text/css",
@@ -56,7 +56,7 @@ TEXT_TYPES = (
     "image/svg+xml",
     *FEED_TYPES.values(),
 )
-"""Types that are text in UTF-8, and worth compressing."""
+"""Types that are text in UTF-8, and are compressed."""
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
@@ -64,22 +64,22 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""What goes with every answer."""
+"""Headers of every response."""
 
 HSTS = "max-age=31536000"
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""Characters that no value of a server's configuration may hold."""
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Characters that no value in a server's configuration may contain."""
 
-# A drawing opened by itself is a document: it may keep its own styles, and do nothing. (Firefox applies this to a
-# drawing inside a page, too, which is why its styles are allowed.)
+# An SVG opened by itself is a document: it may have styles, and nothing else. (Firefox also applies this policy to an
+# SVG inside a page, therefore styles are allowed.)
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 def page_policy(*, has_search: bool = False, may_connect: bool = False) -> str:
-    """The Content-Security-Policy of a page: it may use the site's own files, and nothing else.
+    """Return the Content-Security-Policy of a page, which allows the files of the site and nothing else.
 
-    has_search: the search is a WebAssembly program that loads parts of its index. may_connect: for the preview.
+    has_search: the search is WebAssembly that loads parts of its index. may_connect: for the preview.
     """
     return "; ".join(
         [
@@ -99,8 +99,8 @@ def page_policy(*, has_search: bool = False, may_connect: bool = False) -> str:
 class HostedSite(msgspec.Struct, frozen=True):
     """A finished site and where it is served.
 
-    base_url: "" where it is not known. folder: absolute, on the server. redirects: old and new addresses, as hrefs.
-    keeps_https: browsers are told to come by HTTPS only, from the first visit on.
+    base_url: "" if unknown. folder: absolute, on the server. redirects: old and new addresses, as hrefs.
+    keeps_https: browsers are told to use only HTTPS after the first visit.
     """
 
     base_url: str
@@ -112,12 +112,12 @@ class HostedSite(msgspec.Struct, frozen=True):
 
     @property
     def prefix(self) -> str:
-        """The path that every address begins with: "" or "/notes"."""
+        """The path with which every address begins: "" or "/notes"."""
         return urlsplit(self.base_url).path.rstrip("/")
 
     @property
     def host(self) -> str:
-        """The host's name in ASCII, "" where it is not known.
+        """The name of the host in ASCII, or "" if unknown.
 
         >>> HostedSite("https://журнал.example/notes", PurePosixPath("/srv"), ("ru",)).host
         'xn--80alqgor.example'
@@ -127,17 +127,17 @@ class HostedSite(msgspec.Struct, frozen=True):
 
     @property
     def port(self) -> int | None:
-        """The port, where the address names one."""
+        """The port in the address, or None."""
         return urlsplit(self.base_url).port
 
     @property
     def is_https(self) -> bool:
-        """Is the site's address one of HTTPS?"""
+        """Whether the site's address uses HTTPS."""
         return self.base_url.startswith("https:")
 
     @property
     def name(self) -> str:
-        """A name for variables and files: the host's letters and digits, and the path's.
+        """A name for variables and files: the letters and digits of host and path.
 
         >>> HostedSite("https://journal.example/notes", PurePosixPath("/srv"), ("en",)).name
         'journal_example_notes'
@@ -146,10 +146,10 @@ class HostedSite(msgspec.Struct, frozen=True):
         return "".join(letter if letter.isascii() and letter.isalnum() else "_" for letter in written) or "site"
 
 
-def host_of(
+def make_hosted_site(
     settings: Settings, folder: PurePosixPath, redirects: Sequence[tuple[str, str]], places: Iterable[str]
 ) -> HostedSite:
-    """A site of these settings in a folder of the server. redirects: old and new hrefs. places: of its files."""
+    """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files."""
     has_search = any(place.startswith(f"{SEARCH_FOLDER}/") for place in places)
     return HostedSite(
         settings.base_url, folder, settings.languages, tuple(sorted(redirects)), has_search, settings.hsts
@@ -157,7 +157,7 @@ def host_of(
 
 
 def read_redirects(text: str) -> tuple[tuple[str, str], ...]:
-    """Old and new hrefs from a site's file `_redirects`.
+    """Return old and new hrefs from the text of a site's `_redirects`.
 
     >>> read_redirects("/old.html /en/new/ 301")
     (('/old.html', '/en/new/'),)
@@ -167,7 +167,7 @@ def read_redirects(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def mime_of(place: str) -> str:
-    """The type of a file of a site.
+    """Return the media type of a file of a site.
 
     >>> mime_of("en/feed.xml"), mime_of("ru/азия.pdf"), mime_of("pagefind/wasm.ru.pagefind")
     ('application/atom+xml', 'application/pdf', 'application/octet-stream')
@@ -177,7 +177,7 @@ def mime_of(place: str) -> str:
 
 
 def content_languages(place: str, languages: Sequence[Lang]) -> str:
-    """The languages that a file of a site speaks, as `Content-Language` has them; "" for files that speak none.
+    """Return the languages of a file of a site as a value of `Content-Language`, or "" for a file without language.
 
     >>> content_languages("ru/азия.pdf", ("en", "ru")), content_languages("en-ru/asia/index.html", ("en", "ru"))
     ('ru', 'en, ru')
@@ -187,15 +187,15 @@ def content_languages(place: str, languages: Sequence[Lang]) -> str:
     top, slash, _ = place.partition("/")
     if not slash:
         return ", ".join(languages) if top in ("index.html", "404.html", *FEED_TYPES) else ""
-    spoken = top.split("-")
-    return ", ".join(spoken) if all(lang in languages for lang in spoken) else ""
+    languages_of_folder = top.split("-")
+    return ", ".join(languages_of_folder) if all(lang in languages for lang in languages_of_folder) else ""
 
 
 def accepted_language_pattern(languages: Sequence[Lang]) -> str:
-    """A regular expression that finds in `Accept-Language` the first of the site's languages, as its group.
+    """Return a regular expression whose group is the first of the site's languages in `Accept-Language`.
 
-    It asks for nothing that RE2 (Caddy) lacks. Browsers send languages in the order of their weights, so that the
-    first is the one liked best; a weight of 0 means "not this one".
+    It uses only what RE2 (Caddy) supports. Browsers send languages in descending order of weight, so that the first
+    one is preferred; a weight of 0 means "not this one".
 
     >>> import re
     >>> pattern = re.compile(accepted_language_pattern(("en", "ru")), re.IGNORECASE)

@@ -1,7 +1,7 @@
-"""Trees in, manuscripts out: clean where they are new, and where they are not, the same but for what changed.
+"""Write manuscripts from trees: new ones in a clean style, existing ones with only the changed blocks replaced.
 
-Touches nothing. `writing` makes a tree ready for pandoc's Markdown writer and tidies what it wrote; `sheets` lays a
-manuscript out as lines and blocks and puts it together again; `fields` writes front matter.
+Pure functions. `markdown_style` prepares a tree for pandoc's Markdown writer and tidies its output; `block_edits`
+splits a manuscript into blocks of lines and assembles it again; `front_matter_fields` writes front matter.
 """
 
 from diglot.core.markdown_writing.block_edits import (
@@ -9,18 +9,18 @@ from diglot.core.markdown_writing.block_edits import (
     NewBlock,
     NoteLabels,
     SourceBlocks,
-    assemble,
-    definition,
+    assemble_body,
+    format_note_definition,
     split_source,
 )
-from diglot.core.markdown_writing.front_matter_fields import front_matter, with_field
+from diglot.core.markdown_writing.front_matter_fields import format_front_matter, replace_field
 from diglot.core.markdown_writing.markdown_style import (
-    call_notes,
-    in_lines,
-    in_one_line,
     normal_form,
-    tidy,
+    one_sentence_per_line,
+    replace_notes_by_calls,
+    tidy_markdown,
     with_pictures,
+    without_line_breaks,
 )
 
 __all__ = [
@@ -28,15 +28,15 @@ __all__ = [
     "NewBlock",
     "NoteLabels",
     "SourceBlocks",
-    "assemble",
-    "call_notes",
-    "definition",
-    "front_matter",
-    "in_lines",
-    "in_one_line",
+    "assemble_body",
+    "format_front_matter",
+    "format_note_definition",
     "normal_form",
+    "one_sentence_per_line",
+    "replace_field",
+    "replace_notes_by_calls",
     "split_source",
-    "tidy",
-    "with_field",
+    "tidy_markdown",
     "with_pictures",
+    "without_line_breaks",
 ]

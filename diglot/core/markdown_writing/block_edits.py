@@ -1,6 +1,6 @@
-"""A manuscript's body and its tree with positions in; out comes the body with some blocks exchanged.
+"""Replace blocks in the body of a manuscript, by means of its tree with positions. Pure functions.
 
-Touches nothing. What did not change stays byte for byte: blocks are ranges of lines, and only lines are moved.
+Unchanged blocks stay byte for byte the same: blocks are sets of lines, and only whole lines are moved.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import msgspec
 from diglot.core.markdown_writing.markdown_style import Blocks, normal_form
 from diglot.model.tree import Attr, Block, Node, Note, rewrite, walk
 
-# The definition of a note or of a link's address: it belongs to the text and stands at no place of it.
+# The definition of a note or of a link's address: part of the text, but of none of its blocks.
 _DEFINITION = re.compile(r" {0,3}\[(\^?)([^\[\]]+)\]:(?:\s|$)")
 _CALL = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -26,32 +26,28 @@ _POSITION = re.compile(r"(\d+):\d+-")
 
 
 class SourceBlocks(msgspec.Struct, frozen=True):
-    """A body as lines.
+    """A body as lines. Definitions and blank lines belong to no block.
 
-    own: the lines of each top-level block, by number from 0. loose: lines that are no block's: definitions and blanks.
-    notes: the lines of each note's definition by its label, first and one after the last.
+    block_lines: the numbers from 0 of the lines of each top-level block.
+    notes: by label, the range of lines of the note's definition: the first and one past the last.
     """
 
     lines: tuple[str, ...]
-    own: tuple[tuple[int, ...], ...]
+    block_lines: tuple[tuple[int, ...], ...]
     notes: Mapping[str, tuple[int, int]]
 
     def text(self, block: int) -> str:
-        """A block as it is written."""
-        return "\n".join(self.lines[number] for number in self.own[block])
-
-    def first_line(self, block: int) -> int:
-        """Where a block begins in the body, from 1."""
-        return self.own[block][0] + 1 if self.own[block] else 1
+        """Return a block as written."""
+        return "\n".join(self.lines[number] for number in self.block_lines[block])
 
     def calls(self, block: int) -> tuple[str, ...]:
-        """The labels of the notes that a block calls, in order."""
-        bare = _CODE.sub("", self.text(block))
-        return tuple(found[1] for found in _CALL.finditer(bare) if found[1] in self.notes)
+        """Return the labels of the notes that a block calls, in order."""
+        text = _CODE.sub("", self.text(block))
+        return tuple(call[1] for call in _CALL.finditer(text) if call[1] in self.notes)
 
 
 def split_source(body: str, located: Sequence[Block]) -> SourceBlocks:
-    """located: the body's blocks as pandoc reads them with positions.
+    """Split a body into lines and blocks. located: its blocks as pandoc reads them, with positions.
 
     >>> split_source("One.\\n\\nTwo.", ()).lines
     ('One.', '', 'Two.')
@@ -60,31 +56,30 @@ def split_source(body: str, located: Sequence[Block]) -> SourceBlocks:
     definitions = dict(_definitions(lines))
     loose = {number for start, stop in definitions.values() for number in range(start, stop)}
     starts = [_start(block, lines) for block in located]
-    own = []
+    block_lines = []
     for start, stop in pairwise([*starts, len(lines)]):
-        rows = [number for number in range(start, stop) if number not in loose]
-        while rows and not lines[rows[-1]].strip():
-            rows.pop()
-        own.append(tuple(rows))
+        numbers = [number for number in range(start, stop) if number not in loose]
+        while numbers and not lines[numbers[-1]].strip():
+            numbers.pop()
+        block_lines.append(tuple(numbers))
     notes = {name.removeprefix("^"): place for name, place in definitions.items() if name.startswith("^")}
-    return SourceBlocks(lines, tuple(own), notes)
+    return SourceBlocks(lines, tuple(block_lines), notes)
 
 
 def _definitions(lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Each definition by its name ("^" before that of a note), with its lines."""
+    """Yield each definition: its name, with "^" before that of a note, and its range of lines."""
     fence, name, start, stop = "", "", 0, 0
     for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = "" if fence else mark[1]
-        found = None if fence else _DEFINITION.match(line)
-        is_more = name.startswith("^") and (line.startswith(("    ", "\t")) or _is_lazy(lines, number, stop))
-        if found:
+        fence_match = _FENCE.match(line)
+        if fence_match and (not fence or fence_match[1].startswith(fence)):
+            fence = "" if fence else fence_match[1]
+        match = None if fence else _DEFINITION.match(line)
+        if match:
             if name:
                 yield name, (start, stop)
-            name, start, stop = found[1] + found[2], number, number + 1
+            name, start, stop = match[1] + match[2], number, number + 1
         elif name and line.strip():
-            if is_more:
+            if name.startswith("^") and (line.startswith(("    ", "\t")) or _is_continuation(lines, number, stop)):
                 stop = number + 1
             else:
                 yield name, (start, stop)
@@ -93,20 +88,20 @@ def _definitions(lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
         yield name, (start, stop)
 
 
-def _is_lazy(lines: Sequence[str], number: int, stop: int) -> bool:
-    """Does a line go on with the paragraph of a note above it?"""
+def _is_continuation(lines: Sequence[str], number: int, stop: int) -> bool:
+    """Return whether a line continues the paragraph of a note without an indent."""
     return number == stop and bool(lines[number - 1].strip())
 
 
 def _start(block: Block, lines: Sequence[str]) -> int:
-    """The first line of a block, from 0; the line of its attributes above it is part of it."""
-    # Positions of notes are those of their definitions, which stand elsewhere.
+    """Return the first line of a block, from 0; a line of attributes above it is part of it."""
+    # The positions of notes are those of their definitions, which are elsewhere.
     body = rewrite((block,), lambda node: () if isinstance(node, Note) else node)
     positions = [
-        int(found[1])
+        int(match[1])
         for node in walk(body)
         for attr in _attributes(node)
-        for found in _POSITION.finditer(attr.get("data-pos") or "")
+        for match in _POSITION.finditer(attr.get("data-pos") or "")
     ]
     start = min(positions, default=1) - 1
     while start > 0 and _ATTRIBUTES.fullmatch(lines[start - 1]):
@@ -121,17 +116,17 @@ def _attributes(node: Node) -> Iterator[Attr]:
             yield part
 
 
-# ---------------------------------------------------------------- putting it together
+# ---------------------------------------------------------------- assembling
 
 
 class KeptBlock(msgspec.Struct, frozen=True):
-    """A block that stays as it is written."""
+    """A block that stays as written."""
 
     block: int
 
 
 class NewBlock(msgspec.Struct, frozen=True):
-    """A text that is new, or stands in a block's place."""
+    """A text that is new. replaces: the block that it replaces, or None for an insertion."""
 
     text: str
     replaces: int | None = None
@@ -140,93 +135,96 @@ class NewBlock(msgspec.Struct, frozen=True):
 Piece: TypeAlias = KeptBlock | NewBlock
 
 
-def assemble(
-    sheet: SourceBlocks, pieces: Sequence[Piece], definitions: Mapping[str, str], unused: Sequence[str]
+def assemble_body(
+    source: SourceBlocks, pieces: Sequence[Piece], definitions: Mapping[str, str], unused: Sequence[str]
 ) -> str:
-    """The body of these pieces in their order; a block that is in none is left out.
+    """Return the body with these pieces in order; blocks of the source that are in none of them are left out.
 
-    definitions: notes by label, in place of those that the sheet has, or after them. unused: labels whose notes go.
+    definitions: notes by label that replace those of the source or follow them. unused: labels of notes to remove.
     """
-    used = {piece.block if isinstance(piece, KeptBlock) else piece.replaces for piece in pieces}
-    is_in_order = _is_rising([number for piece in pieces if (number := _place(piece)) is not None])
-    if not sheet.own or not is_in_order:
-        return _anew(sheet, pieces, definitions, unused)
-    rows: list[str] = []
-    rows += _loose(sheet, 0, sheet.own[0][0] if sheet.own[0] else 0, definitions, unused)
-    waiting = list(pieces)
-    for block in range(len(sheet.own)):
-        stop = sheet.own[block + 1][0] if block + 1 < len(sheet.own) and sheet.own[block + 1] else len(sheet.lines)
-        while waiting and _place(waiting[0]) is None:
-            _add(rows, waiting.pop(0), sheet)
-        if block in used and waiting:
-            _add(rows, waiting.pop(0), sheet)
-        while waiting and _place(waiting[0]) is None:
-            _add(rows, waiting.pop(0), sheet)
-        last = sheet.own[block][-1] + 1 if sheet.own[block] else stop
-        between = _loose(sheet, last, stop, definitions, unused)
-        rows += between if block in used else [row for row in between if row.strip()]
-    return _finished(rows, sheet, definitions)
+    used = {_place(piece) for piece in pieces}
+    numbers = [number for piece in pieces if (number := _place(piece)) is not None]
+    is_in_order = all(before < after for before, after in pairwise(numbers))
+    if not source.block_lines or not is_in_order:
+        return _assemble_reordered(source, pieces, definitions, unused)
+    lines = _lines_between(source, 0, source.block_lines[0][0] if source.block_lines[0] else 0, definitions, unused)
+    pending = list(pieces)
+    for block in range(len(source.block_lines)):
+        following = source.block_lines[block + 1 : block + 2]
+        stop = following[0][0] if following and following[0] else len(source.lines)
+        while pending and _place(pending[0]) is None:
+            _append_piece(lines, pending.pop(0), source)
+        if block in used and pending:
+            _append_piece(lines, pending.pop(0), source)
+        while pending and _place(pending[0]) is None:
+            _append_piece(lines, pending.pop(0), source)
+        last = source.block_lines[block][-1] + 1 if source.block_lines[block] else stop
+        between = _lines_between(source, last, stop, definitions, unused)
+        lines += between if block in used else [line for line in between if line.strip()]
+    return _finish_body(lines, source, definitions)
 
 
 def _place(piece: Piece) -> int | None:
     return piece.block if isinstance(piece, KeptBlock) else piece.replaces
 
 
-def _is_rising(numbers: Sequence[int]) -> bool:
-    return all(before < after for before, after in pairwise(numbers))
-
-
-def _anew(sheet: SourceBlocks, pieces: Sequence[Piece], definitions: Mapping[str, str], unused: Sequence[str]) -> str:
-    """Pieces that changed places: a blank line between them, all definitions at the end."""
-    rows: list[str] = []
+def _assemble_reordered(
+    source: SourceBlocks, pieces: Sequence[Piece], definitions: Mapping[str, str], unused: Sequence[str]
+) -> str:
+    """Return a body whose blocks are in a different order: blank lines between them, all definitions at the end."""
+    lines: list[str] = []
     for piece in pieces:
-        _add(rows, piece, sheet)
-    owned = {number for block in sheet.own for number in block}
-    end = _loose(sheet, 0, len(sheet.lines), definitions, unused, owned)
+        _append_piece(lines, piece, source)
+    lines_in_blocks = {number for block in source.block_lines for number in block}
+    end = _lines_between(source, 0, len(source.lines), definitions, unused, lines_in_blocks)
     while end and not end[0].strip():
         end.pop(0)
-    return _finished([*rows, *([""] if end else []), *end], sheet, definitions)
+    return _finish_body([*lines, *([""] if end else []), *end], source, definitions)
 
 
-def _add(rows: list[str], piece: Piece, sheet: SourceBlocks) -> None:
-    if rows and rows[-1].strip():
-        rows.append("")
-    rows += (sheet.text(piece.block) if isinstance(piece, KeptBlock) else piece.text.rstrip("\n")).split("\n")
+def _append_piece(lines: list[str], piece: Piece, source: SourceBlocks) -> None:
+    if lines and lines[-1].strip():
+        lines.append("")
+    lines += (source.text(piece.block) if isinstance(piece, KeptBlock) else piece.text.rstrip("\n")).split("\n")
 
 
-def _loose(
-    sheet: SourceBlocks,
+def _lines_between(
+    source: SourceBlocks,
     start: int,
     stop: int,
     definitions: Mapping[str, str],
     unused: Sequence[str],
-    owned: set[int] | None = None,
+    lines_in_blocks: set[int] | None = None,
 ) -> list[str]:
-    """The lines of a range that are no block's, with the definitions as they are now."""
-    places = {place[0]: (label, place[1]) for label, place in sheet.notes.items()}
-    rows: list[str] = []
+    """Return the lines of a range that belong to no block, with definitions replaced or removed.
+
+    lines_in_blocks: lines to leave out, if the range has any.
+    """
+    definitions_by_line = {start: (label, stop) for label, (start, stop) in source.notes.items()}
+    lines: list[str] = []
     number = start
     while number < stop:
-        label, end = places.get(number, ("", number + 1))
+        label, end = definitions_by_line.get(number, ("", number + 1))
         if label and label in unused:
-            # The blank line after it goes with it.
-            end += end < stop and not sheet.lines[end].strip()
+            # The blank line after it is removed, too.
+            end += end < stop and not source.lines[end].strip()
         elif label in definitions:
-            rows += definitions[label].rstrip("\n").split("\n")
-        elif not owned or number not in owned:
-            rows += sheet.lines[number:end]
+            lines += definitions[label].rstrip("\n").split("\n")
+        elif not lines_in_blocks or number not in lines_in_blocks:
+            lines += source.lines[number:end]
         number = end
-    return rows
+    return lines
 
 
-def _finished(rows: list[str], sheet: SourceBlocks, definitions: Mapping[str, str]) -> str:
-    new = [text.rstrip("\n") for label, text in definitions.items() if label not in sheet.notes]
-    while rows and not rows[-1].strip():
-        rows.pop()
-    for text in new:
-        rows += ["", *text.split("\n")]
-    text = "\n".join(rows)
-    end = len(sheet.lines) - len("\n".join(sheet.lines).rstrip().split("\n")) if any(sheet.lines) else 1
+def _finish_body(lines: list[str], source: SourceBlocks, definitions: Mapping[str, str]) -> str:
+    """Join the lines, append new definitions, and end with as many line breaks as the source does."""
+    while lines and not lines[-1].strip():
+        lines.pop()
+    for label, note in definitions.items():
+        if label not in source.notes:
+            lines += ["", *note.rstrip("\n").split("\n")]
+    text = "\n".join(lines)
+    end = len(source.lines) - len("\n".join(source.lines).rstrip().split("\n")) if any(source.lines) else 1
     return text + "\n" * end if text else text
 
 
@@ -235,61 +233,61 @@ def _finished(rows: list[str], sheet: SourceBlocks, definitions: Mapping[str, st
 
 @dataclass
 class NoteLabels:
-    """Gives notes their labels: the one that a note had, or a free number."""
+    """A registry of note labels: a note keeps its label, a new one gets an unused number."""
 
-    sheet: SourceBlocks
+    source: SourceBlocks
     blocks: Sequence[Block]
-    """The sheet's blocks, read without positions."""
+    """The blocks of the source, read without positions."""
     definitions: dict[str, Blocks] = field(default_factory=dict)
-    """Notes that are new or say something else now."""
-    _kept: set[str] = field(default_factory=set)
+    """New or changed notes by label."""
+    _kept_labels: set[str] = field(default_factory=set)
     _number: int = 0
 
     def keep(self, block: int) -> None:
-        """The block stays, and its notes with it."""
-        self._kept.update(self.sheet.calls(block))
+        """Keep the notes of a block that stays."""
+        self._kept_labels.update(self.source.calls(block))
 
-    def labels(self, fresh: Blocks, replaces: int | None) -> tuple[str, ...]:
-        """A label for each note of new blocks, in order."""
-        notes = [node.blocks for node in walk(fresh) if isinstance(node, Note)]
-        old = list(self._old(replaces))
+    def choose_labels(self, new_blocks: Blocks, replaces: int | None) -> tuple[str, ...]:
+        """Return a label for each note in new blocks, in order. replaces: the block that they replace, or None."""
+        notes = [node.blocks for node in walk(new_blocks) if isinstance(node, Note)]
+        old = list(self._notes_of(replaces))
         chosen: dict[int, str] = {}
         for number, note in enumerate(notes):
             same = next((label for label, content in old if normal_form(content) == normal_form(note)), None)
             if same is not None:
                 chosen[number] = same
-                old = [row for row in old if row[0] != same]
+                old = [(label, content) for label, content in old if label != same]
         for number, note in enumerate(notes):
             if number not in chosen:
-                chosen[number] = old.pop(0)[0] if old else self._free()
+                chosen[number] = old.pop(0)[0] if old else self._next_free_label()
                 self.definitions[chosen[number]] = note
-        self._kept.update(chosen.values())
+        self._kept_labels.update(chosen.values())
         return tuple(chosen[number] for number in range(len(notes)))
 
     def unused(self) -> tuple[str, ...]:
-        """Labels of notes that some block called and none calls any more."""
-        called = {label for block in range(len(self.sheet.own)) for label in self.sheet.calls(block)}
-        return tuple(label for label in self.sheet.notes if label in called and label not in self._kept)
+        """Return the labels of notes that were called and are not called any more."""
+        called = {label for block in range(len(self.source.block_lines)) for label in self.source.calls(block)}
+        return tuple(label for label in self.source.notes if label in called and label not in self._kept_labels)
 
-    def _old(self, block: int | None) -> Iterator[tuple[str, Blocks]]:
+    def _notes_of(self, block: int | None) -> Iterator[tuple[str, Blocks]]:
         if block is None:
             return
-        labels = self.sheet.calls(block)
+        labels = self.source.calls(block)
         notes = [node.blocks for node in walk((self.blocks[block],)) if isinstance(node, Note)]
         if len(labels) == len(notes):
             yield from zip(labels, notes, strict=True)
 
-    def _free(self) -> str:
+    def _next_free_label(self) -> str:
         self._number += 1
-        while str(self._number) in self.sheet.notes:
+        while str(self._number) in self.source.notes:
             self._number += 1
         return str(self._number)
 
 
-def definition(label: str, text: str) -> str:
-    """A note's definition from its text; paragraphs after the first stand in.
+def format_note_definition(label: str, text: str) -> str:
+    """Return the definition of a note; its paragraphs after the first are indented.
 
-    >>> definition("1", "See there.\\n\\nAnd here.\\n")
+    >>> format_note_definition("1", "See there.\\n\\nAnd here.\\n")
     '[^1]: See there.\\n\\n    And here.'
     """
     first, *rest = text.strip("\n").split("\n")

@@ -1,4 +1,4 @@
-"""Fields in, a block of front matter out. Touches nothing."""
+"""Write front matter: the YAML block at the head of a manuscript. Pure functions."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-# What YAML reads as itself without quotation marks, wherever it stands in one line.
+# Text that YAML reads literally without quotation marks, anywhere in a line.
 _PLAIN = re.compile(r"[^\W\d_](?:[^:#\n\"'\\]|:(?!\s|$)|(?<!\s)#|')*(?<!\s)")
-_MEANING = frozenset(["true", "false", "yes", "no", "on", "off", "null", "да", "нет"])
+_RESERVED_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "да", "нет"])
 
 
-def front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
-    """Front matter with these fields in their order; empty ones are left out.
+def format_front_matter(fields: Mapping[str, str | Sequence[str]]) -> str:
+    """Return front matter with these fields in order, without empty ones.
 
-    >>> print(front_matter({"title": "Осень: 1986", "authors": ["anna-veresova"], "kicker": ""}), end="")
+    >>> print(format_front_matter({"title": "Осень: 1986", "authors": ["anna-veresova"], "kicker": ""}), end="")
     ---
     title: "Осень: 1986"
     authors: [anna-veresova]
     ---
     """
-    rows = []
-    for name, value in fields.items():
-        if isinstance(value, str) and value:
-            rows.append(f"{name}: {_scalar(value)}\n")
-        elif value:
-            rows.append(f"{name}: [{', '.join(_scalar(item, in_list=True) for item in value)}]\n")
-    return "---\n" + "".join(rows) + "---\n"
+    lines = []
+    for name, content in fields.items():
+        if isinstance(content, str) and content:
+            lines.append(f"{name}: {_scalar(content)}\n")
+        elif content:
+            lines.append(f"{name}: [{', '.join(_scalar(item, in_list=True) for item in content)}]\n")
+    return "---\n" + "".join(lines) + "---\n"
 
 
-def with_field(head: str, line: int | None, name: str, text: str) -> str | None:
-    """A block of front matter with another value for a field, every other line as it is.
+def replace_field(head: str, line: int | None, name: str, text: str) -> str | None:
+    """Return front matter with a new value for a field, all other lines unchanged.
 
-    line: where the field stands, from 1. None where it is not one line of YAML, which is for a person to mend.
+    line: that of the field, from 1. None if the field is not a single line of YAML and must be changed by hand.
 
-    >>> with_field("---\\ntitle:  Осень\\n---\\n", 2, "title", "Зима")
+    >>> replace_field("---\\ntitle:  Осень\\n---\\n", 2, "title", "Зима")
     '---\\ntitle: Зима\\n---\\n'
     """
     lines = head.split("\n")
@@ -42,14 +42,14 @@ def with_field(head: str, line: int | None, name: str, text: str) -> str | None:
         return None
     if not re.match(rf"{name}:\s*[^|>\s]", lines[line - 1]) or lines[line][:1] in (" ", "\t"):
         return None
-    lines[line - 1] = front_matter({name: text}).split("\n")[1]
+    lines[line - 1] = format_front_matter({name: text}).split("\n")[1]
     return "\n".join(lines)
 
 
 def _scalar(text: str, *, in_list: bool = False) -> str:
-    bare = " ".join(text.split())
-    is_date = re.fullmatch(r"\d{4}-\d\d-\d\d", bare)
-    is_plain = _PLAIN.fullmatch(bare) and bare.casefold() not in _MEANING
-    if is_date or (is_plain and not (in_list and re.search(r"[\[\]{},]", bare))):
-        return bare
-    return json.dumps(bare, ensure_ascii=False)
+    value = " ".join(text.split())
+    is_date = re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+    is_plain = _PLAIN.fullmatch(value) and value.casefold() not in _RESERVED_WORDS
+    if is_date or (is_plain and not (in_list and re.search(r"[\[\]{},]", value))):
+        return value
+    return json.dumps(value, ensure_ascii=False)

@@ -1,12 +1,13 @@
-"""A tree in, a tree that pandoc writes as a clean manuscript out; its text in, the manuscript's out. Touches nothing.
+"""Prepare a tree for pandoc's Markdown writer, and tidy the text that it writes. Pure functions.
 
-One sentence a line, so that a colleague's change shows as the lines it touched; one spelling for each kind of markup.
+One sentence per line, so that a diff shows the sentences that changed; one spelling for each kind of markup.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, chain
 
 from diglot.model.tree import (
     Alignment,
@@ -46,187 +47,175 @@ from diglot.model.tree import (
 
 Blocks = tuple[Block, ...]
 
-Split = Callable[[str], Sequence[str]]
+SplitSentences = Callable[[str], Sequence[str]]
 """From running text to its sentences, each with the space after it."""
 
 _BRACES = re.compile(r"(?<=[\])`]){[^{}\n]*}|(?<=^::: ){[^{}\n]*}|(?<=^:::: ){[^{}\n]*}", re.MULTILINE)
 _PLAIN_VALUE = re.compile(r"=\"([\w.-]+)\"")
-# What pandoc's writer lets stand and its reader takes for markup: attributes, emoji, the line under a heading,
-# backslashes, addresses in angle brackets.
-_TREACHEROUS = re.compile(r"[{}\\]|:[\w+-]+:|^[=-]+$|^:|&#?\w+;|[<>]|^\[|!\[|\]:|~~~|```")
+# What pandoc's writer does not escape although its reader takes it for markup: attributes, emoji, the underline of a
+# heading, backslashes, addresses in angle brackets.
+_SPECIAL = re.compile(r"[{}\\]|:[\w+-]+:|^[=-]+$|^:|&#?\w+;|[<>]|^\[|!\[|\]:|~~~|```")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 
 
 # ---------------------------------------------------------------- before pandoc writes
 
 
-def in_lines(blocks: Blocks, split: Split) -> Blocks:
-    """The same text with a line for each sentence of a paragraph, and pictures as manuscripts have them.
+def one_sentence_per_line(blocks: Blocks, split: SplitSentences) -> Blocks:
+    """Return the text with each sentence of a paragraph on its own line, and pictures as manuscripts have them.
 
     Headings, cells and captions stay on one line.
     """
-    return rewrite(with_pictures(in_words(blocks)), lambda node: _lined(node, split))
+    return rewrite(with_pictures(_split_words(blocks)), lambda node: _style_block(node, split))
 
 
-def in_words(blocks: Blocks) -> Blocks:
-    """The same text with a node for each word: pandoc's writers look at the first one to see what must be escaped."""
-    return rewrite(blocks, lambda node: _words(node.text) if isinstance(node, Str) else node)
+def _split_words(blocks: Blocks) -> Blocks:
+    """Return the text with a node for each word: pandoc's writers decide by the first node what must be escaped."""
+    return rewrite(blocks, lambda node: _nodes_of_words(node.text) if isinstance(node, Str) else node)
 
 
-def _words(text: str) -> tuple[Inline, ...]:
-    rows: list[Inline] = []
+def _nodes_of_words(text: str) -> tuple[Inline, ...]:
+    nodes: list[Inline] = []
     for word in text.split(" "):
-        rows += (Space(), _word(word)) if word else (Space(),)
-    return tuple(rows[1:])
+        nodes += (Space(), _escape_word(word)) if word else (Space(),)
+    return tuple(nodes[1:])
 
 
-def _word(word: str) -> Inline:
-    """A word for pandoc's writer; one whose signs it would write as markup comes with our own escapes."""
-    if not _TREACHEROUS.search(word):
+def _escape_word(word: str) -> Inline:
+    """Return a word for pandoc's writer, already escaped if the writer would not escape it correctly."""
+    if not _SPECIAL.search(word):
         return Str(word)
     return RawInline(("markdown", re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", word)))
 
 
 def with_pictures(blocks: Blocks) -> Blocks:
-    """The same text with its figures as paragraphs of one picture, which is what a manuscript writes."""
-    return rewrite(blocks, _picture)
+    """Return the text with its figures as paragraphs with a single picture, as manuscripts write them."""
+    return rewrite(blocks, _figure_as_picture)
 
 
-def _picture(node: Node) -> Node:
+def _figure_as_picture(node: Node) -> Node:
     match node:
         case Figure((_, caption, [Plain([Image((attr, inlines, target))])])):
-            words = tuple(row for block in caption.blocks if isinstance(block, (Para, Plain)) for row in block.inlines)
-            return Para((Image((attr, words or inlines, target)),))
+            texts = [block.inlines for block in caption.blocks if isinstance(block, (Para, Plain))]
+            return Para((Image((attr, tuple(chain.from_iterable(texts)) or inlines, target)),))
     return node
 
 
-def _lined(node: Node, split: Split) -> Node:
+def _style_block(node: Node, split: SplitSentences) -> Node:
     match node:
         case Table(parts):
-            return Table(_in_one_line(parts))
+            return Table(_table_without_breaks(parts))
         case Header((level, attr, inlines)):
-            return Header((level, attr, _spaced(inlines)))
+            return Header((level, attr, _without_soft_breaks(inlines)))
         case HorizontalRule():
             return RawBlock(("markdown", "***"))
         case CodeBlock((attr, text)) if attr == Attr() and "```" not in text:
-            # Fenced like code that names its language, not by four spaces.
+            # Fenced like code with a language, not indented by four spaces.
             return RawBlock(("markdown", f"```\n{text}\n```"))
         case Para([Image()]):
             return rewrite((node,), lambda inner: Space() if isinstance(inner, SoftBreak) else inner)[0]
         case Para(inlines):
-            return Para(_sentences(_spaced(inlines), split))
+            return Para(_break_after_sentences(_without_soft_breaks(inlines), split))
     return node
 
 
-def _in_one_line(parts: TableParts) -> TableParts:
-    rows = rewrite((Table(parts),), lambda node: Space() if isinstance(node, SoftBreak) else node)
-    return rows[0].parts
+def _table_without_breaks(parts: TableParts) -> TableParts:
+    (table,) = rewrite((Table(parts),), lambda node: Space() if isinstance(node, SoftBreak) else node)
+    return table.parts
 
 
-def _spaced(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """With plain spaces for the line ends of before; notes are texts of their own."""
+def _without_soft_breaks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Replace line breaks of the source by spaces; notes are separate texts and stay unchanged."""
 
     def change(node: Node) -> Node | tuple[Node, ...]:
         return Space() if isinstance(node, SoftBreak) else node
 
-    return tuple(row if isinstance(row, Note) else rewrite((row,), change)[0] for row in inlines)
+    return tuple(inline if isinstance(inline, Note) else rewrite((inline,), change)[0] for inline in inlines)
 
 
-def _sentences(inlines: tuple[Inline, ...], split: Split) -> tuple[Inline, ...]:
-    """A line end for each space between two sentences, where it stands in no emphasis, link or quotation."""
-    texts = [" " if isinstance(row, Space) else plain_text((row,)) for row in inlines]
-    ends = set()
-    at = 0
-    for sentence in split("".join(texts)):
-        at += len(sentence)
-        ends.add(at)
-    rows: list[Inline] = []
-    at = 0
-    for number, (row, text) in enumerate(zip(inlines, texts, strict=True), 1):
-        at += len(text)
-        rest = texts[number] if number < len(texts) else ""
-        is_end = isinstance(row, Space) and at in ends and _may_open_line(rest)
-        rows.append(SoftBreak() if is_end else row)
-    return tuple(rows)
+def _break_after_sentences(inlines: tuple[Inline, ...], split: SplitSentences) -> tuple[Inline, ...]:
+    """Replace each space between two sentences by a line break, except inside emphasis, links and quotations."""
+    texts = [" " if isinstance(inline, Space) else plain_text((inline,)) for inline in inlines]
+    sentence_ends = set(accumulate(map(len, split("".join(texts)))))
+    result: list[Inline] = []
+    for inline, end, following in zip(inlines, accumulate(map(len, texts)), (*texts[1:], ""), strict=False):
+        is_sentence_end = isinstance(inline, Space) and end in sentence_ends and not _MARKER.fullmatch(following)
+        result.append(SoftBreak() if is_sentence_end else inline)
+    return tuple(result)
 
 
-def in_one_line(blocks: Blocks) -> Blocks:
-    """The same text with no line ends but those that the author wants: what notes are."""
-    return rewrite(with_pictures(in_words(blocks)), lambda node: Space() if isinstance(node, SoftBreak) else node)
+def without_line_breaks(blocks: Blocks) -> Blocks:
+    """Return the text without line breaks except hard ones, for notes."""
+    return rewrite(with_pictures(_split_words(blocks)), lambda node: Space() if isinstance(node, SoftBreak) else node)
 
 
-def call_notes(blocks: Blocks, labels: Sequence[str]) -> Blocks:
-    """The same text with calls such as `[^1]` for its notes, in order."""
-    rest = iter(labels)
+def replace_notes_by_calls(blocks: Blocks, labels: Sequence[str]) -> Blocks:
+    """Replace the notes in a text by calls such as `[^1]`. labels: of the notes, in order."""
+    remaining = iter(labels)
 
     def change(node: Node) -> Node:
-        return RawInline(("markdown", f"[^{next(rest)}]")) if isinstance(node, Note) else node
+        return RawInline(("markdown", f"[^{next(remaining)}]")) if isinstance(node, Note) else node
 
     return rewrite(blocks, change)
 
 
-# What would begin a list, a heading or a quotation at the beginning of a line.
+# Text that would be the marker of a list, heading or quotation at the beginning of a line.
 _MARKER = re.compile(r"\d{1,9}[.)]|[-+*>#=|:~]+|$")
-
-
-def _may_open_line(word: str) -> bool:
-    return not _MARKER.fullmatch(word)
 
 
 # ---------------------------------------------------------------- after pandoc has written
 
 
-def tidy(text: str) -> str:
-    """Pandoc's Markdown in the spelling of manuscripts; nothing in code is touched.
+def tidy_markdown(text: str) -> str:
+    """Tidy pandoc's Markdown, except in code blocks: attributes without needless braces and quotes, no-break spaces.
 
-    >>> tidy('[мир]{lang="ru"}')
+    >>> tidy_markdown('[мир]{lang="ru"}')
     '[мир]{lang=ru}'
     """
-    rows: list[str] = []
+    lines: list[str] = []
     fence = ""
     for line in text.split("\n"):
-        mark = _FENCE.match(line.lstrip())
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+        fence_match = _FENCE.match(line.lstrip())
+        if fence_match and not fence:
+            fence = fence_match[1]
+        elif fence_match and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
             fence = ""
-        rows.append(line if fence else _BRACES.sub(_tidy_braces, line).replace("&nbsp;", "\u00a0"))
-    return "\n".join(rows)
+        lines.append(line if fence else _BRACES.sub(_tidy_braces, line).replace("&nbsp;", "\u00a0"))
+    return "\n".join(lines)
 
 
 def _tidy_braces(match: re.Match[str]) -> str:
-    bare = _PLAIN_VALUE.sub(r"=\1", match[0])
-    word = re.fullmatch(r"{\.(\w+)}", bare)
-    return word[1] if word and match.string.startswith(":::") else bare
+    unquoted = _PLAIN_VALUE.sub(r"=\1", match[0])
+    single_class = re.fullmatch(r"{\.(\w+)}", unquoted)
+    return single_class[1] if single_class and match.string.startswith(":::") else unquoted
 
 
-# ---------------------------------------------------------------- whether two trees say the same
+# ---------------------------------------------------------------- comparing trees
 
 
 def normal_form(blocks: Iterable[Block]) -> Blocks:
-    """A tree without what does not count as difference.
+    """Return a tree for comparison, without insignificant differences.
 
-    That is: where lines end, whether a list is loose, how wide columns are, what pandoc wraps for its own sake.
+    These are line breaks, loose and tight lists, column widths, and wrappers that pandoc adds.
     """
-    rows = rewrite(with_pictures(tuple(blocks)), _normal)
-    return rewrite(rows, _joined)
+    return rewrite(rewrite(with_pictures(tuple(blocks)), _normalize_node), _merge_text)
 
 
-def _normal(node: Node) -> Node | tuple[Node, ...]:
+def _normalize_node(node: Node) -> Node | tuple[Node, ...]:
     match node:
         case SoftBreak():
             return Space()
         case Plain(inlines):
             return Para(inlines)
         case Span((attr, inner)) if attr == Attr():
-            return rewrite(inner, _normal)
+            return rewrite(inner, _normalize_node)
         case Span((attr, inner)) if attr == Attr("", ("smallcaps",)):
             return SmallCaps(inner)
         case Span((attr, inner)) if attr == Attr("", ("underline",)):
             return Underline(inner)
         case Div((attr, inner)) if attr.get("wrapper") is not None:
-            bare = tuple(pair for pair in attr.pairs if pair[0] != "wrapper")
-            return Div((Attr(attr.id, attr.classes, bare), inner))
+            pairs = tuple(pair for pair in attr.pairs if pair[0] != "wrapper")
+            return Div((Attr(attr.id, attr.classes, pairs), inner))
         case Table(parts):
             columns = tuple(
                 (Alignment() if alignment.t == "AlignLeft" else alignment, ColWidth("ColWidthDefault"))
@@ -236,29 +225,29 @@ def _normal(node: Node) -> Node | tuple[Node, ...]:
     return node
 
 
-def _joined(node: Node) -> Node:
+def _merge_text(node: Node) -> Node:
     match node:
         case (
             Para(inlines) | Emph(inlines) | Strong(inlines) | Strikeout(inlines) | Underline(inlines)
             | SmallCaps(inlines) | Superscript(inlines) | Subscript(inlines)
         ):  # fmt: skip
-            return type(node)(_one_text(inlines))
+            return type(node)(_merge_strings(inlines))
         case Header((level, attr, inlines)):
-            return Header((level, attr, _one_text(inlines)))
+            return Header((level, attr, _merge_strings(inlines)))
         case Link((attr, inlines, target)) | Image((attr, inlines, target)):
-            return type(node)((attr, _one_text(inlines), target))
+            return type(node)((attr, _merge_strings(inlines), target))
         case Span((attr, inlines)):
-            return Span((attr, _one_text(inlines)))
+            return Span((attr, _merge_strings(inlines)))
     return node
 
 
-def _one_text(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """With one `Str` for a run of words and spaces."""
-    rows: list[Inline] = []
-    for row in inlines:
-        match rows, Str(" ") if isinstance(row, Space) else row:
+def _merge_strings(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Merge runs of words and spaces into one `Str` each."""
+    merged: list[Inline] = []
+    for inline in inlines:
+        match merged, Str(" ") if isinstance(inline, Space) else inline:
             case [*_, Str(before)], Str(after):
-                rows[-1] = Str(before + after)
-            case _, word:
-                rows.append(word)
-    return tuple(rows)
+                merged[-1] = Str(before + after)
+            case _, other:
+                merged.append(other)
+    return tuple(merged)

@@ -1,22 +1,22 @@
-"""Make-up: a publication's proofs in, pages out. Touches nothing.
+"""Build the page models of a publication from its compiled editions. Pure functions.
 
-`structure` says what lists there are and what stands in each; `heads` what a page tells of itself; `room` has what
-every page of a language shares; `articles`, `parallel`, `lists` and `volumes` put them and the galleys together;
-`reading_order` says what stands in a volume, `names` who is named in it. Rendering is not done here: a page is plain
-values for a template.
+`site_structure` sorts the texts of a language into its lists; `page_head` has the metadata of a page; `page_builder`
+has what all pages of a language share; `article_page`, `parallel_page`, `site_pages` and `book_pages` combine them with
+the texts; `reading_order` has the contents of a volume, `name_index` its index of people. A page model is plain values
+for a template, which renders it elsewhere.
 """
 
 from diglot.core.page_models.article_page import article_page, translation_notices
 from diglot.core.page_models.book_pages import BookProduction, VolumeBuilder, volume_key, volume_place, volume_places
 from diglot.core.page_models.page_builder import PageBuilder, PageServices, ThemeAssets
-from diglot.core.page_models.page_head import SERVICES, SiteAddress
+from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
 from diglot.core.page_models.parallel_page import pair_page, parallel_page, parallel_place
-from diglot.core.page_models.reading_order import Contents, contents_of, keys_in
-from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, tasks_of
-from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, date_in, list_places
+from diglot.core.page_models.reading_order import Contents, article_keys, volume_contents
+from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
+from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
 
 __all__ = [
-    "SERVICES",
+    "SHARE_SERVICES",
     "BookProduction",
     "Contents",
     "PageBuilder",
@@ -26,19 +26,19 @@ __all__ = [
     "SiteStructure",
     "ThemeAssets",
     "VolumeBuilder",
+    "article_keys",
     "article_page",
     "build_pages",
     "build_site_structure",
-    "contents_of",
-    "date_in",
-    "keys_in",
+    "displayed_date",
     "list_places",
     "page_builders",
+    "page_tasks",
     "pair_page",
     "parallel_page",
     "parallel_place",
-    "tasks_of",
     "translation_notices",
+    "volume_contents",
     "volume_key",
     "volume_place",
     "volume_places",

@@ -1,4 +1,4 @@
-"""A proof in, the page of an article out. Touches nothing."""
+"""Build the page of an article from its compiled edition. Pure functions."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
-from diglot.core.page_models.page_head import ArticleFacts, Citation
-from diglot.core.page_models.site_structure import date_in
+from diglot.core.page_models.page_head import ArticleFacts, WorkReference
+from diglot.core.page_models.site_structure import displayed_date
 from diglot.model.messages import N_
 from diglot.model.pages import ArticlePage, Head, NoteHtml, OutlineItem, Poll, PollOption, Provenance, Reference, Share
-from diglot.model.publication import Article, CompiledEdition, Edition, Publication, ReaderPoll, RenderedText
+from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 
 
 def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
-    """Build an article's page in the builder's language: PDFs and e-books are made of it, too."""
+    """Build an article's page in the builder's language, for the site as well as PDFs and e-books."""
     proof = builder.proof(article)
     edition = proof.edition
     is_fallback = edition.lang != builder.lang
@@ -24,20 +24,20 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     galley = RenderedText() if is_teaser else builder.services.galley(proof.galley_key, builder.lang)
     blog = builder.blog_of(article)
     before, after = builder.structure.neighbours(article)
-    head = _head_of(builder, article, proof)
-    twins = {row.lang: row.href for row in article.editions if row.lang != builder.lang}
+    head = _build_head(builder, article, proof)
+    other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
         template="article.html",
         lang=builder.lang,
         head=head,
         frame=builder.frame,
-        switches=builder.switches(twins),
+        switches=builder.switches({other.lang: other.href for other in other_editions}),
         title=proof.title,
         text_lang=edition.lang,
         kicker=proof.kicker,
         standfirst=proof.standfirst,
         blog=builder.reference(blog) if blog else None,
-        date=date_in(article, builder.lang),
+        date=displayed_date(article, builder.lang),
         updated=edition.updated,
         minutes=proof.minutes,
         body_html=galley.html,
@@ -46,7 +46,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         authors=builder.people(article.authors, with_bio=True),
         translators=builder.people(edition.translators, with_bio=True),
         editors=builder.people(edition.editors),
-        twins=tuple(_twin(builder, article, row) for row in article.editions if row.lang != builder.lang),
+        twins=tuple(_twin(builder, article, other) for other in other_editions),
         provenance=_provenance(builder, article, edition),
         is_machine_translated=edition.is_machine_translated,
         translation_notices=translation_notices(builder.publication, builder.services, article, edition),
@@ -54,7 +54,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         is_being_translated=(article.key, builder.lang) in builder.publication.under_way,
         is_draft=edition.is_draft,
         picture=builder.services.picture(edition.image, edition) if edition.image and not is_teaser else None,
-        poll=_poll_of(builder, article.poll) if not is_teaser else None,
+        poll=_build_poll(builder, article.poll) if not is_teaser else None,
         tags=tuple(builder.tag(tag) for tag in article.tags),
         audiences=builder.audiences(article.audiences),
         previous=builder.entry(before) if before else None,
@@ -69,7 +69,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
 def translation_notices(
     publication: Publication, services: PageServices, article: Article, edition: Edition
 ) -> tuple[str, ...]:
-    """Return what a reader of a translation must know of it, in its language; nothing for an original."""
+    """Return what a reader of a translation must know about it, in its language; nothing for an original."""
     if edition.is_original:
         return ()
     stale = publication.stale.get((article.key, edition.lang))
@@ -88,7 +88,7 @@ def _twin(builder: PageBuilder, article: Article, edition: Edition) -> Reference
 
 
 def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Provenance | None:
-    """Where a translation comes from; its original may be unpublished, then it has no place."""
+    """Return the origin of a translation, without an address if the original is not published; None for an original."""
     if edition.is_original or edition.lang != builder.lang:
         return None
     original = article.edition(article.original)
@@ -99,29 +99,27 @@ def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Pro
 
 
 def _shares(builder: PageBuilder, head: Head, proof: CompiledEdition, article: Article) -> tuple[Share, ...]:
-    # Without the site's address a link cannot be shared; an undated page is not news.
-    if not builder.services.address.base_url or not date_in(article, builder.lang):
+    # Links cannot be shared if the site's address is unknown; an undated page is not news.
+    if not builder.services.address.base_url or not displayed_date(article, builder.lang):
         return ()
-    return page_head.shares(builder.settings.shares, head.canonical_url, proof.title, builder.say(N_("E-mail")))
+    return page_head.share_links(builder.settings.shares, head.canonical_url, proof.title, builder.say(N_("E-mail")))
 
 
 def _outline(builder: PageBuilder, article: Article, proof: CompiledEdition) -> tuple[OutlineItem, ...]:
-    """The table of contents: second and third levels, on long texts only.
+    """Return the table of contents: headings up to the third level, for long texts only.
 
-    The first edition decides for all: one language's words must not make the same text long or short.
+    The first edition decides for all, so that a text is not long in one language and short in another.
     """
-    rows = tuple(OutlineItem(row.level, row.text, row.id) for row in proof.particulars.outline if row.level <= 3)
+    items = tuple(OutlineItem(item.level, item.text, item.id) for item in proof.particulars.outline if item.level <= 3)
     first = builder.publication.proofs[article.key, article.editions[0].lang]
     is_long = first.particulars.words >= builder.settings.outline_words
-    return rows if is_long and len(rows) > 1 else ()
+    return items if is_long and len(items) > 1 else ()
 
 
-def _poll_of(builder: PageBuilder, key: str) -> Poll | None:
+def _build_poll(builder: PageBuilder, key: str) -> Poll | None:
     poll = builder.publication.polls.get(key)
-    return _poll(builder, poll) if poll else None
-
-
-def _poll(builder: PageBuilder, poll: ReaderPoll) -> Poll:
+    if poll is None:
+        return None
     votes = [choice.votes for choice in poll.choices]
     options = tuple(
         PollOption(builder.best(choice.label)[0], choice.votes, percent)
@@ -130,45 +128,45 @@ def _poll(builder: PageBuilder, poll: ReaderPoll) -> Poll:
     return Poll(builder.best(poll.question)[0], options, sum(votes), poll.closed)
 
 
-def _head_of(builder: PageBuilder, article: Article, proof: CompiledEdition) -> Head:
+def _build_head(builder: PageBuilder, article: Article, proof: CompiledEdition) -> Head:
     edition = proof.edition
-    places = {row.lang: row.href for row in article.editions}
+    places = {other.lang: other.href for other in article.editions}
     is_fallback = edition.lang != builder.lang
     place = article.href(builder.lang)
     description = proof.standfirst or proof.particulars.opening
     image = builder.services.picture(edition.image, edition) if edition.image else None
-    is_dated = date_in(article, builder.lang) is not None
+    has_date = displayed_date(article, builder.lang) is not None
     original = article.edition(article.original) or edition
     head = builder.head(place, proof.title, description, {} if is_fallback else places)
     head = replace(
         head,
-        kind="article" if is_dated else "website",
-        image_url=builder.outside(image.href) if image else "",
+        kind="article" if has_date else "website",
+        image_url=builder.absolute_url(image.href) if image else "",
         image_alt=image.alt if image else "",
-        published=date_in(article, builder.lang),
+        published=displayed_date(article, builder.lang),
         modified=edition.updated,
         is_indexed=not is_fallback and not edition.is_draft,
     )
     if is_fallback:
-        # The words are the original's, and so is the address that search engines are given.
+        # The text is that of another edition, and so is the canonical address for search engines.
         return replace(head, canonical_url=builder.services.address.url(edition.href))
     if head.alternates:
         default = page_head.alternates(builder.services.address, places, original.href)
         head = replace(head, alternates=default)
-    return replace(head, json_ld=_json_ld(builder, article, proof, head) if is_dated else "")
+    return replace(head, json_ld=_json_ld(builder, article, proof, head) if has_date else "")
 
 
 def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, head: Head) -> str:
     edition = proof.edition
-    others = [row for row in article.editions if row.lang != edition.lang]
+    others = [other for other in article.editions if other.lang != edition.lang]
     original = article.edition(article.original)
     return page_head.article_json_ld(
         ArticleFacts(
-            citation=Citation(edition.lang, head.canonical_url, proof.title),
+            reference=WorkReference(edition.lang, head.canonical_url, proof.title),
             description=head.description,
-            authors=_named(builder, article.authors),
-            translators=_named(builder, edition.translators),
-            editors=_named(builder, edition.editors),
+            authors=_names_with_urls(builder, article.authors),
+            translators=_names_with_urls(builder, edition.translators),
+            editors=_names_with_urls(builder, edition.editors),
             publisher=builder.frame.publisher or builder.frame.title,
             published=head.published,
             modified=head.modified or head.published,
@@ -177,16 +175,16 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
             license=edition.license,
             image_url=head.image_url,
             notices=translation_notices(builder.publication, builder.services, article, edition),
-            translation_of=None if edition.is_original or not original else _cited(builder, article, original),
-            translations=[_cited(builder, article, row) for row in others] if edition.is_original else [],
+            translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
+            translations=[_reference_to(builder, article, other) for other in others] if edition.is_original else [],
         )
     )
 
 
-def _cited(builder: PageBuilder, article: Article, edition: Edition) -> Citation:
+def _reference_to(builder: PageBuilder, article: Article, edition: Edition) -> WorkReference:
     proof = builder.publication.proofs[article.key, edition.lang]
-    return Citation(edition.lang, builder.services.address.url(edition.href), proof.title)
+    return WorkReference(edition.lang, builder.services.address.url(edition.href), proof.title)
 
 
-def _named(builder: PageBuilder, keys: Sequence[str]) -> list[tuple[str, str]]:
-    return [(person.name, builder.outside(person.href) if person.href else "") for person in builder.people(keys)]
+def _names_with_urls(builder: PageBuilder, keys: Sequence[str]) -> list[tuple[str, str]]:
+    return [(person.name, builder.absolute_url(person.href) if person.href else "") for person in builder.people(keys)]

@@ -1,7 +1,7 @@
-"""A volume's texts in, the pages of a book out. Touches nothing.
+"""Build the pages of a book from the texts of a volume. Pure functions.
 
-A chapter is an article's page. `bind` makes one document of them: ids that no other chapter has, links between the
-chapters that stay in the book, places for the index of people.
+A chapter is the page of an article. `VolumeBuilder.as_one_document` combines the chapters: ids become unique, links
+between chapters stay inside the book, and names get ids for the index of people.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models.article_page import article_page
-from diglot.core.page_models.name_index import IndexName, NameFinder, in_alphabet, index_name
+from diglot.core.page_models.name_index import IndexName, NameFinder, index_name, sort_by_heading
 from diglot.core.page_models.page_builder import PageBuilder
-from diglot.core.page_models.parallel_page import with_prefix
-from diglot.core.page_models.reading_order import Contents, contents_of
+from diglot.core.page_models.parallel_page import prefix_ids
+from diglot.core.page_models.reading_order import Contents, volume_contents
 from diglot.model.languages import Lang
 from diglot.model.pages import (
     ArticlePage,
@@ -40,7 +40,7 @@ from diglot.model.publication import Article, Edition, Publication, Volume, Volu
 
 
 class BookProduction(msgspec.Struct, frozen=True):
-    """How a volume is set: for its colophon. trim_name: as in the table of sizes."""
+    """Format and typefaces of a volume, for its colophon. trim_name: as in the table of sizes."""
 
     trim_name: str
     trim: Trim
@@ -48,48 +48,48 @@ class BookProduction(msgspec.Struct, frozen=True):
 
 
 def volume_place(volume: Volume, lang: Lang) -> str:
-    """Where the page of a volume stands, with its files beside it: "/en/volumes/asia/"."""
+    """Return the place of a volume's page and files, such as "/en/volumes/asia/"."""
     return f"/{lang}/volumes/{volume.key}/"
 
 
 def volume_key(volume: Volume) -> str:
-    """What a volume is called among renditions, where articles have their keys: no key of theirs has a colon."""
+    """Return the key of a volume among those of renditions; keys of articles have no colon."""
     return f"volume:{volume.key}"
 
 
 def volume_places(publication: Publication) -> frozenset[str]:
-    """The places of all pages of volumes."""
+    """Return the places of the pages of all volumes."""
     return frozenset(
         volume_place(volume, lang)
         for volume in publication.volumes
         for lang in publication.settings.languages
-        if contents_of(volume, publication.articles, lang)
+        if volume_contents(volume, publication.articles, lang)
     )
 
 
 def volume_pages(builder: PageBuilder) -> Iterator[ListPage]:
-    """The pages of a language's volumes on the site: what stands in each, and its files."""
+    """Yield the pages of the volumes of a language: the contents of each, and its files."""
     for volume in builder.publication.volumes:
-        contents = contents_of(volume, builder.publication.articles, builder.lang)
+        contents = volume_contents(volume, builder.publication.articles, builder.lang)
         if contents:
             yield VolumeBuilder(builder, volume, contents).list_page()
 
 
 def volume_references(builder: PageBuilder) -> tuple[Reference, ...]:
-    """A language's volumes as links, each with the number of its texts."""
+    """Return links to the volumes of a language, each with the number of its texts."""
     pages = ((page, sum(len(section.entries) for section in page.sections)) for page in volume_pages(builder))
     return tuple(Reference(page.title, page.head.href, builder.lang, count=count) for page, count in pages)
 
 
 class VolumeBuilder(msgspec.Struct, frozen=True):
-    """Builds the pages of a volume in the language of its builder."""
+    """A builder of the pages of a volume, in the language of its page builder."""
 
     builder: PageBuilder
     volume: Volume
     contents: Contents
 
-    def page(self, make: BookProduction) -> VolumePage:
-        """The volume, its chapters as they are on pages of their own."""
+    def page(self, production: BookProduction) -> VolumePage:
+        """Return the volume with chapters as they are on separate pages."""
         builder, volume = self.builder, self.volume
         title = builder.best(volume.title)[0]
         divisions = self._divisions()
@@ -108,28 +108,28 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             subtitle=builder.best(volume.subtitle)[0],
             is_divided=volume.is_divided,
             divisions=divisions,
-            authors=_once(person for page in pages for person in page.authors),
+            authors=_without_duplicates(person for page in pages for person in page.authors),
             editors=builder.people(volume.editors),
             people=self._people(),
             index=(),
             imprint_html=builder.services.fragment(imprint, imprint_lang),
             license=licenses.pop() if len(licenses) == 1 else "",
-            facts=self._facts(pages, make),
+            facts=self._facts(pages, production),
         )
 
     def list_page(self) -> ListPage:
-        """The volume's page on the site."""
+        """Return the page of the volume on the site."""
         builder, volume = self.builder, self.volume
         title, subtitle = builder.best(volume.title)[0], builder.best(volume.subtitle)[0]
         places = {
             lang: volume_place(volume, lang)
             for lang in builder.settings.languages
-            if contents_of(volume, builder.publication.articles, lang)
+            if volume_contents(volume, builder.publication.articles, lang)
         }
         sections = []
         for part, articles in self.contents:
-            words, lang = self._title_of(part)
-            sections.append(Section(Reference(words, "", lang), "", tuple(builder.entry(row) for row in articles)))
+            part_title, lang = self._title_of(part)
+            sections.append(Section(Reference(part_title, "", lang), "", tuple(map(builder.entry, articles))))
         return ListPage(
             template="volume.html",
             lang=builder.lang,
@@ -148,25 +148,25 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         )
 
     def _divisions(self) -> tuple[VolumeDivision, ...]:
-        found, number = [], 0
+        divisions, number = [], 0
         for count, (part, articles) in enumerate(self.contents, start=1):
             title, lang = self._title_of(part)
             chapters = []
             for article in articles:
                 number += 1
                 chapters.append(VolumeChapter(number, f"c{number}", article_page(self.builder, article)))
-            found.append(VolumeDivision(numeral(count), f"part-{count}", title, lang, tuple(chapters)))
-        return tuple(found)
+            divisions.append(VolumeDivision(roman_numeral(count), f"part-{count}", title, lang, tuple(chapters)))
+        return tuple(divisions)
 
     def _title_of(self, part: VolumePart) -> tuple[str, Lang]:
-        """A part's title, or else the name of the blog, year or tag that it takes in; and its language."""
+        """Return the title of a part, or the name of the blog, year or tag that it selects, and its language."""
         if not self.volume.is_divided:
             return "", self.builder.lang
         if part.title:
             return self.builder.best(part.title)
         kind, name = part.selection.kind, part.selection.names[0]
         if kind == "blog":
-            blog = next((row for row in self.builder.structure.blogs if row.key == name), None)
+            blog = next((blog for blog in self.builder.structure.blogs if blog.key == name), None)
             reference = self.builder.reference(blog) if blog else None
             return (reference.text, reference.lang) if reference else (name, self.builder.lang)
         if kind == "tag":
@@ -176,60 +176,64 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         return (name if kind == "year" else "", self.builder.lang)
 
     def _people(self) -> tuple[Person, ...]:
-        """Everybody with a life to tell, by surname."""
-        names = {key: self._name(key) for article in self._articles for key in self._hands(article)}
-        people = (self.builder.person(key, with_bio=True) for key in in_alphabet(names))
+        """Return all contributors who have a biography, by surname."""
+        names = {key: self._name(key) for article in self._articles for key in self._contributors(article)}
+        people = (self.builder.person(key, with_bio=True) for key in sort_by_heading(names))
         return tuple(person for person in people if person.bio_html)
 
     @property
     def _articles(self) -> list[Article]:
         return [article for _, articles in self.contents for article in articles]
 
-    def _hands(self, article: Article) -> tuple[str, ...]:
-        """Who wrote and translated a text."""
+    def _contributors(self, article: Article) -> tuple[str, ...]:
+        """Return the keys of the authors and translators of a text."""
         edition = article.edition(self.builder.lang)
         return tuple(dict.fromkeys((*article.authors, *(edition.translators if edition else ()))))
 
     def _name(self, key: str) -> IndexName:
-        """Somebody as the index lists them; a plain name has no file."""
+        """Return a person as an entry of the index; `key` may be a plain name without a file."""
         person, lang = self.builder.publication.people.get(key), self.builder.lang
         if person is None:
             return index_name(key, self.builder.services.set_text(key, lang), "", lang)
         heading = self.builder.services.set_text(person.index.get(lang), lang)
         return index_name(key, self.builder.best(person.name)[0], heading, lang, person.gender)
 
-    def _facts(self, pages: Sequence[ArticlePage], make: BookProduction) -> VolumeFacts:
+    def _facts(self, pages: Sequence[ArticlePage], production: BookProduction) -> VolumeFacts:
         days = [day for page in pages for day in (page.date, page.updated) if day]
         years = [page.date.year for page in pages if page.date]
         return VolumeFacts(
             day=max(days, default=None),
             years=(min(years), max(years)) if years else None,
-            format_name=make.trim_name.replace("x", "×"),
-            width_mm=make.trim.width_mm,
-            height_mm=make.trim.height_mm,
-            typefaces=make.typefaces,
+            format_name=production.trim_name.replace("x", "×"),
+            width_mm=production.trim.width_mm,
+            height_mm=production.trim.height_mm,
+            typefaces=production.typefaces,
             texts=len(pages),
-            mark=_mark_of([edition for row in self._articles if (edition := row.edition(self.builder.lang))]),
+            mark=_texts_digest(
+                [edition for article in self._articles if (edition := article.edition(self.builder.lang))]
+            ),
         )
 
     # ------------------------------------------------------------ one document of many
 
-    def bound(self, page: VolumePage, body: Callable[[ArticlePage], str]) -> VolumePage:
-        """The volume as one document, with its index. body: the markup of a chapter, its notes at their calls."""
+    def as_one_document(self, page: VolumePage, body: Callable[[ArticlePage], str]) -> VolumePage:
+        """Return the volume as one document with its index. body: returns the markup of a chapter, with its notes."""
         names = {key: self._name(key) for key in self.builder.publication.people}
-        names |= {key: self._name(key) for article in self._articles for key in self._hands(article)}
+        names |= {key: self._name(key) for article in self._articles for key in self._contributors(article)}
         finder = NameFinder(names.values(), self.builder.lang)
-        homes = {chapter.page.head.href: chapter.id for chapter in page.texts}
-        hands = dict(zip((chapter.id for chapter in page.texts), map(self._hands, self._articles), strict=True))
+        chapter_ids = {chapter.page.head.href: chapter.id for chapter in page.texts}
+        contributors_by_chapter = dict(
+            zip((chapter.id for chapter in page.texts), map(self._contributors, self._articles), strict=True)
+        )
         places: dict[str, list[str]] = {}
         chapters = {}
         for chapter in page.texts:
-            markup = _within(with_prefix(body(chapter.page), f"{chapter.id}-"), homes)
-            markup, found = finder.mark(markup, f"{chapter.id}-")
-            # Who made the text, and whom its title block names, stands on its first page.
-            _, above = finder.mark(f"{chapter.page.title}\n{chapter.page.standfirst}", "")
-            first = dict.fromkeys([*hands[chapter.id], *(key for key, _ in above)])
-            for key, place in [*((key, chapter.id) for key in first), *found]:
+            markup = _link_chapters(prefix_ids(body(chapter.page), f"{chapter.id}-"), chapter_ids)
+            markup, named_places = finder.mark_names(markup, f"{chapter.id}-")
+            # The contributors of the text, and people named in its title block, are on its first page.
+            _, above = finder.mark_names(f"{chapter.page.title}\n{chapter.page.standfirst}", "")
+            mentioned_first = dict.fromkeys([*contributors_by_chapter[chapter.id], *(key for key, _ in above)])
+            for key, place in [*((key, chapter.id) for key in mentioned_first), *named_places]:
                 places.setdefault(key, []).append(place)
             inner = replace(chapter.page, body_html=markup, notes=(), outline=())
             chapters[chapter.id] = replace(chapter, page=inner)
@@ -241,7 +245,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
 
 
 def _index(names: Mapping[str, IndexName], places: Mapping[str, Sequence[str]]) -> tuple[IndexRow, ...]:
-    keys = in_alphabet({key: names[key] for key in places})
+    keys = sort_by_heading({key: names[key] for key in places})
     letters = [*(names[key].heading[0].upper() for key in keys), ""]
     return tuple(
         IndexRow(names[key].heading, tuple(places[key]), is_last=letter != after)
@@ -252,17 +256,17 @@ def _index(names: Mapping[str, IndexName], places: Mapping[str, Sequence[str]]) 
 _LINK = re.compile(r'href="(/[^"#]*)(?:#([^"]+))?"')
 
 
-def _within(markup: str, homes: Mapping[str, str]) -> str:
-    """Let links to another text of the volume lead to its chapter.
+def _link_chapters(markup: str, chapter_ids: Mapping[str, str]) -> str:
+    """Redirect links to texts of the volume to their chapters.
 
-    homes: the chapters' ids by the addresses of their pages.
+    chapter_ids: by the addresses of the pages of the chapters.
 
-    >>> _within('<a href="/en/a/#x">A</a> <a href="/en/b/">B</a>', {"/en/a/": "c1"})
+    >>> _link_chapters('<a href="/en/a/#x">A</a> <a href="/en/b/">B</a>', {"/en/a/": "c1"})
     '<a href="#c1-x">A</a> <a href="/en/b/">B</a>'
     """
 
     def place(match: re.Match[str]) -> str:
-        chapter = homes.get(unescape(match[1]))
+        chapter = chapter_ids.get(unescape(match[1]))
         if chapter is None:
             return match[0]
         return f'href="#{chapter}-{match[2]}"' if match[2] else f'href="#{chapter}"'
@@ -270,21 +274,21 @@ def _within(markup: str, homes: Mapping[str, str]) -> str:
     return _LINK.sub(place, markup)
 
 
-def _once(people: Iterable[Person]) -> tuple[Person, ...]:
+def _without_duplicates(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple({(person.href, person.name): replace(person, bio_html="") for person in people}.values())
 
 
-def numeral(number: int) -> str:
-    """A number as Roman numerals, for parts.
+def roman_numeral(number: int) -> str:
+    """Return a number in Roman numerals, for parts.
 
-    >>> [numeral(number) for number in (1, 4, 9, 14)]
+    >>> [roman_numeral(number) for number in (1, 4, 9, 14)]
     ['I', 'IV', 'IX', 'XIV']
     """
-    written = ""
+    numeral = ""
     for value, letters in _NUMERALS:
-        written += letters * (number // value)
+        numeral += letters * (number // value)
         number %= value
-    return written
+    return numeral
 
 
 _NUMERALS = (
@@ -293,8 +297,8 @@ _NUMERALS = (
 )  # fmt: skip
 
 
-def _mark_of(editions: Sequence[Edition]) -> str:
-    """A hash of the texts as they were written, in short: two printings of the same texts have the same."""
+def _texts_digest(editions: Sequence[Edition]) -> str:
+    """Return a short digest of the manuscripts, the same for two printings of the same texts."""
     digest = hashlib.blake2b(digest_size=5)
     for edition in editions:
         front = edition.manuscript.front

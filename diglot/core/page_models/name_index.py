@@ -1,7 +1,7 @@
-"""People and running text in, the places where they are named out: what an index of people is made of. Touches nothing.
+"""Find where people are named in running text, for an index of people. Pure functions.
 
-A name is found in the form in which the text has it: in a Russian one also declined («у Горбачева»), by the endings
-of names; a surname alone counts, unless two people share it.
+In Russian, names are also found in declined forms («у Горбачева»), by the endings of names. A surname alone counts
+unless two people share it.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from diglot.model.languages import Lang
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BETWEEN_WORDS = re.compile(r"[\s\u00a0\u202f]+")
-# Where letters are signs, not names.
-_NO_PROSE = frozenset(["code", "pre", "math", "svg", "kbd", "samp"])
+# Elements whose text is not prose.
+_SKIPPED_ELEMENTS = frozenset(["code", "pre", "math", "svg", "kbd", "samp"])
 
 
 class IndexName(msgspec.Struct, frozen=True):
-    """Somebody as an index lists them. key: unique; heading: "Brodov, Ilya"; forms: how texts name them."""
+    """A person in an index. key: unique; heading: "Brodov, Ilya"; forms: the names used in texts."""
 
     key: str
     heading: str
@@ -32,10 +32,10 @@ class IndexName(msgspec.Struct, frozen=True):
     gender: str = ""
 
 
-def index_name(key: str, name: str, wanted: str, lang: Lang, gender: str = "") -> IndexName:
-    """Somebody for an index. wanted: as the house lists them, or "" for the surname first.
+def index_name(key: str, name: str, index_entry: str, lang: Lang, gender: str = "") -> IndexName:
+    """Return the index name of a person. index_entry: as set by the publication, or "" for the surname first.
 
-    What stands before a comma in it is the surname; after semicolons, other names by which texts call them.
+    In it, the surname is before a comma, and other names used in texts follow after semicolons.
 
     >>> index_name("ilya-brodov", "Ilya Brodov", "", "en")
     IndexName(key='ilya-brodov', heading='Brodov, Ilya', forms=('Ilya Brodov', 'Brodov'), gender='')
@@ -45,15 +45,15 @@ def index_name(key: str, name: str, wanted: str, lang: Lang, gender: str = "") -
     >>> tsar.heading, tsar.forms
     ('Peter I, tsar', ('Peter the Great', 'Peter I', 'Peter'))
     """
-    heading, *others = (part.strip() for part in wanted.split(";"))
+    heading, *others = (part.strip() for part in index_entry.split(";"))
     if heading:
-        return IndexName(key, heading, _once(name, heading.partition(",")[0].strip(), *others), gender)
+        return IndexName(key, heading, _unique(name, heading.partition(",")[0].strip(), *others), gender)
     given, _, surname = name.rpartition(" ")
     comma = "" if lang == "ru" else ","
-    return IndexName(key, f"{surname}{comma} {given}" if given else name, _once(name, surname, *others), gender)
+    return IndexName(key, f"{surname}{comma} {given}" if given else name, _unique(name, surname, *others), gender)
 
 
-def _once(*forms: str) -> tuple[str, ...]:
+def _unique(*forms: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
@@ -61,77 +61,79 @@ def _once(*forms: str) -> tuple[str, ...]:
 
 
 class NameFinder:
-    """Finds the people of a list in texts of one language."""
+    """A finder of names in texts of one language."""
 
     def __init__(self, people: Iterable[IndexName], lang: Lang) -> None:
         self._lang = lang
-        rows = list(people)
-        shared = Counter(form for person in rows for form in person.forms)
+        people = list(people)
+        counts = Counter(form for person in people for form in person.forms)
         self._by_stem: dict[str, list[_NameForm]] = defaultdict(list)
-        for person in rows:
+        for person in people:
             for form in person.forms:
-                if shared[form] == 1:
-                    words = tuple(_NameWord.of(word, lang, person.gender) for word in _WORD.findall(form))
+                if counts[form] == 1:
+                    words = tuple(_NameWord.parse(word, lang, person.gender) for word in _WORD.findall(form))
                     if words:
                         self._by_stem[words[0].stem].append(_NameForm(person.key, words))
         for forms in self._by_stem.values():
             forms.sort(key=lambda form: -len(form.words))
 
-    def mark(self, markup: str, prefix: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """The markup with a place to lead to around each name, and the places: key of the person and id, in order.
+    def mark_names(self, markup: str, prefix: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Wrap each name in markup in a span with an id. Return it, and pairs of a person's key and an id, in order.
 
         prefix: of the ids.
 
         >>> finder = NameFinder([index_name("ilya-brodov", "Илья Бродов", "", "ru", "m")], "ru")
-        >>> finder.mark("<p>У Бродова <code>Бродов</code></p>", "c1-")
+        >>> finder.mark_names("<p>У Бродова <code>Бродов</code></p>", "c1-")
         ('<p>У <span id="c1-name-1">Бродова</span> <code>Бродов</code></p>', (('ilya-brodov', 'c1-name-1'),))
         """
-        marked = _NameMarker(prefix)
-        closed_until = ""
+        marker = _NameMarker(prefix)
+        skipped_element = ""
         for piece in _TAG.split(markup):
             if piece.startswith("<"):
                 tag = piece.strip("</>").split(None, 1)[0].lower() if len(piece) > 2 else ""
-                if not closed_until and tag in _NO_PROSE and not piece.startswith("</"):
-                    closed_until = tag
-                elif piece.startswith("</") and tag == closed_until:
-                    closed_until = ""
-                marked.written.append(piece)
-            elif closed_until:
-                marked.written.append(piece)
+                if not skipped_element and tag in _SKIPPED_ELEMENTS and not piece.startswith("</"):
+                    skipped_element = tag
+                elif piece.startswith("</") and tag == skipped_element:
+                    skipped_element = ""
+                marker.written.append(piece)
+            elif skipped_element:
+                marker.written.append(piece)
             else:
-                self._mark_text(piece, marked)
-        return "".join(marked.written), tuple(marked.places)
+                self._mark_text(piece, marker)
+        return "".join(marker.written), tuple(marker.places)
 
-    def _mark_text(self, text: str, marked: _NameMarker) -> None:
+    def _mark_text(self, text: str, marker: _NameMarker) -> None:
         words = list(_WORD.finditer(text))
-        done, index = 0, 0
+        copied_until, index = 0, 0
         while index < len(words):
-            found = self._match(text, words, index)
-            if found is None:
+            match = self._match(text, words, index)
+            if match is None:
                 index += 1
                 continue
-            key, count = found
+            key, count = match
             start, stop = words[index].start(), words[index + count - 1].end()
-            marked.written.append(text[done:start])
-            marked.add(key, text[start:stop])
-            done, index = stop, index + count
-        marked.written.append(text[done:])
+            marker.written.append(text[copied_until:start])
+            marker.add(key, text[start:stop])
+            copied_until, index = stop, index + count
+        marker.written.append(text[copied_until:])
 
     def _match(self, text: str, words: Sequence[re.Match[str]], index: int) -> tuple[str, int] | None:
-        """Whose name begins at that word, and how many words it has."""
+        """Return the key of the person whose name begins at a word and the number of its words, or None."""
         if not words[index][0][0].isupper():
             return None
         for stem in _stems(words[index][0], self._lang):
             for form in self._by_stem.get(stem, ()):
                 count = len(form.words)
                 here = words[index : index + count]
-                if len(here) == count and _is_run(text, here) and form.fits([word[0] for word in here]):
+                if len(here) == count and _are_adjacent(text, here) and form.fits([word[0] for word in here]):
                     return form.key, count
         return None
 
 
 @dataclass
 class _NameMarker:
+    """Markup being written. places: pairs of a person's key and the id of a name."""
+
     prefix: str
     written: list[str] = field(default_factory=list)
     places: list[tuple[str, str]] = field(default_factory=list)
@@ -142,8 +144,8 @@ class _NameMarker:
         self.written.append(f'<span id="{place}">{words}</span>')
 
 
-def _is_run(text: str, words: Sequence[re.Match[str]]) -> bool:
-    return all(_BETWEEN_WORDS.fullmatch(text, one.end(), other.start()) for one, other in pairwise(words))
+def _are_adjacent(text: str, words: Sequence[re.Match[str]]) -> bool:
+    return all(_BETWEEN_WORDS.fullmatch(text, word.end(), after.start()) for word, after in pairwise(words))
 
 
 # ---------------------------------------------------------------- forms of names
@@ -158,58 +160,58 @@ _LONGEST_ENDING = 3
 
 
 class _NameWord(msgspec.Struct, frozen=True):
-    """A word of a name: what does not change of it, and how it may end."""
+    """A word of a name: its stem, and its possible endings."""
 
     stem: str
     endings: frozenset[str]
 
     @staticmethod
-    def of(word: str, lang: Lang, gender: str) -> _NameWord:
-        plain = _plain(word)
-        if lang != "ru" or not re.search("[а-я]", plain):
-            return _NameWord(plain, _UNCHANGED)
-        if plain.endswith(_ADJECTIVES) and len(plain) > 4:
-            return _NameWord(plain[:-2], _ADJECTIVE_ENDINGS)
-        if plain[-1] in "ая":
-            return _NameWord(plain[:-1], _VOWEL_ENDINGS)
+    def parse(word: str, lang: Lang, gender: str) -> _NameWord:
+        normalized = _normalize(word)
+        if lang != "ru" or not re.search("[а-я]", normalized):
+            return _NameWord(normalized, _UNCHANGED)
+        if normalized.endswith(_ADJECTIVES) and len(normalized) > 4:
+            return _NameWord(normalized[:-2], _ADJECTIVE_ENDINGS)
+        if normalized[-1] in "ая":
+            return _NameWord(normalized[:-1], _VOWEL_ENDINGS)
         # «у Нины Эш»: a woman's name that ends in a consonant is not declined.
-        if plain[-1] in "оеёиуюыэ" or gender == "f":
-            return _NameWord(plain, _UNCHANGED)
-        return _NameWord(plain.rstrip("йь"), _CONSONANT_ENDINGS)
+        if normalized[-1] in "оеёиуюыэ" or gender == "f":
+            return _NameWord(normalized, _UNCHANGED)
+        return _NameWord(normalized.rstrip("йь"), _CONSONANT_ENDINGS)
 
     def fits(self, word: str) -> bool:
-        plain = _plain(word)
-        return plain.startswith(self.stem) and plain[len(self.stem) :] in self.endings
+        normalized = _normalize(word)
+        return normalized.startswith(self.stem) and normalized[len(self.stem) :] in self.endings
 
 
 _UNCHANGED = frozenset([""])
 
 
 class _NameForm(msgspec.Struct, frozen=True):
-    """A name in the words of it. key: whose."""
+    """A name as words. key: of the person."""
 
     key: str
     words: tuple[_NameWord, ...]
 
     def fits(self, words: Sequence[str]) -> bool:
-        return all(own.fits(word) for own, word in zip(self.words, words, strict=True))
+        return all(name_word.fits(word) for name_word, word in zip(self.words, words, strict=True))
 
 
 def _stems(word: str, lang: Lang) -> Iterator[str]:
-    """What the unchanging part of a word may be, the longest first."""
-    plain = _plain(word)
-    yield plain
+    """Yield the possible stems of a word, the longest first."""
+    normalized = _normalize(word)
+    yield normalized
     if lang == "ru":
-        yield from (plain[:-cut] for cut in range(1, min(_LONGEST_ENDING, len(plain) - 1) + 1))
+        yield from (normalized[:-length] for length in range(1, min(_LONGEST_ENDING, len(normalized) - 1) + 1))
 
 
-def _plain(word: str) -> str:
+def _normalize(word: str) -> str:
     return word.casefold().replace("ё", "е")
 
 
 # ---------------------------------------------------------------- order
 
 
-def in_alphabet(rows: Mapping[str, IndexName]) -> list[str]:
-    """The keys of people in the order of their headings."""
-    return sorted(rows, key=lambda key: (_plain(rows[key].heading), key))
+def sort_by_heading(names: Mapping[str, IndexName]) -> list[str]:
+    """Return the keys of people in alphabetical order of their headings."""
+    return sorted(names, key=lambda key: (_normalize(names[key].heading), key))

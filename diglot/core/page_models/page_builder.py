@@ -1,11 +1,11 @@
-"""Builds what all pages of one language share: frame, references, people, heads, lines of lists. Touches nothing.
+"""Build what all pages of one language share: frame, references, people, heads, entries of lists. Pure functions.
 
-Whatever must be looked up comes through `PageServices`.
+Everything that must be looked up comes from `PageServices`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -15,7 +15,7 @@ import msgspec
 
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_head import SiteAddress
-from diglot.core.page_models.site_structure import SiteStructure, date_in
+from diglot.core.page_models.site_structure import SiteStructure, displayed_date
 from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.messages import N_
 from diglot.model.pages import FeedLink, Frame, Head, ListEntry, Person, Picture, Reference, RenditionLink, Switch
@@ -33,12 +33,12 @@ from diglot.model.publication import (
 )
 
 FRAME_LINKS = 12
-"""How many blogs the masthead names, and how many undated texts the foot; the archive has them all."""
+"""The maximum number of blogs in the masthead, and of undated texts in the footer; the archive has them all."""
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
 class ThemeAssets(msgspec.Struct, frozen=True):
-    """The files of the look, where the site has them."""
+    """The hrefs of the theme's files on the site."""
 
     style_href: str
     parallel_style_href: str
@@ -47,11 +47,11 @@ class ThemeAssets(msgspec.Struct, frozen=True):
     search_script_href: str
     icon_href: str
     font_hrefs: Mapping[str, tuple[str, ...]]
-    """What a page shows first, by the script of its language."""
+    """The fonts that a page needs first, by the script of its language."""
 
 
 class PageServices(Protocol):
-    """Everything that is looked up or typeset while pages are built; the press provides it."""
+    """Everything that is looked up or typeset while pages are built; the pipeline implements it."""
 
     @property
     def address(self) -> SiteAddress:
@@ -59,7 +59,7 @@ class PageServices(Protocol):
 
     @property
     def assets(self) -> ThemeAssets:
-        """Where the files of the look are published."""
+        """The published files of the theme."""
 
     def say(self, lang: Lang, msgid: str) -> str:
         """Translate a message of the interface, and typeset it."""
@@ -74,21 +74,21 @@ class PageServices(Protocol):
         """Return the markup of a small Markdown text, such as a biography."""
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
-        """Return the picture that opens an edition; None where there is none to publish."""
+        """Return the lead picture of an edition, or None if it cannot be published."""
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         """Return links to the other forms of an article in a language."""
 
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
-        """Return votes as whole percents that add up to 100."""
+        """Return votes as whole percentages that add up to 100."""
 
     def stale(self, stale: Staleness, lang: Lang) -> str:
-        """Say how much older a translation is than its original."""
+        """Return a notice that says how much older a translation is than its original."""
 
 
 @dataclass
 class PageBuilder:
-    """Builds the pages of one language."""
+    """A builder of the pages of one language."""
 
     publication: Publication
     structures: Mapping[Lang, SiteStructure]
@@ -109,36 +109,37 @@ class PageBuilder:
         """Return a builder of pages in another language."""
         return replace(self, lang=lang)
 
-    # ------------------------------------------------------------ small words
+    # ------------------------------------------------------------ texts and addresses
 
     def say(self, msgid: str) -> str:
-        """A word of the interface in this language."""
+        """Translate a message of the interface."""
         return self.services.say(self.lang, msgid)
 
     def best(self, texts: Texts) -> tuple[str, Lang]:
-        """A text for this page, set in type, and its language."""
+        """Return the typeset text in the best language for this page, and that language."""
         text, lang = texts.best(self.lang)
         return self.services.set_text(text, lang), lang
 
     def href(self, place: str) -> str:
-        """An address for a link inside the site."""
+        """Return the href of a place, for links inside the site."""
         return self.services.address.href(place)
 
     def place(self, *parts: str | int) -> str:
-        """A place of this language: /en/tags/china/."""
+        """Return a place of this language, such as /en/tags/china/."""
         return "/" + "/".join([self.lang, *(str(part) for part in parts)]) + "/"
 
     # ------------------------------------------------------------ what every page shares
 
     @cached_property
     def title(self) -> str:
-        """The publication's name."""
+        """The title of the publication."""
         return self.best(self.settings.title)[0] or self.say(N_("A publication in two languages"))
 
     @cached_property
     def frame(self) -> Frame:
-        """Masthead, navigation and foot."""
-        years = [date.year for row in self.structure.texts if (date := date_in(row, self.lang))]
+        """Masthead, navigation and footer."""
+        years = [date.year for article in self.structure.texts if (date := displayed_date(article, self.lang))]
+        top_blogs = (blog for blog in self.structure.blogs if not blog.blog)
         imprint, imprint_lang = self.settings.imprint.best(self.lang)
         assets = self.services.assets
         return Frame(
@@ -150,7 +151,7 @@ class PageBuilder:
             home_href=self.href(self.place()),
             archive_href=self.href(self.place("archive")),
             search_href=self.href(self.place("search")) if "search" in self.settings.formats else "",
-            blogs=tuple(self.reference(blog) for blog in islice(self._top_blogs(), FRAME_LINKS)),
+            blogs=tuple(self.reference(blog) for blog in islice(top_blogs, FRAME_LINKS)),
             pages=tuple(self.reference(page) for page in self.navigation_pages()[:FRAME_LINKS]),
             audiences=self.audiences(),
             feeds=self.feeds(self.place(), self.title),
@@ -161,16 +162,13 @@ class PageBuilder:
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
         )
 
-    def _top_blogs(self) -> Iterator[Article]:
-        return (blog for blog in self.structure.blogs if not blog.blog)
-
     def navigation_pages(self) -> tuple[Article, ...]:
-        """The undated texts outside every blog, such as “About”: the foot names the first of them."""
-        # Where nothing has a date the home page lists every text, and a foot that repeats them all would drown it.
+        """Return the undated texts outside of blogs, such as “About”, for the footer; nothing if no text has a date."""
+        # In that case the home page lists all texts, which the footer would only repeat.
         return self.structure.pages if self.structure.front is not self.structure.texts else ()
 
     def feeds(self, place: str, title: str) -> tuple[FeedLink, ...]:
-        """The feeds of a page that is a list. A feed names absolute addresses, so without the site's there is none."""
+        """Return the feeds of a list page; none without the site's address, since feeds need absolute URLs."""
         if not self.services.address.base_url:
             return ()
         return (
@@ -179,37 +177,37 @@ class PageBuilder:
         )
 
     def audiences(self, chosen: Sequence[str] | None = None) -> tuple[Reference, ...]:
-        """The doors for groups of readers: those chosen, or all that have texts."""
-        rows = []
+        """Return links to audiences: to those chosen, or to all that have texts."""
+        references = []
         for audience in self.settings.audiences:
             if audience.id in (self.structure.by_audience if chosen is None else chosen):
                 text, lang = self.best(audience.label)
-                rows.append(Reference(text, self.href(self.place("audiences", audience.id)), lang))
-        return tuple(rows)
+                references.append(Reference(text, self.href(self.place("audiences", audience.id)), lang))
+        return tuple(references)
 
     def tag(self, tag: Tag) -> Reference:
-        """A tag as a link to its list."""
+        """Return a link to the list of a tag."""
         label = self.settings.tags.get(tag.name) or self.settings.tags.get(tag.key) or Texts({self.lang: tag.name})
         text, lang = self.best(label)
         return Reference(text, self.href(self.place("tags", tag.key)), lang)
 
     @cached_property
     def all_tags(self) -> Mapping[str, Tag]:
-        """Each tag by its key, under the name that its newest text gives it."""
-        return {tag.key: tag for row in reversed(self.structure.texts) for tag in row.tags}
+        """All tags by key, with the name from the newest text that has the tag."""
+        return {tag.key: tag for article in reversed(self.structure.texts) for tag in article.tags}
 
     def reference(self, article: Article) -> Reference:
-        """A link to an article or blog in this language."""
+        """Return a link to an article or blog in this language."""
         proof = self.proof(article)
         return Reference(proof.title, self.href(article.href(self.lang)), proof.edition.lang)
 
     def proof(self, article: Article) -> CompiledEdition:
-        """The proof of what this language is shown of an article."""
+        """Return the compiled edition of an article that is shown in this language."""
         edition = article.shown(self.lang) or article.editions[0]
         return self.publication.proofs[article.key, edition.lang]
 
     def head(self, place: str, title: str, description: str, places: Mapping[Lang, str]) -> Head:
-        """The head of a page that stands in the given languages at the given places."""
+        """Return the head of a page. places: of the page in each language that has it."""
         default = next(iter(places.values()), place)
         return Head(
             href=self.href(place),
@@ -221,7 +219,10 @@ class PageBuilder:
         )
 
     def switches(self, twins: Mapping[Lang, str]) -> tuple[Switch, ...]:
-        """A door to every other language: to the twin of this page where there is one, else to its home."""
+        """Return a link to every other language: to the same page if there is one, or else to the home page.
+
+        twins: places of the same page by language.
+        """
         return tuple(
             Switch(lang, LANGUAGES[lang].autonym, self.href(twins.get(lang, f"/{lang}/")), lang in twins)
             for lang in other_languages(self.lang, self.settings.languages)
@@ -230,7 +231,7 @@ class PageBuilder:
     # ------------------------------------------------------------ people
 
     def person(self, key: str, *, with_bio: bool = False) -> Person:
-        """Somebody as a page shows them; a plain name has no page."""
+        """Return a person as shown on pages; `key` may be a plain name, which has no page."""
         contributor = self.publication.people.get(key)
         if contributor is None:
             return Person(self.services.set_text(key, self.lang), "")
@@ -251,13 +252,13 @@ class PageBuilder:
         )
 
     def people(self, keys: Sequence[str], *, with_bio: bool = False) -> tuple[Person, ...]:
-        """Several people, once each."""
+        """Return people as shown on pages, without duplicates."""
         return tuple(self.person(key, with_bio=with_bio) for key in dict.fromkeys(keys))
 
-    # ------------------------------------------------------------ lines of lists
+    # ------------------------------------------------------------ entries of lists
 
     def entry(self, article: Article, *, with_blog: bool = True) -> ListEntry:
-        """A text as a line of a list."""
+        """Return a text as an entry of a list."""
         proof = self.proof(article)
         edition = proof.edition
         blog = self.blog_of(article) if with_blog else None
@@ -267,7 +268,7 @@ class PageBuilder:
             lang=edition.lang,
             kicker=proof.kicker,
             standfirst=proof.standfirst,
-            date=date_in(article, self.lang),
+            date=displayed_date(article, self.lang),
             authors=self.people(article.authors),
             blog=self.reference(blog) if blog else None,
             minutes=proof.minutes,
@@ -276,10 +277,10 @@ class PageBuilder:
         )
 
     def blog_of(self, article: Article) -> Article | None:
-        """The blog in which a text stands, or None."""
+        """Return the blog of a text, or None."""
         return self.structure.blogs_by_key.get(article.blog)
 
-    def outside(self, href: str) -> str:
-        """An address of this site for the world outside."""
+    def absolute_url(self, href: str) -> str:
+        """Return the absolute URL of an href of this site."""
         place = href.removeprefix(self.services.address.prefix)
         return self.services.address.url(place)

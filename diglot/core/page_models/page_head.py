@@ -1,4 +1,4 @@
-"""What a page tells browsers, search engines and social networks of itself. Touches nothing."""
+"""Build the metadata of a page for browsers, search engines and social networks. Pure functions."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from diglot.model.pages import Alternate, Share
 
 
 class SiteAddress(msgspec.Struct, frozen=True):
-    """Where the publication lives. base_url: "" where it is not known; then addresses stay inside the site."""
+    """The address of the site. base_url: "" if unknown; then there are no absolute URLs."""
 
     base_url: str
 
     @property
     def prefix(self) -> str:
-        """The path that every address of the site begins with: "" or "/notes".
+        """The path with which every address of the site begins: "" or "/notes".
 
         >>> SiteAddress("https://journal.example/notes").prefix
         '/notes'
@@ -28,11 +28,11 @@ class SiteAddress(msgspec.Struct, frozen=True):
         return urlsplit(self.base_url).path.rstrip("/")
 
     def href(self, place: str) -> str:
-        """An address for a link inside the site."""
+        """Return the href of a place, for links inside the site."""
         return f"{self.prefix}{place}"
 
     def url(self, place: str) -> str:
-        """An address for the world outside: absolute, in ASCII.
+        """Return the absolute URL of a place, in ASCII.
 
         >>> SiteAddress("https://journal.example").url("/ru/азия/")
         'https://journal.example/ru/%D0%B0%D0%B7%D0%B8%D1%8F/'
@@ -41,18 +41,18 @@ class SiteAddress(msgspec.Struct, frozen=True):
 
 
 def alternates(address: SiteAddress, places: Mapping[Lang, str], default: str) -> tuple[Alternate, ...]:
-    """hreflang for a text that stands in several languages; nothing for one that does not.
+    """Return hreflang links for a text in several languages; nothing for a text in one.
 
-    places: by language; default: the place for every other language.
+    places: by language; default: the place for all other languages.
     """
     if len(places) < 2:
         return ()
-    rows = [Alternate(lang, address.url(place)) for lang, place in places.items()]
-    return (*rows, Alternate("x-default", address.url(default)))
+    in_languages = (Alternate(lang, address.url(place)) for lang, place in places.items())
+    return (*in_languages, Alternate("x-default", address.url(default)))
 
 
-# Services that take a page's address and title in a plain link: no script, nobody followed until it is used.
-SERVICES: Mapping[str, tuple[str, str]] = {
+# Services that take a page's address and title in a plain link: no scripts, and no tracking before it is used.
+SHARE_SERVICES: Mapping[str, tuple[str, str]] = {
     "telegram": ("Telegram", "https://t.me/share/url?url={url}&text={title}"),
     "vk": ("VK", "https://vk.com/share.php?url={url}&title={title}"),
     "whatsapp": ("WhatsApp", "https://wa.me/?text={title}%20{url}"),
@@ -63,22 +63,22 @@ SERVICES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def shares(services: Sequence[str], url: str, title: str, email_name: str) -> tuple[Share, ...]:
-    """Links that share a page.
+def share_links(services: Sequence[str], url: str, title: str, email_name: str) -> tuple[Share, ...]:
+    """Return links that share a page.
 
-    >>> shares(["telegram"], "https://journal.example/en/a/", "On paper", "E-mail")[0].url
+    >>> share_links(["telegram"], "https://journal.example/en/a/", "On paper", "E-mail")[0].url
     'https://t.me/share/url?url=https%3A%2F%2Fjournal.example%2Fen%2Fa%2F&text=On%20paper'
     """
     values = {"url": quote(url, safe=""), "title": quote(title, safe="")}
     return tuple(
-        Share(service, SERVICES[service][0] or email_name, SERVICES[service][1].format(**values))
+        Share(service, SHARE_SERVICES[service][0] or email_name, SHARE_SERVICES[service][1].format(**values))
         for service in services
-        if service in SERVICES
+        if service in SHARE_SERVICES
     )
 
 
-class Citation(msgspec.Struct, frozen=True):
-    """A text as JSON-LD names it: its language, place and title."""
+class WorkReference(msgspec.Struct, frozen=True):
+    """A reference to a text in JSON-LD: its language, URL and title."""
 
     lang: Lang
     url: str
@@ -86,12 +86,12 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 class ArticleFacts(msgspec.Struct, frozen=True):
-    """What JSON-LD says of an article. Names are plain; urls absolute.
+    """The facts about an article for JSON-LD. People: names, as plain text, and URLs; all URLs are absolute.
 
-    notices: what readers of a translation are told.
+    notices: for readers of a translation.
     """
 
-    citation: Citation
+    reference: WorkReference
     description: str
     authors: Sequence[tuple[str, str]]
     translators: Sequence[tuple[str, str]]
@@ -104,21 +104,21 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     license: str
     image_url: str
     notices: Sequence[str]
-    translation_of: Citation | None
-    translations: Sequence[Citation]
+    translation_of: WorkReference | None
+    translations: Sequence[WorkReference]
 
 
 def article_json_ld(facts: ArticleFacts) -> str:
-    """schema.org's Article, safe inside a script element. Source: schema.org 29, CreativeWork."""
+    """Return an article as JSON-LD, safe inside a script element. Source: schema.org 29, CreativeWork."""
     fields = {
         "@context": "https://schema.org",
         "@type": "Article",
-        **_work(facts.citation, "headline"),
-        "mainEntityOfPage": facts.citation.url,
+        **_work(facts.reference, "headline"),
+        "mainEntityOfPage": facts.reference.url,
         "description": facts.description,
-        "author": [_person(*row) for row in facts.authors],
-        "translator": [_person(*row) for row in facts.translators],
-        "editor": [_person(*row) for row in facts.editors],
+        "author": [_person(*person) for person in facts.authors],
+        "translator": [_person(*person) for person in facts.translators],
+        "editor": [_person(*person) for person in facts.editors],
         "publisher": {"@type": "Organization", "name": facts.publisher} if facts.publisher else None,
         "datePublished": facts.published.isoformat() if facts.published else None,
         "dateModified": facts.modified.isoformat() if facts.modified else None,
@@ -126,20 +126,20 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "keywords": list(facts.keywords),
         "license": facts.license,
         "image": facts.image_url,
-        # The state of a work in its life, in words: schema.org has no property of its own for a translation's.
+        # The status of a work in its lifecycle, as text: schema.org has no property for that of a translation.
         "creativeWorkStatus": list(facts.notices),
         "translationOfWork": _typed_work(facts.translation_of) if facts.translation_of else None,
-        "workTranslation": [_typed_work(row) for row in facts.translations],
+        "workTranslation": [_typed_work(reference) for reference in facts.translations],
     }
     return _script_json({name: value for name, value in fields.items() if value})
 
 
-def _work(citation: Citation, title_field: str) -> dict[str, str]:
-    return {title_field: citation.title, "inLanguage": citation.lang, "url": citation.url}
+def _work(reference: WorkReference, title_field: str) -> dict[str, str]:
+    return {title_field: reference.title, "inLanguage": reference.lang, "url": reference.url}
 
 
-def _typed_work(citation: Citation) -> dict[str, str]:
-    return {"@type": "Article", "@id": citation.url, **_work(citation, "headline")}
+def _typed_work(reference: WorkReference) -> dict[str, str]:
+    return {"@type": "Article", "@id": reference.url, **_work(reference, "headline")}
 
 
 def _person(name: str, url: str) -> dict[str, str]:
@@ -148,5 +148,5 @@ def _person(name: str, url: str) -> dict[str, str]:
 
 def _script_json(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Nothing in it may end the script element or open a comment: WHATWG HTML, "Restrictions for contents of script".
+    # It must not end the script element or open a comment: WHATWG HTML, "Restrictions for contents of script".
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -1,4 +1,4 @@
-"""Two proofs of one article in, its parallel page out. Touches nothing."""
+"""Build the parallel page of an article from two of its compiled editions. Pure functions."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.pages import ArticlePage, BookPage, NoteHtml, ParallelPage, ParallelRow, ParallelSide
 from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, RenderedText
 
-_OWN_PLACE = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"#:/]+)"')
-_NOTE_PLACE = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
+_LOCAL_ADDRESS = re.compile(r'\b(id|href|aria-labelledby|aria-describedby)="(#?)([^"#:/]+)"')
+_NOTE_ADDRESS = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
 
 
 def parallel_page(builder: PageBuilder, article: Article, translation: Edition) -> ParallelPage:
     """Build the page of an original and one translation of it, side by side. builder: of the original's language."""
     proof, other = builder.proof(article), builder.publication.proofs[article.key, translation.lang]
-    left, right = (builder.services.galley(one.galley_key, one.edition.lang) for one in (proof, other))
+    left, right = (builder.services.galley(side.galley_key, side.edition.lang) for side in (proof, other))
     place = parallel_place(article, builder.lang, translation.lang)
     title = f"{proof.title} · {other.title}"
     head = builder.head(place, title, proof.standfirst or proof.particulars.opening, {})
     langs = (builder.lang, translation.lang)
-    forms = [builder.services.renditions(article.key, lang) for lang in langs]
+    renditions = [builder.services.renditions(article.key, lang) for lang in langs]
     return ParallelPage(
         template="parallel.html",
         lang=builder.lang,
-        # Search engines are shown the two editions, which say all of it.
+        # Search engines index the two editions, which have the same content.
         head=replace(head, is_indexed=False),
         frame=replace(builder.frame, font_hrefs=_fonts(builder, langs)),
         switches=builder.switches({translation.lang: translation.href}),
         title=title,
-        left=_title_block(builder, article, proof, left, is_guest=False),
-        right=_title_block(builder, article, other, right, is_guest=True),
-        rows=parallel_rows(left, right, right.pairs, langs),
+        left=_title_block(builder, article, proof, left, is_translation=False),
+        right=_title_block(builder, article, other, right, is_translation=True),
+        rows=_parallel_rows(left, right, right.pairs, langs),
         parallel_style_href=builder.services.assets.parallel_style_href,
-        renditions=tuple(form for form in forms[0] if form in forms[1]),
+        renditions=tuple(rendition for rendition in renditions[0] if rendition in renditions[1]),
     )
 
 
 def _fonts(builder: PageBuilder, langs: Sequence[Lang]) -> tuple[str, ...]:
-    """What the page shows first, in both scripts."""
+    """Return the fonts that the page needs first, for both scripts."""
     hrefs = builder.services.assets.font_hrefs
     return tuple(dict.fromkeys(href for lang in langs for href in hrefs[LANGUAGES[lang].script]))
 
@@ -59,7 +59,7 @@ def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> B
 
 
 def _title_block(
-    builder: PageBuilder, article: Article, proof: CompiledEdition, galley: RenderedText, *, is_guest: bool
+    builder: PageBuilder, article: Article, proof: CompiledEdition, galley: RenderedText, *, is_translation: bool
 ) -> ParallelSide:
     edition = proof.edition
     return ParallelSide(
@@ -71,12 +71,12 @@ def _title_block(
         date=edition.date,
         authors=builder.people(article.authors),
         translators=builder.people(edition.translators),
-        notes=side_notes(galley, edition.lang, is_guest=is_guest),
+        notes=_side_notes(galley, edition.lang, is_translation=is_translation),
     )
 
 
 def parallel_place(article: Article, original: Lang, other: Lang) -> str:
-    """Where a parallel page stands: under both languages in their alphabet's order, at the original's slug.
+    """Return the place of a parallel page: both languages in alphabetical order, and the slug of the original.
 
     For instance "/en-ru/asia/seoul-1990/".
     """
@@ -84,54 +84,54 @@ def parallel_place(article: Article, original: Lang, other: Lang) -> str:
     return f"/{'-'.join(sorted((original, other)))}{edition.href.removeprefix(f'/{edition.lang}')}"
 
 
-def parallel_rows(
+def _parallel_rows(
     original: RenderedText, translation: RenderedText, pairs: Sequence[BlockPair], langs: tuple[Lang, Lang]
 ) -> tuple[ParallelRow, ...]:
-    """The two texts cut where both of them can be cut.
-
-    langs: of the original and of the translation.
-    """
-    left, right = (partial(_side, side) for side in langs)
+    """Return rows of corresponding passages. langs: of the original and of the translation."""
+    left, right = (partial(_prefix_side, side) for side in langs)
     return tuple(
         ParallelRow(
             id=f"row-{number}",
-            left_html=left("".join(original.units[pair.original_start : pair.original_stop]), is_guest=False),
-            right_html=right("".join(translation.units[pair.own_start : pair.own_stop]), is_guest=True),
+            left_html=left("".join(original.units[pair.original_start : pair.original_stop]), is_translation=False),
+            right_html=right(
+                "".join(translation.units[pair.translation_start : pair.translation_stop]), is_translation=True
+            ),
         )
         for number, pair in enumerate(pairs, start=1)
     )
 
 
-def side_notes(galley: RenderedText, lang: Lang, *, is_guest: bool) -> tuple[NoteHtml, ...]:
-    """The notes of one side, their own links prefixed like the side's."""
+def _side_notes(galley: RenderedText, lang: Lang, *, is_translation: bool) -> tuple[NoteHtml, ...]:
+    """Return the notes of one side, with ids and links prefixed as in its text."""
     return tuple(
-        NoteHtml(number, _side(lang, note, is_guest=is_guest)) for number, note in enumerate(galley.notes, start=1)
+        NoteHtml(number, _prefix_side(lang, note, is_translation=is_translation))
+        for number, note in enumerate(galley.notes, start=1)
     )
 
 
-def _side(lang: Lang, markup: str, *, is_guest: bool) -> str:
-    """The markup of one side with ids that the other side does not have.
+def _prefix_side(lang: Lang, markup: str, *, is_translation: bool) -> str:
+    """Return the markup of one side, with ids that are distinct from those of the other side.
 
-    The original keeps the ids of its headings, so that a link to a heading leads here too; notes are prefixed on
-    both sides, the guest's every id is.
+    All ids of the translation are prefixed. The original keeps the ids of its headings, so that links to them work
+    on this page, too; those of its notes are prefixed.
 
-    >>> _side("ru", '<h2 id="ports"><a href="#fn1">1</a></h2>', is_guest=True)
+    >>> _prefix_side("ru", '<h2 id="ports"><a href="#fn1">1</a></h2>', is_translation=True)
     '<h2 id="ru-ports"><a href="#ru-fn1">1</a></h2>'
-    >>> _side("en", '<h2 id="ports"><a href="#fn1">1</a></h2>', is_guest=False)
+    >>> _prefix_side("en", '<h2 id="ports"><a href="#fn1">1</a></h2>', is_translation=False)
     '<h2 id="ports"><a href="#en-fn1">1</a></h2>'
     """
-    return with_prefix(markup, f"{lang}-", _OWN_PLACE if is_guest else _NOTE_PLACE)
+    return prefix_ids(markup, f"{lang}-", _LOCAL_ADDRESS if is_translation else _NOTE_ADDRESS)
 
 
-def with_prefix(markup: str, prefix: str, places: re.Pattern[str] = _OWN_PLACE) -> str:
-    """The markup with a prefix before its own ids, and before them in the links that lead to them.
+def prefix_ids(markup: str, prefix: str, pattern: re.Pattern[str] = _LOCAL_ADDRESS) -> str:
+    """Put a prefix before the ids in markup, and before the targets of local links.
 
-    >>> with_prefix('<h2 id="ports"><a href="#fn1">1</a> <a href="/en/">home</a></h2>', "c2-")
+    >>> prefix_ids('<h2 id="ports"><a href="#fn1">1</a> <a href="/en/">home</a></h2>', "c2-")
     '<h2 id="c2-ports"><a href="#c2-fn1">1</a> <a href="/en/">home</a></h2>'
     """
 
-    def prefixed(match: re.Match[str]) -> str:
+    def add_prefix(match: re.Match[str]) -> str:
         is_local = match[1] != "href" or match[2]
         return f'{match[1]}="{match[2]}{prefix}{match[3]}"' if is_local else match[0]
 
-    return places.sub(prefixed, markup)
+    return pattern.sub(add_prefix, markup)

@@ -1,4 +1,4 @@
-"""Volumes and articles in, what stands in each volume out, in the order of reading. Touches nothing."""
+"""Select the articles of each volume, in reading order. Pure functions."""
 
 from __future__ import annotations
 
@@ -9,35 +9,40 @@ from diglot.model.languages import Lang
 from diglot.model.publication import Article, Selection, Volume, VolumePart
 
 Contents: TypeAlias = tuple[tuple[VolumePart, tuple[Article, ...]], ...]
-"""The parts of a volume in a language, each with its articles; a part without any is left out."""
+"""The parts of a volume in a language, each with its articles; parts without articles are left out."""
 
 
-def contents_of(volume: Volume, articles: Sequence[Article], lang: Lang) -> Contents:
-    """What a volume holds in a language. Only real editions are in a book: what is not translated is left out.
+def volume_contents(volume: Volume, articles: Sequence[Article], lang: Lang) -> Contents:
+    """Return the contents of a volume in a language: its parts with their articles.
 
-    A blog, a year and a tag are read from the oldest text to the newest; articles that are named, as they are named.
-    An article stands in a volume once, in the first part that takes it in.
+    Articles without an edition in this language are left out. The texts of a blog, year or tag are
+    sorted from the oldest to the newest; articles selected by name are in the order given. An article is in a volume
+    only once, in the first part that selects it.
     """
-    taken: set[str] = set()
-    found = []
+    used_keys: set[str] = set()
+    contents = []
     for part in volume.parts:
-        rows = [row for row in _selected(part.selection, articles, lang) if row.key not in taken]
-        taken.update(row.key for row in rows)
-        if rows:
-            found.append((part, tuple(rows)))
-    return tuple(found)
+        part_articles = [
+            article for article in _selected_articles(part.selection, articles, lang) if article.key not in used_keys
+        ]
+        used_keys.update(article.key for article in part_articles)
+        if part_articles:
+            contents.append((part, tuple(part_articles)))
+    return tuple(contents)
 
 
-def _selected(selection: Selection, articles: Sequence[Article], lang: Lang) -> list[Article]:
+def _selected_articles(selection: Selection, articles: Sequence[Article], lang: Lang) -> list[Article]:
     texts = [article for article in articles if article.kind == "article" and article.edition(lang)]
     if selection.kind == "articles":
         by_key = {article.key: article for article in texts}
         return [by_key[name] for name in selection.names if name in by_key]
     (name,) = selection.names
-    return sorted((article for article in texts if _belongs(article, selection.kind, name)), key=_oldest_first)
+    return sorted(
+        (article for article in texts if _matches_selection(article, selection.kind, name)), key=_oldest_first
+    )
 
 
-def _belongs(article: Article, kind: str, name: str) -> bool:
+def _matches_selection(article: Article, kind: str, name: str) -> bool:
     if kind == "blog":
         return article.blog == name or article.blog.startswith(f"{name}/")
     if kind == "year":
@@ -46,12 +51,15 @@ def _belongs(article: Article, kind: str, name: str) -> bool:
 
 
 def _oldest_first(article: Article) -> tuple[bool, int, str]:
-    """By the article's own date, so that both languages read in one order; undated texts come last, by key."""
+    """Return a key to sort by the article's date, the same in both languages; undated texts come last, by key."""
     return (article.date is None, article.date.toordinal() if article.date else 0, article.key)
 
 
-def keys_in(volume: Volume, articles: Sequence[Article], languages: Iterable[Lang]) -> frozenset[str]:
-    """The keys of every article that a volume holds in any language."""
+def article_keys(volume: Volume, articles: Sequence[Article], languages: Iterable[Lang]) -> frozenset[str]:
+    """Return the keys of all articles that a volume contains in any of the languages."""
     return frozenset(
-        article.key for lang in languages for _, rows in contents_of(volume, articles, lang) for article in rows
+        article.key
+        for lang in languages
+        for _, part_articles in volume_contents(volume, articles, lang)
+        for article in part_articles
     )

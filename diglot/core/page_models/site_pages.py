@@ -1,4 +1,4 @@
-"""Structure and proofs in, every page of a publication out: texts, lists, archive, door. Touches nothing."""
+"""Build all pages of a publication: texts, lists, archive, language choice, redirects. Pure functions."""
 
 from __future__ import annotations
 
@@ -35,14 +35,15 @@ from diglot.model.pages import (
 from diglot.model.publication import Article, Audience, Publication
 from diglot.model.search import SEARCH_FOLDER
 
-# How many of a blog's texts the home page shows.
-_TEXTS_A_SECTION = 4
-# A list of so many pages links to them all; a longer one to the first, the last and so many on either side.
-_PAGES_ALL_LINKED, _PAGES_BESIDE = 9, 2
+# The number of texts of a blog on the home page.
+_TEXTS_PER_SECTION = 4
+# The pages of a list with up to this many link to all of them; those of a longer one to the first, the last and this
+# many neighbours on either side.
+_MAX_PAGES_ALL_LINKED, _LINKED_NEIGHBOURS = 9, 2
 
 
 class PageTask(msgspec.Struct, frozen=True):
-    """Pages that are made together. name: "en article craft/dash". is_text: the page of a text, not a list."""
+    """Pages that are built together. name: "en article craft/dash". is_text: the page of a text, not a list."""
 
     name: str
     make: Callable[[], Iterable[Page]]
@@ -52,26 +53,26 @@ class PageTask(msgspec.Struct, frozen=True):
 def build_pages(
     publication: Publication, structures: Mapping[Lang, SiteStructure], services: PageServices
 ) -> Iterator[Page]:
-    """Every page of the publication, one after another."""
-    for task in tasks_of(page_builders(publication, structures, services)):
+    """Yield every page of the publication."""
+    for task in page_tasks(page_builders(publication, structures, services)):
         yield from task.make()
 
 
 def page_builders(
     publication: Publication, structures: Mapping[Lang, SiteStructure], services: PageServices
 ) -> tuple[PageBuilder, ...]:
-    """A builder for each language."""
+    """Return a page builder for each language."""
     return tuple(PageBuilder(publication, structures, lang, services) for lang in publication.settings.languages)
 
 
-def tasks_of(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
-    """All that there is to make up, in the order of the pages; nothing is made yet."""
+def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
+    """Yield the tasks for all pages, in the order of the pages; nothing is built yet."""
     for builder in builders:
-        yield from _tasks(builder)
+        yield from _language_tasks(builder)
     frames = tuple(builder.frame for builder in builders)
     yield PageTask("door", lambda: [_door(builders[0], frames)])
     yield PageTask("not-found", lambda: [_not_found(builders[0], "/404.html", frames[1:])])
-    # Last, so that an old address never takes the place of a page that is there.
+    # Last, so that an alias never replaces an existing page.
     for builder in builders:
         yield from _redirects(builder)
 
@@ -79,8 +80,8 @@ def tasks_of(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
 def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
     services = builder.services
     frame = frames[0]
-    title = " · ".join(dict.fromkeys(row.title for row in frames))
-    description = " · ".join(dict.fromkeys(row.tagline for row in frames if row.tagline))
+    title = " · ".join(dict.fromkeys(frame.title for frame in frames))
+    description = " · ".join(dict.fromkeys(frame.tagline for frame in frames if frame.tagline))
     homes = {lang: f"/{lang}/" for lang in builder.settings.languages}
     head = Head(
         services.address.href("/"),
@@ -88,13 +89,13 @@ def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
         description,
         services.address.url("/"),
         alternates=page_head.alternates(services.address, homes, "/"),
-        feeds=tuple(feed for row in frames for feed in row.feeds),
+        feeds=tuple(feed for frame in frames for feed in frame.feeds),
     )
     return DoorPage("door.html", frame.lang, head, frame, (), title, frames)
 
 
-def _tasks(builder: PageBuilder) -> Iterator[PageTask]:
-    """All that there is to make up in this language."""
+def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
+    """Yield the tasks for the pages of a language, except redirects."""
 
     def task(kind: str, key: str | int, make: Callable[[], Iterable[Page]]) -> PageTask:
         return PageTask(f"{builder.lang} {kind} {key}".rstrip(), make, is_text=kind == "article")
@@ -126,17 +127,17 @@ def _article_pages(builder: PageBuilder, article: Article) -> list[Page]:
     return [article_page(builder, article)]
 
 
-def _paginated(
+def _paginate(
     builder: PageBuilder, first: ListPage, place: str, texts: Sequence[Article], places: Mapping[Lang, str]
 ) -> Iterator[ListPage]:
-    """A list's pages: the first at `place`, the others under `page/2/` and so on, without the introduction."""
+    """Yield the pages of a list: the first at `place`, the others at `page/2/` and so on, without the introduction."""
     size = builder.settings.per_page
     total = max(1, -(-len(texts) // size))
     for number in range(1, total + 1):
         entries = tuple(
-            builder.entry(row, with_blog=first.kind != "blog") for row in texts[(number - 1) * size : number * size]
+            builder.entry(text, with_blog=first.kind != "blog") for text in texts[(number - 1) * size : number * size]
         )
-        pagination = _pagination(number, total, lambda one: builder.href(_page_place(place, one)))
+        pagination = _pagination(number, total, lambda other: builder.href(_page_place(place, other)))
         page = replace(first, entries=entries, pagination=pagination)
         if number > 1:
             head = builder.head(_page_place(place, number), f"{first.head.title} · {number}", "", {})
@@ -151,16 +152,16 @@ def _page_place(place: str, number: int) -> str:
 def _pagination(number: int, total: int, href: Callable[[int], str]) -> Pagination:
     if total == 1:
         return Pagination(1, 1)
-    shown = linked_pages(number, total)
-    links = tuple(PageLink(one, href(one), one - before > 1) for before, one in pairwise((0, *shown)))
+    linked = linked_pages(number, total)
+    links = tuple(PageLink(page, href(page), page - before > 1) for before, page in pairwise((0, *linked)))
     before, after = href(number - 1) if number > 1 else "", href(number + 1) if number < total else ""
     return Pagination(number, total, before, after, links)
 
 
 def linked_pages(number: int, total: int) -> tuple[int, ...]:
-    """The pages of a list that one of them links to: not all of many, or else their links grow with the square.
+    """Return the pages of a list to which one of them links: not all, or the links would grow with the square.
 
-    number: of the page that links, from 1. Of nine or fewer all, and never a gap where one page would stand.
+    number: of the linking page, from 1. All of nine or fewer are linked, and no gap omits just one page.
 
     >>> linked_pages(4, 9)
     (1, 2, 3, 4, 5, 6, 7, 8, 9)
@@ -169,10 +170,10 @@ def linked_pages(number: int, total: int) -> tuple[int, ...]:
     >>> linked_pages(5, 100)
     (1, 2, 3, 4, 5, 6, 7, 100)
     """
-    if total <= _PAGES_ALL_LINKED:
+    if total <= _MAX_PAGES_ALL_LINKED:
         return tuple(range(1, total + 1))
-    first, last = number - _PAGES_BESIDE, number + _PAGES_BESIDE
-    # The page between the first one and the neighbours takes no more room than a gap; so it is at the end.
+    first, last = number - _LINKED_NEIGHBOURS, number + _LINKED_NEIGHBOURS
+    # A single page between the first one and the neighbours takes no more space than a gap; likewise at the end.
     first = 1 if first <= 3 else first
     last = total if last >= total - 2 else last
     return tuple(dict.fromkeys((1, *range(first, last + 1), total)))
@@ -181,7 +182,7 @@ def linked_pages(number: int, total: int) -> tuple[int, ...]:
 def _list_page(
     builder: PageBuilder, kind: str, template: str, place: str, title: str, kicker: str, places: Mapping[Lang, str]
 ) -> ListPage:
-    """A list without its texts yet."""
+    """Return a list without its texts."""
     twins = {lang: twin for lang, twin in places.items() if lang != builder.lang}
     return ListPage(
         template=template,
@@ -200,7 +201,7 @@ def _list_page(
 
 
 def _places(builder: PageBuilder, exists: Callable[[SiteStructure], bool], *parts: str | int) -> dict[Lang, str]:
-    """The places of a list in every language that has it."""
+    """Return the places of a list in every language that has it."""
     return {
         lang: "/" + "/".join([lang, *(str(part) for part in parts)]) + "/"
         for lang, structure in builder.structures.items()
@@ -213,23 +214,23 @@ def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
     page = _list_page(builder, "home", "home.html", builder.place(), builder.title, "", places)
     index = builder.structure.home
     if index:
-        page = _introduced(builder, page, index)
+        page = _add_introduction(builder, page, index)
     head = replace(page.head, description=builder.frame.tagline or page.head.description)
     head = replace(head, alternates=page_head.alternates(builder.services.address, places, "/"))
     sections = tuple(_section(builder, blog) for blog in builder.structure.blogs if not blog.blog)
     page = replace(page, head=head, title=builder.title, sections=sections)
-    yield from _paginated(builder, page, builder.place(), builder.structure.front, places)
+    yield from _paginate(builder, page, builder.place(), builder.structure.front, places)
 
 
 def _section(builder: PageBuilder, blog: Article) -> Section:
     proof = builder.proof(blog)
-    texts = builder.structure.by_blog.get(blog.key, ())[:_TEXTS_A_SECTION]
+    texts = builder.structure.by_blog.get(blog.key, ())[:_TEXTS_PER_SECTION]
     words = proof.standfirst or proof.particulars.opening
     return Section(builder.reference(blog), words, tuple(builder.entry(text, with_blog=False) for text in texts))
 
 
-def _introduced(builder: PageBuilder, page: ListPage, index: Article) -> ListPage:
-    """The list with the words of its index in front."""
+def _add_introduction(builder: PageBuilder, page: ListPage, index: Article) -> ListPage:
+    """Return the list with the text of its index page as introduction."""
     proof = builder.proof(index)
     galley = builder.services.galley(proof.galley_key, builder.lang)
     notes = tuple(NoteHtml(number, note) for number, note in enumerate(galley.notes, start=1))
@@ -239,27 +240,25 @@ def _introduced(builder: PageBuilder, page: ListPage, index: Article) -> ListPag
 
 def _blog_pages(builder: PageBuilder, blog: Article) -> Iterator[ListPage]:
     place = blog.href(builder.lang)
-    places = {row.lang: row.href for row in blog.editions}
+    places = {edition.lang: edition.href for edition in blog.editions}
     page = _list_page(builder, "blog", "blog.html", place, builder.proof(blog).title, builder.say(N_("Blog")), places)
-    page = _introduced(builder, page, blog)
+    page = _add_introduction(builder, page, blog)
     title = f"{builder.title}: {page.title}"
-    # The blog's own feed stands first: a reader who subscribes here means this blog.
+    # The blog's feed comes first: a reader who subscribes here means this blog.
     feeds = builder.feeds(place, title)
     head = replace(page.head, feeds=(*feeds, *page.head.feeds))
-    siblings = tuple(builder.reference(row) for row in builder.structure.blogs if row.blog == blog.key)
+    siblings = tuple(builder.reference(other) for other in builder.structure.blogs if other.blog == blog.key)
     page = replace(page, head=head, siblings=siblings)
-    yield from _paginated(builder, page, place, builder.structure.by_blog.get(blog.key, ()), places)
+    yield from _paginate(builder, page, place, builder.structure.by_blog.get(blog.key, ()), places)
 
 
 def _year_pages(builder: PageBuilder, year: int) -> Iterator[ListPage]:
-    places = _places(builder, lambda row: year in row.by_year, "archive", year)
+    places = _places(builder, lambda structure: year in structure.by_year, "archive", year)
     place = builder.place("archive", year)
     page = _list_page(builder, "year", "list.html", place, str(year), builder.say(N_("Year")), places)
-    # Without counts, which would make the pages of all years others with every new text.
-    page = replace(
-        page, siblings=tuple(replace(_year(builder, row), is_current=row == year) for row in _years(builder))
-    )
-    yield from _paginated(builder, page, place, builder.structure.by_year[year], places)
+    # Without counts, with which every new text would change the pages of all years.
+    siblings = tuple(replace(_year(builder, other), is_current=other == year) for other in _years(builder))
+    yield from _paginate(builder, replace(page, siblings=siblings), place, builder.structure.by_year[year], places)
 
 
 def _years(builder: PageBuilder) -> list[int]:
@@ -270,31 +269,31 @@ def _year(builder: PageBuilder, year: int) -> Reference:
     return Reference(str(year), builder.href(builder.place("archive", year)), builder.lang)
 
 
-def _counted(reference: Reference, texts: Sequence[Article]) -> Reference:
+def _with_count(reference: Reference, texts: Sequence[Article]) -> Reference:
     return replace(reference, count=len(texts))
 
 
 def _tag_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
-    places = _places(builder, lambda row: key in row.by_tag, "tags", key)
+    places = _places(builder, lambda structure: key in structure.by_tag, "tags", key)
     title, place = builder.tag(builder.all_tags[key]).text, builder.place("tags", key)
     page = _list_page(builder, "tag", "list.html", place, title, builder.say(N_("Tag")), places)
-    yield from _paginated(builder, page, place, builder.structure.by_tag[key], places)
+    yield from _paginate(builder, page, place, builder.structure.by_tag[key], places)
 
 
 def _audience_pages(builder: PageBuilder, audience: Audience) -> Iterator[ListPage]:
     key = audience.id
-    places = _places(builder, lambda row: key in row.by_audience, "audiences", key)
+    places = _places(builder, lambda structure: key in structure.by_audience, "audiences", key)
     title, place = builder.best(audience.label)[0], builder.place("audiences", key)
     page = _list_page(builder, "audience", "list.html", place, title, builder.say(N_("Readers")), places)
-    siblings = tuple(replace(row, is_current=row.href == page.head.href) for row in builder.audiences())
-    yield from _paginated(builder, replace(page, siblings=siblings), place, builder.structure.by_audience[key], places)
+    siblings = tuple(replace(link, is_current=link.href == page.head.href) for link in builder.audiences())
+    yield from _paginate(builder, replace(page, siblings=siblings), place, builder.structure.by_audience[key], places)
 
 
 def _person_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
-    places = _places(builder, lambda row: key in row.by_person, "people", key)
+    places = _places(builder, lambda structure: key in structure.by_person, "people", key)
     person, place = builder.person(key, with_bio=True), builder.place("people", key)
     page = _list_page(builder, "person", "person.html", place, person.name, "", places)
-    yield from _paginated(builder, replace(page, person=person), place, builder.structure.by_person[key], places)
+    yield from _paginate(builder, replace(page, person=person), place, builder.structure.by_person[key], places)
 
 
 def _archive_page(builder: PageBuilder) -> ArchivePage:
@@ -302,10 +301,12 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
     places = _places(builder, lambda _: True, "archive")
     pages = builder.navigation_pages()
     blogs = (
-        _counted(builder.reference(blog), builder.structure.by_blog.get(blog.key, ()))
+        _with_count(builder.reference(blog), builder.structure.by_blog.get(blog.key, ()))
         for blog in builder.structure.blogs
     )
-    tags = (_counted(builder.tag(tag), builder.structure.by_tag.get(key, ())) for key, tag in builder.all_tags.items())
+    tags = (
+        _with_count(builder.tag(tag), builder.structure.by_tag.get(key, ())) for key, tag in builder.all_tags.items()
+    )
     return ArchivePage(
         template="archive.html",
         lang=builder.lang,
@@ -313,9 +314,9 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
         frame=builder.frame,
         switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
         title=title,
-        years=tuple(_counted(_year(builder, year), builder.structure.by_year[year]) for year in _years(builder)),
+        years=tuple(_with_count(_year(builder, year), builder.structure.by_year[year]) for year in _years(builder)),
         blogs=tuple(blogs),
-        tags=tuple(sorted(tags, key=lambda row: row.text.casefold())),
+        tags=tuple(sorted(tags, key=lambda tag: tag.text.casefold())),
         people=_people_references(builder),
         audiences=builder.audiences(),
         volumes=volume_references(builder),
@@ -340,12 +341,12 @@ def _search_page(builder: PageBuilder) -> SearchPage:
 
 
 def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
-    rows = []
+    people = []
     for key, texts in builder.structure.by_person.items():
         if key in builder.publication.people:
             person = builder.person(key)
-            rows.append(Reference(person.name, person.href, person.lang or builder.lang, count=len(texts)))
-    return tuple(sorted(rows, key=lambda row: row.text.rpartition(" ")[2].casefold()))
+            people.append(Reference(person.name, person.href, person.lang or builder.lang, count=len(texts)))
+    return tuple(sorted(people, key=lambda person: person.text.rpartition(" ")[2].casefold()))
 
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
@@ -355,10 +356,12 @@ def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> N
 
 
 def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
-    """Old addresses of this language's editions."""
+    """Yield tasks for redirects from the aliases of this language's editions."""
     editions = ((article, article.edition(builder.lang)) for article in builder.publication.articles)
-    # Of two texts that had the same address once, the first keeps it.
-    owners = {alias: row for row, edition in reversed([*editions]) if edition for alias in reversed(edition.aliases)}
+    # The first of two texts with the same alias keeps it.
+    owners = {
+        alias: article for article, edition in reversed([*editions]) if edition for alias in reversed(edition.aliases)
+    }
     for alias, article in owners.items():
         yield PageTask(
             f"{builder.lang} redirect {article.key} {alias}", partial(_redirect_pages, builder, article, alias)
@@ -366,11 +369,8 @@ def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
 
 
 def _redirect_pages(builder: PageBuilder, article: Article, alias: str) -> list[RedirectPage]:
-    return [_redirect(builder, article, alias)]
-
-
-def _redirect(builder: PageBuilder, article: Article, alias: str) -> RedirectPage:
     title, place = builder.proof(article).title, article.href(builder.lang)
     target = builder.services.address.url(place)
     head = replace(builder.head(alias, title, "", {}), canonical_url=target, is_indexed=False, feeds=())
-    return RedirectPage("redirect.html", builder.lang, head, builder.frame, (), title, builder.href(place), target)
+    href = builder.href(place)
+    return [RedirectPage("redirect.html", builder.lang, head, builder.frame, (), title, href, target)]

@@ -1,4 +1,4 @@
-"""What lists a language has, and what stands in each, in order. Touches nothing."""
+"""Sort the texts of each language into lists: blogs, years, tags, audiences, people. Pure functions."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from diglot.model.publication import Article, Publication
 
 KeyT = TypeVar("KeyT")
 
-_RELATED = 3
-# How far on either side of a text its tags are searched for related ones: far enough to find the best, and a new text
-# shows on the pages of those near it alone.
-_RELATED_BESIDE = 25
+_MAX_RELATED = 3
+# How far on either side of a text the lists of its tags are searched for related texts: far enough to find the best,
+# but a new text changes only the pages of texts near it.
+_RELATED_WINDOW = 25
 
 
 class SiteStructure(msgspec.Struct, frozen=True, dict=True):
-    """The order of one language's texts. Dated texts come newest first, undated ones after them by key.
+    """The lists of one language. Dated texts come newest first, undated ones after them by key.
 
-    texts: everything that a reader of this language is shown, fallbacks among it.
+    texts: everything shown to readers of this language, including fallbacks.
     """
 
     lang: Lang
@@ -37,109 +37,109 @@ class SiteStructure(msgspec.Struct, frozen=True, dict=True):
     by_person: Mapping[str, tuple[Article, ...]]
     blogs: tuple[Article, ...]
     pages: tuple[Article, ...]
-    """Undated texts outside every blog: the navigation of a publication that has dated ones."""
+    """Undated texts outside of blogs: the navigation, if the publication has dated texts."""
     home: Article | None
     _positions: Mapping[str, int] = msgspec.field(default_factory=dict)
 
     @cached_property
     def blogs_by_key(self) -> Mapping[str, Article]:
-        """The blogs, to be found by their keys."""
+        """The blogs by key."""
         return {blog.key: blog for blog in self.blogs}
 
     @cached_property
     def front(self) -> tuple[Article, ...]:
-        """What the home page lists: the dated texts, or everything where nothing has a date."""
-        dated = tuple(article for article in self.texts if date_in(article, self.lang))
+        """The texts on the home page: those with a date, or all if none has one."""
+        dated = tuple(article for article in self.texts if displayed_date(article, self.lang))
         return dated or self.texts
 
     def neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
-        """The dated texts before and after this one in its blog, by date."""
-        row = self.by_blog.get(article.blog, ())
-        place = self._positions.get(article.key)
-        if place is None or not date_in(article, self.lang):
+        """Return the dated texts before and after this one in its blog, by date."""
+        texts = self.by_blog.get(article.blog, ())
+        position = self._positions.get(article.key)
+        if position is None or not displayed_date(article, self.lang):
             return None, None
-        before = row[place + 1] if place + 1 < len(row) else None
-        after = row[place - 1] if place > 0 else None
-        return before if before and date_in(before, self.lang) else None, after
+        before = texts[position + 1] if position + 1 < len(texts) else None
+        after = texts[position - 1] if position > 0 else None
+        return before if before and displayed_date(before, self.lang) else None, after
 
     def related(self, article: Article) -> tuple[Article, ...]:
-        """Texts that share the most tags with this one, the newest first among equals; real editions only."""
+        """Return the texts that share the most tags with this one, of equals the newest first, without fallbacks."""
         shared: Counter[str] = Counter()
-        found: dict[str, Article] = {}
+        related: dict[str, Article] = {}
         for tag in article.tags:
-            for other in self._about(article, self.by_tag.get(tag.key, ())):
+            for other in self._nearby(article, self.by_tag.get(tag.key, ())):
                 if other.key != article.key and other.edition(self.lang):
                     shared[other.key] += 1
-                    found[other.key] = other
-        # most_common keeps the order of insertion among equals, which is newest first.
-        return tuple(found[key] for key, _ in shared.most_common(_RELATED))
+                    related[other.key] = other
+        # most_common keeps the insertion order of equals, which is newest first.
+        return tuple(related[key] for key, _ in shared.most_common(_MAX_RELATED))
 
-    def _about(self, article: Article, row: Sequence[Article]) -> Sequence[Article]:
-        """The texts of a list that stand near this one."""
-        place = bisect_left(row, _order(article, self.lang), key=lambda other: _order(other, self.lang))
-        return row[max(0, place - _RELATED_BESIDE) : place + _RELATED_BESIDE + 1]
+    def _nearby(self, article: Article, texts: Sequence[Article]) -> Sequence[Article]:
+        """Return the texts of a list that are near this one."""
+        position = bisect_left(texts, _sort_key(article, self.lang), key=lambda other: _sort_key(other, self.lang))
+        return texts[max(0, position - _RELATED_WINDOW) : position + _RELATED_WINDOW + 1]
 
 
 def build_site_structure(publication: Publication, lang: Lang) -> SiteStructure:
-    """Sort a language's texts into its lists."""
+    """Sort the texts of a language into its lists."""
     shown = [article for article in publication.articles if article.shown(lang)]
-    texts = sorted((article for article in shown if article.kind == "article"), key=lambda row: _order(row, lang))
-    by_blog = _grouped(texts, lambda article: [article.blog])
-    blogs = _blogs_in_order(publication, shown, lang)
+    texts = sorted((text for text in shown if text.kind == "article"), key=lambda text: _sort_key(text, lang))
+    by_blog = _group(texts, lambda article: [article.blog])
+    blogs = _sorted_blogs(publication, shown, lang)
     return SiteStructure(
         lang=lang,
         texts=tuple(texts),
         by_blog=by_blog,
-        by_year=_grouped(texts, lambda article: _year_in(article, lang)),
-        by_tag=_grouped(texts, lambda article: [tag.key for tag in article.tags]),
-        by_audience=_grouped(texts, lambda article: article.audiences),
-        by_person=_grouped(texts, lambda article: people_of(article, lang)),
+        by_year=_group(texts, lambda article: _displayed_year(article, lang)),
+        by_tag=_group(texts, lambda article: [tag.key for tag in article.tags]),
+        by_audience=_group(texts, lambda article: article.audiences),
+        by_person=_group(texts, lambda article: contributors(article, lang)),
         blogs=blogs,
-        pages=tuple(article for article in texts if not article.blog and not date_in(article, lang)),
+        pages=tuple(article for article in texts if not article.blog and not displayed_date(article, lang)),
         home=next((article for article in shown if article.kind == "home"), None),
-        _positions={article.key: place for row in by_blog.values() for place, article in enumerate(row)},
+        _positions={article.key: position for group in by_blog.values() for position, article in enumerate(group)},
     )
 
 
-def people_of(article: Article, lang: Lang) -> tuple[str, ...]:
-    """Everybody who had a hand in what this language shows of an article, once each."""
+def contributors(article: Article, lang: Lang) -> tuple[str, ...]:
+    """Return all contributors to what this language shows of an article, without duplicates."""
     edition = article.shown(lang)
     helpers = (*edition.translators, *edition.editors) if edition else ()
     return tuple(dict.fromkeys((*article.authors, *helpers)))
 
 
-def _grouped(texts: Sequence[Article], keys_of: Callable[[Article], Iterable[KeyT]]) -> dict[KeyT, tuple[Article, ...]]:
+def _group(texts: Sequence[Article], keys_of: Callable[[Article], Iterable[KeyT]]) -> dict[KeyT, tuple[Article, ...]]:
     groups: dict[KeyT, list[Article]] = {}
     for article in texts:
         for key in keys_of(article):
             groups.setdefault(key, []).append(article)
-    return {key: tuple(row) for key, row in groups.items()}
+    return {key: tuple(group) for key, group in groups.items()}
 
 
-def _blogs_in_order(publication: Publication, shown: Iterable[Article], lang: Lang) -> tuple[Article, ...]:
-    order = {key: place for place, key in enumerate(publication.settings.blogs)}
+def _sorted_blogs(publication: Publication, shown: Iterable[Article], lang: Lang) -> tuple[Article, ...]:
+    order = {key: position for position, key in enumerate(publication.settings.blogs)}
     blogs = [article for article in shown if article.kind == "blog"]
     return tuple(sorted(blogs, key=lambda blog: (order.get(blog.key, len(order)), blog.key)))
 
 
-def _order(article: Article, lang: Lang) -> tuple[int, str]:
-    date = date_in(article, lang)
+def _sort_key(article: Article, lang: Lang) -> tuple[int, str]:
+    date = displayed_date(article, lang)
     return (-date.toordinal() if date else 1, article.key)
 
 
-def date_in(article: Article, lang: Lang) -> dt.date | None:
-    """The date that a reader of this language is shown: the edition's own, or else the original's."""
+def displayed_date(article: Article, lang: Lang) -> dt.date | None:
+    """Return the date shown to readers of this language: that of the edition, or else of the original."""
     edition = article.shown(lang)
     return (edition.date if edition else None) or article.date
 
 
-def _year_in(article: Article, lang: Lang) -> list[int]:
-    date = date_in(article, lang)
+def _displayed_year(article: Article, lang: Lang) -> list[int]:
+    date = displayed_date(article, lang)
     return [date.year] if date else []
 
 
 def list_places(structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
-    """The places of every page that is no text's own: homes, archives, lists, feeds."""
+    """Return the places of all pages and feeds except the pages of texts: homes, archives, lists."""
     places = {"/", "/feed.xml", "/feed.json"}
     for lang, structure in structures.items():
         base = f"/{lang}/"

@@ -1,11 +1,11 @@
-"""Two texts, aligned, in; spreads on which both stand level out. Touches nothing.
+"""Lay out two aligned texts on spreads, with corresponding passages level. Pure functions.
 
-`splitting` finds where a row can be divided, `packing` fills pages, `spread_markup` writes them. The typesetter gives
-the heights of set text (`Measure`), the aligner the pairs of sentences (`AlignSentences`).
+`splitting` finds where a row can be cut, `packing` fills pages, `spread_markup` writes their markup. The typesetter
+provides the heights of typeset text (`Measure`), the aligner the pairs of sentences (`AlignSentences`).
 """
 
-from diglot.core.spreads.packing import pack
+from diglot.core.spreads.packing import pack_spreads
 from diglot.core.spreads.placement import Spread
-from diglot.core.spreads.spread_markup import facing_leaves, parallel_leaves
+from diglot.core.spreads.spread_markup import render_facing_leaves, render_parallel_leaves
 
-__all__ = ["Spread", "facing_leaves", "pack", "parallel_leaves"]
+__all__ = ["Spread", "pack_spreads", "render_facing_leaves", "render_parallel_leaves"]

@@ -1,4 +1,4 @@
-"""The types of a filled spread: what `packing` places and `spread_markup` writes."""
+"""The types of a filled spread, which `packing` returns and `spread_markup` renders."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from diglot.model.spreads import TypesetBlock
 
 
 class PlacedNote(msgspec.Struct, frozen=True):
-    """A note, or a part of one, on its page. number: 0 where it goes on from the page before."""
+    """A note, or a part of one, on its page. number: 0 if it continues from the previous page."""
 
     number: int
-    piece: TypesetBlock
+    block: TypesetBlock
 
 
 class PlacedRow(msgspec.Struct, frozen=True):
-    """A row, or a part of one, on a spread. gap_px: the space above it. None: that side has nothing here."""
+    """A row, or a part of one, on a spread. sides: None for an empty side; gap_px: the space above the row."""
 
     sides: tuple[PlacedSide | None, PlacedSide | None]
     gap_px: float
@@ -23,9 +23,9 @@ class PlacedRow(msgspec.Struct, frozen=True):
 
 
 class PlacedSide(msgspec.Struct, frozen=True):
-    """One side of a row. lead_px: the space above that the piece brings along."""
+    """One side of a row. lead_px: the margin above the block."""
 
-    piece: TypesetBlock
+    block: TypesetBlock
     lead_px: float
 
 

@@ -1,7 +1,7 @@
-"""A piece's markup in, the places where it may be cut and its two parts out. Touches nothing.
+"""Find where the markup of a block can be cut, and cut it in two. Pure functions.
 
-Places are counted in the piece's text, the calls of notes left out. The typesetter counts letters and digits, which
-it can see whatever it did with spaces and hyphens; `Text` knows both counts.
+Positions are counted in the text of the block without the calls of notes. The typesetter counts letters and digits,
+which do not depend on spaces and hyphenation; `MarkupText` converts between the two.
 """
 
 from __future__ import annotations
@@ -18,35 +18,35 @@ from diglot.model.alignment import AlignedSentences
 from diglot.model.spreads import AlignSentences
 
 _TOKEN = re.compile(r'<!--.*?-->|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:"[^"]*"|[^">])*>|&#?\w+;|[^<&]+|.', re.DOTALL)
-_IS_CALL = re.compile(r'\brole="doc-noteref"')
-_CALLED = re.compile(r'\bhref="#[^"]*?fn(\d+)"')
+_NOTE_CALL = re.compile(r'\brole="doc-noteref"')
+_NOTE_HREF = re.compile(r'\bhref="#[^"]*?fn(\d+)"')
 _ID = re.compile(r'\s+id="[^"]*"')
 _START = re.compile(r'\s+start="(-?\d+)"')
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _HEAD_ROWS = re.compile(r"<thead\b.*?</thead>", re.DOTALL)
 _OPENING_TAG_AT_END = re.compile(r'<[a-zA-Z](?:"[^"]*"|[^"<>])*>\s*$')
 _EMPTY = frozenset("br img hr wbr col input source".split())
-# What a piece may be cut between; a row of a table is never cut inside.
+# Elements between which a block may be cut; rows of tables are never cut inside.
 _BLOCKS = frozenset("p li dt dd pre tr h1 h2 h3 h4 h5 h6 figure".split())
 _RUNNING = frozenset(["p", "li", "dd"])
-# What style sheets must know to be a part.
+# Elements that get a class when they are cut.
 _CLASSED = _RUNNING | frozenset(["ul", "ol", "dl", "blockquote", "div", "table", "pre"])
-# What holds several blocks of a row together.
+# An element that contains all blocks of a row.
 _HOLDER = re.compile(r"\s*<(ul|ol|dl|blockquote)\b(?:(?!<\1\b).)*</\1>\s*$", re.DOTALL)
 
 CONTINUED, GOES_ON = "continued", "goes-on"
-"""The classes of what was begun before, and of what is not finished here."""
+"""The classes of elements that began before, and of elements that continue after."""
 
 
 class MarkupBlock(msgspec.Struct, frozen=True):
-    """A block that has no other in it: the name of its element, and where its text starts and stops."""
+    """An innermost block: the name of its element, and the range of its text."""
 
     name: str
     start: int
     stop: int
 
 
-class _Tag(msgspec.Struct, frozen=True):
+class _MarkupTag(msgspec.Struct, frozen=True):
     name: str
     start: int
     stop: int
@@ -54,40 +54,40 @@ class _Tag(msgspec.Struct, frozen=True):
 
 
 class MarkupText:
-    """The text of a piece, and where in the markup each character of it stands."""
+    """The text of a block, with the position of each character in the markup. letters: letters and digits in all."""
 
     def __init__(self, html: str) -> None:
         self.html = html
-        self._tags: list[_Tag] = []
-        self._places: list[int] = []
-        self._letters: list[int] = []
+        self._tags: list[_MarkupTag] = []
+        self._html_positions: list[int] = []
+        self._letters_before: list[int] = []
         self.calls: list[tuple[int, int]] = []
-        """For each call of a note, the letters before it and the note's number."""
+        """For each call of a note: the number of letters before it, and the number of the note."""
         characters: list[str] = []
         letters, in_call = 0, False
         for token in _TOKEN.finditer(html):
             if token["name"]:
                 name = token["name"].lower()
-                self._tags.append(_Tag(name, token.start(), token.end(), bool(token["close"])))
+                self._tags.append(_MarkupTag(name, token.start(), token.end(), bool(token["close"])))
                 if name == "a":
-                    in_call = not token["close"] and bool(_IS_CALL.search(token[0]))
-                    called = _CALLED.search(token[0]) if in_call else None
-                    if called:
-                        self.calls.append((letters, int(called[1])))
+                    in_call = not token["close"] and bool(_NOTE_CALL.search(token[0]))
+                    note_href = _NOTE_HREF.search(token[0]) if in_call else None
+                    if note_href:
+                        self.calls.append((letters, int(note_href[1])))
             elif not token[0].startswith("<!--"):
                 is_entity = token[0].startswith("&")
                 for at, character in enumerate(unescape(token[0])):
                     if not in_call:
                         characters.append(character)
-                        self._places.append(token.start() + (0 if is_entity else at))
-                        self._letters.append(letters)
+                        self._html_positions.append(token.start() + (0 if is_entity else at))
+                        self._letters_before.append(letters)
                     letters += character.isalnum()
         self.text = "".join(characters)
         self.letters = letters
 
     def letters_before(self, at: int) -> int:
-        """How many letters and digits stand before a place of the text, those of calls included."""
-        return self._letters[at] if at < len(self._letters) else self.letters
+        """Return the number of letters and digits before a position of the text, including those of calls."""
+        return self._letters_before[at] if at < len(self._letters_before) else self.letters
 
     @cached_property
     def blocks(self) -> tuple[MarkupBlock, ...]:
@@ -96,31 +96,31 @@ class MarkupText:
         >>> [(block.name, block.start) for block in MarkupText("<ul><li>a</li><li><p>b</p></li></ul><p>c</p>").blocks]
         [('li', 0), ('p', 1), ('p', 2)]
         """
-        found: list[MarkupBlock] = []
-        # An open block: its name, where it starts, and how many were found before it.
+        blocks: list[MarkupBlock] = []
+        # An open block: its name, its start, and the number of blocks before it.
         open_blocks: list[tuple[str, int, int]] = []
         for tag in self._tags:
             if tag.name not in _BLOCKS:
                 continue
-            at = bisect_left(self._places, tag.start)
+            at = bisect_left(self._html_positions, tag.start)
             if not tag.is_close:
-                open_blocks.append((tag.name, at, len(found)))
+                open_blocks.append((tag.name, at, len(blocks)))
             elif open_blocks:
                 name, start, before = open_blocks.pop()
                 if name in ("tr", "figure"):
-                    del found[before:]
-                if len(found) == before:
-                    found.append(MarkupBlock(name, start, at))
-        return tuple(found)
+                    del blocks[before:]
+                if len(blocks) == before:
+                    blocks.append(MarkupBlock(name, start, at))
+        return tuple(blocks)
 
-    def place_after(self, letters: int) -> int | None:
-        """Where the text can be cut after so many letters and digits: None inside a word.
+    def cut_position_after(self, letters: int) -> int | None:
+        """Return the position to cut the text after a number of letters and digits, or None inside a word.
 
         >>> text = MarkupText("<p>So: “Why?” he said</p><p>Then</p>")
-        >>> text.place_after(2), text.place_after(3), text.place_after(11)
+        >>> text.cut_position_after(2), text.cut_position_after(3), text.cut_position_after(11)
         (4, None, 18)
         """
-        end = bisect_left(self._letters, letters)
+        end = bisect_left(self._letters_before, letters)
         after = next((at for at in range(end, len(self.text)) if self.text[at].isalnum()), len(self.text))
         if after == len(self.text):
             return None
@@ -129,51 +129,51 @@ class MarkupText:
         return next(iter([*reversed(blocks), *reversed(spaces)]), None)
 
     def cut(self, at: int) -> tuple[str, str]:
-        """Both parts of the markup; what was open is closed in the first and opened anew in the second.
+        """Return both parts of the markup; open elements are closed in the first and reopened in the second.
 
         >>> MarkupText('<p id="a">One. <em>Two. Three.</em></p>').cut(10)
         ('<p id="a" class="goes-on">One. <em>Two. </em></p>', '<p class="continued"><em>Three.</em></p>')
         >>> MarkupText('<ol start="3"><li>One</li><li>Two</li></ol>').cut(3)
         ('<ol start="3" class="goes-on"><li>One</li></ol>', '<ol class="continued" start="4"><li>Two</li></ol>')
         """
-        place = self._places[at]
-        while opening := _OPENING_TAG_AT_END.search(self.html[:place]):
-            place = opening.start()
-        opened: list[_Tag] = []
+        html_position = self._html_positions[at]
+        while opening := _OPENING_TAG_AT_END.search(self.html[:html_position]):
+            html_position = opening.start()
+        opened: list[_MarkupTag] = []
         for tag in self._tags:
-            if tag.stop > place:
+            if tag.stop > html_position:
                 break
             if tag.is_close:
                 opened.pop()
             elif tag.name not in _EMPTY:
                 opened.append(tag)
         closing = "".join(f"</{tag.name}>" for tag in reversed(opened))
-        reopening = "".join(self._reopened(tag, place) for tag in opened)
-        before = self.html[:place]
+        reopening = "".join(self._reopening_tag(tag, html_position) for tag in opened)
+        before = self.html[:html_position]
         for tag in reversed(opened):
             if tag.name in _CLASSED:
-                unfinished = _with_class(before[tag.start : tag.stop], GOES_ON)
+                unfinished = _add_class(before[tag.start : tag.stop], GOES_ON)
                 before = before[: tag.start] + unfinished + before[tag.stop :]
-        return before + closing, reopening + self.html[place:]
+        return before + closing, reopening + self.html[html_position:]
 
-    def _reopened(self, tag: _Tag, place: int) -> str:
+    def _reopening_tag(self, tag: _MarkupTag, html_position: int) -> str:
         markup = _ID.sub("", self.html[tag.start : tag.stop])
         if tag.name in _CLASSED:
-            markup = _with_class(markup, CONTINUED)
+            markup = _add_class(markup, CONTINUED)
         if tag.name == "ol":
-            begun, in_item = self._items(tag, place)
+            begun, in_item = self._count_items(tag, html_position)
             first = _START.search(markup)
             start = (int(first[1]) if first else 1) + begun - in_item
             markup = f'{_START.sub("", markup)[:-1]} start="{start}">'
-        if tag.name == "table" and (rows := _HEAD_ROWS.search(self.html, tag.stop, place)):
+        if tag.name == "table" and (rows := _HEAD_ROWS.search(self.html, tag.stop, html_position)):
             markup += rows[0]
         return markup
 
-    def _items(self, opened: _Tag, place: int) -> tuple[int, bool]:
-        """How many items of a list have begun before a place, and whether it is inside one."""
+    def _count_items(self, opened: _MarkupTag, html_position: int) -> tuple[int, bool]:
+        """Return how many items of a list begin before a position of the markup, and whether it is inside one."""
         depth, begun, in_item = 0, 0, False
         for tag in self._tags:
-            if tag.start <= opened.start or tag.stop > place:
+            if tag.start <= opened.start or tag.stop > html_position:
                 continue
             if tag.name in ("ol", "ul"):
                 depth += -1 if tag.is_close else 1
@@ -183,17 +183,17 @@ class MarkupText:
         return begun, in_item
 
 
-def _with_class(markup: str, name: str) -> str:
-    """A tag with one class more."""
-    known = _CLASS.search(markup)
-    if not known:
+def _add_class(markup: str, name: str) -> str:
+    """Return a start tag with a class added."""
+    class_attribute = _CLASS.search(markup)
+    if not class_attribute:
         return f'{markup[:-1]} class="{name}">'
-    names = dict.fromkeys([*known[1].split(), name])
-    return markup.replace(known[0], f'class="{" ".join(names)}"')
+    names = dict.fromkeys([*class_attribute[1].split(), name])
+    return markup.replace(class_attribute[0], f'class="{" ".join(names)}"')
 
 
 def split_rows(left: str, right: str) -> list[tuple[str, str]]:
-    """A list or a quotation, item by item, where both sides are built alike; anything else as it is.
+    """Split a list or quotation into its items if both sides have the same structure; keep anything else whole.
 
     >>> split_rows("<ul><li>One</li><li>Two</li></ul>", "<ul><li>Раз</li><li>Два</li></ul>")[1]
     ('<ul class="continued"><li>Two</li></ul>', '<ul class="continued"><li>Два</li></ul>')
@@ -203,47 +203,46 @@ def split_rows(left: str, right: str) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     holders = [_HOLDER.match(html) for html in (left, right)]
     if len({holder[1] if holder else "" for holder in holders} - {""}) == 1 and all(holders):
-        blocks, others = MarkupText(left).blocks, MarkupText(right).blocks
-        if [block.name for block in blocks] == [block.name for block in others]:
-            for ours, theirs in reversed(list(zip(blocks[1:], others[1:], strict=True))):
-                if ours.start and theirs.start:
-                    (left, after), (right, other) = (
-                        MarkupText(left).cut(ours.start),
-                        MarkupText(right).cut(theirs.start),
-                    )
-                    rows.insert(0, (after, other))
+        left_blocks, right_blocks = MarkupText(left).blocks, MarkupText(right).blocks
+        if [block.name for block in left_blocks] == [block.name for block in right_blocks]:
+            # From the last to the first, so that positions before a cut remain valid.
+            for block, other in reversed(list(zip(left_blocks[1:], right_blocks[1:], strict=True))):
+                if block.start and other.start:
+                    left, left_after = MarkupText(left).cut(block.start)
+                    right, right_after = MarkupText(right).cut(other.start)
+                    rows.insert(0, (left_after, right_after))
     return [(left, right), *rows]
 
 
 def find_level_cuts(left: MarkupText, right: MarkupText, align: AlignSentences) -> tuple[tuple[int, int], ...]:
-    """Where both sides can be cut so that the same is said before, and the same after: blocks and sentences."""
+    """Return corresponding positions where both sides can be cut: between blocks and between sentences."""
     cuts: list[tuple[int, int]] = []
-    for ours, theirs in _opposite(left.blocks, right.blocks):
-        cuts.append((ours[0].start, theirs[0].start))
-        if all(block.name in _RUNNING for block in (*ours, *theirs)):
-            aligned = align(_texts(left, ours), _texts(right, theirs))
-            cuts += _sentence_cuts(aligned, ours, theirs)
+    for left_blocks, right_blocks in _corresponding_blocks(left.blocks, right.blocks):
+        cuts.append((left_blocks[0].start, right_blocks[0].start))
+        if all(block.name in _RUNNING for block in (*left_blocks, *right_blocks)):
+            aligned = align(_texts(left, left_blocks), _texts(right, right_blocks))
+            cuts += _sentence_cuts(aligned, left_blocks, right_blocks)
     return tuple(cut for cut in cuts if 0 < cut[0] < len(left.text) and 0 < cut[1] < len(right.text))
 
 
-def find_own_cuts(text: MarkupText, align: AlignSentences) -> tuple[int, ...]:
-    """Where one side alone can be cut: at its blocks and sentences."""
+def find_side_cuts(text: MarkupText, align: AlignSentences) -> tuple[int, ...]:
+    """Return the positions where one side can be cut on its own: between blocks and between sentences."""
     cuts: list[int] = []
     for block in text.blocks:
         cuts.append(block.start)
         if block.name in _RUNNING:
-            cuts += _starts([block], align(_texts(text, [block]), []).source)[:-1]
+            cuts += _sentence_starts([block], align(_texts(text, [block]), []).source)[:-1]
     return tuple(at for at in dict.fromkeys(cuts) if 0 < at < len(text.text))
 
 
-def _opposite(
-    ours: Sequence[MarkupBlock], theirs: Sequence[MarkupBlock]
+def _corresponding_blocks(
+    left_blocks: Sequence[MarkupBlock], right_blocks: Sequence[MarkupBlock]
 ) -> Iterator[tuple[Sequence[MarkupBlock], Sequence[MarkupBlock]]]:
-    """Groups of blocks that stand opposite: one by one where both sides are built alike."""
-    if [block.name for block in ours] == [block.name for block in theirs]:
-        yield from (([one], [other]) for one, other in zip(ours, theirs, strict=True))
-    elif ours and theirs and all(block.name == "p" for block in (*ours, *theirs)):
-        yield ours, theirs
+    """Yield groups of corresponding blocks: one by one if both sides have the same structure."""
+    if [block.name for block in left_blocks] == [block.name for block in right_blocks]:
+        yield from (([left], [right]) for left, right in zip(left_blocks, right_blocks, strict=True))
+    elif left_blocks and right_blocks and all(block.name == "p" for block in (*left_blocks, *right_blocks)):
+        yield left_blocks, right_blocks
 
 
 def _texts(text: MarkupText, blocks: Sequence[MarkupBlock]) -> list[str]:
@@ -251,15 +250,15 @@ def _texts(text: MarkupText, blocks: Sequence[MarkupBlock]) -> list[str]:
 
 
 def _sentence_cuts(
-    aligned: AlignedSentences, ours: Sequence[MarkupBlock], theirs: Sequence[MarkupBlock]
+    aligned: AlignedSentences, left_blocks: Sequence[MarkupBlock], right_blocks: Sequence[MarkupBlock]
 ) -> Iterator[tuple[int, int]]:
-    starts, others = _starts(ours, aligned.source), _starts(theirs, aligned.target)
+    starts, others = _sentence_starts(left_blocks, aligned.source), _sentence_starts(right_blocks, aligned.target)
     for bead in aligned.alignment.beads[1:]:
         yield starts[bead.source.start], others[bead.target.start]
 
 
-def _starts(blocks: Sequence[MarkupBlock], sentences: Sequence[str]) -> list[int]:
-    """Where each sentence of some blocks starts, and where the last one stops."""
+def _sentence_starts(blocks: Sequence[MarkupBlock], sentences: Sequence[str]) -> list[int]:
+    """Return the start of each sentence in some blocks, and the end of the last one."""
     starts: list[int] = []
     rest = iter(blocks)
     block = next(rest)

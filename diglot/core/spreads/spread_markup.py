@@ -1,7 +1,7 @@
-"""Spreads in, their markup out: a leaf for each facing page, or one with two columns. Touches nothing.
+"""Render spreads as markup: a leaf for each facing page, or one leaf with two columns. Pure functions.
 
-A slot is as tall as its row on either side, so that what is opposite begins level whatever stands above it; the text
-hangs in it. `assets/styles/facing.css` and `parallel-print.css` know these classes.
+A slot is as tall as its row on both sides, so that opposite texts begin level; the text is positioned inside it. The
+classes are those of `assets/styles/facing.css` and `parallel-print.css`.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ _CALL = re.compile(r'<a\b[^>]*\brole="doc-noteref"[^>]*>.*?</a>', re.DOTALL)
 VERSO, RECTO = "verso", "recto"
 
 
-def wrap_block(piece: TypesetBlock) -> str:
-    """A piece in the element that the style sheets know: measured so, and printed so.
+def wrap_block(block: TypesetBlock) -> str:
+    """Wrap a block in the element of the style sheets, for measuring and for printing.
 
     >>> wrap_block(TypesetBlock("<p>One.</p>", "en-GB", follows=True))
     '<div class="unit prose follows" lang="en-GB"><p>One.</p></div>'
     """
-    follows = " follows" if piece.follows else ""
-    return f'<div class="{_CLASSES[piece.kind]}{follows}" lang="{piece.lang}">{piece.html}</div>'
+    follows = " follows" if block.follows else ""
+    return f'<div class="{_CLASSES[block.kind]}{follows}" lang="{block.lang}">{block.html}</div>'
 
 
-def facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJob) -> str:
-    """A verso and a recto for each spread."""
+def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJob) -> str:
+    """Render a verso and a recto for each spread."""
     leaves = []
     for spread in spreads:
         for number, (name, tag) in enumerate(zip((VERSO, RECTO), job.tags, strict=True)):
-            opens = any(side and side.piece.kind == "opening" for row in spread.rows for side in row.sides)
-            slots = "".join(_slot(row, number, bookmark(row, number)) for row in spread.rows)
+            opens = any(side and side.block.kind == "opening" for row in spread.rows for side in row.sides)
+            slots = "".join(_slot(row, number, bookmark_label(row, number)) for row in spread.rows)
             notes = _notes(spread.notes[number], job.langs[number], number)
             leaves.append(
                 f'<section class="leaf {name}{" opens" if opens else ""}" lang="{tag}" '
@@ -48,13 +48,15 @@ def facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJob)
     return "".join(leaves)
 
 
-def parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJob) -> str:
-    """A page of two columns for each spread, its table headed by what stands over the columns."""
+def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJob) -> str:
+    """Render a page of two columns for each spread, as a table with the headings of the columns."""
     cells = "".join(f'<th scope="col" lang="{tag}">{head}</th>' for head, tag in zip(job.heads, job.tags, strict=True))
     leaves = []
     for page, spread in enumerate(spreads):
         rows = "".join(
-            "<tr>" + "".join(f"<td>{_slot(row, number, bookmark(row, number))}</td>" for number in (0, 1)) + "</tr>"
+            "<tr>"
+            + "".join(f"<td>{_slot(row, number, bookmark_label(row, number))}</td>" for number in (0, 1))
+            + "</tr>"
             for row in spread.rows
         )
         notes = "".join(_notes(spread.notes[number], job.langs[number], number) for number in (0, 1))
@@ -68,40 +70,41 @@ def parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJo
 
 
 def _slot(row: PlacedRow, number: int, label: str) -> str:
-    """The place of one side of a row, empty where the other stands alone."""
+    """Render one side of a row; an empty slot if there is only the other side."""
     style = f"height: {row.gap_px + row.height_px:g}px"
     side = row.sides[number]
     if side is None:
         return f'<div class="slot" style="{style}"></div>'
-    return f'<div class="slot" style="{style}">{_hung(side, row, label)}</div>'
+    return f'<div class="slot" style="{style}">{_position_block(side, row, label)}</div>'
 
 
-def _hung(side: PlacedSide, row: PlacedRow, label: str) -> str:
-    markup = wrap_block(side.piece)
+def _position_block(side: PlacedSide, row: PlacedRow, label: str) -> str:
+    markup = wrap_block(side.block)
     if label:
         markup = _HEADING.sub(
-            lambda found: found[0].replace(f"<{found[1]}", f'<{found[1]} data-bookmark="{escape(label)}"', 1), markup, 1
+            lambda match: match[0].replace(f"<{match[1]}", f'<{match[1]} data-bookmark="{escape(label)}"', 1), markup, 1
         )
     return markup.replace('" lang=', f'" style="top: {row.gap_px - side.lead_px:g}px" lang=', 1)
 
 
-def bookmark(row: PlacedRow, number: int) -> str:
-    """What the table of contents calls the heading of a row, in both languages; once, on its first side.
+def bookmark_label(row: PlacedRow, number: int) -> str:
+    """Return the bilingual entry of a row's heading in the table of contents, for its first side; "" for the other.
 
-    >>> from diglot.core.spreads.packing import PlacedRow, PlacedSide
-    >>> sides = [PlacedSide(TypesetBlock(f"<h2>{words}</h2>", "en"), 0) for words in ("Ports &amp; rails", "Порты")]
-    >>> row = PlacedRow((sides[0], sides[1]), 0, 20)
-    >>> bookmark(row, 0), bookmark(row, 1)
+    >>> from diglot.core.spreads.placement import PlacedRow, PlacedSide
+    >>> english, russian = (TypesetBlock(f"<h2>{text}</h2>", "en") for text in ("Ports &amp; rails", "Порты"))
+    >>> sides = PlacedSide(english, 0), PlacedSide(russian, 0)
+    >>> row = PlacedRow(sides, 0, 20)
+    >>> bookmark_label(row, 0), bookmark_label(row, 1)
     ('Ports & rails · Порты', '')
     """
-    words = [_heading_of(side) for side in row.sides]
-    first = next((n for n, heading in enumerate(words) if heading), -1)
-    return " · ".join(filter(None, words)) if number == first else ""
+    headings = [_heading_text(side) for side in row.sides]
+    first = next((n for n, heading in enumerate(headings) if heading), -1)
+    return " · ".join(filter(None, headings)) if number == first else ""
 
 
-def _heading_of(side: PlacedSide | None) -> str:
-    found = _HEADING.search(side.piece.html) if side else None
-    return " ".join(unescape(_TAG.sub("", _CALL.sub("", found[2]))).split()) if found else ""
+def _heading_text(side: PlacedSide | None) -> str:
+    match = _HEADING.search(side.block.html) if side else None
+    return " ".join(unescape(_TAG.sub("", _CALL.sub("", match[2]))).split()) if match else ""
 
 
 def _notes(notes: Sequence[PlacedNote], lang: Lang, number: int) -> str:
@@ -112,5 +115,5 @@ def _notes(notes: Sequence[PlacedNote], lang: Lang, number: int) -> str:
 
 
 def _note(note: PlacedNote, lang: Lang) -> str:
-    place = f' id="{lang}-fn{note.number}"' if note.number else ""
-    return wrap_block(note.piece).replace(" lang=", f'{place} role="doc-footnote" lang=', 1)
+    id_attribute = f' id="{lang}-fn{note.number}"' if note.number else ""
+    return wrap_block(note.block).replace(" lang=", f'{id_attribute} role="doc-footnote" lang=', 1)

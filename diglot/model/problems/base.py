@@ -1,4 +1,4 @@
-"""What every kind of problem has: its code, its words, its place, its policy of severity. Touches nothing."""
+"""The base classes of problems: their code, text, position and severity policy. Touches nothing."""
 
 from __future__ import annotations
 
@@ -8,53 +8,53 @@ from typing import ClassVar, Literal, TypeAlias, TypeVar
 
 import msgspec
 
-from diglot.model.messages import N_ as N_  # problems and their words are mostly wanted together
+from diglot.model.messages import N_ as N_  # most users of problems need it too
 
 Severity = Literal["error", "warning"]
 ProblemT = TypeVar("ProblemT", bound="Problem")
 StoredProblem: TypeAlias = dict[str, str | int | None]
-"""A problem as plain values, to be kept."""
+"""A problem as plain values, for the cache."""
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """Something that the editor must mend: in a file (`FileProblem`) or about something else (`SubjectProblem`)."""
+    """Something for the editor to fix: in a file (`FileProblem`) or about something else (`SubjectProblem`)."""
 
     code: ClassVar[str]
     what: ClassVar[str]
     fix: ClassVar[str]
     severity: ClassVar[Severity] = "error"
     is_fatal: ClassVar[bool] = False
-    """Nothing can be published with it: it stays an error where errors become warnings (`--lenient`)."""
+    """Whether it stays an error where errors become warnings (`--lenient`): nothing can be published with it."""
 
     is_transient: ClassVar[bool] = False
-    """It says nothing about the texts: `--strict` lets it pass, and a build with nothing to do does not repeat it."""
+    """Whether it is not about the texts: `--strict` ignores it, and a build without changes does not repeat it."""
 
     follows_from: ClassVar[frozenset[str]] = frozenset()
-    """Codes of problems of the same file that bring this one about: where one of them is reported, this one is not."""
+    """Codes of problems of the same file that cause this one: if one of them is reported, this one is not."""
 
     translated_facts: ClassVar[frozenset[str]] = frozenset(["wanted", "kind", "reason", "thing"])
-    """Facts that are messages themselves ("a list of names"), to be translated; others are quoted."""
+    """Facts that are messages ("a list of names") and are translated; others are quoted."""
 
     @property
     def position(self) -> tuple[str, int]:
-        """What it is about and the line, as programs read and sort them: 1 where no line is known."""
+        """The file or subject and the line, for programs and for sorting; line 1 if none is known."""
         raise NotImplementedError
 
     @property
     def printed_place(self) -> str:
-        """What it is about, as an editor reads it."""
+        """The file or subject, and the line, as they are printed."""
         raise NotImplementedError
 
     def at(self, line: int | None) -> Problem:
-        """Return the same problem at a line that is now known, if it is in a file."""
+        """Return the problem with its line, if it is in a file."""
         return self
 
     def with_facts(self, **facts: str | int | None) -> Problem:
-        """Return the same problem with other facts."""
+        """Return the problem with other facts."""
         return msgspec.structs.replace(self, **facts)
 
     def facts(self) -> dict[str, str]:
-        """Return what fills the braces of `what` and `fix`."""
+        """Return the values of the placeholders of `what` and `fix`."""
         return {name: str(getattr(self, name)) for name in self.__struct_fields__}
 
 
@@ -71,11 +71,11 @@ class FileProblem(Problem, frozen=True):
 
     @property
     def printed_place(self) -> str:
-        """As compilers write it, so that an editor's program can jump there."""
+        """The file and line in the format of compilers, which text editors can open."""
         return f"{self.file}:{self.line or 1}"
 
     def at(self, line: int | None) -> FileProblem:
-        """Return the same problem at this line."""
+        """Return the problem at a line."""
         return msgspec.structs.replace(self, line=line)
 
 
@@ -108,7 +108,7 @@ def kinds_of(base: type[ProblemT]) -> tuple[type[ProblemT], ...]:
 
 
 def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
-    """Return the known name most like this one, or "". least: how much alike they must be, from 0 to 1.
+    """Return the known name most similar to a name, or "". least: the least similarity, from 0 to 1.
 
     >>> nearest("anna-versova", ["anna-veresova", "thomas-hale"])
     'anna-veresova'
@@ -119,17 +119,17 @@ def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
 
 
 def problem_to(problem: Problem) -> StoredProblem:
-    """Return a problem as plain values."""
+    """Return a problem as plain values, for `problem_from`."""
     return {"problem": type(problem).__name__, **msgspec.structs.asdict(problem)}
 
 
 def problem_from(values: StoredProblem) -> Problem:
-    """Return the problem that `problem_to` made these values of."""
-    rest = {name: value for name, value in values.items() if name != "problem"}
-    return _kinds_by_name()[str(values["problem"])](**rest)
+    """Return the problem from which `problem_to` made these values."""
+    facts = {name: value for name, value in values.items() if name != "problem"}
+    return _kinds_by_name()[str(values["problem"])](**facts)
 
 
 @cache
 def _kinds_by_name() -> Mapping[str, type[Problem]]:
-    # Whoever has a problem in hand has imported the package, and with it every kind.
+    # Every kind is known: importing any problem imports the whole package.
     return {kind.__name__: kind for kind in kinds_of(Problem)}

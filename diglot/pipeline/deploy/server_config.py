@@ -1,6 +1,6 @@
 """A finished site and its settings in, the configuration of its server out.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {
 
 
 def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tuple[str, list[Problem]]:
-    """The configuration of a server; empty where there is no finished site.
+    """Return the configuration of a server, and problems; the configuration is empty if there is no finished site.
 
-    root: the publication. site: the finished site, here. folder: where it stands on the server.
+    root: of the publication. site: the finished site on this machine. folder: the site's folder on the server.
     """
     settings, problems = read_settings(Folder(root), KNOWN)
     if not settings.base_url:
@@ -36,5 +36,5 @@ def configure(server: str, root: Path, site: Path, folder: PurePosixPath) -> tup
         redirects = hosting.read_redirects(finished.read("_redirects").decode())
     except SiteUnfinished as unfinished:
         return "", [*problems, NoSite(str(site), str(unfinished))]
-    host = hosting.host_of(settings, folder, redirects, finished.files)
+    host = hosting.make_hosted_site(settings, folder, redirects, finished.files)
     return SERVERS[server](host), problems

@@ -1,6 +1,6 @@
-"""A finished site in, a release of it that readers see out; and the way back.
+"""A finished site in, a release of it that readers see out; or the release before it again.
 
-Touches the disk through its machines only.
+Touches the disk through adapters only.
 """
 
 from __future__ import annotations
@@ -24,17 +24,26 @@ from diglot.adapters.disk import (
 )
 from diglot.adapters.releases import LOCK, ReleaseAssembly, ReleaseFolder, ReleasesRefused
 from diglot.core import hosting
-from diglot.core.release_plan import Deployment, after_publishing, deployment, kept_releases, release_before
+from diglot.core.release_plan import (
+    Deployment,
+    history_after_publishing,
+    plan_deployment,
+    previous_release,
+    releases_to_keep,
+)
 from diglot.model.messages import N_
 from diglot.model.problems import NoEarlierRelease, NoSite, Problem, ReleasesNotOurs, ReleasesUnwritable
 from diglot.pipeline.base.build_options import Progress
 
-# What is smaller than one packet of the network gains nothing.
+# Compressing a file smaller than one network packet gains nothing. In bytes.
 _WORTH_COMPRESSING = 1_000
 
 
 class ReleaseOptions(msgspec.Struct, frozen=True):
-    """Where releases are kept. root: the publication, whose sources are never published into. keep: how many."""
+    """The folder of releases, and how many to keep. root: of the publication: its sources are never published into.
+
+    jobs: how many threads copy and compress.
+    """
 
     folder: Path
     root: Path
@@ -42,82 +51,82 @@ class ReleaseOptions(msgspec.Struct, frozen=True):
     jobs: int = 1
 
 
-def publish(site: Path, shelf: ReleaseOptions, progress: Progress) -> tuple[Deployment | None, list[Problem]]:
-    """Let readers see this site: what that changed, or why not.
+def publish(site: Path, options: ReleaseOptions, progress: Progress) -> tuple[Deployment | None, list[Problem]]:
+    """Make a site the current release. Return what changed for readers, or None and the problems.
 
-    A site that was published before is the same release still, and nothing is copied. Where it is the current one,
+    A site that was published before is the same release, and nothing is copied. If it is the current release,
     nothing changes, and the deployment is empty.
     """
     try:
         finished = FinishedSite(site)
-        _refuse(shelf, site)
-        with _opened(shelf, progress) as releases:
+        _check_folder(options, site)
+        with _locked_releases(options, progress) as releases:
             name = digest_of(finished.manifest)[:16]
-            if not _is_sound(releases, name):
-                _assemble(finished, releases, name, shelf.jobs, progress)
-            history = after_publishing(releases.history, releases.current, name)
-            return _switch(releases, name, history, shelf.keep), []
+            if not _is_intact(releases, name):
+                _assemble(finished, releases, name, options.jobs, progress)
+            history = history_after_publishing(releases.history, releases.current, name)
+            return _switch(releases, name, history, options.keep), []
     except SiteUnfinished as unfinished:
         return None, [NoSite(str(site), str(unfinished))]
     except (ReleasesRefused, OutputRefused) as refused:
         reason = str(refused) if isinstance(refused, ReleasesRefused) else N_("it belongs to the publication itself")
-        return None, [ReleasesNotOurs(str(shelf.folder), reason)]
+        return None, [ReleasesNotOurs(str(options.folder), reason)]
     except OSError as error:
-        return None, [ReleasesUnwritable(str(shelf.folder), error.strerror or str(error))]
+        return None, [ReleasesUnwritable(str(options.folder), error.strerror or str(error))]
 
 
-def roll_back(shelf: ReleaseOptions, progress: Progress) -> tuple[Deployment | None, list[Problem]]:
-    """Let readers see the release before the current one again."""
+def roll_back(options: ReleaseOptions, progress: Progress) -> tuple[Deployment | None, list[Problem]]:
+    """Make the release before the current one current again. Return as `publish` does."""
     try:
-        if not shelf.folder.is_dir():
-            return None, [NoEarlierRelease(str(shelf.folder))]
-        with _opened(shelf, progress) as releases:
-            name = release_before(releases.history, releases.current)
-            if name is None or not _is_sound(releases, name):
-                return None, [NoEarlierRelease(str(shelf.folder))]
+        if not options.folder.is_dir():
+            return None, [NoEarlierRelease(str(options.folder))]
+        with _locked_releases(options, progress) as releases:
+            name = previous_release(releases.history, releases.current)
+            if name is None or not _is_intact(releases, name):
+                return None, [NoEarlierRelease(str(options.folder))]
             return _switch(releases, name, releases.history, len(releases.history)), []
     except ReleasesRefused as refused:
-        return None, [ReleasesNotOurs(str(shelf.folder), str(refused))]
+        return None, [ReleasesNotOurs(str(options.folder), str(refused))]
     except OSError as error:
-        return None, [ReleasesUnwritable(str(shelf.folder), error.strerror or str(error))]
+        return None, [ReleasesUnwritable(str(options.folder), error.strerror or str(error))]
 
 
-def _refuse(shelf: ReleaseOptions, site: Path) -> None:
-    """Releases are not put where the next build reads or writes.
+def _check_folder(options: ReleaseOptions, site: Path) -> None:
+    """Refuse a folder in which the next build reads or writes.
 
     Raises: OutputRefused.
     """
-    refuse_sources(shelf.folder, shelf.root)
-    place, built = shelf.folder.resolve(), site.resolve()
-    if built in (place, *place.parents) or place in built.parents:
-        raise OutputRefused(str(shelf.folder))
+    refuse_sources(options.folder, options.root)
+    folder, site = options.folder.resolve(), site.resolve()
+    if site in (folder, *folder.parents) or folder in site.parents:
+        raise OutputRefused(str(options.folder))
 
 
 @contextmanager
-def _opened(shelf: ReleaseOptions, progress: Progress) -> Iterator[ReleaseFolder]:
-    """The releases, for one publication at a time.
+def _locked_releases(options: ReleaseOptions, progress: Progress) -> Iterator[ReleaseFolder]:
+    """Provide the releases to one process at a time.
 
     Raises: ReleasesRefused, OSError.
     """
-    ReleaseFolder(shelf.folder)  # before anything is written there
-    with locked(shelf.folder / LOCK, progress.wait):
-        yield ReleaseFolder(shelf.folder)
+    ReleaseFolder(options.folder)  # refuses a folder that is not ours before anything is written there
+    with locked(options.folder / LOCK, progress.wait):
+        yield ReleaseFolder(options.folder)
 
 
 # ---------------------------------------------------------------- a release
 
 
-def _is_sound(releases: ReleaseFolder, name: str) -> bool:
-    """Is the release there, each file as it was written?"""
-    files, place = releases.files(name), releases.place(name)
+def _is_intact(releases: ReleaseFolder, name: str) -> bool:
+    """Return whether a release exists and each of its files is as it was written."""
+    files, folder = releases.files(name), releases.place(name)
     try:
-        return bool(files) and all(digest_of((place / one).read_bytes()) == mark for one, mark in files.items())
+        return bool(files) and all(digest_of((folder / path).read_bytes()) == digest for path, digest in files.items())
     except OSError:
         return False
 
 
 def _assemble(finished: FinishedSite, releases: ReleaseFolder, name: str, jobs: int, progress: Progress) -> None:
-    """Copy a site, each file checked against the manifest, and compress what is worth it.
+    """Copy a site, checking each file against the manifest, and compress the files where that is worth it.
 
     Raises: SiteUnfinished, OSError.
     """
@@ -126,7 +135,7 @@ def _assemble(finished: FinishedSite, releases: ReleaseFolder, name: str, jobs: 
     files: dict[str, str] = {}
     with ThreadPoolExecutor(jobs) as pool:
         try:
-            for written in pool.map(lambda place: _put(finished, assembly, place), finished.files):
+            for written in pool.map(lambda place: _write_file(finished, assembly, place), finished.files):
                 files |= written
                 progress.step()
         except BaseException:
@@ -137,22 +146,22 @@ def _assemble(finished: FinishedSite, releases: ReleaseFolder, name: str, jobs: 
     releases.finish(name, assembly, files)
 
 
-def _put(finished: FinishedSite, assembly: ReleaseAssembly, place: str) -> Mapping[str, str]:
-    """A file of the site and its compressed forms, with their hashes."""
+def _write_file(finished: FinishedSite, assembly: ReleaseAssembly, place: str) -> Mapping[str, str]:
+    """Write a file of the site and its compressed forms; return their digests by place."""
     content = finished.read(place)
     assembly.write(place, content)
     written = {place: finished.files[place]}
     if hosting.mime_of(place) not in hosting.TEXT_TYPES or len(content) < _WORTH_COMPRESSING:
         return written
     for suffix, coding in compression.CODINGS.items():
-        beside = f"{place}{suffix}"
-        # Compressing is what costs time here: what was compressed for the last release is only looked at.
-        known = assembly.earlier(beside)
-        is_known = bool(known) and compression.is_compressed_form(known, content, suffix)
-        compressed = known if is_known else coding.compress(content)
+        compressed_place = f"{place}{suffix}"
+        # Compressing takes most of the time here: reuse the compressed form in an earlier release if it is the same.
+        earlier = assembly.earlier(compressed_place)
+        is_reusable = bool(earlier) and compression.is_compressed_form(earlier, content, suffix)
+        compressed = earlier if is_reusable else coding.compress(content)
         if len(compressed) < len(content):
-            assembly.write(beside, compressed)
-            written[beside] = digest_of(compressed)
+            assembly.write(compressed_place, compressed)
+            written[compressed_place] = digest_of(compressed)
     return written
 
 
@@ -160,34 +169,37 @@ def _put(finished: FinishedSite, assembly: ReleaseAssembly, place: str) -> Mappi
 
 
 def _switch(releases: ReleaseFolder, name: str, history: tuple[str, ...], keep: int) -> Deployment:
-    """Let readers see a release, which also finds what pages of the others may still ask for."""
-    previous, before = releases.current, _to_be_found(releases)
+    """Make a release current. It also serves the files that open pages of other releases may still ask for."""
+    previous, before = releases.current, _served_files(releases)
     releases.carry_over(name, _lasting_files(releases, name))
     if name == previous:
-        return deployment(name, previous, before, before)
+        return plan_deployment(name, previous, before, before)
     releases.switch(name, history)
-    releases.prune(kept_releases(history, name, keep))
-    changes = deployment(name, previous, _to_be_found(releases), before)
+    releases.prune(releases_to_keep(history, name, keep))
+    changes = plan_deployment(name, previous, _served_files(releases), before)
     releases.write_deployment(msgspec.to_builtins(changes))
     return changes
 
 
 def _lasting_files(releases: ReleaseFolder, name: str) -> Iterator[tuple[str, str]]:
-    """Files of the other releases whose names carry a hash: a page that somebody has open still asks for them."""
+    """Yield the files of other releases whose names hold a digest: a page that is open still asks for them.
+
+    Yields the name of the release, and the place of the file.
+    """
     for other in releases.names():
         if other != name:
             yield from ((other, place) for place in releases.files(other) if _is_lasting(place))
 
 
 def _is_lasting(place: str) -> bool:
-    return place.partition("/")[0] in hosting.LASTING_FOLDERS
+    return place.partition("/")[0] in hosting.HASHED_FOLDERS
 
 
-def _to_be_found(releases: ReleaseFolder) -> dict[str, str]:
-    """Everything that readers find now, with its hash: the current release, and what it carries of the others."""
+def _served_files(releases: ReleaseFolder) -> dict[str, str]:
+    """Return the digest of each file that readers can load now: of the current release, and lasting ones of others."""
     if not releases.current:
         return {}
-    # Those that were published: a release whose publication was killed has been carried nowhere.
+    # Only releases in the history: one whose publication was killed was never carried over.
     records = [releases.files(name) for name in releases.history]
-    lasting = {place: mark for record in records for place, mark in record.items() if _is_lasting(place)}
+    lasting = {place: digest for record in records for place, digest in record.items() if _is_lasting(place)}
     return lasting | dict(releases.files(releases.current))

@@ -1,1 +1,1 @@
-"""Word files and translators' files in and out: import, export and review."""
+"""Word files and translators' files in and out: export, import and review."""

@@ -1,6 +1,6 @@
-"""An article in, segments for translators' tools out; what they made of them in, drafts of the translation out.
+"""An article in, segments for translators' tools out; translated segments in, a draft of the translation out.
 
-Touches the disk and pandoc through their machines. Nothing is written here.
+Reads the disk and runs pandoc through adapters. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from diglot.model.problems import (
     UntranslatedSegment,
 )
 from diglot.model.publication import Manuscript
-from diglot.model.translation_segments import Segment, SegmentCode, SegmentFile, SegmentText, letters
+from diglot.model.translation_segments import Segment, SegmentFile, SegmentText, letters
 from diglot.model.tree import Block, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.word_export import ExportedFile, Exporter, pair_editions
@@ -38,190 +38,194 @@ FIELDS = ("kicker", "title", "standfirst")
 
 
 class TranslatablePassage(msgspec.Struct, frozen=True):
-    """A passage of the source, and what stands opposite it: blocks and their place in the translation.
+    """A passage of the source, and the blocks of the translation that correspond to it, with their numbers.
 
-    own_runs: the translation's runs under the source's ids; None where they cannot be laid beside each other.
+    target_runs: the translation's runs under the source's ids; None where they do not match the source's runs.
     """
 
     blocks: Blocks
     runs: tuple[translation_segments.SegmentRun, ...]
-    own_blocks: Blocks
-    own_span: range
-    own_runs: tuple[translation_segments.SegmentRun, ...] | None
+    target_blocks: Blocks
+    target_span: range
+    target_runs: tuple[translation_segments.SegmentRun, ...] | None
 
 
-class TranslationScript(msgspec.Struct, frozen=True):
-    """An article ready for translation. own: the edition that is there already, if any."""
+class SegmentedArticle(msgspec.Struct, frozen=True):
+    """An article divided into passages for translation. existing: the translation so far, if any."""
 
     source: Manuscript
     target_lang: Lang
-    own: Manuscript | None
+    existing: Manuscript | None
     passages: tuple[TranslatablePassage, ...]
 
     def segments(self) -> Iterator[Segment]:
-        """Every segment in reading order, fields of the front matter first."""
+        """Yield every segment in reading order, fields of the front matter first."""
         for name in FIELDS:
             text = getattr(self.source.front, name)
             if text:
-                own = getattr(self.own.front, name) if self.own else ""
-                yield Segment(name, name, (text,), (own,) if own else ())
+                translation = getattr(self.existing.front, name) if self.existing else ""
+                yield Segment(name, name, (text,), (translation,) if translation else ())
         for number, passage in enumerate(self.passages, 1):
-            for place, run in enumerate(passage.runs, 1):
-                if _says(run.text):
-                    own = passage.own_runs[place - 1].text if passage.own_runs else ()
-                    yield Segment(f"{number}.{place}", run.kind, run.text, own)
+            for run_number, run in enumerate(passage.runs, 1):
+                if _has_words(run.text):
+                    target = passage.target_runs[run_number - 1].text if passage.target_runs else ()
+                    yield Segment(f"{number}.{run_number}", run.kind, run.text, target)
 
 
-def _says(text: SegmentText) -> bool:
+def _has_words(text: SegmentText) -> bool:
     return any(letter.isalnum() for letter in letters(text))
 
 
-def read_script(exporter: Exporter, article: str, target: Lang | None) -> TranslationScript:
-    """An article laid out for translation into a language: by default into the one that is not its original's.
+def segment_article(exporter: Exporter, key: str, target: Lang | None) -> SegmentedArticle:
+    """Divide an article for translation into a language: by default the one that is not its original's.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    editions = exporter.editions(article)
+    editions = exporter.editions(key)
     if len(editions) < 2:
         [source] = editions.values()
         lang = next(lang for lang in LANGUAGES if lang != source.lang)
         blocks = markdown_writing.with_pictures(exporter.blocks(source))
         passages = tuple(
-            TranslatablePassage((block,), translation_segments.runs_of((block,)), (), range(0), None)
+            TranslatablePassage((block,), translation_segments.segment_runs((block,)), (), range(0), None)
             for block in blocks
         )
-        return TranslationScript(source, lang, None, passages)
-    pairing = pair_editions(exporter, article)
+        return SegmentedArticle(source, lang, None, passages)
+    pairing = pair_editions(exporter, key)
     side = 0 if target == pairing.langs[0] else 1
     passages = tuple(
         _passage(pairing.passage(unit, 1 - side), pairing.passage(unit, side), pairing.units[unit][side])
         for unit in range(len(pairing.units))
     )
-    return TranslationScript(pairing.manuscripts[1 - side], pairing.langs[side], pairing.manuscripts[side], passages)
+    return SegmentedArticle(pairing.manuscripts[1 - side], pairing.langs[side], pairing.manuscripts[side], passages)
 
 
-def _passage(blocks: Blocks, own_blocks: Blocks, span: range) -> TranslatablePassage:
-    blocks, own_blocks = markdown_writing.with_pictures(blocks), markdown_writing.with_pictures(own_blocks)
-    runs, own = translation_segments.runs_of(blocks), translation_segments.runs_of(own_blocks)
-    is_alike = [run.kind for run in runs] == [run.kind for run in own]
-    named = (
-        tuple(translation_segments.like(one, other) for one, other in zip(own, runs, strict=True)) if is_alike else None
-    )
-    return TranslatablePassage(blocks, runs, own_blocks, span, named)
+def _passage(blocks: Blocks, target_blocks: Blocks, target_span: range) -> TranslatablePassage:
+    blocks, target_blocks = markdown_writing.with_pictures(blocks), markdown_writing.with_pictures(target_blocks)
+    runs, target_runs = translation_segments.segment_runs(blocks), translation_segments.segment_runs(target_blocks)
+    renamed = None
+    if [run.kind for run in runs] == [run.kind for run in target_runs]:
+        renamed = tuple(
+            translation_segments.align_code_ids(target, source)
+            for target, source in zip(target_runs, runs, strict=True)
+        )
+    return TranslatablePassage(blocks, runs, target_blocks, target_span, renamed)
 
 
-def export_segments(exporter: Exporter, article: str, kind: str, target: Lang | None) -> ExportedFile:
-    """An article in a format for translators' tools: "xliff", "tmx" or "po".
+def export_segments(exporter: Exporter, key: str, kind: str, target: Lang | None) -> ExportedFile:
+    """Return an article in a format for translators' tools. kind: "xliff", "tmx" or "po".
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    script = read_script(exporter, article, target)
-    source = script.source
-    file = SegmentFile(source.key, source.path, source.lang, script.target_lang, tuple(script.segments()))
+    article = segment_article(exporter, key, target)
+    source = article.source
+    file = SegmentFile(source.key, source.path, source.lang, article.target_lang, tuple(article.segments()))
     write, suffix = translation_files.WRITERS[kind]
     try:
         content = write(file)
     except translation_files.ToolkitMissing:
         raise ImportRefused(MissingExtra(source.path, None, kind)) from None
-    return ExportedFile(f"{PurePosixPath(source.path).stem}.{source.lang}-{script.target_lang}{suffix}", content, ())
+    return ExportedFile(f"{PurePosixPath(source.path).stem}.{source.lang}-{article.target_lang}{suffix}", content, ())
 
 
-# ---------------------------------------------------------------- back
+# ---------------------------------------------------------------- import
 
 
-def import_segments(order: ImportOptions, exporter: Exporter) -> Proposal:
-    """The translation as a translator's tool has it: only segments that differ change the manuscript.
+def import_segments(options: ImportOptions, exporter: Exporter) -> Proposal:
+    """Return the translation as a translator's tool saved it: only segments that differ change the manuscript.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    file = _read(order)
-    name = order.file.name
-    article = find_article(file.path, exporter.sources)
-    script = read_script(exporter, article.key, file.target_lang)
-    if (script.source.lang, script.target_lang) != (file.source_lang, file.target_lang):
+    file = _read(options)
+    name = options.file.name
+    key = find_article(file.path, exporter.sources).key
+    article = segment_article(exporter, key, file.target_lang)
+    if (article.source.lang, article.target_lang) != (file.source_lang, file.target_lang):
         raise ImportRefused(RefusedFile(name, None, N_("its languages are not those of the article")))
     problems: list[Problem] = []
-    texts = _texts_of_today(file, script, name, problems)
+    texts = _texts_by_current_id(file, article, name, problems)
     if not any(texts.values()):
         raise ImportRefused(
             RefusedFile(name, None, N_("nothing in it is translated, or nothing of that is marked as translated"))
         )
     fields = {field: letters(texts[field]) for field in FIELDS if texts.get(field)}
-    clerk = _TranslationImport(name, texts, problems)
+    importer = _TranslationImport(name, texts, problems)
     try:
-        draft = _revised(exporter, script, fields, clerk) if script.own else _new(exporter, script, fields, clerk)
+        make_draft = _revise if article.existing else _create
+        draft = make_draft(exporter, article, fields, importer)
     except UnreadableMarkdown as failure:
         raise ImportRefused(RefusedFile(name, None, failure.reason)) from None
-    return Proposal(article.key, script.target_lang, (draft,), tuple(problems))
+    return Proposal(key, article.target_lang, (draft,), tuple(problems))
 
 
-def _read(order: ImportOptions) -> SegmentFile:
-    name = order.file.name
+def _read(options: ImportOptions) -> SegmentFile:
+    name = options.file.name
     try:
-        content = read_outside(order.file, translation_files.MAX_BYTES)
+        content = read_outside(options.file, translation_files.MAX_BYTES)
         if len(content) > translation_files.MAX_BYTES:
             raise translation_files.SegmentsRefused(N_("it is larger than 20 MB"))
-        return translation_files.READERS[order.file.suffix.lower()](content)
+        return translation_files.READERS[options.file.suffix.lower()](content)
     except OSError as error:
         raise ImportRefused(RefusedFile(name, None, error.strerror or N_("file that cannot be read"))) from None
     except translation_files.ToolkitMissing:
-        raise ImportRefused(MissingExtra(name, None, order.file.suffix)) from None
+        raise ImportRefused(MissingExtra(name, None, options.file.suffix)) from None
     except translation_files.SegmentsRefused as refusal:
         raise ImportRefused(RefusedFile(name, None, str(refusal.args[0]))) from None
 
 
-def _texts_of_today(
-    file: SegmentFile, script: TranslationScript, name: str, problems: list[Problem]
+def _texts_by_current_id(
+    file: SegmentFile, article: SegmentedArticle, name: str, problems: list[Problem]
 ) -> dict[str, SegmentText]:
-    """The translation of each segment by the id that it has today; one whose source is gone is told."""
-    today = list(script.segments())
+    """Return the translation of each segment by its current id; add a problem where the source is no longer there."""
+    current = list(article.segments())
     texts: dict[str, SegmentText] = {}
-    then, now = ([_bare(row.source) for row in rows] for rows in (file.segments, today))
-    known: set[int] = set()
-    for start, new_start, size in SequenceMatcher(None, then, now, autojunk=False).get_matching_blocks():
+    old, new = ([_comparable(segment.source) for segment in segments] for segments in (file.segments, current))
+    matched: set[int] = set()
+    for start, new_start, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         for offset in range(size):
-            known.add(start + offset)
-            texts[today[new_start + offset].id] = file.segments[start + offset].target
+            matched.add(start + offset)
+            texts[current[new_start + offset].id] = file.segments[start + offset].target
     for number, segment in enumerate(file.segments):
-        if number not in known and segment.target:
+        if number not in matched and segment.target:
             problems.append(StaleSegment(name, None, segment.id, letters(segment.target)[:80]))
     return texts
 
 
-def _bare(text: SegmentText) -> str:
-    """What counts when texts are compared: words, and where codes stand."""
+def _comparable(text: SegmentText) -> str:
+    """Return what counts when texts are compared: the words, and the positions of codes."""
     pieces = (piece if isinstance(piece, str) else f"\0{piece.role[0]}{piece.id}\0" for piece in text)
     return " ".join("".join(pieces).split())
 
 
 class _TranslationImport(msgspec.Struct, frozen=True):
-    """Puts translations into passages and tells what is not right with them."""
+    """Puts translations into passages, and collects the problems met on the way."""
 
     file: str
     texts: Mapping[str, SegmentText]
     problems: list[Problem]
 
     def revise(self, number: int, passage: TranslatablePassage) -> Blocks | None:
-        """A passage's blocks with the translations of the file; None where it stays as it is."""
+        """Return a passage's blocks with the translations of the file, or None if it does not change."""
         runs = passage.runs
-        texts = [self.texts.get(f"{number}.{place}", ()) for place in range(1, len(runs) + 1)]
-        if passage.own_runs is not None:
+        texts = [self.texts.get(f"{number}.{run_number}", ()) for run_number in range(1, len(runs) + 1)]
+        if passage.target_runs is not None:
             changed = [
-                text if text and _bare(text) != _bare(own.text) else ()
-                for text, own in zip(texts, passage.own_runs, strict=True)
+                text if text and _comparable(text) != _comparable(target.text) else ()
+                for text, target in zip(texts, passage.target_runs, strict=True)
             ]
             if not any(changed):
                 return None
             spare = [run.nodes for run in runs]
-            return self._filled(number, passage.own_blocks, changed, spare, passage.own_runs)
+            return self._fill(number, passage.target_blocks, changed, spare, passage.target_runs)
         if not any(texts):
             return None
-        for place, (run, text) in enumerate(zip(runs, texts, strict=True), 1):
-            if not text and _says(run.text):
-                self.problems.append(UntranslatedSegment(self.file, None, f"{number}.{place}", letters(run.text)[:80]))
-        return self._filled(number, passage.blocks, texts, [{}] * len(runs), runs)
+        for run_number, (run, text) in enumerate(zip(runs, texts, strict=True), 1):
+            if not text and _has_words(run.text):
+                segment_id = f"{number}.{run_number}"
+                self.problems.append(UntranslatedSegment(self.file, None, segment_id, letters(run.text)[:80]))
+        return self._fill(number, passage.blocks, texts, [{}] * len(runs), runs)
 
-    def _filled(
+    def _fill(
         self,
         number: int,
         blocks: Blocks,
@@ -229,50 +233,47 @@ class _TranslationImport(msgspec.Struct, frozen=True):
         spare: Sequence[Mapping[str, Inline]],
         names: Sequence[translation_segments.SegmentRun],
     ) -> Blocks:
-        filled = translation_segments.fill(blocks, texts, spare, names)
-        for code in (*filled.lost, *filled.strange):
-            self.problems.append(LostMarkup(self.file, None, str(number), _told(code)))
+        filled = translation_segments.fill_segments(blocks, texts, spare, names)
+        for code in (*filled.missing, *filled.unknown):
+            shown = " ".join(part for part in (f"<{code.id}>", code.kind, code.shown) if part)
+            self.problems.append(LostMarkup(self.file, None, str(number), shown))
         return filled.blocks
 
 
-def _told(code: SegmentCode) -> str:
-    return " ".join(part for part in (f"<{code.id}>", code.kind, code.shown) if part)
-
-
-def _revised(
-    exporter: Exporter, script: TranslationScript, fields: Mapping[str, str], clerk: _TranslationImport
+def _revise(
+    exporter: Exporter, article: SegmentedArticle, fields: Mapping[str, str], importer: _TranslationImport
 ) -> FileEdit:
-    """The translation that is there, with the passages that differ."""
-    own = script.own
-    assert own is not None
-    before = exporter.folder.read(exporter.sources.files[own.path].name_on_disk)
-    whole, _ = encoding.decode(before, own.path)
+    """Return the existing translation with the passages that differ."""
+    existing = article.existing
+    assert existing is not None
+    before = exporter.folder.read(exporter.sources.files[existing.path].name_on_disk)
+    whole, _ = encoding.decode(before, existing.path)
     parts = front_matter.split_manuscript(whole)
     head = whole[: len(whole) - len(parts.body)]
     for name, text in fields.items():
-        if text != getattr(own.front, name):
-            revised = markdown_writing.with_field(head, own.front.lines.get(name), name, text)
+        if text != getattr(existing.front, name):
+            revised = markdown_writing.replace_field(head, existing.front.lines.get(name), name, text)
             if revised is None:
-                clerk.problems.append(FieldLeft(own.path, own.front.line(name), name))
+                importer.problems.append(FieldLeft(existing.path, existing.front.line(name), name))
             head = revised or head
     rows: list[RevisedBlock] = []
-    for number, passage in enumerate(script.passages, 1):
-        blocks = clerk.revise(number, passage)
+    for number, passage in enumerate(article.passages, 1):
+        blocks = importer.revise(number, passage)
         if blocks is None:
-            rows += passage.own_span
+            rows += passage.target_span
         else:
-            span = passage.own_span
+            span = passage.target_span
             rows += [PlacedBlock((block,), span[at] if at < len(span) else None) for at, block in enumerate(blocks)]
     body = parts.body
     if any(isinstance(row, PlacedBlock) for row in rows):
-        read = exporter.scribe.read(parts.body)
-        body = exporter.scribe.revise(read, _kept(rows, read.blocks), script.target_lang)
+        read = exporter.writer.read(parts.body)
+        body = exporter.writer.revise(read, _without_equal_blocks(rows, read.blocks), article.target_lang)
     after = head + body
-    return FileEdit(own.path, before, before if after == whole else encode_like(before, after))
+    return FileEdit(existing.path, before, before if after == whole else encode_like(before, after))
 
 
-def _kept(rows: Sequence[RevisedBlock], blocks: Blocks) -> list[RevisedBlock]:
-    """Blocks that say what they said stay as they are written."""
+def _without_equal_blocks(rows: Sequence[RevisedBlock], blocks: Blocks) -> list[RevisedBlock]:
+    """Return the rows with blocks that say the same as before left as the author wrote them."""
     return [
         row.replaces
         if isinstance(row, PlacedBlock)
@@ -283,21 +284,21 @@ def _kept(rows: Sequence[RevisedBlock], blocks: Blocks) -> list[RevisedBlock]:
     ]
 
 
-def _new(
-    exporter: Exporter, script: TranslationScript, fields: Mapping[str, str], clerk: _TranslationImport
+def _create(
+    exporter: Exporter, article: SegmentedArticle, fields: Mapping[str, str], importer: _TranslationImport
 ) -> FileEdit:
-    """A translation that was not there."""
-    source, lang = script.source, script.target_lang
+    """Return a new translation."""
+    source, lang = article.source, article.target_lang
     blocks: list[Block] = []
-    for number, passage in enumerate(script.passages, 1):
-        revised = clerk.revise(number, passage)
+    for number, passage in enumerate(article.passages, 1):
+        revised = importer.revise(number, passage)
         if revised is not None:
             blocks += revised
-        elif any(_says(run.text) for run in passage.runs):
-            text = next(letters(run.text) for run in passage.runs if _says(run.text))
-            clerk.problems.append(UntranslatedSegment(clerk.file, None, str(number), text[:80]))
+        elif any(_has_words(run.text) for run in passage.runs):
+            text = next(letters(run.text) for run in passage.runs if _has_words(run.text))
+            importer.problems.append(UntranslatedSegment(importer.file, None, str(number), text[:80]))
         else:
             blocks += passage.blocks
-    head = markdown_writing.front_matter({**fields, "original": "" if source.front.original else source.lang})
+    head = markdown_writing.format_front_matter({**fields, "original": "" if source.front.original else source.lang})
     path = source.path.replace(f"content/{source.lang}/", f"content/{lang}/", 1)
-    return FileEdit(path, None, (head + exporter.scribe.write(tuple(blocks), lang)).encode())
+    return FileEdit(path, None, (head + exporter.writer.write(tuple(blocks), lang)).encode())

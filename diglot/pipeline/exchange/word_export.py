@@ -1,6 +1,6 @@
-"""An article in, a file for people who do not work in Markdown out: Word for reviewers.
+"""An article in, a Word file for people who do not work in Markdown out: one edition, or two in columns for a reviewer.
 
-Touches the disk and pandoc through their machines. The file is returned, not written.
+Reads the disk and runs pandoc through adapters. The file is returned, not written.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, body_of, read_sources
 from diglot.pipeline.typeset.markdown_writer import API, Blocks, MarkdownWriter, UnreadableMarkdown
 
-# Pictures that every word processor shows; others become JPEG.
-_SHOWN = {
+# Pictures that every word processor shows; others are converted to JPEG.
+_WIDELY_SUPPORTED = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -38,7 +38,7 @@ _SHOWN = {
 
 
 class ExportedFile(msgspec.Struct, frozen=True):
-    """A file for somebody else. name: what it is to be called; problems: what it does not carry."""
+    """A file to be handed to somebody. name: the suggested file name; problems: what the file does not hold."""
 
     name: str
     content: bytes
@@ -46,102 +46,106 @@ class ExportedFile(msgspec.Struct, frozen=True):
 
 
 class Exporter:
-    """Has a publication's manuscripts at hand."""
+    """The manuscripts of a publication, and what converts them."""
 
     def __init__(self, folder: Folder, pandoc: PandocPool) -> None:
         self.folder = folder
         self.sources: LoadedSources = read_sources(folder, KNOWN)[0]
-        self.scribe = MarkdownWriter(pandoc)
+        self.writer = MarkdownWriter(pandoc)
         self._pandoc = pandoc
 
     def editions(self, article: str) -> dict[Lang, Manuscript]:
-        """The editions of an article by language, in the order of the settings.
+        """Return the editions of an article by language, in the order of the settings.
 
-        Raises: Refused.
+        Raises: ImportRefused.
         """
         key = find_article(article, self.sources).key
-        found = {row.lang: row for row in self.sources.manuscripts if row.key == key}
-        return {lang: found[lang] for lang in self.sources.settings.languages if lang in found}
+        by_lang = {manuscript.lang: manuscript for manuscript in self.sources.manuscripts if manuscript.key == key}
+        return {lang: by_lang[lang] for lang in self.sources.settings.languages if lang in by_lang}
 
     def blocks(self, manuscript: Manuscript) -> Blocks:
-        """The tree of a manuscript.
+        """Return the tree of a manuscript.
 
-        Raises: Refused.
+        Raises: ImportRefused.
         """
         body = body_of(self.folder, self.sources.files[manuscript.path])
         try:
-            return self.scribe.tree("read", markdown.readable(body))
+            return self.writer.tree("read", markdown.readable(body))
         except UnreadableMarkdown as failure:
             line = manuscript.body_line
             raise ImportRefused(UnreadableManuscript(manuscript.path, line, failure.reason)) from None
 
     def picture(self, manuscript: Manuscript, href: str) -> str | None:
-        """A picture as a `data:` address, or None."""
-        kind, target, _ = link_resolution.split_address(link_resolution.address_of(href, manuscript.path) or "")
+        """Return a picture as a `data:` URL, or None if the publication does not have it."""
+        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(href, manuscript.path) or "")
         candidates = (
             link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
         )
-        path = next((row for row in candidates if row in self.sources.files), None)
+        path = next((candidate for candidate in candidates if candidate in self.sources.files), None)
         if path is None:
             return None
         content = self.folder.read(self.sources.files[path].name_on_disk)
-        mime = _SHOWN.get(PurePosixPath(path).suffix.lower())
+        mime = _WIDELY_SUPPORTED.get(PurePosixPath(path).suffix.lower())
         if mime is None:
             content, mime = cover_image.plain_picture(content), "image/jpeg"
         return f"data:{mime};base64,{base64.b64encode(content).decode()}"
 
     def word(self, manuscript: Manuscript, blocks: Blocks, lang: Lang) -> ExportDocument:
-        """Return a Word file, with styles, of a tree that was made of this manuscript.
+        """Return a styled Word file of a tree that was made from this manuscript.
 
-        Raises: Refused.
+        Raises: ImportRefused.
         """
         answer = self._pandoc.one("word", encode_tree(Pandoc(API, tree_transforms.spell_lists(tuple(blocks)))))
         if isinstance(answer, PandocFailure):
             raise ImportRefused(UnreadableManuscript(manuscript.path, None, answer.reason))
-        script = ExportDocument(word_file.open_word_file(answer), word_file.raw_parts(answer))
-        docx.style_document(script.parts, lang)
-        return script
+        document = ExportDocument(word_file.open_word_file(answer), word_file.raw_parts(answer))
+        docx.style_document(document.parts, lang)
+        return document
 
 
 class ExportDocument(msgspec.Struct, frozen=True):
-    """A Word file in the making: its parts as trees, and as pandoc wrote them."""
+    """A Word file under construction. parts: as trees; raw: as pandoc wrote them."""
 
     parts: DocxParts
     raw: Mapping[str, bytes]
 
-    def packed(self) -> bytes:
-        """The file. Parts that nobody touches stay as they are: Word is particular about prefixes."""
-        xml = {name: root for name, root in self.parts.xml.items() if name in docx.TOUCHED}
+    def pack(self) -> bytes:
+        """Return the file. Parts that we do not edit stay as pandoc wrote them: Word is particular about prefixes."""
+        xml = {name: root for name, root in self.parts.xml.items() if name in docx.CHANGED_PARTS}
         return word_file.pack_word_file(DocxParts(xml), self.raw)
 
 
 def export_edition(exporter: Exporter, article: str, lang: Lang) -> ExportedFile:
-    """One edition as a Word file.
+    """Return one edition as a Word file.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
     manuscript = _edition(exporter, article, lang)
     blocks = exporter.blocks(manuscript)
     front = manuscript.front
     marked = docx.mark_blocks(blocks, lambda href: exporter.picture(manuscript, href))
-    script = exporter.word(manuscript, (*docx.title_blocks(front.title or "", front.standfirst or ""), *marked), lang)
+    document = exporter.word(manuscript, (*docx.title_blocks(front.title or "", front.standfirst or ""), *marked), lang)
     name = f"{PurePosixPath(manuscript.path).stem}.{lang}.docx"
-    return ExportedFile(name, script.packed(), tuple(_left_out(manuscript, blocks, exporter)))
+    return ExportedFile(name, document.pack(), tuple(_left_out(manuscript, blocks, exporter)))
 
 
 def _edition(exporter: Exporter, article: str, lang: Lang) -> Manuscript:
     editions = exporter.editions(article)
     if lang not in editions:
-        known = next(iter(editions.values()))
-        wanted = known.path.replace(f"content/{known.lang}/", f"content/{lang}/", 1)
-        raise ImportRefused(MissingEdition(known.path, None, known.front.title or known.key, lang, wanted))
+        raise ImportRefused(_missing_edition(next(iter(editions.values())), lang))
     return editions[lang]
 
 
+def _missing_edition(existing: Manuscript, lang: Lang) -> MissingEdition:
+    """Return the problem that an article has no edition in a language. existing: one that it has."""
+    expected_path = existing.path.replace(f"content/{existing.lang}/", f"content/{lang}/", 1)
+    return MissingEdition(existing.path, None, existing.front.title or existing.key, lang, expected_path)
+
+
 def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Iterator[Problem]:
-    """What of a manuscript the file does not hold."""
+    """Yield what the exported file does not hold of a manuscript."""
     line = manuscript.body_line
-    for text in docx.unwritable(blocks):
+    for text in docx.find_raw_markup(blocks):
         yield LeftOutOfExport(manuscript.path, line, N_("markup in HTML"), " ".join(text.split())[:60])
     for node in walk(blocks):
         if isinstance(node, Image) and exporter.picture(manuscript, node.content[2].href) is None:
@@ -152,9 +156,9 @@ def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Ite
 
 
 class PairedBlocks(msgspec.Struct, frozen=True):
-    """Two editions cut into passages that stand opposite each other.
+    """Two editions, divided into passages that correspond to each other.
 
-    units: of each passage the blocks of either side, by number: first, and one after the last.
+    units: for each passage, the range of its blocks in either edition.
     """
 
     langs: tuple[Lang, Lang]
@@ -163,63 +167,69 @@ class PairedBlocks(msgspec.Struct, frozen=True):
     units: tuple[tuple[range, range], ...]
 
     def passage(self, unit: int, side: int) -> Blocks:
-        """The blocks of a passage in one of the languages."""
+        """Return the blocks of a passage in one of the languages."""
         span = self.units[unit][side]
         return self.bodies[side][span.start : span.stop]
 
 
 def pair_editions(exporter: Exporter, article: str) -> PairedBlocks:
-    """The two editions of an article, the original first.
+    """Return the two editions of an article, the original first.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
     editions = exporter.editions(article)
     if len(editions) < 2:
-        [known] = editions.values()
-        missing = next(lang for lang in LANGUAGES if lang != known.lang)
-        wanted = known.path.replace(f"content/{known.lang}/", f"content/{missing}/", 1)
-        raise ImportRefused(MissingEdition(known.path, None, known.front.title or known.key, missing, wanted))
-    first = _original(editions)
-    one, other = first, next(row for row in editions.values() if row is not first)
-    bodies = exporter.blocks(one), exporter.blocks(other)
-    source, own = (alignment.units_of(blocks) for blocks in bodies)
-    pairs = alignment.pair_blocks(alignment.align(source, own), source, own, len(bodies[0]), len(bodies[1]))
-    units = tuple((range(row.original_start, row.original_stop), range(row.own_start, row.own_stop)) for row in pairs)
-    return PairedBlocks((one.lang, other.lang), (one, other), bodies, units)
+        [only] = editions.values()
+        raise ImportRefused(_missing_edition(only, next(lang for lang in LANGUAGES if lang != only.lang)))
+    original = _original(editions)
+    translation = next(edition for edition in editions.values() if edition is not original)
+    bodies = exporter.blocks(original), exporter.blocks(translation)
+    source, target = (alignment.units_of(blocks) for blocks in bodies)
+    pairs = alignment.pair_blocks(alignment.align(source, target), source, target, len(bodies[0]), len(bodies[1]))
+    units = tuple(
+        (range(pair.original_start, pair.original_stop), range(pair.translation_start, pair.translation_stop))
+        for pair in pairs
+    )
+    return PairedBlocks((original.lang, translation.lang), (original, translation), bodies, units)
 
 
 def _original(editions: Mapping[Lang, Manuscript]) -> Manuscript:
-    """The edition that the others name, or else the first that nobody translated: as `core.pairing` decides."""
-    rows = list(editions.values())
-    named = next((row.front.original for row in rows if row.front.original in editions), None)
-    return editions[named] if named else next((row for row in rows if not row.front.translators), rows[0])
+    """Return the edition that another names as its original, or else the first without a translator.
+
+    This is what `core.pairing` decides.
+    """
+    manuscripts = list(editions.values())
+    named = next((each.front.original for each in manuscripts if each.front.original in editions), None)
+    if named:
+        return editions[named]
+    return next((each for each in manuscripts if not each.front.translators), manuscripts[0])
 
 
 def export_pair(exporter: Exporter, article: str, advice: str) -> ExportedFile:
-    """Both editions of an article side by side, for a reviewer. advice: what stands above the table.
+    """Return both editions of an article side by side, for a reviewer. advice: the paragraph above the table.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
     pairing = pair_editions(exporter, article)
-    script = review_script(exporter, pairing, advice)
+    document = review_document(exporter, pairing, advice)
     problems = [
         problem
         for manuscript, blocks in zip(pairing.manuscripts, pairing.bodies, strict=True)
         for problem in _left_out(manuscript, blocks, exporter)
     ]
     stem = PurePosixPath(pairing.manuscripts[0].path).stem
-    return ExportedFile(f"{stem}.{'-'.join(pairing.langs)}.docx", script.packed(), tuple(problems))
+    return ExportedFile(f"{stem}.{'-'.join(pairing.langs)}.docx", document.pack(), tuple(problems))
 
 
-def review_script(exporter: Exporter, pairing: PairedBlocks, advice: str) -> ExportDocument:
-    """The two-column file of a pair; it carries marks of what each passage says, as it will be read back.
+def review_document(exporter: Exporter, pairing: PairedBlocks, advice: str) -> ExportDocument:
+    """Return the two-column file of a pair. Its metadata hold digests of the passages as they will be read back.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
     rows = [
         docx.ReviewRow(name, (_as_block(pairing, 0, name), _as_block(pairing, 1, name)))
-        for name in docx.FRONT_ROWS
-        if any(getattr(row.front, name) for row in pairing.manuscripts)
+        for name in docx.FRONT_MATTER_FIELDS
+        if any(getattr(manuscript.front, name) for manuscript in pairing.manuscripts)
     ]
     for unit in range(len(pairing.units)):
         cells = tuple(
@@ -228,46 +238,46 @@ def review_script(exporter: Exporter, pairing: PairedBlocks, advice: str) -> Exp
         )
         rows.append(docx.ReviewRow(str(unit + 1), (cells[0], cells[1])))
     front = pairing.manuscripts[0].front
-    above = (*docx.title_blocks(front.title or pairing.manuscripts[0].key, ""), docx.line_of_text(advice))
+    above = (*docx.title_blocks(front.title or pairing.manuscripts[0].key, ""), docx.text_paragraph(advice))
     table = docx.review_table(rows, pairing.langs)
-    script = exporter.word(pairing.manuscripts[0], (*above, table), pairing.langs[0])
-    docx.style_review(script.parts, pairing.langs)
-    read = read_review(exporter, word_file.open_word_file(script.packed()))
-    marks = {row.name: tuple(passage_digest(cell) for cell in row.cells) for row in read.rows}
-    docx.write_review_metadata(script.parts, docx.ReviewMetadata(pairing.manuscripts[0].key, pairing.langs, marks))
-    return script
+    document = exporter.word(pairing.manuscripts[0], (*above, table), pairing.langs[0])
+    docx.style_review(document.parts, pairing.langs)
+    read_back = read_review(exporter, word_file.open_word_file(document.pack()))
+    digests = {row.name: tuple(passage_digest(cell) for cell in row.cells) for row in read_back.rows}
+    docx.write_review_metadata(document.parts, docx.ReviewMetadata(pairing.manuscripts[0].key, pairing.langs, digests))
+    return document
 
 
 def _as_block(pairing: PairedBlocks, side: int, name: str) -> Blocks:
     text = getattr(pairing.manuscripts[side].front, name)
-    return (docx.line_of_text(text),) if text else ()
+    return (docx.text_paragraph(text),) if text else ()
 
 
 class ReadReview(msgspec.Struct, frozen=True):
-    """The rows of a two-column file, and what else was met in it."""
+    """The rows of a two-column file, and its comments, changes and losses."""
 
     rows: tuple[docx.ReviewRow, ...]
     findings: DocxFindings
 
 
 def read_review(exporter: Exporter, parts: DocxParts, changes: Changes = "accept") -> ReadReview:
-    """A two-column file, read.
+    """Read a two-column file.
 
-    Raises: Unreadable.
+    Raises: UnreadableMarkdown.
     """
     prepared, findings = docx.prepare(parts)
-    blocks = exporter.scribe.tree(changes, word_file.pack_word_file(prepared))
-    restored = docx.restore(blocks, _as_titled)
+    blocks = exporter.writer.tree(changes, word_file.pack_word_file(prepared))
+    restored = docx.restore(blocks, _target_in_title)
     return ReadReview(docx.review_rows(restored.blocks), findings)
 
 
-def _as_titled(_part: str, title: str) -> Target | None:
-    """A picture of ours says in its title where it is from."""
-    written, _, rest = title.partition(" ")
-    return Target(written, rest) if written else None
+def _target_in_title(_part: str, title: str) -> Target | None:
+    """Return the address of a picture, which export wrote in front of its title."""
+    href, _, rest = title.partition(" ")
+    return Target(href, rest) if href else None
 
 
 def passage_digest(blocks: Blocks) -> str:
-    """A short name for what a passage says, whatever else stands around it."""
+    """Return a short digest of what a passage says, whatever surrounds it."""
     tree = encode_tree(Pandoc((), markdown_writing.normal_form(blocks)))
     return hashlib.blake2b(tree, digest_size=5).hexdigest()

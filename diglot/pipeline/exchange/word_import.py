@@ -1,6 +1,6 @@
-"""A Word file in, drafts of manuscripts and pictures out, with what was found and what was lost on the way.
+"""A Word file in, drafts of a manuscript and its pictures out, with comments, changes and losses as problems.
 
-Touches the disk and pandoc through their machines. Nothing is written here.
+Reads the disk and runs pandoc through adapters. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -53,9 +53,10 @@ _SUFFIXES = {
 
 
 class ImportOptions(msgspec.Struct, frozen=True):
-    """What is to be imported. pair: the article that it is an edition of, "" for a new one; blog: where a new one goes.
+    """What to import, and as what.
 
-    lang: the language of the text; None where the file itself says.
+    lang: the language of the text; None where the file itself names it. pair: the article that it is an edition of,
+    "" for a new one. blog: where a new article goes.
     """
 
     file: Path
@@ -67,15 +68,15 @@ class ImportOptions(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class ImportRefused(Exception):
-    """Why nothing comes of an import."""
+    """Import or export is impossible. problem: why."""
 
     problem: Problem
 
 
 class WordText(msgspec.Struct, frozen=True):
-    """A text as a Word file has it, ready for a manuscript.
+    """The text of a Word file, ready for a manuscript.
 
-    title, standfirst, author: as far as the file says. media: the file's pictures by the names of their parts.
+    title, standfirst, author: as far as the file names them. media: the file's pictures by the names of their parts.
     """
 
     blocks: Blocks
@@ -87,7 +88,7 @@ class WordText(msgspec.Struct, frozen=True):
 
 
 class ImportedFields(msgspec.Struct, frozen=True):
-    """What an editor says of a new manuscript, or lets stand."""
+    """The front matter of a new manuscript: as found in the file, or as the editor corrected it."""
 
     title: str = ""
     standfirst: str = ""
@@ -97,7 +98,7 @@ class ImportedFields(msgspec.Struct, frozen=True):
 
 
 class Proposal(msgspec.Struct, frozen=True):
-    """What would be written, and what is to be told. article: its key."""
+    """The files that would be written, and the problems to report. article: its key."""
 
     article: str
     lang: Lang
@@ -109,9 +110,9 @@ class Proposal(msgspec.Struct, frozen=True):
 
 
 def open_file(path: Path) -> DocxParts:
-    """The parts of a Word file, looked over.
+    """Return the parts of a Word file, after checking that it is safe to read.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
     try:
         return word_file.open_word_file(read_outside(path, word_file.MAX_BYTES))
@@ -121,30 +122,30 @@ def open_file(path: Path) -> DocxParts:
         raise ImportRefused(RefusedFile(path.name, None, refusal.reason)) from None
 
 
-def read_text(order: ImportOptions, parts: DocxParts, album: PictureImport, scribe: MarkdownWriter) -> WordText:
-    """The text of a Word file.
+def read_text(options: ImportOptions, parts: DocxParts, pictures: PictureImport, writer: MarkdownWriter) -> WordText:
+    """Return the text of a Word file.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    title, author = docx.told_in_properties(parts)
+    title, author = docx.title_and_author(parts)
     prepared, findings = docx.prepare(parts)
     try:
-        blocks = scribe.tree(order.changes, word_file.pack_word_file(prepared))
-        restored = docx.restore(blocks, album.place)
+        blocks = writer.tree(options.changes, word_file.pack_word_file(prepared))
+        restored = docx.restore(blocks, pictures.place)
     except (UnreadableMarkdown, RecursionError) as failure:
         reason = (
             failure.reason
             if isinstance(failure, UnreadableMarkdown)
             else N_("its parts stand too deep inside each other")
         )
-        raise ImportRefused(RefusedFile(order.file.name, None, reason)) from None
+        raise ImportRefused(RefusedFile(options.file.name, None, reason)) from None
     blocks, heading = _without_title(restored.blocks, has_title=bool(restored.title))
     if not blocks:
-        raise ImportRefused(RefusedFile(order.file.name, None, N_("there is no text in it")))
+        raise ImportRefused(RefusedFile(options.file.name, None, N_("there is no text in it")))
     losses = (*findings.losses, *restored.losses)
     return WordText(
         blocks,
-        restored.title or heading or title or order.file.stem,
+        restored.title or heading or title or options.file.stem,
         restored.standfirst,
         author,
         DocxFindings(findings.remarks, findings.changes, losses),
@@ -153,7 +154,10 @@ def read_text(order: ImportOptions, parts: DocxParts, album: PictureImport, scri
 
 
 def _without_title(blocks: Blocks, *, has_title: bool) -> tuple[Blocks, str]:
-    """The text without the heading that is its title, other headings from the second level on; and that title."""
+    """Return the text without the heading that is its title, and that title.
+
+    Where a heading of level 1 is left, all headings go down by one level.
+    """
     title = ""
     levels = [node.content[0] for node in walk(blocks) if isinstance(node, Header)]
     match blocks:
@@ -173,9 +177,9 @@ def _without_title(blocks: Blocks, *, has_title: bool) -> tuple[Blocks, str]:
 
 @dataclass
 class PictureImport:
-    """Finds a place for each picture of a file: the one that it has in the publication, or a new one.
+    """The pictures of a Word file, and their paths in the publication: existing ones, or new ones.
 
-    base: the path of the manuscript that shows them. stem: what new ones are called after.
+    base: the path of the manuscript that shows them. stem: the beginning of the names of new files.
     """
 
     folder: Folder
@@ -187,13 +191,13 @@ class PictureImport:
     _placed: dict[str, str] = field(default_factory=dict)
 
     def place(self, part: str, title: str) -> Target | None:
-        """Return where a picture stands; None where it may not be published.
+        """Return the address of a picture, or None if it may not be published.
 
         title: as `core.docx.mark_blocks` wrote it, or any.
         """
-        written, _, rest = title.partition(" ")
-        if written and self._is_known(written):
-            return Target(written, rest)
+        href, _, rest = title.partition(" ")
+        if href and self._is_in_publication(href):
+            return Target(href, rest)
         content = self.media.get(part)
         if content is None:
             return None
@@ -202,19 +206,20 @@ class PictureImport:
                 facts = picture_files.read_picture(content)
             except picture_files.PictureRefused:
                 return None
-            self._placed[part] = self._known_as.get(_digest(content)) or self._new(content, _SUFFIXES[facts.mime])
+            existing = self._href_by_digest.get(_digest(content))
+            self._placed[part] = existing or self._add(content, _SUFFIXES[facts.mime])
         return Target(self._placed[part], title)
 
-    def _is_known(self, written: str) -> bool:
-        kind, target, _ = link_resolution.split_address(link_resolution.address_of(written, self.base) or "")
+    def _is_in_publication(self, href: str) -> bool:
+        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(href, self.base) or "")
         candidates = (
             link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
         )
         return any(candidate in self.sources.files for candidate in candidates)
 
     @cached_property
-    def _known_as(self) -> Mapping[bytes, str]:
-        """Pictures that the publication has already, by their contents; only those of a size that matters are read."""
+    def _href_by_digest(self) -> Mapping[bytes, str]:
+        """The publication's pictures by the digests of their contents; only files of a matching size are read."""
         sizes = {len(content) for content in self.media.values()}
         return {
             _digest(self.folder.read(entry.name_on_disk)): f"/{path.removeprefix('content/')}"
@@ -222,7 +227,7 @@ class PictureImport:
             if entry.size in sizes and PurePosixPath(path).suffix.lower() in {*_SUFFIXES.values(), ".jpeg"}
         }
 
-    def _new(self, content: bytes, suffix: str) -> str:
+    def _add(self, content: bytes, suffix: str) -> str:
         number = 1
         while (path := f"content/media/{self.stem}-{number}{suffix}") in self.sources.files or path in self.new:
             number += 1
@@ -234,16 +239,16 @@ def _digest(content: bytes) -> bytes:
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
-# ---------------------------------------------------------------- where it goes
+# ---------------------------------------------------------------- the target
 
 
 class ImportTarget(msgspec.Struct, frozen=True):
-    """Where a text goes: its path, its pair's manuscript, and the edition that stands there already."""
+    """Where a text goes. pair: the manuscript in the other language; existing: the edition already at this path."""
 
     path: str
     lang: Lang
     pair: Manuscript | None
-    standing: Manuscript | None
+    existing: Manuscript | None
 
     @property
     def article(self) -> str:
@@ -251,114 +256,111 @@ class ImportTarget(msgspec.Struct, frozen=True):
         return pairing.kind_and_key(self.path)[1]
 
 
-def import_target(order: ImportOptions, lang: Lang, sources: LoadedSources, name: str) -> ImportTarget:
-    """Where a text goes. name: what a new article is called after.
+def import_target(options: ImportOptions, lang: Lang, sources: LoadedSources, name: str) -> ImportTarget:
+    """Return where a text goes. name: the slug of a new article is made from it.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    if order.pair:
-        pair = find_article(order.pair, sources)
-        others = [row for row in sources.manuscripts if row.key == pair.key]
-        standing = next((row for row in others if row.lang == lang), None)
-        source = next((row for row in others if row.lang != lang), None)
-        path = standing.path if standing else pair.path.replace(f"content/{pair.lang}/", f"content/{lang}/", 1)
-        return ImportTarget(path, lang, source, standing)
+    manuscripts = sources.manuscripts
+    if options.pair:
+        pair = find_article(options.pair, sources)
+        editions = [manuscript for manuscript in manuscripts if manuscript.key == pair.key]
+        existing = next((edition for edition in editions if edition.lang == lang), None)
+        source = next((edition for edition in editions if edition.lang != lang), None)
+        path = existing.path if existing else pair.path.replace(f"content/{pair.lang}/", f"content/{lang}/", 1)
+        return ImportTarget(path, lang, source, existing)
     slug = slugs.make_slug(name, latin_only=True) or "article"
-    blog = order.blog.strip("/")
-    blogs = {row.key for row in sources.manuscripts if row.kind == "blog"} | {row.folder for row in sources.manuscripts}
+    blog = options.blog.strip("/")
+    blogs = {each.key for each in manuscripts if each.kind == "blog"} | {each.folder for each in manuscripts}
     if blog and blog not in blogs:
-        like = nearest(blog, blogs)
-        raise ImportRefused(NoSuchBlog(blog, f" ({like}?)" if like else ""))
+        suggestion = nearest(blog, blogs)
+        raise ImportRefused(NoSuchBlog(blog, f" ({suggestion}?)" if suggestion else ""))
     path = "/".join(part for part in ("content", lang, blog, f"{slug}.md") if part)
-    standing = next((row for row in sources.manuscripts if row.path == path), None)
-    return ImportTarget(path, lang, None, standing)
+    existing = next((manuscript for manuscript in manuscripts if manuscript.path == path), None)
+    return ImportTarget(path, lang, None, existing)
 
 
 def find_article(name: str, sources: LoadedSources) -> Manuscript:
-    """A manuscript of the article that a name means: a key, or the path of one of its files.
+    """Return a manuscript of an article. name: its key, or the path of one of its files.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    bare = name.strip("/").removesuffix(".md").removesuffix("/index")
-    for row in sources.manuscripts:
-        if bare == row.key or name == row.path:
-            return row
-    like = nearest(bare, {row.key for row in sources.manuscripts})
-    raise ImportRefused(UnknownArticle(name, f" ({like}?)" if like else ""))
+    key = name.strip("/").removesuffix(".md").removesuffix("/index")
+    for manuscript in sources.manuscripts:
+        if key == manuscript.key or name == manuscript.path:
+            return manuscript
+    suggestion = nearest(key, {manuscript.key for manuscript in sources.manuscripts})
+    raise ImportRefused(UnknownArticle(name, f" ({suggestion}?)" if suggestion else ""))
 
 
 # ---------------------------------------------------------------- the drafts
 
 
 def propose(
-    place: ImportTarget,
+    target: ImportTarget,
     text: WordText,
     fields: ImportedFields,
-    album: PictureImport,
+    pictures: PictureImport,
     folder: Folder,
-    scribe: MarkdownWriter,
+    writer: MarkdownWriter,
 ) -> Proposal:
-    """The manuscript and the pictures as they would be, and what is to be told of them at their lines.
+    """Return the manuscript and the pictures as they would be written, with problems at their lines.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
     try:
-        draft = _revised(place, text, folder, scribe) if place.standing else _new(place, text, fields, scribe)
-        written, _ = encoding.decode(draft.after, place.path)
-        misread = scribe.misread(front_matter.split_manuscript(written).body, text.blocks)
+        draft = _revise(target, text, folder, writer) if target.existing else _create(target, text, fields, writer)
+        written, _ = encoding.decode(draft.after, target.path)
+        misread = writer.misread(front_matter.split_manuscript(written).body, text.blocks)
     except UnreadableMarkdown as failure:
-        raise ImportRefused(RefusedFile(place.path, None, failure.reason)) from None
+        raise ImportRefused(RefusedFile(target.path, None, failure.reason)) from None
     findings = text.findings
     if misread is not None:
-        loss = DocxLoss(N_("passage that Markdown cannot say in the same way"), _opening((misread,)))
+        words = " ".join(plain_text(node.inlines) for node in walk((misread,)) if isinstance(node, (Para, Plain)))
+        loss = DocxLoss(N_("passage that Markdown cannot say in the same way"), words[:40])
         findings = replace(findings, losses=(*findings.losses, loss))
-    problems = tuple(docx_problems(findings, place.path, written))
-    pictured = tuple(FileEdit(path, None, content) for path, content in album.new.items())
-    return Proposal(place.article, place.lang, (draft, *pictured), problems)
+    problems = tuple(docx_problems(findings, target.path, written))
+    new_pictures = tuple(FileEdit(path, None, content) for path, content in pictures.new.items())
+    return Proposal(target.article, target.lang, (draft, *new_pictures), problems)
 
 
-def _opening(blocks: Blocks) -> str:
-    words = " ".join(plain_text(node.inlines) for node in walk(blocks) if isinstance(node, (Para, Plain)))
-    return words[:40]
-
-
-def _new(place: ImportTarget, text: WordText, fields: ImportedFields, scribe: MarkdownWriter) -> FileEdit:
-    pair = place.pair
-    head = markdown_writing.front_matter(
+def _create(target: ImportTarget, text: WordText, fields: ImportedFields, writer: MarkdownWriter) -> FileEdit:
+    pair = target.pair
+    head = markdown_writing.format_front_matter(
         {
             "title": fields.title,
             "standfirst": fields.standfirst,
-            # What both editions share, the translation has from its original.
+            # A translation inherits these from its original.
             "date": "" if pair else fields.date,
             "authors": () if pair else fields.authors,
             "original": pair.lang if pair and not pair.front.original else "",
             "translators": fields.translators,
         }
     )
-    return FileEdit(place.path, None, (head + scribe.write(text.blocks, place.lang)).encode())
+    return FileEdit(target.path, None, (head + writer.write(text.blocks, target.lang)).encode())
 
 
-def _revised(place: ImportTarget, text: WordText, folder: Folder, scribe: MarkdownWriter) -> FileEdit:
-    """The edition that is there, with the blocks that the file has otherwise; its front matter stays."""
-    before = folder.read(place.path)
-    whole, _ = encoding.decode(before, place.path)
+def _revise(target: ImportTarget, text: WordText, folder: Folder, writer: MarkdownWriter) -> FileEdit:
+    """Return the existing edition with the blocks that differ in the file; its front matter stays."""
+    before = folder.read(target.path)
+    whole, _ = encoding.decode(before, target.path)
     parts = front_matter.split_manuscript(whole)
     head = whole[: len(whole) - len(parts.body)]
-    body = scribe.read(parts.body)
-    after = head + scribe.revise(body, changed_rows(body.blocks, text.blocks), place.lang)
-    return FileEdit(place.path, before, encode_like(before, after))
+    body = writer.read(parts.body)
+    after = head + writer.revise(body, changed_rows(body.blocks, text.blocks), target.lang)
+    return FileEdit(target.path, before, encode_like(before, after))
 
 
 def changed_rows(before: Blocks, after: Blocks) -> list[RevisedBlock]:
-    """Which blocks stay, and which stand in whose place.
+    """Return which blocks stay, and which replace which.
 
     >>> from diglot.model.tree import Para, Str
     >>> a, b, c = (Para((Str(letter),)) for letter in "abc")
     >>> changed_rows((a, b), (a, c))
-    [0, Placed(blocks=(Para(inlines=(Str(text='c'),)),), replaces=1)]
+    [0, PlacedBlock(blocks=(Para(inlines=(Str(text='c'),)),), replaces=1)]
     """
     rows: list[RevisedBlock] = []
-    old, new = [_mark(block) for block in before], [_mark(block) for block in after]
+    old, new = ([_normal_form(block) for block in blocks] for blocks in (before, after))
     for kind, start, stop, new_start, new_stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             rows += range(start, stop)
@@ -369,15 +371,15 @@ def changed_rows(before: Blocks, after: Blocks) -> list[RevisedBlock]:
     return rows
 
 
-def _mark(block: Block) -> bytes:
+def _normal_form(block: Block) -> bytes:
     return encode_tree(Pandoc((), markdown_writing.normal_form((block,))))
 
 
-# ---------------------------------------------------------------- what is told
+# ---------------------------------------------------------------- problems
 
 
 def docx_problems(findings: DocxFindings, path: str, written: str) -> Iterator[Problem]:
-    """Comments and losses at the lines where their words stand now."""
+    """Yield comments and losses, at the lines of the manuscript that hold their excerpts. written: the manuscript."""
     lines = [_bare(line) for line in written.split("\n")]
     for remark in findings.remarks:
         author = remark.author or "?"
@@ -387,53 +389,54 @@ def docx_problems(findings: DocxFindings, path: str, written: str) -> Iterator[P
 
 
 def tracked_change_problems(findings: DocxFindings, file: str) -> Iterator[Problem]:
-    """Tracked changes, each as a problem of the Word file."""
+    """Yield a problem of the Word file for each tracked change."""
     for change in findings.changes:
         yield TrackedChange(file, None, change.kind, change.author or "?", change.date or "?", change.text)
 
 
 def _line_of(excerpt: str, lines: Sequence[str]) -> int:
-    wanted = _bare(excerpt.removesuffix("…"))
-    return next((number for number, line in enumerate(lines, 1) if wanted and wanted in line), 1)
+    text = _bare(excerpt.removesuffix("…"))
+    return next((number for number, line in enumerate(lines, 1) if text and text in line), 1)
 
 
 def _bare(text: str) -> str:
-    """The letters and digits of a text: markup and spaces do not count in a search."""
+    """Return the letters and digits of a text: markup and spaces do not count in a search."""
     return re.sub(r"\[\^[^\]]+\]|[\W_]+", "", text)
 
 
-# ---------------------------------------------------------------- the whole
+# ---------------------------------------------------------------- the whole import
 
 
 Ask = Callable[[ImportTarget, ImportedFields], ImportedFields]
-"""From what a file says of itself to what the editor makes of it."""
+"""Asks the editor to confirm or correct the fields found in a file."""
 
 
-def import_word(order: ImportOptions, parts: DocxParts, folder: Folder, pandoc: PandocPool, ask: Ask) -> Proposal:
-    """A Word file as an edition: what would be written, and what is to be told.
+def import_word(options: ImportOptions, parts: DocxParts, folder: Folder, pandoc: PandocPool, ask: Ask) -> Proposal:
+    """Return what importing a Word file as an edition would write.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    lang = order.lang
-    assert lang is not None, "a Word file of others does not say its language"
+    lang = options.lang
+    assert lang is not None, "only our own Word files name their language"
     sources, _ = read_sources(folder, KNOWN)
-    scribe = MarkdownWriter(pandoc)
-    name = order.file.stem
-    place = import_target(order, lang, sources, name)
-    album = PictureImport(folder, sources, parts.media, place.path, PurePosixPath(place.path).stem)
-    text = read_text(order, parts, album, scribe)
-    fields = ask(place, ImportedFields(text.title, text.standfirst, _as_person(text.author)))
-    return propose(place, text, fields, album, folder, scribe)
+    writer = MarkdownWriter(pandoc)
+    target = import_target(options, lang, sources, options.file.stem)
+    pictures = PictureImport(folder, sources, parts.media, target.path, PurePosixPath(target.path).stem)
+    text = read_text(options, parts, pictures, writer)
+    fields = ask(target, ImportedFields(text.title, text.standfirst, _as_person(text.author)))
+    return propose(target, text, fields, pictures, folder, writer)
 
 
 def _as_person(author: str) -> tuple[str, ...]:
-    """Whom a file's properties name; word processors write “admin” there as gladly as a name."""
+    """Return the author in a file's properties if it looks like a name: word processors write “admin” there too."""
     return (author,) if " " in author and author[:1].isupper() else ()
 
 
-def report_changes(order: ImportOptions, parts: DocxParts) -> tuple[Problem, ...]:
-    """The tracked changes of a Word file, and its comments."""
+def report_changes(options: ImportOptions, parts: DocxParts) -> tuple[Problem, ...]:
+    """Return the tracked changes and the comments of a Word file."""
     _, findings = docx.prepare(parts)
-    name = order.file.name
-    comments = (WordComment(name, None, row.author or "?", row.text, row.excerpt) for row in findings.remarks)
+    name = options.file.name
+    comments = (
+        WordComment(name, None, remark.author or "?", remark.text, remark.excerpt) for remark in findings.remarks
+    )
     return (*tracked_change_problems(findings, name), *comments)

@@ -1,6 +1,6 @@
-"""A two-column file that a reviewer edited in, drafts of both manuscripts out: only what was edited is different.
+"""A two-column file that a reviewer edited in, drafts of both manuscripts out: only edited passages are different.
 
-Touches the disk and pandoc through their machines. Nothing is written here.
+Reads the disk and runs pandoc through adapters. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from diglot.pipeline.exchange.word_export import (
     pair_editions,
     passage_digest,
     read_review,
-    review_script,
+    review_document,
 )
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, changed_rows, docx_problems
 from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
@@ -37,38 +37,43 @@ _NEW = N_("it is new; its text follows the passage above")
 _UNKNOWN = N_("there was no such row; it was taken for a new one")
 
 
-class _Cell(msgspec.Struct, frozen=True):
-    """What a cell says now. is_edited: not what it said when the file was made."""
+class _ReviewedCell(msgspec.Struct, frozen=True):
+    """A cell of the file. is_edited: its text is not the one that was exported."""
 
     blocks: Blocks
     is_edited: bool
 
 
 @dataclass
-class _Reviewed:
-    """The rows of a file in their order, each unit once. new: rows without a number after each name ("" at the top)."""
+class _ReviewedRows:
+    """The rows of a file in their order, each passage once.
+
+    new: the rows without a known number, by the name of the row above them ("" at the top).
+    """
 
     order: list[str] = field(default_factory=list)
-    cells: dict[str, tuple[_Cell, _Cell]] = field(default_factory=dict)
+    cells: dict[str, tuple[_ReviewedCell, _ReviewedCell]] = field(default_factory=dict)
     new: dict[str, list[tuple[Blocks, Blocks]]] = field(default_factory=dict)
 
 
-def import_review(order: ImportOptions, parts: DocxParts, ticket: docx.ReviewMetadata, exporter: Exporter) -> Proposal:
-    """Both manuscripts as the reviewer wants them, and what is to be told.
+def import_review(
+    options: ImportOptions, parts: DocxParts, metadata: docx.ReviewMetadata, exporter: Exporter
+) -> Proposal:
+    """Return both manuscripts as the reviewer edited them, and the problems to report.
 
-    Raises: Refused.
+    Raises: ImportRefused.
     """
-    file = order.file.name
-    pairing = pair_editions(exporter, ticket.article)
-    if pairing.langs != ticket.langs:
+    file = options.file.name
+    pairing = pair_editions(exporter, metadata.article)
+    if pairing.langs != metadata.langs:
         raise ImportRefused(
             RefusedFile(file, None, N_("it is of an article whose original is in another language now"))
         )
-    # As the file would be if it were made today: what its passages say, read back on the same way.
-    today_file = word_file.open_word_file(review_script(exporter, pairing, "").packed())
+    # The file as it would be exported now, read back in the same way, so that its passages can be compared.
+    current_file = word_file.open_word_file(review_document(exporter, pairing, "").pack())
     try:
-        read = read_review(exporter, parts, order.changes)
-        today = {row.name: row.cells for row in read_review(exporter, today_file).rows}
+        review = read_review(exporter, parts, options.changes)
+        current = {row.name: row.cells for row in read_review(exporter, current_file).rows}
     except (UnreadableMarkdown, RecursionError) as failure:
         reason = (
             failure.reason
@@ -77,40 +82,36 @@ def import_review(order: ImportOptions, parts: DocxParts, ticket: docx.ReviewMet
         )
         raise ImportRefused(RefusedFile(file, None, reason)) from None
     problems: list[Problem] = []
-    reviewed = _sort(read, ticket, file, problems)
-    now = _renumbered(ticket, today)
-    judge = _ReviewMerge(file, ticket, today, now, problems)
-    drafts = []
-    for side in (0, 1):
-        draft = _revised(exporter, pairing, side, reviewed, judge)
-        drafts.append(draft)
+    reviewed = _sort_rows(review, metadata, file, problems)
+    merge = _ReviewMerge(file, metadata, current, _current_numbers(metadata, current), problems)
+    drafts = tuple(_revise(exporter, pairing, side, reviewed, merge) for side in (0, 1))
     written = drafts[1].after.decode("utf-8-sig")
-    problems += docx_problems(read.findings, drafts[1].path, written)
-    return Proposal(ticket.article, ticket.langs[1], tuple(drafts), tuple(problems))
+    problems += docx_problems(review.findings, drafts[1].path, written)
+    return Proposal(metadata.article, metadata.langs[1], drafts, tuple(problems))
 
 
-def _sort(read: ReadReview, ticket: docx.ReviewMetadata, file: str, problems: list[Problem]) -> _Reviewed:
-    """The rows by their names; what happened to them is told."""
-    reviewed = _Reviewed()
+def _sort_rows(review: ReadReview, metadata: docx.ReviewMetadata, file: str, problems: list[Problem]) -> _ReviewedRows:
+    """Return the rows by their names; add a problem for each that is new, missing, moved or there twice."""
+    reviewed = _ReviewedRows()
     above = ""
-    for place, row in enumerate(read.rows, 1):
-        if row.name not in ticket.marks:
+    for row_number, row in enumerate(review.rows, 1):
+        if row.name not in metadata.digests:
             if any(row.cells):
-                problems.append(ReviewRowMoved(file, place, row.name or "—", _UNKNOWN if row.name else _NEW))
+                problems.append(ReviewRowMoved(file, row_number, row.name or "—", _UNKNOWN if row.name else _NEW))
                 reviewed.new.setdefault(above, []).append(row.cells)
             continue
         above = row.name
         before = reviewed.cells.get(row.name)
         if before:
-            problems.append(ReviewRowMoved(file, place, row.name, _TWICE))
+            problems.append(ReviewRowMoved(file, row_number, row.name, _TWICE))
         cells = []
         for side in (0, 1):
             blocks = (*(before[side].blocks if before else ()), *row.cells[side])
-            cells.append(_Cell(blocks, passage_digest(blocks) != ticket.marks[row.name][side]))
+            cells.append(_ReviewedCell(blocks, passage_digest(blocks) != metadata.digests[row.name][side]))
         reviewed.cells[row.name] = (cells[0], cells[1])
         if not before:
             reviewed.order.append(row.name)
-    problems += (ReviewRowMoved(file, None, name, _MISSING) for name in ticket.marks if name not in reviewed.cells)
+    problems += (ReviewRowMoved(file, None, name, _MISSING) for name in metadata.digests if name not in reviewed.cells)
     numbers = [int(name) for name in reviewed.order if name.isdecimal()]
     for number in sorted(_displaced(numbers)):
         problems.append(ReviewRowMoved(file, reviewed.order.index(str(number)) + 1, str(number), _MOVED))
@@ -118,52 +119,55 @@ def _sort(read: ReadReview, ticket: docx.ReviewMetadata, file: str, problems: li
 
 
 def _displaced(numbers: Sequence[int]) -> set[int]:
-    """Numbers that are out of order: as few as explain the rest.
+    """Return the numbers that are out of order: as few as possible.
 
     >>> _displaced([1, 3, 4, 2, 5])
     {2}
     """
-    straight = sorted(numbers)
+    in_order = sorted(numbers)
     kept: set[int] = set()
-    for match in SequenceMatcher(None, straight, list(numbers), autojunk=False).get_matching_blocks():
-        kept.update(straight[match.a : match.a + match.size])
+    for match in SequenceMatcher(None, in_order, list(numbers), autojunk=False).get_matching_blocks():
+        kept.update(in_order[match.a : match.a + match.size])
     return set(numbers) - kept
 
 
-def _renumbered(ticket: docx.ReviewMetadata, today: Mapping[str, tuple[Blocks, Blocks]]) -> dict[str, str]:
-    """For each number of the file the number that the passage has today; passages that are gone have none."""
-    marks_today = {name: tuple(passage_digest(cell) for cell in cells) for name, cells in today.items()}
-    then = [name for name in ticket.marks if name.isdecimal()]
-    now = [name for name in marks_today if name.isdecimal()]
-    numbers = {name: name for name in ticket.marks if name in marks_today and not name.isdecimal()}
+def _current_numbers(metadata: docx.ReviewMetadata, current: Mapping[str, tuple[Blocks, Blocks]]) -> dict[str, str]:
+    """Return the current number of each passage by its number in the file; passages that were deleted have none."""
+    digests = {name: tuple(passage_digest(cell) for cell in cells) for name, cells in current.items()}
+    old = [name for name in metadata.digests if name.isdecimal()]
+    new = [name for name in digests if name.isdecimal()]
+    numbers = {name: name for name in metadata.digests if name in digests and not name.isdecimal()}
     matcher = SequenceMatcher(
-        None, [ticket.marks[name] for name in then], [marks_today[name] for name in now], autojunk=False
+        None, [metadata.digests[name] for name in old], [digests[name] for name in new], autojunk=False
     )
     for kind, start, stop, new_start, new_stop in matcher.get_opcodes():
         if kind == "equal" or stop - start == new_stop - new_start:
-            numbers.update(zip(then[start:stop], now[new_start:new_stop], strict=True))
+            numbers.update(zip(old[start:stop], new[new_start:new_stop], strict=True))
     return numbers
 
 
 @dataclass
 class _ReviewMerge:
-    """Decides for each cell whether the reviewer's words go into the manuscript."""
+    """Decides for each cell whether the reviewer's text goes into the manuscript.
+
+    current: the cells as they would be exported now, by name. numbers: as of `_current_numbers`.
+    """
 
     file: str
-    ticket: docx.ReviewMetadata
-    today: Mapping[str, tuple[Blocks, Blocks]]
-    now: Mapping[str, str]
+    metadata: docx.ReviewMetadata
+    current: Mapping[str, tuple[Blocks, Blocks]]
+    numbers: Mapping[str, str]
     problems: list[Problem]
 
-    def takes(self, name: str, side: int, cell: _Cell) -> bool:
-        """Does the cell say something new that the manuscript may take over?"""
+    def accepts(self, name: str, side: int, cell: _ReviewedCell) -> bool:
+        """Return whether a cell was edited, differs from the manuscript, and does not conflict with a later edit."""
         if not cell.is_edited:
             return False
-        number = self.now.get(name)
-        current = passage_digest(self.today[number][side]) if number else ""
+        number = self.numbers.get(name)
+        current = passage_digest(self.current[number][side]) if number else ""
         if current == passage_digest(cell.blocks):
             return False
-        if current != self.ticket.marks[name][side]:
+        if current != self.metadata.digests[name][side]:
             self.problems.append(ReviewConflict(self.file, None, name, _opening(cell.blocks)))
             return False
         return True
@@ -177,43 +181,42 @@ def _opening(blocks: Blocks) -> str:
 # ---------------------------------------------------------------- one manuscript
 
 
-def _revised(
-    exporter: Exporter, pairing: PairedBlocks, side: int, reviewed: _Reviewed, judge: _ReviewMerge
+def _revise(
+    exporter: Exporter, pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge
 ) -> FileEdit:
     manuscript, lang = pairing.manuscripts[side], pairing.langs[side]
     before = exporter.folder.read(exporter.sources.files[manuscript.path].name_on_disk)
     whole, _ = encoding.decode(before, manuscript.path)
     parts = front_matter.split_manuscript(whole)
-    head = _revised_front(whole[: len(whole) - len(parts.body)], manuscript, side, reviewed, judge)
-    rows = _rows(pairing, side, reviewed, judge)
+    head = _revise_front_matter(whole[: len(whole) - len(parts.body)], manuscript, side, reviewed, merge)
+    rows = _rows(pairing, side, reviewed, merge)
     body = parts.body
     if rows != list(range(len(pairing.bodies[side]))):
-        body = exporter.scribe.revise(exporter.scribe.read(parts.body), rows, lang)
+        body = exporter.writer.revise(exporter.writer.read(parts.body), rows, lang)
     after = head + body
     return FileEdit(manuscript.path, before, before if after == whole else encode_like(before, after))
 
 
-def _rows(pairing: PairedBlocks, side: int, reviewed: _Reviewed, judge: _ReviewMerge) -> list[RevisedBlock]:
-    """The blocks of one manuscript in their new order, what is new among them."""
-    names_then = {number: name for name, number in judge.now.items()}
-    order = _order(len(pairing.units), reviewed, judge.now)
+def _rows(pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge) -> list[RevisedBlock]:
+    """Return the blocks of one manuscript in their new order, added ones included."""
+    names = {number: name for name, number in merge.numbers.items()}
     rows: list[RevisedBlock] = _added(reviewed, "", side)
-    for number in order:
-        unit = int(number) - 1
-        span = pairing.units[unit][side]
-        name = names_then.get(number)
+    for number in _passage_order(len(pairing.units), reviewed, merge.numbers):
+        span = pairing.units[int(number) - 1][side]
+        name = names.get(number)
         cell = reviewed.cells[name][side] if name in reviewed.cells else None
-        if cell is not None and name is not None and judge.takes(name, side, cell):
-            rows += _edited(span, judge.today[number][side], cell.blocks)
+        if cell is not None and name is not None and merge.accepts(name, side, cell):
+            rows += _edited(span, merge.current[number][side], cell.blocks)
         else:
             rows += span
-        rows += _added(reviewed, name or "", side) if name else []
+        if name:
+            rows += _added(reviewed, name, side)
     return rows
 
 
-def _order(count: int, reviewed: _Reviewed, now: Mapping[str, str]) -> list[str]:
-    """The passages of today in the reviewer's order; those that the file does not have follow what they followed."""
-    order = [now[name] for name in reviewed.order if name in now and name.isdecimal()]
+def _passage_order(count: int, reviewed: _ReviewedRows, numbers: Mapping[str, str]) -> list[str]:
+    """Return the current passages in the reviewer's order; those that the file lacks follow the passage before them."""
+    order = [numbers[name] for name in reviewed.order if name in numbers and name.isdecimal()]
     for number in map(str, range(1, count + 1)):
         if number not in order:
             before = str(int(number) - 1)
@@ -221,14 +224,14 @@ def _order(count: int, reviewed: _Reviewed, now: Mapping[str, str]) -> list[str]
     return order
 
 
-def _added(reviewed: _Reviewed, above: str, side: int) -> list[RevisedBlock]:
+def _added(reviewed: _ReviewedRows, above: str, side: int) -> list[RevisedBlock]:
     return [PlacedBlock((block,)) for cells in reviewed.new.get(above, ()) for block in cells[side]]
 
 
 def _edited(span: range, before: Blocks, after: Blocks) -> list[RevisedBlock]:
-    """The blocks of a passage after the edit: those that say the same stay as they are written."""
+    """Return the blocks of an edited passage; those that did not change stay as the author wrote them."""
     if len(before) != len(span):
-        # What Word does not carry is among them: the passage is written anew as a whole.
+        # The passage has blocks that Word cannot hold: write the whole passage again.
         return [PlacedBlock((block,), span[at] if at < len(span) else None) for at, block in enumerate(after)]
     rows: list[RevisedBlock] = []
     for row in changed_rows(before, after):
@@ -242,15 +245,17 @@ def _edited(span: range, before: Blocks, after: Blocks) -> list[RevisedBlock]:
 # ---------------------------------------------------------------- front matter
 
 
-def _revised_front(head: str, manuscript: Manuscript, side: int, reviewed: _Reviewed, judge: _ReviewMerge) -> str:
-    """The front matter with the fields that were edited; every other line stays."""
-    for name in docx.FRONT_ROWS:
+def _revise_front_matter(
+    head: str, manuscript: Manuscript, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge
+) -> str:
+    """Return the front matter with the fields that were edited; every other line stays."""
+    for name in docx.FRONT_MATTER_FIELDS:
         cell = reviewed.cells[name][side] if name in reviewed.cells else None
-        if cell is None or not judge.takes(name, side, cell):
+        if cell is None or not merge.accepts(name, side, cell):
             continue
         text = " ".join(plain_text(node.inlines) for node in walk(cell.blocks) if isinstance(node, Para))
-        revised = markdown_writing.with_field(head, manuscript.front.lines.get(name), name, text)
+        revised = markdown_writing.replace_field(head, manuscript.front.lines.get(name), name, text)
         if revised is None:
-            judge.problems.append(FieldLeft(manuscript.path, manuscript.front.line(name), name))
+            merge.problems.append(FieldLeft(manuscript.path, manuscript.front.line(name), name))
         head = revised or head
     return head

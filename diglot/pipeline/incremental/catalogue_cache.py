@@ -1,6 +1,6 @@
-"""Catalogues in, their messages out: parsing one takes longer than the rest of a build after an edit, so it is cached.
+"""Catalogues in, their messages out, from the cache where a file has not changed.
 
-Touches the disk and the store only.
+Parsing a catalogue takes longer than the rest of a build after an edit. Touches the disk and the store only.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from diglot.model.languages import Lang
 
 
 class _ParsedCatalogue(msgspec.Struct, array_like=True):
-    """A catalogue that can be read. is_sound: there is no problem with any of its messages."""
+    """The messages of a readable catalogue. is_valid: none of them has a problem."""
 
     table: CatalogueTable
-    is_sound: bool
+    is_valid: bool
 
 
 def load_catalogues(langs: Iterable[Lang], overlay: Overlay, store: Store) -> frozenset[Path]:
@@ -40,7 +40,7 @@ def _load(path: Path, store: Store) -> bool:
     if not stored:
         store.put(key, msgspec.msgpack.encode(parsed))
     remember(path, parsed.table)
-    return parsed.is_sound
+    return parsed.is_valid
 
 
 def _parse(path: Path) -> _ParsedCatalogue | None:

@@ -1,7 +1,7 @@
-"""Many small rows that are stored together: what the last build worked out for each manuscript.
+"""Caches of many small rows that are stored together, such as what the last build derived from each manuscript.
 
-Asking the store for two thousand rows, one by one, costs a build in which one text changed more than that text does.
-So all rows of a kind are read at once, and a row is decoded when it is asked for. Touches nothing but the store.
+Reading two thousand rows from the store one by one takes longer than compiling one changed text. So all rows of a
+kind are read at once, and each is decoded when it is asked for. Touches the store only.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ROWS = msgspec.msgpack.Decoder(dict[str, msgspec.Raw])
 
 
 class RowCache(Generic[RowT]):
-    """Rows of one kind by name. They are lost when diglot itself changes."""
+    """Rows of one kind by name. A change of diglot itself invalidates them."""
 
     def __init__(self, store: Store, name: str, row_type: type[RowT]) -> None:
         """Read the stored rows. row_type: a type that msgspec can encode and decode."""
@@ -54,7 +54,7 @@ class RowCache(Generic[RowT]):
 
 
 class _ReadFile(msgspec.Struct, array_like=True):
-    """A manuscript as it was read, and what was wrong with it."""
+    """A manuscript as it was read, and its problems."""
 
     stat: FileStat
     manuscript: Manuscript
@@ -62,9 +62,9 @@ class _ReadFile(msgspec.Struct, array_like=True):
 
 
 class ManuscriptCache:
-    """Every manuscript as it was last read, for as long as the stat of its file is the same.
+    """Every manuscript as it was last read, valid as long as the stat of its file is the same.
 
-    A stat that differs proves nothing, and the file is read: a copy or a checkout is read once, no more.
+    A different stat does not prove a change: after copying or checking out files, each is read once more.
     """
 
     def __init__(self, store: Store) -> None:
@@ -78,10 +78,10 @@ class ManuscriptCache:
         return row.manuscript, [problem_from(values) for values in row.problems]
 
     def put(self, entry: FileEntry, manuscript: Manuscript, problems: Iterable[Problem]) -> None:
-        """Remember what a file says, unless it was changed so recently that its stat proves nothing."""
+        """Cache the manuscript in a file, unless the file changed so recently that its stat proves nothing."""
         if entry.stat:
             self._rows.put(entry.path, _ReadFile(entry.stat, manuscript, [problem_to(problem) for problem in problems]))
 
     def save(self, paths: Collection[str]) -> None:
-        """Store what is known of these files for the next build."""
+        """Store the manuscripts in these files for the next build, and drop all others."""
         self._rows.save(paths)

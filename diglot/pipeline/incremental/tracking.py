@@ -1,8 +1,8 @@
 """Proxies that record which parts of a publication are read, and the digest of each of these parts.
 
-The page builder knows nothing of dependencies: it is given a publication and structures that say what the real ones
-say, and record what is asked of them. What it gets otherwise (links, files, catalogues, templates) is recorded by
-whatever provides it. Touches nothing.
+The page builder knows nothing of dependencies: it is given proxies of the publication and of its structures, which
+record each read. Reads of anything else (links, files, catalogues, templates) are recorded by what provides them.
+Touches nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ ValueT = TypeVar("ValueT")
 
 DigestFunction = Callable[[Dependency], Digest]
 
-# The lists of a structure that are kept by key, and the dependency on which keys there are.
+# The lists of a structure that are kept by key, each with the dependency for its set of keys.
 _KEYED_LISTS: Mapping[DependencyKind, DependencyKind] = {
     "by_blog": "blog_keys",
     "by_year": "year_keys",
@@ -36,7 +36,7 @@ _KEYED_LISTS: Mapping[DependencyKind, DependencyKind] = {
     "by_audience": "audience_keys",
     "by_person": "person_keys",
 }
-# The other fields of a structure, and the list that each is made from.
+# The other fields of a structure, each with the list that it is made from.
 _PLAIN_LISTS: Mapping[str, DependencyKind] = {
     "texts": "texts", "front": "texts", "blogs": "blogs", "blogs_by_key": "blogs", "pages": "pages", "home": "home",
 }  # fmt: skip
@@ -44,7 +44,7 @@ _PLAIN_LISTS: Mapping[str, DependencyKind] = {
 
 @dataclass
 class DependencyRecorder:
-    """Records the dependencies of the task that is running, if there is one."""
+    """A recorder of the dependencies of the running task, if there is one."""
 
     dependencies: set[Dependency] | None = None
 
@@ -67,7 +67,7 @@ class DependencyRecorder:
 
 @dataclass(eq=False)
 class _TrackedMapping(Mapping[KeyT, ValueT]):
-    """A mapping that records which of its keys are asked for. whole: recorded where all of them are."""
+    """A mapping that records which of its keys are read. whole: the dependency recorded where all of them are."""
 
     inner: Mapping[KeyT, ValueT]
     kind: DependencyKind
@@ -94,30 +94,30 @@ class _TrackedMapping(Mapping[KeyT, ValueT]):
         return len(self.inner)
 
 
-class _TrackedProof:
-    """A proof that records when its text is read: most pages show the words of its title block only.
+class _TrackedEdition:
+    """A compiled edition that records when its text is read: most pages show its title block only.
 
     The reading time is part of the article: as long as it stays the same, an edited text changes no list.
     """
 
-    def __init__(self, proof: CompiledEdition, record: DependencyRecorder) -> None:
-        self._proof = proof
+    def __init__(self, compiled: CompiledEdition, record: DependencyRecorder) -> None:
+        self._compiled = compiled
         self._record = record
 
     def __getattr__(self, name: str) -> Any:
         if name in ("galley_key", "particulars"):
-            self._record(Dependency("text", key=self._proof.edition.manuscript.key))
-        return getattr(self._proof, name)
+            self._record(Dependency("text", key=self._compiled.edition.manuscript.key))
+        return getattr(self._compiled, name)
 
 
-class _TrackedProofs(_TrackedMapping[tuple[str, Lang], CompiledEdition]):
-    """The proofs of all articles, by the keys of these and languages."""
+class _TrackedEditions(_TrackedMapping[tuple[str, Lang], CompiledEdition]):
+    """The compiled editions, by article key and language."""
 
     def _record_key(self, key: object) -> None:
         super()._record_key(cast(tuple[str, Lang], key)[0])
 
     def __getitem__(self, key: tuple[str, Lang]) -> CompiledEdition:
-        return cast(CompiledEdition, _TrackedProof(super().__getitem__(key), self.record))
+        return cast(CompiledEdition, _TrackedEdition(super().__getitem__(key), self.record))
 
 
 class _TrackedArticles(tuple[Article, ...]):
@@ -136,15 +136,15 @@ class _TrackedArticles(tuple[Article, ...]):
 
 
 class _TrackedStructure(page_models.SiteStructure, frozen=True, kw_only=True):
-    """A structure that records which of its lists are read; `_positions` is part of the lists it was made from."""
+    """A structure that records which of its lists are read; its `_positions` depend on nothing but these lists."""
 
     record: DependencyRecorder
 
     def __getattribute__(self, name: str) -> Any:
-        own = super().__getattribute__
+        read = super().__getattribute__
         if name in _PLAIN_LISTS:
-            own("record")(Dependency(_PLAIN_LISTS[name], own("lang")))
-        return own(name)
+            read("record")(Dependency(_PLAIN_LISTS[name], read("lang")))
+        return read(name)
 
 
 def _tracked_structure(structure: page_models.SiteStructure, record: DependencyRecorder) -> page_models.SiteStructure:
@@ -155,12 +155,12 @@ def _tracked_structure(structure: page_models.SiteStructure, record: DependencyR
 
 
 def _without_text(edition: Edition) -> Edition:
-    """Return an edition that is the same whatever its text says."""
+    """Return an edition without the parts that change when only its text is edited."""
     return replace(edition, manuscript=replace(edition.manuscript, digest=b"", body_line=0))
 
 
 class TrackedSite(msgspec.Struct, frozen=True, dict=True):
-    """A publication whose reading is recorded. digests: of the kinds that others record, by kind."""
+    """A publication whose reads are recorded. digests: functions for the kinds of dependency recorded elsewhere."""
 
     real_publication: Publication
     real_structures: Mapping[Lang, page_models.SiteStructure]
@@ -174,7 +174,7 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         return replace(
             real,
             articles=_TrackedArticles(real.articles, record),
-            proofs=_TrackedProofs(real.proofs, "article", Dependency("articles"), record),
+            proofs=_TrackedEditions(real.proofs, "article", Dependency("articles"), record),
             people=_TrackedMapping(real.people, "person", Dependency("people"), record),
             polls=_TrackedMapping(real.polls, "poll", Dependency("polls"), record),
         )
@@ -182,10 +182,10 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def structures(self) -> Mapping[Lang, page_models.SiteStructure]:
         """The structures, tracked."""
-        return {lang: _tracked_structure(one, self.record) for lang, one in self.real_structures.items()}
+        return {lang: _tracked_structure(each, self.record) for lang, each in self.real_structures.items()}
 
     def digest(self, dependency: Dependency) -> Digest:
-        """Return the digest of a dependency as it is now; that of None if it is gone."""
+        """Return the current digest of a dependency; that of None if it no longer exists."""
         function = self._digests.get(dependency.kind) or self.digests[dependency.kind]
         return function(dependency)
 
@@ -196,9 +196,9 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
             "article": self._digest_of_article,
             "text": self._digest_of_text,
             "articles": self._digest_of_articles,
-            "person": lambda one: digest_of_values(real.people.get(one.key)),
+            "person": lambda dependency: digest_of_values(real.people.get(dependency.key)),
             "people": lambda _: digest_of_values([*real.people]),
-            "poll": lambda one: digest_of_values(real.polls.get(one.key)),
+            "poll": lambda dependency: digest_of_values(real.polls.get(dependency.key)),
             "polls": lambda _: digest_of_values([*real.polls]),
         }
         functions |= dict.fromkeys(_PLAIN_LISTS.values(), self._digest_of_list)
@@ -216,8 +216,8 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         if article is None:
             return digest_of_values(None)
         real, key = self.real_publication, article.key
-        proofs = [real.proofs[key, edition.lang] for edition in article.editions]
-        titles = [(proof.title, proof.kicker, proof.standfirst, proof.minutes) for proof in proofs]
+        compiled = [real.proofs[key, edition.lang] for edition in article.editions]
+        titles = [(each.title, each.kicker, each.standfirst, each.minutes) for each in compiled]
         langs = real.settings.languages
         stale = [real.stale.get((key, lang)) for lang in langs]
         under_way = [(key, lang) in real.under_way for lang in langs]
@@ -226,14 +226,14 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
 
     def _digest_of_text(self, dependency: Dependency) -> Digest:
         article = self._articles.get(dependency.key)
-        proofs = self.real_publication.proofs
-        # The key of a galley depends on the text and all that is known of it; a text that was not read has one too.
-        return digest_of_values(
-            [proofs[article.key, one.lang].galley_key for one in article.editions] if article else None
-        )
+        if article is None:
+            return digest_of_values(None)
+        compiled = [self.real_publication.proofs[article.key, edition.lang] for edition in article.editions]
+        # The key of a rendered text depends on the text and its metadata; a text that was not compiled has one too.
+        return digest_of_values([each.galley_key for each in compiled])
 
     def _digest_of_articles(self, _: Dependency) -> Digest:
-        """Return a digest of which articles there are, in their order."""
+        """Return a digest of the set of articles, and their order."""
         real = self.real_publication
         langs = real.settings.languages
         return digest_of_values(
@@ -242,28 +242,28 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
 
     def _digest_of_list(self, dependency: Dependency) -> Digest:
         structure = self.real_structures.get(dependency.lang)
-        rows: Sequence[Article] | Article | None = getattr(structure, dependency.kind) if structure else None
-        return self._digest_of_rows((rows,) if isinstance(rows, Article) else rows or (), dependency.lang)
+        listed: Sequence[Article] | Article | None = getattr(structure, dependency.kind) if structure else None
+        return self._digest_of_positions((listed,) if isinstance(listed, Article) else listed or (), dependency.lang)
 
     def _digest_of_keyed_list(self, dependency: Dependency) -> Digest:
         structure = self.real_structures.get(dependency.lang)
         key = int(dependency.key) if dependency.kind == "by_year" else dependency.key
-        rows = getattr(structure, dependency.kind).get(key) if structure else None
-        return digest_of_values(None) if rows is None else self._digest_of_rows(rows, dependency.lang)
+        listed = getattr(structure, dependency.kind).get(key) if structure else None
+        return digest_of_values(None) if listed is None else self._digest_of_positions(listed, dependency.lang)
 
-    def _digest_of_rows(self, rows: Sequence[Article], lang: Lang) -> Digest:
-        return digest_of_values([self._position(article, lang) for article in rows])
+    def _digest_of_positions(self, articles: Sequence[Article], lang: Lang) -> Digest:
+        return digest_of_values([self._position(article, lang) for article in articles])
 
     def _digest_of_keys(self, kind: DependencyKind, dependency: Dependency) -> Digest:
         structure = self.real_structures.get(dependency.lang)
         return digest_of_values([*map(str, getattr(structure, kind))] if structure else None)
 
     def _position(self, article: Article, lang: Lang) -> Digest:
-        """Return a digest of what decides where a text stands in a list."""
+        """Return a digest of what decides a text's position in a list."""
         digest = self._positions.get((article.key, lang))
         if digest is None:
             edition = article.edition(lang)
-            dates = (page_models.date_in(article, lang), edition.date if edition else None)
+            dates = (page_models.displayed_date(article, lang), edition.date if edition else None)
             values = (article.key, dates, article.tags, article.blog, article.href(lang), edition is not None)
             digest = self._positions[article.key, lang] = digest_of_values(*values)
         return digest

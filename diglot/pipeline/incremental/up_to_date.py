@@ -1,7 +1,7 @@
-"""An order in, the report of the last such build out, if nothing has changed since.
+"""Build options in, the report of the last build with these options out, if nothing has changed since.
 
-This is all that runs when there is nothing to do: look at every source and at every published file, find them as the
-last build left them, and repeat its report. So this module imports nothing that takes long to load. Touches the disk.
+This is all that runs when there is nothing to do: stat every source and every published file, find them as the last
+build left them, and repeat its report. So this module imports nothing that is slow to load. Touches the disk.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import FileStat
 from diglot.pipeline.base.build_options import BuildOptions
 
-# Each order (languages, formats, output) has a file of its own; those used last are kept.
+# Each combination of options (languages, formats, output) has its own file; the most recently used are kept.
 _FILES_KEPT = 12
 
 SavedT = TypeVar("SavedT")
 
 
 class SavedReport(msgspec.Struct, frozen=True):
-    """A report in the words of one language, so that it can be repeated without a catalogue.
+    """A report in one language of messages, so that it can be repeated without a catalogue.
 
-    problems: as they are shown, in order. counts: what was built. clock: how seconds are said ("{seconds} s").
-    document: the report for programs, without the seconds. explained: what became of a page that was asked about.
+    problems: as they are shown, in order. counts: what was built. clock: the format of seconds ("{seconds} s").
+    document: the report for programs, without the seconds. explained: the outcome of a page that was asked about.
     """
 
     problems: tuple[str, ...]
@@ -46,7 +46,7 @@ class SavedReport(msgspec.Struct, frozen=True):
     explained: tuple[str, ...] = ()
 
     def closing(self, seconds: float) -> str:
-        """Return the last line: what was built, and how long it took.
+        """Return the last line of the report: what was built, and how long it took.
 
         >>> (
         ...     SavedReport((), "2 статьи", "{seconds} с", ",", "", {}).closing(0.04),
@@ -59,10 +59,11 @@ class SavedReport(msgspec.Struct, frozen=True):
 
 
 class _SavedBuild(msgspec.Struct, frozen=True):
-    """A build that was published: the digests by which it is known to be up to date, and its reports by language.
+    """A build that was published: the digests that show whether it is up to date, and its reports by language.
 
-    stats: of the sources, "" where a file was so new that its stat proved nothing. contents: of the sources.
-    since and until: the days on which the same build gives the same; until is "" where embargoes end none.
+    stats: of the sources, "" where a file was so new that its stat proves nothing. contents: of the sources.
+    since, until: the first day on which the same build has the same result, and the first on which it no longer has,
+    because an embargo ends; until is "" where none does.
     """
 
     stats: Digest
@@ -75,27 +76,27 @@ class _SavedBuild(msgspec.Struct, frozen=True):
 
 
 class _SeenFile(msgspec.Struct, frozen=True, array_like=True):
-    """A source as it was last read. stat: None where it may have changed again without showing it."""
+    """A source as it was last read. stat: None where a later change might not show in it."""
 
     stat: FileStat | None
     digest: Digest
 
 
 class UpToDateCheck:
-    """Compares the sources and the published files with those of the last build of an order."""
+    """A comparison of the sources and the published files with those of the last build with the same options."""
 
-    def __init__(self, order: BuildOptions) -> None:
-        """Look at every source, diglot's own files among them: what changes later makes the next build a real one."""
-        self._order = order
-        self._folder = order.cache / "builds"
-        self._path = self._folder / f"{_order_digest(order)}.json"
-        self._sources_path = order.cache / "sources.json"
+    def __init__(self, options: BuildOptions) -> None:
+        """Stat every source, diglot's own files included, so that any later change makes the next build a real one."""
+        self._options = options
+        self._folder = options.cache / "builds"
+        self._path = self._folder / f"{_options_digest(options)}.json"
+        self._sources_path = options.cache / "sources.json"
         roots = [
-            *(order.root / name for name in ("content", *OVERLAID)),
+            *(options.root / name for name in ("content", *OVERLAID)),
             *(defaults_root() / name for name in OVERLAID),
             Path(diglot.__file__).parent,
         ]
-        self._looked_ns = time.time_ns()
+        self._scanned_ns = time.time_ns()
         self._stats = {
             f"{root}/{path}": stat
             for root in dict.fromkeys(roots)
@@ -107,44 +108,43 @@ class UpToDateCheck:
         saved = _read(self._path, _SavedBuild)
         if saved and lang in saved.reports and self._is_up_to_date(saved):
             return saved.reports[lang]
-        # Read the sources before the build does: what is saved in the meantime has changed for the next one.
+        # Read the sources before the build does, so that the next one sees what is saved in the meantime.
         _ = self._seen_files
         return None
 
     def _is_up_to_date(self, saved: _SavedBuild) -> bool:
-        today = self._order.today.isoformat()
+        today = self._options.today.isoformat()
         if saved.tools != _tools_digest() or today < saved.since or (saved.until and today >= saved.until):
             return False
-        is_as_seen = saved.stats == digest_of_stats(self._stats)
-        if not is_as_seen and saved.contents != self._contents_digest:
+        has_same_stats = saved.stats == digest_of_stats(self._stats)
+        if not has_same_stats and saved.contents != self._contents_digest:
             return False
-        if saved.output != digest_of_stats(scan(self._order.output, with_hidden=True)):
+        if saved.output != digest_of_stats(scan(self._options.output, with_hidden=True)):
             return False
-        if not is_as_seen:
-            # Only times differ: make the next look quick again.
+        if not has_same_stats:
+            # Only times differ: save the new ones, so that the next check is quick again.
             _write(self._path, msgspec.structs.replace(saved, stats=self._stats_digest()))
             _write(self._sources_path, self._seen_files)
         return True
 
     @property
     def has_changed_text(self) -> bool:
-        """Whether a text has changed since some build looked at it; False if none ever did: then all are new."""
+        """Whether a text has changed since a build read it; False if no build ever did: then all are new."""
         texts = (path for path in self._seen_files if path.endswith((".md", ".markdown")))
         return bool(self._seen_before) and any(self._seen_before.get(path) != self._seen_files[path] for path in texts)
 
     def save(self, reports: Mapping[str, SavedReport], published: Mapping[str, FileStat], until: str) -> None:
-        """Remember a build that was published.
+        """Save a build that was published.
 
         reports: by language. published: every file of the site, by its place. until: the first day on which the build
-        would give something else. Where the cache cannot be written, nothing is remembered, and the next build is a
-        real one.
+        would have another result. If the cache cannot be written, nothing is saved, and the next build is a real one.
         """
         saved = _SavedBuild(
             stats=self._stats_digest(),
             contents=self._contents_digest,
             output=digest_of_stats(published),
             tools=_tools_digest(),
-            since=self._order.today.isoformat(),
+            since=self._options.today.isoformat(),
             until=until,
             reports=reports,
         )
@@ -161,14 +161,14 @@ class UpToDateCheck:
 
     @cached_property
     def _seen_files(self) -> dict[str, _SeenFile]:
-        """Every source by its path; only those that look changed are read."""
-        found: dict[str, _SeenFile] = {}
+        """Every source by its path; only files whose stat differs are read."""
+        files: dict[str, _SeenFile] = {}
         for path, stat in self._stats.items():
             seen = self._seen_before.get(path)
             if seen is None or seen.stat != stat:
-                seen = _SeenFile(stat if stat.is_settled(self._looked_ns) else None, digest_of_file(path))
-            found[path] = seen
-        return found
+                seen = _SeenFile(stat if stat.is_settled(self._scanned_ns) else None, digest_of_file(path))
+            files[path] = seen
+        return files
 
     @property
     def _contents_digest(self) -> Digest:
@@ -176,19 +176,19 @@ class UpToDateCheck:
 
     def _stats_digest(self) -> Digest:
         """Return the digest of the stats of all sources; "" if a later change of one might not show."""
-        is_settled = all(stat.is_settled(self._looked_ns) for stat in self._stats.values())
+        is_settled = all(stat.is_settled(self._scanned_ns) for stat in self._stats.values())
         return digest_of_stats(self._stats) if is_settled else ""
 
 
-def _order_digest(order: BuildOptions) -> Digest:
-    """Return a digest of all that an order asks for, but for the day and the number of processes."""
-    names = [order.output, order.langs, order.only, order.formats]
-    flags = [order.with_drafts, order.is_lenient, order.is_strict]
+def _options_digest(options: BuildOptions) -> Digest:
+    """Return a digest of all build options that change the result, except the day."""
+    names = [options.output, options.langs, options.only, options.formats]
+    flags = [options.with_drafts, options.is_lenient, options.is_strict]
     return _digest_of_lines(map(repr, [*map(str, names), *flags]))
 
 
 def _tools_digest() -> Digest:
-    """Return a digest of Python's version and the packages beside it: the names of their folders have the versions."""
+    """Return a digest of Python's version and the installed packages, whose folder names contain their versions."""
     names = [sys.version]
     for folder in sys.path:
         if folder.endswith("-packages"):
@@ -201,7 +201,7 @@ def _digest_of_lines(lines: Iterable[str]) -> Digest:
 
 
 def _read(path: Path, saved_type: type[SavedT]) -> SavedT | None:
-    """Return what a file holds; None where it is missing, damaged, or written by another version."""
+    """Return the content of a file, or None if it is missing, damaged, or written by another version."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=saved_type)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -209,9 +209,9 @@ def _read(path: Path, saved_type: type[SavedT]) -> SavedT | None:
 
 
 def _write(path: Path, saved: object) -> None:
-    """Write a whole file at once: a build that is killed leaves the old one or none."""
+    """Write a file atomically: a build that is killed leaves the old one or none."""
     partial = path.with_suffix(".new")
-    # UnicodeEncodeError: a name of a file that is no text, which is a problem of the build anyway.
+    # UnicodeEncodeError: a file name that is not text, which the build reports as a problem anyway.
     with suppress(OSError, UnicodeEncodeError):
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(msgspec.json.encode(saved))

@@ -1,6 +1,6 @@
-"""Volumes in, EPUBs out: a file for each text, and what stands before and after them.
+"""Volumes in, EPUBs out: a file for each text, with the prelims before them and the indexes after them.
 
-Touches the store and templates through their machines only.
+Touches the store and templates through adapters only.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from msgspec.structs import replace
 
 from diglot.adapters.overlay import Overlay
 from diglot.core import page_models, xhtml
-from diglot.core.epub_package import nest
+from diglot.core.epub_package import nest_headings
 from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
 from diglot.model.problems import N_, Problem
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import VolumeCopy, volume_copies, volume_page
+from diglot.pipeline.outputs.book_pdf import VolumeEdition, volume_editions, volume_page
 from diglot.pipeline.outputs.epub import (
     COVER,
     COVER_PAGE,
     NAV,
     NO_DAY,
     STYLE,
-    AddressReader,
     Book,
+    BookAddresses,
     EpubBuilder,
     book_page,
     cover_words,
@@ -43,47 +43,47 @@ TITLE, PEOPLE, INDEX, COLOPHON = "title.xhtml", "people.xhtml", "index.xhtml", "
 def make_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the EPUBs of volumes: `<lang>/volumes/<name>.epub`."""
     builder = EpubBuilder(site, resources)
-    copies = volume_copies(site)
-    resources.progress.stage(N_("Making EPUBs of volumes"), len(copies))
+    editions = volume_editions(site)
+    resources.progress.stage(N_("Making EPUBs of volumes"), len(editions))
     books = []
-    for copy in copies:
-        file = builder.build(_Binder(site, resources.overlay, builder, copy).book())
-        books.append(OutputFile("volume-epub", copy.key, (copy.lang,), f"{copy.place}.epub", EPUB_MIME, file))
+    for edition in editions:
+        file = builder.build(_VolumeAssembler(site, resources.overlay, builder, edition).book())
+        books.append(OutputFile("volume-epub", edition.key, (edition.lang,), f"{edition.place}.epub", EPUB_MIME, file))
     return Outputs.of_cached(books), []
 
 
-class _Leaf(msgspec.Struct, frozen=True):
-    """A page of the book: what it shows, and its template."""
+class _EpubPage(msgspec.Struct, frozen=True):
+    """A page of the book: its page model and its template."""
 
-    page: Page
+    model: Page
     template: str
 
 
-class _Binder(msgspec.Struct, frozen=True):
-    """Puts one volume together."""
+class _VolumeAssembler(msgspec.Struct, frozen=True):
+    """Assembles the book of one volume in one language."""
 
     site: CompiledSite
     overlay: Overlay
     builder: EpubBuilder
-    copy: VolumeCopy
+    edition: VolumeEdition
 
     def book(self) -> Book:
         page = self._page()
-        leaves = _leaves(page)
+        book_pages = _book_pages(page)
         texts = {text.page.head.href: _place(text) for text in page.texts}
-        reader = AddressReader(self.site, {COVER, STYLE, NAV, *leaves}, texts)
+        addresses = BookAddresses(self.site, {COVER, STYLE, NAV, *book_pages}, texts)
         pages = [
-            BookFile(place, XHTML_MIME, self._xhtml(leaf, reader), "contents" if place == NAV else "page")
-            for place, leaf in leaves.items()
+            BookFile(place, XHTML_MIME, self._xhtml(book_page, addresses), "contents" if place == NAV else "page")
+            for place, book_page in book_pages.items()
         ]
-        pictures = [self.builder.picture(file) for file in reader.pictures.values()]
+        pictures = [self.builder.picture(file) for file in addresses.pictures.values()]
         facts = self._facts(page, pages, pictures)
         return Book(facts, (*pages, *self.builder.parts, *pictures), self._cover_words(page))
 
     def _page(self) -> VolumePage:
-        """Build the volume with its table of contents, and an index that leads to texts."""
-        builder, page = volume_page(self.copy, self.site, self.overlay)
-        bound = builder.bound(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
+        """Build the page model of the volume, with its table of contents, and an index that leads to whole texts."""
+        builder, page = volume_page(self.edition, self.site, self.overlay)
+        bound = builder.as_one_document(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
         rows = tuple(
             IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last)
             for row in bound.index
@@ -101,29 +101,29 @@ class _Binder(msgspec.Struct, frozen=True):
             else:
                 lines += texts
         back = {PEOPLE: N_("The authors and translators"), INDEX: N_("Index of people")}
-        wanted = [place for place, rows in ((PEOPLE, page.people), (INDEX, page.index)) if rows]
-        lines += [Chapter(self._say(back[place]), place, page.lang) for place in wanted]
+        present = [place for place, entries in ((PEOPLE, page.people), (INDEX, page.index)) if entries]
+        lines += [Chapter(self._say(back[place]), place, page.lang) for place in present]
         return (*lines, Chapter(self._say(N_("About this edition")), COLOPHON, page.lang))
 
     def _line(self, text: VolumeChapter) -> Chapter:
-        """Return the entry of a text in the table of contents, with its headings."""
+        """Return the line of a text in the table of contents, with its headings."""
         key = self._keys[text.id]
-        outline = self.site.publication.proofs[key, self.copy.lang].particulars.outline
-        rows = [OutlineItem(row.level, row.text, row.id) for row in outline]
+        outline = self.site.publication.proofs[key, self.edition.lang].particulars.outline
+        items = [OutlineItem(heading.level, heading.text, heading.id) for heading in outline]
         place = _place(text)
-        return Chapter(text.page.title, place, text.page.lang, nest(rows, place, text.page.lang))
+        return Chapter(text.page.title, place, text.page.lang, nest_headings(items, place, text.page.lang))
 
     @property
     def _keys(self) -> Mapping[str, str]:
-        """The keys of articles by the ids of their chapters."""
-        articles = [article for _, rows in self.copy.contents for article in rows]
+        """The key of each article by the id of its chapter."""
+        articles = [article for _, part in self.edition.contents for article in part]
         return {f"c{number}": article.key for number, article in enumerate(articles, start=1)}
 
     def _say(self, msgid: str) -> str:
-        return self.site.services.say(self.copy.lang, msgid)
+        return self.site.services.say(self.edition.lang, msgid)
 
-    def _xhtml(self, leaf: _Leaf, reader: AddressReader) -> bytes:
-        return xhtml.write_document(self.site.renderer.render(leaf.page, leaf.template), reader.address).encode()
+    def _xhtml(self, page: _EpubPage, addresses: BookAddresses) -> bytes:
+        return xhtml.write_document(self.site.renderer.render(page.model, page.template), addresses.resolve).encode()
 
     def _cover_words(self, page: VolumePage) -> CoverWords:
         languages = self.site.settings.languages
@@ -142,7 +142,7 @@ class _Binder(msgspec.Struct, frozen=True):
             title=page.title,
             credits=(
                 *credits_of(page.authors, "aut"),
-                *credits_of(_once([person for text in page.texts for person in text.page.translators]), "trl"),
+                *credits_of(_translators(page), "trl"),
                 *credits_of(page.editors, "edt"),
             ),
             modified=page.facts.day or NO_DAY,
@@ -151,9 +151,10 @@ class _Binder(msgspec.Struct, frozen=True):
             description=page.subtitle,
             rights=page.license,
             relation_urls=tuple(
-                address.url(page_models.volume_place(self.copy.volume, lang))
+                address.url(page_models.volume_place(self.edition.volume, lang))
                 for lang in others
-                if address.base_url and page_models.contents_of(self.copy.volume, self.site.publication.articles, lang)
+                if address.base_url
+                and page_models.volume_contents(self.edition.volume, self.site.publication.articles, lang)
             ),
             collection=page.frame.title,
             summary=self.builder.summary(
@@ -169,27 +170,28 @@ def _place(text: VolumeChapter) -> str:
     return f"{text.id}.xhtml"
 
 
-def _leaves(page: VolumePage) -> dict[str, _Leaf]:
+def _book_pages(volume: VolumePage) -> dict[str, _EpubPage]:
     """Return the pages of the book in order, by place."""
-    leaves = {COVER_PAGE: _Leaf(page, "epub/cover.xhtml"), TITLE: _volume_leaf(page, TITLE)}
-    for division in page.divisions:
-        if page.is_divided:
-            leaves[f"{division.id}.xhtml"] = _volume_leaf(replace(page, division=division), "part.xhtml")
+    pages = {COVER_PAGE: _EpubPage(volume, "epub/cover.xhtml"), TITLE: _volume_page(volume, TITLE)}
+    for division in volume.divisions:
+        if volume.is_divided:
+            pages[f"{division.id}.xhtml"] = _volume_page(replace(volume, division=division), "part.xhtml")
         for text in division.chapters:
-            leaves[_place(text)] = _volume_leaf(book_page(text.page), "chapter.xhtml")
-    if page.people:
-        leaves[PEOPLE] = _volume_leaf(page, PEOPLE)
-    if page.index:
-        leaves[INDEX] = _volume_leaf(page, INDEX)
-    return {**leaves, COLOPHON: _volume_leaf(page, COLOPHON), NAV: _volume_leaf(page, NAV)}
+            pages[_place(text)] = _volume_page(book_page(text.page), "chapter.xhtml")
+    if volume.people:
+        pages[PEOPLE] = _volume_page(volume, PEOPLE)
+    if volume.index:
+        pages[INDEX] = _volume_page(volume, INDEX)
+    return {**pages, COLOPHON: _volume_page(volume, COLOPHON), NAV: _volume_page(volume, NAV)}
 
 
-def _volume_leaf(page: Page, name: str) -> _Leaf:
-    return _Leaf(page, f"epub/volume/{name}")
+def _volume_page(model: Page, name: str) -> _EpubPage:
+    return _EpubPage(model, f"epub/volume/{name}")
 
 
-def _once(people: list[Person]) -> list[Person]:
-    return list({person.name: person for person in people}.values())
+def _translators(volume: VolumePage) -> list[Person]:
+    """Return the translators of all texts, each once."""
+    return list({person.name: person for text in volume.texts for person in text.page.translators}.values())
 
 
 def _uuid(url: str, page: VolumePage) -> uuid.UUID:

@@ -1,6 +1,6 @@
 """Volumes in, PDFs of books out.
 
-Touches the store and the typesetters through their machines only.
+Touches the store and the typesetter through adapters only.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import print_fonts
-from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_pdfs, print_style
+from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_jobs, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
 
 
-class VolumeCopy(msgspec.Struct, frozen=True):
-    """A volume in one language, before it is made into anything."""
+class VolumeEdition(msgspec.Struct, frozen=True):
+    """A volume in one language, before it is made into a file."""
 
     volume: Volume
     lang: Lang
@@ -34,12 +34,12 @@ class VolumeCopy(msgspec.Struct, frozen=True):
 
     @property
     def place(self) -> str:
-        """Where its files stand inside the site, without their suffix."""
+        """The path of its files inside the site, without their suffix."""
         return page_models.volume_place(self.volume, self.lang).strip("/")
 
     @property
     def key(self) -> str:
-        """The key of the volume among the articles' ones."""
+        """The key of the volume, in the same namespace as the articles' keys."""
         return page_models.volume_key(self.volume)
 
     def trim(self, site: CompiledSite) -> str:
@@ -47,49 +47,51 @@ class VolumeCopy(msgspec.Struct, frozen=True):
         return self.volume.trim or site.settings.trim
 
 
-def volume_copies(site: CompiledSite) -> list[VolumeCopy]:
-    """Return every volume in every language in which it has texts."""
+def volume_editions(site: CompiledSite) -> list[VolumeEdition]:
+    """Return each volume in each language in which it has texts."""
     return [
-        VolumeCopy(volume, lang, contents)
+        VolumeEdition(volume, lang, contents)
         for volume in site.publication.volumes
         for lang in site.settings.languages
-        if (contents := page_models.contents_of(volume, site.publication.articles, lang))
+        if (contents := page_models.volume_contents(volume, site.publication.articles, lang))
     ]
 
 
 def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of volumes for reading: `<lang>/volumes/<name>.pdf`."""
-    copies = volume_copies(site)
-    resources.progress.stage(N_("Setting volumes"), len(copies))
-    return print_pdfs("volume", [volume_order(copy, site, resources.overlay) for copy in copies], resources)
+    editions = volume_editions(site)
+    resources.progress.stage(N_("Setting volumes"), len(editions))
+    return print_jobs("volume", [volume_pdf_job(edition, site, resources.overlay) for edition in editions], resources)
 
 
-def volume_order(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> PdfJob:
-    """Order the PDF of a volume."""
-    # The style of an edition, and what a book has more.
+def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PdfJob:
+    """Return the job of a volume's PDF."""
+    # The style of an edition, and that of books on top of it.
     css = "".join(overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
-    style = print_style(css, print_fonts(overlay), copy.trim(site))
-    job = partial(_job, copy, site, overlay)
-    return PdfJob(copy.volume.path, copy.key, (copy.lang,), f"{copy.place}.pdf", style, job)
+    style = print_style(css, print_fonts(overlay), edition.trim(site))
+    make_job = partial(_job, edition, site, overlay)
+    return PdfJob(edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job)
 
 
-def _job(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> PrintJob:
-    builder, page = volume_page(copy, site, overlay)
-    bound = builder.bound(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
+def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
+    builder, page = volume_page(edition, site, overlay)
+    bound = builder.as_one_document(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
     html = site.renderer.render(bound, "print/volume.html")
-    return print_job(f"/{copy.place}", html, copy.lang, site)
+    return print_job(f"/{edition.place}", html, edition.lang, site)
 
 
-def volume_page(copy: VolumeCopy, site: CompiledSite, overlay: Overlay) -> tuple[page_models.VolumeBuilder, VolumePage]:
-    """Build a volume; return its builder too, which can bind it."""
-    builder = page_models.VolumeBuilder(site.builder(copy.lang), copy.volume, copy.contents)
+def volume_page(
+    edition: VolumeEdition, site: CompiledSite, overlay: Overlay
+) -> tuple[page_models.VolumeBuilder, VolumePage]:
+    """Build the page model of a volume; return its builder too, which can bind it."""
+    builder = page_models.VolumeBuilder(site.builder(edition.lang), edition.volume, edition.contents)
     faces = [face for face in HOUSE_FACES if face.file in print_fonts(overlay)]
-    trim = copy.trim(site)
+    trim = edition.trim(site)
     return builder, builder.page(page_models.BookProduction(trim, TRIMS[trim], tuple(font_families(faces))))
 
 
 def font_families(faces: list[FontFace]) -> Iterator[str]:
-    """Yield the families of type, each once; optical sizes go under the name of their family.
+    """Yield the type families, each once; optical sizes count as their family.
 
     >>> list(
     ...     font_families(

@@ -1,4 +1,4 @@
-"""A PDF in, a booklet out: its pages on sheets to be printed on both sides, folded and stitched.
+"""A PDF in, a booklet out: its pages imposed on sheets to be printed on both sides, folded and stitched.
 
 Touches PDFs through `adapters.pdf_tools` only.
 """
@@ -13,7 +13,7 @@ from diglot.model.problems import PdfLocked, PdfUnreadable, Problem
 
 
 class BookletOptions(msgspec.Struct, frozen=True):
-    """How a booklet is wanted. sheets_a_signature: 0 for all sheets in each other; creep_mm: for each sheet around."""
+    """Options of a booklet. sheets_a_signature: 0 for a single signature; creep_mm: for each sheet around a sheet."""
 
     sheets_a_signature: int = 0
     creep_mm: float = 0.0
@@ -21,22 +21,22 @@ class BookletOptions(msgspec.Struct, frozen=True):
 
 
 class Booklet(msgspec.Struct, frozen=True):
-    """A booklet as a PDF, a side of a sheet a page; and how its pages lie."""
+    """A booklet. pdf: each page is one side of a sheet; pages: of the source; plan: how they are imposed."""
 
     pdf: bytes
     pages: int
     plan: Imposition
 
 
-def make_booklet(content: bytes, file: str, order: BookletOptions) -> Booklet | Problem:
+def make_booklet(content: bytes, file: str, options: BookletOptions) -> Booklet | Problem:
     """Impose a PDF. file: its name, for messages."""
     from diglot.adapters.pdf_tools import booklet_sheets
     from diglot.adapters.pdf_tools.inspection import LockedPdf, UnreadablePdf
 
     try:
         pages = booklet_sheets.count_pages(content)
-        plan = impose(pages, order.sheets_a_signature, order.creep_mm)
-        return Booklet(booklet_sheets.impose(content, plan, with_marks=order.with_marks), pages, plan)
+        plan = impose(pages, options.sheets_a_signature, options.creep_mm)
+        return Booklet(booklet_sheets.impose(content, plan, with_marks=options.with_marks), pages, plan)
     except UnreadablePdf as error:
         return PdfUnreadable(file, None, str(error))
     except LockedPdf:

@@ -1,6 +1,6 @@
-"""Article pages in, EPUBs out: one of each edition, and one of both texts, piece by piece.
+"""Article pages in, EPUBs out: one for each edition, or one of both texts, passage by passage.
 
-Touches the store and templates through their machines only.
+Touches the store and templates through adapters only.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ TEXT, AFTERWORD, NAV, COVER_PAGE, COVER, STYLE = (
     "text.xhtml", "afterword.xhtml", "nav.xhtml", "cover.xhtml", "cover.png", "styles/epub.css",
 )  # fmt: skip
 
-# A book must say when it was changed last. Where no date is known it says the first day that its container knows:
-# the day of the build would make two builds differ.
+# An EPUB must give the date of its last change. Without a known date this is the earliest that ZIP can hold: the day
+# of the build would make two builds differ.
 NO_DAY = dt.date(1980, 1, 1)
 
 _MIMES = {
@@ -67,7 +67,7 @@ def make_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[
 
 
 def make_bilingual_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make EPUBs of both texts, where the parallel page stands: `en-ru/<slug>.epub`."""
+    """Make EPUBs of both texts, beside the folder of the parallel page: `en-ru/<slug>.epub`."""
     builder = EpubBuilder(site, resources)
     pairs = list(find_pairs(site.publication))
     resources.progress.stage(N_("Making EPUBs of both texts"), len(pairs))
@@ -81,7 +81,7 @@ def make_bilingual_epubs(site: CompiledSite, resources: Resources) -> tuple[Outp
 
 
 class Book(msgspec.Struct, frozen=True):
-    """What an EPUB is packed from: its metadata, its files but for the cover, and the words of that."""
+    """The content of an EPUB: its metadata, its files without the cover, and the cover's text."""
 
     facts: BookFacts
     files: tuple[BookFile, ...]
@@ -95,7 +95,7 @@ class Book(msgspec.Struct, frozen=True):
 
 
 class EpubBuilder:
-    """Builds EPUBs, each once."""
+    """Builds EPUBs, or finds them in the store."""
 
     def __init__(self, site: CompiledSite, resources: Resources) -> None:
         self._site = site
@@ -113,27 +113,27 @@ class EpubBuilder:
         return cover_image.CoverPainter(self._fonts)
 
     def build(self, book: Book) -> CachedFile:
-        """Return the EPUB of a book."""
+        """Return the EPUB of a book, from the store if nothing it depends on has changed."""
         store, key = self._resources.store, book.key(self._fonts_key)
         file = find_file(store, key)
         if file is None:
             design = cover_layout.lay_out_cover(book.cover, self._painter.measure)
             cover = BookFile(COVER, "image/png", self._painter.paint(design), "cover")
-            file = put_file(store, key, epub_zip.bind(epub_package.pack(book.facts, (cover, *book.files))))
+            file = put_file(store, key, epub_zip.bind(epub_package.container_files(book.facts, (cover, *book.files))))
         self._resources.progress.step()
         return file
 
-    # ------------------------------------------------------------ what books are made of
+    # ------------------------------------------------------------ the content of books
 
     def edition(self, article: Article, edition: Edition) -> Book:
-        """Put the book of one edition together."""
+        """Assemble the book of one edition."""
         page = self._page(article, edition.lang)
         chapters = (self._chapter(article, edition.lang), self._afterword(edition.lang, AFTERWORD))
         book = book_page(page, chapters=chapters)
         return self._book(article, book, (edition,), {AFTERWORD: book})
 
     def both(self, article: Article, original: Edition, translation: Edition) -> Book:
-        """Put the book of an original and a translation together."""
+        """Assemble the book of an original and its translation."""
         book = page_models.pair_page(self._site.builder(original.lang), article, translation)
         last = f"afterword-{translation.lang}.xhtml"
         chapters = (
@@ -149,13 +149,13 @@ class EpubBuilder:
         return page_models.article_page(self._site.builder(lang), article)
 
     def _chapter(self, article: Article, lang: Lang, twin_lang: Lang = "") -> Chapter:
-        """Return the entry of a text in the table of contents, its headings under it; in one language or in two."""
-        proof, other = (self._site.publication.proofs.get((article.key, code)) for code in (lang, twin_lang))
-        assert proof
-        rows = [OutlineItem(row.level, row.text, row.id) for row in proof.particulars.outline]
-        twins = {row.id: row.text for row in other.particulars.outline} if other else {}
-        chapters = epub_package.nest(rows, TEXT, lang, twins, twin_lang)
-        return Chapter(proof.title, TEXT, lang, chapters, other.title if other else "", twin_lang)
+        """Return the line of a text in the table of contents, its headings under it. twin_lang: of a bilingual book."""
+        edition, twin = (self._site.publication.proofs.get((article.key, code)) for code in (lang, twin_lang))
+        assert edition
+        items = [OutlineItem(heading.level, heading.text, heading.id) for heading in edition.particulars.outline]
+        twin_texts = {heading.id: heading.text for heading in twin.particulars.outline} if twin else {}
+        chapters = epub_package.nest_headings(items, TEXT, lang, twin_texts, twin_lang)
+        return Chapter(edition.title, TEXT, lang, chapters, twin.title if twin else "", twin_lang)
 
     def _afterword(self, lang: Lang, place: str) -> Chapter:
         return Chapter(self._site.services.say(lang, N_("About this edition")), place, lang)
@@ -163,26 +163,26 @@ class EpubBuilder:
     def _book(
         self, article: Article, book: BookPage, editions: Sequence[Edition], afterwords: Mapping[str, BookPage]
     ) -> Book:
-        reader = AddressReader(self._site, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
-        sources = {COVER_PAGE: book, TEXT: book, **afterwords, NAV: book}
+        addresses = BookAddresses(self._site, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
+        models = {COVER_PAGE: book, TEXT: book, **afterwords, NAV: book}
         pages = [
-            BookFile(place, XHTML_MIME, self._xhtml(page, place, reader), "contents" if place == NAV else "page")
-            for place, page in sources.items()
+            BookFile(place, XHTML_MIME, self._xhtml(page, place, addresses), "contents" if place == NAV else "page")
+            for place, page in models.items()
         ]
-        pictures = [self.picture(file) for file in reader.pictures.values()]
+        pictures = [self.picture(file) for file in addresses.pictures.values()]
         facts = self._facts(article, book, editions, pages, pictures)
         return Book(facts, (*pages, *self.parts, *pictures), self._cover_words(book, editions))
 
-    def _xhtml(self, page: BookPage, place: str, reader: AddressReader) -> bytes:
-        # An afterword of the second language has the template of the first.
+    def _xhtml(self, page: BookPage, place: str, addresses: BookAddresses) -> bytes:
+        # The afterwords of both languages have one template.
         template = f"epub/{AFTERWORD if place.startswith('afterword') else place}"
-        return xhtml.write_document(self._site.renderer.render(page, template), reader.address).encode()
+        return xhtml.write_document(self._site.renderer.render(page, template), addresses.resolve).encode()
 
     def picture(self, file: PublicFile) -> BookFile:
-        """Return a picture as a book has it."""
+        """Return a picture as a file of a book, converted to JPEG if EPUB does not support its format."""
         content = self._site.files.read(file.path)
-        if file.mime in _UNKNOWN_TO_BOOKS:
-            return BookFile(_plain_place(file), "image/jpeg", cover_image.plain_picture(content))
+        if file.mime in _UNSUPPORTED_MIMES:
+            return BookFile(_picture_place(file), "image/jpeg", cover_image.plain_picture(content))
         return BookFile(file.place, file.mime, content)
 
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
@@ -198,17 +198,17 @@ class EpubBuilder:
         pages: Sequence[BookFile],
         pictures: Sequence[BookFile],
     ) -> BookFacts:
-        edition = editions[0]
-        own = {row.lang for row in editions}
+        first = editions[0]
+        book_langs = {edition.lang for edition in editions}
         address = self._site.address
-        urls = {row.lang: address.url(row.href) for row in article.editions} if address.base_url else {}
-        source = set() if any(row.is_original for row in editions) else {article.original}
+        urls = {edition.lang: address.url(edition.href) for edition in article.editions} if address.base_url else {}
+        source_langs = set() if any(edition.is_original for edition in editions) else {article.original}
         are_described = not any(b'alt=""' in page.content for page in pages)
         title = f"{book.title} · {book.guest.title}" if book.guest else book.title
-        days = [day for row in editions for day in (row.updated, row.date) if day]
+        days = [day for edition in editions for day in (edition.updated, edition.date) if day]
         return BookFacts(
-            identifier=identifier_of(article, editions, urls.get(edition.lang, "")),
-            languages=tuple(self._languages[row.lang].bcp47 for row in editions),
+            identifier=identifier_of(article, editions, urls.get(first.lang, "")),
+            languages=tuple(self._languages[edition.lang].bcp47 for edition in editions),
             title=title,
             credits=(
                 *credits_of(book.authors, "aut"),
@@ -216,13 +216,13 @@ class EpubBuilder:
                 *credits_of(book.editors, "edt"),
             ),
             modified=max(days, default=NO_DAY),
-            published=edition.date,
+            published=first.date,
             publisher=book.frame.publisher,
             description=book.head.description,
             subjects=tuple(tag.text for tag in book.tags),
             rights=book.license,
-            source_url="".join(urls.get(lang, "") for lang in source),
-            relation_urls=tuple(url for lang, url in urls.items() if lang not in own | source),
+            source_url="".join(urls.get(lang, "") for lang in source_langs),
+            relation_urls=tuple(url for lang, url in urls.items() if lang not in book_langs | source_langs),
             collection=book.frame.title,
             summary=self.summary(
                 book.lang, has_notes=bool(book.notes), has_described_pictures=bool(pictures) and are_described
@@ -233,7 +233,7 @@ class EpubBuilder:
         )
 
     def summary(self, lang: Lang, *, has_notes: bool, has_described_pictures: bool) -> str:
-        """Say what readers with other needs should know of a book."""
+        """Return the accessibility summary of a book."""
         sentences = [
             N_("The text stands in reading order under its headings, and the table of contents leads to them."),
             N_("Notes are linked with their places in the text.") if has_notes else "",
@@ -243,22 +243,22 @@ class EpubBuilder:
         return " ".join(self._site.services.say(lang, sentence) for sentence in sentences if sentence)
 
 
-class AddressReader:
-    """Finds where an address of the site leads from inside a book, and collects the pictures that the book needs."""
+class BookAddresses:
+    """Resolves addresses of the site from inside a book, and collects the pictures that the book needs."""
 
-    def __init__(self, site: CompiledSite, own: set[str], chapters: Mapping[str, str] | None = None) -> None:
-        """own: the book's own pages and parts. chapters: the places of those pages of the site that the book has."""
+    def __init__(self, site: CompiledSite, places: set[str], chapters: Mapping[str, str] | None = None) -> None:
+        """places: of the book's files. chapters: the places of pages of the site that are in the book, by href."""
         self._chapters = chapters or {}
         self._address = site.address
-        self._own = own
+        self._places = places
         self._files = {self._address.href(f"/{file.place}"): file for file in site.files.used if file.is_picture}
         self.pictures: dict[str, PublicFile] = {}
         """Every picture that was asked for, by its address on the site."""
 
-    def address(self, attribute: str, value: str) -> str | None:
-        """Return an address for the book; None where it has none."""
+    def resolve(self, attribute: str, value: str) -> str | None:
+        """Return the address to write in the book, or None if there is none. attribute: "href" or "src"."""
         bare = value.partition("#")[0]
-        if not bare or bare in self._own:
+        if not bare or bare in self._places:
             return value
         if attribute == "src":
             return self._picture(value)
@@ -266,42 +266,44 @@ class AddressReader:
             return f"{self._chapters[bare]}{value[len(bare) :]}"
         if value.startswith(("http://", "https://", "mailto:", "tel:")):
             return quote(value, safe=_URL_SAFE)
-        return self._outside(value) if value.startswith("/") else None
+        return self._absolute(value) if value.startswith("/") else None
 
     def _picture(self, href: str) -> str | None:
         file = self._files.get(href)
         if file is None:
             return None
         self.pictures[href] = file
-        return _plain_place(file)
+        return _picture_place(file)
 
-    def _outside(self, href: str) -> str | None:
-        """A page of the site, seen from anywhere."""
+    def _absolute(self, href: str) -> str | None:
+        """Return the URL of a page of the site, or None if the site's address is not known."""
         if not self._address.base_url:
             return None
-        path, mark, fragment = href.partition("#")
-        return f"{self._address.url(path.removeprefix(self._address.prefix))}{mark}{quote(fragment)}"
+        path, separator, fragment = href.partition("#")
+        return f"{self._address.url(path.removeprefix(self._address.prefix))}{separator}{quote(fragment)}"
 
 
-# EPUB 3.3 has no AVIF among its core media types.
-_UNKNOWN_TO_BOOKS = frozenset(["image/avif"])
+# AVIF is not among the core media types of EPUB 3.3.
+_UNSUPPORTED_MIMES = frozenset(["image/avif"])
 
 
-def _plain_place(file: PublicFile) -> str:
-    """Where a picture stands in a book."""
-    return f"{posixpath.splitext(file.place)[0]}.jpg" if file.mime in _UNKNOWN_TO_BOOKS else file.place
+def _picture_place(file: PublicFile) -> str:
+    """Return the place of a picture in a book."""
+    return f"{posixpath.splitext(file.place)[0]}.jpg" if file.mime in _UNSUPPORTED_MIMES else file.place
 
 
-# RFC 3986: what may stand in an address as it is; "%" begins what is encoded already.
+# RFC 3986: characters that a URL may contain unencoded; "%" begins one that is encoded already.
 _URL_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
 
 
 def book_parts(overlay: Overlay) -> tuple[BookFile, ...]:
-    """The style sheet, the files that it names, and the licences of the fonts among them."""
+    """Return the stylesheet, the files that it names, and the licence of the fonts if there are any among them."""
     path = f"assets/{STYLE}"
-    found = overlay.find(path)
-    css = found.read_text(encoding="utf-8") if found else ""
-    names = [posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub_package.find_parts(css)]
+    stylesheet = overlay.find(path)
+    css = stylesheet.read_text(encoding="utf-8") if stylesheet else ""
+    names = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub_package.find_css_urls(css)
+    ]
     has_fonts = any(name.startswith("assets/fonts/") for name in names)
     licences = [_LICENCE] if has_fonts else []
     parts = [BookFile(STYLE, "text/css", css.encode())]
@@ -313,59 +315,59 @@ def book_parts(overlay: Overlay) -> tuple[BookFile, ...]:
     return tuple(parts)
 
 
-# Source Serif's, the one family that the house's books carry.
+# Of Source Serif, the only family that the default stylesheet embeds.
 _LICENCE = "assets/fonts/LICENSE-source-serif.md"
 
 
 def book_page(page: ArticlePage, **more: object) -> BookPage:
-    """An edition's page as a page of a book."""
+    """Return an edition's page as a page of a book. more: the fields that `BookPage` adds."""
     values = {name: getattr(page, name) for name in ArticlePage.__struct_fields__}
     return BookPage(**{**values, **more})
 
 
 def credits_of(people: Sequence[Person], role: str) -> Iterator[Credit]:
-    """People as a catalogue names them. role: MARC's code."""
-    return (Credit(somebody.name, role) for somebody in people)
+    """Yield credits for people. role: a MARC code."""
+    return (Credit(person.name, role) for person in people)
 
 
 def identifier_of(article: Article, editions: Sequence[Edition], url: str) -> str:
-    """The same for the same edition, wherever and whenever it is built."""
-    langs = "+".join(row.lang for row in editions)
+    """Return an identifier that is the same for the same editions, wherever and whenever they are built."""
+    langs = "+".join(edition.lang for edition in editions)
     if not url:
         return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_OID, f'diglot:{article.key}:{langs}')}"
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
 
 
 def cover_words(rendered: str, leaf: int) -> CoverWords:
-    """The words of a cover from the lines of its template. leaf: which leaf of an opening it is, 2 for both."""
-    rows = named_lines(rendered)
+    """Return the text of a cover from its rendered template. leaf: as of `CoverWords`."""
+    lines = named_lines(rendered)
     return CoverWords(
-        publication=" ".join(rows.get("publication", ())),
-        kicker=" ".join(rows.get("kicker", ())),
-        titles=rows.get("title", ()),
-        authors=rows.get("author", ()),
-        translators=" ".join(rows.get("translators", ())),
+        publication=" ".join(lines.get("publication", ())),
+        kicker=" ".join(lines.get("kicker", ())),
+        titles=lines.get("title", ()),
+        authors=lines.get("author", ()),
+        translators=" ".join(lines.get("translators", ())),
         leaf=leaf,
     )
 
 
 def named_lines(text: str) -> dict[str, tuple[str, ...]]:
-    """Lines as templates write them, by their names.
+    """Return the values of lines such as "name: value", by name, without HTML escapes.
 
     >>> named_lines("title: A &amp; B\\ntitle: C\\nkicker:")
     {'title': ('A & B', 'C'), 'kicker': ()}
     """
-    rows: dict[str, tuple[str, ...]] = {}
+    values: dict[str, tuple[str, ...]] = {}
     for line in text.splitlines():
-        name, mark, words = line.partition(":")
-        if mark:
-            value = unescape(words).strip(" ")
-            rows[name.strip()] = (*rows.get(name.strip(), ()), *([value] if value else []))
-    return rows
+        name, separator, rest = line.partition(":")
+        if separator:
+            value = unescape(rest).strip(" ")
+            values[name.strip()] = (*values.get(name.strip(), ()), *([value] if value else []))
+    return values
 
 
 def is_still(file: BookFile) -> bool:
-    """Does nothing in a picture move?"""
+    """Return whether nothing in a picture moves."""
     if file.mime == "image/svg+xml":
         return b"<animate" not in file.content
     return file.mime not in ("image/gif", "image/webp")

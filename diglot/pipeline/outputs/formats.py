@@ -1,4 +1,4 @@
-"""The name of a format in, the function that builds its files out: a module is imported when its format is wanted.
+"""The name of a format in, the function that builds its files out. Each module is imported when its format is built.
 
 To add a format: its name in `FORMATS`, and its builder in `output_builder`.
 """
@@ -28,7 +28,7 @@ FORMATS = (
     "volume",
     "volume-press",
     "volume-epub",
-    # After all that it offers.
+    # After all formats that its pages link to.
     "parallel",
     "search",
 )
@@ -36,7 +36,7 @@ FORMATS = (
 
 
 def output_builder(name: str) -> OutputBuilder:
-    """Return the builder of a format; pages ("html") have none: they are written with the site.
+    """Return the builder of a format. Pages ("html") have none: they are written with the site.
 
     Raises: KeyError.
     """

@@ -5,4 +5,4 @@ from diglot.core.settings import KnownNames
 from diglot.model.printing import TRIMS
 from diglot.pipeline.outputs.formats import FORMATS
 
-KNOWN = KnownNames(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(page_models.SERVICES))
+KNOWN = KnownNames(formats=FORMATS, trims=tuple(TRIMS), shares=tuple(page_models.SHARE_SERVICES))

@@ -1,4 +1,4 @@
-"""Pairs in, parallel pages out: original and translation side by side, row by aligned row."""
+"""Translations with their originals in, parallel pages out: both texts side by side, in aligned rows."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from diglot.pipeline.render.outputs import HTML_MIME, OutputFile, Outputs
 
 
 def make_parallel_pages(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make a page for each translation that can be laid beside its original."""
+    """Make a page for each translation that is aligned with its original."""
     pairs = list(find_pairs(site.publication))
     resources.progress.stage(N_("Laying texts side by side"), len(pairs))
     pages = []
@@ -27,7 +27,7 @@ def make_parallel_pages(site: CompiledSite, resources: Resources) -> tuple[Outpu
 
 
 def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edition]]:
-    """Yield every translation that can be laid beside its original: the article, the original, the translation."""
+    """Yield each translation that is aligned with its original: the article, the original, the translation."""
     for article in publication.articles:
         original = article.edition(article.original)
         if article.kind == "article" and original:

@@ -1,7 +1,7 @@
-"""Pairs in, PDFs of both texts out: the facing edition, and the parallel edition on one page.
+"""Pairs in, PDFs of both texts out: on facing pages, or in two columns of one page.
 
-The typesetter measures each piece, `core.spreads` lays spreads out by these figures, the typesetter sets those.
-Touches the store and the typesetters through their machines only.
+The typesetter measures each piece, `core.spreads` lays out spreads from the measurements, the typesetter sets them.
+Touches the store and the typesetter through adapters only.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ from diglot.pipeline.outputs.pdf import (
     PdfJob,
     base_url,
     pictures_in,
-    print_pdfs,
+    print_jobs,
     print_style,
     without_address,
     without_own_links,
@@ -60,9 +60,9 @@ from diglot.pipeline.render.outputs import Outputs
 if TYPE_CHECKING:
     from diglot.adapters.typesetter import Typesetter
 
-# As `assets/styles/leaves.css` has it: 16 px above the rule over the notes, 7 px below it.
+# The same as in `assets/styles/leaves.css`: 16 px above the rule over the notes, 7 px below it.
 NOTES_HEAD_PX = 23.0
-# As `assets/styles/two-columns.css` has them.
+# The same as in `assets/styles/two-columns.css`.
 GUTTER_MM = 8.0
 _PX_A_MM = 96 / 25.4
 _LINE_PX = {"facing": 15 * 96 / 72, "columns": 13 * 96 / 72}
@@ -86,14 +86,14 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     stage = N_("Setting texts on facing pages") if is_facing else N_("Setting texts in two columns")
     resources.progress.stage(stage, len(pairs))
     style = _style(layout, site.settings.trim, resources.overlay)
-    orders = []
+    jobs = []
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
         place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
-        job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
-        orders.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, job))
+        make_job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
+        jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job))
     factory = f"{__name__}:{open_pair_setting.__name__}"
-    return print_pdfs("facing" if is_facing else "parallel-pdf", orders, resources, factory)
+    return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources, factory)
 
 
 def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle:
@@ -107,7 +107,7 @@ def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle
 
 
 def column_of(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayout:
-    """Return where the pieces of one side stand on a page.
+    """Return the dimensions of the column that one side of a page offers.
 
     >>> column_of(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM
     82.1
@@ -117,7 +117,7 @@ def column_of(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayou
     if layout == "columns":
         width_mm, depth_px = (width_mm - GUTTER_MM) / 2, depth_px - HEAD_ROW_PX
     line_px = _LINE_PX[layout]
-    # Whole lines, so that the last one stands at the same height on every page.
+    # Whole lines, so that the last one is at the same height on every page.
     return ColumnLayout(width_mm * _PX_A_MM, depth_px // line_px * line_px, line_px, NOTES_HEAD_PX)
 
 
@@ -128,39 +128,41 @@ def _job(
     site: CompiledSite, article: Article, translation: Edition, layout: SpreadLayout, column: ColumnLayout
 ) -> PairJob:
     page = page_models.pair_page(site.builder(article.original), article, translation)
-    guest = page.guest
-    assert guest
+    translated_page = page.guest
+    assert translated_page
     clean: Callable[[str], str] = str
     if not site.settings.base_url:
-        page, guest = replace(page, head=without_address(page).head), without_address(guest)
+        page, translated_page = replace(page, head=without_address(page).head), without_address(translated_page)
         clean = without_own_links
     languages = languages_with(site.settings.english)
 
-    def both(part: str, kind: PieceKind) -> PairedRow:
-        left, right = (clean(site.renderer.render(side, f"print/{part}.html").strip()) for side in (page, guest))
+    def paired_part(part: str, kind: PieceKind) -> PairedRow:
+        left, right = (
+            clean(site.renderer.render(side, f"print/{part}.html").strip()) for side in (page, translated_page)
+        )
         return PairedRow(left, right, kind)
 
     html = clean(site.renderer.render(page, _TEMPLATES[layout]))
     rows = (
-        both("opening", "opening"),
-        both("picture", "close"),
+        paired_part("opening", "opening"),
+        paired_part("picture", "close"),
         *(PairedRow(clean(row.left_html), clean(row.right_html)) for row in page.rows),
-        both("poll", "close"),
-        both("afterword", "close"),
+        paired_part("poll", "close"),
+        paired_part("afterword", "close"),
     )
-    ours, theirs = (tuple(clean(_numbered(note)) for note in side.notes) for side in (page, guest))
-    markup = "".join([html, *(row.left_html + row.right_html for row in rows), *ours, *theirs])
+    left_notes, right_notes = (tuple(clean(_numbered(note)) for note in side.notes) for side in (page, translated_page))
+    markup = "".join([html, *(row.left_html + row.right_html for row in rows), *left_notes, *right_notes])
     return PairJob(
         name=page.head.href,
         layout=layout,
         column=column,
         html=html,
-        langs=(page.lang, guest.lang),
-        tags=(languages[page.lang].bcp47, languages[guest.lang].bcp47),
+        langs=(page.lang, translated_page.lang),
+        tags=(languages[page.lang].bcp47, languages[translated_page.lang].bcp47),
         rows=rows,
-        notes=(ours, theirs),
-        titles=(page.title, guest.title),
-        heads=(languages[page.lang].autonym, languages[guest.lang].autonym),
+        notes=(left_notes, right_notes),
+        titles=(page.title, translated_page.title),
+        heads=(languages[page.lang].autonym, languages[translated_page.lang].autonym),
         pictures=pictures_in(markup, site),
         site_url=base_url(site),
     )
@@ -171,22 +173,22 @@ _BACKLINK = re.compile(r'\s*<a\b[^>]*\brole="doc-backlink"[^>]*>.*?</a>', re.DOT
 
 
 def _numbered(note: NoteHtml) -> str:
-    """Return the markup of a note that begins with its number.
+    """Return the markup of a note with its number in front, and without the link back to its call.
 
     >>> _numbered(NoteHtml(3, "<p>In <em>Texas</em>.</p>"))
     '<p><span class="note-number">3.</span> In <em>Texas</em>.</p>'
     """
     html = _BACKLINK.sub("", note.html)
-    first = _FIRST_PARAGRAPH.match(html)
-    at = first.end() if first else 0
-    return f'{html[:at]}<span class="note-number">{note.number}.</span> {html[at:]}'
+    paragraph = _FIRST_PARAGRAPH.match(html)
+    start = paragraph.end() if paragraph else 0
+    return f'{html[:start]}<span class="note-number">{note.number}.</span> {html[start:]}'
 
 
 # ---------------------------------------------------------------- in a worker
 
 
 def open_pair_setting(config: bytes) -> TaskFunction:
-    """Make the function that typesets a pair. config: the style."""
+    """Return the function that typesets a pair. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter
 
     typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
@@ -199,15 +201,15 @@ def open_pair_setting(config: bytes) -> TaskFunction:
 
 
 def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
-    """Typeset a pair: measure its pieces, lay spreads out, print them."""
+    """Typeset a pair: measure its pieces, lay out the spreads, set them."""
 
     def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
         return typesetter.measure(pieces, job.column.width_px, job)
 
     source, target = job.langs
     align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
-    pages = spreads.pack(job, job.column, measure, align)
-    leaves = spreads.facing_leaves if job.layout == "facing" else spreads.parallel_leaves
+    pages = spreads.pack_spreads(job, job.column, measure, align)
+    leaves = spreads.render_facing_leaves if job.layout == "facing" else spreads.render_parallel_leaves
     html = job.html.replace(LEAVES, leaves(pages, job.column, job))
     printed = typesetter.set_pdf(PrintJob(job.name, html, job.tags[0], job.pictures, job.site_url))
     expected = len(pages) + 1 + len(pages) if job.layout == "facing" else len(pages)

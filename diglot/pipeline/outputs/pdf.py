@@ -1,6 +1,6 @@
-"""Makes the PDFs of articles: takes pages, returns PDFs, each typeset once by a warm worker and cached.
+"""Article pages in, PDFs out: each typeset once by a warm worker, and cached.
 
-Touches the store and the typesetters through their adapters only.
+Touches the store and the typesetter through adapters only.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ from diglot.pipeline.base.source_files import print_fonts
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 
-# Up to this many PDFs are typeset faster in this process: workers take a while to start.
+# Up to this many PDFs are typeset faster in this process than in workers, which take a while to start.
 _LOCAL_LIMIT = 2
-# WeasyPrint leaks about 0.17 MB for each PDF, so workers are replaced after this many.
+# WeasyPrint leaks about 0.17 MB for each PDF; replacing workers frees it.
 _PDFS_PER_WORKER = 400
 
 
 class PdfJob(msgspec.Struct, frozen=True):
-    """A PDF to be typeset. source: the file that problems are reported at; key, langs, place: as in `OutputFile`.
+    """A PDF to be typeset. source: the file at which problems are reported; key, langs, place: as in `OutputFile`.
 
-    make: returns the job for a worker. Jobs include their pictures, and would not fit into memory together.
+    make_job: makes the job for a worker. Jobs contain their pictures, so they must not be in memory together.
     """
 
     source: str
@@ -47,17 +47,17 @@ class PdfJob(msgspec.Struct, frozen=True):
     langs: tuple[Lang, ...]
     place: str
     style: PrintStyle
-    make: Callable[[], PrintJob | PairJob]
+    make_job: Callable[[], PrintJob | PairJob]
 
     def task(self, style_key: bytes) -> FileTask:
-        """Make the job, and return its task."""
-        job = self.make()
+        """Make the job and return its task."""
+        job = self.make_job()
         pictures = [part for href, (mime, content) in job.pictures.items() for part in (href, mime, content)]
         key = cache_key("pdf", style_key, encode(replace(job, name="", pictures={})), *pictures)
         return FileTask(key, self.source, partial(encode, job))
 
     def output(self, format: str, file: CachedFile) -> OutputFile:
-        """Return the finished file as an output."""
+        """Return the finished file."""
         return OutputFile(format, self.key, self.langs, self.place, PDF_MIME, file)
 
 
@@ -72,23 +72,23 @@ def print_some(
     """Make the PDFs of some editions."""
     resources.progress.stage(N_("Making PDFs"), len(editions))
     style = edition_style(resources.overlay, site.settings.trim)
-    jobs = [edition_pdf(site, article, edition, style) for article, edition in editions]
-    return print_pdfs("pdf", jobs, resources)
+    jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
+    return print_jobs("pdf", jobs, resources)
 
 
 def pdf_place(edition: Edition) -> str:
-    """Return the place of the PDF of an edition inside the site: beside the folder of its page."""
+    """Return the place of an edition's PDF in the site: beside the folder of its page."""
     return f"{edition.href.strip('/')}.pdf"
 
 
-def edition_pdf(site: CompiledSite, article: Article, edition: Edition, style: PrintStyle) -> PdfJob:
-    """Return the job of the PDF of an edition."""
-    make = partial(edition_print_job, site, article, edition.lang)
-    return PdfJob(edition.manuscript.path, article.key, (edition.lang,), pdf_place(edition), style, make)
+def edition_pdf_job(site: CompiledSite, article: Article, edition: Edition, style: PrintStyle) -> PdfJob:
+    """Return the job of an edition's PDF."""
+    make_job = partial(edition_job, site, article, edition.lang)
+    return PdfJob(edition.manuscript.path, article.key, (edition.lang,), pdf_place(edition), style, make_job)
 
 
-def edition_print_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
-    """Return the print job of an edition: its page, with notes placed at their references."""
+def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
+    """Return the worker's job of an edition: its page with the notes at their calls."""
     page = page_models.article_page(site.builder(lang), article)
     if not site.settings.base_url:
         page = without_address(page)
@@ -101,7 +101,7 @@ _OWN_LINK = re.compile(r'(<a\b[^>]*?) href="/[^"]*"')
 
 
 def without_own_links(markup: str) -> str:
-    """Return markup without its links into the site, for a PDF of a site without a base URL."""
+    """Return markup without its links into the site, for a PDF of a site without an address."""
     return _OWN_LINK.sub(r"\1", markup)
 
 
@@ -110,7 +110,7 @@ _ALT = re.compile(r'\balt="([^"]*)"')
 
 
 def without_remote_pictures(markup: str) -> str:
-    """Replace pictures on other servers, which are never fetched, by their alternative text.
+    """Return markup with the alternative text of pictures on other servers, which are never fetched.
 
     >>> without_remote_pictures('<p><img src="https://x.example/a.png" alt="A ship"></p>')
     '<p>A ship</p>'
@@ -119,18 +119,18 @@ def without_remote_pictures(markup: str) -> str:
 
 
 def without_address(page: ArticlePage) -> ArticlePage:
-    """Return a page without its own addresses, for a PDF of a site without a base URL."""
+    """Return a page without its own address, for a PDF of a site without an address."""
     return replace(page, head=replace(page.head, canonical_url="", alternates=()))
 
 
 def pictures_in(markup: str, site: CompiledSite) -> dict[str, tuple[str, bytes]]:
-    """Return the pictures that the markup shows, by address: MIME type and contents."""
+    """Return the pictures in some markup, with their MIME types, by address."""
     hrefs = ((file, site.address.href(f"/{file.place}")) for file in site.files.used if file.is_picture)
     return {href: (file.mime, site.files.read(file.path)) for file, href in hrefs if href in markup}
 
 
 def print_job(name: str, html: str, lang: Lang, site: CompiledSite) -> PrintJob:
-    """Return the print job of a document, with its pictures."""
+    """Return the worker's job of a document, with its pictures."""
     html = without_remote_pictures(html)
     if not site.settings.base_url:
         html = without_own_links(html)
@@ -139,7 +139,7 @@ def print_job(name: str, html: str, lang: Lang, site: CompiledSite) -> PrintJob:
 
 
 def base_url(site: CompiledSite) -> str:
-    """Return the address that links in a PDF are relative to, or "" if the site has no base URL."""
+    """Return the URL to which links in a PDF are relative; "" for a site without an address."""
     return f"{site.address.base_url}/" if site.address.base_url else ""
 
 
@@ -152,7 +152,7 @@ def edition_style(overlay: Overlay, trim: str) -> PrintStyle:
 
 
 def print_style(css: str, fonts: Mapping[str, bytes], trim: str) -> PrintStyle:
-    """Return the print style of a page size."""
+    """Return the print style for a stylesheet and a page size."""
     size = TRIMS.get(trim, TRIMS["A4"])
     return PrintStyle(css, fonts, size, margins_of(size), tuple(face for face in HOUSE_FACES if face.file in fonts))
 
@@ -167,19 +167,19 @@ def _style_key(style: PrintStyle) -> bytes:
 # ---------------------------------------------------------------- typesetting
 
 
-def print_pdfs(
+def print_jobs(
     format: str, jobs: Sequence[PdfJob], resources: Resources, factory: str = ""
 ) -> tuple[Outputs, list[Problem]]:
-    """Typeset PDFs as the files of a format. factory: as in `typeset_pdfs`."""
-    pairs = list(typeset_pdfs(jobs, resources, factory))
+    """Typeset PDFs as the files of a format. factory: as in `typeset_jobs`."""
+    pairs = list(typeset_jobs(jobs, resources, factory))
     outputs = Outputs.of_cached(job.output(format, file) for job, file in pairs)
     return outputs, [problem for _, file in pairs for problem in file.problems]
 
 
-def typeset_pdfs(
+def typeset_jobs(
     jobs: Sequence[PdfJob], resources: Resources, factory: str = ""
 ) -> Iterator[tuple[PdfJob, CachedFile]]:
-    """Typeset PDFs, those of one page size together. factory: of the task, if it does more than typeset a job."""
+    """Typeset PDFs, those of one page size together. factory: of the tasks, if they do more than typeset a job."""
     factory = factory or f"{__name__}:{open_typesetting.__name__}"
     for trim in dict.fromkeys(job.style.trim for job in jobs):
         same_size = [job for job in jobs if job.style.trim == trim]
@@ -194,10 +194,10 @@ def typeset_pdfs(
 
 def _read_report(report: bytes, source: str) -> tuple[Problem, ...]:
     faults = msgspec.msgpack.decode(report, type=tuple[PrintFault, ...])
-    return tuple(_problem_of(fault, source) for fault in faults)
+    return tuple(_problem(fault, source) for fault in faults)
 
 
-def _problem_of(fault: PrintFault, source: str) -> Problem:
+def _problem(fault: PrintFault, source: str) -> Problem:
     if fault.kind == "style":
         line = re.search(r" at (\d+):\d+", fault.detail)
         return PrintStyleFault("assets/styles/print.css", int(line[1]) if line else None, fault.detail)
@@ -209,8 +209,8 @@ def _problem_of(fault: PrintFault, source: str) -> Problem:
 
 
 def open_typesetting(config: bytes) -> TaskFunction:
-    """Return the function that typesets a job. config: the encoded style."""
-    from diglot.adapters.typesetter import Typesetter  # costs 700 ms: only if there is work
+    """Return the function that typesets a job. config: an encoded `PrintStyle`."""
+    from diglot.adapters.typesetter import Typesetter  # takes 700 ms: only if there is work
 
     typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
 

@@ -1,4 +1,4 @@
-"""A PDF in, what a print shop would send it back for out, as problems.
+"""A PDF in, what a print shop would reject it for out, as problems.
 
 Touches PDFs through `adapters.pdf_tools` only.
 """
@@ -15,8 +15,8 @@ _KINDS: Mapping[str, type[PreflightProblem]] = {kind.code: kind for kind in kind
 
 
 def preflight(content: bytes) -> tuple[PreflightFinding, ...]:
-    """Everything that is wrong with a PDF that is to be printed; nothing where it is sound."""
-    # pikepdf takes its time to load: only who needs it waits.
+    """Return everything that is wrong with a PDF for printing; nothing if it is fit to print."""
+    # pikepdf is slow to import.
     from diglot.adapters.pdf_tools.inspection import LockedPdf, UnreadablePdf, inspect_pdf
 
     try:
@@ -28,7 +28,7 @@ def preflight(content: bytes) -> tuple[PreflightFinding, ...]:
 
 
 def problem_of(finding: PreflightFinding, file: str, line: int | None = None) -> Problem:
-    """A finding as a problem of a file: the PDF itself, or the manuscript that it was made of."""
+    """Return a finding as a problem of a file. file: the PDF itself, or the manuscript that it was made from."""
     if finding.kind == "pdf-locked":
         return PdfLocked(file, line)
     if finding.kind == "pdf-unreadable":

@@ -1,6 +1,6 @@
-"""Editions in, PDFs for a print shop out: PDF/X-4 with bleed and marks, each checked before it is written.
+"""Editions in, PDFs for a print shop out: PDF/X-4 with bleed and crop marks, each checked before it is written.
 
-Touches the store, the typesetters, colours and PDFs through their machines only.
+Touches the store, the typesetter, colours and PDFs through adapters only.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ from diglot.model.publication import SETTINGS_PATH, Article
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import volume_copies, volume_order
-from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf, edition_style, typeset_pdfs
+from diglot.pipeline.outputs.book_pdf import volume_editions, volume_pdf_job
+from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf_job, edition_style, typeset_jobs
 from diglot.pipeline.outputs.preflight import preflight, problem_of
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs, editions_of
 
-# Where nothing says when a text is from: the day on which archives without dates begin.
+# The date of a text without one: the earliest date that ZIP archives can hold, used for archives without dates.
 _NO_DAY = dt.date(1980, 1, 1)
-# Up to this many PDFs are sooner converted in this process.
+# Up to this many PDFs are converted faster in this process than in workers.
 _LOCAL_LIMIT = 11
 
 
 class ColourConversion(msgspec.Struct, frozen=True):
-    """What all PDFs of a print run have in common."""
+    """What the conversion of all PDFs has in common."""
 
     offcut: Offcut
     profile: OutputProfile
     inks: str
 
 
-class Pressed(msgspec.Struct, frozen=True):
-    """A PDF for the print shop, and what is wrong with it."""
+class ConvertedPdf(msgspec.Struct, frozen=True):
+    """A PDF for the print shop, and the findings of its preflight."""
 
     pdf: bytes
     findings: tuple[PreflightFinding, ...]
@@ -53,78 +53,78 @@ class Pressed(msgspec.Struct, frozen=True):
 def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of editions for the print shop: `<slug>.press.pdf`, which no page offers to readers."""
     editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings.trim)
-    orders = [edition_pdf(site, article, edition, style) for article, edition in editions]
+    jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
     newest = _newest(site.publication.articles)
     days = [edition.updated or edition.date or article.date or newest for article, edition in editions]
-    resources.progress.stage(N_("Making PDFs for the print shop"), len(orders))
-    return _press("pdf-press", list(zip(orders, days, strict=True)), site, resources)
+    resources.progress.stage(N_("Making PDFs for the print shop"), len(jobs))
+    return _make_pdfs("pdf-press", list(zip(jobs, days, strict=True)), site, resources)
 
 
 def make_press_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of volumes for the print shop: `<lang>/volumes/<name>.press.pdf`."""
     dated = [
         (
-            volume_order(copy, site, resources.overlay),
-            _newest([article for _, articles in copy.contents for article in articles]),
+            volume_pdf_job(edition, site, resources.overlay),
+            _newest([article for _, articles in edition.contents for article in articles]),
         )
-        for copy in volume_copies(site)
+        for edition in volume_editions(site)
     ]
     resources.progress.stage(N_("Making volumes for the print shop"), len(dated))
-    return _press("volume-press", dated, site, resources)
+    return _make_pdfs("volume-press", dated, site, resources)
 
 
 def _newest(articles: Iterable[Article]) -> dt.date:
-    """Return the day of the newest text, so that a PDF is the same whenever it is made."""
+    """Return the date of the newest text, so that a PDF is the same whenever it is made."""
     days = [edition.updated or edition.date for article in articles for edition in article.editions]
     return max(filter(None, days), default=_NO_DAY)
 
 
-def _press(
+def _make_pdfs(
     format: str, dated: Sequence[tuple[PdfJob, dt.date]], site: CompiledSite, resources: Resources
 ) -> tuple[Outputs, list[Problem]]:
-    """Typeset PDFs with the offcut around their pages, convert them, and check them. dated: with the days they bear."""
-    plates, problems = load_plates(site.settings.press, resources.overlay)
-    if plates is None:
+    """Typeset PDFs with the offcut around their pages, convert and check them. dated: with the dates they are given."""
+    conversion, problems = load_conversion(site.settings.press, resources.overlay)
+    if conversion is None:
         return Outputs(), problems
-    orders = [
+    jobs = [
         replace(
-            order,
+            job,
             langs=(),
-            place=f"{order.place.removesuffix('.pdf')}.press.pdf",
-            style=replace(order.style, offcut=plates.offcut),
+            place=f"{job.place.removesuffix('.pdf')}.press.pdf",
+            style=replace(job.style, offcut=conversion.offcut),
         )
-        for order, _ in dated
+        for job, _ in dated
     ]
-    days = {pressed.place: day for pressed, (_, day) in zip(orders, dated, strict=True)}
-    typeset = list(typeset_pdfs(orders, resources))
+    days = {job.place: day for job, (_, day) in zip(jobs, dated, strict=True)}
+    typeset = list(typeset_jobs(jobs, resources))
     problems += [problem for _, file in typeset for problem in file.problems]
     made = sum(file.is_new for _, file in typeset)
-    sound = [(order, file) for order, file in typeset if file.size]
-    pressed = list(_press_each([(order, file, days[order.place]) for order, file in sound], plates, site, resources))
-    problems += [problem for file in pressed for problem in file.problems]
-    outputs = Outputs.of_cached(order.output(format, file) for (order, _), file in zip(sound, pressed, strict=True))
+    finished = [(job, file, days[job.place]) for job, file in typeset if file.size]
+    converted = list(_convert(finished, conversion, site, resources))
+    problems += [problem for file in converted for problem in file.problems]
+    outputs = Outputs.of_cached(job.output(format, file) for (job, _, _), file in zip(finished, converted, strict=True))
     return replace(outputs, made=max(made, outputs.made)), problems
 
 
-def _press_each(
+def _convert(
     dated: Sequence[tuple[PdfJob, CachedFile, dt.date]],
-    plates: ColourConversion,
+    conversion: ColourConversion,
     site: CompiledSite,
     resources: Resources,
 ) -> Iterator[CachedFile]:
     """Convert typeset PDFs, and check them."""
-    common = (repr((plates.offcut, plates.inks)), plates.profile.condition, plates.profile.content)
+    common = (repr((conversion.offcut, conversion.inks)), conversion.profile.condition, conversion.profile.content)
     tasks = (
-        # The key of a PDF stands for everything that it was made of.
+        # The key of a PDF covers everything that it was made from.
         FileTask(
             cache_key("press pdf", code_digest(), *common, day.isoformat(), pdf.key),
-            order.source,
+            job.source,
             partial(_payload, pdf, day),
         )
-        for order, pdf, day in dated
+        for job, pdf, day in dated
     )
     factory = f"{__name__}:{open_conversion.__name__}"
-    task_type = TaskType(factory, encode(plates), _LOCAL_LIMIT, preload="diglot.adapters.pdf_tools.pdfx")
+    task_type = TaskType(factory, encode(conversion), _LOCAL_LIMIT, preload="diglot.adapters.pdf_tools.pdfx")
     return make_files(resources, task_type, tasks, partial(_read_report, site))
 
 
@@ -149,8 +149,8 @@ def _with_file_name(finding: PreflightFinding, site: CompiledSite) -> PreflightF
     return finding
 
 
-def load_plates(settings: PressSettings, overlay: Overlay) -> tuple[ColourConversion | None, list[Problem]]:
-    """Return what the settings want of the press; None where their profile cannot be read."""
+def load_conversion(settings: PressSettings, overlay: Overlay) -> tuple[ColourConversion | None, list[Problem]]:
+    """Return the conversion that the settings ask for; None and a problem if their profile cannot be read."""
     from diglot.adapters.colour_conversion import read_profile
 
     content = overlay.read(f"assets/profiles/{settings.profile}.icc")
@@ -164,7 +164,7 @@ def load_plates(settings: PressSettings, overlay: Overlay) -> tuple[ColourConver
 
 
 def output_profile(description: str, content: bytes) -> OutputProfile:
-    """Return a profile with the printing condition that its description names, as printers register it, or all of it.
+    """Return a profile with the registered printing condition that its description names, or the whole description.
 
     >>> [output_profile(name, b"").condition for name in ("FOGRA39L Coated", "GRACoL TR006 Coated", "Our own press")]
     ['FOGRA39', 'TR006', 'Our own press']
@@ -177,22 +177,21 @@ def output_profile(description: str, content: bytes) -> OutputProfile:
 
 
 def open_conversion(config: bytes) -> TaskFunction:
-    """Make the function that converts a PDF. config: the plates."""
-    plates = msgspec.msgpack.decode(config, type=ColourConversion)
+    """Return the function that converts a PDF. config: an encoded `ColourConversion`."""
+    conversion = msgspec.msgpack.decode(config, type=ColourConversion)
 
-    def press(payload: bytes) -> bytes:
-        pressed = convert_one(plates, msgspec.msgpack.decode(payload, type=tuple[bytes, dt.date]))
-        return encode_answer(pressed.pdf, pressed.findings)
+    def convert(payload: bytes) -> bytes:
+        converted = convert_pdf(conversion, *msgspec.msgpack.decode(payload, type=tuple[bytes, dt.date]))
+        return encode_answer(converted.pdf, converted.findings)
 
-    return press
+    return convert
 
 
-def convert_one(plates: ColourConversion, sheet: tuple[bytes, dt.date]) -> Pressed:
-    """Convert one PDF, and check it."""
+def convert_pdf(conversion: ColourConversion, pdf: bytes, day: dt.date) -> ConvertedPdf:
+    """Convert a PDF for the print shop, and check it. day: its date of creation."""
     from diglot.adapters.colour_conversion import BlackInk, ProcessInks
     from diglot.adapters.pdf_tools.pdfx import convert_to_pdfx
 
-    inks = BlackInk() if plates.inks == "black" else ProcessInks(plates.profile.content)
-    pdf, day = sheet
-    ready = convert_to_pdfx(pdf, plates.offcut, plates.profile, inks, day)
-    return Pressed(ready, preflight(ready))
+    inks = BlackInk() if conversion.inks == "black" else ProcessInks(conversion.profile.content)
+    converted = convert_to_pdfx(pdf, conversion.offcut, conversion.profile, inks, day)
+    return ConvertedPdf(converted, preflight(converted))

@@ -1,4 +1,4 @@
-"""Editions in, the search index of the site out; nothing is made where no edition changed."""
+"""Editions in, the search index of the site out. The index is reused if no edition has changed."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _MIMES = {"js": "text/javascript", "json": "application/json"}
 
 
 def make_search(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make the files under `pagefind/`: an index of every language's real editions."""
+    """Make the files under `pagefind/`: an index of the real editions in every language."""
     resources.progress.stage(N_("Indexing texts for the search"), 1)
-    # Two passes, so that the texts of a large publication need not be held at once.
+    # Two passes, so that the texts of a large publication are never in memory together.
     parts = (part for text in _texts(site) for part in (text.lang, text.href, text.html))
     key = cache_key("search", indexer_version(), *parts)
     cached = resources.store.get(key)
@@ -45,4 +45,4 @@ def _file(path: str, content: bytes) -> OutputFile:
 
 def _texts(site: CompiledSite) -> Iterator[SearchText]:
     for article, edition in editions_of(site.publication):
-        yield search_documents.search_text(page_models.article_page(site.builder(edition.lang), article))
+        yield search_documents.render_search_text(page_models.article_page(site.builder(edition.lang), article))

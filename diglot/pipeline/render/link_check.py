@@ -110,7 +110,7 @@ def check_pictures(
         for place, file in broken.items():
             yield BrokenPicture(path, line_of.get(place, texts.jobs[pair].body_line), file, refused[file])
         lead = (
-            _file(link_resolution.address_of(compiled.edition.image.path, path) or "", directory)
+            _file(link_resolution.neutral_address(compiled.edition.image.path, path) or "", directory)
             if compiled.edition.image
             else ""
         )
@@ -189,7 +189,7 @@ def _check_lead_picture(compiled: CompiledEdition, directory: dead_links.LinkInd
     if picture is None or edition.manuscript.front.image is None or not edition.manuscript.front.image.path:
         return
     line = edition.manuscript.front.line("image")
-    address = link_resolution.address_of(picture.path, path) or ""
+    address = link_resolution.neutral_address(picture.path, path) or ""
     kind, target, _ = link_resolution.split_address(address)
     if kind != "asset" or not directory.file(target):
         searched = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path

@@ -102,8 +102,8 @@ class Resolver(msgspec.Struct, frozen=True):
     def resolve(self, text: RenderedText, lang: Lang, *, is_absolute: bool = False) -> RenderedText:
         """Return a text with public addresses, relative to the host unless is_absolute."""
         attributes = partial(self._attributes, lang=lang, is_absolute=is_absolute)
-        notes = tuple(link_resolution.resolve(note, attributes) for note in text.notes)
-        units = tuple(link_resolution.resolve(unit, attributes) for unit in text.units)
+        notes = tuple(link_resolution.resolve_addresses(note, attributes) for note in text.notes)
+        units = tuple(link_resolution.resolve_addresses(unit, attributes) for unit in text.units)
         return replace(text, units=units, notes=notes)
 
     def _attributes(self, name: str, address: str, *, lang: Lang, is_absolute: bool) -> str:
@@ -146,7 +146,7 @@ class Resolver(msgspec.Struct, frozen=True):
 
     def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of a text, or None if there is none that can be published."""
-        address = link_resolution.address_of(picture.path, edition.manuscript.path) or ""
+        address = link_resolution.neutral_address(picture.path, edition.manuscript.path) or ""
         kind, target, _ = link_resolution.split_address(address)
         file = self.file(target) if kind == "asset" else None
         if file is None:

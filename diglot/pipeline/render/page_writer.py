@@ -14,7 +14,7 @@ import msgspec
 from diglot.adapters.disk import Stage
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.core import page_models
-from diglot.core.sitemaps import sitemap_row
+from diglot.core.sitemaps import render_sitemap_entry
 from diglot.model.dependencies import RENDERING_KINDS, Dependency
 from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
@@ -299,7 +299,9 @@ def _page_row(page: Page, place: str) -> PageRow:
     is_first = not (isinstance(page, ListPage) and page.pagination.number > 1)
     is_listed = page.head.is_indexed and is_first and not isinstance(page, (NotFoundPage, DoorPage, RedirectPage))
     head = page.head
-    listed = sitemap_row(head.canonical_url, head.modified or head.published, head.alternates) if is_listed else ""
+    listed = (
+        render_sitemap_entry(head.canonical_url, head.modified or head.published, head.alternates) if is_listed else ""
+    )
     return PageRow(
         place=place,
         model=digest_of_values(type(page).__name__, page),

@@ -88,7 +88,7 @@ def _write_all(
         write(file.place, file.read())
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in site.structures.values()))
     pages: list[PageRow] = []
-    tasks = list(page_models.tasks_of(incremental.page_builders()))
+    tasks = list(page_models.page_tasks(incremental.page_builders()))
     for task, rows in zip(tasks, renderer.write_pages(tasks), strict=True):
         pages += rows
         if task.is_text:
@@ -109,7 +109,7 @@ def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageR
     write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
     write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
     places = [file.place for file in outputs.files]
-    host = hosting.host_of(site.settings, PurePosixPath("/"), redirects, places)
+    host = hosting.make_hosted_site(site.settings, PurePosixPath("/"), redirects, places)
     write("_headers", hosting.render_headers(host).encode())
 
 
@@ -133,7 +133,7 @@ def write_sitemaps(pages: Iterable[PageRow], address: page_models.SiteAddress, w
         if page.sitemap_row:
             entries.setdefault(page.lang, []).append(page.sitemap_row)
     for lang, entries_of_lang in entries.items():
-        parts = list(sitemaps.cut(entries_of_lang))
+        parts = list(sitemaps.split_entries(entries_of_lang))
         for number, part in enumerate(parts, start=1):
             name = f"sitemap-{lang}.xml" if len(parts) == 1 else f"sitemap-{lang}-{number}.xml"
             names.append(name)
@@ -182,7 +182,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         titles = (self.publication.settings.title.best(lang)[0] for lang in self.structures)
         address, title = self.services.address, " · ".join(dict.fromkeys(titles))
         newest = [pair for lang, structure in self.structures.items() for pair in self._newest(structure.front, lang)]
-        entries = feeds.newest(self._entries(newest))
+        entries = feeds.newest_entries(self._entries(newest))
         return _feed_files("/", feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", entries))
 
     def _title(self, lang: Lang) -> str:
@@ -195,7 +195,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         """Return the newest dated editions, as many as a feed has, so that only their markup is read."""
         dated = [(text, edition) for text in texts if (edition := text.edition(lang)) and edition.date]
         newest_first = sorted(dated, key=lambda pair: (-_ordinal(pair[1]), self.services.address.url(pair[1].href)))
-        return newest_first[: feeds.ENTRIES]
+        return newest_first[: feeds.MAX_ENTRIES]
 
     def _entries(self, editions: Iterable[tuple[Article, Edition]]) -> tuple[feeds.FeedEntry, ...]:
         return tuple(self._entry(article, edition.lang) for article, edition in editions)

@@ -95,7 +95,7 @@ class PreviewBuilder:
         if report.is_published:
             site = FinishedSite(self._options.output)
             self._pool.take_in(site.folder, site.files)
-            prefix = hosting.host_of(settings, PurePosixPath("/"), (), ()).prefix
+            prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), ()).prefix
             # A request in progress may still read from the previous build.
             self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages)]
             self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())

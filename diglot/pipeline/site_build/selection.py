@@ -23,7 +23,7 @@ def check_book_selections(
     reported = {problem.position[0] for problem in problems}
     for volume in volumes:
         if volume.path not in reported:
-            empty = [lang for lang in settings.languages if not page_models.contents_of(volume, articles, lang)]
+            empty = [lang for lang in settings.languages if not page_models.volume_contents(volume, articles, lang)]
             problems += [EmptyVolume(volume.path, None, lang) for lang in empty if volume.parts]
     return volumes, problems
 
@@ -43,7 +43,9 @@ def select_articles(
     chosen = {volumes[name].key: volumes[name] for name in map(_bare, options.only) if name in volumes}
     named, problems = find_articles(articles, [name for name in options.only if _bare(name) not in volumes])
     keys = {article.key for article in named}
-    keys |= {key for volume in chosen.values() for key in page_models.keys_in(volume, articles, settings.languages)}
+    keys |= {
+        key for volume in chosen.values() for key in page_models.article_keys(volume, articles, settings.languages)
+    }
     selected = tuple(article for article in articles if article.key in keys or article.kind != "article")
     return (selected, tuple(chosen.values())), problems
 

@@ -111,7 +111,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                 content = self._read(path)
                 text = content.decode("utf-8", "surrogateescape")
                 paths = {edition.lang: edition.manuscript.path for edition in article.editions}
-                changed = address_edits.change_ledger(
+                changed = address_edits.change_ledger_addresses(
                     text,
                     lambda address, lang, paths=paths: (  # type: ignore[misc]
                         self._address(moved, paths[lang], address) if lang in paths else address
@@ -144,14 +144,16 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         written = [manuscript.front.image.path] if manuscript.front.image and manuscript.front.image.path else []
         written += address_edits.find_addresses(self._read(manuscript.path).decode("utf-8", "replace"))
         for address in written:
-            kind, target, _ = link_resolution.split_address(link_resolution.address_of(address, manuscript.path) or "")
+            kind, target, _ = link_resolution.split_address(
+                link_resolution.neutral_address(address, manuscript.path) or ""
+            )
             if kind == "asset":
                 places = link_resolution.asset_candidates(target, self.reader.sources.settings.languages)
                 yield from [place for place in places if place in self.reader.sources.files][:1]
 
     def _address(self, moved: Mapping[str, str], path: str, written: str) -> str:
         """Return an address as the manuscript must write it after the move, unchanged if it still leads there."""
-        neutral = link_resolution.address_of(written, path)
+        neutral = link_resolution.neutral_address(written, path)
         if written.startswith("/") or neutral is None or not neutral.startswith(("article:", "asset:")):
             return written
         kind, target, _ = link_resolution.split_address(neutral)
@@ -164,7 +166,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         new_path = moved.get(path, path)
         has_moved = new_path.rpartition("/")[0] != path.rpartition("/")[0]
         is_changed = has_moved or target_path != file
-        return address_edits.written_from(new_path, target_path, written) if target_path and is_changed else written
+        return address_edits.relative_address(new_path, target_path, written) if target_path and is_changed else written
 
     def _file(self, kind: str, target: str) -> str | None:
         """Return the file that an address leads to. A text without the edition is found by that in another language."""

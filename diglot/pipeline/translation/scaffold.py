@@ -32,7 +32,7 @@ def new_article(reader: UnitReader, title: str, lang: Lang, blog: str, today: dt
     if path in reader.sources.files:
         content = reader.folder.read(reader.sources.files[path].name_on_disk)
         return FileEdit(path, content, content)
-    head = markdown_writing.front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
+    head = markdown_writing.format_front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
     return FileEdit(path, None, f"{head}\n".encode())
 
 
@@ -53,7 +53,7 @@ def scaffold_translation(ledgers: LedgerStore, article: Article, lang: Lang) -> 
 def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang) -> FileEdit:
     manuscript = source.edition.manuscript
     front = manuscript.front
-    head = markdown_writing.front_matter(
+    head = markdown_writing.format_front_matter(
         {"title": front.title or source.heading, "original": manuscript.lang, "status": "draft"}
     )
     # To be translated too; as comments, so that readers are not shown the original's words.

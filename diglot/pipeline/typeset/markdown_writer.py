@@ -96,19 +96,21 @@ class MarkdownWriter:
             if isinstance(item, int):
                 pieces.append(markdown_writing.KeptBlock(item))
                 continue
-            labels = note_labels.labels(item.blocks, item.replaces)
+            labels = note_labels.choose_labels(item.blocks, item.replaces)
             if _only_notes_differ(body, item, labels):
                 assert item.replaces is not None
                 pieces.append(markdown_writing.KeptBlock(item.replaces))
                 continue
-            called = markdown_writing.call_notes(item.blocks, labels)
-            text = self._markdown(markdown_writing.in_lines(called, split))
+            called = markdown_writing.replace_notes_by_calls(item.blocks, labels)
+            text = self._markdown(markdown_writing.one_sentence_per_line(called, split))
             pieces.append(markdown_writing.NewBlock(text, item.replaces))
         definitions = {
-            label: markdown_writing.definition(label, self._markdown(markdown_writing.in_one_line(note)))
+            label: markdown_writing.format_note_definition(
+                label, self._markdown(markdown_writing.without_line_breaks(note))
+            )
             for label, note in note_labels.definitions.items()
         }
-        return markdown_writing.assemble(body.sheet, pieces, definitions, note_labels.unused())
+        return markdown_writing.assemble_body(body.sheet, pieces, definitions, note_labels.unused())
 
     def misread(self, text: str, blocks: Blocks) -> Block | None:
         """Return the first block that a text does not read back as, or None if it reads back as all of them.
@@ -129,15 +131,15 @@ class MarkdownWriter:
         answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))
         if isinstance(answer, PandocFailure):
             raise UnreadableMarkdown(answer.reason)
-        return markdown_writing.tidy(answer.decode())
+        return markdown_writing.tidy_markdown(answer.decode())
 
 
 def _only_notes_differ(body: ReadBody, item: PlacedBlock, labels: Sequence[str]) -> bool:
     """Return whether a block says the same as the old one except in its notes."""
     if item.replaces is None or body.sheet.calls(item.replaces) != tuple(labels):
         return False
-    before = markdown_writing.call_notes((body.blocks[item.replaces],), labels)
-    return is_same_text(before, markdown_writing.call_notes(item.blocks, labels))
+    before = markdown_writing.replace_notes_by_calls((body.blocks[item.replaces],), labels)
+    return is_same_text(before, markdown_writing.replace_notes_by_calls(item.blocks, labels))
 
 
 def is_same_text(one: Sequence[Block], other: Sequence[Block]) -> bool:

@@ -146,8 +146,8 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     # A text without a manuscript (a biography, the imprint) resolves links like one in the root folder of its language.
     is_manuscript = job.path.endswith(MANUSCRIPT_SUFFIXES)
     base = job.path if is_manuscript else f"content/{job.lang}/index.md"
-    address_of = partial(link_resolution.address_of, path=base)
-    blocks, findings = tree_transforms.set_addresses(blocks, job.path, address_of)
+    neutral_address = partial(link_resolution.neutral_address, path=base)
+    blocks, findings = tree_transforms.set_addresses(blocks, job.path, neutral_address)
     blocks = tree_transforms.set_tables(blocks)
     runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
     blocks = tuple(
@@ -198,8 +198,8 @@ def _pair_with_original(
         BlockPair(
             source_at[pair.original_start],
             source_at[pair.original_stop],
-            target_at[pair.own_start],
-            target_at[pair.own_stop],
+            target_at[pair.translation_start],
+            target_at[pair.translation_stop],
         )
         for pair in pairs
     )

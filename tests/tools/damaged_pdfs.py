@@ -1,4 +1,4 @@
-"""Ways to spoil a sound PDF for the press, each for one finding of the preflight."""
+"""Ways to damage a valid PDF for the print shop, one for each finding of the preflight."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.tools.press_sheets import drawn
 
 
 def without(*path: str) -> Callable[[Pdf], None]:
-    """Take something out of the catalogue, or of the document's description."""
+    """Return a function that removes an entry of the catalogue, or of the document's metadata."""
 
     def change(pdf: Pdf) -> None:
         thing: pikepdf.Object = pdf.trailer
@@ -129,8 +129,8 @@ def coloured_text(instructions: bytes) -> Callable[[Pdf], None]:
     return change
 
 
-# What is done to the file → the finding's kind, its page, and words of its object and reason.
-SPOILT: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
+# A change of the file → the finding's kind and page, and a part of its object's name and of its reason.
+DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "no metadata": (without("/Root", "/Metadata"), "press-claim", 0, "Metadata PDF 1.6"),
     "no title": (without("/Info", "/Title"), "press-description", 0, "Info Title"),
     "no date": (without("/Info", "/CreationDate"), "press-description", 0, "Info CreationDate"),
