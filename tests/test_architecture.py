@@ -39,6 +39,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "translate": ["adapters.translation_files"],
     "weasyprint": ["adapters.typesetter"],
     "yaml": ["adapters.yaml_reader"],
+    "ziamath": ["adapters.formulas"],
 }
 
 # Arrows inside a layer whose rooms should not know each other, each with its reason.

@@ -197,4 +197,6 @@ def test_a_formula_that_is_missing_is_found() -> None:
     assert manuscript.formulas == ["x^2"]
     text = "So it is, for ($8) and ($9) each."
     assert compare_page(manuscript, Made(text, "", 1), "a") is None
+    assert compare_pdf(manuscript, text, "", "a", ["x^2"]) is None
+    assert compare_pdf(manuscript, text, "", "a")
     assert compare_page(manuscript, Made(text, "", 0), "a")

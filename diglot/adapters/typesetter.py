@@ -488,6 +488,8 @@ def _build_tagged_tree(
     for tag in _build_box_tree(box, parent, pdf, page_number, nums, annotations, marked):
         if is_own and element.get("lang"):
             tag["Lang"] = pydyf.String(element.get("lang"))
+        if is_own and FORMULA in element.get("class", "").split() and tag["S"] == "/Figure":
+            tag["S"] = "/Formula"
         if is_own and ("footnote" in element.get("class", "").split() or element.get("role") == FOOTNOTE):
             tag["S"] = "/Note"
             # ISO 14289-1, 7.9: each Note has an ID of its own; a note that runs on over pages is two.
@@ -630,14 +632,20 @@ def _read_box(box: Any, frame: _Frame, in_heading: bool, read: _ReadPage, lines:
         if lines is read.lines:
             read.last_is_heading = in_heading
         if box.position_x < frame.left - SLACK_PX or box.position_x + box.width > frame.right + SLACK_PX:
-            what = f"“{box.text.strip()[:60]}”" if is_text else str(box.element.get("src", ""))
-            read.overflows.append(what)
+            read.overflows.append(f"“{box.text.strip()[:60]}”" if is_text else _picture_name(box.element))
     if str(box.element_tag).endswith("::footnote-call") and box.element not in read.calls:
         read.calls.append(box.element)
     for child in getattr(box, "children", ()):
         _read_box(child, frame, in_heading, read, lines)
 
 
+def _picture_name(element: ElementTree.Element) -> str:
+    """Name a picture by its address, a formula by its TeX."""
+    return f"“{element.get('alt', '')[:60]}”" if FORMULA in element.get("class", "").split() else element.get("src", "")
+
+
+# The class of images of formulas.
+FORMULA = "formula"
 FOOTNOTE = "doc-footnote"
 
 

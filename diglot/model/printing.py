@@ -209,6 +209,7 @@ FaultKind: TypeAlias = Literal[
     "text-overflow",
     "heading-stranded",
     "link-homeless",
+    "formula-failed",
     "css-or-log",
     "style",
 ]

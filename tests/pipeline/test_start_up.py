@@ -19,16 +19,16 @@ HOUSE = {
     "content/ru/on-paper.md": "---\ntitle: О бумаге\n---\nСлова.\n",
 }
 
-# Each of them takes longer to import than an build_after_edit text takes to compile.
+# Each of them takes longer to import than an edited text takes to compile.
 LIBRARIES = frozenset(
-    "weasyprint pikepdf PIL.Image rich pypandoc pagefind_bin brotli uvicorn starlette watchfiles distributed "
+    "weasyprint ziamath pikepdf PIL.Image rich pypandoc pagefind_bin brotli uvicorn starlette watchfiles distributed "
     "asyncio multiprocessing http.client xml.sax importlib.metadata".split()
 )
 # The modules that build formats other than pages, and their adapters.
 FORMAT_MODULES = frozenset(
     "diglot.pipeline.outputs.epub diglot.pipeline.outputs.parallel_html diglot.pipeline.outputs.print_shop_pdf diglot.pipeline.outputs.pdf diglot.pipeline.outputs.search "
     "diglot.pipeline.outputs.parallel_pdf diglot.pipeline.outputs.book_epub diglot.pipeline.outputs.book_pdf diglot.adapters.cover_image "
-    "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter".split()
+    "diglot.adapters.search_index diglot.adapters.pdf_tools diglot.adapters.typesetter diglot.adapters.formulas".split()
 )
 LEDGER_MODULES = frozenset(["diglot.pipeline.translation.status", "diglot.core.ledger"])
 
@@ -59,6 +59,10 @@ def test_a_build_of_pages_after_an_edit_imports_nothing_for_other_formats(house:
 def test_a_format_imports_only_its_own_module(house: Path) -> None:
     loaded = build_after_edit(house, "--formats", "html,parallel").modules & FORMAT_MODULES
     assert loaded == {"diglot.pipeline.outputs.parallel_html"}
+
+
+def test_a_pdf_without_formulas_imports_nothing_for_them(house: Path) -> None:
+    assert build_after_edit(house, "--formats", "html,pdf").modules & {"ziamath", "diglot.adapters.formulas"} == set()
 
 
 def test_without_a_ledger_no_ledger_modules_are_imported(house: Path) -> None:

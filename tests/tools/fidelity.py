@@ -23,6 +23,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import lxml.html
+import pikepdf
 from lxml.html import HtmlElement
 
 # ---------------------------------------------------------------- words
@@ -307,6 +308,16 @@ def read_pdf(path: Path) -> str:
     return done.stdout.decode()
 
 
+def read_alternatives(path: Path) -> list[str]:
+    """Read what stands for the formulas of a PDF, which are pictures to poppler."""
+    with pikepdf.open(path) as pdf:
+        return [
+            str(item.Alt)
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Formula" and "/Alt" in item
+        ]
+
+
 # ---------------------------------------------------------------- comparison
 
 
@@ -360,8 +371,12 @@ def compare_page(manuscript: Manuscript, made: Made, name: str) -> Loss | None:
 _TEX = re.compile(r"\\(?:frac|sqrt|sum|int|cdot|times|alpha|beta|text|left|right|begin|mathrm)\b")
 
 
-def compare_pdf(manuscript: Manuscript, pdf: str, around: str, name: str) -> Loss | None:
+def compare_pdf(
+    manuscript: Manuscript, pdf: str, around: str, name: str, alternatives: Sequence[str] = ()
+) -> Loss | None:
     """Compare a manuscript with its PDF. around: what stands beside the text: its title, the addresses of links…
+
+    alternatives: of its formulas.
 
     A PDF repeats that, and numbers its pages; words that are the text's alone are never too many.
     """
@@ -376,9 +391,15 @@ def compare_pdf(manuscript: Manuscript, pdf: str, around: str, name: str) -> Los
     doubled = [word for word in added.elements() if word in known]
     is_tex = bool(manuscript.formulas and _TEX.search(pdf))
     other = "a formula is printed as TeX" if is_tex else ""
+    if missing := _formulas(manuscript.formulas) - _formulas(alternatives):
+        other = f"formulas are missing: {', '.join(missing)}"
     if lost or doubled or other:
         return Loss(manuscript.path, name, tuple(lost.elements()), tuple(doubled), other)
     return None
+
+
+def _formulas(written: Sequence[str]) -> Counter[str]:
+    return Counter("".join(formula.split()) for formula in written)
 
 
 def _joined_at_line_ends(lost: Counter[str], added: Counter[str], pdf: str) -> tuple[Counter[str], Counter[str]]:
@@ -467,7 +488,7 @@ def _losses_of(manuscript: Manuscript, page: Path, site: Path) -> Iterator[Loss]
             yield from filter(None, [compare_page(manuscript, read_book(file), name)])
         else:
             around = f"{made.around} {_shown_on_paper(page, site)}"
-            yield from filter(None, [compare_pdf(manuscript, read_pdf(file), around, name)])
+            yield from filter(None, [compare_pdf(manuscript, read_pdf(file), around, name, read_alternatives(file))])
 
 
 def _shown_on_paper(page: Path, site: Path) -> str:

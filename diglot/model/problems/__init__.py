@@ -32,8 +32,8 @@ from diglot.model.problems.exchange import (
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,
     LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RemotePicture, ShownMarkup, TextInComment,
-    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript, UnreadLink,
-    UnsafeLink,
+    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript,
+    UnreadFormula, UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, FINDINGS,
@@ -48,11 +48,11 @@ from diglot.model.problems.output import (
     RefusedCache, ReleasesNotOurs, ReleasesUnwritable, SearchFailed, UnknownPage,
 )
 from diglot.model.problems.pdf import (
-    FileUnreadable, FontMissing, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked, PdfUnreadable,
-    PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed, PressBlending, PressBoxes,
-    PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk, PressIntent, PressLine,
-    PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping, PrintFailed,
-    PrintStyleFault, TextOverflow,
+    FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked,
+    PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
+    PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk,
+    PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping,
+    PrintFailed, PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
     AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownCommit,

@@ -121,6 +121,14 @@ class ForeignShortcode(FileProblem, frozen=True):
     fix = N_("say it in Markdown, or delete it")
 
 
+class UnreadFormula(FileProblem, frozen=True):
+    formula: str
+    code = "unread-formula"
+    severity = "warning"
+    what = N_("this formula cannot be read, and is shown in TeX: {formula}")
+    fix = N_("write it with commands of plain LaTeX and AMS mathematics; packages and commands of your own are unknown")
+
+
 class UnreadLink(FileProblem, frozen=True):
     written: str
     code = "unread-link"

@@ -58,6 +58,13 @@ class TextOverflow(PageProblem, frozen=True):
     fix = N_("divide the long word, formula or table row")
 
 
+class FormulaFailed(PageProblem, frozen=True):
+    code = "formula-failed"
+    severity = "warning"
+    what = N_("a formula cannot be set on paper, and the PDF shows it in TeX: {detail}")
+    fix = N_("write it more simply or in parts, and with signs that a font for mathematics has")
+
+
 class HeadingStranded(PageProblem, frozen=True):
     code = "heading-stranded"
     severity = "warning"

@@ -15,7 +15,7 @@ from diglot.model.tasks import Executor, ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions
 
 # The libraries that determine the bytes of a text or a PDF, besides our own code and pandoc.
-_LIBRARIES = ("WeasyPrint", "pydyf", "fonttools", "nh3", "pikepdf", "Pillow", "msgspec")
+_LIBRARIES = ("WeasyPrint", "pydyf", "fonttools", "nh3", "pikepdf", "Pillow", "msgspec", "ziamath", "ziafont")
 
 
 def open_executor(options: BuildOptions) -> AbstractContextManager[Executor]:

@@ -51,6 +51,7 @@ from diglot.pipeline.outputs.pdf import (
     pictures_in,
     print_jobs,
     print_style,
+    set_formulas,
     without_address,
     without_own_links,
 )
@@ -194,10 +195,21 @@ def open_pair_setting(config: bytes) -> TaskFunction:
     typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
 
     def typeset(payload: bytes) -> bytes:
-        printed = set_pair(typesetter, msgspec.msgpack.decode(payload, type=PairJob))
-        return encode_answer(printed.pdf, printed.faults)
+        job, failed = _with_formulas(msgspec.msgpack.decode(payload, type=PairJob))
+        printed = set_pair(typesetter, job)
+        return encode_answer(printed.pdf, (*printed.faults, *failed))
 
     return typeset
+
+
+def _with_formulas(job: PairJob) -> tuple[PairJob, Sequence[PrintFault]]:
+    """Return a job with images for its formulas, and those that could not be set."""
+    sides = (side for row in job.rows for side in (row.left_html, row.right_html))
+    pieces, failed = set_formulas([*sides, *job.notes[0], *job.notes[1]])
+    each = iter(pieces)
+    rows = tuple(PairedRow(next(each), next(each), row.kind) for row in job.rows)
+    left, right = (tuple(next(each) for _ in notes) for notes in job.notes)
+    return replace(job, rows=rows, notes=(left, right)), failed
 
 
 def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:

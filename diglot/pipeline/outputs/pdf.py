@@ -161,7 +161,8 @@ def _style_key(style: PrintStyle) -> bytes:
     """Hash everything that all PDFs of a style depend on."""
     fonts = [part for name, content in sorted(style.fonts.items()) for part in (name, content)]
     sizes = repr((style.trim, style.margins, style.faces, style.offcut))
-    return cache_key("print style", code_digest(), version("weasyprint"), style.css, sizes, *fonts)
+    versions = map(version, ("weasyprint", "ziamath", "ziafont"))
+    return cache_key("print style", code_digest(), *versions, style.css, sizes, *fonts)
 
 
 # ---------------------------------------------------------------- typesetting
@@ -215,8 +216,25 @@ def open_typesetting(config: bytes) -> TaskFunction:
     typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
 
     def typeset(payload: bytes) -> bytes:
-        printed = typesetter.set_pdf(msgspec.msgpack.decode(payload, type=PrintJob))
+        job = msgspec.msgpack.decode(payload, type=PrintJob)
+        (html,), failed = set_formulas([job.html])
+        printed = typesetter.set_pdf(replace(job, html=html))
         style = (replace(fault, kind="style") for fault in typesetter.style_faults)
-        return encode_answer(printed.pdf, (*printed.faults, *style))
+        return encode_answer(printed.pdf, (*printed.faults, *failed, *style))
 
     return typeset
+
+
+# As pandoc writes one that it understands, and one that it does not.
+_FORMULA = re.compile(r'<math\b|<span class="math ')
+
+
+def set_formulas(pieces: Sequence[str]) -> tuple[Sequence[str], Sequence[PrintFault]]:
+    """Return pieces of markup with images for their formulas, and those that could not be set."""
+    if not any(map(_FORMULA.search, pieces)):
+        return pieces, ()
+    from diglot.adapters.formulas import FormulaSetter  # costs 400 ms: only where there are formulas
+
+    setter = FormulaSetter()
+    pieces = [setter.set_formulas(piece) for piece in pieces]
+    return pieces, [PrintFault("formula-failed", 0, tex) for tex in dict.fromkeys(setter.failed)]

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache, partial
+from html import unescape
 from itertools import accumulate, chain, groupby
 
 import msgspec
@@ -30,6 +31,7 @@ from diglot.model.problems import (
     StoredProblem,
     TextInComment,
     UnreadableManuscript,
+    UnreadFormula,
     problem_from,
     problem_to,
 )
@@ -470,6 +472,7 @@ def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]
         problems = [
             *_find_in_source(job, source, prepared[job.digest].problems),
             *(_find_lost_words(job, source, markup, safe) if prepared[job.digest].has_tags else ()),
+            *_find_unread_formulas(job, source, markup),
         ]
         if problems:
             placed = tuple(PlacedProblem(problem, _IN_SOURCE) for problem in problems)
@@ -579,6 +582,18 @@ def _find_lost_words(job: CompileJob, body: str, written: Sequence[str], safe: S
             place = re.search(r"\W+".join(map(re.escape, gap)), body)
             line = body.count("\n", 0, place.start()) if place else 0
             yield LostWords(job.path, line + job.body_line, " ".join(gap))
+
+
+# How pandoc writes a formula that it cannot turn into MathML.
+_UNREAD_FORMULA = re.compile(r'<span class="math (?:inline|display)">(\$\$?)(.*?)\1</span>', re.DOTALL)
+
+
+def _find_unread_formulas(job: CompileJob, body: str, written: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each formula that pages show in TeX, at its first place."""
+    formulas = (unescape(match[2]) for markup in written for match in _UNREAD_FORMULA.finditer(markup))
+    for formula in dict.fromkeys(formulas):
+        line = body.count("\n", 0, max(body.find(formula), 0))
+        yield UnreadFormula(job.path, line + job.body_line, " ".join(formula.split()))
 
 
 def _read_with_positions(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
