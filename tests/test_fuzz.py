@@ -298,13 +298,13 @@ def compose_a_tree(pair: tuple[tree.Pandoc, tree.Pandoc]) -> None:
     for lang in ("en", "ru"):
         copy = CompileJob(f"content/{lang}/a.md", lang, b"", 1, None, HouseStyle())
         work = compile_text(ParsedText(own), copy, ParsedText(original))
-        check_told([placed.problem for placed in work.particulars.problems])
+        check_told([placed.problem for placed in work.metadata.problems])
         for made in (work.body, *work.notes):
             # What is read has its words joined, whatever was written; read again it is the same.
             read = tree.decode_tree(tree.encode_tree(made))
             assert tree.decode_tree(tree.encode_tree(read)) == read
             assert text_of(read.blocks) == text_of(made.blocks)
-        ids = [row.id for row in work.particulars.outline]
+        ids = [row.id for row in work.metadata.outline]
         assert len(set(ids)) == len(ids)
 
 

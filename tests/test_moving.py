@@ -74,7 +74,7 @@ def test_old_addresses_lead_on(house: Path, capsys: pytest.CaptureFixture[str]) 
     assert "/ru/asia/сеул/ /ru/craft/сеул/ 301" in redirects
 
 
-def test_links_are_mended_in_both_directions_and_code_is_left_alone(
+def test_links_are_updated_in_both_directions_and_code_is_left_alone(
     house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     document = move(house, capsys, "craft/the-hotel")

@@ -112,7 +112,7 @@ def test_a_translation_has_words_of_its_own_for_the_picture(tmp_path: Path) -> N
     assert "Мост зимой" in page(root, "ru/most")
 
 
-def test_words_for_a_picture_that_is_not_there_are_told(tmp_path: Path) -> None:
+def test_words_for_a_picture_that_is_not_there_are_reported(tmp_path: Path) -> None:
     root = house(tmp_path, {"content/en/most.md": "---\ntitle: A bridge\nalt: The bridge\n---\n\nText.\n"})
     report = publish(root)
     assert [(problem.code, problem.line) for problem in report.problems] == [("unknown-field", 3)]
@@ -275,7 +275,7 @@ def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str
 # ---------------------------------------------------------------- what nobody said
 
 
-def test_front_matter_below_an_empty_line_is_told(tmp_path: Path) -> None:
+def test_front_matter_below_an_empty_line_is_reported(tmp_path: Path) -> None:
     root = house(tmp_path, {"content/en/a.md": "\n\n---\ntitle: Snow\nstatus: draft\n---\n\nText.\n"})
     report = publish(root, is_lenient=True)
     assert [(problem.code, problem.line) for problem in report.problems] == [("broken-front-matter", 3)]
@@ -291,7 +291,7 @@ def test_somebody_of_the_publication_may_be_named_in_full(tmp_path: Path) -> Non
     assert "Том Рид" in page(root, "ru/b")
 
 
-def test_a_misspelt_field_is_told_with_the_right_one(tmp_path: Path) -> None:
+def test_a_misspelt_field_is_reported_with_the_right_one(tmp_path: Path) -> None:
     root = house(
         tmp_path,
         {
@@ -305,7 +305,7 @@ def test_a_misspelt_field_is_told_with_the_right_one(tmp_path: Path) -> None:
     assert "missing-text" in codes(publish(root))
 
 
-def test_a_broken_glossary_and_a_stray_ledger_are_told_by_a_build(tmp_path: Path) -> None:
+def test_a_broken_glossary_and_a_stray_ledger_are_reported_by_a_build(tmp_path: Path) -> None:
     root = house(
         tmp_path,
         PAIR | {"content/glossary.toml": '[[terms]]\nen = "river"\n', "content/ledger/gone.toml": "version = 1\n"},
@@ -315,7 +315,7 @@ def test_a_broken_glossary_and_a_stray_ledger_are_told_by_a_build(tmp_path: Path
     assert report.problems[0].facts()["value"] == "{en: river}"
 
 
-def test_settings_beside_the_content_are_told(tmp_path: Path) -> None:
+def test_settings_beside_the_content_are_reported(tmp_path: Path) -> None:
     report = publish(house(tmp_path, PAIR | {"site.toml": SITE}))
     assert [(problem.code, problem.file) for problem in report.problems] == [("unread-file", "site.toml")]
 
@@ -371,7 +371,7 @@ def photograph(path: Path, share: float = 1.0) -> None:
     path.write_bytes(content[: int(len(content) * share)])
 
 
-def test_a_picture_that_was_cut_off_is_told_where_it_is_used(tmp_path: Path) -> None:
+def test_a_picture_that_was_cut_off_is_reported_where_it_is_used(tmp_path: Path) -> None:
     root = house(
         tmp_path,
         {
@@ -400,7 +400,7 @@ def test_a_remote_or_a_broken_picture_does_not_cost_a_whole_pdf(tmp_path: Path) 
     assert report.pdfs == 1
 
 
-def test_a_style_for_paper_that_is_not_understood_is_told(tmp_path: Path) -> None:
+def test_a_style_for_paper_that_is_not_understood_is_reported(tmp_path: Path) -> None:
     css = (Path(__file__).parent.parent / "assets/styles/print.css").read_text(encoding="utf-8")
     own = f"@import url(https://fonts.example/a.css);\n{css}\np {{ text-wrap: balanced }}\n"
     root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nText.\n", "assets/styles/print.css": own})

@@ -102,7 +102,9 @@ def test_an_article_begins_as_a_draft(house: Path, capsys: pytest.CaptureFixture
     assert written.read_text(encoding="utf-8") == "# Mine\n"
 
 
-def test_a_blog_that_there_is_not_is_told_with_the_nearest(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_blog_that_does_not_exist_is_reported_with_the_nearest(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     code, _, err = run(["new", "A", "--lang", "en", "--in", "aisa", "--root", house], capsys)
     assert code == 1
     assert "aisa: there is no such blog (asia?)" in err

@@ -85,7 +85,7 @@ def sync(house: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[
 # ---------------------------------------------------------------- status
 
 
-def test_each_article_stands_as_a_person_would_say(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_status_agrees_with_a_person(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert states(house, capsys) == {"asia ru": "missing", "asia/seoul ru": "untracked", "dash en": "missing"}
 
 
@@ -177,7 +177,7 @@ def test_an_article_may_be_named_by_either_file(house: Path, capsys: pytest.Capt
         assert row(house, capsys, path)["article"] == "asia/seoul"
 
 
-def test_where_no_publication_is_that_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_publication_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """And nothing is laid there."""
     code, out, err = run(["status", "--root", tmp_path], capsys)
     assert (code, out) == (1, "")
@@ -229,7 +229,7 @@ def test_some_units_can_be_in_step_before_the_rest(house: Path, capsys: pytest.C
     assert row(house, capsys)["state"] == "in-step"
 
 
-def test_a_unit_that_there_is_not_is_told(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_unit_that_does_not_exist_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sync(house, capsys, "asia/seoul")
     code, _, err = sync(house, capsys, "asia/seoul", "--units", "9")
     assert code == 1
@@ -342,7 +342,7 @@ def test_texts_are_adopted_as_they_were_on_a_day(house: Path, capsys: pytest.Cap
     ("--output=x", "git knows no such commit"),
     ("2001-01-01", "the first commit came later"),
 ])  # fmt: skip
-def test_a_day_of_which_git_knows_nothing_is_told(
+def test_a_day_that_git_does_not_know_is_reported(
     house: Path, capsys: pytest.CaptureFixture[str], when: str, reason: str
 ) -> None:
     if "repository" not in reason:
@@ -407,7 +407,7 @@ def test_sync_without_a_name_is_wrong_usage(house: Path, capsys: pytest.CaptureF
 # ---------------------------------------------------------------- diff
 
 
-def test_a_change_stands_beside_what_must_be_touched(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_change_is_shown_beside_the_unit_to_be_edited(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sync(house, capsys, "asia/seoul")
     edit(house, "content/en/asia/seoul.md", "in 1990", "in the spring of 1991")
     code, out, _ = run(["diff", "asia/seoul", "--root", house], capsys)
@@ -456,7 +456,7 @@ def test_an_added_paragraph_says_where_its_translation_belongs(house: Path, caps
         ('by = "Nina Ash"', 'by = "Nina Ash', 10, "Illegal character"),
     ],
 )
-def test_a_damaged_ledger_is_told_at_its_line_and_never_written_over(
+def test_a_damaged_ledger_is_reported_at_its_line_and_never_written_over(
     house: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, line: int, reason: str
 ) -> None:
     sync(house, capsys, "asia/seoul")
@@ -470,7 +470,7 @@ def test_a_damaged_ledger_is_told_at_its_line_and_never_written_over(
     assert (house / LEDGER).read_bytes() == before
 
 
-def test_a_ledger_that_lost_its_article_is_told_with_the_new_name(
+def test_a_ledger_that_lost_its_article_is_reported_with_the_new_name(
     house: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sync(house, capsys, "asia/seoul")

@@ -43,7 +43,7 @@ def open_articles(
     root = options.root.resolve()
     stems, problems = find_stems(Folder(root), names)
     with open_ledgers(root, KNOWN, today(os.environ), processors(), stems if names else None) as archive:
-        yield archive, archive.room.articles, problems
+        yield archive, archive.reader.articles, problems
 
 
 STATE_WORDS: Mapping[State, str] = {

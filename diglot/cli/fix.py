@@ -25,7 +25,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.translation.fix import find_fixes, write_fixes
 
     with open_articles(options, options.articles) as (archive, articles, problems):
-        mended, refusals = split_results(find_fixes(archive.room, articles))
+        mended, refusals = split_results(find_fixes(archive.reader, articles))
     problems += refusals
     if not options.json:
         _show(mended, formatter)

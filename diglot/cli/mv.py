@@ -37,7 +37,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatter, *, is_json: bool) -> None:
-    moved, mended = (move.moved, move.mended) if move else ((), ())
+    moved, mended = (move.moved, move.relinked) if move else ((), ())
     if is_json:
         rows = [{"from": old, "to": new} for old, new in moved]
         print_document({"moved": rows, "mended": list(mended), "problems": problem_rows(problems, formatter)})

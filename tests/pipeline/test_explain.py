@@ -167,7 +167,7 @@ def test_the_first_build_knows_nothing_of_an_earlier_one(house: Path) -> None:
     assert {fact: len(rows) for fact, rows in report.reasons.items()} == {"first": report.pages}
 
 
-def test_a_page_that_nothing_touched_is_taken_over(house: Path) -> None:
+def test_a_page_that_nothing_touched_is_reused(house: Path) -> None:
     write_house(house, EDITS["text"][0])
     report = publish(house, explain="ru/404.html")
     assert said(report) == {"ru/404.html": "taken over, for nothing that it shows has changed"}
@@ -175,7 +175,7 @@ def test_a_page_that_nothing_touched_is_taken_over(house: Path) -> None:
     assert russian == "ru/404.html — взято готовым: ничего из того, что здесь показано, не изменилось"
 
 
-def test_a_change_that_does_not_show_is_told_as_such(house: Path) -> None:
+def test_a_change_that_does_not_show_is_reported_as_such(house: Path) -> None:
     """The list shows the article, but not its licence."""
     write_house(house, {"content/en/craft/dash.md": DASH.replace("poll:", "license: CC BY 4.0\npoll:")})
     report = publish(house, explain="en/craft/")
@@ -184,7 +184,7 @@ def test_a_change_that_does_not_show_is_told_as_such(house: Path) -> None:
     assert russian.endswith("потому что здесь ничего не меняет вот что: изменилась статья craft/dash")
 
 
-def test_every_kind_of_fact_has_its_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_kind_of_dependency_has_its_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of all that the pages of a publication with everything in it are made from."""
     found: set[Dependency] = set()
     record = BuildState.record
@@ -262,7 +262,7 @@ def test_files_say_whether_they_are_as_they_were(house: Path) -> None:
     assert second.renditions_reused == 3
 
 
-def test_a_page_that_there_is_not_is_told_with_the_nearest(house: Path) -> None:
+def test_a_page_that_does_not_exist_is_reported_with_the_nearest(house: Path) -> None:
     """It is a question that has no answer, and nothing is wrong with the publication."""
     report = publish(house, explain="craft/dahs", is_strict=True)
     assert report.is_done
@@ -274,7 +274,7 @@ def test_a_page_that_there_is_not_is_told_with_the_nearest(house: Path) -> None:
     assert "craft/dahs: предупреждение: такая страница не опубликована (craft/dash?)" in told(report, "ru")
 
 
-def test_where_an_error_stands_nothing_was_made(house: Path) -> None:
+def test_where_there_is_an_error_nothing_was_made(house: Path) -> None:
     write_house(house, {"content/en/craft/dash.md": DASH + "\n[nowhere](nowhere.md)\n"})
     report = publish(house, explain="craft/dash")
     assert not report.is_published
@@ -289,14 +289,14 @@ def test_what_was_made_and_what_was_reused_is_all_that_there_is(house: Path) -> 
         write_house(house, EDITS[kind][0])
         report = publish(house)
         assert report.pages_made + report.pages_reused == report.pages
-        assert report.pages_made == len(report.accounts)
+        assert report.pages_made == len(report.outcomes)
         assert report.pages_made > 0
 
 
 def test_a_sentence_makes_one_page(house: Path) -> None:
     write_house(house, EDITS["text"][0])
     report = publish(house)
-    made = {account.address for account in report.accounts}
+    made = {outcome.address for outcome in report.outcomes}
     # The feeds and the lists show none of it; the translation shows how old its original is.
     assert "en/craft/dash/" in made
     assert len(made) <= 2

@@ -129,13 +129,13 @@ def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.Cap
     assert pages[0] == pages[1]
 
 
-def test_what_was_mended_needs_no_mending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_was_fixed_needs_no_more_fixing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     house(tmp_path, "\n\n".join([*MENDED, *KEPT]))
     fix(tmp_path, "--yes", capsys=capsys)
     assert fix(tmp_path, "--yes", capsys=capsys) == (0, "Nothing to mend.\n")
 
 
-def test_a_rule_that_is_off_mends_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_rule_that_is_off_fixes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = house(tmp_path, '"Да" -- и нет.\n')
     (tmp_path / "content/site.toml").write_text('[typography]\noff = ["ru/quotes"]\n', encoding="utf-8")
     fix(tmp_path, "--yes", capsys=capsys)
@@ -264,7 +264,7 @@ def test_at_a_terminal_the_editor_is_asked(answer: str, is_written: bool, tmp_pa
     assert (file.read_text(encoding="utf-8") != TYPED) == is_written
 
 
-def test_one_article_is_mended_and_others_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_article_is_fixed_and_others_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {f"content/ru/{name}.md": TYPED for name in ("a", "b")}
     write_house(tmp_path, files)
     fix(tmp_path, "a", "--yes", capsys=capsys)

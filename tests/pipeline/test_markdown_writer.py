@@ -1,4 +1,4 @@
-"""What the scribe writes reads back to the same tree, whatever signs a translator's text is full of."""
+"""Written Markdown reads back to the same tree, whatever signs a translator's text contains."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from diglot.model.tree import (
     Strong,
     Target,
 )
-from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, PlacedBlock, same_text
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, PlacedBlock, is_same_text
 
 TREACHEROUS = [
     "1. не список", "1) не список", "1986. Год", "# не заголовок", "- не пункт", "+ не пункт", "* не пункт",
@@ -39,7 +39,7 @@ TREACHEROUS = [
 
 
 @pytest.fixture(scope="module")
-def scribe() -> Iterator[MarkdownWriter]:
+def writer() -> Iterator[MarkdownWriter]:
     with PandocPool(1) as pandoc:
         yield MarkdownWriter(pandoc)
 
@@ -56,9 +56,9 @@ def everywhere(text: str) -> tuple[Block, ...]:
 
 
 @pytest.mark.parametrize("text", TREACHEROUS)
-def test_signs_of_markup_stay_signs(text: str, scribe: MarkdownWriter) -> None:
+def test_signs_of_markup_stay_signs(text: str, writer: MarkdownWriter) -> None:
     blocks = everywhere(text)
-    assert same_text(scribe.read(scribe.write(blocks, "ru")).blocks, blocks)
+    assert is_same_text(writer.read(writer.write(blocks, "ru")).blocks, blocks)
 
 
 # Words with a letter at either end: what stands beside emphasis decides whether it is emphasis (CommonMark 6.2).
@@ -85,22 +85,22 @@ BLOCK = st.one_of(
 
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(blocks=st.lists(BLOCK, min_size=1, max_size=3).map(tuple))
-def test_any_tree_reads_back(blocks: tuple[Block, ...], scribe: MarkdownWriter) -> None:
-    text = scribe.write(blocks, "en")
-    back = scribe.read(text).blocks
+def test_any_tree_reads_back(blocks: tuple[Block, ...], writer: MarkdownWriter) -> None:
+    text = writer.write(blocks, "en")
+    back = writer.read(text).blocks
     # Two lists or two quotations that follow each other are one, in Markdown as on the page.
     kinds = [type(block) for block in blocks]
     if not any(one is other for one, other in pairwise(kinds) if one in (BulletList, BlockQuote)):
-        assert same_text(back, blocks), text
+        assert is_same_text(back, blocks), text
 
 
-def test_what_stays_is_the_same_line_for_line(scribe: MarkdownWriter) -> None:
+def test_what_stays_is_the_same_line_for_line(writer: MarkdownWriter) -> None:
     body = (
         "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n\nThree [ref].[^x]\n\n[^x]: Note\n    goes on.\n"
     )
-    read = scribe.read(body)
-    assert scribe.revise(read, [0, 1, 2], "en") == body
+    read = writer.read(body)
+    assert writer.revise(read, [0, 1, 2], "en") == body
     fresh = PlacedBlock((Para((Str("New."),)),))
-    assert scribe.revise(read, [0, fresh, 1, 2], "en") == body.replace("two.\n\n\n", "two.\n\nNew.\n\n\n")
-    assert scribe.revise(read, [0, 1, 2, fresh], "en") == body.replace("[^x]\n\n", "[^x]\n\nNew.\n\n")
-    assert scribe.revise(read, [0, 1], "en") == "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n"
+    assert writer.revise(read, [0, fresh, 1, 2], "en") == body.replace("two.\n\n\n", "two.\n\nNew.\n\n\n")
+    assert writer.revise(read, [0, 1, 2, fresh], "en") == body.replace("[^x]\n\n", "[^x]\n\nNew.\n\n")
+    assert writer.revise(read, [0, 1], "en") == "One,\ntwo.\n\n\n*   a\n*   b\n\n[ref]: https://example.org\n"

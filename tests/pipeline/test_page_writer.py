@@ -1,4 +1,4 @@
-"""Pages of a large site are drawn in forked processes, and nobody can tell."""
+"""Pages of a large site are rendered in forked processes, with the same result."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.publication import edition_path, write_publication
 from diglot.adapters.disk import Stage
-from diglot.core import page_models
+from diglot.core.page_models import PageTask
 from diglot.pipeline.render import page_writer
 from tests.tools.small_house import codes, files_of, publish
 
@@ -21,30 +21,30 @@ PAIRS = 40
 
 @pytest.fixture(name="journal")
 def journal_fixture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A journal that is held to be large, and whose texts are set."""
+    """A journal that is large enough to be rendered in forked processes."""
     root = tmp_path / "journal"
     write_publication(root, PAIRS)
-    monkeypatch.setattr(page_writer, "_WORTH_FORKING", 20)
+    monkeypatch.setattr(page_writer, "_MIN_TASKS_TO_FORK", 20)
     return root
 
 
-def test_the_site_is_the_same_however_many_processes_draw_it(journal: Path) -> None:
+def test_the_site_is_the_same_however_many_processes_render_it(journal: Path) -> None:
     alone = publish(journal, jobs=1)
     together = publish(journal, jobs=3, output=journal / "other")
     assert files_of(journal / "public") == files_of(journal / "other")
-    assert len(together.accounts) == len(alone.accounts) == alone.pages > 2 * PAIRS
+    assert len(together.outcomes) == len(alone.outcomes) == alone.pages > 2 * PAIRS
 
 
-def test_what_forked_processes_noted_is_known_in_the_next_build(journal: Path) -> None:
-    """An edit renders the page that shows it, whoever drew it the last time."""
+def test_what_forked_processes_recorded_is_known_in_the_next_build(journal: Path) -> None:
+    """An edit renders the page that shows it, whichever process rendered it last time."""
     publish(journal, jobs=3)
     text = journal / edition_path(2, "en")
     text.write_text(text.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
     report = publish(journal, jobs=3)
-    assert [account.place for account in report.accounts if account.is_made] == ["en/asia/seoul-1990-00002/index.html"]
+    assert [outcome.place for outcome in report.outcomes if outcome.is_made] == ["en/asia/seoul-1990-00002/index.html"]
 
 
-def test_a_full_disk_is_told_by_whichever_process_meets_it(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_reported_by_any_process(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(self: Stage, name: str, content: bytes) -> str:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -55,24 +55,24 @@ def test_a_full_disk_is_told_by_whichever_process_meets_it(journal: Path, monkey
     assert not (journal / "public").exists()
 
 
-def test_pages_of_a_process_that_dies_are_drawn_all_the_same(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_of_a_process_that_dies_are_rendered_all_the_same(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(journal, jobs=1)
-    here, draw = os.getpid(), page_writer.PageRenderer.render
+    parent, render = os.getpid(), page_writer.PageRenderer.render
 
-    def die_elsewhere(self: page_writer.PageRenderer, task: page_models.PageTask) -> page_writer._Rendered:
-        if os.getpid() != here and task.name.endswith("-00007"):
+    def die_in_fork(self: page_writer.PageRenderer, task: PageTask) -> page_writer._Rendered:
+        if os.getpid() != parent and task.name.endswith("-00007"):
             os.kill(os.getpid(), signal.SIGKILL)
-        return draw(self, task)
+        return render(self, task)
 
-    monkeypatch.setattr(page_writer.PageRenderer, "render", die_elsewhere)
+    monkeypatch.setattr(page_writer.PageRenderer, "render", die_in_fork)
     report = publish(journal, jobs=2, output=journal / "other")
     assert report.is_published
     assert files_of(journal / "public") == files_of(journal / "other")
 
 
 @pytest.mark.parametrize(("lang", "label"), [("en", "Page 20"), ("ru", "Страница 20")])
-def test_a_page_of_a_long_list_shows_where_it_stands(journal: Path, lang: str, label: str) -> None:
-    """What is left out is a sign for the eye alone; every number says to others what it is."""
+def test_a_page_of_a_long_list_shows_its_number(journal: Path, lang: str, label: str) -> None:
+    """The ellipsis is hidden from screen readers; every number has a label for them."""
     settings = journal / "content/site.toml"
     settings.write_text(f"per_page = 1\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
     publish(journal, jobs=1)

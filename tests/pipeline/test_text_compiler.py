@@ -1,4 +1,4 @@
-"""Texts in batches: what goes together, what is read once, what a galley is kept under."""
+"""Compiling texts: batches, what is read once, cache keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 STYLE = HouseStyle()
 
 
-def copies_of(articles: int) -> list[CompileJob]:
+def jobs_of(articles: int) -> list[CompileJob]:
     """Originals, each with two translations after it."""
     rows = []
     for number in range(articles):
@@ -29,12 +29,12 @@ def copies_of(articles: int) -> list[CompileJob]:
 
 @pytest.mark.parametrize("size", [1, 4, 7, 100])
 def test_editions_of_an_article_go_in_one_batch(size: int) -> None:
-    copies = copies_of(9)
-    batches = list(_batches(copies, lambda _: size))
-    assert [copy for batch in batches for copy in batch] == copies
+    jobs = jobs_of(9)
+    batches = list(_batches(jobs, lambda _: size))
+    assert [job for batch in batches for job in batch] == jobs
     for batch in batches:
         assert len(batch) % 3 == 0
-        assert len(batch) >= min(size, len(copies) % 3 or 3)
+        assert len(batch) >= min(size, len(jobs) % 3 or 3)
 
 
 def test_batches_are_as_large_as_what_is_left_allows() -> None:
@@ -44,7 +44,7 @@ def test_batches_are_as_large_as_what_is_left_allows() -> None:
         left.append(count)
         return count // 3
 
-    sizes = [len(batch) for batch in _batches(copies_of(20), third)]
+    sizes = [len(batch) for batch in _batches(jobs_of(20), third)]
     assert sizes == sorted(sizes, reverse=True)
     assert (left[0], sum(sizes)) == (60, 60)
 
@@ -71,7 +71,7 @@ def test_notes_come_back_one_by_one_whatever_the_author_wrote_between_them(tmp_p
     assert page.index('id="fn1"') < page.index("First.") < first < page.index('id="fn2"') < second
 
 
-def test_a_galley_is_kept_under_the_same_key_in_every_process() -> None:
+def test_a_text_has_the_same_cache_key_in_every_process() -> None:
     code = (
         "from diglot.pipeline.typeset.text_compiler import CompileJob\n"
         "from diglot.model.typography import HouseStyle\n"

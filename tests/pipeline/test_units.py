@@ -1,4 +1,4 @@
-"""Manuscripts by unit: what stands opposite what, and on which line."""
+"""Manuscripts by unit: which units are paired, and on which line they are."""
 
 from __future__ import annotations
 
@@ -53,11 +53,11 @@ RUSSIAN = """Кредит опоздал.
 
 def aligned(root: Path, files: Mapping[str, str]) -> list[AlignedEditions | Problem]:
     write_house(root, files)
-    with open_unit_reader(root, KNOWN, DAY, 1) as room:
-        return list(room.aligned(room.articles, with_lines=True))
+    with open_unit_reader(root, KNOWN, DAY, 1) as reader:
+        return list(reader.aligned(reader.articles, with_lines=True))
 
 
-def test_units_stand_opposite_each_other_each_with_its_line(tmp_path: Path) -> None:
+def test_units_are_paired_each_with_its_line(tmp_path: Path) -> None:
     [pair] = aligned(tmp_path, {"content/en/seoul.md": ENGLISH, "content/ru/seoul.md": RUSSIAN})
     assert isinstance(pair, AlignedEditions)
     rows = [

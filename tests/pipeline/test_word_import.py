@@ -17,7 +17,7 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.cli import command_line
 from diglot.core import front_matter
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
-from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, same_text
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, is_same_text
 from tests.tools.small_house import formatter, write_house
 from tests.tools.word_maker import document, named, paragraph, relationships, style, word_file
 
@@ -85,7 +85,7 @@ def test_an_article_of_the_sample_survives_word(
     assert (code, report["problems"]) == (0, [])
     [written] = report["written"]
     after = writer.tree("read", body_of(root / written).encode())
-    assert same_text(before, after)
+    assert is_same_text(before, after)
 
 
 def test_an_item_of_two_paragraphs_stays_one(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

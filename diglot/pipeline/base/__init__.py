@@ -1,1 +1,1 @@
-"""What every stage works with: options in, diagnostics out, work spread over processes, files read and written."""
+"""What all stages share: build options, diagnostics, the resources of a build, cached files and file edits."""

@@ -1,4 +1,4 @@
-"""What is ordered of the press, and what it reports. Touches nothing."""
+"""The options of a build and the report that it returns. Plain data: nothing here touches the disk or a clock."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from msgspec.structs import replace
 from diglot.model.languages import Lang
 
 if TYPE_CHECKING:
-    # An order alone must be cheap to write: where nothing changed since the last build, it is all that is needed.
+    # Only annotations need these. A build with nothing to do imports this module, and must start fast.
     from diglot.model.file_stats import FileStat
     from diglot.model.problems import Problem, Severity
     from diglot.model.rebuild_reasons import Reason
 
 
 def cache_folder(root: Path) -> Path:
-    """Where the results of a publication are kept."""
+    """Return the cache folder of a publication."""
     return root / ".cache" / "diglot"
 
 
 class BuildOptions(msgspec.Struct, frozen=True):
-    """What is to be built. langs, only, formats: empty for everything that the publication has.
+    """The options of a build. langs, only, formats: empty for everything that the publication has.
 
-    today: embargoes end and start by it. is_lenient: errors become warnings. is_strict: warnings become errors.
-    allows_fewer: far fewer texts than the last time may be published.
-    jobs: how many processes of this machine may work at once; forks tear threads, so whoever has some orders 1.
-    cluster: the address of a scheduler whose workers do what they can; "" for this machine's processors.
-    cache_from: a cache to look into for what the own one lacks. explain: a page that somebody asks about.
+    today: the day that embargoes are compared with. is_lenient: errors become warnings. is_strict: warnings become
+    errors. allows_fewer: far fewer texts than last time may be published.
+    jobs: the number of processes to use on this machine; fork() is unsafe with threads, so callers that use threads
+    must pass 1. cluster: the address of a scheduler that tasks are sent to; "" to use this machine only.
+    cache_from: another cache to look up results in that the publication's own lacks. explain: a page to report on.
     """
 
     root: Path
@@ -52,15 +52,15 @@ class BuildOptions(msgspec.Struct, frozen=True):
 
     @property
     def cache(self) -> Path:
-        """Where results are kept: beside the content, never in the output."""
+        """The cache folder: beside the content, never in the output."""
         return cache_folder(self.root)
 
 
 class PageOutcome(msgspec.Struct, frozen=True):
-    """What became of a page or another file in this build.
+    """Whether this build made or reused a page or another file, and why.
 
-    because: the dependencies that have changed since the last build. A page may be reused in spite of them: then
-    nothing of them shows in it.
+    because: the dependencies that have changed since the last build. A page may be reused in spite of them, if it
+    shows nothing of what changed.
     """
 
     place: str
@@ -69,16 +69,18 @@ class PageOutcome(msgspec.Struct, frozen=True):
 
     @property
     def address(self) -> str:
-        """The place as a reader types it, after the site's address."""
+        """The place as a reader types it after the site's address."""
         return self.place.removesuffix("index.html") or "/"
 
 
 class BuildReport(msgspec.Struct, frozen=True):
-    """What was built. made: how many documents pandoc, and how many PDFs and e-books the press, really had to do.
+    """The outcome of a build.
 
-    texts_set and pages_made: how many texts were set, and pages rendered. reused: how many were not, because what
-    the last build made is up to date. accounts: of the pages that were made. explained: of what the order asks about.
-    borrowed: how many results came from another cache. drafts, embargoed: how many texts are held back.
+    texts_made: how many documents pandoc converted. renditions_made: how many PDFs and e-books were made, not found in
+    the cache. texts_set and pages_made: how many texts were typeset, and pages rendered. …_reused: how many were not,
+    because the result of the last build is up to date. outcomes: the outcomes of the pages that were made.
+    explained: the outcomes that the options ask about. borrowed: how many results came from another cache.
+    drafts, embargoed: how many texts are held back.
     """
 
     articles: int
@@ -86,7 +88,7 @@ class BuildReport(msgspec.Struct, frozen=True):
     pages: int
     pdfs: int
     published: Mapping[str, FileStat]
-    """Every file that was written, by its place; none where nothing was."""
+    """Every file that was written, by its place; empty where nothing was."""
     texts_made: int
     renditions_made: int
     problems: tuple[Problem, ...]
@@ -98,15 +100,15 @@ class BuildReport(msgspec.Struct, frozen=True):
     pages_reused: int = 0
     renditions_reused: int = 0
     borrowed: int = 0
-    accounts: tuple[PageOutcome, ...] = ()
+    outcomes: tuple[PageOutcome, ...] = ()
     explained: tuple[PageOutcome, ...] = ()
     drafts: int = 0
     embargoed: int = 0
     valid_until: str = ""
-    """The first day, in ISO's form, on which the same build would give something else; "" where no day would."""
+    """The first day, in ISO format, on which the same build would give another result; "" where there is none."""
 
     def with_nothing_made(self) -> BuildReport:
-        """The same report of a build that found everything done already, and so had no business with the cache."""
+        """Return the report of the same build if everything is up to date and nothing is made or looked up."""
         return replace(
             self,
             texts_made=0,
@@ -117,67 +119,58 @@ class BuildReport(msgspec.Struct, frozen=True):
             renditions_made=0,
             renditions_reused=self.renditions_made + self.renditions_reused,
             borrowed=0,
-            accounts=(),
+            outcomes=(),
             explained=(),
             problems=tuple(problem for problem in self.problems if not problem.is_transient),
         )
 
     @property
     def reasons(self) -> Mapping[Reason, Sequence[PageOutcome]]:
-        """The pages that were made, by each reason; the reason of most of them comes first."""
-        found: dict[Reason, list[PageOutcome]] = {}
-        for account in self.accounts:
-            for reason in account.because:
-                found.setdefault(reason, []).append(account)
-        return dict(sorted(found.items(), key=lambda row: -len(row[1])))
+        """The pages that were made, by reason; the reason of the most pages comes first."""
+        by_reason: dict[Reason, list[PageOutcome]] = {}
+        for outcome in self.outcomes:
+            for reason in outcome.because:
+                by_reason.setdefault(reason, []).append(outcome)
+        return dict(sorted(by_reason.items(), key=lambda item: -len(item[1])))
 
     @property
     def files(self) -> int:
-        """How many files were written."""
+        """The number of files that were written."""
         return len(self.published)
 
     @property
     def is_published(self) -> bool:
-        """Was the site put in place of the last one?"""
+        """Whether the site has replaced the last one."""
         return bool(self.published)
 
     @property
     def is_done(self) -> bool:
-        """Was everything published that was ordered, and nothing found wrong with it since?"""
+        """Whether the site was published and no error was found in it afterwards."""
         return self.is_published and not any(self.severity(problem) == "error" for problem in self.problems)
 
     def severity(self, problem: Problem) -> Severity:
-        """How grave a problem was for this build."""
+        """Return the severity of a problem in this build."""
         return severity(problem, is_lenient=self.is_lenient, is_strict=self.is_strict)
 
 
 class Progress(Protocol):
-    """Who watches a build."""
+    """Progress callbacks of a build."""
 
     def wait(self, holder: str) -> None:
-        """Another build is under way, in that process, and must end first."""
+        """Report that the build waits for another one, in that process, to end."""
 
     def stage(self, name: str, total: int) -> None:
-        """A stage begins that has so many steps. name: an entry of the catalogue."""
+        """Report the start of a stage with this number of steps. name: a message of the catalogue."""
 
     def step(self) -> None:
-        """One step of the stage is done."""
+        """Report that one step of the stage is done."""
 
 
 def severity(problem: Problem, *, is_lenient: bool, is_strict: bool) -> Severity:
-    """How grave a problem is for this build."""
+    """Return the severity of a problem under these options."""
     if is_strict and not problem.is_transient:
         return "error"
     return "warning" if is_lenient and not problem.is_fatal else problem.severity
-
-
-# What follows from another problem of the same file, and is mended with it.
-_CONSEQUENCES = {
-    "no-title": frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file"]),
-    "missing-text": frozenset(["broken-toml", "conflict-markers", "not-a-file"]),
-    "empty-text": frozenset(["conflict-markers", "too-large", "not-a-file"]),
-    "no-base-url": frozenset(["broken-toml", "conflict-markers"]),
-}
 
 
 def sorted_problems(problems: Sequence[Problem]) -> tuple[Problem, ...]:

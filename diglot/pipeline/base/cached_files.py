@@ -1,6 +1,7 @@
-"""Tasks that make files in, those files in the store out: each made once, by whichever process, with the same bytes.
+"""Makes files by tasks and caches them: takes tasks, yields the files in the store.
 
-Touches the store and the executor through their machines only.
+Each file is made once, in any process, with the same bytes. Touches the store and the executor through their adapters
+only.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ from diglot.pipeline.base.resources import Resources
 
 
 class CachedFile(msgspec.Struct, frozen=True):
-    """A file that is in the store, not in memory, with its problems.
+    """A file in the store, not in memory, with its problems.
 
-    size: 0 where the file could not be made. is_new: it was made in this build.
-    content: the bytes themselves, where the store was found damaged in this build: it may lose them a second time.
+    size: 0 where the file could not be made. is_new: whether it was made in this build.
+    content: the bytes themselves, only where the store was found damaged in this build and may lose them again.
     """
 
     store: Store
@@ -43,14 +44,14 @@ class CachedFile(msgspec.Struct, frozen=True):
 
 
 class CachedFileLost(Exception):
-    """The store was found damaged and begun again since the file was made: everything must be made again."""
+    """The store was found damaged and replaced by an empty one since the file was made: make everything again."""
 
 
 class FileTask(msgspec.Struct, frozen=True):
     """A file to be made once.
 
     key: a hash of everything that the file depends on. source: the file that problems are reported at.
-    payload: makes the payload for a worker, where the store has no such file.
+    payload: returns the payload for a worker; called only if the store lacks the file.
     """
 
     key: bytes
@@ -59,69 +60,69 @@ class FileTask(msgspec.Struct, frozen=True):
 
 
 ReadReport: TypeAlias = Callable[[bytes, str], tuple[Problem, ...]]
-"""From what a worker reports of a file, and the source, to problems."""
+"""Converts the report of a worker on a file, given its source, to problems."""
 
 
 def encode(value: object) -> bytes:
-    """Encode a plain value for its way to a worker or back."""
+    """Encode a plain value that is sent to a worker or back."""
     return msgspec.msgpack.encode(value)
 
 
 def encode_answer(content: bytes, report: object) -> bytes:
-    """Encode the answer of a worker: a file, and what is reported of it."""
+    """Encode the result of a worker: a file, and the report on it."""
     return encode((content, encode(report)))
 
 
 def make_files(
     resources: Resources, task_type: TaskType, tasks: Iterable[FileTask], read_report: ReadReport
 ) -> Iterator[CachedFile]:
-    """Yield the file of each task, in order. What the store has is not made again; no contents stay in memory."""
+    """Yield the file of each task, in order. Files in the store are not made again; no contents stay in memory."""
     store = resources.store
-    waiting: deque[tuple[bytes, str, CachedFile | None]] = deque()
+    pending: deque[tuple[bytes, str, CachedFile | None]] = deque()
 
     def payloads() -> Iterator[bytes]:
         for task in tasks:
-            found = _find(store, task, read_report)
-            waiting.append((task.key, task.source, found))
-            if found is None:
+            cached = _find(store, task, read_report)
+            pending.append((task.key, task.source, cached))
+            if cached is None:
                 yield task.payload()
 
-    def found_ones() -> Iterator[CachedFile]:
-        while waiting and (found := waiting[0][2]):
-            waiting.popleft()
-            yield found
+    def pop_cached() -> Iterator[CachedFile]:
+        while pending and (cached := pending[0][2]):
+            pending.popleft()
+            yield cached
 
     for answer in resources.executor.map(task_type, payloads()):
-        yield from found_ones()
-        key, source, _ = waiting.popleft()
+        yield from pop_cached()
+        key, source, _ = pending.popleft()
         if isinstance(answer, bytes):
             content, report = msgspec.msgpack.decode(answer, type=tuple[bytes, bytes])
             store.put(_report_key(key), encode((len(content), report)))
             yield put_file(store, key, content, read_report(report, source))
         else:
             yield CachedFile(store, key, 0, (PrintFailed(source, None, answer.reason),), is_new=True)
-    yield from found_ones()
+    yield from pop_cached()
 
 
 def put_file(store: Store, key: bytes, content: bytes, problems: tuple[Problem, ...] = ()) -> CachedFile:
-    """Put a file that was made now into the store."""
+    """Put a new file into the store."""
     if content:
         store.put(key, content)
     return CachedFile(store, key, len(content), problems, is_new=True, content=content if store.damage else b"")
 
 
 def find_file(store: Store, key: bytes) -> CachedFile | None:
-    """Find a file that was made before; None where the store does not have it, or has lost it."""
+    """Return a file that was made before, or None if the store does not have it, or has lost it."""
     content = store.get(key)
     return None if content is None else CachedFile(store, key, len(content), content=content if store.damage else b"")
 
 
 def _find(store: Store, task: FileTask, read_report: ReadReport) -> CachedFile | None:
-    """Find the file of a task, without reading its contents."""
-    row = store.get(_report_key(task.key))
-    if row is None:
+    """Return the file of a task, without reading its contents, or None if the store does not have it."""
+    stored = store.get(_report_key(task.key))
+    if stored is None:
         return None
-    size, report = msgspec.msgpack.decode(row, type=tuple[int, bytes])
+    size, report = msgspec.msgpack.decode(stored, type=tuple[int, bytes])
     if size and not store.has(task.key):
         return None
     content = store.get(task.key) if store.damage and size else None
@@ -129,5 +130,5 @@ def _find(store: Store, task: FileTask, read_report: ReadReport) -> CachedFile |
 
 
 def _report_key(key: bytes) -> bytes:
-    # Kept apart from the file, so that the file need not be read.
+    # The report is stored apart from the file, so that the file need not be read.
     return cache_key("report", key)

@@ -1,4 +1,4 @@
-"""Every problem of one build, and whether one of them stops it. Touches nothing."""
+"""Collects the problems of one build, and decides whether they stop it. Touches nothing."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ T = TypeVar("T")
 
 @dataclass
 class Diagnostics:
-    """Collects the problems of one build."""
+    """The problems of one build."""
 
     options: BuildOptions
     problems: list[Problem] = field(default_factory=list)
     is_lenient: bool = field(init=False)
-    """As the options say, and from the moment that the settings are read as they say too."""
+    """Set from the options; once the settings are read, they may set it too."""
 
     def __post_init__(self) -> None:
         """Take leniency from the options."""
@@ -30,18 +30,18 @@ class Diagnostics:
         self.problems.extend(problems)
 
     def take(self, result: tuple[T, Iterable[Problem]]) -> T:
-        """Return what a stage has made, and add its problems."""
+        """Return the result of a stage, and add its problems."""
         self.note(result[1])
         return result[0]
 
     @property
     def has_error(self) -> bool:
-        """Is one of the problems an error? Then nothing is published."""
+        """Whether one of the problems is an error: then nothing is published."""
         return any(map(self._is_error, self.problems))
 
     @property
     def refused(self) -> frozenset[str]:
-        """Files beyond a limit, where that stops the build: no process need be kept busy with them."""
+        """Files beyond a limit, where that stops the build: compiling them would be wasted work."""
         return frozenset(
             problem.file for problem in self.problems if isinstance(problem, BeyondLimits) and self._is_error(problem)
         )

@@ -1,6 +1,6 @@
-"""PDFs that a person names, wherever they lie: read whole, or refused with the reason.
+"""Reads PDFs named on the command line, which may be outside the publication: contents, or a problem.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from pathlib import Path
 from diglot.adapters.disk import read_outside
 from diglot.model.problems import N_, FileUnreadable, Problem
 
-# A book of photographs at full size; a larger file would not leave memory for itself.
+# The size of a book of photographs at full resolution; a larger file may not fit into memory.
 MAX_BYTES = 1_000_000_000
 
 
 def read_pdf(path: Path) -> bytes | Problem:
-    """The contents of a file, or what is wrong with it."""
+    """Return the contents of a file, or the problem with it."""
     try:
         content = read_outside(path, MAX_BYTES)
     except OSError as error:

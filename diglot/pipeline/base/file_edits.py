@@ -1,6 +1,6 @@
-"""Files as they would be in, files written out: what `import` proposes before anything is changed.
+"""Proposed changes of files, such as those of `import`: takes edits, writes those that change a file.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
 
 
 class FileEdit(msgspec.Struct, frozen=True):
-    """A file as it would be. path: from the root; before: what it holds now, None where there is none."""
+    """A proposed change of a file. path: from the root; before: its contents now, None for a new file."""
 
     path: str
     before: bytes | None
@@ -26,11 +26,11 @@ class FileEdit(msgspec.Struct, frozen=True):
 
     @property
     def is_change(self) -> bool:
-        """Would anything be different?"""
+        """Whether the edit changes anything."""
         return self.before != self.after
 
     def difference(self) -> tuple[str, ...]:
-        """The lines of a unified diff; none where the file is new or a picture."""
+        """Return the lines of a unified diff; empty for a new file."""
         if self.before is None:
             return ()
         before, after = (side.decode("utf-8", "replace").splitlines() for side in (self.before, self.after))
@@ -38,20 +38,20 @@ class FileEdit(msgspec.Struct, frozen=True):
 
 
 def encode_like(before: bytes, text: str) -> bytes:
-    """A text with the line ends and the mark at the start that a file has already."""
+    """Encode a text with the line ends and the byte order mark that a file has already."""
     if b"\r\n" in before:
         text = text.replace("\n", "\r\n")
     return (_BOM if before.startswith(_BOM) else b"") + text.encode()
 
 
-def write_edits(root: Path, drafts: Sequence[FileEdit]) -> Iterator[Problem]:
-    """Write what would change; a file that is not what it was stays as it is.
+def write_edits(root: Path, edits: Sequence[FileEdit]) -> Iterator[Problem]:
+    """Write the edits that change something; yield a problem for each file that changed meanwhile: it is left alone.
 
     Raises: OSError.
     """
-    for draft in drafts:
-        if draft.is_change:
+    for edit in edits:
+        if edit.is_change:
             try:
-                write_file(root, draft.path, draft.after, draft.before)
+                write_file(root, edit.path, edit.after, edit.before)
             except FileChanged:
-                yield FileChangedMeanwhile(draft.path, None)
+                yield FileChangedMeanwhile(edit.path, None)

@@ -1,6 +1,6 @@
-"""Build options in, everything that a build works with and must close out: store, pandoc, executor.
+"""Opens what a build works with and must close: takes build options, yields the store, pandoc and an executor.
 
-Touches the disk, processes and the network through their machines only.
+Touches the disk, processes and the network through their adapters only.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from diglot.pipeline.base.tasks import open_executor
 
 
 class Resources(msgspec.Struct, frozen=True):
-    """What one build reads, keeps, starts and reports its progress to. fallback: another store, to look into."""
+    """The open resources of one build. fallback: a second, read-only store, to look up what the first lacks."""
 
     folder: Folder
     overlay: Overlay
@@ -37,7 +37,7 @@ class Resources(msgspec.Struct, frozen=True):
 def open_resources(
     options: BuildOptions, diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None = None
 ) -> Iterator[Resources]:
-    """Open the resources of one build, and close them after it. pandoc: processes to use, and to leave running.
+    """Open the resources of one build, and close them after it. pandoc: processes to use and leave running.
 
     Raises: ExecutorUnavailable.
     """
@@ -56,7 +56,7 @@ def open_resources(
 
 @contextmanager
 def _open_fallback(options: BuildOptions, diagnostics: Diagnostics) -> Iterator[FallbackStore | None]:
-    """Open the store of the cache that the options name, if there is one, and it is not the build's own."""
+    """Open the store of the cache that the options name, if it exists and is not the build's own."""
     path = None
     if options.cache_from and not options.is_fresh:
         path = store_in(options.cache_from)

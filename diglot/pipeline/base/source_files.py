@@ -1,7 +1,7 @@
-"""Pictures and other files that texts use: each read once, checked, and given its public place.
+"""Publishes pictures and other files that texts use, and the files of the theme.
 
-A public name carries a hash of the contents, so that a browser may keep it for ever. Touches the disk through
-its machine only.
+Each file is read once, checked, and given a public name that carries a hash of its contents, so that browsers may cache
+it for ever. Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _SUFFIX_OF = {
     "image/avif": ".avif",
     "image/svg+xml": ".svg",
 }
-# In a stylesheet: what other file of the look it names.
+# References of a stylesheet to other files of the theme.
 _CSS_URL = re.compile(r"url\(\s*([\"']?)(?!data:|https?:|#)([^\"')]+)\1\s*\)")
 
 
 class PublicFile(msgspec.Struct, frozen=True):
-    """A file of a text that is published. place: inside the site ("media/spread.1f2e3d4c.svg"); size in CSS px."""
+    """A published file of a text. place: inside the site ("media/spread.1f2e3d4c.svg"); width, height: in CSS px."""
 
     path: str
     place: str
@@ -43,14 +43,14 @@ class PublicFile(msgspec.Struct, frozen=True):
 
 
 class ScaledFile(msgspec.Struct, frozen=True):
-    """A picture of a text in fewer pixels. width: in pixels; place: inside the site."""
+    """A smaller version of a picture. width: in pixels; place: inside the site."""
 
     width: int
     place: str
 
 
 class SourceFiles:
-    """Knows the files of `content/`, and publishes those that are used."""
+    """The files of `content/`, of which those that are used get published."""
 
     def __init__(self, folder: Folder, entries: Mapping[str, FileEntry], store: Store) -> None:
         self._folder = folder
@@ -61,41 +61,41 @@ class SourceFiles:
         self._entries = entries
         self._known: dict[str, PublicFile | None] = {}
         self.refused: dict[str, str] = {}
-        """Why a picture may not be published, by its path."""
+        """The reasons why pictures cannot be published, by path."""
 
     def file(self, path: str) -> PublicFile | None:
-        """A file by its path in the publication; None where it may not be published (then that is a problem)."""
+        """Return the published file of a path, or None if it cannot be published (`refused` has the reason)."""
         if path not in self._known:
-            file = self._known[path] = self._take_in(path)
+            file = self._known[path] = self._read_file(path)
             if file:
                 self._places[file.place] = file
         return self._known[path]
 
     def read(self, path: str) -> bytes:
-        """The contents of a file that is known."""
+        """Return the contents of a file."""
         return self._folder.read(self._entries[path].name_on_disk)
 
     @property
     def used(self) -> tuple[PublicFile, ...]:
-        """Everything that was asked for and may be published, once for each place."""
+        """Every file that was asked for and can be published, once for each place."""
         return tuple(self._places.values())
 
     def scaled(self, place: str) -> tuple[ScaledFile, ...]:
-        """Smaller files of a picture, by its public place, the narrowest first; each made once and kept."""
+        """Return the smaller versions of a picture, given its place, the narrowest first. They are cached."""
         key = self._scale_keys.get(place)
         if key is None:
             return ()
         if place not in self._scaled:
-            kept = self._store.get(key)
-            widths = sorted(self._scale(place)) if kept is None else msgspec.msgpack.decode(kept, type=list[int])
+            stored = self._store.get(key)
+            widths = sorted(self._scale(place)) if stored is None else msgspec.msgpack.decode(stored, type=list[int])
             stem = place.rpartition(".")[0]
             self._scaled[place] = tuple(ScaledFile(width, f"{stem}-{width}.webp") for width in widths)
         return self._scaled[place]
 
     def read_scaled(self, place: str, width: int) -> bytes:
-        """The contents of a smaller file. They are not held: a journal has thousands of photographs."""
-        kept = self._store.get(cache_key(self._scale_keys[place], str(width)))
-        return self._scale(place)[width] if kept is None else kept
+        """Return the contents of a smaller version. None stay in memory: a journal has thousands of photographs."""
+        stored = self._store.get(cache_key(self._scale_keys[place], str(width)))
+        return self._scale(place)[width] if stored is None else stored
 
     def _scale(self, place: str) -> Mapping[int, bytes]:
         files = image_resize.scale(self.read(self._places[place].path))
@@ -105,99 +105,99 @@ class SourceFiles:
             self._store.put(cache_key(key, str(width)), content)
         return files
 
-    def _take_in(self, path: str) -> PublicFile | None:
+    def _read_file(self, path: str) -> PublicFile | None:
         content = self.read(path)
         name = PurePosixPath(path)
         stem = slugs.make_slug(name.stem, latin_only=True) or "file"
-        mark = hashlib.blake2b(content, digest_size=4).hexdigest()
+        digest = hashlib.blake2b(content, digest_size=4).hexdigest()
         attachment = picture_files.ATTACHMENTS.get(name.suffix.lower())
         if attachment:
-            return PublicFile(path, f"media/{stem}.{mark}{name.suffix.lower()}", attachment, 0, 0, is_picture=False)
+            return PublicFile(path, f"media/{stem}.{digest}{name.suffix.lower()}", attachment, 0, 0, is_picture=False)
         try:
-            facts = self._facts(content)
+            properties = self._properties(content)
         except picture_files.PictureRefused as refusal:
             self.refused[path] = str(refusal)
             return None
-        place = f"media/{stem}.{mark}{_SUFFIX_OF[facts.mime]}"
-        if facts.mime in image_resize.MIMES:
+        place = f"media/{stem}.{digest}{_SUFFIX_OF[properties.mime]}"
+        if properties.mime in image_resize.MIMES:
             self._scale_keys[place] = cache_key("scaled", image_resize.resizer_version(), content)
-        return PublicFile(path, place, facts.mime, facts.width, facts.height, is_picture=True)
+        return PublicFile(path, place, properties.mime, properties.width, properties.height, is_picture=True)
 
-    def _facts(self, content: bytes) -> picture_files.PictureProperties:
-        """What a picture is; each looked at once.
+    def _properties(self, content: bytes) -> picture_files.PictureProperties:
+        """Return the properties of a picture, from the cache if it was read before.
 
         Raises: PictureRefused.
         """
         key = cache_key("picture", code_digest(), content)
-        kept = self._store.get(key)
-        if kept is not None:
-            return msgspec.msgpack.decode(kept, type=picture_files.PictureProperties)
-        facts = picture_files.read_picture(content)
-        self._store.put(key, msgspec.msgpack.encode(facts))
-        return facts
+        stored = self._store.get(key)
+        if stored is not None:
+            return msgspec.msgpack.decode(stored, type=picture_files.PictureProperties)
+        properties = picture_files.read_picture(content)
+        self._store.put(key, msgspec.msgpack.encode(properties))
+        return properties
 
 
 class ThemeFiles(msgspec.Struct, frozen=True):
-    """The files of the look as they are published. contents: by place; places: by path ("assets/icons/icon.svg")."""
+    """The published files of the theme. contents: by place; places: by path ("assets/icons/icon.svg")."""
 
     contents: Mapping[str, bytes]
     places: Mapping[str, str]
 
     def place(self, path: str) -> str:
-        """Where a file of the look is published, "" where the look has none of that name."""
+        """Return the place where a file of the theme is published, or "" if the theme has no such file."""
         return self.places.get(path, "")
 
 
 def read_theme(overlay: Overlay) -> ThemeFiles:
-    """Styles, scripts, icons and screen fonts under hashed names, their references to each other renamed."""
-    files = {path: found for path, found in overlay.files("assets").items() if _is_published(path)}
+    """Read styles, scripts, icons and screen fonts, give them hashed names, and update references between them."""
+    files = {path: file for path, file in overlay.files("assets").items() if _is_published(path)}
     contents: dict[str, bytes] = {}
     places: dict[str, str] = {}
-    # Stylesheets last: they name the others.
+    # Stylesheets last: they refer to the others.
     for path in sorted(files, key=lambda path: path.endswith(".css")):
         content = files[path].read_bytes()
         if path.endswith(".css"):
-            content = _slimmed(_renamed(content.decode(), path, places)).encode()
-        places[path] = _hashed(path, content)
+            content = _minify(_rename_references(content.decode(), path, places)).encode()
+        places[path] = _hashed_name(path, content)
         contents[places[path]] = content
     return ThemeFiles(contents, places)
 
 
-def _slimmed(style: str) -> str:
-    """A stylesheet without what only its authors read: comments and indentation."""
-    rows = (row.strip() for row in re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL).splitlines())
-    return "".join(f"{row}\n" for row in rows if row)
+def _minify(style: str) -> str:
+    """Return a stylesheet without comments and indentation."""
+    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
-# Style sheets of PDFs, which no page loads.
+# Stylesheets of PDFs, which no page loads.
 _PAPER_STYLES = tuple(f"/{name}.css" for name in ("print", "volume", "leaves", "facing", "two-columns"))
 
 
 def _is_published(path: str) -> bool:
-    """What PDFs and EPUBs are made of stays at home; developers' notes too, but for licences."""
+    """Return whether a file goes into the site: not those of PDFs and EPUBs, nor developers' notes, but licences."""
     is_licence = PurePosixPath(path).name.startswith("LICENSE")
     is_for_books = path.startswith("assets/fonts/books/")
     return is_licence or (not is_for_books and not path.endswith((".ttf", ".icc", ".md", *_PAPER_STYLES, "/epub.css")))
 
 
-def _hashed(path: str, content: bytes) -> str:
+def _hashed_name(path: str, content: bytes) -> str:
     name = PurePosixPath(path)
-    mark = hashlib.blake2b(content, digest_size=4).hexdigest()
-    return str(name.with_name(f"{name.name.removesuffix(name.suffix)}.{mark}{name.suffix}"))
+    digest = hashlib.blake2b(content, digest_size=4).hexdigest()
+    return str(name.with_name(f"{name.name.removesuffix(name.suffix)}.{digest}{name.suffix}"))
 
 
-def _renamed(style: str, path: str, places: Mapping[str, str]) -> str:
+def _rename_references(style: str, path: str, places: Mapping[str, str]) -> str:
     def url(match: re.Match[str]) -> str:
-        target = _joined(path, match[2])
+        target = _join(path, match[2])
         if target not in places:
             return match[0]
-        # Both stand one folder below assets/, whatever their names.
+        # Assets are published under the same paths: climb to the root of the site, then go down to the file.
         return f'url("{"../" * (len(PurePosixPath(path).parts) - 1)}{places[target]}")'
 
     return _CSS_URL.sub(url, style)
 
 
-def _joined(path: str, relative: str) -> str:
+def _join(path: str, relative: str) -> str:
     parts: list[str] = list(PurePosixPath(path).parent.parts)
     for part in PurePosixPath(relative).parts:
         if part == "..":
@@ -208,6 +208,6 @@ def _joined(path: str, relative: str) -> str:
 
 
 def print_fonts(overlay: Overlay) -> Mapping[str, bytes]:
-    """The contents of the print fonts, by file name."""
-    found = {path: file for path, file in overlay.files("assets").items() if path.startswith("assets/fonts/")}
-    return {Path(path).name: file.read_bytes() for path, file in found.items() if path.endswith(".ttf")}
+    """Return the contents of the print fonts, by file name."""
+    fonts = {path: file for path, file in overlay.files("assets").items() if path.startswith("assets/fonts/")}
+    return {Path(path).name: file.read_bytes() for path, file in fonts.items() if path.endswith(".ttf")}

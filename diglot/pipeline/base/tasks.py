@@ -1,4 +1,4 @@
-"""Build options in, an executor out. Touches processes and the network through their machines only."""
+"""Opens the executor that the build options name. Touches processes and the network through their adapters only."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from diglot.model.problems import ClusterMissing
 from diglot.model.tasks import Executor, ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions
 
-# What makes the bytes of a text or a PDF, besides our own code and pandoc.
+# The libraries that determine the bytes of a text or a PDF, besides our own code and pandoc.
 _LIBRARIES = ("WeasyPrint", "pydyf", "fonttools", "nh3", "pikepdf", "Pillow", "msgspec", "ziamath", "ziafont")
 
 
 def open_executor(options: BuildOptions) -> AbstractContextManager[Executor]:
-    """Open the executor that the options name: of this machine, or of a cluster.
+    """Open the executor that the options name: on this machine, or on a cluster.
 
     Raises: ExecutorUnavailable.
     """

@@ -31,7 +31,7 @@ from diglot.model.tree import Block, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.word_export import ExportedFile, Exporter, pair_editions
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, find_article
-from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, Row, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 FIELDS = ("kicker", "title", "standfirst")
 """Fields of the front matter that are translated, in the order of a page."""
@@ -256,7 +256,7 @@ def _revise(
             if revised is None:
                 importer.problems.append(FieldLeft(existing.path, existing.front.line(name), name))
             head = revised or head
-    rows: list[Row] = []
+    rows: list[RevisedBlock] = []
     for number, passage in enumerate(article.passages, 1):
         blocks = importer.revise(number, passage)
         if blocks is None:
@@ -272,7 +272,7 @@ def _revise(
     return FileEdit(existing.path, before, before if after == whole else encode_like(before, after))
 
 
-def _without_equal_blocks(rows: Sequence[Row], blocks: Blocks) -> list[Row]:
+def _without_equal_blocks(rows: Sequence[RevisedBlock], blocks: Blocks) -> list[RevisedBlock]:
     """Return the rows with blocks that say the same as before left as the author wrote them."""
     return [
         row.replaces

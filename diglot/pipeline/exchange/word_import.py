@@ -38,7 +38,13 @@ from diglot.model.tree import Block, Header, Pandoc, Para, Plain, Target, encode
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
-from diglot.pipeline.typeset.markdown_writer import Blocks, MarkdownWriter, PlacedBlock, Row, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import (
+    Blocks,
+    MarkdownWriter,
+    PlacedBlock,
+    RevisedBlock,
+    UnreadableMarkdown,
+)
 
 _SUFFIXES = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
@@ -345,7 +351,7 @@ def _revise(target: ImportTarget, text: WordText, folder: Folder, writer: Markdo
     return FileEdit(target.path, before, encode_like(before, after))
 
 
-def changed_rows(before: Blocks, after: Blocks) -> list[Row]:
+def changed_rows(before: Blocks, after: Blocks) -> list[RevisedBlock]:
     """Return which blocks stay, and which replace which.
 
     >>> from diglot.model.tree import Para, Str
@@ -353,7 +359,7 @@ def changed_rows(before: Blocks, after: Blocks) -> list[Row]:
     >>> changed_rows((a, b), (a, c))
     [0, PlacedBlock(blocks=(Para(inlines=(Str(text='c'),)),), replaces=1)]
     """
-    rows: list[Row] = []
+    rows: list[RevisedBlock] = []
     old, new = ([_normal_form(block) for block in blocks] for blocks in (before, after))
     for kind, start, stop, new_start, new_stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":

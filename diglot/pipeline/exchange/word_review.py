@@ -28,7 +28,7 @@ from diglot.pipeline.exchange.word_export import (
     review_document,
 )
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, changed_rows, docx_problems
-from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, Row, UnreadableMarkdown
+from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 _MISSING = N_("it is missing; the passage stays as it is")
 _MOVED = N_("it was moved, and the passage with it")
@@ -197,10 +197,10 @@ def _revise(
     return FileEdit(manuscript.path, before, before if after == whole else encode_like(before, after))
 
 
-def _rows(pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge) -> list[Row]:
+def _rows(pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge) -> list[RevisedBlock]:
     """Return the blocks of one manuscript in their new order, added ones included."""
     names = {number: name for name, number in merge.numbers.items()}
-    rows: list[Row] = _added(reviewed, "", side)
+    rows: list[RevisedBlock] = _added(reviewed, "", side)
     for number in _passage_order(len(pairing.units), reviewed, merge.numbers):
         span = pairing.units[int(number) - 1][side]
         name = names.get(number)
@@ -224,16 +224,16 @@ def _passage_order(count: int, reviewed: _ReviewedRows, numbers: Mapping[str, st
     return order
 
 
-def _added(reviewed: _ReviewedRows, above: str, side: int) -> list[Row]:
+def _added(reviewed: _ReviewedRows, above: str, side: int) -> list[RevisedBlock]:
     return [PlacedBlock((block,)) for cells in reviewed.new.get(above, ()) for block in cells[side]]
 
 
-def _edited(span: range, before: Blocks, after: Blocks) -> list[Row]:
+def _edited(span: range, before: Blocks, after: Blocks) -> list[RevisedBlock]:
     """Return the blocks of an edited passage; those that did not change stay as the author wrote them."""
     if len(before) != len(span):
         # The passage has blocks that Word cannot hold: write the whole passage again.
         return [PlacedBlock((block,), span[at] if at < len(span) else None) for at, block in enumerate(after)]
-    rows: list[Row] = []
+    rows: list[RevisedBlock] = []
     for row in changed_rows(before, after):
         if isinstance(row, int):
             rows.append(span[row])

@@ -1,1 +1,1 @@
-"""A publication in; everything an editor should look at out."""
+"""Checks a publication: build options in, all problems that an editor should look at out."""

@@ -1,7 +1,7 @@
-"""A publication in, all that an editor should look at out: what a build tells, and what only `check` looks for.
+"""Checks a publication: takes build options, returns the problems of a build and those that only `check` looks for.
 
-Nothing is made. Each pair of texts is checked once and the result kept, as galleys are; a text is read a second time,
-with positions, only where something was found in it. Touches the disk, pandoc and the store through their machines.
+Nothing is built. The findings of each pair of texts are cached; a text is read a second time, with positions, only if
+something was found in it. Touches the disk, pandoc and the store through their adapters only.
 """
 
 from __future__ import annotations
@@ -49,25 +49,25 @@ from diglot.pipeline.site_build.pipeline import compile_site
 from diglot.pipeline.sources.load import GLOSSARY_PATH, read_table
 from diglot.pipeline.typeset.text_compiler import CompileJob
 
-_PAIRS_UNDER_WAY = 32
+_CHECKS_AT_ONCE = 32
 _FIELDS = ("title", "kicker", "standfirst")
 
 
-def check_publication(order: BuildOptions, progress: Progress) -> BuildReport:
-    """Everything that is wrong with a publication, or with the articles that the order names."""
-    diagnostics = Diagnostics(order)
-    if not Folder(order.root).has("content"):
+def check_publication(options: BuildOptions, progress: Progress) -> BuildReport:
+    """Check a publication, or the articles that the options name."""
+    diagnostics = Diagnostics(options)
+    if not Folder(options.root).has("content"):
         diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
         return _report(diagnostics, ())
-    with open_resources(order, diagnostics, progress) as resources:
+    with open_resources(options, diagnostics, progress) as resources:
         site = compile_site(resources, diagnostics)
         glossary = diagnostics.take(_read_glossary(site, resources))
-        articles = tuple(article for article in site.publication.articles if _is_asked(article, order))
+        articles = tuple(article for article in site.publication.articles if _is_selected(article, options))
         linter = _Linter(site, resources, articles, glossary, diagnostics.refused)
         diagnostics.note(linter.check(progress))
-        diagnostics.problems = [*_with_lint(diagnostics.problems, order.root, site.settings.languages)]
-        diagnostics.problems = list(_wanted(diagnostics.problems, articles, order))
-        diagnostics.problems = list(_silenced(diagnostics.problems, linter.texts(), articles))
+        diagnostics.problems = [*_with_catalogue_lint(diagnostics.problems, options.root, site.settings.languages)]
+        diagnostics.problems = list(_of_articles(diagnostics.problems, articles, options))
+        diagnostics.problems = list(_without_allowed(diagnostics.problems, linter.texts(), articles))
     return _report(diagnostics, articles)
 
 
@@ -87,37 +87,43 @@ def _report(diagnostics: Diagnostics, articles: Sequence[Article]) -> BuildRepor
     )
 
 
-def _with_lint(problems: Sequence[Problem], root: Path, languages: Sequence[Lang]) -> Iterator[Problem]:
-    """The publication's catalogues looked over, too; a guess is no missing translation besides."""
+def _with_catalogue_lint(problems: Sequence[Problem], root: Path, languages: Sequence[Lang]) -> Iterator[Problem]:
+    """Yield the problems, and those of catalogues, where a fuzzy translation is not reported as missing too."""
     lint = [problem for lang in languages for problem in lint_catalogue(root, lang)]
-    guesses = {(row.file, row.line) for row in lint if isinstance(row, FuzzyTranslation)}
+    fuzzy = {(problem.file, problem.line) for problem in lint if isinstance(problem, FuzzyTranslation)}
     yield from (
-        row for row in problems if not (isinstance(row, MissingTranslation) and (row.file, row.line) in guesses)
+        problem
+        for problem in problems
+        if not (isinstance(problem, MissingTranslation) and (problem.file, problem.line) in fuzzy)
     )
     yield from lint
 
 
-def _is_asked(article: Article, order: BuildOptions) -> bool:
-    """Whether an article is to be checked: the blogs around those that the order names are not."""
-    names = {name.strip("/").removesuffix(".md") for name in order.only}
+def _is_selected(article: Article, options: BuildOptions) -> bool:
+    """Return whether the options select an article. Blogs around named articles are not selected."""
+    names = {name.strip("/").removesuffix(".md") for name in options.only}
     paths = {edition.manuscript.path.removesuffix(".md") for edition in article.editions}
     return not names or article.kind == "article" or article.key in names or not names.isdisjoint(paths)
 
 
-def _wanted(problems: Sequence[Problem], articles: Sequence[Article], order: BuildOptions) -> Iterator[Problem]:
-    """Where the order names articles, what is wrong with others is left out."""
+def _of_articles(problems: Sequence[Problem], articles: Sequence[Article], options: BuildOptions) -> Iterator[Problem]:
+    """Yield the problems without those of texts that the options do not name."""
     files = {edition.manuscript.path for article in articles for edition in article.editions}
     texts = tuple(f"content/{lang}/" for lang in LANGUAGES)
     return (
-        row for row in problems if not order.only or row.position[0] in files or not row.position[0].startswith(texts)
+        problem
+        for problem in problems
+        if not options.only or problem.position[0] in files or not problem.position[0].startswith(texts)
     )
 
 
-def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: Sequence[Article]) -> Iterator[Problem]:
+def _without_allowed(
+    problems: Sequence[Problem], texts: Mapping[str, str], articles: Sequence[Article]
+) -> Iterator[Problem]:
     allowances = [
-        row
+        allowance
         for path, text in texts.items()
-        for row in checks.find_allowances(text, path, {number for number, _ in notes.lines_of_text(text)})
+        for allowance in checks.find_allowances(text, path, {number for number, _ in notes.lines_of_text(text)})
     ]
     known = {kind.code for kind in kinds_of(Problem)}
     return checks.silence(sorted_problems(problems), allowances, known, texts.keys())
@@ -128,22 +134,22 @@ def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, 
     if entry is None:
         return Glossary(), []
     table, source, problems = read_table(resources.folder, entry)
-    glossary, more = settings.type_glossary(table, source, GLOSSARY_PATH, site.settings.languages)
-    return glossary, [*problems, *more]
+    glossary, glossary_problems = settings.type_glossary(table, source, GLOSSARY_PATH, site.settings.languages)
+    return glossary, [*problems, *glossary_problems]
 
 
-class _PairCheck(msgspec.Struct, frozen=True):
-    """An edition to be checked, with its original where it is a translation. key: what the result depends on."""
+class _EditionCheck(msgspec.Struct, frozen=True):
+    """The check of an edition, against its original if it is a translation. key: of the cached findings."""
 
     edition: Edition
-    copy: CompileJob
+    job: CompileJob
     original: Edition | None
-    original_copy: CompileJob | None
+    original_job: CompileJob | None
     key: bytes
 
 
-class _Text(msgspec.Struct, frozen=True):
-    """A text read for checking: its blocks, units and passages, the fields of its front matter as the last ones."""
+class _ReadText(msgspec.Struct, frozen=True):
+    """A text read for checking. passages: those of its units, then the fields of its front matter."""
 
     blocks: tuple[Block, ...]
     units: tuple[Unit, ...]
@@ -151,12 +157,14 @@ class _Text(msgspec.Struct, frozen=True):
 
 
 class _StoredFindings(msgspec.Struct):
-    """What was found in an edition, as it is kept."""
+    """The findings of an edition in the store."""
 
     problems: list[StoredProblem]
 
 
 class _Linter:
+    """Checks the editions of articles."""
+
     def __init__(
         self,
         site: CompiledSite,
@@ -174,8 +182,8 @@ class _Linter:
         forms = {lang: number_forms(languages[lang]) for lang in publication.settings.languages}
         self._people = tuple(person.name.by_lang for person in publication.people.values())
         self._glossary = glossary
-        self._desk = checks.CheckContext(
-            {lang: checks.NumberReader(own, tuple(forms.values())) for lang, own in forms.items()},
+        self._context = checks.CheckContext(
+            {lang: checks.NumberReader(form, tuple(forms.values())) for lang, form in forms.items()},
             glossary,
             self._people,
             stem,
@@ -185,201 +193,203 @@ class _Linter:
         )
 
     def check(self, progress: Progress) -> Iterator[Problem]:
-        """What is wrong with every edition, and between it and its original."""
-        cases = list(self._cases())
-        progress.stage(N_("Checking texts"), len(cases))
-        waiting = []
-        for case in cases:
-            yield from self._find_links_astray(case)
-            kept = self._resources.store.get(case.key)
-            if kept is None:
-                waiting.append(case)
+        """Yield the problems of every edition, and those between it and its original."""
+        edition_checks = list(self._checks())
+        progress.stage(N_("Checking texts"), len(edition_checks))
+        unchecked = []
+        for check in edition_checks:
+            yield from self._find_links_astray(check)
+            stored = self._resources.store.get(check.key)
+            if stored is None:
+                unchecked.append(check)
             else:
                 progress.step()
-                yield from map(problem_from, msgspec.msgpack.decode(kept, type=_StoredFindings).problems)
-        for start in range(0, len(waiting), _PAIRS_UNDER_WAY):
-            yield from self._check_some(waiting[start : start + _PAIRS_UNDER_WAY], progress)
+                yield from map(problem_from, msgspec.msgpack.decode(stored, type=_StoredFindings).problems)
+        for start in range(0, len(unchecked), _CHECKS_AT_ONCE):
+            yield from self._check_some(unchecked[start : start + _CHECKS_AT_ONCE], progress)
 
     def texts(self) -> Mapping[str, str]:
-        """Every checked file whole, by path."""
-        return {case.copy.path: self._whole(case.copy.path) for case in self._cases()}
+        """Return the whole text of every checked file, by path."""
+        return {check.job.path: self._whole(check.job.path) for check in self._checks()}
 
     def _whole(self, path: str) -> str:
         content = self._resources.folder.read(self._site.source_texts.sources.files[path].name_on_disk)
         return encoding.decode(content, path)[0]
 
-    def _cases(self) -> Iterator[_PairCheck]:
+    def _checks(self) -> Iterator[_EditionCheck]:
         for article in self._articles:
             original = article.edition(article.original)
             for edition in article.editions:
                 if edition.manuscript.path in self._refused:
                     continue
                 is_apart = original is None or original is edition or original.manuscript.path in self._refused
-                other = None if is_apart else original
-                copy = self._site.texts.copies[article.key, edition.lang]
-                theirs = self._site.texts.copies[article.key, other.lang] if other else None
-                yield _PairCheck(edition, copy, other, theirs, self._key(edition, copy, other, theirs))
+                source = None if is_apart else original
+                job = self._site.texts.jobs[article.key, edition.lang]
+                source_job = self._site.texts.jobs[article.key, source.lang] if source else None
+                yield _EditionCheck(edition, job, source, source_job, self._key(edition, job, source, source_job))
 
-    def _key(self, edition: Edition, copy: CompileJob, original: Edition | None, theirs: CompileJob | None) -> bytes:
+    def _key(
+        self, edition: Edition, job: CompileJob, original: Edition | None, original_job: CompileJob | None
+    ) -> bytes:
         fronts = repr((edition.manuscript.front, original and original.manuscript.front))
-        lines = repr((copy.body_line, theirs and (theirs.path, theirs.body_line)))
-        tools = repr((self._people, self._glossary, self._desk.base_url, copy.house_style))
-        return cache_key("check", code_digest(), pandoc_version(), copy.key, fronts, lines, tools)
+        lines = repr((job.body_line, original_job and (original_job.path, original_job.body_line)))
+        tools = repr((self._people, self._glossary, self._context.base_url, job.house_style))
+        return cache_key("check", code_digest(), pandoc_version(), job.key, fronts, lines, tools)
 
-    def _find_links_astray(self, case: _PairCheck) -> Iterator[Problem]:
-        """Links that name the other language although their text has an edition in this one."""
-        edition, directory = case.edition, self._site.directory
-        found = []
+    def _find_links_astray(self, check: _EditionCheck) -> Iterator[Problem]:
+        """Yield a problem for each link to the other language whose target has an edition in this one."""
+        edition, directory = check.edition, self._site.directory
+        findings = []
         for use in self._site.publication.proofs[edition.manuscript.key, edition.lang].particulars.uses:
             kind, target, _ = link_resolution.split_address(use.address)
             article = directory.article(target, edition.lang) if kind == "article" else None
             twin = article[0].edition(edition.lang) if article and article[1] != edition.lang else None
             if twin:
-                found.append((OtherLanguageLink(case.copy.path, None, use.written, twin.manuscript.path), use.place))
-        if found:
-            lines = self._site.compiler.lines(case.copy)
-            yield from (problem.at(lines.get(place, case.copy.body_line)) for problem, place in found)
+                findings.append((OtherLanguageLink(check.job.path, None, use.written, twin.manuscript.path), use.place))
+        if findings:
+            lines = self._site.compiler.lines(check.job)
+            yield from (problem.at(lines.get(place, check.job.body_line)) for problem, place in findings)
 
     # ------------------------------------------------------------ reading and comparing
 
-    def _check_some(self, cases: Sequence[_PairCheck], progress: Progress) -> Iterator[Problem]:
-        copies = [copy for case in cases for copy in (case.copy, case.original_copy) if copy]
-        trees = self._site.compiler.read_trees(copies)
-        for case in cases:
-            tree = trees[case.copy]
-            theirs = trees[case.original_copy] if case.original_copy else None
+    def _check_some(self, edition_checks: Sequence[_EditionCheck], progress: Progress) -> Iterator[Problem]:
+        jobs = [job for check in edition_checks for job in (check.job, check.original_job) if job]
+        trees = self._site.compiler.read_trees(jobs)
+        for check in edition_checks:
+            tree = trees[check.job]
+            original_tree = trees[check.original_job] if check.original_job else None
             progress.step()
-            # What cannot be read is a problem of the build already.
-            if isinstance(tree, PandocFailure) or isinstance(theirs, PandocFailure):
+            # A text that cannot be read is a problem of the build already.
+            if isinstance(tree, PandocFailure) or isinstance(original_tree, PandocFailure):
                 continue
-            problems = list(self._check_one(case, tree, theirs))
+            problems = list(self._check_one(check, tree, original_tree))
             self._resources.store.put(
-                case.key, msgspec.msgpack.encode(_StoredFindings([problem_to(row) for row in problems]))
+                check.key, msgspec.msgpack.encode(_StoredFindings([problem_to(problem) for problem in problems]))
             )
             yield from problems
 
-    def _check_one(self, case: _PairCheck, tree: Pandoc, theirs: Pandoc | None) -> Iterator[Problem]:
-        own = _read(tree, case.edition)
-        original = _read(theirs, case.original) if theirs and case.original else None
-        placed = [*checks.check_edition(own.passages), *_lint(own, case.copy)]
+    def _check_one(self, check: _EditionCheck, tree: Pandoc, original_tree: Pandoc | None) -> Iterator[Problem]:
+        text = _read_text(tree, check.edition)
+        original = _read_text(original_tree, check.original) if original_tree and check.original else None
+        placed = [*checks.check_edition(text.passages), *_find_house_style_breaks(text, check.job)]
         if original:
-            placed += checks.check_pair(original.passages, own.passages, _stretches(original, own), self._desk)
-            placed += _stray_hints(original, own)
+            placed += checks.check_pair(original.passages, text.passages, _pair_passages(original, text), self._context)
+            placed += _find_stray_hints(original, text)
         if placed:
-            lines = _Lines(self._located(own, case.copy), case.copy)
-            beside = (
-                case.original_copy
+            lines = _LineLookup(self._with_lines(text, check.job), check.job)
+            original_lines = (
+                check.original_job
                 and original
-                and _Lines(self._located(original, case.original_copy), case.original_copy)
+                and _LineLookup(self._with_lines(original, check.original_job), check.original_job)
             )
-            yield from (_told(row, lines, beside or lines) for row in placed)
+            yield from (_at_lines(finding, lines, original_lines or lines) for finding in placed)
 
-    def _located(self, text: _Text, copy: CompileJob) -> tuple[Passage, ...]:
-        """The same passages with the lines that they stand on."""
-        tree = self._site.compiler.locate(copy)
+    def _with_lines(self, text: _ReadText, job: CompileJob) -> tuple[Passage, ...]:
+        """Return the passages of a text with their lines."""
+        tree = self._site.compiler.locate(job)
         if isinstance(tree, PandocFailure):
             return text.passages
-        _, blocks = tree_transforms.take_title(checks.without_wrappers(tree.blocks), copy.title)
+        _, blocks = tree_transforms.take_title(checks.without_wrappers(tree.blocks), job.title)
         fields = text.passages[len(text.units) :]
-        return (*checks.read_passages(blocks, text.units, copy.lang), *fields)
+        return (*checks.read_passages(blocks, text.units, job.lang), *fields)
 
 
-def _read(tree: Pandoc, edition: Edition) -> _Text:
+def _read_text(tree: Pandoc, edition: Edition) -> _ReadText:
     _, blocks = tree_transforms.take_title(tree.blocks, edition.manuscript.front.title or "")
     units = alignment.units_of(blocks)
     passages = checks.read_passages(blocks, units, edition.lang)
-    return _Text(blocks, units, (*passages, *_fields(edition.manuscript.front, edition.lang)))
+    return _ReadText(blocks, units, (*passages, *_fields(edition.manuscript.front, edition.lang)))
 
 
 def _fields(front: FrontMatter, lang: Lang) -> Iterator[Passage]:
-    """The front matter's fields that readers see, as passages; those that are not written are empty."""
+    """Yield the fields of the front matter that readers see as passages, empty where a field is missing."""
     for name in _FIELDS:
         yield checks.field_passage(getattr(front, name) or "", lang, front.line(name) or 1)
 
 
-def _stretches(original: _Text, own: _Text) -> list[PassagePair]:
-    beads = alignment.align(original.units, own.units).beads
+def _pair_passages(original: _ReadText, text: _ReadText) -> list[PassagePair]:
+    beads = alignment.align(original.units, text.units).beads
     fields = [
-        PassagePair(range(theirs, theirs + 1), range(mine, mine + 1))
-        for theirs, mine in zip(
-            range(len(original.units), len(original.passages)), range(len(own.units), len(own.passages)), strict=True
+        PassagePair(range(source, source + 1), range(target, target + 1))
+        for source, target in zip(
+            range(len(original.units), len(original.passages)), range(len(text.units), len(text.passages)), strict=True
         )
-        if original.passages[theirs].text and own.passages[mine].text
+        if original.passages[source].text and text.passages[target].text
     ]
     return [*(PassagePair(bead.source, bead.target) for bead in beads), *fields]
 
 
-def _stray_hints(original: _Text, own: _Text) -> Iterator[LocatedFinding]:
-    for name in alignment.find_stray_hints(original.units, own.units):
-        for side in (own, original):
-            at = next((number for number, unit in enumerate(side.units) if unit.pair == name), None)
-            if at is not None:
-                yield LocatedFinding(StrayHint("", 0, name), PassageLocation(at), is_original=side is original)
+def _find_stray_hints(original: _ReadText, text: _ReadText) -> Iterator[LocatedFinding]:
+    for name in alignment.find_stray_hints(original.units, text.units):
+        for side in (text, original):
+            unit_number = next((number for number, unit in enumerate(side.units) if unit.pair == name), None)
+            if unit_number is not None:
+                yield LocatedFinding(StrayHint("", 0, name), PassageLocation(unit_number), is_original=side is original)
                 break
 
 
 # ---------------------------------------------------------------- lint of type
 
-# As the rules leave a text and as it was typed, signs differ, and words do not.
+# The rules change the signs of a text, not its words: both are compared without signs.
 _SIGNS = str.maketrans({**dict.fromkeys("«»„“”‘’\"'", '"'), **dict.fromkeys("–—−-", "-"), "\u00a0": " ", "\u202f": " "})
-# What the rules see as one object may be words to the reader: a superscript, a span in another language.
+# What the rules treat as one object may be words to readers: a superscript, a span in another language.
 _OBJECT_GAP = ".{0,200}?"
 _RULES = {rule.id: rule for rule in typography.RULES}
 
 
-def _lint(text: _Text, copy: CompileJob) -> Iterator[LocatedFinding]:
-    """Yield what the rules of typography cannot decide alone. Paragraphs with tags of other tools are left alone."""
-    for finding in typography.find_lint(text.blocks, copy.lang, copy.house_style):
+def _find_house_style_breaks(text: _ReadText, job: CompileJob) -> Iterator[LocatedFinding]:
+    """Yield what typographic rules cannot decide alone. Paragraphs with tags of other tools are skipped."""
+    for finding in typography.find_lint(text.blocks, job.lang, job.house_style):
         if any("{%" in part.text or "{{" in part.text for part in find((text.blocks[finding.block],), Str)):
             continue
-        spot, excerpt = _found_in_block(finding.excerpt, finding.block, text)
-        yield LocatedFinding(HouseStyleBroken("", 0, _RULES[finding.rule].what, excerpt, finding.rule), spot)
+        location, excerpt = _found_in_block(finding.excerpt, finding.block, text)
+        yield LocatedFinding(HouseStyleBroken("", 0, _RULES[finding.rule].what, excerpt, finding.rule), location)
 
 
-def _found_in_block(excerpt: str, block: int, text: _Text) -> tuple[PassageLocation, str]:
-    """Where an excerpt stands; and the excerpt with its code, where the rules see a single sign for it."""
-    wanted = _OBJECT_GAP.join(map(re.escape, excerpt.translate(_SIGNS).split(OBJECT_MARK)))
+def _found_in_block(excerpt: str, block: int, text: _ReadText) -> tuple[PassageLocation, str]:
+    """Return the location of an excerpt, and the excerpt with the words that the rules treat as one object."""
+    pattern = _OBJECT_GAP.join(map(re.escape, excerpt.translate(_SIGNS).split(OBJECT_MARK)))
     numbers = [number for number, unit in enumerate(text.units) if unit.at[0] == block]
     for number in numbers:
         passage = text.passages[number]
         for note, inner in ((None, passage), *enumerate(passage.notes)):
-            found = re.search(wanted, inner.text.translate(_SIGNS), re.DOTALL)
-            if found:
-                words = checks.readable(inner, *found.span()) if OBJECT_MARK in excerpt else excerpt
-                return PassageLocation(number, found.start(), note), words
+            match = re.search(pattern, inner.text.translate(_SIGNS), re.DOTALL)
+            if match:
+                words = checks.readable(inner, *match.span()) if OBJECT_MARK in excerpt else excerpt
+                return PassageLocation(number, match.start(), note), words
     return PassageLocation(numbers[0] if numbers else 0), excerpt.replace(OBJECT_MARK, "…")
 
 
 # ---------------------------------------------------------------- lines
 
 
-class _Lines:
-    """The lines of a file by spots in its text."""
+class _LineLookup:
+    """The lines of locations in a text."""
 
-    def __init__(self, passages: Sequence[Passage], copy: CompileJob) -> None:
-        self.path = copy.path
+    def __init__(self, passages: Sequence[Passage], job: CompileJob) -> None:
+        self.path = job.path
         self._passages = passages
-        self._body_line = copy.body_line
+        self._body_line = job.body_line
 
-    def line(self, spot: PassageLocation) -> int:
-        """The line in the file."""
+    def line(self, location: PassageLocation) -> int:
+        """Return the line of a location in the file."""
         if not self._passages:
             return self._body_line
-        passage = self._passages[spot.passage]
+        passage = self._passages[location.passage]
         if passage.kind == "field":
             return passage.line_at(0)
-        inner = passage if spot.note is None else passage.notes[spot.note]
-        line = inner.line_at(spot.offset) or passage.line_at(0)
+        inner = passage if location.note is None else passage.notes[location.note]
+        line = inner.line_at(location.offset) or passage.line_at(0)
         if line:
             return line + self._body_line - 1
-        # A block without words, such as a rule: what stands before it has some.
-        return self.line(PassageLocation(spot.passage - 1)) if spot.passage else self._body_line
+        # A block without words, such as a rule: use the line of the block before it.
+        return self.line(PassageLocation(location.passage - 1)) if location.passage else self._body_line
 
 
-def _told(placed: LocatedFinding, lines: _Lines, beside: _Lines) -> Problem:
-    """A finding with its file and line, and with those of its counterpart."""
-    home = beside if placed.is_original else lines
+def _at_lines(placed: LocatedFinding, lines: _LineLookup, original_lines: _LineLookup) -> Problem:
+    """Return the problem of a finding with its file and line, and those of its counterpart."""
+    home = original_lines if placed.is_original else lines
     facts: dict[str, str | int | None] = {"file": home.path, "line": home.line(placed.spot)}
     if placed.beside:
-        facts["beside"] = f"{beside.path}:{beside.line(placed.beside)}"
+        facts["beside"] = f"{original_lines.path}:{original_lines.line(placed.beside)}"
     return placed.problem.with_facts(**facts)

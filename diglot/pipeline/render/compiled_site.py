@@ -1,6 +1,6 @@
-"""A publication as compiled in, everything that its pages and other outputs are built with out.
+"""Prepares a compiled publication for rendering: everything that its pages and other outputs are built with.
 
-Touches the disk and the store through their machines only.
+Touches the disk and the store through their adapters only.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from diglot.model.publication import Publication, Settings
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.source_files import SourceFiles, ThemeFiles, read_theme
 from diglot.pipeline.incremental.tracking import DependencyRecorder
-from diglot.pipeline.render.link_check import link_index, read_guesses
+from diglot.pipeline.render.link_check import build_link_index, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import Resolver, SiteServices
 from diglot.pipeline.sources.load import SourceTexts
@@ -34,15 +34,15 @@ from diglot.pipeline.typeset.text_compiler import TextCompiler
 PARALLEL_STYLE = "assets/styles/parallel.css"
 SEARCH_STYLE, SEARCH_SCRIPT = "assets/styles/search.css", "assets/scripts/search.js"
 
-# What a page shows first; the rest of the fonts come when they are needed.
+# The fonts of what a page shows first; browsers load the others when they need them.
 _PRELOADED_FONTS = ("DiglotSerif-Regular", "DiglotDisplay-Semibold", "DiglotSans-Regular")
 
 
 class CompiledSite(msgspec.Struct, frozen=True, dict=True):
-    """A publication as compiled: read, paired, every text typeset; with all that outputs are built from.
+    """A compiled publication (read, paired, every text typeset) with everything that outputs are built from.
 
-    texts: the compiled editions. compiler: has the markup of each.
-    structures: what lists there are, by language. look: the files of the design. missing: untranslated messages.
+    texts: the compiled editions. compiler: returns their markup.
+    structures: the lists of each language. missing: untranslated messages.
     """
 
     publication: Publication
@@ -50,7 +50,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     texts: CompiledEditions
     compiler: TextCompiler
     structures: Mapping[Lang, page_models.SiteStructure]
-    look: ThemeFiles
+    theme: ThemeFiles
     services: SiteServices
     renderer: Renderer
     missing: MissingTranslations
@@ -64,7 +64,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         compiler: TextCompiler,
         resources: Resources,
     ) -> CompiledSite:
-        """Prepare everything else that outputs are built with."""
+        """Prepare everything else that outputs are built from."""
         settings, overlay = publication.settings, resources.overlay
         languages, missing, recorder = languages_with(settings.english), MissingTranslations(), DependencyRecorder()
         words = {
@@ -72,23 +72,23 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
             for lang in settings.languages
         }
         structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
-        directory = link_index(publication, source_texts, structures, read_guesses(resources.store))
+        directory = build_link_index(publication, source_texts, structures, read_guesses(resources.store))
         files = SourceFiles(resources.folder, source_texts.sources.files, resources.store)
-        address, look = page_models.SiteAddress(settings.base_url), read_theme(overlay)
+        address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay)
         resolver = Resolver(directory, files, address, recorder)
         typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
-        services = SiteServices(_assets(look, address), resolver, compiler, words, texts.fragments, typeset)
+        services = SiteServices(_assets(theme, address), resolver, compiler, words, texts.fragments, typeset)
         cache = _TemplateCache(resources.store)
         renderer = Renderer(overlay.folders("templates"), words, languages, typeset, recorder, cache)
-        return cls(publication, source_texts, texts, compiler, structures, look, services, renderer, missing)
+        return cls(publication, source_texts, texts, compiler, structures, theme, services, renderer, missing)
 
     def offering(self, outputs: Outputs) -> CompiledSite:
-        """Return the same site, whose pages offer these files."""
+        """Return the same site with pages that link to these files."""
         return replace(self, services=replace(self.services, links=outputs.links(self.address)))
 
     @property
     def settings(self) -> Settings:
-        """The settings of the publication, as this build has them."""
+        """The settings of the publication, with the options of this build."""
         return self.publication.settings
 
     @property
@@ -98,7 +98,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def directory(self) -> LinkIndex:
-        """Everything that a link inside the publication may lead to."""
+        """The index of everything that a link inside the publication may lead to."""
         return self.services.resolver.directory
 
     @property
@@ -108,7 +108,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def recorder(self) -> DependencyRecorder:
-        """Records what a page is made from."""
+        """The recorder of the dependencies of pages."""
         return self.services.resolver.recorder
 
     def builder(self, lang: Lang) -> page_models.PageBuilder:
@@ -121,15 +121,15 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         return {builder.lang: builder for builder in builders}
 
     def refused_pictures(self) -> Mapping[str, str]:
-        """Look at every file that is used, and return why pictures cannot be published, by path."""
+        """Read every file that is used, and return the reasons why pictures cannot be published, by path."""
         resolver = self.services.resolver
-        for proof in self.publication.proofs.values():
-            for use in proof.particulars.uses:
+        for compiled in self.publication.proofs.values():
+            for use in compiled.particulars.uses:
                 kind, target, _ = link_resolution.split_address(use.address)
                 if kind == "asset":
                     resolver.file(target)
-            if proof.edition.image:
-                resolver.lead_picture(proof.edition.image, proof.edition)
+            if compiled.edition.image:
+                resolver.lead_picture(compiled.edition.image, compiled.edition)
         return self.files.refused
 
     def render(self, page: Page) -> bytes:
@@ -138,11 +138,11 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
 
     def _picture_sources(self, href: str) -> tuple[PictureSource, ...]:
         scaled = self.files.scaled(href.removeprefix(self.address.prefix).lstrip("/"))
-        return tuple(PictureSource(self.address.href(f"/{one.place}"), one.width) for one in scaled)
+        return tuple(PictureSource(self.address.href(f"/{file.place}"), file.width) for file in scaled)
 
 
 class MissingTranslations:
-    """Messages of the interface that were asked for and have no translation."""
+    """Messages of the interface that pages use and that have no translation."""
 
     def __init__(self) -> None:
         self._found: set[tuple[Lang, str]] = set()
@@ -155,12 +155,12 @@ class MissingTranslations:
 
     @contextmanager
     def recorded(self) -> Iterator[set[tuple[Lang, str]]]:
-        """Collect the messages that are missed from here on, until the end."""
+        """Yield the set of messages that are found missing inside the block."""
         self._of_task = set()
         yield self._of_task
 
     def problems(self) -> Iterator[Problem]:
-        """Yield a problem for each message, which pages show in English."""
+        """Yield a problem for each missing message, which pages show in English."""
         for lang, msgid in sorted(self._found):
             yield MissingTranslation(catalogue_path(lang), 1, msgid)
 
@@ -177,14 +177,14 @@ class _TemplateCache(msgspec.Struct, frozen=True):
         self.store.put(cache_key("template", key), value)
 
 
-def _assets(look: ThemeFiles, address: page_models.SiteAddress) -> page_models.ThemeAssets:
+def _assets(theme: ThemeFiles, address: page_models.SiteAddress) -> page_models.ThemeAssets:
     def href(path: str) -> str:
-        place = look.place(path)
+        place = theme.place(path)
         return address.href(f"/{place}") if place else ""
 
     def fonts(*scripts: str) -> tuple[str, ...]:
-        found = (href(f"assets/fonts/{name}.{script}.woff2") for script in scripts for name in _PRELOADED_FONTS)
-        return tuple(font for font in found if font)
+        hrefs = (href(f"assets/fonts/{name}.{script}.woff2") for script in scripts for name in _PRELOADED_FONTS)
+        return tuple(font for font in hrefs if font)
 
     return page_models.ThemeAssets(
         href("assets/styles/screen.css"),

@@ -1,4 +1,4 @@
-"""The name of a page in, what became of it in this build and why out. Touches nothing."""
+"""Explains a page: takes its name, returns whether this build made or reused it, and why. Touches nothing."""
 
 from __future__ import annotations
 
@@ -20,48 +20,48 @@ def explain(
     name: str,
     publication: Publication,
     outputs: Outputs,
-    accounts: Mapping[str, PageOutcome],
+    outcomes: Mapping[str, PageOutcome],
     stage: Stage,
 ) -> tuple[tuple[PageOutcome, ...], list[Problem]]:
-    """Return the account of each page and file that a name means.
+    """Return the outcome of each page and file that a name stands for, or a problem if there is none.
 
-    name: a place such as `en/craft/dash/`, or an article as `--only` has it: then all of its pages and files are
-    meant. accounts: of every page, by its place.
+    name: a place such as `en/craft/dash/`, or an article as in `--only`, which stands for all of its pages and files.
+    outcomes: of every page, by its place.
     """
-    wanted = _bare(name)
-    places = {_bare(place): account for place, account in accounts.items()}
-    found: list[PageOutcome] = []
+    bare_name = _bare(name)
+    places = {_bare(place): outcome for place, outcome in outcomes.items()}
+    explained: list[PageOutcome] = []
     offered: list[OutputFile] = []
     langs = publication.settings.languages
     shown = ((article, lang) for article in publication.articles for lang in langs if article.shown(lang))
-    if wanted in places:
-        found.append(places[wanted])
-        # The page of a text: the files that it offers too.
-        texts = [(article.key, lang) for article, lang in shown if _bare(article.href(lang)) == wanted]
-        offered += [one for key, lang in texts for one in outputs.files if one.key == key and lang in one.langs]
+    if bare_name in places:
+        explained.append(places[bare_name])
+        # The page of a text stands for the files that it links to as well.
+        texts = [(article.key, lang) for article, lang in shown if _bare(article.href(lang)) == bare_name]
+        offered += [file for key, lang in texts for file in outputs.files if file.key == key and lang in file.langs]
     else:
         for article in find_articles(publication.articles, [unicodedata.normalize("NFC", name)])[0]:
             hrefs = [_bare(article.href(lang)) for lang in langs if article.shown(lang)]
-            found += [places[href] for href in hrefs if href in places]
-            offered += [one for one in outputs.files if one.key == article.key]
-    offered += [one for one in outputs.files if _bare(one.place) == wanted]
-    found += [_account_of(one, stage) for one in dict.fromkeys(offered)]
-    if found:
-        return tuple(found), []
+            explained += [places[href] for href in hrefs if href in places]
+            offered += [file for file in outputs.files if file.key == article.key]
+    offered += [file for file in outputs.files if _bare(file.place) == bare_name]
+    explained += [_outcome_of(file, stage) for file in dict.fromkeys(offered)]
+    if explained:
+        return tuple(explained), []
     known = [*places, *(article.key for article in publication.articles)]
-    like = nearest(wanted, known)
+    like = nearest(bare_name, known)
     return (), [UnknownPage(name, f" ({like}?)" if like else "")]
 
 
-def _account_of(rendition: OutputFile, stage: Stage) -> PageOutcome:
-    """Return whether a file that is no page was reused. What it was made from is not recorded."""
-    content = rendition.read()
-    is_kept = stage.can_keep(rendition.place, digest_of(content), len(content))
-    return PageOutcome(rendition.place, is_made=not is_kept, because=() if is_kept else (CONTENT_CHANGED,))
+def _outcome_of(file: OutputFile, stage: Stage) -> PageOutcome:
+    """Return the outcome of a file other than a page. Its dependencies are not recorded."""
+    content = file.read()
+    is_reused = stage.can_keep(file.place, digest_of(content), len(content))
+    return PageOutcome(file.place, is_made=not is_reused, because=() if is_reused else (CONTENT_CHANGED,))
 
 
 def _bare(place: str) -> str:
-    """Return the one form of all spellings of a place.
+    """Return the normal form of a place.
 
     >>> _bare("/en/craft/%D0%B0/index.html"), _bare("en/craft/а/")
     ('en/craft/а', 'en/craft/а')

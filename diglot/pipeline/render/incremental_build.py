@@ -1,4 +1,4 @@
-"""A compiled site in, the incremental build of its pages out. Touches nothing itself."""
+"""Starts the incremental build of a compiled site. Touches the store and catalogue files only."""
 
 from __future__ import annotations
 
@@ -19,20 +19,22 @@ from diglot.pipeline.render.compiled_site import CompiledSite
 
 @dataclass
 class IncrementalBuild:
-    """The state of a build, and the tracked publication from which everything that it records is made."""
+    """The state of a build, with the tracked publication that its pages are made from."""
 
     tracked: TrackedSite
     state: BuildState
     site: CompiledSite
 
     def page_builders(self) -> tuple[page_models.PageBuilder, ...]:
-        """Return the page builders of all languages, once it is known which files pages offer."""
+        """Return the page builders of all languages. Call it once it is known which files pages link to."""
         services = self.site.services
         builders = page_models.page_builders(self.tracked.publication, self.tracked.structures, services)
-        # Every page shows the frame of its language, so it is made once, and is a dependency of its own.
+        # Every page shows the frame of its language, so a frame is made once, and is a dependency of its own.
         frames = {builder.lang: digest_of_values(builder.frame) for builder in builders}
-        self.tracked.digests["frame"] = lambda one: frames.get(one.lang, "")
-        self.tracked.digests["offers"] = lambda one: digest_of_values(services.links.get((one.key, one.lang), ()))
+        self.tracked.digests["frame"] = lambda dependency: frames.get(dependency.lang, "")
+        self.tracked.digests["offers"] = lambda dependency: digest_of_values(
+            services.links.get((dependency.key, dependency.lang), ())
+        )
         return builders
 
 
@@ -49,11 +51,13 @@ def start_incremental_build(site: CompiledSite, resources: Resources, options: B
         site.structures,
         site.recorder,
         {
-            "article_link": lambda one: digest_of_values(resolver.place("article", one.key, one.lang)),
-            "list_link": lambda one: digest_of_values(resolver.place("asset", one.key, one.lang)),
-            "file": lambda one: digest_of_values(resolver.file(one.key)),
+            "article_link": lambda dependency: digest_of_values(
+                resolver.place("article", dependency.key, dependency.lang)
+            ),
+            "list_link": lambda dependency: digest_of_values(resolver.place("asset", dependency.key, dependency.lang)),
+            "file": lambda dependency: digest_of_values(resolver.file(dependency.key)),
             "words": digest_of_catalogue,
-            "template": lambda one: digest_of(overlay.read(f"templates/{one.key}")),
+            "template": lambda dependency: digest_of(overlay.read(f"templates/{dependency.key}")),
         },
     )
     base = {
@@ -67,7 +71,7 @@ def start_incremental_build(site: CompiledSite, resources: Resources, options: B
 
 
 def _state_key(options: BuildOptions) -> bytes:
-    # Each output has a state of its own, so that two that are built in turn do not replace each other's. A path
+    # Each output has a state of its own, so that two outputs built in turn do not overwrite each other's. A path
     # inside the publication is taken from its root, so that the key is the same in another checkout.
     is_inside = options.output.is_relative_to(options.root)
     output = options.output.relative_to(options.root) if is_inside else options.output

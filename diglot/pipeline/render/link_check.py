@@ -1,6 +1,6 @@
-"""What is known of a publication in, what is wrong with it out: links, pictures, words of the interface.
+"""Checks links, pictures, catalogues and theme files: takes a compiled publication, yields problems.
 
-Touches the disk and pandoc through their machines only: a problem's line is looked up when it must be told.
+Touches the disk and pandoc through their adapters only. pandoc is asked for lines only where there are problems.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from diglot.pipeline.typeset.text_compiler import CompileJob, TextCompiler
 
 
 def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) -> Iterator[Problem]:
-    """What is wrong with the publication's own catalogues; diglot's own are a matter of its tests.
+    """Yield the problems of the publication's own catalogues (diglot's are checked by its tests).
 
-    sound: catalogues that need not be looked at.
+    sound: catalogues that are known to have none.
     """
     for lang in languages:
         name = catalogue_path(lang)
         if (root / name).is_file() and root / name not in sound:
-            from diglot.adapters.catalogues.parsing import check_catalogue  # loads much
+            from diglot.adapters.catalogues.parsing import check_catalogue  # slow to import
 
             yield from check_catalogue(root / name, name)
 
@@ -41,7 +41,7 @@ _THEME_TEXTS = (".html", ".txt", ".css", ".js", ".svg", ".xml")
 
 
 def check_theme(root: Path) -> Iterator[Problem]:
-    """Unfinished merges in the publication's own templates, styles, scripts and catalogues."""
+    """Yield a problem for each conflict marker in the publication's templates, styles, scripts and catalogues."""
     for name in OVERLAID:
         for path in sorted((root / name).rglob("*")):
             if path.suffix in _THEME_TEXTS and path.is_file():
@@ -52,13 +52,13 @@ def check_theme(root: Path) -> Iterator[Problem]:
                     )
 
 
-def link_index(
+def build_link_index(
     publication: Publication,
     texts: SourceTexts,
     structures: Mapping[Lang, page_models.SiteStructure],
     guesses: dead_links.Guesses,
 ) -> dead_links.LinkIndex:
-    """Return everything that a link inside the publication may lead to. guesses: answers of the last build."""
+    """Index everything that a link inside the publication may lead to. guesses: the suggestions of the last build."""
     languages, sources = publication.settings.languages, texts.sources
     return dead_links.LinkIndex(
         articles={article.key: article for article in texts.articles},
@@ -74,117 +74,117 @@ def link_index(
 
 
 def check_links(
-    publication: Publication, sheets: CompiledEditions, directory: dead_links.LinkIndex, room: TextCompiler
+    publication: Publication, texts: CompiledEditions, directory: dead_links.LinkIndex, compiler: TextCompiler
 ) -> Iterator[Problem]:
-    """Links and pictures that lead nowhere, each at its line."""
-    lines = _LineFinder(room)
-    for pair, proof in publication.proofs.items():
-        placed = list(dead_links.find_dead_links(proof, publication.proofs, directory))
+    """Yield a problem for each link or picture that leads nowhere, at its line."""
+    lines = _LineFinder(compiler)
+    for pair, compiled in publication.proofs.items():
+        placed = list(dead_links.find_dead_links(compiled, publication.proofs, directory))
         if placed:
-            copy = sheets.copies[pair]
-            found = lines.of(copy, proof, [one.place for one in placed])
-            yield from (one.problem.at(found.get(one.place, copy.body_line)) for one in placed)
-        yield from _check_lead_picture(proof, directory)
-    lines.register.save([copy.path for copy in sheets.copies.values()])
-    keep_guesses(directory.guesses, room.store)
+            job = texts.jobs[pair]
+            line_of = lines.find(job, compiled, [link.place for link in placed])
+            yield from (link.problem.at(line_of.get(link.place, job.body_line)) for link in placed)
+        yield from _check_lead_picture(compiled, directory)
+    lines.rows.save([job.path for job in texts.jobs.values()])
+    save_guesses(directory.guesses, compiler.store)
 
 
 def check_pictures(
     publication: Publication,
-    sheets: CompiledEditions,
+    texts: CompiledEditions,
     directory: dead_links.LinkIndex,
-    room: TextCompiler,
+    compiler: TextCompiler,
     refused: Mapping[str, str],
 ) -> Iterator[Problem]:
-    """Pictures that cannot be published, each where it is used. refused: why, by path."""
+    """Yield a problem for each use of a picture that cannot be published. refused: the reasons, by path."""
     if not refused:
         return
-    told = set[str]()
-    lines = _LineFinder(room)
-    for pair, proof in publication.proofs.items():
-        path = proof.edition.manuscript.path
+    reported = set[str]()
+    lines = _LineFinder(compiler)
+    for pair, compiled in publication.proofs.items():
+        path = compiled.edition.manuscript.path
         broken = {
-            use.place: file for use in proof.particulars.uses if (file := _file(use.address, directory)) in refused
+            use.place: file for use in compiled.particulars.uses if (file := _file(use.address, directory)) in refused
         }
-        found = lines.of(sheets.copies[pair], proof, list(broken)) if broken else {}
+        line_of = lines.find(texts.jobs[pair], compiled, list(broken)) if broken else {}
         for place, file in broken.items():
-            yield BrokenPicture(path, found.get(place, sheets.copies[pair].body_line), file, refused[file])
+            yield BrokenPicture(path, line_of.get(place, texts.jobs[pair].body_line), file, refused[file])
         lead = (
-            _file(link_resolution.neutral_address(proof.edition.image.path, path) or "", directory)
-            if proof.edition.image
+            _file(link_resolution.neutral_address(compiled.edition.image.path, path) or "", directory)
+            if compiled.edition.image
             else ""
         )
         if lead in refused:
-            yield BrokenPicture(path, proof.edition.manuscript.front.line("image"), lead, refused[lead])
-        told |= {*broken.values(), lead}
-    yield from (BrokenPicture(file, None, file, reason) for file, reason in refused.items() if file not in told)
+            yield BrokenPicture(path, compiled.edition.manuscript.front.line("image"), lead, refused[lead])
+        reported |= {*broken.values(), lead}
+    yield from (BrokenPicture(file, None, file, reason) for file, reason in refused.items() if file not in reported)
 
 
 def _file(address: str, directory: dead_links.LinkIndex) -> str:
-    """The file that an address names, or ""."""
+    """Return the file that an address names, or ""."""
     kind, target, _ = directory.split(address)
     return directory.file(target) if kind == "asset" else ""
 
 
 def used_files(publication: Publication, directory: dead_links.LinkIndex) -> frozenset[str]:
-    """The files that texts show or link to, by their paths."""
-    addresses_used = {use.address for proof in publication.proofs.values() for use in proof.particulars.uses}
+    """Return the paths of the files that texts show or link to."""
+    addresses_used = {use.address for compiled in publication.proofs.values() for use in compiled.particulars.uses}
     split = (directory.split(address) for address in addresses_used if address.startswith("asset:"))
     return frozenset(directory.file(target) for _, target, _ in split)
 
 
 class _KnownLines(msgspec.Struct, array_like=True):
-    """The lines of places in a body, by the digest of that body."""
+    """The lines of elements of a body, and the digest of that body."""
 
     digest: bytes
     lines: list[tuple[ElementLocation, int]]
 
 
 class _LineFinder:
-    """Finds the lines of places in texts, and knows those of the last build."""
+    """Finds the lines of elements in texts, and caches them."""
 
-    def __init__(self, room: TextCompiler) -> None:
-        self.register = RowCache(room.store, "lines", _KnownLines)
-        self._room = room
+    def __init__(self, compiler: TextCompiler) -> None:
+        self.rows = RowCache(compiler.store, "lines", _KnownLines)
+        self._compiler = compiler
 
-    def of(
-        self, copy: CompileJob, proof: CompiledEdition, places: Sequence[ElementLocation]
+    def find(
+        self, job: CompileJob, compiled: CompiledEdition, places: Sequence[ElementLocation]
     ) -> Mapping[ElementLocation, int]:
-        """The line in its file of each place, where it can be found."""
-        row = self.register.get(copy.path)
-        lines = dict(row.lines) if row and row.digest == copy.digest else {}
+        """Return the line in its file of each element that can be found."""
+        row = self.rows.get(job.path)
+        lines = dict(row.lines) if row and row.digest == job.digest else {}
         missing = {place for place in places if place not in lines}
         if missing:
-            uses = proof.particulars.uses
-            wanted = [use for use in uses if use.place in missing]
-            # Most addresses stand in a text once; only for others must pandoc read it a second time.
-            lines |= dead_links.find_lines(uses, wanted, self._room.body(copy))
+            uses = compiled.particulars.uses
+            missing_uses = [use for use in uses if use.place in missing]
+            # Most addresses occur once in a text; for the others pandoc must read it a second time.
+            lines |= dead_links.find_lines(uses, missing_uses, self._compiler.body(job))
             if any(place not in lines for place in missing):
-                start = copy.body_line - 1
-                lines |= {place: line - start for place, line in self._room.lines(copy).items()}
-            self.register.put(copy.path, _KnownLines(copy.digest, list(lines.items())))
-        return {place: line + copy.body_line - 1 for place, line in lines.items()}
+                start = job.body_line - 1
+                lines |= {place: line - start for place, line in self._compiler.lines(job).items()}
+            self.rows.put(job.path, _KnownLines(job.digest, list(lines.items())))
+        return {place: line + job.body_line - 1 for place, line in lines.items()}
 
 
 def read_guesses(store: Store) -> dead_links.Guesses:
-    """What the last build found out of names that nobody has."""
-    kept = store.get(cache_key("guesses", code_digest()))
-    rows = _GUESSES.decode(kept) if kept else []
-    return dead_links.Guesses({(mark, name): tuple(found) for mark, name, found in rows})
+    """Return the suggestions of the last build for names that do not exist."""
+    stored = store.get(cache_key("guesses", code_digest()))
+    rows = _GUESSES.decode(stored) if stored else []
+    return dead_links.Guesses({(digest, name): tuple(suggestions) for digest, name, suggestions in rows})
 
 
-def keep_guesses(guesses: dead_links.Guesses, store: Store) -> None:
-    """Keep the answers of this build for the next one."""
+def save_guesses(guesses: dead_links.Guesses, store: Store) -> None:
+    """Save the suggestions of this build for the next one."""
     if guesses.used != guesses.known:
-        rows = [(mark, name, found) for (mark, name), found in guesses.used.items()]
+        rows = [(digest, name, suggestions) for (digest, name), suggestions in guesses.used.items()]
         store.put(cache_key("guesses", code_digest()), msgspec.msgpack.encode(rows))
 
 
 _GUESSES = msgspec.msgpack.Decoder(list[tuple[str, str, list[tuple[float, str]]]])
 
 
-def _check_lead_picture(proof: CompiledEdition, directory: dead_links.LinkIndex) -> Iterator[Problem]:
-    edition = proof.edition
+def _check_lead_picture(compiled: CompiledEdition, directory: dead_links.LinkIndex) -> Iterator[Problem]:
+    edition = compiled.edition
     picture, path = edition.image, edition.manuscript.path
     if picture is None or edition.manuscript.front.image is None or not edition.manuscript.front.image.path:
         return
@@ -192,8 +192,8 @@ def _check_lead_picture(proof: CompiledEdition, directory: dead_links.LinkIndex)
     address = link_resolution.neutral_address(picture.path, path) or ""
     kind, target, _ = link_resolution.split_address(address)
     if kind != "asset" or not directory.file(target):
-        looked = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
+        searched = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
         like = dead_links.like_file(target, path, directory) if kind == "asset" else ""
-        yield MissingPicture(path, line, picture.path, looked, like)
+        yield MissingPicture(path, line, picture.path, searched, like)
     if not picture.alt:
         yield MissingAlt(path, line, picture.path)

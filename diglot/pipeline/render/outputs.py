@@ -1,4 +1,4 @@
-"""The finished files of a build: PDFs, e-books, parallel pages, the search index, and the links to them."""
+"""The finished files of a build (PDFs, e-books, parallel pages, the search index) and the links to them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PDF_MIME, HTML_MIME = "application/pdf", "text/html"
 class OutputFile(msgspec.Struct, frozen=True):
     """A finished file. key: of the article or volume; langs: of the pages that offer it; place: inside the site.
 
-    content: the file, or where the store has it: those of a large publication must not be in memory together.
+    content: the bytes, or a file in the store: those of a large publication would not fit into memory together.
     """
 
     format: str
@@ -42,18 +42,18 @@ class OutputFile(msgspec.Struct, frozen=True):
 
 
 class Outputs(msgspec.Struct, frozen=True):
-    """Finished files of some formats. made: how many were really made, 0 where the cache had them all."""
+    """Finished files of some formats. made: how many were made, not found in the cache."""
 
     files: tuple[OutputFile, ...] = ()
     made: int = 0
 
     def __add__(self, other: Outputs) -> Outputs:
-        """Return the files of both."""
+        """Return the files of both, and how many of them were made."""
         return Outputs((*self.files, *other.files), self.made + other.made)
 
     @classmethod
     def of_cached(cls, files: Iterable[OutputFile]) -> Outputs:
-        """Count how many of the files were made in this build, and leave out those that could not be made."""
+        """Return the files without those that could not be made, and how many of them were made in this build."""
         every = tuple(files)
         made = sum(isinstance(file.content, CachedFile) and file.content.is_new for file in every)
         return cls(tuple(file for file in every if file.size), made)
@@ -70,12 +70,12 @@ class Outputs(msgspec.Struct, frozen=True):
 
     @property
     def reused(self) -> int:
-        """How many files were found in the cache. Pages are never cached; the files of the search count as one."""
+        """The number of files found in the cache. Pages are never cached; the files of the search count as one."""
         cached = [file for file in self.files if file.mime != HTML_MIME]
         return sum(bool(file.key) for file in cached) + any(not file.key for file in cached) - self.made
 
     def links(self, address: SiteAddress) -> Mapping[tuple[str, Lang], tuple[RenditionLink, ...]]:
-        """Return what the page of an article offers, by its key and language."""
+        """Return the links to other forms that the page of an article shows, by key and language."""
         links: dict[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
         for file in self.files:
             href = address.href(f"/{file.place.removesuffix('index.html')}")
@@ -86,6 +86,6 @@ class Outputs(msgspec.Struct, frozen=True):
 
 
 def editions_of(publication: Publication) -> list[tuple[Article, Edition]]:
-    """Return every text of which there are other outputs than a page, in each of its languages."""
+    """Return every edition that has outputs other than a page, with its article."""
     texts = [article for article in publication.articles if article.kind == "article"]
     return [(article, edition) for article in texts for edition in article.editions]

@@ -1,4 +1,4 @@
-"""Everything that pages look up while they are built: texts, words, addresses, pictures, links to other forms."""
+"""What pages look up while they are built: texts, interface messages, addresses, pictures, links to other forms."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from diglot.pipeline.typeset.text_compiler import TextCompiler
 
 
 class SiteServices(msgspec.Struct, frozen=True):
-    """The `makeup.PageServices` of a site.
+    """The `page_models.PageServices` of a site.
 
-    typeset: sets a plain text in type. fragments: the keys of small texts. links: what the page of an article offers.
+    typeset: typesets a plain text. fragments: the keys of small texts. links: to other forms of articles.
     """
 
     assets: page_models.ThemeAssets
@@ -50,11 +50,12 @@ class SiteServices(msgspec.Struct, frozen=True):
 
     def galley(self, key: bytes, lang: Lang) -> RenderedText:
         """Return the markup of a text by its key, with addresses for a page of this language."""
-        return self.resolver.galley(self.compiler.galley(key), lang)
+        return self.resolver.resolve(self.compiler.rendered(key), lang)
 
-    def outside_galley(self, proof: CompiledEdition) -> RenderedText:
-        """Return the markup of an edition with absolute addresses, for readers of a feed."""
-        return self.resolver.galley(self.compiler.galley(proof.galley_key), proof.edition.lang, is_outside=True)
+    def feed_text(self, compiled: CompiledEdition) -> RenderedText:
+        """Return the markup of an edition with absolute addresses, for a feed."""
+        rendered = self.compiler.rendered(compiled.galley_key)
+        return self.resolver.resolve(rendered, compiled.edition.lang, is_absolute=True)
 
     def fragment(self, text: str, lang: Lang) -> str:
         """Return the markup of a small Markdown text, such as a biography."""
@@ -62,7 +63,7 @@ class SiteServices(msgspec.Struct, frozen=True):
         return self.galley(key, lang).html if key else ""
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
-        """Return the picture that opens an edition; None where there is none to publish."""
+        """Return the lead picture of an edition, or None if there is none that can be published."""
         return self.resolver.lead_picture(picture, edition)
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
@@ -91,60 +92,60 @@ def _stale_notice(stale: Staleness, words: Localization) -> str:
 
 
 class Resolver(msgspec.Struct, frozen=True):
-    """Replaces neutral addresses by real ones, for a page of one language."""
+    """Replaces neutral addresses by public ones, for a page of one language."""
 
     directory: dead_links.LinkIndex
     files: SourceFiles
     address: page_models.SiteAddress
     recorder: DependencyRecorder
 
-    def galley(self, galley: RenderedText, lang: Lang, *, is_outside: bool = False) -> RenderedText:
-        """Return a text with its addresses as a page has them. is_outside: absolute ones."""
-        attributes = partial(self._attributes, lang=lang, is_outside=is_outside)
-        notes = tuple(link_resolution.resolve_addresses(note, attributes) for note in galley.notes)
-        units = tuple(link_resolution.resolve_addresses(unit, attributes) for unit in galley.units)
-        return replace(galley, units=units, notes=notes)
+    def resolve(self, text: RenderedText, lang: Lang, *, is_absolute: bool = False) -> RenderedText:
+        """Return a text with public addresses, relative to the host unless is_absolute."""
+        attributes = partial(self._attributes, lang=lang, is_absolute=is_absolute)
+        notes = tuple(link_resolution.resolve_addresses(note, attributes) for note in text.notes)
+        units = tuple(link_resolution.resolve_addresses(unit, attributes) for unit in text.units)
+        return replace(text, units=units, notes=notes)
 
-    def _attributes(self, name: str, address: str, *, lang: Lang, is_outside: bool) -> str:
+    def _attributes(self, name: str, address: str, *, lang: Lang, is_absolute: bool) -> str:
         kind, target, anchor = link_resolution.split_address(address)
         file = self.file(target) if kind == "asset" else None
         if name == "src":
-            return self._picture_attributes(file, is_outside=is_outside)
-        place, there = (f"/{file.place}", lang) if file else self.place(kind, target, lang)
+            return self._picture_attributes(file, is_absolute=is_absolute)
+        place, target_lang = (f"/{file.place}", lang) if file else self.place(kind, target, lang)
         if not place:
             return ""
-        href = self.address.url(place) if is_outside else self.address.href(place)
-        mark = f"#{anchor}" if anchor else ""
-        other = f' hreflang="{there}"' if there != lang else ""
-        return f'href="{escape(href + mark)}"{other}'
+        href = self.address.url(place) if is_absolute else self.address.href(place)
+        fragment = f"#{anchor}" if anchor else ""
+        hreflang = f' hreflang="{target_lang}"' if target_lang != lang else ""
+        return f'href="{escape(href + fragment)}"{hreflang}'
 
-    def _picture_attributes(self, file: PublicFile | None, *, is_outside: bool) -> str:
+    def _picture_attributes(self, file: PublicFile | None, *, is_absolute: bool) -> str:
         if file is None:
             return ""
-        href = self.address.url(f"/{file.place}") if is_outside else self.address.href(f"/{file.place}")
+        href = self.address.url(f"/{file.place}") if is_absolute else self.address.href(f"/{file.place}")
         size = f' width="{file.width}" height="{file.height}"' if file.width and file.height else ""
         return f'src="{escape(href)}"{size} loading="lazy" decoding="async"'
 
     def place(self, kind: str, target: str, lang: Lang) -> tuple[str, Lang]:
-        """Return where a reader of this page finds a text, and in which language."""
+        """Return the place where a reader of this page finds a text, and its language."""
         self.recorder(Dependency("article_link" if kind == "article" else "list_link", lang, target))
         found = self.directory.article(target, lang) if kind == "article" else None
         if not found:
             return self.directory.list_place(target), lang
-        article, wanted = found
+        article, edition_lang = found
         if article.shown(lang):
             return article.href(lang), lang
-        edition = article.edition(wanted) or article.editions[0]
+        edition = article.edition(edition_lang) or article.editions[0]
         return edition.href, edition.lang
 
     def file(self, target: str) -> PublicFile | None:
-        """Return the file that an asset's address names; None where there is none to publish."""
+        """Return the file that the address of an asset names, or None if there is none that can be published."""
         self.recorder(Dependency("file", key=target))
         path = self.directory.file(target)
         return self.files.file(path) if path else None
 
     def lead_picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
-        """Return the picture that opens a text; None where there is none to publish."""
+        """Return the lead picture of a text, or None if there is none that can be published."""
         address = link_resolution.neutral_address(picture.path, edition.manuscript.path) or ""
         kind, target, _ = link_resolution.split_address(address)
         file = self.file(target) if kind == "asset" else None

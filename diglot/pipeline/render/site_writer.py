@@ -1,6 +1,6 @@
-"""A compiled site and its outputs in, the published folder out: pages, files, feeds, sitemaps, files of the design.
+"""Writes the site: takes a compiled site and its outputs, publishes pages, outputs, feeds, sitemaps and theme files.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ from diglot.pipeline.render.page_writer import PageRenderer, PageRow
 
 Write = Callable[[str, bytes], None]
 
-# Files of the design that are written with a format only.
-_DESIGN_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", SEARCH_SCRIPT: "search"}
+# Files of the theme that are written only if a format is built.
+_THEME_FILES_OF_FORMATS = {PARALLEL_STYLE: "parallel", SEARCH_STYLE: "search", SEARCH_SCRIPT: "search"}
 
 
 class WriteResult(msgspec.Struct, frozen=True):
-    """What was written: the places of pages, and every file; empty where nothing was written."""
+    """The places of the pages and files that were written; empty where nothing was."""
 
     pages: tuple[str, ...] = ()
     published: Mapping[str, FileStat] = msgspec.field(default_factory=dict)
-    """Every file, by its place."""
-    accounts: tuple[PageOutcome, ...] = ()
-    """Of pages that were made, or looked at; all others were reused."""
+    """The stats of every file, by its place."""
+    outcomes: tuple[PageOutcome, ...] = ()
+    """The outcomes of the pages whose tasks were run; all others were reused."""
     explained: tuple[PageOutcome, ...] = ()
-    """Of what the options ask about."""
+    """The outcomes of the pages that the options ask about."""
 
 
 def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagnostics: Diagnostics) -> WriteResult:
-    """Write everything beside the old site, then exchange the two: or nothing, where there is an error by then."""
+    """Write the new site beside the old one, then exchange the two, unless there is an error."""
     options = diagnostics.options
     try:
         stage = Stage(options.output, options.root)
@@ -68,9 +68,9 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             return WriteResult()
         incremental.state.save()
         if options.explain:
-            accounts = {place: PageOutcome(place, is_made=False) for place in written.pages}
-            accounts |= {account.place: account for account in written.accounts}
-            explained = diagnostics.take(explain(options.explain, site.publication, outputs, accounts, stage))
+            outcomes = {place: PageOutcome(place, is_made=False) for place in written.pages}
+            outcomes |= {outcome.place: outcome for outcome in written.outcomes}
+            explained = diagnostics.take(explain(options.explain, site.publication, outputs, outcomes, stage))
             written = replace(written, explained=explained)
         return replace(written, published=stage.publish())
     except OSError as error:
@@ -96,16 +96,15 @@ def _write_all(
     _write_for_hosts(site, outputs, pages, write)
     if site.settings.base_url:
         write_sitemaps(pages, site.address, write)
-        for name, make in FeedBuilder(
-            incremental.tracked.publication, incremental.tracked.structures, site.services
-        ).tasks():
+        tracked = incremental.tracked
+        for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services).tasks():
             renderer.write_files(name, make)
     _write_media(site, {file.format for file in outputs.files}, write)
-    return WriteResult(tuple(page.place for page in pages), accounts=tuple(renderer.accounts))
+    return WriteResult(tuple(page.place for page in pages), outcomes=tuple(renderer.outcomes))
 
 
 def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageRow], write: Write) -> None:
-    """Write what search engines and hosts read: robots, redirects, headers."""
+    """Write the files for search engines and hosts: robots.txt, redirects, headers."""
     redirects = [(row.href, row.target_href) for row in pages if row.target_href]
     write("robots.txt", sitemaps.render_robots(site.address.url("/sitemap.xml")).encode())
     write("_redirects", "".join(f"{old} {new} 301\n" for old, new in sorted(redirects)).encode())
@@ -115,26 +114,26 @@ def _write_for_hosts(site: CompiledSite, outputs: Outputs, pages: Sequence[PageR
 
 
 def _write_media(site: CompiledSite, formats: set[str], write: Write) -> None:
-    """Write the files of texts, pictures in every size, and the files of the design."""
+    """Write the files of texts, pictures in every size, and the files of the theme."""
     for file in site.files.used:
         write(file.place, site.files.read(file.path))
         for scaled in site.files.scaled(file.place):
             write(scaled.place, site.files.read_scaled(file.place, scaled.width))
-    unused = {site.look.place(path) for path, name in _DESIGN_OF_FORMATS.items() if name not in formats}
-    for place, content in site.look.contents.items():
+    unused = {site.theme.place(path) for path, name in _THEME_FILES_OF_FORMATS.items() if name not in formats}
+    for place, content in site.theme.contents.items():
         if place not in unused:
             write(place, content)
 
 
 def write_sitemaps(pages: Iterable[PageRow], address: page_models.SiteAddress, write: Write) -> None:
-    """Write the sitemaps of each language, in parts where there are many pages, and their index."""
+    """Write the sitemaps of each language, split where there are many pages, and their index."""
     names = []
-    rows: dict[Lang, list[str]] = {}
+    entries: dict[Lang, list[str]] = {}
     for page in pages:
         if page.sitemap_row:
-            rows.setdefault(page.lang, []).append(page.sitemap_row)
-    for lang, listed in rows.items():
-        parts = list(sitemaps.split_entries(listed))
+            entries.setdefault(page.lang, []).append(page.sitemap_row)
+    for lang, entries_of_lang in entries.items():
+        parts = list(sitemaps.split_entries(entries_of_lang))
         for number, part in enumerate(parts, start=1):
             name = f"sitemap-{lang}.xml" if len(parts) == 1 else f"sitemap-{lang}-{number}.xml"
             names.append(name)
@@ -147,7 +146,7 @@ def write_sitemaps(pages: Iterable[PageRow], address: page_models.SiteAddress, w
 
 
 class FeedBuilder(msgspec.Struct, frozen=True):
-    """Builds the feeds: of each language, of each blog, and one of all languages."""
+    """Builds the feeds: one of each language, one of each blog, and one of all languages."""
 
     publication: Publication
     structures: Mapping[Lang, page_models.SiteStructure]
@@ -165,24 +164,26 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         address, home = self.services.address, f"/{lang}/"
         tagline = self._text(self.publication.settings.tagline.best(lang)[0], lang)
         entries = self._entries(self._newest(self.structures[lang].front, lang))
-        return _files_of(
+        return _feed_files(
             home, feeds.Feed(address.url(f"{home}feed"), address.url(home), lang, self._title(lang), tagline, entries)
         )
 
     def _feed_of_blog(self, lang: Lang, blog: Article) -> Mapping[str, bytes]:
-        proof = self.publication.proofs[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
+        compiled = self.publication.proofs[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
         place, address = blog.href(lang), self.services.address
-        words = proof.standfirst or proof.particulars.opening
-        name = f"{self._title(lang)}: {proof.title}"
+        summary = compiled.standfirst or compiled.particulars.opening
+        name = f"{self._title(lang)}: {compiled.title}"
         entries = self._entries(self._newest(self.structures[lang].by_blog.get(blog.key, ()), lang))
-        return _files_of(place, feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, words, entries))
+        return _feed_files(
+            place, feeds.Feed(address.url(f"{place}feed"), address.url(place), lang, name, summary, entries)
+        )
 
     def _feed_of_all(self) -> Mapping[str, bytes]:
         titles = (self.publication.settings.title.best(lang)[0] for lang in self.structures)
         address, title = self.services.address, " · ".join(dict.fromkeys(titles))
-        newest = [row for lang, structure in self.structures.items() for row in self._newest(structure.front, lang)]
+        newest = [pair for lang, structure in self.structures.items() for pair in self._newest(structure.front, lang)]
         entries = feeds.newest_entries(self._entries(newest))
-        return _files_of("/", feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", entries))
+        return _feed_files("/", feeds.Feed(address.url("/feed"), address.url("/"), "", title, "", entries))
 
     def _title(self, lang: Lang) -> str:
         return self._text(self.publication.settings.title.best(lang)[0], lang)
@@ -191,22 +192,22 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         return self.services.set_text(text, lang) or self.services.say(lang, N_("A publication in two languages"))
 
     def _newest(self, texts: Sequence[Article], lang: Lang) -> list[tuple[Article, Edition]]:
-        """Return the newest dated editions, as many as a feed has; only their markup is read, later."""
-        rows = [(row, edition) for row in texts if (edition := row.edition(lang)) and edition.date]
-        rows.sort(key=lambda row: (-_day(row[1]), self.services.address.url(row[1].href)))
-        return rows[: feeds.MAX_ENTRIES]
+        """Return the newest dated editions, as many as a feed has, so that only their markup is read."""
+        dated = [(text, edition) for text in texts if (edition := text.edition(lang)) and edition.date]
+        newest_first = sorted(dated, key=lambda pair: (-_ordinal(pair[1]), self.services.address.url(pair[1].href)))
+        return newest_first[: feeds.MAX_ENTRIES]
 
-    def _entries(self, rows: Iterable[tuple[Article, Edition]]) -> tuple[feeds.FeedEntry, ...]:
-        return tuple(self._entry(article, edition.lang) for article, edition in rows)
+    def _entries(self, editions: Iterable[tuple[Article, Edition]]) -> tuple[feeds.FeedEntry, ...]:
+        return tuple(self._entry(article, edition.lang) for article, edition in editions)
 
     def _entry(self, article: Article, lang: Lang) -> feeds.FeedEntry:
-        proof = self.publication.proofs[article.key, lang]
-        edition = proof.edition
+        compiled = self.publication.proofs[article.key, lang]
+        edition = compiled.edition
         assert edition.date
-        galley = self.services.outside_galley(proof)
-        notes = "".join(f'<li id="fn{number}">{note}</li>' for number, note in enumerate(galley.notes, start=1))
+        text = self.services.feed_text(compiled)
+        notes = "".join(f'<li id="fn{number}">{note}</li>' for number, note in enumerate(text.notes, start=1))
         notices = page_models.translation_notices(self.publication, self.services, article, edition)
-        html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in notices) + galley.html
+        html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in notices) + text.html
         html += f"<ol>{notes}</ol>" if notes else ""
         people, settings = self.publication.people, self.publication.settings
         names = [people[key].name.best(lang)[0] if key in people else key for key in article.authors]
@@ -216,8 +217,8 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         return feeds.FeedEntry(
             url=self.services.address.url(edition.href),
             lang=lang,
-            title=proof.title,
-            summary=proof.standfirst or proof.particulars.opening,
+            title=compiled.title,
+            summary=compiled.standfirst or compiled.particulars.opening,
             published=edition.date,
             updated=edition.updated or edition.date,
             authors=tuple(names),
@@ -226,12 +227,12 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         )
 
 
-def _day(edition: Edition) -> int:
+def _ordinal(edition: Edition) -> int:
     assert edition.date
     return edition.date.toordinal()
 
 
-def _files_of(place: str, feed: feeds.Feed) -> Mapping[str, bytes]:
+def _feed_files(place: str, feed: feeds.Feed) -> Mapping[str, bytes]:
     base = place.lstrip("/")
     return {
         f"{base}feed.xml": feeds.render_atom(feed).encode(),

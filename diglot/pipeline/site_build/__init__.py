@@ -1,1 +1,1 @@
-"""Build options in, a published folder and a report out."""
+"""Builds a publication: build options in, a published folder and a report out."""

@@ -1,6 +1,6 @@
-"""The texts that a build would publish and those that the last one did in, a problem out where far fewer are left.
+"""Detects lost texts: takes the texts of this build, yields a problem if far fewer than in the last one are left.
 
-Touches the disk: a small file in the cache, which `--fresh` does not forget.
+Touches the disk: a small file in the cache, which `--fresh` does not remove.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from diglot.model.problems import N_, FewerTexts, Problem
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.build_options import BuildOptions
 
-# A few texts more or less are everyday work, and so is a part of a small publication.
+# Removing a few texts is normal, and so is removing a part of a small publication.
 _MANY = 10
 _SHARE_OF_LAST, _SHARE_OF_ALL = 0.25, 0.1
 
-# Problems of front matter that can hold a text back although nobody meant it.
+# Problems of front matter that can hold a text back unintentionally.
 _HOLDING_BACK = frozenset(["wrong-value", "bad-date", "broken-front-matter", "same-name"])
 
 
@@ -42,8 +42,8 @@ def check_losses(
     if _is_far_fewer(before - now, before, _SHARE_OF_LAST):
         yield FewerTexts("content", str(now), str(before), N_("so many were published the last time"))
         return
-    troubled = {problem.position[0] for problem in problems if problem.code in _HOLDING_BACK}
-    lost = [row for row in manuscripts if (row.key, row.lang) in held and row.path in troubled]
+    faulty = {problem.position[0] for problem in problems if problem.code in _HOLDING_BACK}
+    lost = [text for text in manuscripts if (text.key, text.lang) in held and text.path in faulty]
     if _is_far_fewer(len(lost), now + len(lost), _SHARE_OF_ALL):
         reason = N_("the rest is held back by what is wrong in its front matter")
         yield FewerTexts("content", str(now), str(now + len(lost)), reason)
@@ -54,19 +54,19 @@ def _is_far_fewer(lost: int, before: int, share: float) -> bool:
 
 
 def count_texts(articles: Sequence[Article]) -> int:
-    """Return how many texts readers get, each language counted."""
+    """Return the number of published texts, each language counted."""
     return sum(len(article.editions) for article in articles if article.kind == "article")
 
 
 def remember_texts(options: BuildOptions, articles: Sequence[Article]) -> None:
-    """Save for the next build how many texts this one published."""
+    """Save the number of texts that this build published, for the next one."""
     if options.only:
         return
-    rows = {**_read(options), _key(options): count_texts(articles)}
-    rows = {key: count for key, count in rows.items() if Path(key.partition("\n")[0]).exists()}
+    counts = {**_read(options), _key(options): count_texts(articles)}
+    counts = {key: count for key, count in counts.items() if Path(key.partition("\n")[0]).exists()}
     with suppress(OSError):
         _path(options).parent.mkdir(parents=True, exist_ok=True)
-        _path(options).write_text(json.dumps(rows), encoding="utf-8")
+        _path(options).write_text(json.dumps(counts), encoding="utf-8")
 
 
 def _key(options: BuildOptions) -> str:
@@ -79,7 +79,7 @@ def _path(options: BuildOptions) -> Path:
 
 def _read(options: BuildOptions) -> dict[str, int]:
     try:
-        rows = json.loads(_path(options).read_bytes())
+        counts = json.loads(_path(options).read_bytes())
     except (OSError, ValueError):
         return {}
-    return {key: count for key, count in rows.items() if isinstance(count, int)} if isinstance(rows, dict) else {}
+    return {key: count for key, count in counts.items() if isinstance(count, int)} if isinstance(counts, dict) else {}

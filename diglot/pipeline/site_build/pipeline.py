@@ -1,7 +1,7 @@
-"""The pipeline: one sentence, a stage after another.
+"""The pipeline of a build: its stages, one after another.
 
 Manuscripts in two languages → editions, paired into articles → checked → typeset → rendered for screen and page →
-written. Each stage returns its result and what is wrong with it, which `Diagnostics` collects.
+written. Each stage returns its result and its problems, which `Diagnostics` collects.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ from diglot.pipeline.typeset.text_compiler import TextCompiler
 
 
 def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
-    """Build a publication: all of it, or nothing where there is an error. pandoc: processes that the caller keeps."""
+    """Build a publication: all of it, or nothing if there is an error. pandoc: processes that the caller keeps open."""
     diagnostics = Diagnostics(options)
     if not Folder(options.root).has("content"):
-        # Before anything is written there: the folder may be mistyped.
+        # Checked before anything is written there: the path may be mistyped.
         diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
         return _report(diagnostics)
     try:
@@ -52,7 +52,7 @@ def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None =
             try:
                 return _publish(site, resources, diagnostics)
             except CachedFileLost:
-                # The store was found damaged meanwhile and begun again: what was made before is made again.
+                # The store was found damaged meanwhile and emptied: make everything again.
                 return _publish(site, resources, diagnostics)
     except ExecutorUnavailable as error:
         diagnostics.note([error.problem])
@@ -62,29 +62,33 @@ def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None =
 
 
 def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite:
-    """Read, pair, check and typeset a publication: everything that comes before its first output."""
+    """Read, pair, check and typeset a publication: all stages before the first output."""
     options, store = diagnostics.options, resources.store
     sources = diagnostics.take(read_sources(resources.folder, KNOWN, cache=ManuscriptCache(store)))
-    settings = _with_options(sources.settings, options)
+    settings = replace(
+        sources.settings,
+        languages=options.langs or sources.settings.languages,
+        formats=options.formats or sources.settings.formats,
+    )
     diagnostics.is_lenient = options.is_lenient or settings.is_lenient
-    sound = load_catalogues(settings.languages, resources.overlay, store)
+    sound_catalogues = load_catalogues(settings.languages, resources.overlay, store)
     diagnostics.note(check_theme(options.root))
-    diagnostics.note(check_words(options.root, settings.languages, sound))
+    diagnostics.note(check_words(options.root, settings.languages, sound_catalogues))
 
-    every_article = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
-    reasons = pairing.held_back(sources.manuscripts, every_article, settings.languages, options.today)
-    every_volume = diagnostics.take(check_book_selections(sources, every_article, settings))
-    articles, volumes = diagnostics.take(select_articles(every_article, every_volume, settings, options))
+    all_articles = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
+    reasons = pairing.held_back(sources.manuscripts, all_articles, settings.languages, options.today)
+    all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings))
+    articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
-    copy_desk = TextReader(resources.folder, sources)
-    compiler = TextCompiler(store, resources.pandoc, copy_desk.read, diagnostics.refused, resources.executor)
-    texts = diagnostics.take(compile_editions(articles, copy_desk, compiler, resources.progress))
+    reader = TextReader(resources.folder, sources)
+    compiler = TextCompiler(store, resources.pandoc, reader.read, diagnostics.refused, resources.executor)
+    texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.progress))
 
     stale = _stale_translations(sources, articles, settings, resources, diagnostics)
     held_back = _held_back(sources, articles)
     people, polls = sources.people, sources.polls
-    publication = Publication(settings, people, polls, articles, texts.proofs, volumes, stale, held_back)
-    site = CompiledSite.load(publication, SourceTexts(sources, every_article, reasons), texts, compiler, resources)
+    publication = Publication(settings, people, polls, articles, texts.editions, volumes, stale, held_back)
+    site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     diagnostics.note(check_links(publication, texts, site.directory, compiler))
     if not options.only:
         diagnostics.note(find_unlinked(sources.files, settings.languages, used_files(publication, site.directory)))
@@ -92,7 +96,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     if not settings.base_url:
         diagnostics.note([NoBaseUrl(SETTINGS_PATH, None)])
     if not diagnostics.has_error:
-        diagnostics.note(check_losses(options, every_article, sources.manuscripts, reasons, diagnostics.problems))
+        diagnostics.note(check_losses(options, all_articles, sources.manuscripts, reasons, diagnostics.problems))
     return site
 
 
@@ -112,8 +116,8 @@ def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics)
 
 
 def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: PandocPool) -> bytes:
-    """Make the PDF that belongs at a place, of the sources as they are now; empty where no text has it."""
-    from diglot.pipeline.outputs.pdf import pdf_place, print_some  # only for PDFs, not for pages
+    """Make the PDF of a place from the current sources; return b"" if no text has that place."""
+    from diglot.pipeline.outputs.pdf import pdf_place, print_some  # a build of pages need not load it
 
     diagnostics = Diagnostics(replace(options, is_lenient=True))
     with open_resources(options, diagnostics, progress, pandoc) as resources:
@@ -122,13 +126,8 @@ def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: Pan
         try:
             outputs, _ = print_some(editions, site, resources)
         except TemplateBroken:
-            return b""  # the next build reports where: a template is one of its sources
+            return b""  # the next build reports the template
         return outputs.files[0].read() if outputs.files else b""
-
-
-def _with_options(settings: Settings, options: BuildOptions) -> Settings:
-    """Return the settings with the languages and the formats that the options name."""
-    return replace(settings, languages=options.langs or settings.languages, formats=options.formats or settings.formats)
 
 
 def _stale_translations(
@@ -144,25 +143,25 @@ def _stale_translations(
     from diglot.pipeline.translation.status import LedgerStore, find_stale
     from diglot.pipeline.translation.units import UnitReader
 
-    room = UnitReader(resources.folder, sources, tuple(articles), tuple(diagnostics.problems), resources.pandoc)
-    return diagnostics.take(find_stale(LedgerStore(room, resources.store), articles, settings.stale_from))
+    unit_reader = UnitReader(resources.folder, sources, tuple(articles), tuple(diagnostics.problems), resources.pandoc)
+    return diagnostics.take(find_stale(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
 
 
 def _held_back(sources: LoadedSources, articles: Sequence[Article]) -> frozenset[tuple[str, Lang]]:
     """Find translations that exist and are not published yet."""
     published = {article.key: article for article in articles}
     return frozenset(
-        (row.key, row.lang)
-        for row in sources.manuscripts
-        if row.key in published and published[row.key].edition(row.lang) is None
+        (text.key, text.lang)
+        for text in sources.manuscripts
+        if text.key in published and published[text.key].edition(text.lang) is None
     )
 
 
 def _next_embargo(sources: LoadedSources, options: BuildOptions) -> str:
-    """Return the next day on which an embargo ends, in ISO's form; "" where there is none."""
+    """Return the next day on which an embargo ends, in ISO format; "" where there is none."""
     if options.with_drafts:
         return ""
-    embargoes = (row.front.embargo for row in sources.manuscripts)
+    embargoes = (manuscript.front.embargo for manuscript in sources.manuscripts)
     return min((day.isoformat() for day in embargoes if day and day > options.today), default="")
 
 
@@ -184,7 +183,7 @@ def _report(
         diagnostics.note([RefusedCache(str(diagnostics.options.cache_from), resources.fallback.damage)])
     texts = [article for article in site.publication.articles if article.kind == "article"] if site else []
     held_back = list(site.source_texts.held_back.values()) if site else []
-    made = tuple(account for account in written.accounts if account.is_made)
+    made = tuple(outcome for outcome in written.outcomes if outcome.is_made)
     output_pages, pdfs = (outputs.pages, outputs.pdfs) if written.published else (0, 0)
     return BuildReport(
         articles=len(texts),
@@ -200,7 +199,7 @@ def _report(
         pages_made=len(made) + output_pages,
         pages_reused=len(written.pages) - len(made),
         borrowed=resources.fallback.hits if resources and resources.fallback else 0,
-        accounts=made,
+        outcomes=made,
         explained=written.explained,
         problems=sorted_problems(diagnostics.problems),
         is_lenient=diagnostics.is_lenient,

@@ -1,8 +1,8 @@
-"""Sources in, a site to look at out: the last good build, whatever the newest one said.
+"""The preview: builds the sources, and answers requests from the last good build.
 
-Every build goes into the cache. What it published is kept by hash, and an answer is read by the hash that the last
-good build lists under its place: no name of a visitor's ever becomes a path, and a build that is under way changes
-nothing of what is seen. Touches the disk through its machines only.
+Every build goes into the cache. Its files are kept by hash, and a request is answered by the hash that the last good
+build lists for its place: no path from a request is ever used as a file name, and a build in progress does not change
+what is served. Touches the disk through its adapters only.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from diglot.pipeline.render.outputs import PDF_MIME
 from diglot.pipeline.site_build.pipeline import build, print_one
 from diglot.pipeline.sources.load import read_settings
 
-# What is quickly made, and seen in a page. PDFs are made when they are asked for; the rest is for those who publish.
+# Formats that are quick to make and show in pages. PDFs are made on request; the others are not previewed.
 _FORMATS = ("html", "parallel")
 
 SOURCES = ("content", "templates", "assets", "locales")
@@ -40,7 +40,7 @@ _SECURITY = {
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A good build. files: hashes by place. prefix: the path of the publication's address."""
+    """A good build. files: hashes by place. prefix: the path of the site's base URL."""
 
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     prefix: str = ""
@@ -48,19 +48,19 @@ class Snapshot(msgspec.Struct, frozen=True):
 
 
 class PreviewBuilder:
-    """Builds, and answers from what was built. One build or PDF at a time; answers at any time."""
+    """Builds the preview, and answers requests from it at any time. Only one build or PDF may run at a time."""
 
     def __init__(self, root: Path, jobs: int, today: Callable[[], dt.date], progress: Progress) -> None:
-        """today: a preview may run for days."""
-        # One process makes its pages: a fork would tear the threads that answer.
-        self._order = BuildOptions(root, root / PREVIEW / "site", today(), with_drafts=True, allows_fewer=True)
+        """Start with an empty snapshot. today: a function, because a preview may run for days."""
+        # One process renders the pages: fork() is unsafe with the threads that answer requests.
+        self._options = BuildOptions(root, root / PREVIEW / "site", today(), with_drafts=True, allows_fewer=True)
         self._today = today
         self._progress = progress
-        # Warm from one build to the next.
+        # Kept open, so that pandoc is warm for the next build.
         self._pandoc = PandocPool(jobs)
         self._pool = ContentPool(root / PREVIEW / "pool")
-        # As long as there are answers, nobody may sweep away what they are read from.
-        self._lock = hold(self._order.cache / PREVIEW_LOCK)
+        # While requests are answered, no other process may clean the files that they are read from.
+        self._lock = hold(self._options.cache / PREVIEW_LOCK)
         self._snapshots = [Snapshot()]
 
     def close(self) -> None:
@@ -70,90 +70,94 @@ class PreviewBuilder:
 
     @property
     def snapshot(self) -> Snapshot:
-        """The last good build; nothing before there was one."""
+        """The last good build; an empty one before the first."""
         return self._snapshots[-1]
 
     @property
     def page_headers(self) -> Mapping[str, str]:
-        """What goes with every page: what will go with it when it is published, but for the preview's own news."""
+        """The headers of every page: those of the published site, but pages may connect to the preview's events."""
         return {**_SECURITY, "Content-Security-Policy": hosting.page_policy(may_connect=True)}
 
     @property
     def sources(self) -> list[Path]:
-        """The folders of sources that there are."""
-        folders = (self._order.root / name for name in SOURCES)
+        """The existing folders of sources."""
+        folders = (self._options.root / name for name in SOURCES)
         return [folder for folder in folders if folder.is_dir()]
 
     # ------------------------------------------------------------ building
 
     def rebuild(self) -> BuildReport:
-        """Build from the sources as they are now. Where that fails, the last good build stays."""
-        settings, _ = read_settings(Folder(self._order.root), KNOWN)
+        """Build from the current sources. If that fails, the last good build stays."""
+        settings, _ = read_settings(Folder(self._options.root), KNOWN)
         formats = tuple(name for name in _FORMATS if name == "html" or name in settings.formats)
-        self._order = replace(self._order, today=self._today(), formats=formats)
-        report = build(self._order, self._progress, self._pandoc)
+        self._options = replace(self._options, today=self._today(), formats=formats)
+        report = build(self._options, self._progress, self._pandoc)
         if report.is_published:
-            site = FinishedSite(self._order.output)
+            site = FinishedSite(self._options.output)
             self._pool.take_in(site.folder, site.files)
             prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), ()).prefix
-            # An answer that is under way may still read of the build before.
+            # A request in progress may still read from the previous build.
             self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages)]
-            self._pool.keep(mark for snapshot in self._snapshots for mark in snapshot.files.values())
+            self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())
         return report
 
     # ------------------------------------------------------------ answering
 
     def answer(self, path: str, head: str) -> PreviewResponse | Callable[[], PreviewResponse]:
-        """What stands at a path; for the PDF of a text, the work that makes it.
+        """Return the response to a path; for the PDF of a text, a function that makes it.
 
-        head: markup for the head of every page; "{mark}" in it stands for the page's hash.
+        head: markup for the head of every page; "{mark}" in it is replaced by the hash of the page.
         """
         snapshot = self.snapshot
         if not path.startswith(f"{snapshot.prefix}/"):
             top = path in ("/", snapshot.prefix)
-            return PreviewResponse(302, headers={**_SECURITY, "Location": f"{snapshot.prefix}/"}) if top else _missing()
+            return (
+                PreviewResponse(302, headers={**_SECURITY, "Location": f"{snapshot.prefix}/"})
+                if top
+                else _plain_not_found()
+            )
         place = path.removeprefix(f"{snapshot.prefix}/")
-        for found in (place, f"{place}index.html" if place.endswith("/") or not place else ""):
-            if found in snapshot.files:
-                return self._file(snapshot, found, head)
+        for candidate in (place, f"{place}index.html" if place.endswith("/") or not place else ""):
+            if candidate in snapshot.files:
+                return self._file(snapshot, candidate, head)
         if f"{place}/index.html" in snapshot.files:
             return PreviewResponse(301, headers={**_SECURITY, "Location": f"{path}/"})
         if place.endswith(".pdf") and f"{place.removesuffix('.pdf')}/index.html" in snapshot.files:
             return lambda: self._pdf(snapshot, place, head)
-        return self._lost(snapshot, place, head)
+        return self._not_found(snapshot, place, head)
 
-    def _lost(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
+    def _not_found(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
         lang = place.partition("/")[0]
         page = f"{lang}/404.html" if lang in snapshot.languages else "404.html"
-        return replace(self._file(snapshot, page, head), status=404) if page in snapshot.files else _missing()
+        return replace(self._file(snapshot, page, head), status=404) if page in snapshot.files else _plain_not_found()
 
     def _file(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
-        mark, mime = snapshot.files[place], hosting.mime_of(place)
+        digest, mime = snapshot.files[place], hosting.mime_of(place)
         try:
-            content = self._pool.read(mark)
+            content = self._pool.read(digest)
         except OSError:
-            # Two builds have ended since this answer began.
-            return self._file(self.snapshot, place, head) if place in self.snapshot.files else _missing()
-        headers = {**_SECURITY, "ETag": f'"{mark}"'}
+            # Two builds have ended since this request began.
+            return self._file(self.snapshot, place, head) if place in self.snapshot.files else _plain_not_found()
+        headers = {**_SECURITY, "ETag": f'"{digest}"'}
         languages = hosting.content_languages(place, snapshot.languages)
         if languages:
             headers["Content-Language"] = languages
         if mime == "text/html":
             headers |= self.page_headers
-            content = with_head(content, head.format(mark=mark))
+            content = with_head(content, head.format(mark=digest))
         elif mime == "image/svg+xml":
             headers["Content-Security-Policy"] = hosting.DRAWING_POLICY
         return PreviewResponse(200, content, f"{mime}; charset=utf-8" if mime in hosting.TEXT_TYPES else mime, headers)
 
     def _pdf(self, snapshot: Snapshot, place: str, head: str) -> PreviewResponse:
-        pdf = print_one(self._order, place, self._progress, self._pandoc)
-        return PreviewResponse(200, pdf, PDF_MIME, _SECURITY) if pdf else self._lost(snapshot, place, head)
+        pdf = print_one(self._options, place, self._progress, self._pandoc)
+        return PreviewResponse(200, pdf, PDF_MIME, _SECURITY) if pdf else self._not_found(snapshot, place, head)
 
 
 def with_head(page: bytes, markup: str) -> bytes:
-    """A page with markup at the end of its head."""
+    """Return a page with markup added at the end of its head."""
     return page.replace(b"</head>", markup.encode() + b"</head>", 1)
 
 
-def _missing() -> PreviewResponse:
+def _plain_not_found() -> PreviewResponse:
     return PreviewResponse(404, b"There is no such page.\n", headers=_SECURITY)

@@ -1,6 +1,6 @@
-"""A published site and its sources in, the files that differ in a second build out.
+"""Checks that a build is reproducible: builds twice, and reports the files that differ.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from diglot.pipeline.site_build.pipeline import build
 
 
 def build_twice(options: BuildOptions, progress: Progress, pandoc: PandocPool) -> BuildReport:
-    """Build, build everything again elsewhere, and report the first build with the files that differ."""
+    """Build, build everything again into a scratch folder, and return the first report with the files that differ."""
     report = build(options, progress, pandoc)
     if not report.is_published:
         return report
-    with scratch_folder() as elsewhere:
-        again = build(replace(options, output=elsewhere / "public", is_fresh=True), progress, pandoc)
+    with scratch_folder() as folder:
+        second_report = build(replace(options, output=folder / "public", is_fresh=True), progress, pandoc)
         differing = [
             NotReproduced(f"{options.output.name}/{place}")
-            for place in differing_files(options.output, elsewhere / "public")
+            for place in differing_files(options.output, folder / "public")
         ]
-    return replace(report, problems=sorted_problems([*report.problems, *again.problems, *differing]))
+    return replace(report, problems=sorted_problems([*report.problems, *second_report.problems, *differing]))

@@ -1,4 +1,4 @@
-"""An order in, the articles and the volumes that it names out, with what is wrong with volumes. Touches nothing."""
+"""Selects the articles and volumes that the build options name, and checks volumes. Touches nothing."""
 
 from __future__ import annotations
 
@@ -15,39 +15,39 @@ from diglot.pipeline.sources.load import LoadedSources, find_articles
 def check_book_selections(
     sources: LoadedSources, articles: Sequence[Article], settings: Settings
 ) -> tuple[tuple[Volume, ...], list[Problem]]:
-    """The publication's volumes, and what is wrong with what they take in."""
-    found = tuple(sources.volumes.values())
+    """Return the volumes of the publication, with the problems of what they select."""
+    volumes = tuple(sources.volumes.values())
     make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
-    shelf = book_selections.SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
-    problems = list(book_selections.check_volumes(found, shelf))
-    told = {problem.position[0] for problem in problems}
-    for volume in found:
-        if volume.path not in told:
+    names = book_selections.SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
+    problems = list(book_selections.check_volumes(volumes, names))
+    reported = {problem.position[0] for problem in problems}
+    for volume in volumes:
+        if volume.path not in reported:
             empty = [lang for lang in settings.languages if not page_models.volume_contents(volume, articles, lang)]
             problems += [EmptyVolume(volume.path, None, lang) for lang in empty if volume.parts]
-    return found, problems
+    return volumes, problems
 
 
 def select_articles(
-    articles: tuple[Article, ...], every_volume: tuple[Volume, ...], settings: Settings, order: BuildOptions
+    articles: tuple[Article, ...], all_volumes: tuple[Volume, ...], settings: Settings, options: BuildOptions
 ) -> tuple[tuple[tuple[Article, ...], tuple[Volume, ...]], list[Problem]]:
-    """The articles that the order names, by key or by file, with the blogs around them; all where it names none.
+    """Return the articles that the options name, by key or by file, with all blogs; all articles where they name none.
 
-    A volume may be named too, `volumes/asia`: then all of its articles are. Volumes that are not named are left out:
-    what could be made of them would not be the book.
+    Naming a volume, such as `volumes/asia`, names all of its articles. Volumes that are not named are left out: without
+    all of their articles the books would not be complete.
     """
-    if not order.only:
-        return (articles, every_volume), []
-    books = {f"volumes/{volume.key}": volume for volume in every_volume}
-    books |= {volume.path: volume for volume in every_volume}
-    chosen = {books[name].key: books[name] for name in map(_bare, order.only) if name in books}
-    named, problems = find_articles(articles, [name for name in order.only if _bare(name) not in books])
-    wanted = {article.key for article in named}
-    wanted |= {
+    if not options.only:
+        return (articles, all_volumes), []
+    volumes = {f"volumes/{volume.key}": volume for volume in all_volumes}
+    volumes |= {volume.path: volume for volume in all_volumes}
+    chosen = {volumes[name].key: volumes[name] for name in map(_bare, options.only) if name in volumes}
+    named, problems = find_articles(articles, [name for name in options.only if _bare(name) not in volumes])
+    keys = {article.key for article in named}
+    keys |= {
         key for volume in chosen.values() for key in page_models.article_keys(volume, articles, settings.languages)
     }
-    some = tuple(row for row in articles if row.key in wanted or row.kind != "article")
-    return (some, tuple(chosen.values())), problems
+    selected = tuple(article for article in articles if article.key in keys or article.kind != "article")
+    return (selected, tuple(chosen.values())), problems
 
 
 def _bare(name: str) -> str:

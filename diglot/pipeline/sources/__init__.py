@@ -1,1 +1,1 @@
-"""A publication's folder in; settings, people, polls, books and manuscripts out."""
+"""Reads a publication's folder: settings, people, polls, books and manuscripts out."""

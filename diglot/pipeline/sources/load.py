@@ -1,6 +1,6 @@
-"""The folder of a publication in, its sources out: settings, people, polls, volumes, manuscripts, and what is wrong.
+"""Reads the sources of a publication: takes its folder, returns settings, people, polls, volumes, manuscripts.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -57,24 +57,24 @@ GLOSSARY_PATH = "content/glossary.toml"
 _VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
-# Windows cannot hold these; a site is copied to every system.
-# U+FFFD stands for bytes that are no letters.
+# Windows does not allow these, and a site is copied to every system.
+# U+FFFD stands for bytes that are not valid text.
 _BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\ufffd]|[ .]$', re.IGNORECASE)
 
-# Tables and lists inside each other in TOML: nothing here needs more than four.
+# The depth of nested tables and lists in TOML: nothing here needs more than four.
 _MAX_DEPTH = 20
 
-# Fields that keep a text from being published, also where the lines around them cannot be read.
+# Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
     r"^\s*(?:draft\s*[:=](?!\s*(?:false|no)\b)|embargo\s*[:=]|status\s*[:=]\s*[\"']?draft)",
     re.MULTILINE | re.IGNORECASE,
 )
-# Where front matter without its closing line is looked for them, in letters from the top.
+# How many characters from the top are searched for these in front matter without its closing line.
 _LOST_FRONT = 2_000
 
 
 class LoadedSources(msgspec.Struct, frozen=True):
-    """Everything read from a publication's folder; bodies stay on disk until they are set."""
+    """Everything read from a publication's folder, except bodies, which stay on disk until they are typeset."""
 
     settings: Settings
     people: Mapping[str, Contributor]
@@ -82,11 +82,11 @@ class LoadedSources(msgspec.Struct, frozen=True):
     volumes: Mapping[str, Volume]
     manuscripts: tuple[Manuscript, ...]
     files: Mapping[str, FileEntry]
-    """What a text may show or link to, by path from the root."""
+    """Every file that a text may show or link to, by path from the root."""
 
 
 class SourceTexts(msgspec.Struct, frozen=True):
-    """What was read: the files, every article, also those that this build leaves out, and why texts are held back."""
+    """The sources of a build. articles: all, also those left out of it. held_back: why texts are not published."""
 
     sources: LoadedSources
     articles: tuple[Article, ...]
@@ -95,6 +95,8 @@ class SourceTexts(msgspec.Struct, frozen=True):
 
 @dataclass
 class _SourceReader:
+    """Reads files of a publication, and collects their problems."""
+
     folder: Folder
     cache: ManuscriptCache | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -110,7 +112,7 @@ class _SourceReader:
         return text
 
     def table(self, entry: FileEntry) -> tuple[dict[str, Any], str]:
-        """A TOML file and its source; an empty table where it cannot be read."""
+        """Return the table of a TOML file, empty if it cannot be read, and its source."""
         source = self.text(entry)
         if self.is_unmerged(entry.path):
             return {}, source
@@ -119,20 +121,20 @@ class _SourceReader:
         except TomlError as error:
             self.problems.append(BrokenToml(entry.path, error.line, error.reason))
             return {}, source
-        return self.take(encoding.clean_values(table, lambda name: _line_of(name, source), entry.path)), source
+        return self.take(encoding.clean_values(table, lambda name: _line_of_key(name, source), entry.path)), source
 
     def is_unmerged(self, path: str) -> bool:
-        """Was the file just read left with two versions in it? Then all else that is wrong follows from that."""
+        """Return whether a file has conflict markers: then its other problems follow from these."""
         return any(isinstance(problem, ConflictMarkers) and problem.file == path for problem in self.problems)
 
     def take(self, read: tuple[T, tuple[Problem, ...]]) -> T:
-        """What was read; its problems are noted."""
+        """Return the result of a reading, and add its problems."""
         self.problems += read[1]
         return read[0]
 
 
 def read_table(folder: Folder, entry: FileEntry) -> tuple[dict[str, Any], str, list[Problem]]:
-    """A TOML file, its source, and what is wrong with it."""
+    """Return the table of a TOML file, its source, and its problems."""
     reader = _SourceReader(folder)
     table, source = reader.table(entry)
     return table, source, reader.problems
@@ -146,7 +148,7 @@ def read_sources(
 ) -> tuple[LoadedSources, list[Problem]]:
     """Read everything but the bodies.
 
-    only: the stems of the manuscripts that are read; all where it is None. cache: knows what most of them say.
+    only: the stems of the manuscripts to read; None for all. cache: manuscripts that were read before.
     """
     reader = _SourceReader(folder, cache)
     files = dict(_regular_files(folder.list("content"), reader))
@@ -180,12 +182,12 @@ def read_settings(folder: Folder, known: settings.KnownNames) -> tuple[Settings,
 
 
 def _regular_files(entries: Iterable[FileEntry], reader: _SourceReader) -> Iterator[tuple[str, FileEntry]]:
-    """The regular files among what was found, whose names work on every system."""
+    """Yield the regular files whose names work on every system, by path; all others are problems."""
     seen: set[str] = set()
     for entry in entries:
         path, name = entry.path, posixpath.basename(entry.path)
         if path in seen:
-            # Two forms of one accent: two files here, one file on a Mac.
+            # Two Unicode forms of an accent: two files here, one file on a Mac.
             reader.problems.append(SameName(path, None, path))
             continue
         seen.add(path)
@@ -206,8 +208,8 @@ def _settings(files: Mapping[str, FileEntry], reader: _SourceReader, known: sett
 
 
 def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
-    """Ledgers whose article is gone."""
-    stems = {stem_of(row.path) for row in manuscripts}
+    """Yield a problem for each ledger that belongs to no article."""
+    stems = {stem_of(manuscript.path) for manuscript in manuscripts}
     for path in files:
         if path.startswith(f"{LEDGER_FOLDER}/") and path.endswith(".toml"):
             stem = stem_of(path)
@@ -216,7 +218,7 @@ def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> I
                 yield StrayLedger(path, None, stem, "")
 
 
-# What people write texts with, and settings.
+# Suffixes of files that people write texts or settings in.
 _DOCUMENTS = (".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf")
 _TABLES = (".yml", ".yaml", ".json")
 _ATTACHED = (".txt", ".docx", ".doc", ".odt", ".rtf")
@@ -227,7 +229,7 @@ _SETTINGS_ALIKE = re.compile(r"content/site\.(?:toml|ya?ml|json)", re.IGNORECASE
 
 
 def find_unread(files: Iterable[str], languages: Collection[str]) -> Iterator[Problem]:
-    """Files that look like texts or settings, and that nothing reads."""
+    """Yield a problem for each file that looks like a text or settings, but is not read."""
     for path in files:
         reason = _why_unread(path, languages)
         if reason:
@@ -235,7 +237,7 @@ def find_unread(files: Iterable[str], languages: Collection[str]) -> Iterator[Pr
 
 
 def find_unlinked(files: Iterable[str], languages: Collection[str], used: Collection[str]) -> Iterator[Problem]:
-    """Documents among the manuscripts that no text links to: somebody takes them for texts perhaps."""
+    """Yield a problem for each document among the manuscripts that no text links to: it may be meant as a text."""
     for path in files:
         _, top, *rest = path.split("/")
         name = path.lower()
@@ -254,9 +256,9 @@ def _why_unread(path: str, languages: Collection[str]) -> str:
         return N_("its name ends in .txt, which many systems do not show") if is_text else ""
     if top in ("people", "polls", "volumes") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
-    is_ours = rest and top in ("media", "ledger")
+    is_other_data = rest and top in ("media", "ledger")
     is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
-    if suffix in _MANUSCRIPT_SUFFIXES and not is_ours and top not in LANGUAGES and not is_for_colleagues:
+    if suffix in _MANUSCRIPT_SUFFIXES and not is_other_data and top not in LANGUAGES and not is_for_colleagues:
         return N_("it stands in no folder of a language that the publication has")
     return ""
 
@@ -267,15 +269,15 @@ Typing = Callable[[str, Mapping[str, Any], str, str, tuple[str, ...]], tuple[T, 
 def _tables(
     files: Mapping[str, FileEntry], under: str, reader: _SourceReader, site: Settings, type_table: Typing[T]
 ) -> dict[str, T]:
-    """Every TOML file of a folder, typed, by its name."""
-    found: dict[str, T] = {}
+    """Read and type every TOML file of a folder; return the results by file name without suffix."""
+    typed: dict[str, T] = {}
     for path, entry in files.items():
         folder, name = posixpath.split(path)
         if folder == under and name.endswith(".toml"):
             table, source = reader.table(entry)
             key = name.removesuffix(".toml")
-            found[key] = reader.take(type_table(key, table, source, path, site.languages))
-    return found
+            typed[key] = reader.take(type_table(key, table, source, path, site.languages))
+    return typed
 
 
 def _bad_volume_names(volumes: Mapping[str, Volume]) -> Iterator[Problem]:
@@ -289,30 +291,30 @@ def _manuscripts(
 ) -> Iterator[Manuscript]:
     for path, entry in files.items():
         parts = path.split("/")
-        is_ours = len(parts) > 2 and parts[1] in site.languages
-        if is_ours and posixpath.splitext(path)[1].lower() in _MANUSCRIPT_SUFFIXES:
+        is_in_language = len(parts) > 2 and parts[1] in site.languages
+        if is_in_language and posixpath.splitext(path)[1].lower() in _MANUSCRIPT_SUFFIXES:
             stem = stem_of(path)
             if only is None or stem in only or f"{stem}/index" in only:
                 yield _manuscript(entry, reader)
 
 
 def _manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
-    """A manuscript, read only where nobody knows what it says."""
+    """Return a manuscript from the cache, or else read it."""
     if reader.cache is None:
         return _read_manuscript(entry, reader)
-    known = reader.cache.get(entry)
-    if known is None:
-        told = len(reader.problems)
+    cached = reader.cache.get(entry)
+    if cached is None:
+        first_problem = len(reader.problems)
         manuscript = _read_manuscript(entry, reader)
-        reader.cache.put(entry, manuscript, reader.problems[told:])
+        reader.cache.put(entry, manuscript, reader.problems[first_problem:])
         return manuscript
-    manuscript, problems = known
+    manuscript, problems = cached
     reader.problems += problems
     return manuscript
 
 
 def stem_of(path: str) -> str:
-    """What the files of one article have in common: their path below the language, without suffix.
+    """Return the stem that all files of an article share: the path below the language, without suffix.
 
     >>> stem_of("content/ru/asia/seoul-1990.md"), stem_of("content/ledger/asia/index.toml")
     ('asia/seoul-1990', 'asia/index')
@@ -324,17 +326,17 @@ def stem_of(path: str) -> str:
 def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     text = reader.text(entry)
     parts = front_matter.split_manuscript(text)
-    late = front_matter.line_of_late_front(text)
-    if late:
+    late_line = front_matter.line_of_late_front(text)
+    if late_line:
         reason = N_("nothing may stand above it, not even an empty line")
-        reader.problems.append(BrokenFrontMatter(entry.path, late, reason))
+        reader.problems.append(BrokenFrontMatter(entry.path, late_line, reason))
         parts = msgspec.structs.replace(parts, is_closed=False)
-    told = len(reader.problems)
+    first_problem = len(reader.problems)
     front = _front(parts, entry.path, reader)
     if reader.is_unmerged(entry.path):
-        del reader.problems[told:]
-    found = limits.find_excess(parts.body, entry.path)
-    reader.problems += [problem.at(problem.position[1] + parts.body_line - 1) for problem in found]
+        del reader.problems[first_problem:]
+    excess = limits.find_excess(parts.body, entry.path)
+    reader.problems += [problem.at(problem.position[1] + parts.body_line - 1) for problem in excess]
     lang, key, kind = pairing.kind_and_key(entry.path)
     digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
     return Manuscript(
@@ -350,10 +352,10 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
     try:
         if parts.syntax == "toml":
             table = read_toml(parts.front)
-            lines = {name: _line_of(name, parts.front) + 1 for name in table}
+            lines = {name: _line_of_key(name, parts.front) + 1 for name in table}
             values = reader.take(encoding.clean_values(table, lines.get, path))
             return reader.take(front_matter.type_front_matter(values, lines, path))
-        values, rows = yaml_reader.read_mapping(parts.front)
+        values, front_lines = yaml_reader.read_mapping(parts.front)
     except yaml_reader.YamlError as error:
         line = error.line + parts.front_line - 1
         reader.problems.append(BrokenFrontMatter(path, line, error.reason))
@@ -362,7 +364,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
         line = error.line + parts.front_line - 1
         reader.problems.append(BrokenFrontMatter(path, line, error.reason))
         return _unread(parts)
-    lines = {name: row + parts.front_line - 1 for name, row in rows.items()}
+    lines = {name: line + parts.front_line - 1 for name, line in front_lines.items()}
     values = reader.take(encoding.clean_values(values, lines.get, path))
     reader.problems += front_matter.find_cut_values(parts.front, lines, parts.front_line, path)
     values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
@@ -370,12 +372,12 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
 
 
 def _unread(parts: front_matter.ManuscriptParts) -> FrontMatter:
-    """Front matter that cannot be read: nothing of it counts, but a text that asks to be held back is held back."""
+    """Return the front matter of a text whose own cannot be read: empty, but a text that asks to be held back is."""
     return FrontMatter(status="draft" if _HOLDS_BACK.search(parts.front or parts.body[:_LOST_FRONT]) else None)
 
 
 def body_of(folder: Folder, entry: FileEntry) -> str:
-    """A manuscript's body; its problems were told when its front matter was read."""
+    """Return the body of a manuscript. Its problems were reported when its front matter was read."""
     text, _ = encoding.decode(folder.read(entry.name_on_disk), entry.path)
     return front_matter.split_manuscript(text).body
 
@@ -386,7 +388,7 @@ def body_of(folder: Folder, entry: FileEntry) -> str:
 def pair_sources(
     sources: LoadedSources, site: Settings, today: dt.date, *, with_drafts: bool
 ) -> tuple[tuple[Article, ...], list[Problem]]:
-    """Manuscripts in, articles out."""
+    """Pair manuscripts into articles, and check their references."""
     make = partial(slugs.make_slug, latin_only=site.slugs == "transliterated")
     names = pairing.Slugs(slugs.is_slug, make)
     manuscripts = pairing.with_keys(sources.manuscripts, sources.people)
@@ -395,23 +397,24 @@ def pair_sources(
 
 
 def find_articles(articles: Sequence[Article], names: Iterable[str]) -> tuple[tuple[Article, ...], list[Problem]]:
-    """The articles that somebody named, by key or by one of their files; names that are nobody's are problems."""
+    """Return the articles named by key or by one of their files; unknown names are problems."""
     by_name = {article.key: article for article in articles}
     by_name |= {edition.manuscript.path: article for article in articles for edition in article.editions}
-    found: dict[str, Article] = {}
+    named: dict[str, Article] = {}
     problems: list[Problem] = []
     for name in names:
         bare = name.strip("/")
         article = by_name.get(bare) or by_name.get(bare.removesuffix(".md"))
         if article:
-            found[article.key] = article
+            named[article.key] = article
         else:
             like = nearest(bare, [article.key for article in articles])
             problems.append(UnknownArticle(name, f" ({like}?)" if like else ""))
-    return tuple(found.values()), problems
+    return tuple(named.values()), problems
 
 
-def _line_of(name: str, source: str) -> int:
+def _line_of_key(name: str, source: str) -> int:
+    """Return the line of a key or table in a TOML text, from 1."""
     match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
     return source.count("\n", 0, match.end()) + 1 if match else 1
 
@@ -421,25 +424,28 @@ def _line_of(name: str, source: str) -> int:
 
 @dataclass(frozen=True)
 class TomlError(Exception):
-    """What is wrong, and the line within the text, from 1."""
+    """A TOML text cannot be read. line: within the text, from 1."""
 
     reason: str
     line: int
 
 
 def read_toml(source: str) -> dict[str, Any]:
-    """A TOML text as plain values.
+    """Parse a TOML text into plain values.
 
     Raises: TomlError.
     """
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise TomlError(_toml_reason(error), _toml_line(error, source)) from None
+        match = re.search(r"at line (\d+)", str(error))
+        line = int(match[1]) if match else source.count("\n") + 1
+        reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
+        raise TomlError(reason, line) from None
     except RecursionError:
         raise TomlError(N_("it is nested too deep"), 1) from None
     except ValueError:
-        # Python reads no number of more than 4,300 digits, and does not say where it stands.
+        # Python refuses numbers of more than 4,300 digits, and does not say on which line.
         number = re.search(r"\d[\d_]{4000}", source)
         line = source.count("\n", 0, number.start()) + 1 if number else 1
         raise TomlError(N_("a number is too long"), line) from None
@@ -449,7 +455,7 @@ def read_toml(source: str) -> dict[str, Any]:
 
 
 def _depth(table: dict[str, Any]) -> int:
-    """How many tables and lists stand inside each other, no more counted than need be."""
+    """Return how deep tables and lists are nested; counting stops beyond the limit."""
     level: list[Any] = [table]
     depth = 0
     while level and depth <= _MAX_DEPTH:
@@ -457,12 +463,3 @@ def _depth(table: dict[str, Any]) -> int:
         level = [part for part in inner if isinstance(part, (dict, list))]
         depth += 1
     return depth
-
-
-def _toml_line(error: tomllib.TOMLDecodeError, source: str) -> int:
-    match = re.search(r"at line (\d+)", str(error))
-    return int(match[1]) if match else source.count("\n") + 1
-
-
-def _toml_reason(error: tomllib.TOMLDecodeError) -> str:
-    return re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))

@@ -1,1 +1,1 @@
-"""Manuscripts and ledgers in; translation state, differences and edited manuscripts out."""
+"""Follows translations: manuscripts and ledgers in; status, differences and edited files out."""

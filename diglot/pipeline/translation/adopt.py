@@ -1,6 +1,6 @@
-"""Pairs that were never declared in step in, those that look like it out; and their ledgers written.
+"""Adopts translations made before there were ledgers: finds pairs that look in step, and writes their ledgers.
 
-For a publication that was translated before it came here. Touches the disk and git through their machines only.
+Touches the disk and git through their adapters only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from diglot.model.languages import Lang
 from diglot.model.problems import Problem, UnknownCommit
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
-from diglot.pipeline.translation.status import LedgerStore, NormalizedText, count_doubtful, ledger_path, open_archive_of
+from diglot.pipeline.translation.status import LedgerStore, NormalizedText, count_doubtful, ledger_path, open_ledgers_at
 from diglot.pipeline.translation.sync import is_stub
 from diglot.pipeline.translation.units import AlignedEditions
 
@@ -31,15 +31,15 @@ _CONTENT = "content"
 
 ADOPTED: frozenset[Verdict] = frozenset(["whole", "doubtful"])
 
-# From so large a share of doubtful pairs on two texts are plainly not in step. A single pair is a slip.
-PLAINLY = 1 / 3
-_A_SLIP = 1
+# Two texts with at least this share of doubtful pairs of units are not in step. A single doubtful pair is a slip.
+NOT_IN_STEP_SHARE = 1 / 3
+_MAX_SLIPS = 1
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A pair that was never declared in step.
+    """A translation that was never declared in step with its original.
 
-    units: the pairs that the units of both texts make; doubtful: those without a counterpart, or with other numbers.
+    units: the number of pairs of units; doubtful: of those without a counterpart, or with different numbers.
     """
 
     article: str
@@ -52,16 +52,16 @@ class Candidate(msgspec.Struct, frozen=True):
     ledger: bytes
 
     def is_adopted(self, *, only_whole: bool) -> bool:
-        """Is it to be declared in step?"""
+        """Return whether the pair should be declared in step."""
         return self.verdict == "whole" if only_whole else self.verdict in ADOPTED
 
 
 @contextmanager
 def open_past(
-    archive: LedgerStore, when: str, known: KnownNames, today: dt.date, jobs: int
+    ledgers: LedgerStore, when: str, known: KnownNames, today: dt.date, jobs: int
 ) -> Iterator[tuple[LedgerStore, dt.date] | UnknownCommit]:
-    """The publication as git has it at a commit, or on a day, and that day; what is wrong where git has it not."""
-    root = archive.room.folder.root
+    """Open the publication as of a commit or a day; yield it with that day, or a problem if git does not have it."""
+    root = ledgers.reader.folder.root
     with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
         try:
             commit = git.find_commit(root, when)
@@ -69,43 +69,50 @@ def open_past(
         except git.GitFailure as failure:
             yield UnknownCommit(when, failure.reason)
             return
-        with open_archive_of(archive, Path(folder), known, today, jobs) as past:
+        with open_ledgers_at(ledgers, Path(folder), known, today, jobs) as past:
             yield past, commit.day
 
 
 def find_candidates(
-    archive: LedgerStore, articles: Sequence[Article], past: LedgerStore, on: dt.date, by: str
+    ledgers: LedgerStore, articles: Sequence[Article], past: LedgerStore, on: dt.date, by: str
 ) -> Iterator[Candidate | Problem]:
-    """Every pair of the articles that was never declared in step, and how it looks.
+    """Yield every pair of the articles that was never declared in step, with a verdict.
 
-    past: the texts that are compared, and declared; the archive itself, or what it was at another time.
+    past: the texts to compare and declare: the same as ledgers, or those of another time.
     """
-    wanted = {row.key: row for row in articles if len(row.editions) > 1 and archive.ledger(row) is None}
-    then = {row.key: row for row in past.room.articles if len(row.editions) > 1 and row.key in wanted}
-    past.prepare([edition for article in then.values() for edition in article.editions])
-    for key, article in wanted.items():
-        if key not in then:
+    undeclared = {item.key: item for item in articles if len(item.editions) > 1 and ledgers.ledger(item) is None}
+    past_articles = {
+        item.key: item for item in past.reader.articles if len(item.editions) > 1 and item.key in undeclared
+    }
+    past.prepare([edition for article in past_articles.values() for edition in article.editions])
+    for key, article in undeclared.items():
+        if key not in past_articles:
             langs = (article.original, article.editions[1].lang)
             yield Candidate(key, *langs, 0, 0, "absent", ledger_path(article), b"")
-    for pair in past.room.aligned(list(then.values())):
-        yield pair if isinstance(pair, Problem) else _judged(past, pair, ledger_path(wanted[pair.article.key]), on, by)
+    for pair in past.reader.aligned(list(past_articles.values())):
+        if isinstance(pair, Problem):
+            yield pair
+        else:
+            yield _candidate(past, pair, ledger_path(undeclared[pair.article.key]), on, by)
 
 
-def _judged(past: LedgerStore, pair: AlignedEditions, path: str, on: dt.date, by: str) -> Candidate | Problem:
+def _candidate(past: LedgerStore, pair: AlignedEditions, path: str, on: dt.date, by: str) -> Candidate | Problem:
     source, target = pair.original.edition, pair.translation.edition
-    mine, theirs = past.form(source), past.form(target)
-    if not isinstance(mine, NormalizedText) or not isinstance(theirs, NormalizedText):
-        return mine if isinstance(mine, Problem) else theirs  # type: ignore[return-value]
+    source_text, target_text = past.normalized(source), past.normalized(target)
+    if not isinstance(source_text, NormalizedText) or not isinstance(target_text, NormalizedText):
+        return source_text if isinstance(source_text, Problem) else target_text  # type: ignore[return-value]
     langs = (source.lang, target.lang)
-    fresh = ledger.record_sync(None, ledger.SyncUpdate(langs, mine.text, theirs.text, pair.alignment, on, by))
+    new_ledger = ledger.record_sync(
+        None, ledger.SyncUpdate(langs, source_text.text, target_text.text, pair.alignment, on, by)
+    )
     units, doubtful = len(pair.pairs), count_doubtful(pair)
     verdict: Verdict = "doubtful" if doubtful else "whole"
     if is_stub(past, source, target):
         verdict = "stub"
-    elif doubtful > _A_SLIP and doubtful >= PLAINLY * units:
+    elif doubtful > _MAX_SLIPS and doubtful >= NOT_IN_STEP_SHARE * units:
         verdict = "not-in-step"
-    written = ledger.write_ledger(fresh).encode()
-    return Candidate(pair.article.key, *langs, units, doubtful, verdict, path, written)
+    content = ledger.write_ledger(new_ledger).encode()
+    return Candidate(pair.article.key, *langs, units, doubtful, verdict, path, content)
 
 
 def adopt(root: Path, candidates: Sequence[Candidate]) -> Iterator[Problem]:
@@ -113,4 +120,4 @@ def adopt(root: Path, candidates: Sequence[Candidate]) -> Iterator[Problem]:
 
     Raises: OSError.
     """
-    yield from write_edits(root, [FileEdit(row.path, None, row.ledger) for row in candidates])
+    yield from write_edits(root, [FileEdit(candidate.path, None, candidate.ledger) for candidate in candidates])

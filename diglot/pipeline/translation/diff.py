@@ -1,4 +1,7 @@
-"""An article in, what changed since its texts were in step out: each change beside the unit that must be touched."""
+"""Compares an article with its ledger: each change since its texts were in step, beside the units to be edited.
+
+Touches the disk, the store and pandoc through their adapters only.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from diglot.pipeline.translation.units import EditionUnits, UnitText
 
 
 class ChangeLocation(msgspec.Struct, frozen=True):
-    """A unit as `diff` shows it. number: from 1 in its own text, 0 of what is gone or stands in the title block."""
+    """A unit as `diff` shows it. number: from 1 in its text, 0 for fields of the title block."""
 
     lang: Lang
     path: str
@@ -26,10 +29,10 @@ class ChangeLocation(msgspec.Struct, frozen=True):
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """A change of one text, and what stands opposite it.
+    """A change of one text, and its counterpart in the other.
 
-    is_source: the original moved; else the translation did. spots: the changed units as they stand now, none of what
-    was removed. opposite: the units that must be touched; where something was added, the one after which it belongs.
+    is_source: whether the original changed, not the translation. spots: the changed units as they are now; empty if
+    they were removed. opposite: the units to be edited; for an addition, the one after which it belongs.
     """
 
     change: UnitChange
@@ -39,7 +42,7 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class ArticleDiff(msgspec.Struct, frozen=True):
-    """What changed in an article since its texts were in step."""
+    """The changes of an article since its texts were in step."""
 
     article: str
     title: str
@@ -48,75 +51,79 @@ class ArticleDiff(msgspec.Struct, frozen=True):
     differences: tuple[Difference, ...]
 
 
-def compare(archive: LedgerStore, article: Article) -> Iterator[ArticleDiff | Problem]:
-    """The differences of each translation of an article."""
-    kept = archive.ledger(article)
+def compare(ledgers: LedgerStore, article: Article) -> Iterator[ArticleDiff | Problem]:
+    """Compare each translation of an article with its original."""
+    recorded = ledgers.ledger(article)
     source = article.editions[0]
-    if isinstance(kept, DamagedLedger):
-        yield kept
+    if isinstance(recorded, DamagedLedger):
+        yield recorded
     elif len(article.editions) == 1:
         yield NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
-    elif kept is None:
+    elif recorded is None:
         yield NeverInStep(source.manuscript.path, None, article.key)
     else:
         for target in article.editions[1:]:
-            yield _compared(archive, article, target, kept)
+            yield _compare_edition(ledgers, article, target, recorded)
 
 
-def _compared(archive: LedgerStore, article: Article, target: Edition, kept: Ledger) -> ArticleDiff | Problem:
+def _compare_edition(
+    ledgers: LedgerStore, article: Article, target: Edition, recorded: Ledger
+) -> ArticleDiff | Problem:
     source = article.editions[0]
-    mine, theirs = archive.form(source), archive.form(target)
-    own, other = archive.room.editions([source, target], with_lines=True)
-    for one in (mine, theirs, own, other):
-        if isinstance(one, Problem):
-            return one
-    assert isinstance(mine, NormalizedText)
-    assert isinstance(theirs, NormalizedText)
-    assert isinstance(own, EditionUnits)
-    assert isinstance(other, EditionUnits)
-    drift = ledger.find_drift(kept, mine.text, theirs.text, (source.lang, target.lang))
-    sides = [_Side(own, mine, drift.source), _Side(other, theirs, drift.target)]
-    rows = [
-        Difference(change, one is sides[0], one.spots(change), opposite.opposite(change, one.drift))
-        for one, opposite in (sides, sides[::-1])
-        for change in one.drift.changes
+    source_text, target_text = ledgers.normalized(source), ledgers.normalized(target)
+    source_units, target_units = ledgers.reader.editions([source, target], with_lines=True)
+    for result in (source_text, target_text, source_units, target_units):
+        if isinstance(result, Problem):
+            return result
+    assert isinstance(source_text, NormalizedText)
+    assert isinstance(target_text, NormalizedText)
+    assert isinstance(source_units, EditionUnits)
+    assert isinstance(target_units, EditionUnits)
+    drift = ledger.find_drift(recorded, source_text.text, target_text.text, (source.lang, target.lang))
+    sides = [_Side(source_units, source_text, drift.source), _Side(target_units, target_text, drift.target)]
+    differences = [
+        Difference(change, side is sides[0], side.spots(change), opposite.opposite(change, side.drift))
+        for side, opposite in (sides, sides[::-1])
+        for change in side.drift.changes
     ]
-    title = mine.text.fields.get("title", article.key)
-    return ArticleDiff(article.key, title, (source.lang, target.lang), drift, tuple(rows))
+    title = source_text.text.fields.get("title", article.key)
+    return ArticleDiff(article.key, title, (source.lang, target.lang), drift, tuple(differences))
 
 
 class _Side(msgspec.Struct, frozen=True):
-    """One text: its units with their lines, its words on the ledger's form, how it stands to the ledger."""
+    """One text: its units with their lines, its normalized text, and its changes since the ledger was written."""
 
-    text: EditionUnits
-    form: NormalizedText
+    edition: EditionUnits
+    normalized: NormalizedText
     drift: SideDrift
 
     def spots(self, change: UnitChange) -> tuple[ChangeLocation, ...]:
         if change.field:
             return self._field_spots(change.field)
-        return tuple(self._spot(self.text.units[index]) for index in change.units)
+        return tuple(self._spot(self.edition.units[index]) for index in change.units)
 
     def opposite(self, change: UnitChange, other: SideDrift) -> tuple[ChangeLocation, ...]:
         if change.field:
             return self._field_spots(change.field)
         numbers = set(change.entries)
         if not numbers and change.units:
-            # Of what was added nothing stands here yet: where what is before it ends.
+            # An addition has no counterpart yet: it belongs after the counterpart of what is before it.
             before = [number for number in other.entry_of[: change.units[0]] if number is not None]
             numbers = set(before[-1:])
-        found = [unit for unit, number in zip(self.text.units, self.drift.entry_of, strict=True) if number in numbers]
-        return tuple(map(self._spot, found if change.entries else found[-1:]))
+        units = [
+            unit for unit, number in zip(self.edition.units, self.drift.entry_of, strict=True) if number in numbers
+        ]
+        return tuple(map(self._spot, units if change.entries else units[-1:]))
 
     def _field_spots(self, name: str) -> tuple[ChangeLocation, ...]:
-        manuscript = self.text.edition.manuscript
-        text = self.form.text.fields.get(name)
+        manuscript = self.edition.edition.manuscript
+        text = self.normalized.text.fields.get(name)
         is_below_image = name in ("alt", "caption") and name not in manuscript.front.lines
         line = manuscript.front.line("image" if is_below_image else name)
         return (ChangeLocation(manuscript.lang, manuscript.path, line or 1, 0, text),) if text else ()
 
     def _spot(self, unit: UnitText) -> ChangeLocation:
-        manuscript = self.text.edition.manuscript
+        manuscript = self.edition.edition.manuscript
         return ChangeLocation(
             manuscript.lang, manuscript.path, unit.line or manuscript.body_line, unit.number, unit.text
         )

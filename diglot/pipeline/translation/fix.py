@@ -1,8 +1,8 @@
-"""Manuscripts in, the same with what is safe to mend mended out: what readers see stays what it is.
+"""Fixes the typography of manuscripts, without any change on the page.
 
-The page is set by the rules of type in any case; here the source gets the same signs. After the edits a text is set
-again, and must read as before, block by block; a block that does not is left as it was. Touches the disk and pandoc
-through their machines only.
+Pages are typeset by the typographic rules in any case; here the source gets the same signs. After the edits a text is
+typeset again and must read as before, block by block; a block that does not is left as it was. Touches the disk and
+pandoc through their adapters only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FixedFile(msgspec.Struct, frozen=True):
-    """A file before and after. path: from the publication's root."""
+    """A file before and after its fixes. path: from the publication's root."""
 
     path: str
     before: str
@@ -33,46 +33,46 @@ class FixedFile(msgspec.Struct, frozen=True):
     name_on_disk: str
 
 
-def find_fixes(room: UnitReader, articles: Sequence[Article]) -> Iterator[FixedFile | Problem]:
-    """Every file of the articles that can be mended; for one that cannot be read, the problem."""
+def find_fixes(reader: UnitReader, articles: Sequence[Article]) -> Iterator[FixedFile | Problem]:
+    """Yield every file of the articles that can be fixed, or the problem of one that cannot be read."""
     for article in articles:
         for edition in article.editions:
-            found = _mended(room, edition)
-            if isinstance(found, Problem) or (found and found.before != found.after):
-                yield found
+            result = _fix_edition(reader, edition)
+            if isinstance(result, Problem) or (result and result.before != result.after):
+                yield result
 
 
-def _mended(room: UnitReader, edition: Edition) -> FixedFile | Problem | None:
+def _fix_edition(reader: UnitReader, edition: Edition) -> FixedFile | Problem | None:
     path = edition.manuscript.path
-    entry = room.sources.files[path]
-    content = room.folder.read(entry.name_on_disk)
+    entry = reader.sources.files[path]
+    content = reader.folder.read(entry.name_on_disk)
     if encoding.decode(content, path)[1]:
-        return None  # What is wrong with its letters comes first.
+        return None  # Problems of its encoding must be solved first.
     source = content.removeprefix(_BYTE_ORDER_MARK).decode()
-    set_type = partial(typography.set_blocks, lang=edition.lang, style=room.sources.settings.house_style)
+    set_type = partial(typography.set_blocks, lang=edition.lang, style=reader.sources.settings.house_style)
     body_line = edition.manuscript.body_line
-    located = _blocks(room, "locate", source)
-    before = _blocks(room, "read", source)
+    located = _read_blocks(reader, "locate", source)
+    before = _read_blocks(reader, "read", source)
     if isinstance(located, PandocFailure) or isinstance(before, PandocFailure):
-        reason = next(one.reason for one in (located, before) if isinstance(one, PandocFailure))
+        reason = next(failure.reason for failure in (located, before) if isinstance(failure, PandocFailure))
         return UnreadableManuscript(path, body_line, reason)
     edits = fixes.without_other_tools(fixes.find_edits(located, set_type), _body(source))
-    wanted = set_type(before)
-    # Twice at the most: with all edits, and without those of blocks that would read otherwise.
+    expected = set_type(before)
+    # At most twice: with all edits, then without those of blocks that would read differently.
     for _ in range(2):
         after = fixes.apply_edits(source, edits, body_line)
-        fresh = _blocks(room, "read", after) if after != source else before
-        if isinstance(fresh, PandocFailure) or (changed := fixes.changed_blocks(wanted, set_type(fresh))) is None:
+        blocks = _read_blocks(reader, "read", after) if after != source else before
+        if isinstance(blocks, PandocFailure) or (changed := fixes.changed_blocks(expected, set_type(blocks))) is None:
             return None
-        changed |= fixes.moved_headings(before, fresh, partial(slugs.make_slug, latin_only=True))
+        changed |= fixes.moved_headings(before, blocks, partial(slugs.make_slug, latin_only=True))
         if not changed:
             return FixedFile(path, source, after, entry.name_on_disk)
         edits = [edit for edit in edits if not edit.blocks & changed]
     return None
 
 
-def _blocks(room: UnitReader, verb: str, source: str) -> fixes.Blocks | PandocFailure:
-    tree = decode_answer(room.pandoc.one(verb, markdown.readable(_body(source))))  # type: ignore[arg-type]
+def _read_blocks(reader: UnitReader, verb: str, source: str) -> fixes.Blocks | PandocFailure:
+    tree = decode_answer(reader.pandoc.one(verb, markdown.readable(_body(source))))  # type: ignore[arg-type]
     return tree if isinstance(tree, PandocFailure) else tree.blocks
 
 
@@ -81,13 +81,13 @@ def _body(source: str) -> str:
     return front_matter.split_manuscript(text).body
 
 
-def write_fixes(root: Path, mended: Sequence[FixedFile]) -> None:
-    """Write the files, each whole or not at all; a byte order mark stays.
+def write_fixes(root: Path, fixed: Sequence[FixedFile]) -> None:
+    """Write the files, each whole or not at all. A byte order mark is kept.
 
     Raises: OSError.
     """
-    for row in mended:
-        path = root / row.name_on_disk
+    for file in fixed:
+        path = root / file.name_on_disk
         content = path.read_bytes()
         mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) else b""
-        write_given_file(path, mark + row.after.encode())
+        write_given_file(path, mark + file.after.encode())

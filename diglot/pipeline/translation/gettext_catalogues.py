@@ -1,11 +1,10 @@
-"""A publication's templates and catalogues in, catalogues brought up to date out, and what is wrong with them.
+"""Checks and updates a publication's gettext catalogues: takes its folder, returns their state and problems.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -29,7 +28,7 @@ from diglot.pipeline.base.build_options import sorted_problems
 
 
 class CatalogueReport(msgspec.Struct, frozen=True):
-    """How far the catalogues of a publication are, what is wrong with them, and which files were written."""
+    """The state of a publication's catalogues, their problems, and the files that were written."""
 
     states: tuple[CatalogueState, ...]
     problems: tuple[Problem, ...]
@@ -37,27 +36,27 @@ class CatalogueReport(msgspec.Struct, frozen=True):
 
 
 def check_strings(root: Path) -> CatalogueReport:
-    """The state of each catalogue, and what is wrong with it."""
+    """Return the state of each catalogue, and its problems."""
     try:
-        register = CatalogueUpdate(root, defaults_root() / "locales")
-    except TemplateUnreadable as fault:
-        return CatalogueReport((), (BrokenTemplate(fault.name, fault.line, fault.reason),))
+        update = CatalogueUpdate(root, defaults_root() / "locales")
+    except TemplateUnreadable as error:
+        return CatalogueReport((), (BrokenTemplate(error.name, error.line, error.reason),))
     states, problems = [], []
-    for lang in _translated():
-        state = register.state(lang)
+    for lang in (lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE):
+        state = update.state(lang)
         states.append(state)
         problems += _problems(root, lang, state)
     return CatalogueReport(tuple(states), sorted_problems(problems))
 
 
 def update_strings(root: Path) -> CatalogueReport:
-    """Bring every catalogue up to date; one that cannot be read is left as it is, and told."""
-    found = check_strings(root)
-    broken = {problem.file for problem in found.problems if isinstance(problem, BrokenCatalogue)}
+    """Update every catalogue. One that cannot be read is left alone and reported."""
+    report = check_strings(root)
+    broken = {problem.file for problem in report.problems if isinstance(problem, BrokenCatalogue)}
     written = []
-    for state in found.states:
+    for state in report.states:
         path = root / state.name
-        # A publication that says nothing of its own needs no catalogue.
+        # A publication without messages of its own needs no catalogue.
         if state.name in broken or not (path.is_file() or state.missing):
             continue
         text = CatalogueUpdate(root, defaults_root() / "locales").update(state.lang)
@@ -69,18 +68,17 @@ def update_strings(root: Path) -> CatalogueReport:
     return CatalogueReport(after.states, after.problems, tuple(written))
 
 
-def _translated() -> Sequence[Lang]:
-    return [lang for lang in LANGUAGES if lang != SOURCE_LANGUAGE]
-
-
 def _problems(root: Path, lang: Lang, state: CatalogueState) -> list[Problem]:
     name = catalogue_path(lang)
     problems: list[Problem] = [MissingMessage(name, None, msgid, place) for msgid, place in state.missing]
     problems += [UnusedMessage(name, line, msgid) for msgid, line in state.unused]
     if (root / name).is_file():
         lint = lint_catalogue(root, lang)
-        guesses = {row.line for row in lint if isinstance(row, FuzzyTranslation)}
-        found = check_catalogue(root / name, name)
-        problems += [row for row in found if not (isinstance(row, MissingTranslation) and row.line in guesses)]
+        fuzzy = {problem.line for problem in lint if isinstance(problem, FuzzyTranslation)}
+        problems += [
+            problem
+            for problem in check_catalogue(root / name, name)
+            if not (isinstance(problem, MissingTranslation) and problem.line in fuzzy)
+        ]
         problems += lint
     return problems

@@ -1,6 +1,6 @@
-"""An article's new name in, every file that its move touches out: editions, ledger, pictures, links to it.
+"""Moves an article to a new name: plans and writes the changes of editions, ledger, pictures and links to it.
 
-Touches the disk through its machine only.
+Touches the disk through its adapter only.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ from diglot.pipeline.translation.units import UnitReader
 
 
 class Move(msgspec.Struct, frozen=True):
-    """What a move comes to. drafts: files as they would be; gone: what is left behind, by path; moved: old and new."""
+    """The changes of a move. edits: of files; removed: contents of old files, by path; moved: old and new paths."""
 
     article: str
-    drafts: tuple[FileEdit, ...]
-    gone: Mapping[str, bytes]
+    edits: tuple[FileEdit, ...]
+    removed: Mapping[str, bytes]
     moved: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 
     @property
-    def mended(self) -> tuple[str, ...]:
-        """Other files in which an address changes."""
+    def relinked(self) -> tuple[str, ...]:
+        """Paths of other files in which an address changes."""
         places = {new for _, new in self.moved}
-        return tuple(draft.path for draft in self.drafts if draft.path not in places)
+        return tuple(edit.path for edit in self.edits if edit.path not in places)
 
 
-def plan_move(room: UnitReader, article: Article, name: str, today: dt.date) -> Move | Problem:
-    """All that a move changes. name: the new key, such as "asia/seoul"."""
+def plan_move(reader: UnitReader, article: Article, name: str, today: dt.date) -> Move | Problem:
+    """Plan a move, or return the problem that prevents it. name: the new key, such as "asia/seoul"."""
     path = article.editions[0].manuscript.path
     key = name.strip("/").removesuffix(".md")
     if article.kind != "article":
@@ -50,24 +50,26 @@ def plan_move(room: UnitReader, article: Article, name: str, today: dt.date) -> 
     if not key or not all(slugs.is_slug(slugs.make_slug(part, latin_only=False)) for part in key.split("/")):
         return NotMovable(path, None, N_("the new name is none that a file may have"))
     paths = {edition.manuscript.path: _new_path(edition.manuscript, key) for edition in article.editions}
-    files = {edition.manuscript.path for row in room.articles if row.key == key for edition in row.editions}
-    taken = sorted(files | (set(paths.values()) & set(room.sources.files)))
+    files = {edition.manuscript.path for other in reader.articles if other.key == key for edition in other.editions}
+    taken = sorted(files | (set(paths.values()) & set(reader.sources.files)))
     if taken:
         return SameName(path, None, taken[0])
-    return _MovePlanner(room, article, key, paths, today).plan()
+    return _MovePlanner(reader, article, key, paths, today).plan()
 
 
 def _new_path(manuscript: Manuscript, key: str) -> str:
     return f"content/{manuscript.lang}/{key}{PurePosixPath(manuscript.path).suffix}"
 
 
-def _draft(path: str, moved: Mapping[str, str], content: bytes, text: str) -> FileEdit:
+def _edit(path: str, moved: Mapping[str, str], content: bytes, text: str) -> FileEdit:
     after = text.encode("utf-8", "surrogateescape")
     return FileEdit(moved.get(path, path), None if path in moved else content, after)
 
 
 class _MovePlanner(msgspec.Struct, frozen=True):
-    room: UnitReader
+    """Plans the move of an article to a new key. paths: old and new paths of its editions."""
+
+    reader: UnitReader
     article: Article
     key: str
     paths: Mapping[str, str]
@@ -76,13 +78,13 @@ class _MovePlanner(msgspec.Struct, frozen=True):
     def plan(self) -> Move:
         moved = dict(self.paths) | self._pictures()
         ledger = ledger_path(self.article)
-        if ledger in self.room.sources.files:
+        if ledger in self.reader.sources.files:
             moved[ledger] = ledger_place(self.key)
-        gone = {old: self._read(old) for old in moved}
-        drafts: list[FileEdit] = []
+        removed = {old: self._read(old) for old in moved}
+        edits: list[FileEdit] = []
         problems: list[Problem] = []
         aliases = self._aliases()
-        for manuscript in self.room.sources.manuscripts:
+        for manuscript in self.reader.sources.manuscripts:
             content = self._read(manuscript.path)
             text = content.decode("utf-8", "surrogateescape")
             changed = address_edits.change_addresses(text, partial(self._address, moved, manuscript.path))
@@ -93,19 +95,19 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                     problems.append(AliasByHand(moved[manuscript.path], line, alias))
                 changed = with_alias or changed
             if manuscript.path in moved or changed != text:
-                drafts.append(_draft(manuscript.path, moved, content, changed))
-        drafts += self._ledgers(moved)
-        written = {draft.path for draft in drafts}
-        drafts += [FileEdit(new, None, gone[old]) for old, new in moved.items() if new not in written]
-        drafts += self._volumes()
-        return Move(self.key, tuple(drafts), gone, tuple(moved.items()), tuple(problems))
+                edits.append(_edit(manuscript.path, moved, content, changed))
+        edits += self._ledgers(moved)
+        written = {edit.path for edit in edits}
+        edits += [FileEdit(new, None, removed[old]) for old, new in moved.items() if new not in written]
+        edits += self._volumes()
+        return Move(self.key, tuple(edits), removed, tuple(moved.items()), tuple(problems))
 
     def _ledgers(self, moved: Mapping[str, str]) -> list[FileEdit]:
-        """Ledgers whose texts write an address otherwise now: a mended link is no change of the text."""
-        drafts = []
-        for article in self.room.articles:
+        """Return the edits of ledgers whose texts get new addresses, so that these do not count as changes of text."""
+        edits = []
+        for article in self.reader.articles:
             path = ledger_path(article)
-            if path in self.room.sources.files:
+            if path in self.reader.sources.files:
                 content = self._read(path)
                 text = content.decode("utf-8", "surrogateescape")
                 paths = {edition.lang: edition.manuscript.path for edition in article.editions}
@@ -116,27 +118,27 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                     ),
                 )
                 if changed != text:
-                    drafts.append(_draft(path, moved, content, changed))
-        return drafts
+                    edits.append(_edit(path, moved, content, changed))
+        return edits
 
     def _pictures(self) -> dict[str, str]:
-        """Pictures beside the article that nobody else shows, by old and new place; none where the folder stays."""
-        own = {path.rpartition("/")[0] for path in self.paths}
+        """Return new paths of the pictures beside the article that no other text shows, if its folder changes."""
+        folders = {path.rpartition("/")[0] for path in self.paths}
         if all(old.rpartition("/")[0] == new.rpartition("/")[0] for old, new in self.paths.items()):
             return {}
         shown: dict[str, set[str]] = {}
-        for manuscript in self.room.sources.manuscripts:
+        for manuscript in self.reader.sources.manuscripts:
             for picture in self._shown_in(manuscript):
                 shown.setdefault(picture, set()).add(manuscript.path)
-        found = {}
+        moves = {}
         for picture, users in shown.items():
             folder, _, name = picture.rpartition("/")
-            if folder in own and users <= set(self.paths):
+            if folder in folders and users <= set(self.paths):
                 lang = picture.split("/")[1]
                 place = PurePosixPath(f"content/{lang}/{self.key}").parent / name
-                if place.as_posix() not in self.room.sources.files:
-                    found[picture] = place.as_posix()
-        return found
+                if place.as_posix() not in self.reader.sources.files:
+                    moves[picture] = place.as_posix()
+        return moves
 
     def _shown_in(self, manuscript: Manuscript) -> Iterator[str]:
         written = [manuscript.front.image.path] if manuscript.front.image and manuscript.front.image.path else []
@@ -146,11 +148,11 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                 link_resolution.neutral_address(address, manuscript.path) or ""
             )
             if kind == "asset":
-                places = link_resolution.asset_candidates(target, self.room.sources.settings.languages)
-                yield from [place for place in places if place in self.room.sources.files][:1]
+                places = link_resolution.asset_candidates(target, self.reader.sources.settings.languages)
+                yield from [place for place in places if place in self.reader.sources.files][:1]
 
     def _address(self, moved: Mapping[str, str], path: str, written: str) -> str:
-        """An address as the manuscript must write it after the move; the same where it still leads there."""
+        """Return an address as the manuscript must write it after the move, unchanged if it still leads there."""
         neutral = link_resolution.neutral_address(written, path)
         if written.startswith("/") or neutral is None or not neutral.startswith(("article:", "asset:")):
             return written
@@ -158,36 +160,35 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         file = self._file(kind, target)
         lang, _, key = target.partition("/")
         if file and kind == "article" and key == self.article.key:
-            there = f"content/{lang}/{self.key}.md"
+            target_path = f"content/{lang}/{self.key}.md"
         else:
-            there = moved.get(file, file) if file else ""
-        here = moved.get(path, path)
-        has_moved = here.rpartition("/")[0] != path.rpartition("/")[0]
-        return (
-            address_edits.relative_address(here, there, written) if there and (has_moved or there != file) else written
-        )
+            target_path = moved.get(file, file) if file else ""
+        new_path = moved.get(path, path)
+        has_moved = new_path.rpartition("/")[0] != path.rpartition("/")[0]
+        is_changed = has_moved or target_path != file
+        return address_edits.relative_address(new_path, target_path, written) if target_path and is_changed else written
 
     def _file(self, kind: str, target: str) -> str | None:
-        """The file that an address leads to; a text's own edition, or else another language's."""
+        """Return the file that an address leads to. A text without the edition is found by that in another language."""
         if kind == "asset":
-            places = link_resolution.asset_candidates(target, self.room.sources.settings.languages)
-            return next((place for place in places if place in self.room.sources.files), None)
+            places = link_resolution.asset_candidates(target, self.reader.sources.settings.languages)
+            return next((place for place in places if place in self.reader.sources.files), None)
         lang, _, key = target.partition("/")
-        texts = {row.lang: row.path for row in self.room.sources.manuscripts if row.key == key}
-        # A link to an edition that is not there stands for the article: it is written as if it were.
+        texts = {text.lang: text.path for text in self.reader.sources.manuscripts if text.key == key}
+        # A link to a missing edition means the article: return the path that the edition would have.
         if texts and lang not in texts and lang in LANGUAGES:
             return f"content/{lang}/{next(iter(texts.values())).split('/', 2)[2]}"
         return texts.get(lang)
 
     def _aliases(self) -> dict[str, str]:
-        """The old address of each edition whose address changes, by the manuscript's path."""
+        """Return the old address of each edition whose address changes, by the manuscript's path."""
         manuscripts = tuple(
-            replace(row, path=self.paths[row.path], key=self.key) if row.path in self.paths else row
-            for row in self.room.sources.manuscripts
+            replace(text, path=self.paths[text.path], key=self.key) if text.path in self.paths else text
+            for text in self.reader.sources.manuscripts
         )
-        sources = replace(self.room.sources, manuscripts=manuscripts)
+        sources = replace(self.reader.sources, manuscripts=manuscripts)
         articles, _ = pair_sources(sources, sources.settings, self.today, with_drafts=True)
-        hrefs = {edition.manuscript.path: edition.href for row in articles for edition in row.editions}
+        hrefs = {edition.manuscript.path: edition.href for article in articles for edition in article.editions}
         return {
             edition.manuscript.path: edition.href
             for edition in self.article.editions
@@ -195,27 +196,27 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         }
 
     def _volumes(self) -> list[FileEdit]:
-        """Books that name the article."""
-        drafts = []
-        for path in self.room.sources.files:
+        """Return the edits of books that name the article."""
+        edits = []
+        for path in self.reader.sources.files:
             if path.startswith("content/volumes/") and path.endswith(".toml"):
                 content = self._read(path)
                 after = content.replace(f'"{self.article.key}"'.encode(), f'"{self.key}"'.encode())
-                drafts += [FileEdit(path, content, after)] if after != content else []
-        return drafts
+                edits += [FileEdit(path, content, after)] if after != content else []
+        return edits
 
     def _read(self, path: str) -> bytes:
-        return self.room.folder.read(self.room.sources.files[path].name_on_disk)
+        return self.reader.folder.read(self.reader.sources.files[path].name_on_disk)
 
 
-def apply_move(room: UnitReader, move: Move) -> Sequence[Problem]:
-    """Write what is new, then take away what is old: a stop half-way loses nothing."""
-    problems = list(write_edits(room.folder.root, move.drafts))
+def apply_move(reader: UnitReader, move: Move) -> Sequence[Problem]:
+    """Write the new files, then remove the old ones, so that an interruption loses nothing."""
+    problems = list(write_edits(reader.folder.root, move.edits))
     if problems:
         return problems
-    for path, content in move.gone.items():
+    for path, content in move.removed.items():
         try:
-            remove_file(room.folder.root, room.sources.files[path].name_on_disk, content)
+            remove_file(reader.folder.root, reader.sources.files[path].name_on_disk, content)
         except FileChanged:
             problems.append(FileChangedMeanwhile(path, None))
     return problems

@@ -1,7 +1,7 @@
-"""Manuscripts and ledgers in, how each translation stands to its original out; and the ledgers written.
+"""Finds the status of translations: takes manuscripts and ledgers, returns what has changed since they were in step.
 
-Touches the disk, the store and pandoc through their machines only. Git is not asked how texts stand: it knows when a
-file was touched, not whether two texts say the same.
+Touches the disk, the store and pandoc through their adapters only. Git is not used for this: it knows when a file was
+changed, not whether two texts say the same.
 """
 
 from __future__ import annotations
@@ -41,163 +41,171 @@ from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, Uni
 
 
 class NormalizedText(msgspec.Struct, frozen=True):
-    """A text on the ledger's form, and how much of it is in its own language's script."""
+    """A text in the form of the ledger. letters: how much of it is in the script of its language."""
 
     text: TextForm
     letters: Letters
 
     @property
     def words(self) -> int:
-        """The words of the title block and of the text."""
+        """The number of words of the title block and the text."""
         return sum(map(ledger.count_words, (*self.text.fields.values(), *self.text.units)))
 
 
 class TranslationStatus(msgspec.Struct, frozen=True):
-    """How a translation stands to its original. drift: None where the pair has no ledger, or no pair is there."""
+    """The status of a translation. drift: None if the pair has no ledger, or a text is missing."""
 
     row: StatusRow
     drift: Drift | None
 
 
 class LedgerStore:
-    """A publication's texts and ledgers on the ledger's form. What pandoc read once is kept by its content."""
+    """A publication's ledgers, and its texts in the same form, which are cached by their content."""
 
-    def __init__(self, room: UnitReader, store: Store) -> None:
-        self.room = room
+    def __init__(self, reader: UnitReader, store: Store) -> None:
+        self.reader = reader
         self._store = store
-        self._forms: dict[str, NormalizedText | Problem] = {}
+        self._texts: dict[str, NormalizedText | Problem] = {}
 
     # ------------------------------------------------------------ texts
 
-    def form(self, edition: Edition) -> NormalizedText | Problem:
-        """An edition on the ledger's form."""
+    def normalized(self, edition: Edition) -> NormalizedText | Problem:
+        """Return an edition in the form of the ledger, or the problem that keeps it from being read."""
         path = edition.manuscript.path
-        if path not in self._forms:
+        if path not in self._texts:
             self.prepare([edition])
-        return self._forms[path]
+        return self._texts[path]
 
     def prepare(self, editions: Sequence[Edition]) -> None:
-        """Read those that are not kept, many at a time."""
+        """Read the editions that are not cached, many at a time."""
         unread = []
         for edition in editions:
-            kept = self._store.get(_form_key(edition))
-            if kept is None:
+            stored = self._store.get(_text_key(edition))
+            if stored is None:
                 unread.append(edition)
             else:
-                self._forms[edition.manuscript.path] = _thawed(edition, json.loads(kept))
-        for edition, units in zip(unread, self.room.editions(unread), strict=True):
+                self._texts[edition.manuscript.path] = _from_stored(edition, json.loads(stored))
+        for edition, units in zip(unread, self.reader.editions(unread), strict=True):
             if isinstance(units, Problem):
-                self._forms[edition.manuscript.path] = units
+                self._texts[edition.manuscript.path] = units
                 continue
-            row = _frozen(units)
-            self._store.put(_form_key(edition), json.dumps(row, ensure_ascii=False).encode())
-            self._forms[edition.manuscript.path] = _thawed(edition, row)
+            values = _stored_values(units)
+            self._store.put(_text_key(edition), json.dumps(values, ensure_ascii=False).encode())
+            self._texts[edition.manuscript.path] = _from_stored(edition, values)
 
     # ------------------------------------------------------------ ledgers
 
     def ledger(self, article: Article) -> Ledger | DamagedLedger | None:
-        """What the article's texts were declared to be; what is wrong with the file; None where there is none."""
-        return read_ledger(self.room.folder, ledger_path(article))
+        """Return the ledger of the article, the problem of a damaged one, or None if there is none."""
+        return read_ledger(self.reader.folder, ledger_path(article))
 
-    # ------------------------------------------------------------ standing
+    # ------------------------------------------------------------ status
 
-    def standings(self, article: Article) -> Iterator[TranslationStatus | Problem]:
-        """How the article stands in each language that it should be in."""
-        kept = self.ledger(article)
-        if isinstance(kept, DamagedLedger):
-            yield kept
+    def statuses(self, article: Article) -> Iterator[TranslationStatus | Problem]:
+        """Yield the status of the article in each language that it should be in."""
+        recorded = self.ledger(article)
+        if isinstance(recorded, DamagedLedger):
+            yield recorded
             return
         source = article.editions[0]
-        if _is_orphan(article, kept):
-            yield TranslationStatus(self._row(article, source, source.lang, "orphan", self.form(source)), None)
+        if _is_orphan(article, recorded):
+            yield TranslationStatus(
+                self._status_row(article, source, source.lang, "orphan", self.normalized(source)), None
+            )
             return
         promised = source.manuscript.front.languages
-        for lang in self.room.sources.settings.languages:
+        for lang in self.reader.sources.settings.languages:
             if lang != source.lang and (promised is None or lang in promised or article.edition(lang)):
-                yield self._standing(article, lang, kept)
+                yield self._status(article, lang, recorded)
 
-    def _standing(self, article: Article, lang: Lang, kept: Ledger | None) -> TranslationStatus | Problem:
+    def _status(self, article: Article, lang: Lang, recorded: Ledger | None) -> TranslationStatus | Problem:
         source, target = article.editions[0], article.edition(lang)
-        mine = self.form(source)
-        if isinstance(mine, Problem):
-            return mine
+        source_text = self.normalized(source)
+        if isinstance(source_text, Problem):
+            return source_text
         if target is None:
-            return TranslationStatus(self._row(article, source, lang, "missing", mine), None)
-        theirs = self.form(target)
-        if isinstance(theirs, Problem):
-            return theirs
-        declared = [entry for entry in kept.entries if entry.side(lang)] if kept else []
-        drift = ledger.find_drift(kept, mine.text, theirs.text, (source.lang, lang)) if kept and declared else None
-        if ledger.is_stub(theirs.letters, mine.letters) and not (drift and _is_still_there(drift, declared)):
-            return TranslationStatus(self._row(article, target, lang, "stub", mine), None)
-        if kept is None or drift is None:
-            return self._untracked(article, target, mine)
+            return TranslationStatus(self._status_row(article, source, lang, "missing", source_text), None)
+        target_text = self.normalized(target)
+        if isinstance(target_text, Problem):
+            return target_text
+        declared = [entry for entry in recorded.entries if entry.side(lang)] if recorded else []
+        drift = (
+            ledger.find_drift(recorded, source_text.text, target_text.text, (source.lang, lang))
+            if recorded and declared
+            else None
+        )
+        if ledger.is_stub(target_text.letters, source_text.letters) and not (
+            drift and _is_mostly_recorded(drift, declared)
+        ):
+            return TranslationStatus(self._status_row(article, target, lang, "stub", source_text), None)
+        if recorded is None or drift is None:
+            return self._untracked(article, target, source_text)
         row = replace(
-            self._row(article, target, lang, drift.state, mine),
+            self._status_row(article, target, lang, drift.state, source_text),
             units=drift.units,
             changed=drift.changed,
             share=round(drift.share, 3),
             words=sum(_new_words(change.before, change.after, change.kind) for change in drift.source.changes),
-            by=max(kept.entries, key=lambda entry: entry.on).by,
+            by=max(recorded.entries, key=lambda entry: entry.on).by,
             since=drift.since,
         )
         return TranslationStatus(row, drift)
 
-    def _untracked(self, article: Article, target: Edition, mine: NormalizedText) -> TranslationStatus | Problem:
+    def _untracked(self, article: Article, target: Edition, source_text: NormalizedText) -> TranslationStatus | Problem:
         pair = next(
             (
                 pair
-                for pair in self.room.aligned([article])
+                for pair in self.reader.aligned([article])
                 if isinstance(pair, Problem) or pair.translation.edition is target
             ),
             None,
         )
         if pair is None or isinstance(pair, Problem):
             return pair or UnknownArticle(article.key, "")
-        row = self._row(article, target, target.lang, "untracked", mine)
-        units = len(pair.pairs) + len(mine.text.fields)
+        row = self._status_row(article, target, target.lang, "untracked", source_text)
+        units = len(pair.pairs) + len(source_text.text.fields)
         return TranslationStatus(replace(row, units=units, changed=count_doubtful(pair), words=0), None)
 
     def staleness(self, article: Article, target: Edition) -> Staleness | Problem | None:
-        """How much older a translation is than its original; None where nothing says that it is."""
+        """Return how much older a translation is than its original, or None if it is not known to be older."""
         source, path = article.editions[0], ledger_path(article)
         try:
-            written = self.room.folder.read(path)
+            content = self.reader.folder.read(path)
         except OSError:
             return None
         titles = (repr(_fields(edition, "")) for edition in (source, target))
-        key = cache_key("stale", code_digest(), written, *titles, _form_key(source), _form_key(target))
-        known = self._store.get(key)
-        if known is not None:
-            changed, units, since = json.loads(known)
+        key = cache_key("stale", code_digest(), content, *titles, _text_key(source), _text_key(target))
+        stored = self._store.get(key)
+        if stored is not None:
+            changed, units, since = json.loads(stored)
             return Staleness(changed, units, dt.date.fromisoformat(since)) if changed else None
-        kept, mine, theirs = self.ledger(article), self.form(source), self.form(target)
-        if isinstance(kept, DamagedLedger):
-            return kept
-        found = None
+        recorded, source_text, target_text = self.ledger(article), self.normalized(source), self.normalized(target)
+        if isinstance(recorded, DamagedLedger):
+            return recorded
+        staleness = None
         if (
-            kept
-            and kept.original == source.lang
-            and isinstance(mine, NormalizedText)
-            and isinstance(theirs, NormalizedText)
+            recorded
+            and recorded.original == source.lang
+            and isinstance(source_text, NormalizedText)
+            and isinstance(target_text, NormalizedText)
         ):
-            drift = ledger.find_drift(kept, mine.text, theirs.text, (source.lang, target.lang))
-            found = _staleness(kept, drift)
-        row = [found.changed, found.units, found.since.isoformat()] if found else [0, 0, ""]
-        self._store.put(key, json.dumps(row).encode())
-        return found
+            drift = ledger.find_drift(recorded, source_text.text, target_text.text, (source.lang, target.lang))
+            staleness = _staleness(recorded, drift)
+        values = [staleness.changed, staleness.units, staleness.since.isoformat()] if staleness else [0, 0, ""]
+        self._store.put(key, json.dumps(values).encode())
+        return staleness
 
-    def _row(
+    def _status_row(
         self, article: Article, edition: Edition, lang: Lang, state: str, source: NormalizedText | Problem
     ) -> StatusRow:
-        """A row for a text of which nothing is known but that it is there, or not."""
+        """Return the row of a text without any comparison with its original."""
         front = edition.manuscript.front
         words = source.words if isinstance(source, NormalizedText) else 0
-        fields = self.form(article.editions[0])
+        first_text = self.normalized(article.editions[0])
         is_missing = state == "missing"
         return StatusRow(
             article=article.key,
-            title=fields.text.fields.get("title", "") if isinstance(fields, NormalizedText) else "",
+            title=first_text.text.fields.get("title", "") if isinstance(first_text, NormalizedText) else "",
             original=_other(lang) if state == "orphan" else article.original,
             lang=lang,
             state=state,  # type: ignore[arg-type]
@@ -213,31 +221,31 @@ class LedgerStore:
         )
 
     def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
-        people = self.room.sources.people
+        people = self.reader.sources.people
         return (people[key].name.best(lang)[0] if key in people else key for key in keys)
 
 
 def find_stale(
-    archive: LedgerStore, articles: Iterable[Article], from_percent: int
+    ledgers: LedgerStore, articles: Iterable[Article], from_percent: int
 ) -> tuple[dict[tuple[str, Lang], Staleness], list[Problem]]:
-    """Translations that are older than their originals, by article key and language.
+    """Return the translations that are older than their originals, by article key and language.
 
-    Only what is true for certain: nothing without a ledger, and nothing of a paragraph that the translator touched
-    too since. from_percent: of all units, what is not worth telling.
+    Only certain cases count: none without a ledger, and no paragraph that the translator has changed since, too.
+    from_percent: the share of changed units, in percent, from which a translation is reported.
     """
     stale: dict[tuple[str, Lang], Staleness] = {}
     problems: list[Problem] = []
     for article in articles:
         for target in article.editions[1:]:
-            found = archive.staleness(article, target)
-            if isinstance(found, Problem):
-                problems.append(found)
-            elif found and 100 * found.changed >= from_percent * found.units:
-                stale[article.key, target.lang] = found
+            staleness = ledgers.staleness(article, target)
+            if isinstance(staleness, Problem):
+                problems.append(staleness)
+            elif staleness and 100 * staleness.changed >= from_percent * staleness.units:
+                stale[article.key, target.lang] = staleness
     return stale, problems
 
 
-def _staleness(kept: Ledger, drift: Drift) -> Staleness | None:
+def _staleness(recorded: Ledger, drift: Drift) -> Staleness | None:
     touched = {number for change in drift.target.changes for number in change.entries}
     has_more = any(change.kind == "added" for change in drift.target.changes)
     changes = [
@@ -247,28 +255,28 @@ def _staleness(kept: Ledger, drift: Drift) -> Staleness | None:
     ]
     if not changes:
         return None
-    days = [kept.entries[number].on for change in changes for number in change.entries]
-    since = min(days) if days else max(entry.on for entry in kept.entries)
+    days = [recorded.entries[number].on for change in changes for number in change.entries]
+    since = min(days) if days else max(entry.on for entry in recorded.entries)
     return Staleness(len(changes), drift.units, since)
 
 
-def _is_still_there(drift: Drift, declared: Sequence[LedgerEntry]) -> bool:
-    """Is most of a translation that somebody declared in step still what they saw? Then it is no stub: they knew it."""
-    known = {number for number in drift.target.entry_of if number is not None}
-    return 2 * len(known) >= sum(not entry.field for entry in declared)
+def _is_mostly_recorded(drift: Drift, declared: Sequence[LedgerEntry]) -> bool:
+    """Return whether most of a translation is as it was declared in step: then it is deliberate, and not a stub."""
+    unchanged = {number for number in drift.target.entry_of if number is not None}
+    return 2 * len(unchanged) >= sum(not entry.field for entry in declared)
 
 
 def _other(lang: Lang) -> Lang:
     return next(code for code in LANGUAGES if code != lang)
 
 
-def _is_orphan(article: Article, kept: Ledger | None) -> bool:
-    """Is the one text that is there a translation, whose original is gone?"""
+def _is_orphan(article: Article, recorded: Ledger | None) -> bool:
+    """Return whether the only text of the article is a translation whose original is missing."""
     if len(article.editions) > 1:
         return False
     edition = article.editions[0]
     front = edition.manuscript.front
-    named = front.original or (kept.original if kept else None)
+    named = front.original or (recorded.original if recorded else None)
     return named != edition.lang if named else bool(front.translators)
 
 
@@ -279,34 +287,32 @@ def _new_words(before: Sequence[str], after: Sequence[str], kind: str) -> int:
 
 
 def count_doubtful(pair: AlignedEditions) -> int:
-    """Return how many pairs of units do not look as if they said the same: by structure and numbers."""
+    """Return the number of pairs of units that do not seem to say the same, by structure and numbers."""
     return sum(
-        one.original[:1] == ()
-        or one.translation[:1] == ()
-        or len(one.original) != len(one.translation)
-        or {number for unit in one.original for number in unit.seen.numbers}
-        != {number for unit in one.translation for number in unit.seen.numbers}
-        for one in pair.pairs
+        len(units.original) != len(units.translation)
+        or {number for unit in units.original for number in unit.seen.numbers}
+        != {number for unit in units.translation for number in unit.seen.numbers}
+        for units in pair.pairs
     )
 
 
-# ---------------------------------------------------------------- how forms are kept
+# ---------------------------------------------------------------- stored texts
 
 
-def _form_key(edition: Edition) -> bytes:
+def _text_key(edition: Edition) -> bytes:
     return cache_key("form", code_digest(), pandoc_version(), edition.manuscript.digest)
 
 
-def _frozen(units: EditionUnits) -> dict[str, object]:
+def _stored_values(units: EditionUnits) -> dict[str, object]:
     texts = [unit.text for unit in units.units]
     letters = ledger.count_letters(texts, LANGUAGES[units.edition.lang].script)
     return {"heading": units.heading, "units": texts, "letters": msgspec.structs.asdict(letters)}
 
 
-def _thawed(edition: Edition, row: Mapping[str, object]) -> NormalizedText:
-    units: list[str] = row["units"]  # type: ignore[assignment]
-    letters = Letters(**row["letters"])  # type: ignore[arg-type]
-    return NormalizedText(TextForm(_fields(edition, str(row["heading"])), tuple(units)), letters)
+def _from_stored(edition: Edition, values: Mapping[str, object]) -> NormalizedText:
+    units: list[str] = values["units"]  # type: ignore[assignment]
+    letters = Letters(**values["letters"])  # type: ignore[arg-type]
+    return NormalizedText(TextForm(_fields(edition, str(values["heading"])), tuple(units)), letters)
 
 
 def _fields(edition: Edition, heading: str) -> Mapping[str, str]:
@@ -325,7 +331,7 @@ def _fields(edition: Edition, heading: str) -> Mapping[str, str]:
 
 
 def ledger_path(article: Article) -> str:
-    """Where an article's ledger stands: beside the languages, under the same name.
+    """Return the path of an article's ledger: beside the languages, under the same name.
 
     The folder part is that of the manuscript: "content/ledger/asia/seoul-1990.toml".
     """
@@ -334,7 +340,7 @@ def ledger_path(article: Article) -> str:
 
 
 def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
-    """The ledger under that path; what is wrong with it; None where there is none."""
+    """Return the ledger of a path, the problem of a damaged one, or None if there is none."""
     try:
         source = folder.read(path).decode("utf-8")
     except FileNotFoundError:
@@ -357,7 +363,7 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
 
 
 class StatusReport(msgspec.Struct, frozen=True):
-    """Every row, and what was wrong on the way."""
+    """The status of every article, and the problems found."""
 
     rows: tuple[StatusRow, ...]
     problems: tuple[Problem, ...]
@@ -367,23 +373,23 @@ class StatusReport(msgspec.Struct, frozen=True):
 def open_ledgers(
     root: Path, known: KnownNames, today: dt.date, jobs: int, only: Collection[str] | None = None
 ) -> Iterator[LedgerStore]:
-    """The texts of a publication, or those of some articles. only: their stems, such as "asia/seoul-1990"."""
-    with _open_store(root) as store, open_unit_reader(root, known, today, jobs, only) as room:
-        yield LedgerStore(room, store)
+    """Open the ledgers and texts of a publication. only: the stems of the articles to read, None for all."""
+    with _open_store(root) as store, open_unit_reader(root, known, today, jobs, only) as reader:
+        yield LedgerStore(reader, store)
 
 
 @contextmanager
-def open_archive_of(
-    archive: LedgerStore, root: Path, known: KnownNames, today: dt.date, jobs: int
+def open_ledgers_at(
+    ledgers: LedgerStore, root: Path, known: KnownNames, today: dt.date, jobs: int
 ) -> Iterator[LedgerStore]:
-    """Open what the publication of an archive was at another time, unpacked into a folder of its own."""
-    with open_unit_reader(root, known, today, jobs) as room:
-        yield LedgerStore(room, archive._store)
+    """Open the ledgers and texts of the same publication at another time, unpacked into a folder of its own."""
+    with open_unit_reader(root, known, today, jobs) as reader:
+        yield LedgerStore(reader, ledgers._store)
 
 
 @contextmanager
 def _open_store(root: Path) -> Iterator[Store]:
-    # A store of its own: a build neither waits for `status` nor forgets what only `status` asks for.
+    # A separate store: a build neither waits for `status` nor drops what only `status` uses.
     with (
         working_folder(cache_folder(root)) as (cache, _),
         locked(cache / "texts.lock"),
@@ -393,23 +399,26 @@ def _open_store(root: Path) -> Iterator[Store]:
 
 
 def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> StatusReport:
-    """How every article stands. What did not change on disk since the last time is not read again."""
+    """Return the status of every article. Files that have not changed since the last time are not read again."""
     folder = Folder(root)
     stats = folder.stats("content")
-    groups = _groups(stats)
+    groups = _stats_by_stem(stats)
     if not groups:
         return StatusReport((), (NoContent("content", ", ".join(LANGUAGES)),))
     with _open_store(root) as store:
         key = cache_key("status", code_digest(), pandoc_version(), str(stats.get(SETTINGS_PATH)))
-        kept: dict[str, list[object]] = json.loads(store.get(key) or b"{}")
-        fresh = {stem: marks for stem, marks in groups.items() if kept.get(stem, [None])[0] != marks}
-        if fresh or kept.keys() != groups.keys():
-            found = _judged(root, known, today, jobs, store, fresh.keys()) if fresh else {}
-            kept = {stem: [marks, found[stem]] if stem in found else kept[stem] for stem, marks in groups.items()}
-            store.put(key, json.dumps(kept, ensure_ascii=False).encode())
+        cached: dict[str, list[object]] = json.loads(store.get(key) or b"{}")
+        changed = {stem for stem, file_stats in groups.items() if cached.get(stem, [None])[0] != file_stats}
+        if changed or cached.keys() != groups.keys():
+            rows_by_stem = _find_rows(root, known, today, jobs, store, changed) if changed else {}
+            cached = {
+                stem: [file_stats, rows_by_stem[stem]] if stem in rows_by_stem else cached[stem]
+                for stem, file_stats in groups.items()
+            }
+            store.put(key, json.dumps(cached, ensure_ascii=False).encode())
     rows: list[StatusRow] = []
     problems: list[Problem] = []
-    for _, results in kept.values():
+    for _, results in cached.values():
         for result in results:  # type: ignore[attr-defined]
             if "problem" in result:
                 problems.append(problem_from(result))
@@ -420,52 +429,50 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
 
 
 def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:
-    """The stems of the articles that somebody named, by key or by one of their files."""
-    known = _groups(folder.stats("content"))
-    found: set[str] = set()
+    """Return the stems of the articles named by key or by one of their files; unknown names are problems."""
+    known = _stats_by_stem(folder.stats("content"))
+    named: set[str] = set()
     problems: list[Problem] = []
     for name in names:
         bare = name.strip("/")
         stem = stem_of(bare) if bare.startswith("content/") and bare.count("/") > 1 else bare.removesuffix(".md")
-        stems = [one for one in (stem, f"{stem}/index" if stem else "index") if one in known]
-        found.update(stems[:1])
+        stems = [item for item in (stem, f"{stem}/index" if stem else "index") if item in known]
+        named.update(stems[:1])
         if not stems:
             like = nearest(stem, known)
             problems.append(UnknownArticle(name, f" ({like}?)" if like else ""))
-    return frozenset(found), problems
+    return frozenset(named), problems
 
 
 def _with_suggestions(problems: Iterable[Problem], rows: Sequence[StatusRow]) -> Iterator[Problem]:
-    """For a ledger whose article is gone, the name that it may have now."""
+    """Add to the problem of a ledger without an article the new name that the article may have."""
     untracked = [row.article for row in rows if row.state == "untracked"]
     for problem in problems:
         like = nearest(problem.article, untracked) if isinstance(problem, StrayLedger) else ""
         yield problem.with_facts(suggestion=f" ({like}?)") if like else problem
 
 
-def _judged(
+def _find_rows(
     root: Path, known: KnownNames, today: dt.date, jobs: int, store: Store, stems: Collection[str]
 ) -> dict[str, list[dict[str, object]]]:
-    """The rows and problems of some articles, by stem."""
-    found: dict[str, list[dict[str, object]]] = {stem: [] for stem in stems}
-    with open_unit_reader(root, known, today, jobs, stems) as room:
-        archive = LedgerStore(room, store)
-        archive.prepare([edition for article in room.articles for edition in article.editions])
+    """Return the rows and problems of some articles, by stem."""
+    rows: dict[str, list[dict[str, object]]] = {stem: [] for stem in stems}
+    with open_unit_reader(root, known, today, jobs, stems) as reader:
+        ledgers = LedgerStore(reader, store)
+        ledgers.prepare([edition for article in reader.articles for edition in article.editions])
         seen = set()
-        for article in room.articles:
+        for article in reader.articles:
             stem = stem_of(article.editions[0].manuscript.path)
             # `x.md` that is the edition of `x/index.md` counts under the latter's name.
-            stem = stem if stem in found else f"{stem}/index"
+            stem = stem if stem in rows else f"{stem}/index"
             seen.add(stem)
-            for standing in archive.standings(article):
-                found[stem].append(
-                    dict(problem_to(standing)) if isinstance(standing, Problem) else _row_values(standing.row)
-                )
+            for status in ledgers.statuses(article):
+                rows[stem].append(dict(problem_to(status)) if isinstance(status, Problem) else _row_values(status.row))
         for stem in stems:
             path = ledger_place(stem)
-            if stem not in seen and path in room.sources.files:
-                found[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
-    return found
+            if stem not in seen and path in reader.sources.files:
+                rows[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
+    return rows
 
 
 def _row_values(row: StatusRow) -> dict[str, object]:
@@ -475,8 +482,8 @@ def _row_values(row: StatusRow) -> dict[str, object]:
 _SUFFIXES = (".md", ".markdown")
 
 
-def _groups(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
-    """Return for each article the stats of its files: manuscripts in every language, and the ledger."""
+def _stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
+    """Return the stats of the files of each article, by stem: manuscripts in every language, and the ledger."""
     groups: dict[str, list[object]] = {}
     for path, stat in stats.items():
         _, top, *rest = path.split("/", 2)

@@ -1,4 +1,7 @@
-"""An order to declare texts in step in, ledgers written out. Touches the disk through its machine only."""
+"""Declares texts in step: takes articles, writes their ledgers.
+
+Touches the disk, the store and pandoc through their adapters only.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,10 @@ from diglot.pipeline.translation.units import AlignedEditions
 
 
 class SyncOptions(msgspec.Struct, frozen=True):
-    """What is declared: by whom and when.
+    """The options of a declaration. by, on: who declares the texts in step, and when.
 
-    is_minor: the changes do not touch the other text. units: numbers of the original's units, from 1, or names of
-    fields; all where it is empty. is_whole: a translation counts as whole, whatever its letters say.
+    is_minor: the changes do not affect the other text. units: numbers of the original's units, from 1, or names of
+    fields; empty for all. is_whole: a translation counts as complete, even if most letters are the original's.
     """
 
     by: str
@@ -41,7 +44,7 @@ class SyncOptions(msgspec.Struct, frozen=True):
 
 
 class SyncResult(msgspec.Struct, frozen=True):
-    """An article whose ledger was written. units: how many entries are new or other than before."""
+    """An article whose ledger was written. units: the number of entries that are new or have changed."""
 
     article: str
     lang: Lang
@@ -50,117 +53,119 @@ class SyncResult(msgspec.Struct, frozen=True):
 
 
 def declare_in_step(
-    archive: LedgerStore, articles: Sequence[Article], order: SyncOptions
+    ledgers: LedgerStore, articles: Sequence[Article], options: SyncOptions
 ) -> Iterator[SyncResult | Problem]:
-    """Declare the texts of articles in step, each in its ledger."""
-    archive.prepare([edition for article in articles for edition in article.editions])
+    """Declare the texts of articles in step, and write their ledgers."""
+    ledgers.prepare([edition for article in articles for edition in article.editions])
     sound = []
     for article in articles:
-        problem = _obstacle(archive, article, is_whole=order.is_whole)
+        problem = _obstacle(ledgers, article, is_whole=options.is_whole)
         if problem is None:
             sound.append(article)
         else:
             yield problem
-    for pair in archive.room.aligned(sound):
-        yield from [pair] if isinstance(pair, Problem) else _declared(archive, pair, order)
+    for pair in ledgers.reader.aligned(sound):
+        yield from [pair] if isinstance(pair, Problem) else _declare(ledgers, pair, options)
 
 
-def _obstacle(archive: LedgerStore, article: Article, *, is_whole: bool) -> Problem | None:
-    """Return why the article cannot be declared in step."""
-    kept = archive.ledger(article)
-    if isinstance(kept, DamagedLedger):
-        return kept
+def _obstacle(ledgers: LedgerStore, article: Article, *, is_whole: bool) -> Problem | None:
+    """Return the problem that keeps the article from being declared in step, if there is one."""
+    recorded = ledgers.ledger(article)
+    if isinstance(recorded, DamagedLedger):
+        return recorded
     source = article.editions[0]
     if len(article.editions) == 1:
         return NotTranslated(source.manuscript.path, None, source.lang, N_("there is no translation"))
-    unmerged = {problem.file: problem for problem in archive.room.problems if isinstance(problem, ConflictMarkers)}
+    unmerged = {problem.file: problem for problem in ledgers.reader.problems if isinstance(problem, ConflictMarkers)}
     for edition in article.editions:
         if edition.manuscript.path in unmerged:
             return unmerged[edition.manuscript.path]
     for edition in article.editions[1:]:
-        if not is_whole and is_stub(archive, source, edition):
+        if not is_whole and is_stub(ledgers, source, edition):
             path = edition.manuscript.path
             return NotTranslated(path, None, edition.lang, N_("most of the text is still in the original’s language"))
     return None
 
 
-def is_stub(archive: LedgerStore, source: Edition, target: Edition) -> bool:
-    """Is the translation still mostly in the original’s words?"""
-    mine, theirs = archive.form(source), archive.form(target)
+def is_stub(ledgers: LedgerStore, source: Edition, target: Edition) -> bool:
+    """Return whether most of the translation is still in the original’s language."""
+    source_text, target_text = ledgers.normalized(source), ledgers.normalized(target)
     return (
-        isinstance(mine, NormalizedText)
-        and isinstance(theirs, NormalizedText)
-        and ledger.is_stub(theirs.letters, mine.letters)
+        isinstance(source_text, NormalizedText)
+        and isinstance(target_text, NormalizedText)
+        and ledger.is_stub(target_text.letters, source_text.letters)
     )
 
 
-def _declared(archive: LedgerStore, pair: AlignedEditions, order: SyncOptions) -> Iterator[SyncResult | Problem]:
-    kept = archive.ledger(pair.article)
+def _declare(ledgers: LedgerStore, pair: AlignedEditions, options: SyncOptions) -> Iterator[SyncResult | Problem]:
+    recorded = ledgers.ledger(pair.article)
     source, target = pair.original.edition, pair.translation.edition
-    mine, theirs = archive.form(source), archive.form(target)
-    if isinstance(kept, DamagedLedger) or isinstance(mine, Problem) or isinstance(theirs, Problem):
+    source_text, target_text = ledgers.normalized(source), ledgers.normalized(target)
+    if isinstance(recorded, DamagedLedger) or isinstance(source_text, Problem) or isinstance(target_text, Problem):
         return
     langs = (source.lang, target.lang)
-    posting = ledger.SyncUpdate(langs, mine.text, theirs.text, pair.alignment, order.on, order.by)
-    if not order.units and not order.is_minor:
-        yield from _write(archive, pair.article, target.lang, kept, ledger.record_sync(kept, posting))
+    update = ledger.SyncUpdate(langs, source_text.text, target_text.text, pair.alignment, options.on, options.by)
+    if not options.units and not options.is_minor:
+        yield from _write(ledgers, pair.article, target.lang, recorded, ledger.record_sync(recorded, update))
         return
-    if kept is None:
+    if recorded is None:
         yield NeverInStep(source.manuscript.path, None, pair.article.key)
         return
-    fields = frozenset(order.units) & frozenset(FIELDS)
-    numbers, unknown = _numbers(order.units, len(mine.text.units))
+    fields = frozenset(options.units) & frozenset(FIELDS)
+    numbers, unknown = _unit_numbers(options.units, len(source_text.text.units))
     if unknown:
-        yield from (UnknownUnit(source.manuscript.path, None, name, str(len(mine.text.units))) for name in unknown)
+        yield from (
+            UnknownUnit(source.manuscript.path, None, name, str(len(source_text.text.units))) for name in unknown
+        )
         return
-    drift = ledger.find_drift(kept, mine.text, theirs.text, langs)
-    if order.is_minor:
-        yield from _acknowledged(archive, pair, kept, drift, langs, numbers, fields)
+    drift = ledger.find_drift(recorded, source_text.text, target_text.text, langs)
+    if options.is_minor:
+        yield from _acknowledge(ledgers, pair, recorded, drift, langs, numbers, fields)
         return
-    new = ledger.record_units(kept, drift, posting, numbers, fields)
-    yield from _write(archive, pair.article, target.lang, kept, new)
+    new = ledger.record_units(recorded, drift, update, numbers, fields)
+    yield from _write(ledgers, pair.article, target.lang, recorded, new)
 
 
-def _acknowledged(
-    archive: LedgerStore,
+def _acknowledge(
+    ledgers: LedgerStore,
     pair: AlignedEditions,
-    kept: Ledger,
+    recorded: Ledger,
     drift: Drift,
     langs: tuple[Lang, Lang],
     numbers: frozenset[int],
     fields: frozenset[str],
 ) -> Iterator[SyncResult | Problem]:
-    new, refused = ledger.acknowledge(kept, drift, langs, numbers, fields)
-    things = {"added": N_("a paragraph was added"), "removed": N_("a paragraph was removed")}
+    new, refused = ledger.acknowledge(recorded, drift, langs, numbers, fields)
+    reasons = {"added": N_("a paragraph was added"), "removed": N_("a paragraph was removed")}
     path = pair.original.edition.manuscript.path
     for change in refused:
-        yield NotMinor(path, None, things[change.kind])
+        yield NotMinor(path, None, reasons[change.kind])
     if not refused:
-        yield from _write(archive, pair.article, langs[1], kept, new)
+        yield from _write(ledgers, pair.article, langs[1], recorded, new)
 
 
-def _numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list[str]]:
-    """Units by number from 0, and names that are no units."""
-    found, unknown = set(), []
+def _unit_numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list[str]]:
+    """Return the numbers of the named units, from 0, and the names that are not units."""
+    numbers, unknown = set(), []
     for name in names:
         if name in FIELDS:
             continue
         bare = name.removeprefix("p")
         if bare.isdecimal() and 1 <= int(bare) <= count:
-            found.add(int(bare) - 1)
+            numbers.add(int(bare) - 1)
         else:
             unknown.append(name)
-    return frozenset(found), unknown
+    return frozenset(numbers), unknown
 
 
 def _write(
-    archive: LedgerStore, article: Article, lang: Lang, kept: Ledger | None, new: Ledger
+    ledgers: LedgerStore, article: Article, lang: Lang, recorded: Ledger | None, new: Ledger
 ) -> Iterator[SyncResult | Problem]:
     path = ledger_path(article)
-    old = list(kept.entries) if kept else []
-    changed = sum(entry not in old for entry in new.entries)
-    folder = archive.room.folder
-    if new != kept:
-        draft = FileEdit(path, folder.read(path) if kept else None, ledger.write_ledger(new).encode())
-        yield from write_edits(folder.root, [draft])
+    old_entries = list(recorded.entries) if recorded else []
+    changed = sum(entry not in old_entries for entry in new.entries)
+    folder = ledgers.reader.folder
+    if new != recorded:
+        edit = FileEdit(path, folder.read(path) if recorded else None, ledger.write_ledger(new).encode())
+        yield from write_edits(folder.root, [edit])
     yield SyncResult(article.key, lang, changed, path)

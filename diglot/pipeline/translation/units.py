@@ -1,7 +1,7 @@
-"""Manuscripts in, their units out, each with its line, those of a translation aligned with the original's.
+"""Reads manuscripts into units, each with its line, and aligns translations with their originals.
 
-What works on texts and not on pages begins here: the ledger, the pair linter, the files for translators.
-Touches the disk, the store and pandoc through their machines only.
+The ledger, the files for translators and other tools that work on texts, not on pages, build on this module.
+Touches the disk and pandoc through their adapters only.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from diglot.model.tree import Block
 from diglot.pipeline.sources.load import LoadedSources, body_of, pair_sources, read_sources
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
-# How many texts are under way at once: enough for every process, few enough for a small memory.
-_TEXTS_UNDER_WAY = 64
+# How many texts are read at once: enough for every process, few enough to save memory.
+_TEXTS_IN_PROGRESS = 64
 
 
 class UnitText(msgspec.Struct, frozen=True):
-    """A unit of a text as an editor knows it.
+    """A unit of a text.
 
-    number: from 1, in its own text. name: its id on the page and in the ledger, "p7"; "" of a heading.
-    line: where it begins in its file, 0 where nobody asked. seen: as the aligner sees it. content: its blocks.
-    text: on the canonical form that the ledger keeps.
+    number: from 1, in its own text. name: its id on the page and in the ledger, such as "p7"; "" for a heading.
+    line: where it begins in its file, 0 if lines were not requested. seen: as the aligner sees it. content: its blocks.
+    text: in the canonical form of the ledger.
     """
 
     number: int
@@ -45,7 +45,7 @@ class UnitText(msgspec.Struct, frozen=True):
 
 
 class EditionUnits(msgspec.Struct, frozen=True):
-    """An edition and its units. heading: the title that the text itself begins with ("" where it does not)."""
+    """An edition and its units. heading: the title that the body begins with, or ""."""
 
     edition: Edition
     heading: str
@@ -53,14 +53,14 @@ class EditionUnits(msgspec.Struct, frozen=True):
 
 
 class UnitPair(msgspec.Struct, frozen=True):
-    """Units of the original and of the translation that say the same; one side may be empty."""
+    """Units of the original and their counterparts in the translation; one side may be empty."""
 
     original: tuple[UnitText, ...]
     translation: tuple[UnitText, ...]
 
 
 class AlignedEditions(msgspec.Struct, frozen=True):
-    """A translation beside its original, pair by pair in reading order."""
+    """A translation aligned with its original."""
 
     article: Article
     original: EditionUnits
@@ -69,18 +69,18 @@ class AlignedEditions(msgspec.Struct, frozen=True):
 
     @property
     def pairs(self) -> tuple[UnitPair, ...]:
-        """Every unit of both texts, in exactly one pair each."""
-        mine, theirs = self.original.units, self.translation.units
+        """The pairs in reading order. Every unit of both texts is in exactly one."""
+        source, target = self.original.units, self.translation.units
         return tuple(
-            UnitPair(mine[bead.source.start : bead.source.stop], theirs[bead.target.start : bead.target.stop])
+            UnitPair(source[bead.source.start : bead.source.stop], target[bead.target.start : bead.target.stop])
             for bead in self.alignment.beads
         )
 
 
 class UnitReader(msgspec.Struct, frozen=True):
-    """A publication's manuscripts, drafts among them, for those who work on texts.
+    """A reader of a publication's manuscripts by units, drafts included.
 
-    problems: what was wrong with files, settings and pairs.
+    problems: of files, settings and pairs.
     """
 
     folder: Folder
@@ -90,68 +90,70 @@ class UnitReader(msgspec.Struct, frozen=True):
     pandoc: PandocPool
 
     def editions(self, editions: Sequence[Edition], *, with_lines: bool = False) -> Iterator[EditionUnits | Problem]:
-        """The units of each edition, in their order; in the place of one that cannot be read, the problem.
+        """Yield the units of each edition, in order, or the problem of one that cannot be read.
 
-        with_lines: a second, dearer reading.
+        with_lines: find the line of each unit, which takes a second, slower reading.
         """
-        for start in range(0, len(editions), _TEXTS_UNDER_WAY):
-            some = editions[start : start + _TEXTS_UNDER_WAY]
-            trees = self._trees(some)
-            lines = self._lines(some) if with_lines else {}
-            for edition, tree in zip(some, trees, strict=True):
+        for start in range(0, len(editions), _TEXTS_IN_PROGRESS):
+            batch = editions[start : start + _TEXTS_IN_PROGRESS]
+            trees = self._trees(batch)
+            lines = self._lines(batch) if with_lines else {}
+            for edition, tree in zip(batch, trees, strict=True):
                 if isinstance(tree, Problem):
                     yield tree
                 else:
                     yield _units(edition, tree, None, lines.get(edition.manuscript.path, ()))
 
     def aligned(self, articles: Sequence[Article], *, with_lines: bool = False) -> Iterator[AlignedEditions | Problem]:
-        """Each translation of the articles beside its original; for one that cannot be read, the problem."""
-        work = [(article, edition) for article in articles for edition in article.editions if not edition.is_original]
-        for start in range(0, len(work), _TEXTS_UNDER_WAY):
-            yield from self._aligned(work[start : start + _TEXTS_UNDER_WAY], with_lines=with_lines)
+        """Yield each translation of the articles aligned with its original, or the problem of an unreadable one."""
+        translations = [
+            (article, edition) for article in articles for edition in article.editions if not edition.is_original
+        ]
+        for start in range(0, len(translations), _TEXTS_IN_PROGRESS):
+            yield from self._align_some(translations[start : start + _TEXTS_IN_PROGRESS], with_lines=with_lines)
 
-    def _aligned(
-        self, work: Sequence[tuple[Article, Edition]], *, with_lines: bool
+    def _align_some(
+        self, translations: Sequence[tuple[Article, Edition]], *, with_lines: bool
     ) -> Iterator[AlignedEditions | Problem]:
-        originals = {article.key: article.editions[0] for article, _ in work}
-        editions = [*originals.values(), *(edition for _, edition in work)]
+        originals = {article.key: article.editions[0] for article, _ in translations}
+        editions = [*originals.values(), *(edition for _, edition in translations)]
         trees = {edition.manuscript.path: tree for edition, tree in zip(editions, self._trees(editions), strict=True)}
         lines = self._lines(editions) if with_lines else {}
-        for article, edition in work:
+        for article, edition in translations:
             original = originals[article.key]
-            mine, theirs = (trees[one.manuscript.path] for one in (original, edition))
-            if isinstance(mine, Problem) or isinstance(theirs, Problem):
-                yield from (tree for tree in (mine, theirs) if isinstance(tree, Problem))
+            source_tree, target_tree = (trees[text.manuscript.path] for text in (original, edition))
+            if isinstance(source_tree, Problem) or isinstance(target_tree, Problem):
+                yield from (tree for tree in (source_tree, target_tree) if isinstance(tree, Problem))
                 continue
             source, target = (
-                alignment.units_of(tree_transforms.take_title(tree, one.manuscript.front.title or "")[1])
-                for one, tree in ((original, mine), (edition, theirs))
+                alignment.units_of(tree_transforms.take_title(tree, text.manuscript.front.title or "")[1])
+                for text, tree in ((original, source_tree), (edition, target_tree))
             )
-            found = alignment.align(source, target)
+            aligned = alignment.align(source, target)
             yield AlignedEditions(
                 article,
-                _units(original, mine, None, lines.get(original.manuscript.path, ())),
+                _units(original, source_tree, None, lines.get(original.manuscript.path, ())),
                 _units(
                     edition,
-                    theirs,
-                    alignment.share_numbers(found, source, target),
+                    target_tree,
+                    alignment.share_numbers(aligned, source, target),
                     lines.get(edition.manuscript.path, ()),
                 ),
-                found,
+                aligned,
             )
 
     def _trees(self, editions: Sequence[Edition]) -> list[tuple[Block, ...] | Problem]:
-        beyond = {
+        refused = {
             problem.file: problem for problem in self.problems if isinstance(problem, BeyondLimits | ConflictMarkers)
         }
-        sound = [edition for edition in editions if edition.manuscript.path not in beyond]
+        sound = [edition for edition in editions if edition.manuscript.path not in refused]
         answers = iter(list(self.pandoc.each("read", [self._body(edition) for edition in sound])))
-        return [beyond.get(edition.manuscript.path) or _tree(edition, next(answers)) for edition in editions]
+        return [refused.get(edition.manuscript.path) or _blocks_of(edition, next(answers)) for edition in editions]
 
     def _lines(self, editions: Sequence[Edition]) -> Mapping[str, tuple[int, ...]]:
-        """The line of each unit of each edition, by path."""
+        """Return the lines of the units of each edition, by path."""
         answers = self.pandoc.each("locate", [self._body(edition) for edition in editions])
-        found: dict[str, tuple[int, ...]] = {}
+        lines_by_path: dict[str, tuple[int, ...]] = {}
         for edition, answer in zip(editions, answers, strict=True):
             tree = decode_answer(answer)
             if not isinstance(tree, PandocFailure):
@@ -159,8 +161,8 @@ class UnitReader(msgspec.Struct, frozen=True):
                 lines = alignment.lines_of_units(
                     tree_transforms.take_title(tree.blocks, edition.manuscript.front.title or "")[1]
                 )
-                found[edition.manuscript.path] = tuple(line + first for line in lines)
-        return found
+                lines_by_path[edition.manuscript.path] = tuple(line + first for line in lines)
+        return lines_by_path
 
     def _body(self, edition: Edition) -> bytes:
         return markdown.readable(body_of(self.folder, self.sources.files[edition.manuscript.path]))
@@ -170,19 +172,19 @@ class UnitReader(msgspec.Struct, frozen=True):
 def open_unit_reader(
     root: Path, known: KnownNames, today: dt.date, jobs: int, only: Collection[str] | None = None
 ) -> Iterator[UnitReader]:
-    """Read a publication for those who work on its texts.
+    """Open a reader of a publication's texts.
 
-    known: what its settings may name. only: the stems of the articles that are read, such as "asia/seoul-1990"; all
-    where it is None.
+    known: the names that its settings may use. only: the stems of the articles to read, such as "asia/seoul-1990"; None
+    for all.
     """
     folder = Folder(root)
     sources, problems = read_sources(folder, known, only)
-    articles, found = pair_sources(sources, sources.settings, today, with_drafts=True)
+    articles, pairing_problems = pair_sources(sources, sources.settings, today, with_drafts=True)
     with PandocPool(jobs) as pandoc:
-        yield UnitReader(folder, sources, articles, (*problems, *found), pandoc)
+        yield UnitReader(folder, sources, articles, (*problems, *pairing_problems), pandoc)
 
 
-def _tree(edition: Edition, answer: bytes | PandocFailure) -> tuple[Block, ...] | Problem:
+def _blocks_of(edition: Edition, answer: bytes | PandocFailure) -> tuple[Block, ...] | Problem:
     tree = decode_answer(answer)
     if isinstance(tree, PandocFailure):
         return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
@@ -192,7 +194,7 @@ def _tree(edition: Edition, answer: bytes | PandocFailure) -> tuple[Block, ...] 
 def _units(
     edition: Edition, tree: tuple[Block, ...], names: Sequence[str] | None, lines: Sequence[int]
 ) -> EditionUnits:
-    """names: of a translation's units, by its original's; None for an original."""
+    """Split a text into units. names: of a translation's units, shared with its original's; None for an original."""
     heading, blocks = tree_transforms.take_title(tree, edition.manuscript.front.title or "")
     seen, contents = alignment.units_of(blocks), alignment.contents_of(blocks)
     names = alignment.number_units(seen) if names is None else names

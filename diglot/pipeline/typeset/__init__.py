@@ -1,1 +1,1 @@
-"""Manuscripts in, sanitised HTML with its metadata out, set by the rules of its language."""
+"""Compiles manuscripts: Markdown in, sanitised HTML with its metadata out, typeset by the rules of its language."""

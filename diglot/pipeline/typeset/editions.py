@@ -1,4 +1,4 @@
-"""Articles in, proofs out: every text is set in type, and so are the words of its title block."""
+"""Compiles the editions of articles: typesets every text, and the fields of its title block."""
 
 from __future__ import annotations
 
@@ -25,69 +25,71 @@ from diglot.pipeline.typeset.text_compiler import CompileJob, TextCompiler, styl
 
 @dataclass
 class TextReader:
-    """Makes copies of texts for the composing room: of manuscripts, and of small texts such as a biography."""
+    """Makes compile jobs of manuscripts and of small texts such as a biography, and reads their text."""
 
     folder: Folder
     sources: LoadedSources
-    _small: dict[bytes, str] = field(default_factory=dict)
+    _fragments: dict[bytes, str] = field(default_factory=dict)
 
-    def of_edition(self, edition: Edition, original: Edition | None) -> CompileJob:
-        """A copy of an edition; it shares the ids of its original."""
+    def edition_job(self, edition: Edition, original: Edition | None) -> CompileJob:
+        """Return the job of an edition, which shares the ids of its original."""
         manuscript = edition.manuscript
-        shared = self.of_edition(original, None) if original and original is not edition else None
+        original_job = self.edition_job(original, None) if original and original is not edition else None
         style = self.sources.settings.house_style
         title = manuscript.front.title or ""
-        return CompileJob(manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, shared, style, title)
+        return CompileJob(
+            manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, original_job, style, title
+        )
 
-    def of_text(self, text: str, lang: Lang, path: str) -> CompileJob:
-        """A copy of a Markdown text that stands in a settings file."""
+    def text_job(self, text: str, lang: Lang, path: str) -> CompileJob:
+        """Return the job of a Markdown text from a settings file."""
         digest = hashlib.blake2b(text.encode(), digest_size=20).digest()
-        self._small[digest] = text
+        self._fragments[digest] = text
         return CompileJob(path, lang, digest, 1, None, self.sources.settings.house_style)
 
-    def read(self, copy: CompileJob) -> str:
-        """The text that a copy stands for."""
-        if copy.digest in self._small:
-            return self._small[copy.digest]
-        return body_of(self.folder, self.sources.files[copy.path])
+    def read(self, job: CompileJob) -> str:
+        """Return the text of a job."""
+        if job.digest in self._fragments:
+            return self._fragments[job.digest]
+        return body_of(self.folder, self.sources.files[job.path])
 
 
 class CompiledEditions(msgspec.Struct, frozen=True):
-    """All proofs, by article key and language; and the small texts' galleys by text and language."""
+    """All compiled editions and their jobs, by article key and language. fragments: keys of small texts, by text."""
 
-    proofs: Mapping[tuple[str, Lang], CompiledEdition]
-    copies: Mapping[tuple[str, Lang], CompileJob]
+    editions: Mapping[tuple[str, Lang], CompiledEdition]
+    jobs: Mapping[tuple[str, Lang], CompileJob]
     fragments: Mapping[tuple[str, Lang], bytes]
 
 
 def compile_editions(
-    articles: Sequence[Article], desk: TextReader, room: TextCompiler, progress: Progress
+    articles: Sequence[Article], reader: TextReader, compiler: TextCompiler, progress: Progress
 ) -> tuple[CompiledEditions, list[Problem]]:
-    """Set every edition and every small text."""
-    copies = {
-        (article.key, edition.lang): desk.of_edition(edition, article.edition(article.original))
+    """Compile every edition and every small text."""
+    jobs = {
+        (article.key, edition.lang): reader.edition_job(edition, article.edition(article.original))
         for article in articles
         for edition in article.editions
     }
     fragments = {
-        (text, lang): desk.of_text(text, lang, path)
-        for texts, path in _small_texts(desk.sources)
+        (text, lang): reader.text_job(text, lang, path)
+        for texts, path in _small_texts(reader.sources)
         for lang, text in texts.by_lang.items()
         if text
     }
-    progress.stage(N_("Setting texts"), len(copies) + len(fragments))
-    known = room.set([*copies.values(), *fragments.values()], progress.step)
-    problems = [placed.problem for particulars in known.values() for placed in particulars.problems]
-    titles = _TitleCompiler(desk.sources.settings.house_style, room.store)
-    proofs = {}
+    progress.stage(N_("Setting texts"), len(jobs) + len(fragments))
+    metadata_by_key = compiler.compile([*jobs.values(), *fragments.values()], progress.step)
+    problems = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
+    titles = _TitleCompiler(reader.sources.settings.house_style, compiler.store)
+    compiled = {}
     for article in articles:
         for edition in article.editions:
-            copy = copies[article.key, edition.lang]
-            proof = _proof(edition, copy, known[copy.key], titles, problems)
-            proofs[article.key, edition.lang] = proof
-    titles.rows.save([copy.path for copy in copies.values()])
-    keys = {pair: copy.key for pair, copy in fragments.items()}
-    return CompiledEditions(proofs, copies, keys), problems
+            job = jobs[article.key, edition.lang]
+            metadata = metadata_by_key[job.key]
+            compiled[article.key, edition.lang] = _compile_edition(edition, job, metadata, titles, problems)
+    titles.rows.save([job.path for job in jobs.values()])
+    keys = {pair: job.key for pair, job in fragments.items()}
+    return CompiledEditions(compiled, jobs, keys), problems
 
 
 def _small_texts(sources: LoadedSources) -> list[tuple[Texts, str]]:
@@ -96,46 +98,47 @@ def _small_texts(sources: LoadedSources) -> list[tuple[Texts, str]]:
     return [*people, *volumes, (sources.settings.imprint, SETTINGS_PATH)]
 
 
-class _SetTitle(msgspec.Struct, array_like=True):
-    """Title, kicker and standfirst: as they were written, and as they were set."""
+class _TypesetTitle(msgspec.Struct, array_like=True):
+    """Title, kicker and standfirst: as written, and as typeset."""
 
     written: tuple[str, str, str]
     typeset: tuple[str, str, str]
 
 
 class _TitleCompiler:
-    """Sets the words of title blocks in type; it knows those of the last build."""
+    """Typesets the fields of title blocks, and caches them."""
 
     def __init__(self, style: HouseStyle, store: Store) -> None:
-        self.rows = RowCache(store, f"titles {style_digest(style).hex()}", _SetTitle)
+        self.rows = RowCache(store, f"titles {style_digest(style).hex()}", _TypesetTitle)
         self._style = style
 
     def typeset(self, edition: Edition, written: tuple[str, str, str]) -> tuple[str, str, str]:
-        """Title, kicker and standfirst of an edition, in type."""
+        """Return the title, kicker and standfirst of an edition, typeset."""
         path = edition.manuscript.path
         row = self.rows.get(path)
         if row is None or row.written != written:
             title, kicker, standfirst = (typography.set_text(text, edition.lang, self._style) for text in written)
-            row = _SetTitle(written, (title, kicker, standfirst))
+            row = _TypesetTitle(written, (title, kicker, standfirst))
             self.rows.put(path, row)
         return row.typeset
 
 
-def _proof(
-    edition: Edition, copy: CompileJob, particulars: TextMetadata, titles: _TitleCompiler, problems: list[Problem]
+def _compile_edition(
+    edition: Edition, job: CompileJob, metadata: TextMetadata, titles: _TitleCompiler, problems: list[Problem]
 ) -> CompiledEdition:
+    """Combine the metadata and the title block of an edition; add a problem if it has no title."""
     front, path = edition.manuscript.front, edition.manuscript.path
-    title = front.title or particulars.heading
+    title = front.title or metadata.heading
     if not title:
         title = title_of_file(path, edition)
         if edition.manuscript.kind != "home":
             problems.append(NoTitle(path, None, title))
     typeset = titles.typeset(edition, (title, front.kicker or "", front.standfirst or ""))
-    return CompiledEdition(edition, *typeset, particulars, copy.key)
+    return CompiledEdition(edition, *typeset, metadata, job.key)
 
 
 def title_of_file(path: str, edition: Edition) -> str:
-    """A title made of a file's name, for want of a better one."""
+    """Return a title made of a file's name, for a text that has none."""
     name = PurePosixPath(path)
     stem = name.parent.name if edition.manuscript.kind == "blog" else name.stem
     words = re.sub(r"[-_]+", " ", stem).strip()

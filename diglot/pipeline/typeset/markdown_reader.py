@@ -1,4 +1,4 @@
-"""pandoc's answers in, trees of manuscripts out, with the signs that `core.markdown` kept from pandoc."""
+"""Decodes the answers of pandoc into trees, and restores the characters that `core.markdown` hid from pandoc."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from diglot.model.tree import Pandoc, decode_tree
 
 
 def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
-    """Return the tree that pandoc wrote as JSON, or the failure it was given."""
+    """Return the tree that pandoc wrote as JSON, or the failure."""
     if isinstance(answer, PandocFailure):
         return answer
     try:

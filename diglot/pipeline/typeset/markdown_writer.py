@@ -1,6 +1,6 @@
-"""Trees in, bodies of manuscripts out; of a body that is there already, only what changed is written anew.
+"""Writes trees as Markdown: takes blocks, returns bodies of manuscripts.
 
-Touches pandoc through its machine.
+In a revised body only the blocks that changed are rewritten. Touches pandoc through its adapter only.
 """
 
 from __future__ import annotations
@@ -21,29 +21,29 @@ from diglot.pipeline.typeset.markdown_reader import decode_answer
 Blocks: TypeAlias = tuple[Block, ...]
 
 API = (1, 23, 1)
-"""The version of pandoc's types that our own trees claim."""
+"""The version of pandoc's types that the trees we make declare."""
 
 
 @dataclass(frozen=True)
 class UnreadableMarkdown(Exception):
-    """Why pandoc could not do a text."""
+    """pandoc could not read or write a text."""
 
     reason: str
 
 
 class PlacedBlock(msgspec.Struct, frozen=True):
-    """A row of a revised text: new blocks, and the block of before in whose place they stand, if any."""
+    """New blocks of a revised text, and the number of the old block that they replace, if any."""
 
     blocks: Blocks
     replaces: int | None = None
 
 
-Row: TypeAlias = "int | PlacedBlock"
-"""A block that stays, by its number, or what is new."""
+RevisedBlock: TypeAlias = "int | PlacedBlock"
+"""A part of a revised text: an old block that stays, by its number, or new blocks."""
 
 
 class ReadBody(msgspec.Struct, frozen=True):
-    """A body with its tree, and where each block stands."""
+    """A body with its tree. sheet: the source of each block."""
 
     text: str
     blocks: Blocks
@@ -51,15 +51,15 @@ class ReadBody(msgspec.Struct, frozen=True):
 
 
 class MarkdownWriter:
-    """Reads and writes the bodies of manuscripts."""
+    """Reads and writes the bodies of manuscripts by pandoc."""
 
     def __init__(self, pandoc: PandocPool) -> None:
         self._pandoc = pandoc
 
     def tree(self, verb: Verb, document: bytes) -> Blocks:
-        """The blocks that pandoc reads in a document.
+        """Return the blocks that pandoc reads in a document.
 
-        Raises: Unreadable.
+        Raises: UnreadableMarkdown.
         """
         tree = decode_answer(self._pandoc.one(verb, document))
         if isinstance(tree, PandocFailure):
@@ -67,63 +67,65 @@ class MarkdownWriter:
         return tree.blocks
 
     def read(self, body: str) -> ReadBody:
-        """A body and its blocks.
+        """Read a body into blocks.
 
-        Raises: Unreadable.
+        Raises: UnreadableMarkdown.
         """
         located = self.tree("locate", markdown.readable(body))
         return ReadBody(body, self.tree("read", markdown.readable(body)), markdown_writing.split_source(body, located))
 
     def write(self, blocks: Blocks, lang: Lang) -> str:
-        """A body of these blocks alone.
+        """Write a body of these blocks.
 
-        Raises: Unreadable.
+        Raises: UnreadableMarkdown.
         """
         return self.revise(self.read(""), [PlacedBlock((block,)) for block in blocks], lang)
 
-    def revise(self, body: ReadBody, rows: Sequence[Row], lang: Lang) -> str:
-        """The body with these rows; everything that stays is the same byte for byte.
+    def revise(self, body: ReadBody, items: Sequence[RevisedBlock], lang: Lang) -> str:
+        """Return the body of these items, in which old blocks that stay are the same byte for byte.
 
-        Raises: Unreadable.
+        Raises: UnreadableMarkdown.
         """
         split = partial(alignment.split_sentences, lang=lang)
-        book = markdown_writing.NoteLabels(body.sheet, body.blocks)
-        for row in rows:
-            if isinstance(row, int):
-                book.keep(row)
+        note_labels = markdown_writing.NoteLabels(body.sheet, body.blocks)
+        for item in items:
+            if isinstance(item, int):
+                note_labels.keep(item)
         pieces: list[markdown_writing.KeptBlock | markdown_writing.NewBlock] = []
-        for row in rows:
-            if isinstance(row, int):
-                pieces.append(markdown_writing.KeptBlock(row))
+        for item in items:
+            if isinstance(item, int):
+                pieces.append(markdown_writing.KeptBlock(item))
                 continue
-            labels = book.choose_labels(row.blocks, row.replaces)
-            if _only_notes_differ(body, row, labels):
-                assert row.replaces is not None
-                pieces.append(markdown_writing.KeptBlock(row.replaces))
+            labels = note_labels.choose_labels(item.blocks, item.replaces)
+            if _only_notes_differ(body, item, labels):
+                assert item.replaces is not None
+                pieces.append(markdown_writing.KeptBlock(item.replaces))
                 continue
-            called = markdown_writing.replace_notes_by_calls(row.blocks, labels)
+            called = markdown_writing.replace_notes_by_calls(item.blocks, labels)
             text = self._markdown(markdown_writing.one_sentence_per_line(called, split))
-            pieces.append(markdown_writing.NewBlock(text, row.replaces))
+            pieces.append(markdown_writing.NewBlock(text, item.replaces))
         definitions = {
             label: markdown_writing.format_note_definition(
                 label, self._markdown(markdown_writing.without_line_breaks(note))
             )
-            for label, note in book.definitions.items()
+            for label, note in note_labels.definitions.items()
         }
-        return markdown_writing.assemble_body(body.sheet, pieces, definitions, book.unused())
+        return markdown_writing.assemble_body(body.sheet, pieces, definitions, note_labels.unused())
 
     def misread(self, text: str, blocks: Blocks) -> Block | None:
-        """The first block that a text does not read back as; None where all is well.
+        """Return the first block that a text does not read back as, or None if it reads back as all of them.
 
-        Raises: Unreadable.
+        Raises: UnreadableMarkdown.
         """
         # A list by Russian letters is written as paragraphs with their labels, and read as a list again.
         back = tree_transforms.spell_lists(self.tree("read", markdown.readable(text)))
         blocks = tree_transforms.spell_lists(tuple(blocks))
-        if same_text(back, blocks):
+        if is_same_text(back, blocks):
             return None
         pairs = zip(blocks, back, strict=False)
-        return next((one for one, other in pairs if not same_text((one,), (other,))), blocks[-1] if blocks else None)
+        return next(
+            (block for block, read in pairs if not is_same_text((block,), (read,))), blocks[-1] if blocks else None
+        )
 
     def _markdown(self, blocks: Blocks) -> str:
         answer = self._pandoc.one("manuscript", encode_tree(Pandoc(API, tree_transforms.spell_lists(blocks))))
@@ -132,14 +134,14 @@ class MarkdownWriter:
         return markdown_writing.tidy_markdown(answer.decode())
 
 
-def _only_notes_differ(body: ReadBody, row: PlacedBlock, labels: Sequence[str]) -> bool:
-    """Does a block say what it said, but for what stands in its notes?"""
-    if row.replaces is None or body.sheet.calls(row.replaces) != tuple(labels):
+def _only_notes_differ(body: ReadBody, item: PlacedBlock, labels: Sequence[str]) -> bool:
+    """Return whether a block says the same as the old one except in its notes."""
+    if item.replaces is None or body.sheet.calls(item.replaces) != tuple(labels):
         return False
-    before = markdown_writing.replace_notes_by_calls((body.blocks[row.replaces],), labels)
-    return same_text(before, markdown_writing.replace_notes_by_calls(row.blocks, labels))
+    before = markdown_writing.replace_notes_by_calls((body.blocks[item.replaces],), labels)
+    return is_same_text(before, markdown_writing.replace_notes_by_calls(item.blocks, labels))
 
 
-def same_text(one: Sequence[Block], other: Sequence[Block]) -> bool:
-    """Do two trees say the same, as far as manuscripts go?"""
+def is_same_text(one: Sequence[Block], other: Sequence[Block]) -> bool:
+    """Return whether two trees say the same, apart from differences that Markdown cannot express."""
     return markdown_writing.normal_form(one) == markdown_writing.normal_form(other)

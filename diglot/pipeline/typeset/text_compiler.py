@@ -1,6 +1,7 @@
-"""Manuscripts in, galleys out: read by pandoc, composed at the desk, written by pandoc, sanitised.
+"""Compiles texts: takes Markdown, returns sanitised HTML and its metadata.
 
-Touches nothing itself: the processes and the store are the machines'.
+A text is parsed by pandoc, transformed by the core, written by pandoc and sanitised. Touches pandoc, the store and the
+executor through their adapters only.
 """
 
 from __future__ import annotations
@@ -51,22 +52,19 @@ from diglot.pipeline.typeset.markdown_reader import decode_answer
 
 MANUSCRIPT_SUFFIXES = (".md", ".markdown")
 
-# Of a text that was not read.
-NOTHING_KNOWN = TextMetadata("", "", 0, 0, (), "", (), ())
+# The metadata of a text that was not read.
+EMPTY_METADATA = TextMetadata("", "", 0, 0, (), "", (), ())
 
-# How many texts are under way at once in this process: enough for every pandoc, few enough for a small memory.
-_TEXTS_UNDER_WAY = 64
-# So many texts are sooner set in this process, whose pandocs may be warm.
+# How many texts this process has in work at once: enough for every pandoc, few enough to save memory.
+_TEXTS_IN_PROGRESS = 64
+# Up to this many texts are compiled faster in this process, whose pandocs may be warm.
 FEW_TEXTS = 24
-# How many texts go to a worker at once: each batch costs a round trip, and the last one keeps all others waiting.
-_LEAST, _MOST = 4, 32
+# How many texts go to a worker at once: each batch costs a round trip, and all others wait for the last one.
+_MIN_BATCH, _MAX_BATCH = 4, 32
 
 
 class CompileJob(msgspec.Struct, frozen=True, dict=True):
-    """A text to be set. key: under what its galley is kept.
-
-    original: the digest of the text whose ids it shares; title: the one in its front matter.
-    """
+    """A text to be compiled. original: the text whose ids it shares; title: the one in its front matter."""
 
     path: str
     lang: Lang
@@ -78,38 +76,38 @@ class CompileJob(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def key(self) -> bytes:
-        """Everything that the galley depends on."""
+        """The cache key of the rendered text: a digest of everything that it depends on."""
         original = cache_key("text", self.original.digest, self.original.title) if self.original else b""
-        mark = style_digest(self.house_style)
-        return cache_key("galley", mark, self.path, self.lang, self.digest, self.title, original)
+        style = style_digest(self.house_style)
+        return cache_key("galley", style, self.path, self.lang, self.digest, self.title, original)
 
 
 @lru_cache(maxsize=8)
 def style_digest(style: HouseStyle) -> bytes:
-    """What all that is set in one house style depends on."""
-    # A set says its members in another order in each process.
+    """Return a digest of everything that all texts in a house style depend on."""
+    # The order of a set differs between processes.
     words = repr((sorted(style.disabled), replace(style, disabled=frozenset())))
     return cache_key("style", code_digest(), pandoc_version(), words)
 
 
-class _KnownText(msgspec.Struct, array_like=True):
-    """What is known of a text, under the key of its galley."""
+class _CachedMetadata(msgspec.Struct, array_like=True):
+    """The encoded metadata of a text, with the key of its rendered text."""
 
     key: bytes
-    particulars: msgspec.Raw
+    metadata: msgspec.Raw
 
 
 class CompiledText(msgspec.Struct, frozen=True):
-    """A tree ready for the type, its notes apart, what is known of it, and what stands opposite what."""
+    """A compiled tree, its notes apart, its metadata, and its blocks paired with those of the original."""
 
     body: Pandoc
     notes: tuple[Pandoc, ...]
-    particulars: TextMetadata
+    metadata: TextMetadata
     pairs: tuple[BlockPair, ...]
 
 
 class ParsedText(msgspec.Struct, frozen=True, dict=True):
-    """A text as pandoc read it. What is worked out of it is worked out once, for itself and for its translation."""
+    """A text as pandoc read it. What is derived from it is derived once, for itself and for its translation."""
 
     tree: Pandoc
     title: str = ""
@@ -123,41 +121,41 @@ class ParsedText(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
-        """What the aligner sees of it."""
+        """Its units, as the aligner sees them."""
         return alignment.units_of(self.titled[1])
 
     @cached_property
     def outline(self) -> tuple[OutlineHeading, ...]:
-        """Its headings, with the ids that they have where nothing is shared."""
+        """Its headings, with the ids that they have before any are shared with the original."""
         return tree_transforms.outline(self.titled[1], _heading_id)
 
 
-def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None) -> CompiledText:
-    """Set one text: title, ids, addresses, tables, type, notes."""
+def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None) -> CompiledText:
+    """Compile one text: title, ids, addresses, tables, typography, notes."""
     tree, (heading, blocks), outline = text.tree, text.titled, text.outline
     pairs: tuple[BlockPair, ...] = ()
     if original is not None:
-        pairs, headings, names = _paired(text, original)
+        pairs, headings, names = _pair_with_original(text, original)
         outline = tree_transforms.share_ids(outline, original.outline, headings)
     else:
         names = alignment.number_units(text.units)
     blocks = alignment.take_hints(blocks)
-    # Taking hints moves units up, and leaves none out.
+    # Removing hints moves the units inside them up one level, and drops none.
     has_hints = blocks is not text.titled[1]
     places = alignment.places_of(blocks) if has_hints else tuple(unit.at for unit in text.units)
     words, opening = tree_transforms.count_words(blocks), tree_transforms.opening(blocks)
     blocks = tree_transforms.set_ids(blocks, outline)
-    # A text that is no manuscript of its own (a biography, the imprint) links as one at the top of its language.
-    is_manuscript = copy.path.endswith(MANUSCRIPT_SUFFIXES)
-    base = copy.path if is_manuscript else f"content/{copy.lang}/index.md"
+    # A text without a manuscript (a biography, the imprint) resolves links like one in the root folder of its language.
+    is_manuscript = job.path.endswith(MANUSCRIPT_SUFFIXES)
+    base = job.path if is_manuscript else f"content/{job.lang}/index.md"
     neutral_address = partial(link_resolution.neutral_address, path=base)
-    blocks, findings = tree_transforms.set_addresses(blocks, copy.path, neutral_address)
+    blocks, findings = tree_transforms.set_addresses(blocks, job.path, neutral_address)
     blocks = tree_transforms.set_tables(blocks)
     runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
     blocks = tuple(
         block
         for is_literal, run in runs
-        for block in (run if is_literal else typography.set_blocks(run, copy.lang, copy.house_style))
+        for block in (run if is_literal else typography.set_blocks(run, job.lang, job.house_style))
     )
     blocks, notes = tree_transforms.lift_notes(blocks)
     if is_manuscript:
@@ -166,15 +164,15 @@ def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None
         blocks = tree_transforms.label_lists(blocks, text.labels)
         notes = tuple(tree_transforms.label_lists(note, text.labels) for note in notes)
     opening, *set_headings = typography.set_texts(
-        [opening, *(row.text for row in outline)], copy.lang, copy.house_style
+        [opening, *(item.text for item in outline)], job.lang, job.house_style
     )
-    particulars = TextMetadata(
+    metadata = TextMetadata(
         heading=heading,
         opening=opening,
         words=words,
         notes=len(notes),
         outline=tuple(
-            OutlineHeading(row.level, heading, row.id) for row, heading in zip(outline, set_headings, strict=True)
+            OutlineHeading(item.level, heading, item.id) for item, heading in zip(outline, set_headings, strict=True)
         ),
         anchors="\n".join(sorted(tree_transforms.anchors(blocks, notes))),
         uses=tuple(findings.uses),
@@ -182,53 +180,55 @@ def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None
         is_paired=bool(pairs),
     )
     trees = tuple(replace_blocks(tree, note) for note in notes)
-    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, particulars, pairs)
+    return CompiledText(replace_blocks(tree, tree_transforms.mark_units(blocks)), trees, metadata, pairs)
 
 
-def _paired(text: ParsedText, original: ParsedText) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
-    """What a translation has of its original.
+def _pair_with_original(
+    text: ParsedText, original: ParsedText
+) -> tuple[tuple[BlockPair, ...], Mapping[int, int], tuple[str, ...]]:
+    """Pair a translation with its original.
 
-    Which blocks stand opposite which of the original's, counted without hints; which headings do, by number; and
-    the names that its units share.
+    Return the pairs of blocks, counted without hints; the pairs of headings, by number; and the names that the units
+    share with the original's.
     """
     (_, blocks), (_, original_blocks) = text.titled, original.titled
-    source, own = original.units, text.units
-    aligned = alignment.align(source, own)
-    pairs = alignment.pair_blocks(aligned, source, own, len(original_blocks), len(blocks))
-    own_at, source_at = _places_without_hints(blocks), _places_without_hints(original_blocks)
-    counted = tuple(
+    source, target = original.units, text.units
+    aligned = alignment.align(source, target)
+    pairs = alignment.pair_blocks(aligned, source, target, len(original_blocks), len(blocks))
+    target_at, source_at = _places_without_hints(blocks), _places_without_hints(original_blocks)
+    block_pairs = tuple(
         BlockPair(
             source_at[pair.original_start],
             source_at[pair.original_stop],
-            own_at[pair.translation_start],
-            own_at[pair.translation_stop],
+            target_at[pair.translation_start],
+            target_at[pair.translation_stop],
         )
         for pair in pairs
     )
-    headings = alignment.pair_headings(aligned, source, own, original_blocks, blocks)
-    return counted, headings, alignment.share_numbers(aligned, source, own)
+    headings = alignment.pair_headings(aligned, source, target, original_blocks, blocks)
+    return block_pairs, headings, alignment.share_numbers(aligned, source, target)
 
 
 def _places_without_hints(blocks: tree_transforms.Blocks) -> list[int]:
-    """Where each block will stand, and where the last one will end: a hint may wrap several, which stand alone then."""
+    """Return the index of each block without hints, and the end of the last one: a hint may wrap several blocks."""
     counts = (len(alignment.take_hints((block,))) if isinstance(block, Div) else 1 for block in blocks)
     return [0, *accumulate(counts)]
 
 
 def replace_blocks(tree: Pandoc, blocks: tree_transforms.Blocks) -> Pandoc:
-    """The same document with other blocks."""
+    """Return the same document with other blocks."""
     return Pandoc(tree.api_version, blocks, tree.meta)
 
 
 def _heading_id(text: str) -> str:
-    # Latin letters in both languages: a Cyrillic fragment is percent-encoded as soon as somebody copies it.
+    # Latin letters in both languages: a Cyrillic fragment gets percent-encoded when it is copied.
     return slugs.make_slug(text, latin_only=True)
 
 
 class TextCompiler:
-    """Sets texts in type, each once. `body_of` reads a text when it must be set.
+    """Compiles texts, and caches the results. `body_of` reads a text that must be compiled.
 
-    refused: paths of texts that are not even tried, because they stop the build as they are.
+    refused: paths of texts that are not compiled, because they stop the build as they are.
     """
 
     def __init__(
@@ -244,152 +244,154 @@ class TextCompiler:
         self._body_of = body_of
         self._refused = refused
         self._executor = executor
-        self._copies: dict[bytes, CompileJob] = {}
+        self._jobs: dict[bytes, CompileJob] = {}
         self.made = self.reused = 0
-        """How many texts were set, and how many were kept from before."""
-        self._loose: dict[bytes, RenderedText] = {}
-        """Galleys of this build alone: what they are made from could not be read."""
+        """How many texts were compiled, and how many were found in the cache."""
+        self._unstored: dict[bytes, RenderedText] = {}
+        """Rendered texts that are used in this build only: they, or their originals, could not be read."""
 
-    def set(self, copies: Sequence[CompileJob], on_set: Callable[[], None]) -> dict[bytes, TextMetadata]:
-        """Make sure that each copy's galley is kept; return what is known of each by its key.
+    def compile(self, jobs: Sequence[CompileJob], on_compiled: Callable[[], None]) -> dict[bytes, TextMetadata]:
+        """Compile the texts that are not in the cache; return the metadata of all by key.
 
-        on_set: called once for each copy.
+        on_compiled: called once for each text.
         """
-        self._copies.update((copy.key, copy) for copy in copies)
-        known: dict[bytes, TextMetadata] = {}
-        rows = RowCache(self.store, "texts", _KnownText)
+        self._jobs.update((job.key, job) for job in jobs)
+        compiled: dict[bytes, TextMetadata] = {}
+        rows = RowCache(self.store, "texts", _CachedMetadata)
         missing = []
-        for copy in copies:
-            if copy.path in self._refused:
-                known[copy.key], self._loose[copy.key] = NOTHING_KNOWN, RenderedText()
-                on_set()
+        for job in jobs:
+            if job.path in self._refused:
+                compiled[job.key], self._unstored[job.key] = EMPTY_METADATA, RenderedText()
+                on_compiled()
                 continue
-            kept = self._kept(copy, rows)
-            if kept is None:
-                missing.append(copy)
+            cached = self._cached_metadata(job, rows)
+            if cached is None:
+                missing.append(job)
             else:
-                known[copy.key] = _thaw(kept)
+                compiled[job.key] = _decode_metadata(cached)
                 self.reused += 1
-                on_set()
+                on_compiled()
         self.made += len(missing)
-        for copy, text in self._set_all(missing):
-            # What failed is tried again next time: a limit of time may have been bad luck.
+        for job, text in self._compile_all(missing):
+            # A text that failed is tried again next time: it may have hit a time limit by chance.
             if text.is_sound:
-                self.store.put(copy.key, text.galley)
-                self.store.put(_particulars_key(copy.key), text.particulars)
-                rows.put(_name(copy), _KnownText(copy.key, msgspec.Raw(text.particulars)))
+                self.store.put(job.key, text.rendered)
+                self.store.put(_metadata_key(job.key), text.metadata)
+                rows.put(_row_name(job), _CachedMetadata(job.key, msgspec.Raw(text.metadata)))
             else:
-                self._loose[copy.key] = msgspec.msgpack.decode(text.galley, type=RenderedText)
-            known[copy.key] = _thaw(text.particulars)
-            on_set()
-        rows.save([_name(copy) for copy in copies])
-        return known
+                self._unstored[job.key] = msgspec.msgpack.decode(text.rendered, type=RenderedText)
+            compiled[job.key] = _decode_metadata(text.metadata)
+            on_compiled()
+        rows.save([_row_name(job) for job in jobs])
+        return compiled
 
-    def _kept(self, copy: CompileJob, rows: RowCache[_KnownText]) -> bytes | msgspec.Raw | None:
-        """What is known of a text, as it was kept. A build of other texts has no row of it."""
-        row = rows.get(_name(copy))
-        if row and row.key == copy.key and self.store.trusts(copy.key):
-            return row.particulars
-        kept = self.store.get(_particulars_key(copy.key)) if self.store.has(copy.key) else None
-        if kept is not None:
-            rows.put(_name(copy), _KnownText(copy.key, msgspec.Raw(kept)))
-        return kept
+    def _cached_metadata(self, job: CompileJob, rows: RowCache[_CachedMetadata]) -> bytes | msgspec.Raw | None:
+        """Return the cached metadata of a text, encoded. A last build of other texts has no row for it."""
+        row = rows.get(_row_name(job))
+        if row and row.key == job.key and self.store.trusts(job.key):
+            return row.metadata
+        stored = self.store.get(_metadata_key(job.key)) if self.store.has(job.key) else None
+        if stored is not None:
+            rows.put(_row_name(job), _CachedMetadata(job.key, msgspec.Raw(stored)))
+        return stored
 
-    def galley(self, key: bytes) -> RenderedText:
-        """The galley kept under a key; an empty one where the text could not be set."""
-        if key in self._loose:
-            return self._loose[key]
-        kept = self.store.get(key)
-        if kept is None:
-            # The store was found damaged since, and holds nothing any more.
-            [(_, text)] = self._set_here([self._copies[key]])
-            self.store.put(key, text.galley)
-            kept = text.galley
-        return msgspec.msgpack.decode(kept, type=RenderedText)
+    def rendered(self, key: bytes) -> RenderedText:
+        """Return the rendered text of a key; an empty one if the text could not be compiled."""
+        if key in self._unstored:
+            return self._unstored[key]
+        stored = self.store.get(key)
+        if stored is None:
+            # The store was found damaged meanwhile, and was emptied.
+            [(_, text)] = self._compile_here([self._jobs[key]])
+            self.store.put(key, text.rendered)
+            stored = text.rendered
+        return msgspec.msgpack.decode(stored, type=RenderedText)
 
     def move_into_fork(self) -> None:
-        """Work on in a process that was forked: with a pandoc of its own, and the store to read from."""
+        """Continue in a forked process: with a pandoc of its own, and a read-only store."""
         self.store.become_reader()
         self._pandoc = PandocPool(1)
 
-    def read_trees(self, copies: Iterable[CompileJob]) -> Mapping[CompileJob, Pandoc | PandocFailure]:
-        """Each text as pandoc reads it, nothing done to it yet; or why it could not be read."""
-        rows = list(dict.fromkeys(copies))
-        answers = self._pandoc.each("read", [markdown.readable(self._body_of(copy)) for copy in rows])
-        return {copy: decode_answer(answer) for copy, answer in zip(rows, answers, strict=True)}
+    def read_trees(self, jobs: Iterable[CompileJob]) -> Mapping[CompileJob, Pandoc | PandocFailure]:
+        """Return the tree of each text as pandoc reads it, or why it could not be read."""
+        unique = list(dict.fromkeys(jobs))
+        answers = self._pandoc.each("read", [markdown.readable(self._body_of(job)) for job in unique])
+        return {job: decode_answer(answer) for job, answer in zip(unique, answers, strict=True)}
 
-    def body(self, copy: CompileJob) -> str:
-        """A text as it is written."""
-        return self._body_of(copy)
+    def body(self, job: CompileJob) -> str:
+        """Return the Markdown of a text."""
+        return self._body_of(job)
 
-    def locate(self, copy: CompileJob) -> Pandoc | PandocFailure:
-        """A text's tree with positions, lines counted from 1 within the body: a second, dearer reading."""
-        return _located(self._body_of(copy), self._pandoc)
+    def locate(self, job: CompileJob) -> Pandoc | PandocFailure:
+        """Return the tree of a text with positions, lines from 1 within the body. This is a second, slower reading."""
+        return _read_with_positions(self._body_of(job), self._pandoc)
 
-    def lines(self, copy: CompileJob) -> Mapping[ElementLocation, int]:
-        """The line in its file of everything in a text that a problem may point to."""
-        return _lines(copy, self._body_of(copy), self._pandoc)
+    def lines(self, job: CompileJob) -> Mapping[ElementLocation, int]:
+        """Return the line in its file of every element of a text that a problem may point to."""
+        return _find_lines(job, self._body_of(job), self._pandoc)
 
-    def _set_all(self, copies: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, _StoredText]]:
-        if not self._executor.workers or len(copies) <= FEW_TEXTS:
-            for batch in _batches(copies, lambda _: _TEXTS_UNDER_WAY):
-                yield from self._set_here(batch)
+    def _compile_all(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, _StoredText]]:
+        if not self._executor.workers or len(jobs) <= FEW_TEXTS:
+            for batch in _batches(jobs, lambda _: _TEXTS_IN_PROGRESS):
+                yield from self._compile_here(batch)
             return
-        for batch, texts in self._set_by_others(_batches(copies, self._share)):
+        for batch, texts in self._compile_in_workers(_batches(jobs, self._batch_size)):
             if isinstance(texts, TaskFailed):
-                # One of them ends whoever reads it; the others go with it only if they are in one batch with it.
-                for (copy,), alone in self._set_by_others([copy] for copy in batch):
+                # One text kills its worker: retry the batch one text at a time to find it.
+                for (job,), result in self._compile_in_workers([job] for job in batch):
                     yield (
-                        copy,
-                        _unread(copy, PandocFailure(alone.reason)) if isinstance(alone, TaskFailed) else alone[0],
+                        job,
+                        _unreadable_text(job, PandocFailure(result.reason))
+                        if isinstance(result, TaskFailed)
+                        else result[0],
                     )
             else:
                 yield from zip(batch, texts, strict=True)
 
-    def _share(self, left: int) -> int:
-        """How many of so many texts go to a worker next: ever fewer, so that all workers end at about the same time."""
-        return min(_MOST, max(_LEAST, left // (2 * self._executor.workers)))
+    def _batch_size(self, left: int) -> int:
+        """Return the size of the next batch: smaller towards the end, so that all workers end at about one time."""
+        return min(_MAX_BATCH, max(_MIN_BATCH, left // (2 * self._executor.workers)))
 
-    def _set_here(self, copies: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, _StoredText]]:
-        return zip(copies, set_texts(self._batch(copies), self._pandoc), strict=True)
+    def _compile_here(self, jobs: Sequence[CompileJob]) -> Iterator[tuple[CompileJob, _StoredText]]:
+        return zip(jobs, compile_texts(self._batch(jobs), self._pandoc), strict=True)
 
-    def _set_by_others(
+    def _compile_in_workers(
         self, batches: Iterable[list[CompileJob]]
     ) -> Iterator[tuple[list[CompileJob], list[_StoredText] | TaskFailed]]:
-        under_way: list[list[CompileJob]] = []
+        in_progress: list[list[CompileJob]] = []
 
         def payloads() -> Iterator[bytes]:
             for batch in batches:
-                under_way.append(batch)
+                in_progress.append(batch)
                 yield msgspec.msgpack.encode(self._batch(batch))
 
         for answer in self._executor.map(TaskType(f"{__name__}:{open_compiling.__name__}"), payloads()):
             if isinstance(answer, TaskFailed):
-                yield under_way.pop(0), answer
+                yield in_progress.pop(0), answer
             else:
                 documents, texts = msgspec.msgpack.decode(answer, type=tuple[int, list[_StoredText]])
                 self._pandoc.documents += documents
-                yield under_way.pop(0), texts
+                yield in_progress.pop(0), texts
 
-    def _batch(self, copies: Sequence[CompileJob]) -> TextBatch:
-        wanted = dict.fromkeys(chain(copies, (copy.original for copy in copies if copy.original)))
-        bodies = {copy.digest: self._body_of(copy) for copy in wanted if copy.path not in self._refused}
-        return TextBatch(tuple(copies), bodies)
-
-
-def _name(copy: CompileJob) -> str:
-    # Both languages of a biography stand in one file.
-    return f"{copy.lang} {copy.path}"
+    def _batch(self, jobs: Sequence[CompileJob]) -> TextBatch:
+        needed = dict.fromkeys(chain(jobs, (job.original for job in jobs if job.original)))
+        bodies = {job.digest: self._body_of(job) for job in needed if job.path not in self._refused}
+        return TextBatch(tuple(jobs), bodies)
 
 
-def _batches(copies: Sequence[CompileJob], size: Callable[[int], int]) -> Iterator[list[CompileJob]]:
-    """Copies in their order, the editions of an article together, so that their original is read once.
+def _row_name(job: CompileJob) -> str:
+    # Both languages of a biography are in one file.
+    return f"{job.lang} {job.path}"
 
-    size: how many copies a batch should have when so many are left.
+
+def _batches(jobs: Sequence[CompileJob], size: Callable[[int], int]) -> Iterator[list[CompileJob]]:
+    """Yield batches of jobs in order, the editions of an article together, so that their original is read once.
+
+    size: from the number of jobs left to the size of the next batch.
     """
     batch: list[CompileJob] = []
-    left = len(copies)
-    for _, editions in groupby(copies, lambda copy: (copy.original or copy).path):
+    left = len(jobs)
+    for _, editions in groupby(jobs, lambda job: (job.original or job).path):
         batch += editions
         if len(batch) >= size(left):
             left -= len(batch)
@@ -399,113 +401,112 @@ def _batches(copies: Sequence[CompileJob], size: Callable[[int], int]) -> Iterat
         yield batch
 
 
-# ---------------------------------------------------------------- a worker's work
+# ---------------------------------------------------------------- in a worker
 
 
 class TextBatch(msgspec.Struct, frozen=True):
-    """Texts to be set together. bodies: theirs and those of their originals, each once, by the copies' digests."""
+    """Texts to be compiled together. bodies: theirs and their originals', each once, by the digests of the jobs."""
 
-    copies: tuple[CompileJob, ...]
+    jobs: tuple[CompileJob, ...]
     bodies: Mapping[bytes, str]
 
 
 class _StoredText(msgspec.Struct, array_like=True, frozen=True):
-    """A text that was set now, as it is kept. is_sound: it may be kept."""
+    """A compiled text, encoded for the store. is_sound: whether it may be stored."""
 
-    galley: bytes
-    particulars: bytes
+    rendered: bytes
+    metadata: bytes
     is_sound: bool
 
 
 def open_compiling(_config: bytes) -> TaskFunction:
-    """Make the function that typesets a batch of texts, with a warm pandoc of this process's own."""
+    """Return the function that compiles a batch of texts, with a warm pandoc that belongs to this process."""
     pandoc = lasting_pool()
 
-    def typeset(payload: bytes) -> bytes:
+    def compile_batch(payload: bytes) -> bytes:
         before = pandoc.documents
-        texts = list(set_texts(msgspec.msgpack.decode(payload, type=TextBatch), pandoc))
+        texts = list(compile_texts(msgspec.msgpack.decode(payload, type=TextBatch), pandoc))
         return msgspec.msgpack.encode((pandoc.documents - before, texts))
 
-    return typeset
+    return compile_batch
 
 
-def set_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
-    """Every copy of a batch, set in type. One that cannot be read fails alone, and says why at its file."""
+def compile_texts(batch: TextBatch, pandoc: PandocPool) -> Iterator[_StoredText]:
+    """Compile every text of a batch. One that cannot be read fails alone, with a problem at its file."""
 
-    def make_ready() -> None:
-        for copy in batch.copies:
-            typography.compile_rules(batch.bodies[copy.digest], copy.lang, copy.house_style)
+    def compile_rules() -> None:
+        for job in batch.jobs:
+            typography.compile_rules(batch.bodies[job.digest], job.lang, job.house_style)
 
     prepared = {digest: markdown.prepare(body) for digest, body in batch.bodies.items()}
-    answers = pandoc.each("read", [one.text.encode() for one in prepared.values()], make_ready)
+    answers = pandoc.each("read", [source.text.encode() for source in prepared.values()], compile_rules)
     trees = {digest: decode_answer(answer) for digest, answer in zip(batch.bodies, answers, strict=True)}
     texts: dict[tuple[bytes, str], ParsedText | PandocFailure] = {}
 
-    def read_text(copy: CompileJob) -> ParsedText | PandocFailure | None:
-        tree = trees.get(copy.digest)
+    def read_text(job: CompileJob) -> ParsedText | PandocFailure | None:
+        tree = trees.get(job.digest)
         if tree is None or isinstance(tree, PandocFailure):
             return tree
-        source = prepared[copy.digest]
+        source = prepared[job.digest]
         has_shortcodes = any(isinstance(problem, ForeignShortcode) for problem in source.problems)
-        text = ParsedText(tree, copy.title, source.labels, has_shortcodes)
-        return texts.setdefault((copy.digest, copy.title), text)
+        text = ParsedText(tree, job.title, source.labels, has_shortcodes)
+        return texts.setdefault((job.digest, job.title), text)
 
-    composed = [
-        _composed(read_text(copy), copy, read_text(copy.original) if copy.original else None) for copy in batch.copies
-    ]
-    marks = [_note_mark(copy) for copy in batch.copies]
-    for copy, written in zip(batch.copies, _write(composed, marks, pandoc), strict=True):
+    compiled = [_compile(read_text(job), job, read_text(job.original) if job.original else None) for job in batch.jobs]
+    # Markup that cannot occur in the text: no text contains its own digest.
+    separators = [f"<!-- {job.digest.hex()} -->" for job in batch.jobs]
+    for job, written in zip(batch.jobs, _write(compiled, separators, pandoc), strict=True):
         if isinstance(written, PandocFailure):
-            yield _unread(copy, written)
+            yield _unreadable_text(job, written)
             continue
-        work, markup = written
+        text, markup = written
         safe = [sanitiser.sanitise(piece) for piece in markup]
-        body, *lifted = [tree_transforms.keep_together(piece) for piece in safe]
-        galley = RenderedText(
-            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(lifted), work.pairs
+        body, *notes_html = [tree_transforms.keep_together(piece) for piece in safe]
+        rendered = RenderedText(
+            tree_transforms.split_units(tree_transforms.dress_tables(body)), tuple(notes_html), text.pairs
         )
-        # Without its original, a translation's ids are its own: true for this build only.
-        is_sound = copy.original is None or isinstance(trees.get(copy.original.digest), Pandoc)
-        source = batch.bodies[copy.digest]
-        particulars = _placed(work.particulars, copy, source, pandoc)
-        found = [
-            *_found_in_source(copy, source, prepared[copy.digest].problems),
-            *(_lost_words(copy, source, markup, safe) if prepared[copy.digest].has_tags else ()),
-            *_unread_formulas(copy, source, markup),
+        # Without its original, a translation gets ids of its own, which are right for this build only.
+        is_sound = job.original is None or isinstance(trees.get(job.original.digest), Pandoc)
+        source = batch.bodies[job.digest]
+        metadata = _with_lines(text.metadata, job, source, pandoc)
+        problems = [
+            *_find_in_source(job, source, prepared[job.digest].problems),
+            *(_find_lost_words(job, source, markup, safe) if prepared[job.digest].has_tags else ()),
+            *_find_unread_formulas(job, source, markup),
         ]
-        if found:
-            placed = tuple(PlacedProblem(problem, _IN_SOURCE) for problem in found)
-            particulars = msgspec.structs.replace(particulars, problems=(*particulars.problems, *placed))
-        yield _StoredText(msgspec.msgpack.encode(galley), _freeze(particulars), is_sound)
+        if problems:
+            placed = tuple(PlacedProblem(problem, _IN_SOURCE) for problem in problems)
+            metadata = msgspec.structs.replace(metadata, problems=(*metadata.problems, *placed))
+        yield _StoredText(msgspec.msgpack.encode(rendered), _encode_metadata(metadata), is_sound)
 
 
-def _composed(
-    text: ParsedText | PandocFailure | None, copy: CompileJob, original: ParsedText | PandocFailure | None
+def _compile(
+    text: ParsedText | PandocFailure | None, job: CompileJob, original: ParsedText | PandocFailure | None
 ) -> CompiledText | PandocFailure:
     if text is None or isinstance(text, PandocFailure):
         return text or PandocFailure(N_("pandoc gave no reason"))
     try:
-        return compile_text(text, copy, None if isinstance(original, PandocFailure) else original)
+        return compile_text(text, job, None if isinstance(original, PandocFailure) else original)
     except RecursionError:
-        # The desk walks down a tree as deep as it goes; pandoc reads deeper ones than Python can follow.
+        # The transforms are recursive, and pandoc reads trees that are deeper than Python's recursion limit.
         return PandocFailure(N_("its parts stand too deep inside each other"))
 
 
 def _write(
-    texts: Sequence[CompiledText | PandocFailure], marks: Sequence[str], pandoc: PandocPool
+    texts: Sequence[CompiledText | PandocFailure], separators: Sequence[str], pandoc: PandocPool
 ) -> Iterator[tuple[CompiledText, list[str]] | PandocFailure]:
-    """Each text and its markup: the body's, and that of each note.
+    """Yield each text and its markup: that of the body, and that of each note.
 
-    A text and its notes are written at once: to be asked costs pandoc more than to write a note.
-    marks: for each text, what stands before a note.
+    A text and its notes are written at once: a call of pandoc costs more than writing a note.
+    separators: for each text, the markup between its notes.
     """
     trees = [
-        encode_tree(_joined(text, mark))
-        for text, mark in zip(texts, marks, strict=True)
+        encode_tree(_join_notes(text, separator))
+        for text, separator in zip(texts, separators, strict=True)
         if isinstance(text, CompiledText)
     ]
     answers = iter(pandoc.each("write", trees))
-    for text, mark in zip(texts, marks, strict=True):
+    for text, separator in zip(texts, separators, strict=True):
         if isinstance(text, PandocFailure):
             yield text
             continue
@@ -513,108 +514,103 @@ def _write(
         if isinstance(answer, PandocFailure):
             yield answer
         else:
-            yield text, _parted(answer.decode(), mark)
+            yield text, _split_notes(answer.decode(), separator)
 
 
-def _note_mark(copy: CompileJob) -> str:
-    """Markup that no author can have written into a text: no text holds its own digest."""
-    return f"<!-- {copy.digest.hex()} -->"
+def _join_notes(text: CompiledText, separator: str) -> Pandoc:
+    """Return the text and its notes as one tree, with a separator before each note."""
+    notes = (part for note in text.notes for part in (RawBlock(("html", separator)), *note.blocks))
+    return replace_blocks(text.body, (*text.body.blocks, *notes))
 
 
-def _joined(work: CompiledText, mark: str) -> Pandoc:
-    """The text and its notes as one tree, with a mark before each note."""
-    notes = (part for note in work.notes for part in (RawBlock(("html", mark)), *note.blocks))
-    return replace_blocks(work.body, (*work.body.blocks, *notes))
+def _split_notes(markup: str, separator: str) -> list[str]:
+    """Split markup at the separators, each of which pandoc writes on a line of its own.
 
-
-def _parted(markup: str, mark: str) -> list[str]:
-    """Markup cut at the marks, each of which pandoc writes on a line of its own.
-
-    >>> _parted("<p>Text.</p>\\n<!-- m -->\\n<p>Note.</p>", "<!-- m -->")
+    >>> _split_notes("<p>Text.</p>\\n<!-- m -->\\n<p>Note.</p>", "<!-- m -->")
     ['<p>Text.</p>', '<p>Note.</p>']
     """
-    return re.split(rf"\n?{re.escape(mark)}\n?", markup)
+    return re.split(rf"\n?{re.escape(separator)}\n?", markup)
 
 
-def _placed(particulars: TextMetadata, copy: CompileJob, body: str, pandoc: PandocPool) -> TextMetadata:
-    """The problems of a text with their lines, so that a kept galley knows them too."""
-    if not particulars.problems:
-        return particulars
-    lines = _lines(copy, body, pandoc)
+def _with_lines(metadata: TextMetadata, job: CompileJob, body: str, pandoc: PandocPool) -> TextMetadata:
+    """Add lines to the problems of a text, so that they are stored with it."""
+    if not metadata.problems:
+        return metadata
+    lines = _find_lines(job, body, pandoc)
     problems = tuple(
-        PlacedProblem(placed.problem.at(lines.get(placed.place, copy.body_line)), placed.place)
-        for placed in particulars.problems
+        PlacedProblem(placed.problem.at(lines.get(placed.place, job.body_line)), placed.place)
+        for placed in metadata.problems
     )
-    return msgspec.structs.replace(particulars, problems=problems)
+    return msgspec.structs.replace(metadata, problems=problems)
 
 
-def _lines(copy: CompileJob, body: str, pandoc: PandocPool) -> Mapping[ElementLocation, int]:
-    """The line in its file of every place in a text that a problem may point to."""
-    tree = _located(body, pandoc)
+def _find_lines(job: CompileJob, body: str, pandoc: PandocPool) -> Mapping[ElementLocation, int]:
+    """Return the line in its file of every element of a text that a problem may point to."""
+    tree = _read_with_positions(body, pandoc)
     if isinstance(tree, PandocFailure):
         return {}
     lines = tree_transforms.lines_of_places(tree.blocks)
-    return {place: line + copy.body_line - 1 for place, line in lines.items()}
+    return {place: line + job.body_line - 1 for place, line in lines.items()}
 
 
-# What is found in a text's source knows its line already.
+# The location of problems found in the source of a text, which have their line already.
 _IN_SOURCE = ElementLocation("raw", 0)
 
 
-def _found_in_source(copy: CompileJob, body: str, problems: Sequence[FileProblem]) -> Iterator[Problem]:
+def _find_in_source(job: CompileJob, body: str, problems: Sequence[FileProblem]) -> Iterator[Problem]:
     for problem in problems:
-        yield problem.with_facts(file=copy.path, line=(problem.line or 1) + copy.body_line - 1)
-    yield from notes.find_swallowed(body, copy.path, copy.body_line)
-    if copy.original:
-        for line, label in scaffolds.translated_comments(body, copy.lang):
-            yield TextInComment(copy.path, line + copy.body_line - 1, label)
+        yield problem.with_facts(file=job.path, line=(problem.line or 1) + job.body_line - 1)
+    yield from notes.find_swallowed(body, job.path, job.body_line)
+    if job.original:
+        for line, label in scaffolds.translated_comments(body, job.lang):
+            yield TextInComment(job.path, line + job.body_line - 1, label)
 
 
-def _lost_words(copy: CompileJob, body: str, written: Sequence[str], safe: Sequence[str]) -> Iterator[Problem]:
-    """The net under everything: HTML by hand may cost no word when it is sanitised. What pandoc writes loses none."""
+def _find_lost_words(job: CompileJob, body: str, written: Sequence[str], safe: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for words that sanitising has removed: a safety net, for only HTML in the source can lose any."""
     for before, after in zip(written, safe, strict=True):
         words = tree_transforms.words_of_markup(before)
         left = tree_transforms.words_of_markup(after)
-        # By letters: words that only move may meet others.
+        # Compare letters too: words that only moved may have joined with others.
         if words != left and Counter("".join(words)) - Counter("".join(left)):
             lost = Counter(words) - Counter(left)
-            from difflib import SequenceMatcher  # costs 5 ms: only when something is wrong
+            from difflib import SequenceMatcher  # costs 5 ms: only after a loss
 
             changes = SequenceMatcher(None, words, left, autojunk=False).get_opcodes()
             gaps = (words[start:end] for tag, start, end, _, _ in changes if tag != "equal")
             gap = next((gap for gap in gaps if any(word in lost for word in gap)), list(lost))[:5]
             place = re.search(r"\W+".join(map(re.escape, gap)), body)
             line = body.count("\n", 0, place.start()) if place else 0
-            yield LostWords(copy.path, line + copy.body_line, " ".join(gap))
+            yield LostWords(job.path, line + job.body_line, " ".join(gap))
 
 
 # How pandoc writes a formula that it cannot turn into MathML.
 _UNREAD_FORMULA = re.compile(r'<span class="math (?:inline|display)">(\$\$?)(.*?)\1</span>', re.DOTALL)
 
 
-def _unread_formulas(copy: CompileJob, body: str, written: Sequence[str]) -> Iterator[Problem]:
-    """Find the formulas that pages show in TeX, each at its first place."""
-    found = (unescape(match[2]) for markup in written for match in _UNREAD_FORMULA.finditer(markup))
-    for formula in dict.fromkeys(found):
+def _find_unread_formulas(job: CompileJob, body: str, written: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each formula that pages show in TeX, at its first place."""
+    formulas = (unescape(match[2]) for markup in written for match in _UNREAD_FORMULA.finditer(markup))
+    for formula in dict.fromkeys(formulas):
         line = body.count("\n", 0, max(body.find(formula), 0))
-        yield UnreadFormula(copy.path, line + copy.body_line, " ".join(formula.split()))
+        yield UnreadFormula(job.path, line + job.body_line, " ".join(formula.split()))
 
 
-def _located(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
+def _read_with_positions(body: str, pandoc: PandocPool) -> Pandoc | PandocFailure:
     return decode_answer(pandoc.one("locate", markdown.readable(body)))
 
 
-def _unread(copy: CompileJob, failure: PandocFailure) -> _StoredText:
-    problem = UnreadableManuscript(copy.path, copy.body_line, failure.reason)
-    known = msgspec.structs.replace(NOTHING_KNOWN, problems=(PlacedProblem(problem, ElementLocation("raw", 0)),))
-    return _StoredText(msgspec.msgpack.encode(RenderedText()), _freeze(known), is_sound=False)
+def _unreadable_text(job: CompileJob, failure: PandocFailure) -> _StoredText:
+    problem = UnreadableManuscript(job.path, job.body_line, failure.reason)
+    metadata = msgspec.structs.replace(EMPTY_METADATA, problems=(PlacedProblem(problem, ElementLocation("raw", 0)),))
+    return _StoredText(msgspec.msgpack.encode(RenderedText()), _encode_metadata(metadata), is_sound=False)
 
 
-# ---------------------------------------------------------------- how particulars are kept
+# ---------------------------------------------------------------- stored metadata
 
 
-class _Frozen(msgspec.Struct, array_like=True):
-    """`TextMetadata` as they are kept: problems as plain rows, everything else as it is."""
+class _StoredMetadata(msgspec.Struct, array_like=True):
+    """`TextMetadata` with its problems in the form in which they are stored."""
 
     heading: str
     opening: str
@@ -627,40 +623,40 @@ class _Frozen(msgspec.Struct, array_like=True):
     is_paired: bool
 
 
-_FROZEN = msgspec.msgpack.Decoder(_Frozen)
+_METADATA_DECODER = msgspec.msgpack.Decoder(_StoredMetadata)
 
 
-def _particulars_key(key: bytes) -> bytes:
+def _metadata_key(key: bytes) -> bytes:
     return cache_key("particulars", key)
 
 
-def _freeze(particulars: TextMetadata) -> bytes:
-    rows = [(problem_to(placed.problem), placed.place) for placed in particulars.problems]
+def _encode_metadata(metadata: TextMetadata) -> bytes:
+    problems = [(problem_to(placed.problem), placed.place) for placed in metadata.problems]
     return msgspec.msgpack.encode(
-        _Frozen(
-            particulars.heading,
-            particulars.opening,
-            particulars.words,
-            particulars.notes,
-            particulars.outline,
-            particulars.anchors,
-            particulars.uses,
-            rows,
-            particulars.is_paired,
+        _StoredMetadata(
+            metadata.heading,
+            metadata.opening,
+            metadata.words,
+            metadata.notes,
+            metadata.outline,
+            metadata.anchors,
+            metadata.uses,
+            problems,
+            metadata.is_paired,
         )
     )
 
 
-def _thaw(kept: bytes | msgspec.Raw) -> TextMetadata:
-    row = _FROZEN.decode(kept)
+def _decode_metadata(encoded: bytes | msgspec.Raw) -> TextMetadata:
+    stored = _METADATA_DECODER.decode(encoded)
     return TextMetadata(
-        row.heading,
-        row.opening,
-        row.words,
-        row.notes,
-        row.outline,
-        row.anchors,
-        row.uses,
-        tuple(PlacedProblem(problem_from(fields), place) for fields, place in row.problems),
-        row.is_paired,
+        stored.heading,
+        stored.opening,
+        stored.words,
+        stored.notes,
+        stored.outline,
+        stored.anchors,
+        stored.uses,
+        tuple(PlacedProblem(problem_from(fields), place) for fields, place in stored.problems),
+        stored.is_paired,
     )
