@@ -139,7 +139,7 @@ def compile_text(text: ParsedText, copy: CompileJob, original: ParsedText | None
         outline = tree_transforms.share_ids(outline, original.outline, headings)
     else:
         names = alignment.number_units(text.units)
-    blocks = alignment.take_hints(blocks)
+    blocks = alignment.remove_hints(blocks)
     # Taking hints moves units up, and leaves none out.
     has_hints = blocks is not text.titled[1]
     places = alignment.places_of(blocks) if has_hints else tuple(unit.at for unit in text.units)
@@ -209,7 +209,7 @@ def _paired(text: ParsedText, original: ParsedText) -> tuple[tuple[BlockPair, ..
 
 def _places_without_hints(blocks: tree_transforms.Blocks) -> list[int]:
     """Where each block will stand, and where the last one will end: a hint may wrap several, which stand alone then."""
-    counts = (len(alignment.take_hints((block,))) if isinstance(block, Div) else 1 for block in blocks)
+    counts = (len(alignment.remove_hints((block,))) if isinstance(block, Div) else 1 for block in blocks)
     return [0, *accumulate(counts)]
 
 
