@@ -120,7 +120,7 @@ def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: S
         for row in checks.find_allowances(text, path, {number for number, _ in notes.lines_of_text(text)})
     ]
     known = {kind.code for kind in kinds_of(Problem)}
-    return checks.silence(sorted_problems(problems), allowances, known, texts.keys())
+    return checks.apply_allowances(sorted_problems(problems), allowances, known, texts.keys())
 
 
 def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, list[Problem]]:
@@ -279,7 +279,7 @@ class _Linter:
         tree = self._site.compiler.locate(copy)
         if isinstance(tree, PandocFailure):
             return text.passages
-        _, blocks = tree_transforms.take_title(checks.without_wrappers(tree.blocks), copy.title)
+        _, blocks = tree_transforms.take_title(checks.remove_wrappers(tree.blocks), copy.title)
         fields = text.passages[len(text.units) :]
         return (*checks.read_passages(blocks, text.units, copy.lang), *fields)
 
@@ -345,7 +345,7 @@ def _found_in_block(excerpt: str, block: int, text: _Text) -> tuple[PassageLocat
         for note, inner in ((None, passage), *enumerate(passage.notes)):
             found = re.search(wanted, inner.text.translate(_SIGNS), re.DOTALL)
             if found:
-                words = checks.readable(inner, *found.span()) if OBJECT_MARK in excerpt else excerpt
+                words = checks.excerpt(inner, *found.span()) if OBJECT_MARK in excerpt else excerpt
                 return PassageLocation(number, found.start(), note), words
     return PassageLocation(numbers[0] if numbers else 0), excerpt.replace(OBJECT_MARK, "…")
 
