@@ -16,7 +16,7 @@ from diglot.adapters.stemmer import stem
 from diglot.core.checks import NumberReader, apply_allowances, find_allowances
 from diglot.core.checks.names import find_phrase, split_words
 from diglot.core.checks.numbers import find_mismatches
-from diglot.core.notes import lines_of_text
+from diglot.core.notes import lines_outside_code
 from diglot.model.languages import LANGUAGES, languages_with
 from diglot.model.problems import DeadLink, MissingNumber
 
@@ -131,7 +131,7 @@ def test_a_term_is_found_in_any_form(phrase: str, text: str, lang: str, is_there
     ],
 )
 def test_an_allowance_is_for_its_paragraph(text: str, covered: list[int]) -> None:
-    allowances = find_allowances(text, "a.md", {number for number, _ in lines_of_text(text)})
+    allowances = find_allowances(text, "a.md", {number for number, _ in lines_outside_code(text)})
     lines = range(1, text.count("\n") + 2)
     assert [
         n for n in lines if any(allowance.covers(MissingNumber("a.md", n, "1", "")) for allowance in allowances)

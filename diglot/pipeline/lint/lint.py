@@ -117,7 +117,7 @@ def _silenced(problems: Sequence[Problem], texts: Mapping[str, str], articles: S
     allowances = [
         row
         for path, text in texts.items()
-        for row in checks.find_allowances(text, path, {number for number, _ in notes.lines_of_text(text)})
+        for row in checks.find_allowances(text, path, {number for number, _ in notes.lines_outside_code(text)})
     ]
     known = {kind.code for kind in kinds_of(Problem)}
     return checks.apply_allowances(sorted_problems(problems), allowances, known, texts.keys())
@@ -128,7 +128,7 @@ def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, 
     if entry is None:
         return Glossary(), []
     table, source, problems = read_table(resources.folder, entry)
-    glossary, more = settings.type_glossary(table, source, GLOSSARY_PATH, site.settings.languages)
+    glossary, more = settings.parse_glossary(table, source, GLOSSARY_PATH, site.settings.languages)
     return glossary, [*problems, *more]
 
 

@@ -56,7 +56,7 @@ def link_index(
     publication: Publication,
     texts: SourceTexts,
     structures: Mapping[Lang, page_models.SiteStructure],
-    guesses: dead_links.Guesses,
+    guesses: dead_links.SuggestionCache,
 ) -> dead_links.LinkIndex:
     """Return everything that a link inside the publication may lead to. guesses: answers of the last build."""
     languages, sources = publication.settings.languages, texts.sources
@@ -166,14 +166,14 @@ class _LineFinder:
         return {place: line + copy.body_line - 1 for place, line in lines.items()}
 
 
-def read_guesses(store: Store) -> dead_links.Guesses:
+def read_guesses(store: Store) -> dead_links.SuggestionCache:
     """What the last build found out of names that nobody has."""
     kept = store.get(cache_key("guesses", code_digest()))
     rows = _GUESSES.decode(kept) if kept else []
-    return dead_links.Guesses({(mark, name): tuple(found) for mark, name, found in rows})
+    return dead_links.SuggestionCache({(mark, name): tuple(found) for mark, name, found in rows})
 
 
-def keep_guesses(guesses: dead_links.Guesses, store: Store) -> None:
+def keep_guesses(guesses: dead_links.SuggestionCache, store: Store) -> None:
     """Keep the answers of this build for the next one."""
     if guesses.used != guesses.known:
         rows = [(mark, name, found) for (mark, name), found in guesses.used.items()]
@@ -193,7 +193,7 @@ def _check_lead_picture(proof: CompiledEdition, directory: dead_links.LinkIndex)
     kind, target, _ = link_resolution.split_address(address)
     if kind != "asset" or not directory.file(target):
         looked = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
-        like = dead_links.like_file(target, path, directory) if kind == "asset" else ""
+        like = dead_links.suggest_file(target, path, directory) if kind == "asset" else ""
         yield MissingPicture(path, line, picture.path, looked, like)
     if not picture.alt:
         yield MissingAlt(path, line, picture.path)

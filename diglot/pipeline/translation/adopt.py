@@ -104,7 +104,7 @@ def _judged(past: LedgerStore, pair: AlignedEditions, path: str, on: dt.date, by
         verdict = "stub"
     elif doubtful > _A_SLIP and doubtful >= PLAINLY * units:
         verdict = "not-in-step"
-    written = ledger.write_ledger(fresh).encode()
+    written = ledger.format_ledger(fresh).encode()
     return Candidate(pair.article.key, *langs, units, doubtful, verdict, path, written)
 
 

@@ -62,9 +62,9 @@ def _mended(room: UnitReader, edition: Edition) -> FixedFile | Problem | None:
     for _ in range(2):
         after = fixes.apply_edits(source, edits, body_line)
         fresh = _blocks(room, "read", after) if after != source else before
-        if isinstance(fresh, PandocFailure) or (changed := fixes.changed_blocks(wanted, set_type(fresh))) is None:
+        if isinstance(fresh, PandocFailure) or (changed := fixes.find_changed_blocks(wanted, set_type(fresh))) is None:
             return None
-        changed |= fixes.moved_headings(before, fresh, partial(slugs.make_slug, latin_only=True))
+        changed |= fixes.find_moved_headings(before, fresh, partial(slugs.make_slug, latin_only=True))
         if not changed:
             return FixedFile(path, source, after, entry.name_on_disk)
         edits = [edit for edit in edits if not edit.blocks & changed]

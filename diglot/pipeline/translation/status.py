@@ -19,7 +19,7 @@ from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
-from diglot.core.ledger import Letters
+from diglot.core.ledger import LetterCounts
 from diglot.core.settings import KnownNames
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
@@ -44,7 +44,7 @@ class NormalizedText(msgspec.Struct, frozen=True):
     """A text on the ledger's form, and how much of it is in its own language's script."""
 
     text: TextForm
-    letters: Letters
+    letters: LetterCounts
 
     @property
     def words(self) -> int:
@@ -305,7 +305,7 @@ def _frozen(units: EditionUnits) -> dict[str, object]:
 
 def _thawed(edition: Edition, row: Mapping[str, object]) -> NormalizedText:
     units: list[str] = row["units"]  # type: ignore[assignment]
-    letters = Letters(**row["letters"])  # type: ignore[arg-type]
+    letters = LetterCounts(**row["letters"])  # type: ignore[arg-type]
     return NormalizedText(TextForm(_fields(edition, str(row["heading"])), tuple(units)), letters)
 
 
@@ -350,7 +350,7 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
         table = read_toml(source)
     except TomlError as error:
         return DamagedLedger(path, error.line, error.reason)
-    return ledger.type_ledger(table, source, path)
+    return ledger.parse_ledger(table, source, path)
 
 
 # ---------------------------------------------------------------- status

@@ -161,6 +161,6 @@ def _write(
     changed = sum(entry not in old for entry in new.entries)
     folder = archive.room.folder
     if new != kept:
-        draft = FileEdit(path, folder.read(path) if kept else None, ledger.write_ledger(new).encode())
+        draft = FileEdit(path, folder.read(path) if kept else None, ledger.format_ledger(new).encode())
         yield from write_edits(folder.root, [draft])
     yield SyncResult(article.key, lang, changed, path)

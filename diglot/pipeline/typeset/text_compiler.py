@@ -561,9 +561,9 @@ _IN_SOURCE = ElementLocation("raw", 0)
 def _found_in_source(copy: CompileJob, body: str, problems: Sequence[FileProblem]) -> Iterator[Problem]:
     for problem in problems:
         yield problem.with_facts(file=copy.path, line=(problem.line or 1) + copy.body_line - 1)
-    yield from notes.find_swallowed(body, copy.path, copy.body_line)
+    yield from notes.find_lost_notes(body, copy.path, copy.body_line)
     if copy.original:
-        for line, label in scaffolds.translated_comments(body, copy.lang):
+        for line, label in scaffolds.find_translated_comments(body, copy.lang):
             yield TextInComment(copy.path, line + copy.body_line - 1, label)
 
 
