@@ -274,7 +274,7 @@ def read_yaml(text: str) -> None:
         assert 1 <= error.line <= len(text.splitlines()) + 2
     else:
         assert set(lines) == set(values)
-        check_told(front_matter.type_front_matter(values, lines, "content/en/a.md")[1])
+        check_told(front_matter.parse_front_matter(values, lines, "content/en/a.md")[1])
 
 
 def look_for_excess(text: str) -> None:
@@ -365,7 +365,7 @@ def read_a_ledger(content: bytes) -> None:
     if isinstance(found, DamagedLedger):
         check_told([found])
     else:
-        again = read_ledger(Drawer({path: ledger.write_ledger(found).encode()}), path)
+        again = read_ledger(Drawer({path: ledger.format_ledger(found).encode()}), path)
         assert again == found
 
 

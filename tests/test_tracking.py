@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.ledger import type_ledger, write_ledger
+from diglot.core.ledger import format_ledger, parse_ledger
 from diglot.model.ledger import Ledger, LedgerEntry
 from tests.tools.small_house import publish, run, run_json, told, write_house
 
@@ -498,8 +498,8 @@ ENTRIES = st.builds(
 
 @given(st.sampled_from(["en", "ru"]), st.lists(ENTRIES, max_size=4).map(tuple))
 def test_a_ledger_is_read_as_it_was_written(original: str, entries: tuple[LedgerEntry, ...]) -> None:
-    source = write_ledger(Ledger(original, entries))
-    assert type_ledger(tomllib.loads(source), source, LEDGER) == Ledger(original, entries)
+    source = format_ledger(Ledger(original, entries))
+    assert parse_ledger(tomllib.loads(source), source, LEDGER) == Ledger(original, entries)
 
 
 # ---------------------------------------------------------------- what readers are told

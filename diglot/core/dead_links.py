@@ -1,4 +1,4 @@
-"""Addresses that texts use in, what is wrong with them out; and where each leads. Touches nothing."""
+"""Resolve the addresses that texts use, and find those that lead nowhere. Pure functions."""
 
 from __future__ import annotations
 
@@ -18,49 +18,49 @@ from diglot.model.publication import AddressUse, Article, CompiledEdition, Eleme
 
 Candidates = Callable[[str], tuple[str, ...]]
 Split = Callable[[str], tuple[str, str, str]]
-Rows = Sequence[tuple[float, str]]
+Suggestions = Sequence[tuple[float, str]]
 
 
-class Guesses:
-    """What was meant by names that nobody has: asked by the thousand, answered from an index, and kept.
+class SuggestionCache:
+    """Suggestions for names that do not exist, answered from an index and cached, as there may be thousands.
 
-    known: answers of earlier builds, by a mark of the names that were there, and the name that was asked for.
-    A build gives a bounded number of answers; the names beyond that get none.
+    known: suggestions of earlier builds, by a digest of the existing names and the unknown name.
+    A build makes a bounded number of suggestions; the names beyond that get none.
     """
 
-    def __init__(self, known: Mapping[tuple[str, str], Rows] | None = None, most: int = 2_000) -> None:
-        """Begin with what is known."""
+    def __init__(self, known: Mapping[tuple[str, str], Suggestions] | None = None, most: int = 2_000) -> None:
+        """Start with the suggestions of earlier builds."""
         self.known = dict(known or {})
-        self.used: dict[tuple[str, str], Rows] = {}
+        self.used: dict[tuple[str, str], Suggestions] = {}
         self._most = most
         self._indexes: dict[str, CloseMatchIndex] = {}
 
-    def ask(self, mark: str, name: str, names: Callable[[], Iterable[str]]) -> Rows:
-        """The names much like one, each with its likeness. mark: of the names, which are asked for only when needed."""
-        if (mark, name) in self.used:
-            return self.used[mark, name]
+    def suggest(self, digest: str, name: str, names: Callable[[], Iterable[str]]) -> Suggestions:
+        """Return the names similar to one, with their similarity. digest: of `names`, called only if needed."""
+        if (digest, name) in self.used:
+            return self.used[digest, name]
         if len(self.used) >= self._most:
             return ()
-        rows = self.known.get((mark, name))
-        if rows is None:
-            if mark not in self._indexes:
-                self._indexes[mark] = CloseMatchIndex(names())
-            rows = tuple(self._indexes[mark].matches(name))
-        self.used[mark, name] = rows
-        return rows
+        suggestions = self.known.get((digest, name))
+        if suggestions is None:
+            if digest not in self._indexes:
+                self._indexes[digest] = CloseMatchIndex(names())
+            suggestions = tuple(self._indexes[digest].matches(name))
+        self.used[digest, name] = suggestions
+        return suggestions
 
 
-def _mark(names: Iterable[str]) -> str:
+def _digest_of(names: Iterable[str]) -> str:
     return hashlib.blake2b("\n".join(names).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 class LinkIndex(msgspec.Struct, frozen=True, dict=True):
     """Everything that a link inside the publication may lead to.
 
-    articles: by key. places: articles by the places of their pages, in small letters.
-    files: paths of files in content/. lists: places of pages that are no article's.
+    articles: by key. places: articles by the addresses of their pages, in lower case.
+    files: paths of files in content/. lists: addresses of pages that are not of articles.
     held: why a text is not published, by key and language.
-    split: kind, path and fragment of an address. candidates: where an asset may stand, the likeliest first.
+    split: kind, path and fragment of an address. candidates: the possible paths of an asset, the likeliest first.
     """
 
     articles: Mapping[str, Article]
@@ -71,12 +71,12 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
     split: Split
     candidates: Candidates
     held: Mapping[tuple[str, Lang], str] = msgspec.field(default_factory=dict)
-    guesses: Guesses = msgspec.field(default_factory=Guesses)
+    guesses: SuggestionCache = msgspec.field(default_factory=SuggestionCache)
 
     def article(self, target: str, home: Lang) -> tuple[Article, Lang] | None:
-        """The article that an address names, by its file or by its page, and in which language.
+        """Return the article that an address names, by its file or by its page, and the language.
 
-        home: the language of the text that links; an address that names no language means this one.
+        home: the language of the linking text, which is the one of an address without a language.
         """
         lang, _, key = target.partition("/")
         if lang in self.languages and key in self.articles:
@@ -89,30 +89,32 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
         return None
 
     def why_held(self, target: str, home: Lang) -> str:
-        """Why the text that an address names is not published; "" where there is none."""
+        """Return why the text that an address names is not published; "" where it is published or does not exist."""
         lang, _, key = target.partition("/")
         return self.held.get((key, lang), "") or self.held.get((target, home), "")
 
     def list_place(self, target: str) -> str:
-        """The place of a list, a feed or a home page that an address names, or ""."""
+        """Return the address of the list, feed or home page that an address names, or ""."""
         return next((place for place in (f"/{target}/", f"/{target}") if place in self.lists), "")
 
     def like(self, target: str, home: str) -> str:
-        """The article most like a target that is not there, or "". home: the folder of the text that links."""
-        return self._most_like(target, home, *self._keys, 0.6)
+        """Return the article most similar to a missing target, or "". home: the folder of the linking text."""
+        return self._most_similar(target, home, *self._keys, 0.6)
 
-    def file_like(self, target: str, home: str) -> str:
-        """The file most like one that is not there, or "", by its path from the root."""
-        # Suffixes make names alike that are not.
-        return self._most_like(target, home, *self._files, 0.75)
+    def similar_file(self, target: str, home: str) -> str:
+        """Return the path from the root of the file most similar to one that does not exist, or ""."""
+        # Suffixes make different names similar.
+        return self._most_similar(target, home, *self._files, 0.75)
 
-    def _most_like(self, target: str, home: str, by_name: Mapping[str, Sequence[str]], mark: str, least: float) -> str:
-        """By the last part of the path; among namesakes, and names as good as each other, the nearest wins."""
+    def _most_similar(
+        self, target: str, home: str, by_name: Mapping[str, Sequence[str]], digest: str, least: float
+    ) -> str:
+        """Compare the last parts of paths; of the same names, and of equally similar ones, the nearest wins."""
         folder, _, name = target.replace("\\", "/").casefold().rpartition("/")
-        rows = [(1.0, name)] if name in by_name else self.guesses.ask(mark, name, lambda: by_name)
-        found = [(ratio, path) for ratio, like in rows if ratio >= least for path in by_name[like]]
-        best = max((ratio for ratio, _ in found), default=0.0)
-        paths = [path for ratio, path in found if ratio == best]
+        suggestions = [(1.0, name)] if name in by_name else self.guesses.suggest(digest, name, lambda: by_name)
+        candidates = [(ratio, path) for ratio, like in suggestions if ratio >= least for path in by_name[like]]
+        best = max((ratio for ratio, _ in candidates), default=0.0)
+        paths = [path for ratio, path in candidates if ratio == best]
         return min(paths, key=lambda path: _distance(path, folder, home)) if len(paths) > 1 else "".join(paths)
 
     @cached_property
@@ -124,78 +126,78 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
         return _by_last_part(self.files)
 
     def file(self, target: str) -> str:
-        """The file that an asset's address names, or ""."""
+        """Return the file that an asset's address names, or ""."""
         return next((path for path in self.candidates(target) if path in self.files), "")
 
 
 def _by_last_part(paths: Iterable[str]) -> tuple[Mapping[str, Sequence[str]], str]:
-    """Paths by their last part, and a mark of those parts."""
-    found: dict[str, list[str]] = {}
+    """Return paths by their last part, and a digest of these parts."""
+    by_name: dict[str, list[str]] = {}
     for path in paths:
-        found.setdefault(path.rpartition("/")[2].casefold(), []).append(path)
-    return found, _mark(found)
+        by_name.setdefault(path.rpartition("/")[2].casefold(), []).append(path)
+    return by_name, _digest_of(by_name)
 
 
 def _distance(path: str, folder: str, home: str) -> tuple[int, int, int, str]:
-    """How far a path is from what was written: folders in common with it, then with the text that links."""
-    own = path.casefold().split("/")[:-1]
+    """Return the sort key of a path by its nearness to an address, then to the linking text."""
+    parts = path.casefold().split("/")[:-1]
     written = folder.split("/")
-    common = next((n for n, (a, b) in enumerate(zip(own[::-1], written[::-1], strict=False)) if a != b), None)
-    as_written = min(len(own), len(written)) if common is None else common
-    near = len(posixpath.commonprefix([own, home.casefold().split("/")]))
-    return -as_written, -near, len(own), path
+    common = next((n for n, (a, b) in enumerate(zip(parts[::-1], written[::-1], strict=False)) if a != b), None)
+    as_written = min(len(parts), len(written)) if common is None else common
+    near = len(posixpath.commonprefix([parts, home.casefold().split("/")]))
+    return -as_written, -near, len(parts), path
 
 
 def find_dead_links(
-    proof: CompiledEdition, proofs: Mapping[tuple[str, Lang], CompiledEdition], directory: LinkIndex
+    compiled: CompiledEdition, compiled_editions: Mapping[tuple[str, Lang], CompiledEdition], link_index: LinkIndex
 ) -> Iterator[PlacedProblem]:
-    """Links and pictures of one text that lead nowhere."""
-    path = proof.edition.manuscript.path
-    for use in proof.particulars.uses:
-        problem = _fault(use, path, proof, proofs, directory)
+    """Yield the links and pictures of one text that lead nowhere."""
+    path = compiled.edition.manuscript.path
+    for use in compiled.particulars.uses:
+        problem = _check_address(use, path, compiled, compiled_editions, link_index)
         if problem:
             yield PlacedProblem(problem, use.place)
 
 
-def _fault(
+def _check_address(
     use: AddressUse,
     path: str,
-    proof: CompiledEdition,
-    proofs: Mapping[tuple[str, Lang], CompiledEdition],
-    directory: LinkIndex,
+    compiled: CompiledEdition,
+    compiled_editions: Mapping[tuple[str, Lang], CompiledEdition],
+    link_index: LinkIndex,
 ) -> Problem | None:
     if use.address.startswith("#"):
         _, _, anchor = use.address.partition("#")
-        return _anchor_fault(use, anchor, proof, path, directory.guesses)
-    kind, target, anchor = directory.split(use.address)
+        return _check_anchor(use, anchor, compiled, path, link_index.guesses)
+    kind, target, anchor = link_index.split(use.address)
     if kind == "asset":
-        return _asset_fault(use, target, path, directory)
+        return _check_asset(use, target, path, link_index)
     if use.place.kind == "image":
         return MissingPicture(path, None, use.written, use.written, "")
-    found = directory.article(target, proof.edition.lang)
+    found = link_index.article(target, compiled.edition.lang)
     if found:
         article, lang = found
-        there = article.edition(lang) or article.editions[0]
-        # A text that this build leaves out was not read, so its anchors are not known.
-        target_proof = proofs.get((article.key, there.lang))
-        return _anchor_fault(use, anchor, target_proof, path, directory.guesses) if target_proof else None
-    if directory.list_place(target):
+        edition = article.edition(lang) or article.editions[0]
+        # A text that this build leaves out was not read: its anchors are unknown.
+        target_edition = compiled_editions.get((article.key, edition.lang))
+        return _check_anchor(use, anchor, target_edition, path, link_index.guesses) if target_edition else None
+    if link_index.list_place(target):
         return None
-    reason = directory.why_held(target, proof.edition.lang)
+    reason = link_index.why_held(target, compiled.edition.lang)
     if reason:
         return UnpublishedLink(path, None, use.written, reason)
-    like = directory.like(target, posixpath.dirname(proof.edition.manuscript.key))
+    like = link_index.like(target, posixpath.dirname(compiled.edition.manuscript.key))
     return DeadLink(path, None, use.written, _question(_as_typed(like, path) if like else ""))
 
 
 def _as_typed(key: str, path: str) -> str:
-    """A text's key as somebody types it in that manuscript: "../craft/dash.md"."""
+    """Return the address of a text as written in a manuscript: "../craft/dash.md"."""
     _, lang, *_ = path.split("/")
     return _relative(f"content/{lang}/{key}.md", posixpath.dirname(path))
 
 
 def _relative(path: str, folder: str) -> str:
-    """A path as seen from a folder, both from the root; `posixpath.relpath` asks the system where we are.
+    """Return a path relative to a folder, both from the root, without asking the system as `posixpath.relpath` does.
 
     >>> _relative("content/en/craft/dash.md", "content/en/asia")
     '../craft/dash.md'
@@ -205,31 +207,33 @@ def _relative(path: str, folder: str) -> str:
     return "../" * (len(above) - common) + "/".join(parts[common:])
 
 
-def _asset_fault(use: AddressUse, target: str, path: str, directory: LinkIndex) -> Problem | None:
-    if directory.file(target) or directory.list_place(target):
+def _check_asset(use: AddressUse, target: str, path: str, link_index: LinkIndex) -> Problem | None:
+    if link_index.file(target) or link_index.list_place(target):
         return None
     if use.place.kind == "link":
-        return DeadLink(path, None, use.written, like_file(target, path, directory))
+        return DeadLink(path, None, use.written, suggest_file(target, path, link_index))
     return MissingPicture(
-        path, None, use.written, ", ".join(directory.candidates(target)), like_file(target, path, directory)
+        path, None, use.written, ", ".join(link_index.candidates(target)), suggest_file(target, path, link_index)
     )
 
 
-def like_file(target: str, path: str, directory: LinkIndex) -> str:
-    """The file most like one that is not there, as somebody types it in that manuscript: " (bridge.jpg?)" or ""."""
-    like = directory.file_like(target, posixpath.dirname(path))
+def suggest_file(target: str, path: str, link_index: LinkIndex) -> str:
+    """Return the file most similar to one that does not exist, as written in a manuscript: " (bridge.jpg?)" or ""."""
+    like = link_index.similar_file(target, posixpath.dirname(path))
     if posixpath.dirname(like) == "content/media":
-        # A text needs no more than its name.
+        # In a manuscript the file's name is enough.
         return _question(posixpath.basename(like))
     return _question(_relative(like, posixpath.dirname(path)) if like else "")
 
 
-def _anchor_fault(use: AddressUse, anchor: str, target: CompiledEdition, path: str, guesses: Guesses) -> Problem | None:
+def _check_anchor(
+    use: AddressUse, anchor: str, target: CompiledEdition, path: str, guesses: SuggestionCache
+) -> Problem | None:
     known = target.particulars
     if not anchor or known.has_anchor(anchor):
         return None
-    rows = guesses.ask(_mark([known.anchors]), anchor, lambda: known.anchors.split("\n"))
-    return DeadAnchor(path, None, use.written, anchor, _question(rows[0][1] if rows else ""))
+    suggestions = guesses.suggest(_digest_of([known.anchors]), anchor, lambda: known.anchors.split("\n"))
+    return DeadAnchor(path, None, use.written, anchor, _question(suggestions[0][1] if suggestions else ""))
 
 
 def _question(suggestion: str) -> str:
@@ -237,7 +241,7 @@ def _question(suggestion: str) -> str:
 
 
 def find_lines(uses: Sequence[AddressUse], wanted: Collection[AddressUse], body: str) -> Mapping[ElementLocation, int]:
-    """The line of each wanted address within a body, from 1, where no more than one place of the text can be meant."""
+    """Return the line of each wanted address within a body, from 1, where it is unambiguous."""
     written = Counter(use.written for use in uses)
     found: dict[ElementLocation, int] = {}
     for use in wanted:

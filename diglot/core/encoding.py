@@ -1,4 +1,4 @@
-"""A file's bytes in, its text out, strictly. Touches nothing."""
+"""Decode the bytes of a file strictly, and find what may not be in a text. Pure functions."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from diglot.model.problems import ConflictMarkers, ForbiddenCharacter, NotUtf8, 
 
 MAX_BYTES = 2_000_000
 
-# Any character by its number: pandoc, YAML and TOML would make of it what may not be written out. HTML written by hand
-# needs no semicolon and may have any number of noughts.
+# A numeric character reference: pandoc, YAML and TOML would turn it into a character that is forbidden. HTML needs no
+# semicolon and allows any number of leading zeros.
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
 
-# What a Russian text is likely to be in, when it is not UTF-8.
+# The likely encodings of a Russian text that is not UTF-8.
 _GUESSES = ("windows-1251", "koi8-r", "cp866")
 
 
 def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text with plain line ends, and what is wrong with it; wrong or not, it can be read on.
+    """Return the text with "\\n" line ends, and its problems; a text with problems is usable as well.
 
     >>> decode("Привет".encode("windows-1251"), "content/ru/a.md")[1][0].guess
     'windows-1251'
@@ -46,7 +46,7 @@ _CONFLICT = re.compile(r"^<{7}(?: .*)?$|^={7}\n(?:.*\n)*?>{7} .*$", re.MULTILINE
 
 
 def find_conflicts(text: str, path: str) -> Iterator[Problem]:
-    """Unfinished merges: each at the line where it begins, or at the first line that is left of it.
+    """Yield unfinished merges, each at the line where it begins, or at the first line that is left of it.
 
     >>> [problem.line for problem in find_conflicts("a\\n<<<<<<< HEAD\\nb\\n=======\\nc\\n>>>>>>> x\\n", "a.md")]
     [2]
@@ -55,7 +55,7 @@ def find_conflicts(text: str, path: str) -> Iterator[Problem]:
         last = -1
         for match in _CONFLICT.finditer(text):
             marker = match[0].partition("\n")[0]
-            # The second half of a conflict whose first line was told already.
+            # Skip the second half of a conflict whose first half was reported already.
             if marker.startswith("<") or last < 0:
                 yield ConflictMarkers(path, text.count("\n", 0, match.start()) + 1, marker)
             last = match.start() if marker.startswith("<") else -1
@@ -64,27 +64,27 @@ def find_conflicts(text: str, path: str) -> Iterator[Problem]:
 def clean_values(
     values: Mapping[str, Any], line_of: Callable[[str], int | None], path: str
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """The values of a table without forbidden characters, which an escape such as \\u202e can bring in.
+    """Remove forbidden characters, which an escape such as \\u202e can produce, from the values of a table.
 
     >>> clean_values({"title": "A\\u202eb"}, lambda name: 2, "content/en/a.md")[0]
     {'title': 'Ab'}
     """
-    signs = [
+    forbidden = [
         (name, sign)
         for name, value in values.items()
-        for sign in dict.fromkeys(sign for _, sign in find_forbidden(_letters(value)))
+        for sign in dict.fromkeys(sign for _, sign in find_forbidden(_joined_strings(value)))
     ]
-    if not signs:
+    if not forbidden:
         return dict(values), ()
-    problems = tuple(ForbiddenCharacter(path, line_of(name), name_of_sign(sign)) for name, sign in signs)
+    problems = tuple(ForbiddenCharacter(path, line_of(name), name_of_sign(sign)) for name, sign in forbidden)
     return {without_forbidden(name): _cleaned(value) for name, value in values.items()}, problems
 
 
-def _letters(value: object) -> str:
+def _joined_strings(value: object) -> str:
     if isinstance(value, dict):
-        return "".join(_letters(part) for pair in value.items() for part in pair)
+        return "".join(_joined_strings(part) for pair in value.items() for part in pair)
     if isinstance(value, list):
-        return "".join(map(_letters, value))
+        return "".join(map(_joined_strings, value))
     return value if isinstance(value, str) else ""
 
 
@@ -96,23 +96,23 @@ def _cleaned(value: Any) -> Any:
     return without_forbidden(value) if isinstance(value, str) else value
 
 
-def _referred(reference: re.Match[str]) -> str:
+def _referenced_character(reference: re.Match[str]) -> str:
     digits, base = (reference[1], 16) if reference[1] else (reference[2], 10)
     digits = digits.lstrip("0") or "0"
-    # No character has more than seven digits, and Python reads no number of more than some thousand.
+    # No character has more than seven digits, and Python does not parse numbers of several thousand digits.
     number = int(digits, base) if len(digits) <= 7 else -1
     return chr(number) if 0 <= number <= 0x10FFFF else ""
 
 
 def _harmless(reference: re.Match[str]) -> str:
-    # U+FFFD in its place, not nothing: what stands around it could come together as another reference.
-    return "\ufffd" if FORBIDDEN.match(_referred(reference)) else reference[0]
+    # Replaced by U+FFFD, not removed: the text on both sides could form another reference.
+    return "\ufffd" if FORBIDDEN.match(_referenced_character(reference)) else reference[0]
 
 
 def guess_encoding(content: bytes) -> str:
-    """The encoding in which the letters make the most Russian; that of Western texts where they make none.
+    """Return the encoding in which most words look Russian; windows-1252 where no encoding gives Russian words.
 
-    Russian words are small letters with a capital at most in front; the wrong table makes hAVe OuT of them.
+    Russian words are in lower case with at most an initial capital; a wrong table gives words such as hAVe and OuT.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
@@ -129,11 +129,11 @@ def _russian_share(content: bytes, name: str) -> float:
 
 
 def _forbidden(text: str, path: str) -> Iterator[Problem]:
-    """Each forbidden character once, at its first line, also where it is spelt as a reference (&#x202e;)."""
+    """Yield each forbidden character once, at its first line, also where it is written as a reference (&#x202e;)."""
     found = find_forbidden(text)
     if "&#" in text:
-        spelt = ((match.start(), _referred(match)) for match in _REFERENCE.finditer(text))
-        found += [(start, sign) for start, sign in spelt if FORBIDDEN.match(sign)]
+        references = ((match.start(), _referenced_character(match)) for match in _REFERENCE.finditer(text))
+        found += [(start, sign) for start, sign in references if FORBIDDEN.match(sign)]
     seen: set[str] = set()
     for start, sign in sorted(found):
         if sign not in seen:

@@ -1,8 +1,7 @@
-"""A text's tree with positions in, the edits that its source could do with out: what the rules of type change anyway.
+"""Find the edits that would give a manuscript's source the typography that the rules give its pages. Pure functions.
 
-Only what can be seen is edited: quotation marks, dashes, apostrophes, dots, letters of the wrong script, characters
-that are no letters at all. A space that only binds stays an ordinary one, because the page binds it by itself.
-Touches nothing.
+Only visible characters are edited: quotation marks, dashes, apostrophes, dots, letters of the wrong script, characters
+that are not letters at all. A no-break space is not put into the source, because the page gets it anyway.
 """
 
 from __future__ import annotations
@@ -20,18 +19,18 @@ from diglot.model.typography import NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE
 
 Blocks: TypeAlias = tuple[Block, ...]
 
-_Found: TypeAlias = tuple[int, int, str, str]
+_LocatedEdit: TypeAlias = tuple[int, int, str, str]
 """An edit without its block."""
 
 _POSITION = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
-# A letter and the marks over it.
+# A letter and its combining marks.
 _CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
-_ORDINARY = str.maketrans({NO_BREAK_SPACE: " ", NARROW_NO_BREAK_SPACE: " "})
+_ORDINARY_SPACES = str.maketrans({NO_BREAK_SPACE: " ", NARROW_NO_BREAK_SPACE: " "})
 
 
-# What other tools fill in: Liquid (Jekyll), shortcodes (Hugo), attribute lists (kramdown); and, whole, what stands
-# between tags that take their content as it is.
+# Tags of other tools: Liquid (Jekyll), shortcodes (Hugo), attribute lists (kramdown); and all content between tags
+# that take it literally.
 _OTHER_TOOLS = re.compile(
     r"""
     \{% -? \s* (?P<liquid> highlight | raw | comment | javascript | schema | stylesheet ) \b [^%]* %\}
@@ -49,8 +48,8 @@ _OTHER_TOOLS = re.compile(
 class SourceEdit(msgspec.Struct, frozen=True):
     """A replacement of text in a manuscript's body.
 
-    line, column: from 1; columns are those of the line composed (NFC), as pandoc reads it. blocks: the top-level
-    blocks, from 0, that show the text: a note stands in each block that calls it.
+    line, column: from 1; columns are those of the composed line (NFC), as pandoc reads. blocks: the top-level blocks,
+    from 0, that show the text: a note is in each block that calls it.
     """
 
     line: int
@@ -61,25 +60,25 @@ class SourceEdit(msgspec.Struct, frozen=True):
 
 
 def find_edits(located: Blocks, set_type: Callable[[Blocks], Blocks]) -> list[SourceEdit]:
-    """Return the edits of a text, one for each place.
+    """Return the edits of a text, one for each position.
 
-    located: read with positions; set_type: the typesetter. A note that is called several times stands in the tree
-    several times and in the source once; where its calls ask for different edits there is none.
+    located: read with positions; set_type: applies the typography. A note that is called several times is in the tree
+    several times and in the source once; where its calls need different edits, it is not edited.
     """
-    found: dict[tuple[int, int], dict[tuple[str, str], set[int]]] = {}
-    for number, (block, fresh) in enumerate(zip(located, set_type(located), strict=True)):
-        for line, column, old, new in _edits(block, fresh):
-            found.setdefault((line, column), {}).setdefault((old, new), set()).add(number)
+    by_position: dict[tuple[int, int], dict[tuple[str, str], set[int]]] = {}
+    for number, (block, typeset) in enumerate(zip(located, set_type(located), strict=True)):
+        for line, column, old, new in _compare(block, typeset):
+            by_position.setdefault((line, column), {}).setdefault((old, new), set()).add(number)
     return [
-        SourceEdit(*place, *edit, frozenset(blocks))
-        for place, wanted in found.items()
-        if len(wanted) == 1
-        for edit, blocks in wanted.items()
+        SourceEdit(*position, *edit, frozenset(blocks))
+        for position, alternatives in by_position.items()
+        if len(alternatives) == 1
+        for edit, blocks in alternatives.items()
     ]
 
 
 def without_other_tools(edits: Sequence[SourceEdit], body: str) -> list[SourceEdit]:
-    """Return the edits outside of what other tools fill in: Liquid, Hugo's shortcodes, kramdown's attribute lists.
+    """Return the edits outside tags of other tools: Liquid, Hugo's shortcodes, kramdown's attribute lists.
 
     body: the text that the edits' lines count from.
 
@@ -91,54 +90,54 @@ def without_other_tools(edits: Sequence[SourceEdit], body: str) -> list[SourceEd
     ranges = [match.span() for match in _OTHER_TOOLS.finditer(body)]
     starts = [0, *accumulate(map(len, _LINE.findall(body)))]
 
-    def is_ours(edit: SourceEdit) -> bool:
+    def is_outside(edit: SourceEdit) -> bool:
         if edit.line > len(starts):
             return True
         start = starts[edit.line - 1] + edit.column - 1
         return not any(first < start + len(edit.old) and start < last for first, last in ranges)
 
-    return [edit for edit in edits if is_ours(edit)]
+    return [edit for edit in edits if is_outside(edit)]
 
 
-def _edits(node: object, fresh: object, before: str = "", after: str = "") -> Iterator[_Found]:
-    """before, after: text that the typesetter put beside a run, outside of it."""
-    if isinstance(node, Span) and isinstance(fresh, Span) and _is_run(node):
-        attr, (one,) = node.content
-        yield from _edit(attr, one, before + plain_text(fresh.content[1]) + after)
-    elif isinstance(node, tuple) and isinstance(fresh, tuple):
-        yield from _edits_of_row(node, fresh)
-    elif type(node) is type(fresh) and not isinstance(node, Attr):
+def _compare(node: object, typeset: object, before: str = "", after: str = "") -> Iterator[_LocatedEdit]:
+    """Yield the edits of a node. before, after: text that the typography put beside a run, outside it."""
+    if isinstance(node, Span) and isinstance(typeset, Span) and _is_run(node):
+        attr, (run,) = node.content
+        yield from _edit_run(attr, run, before + plain_text(typeset.content[1]) + after)
+    elif isinstance(node, tuple) and isinstance(typeset, tuple):
+        yield from _compare_parts(node, typeset)
+    elif type(node) is type(typeset) and not isinstance(node, Attr):
         for name in _fields(node):
-            yield from _edits(getattr(node, name), getattr(fresh, name))
+            yield from _compare(getattr(node, name), getattr(typeset, name))
 
 
 def _fields(value: object) -> tuple[str, ...]:
-    """The fields of an element of the tree; of anything else, none."""
+    """Return the names of the fields of an element of the tree; none for anything else."""
     return getattr(value, "__struct_fields__", ())
 
 
-def _edits_of_row(row: tuple[object, ...], fresh: tuple[object, ...]) -> Iterator[_Found]:
-    """The parts of an element, one by one.
+def _compare_parts(nodes: tuple[object, ...], typeset: tuple[object, ...]) -> Iterator[_LocatedEdit]:
+    """Yield the edits of the parts of an element.
 
-    In a tree with positions every run stands in a span. What the typesetter put beside code stands bare, and goes to
-    the run before it, or else to the one after it.
+    In a tree with positions every run is in a span. Text that the typography put beside code has no span, and is added
+    to the run before it, or else to the one after it.
     """
-    parts = [part for part in fresh if not isinstance(part, (Str, Space))]
-    if len(parts) != len(row):
+    parts = [part for part in typeset if not isinstance(part, (Str, Space))]
+    if len(parts) != len(nodes):
         return
-    before, after = dict.fromkeys(range(len(row)), ""), dict.fromkeys(range(len(row)), "")
-    place = 0
-    for part in fresh:
+    before, after = dict.fromkeys(range(len(nodes)), ""), dict.fromkeys(range(len(nodes)), "")
+    index = 0
+    for part in typeset:
         if not isinstance(part, (Str, Space)):
-            place += 1
-        elif place and _is_run(row[place - 1]):
-            after[place - 1] += plain_text((part,))
-        elif place < len(row) and _is_run(row[place]):
-            before[place] += plain_text((part,))
+            index += 1
+        elif index and _is_run(nodes[index - 1]):
+            after[index - 1] += plain_text((part,))
+        elif index < len(nodes) and _is_run(nodes[index]):
+            before[index] += plain_text((part,))
         else:
             return
-    for number, (part, other) in enumerate(zip(row, parts, strict=True)):
-        yield from _edits(part, other, before[number], after[number])
+    for number, (part, typeset_part) in enumerate(zip(nodes, parts, strict=True)):
+        yield from _compare(part, typeset_part, before[number], after[number])
 
 
 def _is_run(node: object) -> bool:
@@ -150,7 +149,7 @@ def _is_run(node: object) -> bool:
     )
 
 
-def _edit(attr: Attr, one: Inline, fresh: str) -> Iterator[_Found]:
+def _edit_run(attr: Attr, run: Inline, typeset: str) -> Iterator[_LocatedEdit]:
     position = _POSITION.fullmatch(attr.get("data-pos") or "")
     if not position:
         return
@@ -159,78 +158,85 @@ def _edit(attr: Attr, one: Inline, fresh: str) -> Iterator[_Found]:
         return
     width = last_column - column
     # Several spaces of the source are one in the tree.
-    old = one.text if isinstance(one, Str) else " " * width
-    new = _visible(old, fresh)
+    old = run.text if isinstance(run, Str) else " " * width
+    new = _source_text(old, typeset)
     if len(old) == width and (new != old or unicodedata.normalize("NFD", old) != old):
         yield line, column, old, new
     elif len(old) == 1 and width == 2 and new != old:
-        # A backslash keeps a sign from being markup; what takes its place is none.
+        # A backslash keeps a character from being markup; its replacement is not markup.
         yield line, column, f"\\{old}", new
 
 
-def _visible(old: str, fresh: str) -> str:
-    """What the source should have: the typesetter's text, but with spaces as they are typed.
+def _source_text(old: str, typeset: str) -> str:
+    """Return the text for the source: the typeset one, but with ordinary spaces.
 
-    >>> _visible("%", "\\u00a0%"), _visible("\\u00a0", "\\u00a0"), _visible(" ", "\\u00a0"), _visible("  ", " ")
+    >>> (
+    ...     _source_text("%", "\\u00a0%"),
+    ...     _source_text("\\u00a0", "\\u00a0"),
+    ...     _source_text(" ", "\\u00a0"),
+    ...     _source_text("  ", " "),
+    ... )
     (' %', '\\xa0', ' ', ' ')
     """
-    return fresh if fresh == old else fresh.translate(_ORDINARY)
+    return typeset if typeset == old else typeset.translate(_ORDINARY_SPACES)
 
 
 def apply_edits(source: str, edits: Sequence[SourceEdit], body_line: int) -> str:
-    """The source with the edits in it, all else byte for byte: line ends, front matter, wrapping.
+    """Apply edits to a source, and keep all else byte for byte: line ends, front matter, wrapping.
 
-    source: the whole file without its byte order mark. An edit whose old text is not there is left out: an escape
-    or an entity says it.
+    source: the whole file without its byte order mark. An edit whose old text is not found is skipped: it is written as
+    an escape or an entity.
     """
     lines = _LINE.findall(source)
-    for line, row in groupby(sorted(edits, key=lambda edit: (edit.line, edit.column)), key=lambda edit: edit.line):
-        at = line + body_line - 2
-        if at < len(lines):
-            lines[at] = _edited(lines[at], list(row))
+    for line, line_edits in groupby(
+        sorted(edits, key=lambda edit: (edit.line, edit.column)), key=lambda edit: edit.line
+    ):
+        index = line + body_line - 2
+        if index < len(lines):
+            lines[index] = _edited(lines[index], list(line_edits))
     return "".join(lines)
 
 
 def _edited(text: str, edits: Sequence[SourceEdit]) -> str:
-    places = _places(text)
+    offsets = _composed_offsets(text)
     for edit in reversed(edits):
         start, stop = edit.column - 1, edit.column - 1 + len(edit.old)
-        if stop < len(places) and unicodedata.normalize("NFC", text[places[start] : places[stop]]) == edit.old:
-            text = text[: places[start]] + edit.new + text[places[stop] :]
+        if stop < len(offsets) and unicodedata.normalize("NFC", text[offsets[start] : offsets[stop]]) == edit.old:
+            text = text[: offsets[start]] + edit.new + text[offsets[stop] :]
     return text
 
 
-def _places(text: str) -> list[int]:
-    """Where in a line each character of it stands when it is composed (NFC), and where it ends.
+def _composed_offsets(text: str) -> list[int]:
+    """Return the offset in a line of each character of its composed form (NFC), and the offset of its end.
 
-    >>> _places("и\u0306о")
+    >>> _composed_offsets("и\u0306о")
     [0, 2, 3]
     """
     if unicodedata.is_normalized("NFC", text):
         return list(range(len(text) + 1))
-    places: list[int] = []
+    offsets: list[int] = []
     for cluster in _CLUSTER.finditer(text):
-        places += [cluster.start()] * len(unicodedata.normalize("NFC", cluster[0]))
-    return [*places, len(text)]
+        offsets += [cluster.start()] * len(unicodedata.normalize("NFC", cluster[0]))
+    return [*offsets, len(text)]
 
 
-def changed_blocks(before: Blocks, after: Blocks) -> frozenset[int] | None:
-    """The top-level blocks that readers would see differ; None where there are not as many.
+def find_changed_blocks(before: Blocks, after: Blocks) -> frozenset[int] | None:
+    """Return the top-level blocks that differ for readers; None where the numbers of blocks differ.
 
     >>> from diglot.model.tree import Para
-    >>> changed_blocks((Para((Str("a"), Str("b"))),), (Para((Str("ab"),)),))
+    >>> find_changed_blocks((Para((Str("a"), Str("b"))),), (Para((Str("ab"),)),))
     frozenset()
     """
     if len(before) != len(after):
         return None
     pairs = enumerate(zip(before, after, strict=True))
-    return frozenset(number for number, (one, other) in pairs if _as_read(one) != _as_read(other))
+    return frozenset(number for number, (old, new) in pairs if _content(old) != _content(new))
 
 
-def moved_headings(before: Blocks, after: Blocks, slug: Callable[[str], str]) -> frozenset[int]:
-    """Return the top-level blocks of as many with a heading whose address would be another one: links lead to it.
+def find_moved_headings(before: Blocks, after: Blocks, slug: Callable[[str], str]) -> frozenset[int]:
+    """Return the top-level blocks with a heading whose address would change, and break links; both texts have as many.
 
-    slug: the name that a heading's words make.
+    slug: makes the id of a heading from its text.
     """
 
     def names(block: Block) -> list[str]:
@@ -239,23 +245,23 @@ def moved_headings(before: Blocks, after: Blocks, slug: Callable[[str], str]) ->
         ]
 
     pairs = enumerate(zip(before, after, strict=True))
-    return frozenset(number for number, (one, other) in pairs if names(one) != names(other))
+    return frozenset(number for number, (old, new) in pairs if names(old) != names(new))
 
 
-def _as_read(value: object) -> object:
-    """A tree in plain values; how its text is cut into pieces does not count."""
+def _content(value: object) -> object:
+    """Return a tree as plain values, with adjacent pieces of text joined."""
     if isinstance(value, tuple):
-        row: list[object] = []
+        parts: list[object] = []
         for part in value:
-            fresh = _as_read(part)
-            if isinstance(fresh, str) and row and isinstance(row[-1], str):
-                row[-1] += fresh
+            content = _content(part)
+            if isinstance(content, str) and parts and isinstance(parts[-1], str):
+                parts[-1] += content
             else:
-                row.append(fresh)
-        return row
+                parts.append(content)
+        return parts
     if isinstance(value, (Str, Space, SoftBreak)):
         return plain_text((value,))
     if _fields(value):
-        return [type(value).__name__, *(_as_read(getattr(value, name)) for name in _fields(value))]
-    # A text that is no run of words stays apart from those that are.
+        return [type(value).__name__, *(_content(getattr(value, name)) for name in _fields(value))]
+    # A string that is not running text must not be joined.
     return [value]

@@ -1,4 +1,4 @@
-"""A manuscript's text in, its front matter and body apart, and typed. Touches nothing."""
+"""Split a manuscript into front matter and body, and parse the fields into typed values. Pure functions."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _TRUE, _FALSE = frozenset(["true", "yes", "on", "да"]), frozenset(["false", "no", "off", "нет"])
 
 _STATUS_WORDS = {"draft": "draft", "черновик": "draft", "published": "published", "опубликовано": "published"}
-# What people write for a text that nobody is to see yet.
+# Words that people write for a text that is not to be published yet.
 _HELD_BACK = frozenset(
     "hidden private secret unpublish unpublished pending wip скрыто скрытый закрыто секретно неопубликовано".split()
 )
 
-# What other programs write for what we call otherwise.
+# Field names of other programs, with the names used here.
 _SYNONYMS = {
     "author": "authors", "translator": "translators", "editor": "editors", "subtitle": "standfirst",
     "description": "standfirst", "summary": "standfirst", "lastmod": "updated",
@@ -31,7 +31,7 @@ _SYNONYMS = {
 
 
 class ManuscriptParts(msgspec.Struct, frozen=True):
-    """A manuscript cut in two. syntax: "yaml", "toml" or "" where it has no front matter.
+    """The front matter and the body of a manuscript. syntax: "yaml", "toml", or "" without front matter.
 
     front_line, body_line: the lines of the file on which each begins, from 1.
     """
@@ -45,7 +45,7 @@ class ManuscriptParts(msgspec.Struct, frozen=True):
 
 
 def split_manuscript(text: str) -> ManuscriptParts:
-    """Cut the front matter from the body.
+    """Split a manuscript into its front matter and its body.
 
     >>> split_manuscript("---\\ntitle: On paper\\n---\\nText.").front
     'title: On paper\\n'
@@ -59,25 +59,25 @@ def split_manuscript(text: str) -> ManuscriptParts:
     syntax = "yaml" if opening == "---" else "toml"
     for index, line in enumerate(lines[1:], start=1):
         if line.rstrip() in _FENCES[opening]:
-            front = "".join(f"{row}\n" for row in lines[1:index])
+            front = "".join(f"{front_line}\n" for front_line in lines[1:index])
             return ManuscriptParts(syntax, front, 2, "\n".join(lines[index + 1 :]), index + 2)
-    # A lone rule at the top of a text is a rule; a block that looks like fields has lost its end.
+    # "---" at the top of a text may be a rule; a block that looks like fields has lost its end.
     if syntax == "yaml" and not re.match(r"[\w-]+\s*:", lines[1] if len(lines) > 1 else ""):
         return ManuscriptParts("", "", 1, text, 1)
     return ManuscriptParts(syntax, "", 2, text, 1, is_closed=False)
 
 
-# Fields between two lines of ---, below nothing but empty lines.
-_LATE = re.compile(r"[ \t]*\n\s*?(?=---[ \t]*\n[\w-]+[ \t]*:)")
+# Fields between two lines of ---, after empty lines only.
+_LATE_FRONT = re.compile(r"[ \t]*\n\s*?(?=---[ \t]*\n[\w-]+[ \t]*:)")
 
 
-def line_of_late_front(text: str) -> int:
-    """The line of front matter that does not begin on the first line, and so is none; 0 where there is no such thing.
+def find_late_front_matter(text: str) -> int:
+    """Return the line of front matter that is not read because it does not begin on the first line; 0 for none.
 
-    >>> line_of_late_front("\\n---\\ntitle: Snow\\n---\\nText.")
+    >>> find_late_front_matter("\\n---\\ntitle: Snow\\n---\\nText.")
     2
     """
-    match = _LATE.match(text)
+    match = _LATE_FRONT.match(text)
     return match[0].count("\n") + 1 if match else 0
 
 
@@ -86,22 +86,26 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BARE_LINES = re.compile(r"^(?:[ ]{0,3}#{1,6}[ \t].*|:{3,}.*|\{[^{}\n]*\})$", re.MULTILINE)
 
 
-def substance_of(body: str) -> Substance:
-    """What stands in a body for readers: a translation that was only laid out has headings, and the rest in comments.
+def detect_substance(body: str) -> Substance:
+    """Return what a body has for readers: an unfinished translation has headings, and the rest in comments.
 
-    >>> substance_of("<!-- 1\\nA passage.\\n-->\\n"), substance_of("# A head\\n\\n<!-- 1 -->"), substance_of("Words.")
+    >>> (
+    ...     detect_substance("<!-- 1\\nA passage.\\n-->\\n"),
+    ...     detect_substance("# A head\\n\\n<!-- 1 -->"),
+    ...     detect_substance("Words."),
+    ... )
     ('nothing', 'headings', 'text')
     """
-    shown = _COMMENT.sub("", body) if "<!--" in body else body
-    if not shown.strip():
+    visible = _COMMENT.sub("", body) if "<!--" in body else body
+    if not visible.strip():
         return "nothing"
-    return "text" if _BARE_LINES.sub("", shown).strip() else "headings"
+    return "text" if _BARE_LINES.sub("", visible).strip() else "headings"
 
 
-def type_front_matter(
+def parse_front_matter(
     values: Mapping[str, Any], lines: Mapping[str, int], path: str
 ) -> tuple[FrontMatter, tuple[Problem, ...]]:
-    """Give every field its type; what does not fit is a problem, and the field counts as not written.
+    """Parse the fields of front matter; a wrong value is a problem, and its field counts as absent.
 
     values: text, lists, mappings, and the dates and booleans that TOML knows. lines: of each field, in the file.
     """
@@ -110,10 +114,10 @@ def type_front_matter(
     typed: dict[str, Any] = {}
     unknown: list[str] = []
     for written, value in values.items():
-        name = _field_of(written)
+        name = _field_name(written)
         if name == "draft":
             if value is not None:
-                # Only a clear no publishes a text.
+                # Only an explicit "false" publishes a text.
                 typed.setdefault("status", "published" if reader.boolean(written, value) is False else "draft")
         elif name == "image":
             typed["image"] = reader.picture(written, value, values)
@@ -124,49 +128,49 @@ def type_front_matter(
     if typed.get("image") is None and "image" not in values:
         typed["image"] = reader.picture_words(values)
     if unknown:
-        names = ", ".join(map(_with_guess, unknown))
+        names = ", ".join(map(_with_suggestion, unknown))
         reader.problems.append(UnknownField(path, lines.get(unknown[0]), names))
     front = FrontMatter(**typed, lines=dict(lines), unknown=tuple(unknown))
     return front, tuple(reader.problems)
 
 
 _PICTURE_FIELDS = ("alt", "caption", "credit")
-# A value that YAML ends before a # although nobody meant a comment: those begin with "# ".
+# A value that YAML ends before a "#" that is not meant as a comment, which begins with "# ".
 _CUT = re.compile(r"[\w-]+[ \t]*:[ \t]+(?![\"'\[{|>&*!])(?P<kept>\S.*?)[ \t]+(?P<rest>#[^\s#].*)")
 _TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_FIELDS])
 
 
 def find_cut_values(front: str, lines: Mapping[str, int], first: int, path: str) -> Iterator[Problem]:
-    """Values that a # cuts off: `title: Snow #1`. first: the line of the file on which the front matter begins."""
-    rows = front.split("\n")
+    """Yield values cut off by a "#": `title: Snow #1`. first: the line of the file on which the front matter begins."""
+    front_lines = front.split("\n")
     for name, line in lines.items():
-        match = _CUT.match(rows[line - first]) if _field_of(name) in _TEXT_FIELDS else None
+        match = _CUT.match(front_lines[line - first]) if _field_name(name) in _TEXT_FIELDS else None
         if match:
             yield CutValue(path, line, name, match["rest"], f"{match['kept']} {match['rest']}")
 
 
-def _field_of(written: str) -> str:
-    """The field that is meant by a name as written."""
+def _field_name(written: str) -> str:
+    """Return the name of the field that is meant by a name as written."""
     name = written.casefold().replace("-", "_")
     return _SYNONYMS.get(name, name)
 
 
-def _with_guess(name: str) -> str:
-    """An unknown name, and the field that was meant perhaps."""
-    like = nearest(_field_of(name), [*_READERS, "image", "draft", *_SYNONYMS, *_PICTURE_FIELDS], 0.75)
+def _with_suggestion(name: str) -> str:
+    """Return an unknown name, with the field that may have been meant."""
+    like = nearest(_field_name(name), [*_READERS, "image", "draft", *_SYNONYMS, *_PICTURE_FIELDS], 0.75)
     return f"{name} ({like}?)" if like else name
 
 
 class _FieldReader:
-    """Reads values of one file's front matter, and remembers what did not fit."""
+    """Parses the values of one file's front matter, and collects the problems."""
 
     def __init__(self, path: str, lines: Mapping[str, int]) -> None:
         self.path = path
         self.lines = lines
         self.problems: list[Problem] = []
 
-    def refuse(self, name: str, value: object, wanted: str) -> None:
-        self.problems.append(WrongValue(self.path, self.lines.get(name), name, as_typed(value), wanted))
+    def refuse(self, name: str, value: object, expected: str) -> None:
+        self.problems.append(WrongValue(self.path, self.lines.get(name), name, as_typed(value), expected))
 
     def text(self, name: str, value: object) -> str | None:
         if isinstance(value, (list, dict)):
@@ -175,18 +179,18 @@ class _FieldReader:
         return " ".join(str(value).split())
 
     def texts(self, name: str, value: object) -> tuple[str, ...] | None:
-        rows = value if isinstance(value, list) else [value]
-        if not all(isinstance(row, (str, int, float)) for row in rows):
+        items = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, (str, int, float)) for item in items):
             self.refuse(name, value, N_("a list of names"))
             return None
-        return tuple(" ".join(str(row).split()) for row in rows)
+        return tuple(" ".join(str(item).split()) for item in items)
 
     def languages(self, name: str, value: object) -> tuple[str, ...] | None:
-        rows = self.texts(name, value)
-        if rows is not None and not all(row in LANGUAGES for row in rows):
+        items = self.texts(name, value)
+        if items is not None and not all(item in LANGUAGES for item in items):
             self.refuse(name, value, N_("a list of languages, such as [en, ru]"))
             return None
-        return rows
+        return items
 
     def language(self, name: str, value: object) -> str | None:
         if isinstance(value, str) and value in LANGUAGES:
@@ -219,17 +223,17 @@ class _FieldReader:
         if word in _STATUS_WORDS:
             return _STATUS_WORDS[word]
         self.refuse(name, value, N_("draft or published"))
-        # A word that holds back, or nearly one, holds back; any other comes from another program and must not make
-        # a text vanish.
+        # A word that withholds a text, or a similar one, makes it a draft; any other comes from another program and
+        # must not unpublish a text.
         return "draft" if word in _HELD_BACK or nearest(word, ["draft", "черновик"]) else None
 
     def embargo(self, name: str, value: object) -> dt.date:
-        # An embargo that cannot be read has no end.
+        # An embargo that cannot be read never ends.
         return self.date(name, value) or dt.date.max
 
-    def picture(self, name: str, value: object, around: Mapping[str, object]) -> LeadPicture | None:
-        """`image: file` with `alt:` … beside it, or one mapping with all of them."""
-        inner: Mapping[str, object] = {"path": value, **around} if isinstance(value, str) else {}
+    def picture(self, name: str, value: object, neighbours: Mapping[str, object]) -> LeadPicture | None:
+        """Parse `image: file` with `alt:` … beside it, or one mapping with all of them."""
+        inner: Mapping[str, object] = {"path": value, **neighbours} if isinstance(value, str) else {}
         if isinstance(value, dict):
             inner = {"path": value.get("src") or value.get("url"), **value}
         path = inner.get("path")
@@ -240,7 +244,7 @@ class _FieldReader:
         return LeadPicture(path, **self._picture_words(inner))
 
     def picture_words(self, values: Mapping[str, object]) -> LeadPicture | None:
-        """`alt:`, `caption:`, `credit:` without a picture: a translation's words for its original's."""
+        """Parse `alt:`, `caption:`, `credit:` without a picture: a translation's words for the original's picture."""
         words = self._picture_words(values)
         return LeadPicture("", **words) if any(words.values()) else None
 

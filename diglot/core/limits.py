@@ -1,7 +1,7 @@
-"""A manuscript's body in, what no essay needs and what stops the machines out. Touches nothing.
+"""Find constructs in a manuscript that no essay needs and that overload the converters. Pure functions.
 
-A reader of Markdown takes hours over some texts of a few bytes. The limit of time on pandoc is the guarantee;
-these limits give a message with a line, at once, where a machine could only say that it gave up.
+A Markdown parser takes hours over some texts of a few bytes. The time limit of pandoc is the guarantee; these limits
+give a message with a line at once, where pandoc could only report that it gave up.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from diglot.model.problems import N_, BeyondLimits, Problem
 
-# Found on 23 hostile texts and on a thousand real ones, which keep far below: tests/tools/hostile.py.
+# Found with 23 hostile texts and a thousand real ones, which are far below the limits: tests/tools/hostile.py.
 MAX_RUN = 60
 MAX_MARKS_A_LINE = 400
 MAX_NESTING = 20
@@ -27,7 +27,7 @@ MAX_NOTE_LETTERS = 1_000_000
 Line: TypeAlias = tuple[int, str]
 """A line of a body and its number, from 1."""
 
-# Signs that open something in Markdown. Runs of - = # . _ are rules, headings, leaders and blanks to fill in.
+# Characters that open something in Markdown. Runs of - = # . _ are rules, headings, leaders and blanks to fill in.
 _OPENERS = "[*_`<{^~$"
 _RUN = re.compile(rf"([\[\](){{}}<>!*`^~$\\])\1{{{MAX_RUN},}}")
 _RULE = re.compile(r"[ \t]*([-*_~`])(?:[ \t]*\1)*[ \t]*")
@@ -35,7 +35,7 @@ _FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _DIV = re.compile(r"[ \t>]*:{3,}[ \t:]*(\S?)")
 _CONTAINER = re.compile(r"[ \t]*(>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))")
 _COMMAND = re.compile(r"\\(?:(?:re)?newcommand|providecommand|newenvironment|def)\b")
-# Combining marks: Unicode 16, the blocks of that name.
+# Combining marks: the blocks of that name in Unicode 16.
 _ACCENTS = re.compile(
     rf"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_ACCENTS + 1},}}"
 )
@@ -46,7 +46,7 @@ _CODE = re.compile(r"(`{1,3})[^`]+\1")
 
 
 def find_excess(text: str, path: str) -> Iterator[Problem]:
-    """Whatever in a body is beyond its limit, each kind once, at its first line within the body.
+    """Yield the limits that a body exceeds, each once, at the first line within the body.
 
     >>> [problem.line for problem in find_excess("A[^1]\\n\\n[^1]: See[^2]\\n\\n[^2]: See[^1]", "content/en/a.md")]
     [3]
@@ -54,10 +54,10 @@ def find_excess(text: str, path: str) -> Iterator[Problem]:
     []
     """
     lines = _outside_code(text)
-    for find in _FINDERS:
-        found = next(find(lines), None)
-        if found:
-            line, thing, number, limit = found
+    for finder in _FINDERS:
+        excess = next(finder(lines), None)
+        if excess:
+            line, thing, number, limit = excess
             yield BeyondLimits(path, line, thing, str(number), str(limit))
     accents = _ACCENTS.search(text)
     if accents:
@@ -65,38 +65,38 @@ def find_excess(text: str, path: str) -> Iterator[Problem]:
         yield BeyondLimits(path, line, N_("accents on one letter"), str(len(accents[0])), str(MAX_ACCENTS))
 
 
-Found: TypeAlias = tuple[int, str, int, int]
-"""Line, thing, how many there are, how many there may be."""
+Excess: TypeAlias = tuple[int, str, int, int]
+"""Line, thing, count, limit."""
 
 
 def _outside_code(text: str) -> Sequence[Line]:
-    """The lines that are not in a fenced block of code: there, signs are only signs."""
-    rows: list[Line] = []
+    """Return the lines outside fenced code blocks, in which these characters have no meaning."""
+    lines: list[Line] = []
     fence = ""
     for number, line in enumerate(text.split("\n"), start=1):
-        mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        fence_match = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if not fence:
-            rows.append((number, line))
-            fence = mark[1] if mark else ""
-        elif mark and mark[1].startswith(fence) and not mark[2].strip():
+            lines.append((number, line))
+            fence = fence_match[1] if fence_match else ""
+        elif fence_match and fence_match[1].startswith(fence) and not fence_match[2].strip():
             fence = ""
-    return rows
+    return lines
 
 
-def _long_lines(lines: Iterable[Line]) -> Iterator[Found]:
+def _long_lines(lines: Iterable[Line]) -> Iterator[Excess]:
     for number, line in lines:
         if len(line) > MAX_LINE:
             yield number, N_("letters in one line"), len(line), MAX_LINE
 
 
-def _runs(lines: Iterable[Line]) -> Iterator[Found]:
+def _runs(lines: Iterable[Line]) -> Iterator[Excess]:
     for number, line in lines:
         run = _RUN.search(line) if len(line) > MAX_RUN else None
         if run and not _RULE.fullmatch(line):
             yield number, N_("identical signs in a row"), len(run[0]), MAX_RUN
 
 
-def _crowded_lines(lines: Iterable[Line]) -> Iterator[Found]:
+def _crowded_lines(lines: Iterable[Line]) -> Iterator[Excess]:
     for number, line in lines:
         if len(line) > MAX_MARKS_A_LINE:
             most = max(line.count(opener) for opener in _OPENERS)
@@ -104,9 +104,9 @@ def _crowded_lines(lines: Iterable[Line]) -> Iterator[Found]:
                 yield number, N_("marks of one kind in one line"), most, MAX_MARKS_A_LINE
 
 
-def _nesting(lines: Iterable[Line]) -> Iterator[Found]:
-    """Quotations, lists and fenced divisions inside each other."""
-    columns: list[int] = []  # where the markers of the lists stand that are open
+def _nesting(lines: Iterable[Line]) -> Iterator[Excess]:
+    """Find quotations, lists and fenced divisions nested too deeply."""
+    columns: list[int] = []  # of the markers of the open lists
     divisions = 0
     for number, line in lines:
         start = line[:1]
@@ -131,7 +131,7 @@ def _nesting(lines: Iterable[Line]) -> Iterator[Found]:
             yield number, N_("quotations and lists inside each other"), depth, MAX_NESTING
 
 
-def _tables(lines: Iterable[Line]) -> Iterator[Found]:
+def _tables(lines: Iterable[Line]) -> Iterator[Excess]:
     rows = first = 0
     for number, line in lines:
         if "|" not in line:
@@ -143,7 +143,7 @@ def _tables(lines: Iterable[Line]) -> Iterator[Found]:
             yield first, N_("rows of one table"), rows, MAX_TABLE_ROWS
 
 
-def _commands(lines: Iterable[Line]) -> Iterator[Found]:
+def _commands(lines: Iterable[Line]) -> Iterator[Excess]:
     count = 0
     for number, line in lines:
         count += len(_COMMAND.findall(line)) if "\\" in line else 0
@@ -151,8 +151,8 @@ def _commands(lines: Iterable[Line]) -> Iterator[Found]:
             yield number, N_("commands defined in formulas"), count, MAX_COMMANDS
 
 
-def _indices(lines: Iterable[Line]) -> Iterator[Found]:
-    """Indices of indices: each level doubles the work of the machine that sets formulas, and more."""
+def _indices(lines: Iterable[Line]) -> Iterator[Excess]:
+    """Find nested indices: each level at least doubles the work of the formula converter."""
     for number, line in lines:
         if "^{" not in line and "_{" not in line:
             continue
@@ -166,11 +166,11 @@ def _indices(lines: Iterable[Line]) -> Iterator[Found]:
                 yield number, N_("indices inside each other in a formula"), sum(open_braces), MAX_INDICES
 
 
-def _notes(lines: Iterable[Line]) -> Iterator[Found]:
-    """Notes that call each other in a circle; and notes that, set at every call, make a book."""
+def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
+    """Find notes that call each other in a circle, and notes that are too long when set at every call."""
     calls: dict[str, list[str]] = {"": []}
     letters: dict[str, int] = {"": 0}
-    places: dict[str, int] = {"": 1}
+    first_lines: dict[str, int] = {"": 1}
     name, is_after_blank = "", False
     for number, line in lines:
         note = _NOTE.match(line)
@@ -178,9 +178,9 @@ def _notes(lines: Iterable[Line]) -> Iterator[Found]:
             name = note[1].casefold()
             calls.setdefault(name, [])
             letters.setdefault(name, 0)
-            places.setdefault(name, number)
+            first_lines.setdefault(name, number)
         elif is_after_blank and line.strip() and not line.startswith((" ", "\t")):
-            name = ""  # the text goes on
+            name = ""  # the text continues
         is_after_blank = not line.strip()
         rest = line[note.end() :] if note else line
         letters[name] += len(rest) if name else 0
@@ -190,17 +190,22 @@ def _notes(lines: Iterable[Line]) -> Iterator[Found]:
         order = tuple(TopologicalSorter({name: set(row) for name, row in calls.items()}).static_order())
     except CycleError as error:
         circle = set(error.args[1])
-        yield min(places[name] for name in circle), N_("footnotes that call each other in a circle"), len(circle), 0
+        yield (
+            min(first_lines[name] for name in circle),
+            N_("footnotes that call each other in a circle"),
+            len(circle),
+            0,
+        )
         return
     for name in order:
         inner = (letters.get(call, 0) for call in calls.get(name, ()))
         letters[name] = letters.get(name, 0) + sum(inner)
     if letters[""] > MAX_NOTE_LETTERS:
-        first = min(places[name] for name in calls if name)
+        first = min(first_lines[name] for name in calls if name)
         yield first, N_("letters in footnotes, each counted at every call"), letters[""], MAX_NOTE_LETTERS
 
 
-_FINDERS: tuple[Callable[[Sequence[Line]], Iterator[Found]], ...] = (
+_FINDERS: tuple[Callable[[Sequence[Line]], Iterator[Excess]], ...] = (
     _long_lines,
     _runs,
     _crowded_lines,

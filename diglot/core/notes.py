@@ -1,4 +1,4 @@
-"""A manuscript's body in, the notes that readers do not see out. Touches nothing."""
+"""Find footnotes of a manuscript that readers would not see. Pure functions."""
 
 from __future__ import annotations
 
@@ -14,43 +14,42 @@ _CALL = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)|(?<!\\)\[\^([^\[\]\s]+)\](?=
 _INLINE_NOTE = re.compile(r"(?<!\\)\^\[")
 
 
-def lines_of_text(body: str) -> Iterator[tuple[int, str]]:
-    """The lines of a body outside its blocks of code, by number from 1, each without its spans of code."""
+def lines_outside_code(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a body outside code blocks, with their numbers from 1; code spans are blanked."""
     fence = ""
     for number, line in enumerate(body.split("\n"), start=1):
-        mark = _FENCE.match(line)
+        fence_match = _FENCE.match(line)
         if fence:
-            if mark and mark[1].startswith(fence) and not mark[2].strip():
+            if fence_match and fence_match[1].startswith(fence) and not fence_match[2].strip():
                 fence = ""
-        elif mark:
-            fence = mark[1]
+        elif fence_match:
+            fence = fence_match[1]
         else:
             yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
 
 
-def find_swallowed(body: str, path: str, body_line: int) -> Iterator[Problem]:
-    """Notes that readers do not see, or see as signs. body_line: the line of the file on which the body begins.
+def find_lost_notes(body: str, path: str, body_line: int) -> Iterator[Problem]:
+    """Yield notes that readers do not see, or see as markup. body_line: the line of the file where the body begins.
 
-    >>> [problem.code for problem in find_swallowed("A[^1] and ^[b].\\n\\n[^1]: C[^2]\\n\\n[^2]: D", "a.md", 1)]
+    >>> [problem.code for problem in find_lost_notes("A[^1] and ^[b].\\n\\n[^1]: C[^2]\\n\\n[^2]: D", "a.md", 1)]
     ['inline-note', 'note-in-note']
     """
     if "[^" not in body and "^[" not in body:
         return
     if _is_in_order(body):
         return
-    rows = list(lines_of_text(body))
     notes: dict[str, tuple[str, int]] = {}
     calls: dict[str, int] = {}
     inner: list[tuple[str, int]] = []
     inside, is_after_blank = "", False
-    for number, line in rows:
-        at = number + body_line - 1
+    for number, line in lines_outside_code(body):
+        file_line = number + body_line - 1
         definition = _DEFINITION.match(line)
         if definition:
             inside = definition[1]
-            first = notes.setdefault(inside.casefold(), (inside, at))[1]
-            if first != at:
-                yield NoteTwice(path, at, inside, first)
+            first = notes.setdefault(inside.casefold(), (inside, file_line))[1]
+            if first != file_line:
+                yield NoteTwice(path, file_line, inside, first)
         elif is_after_blank and line.strip() and not line.startswith((" ", "\t")):
             inside = ""
         is_after_blank = not line.strip()
@@ -58,20 +57,24 @@ def find_swallowed(body: str, path: str, body_line: int) -> Iterator[Problem]:
         for match in _CALL.finditer(rest):
             name = match[1] or match[2]
             if inside:
-                inner.append((name, at))
-            calls.setdefault(name, at)
-        yield from (InlineNote(path, at) for _ in _INLINE_NOTE.finditer(rest))
+                inner.append((name, file_line))
+            calls.setdefault(name, file_line)
+        yield from (InlineNote(path, file_line) for _ in _INLINE_NOTE.finditer(rest))
     called = {name.casefold() for name in calls}
-    yield from (NoteInNote(path, at, name) for name, at in dict(inner).items() if name.casefold() in notes)
-    yield from (UndefinedNote(path, at, name) for name, at in calls.items() if name.casefold() not in notes)
-    yield from (UncalledNote(path, at, name) for small, (name, at) in notes.items() if small not in called)
+    yield from (
+        NoteInNote(path, file_line, name) for name, file_line in dict(inner).items() if name.casefold() in notes
+    )
+    yield from (
+        UndefinedNote(path, file_line, name) for name, file_line in calls.items() if name.casefold() not in notes
+    )
+    yield from (UncalledNote(path, file_line, name) for key, (name, file_line) in notes.items() if key not in called)
 
 
 _NAMES = re.compile(r"\[\^([^\[\]\s]+)\](:)?")
 
 
 def _is_in_order(body: str) -> bool:
-    """Is each note called in the text before all notes, and defined once? Then no line needs a closer look."""
+    """Return whether each note is called in the text before all notes, and defined once: then all is well."""
     called: set[str] = set()
     defined: set[str] = set()
     for name in _NAMES.finditer(body):

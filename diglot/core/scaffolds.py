@@ -1,7 +1,7 @@
-"""Passages of an original in, the file that a translator fills in out: headings as they are, the rest in comments.
+"""Lay out the file that a translator fills in: the original's headings, and its other passages in comments.
 
-Touches nothing. What is there already stays byte for byte: only what is missing is put in, at its place. Into a text
-that readers see, headings go in comments too: no page changes because somebody asked what is missing.
+Pure functions. Existing text is kept byte for byte: only what is missing is inserted, at its position. In a published
+text, headings are inserted in comments too, so that no page changes.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ import msgspec
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LABEL_LINE = re.compile(r"\A\s*\d+(?:–\d+)?[ \t]*\r?\n")
 _WORD = re.compile(r"\w+")
-# A line of attributes, or one that opens a div: it belongs to the block below it.
+# A line of attributes, or one that opens a div: part of the block below it.
 _OPENS = re.compile(r"\s*(?:\{[^{}]*\}|:{3,}.*\S.*)\s*")
 
-# A comment with so many words in common with a passage (Dice) was laid out for it, before it was reworded.
+# A comment that shares so many words with a passage (Dice coefficient) was laid out for it, before it was reworded.
 _SAME_PASSAGE = 0.6
 
 
 class ScaffoldPassage(msgspec.Struct, frozen=True):
-    """A block of the original as it is written. label: its numbers, "3" or "3–5"."""
+    """A block of the original as written. label: its numbers, "3" or "3–5"."""
 
     label: str
     written: str
     is_heading: bool
 
 
-def passages(lines: Sequence[str], starts: Sequence[tuple[int, str, bool]]) -> tuple[ScaffoldPassage, ...]:
-    """The blocks of a text. starts: for each its line, from 1, its label, and whether it is a heading."""
+def split_passages(lines: Sequence[str], starts: Sequence[tuple[int, str, bool]]) -> tuple[ScaffoldPassage, ...]:
+    """Split a text into blocks. starts: for each its line, from 1, its label, and whether it is a heading."""
     if not starts:
         return ()
-    firsts = [_with_attributes(lines, line) for line, _, _ in starts]
+    firsts = [_first_line_with_attributes(lines, line) for line, _, _ in starts]
     stops = [*firsts[1:], len(lines) + 1][: len(firsts)]
     return tuple(
         ScaffoldPassage(label, "\n".join(lines[first - 1 : stop - 1]).strip("\n"), is_heading)
@@ -42,14 +42,14 @@ def passages(lines: Sequence[str], starts: Sequence[tuple[int, str, bool]]) -> t
     )
 
 
-def _with_attributes(lines: Sequence[str], line: int) -> int:
+def _first_line_with_attributes(lines: Sequence[str], line: int) -> int:
     while line > 1 and _OPENS.fullmatch(lines[line - 2]):
         line -= 1
     return line
 
 
 def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False) -> str:
-    """A passage as the translator finds it. is_published: readers see the text that it is put into.
+    """Return a passage as laid out for the translator. is_published: the text that it is inserted into is published.
 
     >>> print(scaffold_passage(ScaffoldPassage("3", "The credit came late.", False)))
     <!-- 3
@@ -62,17 +62,17 @@ def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False) ->
 
 
 def _commented(passage: ScaffoldPassage) -> str:
-    # A comment of the original's would end ours, and so would an arrow.
+    # A comment in the original would end this one, and so would an arrow.
     return _COMMENT.sub("", passage.written).strip().replace("-->", "-- >")
 
 
-def scaffold_body(rows: Sequence[ScaffoldPassage]) -> str:
-    """The body of a new file."""
-    return "".join(f"\n{scaffold_passage(row)}\n" for row in rows)
+def scaffold_body(passages: Sequence[ScaffoldPassage]) -> str:
+    """Return the body of a new file."""
+    return "".join(f"\n{scaffold_passage(passage)}\n" for passage in passages)
 
 
 def find_comments(text: str) -> tuple[tuple[int, str], ...]:
-    """The comments of a file: the line on which each begins, from 1, and its words."""
+    """Return the comments of a file: the line on which each begins, from 1, and its text."""
     return tuple((text.count("\n", 0, match.start()) + 1, match[1]) for match in _COMMENT.finditer(text))
 
 
@@ -81,24 +81,24 @@ _CYRILLIC = re.compile(r"[а-яёА-ЯЁ]")
 _LATIN = re.compile(r"[a-zA-Z]")
 
 
-def translated_comments(text: str, lang: str) -> tuple[tuple[int, str], ...]:
-    """The laid out comments that somebody wrote a translation into: line, and label.
+def find_translated_comments(text: str, lang: str) -> tuple[tuple[int, str], ...]:
+    """Return the laid out comments into which somebody wrote a translation, as line and label.
 
-    >>> translated_comments("<!-- 3\\nПоздний кредит.\\n-->", "ru")
+    >>> find_translated_comments("<!-- 3\\nПоздний кредит.\\n-->", "ru")
     ((1, '3'),)
     """
     if "<!--" not in text:
         return ()
-    own, other = (_CYRILLIC, _LATIN) if lang == "ru" else (_LATIN, _CYRILLIC)
+    own_script, other_script = (_CYRILLIC, _LATIN) if lang == "ru" else (_LATIN, _CYRILLIC)
     return tuple(
         (line, label[1])
         for line, comment in find_comments(text)
-        if (label := _LABEL.match(comment)) and len(own.findall(comment)) > len(other.findall(comment))
+        if (label := _LABEL.match(comment)) and len(own_script.findall(comment)) > len(other_script.findall(comment))
     )
 
 
 def is_in_scaffold(passage: ScaffoldPassage, comment: str) -> bool:
-    """Was the comment laid out for this passage? Its first line is the label.
+    """Return whether the comment was laid out for this passage. Its first line is the label.
 
     >>> is_in_scaffold(ScaffoldPassage("3", "The credit came late.", False), " 3\\nThe credit came very late.\\n")
     True
@@ -106,17 +106,19 @@ def is_in_scaffold(passage: ScaffoldPassage, comment: str) -> bool:
     laid_out = _LABEL_LINE.sub("", comment)
     if laid_out.split() == _commented(passage).split():
         return True
-    one, other = (Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (passage.written, laid_out))
-    total = one.total() + other.total()
-    return bool(total) and 2 * (one & other).total() / total >= _SAME_PASSAGE
+    passage_words, comment_words = (
+        Counter(_WORD.findall(_COMMENT.sub("", text))) for text in (passage.written, laid_out)
+    )
+    total = passage_words.total() + comment_words.total()
+    return bool(total) and 2 * (passage_words & comment_words).total() / total >= _SAME_PASSAGE
 
 
 def insert_passages(
-    content: bytes, rows: Sequence[tuple[int | None, ScaffoldPassage]], *, is_published: bool = False
+    content: bytes, passages: Sequence[tuple[int | None, ScaffoldPassage]], *, is_published: bool = False
 ) -> bytes:
-    """The file with passages before the lines that are named; at its end where none is.
+    """Insert passages into a file, each before a line; at the end where the line is None.
 
-    is_published: readers see the file as it is.
+    is_published: the file is published as it is.
 
     >>> insert_passages(b"a\\n\\nb\\n", [(3, ScaffoldPassage("2", "new", False))])
     b'a\\n\\n<!-- 2\\nnew\\n-->\\n\\nb\\n'
@@ -126,13 +128,13 @@ def insert_passages(
     texts = [line.decode("utf-8", "replace") for line in lines]
     before: dict[int, bytes] = {}
     tail = b""
-    for line, passage in rows:
+    for line, passage in passages:
         written = scaffold_passage(passage, is_published=is_published).encode().replace(b"\n", end)
         if line is None:
             tail += end + written + end
         else:
-            at = _with_attributes(texts, line)
-            before[at] = before.get(at, b"") + written + end + end
+            first_line = _first_line_with_attributes(texts, line)
+            before[first_line] = before.get(first_line, b"") + written + end + end
     if tail and not content.endswith(b"\n"):
         tail = end + tail
     return b"\n".join(before.get(number, b"") + line for number, line in enumerate(lines, start=1)) + tail

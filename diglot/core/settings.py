@@ -1,4 +1,4 @@
-"""TOML values in, settings, people, polls and volumes out, with what is wrong in them. Touches nothing."""
+"""Parse settings, people, polls, volumes and the glossary from TOML values. Pure functions."""
 
 from __future__ import annotations
 
@@ -41,21 +41,21 @@ from diglot.model.typography import HouseStyle
 
 Table = Mapping[str, Any]
 
-# More people than there are, so that a slip of the keyboard is seen.
+# More than there are people, so that a typing error is noticed.
 _MAX_VOTES = 10_000_000_000
-# Wider than any print shop asks for, so that centimetres are seen to be wrong.
+# Wider than any print shop asks for, so that another unit by mistake is noticed.
 _MAX_BLEED_MM = 25.0
 
 
 @dataclass
 class _TableReader:
-    """One file's table while it is read: takes a field after another, and remembers what did not fit."""
+    """Reads the fields of one file's table, and collects the problems."""
 
     path: str
     table: Table
     source: str
     problems: list[Problem] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
+    read_names: set[str] = field(default_factory=set)
 
     def line(self, name: str) -> int | None:
         """Return the line of a name, at the start of a line or as a table's head, if it is found."""
@@ -66,11 +66,11 @@ class _TableReader:
             return self.source.count("\n", 0, match.end()) + 1
         return self.line(table) if table else None
 
-    def refuse(self, name: str, value: object, wanted: str) -> None:
-        self.problems.append(WrongValue(self.path, self.line(name), name, as_typed(value), wanted))
+    def refuse(self, name: str, value: object, expected: str) -> None:
+        self.problems.append(WrongValue(self.path, self.line(name), name, as_typed(value), expected))
 
     def value(self, name: str) -> Any:
-        self.asked.add(name)
+        self.read_names.add(name)
         return self.table.get(name)
 
     def text(self, name: str, default: str = "") -> str:
@@ -84,7 +84,7 @@ class _TableReader:
         return self.texts_of(self.value(name), name)
 
     def texts_of(self, value: object, name: str) -> Texts:
-        """A text by language; a plain text serves every language."""
+        """Return a text by language; a plain text is for every language."""
         if value is None:
             return Texts()
         if isinstance(value, str):
@@ -105,7 +105,7 @@ class _TableReader:
         return default
 
     def choices(self, name: str, allowed: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of a list's names that are known."""
+        """Return the names of a list that are allowed."""
         values = self.list_of_texts(name, default)
         for value in values:
             if value not in allowed:
@@ -150,7 +150,7 @@ class _TableReader:
         value = self.value(name)
         if value is None:
             return default
-        if isinstance(value, list) and all(isinstance(row, str) for row in value):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         self.refuse(name, value, N_("a list of names"))
         return default
@@ -159,7 +159,7 @@ class _TableReader:
         value = self.value(name)
         if value is None:
             return []
-        if isinstance(value, list) and all(isinstance(row, dict) for row in value):
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             return value
         self.refuse(name, value, N_("a list of tables, each under its own double brackets"))
         return []
@@ -172,63 +172,63 @@ class _TableReader:
             self.refuse(name, value, N_("a table"))
         return {}
 
-    def _with_guess(self, name: str) -> str:
-        like = nearest(name, sorted(self.asked - self.table.keys()), 0.75)
+    def _with_suggestion(self, name: str) -> str:
+        like = nearest(name, sorted(self.read_names - self.table.keys()), 0.75)
         return f"{name} ({like}?)" if like else name
 
     def finish(self) -> tuple[Problem, ...]:
-        """Everything that did not fit, fields that nobody asked for included."""
-        unknown = [name for name in self.table if name not in self.asked]
+        """Return all problems, including those of unknown fields."""
+        unknown = [name for name in self.table if name not in self.read_names]
         if unknown:
-            names = ", ".join(self._with_guess(name) for name in unknown)
+            names = ", ".join(self._with_suggestion(name) for name in unknown)
             self.problems.append(UnknownField(self.path, self.line(unknown[0]), names))
         return tuple(self.problems)
 
 
 class KnownNames(msgspec.Struct, frozen=True):
-    """The names that settings may use for what is made elsewhere."""
+    """The names that are valid as values of settings."""
 
     formats: Sequence[str]
     trims: Sequence[str]
     shares: Sequence[str]
 
 
-def type_settings(table: Table, source: str, path: str, known: KnownNames) -> tuple[Settings, tuple[Problem, ...]]:
-    """`content/site.toml` as settings; what does not fit is a problem, and the default holds."""
-    table, swallowed = _freed(table, source, path)
-    form = _TableReader(path, table, source, problems=swallowed)
+def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> tuple[Settings, tuple[Problem, ...]]:
+    """Parse `content/site.toml`; a wrong value is a problem, and the default is used."""
+    table, swallowed = _without_swallowed_settings(table, source, path)
+    reader = _TableReader(path, table, source, problems=swallowed)
     default = Settings()
-    languages = form.list_of_texts("languages", default.languages)
+    languages = reader.list_of_texts("languages", default.languages)
     if not languages or any(lang not in LANGUAGES for lang in languages):
-        form.refuse("languages", list(languages), N_('a list of languages, such as ["en", "ru"]'))
+        reader.refuse("languages", list(languages), N_('a list of languages, such as ["en", "ru"]'))
         languages = default.languages
     settings = Settings(
         languages=languages,
-        base_url=_base_url(form),
-        title=form.texts("title"),
-        tagline=form.texts("tagline"),
-        publisher=form.texts("publisher"),
-        imprint=form.texts("imprint"),
-        blogs=form.list_of_texts("blogs", ()),
-        audiences=_audiences(form, languages),
-        tags=_tags(form),
-        slugs=form.choice("slugs", ("cyrillic", "transliterated"), default.slugs),  # type: ignore[arg-type]
-        fallback=form.choice("fallback", ("hide", "teaser", "original"), default.fallback),  # type: ignore[arg-type]
-        english=form.choice("english", ("en-GB", "en-US"), default.english),  # type: ignore[arg-type]
-        promises_all=form.boolean("promises_all"),
-        per_page=form.number("per_page", default.per_page),
-        stale_from=form.percent("stale_from", default.stale_from),
-        outline_words=form.number("outline_words", default.outline_words),
-        shares=form.choices("shares", known.shares, default.shares),
-        formats=form.choices("formats", known.formats, default.formats),
-        trim=form.choice("trim", known.trims, default.trim),
-        is_lenient=form.boolean("lenient"),
-        hsts=form.boolean("hsts"),
-        license=form.text("license"),
-        house_style=_house_style(form),
-        press=_press(form),
+        base_url=_base_url(reader),
+        title=reader.texts("title"),
+        tagline=reader.texts("tagline"),
+        publisher=reader.texts("publisher"),
+        imprint=reader.texts("imprint"),
+        blogs=reader.list_of_texts("blogs", ()),
+        audiences=_audiences(reader, languages),
+        tags=_tags(reader),
+        slugs=reader.choice("slugs", ("cyrillic", "transliterated"), default.slugs),  # type: ignore[arg-type]
+        fallback=reader.choice("fallback", ("hide", "teaser", "original"), default.fallback),  # type: ignore[arg-type]
+        english=reader.choice("english", ("en-GB", "en-US"), default.english),  # type: ignore[arg-type]
+        promises_all=reader.boolean("promises_all"),
+        per_page=reader.number("per_page", default.per_page),
+        stale_from=reader.percent("stale_from", default.stale_from),
+        outline_words=reader.number("outline_words", default.outline_words),
+        shares=reader.choices("shares", known.shares, default.shares),
+        formats=reader.choices("formats", known.formats, default.formats),
+        trim=reader.choice("trim", known.trims, default.trim),
+        is_lenient=reader.boolean("lenient"),
+        hsts=reader.boolean("hsts"),
+        license=reader.text("license"),
+        house_style=_house_style(reader),
+        press=_press(reader),
     )
-    return settings, form.finish()
+    return settings, reader.finish()
 
 
 _HOST_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
@@ -266,55 +266,55 @@ def is_site_url(url: str) -> bool:
 _SETTINGS = frozenset(Settings.__struct_fields__) - {"is_lenient", "house_style"} | {"lenient", "typography"}
 
 
-def _freed(table: Table, source: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
-    """The table without settings that the tables before them took in: TOML has no end of a table."""
-    freed, problems = dict(table), list[Problem]()
+def _without_swallowed_settings(table: Table, source: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
+    """Remove top-level settings written below a table, which TOML reads as part of it, and report them."""
+    cleaned, problems = dict(table), list[Problem]()
     for name, inner in table.items():
-        rows = inner if isinstance(inner, list) else [inner]
-        if not rows or not all(isinstance(row, dict) for row in rows):
+        tables = inner if isinstance(inner, list) else [inner]
+        if not tables or not all(isinstance(inner_table, dict) for inner_table in tables):
             continue
         kept = []
-        for row in rows:
-            lost = [key for key, value in row.items() if key in _SETTINGS and not isinstance(value, dict)]
-            problems += [SwallowedSetting(path, _last_line(key, source), key, name) for key in lost]
-            kept.append({key: value for key, value in row.items() if key not in lost})
-        freed[name] = kept if isinstance(inner, list) else kept[0]
-    return freed, problems
+        for inner_table in tables:
+            swallowed = [key for key, value in inner_table.items() if key in _SETTINGS and not isinstance(value, dict)]
+            problems += [SwallowedSetting(path, _last_line_of(key, source), key, name) for key in swallowed]
+            kept.append({key: value for key, value in inner_table.items() if key not in swallowed})
+        cleaned[name] = kept if isinstance(inner, list) else kept[0]
+    return cleaned, problems
 
 
-def _last_line(name: str, source: str) -> int:
-    """The last line that begins with a name."""
-    found = list(re.finditer(rf"^[ \t]*\"?{re.escape(name)}\"?[ \t]*=", source, re.MULTILINE))
-    return source.count("\n", 0, found[-1].start()) + 1 if found else 1
+def _last_line_of(name: str, source: str) -> int:
+    """Return the last line that begins with a name."""
+    matches = list(re.finditer(rf"^[ \t]*\"?{re.escape(name)}\"?[ \t]*=", source, re.MULTILINE))
+    return source.count("\n", 0, matches[-1].start()) + 1 if matches else 1
 
 
-def _base_url(form: _TableReader) -> str:
-    value = form.text("base_url").rstrip("/")
+def _base_url(reader: _TableReader) -> str:
+    value = reader.text("base_url").rstrip("/")
     if value and not is_site_url(value):
-        form.refuse("base_url", value, N_("an address such as https://journal.example"))
+        reader.refuse("base_url", value, N_("an address such as https://journal.example"))
         return ""
     return value
 
 
-def _audiences(form: _TableReader, languages: Sequence[Lang]) -> tuple[Audience, ...]:
+def _audiences(reader: _TableReader, languages: Sequence[Lang]) -> tuple[Audience, ...]:
     audiences = []
-    for row in form.tables("audiences"):
-        identifier = row.get("id")
+    for entry in reader.tables("audiences"):
+        identifier = entry.get("id")
         if not isinstance(identifier, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", identifier):
-            form.refuse("audiences", row, N_("a list of tables, each with an id of small letters"))
+            reader.refuse("audiences", entry, N_("a list of tables, each with an id of small letters"))
             continue
-        label = form.texts_of({lang: row.get(lang) for lang in languages}, "audiences")
-        form.problems += _missing(label, f"audiences: {identifier}", languages, form.path, form.line("audiences"))
+        label = reader.texts_of({lang: entry.get(lang) for lang in languages}, "audiences")
+        reader.problems += _missing(label, f"audiences: {identifier}", languages, reader.path, reader.line("audiences"))
         audiences.append(Audience(identifier, label))
     return tuple(audiences)
 
 
-def _tags(form: _TableReader) -> dict[str, Texts]:
-    return {key: form.texts_of(label, f"tags.{key}") for key, label in form.sub_table("tags").items()}
+def _tags(reader: _TableReader) -> dict[str, Texts]:
+    return {key: reader.texts_of(label, f"tags.{key}") for key, label in reader.sub_table("tags").items()}
 
 
-def _house_style(form: _TableReader) -> HouseStyle:
-    inner = _TableReader(form.path, form.sub_table("typography"), form.source)
+def _house_style(reader: _TableReader) -> HouseStyle:
+    inner = _TableReader(reader.path, reader.sub_table("typography"), reader.source)
     default = HouseStyle()
     thousands = inner.text("thousands", default.thousands)
     style = HouseStyle(
@@ -324,172 +324,172 @@ def _house_style(form: _TableReader) -> HouseStyle:
         thousands=thousands,
         yo=inner.choice("yo", ("as-written", "always", "never"), default.yo),  # type: ignore[arg-type]
     )
-    form.problems += inner.finish()
+    reader.problems += inner.finish()
     return style
 
 
-def _press(form: _TableReader) -> PressSettings:
-    inner = _TableReader(form.path, form.sub_table("press"), form.source)
+def _press(reader: _TableReader) -> PressSettings:
+    inner = _TableReader(reader.path, reader.sub_table("press"), reader.source)
     default = PressSettings()
     press = PressSettings(
         bleed_mm=inner.length_mm("bleed_mm", default.bleed_mm, most=_MAX_BLEED_MM),
         profile=inner.text("profile", default.profile).removesuffix(".icc"),
         inks=inner.choice("inks", ("black", "process"), default.inks),  # type: ignore[arg-type]
     )
-    form.problems += inner.finish()
+    reader.problems += inner.finish()
     return press
 
 
-def type_person(
+def parse_person(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Contributor, tuple[Problem, ...]]:
-    """`content/people/<key>.toml` as a contributor."""
-    form = _TableReader(path, table, source)
-    written = form.texts("name")
+    """Parse `content/people/<key>.toml`."""
+    reader = _TableReader(path, table, source)
+    written = reader.texts("name")
     name = written or Texts(dict.fromkeys(languages, key))
     links = []
-    for row in form.tables("links"):
-        url = row.get("url")
+    for link in reader.tables("links"):
+        url = link.get("url")
         if isinstance(url, str) and re.fullmatch(r"(?:https?://|mailto:)[^\s\"'<>\\]+", url):
-            links.append(WebLink(url, form.texts_of({lang: row.get(lang) for lang in languages}, "links")))
+            links.append(WebLink(url, reader.texts_of({lang: link.get(lang) for lang in languages}, "links")))
         else:
-            form.refuse("links", url, N_("an address such as https://journal.example"))
-    gender = form.choice("gender", ("f", "m", ""), "")
-    person = Contributor(key, name, gender, form.texts("bio"), tuple(links), path, form.texts("index"))
-    # Nobody need have a name besides the key; one that was misspelt is missing.
+            reader.refuse("links", url, N_("an address such as https://journal.example"))
+    gender = reader.choice("gender", ("f", "m", ""), "")
+    person = Contributor(key, name, gender, reader.texts("bio"), tuple(links), path, reader.texts("index"))
+    # A person needs no name besides the key; a misspelt name field counts as a missing name.
     is_misspelt = not written and table.keys() - {"gender", "bio", "index", "links"}
-    form.problems += _missing(written if is_misspelt else name, "name", languages, path, form.line("name"))
+    reader.problems += _missing(written if is_misspelt else name, "name", languages, path, reader.line("name"))
     if person.bio:
-        form.problems += _missing(person.bio, "bio", languages, path, form.line("bio"))
-    return person, form.finish()
+        reader.problems += _missing(person.bio, "bio", languages, path, reader.line("bio"))
+    return person, reader.finish()
 
 
-def type_poll(
+def parse_poll(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[ReaderPoll, tuple[Problem, ...]]:
-    """`content/polls/<key>.toml` as a poll."""
-    form = _TableReader(path, table, source)
-    question = form.texts("question")
-    form.problems += _missing(question, "question", languages, path, form.line("question"))
+    """Parse `content/polls/<key>.toml`."""
+    reader = _TableReader(path, table, source)
+    question = reader.texts("question")
+    reader.problems += _missing(question, "question", languages, path, reader.line("question"))
     choices: list[PollChoice] = []
-    for row in form.tables("options"):
-        votes = row.get("votes", 0)
+    for option in reader.tables("options"):
+        votes = option.get("votes", 0)
         if isinstance(votes, bool) or not isinstance(votes, int) or not 0 <= votes <= _MAX_VOTES:
-            form.refuse("votes", votes, N_("a whole number"))
+            reader.refuse("votes", votes, N_("a whole number"))
             votes = 0
-        label = form.texts_of({lang: row.get(lang) for lang in languages}, "options")
-        form.problems += _missing(label, f"options: {len(choices) + 1}", languages, path, form.line("options"))
+        label = reader.texts_of({lang: option.get(lang) for lang in languages}, "options")
+        reader.problems += _missing(label, f"options: {len(choices) + 1}", languages, path, reader.line("options"))
         choices.append(PollChoice(label, votes))
-    closed = form.value("closed")
+    closed = reader.value("closed")
     if closed is not None and not isinstance(closed, dt.date):
-        form.refuse("closed", closed, N_("a date without quotation marks, such as 2015-04-01"))
+        reader.refuse("closed", closed, N_("a date without quotation marks, such as 2015-04-01"))
         closed = None
-    return ReaderPoll(key, question, tuple(choices), closed, path), form.finish()
+    return ReaderPoll(key, question, tuple(choices), closed, path), reader.finish()
 
 
-def type_glossary(
+def parse_glossary(
     table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Glossary, tuple[Problem, ...]]:
-    """`content/glossary.toml`: each language's words are a text, or a list whose first is the wanted one."""
-    form = _TableReader(path, table, source)
-    glossary = Glossary(_terms(form, "terms", languages), _terms(form, "names", languages))
-    return glossary, form.finish()
+    """Parse `content/glossary.toml`: each language has a text, or a list of variants, the preferred one first."""
+    reader = _TableReader(path, table, source)
+    glossary = Glossary(_terms(reader, "terms", languages), _terms(reader, "names", languages))
+    return glossary, reader.finish()
 
 
-def _terms(form: _TableReader, name: str, languages: Sequence[Lang]) -> tuple[Term, ...]:
+def _terms(reader: _TableReader, name: str, languages: Sequence[Lang]) -> tuple[Term, ...]:
     terms = []
-    for row in form.tables(name):
+    for entry in reader.tables(name):
         words: dict[Lang, tuple[str, ...]] = {}
         for lang in languages:
-            value = row.get(lang)
-            rows = value if isinstance(value, list) else [value]
-            phrases = tuple(one for one in rows if isinstance(one, str) and one.strip())
-            if phrases and len(phrases) == len(rows):
+            value = entry.get(lang)
+            values = value if isinstance(value, list) else [value]
+            phrases = tuple(phrase for phrase in values if isinstance(phrase, str) and phrase.strip())
+            if phrases and len(phrases) == len(values):
                 words[lang] = phrases
             else:
-                form.refuse(name, value or row, N_("a text or a list of texts for each language"))
+                reader.refuse(name, value or entry, N_("a text or a list of texts for each language"))
         if len(words) == len(languages):
             terms.append(Term(words))
     return tuple(terms)
 
 
-def type_volume(
+def parse_volume(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Volume, tuple[Problem, ...]]:
-    """`content/volumes/<key>.toml` as a volume; what it takes in is looked for later."""
-    form = _TableReader(path, table, source)
-    title = form.texts("title") or Texts(dict.fromkeys(languages, key))
-    form.problems += _missing(title, "title", languages, path, form.line("title"))
-    subtitle = form.texts("subtitle")
+    """Parse `content/volumes/<key>.toml`; the articles that it selects are looked up later."""
+    reader = _TableReader(path, table, source)
+    title = reader.texts("title") or Texts(dict.fromkeys(languages, key))
+    reader.problems += _missing(title, "title", languages, path, reader.line("title"))
+    subtitle = reader.texts("subtitle")
     if subtitle:
-        form.problems += _missing(subtitle, "subtitle", languages, path, form.line("subtitle"))
-    rows = form.tables("parts")
-    parts = _parts(form, rows, languages) if rows else _undivided(form)
+        reader.problems += _missing(subtitle, "subtitle", languages, path, reader.line("subtitle"))
+    part_tables = reader.tables("parts")
+    parts = _parts(reader, part_tables, languages) if part_tables else _undivided(reader)
     volume = Volume(
         key=key,
         title=title,
         parts=parts,
         subtitle=subtitle,
-        is_divided=bool(rows),
-        editors=form.list_of_texts("editors", ()),
-        imprint=form.texts("imprint"),
-        trim=form.choice("trim", ("", *TRIMS), ""),
+        is_divided=bool(part_tables),
+        editors=reader.list_of_texts("editors", ()),
+        imprint=reader.texts("imprint"),
+        trim=reader.choice("trim", ("", *TRIMS), ""),
         path=path,
     )
-    return volume, form.finish()
+    return volume, reader.finish()
 
 
-# What a volume, or a part of it, can take in: one of these.
+# A volume, or a part of it, selects articles by one of these.
 _SELECTIONS: tuple[Literal["blog", "year", "tag", "articles"], ...] = ("blog", "year", "tag", "articles")
 
 
-def _undivided(form: _TableReader) -> tuple[VolumePart, ...]:
-    selection = _selection(form, 1)
+def _undivided(reader: _TableReader) -> tuple[VolumePart, ...]:
+    selection = _selection(reader, 1)
     return (VolumePart(selection),) if selection else ()
 
 
-def _parts(form: _TableReader, rows: Sequence[Table], languages: Sequence[Lang]) -> tuple[VolumePart, ...]:
+def _parts(reader: _TableReader, tables: Sequence[Table], languages: Sequence[Lang]) -> tuple[VolumePart, ...]:
     parts = []
-    for number, row in enumerate(rows):
-        line, source = _array_table(form.source, "parts", number)
-        inner = _TableReader(form.path, row, source)
-        title = inner.texts("title")
-        selection = _selection(inner, line)
+    for number, table in enumerate(tables):
+        line, source = _array_table(reader.source, "parts", number)
+        part_reader = _TableReader(reader.path, table, source)
+        title = part_reader.texts("title")
+        selection = _selection(part_reader, line)
         if selection and selection.kind == "articles":
-            inner.problems += _missing(title, "parts: title", languages, form.path, line)
-        form.problems += inner.finish()
+            part_reader.problems += _missing(title, "parts: title", languages, reader.path, line)
+        reader.problems += part_reader.finish()
         parts += [VolumePart(selection, title)] if selection else []
     return tuple(parts)
 
 
-def _selection(form: _TableReader, line: int) -> Selection | None:
-    """The one thing that a volume or a part of it takes in. line: of the table, for messages."""
-    values = {kind: form.value(kind) for kind in _SELECTIONS}
+def _selection(reader: _TableReader, line: int) -> Selection | None:
+    """Return the selection of a volume or of a part of it. line: of the table, for messages."""
+    values = {kind: reader.value(kind) for kind in _SELECTIONS}
     chosen = [kind for kind, value in values.items() if value is not None]
     if len(chosen) != 1:
-        form.problems.append(WrongSelection(form.path, line, ", ".join(chosen) or "—"))
+        reader.problems.append(WrongSelection(reader.path, line, ", ".join(chosen) or "—"))
     if not chosen:
         return None
     kind = chosen[0]
     if kind == "year":
-        names: tuple[str, ...] = (str(form.number(kind, 0) or ""),)
+        names: tuple[str, ...] = (str(reader.number(kind, 0) or ""),)
     elif kind == "articles":
-        names = form.list_of_texts(kind, ())
+        names = reader.list_of_texts(kind, ())
     else:
-        names = (form.text(kind),)
+        names = (reader.text(kind),)
     names = tuple(dict.fromkeys(name for name in names if name))
-    lines = tuple(_line_of_text(name, form.source) or form.line(kind) for name in names)
+    lines = tuple(_line_of_text(name, reader.source) or reader.line(kind) for name in names)
     return Selection(kind, names, lines) if names else None
 
 
 def _line_of_text(text: str, source: str) -> int:
-    """The line on which a text stands in quotation marks; 0 where it is written otherwise."""
-    found = re.search(rf"[\"']{re.escape(text)}[\"']", source)
-    return source.count("\n", 0, found.start()) + 1 if found else 0
+    """Return the line of a text in quotation marks; 0 where it is written in another way."""
+    match = re.search(rf"[\"']{re.escape(text)}[\"']", source)
+    return source.count("\n", 0, match.start()) + 1 if match else 0
 
 
 def _array_table(source: str, name: str, number: int) -> tuple[int, str]:
-    """The line on which a table of an array begins, and the source with all else blank: lines keep their numbers.
+    """Return the line of a table of an array, and the source with all else removed, except the line breaks before it.
 
     >>> _array_table("a = 1\\n[[parts]]\\nb = 2\\n[[parts]]\\nc = 3", "parts", 0)
     (2, '\\n[[parts]]\\nb = 2\\n')

@@ -1,6 +1,6 @@
-"""Both texts' units find each other as a reader of both languages would pair them.
+"""The units of two texts are paired as a reader of both languages would pair them.
 
-The pairs stand in `tests/alignment/`, aligned by hand; `pytest -s` prints how well the aligner does.
+The pairs are in `tests/alignment/`, aligned by hand; `pytest -s` prints how well the aligner does.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from diglot.core.alignment import (
     number_units,
     pair_blocks,
     pair_headings,
+    remove_hints,
     share_numbers,
     split_sentences,
-    take_hints,
     units_of,
 )
 from diglot.model.alignment import Alignment, Bead, Unit
@@ -89,7 +89,7 @@ def pairs(pool: PandocPool) -> tuple[Pair, ...]:
 
 
 def read_beads(text: str) -> Iterator[BeadKey]:
-    """The beads of a `beads.txt`; what stands after a bar is for the reader."""
+    """Return the beads of a `beads.txt`; the text after a bar is for the reader."""
     for line in text.splitlines():
         if not line.startswith("#"):
             source, target = line.split("|")[0].split(":")
@@ -106,7 +106,7 @@ def keys_of(alignment: Alignment) -> set[BeadKey]:
 
 
 def test_the_pairs_are_enough_and_whole(pairs: Sequence[Pair]) -> None:
-    """At least ten pairs and 400 units; each unit of either text stands in exactly one bead, in order."""
+    """At least ten pairs and 400 units; each unit of either text is in exactly one bead, in order."""
     assert len(pairs) >= 10
     assert sum(len(units) for pair in pairs for units in pair.units) >= 400
     for pair in pairs:
@@ -119,7 +119,7 @@ def test_the_pairs_are_enough_and_whole(pairs: Sequence[Pair]) -> None:
 
 
 class Score:
-    """Beads found, beads wanted, and those that are both; alignments wholly right."""
+    """Counts of the beads found, expected, and both; and of the alignments without any error."""
 
     def __init__(self) -> None:
         self.found = self.wanted = self.right = self.texts = self.whole = 0
@@ -183,7 +183,7 @@ def test_pairs_that_no_cost_was_chosen_by(drawing: str, pool: PandocPool) -> Non
 
 Change: TypeAlias = Literal["deleted", "merged", "split"]
 
-# What was reached, rounded down.
+# The scores reached, rounded down.
 REACHED: Mapping[tuple[str, Change], float] = {
     ("essays", "deleted"): 0.999,
     ("essays", "merged"): 0.999,
@@ -198,7 +198,7 @@ REACHED: Mapping[tuple[str, Change], float] = {
 
 
 def changes(blocks: Blocks) -> Iterator[tuple[Change, int, Blocks]]:
-    """Every text that differs by one paragraph of the top level, with the number of the changed unit."""
+    """Yield every text that differs by one top-level paragraph, with the number of the changed unit."""
     units = units_of(blocks)
     number = {unit.at: index for index, unit in enumerate(units)}
     plain = {unit.at[0] for unit in units if unit.kind == "paragraph" and len(unit.at) == 1}
@@ -215,7 +215,7 @@ def changes(blocks: Blocks) -> Iterator[tuple[Change, int, Blocks]]:
 
 
 def split_in_two(block: Para) -> tuple[Para, Para] | None:
-    """A paragraph cut at the end of the sentence that is nearest to its middle; None where it has one sentence."""
+    """Cut a paragraph at the end of the sentence nearest to its middle; return None where it has one sentence."""
     places = [
         place
         for place, inline in enumerate(block.inlines[:-1])
@@ -235,7 +235,7 @@ def ends_sentence(inline: object) -> bool:
 
 
 def beads_after(beads: Sequence[BeadKey], side: int, change: Change, unit: int) -> set[BeadKey]:
-    """How the reader would pair the units after one of them was changed."""
+    """Return the pairs of units that a reader would draw after one of them was changed."""
     rows = [[list(one) for one in bead] for bead in beads]
     if change == "merged":
         first, *others = [row for row in rows if unit in row[side] or unit + 1 in row[side]]
@@ -298,7 +298,7 @@ SentenceBead: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def read_sentences() -> Iterator[tuple[SentenceBead, ...]]:
-    """The paragraphs of `sentences.txt`, each as its beads."""
+    """Return the paragraphs of `sentences.txt`, each as its beads."""
     for block in (FOLDER / "sentences.txt").read_text(encoding="utf-8").split("\n\n"):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
         beads: list[tuple[list[str], list[str]]] = []
@@ -362,7 +362,7 @@ def test_sentences_are_paired_as_the_reader_did() -> None:
     ],
 )
 def test_a_full_stop_is_not_always_an_end(lang: str, text: str) -> None:
-    """A bar stands where a sentence ends."""
+    """A bar marks the end of each sentence."""
     assert [one.strip() for one in split_sentences(text.replace("| ", ""), lang)] == text.split(" | ")
 
 
@@ -374,7 +374,7 @@ def aligned(source: Sequence[Unit], target: Sequence[Unit]) -> list[BeadKey]:
 
 
 def test_a_paragraph_translated_much_shorter_is_still_a_pair() -> None:
-    """Between two sure pairs it can be nothing else, even at a third of its length."""
+    """Between two certain pairs it can be nothing else, even at a third of its length."""
     long, short = Unit("paragraph", length=515, sentences=4), Unit("paragraph", length=180, sentences=3)
     first, last = Unit("paragraph", length=84), Unit("paragraph", length=72)
     assert aligned([first, long, last], [first, short, last]) == [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]
@@ -398,7 +398,7 @@ def test_units_that_share_no_mark_of_many_are_no_pair() -> None:
 
 
 def test_headings_moved_by_one_level_are_still_themselves() -> None:
-    """A first-level heading in the middle of one text moves all of its others down."""
+    """A first-level heading in the middle of one text moves all its other headings down."""
     words = Unit("paragraph", length=30)
 
     def headings(*levels: int) -> list[Unit]:
@@ -414,7 +414,7 @@ def test_headings_moved_by_one_level_are_still_themselves() -> None:
 
 
 def test_two_for_two_is_one_for_one_twice() -> None:
-    """Unequal lengths that make up for each other are no reason to throw two pairs together; changed places are."""
+    """Unequal lengths that make up for each other are no reason to merge two pairs; changed places are."""
     own = Unit("paragraph", length=420, sentences=4), Unit("paragraph", length=400, sentences=2)
     other = Unit("paragraph", length=560, sentences=2), Unit("paragraph", length=270, sentences=4)
     assert aligned(own, other) == [((0,), (0,)), ((1,), (1,))]
@@ -465,16 +465,16 @@ def test_hints_that_cannot_be_honoured_are_named() -> None:
 def test_nothing_of_a_hint_is_left_in_the_text(pool: PandocPool) -> None:
     hinted = "## A {pair=a}\n\n{pair=b}\nOne.\n\n::: {.verse pair=c}\nTwo.\n:::\n\n- {pair=d}\n  Three.\n"
     bare = "## A\n\nOne.\n\n::: verse\nTwo.\n:::\n\n- Three.\n"
-    assert pool.one("write", decode_answer(take_hints(read(pool, hinted)))) == pool.one(
+    assert pool.one("write", decode_answer(remove_hints(read(pool, hinted)))) == pool.one(
         "write", decode_answer(read(pool, bare))
     )
-    assert units_of(take_hints(read(pool, hinted))) == units_of(read(pool, bare))
+    assert units_of(remove_hints(read(pool, hinted))) == units_of(read(pool, bare))
 
 
 def test_a_hint_around_a_list_in_an_item_hides_none_of_its_items(pool: PandocPool) -> None:
     blocks = read(pool, "- ::: {pair=x}\n  - one\n  - two\n  :::\n")
     assert [unit.kind for unit in units_of(blocks)] == ["item", "item", "item"]
-    assert len(units_of(blocks)) == len(units_of(take_hints(blocks)))
+    assert len(units_of(blocks)) == len(units_of(remove_hints(blocks)))
 
 
 def decode_answer(blocks: Blocks) -> bytes:
@@ -575,7 +575,7 @@ def test_blocks_stand_opposite_as_their_units_do(pool: PandocPool) -> None:
 
 
 def test_headings_opposite_each_other_are_found_by_number(pool: PandocPool) -> None:
-    """Where the translator adds a heading or changes a level, the others still find their own."""
+    """Where the translator adds a heading or changes a level, the others are still paired."""
     source = read(pool, "## The port of Vladivostok\n\nIt was 1898.\n\n- # hidden\n\n## The rails\n\nIt was 1916.\n")
     target = read(
         pool,

@@ -1,4 +1,4 @@
-"""The pair linter's parts against what an editor reads: numbers by their meaning, terms in every form, allowances."""
+"""The parts of the pair linter: numbers by their meaning, terms in every form, allowances."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from diglot.adapters.catalogues.number_forms import number_forms
 from diglot.adapters.stemmer import stem
-from diglot.core.checks import NumberReader, find_allowances, silence
-from diglot.core.checks.names import find_phrase, words_of
-from diglot.core.checks.numbers import compare
-from diglot.core.notes import lines_of_text
+from diglot.core.checks import NumberReader, apply_allowances, find_allowances
+from diglot.core.checks.names import find_phrase, split_words
+from diglot.core.checks.numbers import find_mismatches
+from diglot.core.notes import lines_outside_code
 from diglot.model.languages import LANGUAGES, languages_with
 from diglot.model.problems import DeadLink, MissingNumber
 
@@ -38,19 +38,23 @@ def read_rows() -> Iterator[tuple[str, str, str]]:
 @pytest.mark.parametrize(("english", "russian", "expected"), list(read_rows()))
 def test_numbers_are_compared_by_what_they_mean(english: str, russian: str, expected: str) -> None:
     """In both directions: either language may be the original."""
-    mine, theirs = READERS["en"].read(english), READERS["ru"].read(russian)
+    english_numbers, russian_numbers = READERS["en"].read(english), READERS["ru"].read(russian)
 
     def written(pair: tuple[object, object]) -> str:
-        one, other = pair
+        english_number, russian_number = pair
         return " / ".join(
             text[mention.start : mention.stop].strip() if mention else ""  # type: ignore[attr-defined]
-            for mention, text in ((one, english), (other, russian))
+            for mention, text in ((english_number, english), (russian_number, russian))
         ).strip()
 
-    told = [written((pair.original, pair.own)) for pair in compare(mine, theirs)]
-    mirrored = [written((pair.own, pair.original)) for pair in compare(theirs, mine)]
-    assert told == mirrored
-    assert ("; ".join(told) or "—") == expected
+    messages = [
+        written((pair.original, pair.translation)) for pair in find_mismatches(english_numbers, russian_numbers)
+    ]
+    mirrored = [
+        written((pair.translation, pair.original)) for pair in find_mismatches(russian_numbers, english_numbers)
+    ]
+    assert messages == mirrored
+    assert ("; ".join(messages) or "—") == expected
 
 
 def test_the_spec_is_read() -> None:
@@ -107,7 +111,7 @@ def test_russian_months_are_known_in_every_case() -> None:
     ],
 )
 def test_a_term_is_found_in_any_form(phrase: str, text: str, lang: str, is_there: bool) -> None:
-    assert bool(find_phrase(phrase, words_of(text, lang, stem), lang, stem)) == is_there
+    assert bool(find_phrase(phrase, split_words(text, lang, stem), lang, stem)) == is_there
 
 
 # ---------------------------------------------------------------- allowances
@@ -127,21 +131,23 @@ def test_a_term_is_found_in_any_form(phrase: str, text: str, lang: str, is_there
     ],
 )
 def test_an_allowance_is_for_its_paragraph(text: str, covered: list[int]) -> None:
-    allowances = find_allowances(text, "a.md", {number for number, _ in lines_of_text(text)})
+    allowances = find_allowances(text, "a.md", {number for number, _ in lines_outside_code(text)})
     lines = range(1, text.count("\n") + 2)
-    assert [n for n in lines if any(one.covers(MissingNumber("a.md", n, "1", "")) for one in allowances)] == covered
+    assert [
+        n for n in lines if any(allowance.covers(MissingNumber("a.md", n, "1", "")) for allowance in allowances)
+    ] == covered
 
 
 def test_an_error_cannot_be_allowed() -> None:
-    """It stops the build, whatever is said about it."""
+    """It stops the build, whatever the allowance says."""
     error = DeadLink("a.md", 1, "b", "")
     allowances = find_allowances("<!-- diglot: allow dead-link because I like it -->\nB", "a.md", [1, 2])
-    left = list(silence([error], allowances, ["dead-link"], ["a.md"]))
+    left = list(apply_allowances([error], allowances, ["dead-link"], ["a.md"]))
     assert error in left
     assert [problem.code for problem in left] == ["dead-link", "unused-allowance"]
 
 
 def test_the_linter_imports_no_locale_of_its_own() -> None:
-    """CLDR says how numbers are written: the desk has no table of months."""
+    """The notation of numbers comes from CLDR: there is no table of months in the code."""
     source = (Path(__file__).parents[2] / "diglot/core/checks/numbers.py").read_text(encoding="utf-8")
     assert re.search("январ|january", source, re.IGNORECASE) is None

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.front_matter import split_manuscript, type_front_matter
+from diglot.core.front_matter import parse_front_matter, split_manuscript
 from diglot.model.problems import Problem
 from diglot.model.publication import FrontMatter
 
 
 def typed(**values: Any) -> tuple[FrontMatter, list[str]]:
     """Front matter and the codes of what is wrong in it."""
-    front, problems = type_front_matter(
+    front, problems = parse_front_matter(
         values, {name: place for place, name in enumerate(values, 2)}, "content/en/a.md"
     )
     return front, [problem.code for problem in problems]
@@ -185,7 +185,9 @@ def test_what_others_call_a_description_is_the_standfirst(name: str) -> None:
 
 
 def test_fields_that_nothing_reads_are_told_once_and_kept() -> None:
-    front, problems = type_front_matter({"layout": "post", "title": "A", "weight": 3}, {"layout": 2}, "content/en/a.md")
+    front, problems = parse_front_matter(
+        {"layout": "post", "title": "A", "weight": 3}, {"layout": 2}, "content/en/a.md"
+    )
     assert front.unknown == ("layout", "weight")
     (problem,) = problems
     assert (problem.code, problem.line) == ("unknown-field", 2)
@@ -212,5 +214,5 @@ def test_languages_are_those_of_the_house() -> None:
 )
 def test_no_value_at_all_stops_the_press(values: dict[str, Any]) -> None:
     """What does not fit is told, with its place; everything else counts."""
-    _, problems = type_front_matter(values, {}, "content/en/a.md")
+    _, problems = parse_front_matter(values, {}, "content/en/a.md")
     assert all(isinstance(problem, Problem) and problem.position[1] >= 1 for problem in problems)

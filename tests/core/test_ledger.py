@@ -1,4 +1,4 @@
-"""What counts as a change of a text, and what is only another way to set it."""
+"""Which differences count as a change of a text, and which are only typography."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core.ledger import normalize_text, text_of
+from diglot.core.ledger import normalize_text, render_canonical_text
 from diglot.model.tree import decode_tree
 
-# The same words set otherwise: nobody need translate anything anew.
+# The same words set differently: nothing has to be translated again.
 SAME = [
     ("quotation marks", "He said “yes” and ‘no’.", "He said \"yes\" and 'no'."),
     ("English and Russian marks", "Он сказал «да».", 'Он сказал "да".'),
@@ -33,7 +33,7 @@ SAME = [
     ("how lines are wrapped", "one\ntwo", "one two"),
 ]
 
-# Other words: somebody must look.
+# Other words: somebody must check the translation.
 OTHER = [
     ("a digit", "in 1990", "in 1991"),
     ("a comma", "late, too late", "late too late"),
@@ -88,7 +88,7 @@ def pool() -> Iterator[PandocPool]:
 def text(markdown: str, pool: PandocPool) -> str:
     answer = pool.one("read", f"{markdown}\n".encode())
     assert isinstance(answer, bytes)
-    return text_of(decode_tree(answer).blocks)
+    return render_canonical_text(decode_tree(answer).blocks)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.settings import KnownNames, type_person, type_poll, type_settings, type_volume
+from diglot.core.settings import KnownNames, parse_person, parse_poll, parse_settings, parse_volume
 from diglot.model.problems import Problem
 from diglot.model.publication import Contributor, ReaderPoll, Settings, Texts, Volume
 
@@ -19,15 +19,15 @@ BOTH = ("en", "ru")
 
 
 def settings(source: str) -> tuple[Settings, tuple[Problem, ...]]:
-    return type_settings(tomllib.loads(source), source, "content/site.toml", KNOWN)
+    return parse_settings(tomllib.loads(source), source, "content/site.toml", KNOWN)
 
 
 def person(source: str) -> tuple[Contributor, tuple[Problem, ...]]:
-    return type_person("anna", tomllib.loads(source), source, "content/people/anna.toml", BOTH)
+    return parse_person("anna", tomllib.loads(source), source, "content/people/anna.toml", BOTH)
 
 
 def poll(source: str) -> tuple[ReaderPoll, tuple[Problem, ...]]:
-    return type_poll("priority", tomllib.loads(source), source, "content/polls/priority.toml", BOTH)
+    return parse_poll("priority", tomllib.loads(source), source, "content/polls/priority.toml", BOTH)
 
 
 def told(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
@@ -190,7 +190,7 @@ articles = [
 
 
 def volume(source: str) -> tuple[Volume, tuple[Problem, ...]]:
-    return type_volume("asia", tomllib.loads(source), source, "content/volumes/asia.toml", BOTH)
+    return parse_volume("asia", tomllib.loads(source), source, "content/volumes/asia.toml", BOTH)
 
 
 def test_a_volume_has_parts_and_each_takes_in_one_thing() -> None:
@@ -252,10 +252,10 @@ FIELDS = st.sampled_from(
 
 @given(st.dictionaries(FIELDS, VALUES))
 def test_no_value_at_all_stops_the_press(table: dict[str, Any]) -> None:
-    found, problems = type_settings(table, "", "content/site.toml", KNOWN)
+    found, problems = parse_settings(table, "", "content/site.toml", KNOWN)
     assert isinstance(found, Settings)
     assert found.languages
     assert all(problem.position[1] == 1 for problem in problems)
-    assert type_person("anna", table, "", "a.toml", BOTH)[0].key == "anna"
-    assert type_poll("poll", table, "", "a.toml", BOTH)[0].key == "poll"
-    assert type_volume("asia", table, "", "a.toml", BOTH)[0].key == "asia"
+    assert parse_person("anna", table, "", "a.toml", BOTH)[0].key == "anna"
+    assert parse_poll("poll", table, "", "a.toml", BOTH)[0].key == "poll"
+    assert parse_volume("asia", table, "", "a.toml", BOTH)[0].key == "asia"

@@ -1,11 +1,12 @@
-"""Alignment: two texts' trees in; out comes which units of one say the same as which units of the other.
+"""Alignment: find which units of one text say the same as which units of the other. Pure.
 
-Touches nothing. `units` says what the aligner sees of a text, `marks` what survives translation in it, `evidence`
-what that is worth, `beads` searches, `sentences` goes inside a pair of paragraphs; `blocks`, `headings` and `numbers`
-hand on what of it can be laid side by side and what shares an address; `lines` finds units in their file.
-`docs/alignment.md` shows figures.
+`units` extracts the units of a text, `invariants` what survives translation in them, `evidence` weighs these
+features, `aligner` searches, `repairs` corrects what the search gets wrong, `sentences` aligns inside a pair of
+paragraphs; `block_pairs`, `heading_pairs` and `unit_numbers` derive what is laid side by side and what shares an
+address; `unit_lines` finds units in their file. `docs/alignment.md` shows figures.
 
-A translator who knows better writes a name, the same in both texts, in the line above a block or around several:
+A translator who knows better writes a hint: a name, the same in both texts, in the line above a block or around
+several:
 
     {pair=ledger}
     She kept one ledger for both.
@@ -16,8 +17,8 @@ A translator who knows better writes a name, the same in both texts, in the line
 
     ## Inside {pair=inside}
 
-Whatever bears the same name is one bead, however many units it has; `{pair=none}` is for what has no counterpart.
-Nothing of this shows on the page.
+All units with the same name form one bead, however many they are; `{pair=none}` marks what has no counterpart.
+Hints do not show on the page.
 """
 
 from diglot.core.alignment.aligner import BLOCKS, NO_PAIR, SENTENCES, SHORTENED, CostModel, align, find_stray_hints
@@ -26,7 +27,7 @@ from diglot.core.alignment.heading_pairs import pair_headings
 from diglot.core.alignment.sentences import align_sentences, split_sentences
 from diglot.core.alignment.unit_lines import lines_of_units
 from diglot.core.alignment.unit_numbers import number_units, share_numbers
-from diglot.core.alignment.units import contents_of, places_of, take_hints, units_of
+from diglot.core.alignment.units import contents_of, places_of, remove_hints, units_of
 
 __all__ = [
     "BLOCKS",
@@ -43,8 +44,8 @@ __all__ = [
     "pair_blocks",
     "pair_headings",
     "places_of",
+    "remove_hints",
     "share_numbers",
     "split_sentences",
-    "take_hints",
     "units_of",
 ]

@@ -1,8 +1,9 @@
-"""Two texts' marks in; out comes what they say for and against a bead. Touches nothing.
+"""Weigh the features that two texts share as evidence for and against a bead. Pure.
 
-A mark is a number, link, picture or cognate. Seen from a unit, each of its marks either stands in the counterpart or
-does not; that is weighed against how often it would stand in any unit of the other text. A rare mark found says much,
-a frequent one nothing; one that the other text never has says nothing either (it may be written in words there).
+A feature is a number, link, picture, sign or cognate. Seen from a unit, each of its features either is in the
+counterpart or is not; that is weighed against how often it is in any unit of the other text. A rare shared feature is
+strong evidence, a frequent one none; one that the other text never has is none either (it may be written in words
+there).
 """
 
 from __future__ import annotations
@@ -17,92 +18,94 @@ from typing import NamedTuple, TypeAlias
 
 from diglot.model.alignment import Unit
 
-# How often a mark that both texts know stands in the counterpart too. Numbers: 0.98 in the house's own pairs.
+# How often a feature of both texts is in the counterpart too. Numbers: 0.98 in the house's own pairs.
 _SURVIVAL = {"number": 0.9, "link": 0.9, "picture": 0.95, "cognate": 0.6, "sign": 0.8}
-# Marks of one unit are not independent of each other: a quotation brings its author, his country and his book.
+# Features of one unit are not independent of each other: a quotation brings its author, his country and his book.
 _INDEPENDENCE = 0.7
 
 
-Mark: TypeAlias = tuple[str, str]
-_Rows: TypeAlias = Sequence[frozenset[Mark]]
-"""The marks of each unit of a text."""
-Counts: TypeAlias = tuple[Counter[Mark], Counter[Mark]]
+Feature: TypeAlias = tuple[str, str]
+_FeaturesByUnit: TypeAlias = Sequence[frozenset[Feature]]
+"""The features of each unit of a text."""
+Counts: TypeAlias = tuple[Counter[Feature], Counter[Feature]]
 
 
 class _Cell(NamedTuple):
-    """The marks that two units share, what these give as seen from either, and what they give altogether."""
+    """The features that two units share, what these gain as seen from either unit, and the sum."""
 
-    marks: frozenset[Mark]
+    features: frozenset[Feature]
     gains: tuple[float, float]
     gain: float
 
 
 class Evidence:
-    """What the marks of two texts know of each other.
+    """The evidence of the features that two texts share.
 
     points: pairs of units that are likely before any search.
-    missing: for each unit of either text, what its marks cost where none of them stands opposite.
+    missing: for each unit of either text, the cost of its features where none of them has a counterpart.
     """
 
     def __init__(self, source: Sequence[Unit], target: Sequence[Unit]) -> None:
-        # Most marks of a text are never met in the other one, and say nothing.
-        known = {kind: _met(source, found) & _met(target, found) for kind, found in _FOUND.items()}
-        self._source, self._target = _marks(source, known), _marks(target, known)
+        # Most features of a text are never in the other one, and are no evidence.
+        shared = {kind: _values(source, getter) & _values(target, getter) for kind, getter in _GETTERS.items()}
+        self._source, self._target = _features(source, shared), _features(target, shared)
         counts = Counter(chain.from_iterable(self._source)), Counter(chain.from_iterable(self._target))
-        # Seen from the source, a mark's weight depends on how common it is in the target, and the other way round.
+        # Seen from the source, a feature's weight depends on how common it is in the target, and the other way round.
         weights = tuple(
-            {mark: _weight(_SURVIVAL[mark[0]], times, len(units)) for mark, times in count.items()}
+            {feature: _weight(_SURVIVAL[feature[0]], times, len(units)) for feature, times in count.items()}
             for count, units in ((counts[1], target), (counts[0], source))
         )
         self.missing = tuple(
-            [sum([weight[mark][0] for mark in row]) for row in side]
+            [sum([weight[feature][0] for feature in features]) for features in side]
             for weight, side in zip(weights, (self._source, self._target), strict=True)
         )
-        # A mark found gives its own weight and takes back what its missing would have cost.
-        self._gains = tuple({mark: sum(both) for mark, both in weight.items()} for weight in weights)
+        # A shared feature gains its own weight and makes up for what its absence would have cost.
+        self._gains = tuple({feature: sum(both) for feature, both in weight.items()} for weight in weights)
         self._cells = _Cells(self._source, self._target, self._gains)
         self.points = _points(source, target, (self._source, self._target), counts)
 
     def gain(self, row: int, column: int, down: int, right: int) -> float:
-        """What the marks give that the last units before `row` and `column` share, as one bead."""
+        """Return what the shared features gain for a bead of the units before `row` and `column`."""
         if down == right == 1:
             cell = self._cells[row - 1, column - 1]
             return cell.gain if cell else 0.0
-        cells = [self._cells[own, other] for own in range(row - down, row) for other in range(column - right, column)]
-        met = [cell for cell in cells if cell]
-        if len(met) < 2:
-            return met[0].gain if met else 0.0
-        # A mark counts once for each unit that has it, however many units opposite have it too.
+        cells = [self._cells[i, j] for i in range(row - down, row) for j in range(column - right, column)]
+        filled = [cell for cell in cells if cell]
+        if len(filled) < 2:
+            return filled[0].gain if filled else 0.0
+        # A feature counts once for each unit that has it, however many units opposite have it too.
         rows = [self._gain(0, cells[start : start + right]) for start in range(0, len(cells), right)]
         columns = [self._gain(1, cells[start::right]) for start in range(right)]
         return sum(rows) + sum(columns)
 
     def _gain(self, side: int, cells: Sequence[_Cell | None]) -> float:
-        met = [cell for cell in cells if cell]
-        if len(met) < 2:
-            return met[0].gains[side] if met else 0.0
-        return sum([self._gains[side][mark] for mark in met[0].marks | met[1].marks])
+        filled = [cell for cell in cells if cell]
+        if len(filled) < 2:
+            return filled[0].gains[side] if filled else 0.0
+        return sum([self._gains[side][feature] for feature in filled[0].features | filled[1].features])
 
 
 class _Cells(dict[tuple[int, int], "_Cell | None"]):
-    """What each unit of either text, by number, shares with each of the other; None for nothing. Filled as asked."""
+    """The features shared by each pair of units, by their numbers; None for no features. Filled on first access."""
 
-    def __init__(self, source: _Rows, target: _Rows, gains: tuple[Mapping[Mark, float], ...]) -> None:
+    def __init__(
+        self, source: _FeaturesByUnit, target: _FeaturesByUnit, gains: tuple[Mapping[Feature, float], ...]
+    ) -> None:
         super().__init__()
         self._source, self._target, self._gains = source, target, gains
 
     def __missing__(self, pair: tuple[int, int]) -> _Cell | None:
-        marks = self._source[pair[0]] & self._target[pair[1]]
+        features = self._source[pair[0]] & self._target[pair[1]]
         cell = None
-        if marks:
-            own_gains, other_gains = self._gains
-            gains = sum([own_gains[mark] for mark in marks]), sum([other_gains[mark] for mark in marks])
-            cell = _Cell(marks, gains, sum(gains))
+        if features:
+            source_gains, target_gains = self._gains
+            gains = sum([source_gains[key] for key in features]), sum([target_gains[key] for key in features])
+            cell = _Cell(features, gains, sum(gains))
         self[pair] = cell
         return cell
 
 
-_FOUND: Mapping[str, Callable[[Unit], frozenset[str]]] = {
+_GETTERS: Mapping[str, Callable[[Unit], frozenset[str]]] = {
     "number": attrgetter("numbers"),
     "link": attrgetter("links"),
     "picture": attrgetter("pictures"),
@@ -111,22 +114,24 @@ _FOUND: Mapping[str, Callable[[Unit], frozenset[str]]] = {
 }
 
 
-def _met(units: Sequence[Unit], found: Callable[[Unit], frozenset[str]]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(found, units)))
+def _values(units: Sequence[Unit], getter: Callable[[Unit], frozenset[str]]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(getter, units)))
 
 
-def _marks(units: Sequence[Unit], known: Mapping[str, frozenset[str]]) -> list[frozenset[Mark]]:
-    """The marks of each unit that are known to both texts."""
+def _features(units: Sequence[Unit], shared: Mapping[str, frozenset[str]]) -> list[frozenset[Feature]]:
+    """Return the features of each unit that both texts have."""
     return [
-        frozenset([(kind, mark) for kind, found in _FOUND.items() for mark in found(unit) & known[kind]])
+        frozenset([(kind, value) for kind, getter in _GETTERS.items() for value in getter(unit) & shared[kind]])
         for unit in units
     ]
 
 
-# Texts of like size ask for the same ones.
+# Texts of similar size need the same weights.
 @lru_cache(maxsize=1 << 12)
 def _weight(survival: float, count: int, units: int) -> tuple[float, float]:
-    """What a mark costs when it is missing, what it gives when it is found: halves, for a bead is seen from both sides.
+    """Return the cost of a feature that is missing and the gain of one that is shared.
+
+    Both are halved, because a bead is seen from both sides.
 
     >>> _weight(0.9, 1, 100), _weight(0.9, 95, 100)
     ((0.80078125, 1.4365234375), (0.0, 0.0))
@@ -144,14 +149,17 @@ def _exact(weight: float) -> float:
 
 
 def _points(
-    source: Sequence[Unit], target: Sequence[Unit], marks: tuple[_Rows, _Rows], counts: Counts
+    source: Sequence[Unit], target: Sequence[Unit], features: tuple[_FeaturesByUnit, _FeaturesByUnit], counts: Counts
 ) -> list[tuple[int, int]]:
-    """Likely pairs, at most one a row: units that alone share a mark; headings, where both texts have the same row."""
-    alone = {mark for mark, times in counts[0].items() if times == counts[1][mark] == 1}
-    where = {mark: number for number, row in enumerate(marks[1]) for mark in row & alone}
+    """Return likely pairs, at most one for each unit of the source.
+
+    These are units that alone share a feature, and headings where both texts have the same levels in the same order.
+    """
+    unique = {feature for feature, times in counts[0].items() if times == counts[1][feature] == 1}
+    column_of = {feature: column for column, present in enumerate(features[1]) for feature in present & unique}
     points: dict[int, int] = {}
-    for row, found in enumerate(marks[0]):
-        votes = [where[mark] for mark in found & alone]
+    for row, present in enumerate(features[0]):
+        votes = [column_of[feature] for feature in present & unique]
         if votes:
             points[row] = min(votes, key=lambda column: (-votes.count(column), column))
     headings = [[index for index, unit in enumerate(units) if unit.kind == "heading"] for units in (source, target)]

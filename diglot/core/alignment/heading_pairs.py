@@ -1,4 +1,4 @@
-"""An alignment in, pairs of headings out: those that one address may lead to in both texts. Touches nothing."""
+"""Turn an alignment into pairs of headings that may share an address in both texts. Pure."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def pair_headings(
     source_blocks: Sequence[Block],
     target_blocks: Sequence[Block],
 ) -> Mapping[int, int]:
-    """For a heading of the target, by its number, the number of the source's heading that stands opposite.
+    """Map each heading of the target to its counterpart in the source, both by number from 0.
 
-    source, target: the units of the blocks. Headings are counted as they come, those in notes and cells included.
+    source, target: the units of the blocks. Headings are counted in reading order, those in notes and cells included.
 
     >>> from diglot.model.alignment import Bead
     >>> from diglot.model.tree import Attr, Header
@@ -25,38 +25,38 @@ def pair_headings(
     >>> pair_headings(Alignment((Bead(range(1), range(1)),)), units, units, blocks, blocks)
     {0: 0}
     """
-    numbers, others = _numbers(source, source_blocks), _numbers(target, target_blocks)
+    source_numbers, target_numbers = _numbers(source, source_blocks), _numbers(target, target_blocks)
     return {
-        others[theirs]: numbers[mine]
+        target_numbers[target_index]: source_numbers[source_index]
         for bead in alignment.beads
-        # In a bead that a hint has made there may be several on either side.
-        for mine, theirs in zip(
-            (index for index in bead.source if index in numbers),
-            (index for index in bead.target if index in others),
+        # A bead made by a hint may have several on either side.
+        for source_index, target_index in zip(
+            (index for index in bead.source if index in source_numbers),
+            (index for index in bead.target if index in target_numbers),
             strict=False,
         )
     }
 
 
 def _numbers(units: Sequence[Unit], blocks: Sequence[Block]) -> dict[int, int]:
-    """The number of each unit that is a heading.
+    """Return the number of each unit that is a heading, by the unit's index.
 
-    A block that hides headings from the aligner, inside the items of a list, has none.
+    Headings of a block that hides some of them from the aligner, inside the items of a list, get no number.
     """
-    seen: dict[int, list[int]] = {}
+    by_block: dict[int, list[int]] = {}
     for index, unit in enumerate(units):
         if unit.kind == "heading":
-            seen.setdefault(unit.at[0], []).append(index)
+            by_block.setdefault(unit.at[0], []).append(index)
     numbers: dict[int, int] = {}
-    every = [index for found in seen.values() for index in found]
-    if len(every) == len(find(tuple(blocks), Header)):
-        # None is hidden: that is nearly always so.
-        return dict(zip(every, range(len(every)), strict=True))
+    all_indexes = [index for indexes in by_block.values() for index in indexes]
+    if len(all_indexes) == len(find(tuple(blocks), Header)):
+        # No heading is hidden, as is nearly always the case.
+        return dict(zip(all_indexes, range(len(all_indexes)), strict=True))
     count = 0
     for place, block in enumerate(blocks):
         headings = len(find((block,), Header))
-        found = seen.get(place, [])
-        if len(found) == headings:
-            numbers.update(zip(found, range(count, count + headings), strict=True))
+        indexes = by_block.get(place, [])
+        if len(indexes) == headings:
+            numbers.update(zip(indexes, range(count, count + headings), strict=True))
         count += headings
     return numbers

@@ -1,4 +1,4 @@
-"""Running text in; out comes what survives translation: numbers, signs, the sound of names. Touches nothing."""
+"""Find what survives translation in running text: numbers, signs, the sound of names. Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from itertools import chain
 
-# Groups of three may stand apart: 1,200 in English, 1 200 in Russian (also with the no-break and the thin space).
+# Groups of three digits may be separated: 1,200 in English, 1 200 in Russian (also with a no-break or thin space).
 _NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,]\d+)*)")
 _NOT_DIGIT = re.compile(r"\D")
-# Centuries and monarchs: XIX век, Peter III. From two letters on: I and V alone are too often something else.
+# Centuries and monarchs: XIX век, Peter III. At least two letters: I and V alone are too often something else.
 _ROMAN_LETTERS = re.compile(r"[IVXLC](?<!\w.)[IVXLC]+(?!\w)")
 _ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_numbers(text: str) -> frozenset[str]:
-    """The numbers of a text as bare digits, whatever points, commas and spaces the language puts between them.
+    """Return the numbers of a text as bare digits, without the points, commas and spaces of either language.
 
     >>> sorted(find_numbers("1,200 miles in 3.5 days, the 1990s, XIX"))
     ['1200', '19', '1990', '35']
@@ -25,7 +25,7 @@ def find_numbers(text: str) -> frozenset[str]:
     ['1200', '19', '1990', '35']
     """
     arabic = [_NOT_DIGIT.sub("", number) for number in _NUMBER.findall(text)]
-    # A word such as CIVIL may have the letters of a numeral and be none.
+    # A word such as CIVIL consists of numeral letters without being a numeral.
     roman = [str(_roman_value(word)) for word in _ROMAN_LETTERS.findall(text) if _ROMAN.fullmatch(word)]
     return frozenset(arabic + roman)
 
@@ -41,7 +41,7 @@ _STOP = re.compile(r"[.!?…][\"'»”’)\]]*\s+[\"'«“„‘(\[—–\s-]*[^
 
 
 def count_sentences(text: str) -> int:
-    """How many sentences a text has, as far as punctuation shows it: abbreviations count as ends, for both sides alike.
+    """Count the sentences of a text by its punctuation; abbreviations count as ends, in both texts alike.
 
     >>> count_sentences("Why? He asked. “Because,” said she"), count_sentences("Зачем? — спросил он. Она молчала.")
     (3, 2)
@@ -53,7 +53,7 @@ _SIGNS = {"?": "?", "!": "!", "(": "(", "…": "…", "...": "…", "%": "%", ":
 
 
 def find_signs(text: str) -> frozenset[str]:
-    """The punctuation of a text that both languages use alike.
+    """Return the punctuation of a text that both languages use alike.
 
     >>> sorted(find_signs("Why not (he asked)?"))
     ['(', '?']
@@ -63,11 +63,11 @@ def find_signs(text: str) -> frozenset[str]:
 
 # ---------------------------------------------------------------- cognates
 
-# How many consonants make a mark: names are known by three (Сеулом, Сеула), other words need four to mean anything.
+# The consonants of a cognate: three identify a name (Сеулом, Сеула), other words need four to be significant.
 _NAME_SOUNDS = 3
 _WORD_SOUNDS = 4
 
-# One letter for sounds that either language writes in several ways: h is Russian г or х, w and v are в.
+# One letter for each sound that a language writes in several ways: h is Russian г or х, w and v are в.
 # After Soundex; the idea of cognates as anchors: Simard, Foster, Isabelle, “Using Cognates to Align Sentences”, 1992.
 _DIGRAPHS = {
     "shch": "j", "sch": "j", "tch": "j", "sh": "j", "ch": "j", "zh": "j", "dge": "j", "ts": "s", "tz": "s",
@@ -83,10 +83,10 @@ _SOUNDS = str.maketrans(
         **dict.fromkeys("rр", "r"),
     }
 )  # fmt: skip
-_CODES = frozenset("bpfdtgksjlmnr")
+_SOUND_LETTERS = frozenset("bpfdtgksjlmnr")
 
 
-# Numbers in words, by all their forms. One is missing: in English it is a pronoun, in Russian half an article.
+# Numbers in words, in all their forms. One is left out: in English it is a pronoun, in Russian almost an article.
 _NUMERALS = {
     form: f"={value}"
     for value, forms in {
@@ -115,30 +115,31 @@ _NUMERALS = {
 
 
 def find_cognates(text: str) -> frozenset[str]:
-    """How the names and the longer words of a text sound: what is alike in both languages is likely the same word.
+    """Return the sound codes of names and longer words: equal codes in two languages likely mean the same word.
 
-    Numbers in words are among them, as what they mean.
+    Numbers in words are included, as their values.
 
     >>> sorted(find_cognates("Nixon flew to Seoul twice") & find_cognates("Никсон дважды летал в Сеул"))
     ['-nks', '-sl', '=2']
     """
-    return frozenset(chain.from_iterable(map(_marks_of, text.split())))
+    return frozenset(chain.from_iterable(map(_codes_of, text.split())))
 
 
-# Texts repeat their words, and the same words stand beside the same commas.
+# Texts repeat their words, and the same words often have the same commas beside them.
 @lru_cache(maxsize=1 << 15)
-def _marks_of(words: str) -> tuple[str, ...]:
-    """The marks of what stands between two spaces: mostly a word with its punctuation."""
-    return tuple(filter(None, map(_mark_of, _WORD.findall(words))))
+def _codes_of(token: str) -> tuple[str, ...]:
+    """Return the codes of the text between two spaces: mostly a word with its punctuation."""
+    return tuple(filter(None, map(_code_of, _WORD.findall(token))))
 
 
-def _mark_of(word: str) -> str:
+def _code_of(word: str) -> str:
+    """Return the sound code of a word; empty for one too short to be significant."""
     if numeral := _NUMERALS.get(word.lower()):
         return numeral
     written = _DIGRAPH.sub(lambda match: _DIGRAPHS[match[0]], word.lower()).translate(_SOUNDS)
-    sounds = "" if written[0] in _CODES else "a"
+    sounds = "" if written[0] in _SOUND_LETTERS else "a"
     for letter in written:
-        if letter in _CODES and not sounds.endswith(letter):
+        if letter in _SOUND_LETTERS and not sounds.endswith(letter):
             sounds += letter
     if word[0].isupper() and len(word) > 2 and len(sounds) > 1:
         return f"-{sounds[:_NAME_SOUNDS]}"

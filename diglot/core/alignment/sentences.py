@@ -1,4 +1,4 @@
-"""Running text of a pair of paragraphs in, its sentences and their alignment out. Touches nothing."""
+"""Split the running text of paired paragraphs into sentences and align these. Pure."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from diglot.core.alignment.invariants import find_cognates, find_numbers, find_s
 from diglot.model.alignment import AlignedSentences, Unit
 from diglot.model.languages import Lang
 
-# Where a sentence may end: its stops, whatever closes after them, and a space.
+# The possible end of a sentence: stops, closing punctuation after them, and a space.
 _END = re.compile(r"(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\w$")
 # What may stand before the first letter of a sentence.
 _OPENING = re.compile(r"[\"'«“„‘(\[—–\s-]*")
 
-# Abbreviations that a capital or a figure may follow inside a sentence. Before a small letter no full stop ends one.
+# Abbreviations that may be followed by a capital or a figure inside a sentence. Before a small letter, no full stop
+# ends a sentence.
 _INNER: Mapping[Lang, frozenset[str]] = {
     "en": frozenset(
         "mr mrs ms dr prof st rev hon gen col lt capt gov sen rep messrs mme mlle no nos vol vols p pp ed eds fig figs "
@@ -35,7 +36,7 @@ _FINAL: Mapping[Lang, frozenset[str]] = {
     "en": frozenset("etc a.m p.m jr sr co inc ltd".split()),
     "ru": frozenset("др пр проч э руб коп".split()),
 }
-# «Т. д.» and «т. п.» end so too; their letters alone do not.
+# «Т. д.» and «т. п.» end one as well; their letters alone do not.
 _FINAL_PAIR = re.compile(r"\bт\.\s*[дп]$", re.IGNORECASE)
 # «В 1708 г. Петр…» goes on, «…вышло в 1708 г. Второе…» does not: a date that opens a sentence does not end it.
 _YEAR = re.compile(r"\d\s*(?:гг?|вв?)$")
@@ -43,34 +44,34 @@ _OPENING_WORDS = 5
 
 
 def split_sentences(text: str, lang: Lang) -> tuple[str, ...]:
-    """The sentences of a paragraph, each with the space after it, so that together they are the text.
+    """Split a paragraph into sentences, each with the space after it, so that joined they are the text.
 
-    Direct speech is not torn from its author: “Who is there?” he asked; «Кто там?» — спросил он.
+    Direct speech is not separated from its author: “Who is there?” he asked; «Кто там?» — спросил он.
 
     >>> split_sentences("Mr. Hale, e.g., came in 1708. “Why?” he asked. J. R. Orchard left…", "en")
     ('Mr. Hale, e.g., came in 1708. ', '“Why?” he asked. ', 'J. R. Orchard left…')
     >>> split_sentences("Приехал А. С. Пушкин и др. В 1833 г. Пушкин ждал: т. е. жил. «Кто там?» — спросил он.", "ru")
     ('Приехал А. С. Пушкин и др. ', 'В 1833 г. Пушкин ждал: т. е. жил. ', '«Кто там?» — спросил он.')
     """
-    places = [0]
-    for found in _END.finditer(text):
-        if found.end() < len(text) and _is_end(text, places[-1], found, lang):
-            places.append(found.end())
-    return tuple(text[start:stop] for start, stop in pairwise([*places, len(text)]) if stop > start)
+    starts = [0]
+    for end in _END.finditer(text):
+        if end.end() < len(text) and _is_end(text, starts[-1], end, lang):
+            starts.append(end.end())
+    return tuple(text[start:stop] for start, stop in pairwise([*starts, len(text)]) if stop > start)
 
 
-def _is_end(text: str, start: int, found: re.Match[str], lang: Lang) -> bool:
-    """Whether the sentence that began at `start` ends at a stop."""
-    opening = _OPENING.match(text, found.end())
-    after = opening.end() if opening else found.end()
-    # A small letter goes on with the sentence, also after a question or an exclamation in direct speech.
+def _is_end(text: str, start: int, end: re.Match[str], lang: Lang) -> bool:
+    """Return whether the sentence that began at `start` ends at these stops."""
+    opening = _OPENING.match(text, end.end())
+    after = opening.end() if opening else end.end()
+    # A small letter continues the sentence, also after a question or an exclamation in direct speech.
     if text[after : after + 1].islower():
         return False
-    return found["stops"] != "." or _is_end_after(text[start : found.start()], lang)
+    return end["stops"] != "." or _is_end_after(text[start : end.start()], lang)
 
 
 def _is_end_after(sentence: str, lang: Lang) -> bool:
-    """Whether a full stop and a capital after these words end the sentence.
+    """Return whether a full stop after these words ends the sentence when a capital follows.
 
     >>> _is_end_after("In 1708 Mr", "en"), _is_end_after("В 1708 г", "ru"), _is_end_after("Я видел это в 1708 г", "ru")
     (False, False, True)
@@ -89,7 +90,7 @@ def _is_end_after(sentence: str, lang: Lang) -> bool:
     if len(last) == 1 and last.isupper():
         # Initials; but "I" is a pronoun when a small word stands before it.
         return word == "I" and sentence[:-1].rstrip()[-1:].islower()
-    # "1. First": a number that opens the text is no sentence.
+    # "1. First": a number that opens the text is not a sentence.
     return not (word.isdigit() and sentence.strip() == word)
 
 
@@ -100,20 +101,21 @@ def align_sentences(
     target_lang: Lang = "ru",
     model: CostModel = SENTENCES,
 ) -> AlignedSentences:
-    """The sentences of the paragraphs on either side of a bead, and which of them stand opposite each other.
+    """Split the paragraphs on either side of a bead into sentences and align these.
 
-    source, target: the running text of each paragraph; two where two are opposite one.
+    source, target: the running text of each paragraph; several where a bead has several.
 
     >>> pair = align_sentences(["It rained. He had come in 1937."], ["Шел дождь. Приехал он в 1937 году."])
     >>> [(bead.source, bead.target) for bead in pair.alignment.beads]
     [(range(0, 1), range(0, 1)), (range(1, 2), range(1, 2))]
     """
-    mine = tuple(sentence for text in source for sentence in split_sentences(text, source_lang))
-    theirs = tuple(sentence for text in target for sentence in split_sentences(text, target_lang))
-    return AlignedSentences(mine, theirs, align(_units_of(mine), _units_of(theirs), model))
+    source_sentences = tuple(sentence for text in source for sentence in split_sentences(text, source_lang))
+    target_sentences = tuple(sentence for text in target for sentence in split_sentences(text, target_lang))
+    alignment = align(_sentence_units(source_sentences), _sentence_units(target_sentences), model)
+    return AlignedSentences(source_sentences, target_sentences, alignment)
 
 
-def _units_of(sentences: Sequence[str]) -> tuple[Unit, ...]:
+def _sentence_units(sentences: Sequence[str]) -> tuple[Unit, ...]:
     return tuple(
         Unit(
             "sentence",

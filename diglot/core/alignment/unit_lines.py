@@ -1,4 +1,4 @@
-"""A tree read with positions in, the line of each unit out. Touches nothing."""
+"""Find the line of each unit in a tree that was read with source positions. Pure."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _POSITION = re.compile(r"(\d+):\d+")
 
 
 def lines_of_units(located: Blocks) -> tuple[int, ...]:
-    """The line on which each unit begins, from 1, in the order of `units_of` of the tree read without positions.
+    """Return the line on which each unit begins, from 1, in the order of `units_of` of the tree without positions.
 
     located: the tree of the same text read with pandoc's `+sourcepos`.
     """
@@ -40,11 +40,11 @@ def lines_of_units(located: Blocks) -> tuple[int, ...]:
 
 
 def _unwrapped(node: Node) -> Node | tuple[Node, ...]:
-    """The tree as it is without positions: the divs that only hold them go, or else lists are not seen in items."""
+    """Remove divs that only hold a position, as they hide lists inside items."""
     match node:
         case Div((attr, inner)) if not attr.id and not attr.classes and _only_holds_a_position(attr):
             line = _line(attr)
-            return tuple(part for block in inner for part in rewrite((_dated(block, line),), _unwrapped))
+            return tuple(part for block in inner for part in rewrite((_with_line(block, line),), _unwrapped))
     return node
 
 
@@ -52,8 +52,8 @@ def _only_holds_a_position(attr: Attr) -> bool:
     return attr.get("data-pos") is not None and not {name for name, _ in attr.pairs} - {"wrapper", "data-pos"}
 
 
-def _dated(block: Block, line: int) -> Block:
-    """A rule or a piece of HTML holds no position itself: its format, which nobody asks for here, says the line."""
+def _with_line(block: Block, line: int) -> Block:
+    """Store the line of a rule or a piece of HTML, which has no attributes, in its format, which is not used here."""
     match block:
         case HorizontalRule():
             return RawBlock((str(line), "***"))
@@ -76,5 +76,5 @@ def _line_of(node: Node) -> int:
 
 
 def _line(attr: Attr) -> int:
-    # A heading over a line of "=" has two ranges: of that line, and of the whole.
+    # A heading underlined with "=" has two ranges: of that line, and of the whole.
     return min((int(line) for line in _POSITION.findall(attr.get("data-pos") or "")), default=0)

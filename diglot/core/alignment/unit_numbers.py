@@ -1,7 +1,7 @@
-"""An alignment in, names of units out: the number by which a reader of either text finds the same place.
+"""Name the units of aligned texts, so that a reader of either text finds the same passage. Pure.
 
-Touches nothing. The units of an original are p1, p2 and so on; a translation's bear the names of what they stand
-opposite, so that `#p7` survives the change of language. Headings have ids made of words and take no number.
+The units of an original are p1, p2 and so on; those of a translation have the names of their counterparts, so that
+`#p7` survives the change of language. Headings have ids made of words and get no number.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from diglot.model.alignment import Alignment, Unit
 
 
 def number_units(units: Sequence[Unit]) -> tuple[str, ...]:
-    """The name of each unit of an original; "" for a heading.
+    """Return the name of each unit of an original; "" for a heading.
 
     >>> number_units([Unit("paragraph"), Unit("heading"), Unit("paragraph")])
     ('p1', '', 'p3')
@@ -21,10 +21,10 @@ def number_units(units: Sequence[Unit]) -> tuple[str, ...]:
 
 
 def share_numbers(alignment: Alignment, source: Sequence[Unit], target: Sequence[Unit]) -> tuple[str, ...]:
-    """The name of each unit of the target.
+    """Return the name of each unit of the target.
 
-    A unit that stands for several of the source is named after the first of them; one without a counterpart, or the
-    second that stands for one, after what is before it: "p7-2".
+    A unit that translates several of the source is named after the first of them; one without a counterpart, or the
+    second that translates the same unit, after the unit before it: "p7-2".
 
     >>> from diglot.model.alignment import Bead
     >>> units = [Unit("paragraph")] * 3
@@ -35,12 +35,12 @@ def share_numbers(alignment: Alignment, source: Sequence[Unit], target: Sequence
     shared = [""] * len(target)
     last, count = "p0", 1
     for bead in alignment.beads:
-        theirs = [names[index] for index in bead.source if names[index]]
+        source_names = [names[index] for index in bead.source if names[index]]
         for index in bead.target:
             if target[index].kind == "heading":
                 continue
-            if theirs:
-                last, count = theirs.pop(0), 1
+            if source_names:
+                last, count = source_names.pop(0), 1
                 shared[index] = last
             else:
                 count += 1

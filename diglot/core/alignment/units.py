@@ -1,4 +1,4 @@
-"""A tree's blocks in, units out: what the aligner sees of a text. Touches nothing."""
+"""Extract units from a tree's blocks: what the aligner sees of a text. Pure."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ from diglot.model.tree import (
 Blocks: TypeAlias = tuple[Block, ...]
 
 PAIR = "pair"
-"""The attribute by which a translator ties blocks: see the package's docstring."""
+"""The attribute with which a translator pairs blocks: see the package's docstring."""
 
 # Emphasis is not among them: where English has italics for a title, Russian has quotation marks.
 _SHAPED = (Strong, Code, Math, Superscript, Subscript, SmallCaps, Strikeout)
@@ -60,44 +60,44 @@ _TAG_OR_COMMENT = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-class _Setting(msgspec.Struct, frozen=True):
-    """Where a block stands: the kind that its paragraphs take, how deep, under which hint."""
+class _UnitContext(msgspec.Struct, frozen=True):
+    """The context of a block: the kind of its paragraphs, their depth, their hint."""
 
     kind: UnitKind = "paragraph"
     level: int = 0
     pair: str = ""
 
-    def inside(self, kind: UnitKind) -> _Setting:
-        return _Setting(kind, self.level + 1, self.pair)
+    def inside(self, kind: UnitKind) -> _UnitContext:
+        return _UnitContext(kind, self.level + 1, self.pair)
 
-    def under(self, attr: Attr) -> _Setting:
+    def under(self, attr: Attr) -> _UnitContext:
         pair = attr.get(PAIR)
         verse = self.inside("verse") if "verse" in attr.classes else self
         return replace(verse, pair=pair.strip()) if pair else verse
 
 
 def units_of(blocks: Sequence[Block]) -> tuple[Unit, ...]:
-    """The units of a text in reading order.
+    """Return the units of a text in reading order.
 
-    One unit each: a heading, a paragraph, a paragraph of a quotation, a stanza of a verse, an item of a list (what
-    is nested in it follows as units of its own), a term, a definition, a table or figure with its caption, a block
-    of code, a rule, a piece of HTML. Divs are opened. Comments are no units. Notes are counted and not measured.
+    One unit each: a heading, a paragraph, a paragraph of a quotation, a stanza of a verse, an item of a list (nested
+    lists follow as units of their own), a term, a definition, a table or figure with its caption, a block of code, a
+    rule, a piece of HTML. Divs are opened. Comments are not units. Notes are counted but not measured.
 
     >>> from diglot.model.tree import Str
     >>> [unit.kind for unit in units_of((Para((Str("a"),)), BulletList(((Plain((Str("b"),)),), ()))))]
     ['paragraph', 'item', 'item']
     """
-    return tuple(_unit(part) for part in _parts(blocks, _Setting(), ()))
+    return tuple(_unit(part) for part in _parts(blocks, _UnitContext(), ()))
 
 
 def places_of(blocks: Sequence[Block]) -> tuple[tuple[int, ...], ...]:
-    """Where each unit stands, in the order of `units_of`; nothing is measured."""
-    return tuple(part.at for part in _parts(blocks, _Setting(), ()))
+    """Return the position of each unit, in the order of `units_of`, without measuring them."""
+    return tuple(part.at for part in _parts(blocks, _UnitContext(), ()))
 
 
 def contents_of(blocks: Sequence[Block]) -> tuple[Blocks, ...]:
-    """The blocks of each unit, in the order of `units_of`; of a list's item, what is its own."""
-    return tuple(part.content for part in _parts(blocks, _Setting(), ()))
+    """Return the blocks of each unit, in the order of `units_of`; those of a list item without its nested lists."""
+    return tuple(part.content for part in _parts(blocks, _UnitContext(), ()))
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -106,66 +106,66 @@ class _Part(msgspec.Struct, frozen=True):
     kind: UnitKind
     level: int
     content: Blocks
-    setting: _Setting
+    context: _UnitContext
     at: tuple[int, ...]
 
 
-def _parts(blocks: Sequence[Block], setting: _Setting, above: tuple[int, ...]) -> Iterator[_Part]:
+def _parts(blocks: Sequence[Block], context: _UnitContext, above: tuple[int, ...]) -> Iterator[_Part]:
     for index, block in enumerate(blocks):
-        yield from _parts_of_block(block, setting, (*above, index))
+        yield from _parts_of_block(block, context, (*above, index))
 
 
-def _parts_of_block(block: Block, setting: _Setting, at: tuple[int, ...]) -> Iterator[_Part]:
+def _parts_of_block(block: Block, context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:
     match block:
         case Header((level, attr, _)):
-            yield _Part("heading", level, (block,), setting.under(attr), at)
+            yield _Part("heading", level, (block,), context.under(attr), at)
         case Para(inlines) | Plain(inlines):
-            yield _Part("figure" if _is_picture(inlines) else setting.kind, setting.level, (block,), setting, at)
+            yield _Part("figure" if _is_picture(inlines) else context.kind, context.level, (block,), context, at)
         case LineBlock():
-            yield _Part("verse", setting.level, (block,), setting, at)
+            yield _Part("verse", context.level, (block,), context, at)
         case BlockQuote(inner):
-            yield from _parts(inner, setting.inside("quotation"), at)
+            yield from _parts(inner, context.inside("quotation"), at)
         case BulletList(items) | OrderedList((_, items)):
             for number, item in enumerate(items):
-                yield from _parts_of_item(item, setting.inside("item"), (*at, number))
+                yield from _parts_of_item(item, context.inside("item"), (*at, number))
         case DefinitionList(entries):
             for number, (term, definitions) in enumerate(entries):
-                yield _Part("term", setting.level, (Plain(term),), setting, (*at, number, 0))
-                for place, definition in enumerate(definitions, start=1):
-                    yield _Part("definition", setting.level, definition, setting, (*at, number, place))
+                yield _Part("term", context.level, (Plain(term),), context, (*at, number, 0))
+                for definition_number, definition in enumerate(definitions, start=1):
+                    yield _Part("definition", context.level, definition, context, (*at, number, definition_number))
         case Table(parts):
-            yield _Part("table", 0, (block,), setting.under(parts.attr), at)
+            yield _Part("table", 0, (block,), context.under(parts.attr), at)
         case Figure((attr, _, _)):
-            yield _Part("figure", 0, (block,), setting.under(attr), at)
+            yield _Part("figure", 0, (block,), context.under(attr), at)
         case CodeBlock((attr, _)):
-            yield _Part("code", 0, (block,), setting.under(attr), at)
+            yield _Part("code", 0, (block,), context.under(attr), at)
         case RawBlock((_, text)):
             if _COMMENT.sub("", text).strip():
-                yield _Part("markup", 0, (block,), setting, at)
+                yield _Part("markup", 0, (block,), context, at)
         case HorizontalRule():
-            yield _Part("rule", 0, (block,), setting, at)
+            yield _Part("rule", 0, (block,), context, at)
         case Div((attr, inner)):
             if "table" in attr.classes and any(isinstance(part, Table) for part in inner):
-                yield _Part("table", 0, (block,), setting.under(attr), at)
+                yield _Part("table", 0, (block,), context.under(attr), at)
             else:
-                yield from _parts(inner, setting.under(attr), at)
+                yield from _parts(inner, context.under(attr), at)
 
 
-def _parts_of_item(item: Sequence[Block], setting: _Setting, at: tuple[int, ...]) -> Iterator[_Part]:
-    # A hint above the item's own words wraps them alone.
+def _parts_of_item(item: Sequence[Block], context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:
+    # A hint above the item's own text wraps that alone.
     match item:
         case [Div((attr, _)), *_] if attr.get(PAIR):
-            setting = setting.under(attr)
+            context = context.under(attr)
     opened = tuple(_opened(item, at))
-    own = tuple(block for _, block in opened if not isinstance(block, (BulletList, OrderedList)))
-    yield _Part("item", setting.level, own, setting, at)
-    for place, block in opened:
+    content = tuple(block for _, block in opened if not isinstance(block, (BulletList, OrderedList)))
+    yield _Part("item", context.level, content, context, at)
+    for position, block in opened:
         if isinstance(block, (BulletList, OrderedList)):
-            yield from _parts_of_block(block, setting, place)
+            yield from _parts_of_block(block, context, position)
 
 
 def _opened(item: Sequence[Block], at: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Block]]:
-    """The blocks of an item with their places; those in a div that only carries a hint stand in the item itself."""
+    """Yield the blocks of an item with their positions, opening divs that only carry a hint."""
     for index, block in enumerate(item):
         match block:
             case Div((attr, inner)) if _is_only_hint(attr):
@@ -179,17 +179,17 @@ def _is_picture(inlines: Sequence[Inline]) -> bool:
     return kinds == {Image}
 
 
-# What is measured of a unit, besides its notes.
+# The nodes that are measured, besides notes.
 _MEASURED = (Para, Plain, Header, LineBlock, CodeBlock, RawBlock, Link, Image, *_SHAPED)
 _NOTE = frozenset([Note])
 
 
 def _unit(part: _Part) -> Unit:
-    found = find(part.content, Note, *_MEASURED, shut=_NOTE)
+    nodes = find(part.content, Note, *_MEASURED, shut=_NOTE)
     texts: list[str] = []
     notes = 0
     links, pictures, shapes = set(), set(), set()
-    for node in found:
+    for node in nodes:
         if isinstance(node, (Para, Plain)):
             texts.append(plain_text(node.inlines))
         elif isinstance(node, Link):
@@ -197,7 +197,7 @@ def _unit(part: _Part) -> Unit:
         elif isinstance(node, Image):
             pictures.add(_file_name(node.content[2].href))
         elif isinstance(node, Note):
-            # A note may stand in another one.
+            # Notes may be nested.
             notes += 1 + len(find(node.blocks, Note))
         elif isinstance(node, _SHAPED):
             shapes.add(type(node).__name__)
@@ -215,7 +215,7 @@ def _unit(part: _Part) -> Unit:
         frozenset(pictures),
         find_cognates(text),
         find_signs(text) | shapes,
-        part.setting.pair,
+        part.context.pair,
         part.at,
     )
 
@@ -233,19 +233,19 @@ def _texts_of(node: Node) -> Iterator[str]:
 
 
 def _bare_address(href: str) -> str:
-    """Where a link leads, the place within the page left out: fragments are words of one language."""
+    """Return the address of a link without its fragment: fragments are words of one language."""
     return href.split("#")[0]
 
 
 def _file_name(href: str) -> str:
-    """The name of a picture's file up to its first point: spread.ru.svg and spread.svg are one picture."""
+    """Return the name of a picture's file up to its first point: spread.ru.svg and spread.svg are one picture."""
     return href.rsplit("/", 1)[-1].split(".")[0]
 
 
-def take_hints(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The same text without the hints: attributes go, and with them the divs that stood for nothing else.
+def remove_hints(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Remove the hints from a text: their attributes, and the divs that have no other attribute.
 
-    >>> take_hints((Div((Attr("", (), (("wrapper", "1"), ("pair", "x"))), (HorizontalRule(),))),))
+    >>> remove_hints((Div((Attr("", (), (("wrapper", "1"), ("pair", "x"))), (HorizontalRule(),))),))
     (HorizontalRule(),)
     """
     return rewrite(blocks, _without_hint, Header, Div)
@@ -256,15 +256,15 @@ def _without_hint(node: Node) -> Node | tuple[Node, ...]:
         case Header((level, attr, inlines)) if attr.get(PAIR) is not None:
             return Header((level, _without_pair(attr), inlines))
         case Div((attr, inner)) if _is_only_hint(attr):
-            return tuple(block for part in inner for block in take_hints((part,)))
+            return tuple(block for part in inner for block in remove_hints((part,)))
         case Div((attr, inner)) if attr.get(PAIR) is not None:
             return Div((_without_pair(attr), inner))
     return node
 
 
 def _is_only_hint(attr: Attr) -> bool:
-    """Does a div with these attributes stand for nothing but a hint?"""
-    # `wrapper` is pandoc's word for a div that only carries the attributes of the block in it.
+    """Return whether a div with these attributes only carries a hint."""
+    # pandoc sets `wrapper` on a div that only carries the attributes of the block in it.
     names = {name for name, _ in attr.pairs} - {"wrapper"}
     return names == {PAIR} and not (attr.id or attr.classes)
 

@@ -1,7 +1,7 @@
-"""The code of two passages in, what is not the same in it out. Touches nothing.
+"""Compare the code of two passages. Pure functions.
 
-Code is kept letter by letter, but for what a reader reads in it: comments, strings and placeholders are translated.
-And a name that one language has in code may stand in the other's running text.
+Code must be the same letter by letter, except for its prose: comments, strings and placeholders are translated.
+A name that is code in one language may be in the other's running text.
 """
 
 from __future__ import annotations
@@ -12,28 +12,31 @@ from collections.abc import Sequence
 from diglot.model.passages import Passage
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
-# What a reader reads of a line of code: a string, a comment to the end of the line, a placeholder.
+# The prose in a line of code: a string, a comment to the end of the line, a placeholder.
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|(?<!\w)'(?:[^'\\\n]|\\.)*'|«[^»\n]*»|“[^”\n]*”")
 _COMMENT = re.compile(
     r"(?:(?<!\S)(?:#+|--|;+|%)|//+)(?=\s|[^\W_])[^\n]*$|/\*.*?\*/|<!--.*?-->|^\s*\*\s.*$", re.MULTILINE | re.DOTALL
 )
 _PLACEHOLDER = re.compile(r"<[^<>\n]*>|\[[^\[\]\n]*\]|\{[^{}\n]*\}")
-_MARK = "\ufffc"
+_PROSE = "\ufffc"
 
 
-def find_difference(originals: Sequence[Passage], owns: Sequence[Passage]) -> str | None:
-    """A line or a name of code that has no counterpart on the other side; None where all have one."""
-    sides = [dict.fromkeys(_stripped(code) for one in side for code in one.code) for side in (originals, owns)]
-    texts = [_folded(" ".join(one.text for one in side)) for side in (originals, owns)]
-    odd = [[code for code in sides[at] if code not in sides[1 - at]] for at in (0, 1)]
-    mine = [code for code in odd[1] if not _is_named(code, texts[0])]
-    theirs = [code for code in odd[0] if not _is_named(code, texts[1])]
-    for code in mine:
-        other = next((other for other in theirs if _is_translation(other, code)), None)
+def find_difference(originals: Sequence[Passage], translations: Sequence[Passage]) -> str | None:
+    """Return a line or a name of code that has no counterpart on the other side; None where all have one."""
+    sides = [
+        dict.fromkeys(_stripped(code) for passage in side for code in passage.code)
+        for side in (originals, translations)
+    ]
+    texts = [_folded(" ".join(passage.text for passage in side)) for side in (originals, translations)]
+    unmatched = [[code for code in sides[side] if code not in sides[1 - side]] for side in (0, 1)]
+    added = [code for code in unmatched[1] if not _is_named(code, texts[0])]
+    missing = [code for code in unmatched[0] if not _is_named(code, texts[1])]
+    for code in added:
+        other = next((other for other in missing if _is_translation(other, code)), None)
         if other is None:
-            return _odd_line(code, theirs or odd[0])
-        theirs.remove(other)
-    return _odd_line(theirs[0], odd[1]) if theirs else None
+            return _unmatched_line(code, missing or unmatched[0])
+        missing.remove(other)
+    return _unmatched_line(missing[0], unmatched[1]) if missing else None
 
 
 def _stripped(code: str) -> str:
@@ -45,12 +48,12 @@ def _folded(text: str) -> str:
 
 
 def _is_named(code: str, text: str) -> bool:
-    """Whether running text has the same words: “belongs to” for `belongs to`."""
+    """Return whether running text has the same words: “belongs to” for `belongs to`."""
     return re.search(rf"(?<!\w){re.escape(_folded(code))}(?!\w)", text) is not None
 
 
 def _is_translation(code: str, other: str) -> bool:
-    """Whether two pieces of code differ only in what is read, not run.
+    """Return whether two pieces of code differ only in their prose.
 
     >>> _is_translation('puts "Hi"  # greet', 'puts "Привет"  # поздороваться')
     True
@@ -72,18 +75,18 @@ def _is_line_translated(line: str, other: str, *, is_block: bool) -> bool:
         return True
     if not (_CYRILLIC.search(line) or _CYRILLIC.search(other)):
         return False
-    return _run_part(line) == _run_part(other) or (
+    return _executable_part(line) == _executable_part(other) or (
         is_block and _is_prose(line) and _is_prose(other) and re.findall(r"\d+", line) == re.findall(r"\d+", other)
     )
 
 
-def _run_part(line: str) -> str:
-    """A line without what is only read in it."""
-    return "".join(_PLACEHOLDER.sub(_MARK, _COMMENT.sub("", _STRING.sub(_MARK, line))).split())
+def _executable_part(line: str) -> str:
+    """Return a line of code without its prose."""
+    return "".join(_PLACEHOLDER.sub(_PROSE, _COMMENT.sub("", _STRING.sub(_PROSE, line))).split())
 
 
 def _is_prose(line: str) -> bool:
-    """Whether a line of a block is words of a language, such as what a program prints."""
+    """Return whether a line of a block has words of a language, such as a program's output."""
     return re.search(r"[^\W\d_]{2,}", line) is not None
 
 
@@ -91,14 +94,18 @@ def _without_comments(code: str) -> list[str]:
     return [line.rstrip() for line in _COMMENT.sub("", code).split("\n") if line.strip()]
 
 
-def _odd_line(code: str, others: Sequence[str]) -> str:
-    """The first line of a piece of code that has no counterpart in those of the other side."""
+def _unmatched_line(code: str, others: Sequence[str]) -> str:
+    """Return the first line of a piece of code that has no counterpart in the code of the other side."""
     lines = code.split("\n")
     for other in others:
-        opposite = other.split("\n")
-        if len(lines) == len(opposite) > 1:
-            pairs = zip(lines, opposite, strict=True)
-            odd = (line.strip() for line, one in pairs if not _is_line_translated(line, one, is_block=True))
-            return next(odd, code)
+        other_lines = other.split("\n")
+        if len(lines) == len(other_lines) > 1:
+            pairs = zip(lines, other_lines, strict=True)
+            unmatched = (
+                line.strip()
+                for line, opposite_line in pairs
+                if not _is_line_translated(line, opposite_line, is_block=True)
+            )
+            return next(unmatched, code)
     known = {line.strip() for other in others for line in other.split("\n")}
     return next((line.strip() for line in lines if line.strip() and line.strip() not in known), code)

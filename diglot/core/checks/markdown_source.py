@@ -1,4 +1,4 @@
-"""A manuscript in, what its editor allows out. Touches nothing."""
+"""Read the editor's allowances in a manuscript, and apply them to problems. Pure functions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALLOWANCE = re.compile(
 
 
 class Allowance(msgspec.Struct, frozen=True):
-    """`<!-- diglot: allow CODE because … -->`: where it stands, and the lines that it is for."""
+    """`<!-- diglot: allow CODE because … -->`: its line, and the first and last lines that it applies to."""
 
     path: str
     line: int
@@ -26,22 +26,22 @@ class Allowance(msgspec.Struct, frozen=True):
     last: int
 
     def covers(self, problem: Problem) -> bool:
-        """Whether it silences a problem."""
+        """Return whether it silences a problem."""
         file, line = problem.position
         return bool(self.reason) and problem.code == self.code and file == self.path and self.first <= line <= self.last
 
 
 def find_allowances(text: str, path: str, outside_code: Collection[int]) -> tuple[Allowance, ...]:
-    """The allowances of a file. text: the whole file, so that lines are the file's; outside_code: lines that count.
+    """Return the allowances of a file. text: the whole file, so that lines are the file's; outside_code: lines to read.
 
-    One that stands in a paragraph is for this paragraph, one that stands alone for the block after it.
+    An allowance inside a paragraph applies to this paragraph, one on its own to the block after it.
 
     >>> text = "One.\\n\\n<!-- diglot: allow number-differs because of miles -->\\n\\nTwo,\\nthree.\\n"
     >>> [(one.code, one.reason, one.first, one.last) for one in find_allowances(text, "a.md", range(1, 7))]
     [('number-differs', 'of miles', 3, 6)]
     """
     lines = text.split("\n")
-    found = []
+    allowances = []
     for match in _ALLOWANCE.finditer(text):
         line, last = text.count("\n", 0, match.start()) + 1, text.count("\n", 0, match.end()) + 1
         if line not in outside_code:
@@ -50,8 +50,8 @@ def find_allowances(text: str, path: str, outside_code: Collection[int]) -> tupl
         span = _paragraph(lines, line, last) if rest.strip(" \t>-*+") else (line, _block_after(lines, last))
         reason = " ".join((match["reason"] or "").split())
         codes = [code for code in re.split(r"[,\s]+", match["codes"].strip()) if code]
-        found += [Allowance(path, line, code, reason, *span) for code in codes]
-    return tuple(found)
+        allowances += [Allowance(path, line, code, reason, *span) for code in codes]
+    return tuple(allowances)
 
 
 def _paragraph(lines: Sequence[str], first: int, last: int) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def _paragraph(lines: Sequence[str], first: int, last: int) -> tuple[int, int]:
 
 
 def _block_after(lines: Sequence[str], line: int) -> int:
-    """The last line of the block that follows a line."""
+    """Return the last line of the block that follows a line."""
     while line < len(lines) and not lines[line].strip():
         line += 1
     while line < len(lines) and lines[line].strip():
@@ -71,22 +71,26 @@ def _block_after(lines: Sequence[str], line: int) -> int:
     return line
 
 
-def silence(
+def apply_allowances(
     problems: Iterable[Problem], allowances: Sequence[Allowance], known: Collection[str], checked: Collection[str]
 ) -> Iterator[Problem]:
-    """The problems that no allowance covers, and what is wrong with the allowances themselves.
+    """Yield the problems that no allowance covers, and the problems of the allowances themselves.
 
-    Errors are never silenced: they stop a build. known: every code there is; checked: the files that were checked.
+    Errors are never silenced: they stop a build. known: every existing code; checked: the files that were checked.
     """
     used: set[Allowance] = set()
     for problem in problems:
-        covering = [one for one in allowances if problem.severity == "warning" and one.covers(problem)]
+        covering = [
+            allowance for allowance in allowances if problem.severity == "warning" and allowance.covers(problem)
+        ]
         used.update(covering)
         if not covering:
             yield problem
-    for one in allowances:
-        if not one.reason:
-            yield AllowanceWithoutReason(one.path, one.line, one.code)
-        elif one not in used and one.path in checked:
-            like = "" if one.code in known else next(iter(difflib.get_close_matches(one.code, known, 1)), "")
-            yield UnusedAllowance(one.path, one.line, one.code, f" ({like}?)" if like else "")
+    for allowance in allowances:
+        if not allowance.reason:
+            yield AllowanceWithoutReason(allowance.path, allowance.line, allowance.code)
+        elif allowance not in used and allowance.path in checked:
+            like = (
+                "" if allowance.code in known else next(iter(difflib.get_close_matches(allowance.code, known, 1)), "")
+            )
+            yield UnusedAllowance(allowance.path, allowance.line, allowance.code, f" ({like}?)" if like else "")

@@ -1,9 +1,8 @@
-"""Running text in, the numbers that it names out; two texts' numbers in, those that disagree out. Touches nothing.
+"""Read the numbers in running text, and compare the numbers of two texts. Pure functions.
 
 A number may be read in several ways: “5 p.m.” is five and seventeen, “the 1990s” are «1990-е» and «девяностые».
-Two mentions agree where one reading is common to both. What is written in figures must have its counterpart;
-words are counted as one where they help, because “a third of them” and «треть» or «двое из шести» are a translator's
-choice.
+Two mentions agree if they have a reading in common. A number in figures must have a counterpart; one in words may be
+the counterpart but needs none, because “a third of them” and «треть» or «двое из шести» are a translator's choice.
 """
 
 from __future__ import annotations
@@ -36,14 +35,14 @@ from diglot.model.passages import NumberForms
 from diglot.model.typography import OBJECT_MARK
 
 Reading: TypeAlias = Fraction | str
-"""A quantity; or "m3" for a month and "t17:30" for a time of day."""
+"""A quantity; or "m3" for a month, "t17:30" for a time of day, "v2.1.0" for a version."""
 
 Weight: TypeAlias = Literal["figures", "words", "hint"]
-"""How a number is written. A hint only implies it: twice, half, a decade."""
+"""The notation of a number. A hint only implies it: twice, half, a decade."""
 
 
 class NumberMention(msgspec.Struct, frozen=True):
-    """A number in a text: its readings, and where it stands."""
+    """A number in a text: its readings, and its range of characters."""
 
     readings: frozenset[Reading]
     start: int
@@ -60,7 +59,7 @@ _DATE = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])(
 _TIME = re.compile(
     rf"(?<![\d:.,])(\d{{1,2}})[:.]([0-5]\d)(?::([0-5]\d))?(?!\d|%|[:.]\d)(?:{_SPACE}?([ap])\.?{_SPACE}?m\b\.?)?"
 )
-# Two full stops or more, or a trial's name at the end: 2.18.0, 127.0.0.1, 2.2.0-rc1, 3.0-beta.2.
+# Two full stops or more, or the name of a pre-release at the end: 2.18.0, 127.0.0.1, 2.2.0-rc1, 3.0-beta.2.
 _VERSION = re.compile(
     r"(?<![\w.,])v?(\d+(?:\.\d+)+)(?:(?:[-.]?((?:rc|alpha|beta|preview|pre|dev)(?=\W|\d|$)|[abp](?=\d))[.-]?(\d*))(?![\w])|(?![\w]|\.\d|-\d))",
     re.IGNORECASE,
@@ -79,12 +78,12 @@ _ROMAN_SHAPE = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"[a-zа-я]+")
 _LONGEST_WORD = 30
-# What may stand after a number, and change what it means.
+# What may follow a number and change its value.
 _AND_A_HALF = re.compile(rf"{_SPACE}(?:с половиной|and a half)")
 _SHORT_SCALES = {"bn": 10**9, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9}
 _SHORT_SCALE = re.compile(rf"{_SPACE}?(bn|tn)\b")
 _LETTER_SCALE = re.compile(r"([mkb])\b")
-# As typed: 100k, 5M; and, of the Earth's past, 12 kya, 9 ka, 3 Ma.
+# As typed: 100k, 5M; and in geology: 12 kya, 9 ka, 3 Ma.
 _GLUED_SCALE = re.compile(rf"(?:(?P<letter>[kKM])(?!\w)|{_SPACE}?(?P<ago>kya|ka|[Mm]ya|Ma|[Bb]ya|Ga)(?!\w))")
 _GLUED_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "g": 10**9}
 _CURRENCY = re.compile(r"[$€£¥₽]\s?$")
@@ -98,35 +97,35 @@ _ARTICLE = re.compile(r" a(?= )")
 _LONG_START = re.compile(rf"(\d{{3,4}}){_DASH}$")
 _MONTH_BESIDE = 2  # words between a month and the figures of its date: “on the 9th of May”
 
-# Round numbers are said for “many”; they prove nothing.
+# Round numbers are also used for “many”; they are no evidence.
 _ROUND = frozenset(Fraction(10) ** power for power in range(1, 13))
 
 
-def _small(text: str) -> str:
-    """The text in small letters, е for ё, character for character."""
+def _lower(text: str) -> str:
+    """Return the text in lower case with е for ё, character for character."""
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text).replace("ё", "е")
 
 
 def _masked(text: str, mentions: Sequence[NumberMention]) -> str:
-    """The text with the places of numbers that were read already masked, character for character."""
+    """Return the text with the numbers that were already read masked, character for character."""
     pieces: list[str] = []
-    done = 0
+    end = 0
     for mention in sorted(mentions, key=lambda mention: mention.start):
-        if mention.start >= done:
-            pieces += text[done : mention.start], OBJECT_MARK * (mention.stop - mention.start)
-            done = mention.stop
-    return "".join([*pieces, text[done:]])
+        if mention.start >= end:
+            pieces += text[end : mention.start], OBJECT_MARK * (mention.stop - mention.start)
+            end = mention.stop
+    return "".join([*pieces, text[end:]])
 
 
 class NumberReader:
-    """Reads the numbers of one language."""
+    """Reads the numbers in texts of one language."""
 
     def __init__(self, forms: NumberForms, others: Sequence[NumberForms] = ()) -> None:
-        """others: of the languages that are quoted; their months are known too."""
+        """Prepare the patterns of a language. others: the forms of quoted languages, whose month names are read too."""
         self._forms = forms
-        self._month_names = {name: month for one in (*others, forms) for name, month in one.months.items()}
+        self._month_names = {name: month for each in (*others, forms) for name, month in each.months.items()}
         self._is_russian = forms.lang == "ru"
-        # In Russian a full stop is what the keyboard had, or a title quoted from English; the number is the same.
+        # In Russian a full stop comes from the keyboard, or from a quoted English title; the number is the same.
         decimal = "[,.]" if self._is_russian else re.escape(forms.decimal)
         groups = "".join(re.escape(sign) for sign in forms.groups)
         self._number = re.compile(
@@ -145,16 +144,16 @@ class NumberReader:
         self._multipliers = MULTIPLIERS[forms.lang]
 
     def read(self, text: str) -> tuple[NumberMention, ...]:
-        """Every number of a text, in order."""
-        found: list[NumberMention] = []
-        rest = text
-        for find in (self._dates, self._versions, self._times, self._romans, self._figures):
-            mentions = list(find(rest))
-            rest = _masked(rest, mentions)
-            found += mentions
-        found += self._months(text)
-        found += self._words(_small(rest))
-        return tuple(sorted(found, key=lambda mention: mention.start))
+        """Return every number of a text, in order."""
+        mentions: list[NumberMention] = []
+        unread = text
+        for reader in (self._dates, self._versions, self._times, self._romans, self._figures):
+            found = list(reader(unread))
+            unread = _masked(unread, found)
+            mentions += found
+        mentions += self._months(text)
+        mentions += self._words(_lower(unread))
+        return tuple(sorted(mentions, key=lambda mention: mention.start))
 
     # ------------------------------------------------------------ dates and times
 
@@ -165,7 +164,7 @@ class NumberReader:
         for match in _DATE.finditer(text):
             first, sign, second, year = match.groups()
             pair = {int(first), int(second)}
-            # Day before month; with strokes the order is anybody's guess.
+            # Day before month; with slashes the order is unknown.
             parts = (pair, pair) if sign == "/" else ({int(first)}, {int(second)})
             if all(1 <= min(part) <= 31 for part in parts) and min(parts[1]) <= 12:
                 yield from _date(match, Fraction(year), parts)
@@ -178,42 +177,44 @@ class NumberReader:
             hour = hour % 12 + (12 if half == "p" else 0) if half else hour
             readings: set[Reading] = {f"t{hour}:{minute}"}
             if match[3]:
-                # The seconds are often left out.
+                # The seconds are often omitted.
                 readings.add(f"t{hour}:{minute}:{match[3]}")
             if "." in match[0][: len(match[1]) + 1]:
                 readings.add(Fraction(f"{match[1]}.{minute}"))
             yield NumberMention(frozenset(readings), match.start(), match.end(), "figures")
 
     def _versions(self, text: str) -> Iterator[NumberMention]:
-        """Numbers of versions, of sections, addresses of machines: one number, whatever stands between its parts."""
+        """Yield numbers of versions and sections, and IP addresses: one number, whatever separates its parts."""
         for match in _VERSION.finditer(text):
-            parts, stage, trial = match[1], (match[2] or "").lower(), match[3] or ""
+            parts, stage, stage_number = match[1], (match[2] or "").lower(), match[3] or ""
             if stage == "p":
-                # Patch levels are also written apart: 1.9.3 patchlevel 484.
+                # Patch levels are also written separately: 1.9.3 patchlevel 484.
                 yield NumberMention(frozenset({f"v{parts}"}), match.start(), match.end(), "figures")
-                yield NumberMention(frozenset({Fraction(trial)}), match.start(), match.end(), "figures")
+                yield NumberMention(frozenset({Fraction(stage_number)}), match.start(), match.end(), "figures")
             elif stage or parts.count(".") > 1:
-                yield NumberMention(frozenset({f"v{parts}{stage}{trial}"}), match.start(), match.end(), "figures")
+                yield NumberMention(
+                    frozenset({f"v{parts}{stage}{stage_number}"}), match.start(), match.end(), "figures"
+                )
 
     def _months(self, text: str) -> Iterator[NumberMention]:
-        small = _small(text)
-        words = list(re.finditer(r"[a-zа-я]+|\d+", small))
+        lowered = _lower(text)
+        words = list(re.finditer(r"[a-zа-я]+|\d+", lowered))
         for number, word in enumerate(words):
             month = self._month_names.get(word[0])
-            # English writes its months with a capital; “may” and “march” are other words.
+            # English month names have a capital; “may” and “march” are other words.
             if month is None or (word[0].isascii() and not text[word.start()].isupper()):
                 continue
             around = words[max(0, number - _MONTH_BESIDE) : number + _MONTH_BESIDE + 1]
             has_figures = any(
                 other[0].isdigit()
-                and not (other.start() and small[other.start() - 1].isalpha())
+                and not (other.start() and lowered[other.start() - 1].isalpha())
                 and (len(other[0]) == 4 or int(other[0]) <= 31)
                 and not re.search(
-                    r"[.;:!?)(]\s", small[min(other.end(), word.end()) : max(other.start(), word.start())]
+                    r"[.;:!?)(]\s", lowered[min(other.end(), word.end()) : max(other.start(), word.start())]
                 )
                 for other in around
             )
-            # “May” opens a question too: where no figure stands beside it, it only hints at a month.
+            # “May” opens questions too: without a figure beside it, it only hints at a month.
             yield NumberMention(
                 frozenset({f"m{month}"}), word.start(), word.end(), "figures" if has_figures else "hint"
             )
@@ -221,15 +222,15 @@ class NumberReader:
     # ------------------------------------------------------------ figures
 
     def _figures(self, text: str) -> Iterator[NumberMention]:
-        small = _small(text)
+        lowered = _lower(text)
         for match in self._number.finditer(text):
             value = self._value(match[0])
             if value is None:
                 continue
-            readings, stop = self._after(small, match, value)
-            readings |= _short_end(text, match) | _glued_scale(text, match, value)
+            readings, stop = self._after(lowered, match, value)
+            readings |= _abbreviated_range_end(text, match) | _glued_scale(text, match, value)
             if readings == {value}:
-                readings |= _hour_with_stop(match[0]) | _afternoon(text, match, value)
+                readings |= _hour_with_full_stop(match[0]) | _afternoon(text, match, value)
             yield NumberMention(frozenset(readings), match.start(), stop, "figures")
 
     def _value(self, written: str) -> Fraction | None:
@@ -246,54 +247,54 @@ class NumberReader:
             return None
         return value + (glyph or 0)
 
-    def _after(self, small: str, match: re.Match[str], value: Fraction) -> tuple[set[Reading], int]:
-        """A number as the words after it make it (millions, decades, an hour of the day), and where these end."""
+    def _after(self, lowered: str, match: re.Match[str], value: Fraction) -> tuple[set[Reading], int]:
+        """Apply the words after a number (millions, decades, an hour of the day); return its readings and their end."""
         end = match.end()
-        half = _AND_A_HALF.match(small, end)
+        half = _AND_A_HALF.match(lowered, end)
         if half:
             value, end = value + HALF, half.end()
-        scale = self._scale.match(small, end)
+        scale = self._scale.match(lowered, end)
         if scale:
             return {value * self._forms.scales[scale["word"]]}, scale.end()
         readings: set[Reading] = {value, value - HALF} if half else {value}
-        short = _SHORT_SCALE.match(small, end)
-        if not short and _CURRENCY.search(small[: match.start()][-2:]):
-            short = _LETTER_SCALE.match(small, end)
+        short = _SHORT_SCALE.match(lowered, end)
+        if not short and _CURRENCY.search(lowered[: match.start()][-2:]):
+            short = _LETTER_SCALE.match(lowered, end)
         if short:
             return readings | {value * _SHORT_SCALES[short[1]]}, short.end()
-        shared = self._shared_scale(small, end)
+        shared = self._shared_scale(lowered, end)
         if shared:
             readings.add(value * self._forms.scales[shared["word"]])
-        decade = (_RUSSIAN_DECADE if self._is_russian else _ENGLISH_DECADE).match(small, end)
+        decade = (_RUSSIAN_DECADE if self._is_russian else _ENGLISH_DECADE).match(lowered, end)
         if decade and value % 10 == 0:
-            # The nineties may be those of any century, the 1890s are not the 1990s.
+            # The nineties may be of any century; the 1890s are not the 1990s.
             readings |= set() if value >= 100 else _decades_of(value)
             return readings, decade.end()
-        hours, stop = self._hours(small, end, value)
-        return readings | hours | self._multiplied(small, end, value), stop
+        hours, stop = self._hours(lowered, end, value)
+        return readings | hours | self._multiplied(lowered, end, value), stop
 
-    def _hours(self, small: str, end: int, value: Fraction) -> tuple[set[Reading], int]:
-        """An hour of the day, where the words after a number say that it is one."""
-        hour = self._half_day.match(small, end)
+    def _hours(self, lowered: str, end: int, value: Fraction) -> tuple[set[Reading], int]:
+        """Return the hours of the day that the words after a number make of it, and where these words end."""
+        hour = self._half_day.match(lowered, end)
         if hour and value <= 12:
             at = value % 12 + self._forms.half_days[hour["word"]]
             return {f"t{at}:00", Fraction(at)}, hour.end()
-        # Five o'clock is morning or evening, seventeen is not.
+        # Five o'clock is in the morning or in the evening, seventeen is not.
         hours = {value, value + 12} if value < 12 else {value}
-        return ({f"t{one}:00" for one in hours} if value <= 24 and _HOURS.match(small, end) else set()), end
+        return ({f"t{each}:00" for each in hours} if value <= 24 and _HOURS.match(lowered, end) else set()), end
 
-    def _multiplied(self, small: str, end: int, value: Fraction) -> set[Reading]:
-        """Two decades, three quarters."""
-        word = _WORD.search(small, end, end + _LONGEST_WORD)
+    def _multiplied(self, lowered: str, end: int, value: Fraction) -> set[Reading]:
+        """Return the product with a unit after the number: two decades, three quarters."""
+        word = _WORD.search(lowered, end, end + _LONGEST_WORD)
         if not word or word.start() > end + 1:
             return set()
         times, parts = self._multipliers.get(word[0]), PARTS.get(word[0])
         return {value * times} if times else {value / parts} if parts else set()
 
-    def _shared_scale(self, small: str, end: int) -> re.Match[str] | None:
-        """The scale of a range whose first end has none of its own: 3–5 million."""
-        between = _UP_TO.match(small, end)
-        return self._scale.match(small, between.end()) if between else None
+    def _shared_scale(self, lowered: str, end: int) -> re.Match[str] | None:
+        """Match the scale of a range whose first number has none of its own: 3–5 million."""
+        between = _UP_TO.match(lowered, end)
+        return self._scale.match(lowered, between.end()) if between else None
 
     # ------------------------------------------------------------ Roman numerals
 
@@ -303,7 +304,8 @@ class NumberReader:
             if not _ROMAN_SHAPE.fullmatch(numeral):
                 continue
             values = [_ROMAN_VALUES[letter] for letter in numeral]
-            value = sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+            pairs = zip(values, [*values[1:], 0], strict=True)
+            value = sum(-digit if digit < following else digit for digit, following in pairs)
             readings: set[Reading] = {Fraction(value)}
             is_century = _CENTURY.match(text, match.end()) is not None
             if is_century:
@@ -317,77 +319,79 @@ class NumberReader:
 
     # ------------------------------------------------------------ words
 
-    def _words(self, small: str) -> Iterator[NumberMention]:
-        words = list(_WORD.finditer(small))
-        at = 0
-        while at < len(words):
-            run = self._run(words, at, small)
-            if run:
-                mention, at = run
+    def _words(self, lowered: str) -> Iterator[NumberMention]:
+        words = list(_WORD.finditer(lowered))
+        index = 0
+        while index < len(words):
+            number = self._read_words(words, index, lowered)
+            if number:
+                mention, index = number
                 yield mention
                 continue
-            yield from self._hint(words[at], small)
-            at += 1
+            yield from self._hint(words[index], lowered)
+            index += 1
 
-    def _run(self, words: Sequence[re.Match[str]], at: int, small: str) -> tuple[NumberMention, int] | None:
-        """A number in words that begins at a word, and the number of the word after it."""
+    def _read_words(self, words: Sequence[re.Match[str]], index: int, lowered: str) -> tuple[NumberMention, int] | None:
+        """Read a number in words that begins at a word; return it and the index of the word after it."""
         total: Fraction = Fraction(0)
         current: Fraction = Fraction(0)
-        start, is_ordinal, below = at, False, Fraction(0)
+        start, is_ordinal, fraction = index, False, Fraction(0)
         last = Fraction(10**15)
-        while at < len(words):
-            word = words[at][0]
-            if at > start and not re.fullmatch(r"[\s-]+", small[words[at - 1].end() : words[at].start()]):
+        while index < len(words):
+            word = words[index][0]
+            if index > start and not re.fullmatch(r"[\s-]+", lowered[words[index - 1].end() : words[index].start()]):
                 break
             cardinal = self._cardinals.get(word)
             ordinal = self._ordinals.get(word)
             scale = self._scale_of(word)
-            if cardinal is not None and cardinal < last and (at == start or cardinal > 0):
+            if cardinal is not None and cardinal < last and (index == start or cardinal > 0):
                 current += cardinal
                 last = _next_below(cardinal)
-            elif word == "hundred" and (at == start or 0 < current < 100):
+            elif word == "hundred" and (index == start or 0 < current < 100):
                 current = (current or Fraction(1)) * 100
                 last = Fraction(100)
-            elif scale and (at == start or current):
+            elif scale and (index == start or current):
                 total += (current or Fraction(1)) * scale
                 current, last = Fraction(0), Fraction(scale)
-            elif word == "and" and at > start and at + 1 < len(words) and last in (100, 1000, 10**6):
-                if words[at + 1][0] not in self._cardinals and words[at + 1][0] not in self._ordinals:
+            elif word == "and" and index > start and index + 1 < len(words) and last in (100, 1000, 10**6):
+                if words[index + 1][0] not in self._cardinals and words[index + 1][0] not in self._ordinals:
                     break
-            elif ordinal is not None and (at == start or ordinal > 2 or self._continues(words[at - 1][0], ordinal)):
-                if at == start or self._continues(words[at - 1][0], ordinal):
+            elif ordinal is not None and (
+                index == start or ordinal > 2 or self._continues(words[index - 1][0], ordinal)
+            ):
+                if index == start or self._continues(words[index - 1][0], ordinal):
                     current += ordinal
                 else:
-                    below = Fraction(1, ordinal)
+                    fraction = Fraction(1, ordinal)
                 is_ordinal = True
-                at += 1
+                index += 1
                 break
             else:
                 break
-            at += 1
-        if at == start:
+            index += 1
+        if index == start:
             return None
         value = total + current
-        if at < len(words) and 10 < value < 21 and words[at][0] in self._decades and not is_ordinal:
+        if index < len(words) and 10 < value < 21 and words[index][0] in self._decades and not is_ordinal:
             # “The nineteen-thirties” are in the twentieth century.
-            decade = value * 100 + self._decades[words[at][0]]
+            decade = value * 100 + self._decades[words[index][0]]
             century: set[Reading] = {decade, decade % 100, value + 1}
-            return NumberMention(frozenset(century), words[start].start(), words[at].end(), "hint"), at + 1
-        readings, stop = self._after(small, words[at - 1], value)
-        if below:
-            readings = {value * below}
-        if is_ordinal and not below and 2 < value <= 10:
+            return NumberMention(frozenset(century), words[start].start(), words[index].end(), "hint"), index + 1
+        readings, stop = self._after(lowered, words[index - 1], value)
+        if fraction:
+            readings = {value * fraction}
+        if is_ordinal and not fraction and 2 < value <= 10:
             readings.add(1 / value)
-        if words[at - 1][0] in self._decades:
+        if words[index - 1][0] in self._decades:
             readings |= _decades_of(value)
         is_certain = value > 2 and value not in _ROUND and not is_ordinal
         return (
             NumberMention(frozenset(readings), words[start].start(), stop, "words" if is_certain else "hint"),
-            at,
+            index,
         )
 
     def _continues(self, word: str, ordinal: int) -> bool:
-        """Whether an ordinal ends a compound (twenty-first), or counts parts (two-thirds)."""
+        """Return whether an ordinal ends a compound (twenty-first) rather than counting parts (two-thirds)."""
         before = self._cardinals.get(word, 100 if word in ("hundred", "and") else 0)
         return (before >= 20 and ordinal < 10) or before >= 100
 
@@ -395,7 +399,7 @@ class NumberReader:
         match = self._scale.match(word)
         return self._forms.scales[match["word"]] if match and len(match["word"]) > 2 else 0
 
-    def _hint(self, word: re.Match[str], small: str) -> Iterator[NumberMention]:
+    def _hint(self, word: re.Match[str], lowered: str) -> Iterator[NumberMention]:
         written = word[0]
         values: set[Reading] = {*self._implied.get(written, ()), *HOURS.get(written, ())}
         if written in self._decades:
@@ -403,13 +407,13 @@ class NumberReader:
         scale = self._scale_of(written)
         if scale:
             values.add(Fraction(scale))
-        # Час ночи is one o'clock, and has no number.
-        hour = self._half_day.match(small, word.end()) if written in _ONE_O_CLOCK else None
+        # «Час ночи» is one o'clock without a number.
+        hour = self._half_day.match(lowered, word.end()) if written in _ONE_O_CLOCK else None
         if hour:
             values.add(f"t{1 + self._forms.half_days[hour['word']]}:00")
         # Half a million, полтора миллиона.
         after = self._scale.match(
-            small, article.end() if (article := _ARTICLE.match(small, word.end())) else word.end()
+            lowered, article.end() if (article := _ARTICLE.match(lowered, word.end())) else word.end()
         )
         if after:
             values |= {value * self._forms.scales[after["word"]] for value in values if isinstance(value, Fraction)}
@@ -420,7 +424,7 @@ class NumberReader:
 
 
 def _next_below(cardinal: int) -> Fraction:
-    """What may follow in a compound must be smaller: forty-two, сто двадцать."""
+    """Return the limit for the next word of a compound, which must be smaller: forty-two, сто двадцать."""
     return Fraction(100 if cardinal >= 100 else 10 if cardinal >= 20 else 1)
 
 
@@ -435,42 +439,42 @@ def _date(match: re.Match[str], year: Fraction, parts: tuple[set[int], set[int]]
 
 
 def _decades_of(value: Fraction) -> set[Reading]:
-    """The years that a decade without its century may begin with; and its number alone."""
+    """Return the years with which a decade without a century may begin, and its number alone."""
     return {value, *(century + value for century in range(1500, 2100, 100))}
 
 
-def _short_end(text: str, match: re.Match[str]) -> set[Reading]:
-    """A range whose second number leaves out what is as in the first: 1941–45, pp. 140–43."""
+def _abbreviated_range_end(text: str, match: re.Match[str]) -> set[Reading]:
+    """Return the full second number of a range that omits the digits shared with the first: 1941–45, pp. 140–43."""
     before = _LONG_START.search(text[max(0, match.start() - 5) : match.start()])
     if before and match[0].isdigit() and len(match[0]) < len(before[1]):
         return {Fraction(before[1][: -len(match[0])] + match[0])}
     return set()
 
 
-def _hour_with_stop(written: str) -> set[Reading]:
-    """The hour that an English decimal may be: 5.40."""
+def _hour_with_full_stop(written: str) -> set[Reading]:
+    """Return the time that an English decimal may mean: 5.40."""
     hour, _, minute = written.partition(".")
     is_hour = hour.isdecimal() and int(hour) < 24 and re.fullmatch(r"[0-5]\d", minute) is not None
     return {f"t{int(hour)}:{minute}"} if is_hour else set()
 
 
 def _afternoon(text: str, match: re.Match[str], value: Fraction) -> set[Reading]:
-    """The later end of a span of hours that goes over noon: from 9 to 5."""
+    """Return the end of a span of hours across noon: from 9 to 5."""
     before = _EARLIER_HOUR.search(text, max(0, match.start() - 10), match.start())
     return {value + 12} if before and value < int(before[1]) <= 12 else set()
 
 
 def _glued_scale(text: str, match: re.Match[str], value: Fraction) -> set[Reading]:
-    """Thousands and more as letters say them: 100k, 12 kya. They may also be a unit: 8K."""
+    """Return the value with a scale given as letters: 100k, 12 kya. The letters may also be a unit: 8K."""
     scale = _GLUED_SCALE.match(text, match.end())
     return {value * _GLUED_SCALES[scale[0].strip(_SPACES)[0].lower()]} if scale else set()
 
 
 def _prefix_values(word: str) -> set[Reading]:
-    """The number that a compound begins with: двадцатипятилетний."""
+    """Return the number with which a compound begins: двадцатипятилетний."""
     total, rest = 0, word
     while True:
-        prefix = max((one for one in RUSSIAN_PREFIXES if rest.startswith(one)), key=len, default="")
+        prefix = max((prefix for prefix in RUSSIAN_PREFIXES if rest.startswith(prefix)), key=len, default="")
         if not prefix:
             break
         total += RUSSIAN_PREFIXES[prefix]
@@ -482,26 +486,28 @@ def _prefix_values(word: str) -> set[Reading]:
 
 
 class NumberMismatch(msgspec.Struct, frozen=True):
-    """A number of one text without a counterpart; or two that stand in each other's place."""
+    """A number of one text without a counterpart; or two that should be the same."""
 
     original: NumberMention | None
-    own: NumberMention | None
+    translation: NumberMention | None
 
 
-def compare(
-    original: Sequence[NumberMention], own: Sequence[NumberMention], *, is_table: bool = False
+def find_mismatches(
+    original: Sequence[NumberMention], translation: Sequence[NumberMention], *, is_table: bool = False
 ) -> list[NumberMismatch]:
-    """The numbers that disagree. is_table: each must be there as often as in the original.
+    """Return the numbers that disagree. is_table: each must occur as often as in the original.
 
-    What lacks on both sides is told as a pair, in reading order.
+    Numbers missing on both sides are paired in reading order.
     """
-    lacking = (_lacking(original, own, is_table=is_table), _lacking(own, original, is_table=is_table))
-    pairs = [NumberMismatch(one, other) for one, other in zip(*lacking, strict=False)]
+    missing = (_missing(original, translation, is_table=is_table), _missing(translation, original, is_table=is_table))
+    pairs = [NumberMismatch(one, other) for one, other in zip(*missing, strict=False)]
     common = len(pairs)
-    pairs += [NumberMismatch(mention, None) for mention in lacking[0][common:]]
-    pairs += [NumberMismatch(None, mention) for mention in lacking[1][common:]]
+    pairs += [NumberMismatch(mention, None) for mention in missing[0][common:]]
+    pairs += [NumberMismatch(None, mention) for mention in missing[1][common:]]
     if not pairs:
-        words = [_lacking(one, other, weight="words") for one, other in ((original, own), (own, original))]
+        words = [
+            _missing(one, other, weight="words") for one, other in ((original, translation), (translation, original))
+        ]
         pairs = [NumberMismatch(one, other) for one, other in zip(*words, strict=False)]
     return pairs
 
@@ -510,7 +516,7 @@ def _names_hour(mention: NumberMention) -> bool:
     return any(isinstance(reading, str) and reading.startswith("t") for reading in mention.readings)
 
 
-def _lacking(
+def _missing(
     mentions: Sequence[NumberMention],
     others: Sequence[NumberMention],
     *,
@@ -523,17 +529,17 @@ def _lacking(
     }
     plain = {reading for other in others if not _names_hour(other) for reading in other.readings}
 
-    def is_answered(mention: NumberMention) -> bool:
-        # Two hours of the day agree as such, or not at all: nine in the morning is not nine in the evening.
+    def has_counterpart(mention: NumberMention) -> bool:
+        # Two hours of the day agree as hours or not at all: nine in the morning is not nine in the evening.
         return bool(mention.readings & (hours | plain)) if _names_hour(mention) else bool(mention.readings & known)
 
-    lacking = [mention for mention in mentions if mention.weight == weight and not is_answered(mention)]
-    if is_table and not lacking:
+    missing = [mention for mention in mentions if mention.weight == weight and not has_counterpart(mention)]
+    if is_table and not missing:
         counts = Counter(other.readings for other in others if other.weight == "figures")
         for mention in mentions:
             if mention.weight == "figures":
                 counts[mention.readings] -= 1
-                if counts[mention.readings] == -1 and mention.readings in {one.readings for one in others}:
-                    lacking.append(mention)
+                if counts[mention.readings] == -1 and mention.readings in {other.readings for other in others}:
+                    missing.append(mention)
     seen: set[frozenset[Reading]] = set()
-    return [mention for mention in lacking if not (mention.readings in seen or seen.add(mention.readings))]  # type: ignore[func-returns-value]
+    return [mention for mention in missing if not (mention.readings in seen or seen.add(mention.readings))]  # type: ignore[func-returns-value]

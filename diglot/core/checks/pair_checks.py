@@ -1,4 +1,4 @@
-"""An original and its translation in, what does not agree out, passage by passage. Touches nothing."""
+"""Compare a translation with its original passage by passage, and report what does not agree. Pure functions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.checks import names, numbers, sentences, structure, untranslated
-from diglot.core.checks.passage_reader import all_passages, own_text, readable, shortened
+from diglot.core.checks.passage_reader import all_passages, excerpt, shorten, text_in_language
 from diglot.model.languages import Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair, Stem
 from diglot.model.problems import (
@@ -27,15 +27,15 @@ from diglot.model.problems import (
     TableShape,
 )
 
-# A bare rule, or HTML, may be anybody's taste.
+# Passages that a translation may add or omit.
 _OPTIONAL = frozenset(["rule", "markup"])
 
 
 class CheckContext(msgspec.Struct, frozen=True):
-    """What the linter has at hand.
+    """The reference data of the checks, and properties of the pair of texts.
 
-    people: the names of each person by language. sounds: see `names.NameBook`. base_url: the publication's own.
-    level_offset: by how many levels all headings of a translation are moved against its original's.
+    people: the names of each person by language. sounds: see `names.NameIndex`. base_url: the publication's.
+    level_offset: of a translation's heading levels from its original's.
     length_ratio: of a translation's paragraphs to its original's.
     """
 
@@ -51,210 +51,232 @@ class CheckContext(msgspec.Struct, frozen=True):
 
 
 def check_edition(passages: Sequence[Passage]) -> Iterator[LocatedFinding]:
-    """What is wrong with a text by itself: passages of the other language, words of two scripts.
+    """Check a text by itself: passages of the other language, words of two scripts.
 
-    All placed as in the text that they are found in.
+    The findings are located in this text.
     """
     for number, note, passage in all_passages(passages):
-        for problem, offset in (*untranslated.find_untranslated(passage), *untranslated.find_mixed(passage)):
+        for problem, offset in (*untranslated.find_untranslated(passage), *untranslated.find_mixed_scripts(passage)):
             yield LocatedFinding(problem, PassageLocation(number, offset, note))
 
 
 def check_pair(
-    originals: Sequence[Passage], owns: Sequence[Passage], stretches: Sequence[PassagePair], desk: CheckContext
+    originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair], context: CheckContext
 ) -> Iterator[LocatedFinding]:
-    """What of a translation does not agree with its original; placed in the translation."""
-    texts = [(_text(originals, stretch.original), _text(owns, stretch.own)) for stretch in stretches]
-    desk = replace(
-        desk,
-        level_offset=structure.level_offset(originals, owns, stretches),
-        length_ratio=sentences.length_ratio(originals, owns, stretches),
+    """Check a translation against its original; the findings are located in the translation."""
+    texts = [(_joined_text(originals, pair.original), _joined_text(translations, pair.own)) for pair in pairs]
+    context = replace(
+        context,
+        level_offset=structure.heading_level_offset(originals, translations, pairs),
+        length_ratio=sentences.length_ratio(originals, translations, pairs),
     )
-    book = names.NameIndex(desk.glossary.names, texts, desk.sounds, desk.stem)
-    found = [
+    name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.stem)
+    findings = [
         list(
-            _check_stretch(_PairSides(originals, owns, stretch), pair, book, desk)
-            if stretch.original and stretch.own
-            else _alone(originals, owns, stretch)
+            _check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context)
+            if pair.original and pair.own
+            else _check_lone(originals, translations, pair)
         )
-        for stretch, pair in zip(stretches, texts, strict=True)
+        for pair, pair_texts in zip(pairs, texts, strict=True)
     ]
-    moved = {id(placed) for pair in pairwise(found) for placed in _moved_numbers(*pair)}
-    yield from (placed for row in found for placed in row if id(placed) not in moved)
+    moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
+    yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
 
 
 def _moved_numbers(before: Sequence[LocatedFinding], after: Sequence[LocatedFinding]) -> Iterator[LocatedFinding]:
-    """Numbers that one stretch lacks and its neighbour has too many: their sentence stands in the other paragraph."""
-    for one, other in ((before, after), (after, before)):
-        for missing in one:
-            for added in other:
+    """Yield numbers missing in one pair and added in its neighbour: their sentence is in the other paragraph."""
+    for findings, neighbours in ((before, after), (after, before)):
+        for missing in findings:
+            for added in neighbours:
                 match missing.problem, added.problem:
-                    case MissingNumber(number=lacking), AddedNumber(number=extra) if lacking == extra:
+                    case MissingNumber(number=number), AddedNumber(number=added_number) if number == added_number:
                         yield from (missing, added)
 
 
 class _PairSides(msgspec.Struct, frozen=True):
-    """Both sides of a stretch."""
+    """The passages on both sides of a pair, within those of the whole texts."""
 
     originals: Sequence[Passage]
-    owns: Sequence[Passage]
-    stretch: PassagePair
+    translations: Sequence[Passage]
+    pair: PassagePair
 
     @property
     def original(self) -> list[Passage]:
-        return [self.originals[number] for number in self.stretch.original]
+        return [self.originals[number] for number in self.pair.original]
 
     @property
-    def own(self) -> list[Passage]:
-        return [self.owns[number] for number in self.stretch.own]
+    def translation(self) -> list[Passage]:
+        return [self.translations[number] for number in self.pair.own]
 
     @property
     def langs(self) -> tuple[Lang, Lang]:
-        return self.original[0].lang, self.own[0].lang
+        return self.original[0].lang, self.translation[0].lang
 
-    def placed(self, problem: Problem, spot: PassageLocation | None = None) -> LocatedFinding:
+    def locate(self, problem: Problem, spot: PassageLocation | None = None) -> LocatedFinding:
         return LocatedFinding(
-            problem, spot or PassageLocation(self.stretch.own.start), PassageLocation(self.stretch.original.start)
+            problem, spot or PassageLocation(self.pair.own.start), PassageLocation(self.pair.original.start)
         )
 
 
-def _text(passages: Sequence[Passage], numbers_of: range) -> str:
-    return "\n".join(passages[number].text for number in numbers_of)
+def _joined_text(passages: Sequence[Passage], indexes: range) -> str:
+    return "\n".join(passages[index].text for index in indexes)
 
 
-def _check_stretch(
-    sides: _PairSides, texts: tuple[str, str], book: names.NameIndex, desk: CheckContext
+def _check_sides(
+    sides: _PairSides, texts: tuple[str, str], name_index: names.NameIndex, context: CheckContext
 ) -> Iterator[LocatedFinding]:
-    original, own = sides.original, sides.own
-    if not any(passage.pair for passage in (*original, *own)):
-        yield from map(sides.placed, _counts(sides.stretch))
-    is_one_to_one = len(original) == len(own) == 1
-    shape = list(structure.find_shape(original[0], own[0], desk.level_offset)) if is_one_to_one else []
-    yield from map(sides.placed, shape)
-    omissions = _omissions(sides, desk) if is_one_to_one else ()
-    yield from _told(omissions, sides)
-    yield from map(sides.placed, structure.find_parts(original, own, desk.base_url))
-    # The numbers of a row that is missing are missing with it.
+    original, translation = sides.original, sides.translation
+    if not any(passage.pair for passage in (*original, *translation)):
+        yield from map(sides.locate, _counts(sides.pair))
+    is_one_to_one = len(original) == len(translation) == 1
+    shape = list(structure.compare_shape(original[0], translation[0], context.level_offset)) if is_one_to_one else []
+    yield from map(sides.locate, shape)
+    omissions = _omissions(sides, context) if is_one_to_one else ()
+    yield from _missing_sentences(omissions, sides)
+    yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url))
+    # The numbers of a missing table row are missing with it.
     if not any(isinstance(problem, TableShape) for problem in shape):
-        yield from _numbers(sides, desk, omissions)
-    # What either side quotes in another language is nobody's translation.
-    mine, theirs = (
-        names.words_of("\n".join(map(own_text, side)), lang, desk.stem)
-        for side, lang in zip((original, own), sides.langs, strict=True)
+        yield from _numbers(sides, context, omissions)
+    # Quotations in another language are not translated.
+    translation_numbers, original_numbers = (
+        names.split_words("\n".join(map(text_in_language, side)), lang, context.stem)
+        for side, lang in zip((original, translation), sides.langs, strict=True)
     )
-    # A title is seldom a translation of a title word by word.
+    # A title is seldom translated word by word.
     if original[0].kind != "field":
-        yield from map(sides.placed, names.find_missed_terms(mine, theirs, sides.langs, desk.glossary.terms, desk.stem))
-    yield from map(sides.placed, names.find_missed_persons(texts[0], theirs, sides.langs, desk.people, desk.stem))
-    original_side, own_side = (
-        names.NamesSide(texts[0], mine, sides.langs[0]),
-        names.NamesSide(texts[1], theirs, sides.langs[1]),
+        yield from map(
+            sides.locate,
+            names.find_missed_terms(
+                translation_numbers, original_numbers, sides.langs, context.glossary.terms, context.stem
+            ),
+        )
+    yield from map(
+        sides.locate, names.find_missed_persons(texts[0], original_numbers, sides.langs, context.people, context.stem)
     )
-    for problem in book.find_differences(original_side, own_side):
-        yield sides.placed(problem, _spot_of(problem.name, sides))
-    yield from _notes(sides, desk)
+    original_side, own_side = (
+        names.NamesSide(texts[0], translation_numbers, sides.langs[0]),
+        names.NamesSide(texts[1], original_numbers, sides.langs[1]),
+    )
+    for problem in name_index.find_differences(original_side, own_side):
+        yield sides.locate(problem, _locate_name(problem.name, sides))
+    yield from _notes(sides, context)
 
 
-def _omissions(sides: _PairSides, desk: CheckContext) -> tuple[sentences.Omission, ...]:
-    [original], [own] = sides.original, sides.own
-    return tuple(sentences.find_omissions(original, own, desk.length_ratio, desk.align_sentences))
+def _omissions(sides: _PairSides, context: CheckContext) -> tuple[sentences.Omission, ...]:
+    [original], [translation] = sides.original, sides.translation
+    return tuple(sentences.find_omissions(original, translation, context.length_ratio, context.align_sentences))
 
 
-def _told(omissions: Sequence[sentences.Omission], sides: _PairSides) -> Iterator[LocatedFinding]:
-    """One finding for a paragraph, however many of its sentences are missing."""
+def _missing_sentences(omissions: Sequence[sentences.Omission], sides: _PairSides) -> Iterator[LocatedFinding]:
+    """Yield one finding for a paragraph, however many of its sentences are missing."""
     if omissions:
-        words = " ".join(readable(sides.original[0], one.start, one.stop) for one in omissions)
-        spot = PassageLocation(sides.stretch.own.start, omissions[0].place)
+        words = " ".join(excerpt(sides.original[0], omission.start, omission.stop) for omission in omissions)
+        spot = PassageLocation(sides.pair.own.start, omissions[0].place)
         yield LocatedFinding(
-            MissingSentence("", 0, words, ""), spot, PassageLocation(sides.stretch.original.start, omissions[0].start)
+            MissingSentence("", 0, words, ""), spot, PassageLocation(sides.pair.original.start, omissions[0].start)
         )
 
 
-def _alone(originals: Sequence[Passage], owns: Sequence[Passage], stretch: PassagePair) -> Iterator[LocatedFinding]:
-    """A side that has no counterpart, and is not said to have none."""
-    last = max(0, stretch.own.start - 1)
-    before = PassageLocation(last, len(owns[last].text))
-    for number in stretch.original:
-        if _wants_counterpart(originals[number]):
+def _check_lone(
+    originals: Sequence[Passage], translations: Sequence[Passage], pair: PassagePair
+) -> Iterator[LocatedFinding]:
+    """Yield a finding for each passage without a counterpart, unless a hint says that it has none."""
+    previous = max(0, pair.own.start - 1)
+    before = PassageLocation(previous, len(translations[previous].text))
+    for number in pair.original:
+        if _needs_counterpart(originals[number]):
             yield LocatedFinding(
-                MissingPassage("", 0, _excerpt(originals[number]), ""), before, PassageLocation(number)
+                MissingPassage("", 0, _passage_excerpt(originals[number]), ""), before, PassageLocation(number)
             )
-    beside = PassageLocation(max(0, stretch.original.start - 1))
-    for number in stretch.own:
-        if _wants_counterpart(owns[number]):
-            yield LocatedFinding(AddedPassage("", 0, _excerpt(owns[number]), ""), PassageLocation(number), beside)
+    beside = PassageLocation(max(0, pair.original.start - 1))
+    for number in pair.own:
+        if _needs_counterpart(translations[number]):
+            yield LocatedFinding(
+                AddedPassage("", 0, _passage_excerpt(translations[number]), ""), PassageLocation(number), beside
+            )
 
 
-def _wants_counterpart(passage: Passage) -> bool:
+def _needs_counterpart(passage: Passage) -> bool:
     return passage.pair != "none" and passage.kind not in _OPTIONAL
 
 
-def _excerpt(passage: Passage) -> str:
-    return readable(passage) if passage.text.strip() else shortened(" ".join(passage.pictures))
+def _passage_excerpt(passage: Passage) -> str:
+    return excerpt(passage) if passage.text.strip() else shorten(" ".join(passage.pictures))
 
 
-def _counts(stretch: PassagePair) -> Iterator[Problem]:
-    if len(stretch.own) < len(stretch.original):
-        yield MergedPassages("", 0, str(len(stretch.original)), "")
-    elif len(stretch.own) > len(stretch.original):
-        yield SplitPassage("", 0, str(len(stretch.own)), "")
+def _counts(pair: PassagePair) -> Iterator[Problem]:
+    if len(pair.own) < len(pair.original):
+        yield MergedPassages("", 0, str(len(pair.original)), "")
+    elif len(pair.own) > len(pair.original):
+        yield SplitPassage("", 0, str(len(pair.own)), "")
 
 
 def _numbers(
-    sides: _PairSides, desk: CheckContext, omissions: Sequence[sentences.Omission]
+    sides: _PairSides, context: CheckContext, omissions: Sequence[sentences.Omission]
 ) -> Iterator[LocatedFinding]:
-    theirs = [
-        named
-        for at in sides.stretch.original
-        for named in _read(sides.originals[at], PassageLocation(at), desk)
-        # The numbers of a sentence that is missing are missing with it.
-        if not any(one.start <= named.mention.start < one.stop for one in omissions)
+    original_numbers = [
+        number
+        for index in sides.pair.original
+        for number in _read(sides.originals[index], PassageLocation(index), context)
+        # The numbers of a missing sentence are missing with it.
+        if not any(omission.start <= number.mention.start < omission.stop for omission in omissions)
     ]
-    mine = [named for at in sides.stretch.own for named in _read(sides.owns[at], PassageLocation(at), desk)]
-    # A number that only one side has put into code is still there.
-    codes = [{code for passage in side for code in passage.code} for side in (sides.original, sides.own)]
-    theirs += _read_code(codes[0] - codes[1], sides.langs[0], PassageLocation(sides.stretch.original.start), desk)
-    mine += _read_code(codes[1] - codes[0], sides.langs[1], PassageLocation(sides.stretch.own.start), desk)
+    translation_numbers = [
+        number
+        for index in sides.pair.own
+        for number in _read(sides.translations[index], PassageLocation(index), context)
+    ]
+    # A number that only one side has in code counts as present.
+    codes = [{code for passage in side for code in passage.code} for side in (sides.original, sides.translation)]
+    original_numbers += _read_code(
+        codes[0] - codes[1], sides.langs[0], PassageLocation(sides.pair.original.start), context
+    )
+    translation_numbers += _read_code(
+        codes[1] - codes[0], sides.langs[1], PassageLocation(sides.pair.own.start), context
+    )
     is_table = sides.original[0].kind == "table"
-    yield from _disagreements(theirs, mine, PassageLocation(sides.stretch.own.start), is_table=is_table)
+    yield from _disagreements(
+        original_numbers, translation_numbers, PassageLocation(sides.pair.own.start), is_table=is_table
+    )
 
 
-def _notes(sides: _PairSides, desk: CheckContext) -> Iterator[LocatedFinding]:
-    """Numbers and links of the notes, one by one in their order, where there are as many."""
-    mine = [
-        (PassageLocation(at, 0, number), note)
-        for at in sides.stretch.own
-        for number, note in enumerate(sides.owns[at].notes)
+def _notes(sides: _PairSides, context: CheckContext) -> Iterator[LocatedFinding]:
+    """Compare the numbers and links of notes one by one, where both sides have as many."""
+    translation_notes = [
+        (PassageLocation(index, 0, number), note)
+        for index in sides.pair.own
+        for number, note in enumerate(sides.translations[index].notes)
     ]
-    theirs = [
-        (PassageLocation(at, 0, number), note)
-        for at in sides.stretch.original
-        for number, note in enumerate(sides.originals[at].notes)
+    original_notes = [
+        (PassageLocation(index, 0, number), note)
+        for index in sides.pair.original
+        for number, note in enumerate(sides.originals[index].notes)
     ]
-    if len(mine) != len(theirs):
+    if len(translation_notes) != len(original_notes):
         return
-    for (beside, note), (spot, own) in zip(theirs, mine, strict=True):
+    for (beside, note), (spot, translation) in zip(original_notes, translation_notes, strict=True):
         yield from (
-            LocatedFinding(problem, spot, beside) for problem in structure.find_links([note], [own], desk.base_url)
+            LocatedFinding(problem, spot, beside)
+            for problem in structure.compare_links([note], [translation], context.base_url)
         )
-        yield from _disagreements(_read(note, beside, desk), _read(own, spot, desk), spot)
+        yield from _disagreements(_read(note, beside, context), _read(translation, spot, context), spot)
 
 
-def _read(passage: Passage, spot: PassageLocation, desk: CheckContext) -> list[_Named]:
-    return [_Named(mention, passage.text, spot) for mention in desk.readers[passage.lang].read(passage.text)]
+def _read(passage: Passage, spot: PassageLocation, context: CheckContext) -> list[_LocatedNumber]:
+    return [_LocatedNumber(mention, passage.text, spot) for mention in context.readers[passage.lang].read(passage.text)]
 
 
-def _read_code(codes: Iterable[str], lang: Lang, spot: PassageLocation, desk: CheckContext) -> list[_Named]:
-    """The numbers of code: they answer for others, and none is asked for."""
+def _read_code(codes: Iterable[str], lang: Lang, spot: PassageLocation, context: CheckContext) -> list[_LocatedNumber]:
+    """Return the numbers in code: they may be counterparts but need none."""
     return [
-        _Named(replace(mention, weight="hint"), code, spot)
+        _LocatedNumber(replace(mention, weight="hint"), code, spot)
         for code in sorted(codes)
-        for mention in desk.readers[lang].read(code)
+        for mention in context.readers[lang].read(code)
     ]
 
 
-class _Named(msgspec.Struct, frozen=True):
-    """A number with the text that it stands in."""
+class _LocatedNumber(msgspec.Struct, frozen=True):
+    """A number with its text and the location of its passage."""
 
     mention: numbers.NumberMention
     text: str
@@ -267,7 +289,7 @@ class _Named(msgspec.Struct, frozen=True):
     @property
     def value(self) -> Fraction | None:
         """The quantity; None for dates, hours and versions."""
-        return min((one for one in self.mention.readings if isinstance(one, Fraction)), default=None)
+        return min((reading for reading in self.mention.readings if isinstance(reading, Fraction)), default=None)
 
     @property
     def place(self) -> PassageLocation:
@@ -275,38 +297,46 @@ class _Named(msgspec.Struct, frozen=True):
 
 
 def _disagreements(
-    theirs: Sequence[_Named], mine: Sequence[_Named], spot: PassageLocation, *, is_table: bool = False
+    original_numbers: Sequence[_LocatedNumber],
+    translation_numbers: Sequence[_LocatedNumber],
+    spot: PassageLocation,
+    *,
+    is_table: bool = False,
 ) -> Iterator[LocatedFinding]:
-    found = {id(one.mention): one for one in (*theirs, *mine)}
-    beside = theirs[0].spot if theirs else PassageLocation(0)
-    for pair in numbers.compare([one.mention for one in theirs], [one.mention for one in mine], is_table=is_table):
-        other = found[id(pair.original)] if pair.original else None
-        own = found[id(pair.own)] if pair.own else None
-        if own and other:
-            yield LocatedFinding(_difference(own, other), own.place, other.place)
-        elif own:
-            yield LocatedFinding(AddedNumber("", 0, own.written, ""), own.place, beside)
+    by_id = {id(number.mention): number for number in (*original_numbers, *translation_numbers)}
+    beside = original_numbers[0].spot if original_numbers else PassageLocation(0)
+    for pair in numbers.find_mismatches(
+        [number.mention for number in original_numbers],
+        [number.mention for number in translation_numbers],
+        is_table=is_table,
+    ):
+        other = by_id[id(pair.original)] if pair.original else None
+        translation = by_id[id(pair.translation)] if pair.translation else None
+        if translation and other:
+            yield LocatedFinding(_difference(translation, other), translation.place, other.place)
+        elif translation:
+            yield LocatedFinding(AddedNumber("", 0, translation.written, ""), translation.place, beside)
         elif other:
             yield LocatedFinding(MissingNumber("", 0, other.written, ""), spot, other.place)
 
 
-def _difference(own: _Named, other: _Named) -> Problem:
-    """Two numbers in each other's place; or the same signs that mean two numbers."""
-    mine, theirs = own.value, other.value
-    if own.written == other.written and mine is not None and theirs is not None:
-        return NumberNotation("", 0, own.written, _plain(mine), _plain(theirs), "")
-    return NumberDiffers("", 0, own.written, other.written, "")
+def _difference(translation: _LocatedNumber, other: _LocatedNumber) -> Problem:
+    """Return the problem of two numbers that should be the same, or of one notation that means two numbers."""
+    value, other_value = translation.value, other.value
+    if translation.written == other.written and value is not None and other_value is not None:
+        return NumberNotation("", 0, translation.written, _plain(value), _plain(other_value), "")
+    return NumberDiffers("", 0, translation.written, other.written, "")
 
 
 def _plain(value: Fraction) -> str:
-    """A value in the figures that both languages read alike, as far as they do."""
+    """Return a value in figures that are read alike in both languages, as far as possible."""
     return str(value) if value.denominator == 1 else f"{float(value):g}"
 
 
-def _spot_of(name: str, sides: _PairSides) -> PassageLocation | None:
-    """Where a name stands."""
-    for number in sides.stretch.own:
-        offset = sides.owns[number].text.find(name)
+def _locate_name(name: str, sides: _PairSides) -> PassageLocation | None:
+    """Return the location of a name in the translation; None where it is not found."""
+    for number in sides.pair.own:
+        offset = sides.translations[number].text.find(name)
         if offset >= 0:
             return PassageLocation(number, offset)
     return None

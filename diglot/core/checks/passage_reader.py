@@ -1,4 +1,4 @@
-"""A tree and the units of its alignment in, passages out: what of a text is compared. Touches nothing."""
+"""Extract the passages that are compared from a tree and the units of its alignment. Pure functions."""
 
 from __future__ import annotations
 
@@ -51,18 +51,18 @@ from diglot.model.tree import (
 from diglot.model.typography import OBJECT_MARK
 
 POSITION = "data-pos"
-"""Pandoc's `+sourcepos` writes this attribute, "line:column-line:column", columns from 1."""
+"""The attribute written by pandoc's `+sourcepos`: "line:column-line:column", columns from 1."""
 
 _LINE = re.compile(r"(\d+):\d+")
 _BETWEEN = "\n"
-# Of code inside a sentence that is quoted.
+# The longest code to quote inside a sentence.
 _LONGEST_CODE = 30
 
 
-def without_wrappers(located: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A tree read with positions, in the shape of the same tree read without them.
+def remove_wrappers(located: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Remove the divs that only carry a position from a tree, so that it has the shape of one read without positions.
 
-    The divs that only carry a position go; the spans stay, because they cut nothing.
+    The spans are kept, because they do not divide anything.
     """
     return rewrite(located, _unwrapped)
 
@@ -75,7 +75,7 @@ def _unwrapped(node: Node) -> Node | tuple[Node, ...]:
 
 
 def read_passages(blocks: Sequence[Block], units: Sequence[Unit], lang: Lang) -> tuple[Passage, ...]:
-    """The passage of each unit, in order. units: of the same tree, or of the same text read without positions."""
+    """Return the passage of each unit, in order. units: of the same tree, or of the same text without positions."""
     return tuple(_passage(blocks, unit, lang) for unit in units)
 
 
@@ -87,7 +87,7 @@ def _passage(blocks: Sequence[Block], unit: Unit, lang: Lang) -> Passage:
 
 
 def _find(blocks: Sequence[Block], at: tuple[int, ...], reader: _PassageReader) -> tuple[tuple[Block, ...], bool]:
-    """The blocks of a unit, by the way down to it; and whether it stands in a numbered list."""
+    """Return the blocks of a unit by its position, and whether it is in a numbered list."""
     is_ordered = False
     rest = list(at)
     while rest:
@@ -108,24 +108,24 @@ def _find(blocks: Sequence[Block], at: tuple[int, ...], reader: _PassageReader) 
                 blocks = item
             case DefinitionList(entries):
                 term, definitions = entries[rest.pop(0)]
-                place = rest.pop(0)
-                return ((Plain(term),) if place == 0 else definitions[place - 1]), False
+                definition_number = rest.pop(0)
+                return ((Plain(term),) if definition_number == 0 else definitions[definition_number - 1]), False
             case _:
                 return (block,), is_ordered
     return (), is_ordered
 
 
 def field_passage(text: str, lang: Lang, line: int) -> Passage:
-    """A field of the front matter as a passage."""
+    """Return a field of the front matter as a passage."""
     return Passage("field", lang, text, lines=((0, line),))
 
 
 class _PassageReader:
-    """Collects the running text of blocks, and what stands in them."""
+    """Collects the running text of blocks, and their links, notes and other features."""
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
-        self._inner = lang
+        self._current_lang = lang
         self._text: list[str] = []
         self._length = 0
         self._line = 0
@@ -161,10 +161,10 @@ class _PassageReader:
         )
 
     def enter(self, attr: Attr) -> None:
-        """What follows has these attributes: another language perhaps, another line."""
+        """Apply the language and the line of an element's attributes to what follows."""
         lang = (attr.get("lang") or "").partition("-")[0]
         if lang:
-            self._inner = lang if lang in LANGUAGES else "?"
+            self._current_lang = lang if lang in LANGUAGES else "?"
         position = _LINE.search(attr.get(POSITION) or "")
         if position:
             self._line = int(position[1])
@@ -173,9 +173,9 @@ class _PassageReader:
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            inner = self._inner
+            inner = self._current_lang
             self._block(block)
-            self._inner = inner
+            self._current_lang = inner
 
     def _block(self, block: Block) -> None:
         match block:
@@ -207,7 +207,7 @@ class _PassageReader:
             case Figure((attr, caption, inner)):
                 self.enter(attr)
                 self.blocks(inner)
-                # The reader gives a figure's words twice, as its caption and as its picture's: once is enough.
+                # pandoc gives the text of a figure twice, as its caption and as its picture's: once is enough.
                 if not self._text:
                     self.blocks(caption.blocks)
             case Table():
@@ -233,7 +233,7 @@ class _PassageReader:
     def _add(self, text: str) -> None:
         if text.strip() and self._line and (not self._lines or self._lines[-1][1] != self._line):
             self._lines.append((self._length, self._line))
-        if self._inner != self.lang:
+        if self._current_lang != self.lang:
             _extend(self._foreign, self._length, self._length + len(text))
         self._text.append(text)
         self._length += len(text)
@@ -293,10 +293,10 @@ class _PassageReader:
                 pass
 
     def _with(self, attr: Attr, inner: Sequence[Inline]) -> None:
-        lang = self._inner
+        lang = self._current_lang
         self.enter(attr)
         self._inlines(inner)
-        self._inner = lang
+        self._current_lang = lang
 
     def _note(self, blocks: Sequence[Block]) -> Passage:
         reader = _PassageReader(self.lang)
@@ -304,17 +304,17 @@ class _PassageReader:
         return reader.passage("note", 0)
 
 
-def _extend(stretches: list[tuple[int, int]], start: int, stop: int) -> None:
-    if stretches and stretches[-1][1] == start:
-        stretches[-1] = (stretches[-1][0], stop)
+def _extend(spans: list[tuple[int, int]], start: int, stop: int) -> None:
+    if spans and spans[-1][1] == start:
+        spans[-1] = (spans[-1][0], stop)
     else:
-        stretches.append((start, stop))
+        spans.append((start, stop))
 
 
-def own_text(passage: Passage, *, with_titles: bool = True) -> str:
-    """The text with what is marked as another language masked, character for character; titles too if not wanted.
+def text_in_language(passage: Passage, *, with_titles: bool = True) -> str:
+    """Return the text of a passage with other languages masked, character for character; optionally titles too.
 
-    >>> own_text(Passage("paragraph", "ru", "Сказано: less is more.", foreign=((9, 21),))).count(OBJECT_MARK)
+    >>> text_in_language(Passage("paragraph", "ru", "Сказано: less is more.", foreign=((9, 21),))).count(OBJECT_MARK)
     12
     """
     text = passage.text
@@ -323,26 +323,26 @@ def own_text(passage: Passage, *, with_titles: bool = True) -> str:
     return text
 
 
-def readable(passage: Passage, start: int = 0, stop: int | None = None) -> str:
-    """The first words of a passage as a reader knows them: code between backticks.
+def excerpt(passage: Passage, start: int = 0, stop: int | None = None) -> str:
+    """Return the first words of a passage for a message: code between backticks.
 
-    >>> readable(Passage("paragraph", "en", f"Call {OBJECT_MARK * 4} twice.", objects=((5, "wait"),)))
+    >>> excerpt(Passage("paragraph", "en", f"Call {OBJECT_MARK * 4} twice.", objects=((5, "wait"),)))
     'Call `wait` twice.'
     """
     stop = len(passage.text) if stop is None else stop
     pieces: list[str] = []
-    done = start
+    stop_before = start
     for at, code in passage.objects:
-        if done <= at < stop:
-            pieces += passage.text[done:at], f"`{shortened(code, _LONGEST_CODE)}`"
-            done = at + len(code)
-    return shortened("".join([*pieces, passage.text[done:stop]]))
+        if stop_before <= at < stop:
+            pieces += passage.text[stop_before:at], f"`{shorten(code, _LONGEST_CODE)}`"
+            stop_before = at + len(code)
+    return shorten("".join([*pieces, passage.text[stop_before:stop]]))
 
 
-def shortened(text: str, length: int = 60) -> str:
-    """The first words of a text.
+def shorten(text: str, length: int = 60) -> str:
+    """Return the first words of a text, with an ellipsis where it is cut.
 
-    >>> shortened("In the beginning was the word", 18)
+    >>> shorten("In the beginning was the word", 18)
     'In the beginning…'
     """
     words = " ".join(text.split())
@@ -350,7 +350,7 @@ def shortened(text: str, length: int = 60) -> str:
 
 
 def all_passages(passages: Sequence[Passage]) -> Iterator[tuple[int, int | None, Passage]]:
-    """Every passage and every note in it: the passage's number, the note's (None for the passage itself)."""
+    """Yield every passage and each note in it, with the passage's index and the note's (None for the passage)."""
     for number, passage in enumerate(passages):
         yield number, None, passage
         for note, inner in enumerate(passage.notes):

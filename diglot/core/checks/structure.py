@@ -1,4 +1,4 @@
-"""The passages of a stretch in, what differs in their shape out. Touches nothing."""
+"""Compare the shape and the parts of paired passages. Pure functions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from diglot.core.checks import code
-from diglot.core.checks.passage_reader import shortened
+from diglot.core.checks.passage_reader import shorten
 from diglot.model.alignment import UnitKind
 from diglot.model.languages import LANGUAGES
 from diglot.model.passages import Passage, PassagePair
@@ -45,36 +45,38 @@ _NUMBERED = N_("an item of a numbered list")
 _LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?![^/.&=_-])")
 
 
-# Fewer headings than this do not show that all of them were moved.
+# Fewer headings than this are no evidence that all of them were moved.
 _FEWEST_MOVED = 3
 
 
-def level_offset(originals: Sequence[Passage], owns: Sequence[Passage], stretches: Sequence[PassagePair]) -> int:
-    """By how many levels the translation's headings are moved, where most of them are moved alike; else 0.
+def heading_level_offset(
+    originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair]
+) -> int:
+    """Return the offset of the translation's heading levels where most headings have the same one; else 0.
 
     A first-level heading in the text of one edition moves all others of this edition down.
     """
     offsets = Counter(
-        owns[stretch.own.start].level - originals[stretch.original.start].level
-        for stretch in stretches
-        if len(stretch.own) == len(stretch.original) == 1
-        and owns[stretch.own.start].kind == originals[stretch.original.start].kind == "heading"
+        translations[pair.own.start].level - originals[pair.original.start].level
+        for pair in pairs
+        if len(pair.own) == len(pair.original) == 1
+        and translations[pair.own.start].kind == originals[pair.original.start].kind == "heading"
     )
     offset, times = next(iter(offsets.most_common(1)), (0, 0))
     return offset if times >= _FEWEST_MOVED and 2 * times > offsets.total() else 0
 
 
-def find_shape(original: Passage, own: Passage, offset: int = 0) -> Iterator[Problem]:
-    """What differs in kind, level and shape between two passages that stand alone opposite each other.
+def compare_shape(original: Passage, translation: Passage, offset: int = 0) -> Iterator[Problem]:
+    """Yield differences in kind, level and table shape between the two passages of a one-to-one pair.
 
-    offset: see `level_offset`.
+    offset: see `heading_level_offset`.
     """
-    if original.kind == own.kind == "heading" and original.level + offset != own.level:
-        yield HeadingLevel("", 0, str(own.level), str(original.level + offset), "")
-    elif (original.kind, original.is_ordered) != (own.kind, own.is_ordered):
-        yield BlockKind("", 0, _kind(own), _kind(original), "")
-    if original.kind == own.kind == "table":
-        shapes = [f"{one.rows} × {one.columns}" for one in (own, original)]
+    if original.kind == translation.kind == "heading" and original.level + offset != translation.level:
+        yield HeadingLevel("", 0, str(translation.level), str(original.level + offset), "")
+    elif (original.kind, original.is_ordered) != (translation.kind, translation.is_ordered):
+        yield BlockKind("", 0, _kind(translation), _kind(original), "")
+    if original.kind == translation.kind == "table":
+        shapes = [f"{passage.rows} × {passage.columns}" for passage in (translation, original)]
         if shapes[0] != shapes[1]:
             yield TableShape("", 0, shapes[0], shapes[1], "")
 
@@ -83,32 +85,42 @@ def _kind(passage: Passage) -> str:
     return _NUMBERED if passage.is_ordered else _KINDS[passage.kind]  # type: ignore[index]
 
 
-def find_parts(originals: Sequence[Passage], owns: Sequence[Passage], base_url: str = "") -> Iterator[Problem]:
-    """What differs in the parts of two sides of a stretch: notes, links, pictures, code."""
-    counts = [sum(len(one.notes) for one in side) for side in (owns, originals)]
+def compare_parts(
+    originals: Sequence[Passage], translations: Sequence[Passage], base_url: str = ""
+) -> Iterator[Problem]:
+    """Yield differences in the parts of the two sides of a pair: notes, links, pictures, code."""
+    counts = [sum(len(passage.notes) for passage in side) for side in (translations, originals)]
     if counts[0] != counts[1]:
         yield NotesDiffer("", 0, str(counts[0]), str(counts[1]), "")
-    yield from find_links(originals, owns, base_url)
-    stems = [Counter(_stem(picture) for one in side for picture in one.pictures) for side in (originals, owns)]
-    lacking = [*(stems[0] - stems[1]), *(stems[1] - stems[0])]
-    if lacking:
-        yield PicturesDiffer("", 0, ", ".join(dict.fromkeys(lacking)), "")
-    odd = code.find_difference(originals, owns)
-    if odd:
-        yield CodeDiffers("", 0, shortened(odd), "")
+    yield from compare_links(originals, translations, base_url)
+    stems = [
+        Counter(_stem(picture) for passage in side for picture in passage.pictures)
+        for side in (originals, translations)
+    ]
+    missing = [*(stems[0] - stems[1]), *(stems[1] - stems[0])]
+    if missing:
+        yield PicturesDiffer("", 0, ", ".join(dict.fromkeys(missing)), "")
+    difference = code.find_difference(originals, translations)
+    if difference:
+        yield CodeDiffers("", 0, shorten(difference), "")
 
 
-def find_links(originals: Iterable[Passage], owns: Iterable[Passage], base_url: str = "") -> Iterator[Problem]:
-    """Links of one side that the other does not have. base_url: of the publication, whose addresses may be whole."""
-    written = [[link for one in side for link in one.links] for side in (originals, owns)]
-    own_site = base_url.rstrip("/")
-    known = [{link_key(link, own_site) for link in side} for side in written]
-    for links, others, kind in ((written[0], known[1], MissingLink), (written[1], known[0], AddedLink)):
-        yield from (kind("", 0, link, "") for link in dict.fromkeys(links) if link_key(link, own_site) not in others)
+def compare_links(
+    originals: Iterable[Passage], translations: Iterable[Passage], base_url: str = ""
+) -> Iterator[Problem]:
+    """Yield links of one side that the other does not have. base_url: the publication's, for its absolute addresses."""
+    links_by_side = [[link for passage in side for link in passage.links] for side in (originals, translations)]
+    site_url = base_url.rstrip("/")
+    keys_by_side = [{link_key(link, site_url) for link in side} for side in links_by_side]
+    for links, others, kind in (
+        (links_by_side[0], keys_by_side[1], MissingLink),
+        (links_by_side[1], keys_by_side[0], AddedLink),
+    ):
+        yield from (kind("", 0, link, "") for link in dict.fromkeys(links) if link_key(link, site_url) not in others)
 
 
-def link_key(link: str, own_site: str = "") -> str:
-    """An address as far as it is the same in both languages: a place within the text and a language's name are not.
+def link_key(link: str, site_url: str = "") -> str:
+    """Return the part of an address that is the same in both languages: without fragment and without language codes.
 
     >>> link_key("https://ru.wikipedia.org/wiki/Аристарх") == link_key("https://en.wikipedia.org/wiki/Aristarchus")
     True
@@ -117,8 +129,8 @@ def link_key(link: str, own_site: str = "") -> str:
     >>> link_key("https://a.example/en/b/", "https://a.example") == link_key("/ru/b/")
     True
     """
-    if own_site and f"{link}/".startswith(f"{own_site}/"):
-        link = link.removeprefix(own_site) or "/"
+    if site_url and f"{link}/".startswith(f"{site_url}/"):
+        link = link.removeprefix(site_url) or "/"
     parts = urlsplit(link) if "]" not in link else None
     if parts is None or not parts.netloc:
         path = posixpath.normpath(link.partition("#")[0]).removesuffix(".md")

@@ -1,11 +1,11 @@
-"""A passage in, what was left in the other language or script out. Touches nothing."""
+"""Find text of a passage that was left in the other language or script. Pure functions."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from diglot.core.checks.passage_reader import own_text, readable, shortened
+from diglot.core.checks.passage_reader import excerpt, shorten, text_in_language
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage
 from diglot.model.problems import MixedScripts, Problem, Untranslated
@@ -14,17 +14,17 @@ from diglot.model.typography import OBJECT_MARK
 _LETTERS: Mapping[Lang, str] = {"en": "A-Za-z\u00c0-\u024f", "ru": "\u0400-\u04ff"}
 _OTHER: Mapping[Lang, Lang] = {"en": "ru", "ru": "en"}
 
-# From how many words of the other script in a row on a passage may be not translated. Names and titles are shorter.
+# So many words of the other script in a row may be untranslated text. Names and titles are shorter.
 _WORDS_IN_A_ROW = 5
-# Names are written with capitals: this many words in small letters make a sentence of them, if they are its most part.
+# Names are capitalised: so many words in lower case make it a sentence, if they are a large enough share.
 _SMALL_WORDS = 3
 _SMALL_SHARE = 0.4
-# In notes whole titles of books stand in their own language, and some have small letters.
+# Notes have whole titles of books in their own language, some of them in lower case.
 _WORDS_IN_A_NOTE = 20
 _SMALL_SHARE_OF_NOTE = 0.7
 _SHARE_OF_LETTERS = 0.6
 
-# What is nobody's language: addresses, files, tags of templates, names in code and checksums.
+# Text without a language: addresses, files, tags of templates, names in code and checksums.
 _NO_WORDS = re.compile(
     r"\{%.*?%\}|\{\{.*?\}\}|(?:https?|ftp)://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\S*\w[/_=\\]\w\S*|\w+(?:\.\w+)+|"
     r"[^\W\d_]*\d\w*|\b[a-z]+[A-Z]\w*",
@@ -37,36 +37,38 @@ _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 
 def find_untranslated(passage: Passage) -> Iterator[tuple[Problem, int]]:
-    """What of a passage is in the other language and not marked as such; each with its place in the text."""
+    """Yield text of a passage in the other language that is not marked as such, with its offset."""
     lang = passage.lang
-    text = own_text(passage, with_titles=passage.kind not in ("paragraph", "quotation", "item", "definition", "note"))
+    text = text_in_language(
+        passage, with_titles=passage.kind not in ("paragraph", "quotation", "item", "definition", "note")
+    )
     for start, stop in passage.titled_links:
         text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
     text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
     foreign = _LETTERS[_OTHER[lang]]
     words = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
-    run = re.compile(rf"{words}(?:[\s,;:.!?—–“”«»\"()\d-]+{words})*")
-    found = False
-    for match in run.finditer(text):
+    run_pattern = re.compile(rf"{words}(?:[\s,;:.!?—–“”«»\"()\d-]+{words})*")
+    has_sentence = False
+    for match in run_pattern.finditer(text):
         if _is_sentence(re.findall(words, match[0]), passage):
-            found = True
-            yield Untranslated("", 0, shortened(passage.text[match.start() : match.end()])), match.start()
-    if not found and passage.kind not in ("note", "code", "markup"):
+            has_sentence = True
+            yield Untranslated("", 0, shorten(passage.text[match.start() : match.end()])), match.start()
+    if not has_sentence and passage.kind not in ("note", "code", "markup"):
         native = len(re.findall(rf"[{_LETTERS[lang]}]", text))
-        if _is_left(re.findall(words, text), native, passage):
-            yield Untranslated("", 0, readable(passage)), 0
+        if _is_mostly_foreign(re.findall(words, text), native, passage):
+            yield Untranslated("", 0, excerpt(passage)), 0
 
 
 def _is_sentence(words: Sequence[str], passage: Passage) -> bool:
-    """Whether words in a row are a sentence of the other language rather than names."""
+    """Return whether words in a row are a sentence of the other language rather than names."""
     small = sum(word[0].islower() for word in words)
     if passage.kind == "note":
         return len(words) >= _WORDS_IN_A_NOTE and small > _SMALL_SHARE_OF_NOTE * len(words)
     return len(words) >= _WORDS_IN_A_ROW and small >= _SMALL_WORDS and small >= _SMALL_SHARE * len(words)
 
 
-def _is_left(words: Sequence[str], native: int, passage: Passage) -> bool:
-    """Whether a passage is mostly of words of the other language. native: its letters of its own."""
+def _is_mostly_foreign(words: Sequence[str], native: int, passage: Passage) -> bool:
+    """Return whether a passage is mostly in the other language. native: the number of letters in its own language."""
     letters = sum(map(len, words))
     small = sum(word[0].islower() and len(word) > _SMALL_WORDS for word in words)
     if not native and passage.kind in ("heading", "field", "term", "table"):
@@ -74,8 +76,8 @@ def _is_left(words: Sequence[str], native: int, passage: Passage) -> bool:
     return letters > _SHARE_OF_LETTERS * (letters + native) and small >= _SMALL_WORDS
 
 
-def find_mixed(passage: Passage) -> Iterator[tuple[Problem, int]]:
-    """Words of two scripts."""
+def find_mixed_scripts(passage: Passage) -> Iterator[tuple[Problem, int]]:
+    """Yield words with letters of two scripts, with their offsets."""
     for match in _MIXED.finditer(passage.text):
         word = match[0]
         if not _ENDING.fullmatch(word):

@@ -1,23 +1,23 @@
-"""The ledger: what both texts of an article said when they were last declared in step, and what changed since.
+"""The ledger: the texts of an article when they were last declared in step, and their changes since. Pure functions.
 
-Touches nothing. `texts` brings a unit on the form that the ledger keeps, `folding` forgets what a typesetter may
-change, `book` reads and writes the file, `drift` compares, `posting` makes new entries, `word_diff` shows a change word
-by word, `diff_page` makes a page of it, `scripts` tells a translation from the original's own words.
+`canonical_text` brings a unit into the form that the ledger keeps, `normalization` removes what a typesetter may
+change, `serialization` parses and formats the file, `drift` compares, `recording` makes new entries, `word_diff` shows
+a change word by word, `diff_page` renders a page of it, `stub_detection` recognises untranslated text.
 """
 
-from diglot.core.ledger.canonical_text import text_of
+from diglot.core.ledger.canonical_text import render_canonical_text
 from diglot.core.ledger.diff_page import DiffPassage, DiffSection, render_page
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
-from diglot.core.ledger.serialization import find_conflict, type_ledger, write_ledger
-from diglot.core.ledger.stub_detection import Letters, count_letters, is_stub
+from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
+from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_stub
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words
 
 __all__ = [
     "DiffPassage",
     "DiffSection",
-    "Letters",
+    "LetterCounts",
     "SyncUpdate",
     "acknowledge",
     "count_letters",
@@ -26,12 +26,12 @@ __all__ = [
     "diff_words",
     "find_conflict",
     "find_drift",
+    "format_ledger",
     "is_stub",
     "normalize_text",
+    "parse_ledger",
     "record_sync",
     "record_units",
+    "render_canonical_text",
     "render_page",
-    "text_of",
-    "type_ledger",
-    "write_ledger",
 ]

@@ -1,7 +1,7 @@
-"""The blocks of a unit in, its text on one canonical form out: what the ledger keeps and what `diff` compares.
+"""Render the blocks of a unit in a canonical form, which the ledger keeps and `diff` compares. Pure functions.
 
-Touches nothing. The form is Markdown, so that an editor can read it, and has one way to write each thing: emphasis is
-*x*, notes stand at their calls, links carry their addresses. How the source was wrapped is gone.
+The form is Markdown, so that an editor can read it, with one notation for everything: emphasis is *x*, notes are at
+their calls, links have their addresses. The line breaks of the source are not kept.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ from diglot.model.tree import (
 CODE_FENCE = "```"
 
 
-def text_of(content: Sequence[Block]) -> str:
-    """The text of a unit's blocks, a line for each of them.
+def render_canonical_text(content: Sequence[Block]) -> str:
+    """Return the text of a unit's blocks, one line for each block.
 
     >>> from diglot.model.tree import Attr
-    >>> text_of([Header((2, Attr(), (Str("The"), Space(), Emph((Str("port"),)))))])
+    >>> render_canonical_text([Header((2, Attr(), (Str("The"), Space(), Emph((Str("port"),)))))])
     '## The *port*'
-    >>> text_of([Para((Str("Paris"), Note((Para((Str("Texas"),)),))))])
+    >>> render_canonical_text([Para((Str("Paris"), Note((Para((Str("Texas"),)),))))])
     'Paris^[Texas]'
     """
     return "\n".join(line for line in _lines(content) if line)
@@ -70,11 +70,11 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Header((level, _, inlines)):
-                yield f"{'#' * level} {_text(inlines)}"
+                yield f"{'#' * level} {_inline_text(inlines)}"
             case Para(inlines) | Plain(inlines):
-                yield _text(inlines)
+                yield _inline_text(inlines)
             case LineBlock(lines):
-                yield from (_text(line) for line in lines)
+                yield from (_inline_text(line) for line in lines)
             case CodeBlock((_, text)):
                 yield f"{CODE_FENCE}\n{text}\n{CODE_FENCE}"
             case RawBlock((_, text)):
@@ -92,7 +92,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
                     yield from _lines(item)
             case DefinitionList(entries):
                 for term, definitions in entries:
-                    yield _text(term)
+                    yield _inline_text(term)
                     for definition in definitions:
                         yield from _lines(definition)
 
@@ -101,7 +101,7 @@ def _figure_lines(caption: Caption, inner: Sequence[Block]) -> Iterator[str]:
     lines = list(_lines(inner))
     words = " ".join(_lines(caption.blocks))
     yield from lines
-    # pandoc makes the caption of the picture's own words; they are said once.
+    # pandoc repeats the picture's alternative text as the caption; it is written once.
     if words and not any(words in line for line in lines):
         yield words
 
@@ -115,15 +115,15 @@ def _table_lines(parts: TableParts) -> Iterator[str]:
     yield from _lines(parts.caption.blocks)
 
 
-def _text(inlines: Sequence[Inline]) -> str:
-    return "".join(map(_written, inlines)).strip(" ")
+def _inline_text(inlines: Sequence[Inline]) -> str:
+    return "".join(map(_render_inline, inlines)).strip(" ")
 
 
-# What stands around the words of each kind of inline.
-_AROUND = {Emph: "*", Strong: "**", Strikeout: "~~", Superscript: "^", Subscript: "~"}
+# The delimiters of each kind of inline.
+_DELIMITERS = {Emph: "*", Strong: "**", Strikeout: "~~", Superscript: "^", Subscript: "~"}
 
 
-def _written(inline: Inline) -> str:
+def _render_inline(inline: Inline) -> str:
     match inline:
         case Str(text):
             return text
@@ -132,10 +132,10 @@ def _written(inline: Inline) -> str:
         case LineBreak():
             return "\n"
         case Emph(inner) | Strong(inner) | Strikeout(inner) | Superscript(inner) | Subscript(inner):
-            mark = _AROUND[type(inline)]
-            return f"{mark}{''.join(map(_written, inner))}{mark}"
+            delimiter = _DELIMITERS[type(inline)]
+            return f"{delimiter}{''.join(map(_render_inline, inner))}{delimiter}"
         case SmallCaps(inner) | Underline(inner) | Span((_, inner)) | Quoted((_, inner)) | Cite((_, inner)):
-            return "".join(map(_written, inner))
+            return "".join(map(_render_inline, inner))
         case Code((_, text)):
             return f"`{text}`"
         case Math((_, text)):
@@ -143,9 +143,9 @@ def _written(inline: Inline) -> str:
         case RawInline((_, text)):
             return text
         case Link((_, inner, target)):
-            return f"[{''.join(map(_written, inner))}]({_address(target)})"
+            return f"[{''.join(map(_render_inline, inner))}]({_address(target)})"
         case Image((_, inner, target)):
-            return f"![{''.join(map(_written, inner))}]({_address(target)})"
+            return f"![{''.join(map(_render_inline, inner))}]({_address(target)})"
         case Note(blocks):
             return f"^[{' '.join(_lines(blocks))}]"
     raise AssertionError(inline)

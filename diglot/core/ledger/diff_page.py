@@ -1,4 +1,4 @@
-"""Changes in, a page out: the source word by word, beside it what must be touched. Touches nothing."""
+"""Render a page of changes: the source word by word, beside it the text to be revised. Pure functions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ del { background: #d4333322 } ins { background: #2a933322; text-decoration-thick
 
 
 class DiffPassage(msgspec.Struct, frozen=True):
-    """One side of a row. place: where it stands, as the editor reads it."""
+    """One side of a row. place: its location, as shown to the editor."""
 
     lang: Lang
     place: str
@@ -39,7 +39,7 @@ class DiffSection(msgspec.Struct, frozen=True):
 
 
 def render_page(title: str, lang: Lang, sections: Sequence[DiffSection]) -> str:
-    """A whole page that needs no other file.
+    """Render a complete page that needs no other file.
 
     >>> section = DiffSection("a", "", (((DiffPassage("en", "a.md:1", (("in", "<new>"),)),), ()),))
     >>> "<ins>&lt;new&gt;</ins>" in render_page("What changed", "en", [section])

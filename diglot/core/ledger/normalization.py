@@ -1,7 +1,7 @@
-"""A text in, its bare form out: two texts that fold to the same say the same, however they are set. Touches nothing.
+"""Normalise a text, so that texts with the same words compare equal however they are set. Pure functions.
 
-What folding forgets is what a typesetter may change without asking the author: the form of quotation marks, of
-dashes, of spaces, the letter ё, composed accents. It never makes two texts alike that a reader would tell apart.
+Normalisation removes what a typesetter may change without asking the author: the form of quotation marks, dashes and
+spaces, the letter ё, composed accents. It never makes two texts equal that a reader would distinguish.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from functools import lru_cache
 
 from diglot.core.ledger.canonical_text import CODE_FENCE
 
-# Each habit of the typesetter, and what it becomes; in this order, until nothing changes any more.
-_HABITS = tuple(
-    (re.compile(pattern), put)
-    for pattern, put in (
-        # Soft hyphens, joiners, marks of direction, the mark at the head of a file: nobody sees them.
+# Typographic variants and their normal form; applied in this order until nothing changes.
+_REPLACEMENTS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        # Invisible: soft hyphens, joiners, direction marks, byte order marks.
         ("[\u00ad\u200b-\u200f\u2060\ufeff]", ""),
         ("…", "..."),
         ("[«»„“”‟‹›‘’‚‛`´ʼ′″']", '"'),
@@ -25,11 +25,10 @@ _HABITS = tuple(
         (r"\s+", " "),
         ("[‐‑]", "-"),
         ("[‒-―−]|--+", "—"),
-        # A hyphen that stands free, that makes a number negative, that stands between two.
+        # A hyphen between spaces, before a negative number, or between two numbers.
         (r" -(?= )|(?<![\w-])-(?=\d)|(?<=\d)-(?=\d)", "—"),
         (" ?—[— ]*", "—"),
-        # Groups of digits, what follows a number or a sign closely, initials, punctuation: set with a thin space, a
-        # no-break one or none.
+        # Set with a thin space, a no-break one or none: groups of digits, signs beside a number, initials, punctuation.
         (r"(?<=\d) (?=\d{3}(?!\d))", ""),
         (r"(?<=\d) (?=[%‰°])", ""),
         ("(?<=[№§$€£₽]) ", ""),
@@ -41,7 +40,7 @@ _HABITS = tuple(
 
 @lru_cache(maxsize=1 << 16)
 def normalize_text(text: str) -> str:
-    """The bare form of a text. Folding it again changes nothing; a block of code is left as it is.
+    """Return the normal form of a text. The function is idempotent; a block of code is returned unchanged.
 
     >>> normalize_text("«Всё —  хорошо», — сказал А. С. Пушкин…") == normalize_text(
     ...     '"Все - хорошо", -- сказал А.С. Пушкин...'
@@ -52,11 +51,11 @@ def normalize_text(text: str) -> str:
     """
     if text.startswith(CODE_FENCE):
         return text
-    bare = unicodedata.normalize("NFC", text).strip()
+    normalized = unicodedata.normalize("NFC", text).strip()
     while True:
-        before = bare
-        for habit, put in _HABITS:
-            bare = habit.sub(put, bare)
-        bare = bare.strip()
-        if bare == before:
-            return bare
+        before = normalized
+        for variant, replacement in _REPLACEMENTS:
+            normalized = variant.sub(replacement, normalized)
+        normalized = normalized.strip()
+        if normalized == before:
+            return normalized

@@ -1,6 +1,6 @@
-"""A ledger as typed values in, its TOML out; and back. Touches nothing.
+"""Format a ledger as TOML, and parse one from its TOML values. Pure functions.
 
-One unit is a few lines with a blank line after it, so that two people's changes to different paragraphs merge.
+Each unit is a few lines and a blank line, so that two people's changes to different paragraphs merge.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _ESCAPED = re.compile(r'[\x00-\x1f\x7f"\\]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 
-def write_ledger(ledger: Ledger) -> str:
-    """The ledger as a file.
+def format_ledger(ledger: Ledger) -> str:
+    """Return the ledger as the text of a file.
 
     >>> entry = LedgerEntry({"en": ("Seoul",), "ru": ("Сеул",)}, dt.date(2015, 3, 12), "Nina Ash")
-    >>> print(write_ledger(Ledger("en", (entry,))).partition("format")[2])
+    >>> print(format_ledger(Ledger("en", (entry,))).partition("format")[2])
      = 1
     original = "en"
     <BLANKLINE>
@@ -72,7 +72,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def find_conflict(source: str, path: str) -> DamagedLedger | None:
-    """The marks that a version control system leaves where two people changed one place."""
+    """Return the problem of conflict markers, which a version control system leaves after a failed merge."""
     match = _CONFLICT.search(source)
     if not match:
         return None
@@ -80,54 +80,54 @@ def find_conflict(source: str, path: str) -> DamagedLedger | None:
     return DamagedLedger(path, line, N_("two people’s changes were not merged"))
 
 
-class _Wrong(Exception):
-    """What is wrong with an entry."""
+class _InvalidEntry(Exception):
+    """An entry is invalid; the argument is the message."""
 
 
-def type_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | DamagedLedger:
-    """A ledger's values, typed; or what is wrong with it, at its line."""
+def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | DamagedLedger:
+    """Return a ledger from its TOML values; or the problem with them, at its line."""
     if table.get("format") != LEDGER_FORMAT:
         return DamagedLedger(path, _line(source, "format"), N_("it has no format that this diglot knows"))
     original = table.get("original")
     if original not in LANGUAGES:
         return DamagedLedger(path, _line(source, "original"), N_("it does not say which language is the original’s"))
-    rows = table.get("unit", [])
-    if not isinstance(rows, list):
+    units = table.get("unit", [])
+    if not isinstance(units, list):
         return DamagedLedger(path, _line(source, "unit"), N_("its units are no list"))
     entries = []
-    for number, row in enumerate(rows):
+    for number, unit in enumerate(units):
         try:
-            entries.append(_typed(row))
-        except _Wrong as wrong:
-            return DamagedLedger(path, _unit_line(source, number), str(wrong))
+            entries.append(_parse_entry(unit))
+        except _InvalidEntry as error:
+            return DamagedLedger(path, _unit_line(source, number), str(error))
     return Ledger(str(original), tuple(entries))
 
 
-def _typed(row: Any) -> LedgerEntry:
-    if not isinstance(row, dict):
-        raise _Wrong(N_("a unit is no table"))
-    field, on, by = row.get("field", ""), row.get("on"), row.get("by")
+def _parse_entry(unit: Any) -> LedgerEntry:
+    if not isinstance(unit, dict):
+        raise _InvalidEntry(N_("a unit is no table"))
+    field, on, by = unit.get("field", ""), unit.get("on"), unit.get("by")
     if field and field not in FIELDS:
-        raise _Wrong(N_("a unit stands for no field that a ledger has"))
+        raise _InvalidEntry(N_("a unit stands for no field that a ledger has"))
     if not isinstance(on, dt.date) or isinstance(on, dt.datetime) or not isinstance(by, str):
-        raise _Wrong(N_("a unit does not say when it was in step, or who said so"))
-    minor = row.get("minor", {})
+        raise _InvalidEntry(N_("a unit does not say when it was in step, or who said so"))
+    minor = unit.get("minor", {})
     if not isinstance(minor, dict):
-        raise _Wrong(N_("what was acknowledged as minor is no table"))
-    texts = {lang: _texts(row[lang]) for lang in LANGUAGES if lang in row}
-    if not texts or set(row) - {*LANGUAGES, "field", "on", "by", "minor"}:
-        raise _Wrong(N_("a unit has no text, or something that a ledger has not"))
-    # What was merged into the unit before has become no unit at all: an empty list.
+        raise _InvalidEntry(N_("what was acknowledged as minor is no table"))
+    texts = {lang: _parse_texts(unit[lang]) for lang in LANGUAGES if lang in unit}
+    if not texts or set(unit) - {*LANGUAGES, "field", "on", "by", "minor"}:
+        raise _InvalidEntry(N_("a unit has no text, or something that a ledger has not"))
+    # A unit that was merged into the one before is an empty list.
     return LedgerEntry(
-        texts, on, by, field, {lang: _texts(value) for lang, value in minor.items() if lang in LANGUAGES}
+        texts, on, by, field, {lang: _parse_texts(value) for lang, value in minor.items() if lang in LANGUAGES}
     )
 
 
-def _texts(value: Any) -> tuple[str, ...]:
-    rows = value if isinstance(value, list) else [value]
-    if not all(isinstance(row, str) for row in rows):
-        raise _Wrong(N_("a text is no text"))
-    return tuple(rows)
+def _parse_texts(value: Any) -> tuple[str, ...]:
+    texts = value if isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in texts):
+        raise _InvalidEntry(N_("a text is no text"))
+    return tuple(texts)
 
 
 def _line(source: str, name: str) -> int:

@@ -1,4 +1,4 @@
-"""A text in, how much of it is written in a script out: a “translation” in the original's words is none yet."""
+"""Recognise a “translation” still in the words of the original by the scripts of its letters. Pure functions."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ import msgspec
 
 from diglot.core.ledger.canonical_text import CODE_FENCE
 
-# Code, addresses and HTML have no language; a link's words are often the name of what it leads to.
+# Code, addresses and HTML have no language; the text of a link is often the name of its target.
 _NO_LANGUAGE = re.compile(rf"(?s){CODE_FENCE}\n.*?\n{CODE_FENCE}|`[^`]*`|!?\[[^\]\[]*\]\([^)]*\)|<[^>]*>|https?://\S+")
 _WORD = re.compile(r"\w[\w'’-]*")
 
-# A quotation in the other language, a list of foreign titles: a translation may have much of them, but not most.
+# A translation may have long quotations in the other language or lists of foreign titles, but less than half.
 LEAST_SHARE = 0.5
-# So little of the original's length is a beginning, not a translation.
+# A text shorter than this share of the original's length has only been started.
 LEAST_LENGTH = 0.1
 
 
-class Letters(msgspec.Struct, frozen=True):
-    """How many letters of a text are in words of its language's script, of another one, and in names of another one.
+class LetterCounts(msgspec.Struct, frozen=True):
+    """The numbers of letters of a text in words of its language's script, in words and in names of another script.
 
-    plain: those in words without a capital or a digit, in any script.
+    plain: letters in words without a capital or a digit, in any script.
     """
 
     own: int
@@ -33,13 +33,13 @@ class Letters(msgspec.Struct, frozen=True):
     plain: int
 
 
-def count_letters(texts: Iterable[str], script: str) -> Letters:
+def count_letters(texts: Iterable[str], script: str) -> LetterCounts:
     """Count the letters outside of code, addresses and links. script: a name of `unicodedata`, such as "CYRILLIC".
 
     Names are words of another script with a capital or a digit: a translation keeps them.
 
     >>> count_letters(["Вышел Ruby, [Ruby 2.5.1 released](https://example.org), это делал naruse"], "CYRILLIC")
-    Letters(own=13, foreign=6, names=4, plain=14)
+    LetterCounts(own=13, foreign=6, names=4, plain=14)
     """
     own = foreign = names = plain = 0
     for text in texts:
@@ -53,16 +53,16 @@ def count_letters(texts: Iterable[str], script: str) -> Letters:
                 plain += len(letters)
             else:
                 names += len(letters) - of_script
-    return Letters(own, foreign, names, plain)
+    return LetterCounts(own, foreign, names, plain)
 
 
-def is_stub(text: Letters, original: Letters) -> bool:
-    """Is a text not really translated?
+def is_stub(text: LetterCounts, original: LetterCounts) -> bool:
+    """Return whether a text is not really translated.
 
-    >>> original = Letters(1000, 0, 0, 900)
-    >>> is_stub(Letters(10, 990, 0, 900), original), is_stub(Letters(900, 100, 600, 900), original)
+    >>> original = LetterCounts(1000, 0, 0, 900)
+    >>> is_stub(LetterCounts(10, 990, 0, 900), original), is_stub(LetterCounts(900, 100, 600, 900), original)
     (True, False)
-    >>> is_stub(Letters(20, 0, 0, 20), original), is_stub(Letters(0, 0, 0, 0), original)
+    >>> is_stub(LetterCounts(20, 0, 0, 20), original), is_stub(LetterCounts(0, 0, 0, 0), original)
     (True, True)
     """
     words = text.own + text.foreign

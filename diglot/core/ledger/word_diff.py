@@ -1,4 +1,4 @@
-"""Two versions of a text in, what was put in and taken out out, word by word. Touches nothing."""
+"""Compare two versions of a text word by word. Pure functions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 
 
 def diff_words(before: str, after: str) -> tuple[Piece, ...]:
-    """The pieces of both versions in reading order; what is only set otherwise is the same.
+    """Return the pieces of both versions in reading order; differences of typography only are the same.
 
     >>> diff_words("It came late.", "It came too late.")
     (('same', 'It came '), ('in', 'too '), ('same', 'late.'))
@@ -24,7 +24,9 @@ def diff_words(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(None, [_bare(token) for token in old], [_bare(token) for token in new], autojunk=False)
+    matcher = SequenceMatcher(
+        None, [_normalized_token(token) for token in old], [_normalized_token(token) for token in new], autojunk=False
+    )
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
             yield "same", "".join(new[j1:j2])
@@ -35,12 +37,12 @@ def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
             yield "in", "".join(new[j1:j2])
 
 
-def _bare(token: str) -> str:
+def _normalized_token(token: str) -> str:
     return " " if token.isspace() else normalize_text(token)
 
 
 def count_new_words(before: str, after: str) -> int:
-    """How many words of the newer version are new.
+    """Count the words that the newer version adds.
 
     >>> count_new_words("It came late.", "It came too late, alas.")
     2
@@ -49,7 +51,7 @@ def count_new_words(before: str, after: str) -> int:
 
 
 def count_words(text: str) -> int:
-    """The words of a text.
+    """Count the words of a text.
 
     >>> count_words("It came in 1990 — late.")
     5

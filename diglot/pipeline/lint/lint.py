@@ -123,10 +123,10 @@ def _without_allowed(
     allowances = [
         allowance
         for path, text in texts.items()
-        for allowance in checks.find_allowances(text, path, {number for number, _ in notes.lines_of_text(text)})
+        for allowance in checks.find_allowances(text, path, {number for number, _ in notes.lines_outside_code(text)})
     ]
     known = {kind.code for kind in kinds_of(Problem)}
-    return checks.silence(sorted_problems(problems), allowances, known, texts.keys())
+    return checks.apply_allowances(sorted_problems(problems), allowances, known, texts.keys())
 
 
 def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, list[Problem]]:
@@ -134,7 +134,7 @@ def _read_glossary(site: CompiledSite, resources: Resources) -> tuple[Glossary, 
     if entry is None:
         return Glossary(), []
     table, source, problems = read_table(resources.folder, entry)
-    glossary, glossary_problems = settings.type_glossary(table, source, GLOSSARY_PATH, site.settings.languages)
+    glossary, glossary_problems = settings.parse_glossary(table, source, GLOSSARY_PATH, site.settings.languages)
     return glossary, [*problems, *glossary_problems]
 
 
@@ -289,7 +289,7 @@ class _Linter:
         tree = self._site.compiler.locate(job)
         if isinstance(tree, PandocFailure):
             return text.passages
-        _, blocks = tree_transforms.take_title(checks.without_wrappers(tree.blocks), job.title)
+        _, blocks = tree_transforms.take_title(checks.remove_wrappers(tree.blocks), job.title)
         fields = text.passages[len(text.units) :]
         return (*checks.read_passages(blocks, text.units, job.lang), *fields)
 
@@ -355,7 +355,7 @@ def _found_in_block(excerpt: str, block: int, text: _ReadText) -> tuple[PassageL
         for note, inner in ((None, passage), *enumerate(passage.notes)):
             match = re.search(pattern, inner.text.translate(_SIGNS), re.DOTALL)
             if match:
-                words = checks.readable(inner, *match.span()) if OBJECT_MARK in excerpt else excerpt
+                words = checks.excerpt(inner, *match.span()) if OBJECT_MARK in excerpt else excerpt
                 return PassageLocation(number, match.start(), note), words
     return PassageLocation(numbers[0] if numbers else 0), excerpt.replace(OBJECT_MARK, "…")
 

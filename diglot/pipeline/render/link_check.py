@@ -56,7 +56,7 @@ def build_link_index(
     publication: Publication,
     texts: SourceTexts,
     structures: Mapping[Lang, page_models.SiteStructure],
-    guesses: dead_links.Guesses,
+    guesses: dead_links.SuggestionCache,
 ) -> dead_links.LinkIndex:
     """Index everything that a link inside the publication may lead to. guesses: the suggestions of the last build."""
     languages, sources = publication.settings.languages, texts.sources
@@ -166,14 +166,14 @@ class _LineFinder:
         return {place: line + job.body_line - 1 for place, line in lines.items()}
 
 
-def read_guesses(store: Store) -> dead_links.Guesses:
+def read_guesses(store: Store) -> dead_links.SuggestionCache:
     """Return the suggestions of the last build for names that do not exist."""
     stored = store.get(cache_key("guesses", code_digest()))
     rows = _GUESSES.decode(stored) if stored else []
-    return dead_links.Guesses({(digest, name): tuple(suggestions) for digest, name, suggestions in rows})
+    return dead_links.SuggestionCache({(digest, name): tuple(suggestions) for digest, name, suggestions in rows})
 
 
-def save_guesses(guesses: dead_links.Guesses, store: Store) -> None:
+def save_guesses(guesses: dead_links.SuggestionCache, store: Store) -> None:
     """Save the suggestions of this build for the next one."""
     if guesses.used != guesses.known:
         rows = [(digest, name, suggestions) for (digest, name), suggestions in guesses.used.items()]
@@ -193,7 +193,7 @@ def _check_lead_picture(compiled: CompiledEdition, directory: dead_links.LinkInd
     kind, target, _ = link_resolution.split_address(address)
     if kind != "asset" or not directory.file(target):
         searched = ", ".join(directory.candidates(target)) if kind == "asset" else picture.path
-        like = dead_links.like_file(target, path, directory) if kind == "asset" else ""
+        like = dead_links.suggest_file(target, path, directory) if kind == "asset" else ""
         yield MissingPicture(path, line, picture.path, searched, like)
     if not picture.alt:
         yield MissingAlt(path, line, picture.path)

@@ -153,9 +153,9 @@ def read_sources(
     reader = _SourceReader(folder, cache)
     files = dict(_regular_files(folder.list("content"), reader))
     settings_read = _settings(files, reader, known)
-    people = _tables(files, "content/people", reader, settings_read, settings.type_person)
-    polls = _tables(files, "content/polls", reader, settings_read, settings.type_poll)
-    volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.type_volume)
+    people = _tables(files, "content/people", reader, settings_read, settings.parse_person)
+    polls = _tables(files, "content/polls", reader, settings_read, settings.parse_poll)
+    volumes = _tables(files, VOLUMES_FOLDER, reader, settings_read, settings.parse_volume)
     reader.problems += _bad_volume_names(volumes)
     manuscripts = tuple(_manuscripts(files, reader, settings_read, only))
     if cache:
@@ -168,7 +168,7 @@ def read_sources(
     glossary = files.get(GLOSSARY_PATH)
     if glossary:
         table, source = reader.table(glossary)
-        reader.take(settings.type_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
+        reader.take(settings.parse_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
     if not manuscripts:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
@@ -204,7 +204,7 @@ def _settings(files: Mapping[str, FileEntry], reader: _SourceReader, known: sett
     if entry is None:
         return Settings()
     table, source = reader.table(entry)
-    return reader.take(settings.type_settings(table, source, entry.path, known))
+    return reader.take(settings.parse_settings(table, source, entry.path, known))
 
 
 def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
@@ -326,7 +326,7 @@ def stem_of(path: str) -> str:
 def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     text = reader.text(entry)
     parts = front_matter.split_manuscript(text)
-    late_line = front_matter.line_of_late_front(text)
+    late_line = front_matter.find_late_front_matter(text)
     if late_line:
         reason = N_("nothing may stand above it, not even an empty line")
         reader.problems.append(BrokenFrontMatter(entry.path, late_line, reason))
@@ -340,7 +340,7 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     lang, key, kind = pairing.kind_and_key(entry.path)
     digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
     return Manuscript(
-        entry.path, lang, key, kind, front, parts.body_line, digest, front_matter.substance_of(parts.body)
+        entry.path, lang, key, kind, front, parts.body_line, digest, front_matter.detect_substance(parts.body)
     )
 
 
@@ -354,7 +354,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
             table = read_toml(parts.front)
             lines = {name: _line_of_key(name, parts.front) + 1 for name in table}
             values = reader.take(encoding.clean_values(table, lines.get, path))
-            return reader.take(front_matter.type_front_matter(values, lines, path))
+            return reader.take(front_matter.parse_front_matter(values, lines, path))
         values, front_lines = yaml_reader.read_mapping(parts.front)
     except yaml_reader.YamlError as error:
         line = error.line + parts.front_line - 1
@@ -368,7 +368,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
     values = reader.take(encoding.clean_values(values, lines.get, path))
     reader.problems += front_matter.find_cut_values(parts.front, lines, parts.front_line, path)
     values = reader.take(encoding.clean_values(values, lambda name: lines.get(name, 1), path))
-    return reader.take(front_matter.type_front_matter(values, lines, path))
+    return reader.take(front_matter.parse_front_matter(values, lines, path))
 
 
 def _unread(parts: front_matter.ManuscriptParts) -> FrontMatter:

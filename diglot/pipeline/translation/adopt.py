@@ -111,7 +111,7 @@ def _candidate(past: LedgerStore, pair: AlignedEditions, path: str, on: dt.date,
         verdict = "stub"
     elif doubtful > _MAX_SLIPS and doubtful >= NOT_IN_STEP_SHARE * units:
         verdict = "not-in-step"
-    content = ledger.write_ledger(new_ledger).encode()
+    content = ledger.format_ledger(new_ledger).encode()
     return Candidate(pair.article.key, *langs, units, doubtful, verdict, path, content)
 
 

@@ -62,9 +62,12 @@ def _fix_edition(reader: UnitReader, edition: Edition) -> FixedFile | Problem | 
     for _ in range(2):
         after = fixes.apply_edits(source, edits, body_line)
         blocks = _read_blocks(reader, "read", after) if after != source else before
-        if isinstance(blocks, PandocFailure) or (changed := fixes.changed_blocks(expected, set_type(blocks))) is None:
+        if (
+            isinstance(blocks, PandocFailure)
+            or (changed := fixes.find_changed_blocks(expected, set_type(blocks))) is None
+        ):
             return None
-        changed |= fixes.moved_headings(before, blocks, partial(slugs.make_slug, latin_only=True))
+        changed |= fixes.find_moved_headings(before, blocks, partial(slugs.make_slug, latin_only=True))
         if not changed:
             return FixedFile(path, source, after, entry.name_on_disk)
         edits = [edit for edit in edits if not edit.blocks & changed]

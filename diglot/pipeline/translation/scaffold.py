@@ -134,7 +134,7 @@ def _passages(reader: UnitReader, text: EditionUnits) -> tuple[ScaffoldPassage, 
     starts = [
         (block[0].line, _label(block), len(block) == 1 and block[0].seen.kind == "heading") for block in _blocks(text)
     ]
-    return scaffolds.passages(text_of_file.split("\n"), starts)
+    return scaffolds.split_passages(text_of_file.split("\n"), starts)
 
 
 def _blocks(text: EditionUnits) -> list[list[UnitText]]:

@@ -19,7 +19,7 @@ from diglot.adapters.disk import Folder, locked, working_folder
 from diglot.adapters.pandoc import pandoc_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
-from diglot.core.ledger import Letters
+from diglot.core.ledger import LetterCounts
 from diglot.core.settings import KnownNames
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
@@ -44,7 +44,7 @@ class NormalizedText(msgspec.Struct, frozen=True):
     """A text in the form of the ledger. letters: how much of it is in the script of its language."""
 
     text: TextForm
-    letters: Letters
+    letters: LetterCounts
 
     @property
     def words(self) -> int:
@@ -311,7 +311,7 @@ def _stored_values(units: EditionUnits) -> dict[str, object]:
 
 def _from_stored(edition: Edition, values: Mapping[str, object]) -> NormalizedText:
     units: list[str] = values["units"]  # type: ignore[assignment]
-    letters = Letters(**values["letters"])  # type: ignore[arg-type]
+    letters = LetterCounts(**values["letters"])  # type: ignore[arg-type]
     return NormalizedText(TextForm(_fields(edition, str(values["heading"])), tuple(units)), letters)
 
 
@@ -356,7 +356,7 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
         table = read_toml(source)
     except TomlError as error:
         return DamagedLedger(path, error.line, error.reason)
-    return ledger.type_ledger(table, source, path)
+    return ledger.parse_ledger(table, source, path)
 
 
 # ---------------------------------------------------------------- status

@@ -203,7 +203,7 @@ def _units(
         edition,
         heading,
         tuple(
-            UnitText(number, name, line, unit, content, ledger.text_of(content))
+            UnitText(number, name, line, unit, content, ledger.render_canonical_text(content))
             for number, (name, line, unit, content) in enumerate(
                 zip(names, lines, seen, contents, strict=True), start=1
             )

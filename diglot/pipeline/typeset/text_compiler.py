@@ -139,7 +139,7 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
         outline = tree_transforms.share_ids(outline, original.outline, headings)
     else:
         names = alignment.number_units(text.units)
-    blocks = alignment.take_hints(blocks)
+    blocks = alignment.remove_hints(blocks)
     # Removing hints moves the units inside them up one level, and drops none.
     has_hints = blocks is not text.titled[1]
     places = alignment.places_of(blocks) if has_hints else tuple(unit.at for unit in text.units)
@@ -211,7 +211,7 @@ def _pair_with_original(
 
 def _places_without_hints(blocks: tree_transforms.Blocks) -> list[int]:
     """Return the index of each block without hints, and the end of the last one: a hint may wrap several blocks."""
-    counts = (len(alignment.take_hints((block,))) if isinstance(block, Div) else 1 for block in blocks)
+    counts = (len(alignment.remove_hints((block,))) if isinstance(block, Div) else 1 for block in blocks)
     return [0, *accumulate(counts)]
 
 
@@ -560,9 +560,9 @@ _IN_SOURCE = ElementLocation("raw", 0)
 def _find_in_source(job: CompileJob, body: str, problems: Sequence[FileProblem]) -> Iterator[Problem]:
     for problem in problems:
         yield problem.with_facts(file=job.path, line=(problem.line or 1) + job.body_line - 1)
-    yield from notes.find_swallowed(body, job.path, job.body_line)
+    yield from notes.find_lost_notes(body, job.path, job.body_line)
     if job.original:
-        for line, label in scaffolds.translated_comments(body, job.lang):
+        for line, label in scaffolds.find_translated_comments(body, job.lang):
             yield TextInComment(job.path, line + job.body_line - 1, label)
 
 
