@@ -297,13 +297,13 @@ class TextCompiler:
         """The galley kept under a key; an empty one where the text could not be set."""
         if key in self._loose:
             return self._loose[key]
-        kept = self.store.get(key)
-        if kept is None:
-            # The store was found damaged since, and holds nothing any more.
+        galley = _decode_clean(self.store.get(key))
+        if galley is None:
+            # The store was found damaged since, or somebody else has written to it.
             [(_, text)] = self._set_here([self._copies[key]])
             self.store.put(key, text.galley)
-            kept = text.galley
-        return msgspec.msgpack.decode(kept, type=RenderedText)
+            galley = msgspec.msgpack.decode(text.galley, type=RenderedText)
+        return galley
 
     def move_into_fork(self) -> None:
         """Work on in a process that was forked: with a pandoc of its own, and the store to read from."""
@@ -373,6 +373,18 @@ class TextCompiler:
         wanted = dict.fromkeys(chain(copies, (copy.original for copy in copies if copy.original)))
         bodies = {copy.digest: self._body_of(copy) for copy in wanted if copy.path not in self._refused}
         return TextBatch(tuple(copies), bodies)
+
+
+def _decode_clean(stored: bytes | None) -> RenderedText | None:
+    """Return a text from the store, or None if the sanitiser would change it: the store is not trusted."""
+    if stored is None:
+        return None
+    try:
+        text = msgspec.msgpack.decode(stored, type=RenderedText)
+    except msgspec.MsgspecError:
+        return None
+    is_clean = sanitiser.is_sanitised(text.units) and all(sanitiser.is_sanitised([note]) for note in text.notes)
+    return text if is_clean else None
 
 
 def _name(copy: CompileJob) -> str:
