@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Option
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatte
     if is_json:
         print_document({"file": draft.path, "written": draft.is_change, "problems": []})
     elif draft.is_change:
-        print(formatter.say(N_("Written: {path}"), path=draft.path))
+        print_line(formatter.say(N_("Written: {path}"), path=draft.path))
     else:
-        print(formatter.say(N_("{path} is there, and lacks nothing"), path=draft.path))
+        print_line(formatter.say(N_("{path} is there, and lacks nothing"), path=draft.path))
     return DONE
 
 

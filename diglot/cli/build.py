@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import os
 import sys
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import all_option, arranged
+from diglot.cli.output import all_option, arranged, print_document, print_line
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -166,16 +165,15 @@ def _build(
 
 def _show(report: SavedReport, seconds: float, options: argparse.Namespace, formatter: MessageFormatter) -> None:
     if options.json:
-        json.dump({**report.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document({**report.document, "seconds": round(seconds, 3)})
         return
     for line in arranged(report.problems, report.document["problems"], formatter, with_all=options.all):
-        print(line, file=sys.stderr)
-    print(report.closing(seconds))
+        print_line(line, file=sys.stderr)
+    print_line(report.closing(seconds))
     if report.published:
-        print(report.published)
+        print_line(report.published)
     for line in report.explained:
-        print(line)
+        print_line(line)
 
 
 COMMAND = Command("build", N_("build the publication (this is what happens without a command)"), _options(), _run)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from diglot import __version__
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Option, Say, flag
 from diglot.cli.commands import COMMANDS, command_named
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except (KeyboardInterrupt, EOFError):
-        print(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
+        print_line(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
         return 130
     except OSError as error:
         if options.debug or not isinstance(error.filename, str | bytes):
@@ -63,7 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _tell_out_of_reach(error: OSError, options: argparse.Namespace, formatter: MessageFormatter) -> None:
     """Say which file the system refuses: no fault of diglot's."""
-    from diglot.cli.output import print_document, print_problems, problem_rows
     from diglot.model.problems import FileOutOfReach
 
     name = os.fsdecode(error.filename)
@@ -80,8 +80,8 @@ def _tell_fault(error: Exception, options: argparse.Namespace, formatter: Messag
     if options.debug:
         raise error
     words = N_("This is a fault of diglot itself, not of your text: {error}")
-    print(formatter.say(words, error=repr(error)), file=sys.stderr)
-    print(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+    print_line(formatter.say(words, error=repr(error)), file=sys.stderr)
+    print_line(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
     return PROBLEMS
 
 

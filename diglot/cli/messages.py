@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_
 from diglot.pipeline.incremental.up_to_date import SavedReport
 
@@ -33,7 +34,7 @@ class MessageFormatter:
 
     def say(self, msgid: str, **values: object) -> str:
         """A message with its braces filled."""
-        return self.words.gettext(msgid).format(**values)
+        return self.words.gettext(msgid).format(**{name: quotable(value) for name, value in values.items()})
 
     def count(self, singular: str, plural: str, n: int) -> str:
         """A counted thing in the right form: "5 articles".
@@ -58,7 +59,7 @@ class MessageFormatter:
 
     def _fill(self, msgid: str, problem: Problem) -> str:
         facts = {
-            name: self.words.gettext(fact) if name in problem.translated_facts and fact else fact
+            name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
             for name, fact in problem.facts().items()
         }
         return self.words.gettext(msgid).format(**facts)
@@ -67,8 +68,8 @@ class MessageFormatter:
         """A problem as an editor reads it: place, fact, code; and the remedy under it."""
         # N_ stands outside the f-strings: the extraction of messages does not look into them.
         warning, fix = self.say(N_("warning")), self.say(N_("fix"))
-        mark = "" if severity == "error" else f"{warning}: "
-        return f"{problem.printed_place}: {mark}{self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
+        place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
+        return f"{place} {self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
 
     def reason(self, reason: Reason) -> str:
         """Return a reason as a sentence without its stop."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from diglot.cli.command import Option, flag
+from diglot.cli.safe_text import escape_controls, show_controls
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -17,10 +18,21 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 
 
+def print_line(
+    text: str = "", file: TextIO | None = None, *, colour: str = "", is_safe: bool = False, flush: bool = False
+) -> None:
+    """Print a text of one or more lines, its control characters spelt out. Commands print with this alone.
+
+    is_safe: the text has colours of its own, and what came from outside passed `show_controls` already.
+    """
+    text = text if is_safe else show_controls(text)
+    print(f"{colour}{text}\x1b[0m" if colour else text, file=file, flush=flush)
+
+
 def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> None:
     """Problems as an editor reads them."""
     for problem in problems:
-        print(formatter.lines(problem, problem.severity), file=sys.stderr)
+        print_line(formatter.lines(problem, problem.severity), sys.stderr)
 
 
 # As many problems as fit a screen or two are told as they stand in the files; of more, so many of each kind.
@@ -62,9 +74,8 @@ def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> li
 
 
 def print_document(document: Mapping[str, object]) -> None:
-    """One JSON document on the standard output."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    """Print a JSON document; control characters in its strings are escaped."""
+    print(escape_controls(json.dumps(document, ensure_ascii=False, indent=1)))
 
 
 def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], list[Problem]]:
@@ -83,4 +94,4 @@ def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], li
 
 def confirm(question: str) -> bool:
     """Does the person at the keyboard say yes, in either language?"""
-    return input(question).strip().casefold() in ("y", "yes", "д", "да")
+    return input(show_controls(question)).strip().casefold() in ("y", "yes", "д", "да")
