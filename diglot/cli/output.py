@@ -1,4 +1,4 @@
-"""Results and problems in, lines and documents out: what every command that reports has in common."""
+"""Results and problems in, printed lines and JSON documents out: shared by all commands."""
 
 from __future__ import annotations
 
@@ -30,25 +30,25 @@ def print_line(
 
 
 def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> None:
-    """Problems as an editor reads them."""
+    """Print problems on the standard error."""
     for problem in problems:
         print_line(formatter.lines(problem, problem.severity), sys.stderr)
 
 
-# As many problems as fit a screen or two are told as they stand in the files; of more, so many of each kind.
+# As many problems as fit a screen or two are printed in the order of files; of more, some of each kind.
 _MOST_IN_ORDER = 20
 _EXAMPLES = 3
 
 
 def all_option() -> Option:
-    """The option that shows every problem."""
+    """Return the option that shows every problem."""
     return Option("--all", N_("show every problem, not only a few of each kind"), settings=flag())
 
 
 def arranged(
     lines: Sequence[str], rows: Sequence[Mapping[str, Any]], formatter: MessageFormatter, *, with_all: bool
 ) -> Iterator[str]:
-    """The lines of problems as they are printed: of many, a few of each kind, errors and the commonest first.
+    """Yield the lines of problems to print: of many, a few of each kind, errors and the most frequent first.
 
     rows: the same problems as scripts read them. with_all: every one, in the order of files.
     """
@@ -67,7 +67,7 @@ def arranged(
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:
-    """Problems as scripts read them."""
+    """Return problems as `--json` prints them."""
     from diglot.cli.messages import problem_row
 
     return [problem_row(formatter, problem, problem.severity) for problem in problems]
@@ -79,7 +79,7 @@ def print_document(document: Mapping[str, object]) -> None:
 
 
 def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], list[Problem]]:
-    """What was done, and what stood in the way of the rest."""
+    """Return the results and the problems among them, apart."""
     from diglot.model.problems import Problem
 
     results: list[ResultT] = []
@@ -93,5 +93,5 @@ def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], li
 
 
 def confirm(question: str) -> bool:
-    """Does the person at the keyboard say yes, in either language?"""
+    """Ask a question at the terminal; return whether the answer is yes, in either language."""
     return input(show_controls(question)).strip().casefold() in ("y", "yes", "д", "да")
