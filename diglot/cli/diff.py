@@ -100,7 +100,7 @@ def _place(spots: Sequence[ChangeLocation], formatter: MessageFormatter) -> str:
 
 
 def _name(row: Difference) -> str:
-    """The field or the number by which `sync --units` knows it; of what the translation has, none."""
+    """Return the field or number for `sync --units`; a dot for units of the translation."""
     if row.change.field:
         return row.change.field
     return str(row.spots[0].number) if row.spots and row.is_source else "·"
@@ -144,7 +144,7 @@ def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> st
 
 
 def _document(comparison: ArticleDiff) -> dict[str, object]:
-    """A comparison as scripts read it."""
+    """Return a comparison as `--json` prints it."""
     drift = comparison.drift
     return {
         "article": comparison.article,

@@ -43,7 +43,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def difference(row: FixedFile) -> Iterator[str]:
-    """The change of a file as a unified diff."""
+    """Yield the lines of a unified diff of a file."""
     before, after = (re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text) for text in (row.before, row.after))
     for line in difflib.unified_diff(before, after, f"a/{row.path}", f"b/{row.path}", n=0):
         yield line.rstrip("\r\n") + "\n"

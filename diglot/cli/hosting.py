@@ -19,13 +19,13 @@ SERVERS = ("nginx", "caddy", "headers")
 
 
 def site_option() -> Option:
-    """Which finished site is meant."""
+    """Return the option for the finished site."""
     words = N_("the finished site (default: public/ in the publication)")
     return Option("--site", words, N_("FOLDER"), {"type": Path})
 
 
 def site_of(options: argparse.Namespace) -> Path:
-    """The finished site."""
+    """Return the folder of the finished site."""
     root: Path = options.root
     site: Path = options.site or root / "public"
     return site.absolute()

@@ -143,20 +143,20 @@ def _tell(
 
 
 class _ImportPrompt:
-    """Asks at the terminal; where there is none, everything stays as the file says."""
+    """Prompts at the terminal; without one the fields of the file are kept."""
 
     def __init__(self, options: argparse.Namespace, formatter: MessageFormatter) -> None:
         self._say = formatter.say
         self._is_there = sys.stdin.isatty() and sys.stdout.isatty() and not (options.json or options.yes)
 
     def agrees(self) -> bool:
-        """May the files be changed as shown?"""
+        """Return whether the files may be changed as shown."""
         if not self._is_there:
             return False
         return confirm(self._say(N_("Write this? [y/N] ")))
 
     def ask(self, place: ImportTarget, fields: ImportedFields) -> ImportedFields:
-        """What of the front matter the file does not say, or says wrongly."""
+        """Ask for the fields of the front matter; return the answers."""
         from diglot.pipeline.exchange.word_import import ImportedFields
 
         if not self._is_there or place.standing:

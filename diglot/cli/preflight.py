@@ -48,7 +48,7 @@ def _look_at(path: Path) -> list[Problem]:
 
 
 def _row(formatter: MessageFormatter, problem: Problem) -> Mapping[str, object]:
-    """A finding as scripts read it: that of other commands, and the page and the object."""
+    """Return a finding as `--json` prints it: the fields of a problem, page and object."""
     from diglot.cli.messages import problem_row
 
     facts = problem.facts()

@@ -44,7 +44,7 @@ class PreviewApp:
     script: str
 
     def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
-        """An answer to those who may not ask."""
+        """Return the response to a request that is not allowed, or None."""
         from diglot.core.request_guard import reject_reason
         from diglot.model.preview_messages import PreviewResponse
 
@@ -52,7 +52,7 @@ class PreviewApp:
         return PreviewResponse(403, f"diglot: {reason}\n".encode()) if reason else None
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | Callable[[], PreviewResponse]:
-        """What the last good build has at that path."""
+        """Return the response from the last good build."""
         from diglot.model.preview_messages import PreviewResponse
 
         head = _HEAD.format(script=self.script)
@@ -62,7 +62,7 @@ class PreviewApp:
         return self.room.answer(asked.path, head)
 
     def sources(self) -> Iterable[Path]:
-        """The folders that are watched."""
+        """Return the folders to watch."""
         return self.room.sources
 
     def rebuild(self) -> str:

@@ -92,7 +92,7 @@ def _counts(rows: Sequence[StatusRow]) -> dict[str, int]:
 
 
 def _document(row: StatusRow) -> dict[str, object]:
-    """A row as scripts read it."""
+    """Return a row as `--json` prints it."""
     return {
         "article": row.article,
         "title": row.title,
@@ -112,7 +112,7 @@ def _document(row: StatusRow) -> dict[str, object]:
 
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
-    """The rows by state, the gravest first, and their sums; no line is longer than the terminal."""
+    """Yield the table, grouped by state, the most urgent first, and the totals; lines fit the terminal."""
     say = formatter.say
     head = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
     ordered = sorted(rows, key=lambda row: STATES.index(row.state))

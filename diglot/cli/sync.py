@@ -172,7 +172,7 @@ def _candidate_lines(
 
 
 def _candidate_row(row: Candidate, options: argparse.Namespace) -> dict[str, object]:
-    """A pair as scripts read it."""
+    """Return a pair as `--json` prints it."""
     return {
         "article": row.article,
         "lang": row.lang,
@@ -201,7 +201,7 @@ def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> st
 
 
 def _name() -> str:
-    """The name of the person at the keyboard, as the system knows it."""
+    """Return the user's name, as the system knows it."""
     try:
         person = pwd.getpwuid(os.getuid())
     except KeyError:
