@@ -67,8 +67,8 @@ def time_jobs(style: PrintStyle, jobs: Sequence[PrintJob], cores: int) -> Cost:
 
         typesetter = Typesetter(style)
         for job in jobs[start::cores]:
-            html = HTML(string=job.html, base_url=HOME, url_fetcher=typesetter._shelf(job))
-            typesetter._rendered(html, typesetter._sheets).write_pdf(pdf_variant=typesetter._variant)
+            html = HTML(string=job.html, base_url=HOME, url_fetcher=typesetter._fetcher(job))
+            typesetter._render(html, typesetter._sheets).write_pdf(pdf_variant=typesetter._variant)
 
     def render_all() -> None:
         context = multiprocessing.get_context("fork")

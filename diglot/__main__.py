@@ -1,4 +1,4 @@
-"""`python -m diglot` is the same door as the command `diglot`."""
+"""`python -m diglot` runs the command line, as the command `diglot` does."""
 
 from diglot.cli.command_line import run
 

@@ -1,7 +1,7 @@
-"""Picture files in, their type and size out; what may not be published is refused. Looks with Pillow.
+"""Bytes of pictures in, their type and size out, or the reason why they may not be published. Decodes with Pillow.
 
-A file is what its first bytes say, not what its name says.
-Pictures in pixels are decoded once, for one that was cut off has a sound head.
+The type is that of the first bytes, whatever the name says.
+Raster pictures are decoded once, because a truncated file has a sound head.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ _SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
 _MAX_USES = 10_000
 _MAX_LENGTH = 100_000.0
 
-_NO_PICTURE = N_("it is no picture that can be read, whatever its name says")
+_UNREADABLE = N_("it is no picture that can be read, whatever its name says")
 
-_RASTER = {
+_RASTER_TYPES = {
     "PNG": "image/png",
     "JPEG": "image/jpeg",
     "GIF": "image/gif",
     "WEBP": "image/webp",
     "AVIF": "image/avif",
 }
-# Animations among them: they can put a script for a link's address.
+# Animations too: they can set the address of a link to a script.
 _FORBIDDEN = frozenset(
     "script foreignObject iframe audio video handler listener set animate animateMotion animateTransform".split()
 )
 _MAX_DEPTH = 200
-# What loads another file in a style; a backslash can spell any of these words in another way.
+# What loads another file in a style; with a backslash any of these words can be spelt in another way.
 _OTHER_URL = r"url\(\s*['\"]?(?!['\"#\s]|data:image/(?:png|jpeg|webp))"
 _URL = re.compile(_OTHER_URL, re.IGNORECASE)
 _LOADS = re.compile(rf"{_OTHER_URL}|@import|image-set|src\s*\(|\\", re.IGNORECASE)
@@ -57,11 +57,11 @@ class PictureProperties(msgspec.Struct, frozen=True):
 
 
 class PictureRefused(Exception):
-    """Why a picture may not be published: `args[0]`."""
+    """A picture may not be published; `args[0]` is the reason."""
 
 
 def read_picture(content: bytes) -> PictureProperties:
-    """What a picture is.
+    """Return the properties of a picture.
 
     Raises: PictureRefused.
     """
@@ -76,24 +76,24 @@ def read_picture(content: bytes) -> PictureProperties:
 def _read_raster(content: bytes) -> PictureProperties:
     from PIL import Image, ImageFile
 
-    Image.MAX_IMAGE_PIXELS = None  # Our own limit is narrower; Pillow's would print a warning.
+    Image.MAX_IMAGE_PIXELS = None  # Our own limit is lower; Pillow's would print a warning.
     try:
-        with Image.open(io.BytesIO(content), formats=list(_RASTER)) as image:
+        with Image.open(io.BytesIO(content), formats=list(_RASTER_TYPES)) as image:
             kind, (width, height) = str(image.format), image.size
             if width * height <= MAX_PIXELS:
-                # A file that was cut off shows only here; WeasyPrint asks Pillow to overlook it, in the whole process.
+                # Only decoding detects a truncated file; WeasyPrint makes Pillow ignore it, in the whole process.
                 ImageFile.LOAD_TRUNCATED_IMAGES = False
                 image.load()
     except OSError as error:
         reason = N_("it is cut off: the file ends before the picture does")
-        refusal = reason if "truncated" in str(error) else _NO_PICTURE
+        refusal = reason if "truncated" in str(error) else _UNREADABLE
         raise PictureRefused(refusal) from None
     except Exception:
-        # A broken file raises whatever Pillow, and the libraries under it, happen to stumble over.
-        raise PictureRefused(_NO_PICTURE) from None
+        # On a broken file Pillow, and the libraries under it, raise errors of any type.
+        raise PictureRefused(_UNREADABLE) from None
     if width * height > MAX_PIXELS:
         raise PictureRefused(N_("it has more than 40 million pixels: save it smaller"))
-    return PictureProperties(_RASTER[kind], width, height)
+    return PictureProperties(_RASTER_TYPES[kind], width, height)
 
 
 def _read_svg(content: bytes) -> PictureProperties:
@@ -102,7 +102,7 @@ def _read_svg(content: bytes) -> PictureProperties:
         raise PictureRefused(N_("its root is not an SVG element"))
     uses = 0
     for element in root.iter():
-        # Whatever its namespace: a script of XHTML runs in a drawing too.
+        # In any namespace: a script of XHTML runs in a drawing too.
         tag = str(element.tag).rpartition("}")[2]
         uses += tag == "use"
         if tag in _FORBIDDEN:
@@ -118,7 +118,7 @@ def _read_svg(content: bytes) -> PictureProperties:
 
 
 def _parse_svg(content: bytes) -> ElementTree.Element:
-    # A document type is where entity bombs and readings of other files begin; no drawing needs one.
+    # A document type can hold entity bombs and external entities; no drawing needs one.
     guard = expat.ParserCreate()
 
     depth = 0
@@ -126,24 +126,24 @@ def _parse_svg(content: bytes) -> ElementTree.Element:
     def refuse(*_: object) -> None:
         raise PictureRefused(N_("it has a document type (<!DOCTYPE>)"))
 
-    def instruct(target: str, _text: str) -> None:
+    def check_instruction(target: str, _text: str) -> None:
         if target == "xml-stylesheet":
             raise PictureRefused(N_("it loads another file"))
 
-    def descend(*_: object) -> None:
+    def enter(*_: object) -> None:
         nonlocal depth
         depth += 1
         if depth > _MAX_DEPTH:
             raise PictureRefused(N_("its parts stand too deep inside each other"))
 
-    def ascend(*_: object) -> None:
+    def leave(*_: object) -> None:
         nonlocal depth
         depth -= 1
 
     guard.StartDoctypeDeclHandler = refuse
-    guard.ProcessingInstructionHandler = instruct
-    guard.StartElementHandler = descend
-    guard.EndElementHandler = ascend
+    guard.ProcessingInstructionHandler = check_instruction
+    guard.StartElementHandler = enter
+    guard.EndElementHandler = leave
     try:
         guard.Parse(content, True)
         return ElementTree.fromstring(content)
@@ -163,7 +163,7 @@ def _check_attribute(name: str, value: str) -> None:
 
 
 def _expansion(root: ElementTree.Element) -> int:
-    """How many elements a drawing has once every <use> is drawn; cycles count as endless."""
+    """Return how many elements a drawing has once every <use> is expanded; more than _MAX_USES for cycles."""
     by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
     weights: dict[ElementTree.Element, int] = {}
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import nh3
 
 from diglot.model import markup
@@ -16,6 +19,9 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+_END_TAG = re.compile("</[a-z0-9]+>")
+
+
 def sanitise(html: str) -> str:
     """Return a fragment without anything that is not on the allowlist, every tag closed.
 
@@ -23,3 +29,21 @@ def sanitise(html: str) -> str:
     '<p>Text</p>'
     """
     return _CLEANER.clean(html)
+
+
+def is_sanitised(pieces: Sequence[str]) -> bool:
+    """Return whether a fragment, cut into pieces, is as the sanitiser leaves it.
+
+    A pair of tags may enclose several pieces. Each piece may be published alone, so it is clean but for its end tags.
+
+    >>> is_sanitised(['<div class="note">', "<p>Text</p>", "</div>"])
+    True
+    >>> is_sanitised(['<a title="', '<img src=x onerror=f()>">', "</a>"])
+    False
+    """
+    if all(sanitise(piece) == piece for piece in pieces):
+        return True
+    whole = "".join(pieces)
+    return sanitise(whole) == whole and all(
+        _END_TAG.sub("", sanitise(piece)) == _END_TAG.sub("", piece) for piece in pieces
+    )

@@ -1,16 +1,20 @@
-"""Pages in, HTML out. The only module that imports Jinja2.
+"""Page models in, HTML out, by the templates of a publication. The only module that imports Jinja2.
 
-Every value is escaped, translations among them; only fields whose name ends in `_html`, and JSON-LD, pass as
-markup, and those come from the sanitiser. A template is never made of content.
+Every value is escaped, translations among them. Only fields whose names end in `_html`, and JSON-LD, are inserted as
+markup, and those come from the sanitiser. Content is never compiled as a template.
+Reads the folders of templates, and keeps compiled templates in the user's own cache folder (`BytecodeFolder`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import operator
-import sys
+import os
+import pickle
+import stat
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -27,72 +31,96 @@ from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang, Language
 from diglot.model.pages import Page
 
-_TRUSTED = frozenset(["html", "json_ld"])
-# Types of values that hold nothing else.
-_PLAIN = frozenset([str, int, bool, float, dt.date, type(None)])
+# Fields that hold markup, besides those whose names end in `_html`.
+_MARKUP_FIELDS = frozenset(["html", "json_ld"])
+# Types whose values contain no other values.
+_PLAIN_TYPES = frozenset([str, int, bool, float, dt.date, type(None)])
 
-SetText = Callable[[str, Lang], str]
+TypesetText = Callable[[str, Lang], str]
 
 
-class BytecodeStore(Protocol):
-    """Keeps what was worked out once, under a text that says all that it depends on."""
+class ReferenceCache(Protocol):
+    """A cache of the names that a template refers to, by the template's source."""
 
     def get(self, key: str) -> bytes | None:
-        """What was put there, or None."""
+        """Return the value of a key, or None."""
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep something."""
+        """Set the value of a key."""
 
 
 class TemplateBroken(Exception):
-    """A template that cannot be rendered: its file, the line in it, and what is wrong."""
+    """A template cannot be rendered: its file, the line in it, and the reason."""
 
     def __init__(self, file: str, line: int, reason: str) -> None:
-        """file: below the folder of a publication, such as "templates/article.html"."""
+        """Take the file with its folder, such as "templates/article.html"."""
         super().__init__(file, line, reason)
         self.file, self.line, self.reason = file, line, reason
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates on a shelf."""
+class BytecodeFolder(jinja2.FileSystemBytecodeCache):
+    """Compiled templates in a folder that no other user can write to.
 
-    def __init__(self, shelf: BytecodeStore) -> None:
-        self._shelf = shelf
+    Loading a compiled template runs whatever its file holds, so no such file may come with a publication or with a
+    cache that is handed on. Compiling the templates of an edited page takes a quarter of the build after the edit.
+    """
+
+    def __init__(self, folder: Path, code_digest: bytes) -> None:
+        """Use a folder, which exists. code_digest: of the program; another one's files are not used."""
+        super().__init__(str(folder), "template-%s.bytecode")
+        self._prefix = f"{code_digest.hex()} {jinja2.__version__} "
+
+    @classmethod
+    def for_user(cls, code_digest: bytes, publication: Path) -> BytecodeFolder | None:
+        """Return the user's folder, or None if it cannot be kept from others or lies in the publication."""
+        try:
+            cache_home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+            folder = cache_home / "diglot-templates"
+            if not cache_home.is_absolute() or folder.resolve().is_relative_to(publication.resolve()):
+                return None
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            status = folder.lstat()
+        except (OSError, RuntimeError):  # no home, or a read-only one
+            return None
+        is_private = status.st_uid == os.geteuid() and not status.st_mode & 0o077
+        return cls(folder, code_digest) if stat.S_ISDIR(status.st_mode) and is_private else None
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return a digest of everything that the compiled template depends on, but for Python's version."""
+        return super().get_source_checksum(self._prefix + source)
 
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Fill in what was compiled before, if it was."""
-        kept = self._shelf.get(self._key(bucket))
-        if kept is not None:
-            bucket.bytecode_from_string(kept)
+        """Load a compiled template; leave the bucket empty if there is none, or only a damaged one."""
+        with suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        """Keep what was compiled now."""
-        self._shelf.put(self._key(bucket), bucket.bytecode_to_string())
-
-    def _key(self, bucket: jinja2.bccache.Bucket) -> str:
-        return f"template {jinja2.__version__} {sys.version} {bucket.key} {bucket.checksum}"
+        """Save a compiled template, if there is room for it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class Renderer:
-    """Lays pages out by the templates of one publication."""
+    """Renders pages with the templates of one publication."""
 
     def __init__(
         self,
         folders: Sequence[Path],
-        words: Mapping[Lang, Localization],
+        localizations: Mapping[Lang, Localization],
         languages: Mapping[Lang, Language],
-        set_text: SetText,
+        typeset: TypesetText,
         record: Callable[[Dependency], None] = lambda dependency: None,
-        shelf: BytecodeStore | None = None,
+        references: ReferenceCache | None = None,
+        bytecode: BytecodeFolder | None = None,
     ) -> None:
-        """folders: of templates, the publication's own first. set_text: type for words of the interface.
+        """Use the templates in the folders; the first folder that has a template wins.
 
-        record: called with what a page is rendered with: templates and catalogues.
-        shelf: keeps compiled templates; to compile all of them costs as much as to render a hundred pages.
+        typeset: sets the texts of the interface. record: called with each template and catalogue that a page is
+        rendered with. Without `references` and `bytecode` templates are parsed and compiled in each process.
         """
         self._record = record
         self._folders = tuple(folders)
-        self._shelf = shelf
+        self._references = references
         self._languages = languages
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
@@ -102,84 +130,88 @@ class Renderer:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            bytecode_cache=_Compiled(shelf) if shelf else None,
+            bytecode_cache=bytecode,
         )
-        self._known_parts: dict[str, frozenset[str]] = {}
-        self._speech = {lang: _speech(words[lang], set_text) for lang in words}
+        self._dependencies: dict[str, frozenset[str]] = {}
+        self._functions = {lang: _template_functions(localizations[lang], typeset) for lang in localizations}
 
     def render(self, page: Page, template: str = "") -> str:
-        """A page by its own template, or by another."""
-        name = template or page.template
+        """Return the page as its own template renders it, or the one that is named.
+
+        Raises: TemplateBroken.
+        """
         try:
-            return self._rendered(page, name)
+            return self._render(page, template or page.template)
         except TemplateBroken:
             raise
         except Exception as error:
-            # Whatever an expression in a template stumbles over; without a line of a template it is our own fault.
-            place = self._place(error)
-            if place is None:
+            # Expressions in templates raise errors of any type. Without a line of a template it is a bug of ours.
+            location = self._locate(error)
+            if location is None:
                 raise
-            raise TemplateBroken(*place, _reason(error)) from error
+            raise TemplateBroken(*location, _reason(error)) from error
 
-    def _place(self, error: BaseException) -> tuple[str, int] | None:
-        """The file and the line of the innermost template in which an error arose."""
+    def _locate(self, error: BaseException) -> tuple[str, int] | None:
+        """Return file and line of the innermost template in which an error was raised, or None."""
         if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
-            return self._path(error.filename), error.lineno
-        places = [
-            (self._path(frame.filename), frame.lineno or 1)
+            return self._relative_path(error.filename), error.lineno
+        locations = [
+            (self._relative_path(frame.filename), frame.lineno or 1)
             for frame in traceback.extract_tb(error.__traceback__)
             if any(Path(frame.filename).is_relative_to(folder) for folder in self._folders)
         ]
-        return places[-1] if places else None
+        return locations[-1] if locations else None
 
-    def _path(self, file: str) -> str:
-        found = (Path(file).relative_to(folder.parent) for folder in self._folders if Path(file).is_relative_to(folder))
-        return next((path.as_posix() for path in found), file)
+    def _relative_path(self, file: str) -> str:
+        paths = (Path(file).relative_to(folder.parent) for folder in self._folders if Path(file).is_relative_to(folder))
+        return next((path.as_posix() for path in paths), file)
 
-    def _rendered(self, page: Page, template: str) -> str:
-        speech = self._speech[page.lang]
+    def _render(self, page: Page, template: str) -> str:
         self._record(Dependency("words", page.lang))
-        for name in self._parts(template):
+        for name in self._find_dependencies(template):
             self._record(Dependency("template", key=name))
         return self._environment.get_template(template).render(
-            page=_trusted(page), languages=self._languages, in_language=self._in_language, **speech
+            page=_mark_markup(page),
+            languages=self._languages,
+            in_language=self._in_language,
+            **self._functions[page.lang],
         )
 
-    def _parts(self, template: str) -> frozenset[str]:
-        """A template and all that it extends, includes or imports."""
-        known = self._known_parts.get(template)
-        if known is None:
-            waiting, found = [template], set[str]()
-            while waiting:
-                name = waiting.pop()
-                if name not in found:
-                    found.add(name)
-                    waiting += self._mentions(name)
-            known = self._known_parts[template] = frozenset(found)
-        return known
+    def _find_dependencies(self, template: str) -> frozenset[str]:
+        """Return the template and all that it extends, includes or imports, directly or not."""
+        dependencies = self._dependencies.get(template)
+        if dependencies is None:
+            queue, names = [template], set[str]()
+            while queue:
+                name = queue.pop()
+                if name not in names:
+                    names.add(name)
+                    queue += self._references_of(name)
+            dependencies = self._dependencies[template] = frozenset(names)
+        return dependencies
 
-    def _mentions(self, template: str) -> list[str]:
-        """The templates that one names."""
+    def _references_of(self, template: str) -> list[str]:
+        """Return the names of the templates that a template refers to itself."""
         assert self._environment.loader
         try:
             source, path, _ = self._environment.loader.get_source(self._environment, template)
         except jinja2.TemplateNotFound:
             # It may appear later: its absence is recorded like any other state of it.
             return []
-        kept = self._shelf.get(f"mentions {source}") if self._shelf else None
-        if kept is None:
+        key = f"mentions {source}"
+        cached = self._references.get(key) if self._references else None
+        if cached is None:
             tree = self._environment.parse(source, template, path)
-            names = jinja2.meta.find_referenced_templates(tree)
-            # A name that is worked out while rendering cannot be read from the source: it is an empty row.
-            kept = "\n".join([name or "" for name in names]).encode() or b"-"
-            if self._shelf:
-                self._shelf.put(f"mentions {source}", kept)
-        mentions = [] if kept == b"-" else kept.decode().split("\n")
-        return [one for name in mentions for one in ([name] if name else self._environment.list_templates())]
+            # A name that is only known while rendering is an empty line.
+            cached = "\n".join([name or "" for name in jinja2.meta.find_referenced_templates(tree)]).encode() or b"-"
+            if self._references:
+                self._references.put(key, cached)
+        names = [] if cached == b"-" else cached.decode().split("\n")
+        return [one for name in names for one in ([name] if name else self._environment.list_templates())]
 
     def _in_language(self, lang: Lang) -> Callable[..., Markup]:
         self._record(Dependency("words", lang))
-        gettext: Callable[..., Markup] = self._speech[lang]["_"]
+        gettext: Callable[..., Markup] = self._functions[lang]["_"]
         return gettext
 
 
@@ -189,67 +221,63 @@ def _reason(error: Exception) -> str:
     return f"{error}" if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
 
 
-def _speech(words: Localization, set_text: SetText) -> dict[str, Callable[..., Any]]:
-    """The functions with which a template speaks a language."""
+def _template_functions(localization: Localization, typeset_text: TypesetText) -> dict[str, Callable[..., Any]]:
+    """Return the functions of templates that depend on the language, by their names in templates."""
 
     @lru_cache(maxsize=4096)
     def typeset(text: str) -> str:
-        return set_text(text, words.lang)
+        return typeset_text(text, localization.lang)
 
-    def filled(text: str, values: Mapping[str, object]) -> Markup:
+    def fill(text: str, values: Mapping[str, object]) -> Markup:
         try:
-            # Plain values are set together with the words around them ("7 minutes" must not break after the 7).
+            # Plain values are typeset with the words around them ("7 minutes" must not break after the 7).
             if not any(isinstance(value, Markup) for value in values.values()):
                 return escape(typeset(text % values))
             # The translation is escaped before values go in; Markup's % escapes what is not markup already.
             return escape(typeset(text)) % values
         except (KeyError, TypeError, ValueError):
-            # Its placeholders are wrong, as the check of the catalogues told; a lenient build shows it all the same.
+            # Wrong placeholders, which the check of the catalogues has reported; a lenient build shows them.
             return escape(typeset(text))
 
     def gettext(msgid: str, **values: object) -> Markup:
-        return filled(words.gettext(msgid), values)
+        return fill(localization.gettext(msgid), values)
 
     def pgettext(context: str, msgid: str, **values: object) -> Markup:
-        return filled(words.pgettext(context, msgid), values)
+        return fill(localization.pgettext(context, msgid), values)
 
     def ngettext(singular: str, plural: str, n: int, **values: object) -> Markup:
-        return filled(words.ngettext(singular, plural, n), {"n": words.number(n), **values})
+        return fill(localization.ngettext(singular, plural, n), {"n": localization.number(n), **values})
 
-    def listing(items: Iterable[object]) -> Markup:
-        return Markup(words.listing([str(escape(item)) for item in items]))
+    def format_list(items: Iterable[object]) -> Markup:
+        return Markup(localization.listing([str(escape(item)) for item in items]))
 
     return {
         "_": gettext,
         "pgettext": pgettext,
         "ngettext": ngettext,
-        "format_date": lambda day: typeset(words.date(day)),
-        "format_number": words.number,
-        "format_decimal": words.decimal,
-        "format_percent": lambda percent: typeset(words.percent(percent)),
-        "format_list": listing,
-        "format_size": lambda size: typeset(words.size(size)),
-        "language_name": words.language,
-        "readable_url": _readable_url,
+        "format_date": lambda day: typeset(localization.date(day)),
+        "format_number": localization.number,
+        "format_decimal": localization.decimal,
+        "format_percent": lambda percent: typeset(localization.percent(percent)),
+        "format_list": format_list,
+        "format_size": lambda size: typeset(localization.size(size)),
+        "language_name": localization.language,
+        # As people write an address on paper: Cyrillic letters instead of percent-encoded bytes.
+        "readable_url": unquote,
     }
 
 
-def _readable_url(url: str) -> str:
-    """An address as people write it, for paper: Cyrillic letters instead of their bytes."""
-    return unquote(url)
-
-
-def _trusted(value: Any) -> Any:
-    """The same value with its markup marked as such, all the way down."""
+def _mark_markup(value: Any) -> Any:
+    """Return the same value with its fields of markup marked as such, at all depths."""
     kind = type(value)
     if kind is tuple:
-        items = tuple([item if type(item) in _PLAIN else _trusted(item) for item in value])
+        items = tuple([item if type(item) in _PLAIN_TYPES else _mark_markup(item) for item in value])
         return value if all(map(operator.is_, items, value)) else items
     changes = {}
-    for name, is_markup in _fields_of(kind):  # type: ignore[arg-type]  # classes can be hashed, whatever mypy says
+    for name, is_markup in _struct_fields(kind):  # type: ignore[arg-type]  # mypy does not know that classes are hashable
         before = getattr(value, name)
-        if type(before) not in _PLAIN:
-            after = _trusted(before)
+        if type(before) not in _PLAIN_TYPES:
+            after = _mark_markup(before)
         elif is_markup:
             after = Markup(before)
         else:
@@ -260,8 +288,8 @@ def _trusted(value: Any) -> Any:
 
 
 @cache
-def _fields_of(kind: type) -> tuple[tuple[str, bool], ...]:
-    """The fields of a struct, and whether each is markup where it is a text; none of any other type."""
+def _struct_fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a struct, each with whether its text is markup; empty for other types."""
     if not issubclass(kind, msgspec.Struct):
         return ()
-    return tuple((name, name.endswith("_html") or name in _TRUSTED) for name in kind.__struct_fields__)
+    return tuple((name, name.endswith("_html") or name in _MARKUP_FIELDS) for name in kind.__struct_fields__)

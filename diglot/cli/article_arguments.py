@@ -1,4 +1,4 @@
-"""Names of articles in, their texts and ledgers out: what the commands for translators have in common."""
+"""Names of articles in, their texts and ledgers out: shared by the commands for translators."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Option
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def articles_option(nargs: str = "+") -> Option:
-    """The names of articles, as they stand on the command line."""
+    """Return the argument for the names of articles."""
     words = N_("articles, such as blog/article, or files of theirs")
     return Option("articles", words, N_("ARTICLE"), {"nargs": nargs, "default": []})
 
@@ -35,7 +35,7 @@ def articles_option(nargs: str = "+") -> Option:
 def open_articles(
     options: argparse.Namespace, names: Sequence[str]
 ) -> Iterator[tuple[LedgerStore, tuple[Article, ...], list[Problem]]]:
-    """The articles that were named, their texts and ledgers; all where none was. The names of nobody are problems."""
+    """Open the named articles, or all: yield their ledgers, the articles, and problems of unknown names."""
     from diglot.adapters.disk import Folder
     from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.status import find_stems, open_ledgers
@@ -60,12 +60,12 @@ STATE_WORDS: Mapping[State, str] = {
 
 
 def day(date: dt.date | None, formatter: MessageFormatter) -> str:
-    """A day as people write it."""
+    """Return a date in the user's language; a dash for none."""
     return formatter.words.date(date) if date else "—"
 
 
 def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatter, *, is_json: bool) -> int:
-    """Write a file as it would be, and say what came of it."""
+    """Write an edited file, report the outcome and return the exit code."""
     from diglot.model.problems import Problem
     from diglot.pipeline.base.file_edits import write_edits
 
@@ -75,14 +75,14 @@ def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatte
     if is_json:
         print_document({"file": draft.path, "written": draft.is_change, "problems": []})
     elif draft.is_change:
-        print(formatter.say(N_("Written: {path}"), path=draft.path))
+        print_line(formatter.say(N_("Written: {path}"), path=draft.path))
     else:
-        print(formatter.say(N_("{path} is there, and lacks nothing"), path=draft.path))
+        print_line(formatter.say(N_("{path} is there, and lacks nothing"), path=draft.path))
     return DONE
 
 
 def report_not_written(problems: Sequence[Problem], formatter: MessageFormatter, *, is_json: bool) -> int:
-    """Say why nothing was written."""
+    """Report why nothing was written; return the exit code."""
     if is_json:
         print_document({"file": None, "written": False, "problems": problem_rows(problems, formatter)})
     else:

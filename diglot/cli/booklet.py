@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
     target: Path = options.output or options.file.with_name(f"{options.file.stem}-booklet.pdf")
     if target.resolve() == options.file.resolve():
-        print(
+        print_line(
             formatter.say(N_("{file} would replace itself: name another file after --output"), file=target),
             file=sys.stderr,
         )
@@ -70,7 +70,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         write_given_file(target, result.pdf)
     except OSError as error:
         reason = error.strerror or str(error)
-        print(formatter.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
+        print_line(formatter.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
         return PROBLEMS
     _tell(result, target, formatter, is_json=options.json)
     return DONE
@@ -104,8 +104,8 @@ def _tell(booklet: Booklet, target: Path, formatter: MessageFormatter, *, is_jso
     ]
     if plan.blanks:
         counts.append(formatter.count("{n} blank page at the end", "{n} blank pages at the end", plan.blanks))
-    print(f"{target}: {', '.join(counts)}")
-    print(formatter.say(N_("Print on both sides, turned over the short edge; fold each signature as it lies.")))
+    print_line(f"{target}: {', '.join(counts)}")
+    print_line(formatter.say(N_("Print on both sides, turned over the short edge; fold each signature as it lies.")))
 
 
 COMMAND = Command("booklet", N_("lay a PDF out as a booklet to be folded and stitched"), _options(), _run)

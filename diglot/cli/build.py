@@ -1,10 +1,9 @@
-"""`build`: an order to the press, and what is said of its report."""
+"""`build`: options in, a built publication and a printed report out."""
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import os
 import sys
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import all_option, arranged
+from diglot.cli.output import all_option, arranged, print_document, print_line
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -62,7 +61,7 @@ def _options() -> tuple[Option, ...]:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    """Names of formats. Whether there are such is seen when something is made."""
+    """Parse the names of formats, which are checked before something is made."""
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
         raise argparse.ArgumentTypeError(repr(text))
@@ -78,14 +77,14 @@ def _check_formats(names: Sequence[str]) -> None:
 
 
 def positive(text: str) -> int:
-    """A whole number above zero, as an option has it."""
+    """Parse a whole number above zero."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
     return int(text)
 
 
 def today(environment: Mapping[str, str]) -> dt.date:
-    """The day of the build: SOURCE_DATE_EPOCH where it is set, so that the same sources give the same site.
+    """Return the day of the build: that of SOURCE_DATE_EPOCH if set, so that the same sources give the same site.
 
     >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
     datetime.date(2015, 3, 12)
@@ -96,7 +95,7 @@ def today(environment: Mapping[str, str]) -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
 
-def _order(options: argparse.Namespace) -> BuildOptions:
+def _build_options(options: argparse.Namespace) -> BuildOptions:
     from diglot.pipeline.base.build_options import BuildOptions
 
     root = options.root.resolve()
@@ -120,7 +119,7 @@ def _order(options: argparse.Namespace) -> BuildOptions:
 
 
 def processors() -> int:
-    """How many processes may run at once."""
+    """Return how many processes may run at once."""
     # Not os.cpu_count(): a container or a batch system may grant fewer than the machine has.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -129,53 +128,52 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.incremental.up_to_date import UpToDateCheck
 
     started = time.monotonic()
-    order = _order(options)
-    check = UpToDateCheck(order)
-    is_asked = order.is_fresh or options.verify or options.explain
+    build_options = _build_options(options)
+    check = UpToDateCheck(build_options)
+    is_asked = build_options.is_fresh or options.verify or options.explain
     report, code = check.saved_report(formatter.lang), DONE
     if report is None or is_asked:
-        report, code = _build(options, order, check, formatter)
+        report, code = _build(options, build_options, check, formatter)
     _show(report, time.monotonic() - started, options, formatter)
     return code
 
 
 def _build(
-    options: argparse.Namespace, order: BuildOptions, check: UpToDateCheck, formatter: MessageFormatter
+    options: argparse.Namespace, build_options: BuildOptions, check: UpToDateCheck, formatter: MessageFormatter
 ) -> tuple[SavedReport, int]:
     """Build, and save the report for the next build; return it with the exit code."""
     from diglot.adapters.pandoc import PandocPool
     from diglot.adapters.terminal import Console
     from diglot.cli.messages import saved_report
 
-    with Console(formatter.say, is_quiet=options.json) as console, PandocPool(order.jobs) as pandoc:
+    with Console(formatter.say, is_quiet=options.json) as console, PandocPool(build_options.jobs) as pandoc:
         if check.has_changed_text:
-            # It and its translation: by the time that all else is loaded, both can be read.
+            # For the text and its translation: pandoc is ready by the time that everything else is loaded.
             pandoc.warm(2)
-        _check_formats(order.formats)
+        _check_formats(build_options.formats)
         if options.verify:
             from diglot.pipeline.site_build.reproducible import build_twice as build
         else:
             from diglot.pipeline.site_build.pipeline import build
-        report = build(order, console, pandoc)
-    saved = saved_report(formatter, report, str(order.output))
+        report = build(build_options, console, pandoc)
+    saved = saved_report(formatter, report, str(build_options.output))
     if report.is_done:
-        again = saved_report(formatter, report.with_nothing_made(), str(order.output))
+        again = saved_report(formatter, report.with_nothing_made(), str(build_options.output))
         check.save({formatter.lang: again}, report.published, report.valid_until)
     return saved, DONE if report.is_done else PROBLEMS
 
 
 def _show(report: SavedReport, seconds: float, options: argparse.Namespace, formatter: MessageFormatter) -> None:
     if options.json:
-        json.dump({**report.document, "seconds": round(seconds, 3)}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_document({**report.document, "seconds": round(seconds, 3)})
         return
     for line in arranged(report.problems, report.document["problems"], formatter, with_all=options.all):
-        print(line, file=sys.stderr)
-    print(report.closing(seconds))
+        print_line(line, file=sys.stderr)
+    print_line(report.closing(seconds))
     if report.published:
-        print(report.published)
+        print_line(report.published)
     for line in report.explained:
-        print(line)
+        print_line(line)
 
 
 COMMAND = Command("build", N_("build the publication (this is what happens without a command)"), _options(), _run)

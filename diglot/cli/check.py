@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diglot.cli.article_arguments import articles_option
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command
-from diglot.cli.output import all_option, arranged, print_document
+from diglot.cli.output import all_option, arranged, print_document, print_line
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     else:
         lines = [formatter.lines(problem, report.severity(problem)) for problem in report.problems]
         for line in arranged(lines, rows, formatter, with_all=options.all):
-            print(line)
+            print_line(line)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))
         clock = formatter.say(N_("{seconds} s"), seconds=seconds)
-        print(f"{formatter.counts(report)}, {clock}")
+        print_line(f"{formatter.counts(report)}, {clock}")
     return PROBLEMS if report.problems else DONE
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -36,11 +36,12 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     for one in swept:
         counted = formatter.count("{n} file removed", "{n} files removed", one.files)
         size = formatter.words.size(one.size)
-        print(formatter.say(N_("{folder}: {counted}, {size} freed"), folder=one.folder, counted=counted, size=size))
+        words = N_("{folder}: {counted}, {size} freed")
+        print_line(formatter.say(words, folder=one.folder, counted=counted, size=size))
     for path in left:
-        print(formatter.say(N_("Left as it is, for diglot did not make it: {file}"), file=path))
+        print_line(formatter.say(N_("Left as it is, for diglot did not make it: {file}"), file=path))
     if not swept and not problems:
-        print(formatter.say(N_("There is nothing to remove.")))
+        print_line(formatter.say(N_("There is nothing to remove.")))
     return PROBLEMS if problems else DONE
 
 

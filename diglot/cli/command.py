@@ -39,7 +39,7 @@ class Option(msgspec.Struct, frozen=True):
 
 
 def flag() -> dict[str, Any]:
-    """What argparse must know of an option that is there or not."""
+    """Return the argparse settings of an option without a value."""
     return {"action": "store_true", "default": False}
 
 

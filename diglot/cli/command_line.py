@@ -1,6 +1,6 @@
-"""The command line: words in, an order to the press and an exit code out.
+"""Command line arguments in, a command run and an exit code out.
 
-Exit 0: done; 1: problems that the editor must mend; 2: wrong usage.
+Exit codes: 0, done; 1, problems that the editor must fix; 2, wrong usage; 130, interrupted.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from diglot import __version__
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Option, Say, flag
 from diglot.cli.commands import COMMANDS, command_named
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
@@ -26,44 +27,43 @@ if TYPE_CHECKING:
 
 
 def run() -> NoReturn:
-    """Be the program: do what the command line says, and end."""
-    # Python looks for what nobody can reach any more after every 700 new objects. Nearly all of ours stay.
+    """Run the command line and exit."""
+    # The garbage collector runs after every 700 new objects by default. Nearly all of ours stay alive.
     gc.set_threshold(20_000)
     code = main()
-    # At the end it would look through all of them once more, and the system takes them back without.
+    # It would traverse them all once more on exit; the system frees them anyway.
     gc.freeze()
     sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do what the command line says; the exit code."""
+    """Run the command line; return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     lang = ui_language(words, os.environ)
     formatter = _formatter(lang)
     options = _parsed(words, formatter)
     try:
-        return command_named(options.command or _IMPLIED).run(options, formatter)
+        return command_named(options.command or _DEFAULT_COMMAND).run(options, formatter)
     except argparse.ArgumentTypeError as wrong:
         make_parser(formatter.say).error(str(wrong))
     except BrokenPipeError:
-        # Whoever read the output has gone (`| head`): nothing is left to say, and nobody to say it to.
+        # The reader of the output has closed it (`| head`): stop without a message.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except (KeyboardInterrupt, EOFError):
-        print(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
+        print_line(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
         return 130
     except OSError as error:
         if options.debug or not isinstance(error.filename, str | bytes):
-            return _tell_fault(error, options, formatter)
-        _tell_out_of_reach(error, options, formatter)
+            return _report_bug(error, options, formatter)
+        _report_os_error(error, options, formatter)
         return PROBLEMS
     except Exception as error:
-        return _tell_fault(error, options, formatter)
+        return _report_bug(error, options, formatter)
 
 
-def _tell_out_of_reach(error: OSError, options: argparse.Namespace, formatter: MessageFormatter) -> None:
-    """Say which file the system refuses: no fault of diglot's."""
-    from diglot.cli.output import print_document, print_problems, problem_rows
+def _report_os_error(error: OSError, options: argparse.Namespace, formatter: MessageFormatter) -> None:
+    """Report the file that the system refuses access to."""
     from diglot.model.problems import FileOutOfReach
 
     name = os.fsdecode(error.filename)
@@ -75,13 +75,13 @@ def _tell_out_of_reach(error: OSError, options: argparse.Namespace, formatter: M
         print_problems([problem], formatter)
 
 
-def _tell_fault(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    """Say that diglot itself is at fault."""
+def _report_bug(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Report a bug of diglot; with --debug, raise it."""
     if options.debug:
         raise error
     words = N_("This is a fault of diglot itself, not of your text: {error}")
-    print(formatter.say(words, error=repr(error)), file=sys.stderr)
-    print(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+    print_line(formatter.say(words, error=repr(error)), file=sys.stderr)
+    print_line(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
     return PROBLEMS
 
 
@@ -99,8 +99,8 @@ def _words(lang: Lang) -> Localization:
 
 
 def _parsed(words: Sequence[str], formatter: MessageFormatter) -> argparse.Namespace:
-    """The command line as options. Nothing is looked up in a catalogue unless something must be said."""
-    # A command whose name is not among the words is not meant: its options need not be known.
+    """Parse the command line. Catalogues are read only if a message must be printed."""
+    # Options of commands that are not named need not be known.
     named = [name for name in COMMANDS if name in words]
     try:
         return make_parser(lambda msgid, **_: msgid, _SilentParser, named).parse_args(words)
@@ -109,7 +109,7 @@ def _parsed(words: Sequence[str], formatter: MessageFormatter) -> argparse.Names
 
 
 def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
-    """The language to speak: --ui-lang, or else the system's, or else English.
+    """Return the language of messages: that of --ui-lang, else the system's, else English.
 
     >>> ui_language(["--ui-lang", "ru"], {}), ui_language([], {"LANG": "ru_RU.UTF-8"}), ui_language([], {})
     ('ru', 'ru', 'en')
@@ -127,23 +127,23 @@ def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose own words are in the catalogue too."""
+    """Argument parser whose own texts are translated too."""
 
     def __init__(self, say: Say, **settings: Any) -> None:
-        """say: a message in the language of the person at the keyboard."""
+        """Take the function that translates messages."""
         super().__init__(add_help=False, allow_abbrev=False, **settings)
         self._say = say
 
     def format_usage(self) -> str:
-        """The short form of every option."""
+        """Return the usage line, translated."""
         return super().format_usage().replace("usage:", self._say(N_("usage:")), 1)
 
     def format_help(self) -> str:
-        """Every option with its words."""
+        """Return the help, translated."""
         return super().format_help().replace("usage:", self._say(N_("usage:")), 1)
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line, and end."""
+        """Print what is wrong with the command line and exit."""
         self.print_usage(sys.stderr)
         wrong = self._say(N_("This command line cannot be read: {reason}"), reason=message)
         remedy = self._say(N_("--help shows what can be written."))
@@ -151,23 +151,23 @@ class Parser(argparse.ArgumentParser):
 
 
 class _HelpRequested(Exception):
-    """Help or a complaint is due, and the parser at work has no words for it."""
+    """Help or an error must be printed, and the parser cannot translate it."""
 
 
 class _SilentParser(Parser):
-    """A parser that never says anything."""
+    """Argument parser that prints nothing."""
 
     def print_help(self, _file: object = None) -> NoReturn:
-        """Leave it to a parser with words."""
+        """Leave it to a parser with translations."""
         raise _HelpRequested
 
     def error(self, message: str) -> NoReturn:
-        """Leave it to a parser with words."""
+        """Leave it to a parser with translations."""
         raise _HelpRequested
 
 
 def _common_options() -> tuple[Option, ...]:
-    """Options that may stand before the command or after it."""
+    """Return the options that may be given before the command or after it."""
     root = {"type": Path, "default": Path()}
     return (
         Option(
@@ -179,12 +179,12 @@ def _common_options() -> tuple[Option, ...]:
     )
 
 
-# What is done without a command; its options stand before the commands too.
-_IMPLIED = "build"
+# The command that runs if none is named; its options may be given without it.
+_DEFAULT_COMMAND = "build"
 
 
 def make_parser(say: Say, kind: type[Parser] = Parser, names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """The options. say: a message in the language of the person at the keyboard. names: of the commands it knows."""
+    """Return the parser. say: translates messages. names: the commands to include."""
     what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
     parser = kind(say, prog="diglot", description=say(what))
     commands = parser.add_subparsers(
@@ -193,11 +193,11 @@ def make_parser(say: Say, kind: type[Parser] = Parser, names: Sequence[str] = CO
         title=say(N_("commands")),
         parser_class=partial(kind, say),  # type: ignore[call-overload]
     )
-    # What may stand before the command may stand after it too: the common options, and those of `build`.
-    common, implied = _common_options(), command_named(_IMPLIED).options
+    # The common options, and those of `build`, may be given before the command or after it.
+    common, implied = _common_options(), command_named(_DEFAULT_COMMAND).options
     for name in names:
         row = command_named(name)
-        own, repeated = ((), (*common, *implied)) if name == _IMPLIED else (row.options, common)
+        own, repeated = ((), (*common, *implied)) if name == _DEFAULT_COMMAND else (row.options, common)
         _add_options(commands.add_parser(name, help=say(row.words)), own, repeated, say)
     group = _add_options(parser, (*common, *implied), (), say)
     words = say(N_("show which version this is"))

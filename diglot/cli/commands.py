@@ -1,7 +1,4 @@
-"""The name of a command in, the command out: its module is loaded when it is wanted. Touches nothing.
-
-To start must cost little, and nobody types two commands at once. Only --help asks for them all.
-"""
+"""The name of a command in, the command out. Its module is loaded on demand, so that the program starts quickly."""
 
 from __future__ import annotations
 
@@ -35,7 +32,7 @@ COMMANDS = (
 
 
 def command_named(name: str) -> Command:
-    """A command.
+    """Return a command.
 
     Raises: KeyError.
     """

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import STATE_WORDS, articles_option, day, open_articles
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_document, print_problems, problem_rows, split_results
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.safe_text import quotable, show_controls
 from diglot.model.ledger import ChangeKind
 from diglot.model.messages import N_
 
@@ -58,7 +59,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         print_problems(problems, formatter)
         marks = _COLOURED if _is_coloured() else _PLAIN
         for comparison in comparisons:
-            print("\n".join(_lines(comparison, formatter, marks)))
+            print_line("\n".join(_lines(comparison, formatter, marks)), is_safe=True)
     return PROBLEMS if problems else DONE
 
 
@@ -74,16 +75,16 @@ def _lines(comparison: ArticleDiff, formatter: MessageFormatter, marks: Mapping[
     for row in comparison.differences:
         yield ""
         yield f"{_place(row.spots, formatter)}{_name(row)} {formatter.say(_KIND_WORDS[row.change.kind])}"
-        text = "".join(f"{marks[kind][0]}{words}{marks[kind][1]}" for kind, words in _pieces(row))
+        text = "".join(f"{marks[kind][0]}{show_controls(words)}{marks[kind][1]}" for kind, words in _pieces(row))
         yield from (f"    {line}" for line in text.split("\n"))
         for spot in row.opposite:
             yield f"  {_opposite_place(row, spot, formatter)}"
-            yield from (f"    {line}" for line in spot.text.split("\n"))
+            yield from (f"    {line}" for line in show_controls(spot.text).split("\n"))
 
 
 def _heading(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
     source, target = comparison.langs
-    return f"{comparison.article}, {source} → {target}: {formatter.say(STATE_WORDS[comparison.drift.state])}"
+    return f"{quotable(comparison.article)}, {source} → {target}: {formatter.say(STATE_WORDS[comparison.drift.state])}"
 
 
 def _summary(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
@@ -95,11 +96,11 @@ def _summary(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
 
 
 def _place(spots: Sequence[ChangeLocation], formatter: MessageFormatter) -> str:
-    return f"{spots[0].path}:{spots[0].line}: " if spots else ""
+    return f"{quotable(spots[0].path)}:{spots[0].line}: " if spots else ""
 
 
 def _name(row: Difference) -> str:
-    """The field or the number by which `sync --units` knows it; of what the translation has, none."""
+    """Return the field or number for `sync --units`; a dot for units of the translation."""
     if row.change.field:
         return row.change.field
     return str(row.spots[0].number) if row.spots and row.is_source else "·"
@@ -143,7 +144,7 @@ def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> st
 
 
 def _document(comparison: ArticleDiff) -> dict[str, object]:
-    """A comparison as scripts read it."""
+    """Return a comparison as `--json` prints it."""
     drift = comparison.drift
     return {
         "article": comparison.article,

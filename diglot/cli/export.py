@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -82,7 +82,7 @@ def _tell(
     else:
         print_problems(problems, formatter)
         if target:
-            print(formatter.say(N_("Written: {path}"), path=target))
+            print_line(formatter.say(N_("Written: {path}"), path=target))
     return DONE if target else PROBLEMS
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import confirm, print_document, print_problems, problem_rows, split_results
+from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 
 def difference(row: FixedFile) -> Iterator[str]:
-    """The change of a file as a unified diff."""
+    """Yield the lines of a unified diff of a file."""
     before, after = (re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text) for text in (row.before, row.after))
     for line in difflib.unified_diff(before, after, f"a/{row.path}", f"b/{row.path}", n=0):
         yield line.rstrip("\r\n") + "\n"
@@ -54,7 +54,7 @@ def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
     for row in mended:
         for line in difference(row):
             colour = _COLOURS.get(line[0], "") if is_coloured else ""
-            print(f"{colour}{line[:-1]}\x1b[0m" if colour else line[:-1])
+            print_line(line[:-1], colour=colour)
 
 
 def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool:
@@ -67,13 +67,13 @@ def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool
 
 def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace, *, is_written: bool) -> None:
     if not count:
-        print(formatter.say(N_("Nothing to mend.")))
+        print_line(formatter.say(N_("Nothing to mend.")))
     elif is_written:
-        print(formatter.count("{n} file mended", "{n} files mended", count))
+        print_line(formatter.count("{n} file mended", "{n} files mended", count))
     else:
-        print(formatter.count("{n} file would change", "{n} files would change", count))
+        print_line(formatter.count("{n} file would change", "{n} files would change", count))
         if not options.dry_run:
-            print(formatter.say(N_("Nothing was written. --yes writes without asking.")))
+            print_line(formatter.say(N_("Nothing was written. --yes writes without asking.")))
 
 
 COMMAND = Command(

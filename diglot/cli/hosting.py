@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_problems
+from diglot.cli.output import print_line, print_problems
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ SERVERS = ("nginx", "caddy", "headers")
 
 
 def site_option() -> Option:
-    """Which finished site is meant."""
+    """Return the option for the finished site."""
     words = N_("the finished site (default: public/ in the publication)")
     return Option("--site", words, N_("FOLDER"), {"type": Path})
 
 
 def site_of(options: argparse.Namespace) -> Path:
-    """The finished site."""
+    """Return the folder of the finished site."""
     root: Path = options.root
     site: Path = options.site or root / "public"
     return site.absolute()
@@ -54,7 +54,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         sys.stdout.write(text)
         return DONE
     options.output.write_text(text, encoding="utf-8")
-    print(formatter.say(N_("Written: {file}"), file=options.output))
+    print_line(formatter.say(N_("Written: {file}"), file=options.output))
     return DONE
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag
-from diglot.cli.output import confirm, print_document, print_problems, problem_rows
+from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
+from diglot.cli.safe_text import show_controls
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -72,7 +73,7 @@ def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             proposal = import_review(order, parts, ticket, Exporter(folder, pandoc))
         return _settle(options, formatter, proposal, clerk)
     if order.lang is None:
-        print(formatter.say(N_("--lang is needed: say in which language the text is.")), file=sys.stderr)
+        print_line(formatter.say(N_("--lang is needed: say in which language the text is.")), file=sys.stderr)
         return USAGE
     with PandocPool(1) as pandoc:
         proposal = import_word(order, parts, folder, pandoc, clerk.ask)
@@ -99,7 +100,7 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
     revised = [draft for draft in changed if draft.before is not None]
     if not options.json:
         for draft in revised:
-            print("\n".join(draft.difference()))
+            print_line("\n".join(draft.difference()))
     if revised and not (options.yes or clerk.agrees()):
         from diglot.model.problems import FileInTheWay
 
@@ -131,36 +132,36 @@ def _tell(
         return code
     print_problems(problems, formatter)
     for draft in written:
-        print(formatter.say(N_("Written: {path}"), path=draft.path))
+        print_line(formatter.say(N_("Written: {path}"), path=draft.path))
     if proposal and not written and code == DONE:
-        print(formatter.say(N_("Nothing has changed.")))
+        print_line(formatter.say(N_("Nothing has changed.")))
     if proposal and written:
-        print(formatter.say(N_("Next: read it over, build it, and say that both languages are in step.")))
+        print_line(formatter.say(N_("Next: read it over, build it, and say that both languages are in step.")))
         for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
-            print(f"    {command}")
+            print_line(f"    {command}")
     return code
 
 
 class _ImportPrompt:
-    """Asks at the terminal; where there is none, everything stays as the file says."""
+    """Prompts at the terminal; without one the fields of the file are kept."""
 
     def __init__(self, options: argparse.Namespace, formatter: MessageFormatter) -> None:
         self._say = formatter.say
         self._is_there = sys.stdin.isatty() and sys.stdout.isatty() and not (options.json or options.yes)
 
     def agrees(self) -> bool:
-        """May the files be changed as shown?"""
+        """Return whether the files may be changed as shown."""
         if not self._is_there:
             return False
         return confirm(self._say(N_("Write this? [y/N] ")))
 
     def ask(self, place: ImportTarget, fields: ImportedFields) -> ImportedFields:
-        """What of the front matter the file does not say, or says wrongly."""
+        """Ask for the fields of the front matter; return the answers."""
         from diglot.pipeline.exchange.word_import import ImportedFields
 
         if not self._is_there or place.existing:
             return fields
-        print(self._say(N_("Return takes what stands in brackets; people by their names or keys, with commas.")))
+        print_line(self._say(N_("Return takes what stands in brackets; people by their names or keys, with commas.")))
         title = self._line(N_("Title"), fields.title)
         standfirst = self._line(N_("Standfirst"), fields.standfirst)
         if place.pair:
@@ -171,7 +172,7 @@ class _ImportPrompt:
 
     def _line(self, question: str, offered: str) -> str:
         brackets = f" [{offered}]" if offered else ""
-        return input(f"{self._say(question)}{brackets}: ").strip() or offered
+        return input(show_controls(f"{self._say(question)}{brackets}: ")).strip() or offered
 
 
 def _names(text: str) -> tuple[str, ...]:

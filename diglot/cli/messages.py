@@ -1,4 +1,4 @@
-"""Problems and reports in, sentences out, in the language of the person at the keyboard. Touches nothing."""
+"""Problems and reports in, messages in the user's language out. Touches nothing."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_
 from diglot.pipeline.incremental.up_to_date import SavedReport
 
@@ -18,57 +19,57 @@ if TYPE_CHECKING:
 
 
 class MessageFormatter:
-    """Speaks one language, whose words are read when the first one is said: often nothing is."""
+    """Formatter of messages in one language. The catalogue is read for the first message: often there is none."""
 
     def __init__(self, lang: Lang, read: Callable[[], Localization]) -> None:
-        """read: finds the words."""
+        """Take the function that reads the catalogue."""
         self.lang = lang
         self._read = read
-        self._filled_before: dict[tuple[str, Problem], str] = {}
+        self._messages: dict[tuple[str, Problem], str] = {}
 
     @cached_property
     def words(self) -> Localization:
-        """The words, read now."""
+        """The catalogue."""
         return self._read()
 
     def say(self, msgid: str, **values: object) -> str:
-        """A message with its braces filled."""
-        return self.words.gettext(msgid).format(**values)
+        """Return a translated message with its placeholders filled; values are made safe to print."""
+        return self.words.gettext(msgid).format(**{name: quotable(value) for name, value in values.items()})
 
     def count(self, singular: str, plural: str, n: int) -> str:
-        """A counted thing in the right form: "5 articles".
+        """Return a count with its noun in the right form: "5 articles".
 
         Its two forms are one message: babel.cfg marks them by this name, so no N_ stands around them.
         """
         return self.words.ngettext(singular, plural, n).format(n=self.words.number(n))
 
     def what(self, problem: Problem) -> str:
-        """What is wrong."""
+        """Return what is wrong."""
         return self._filled(problem.what, problem)
 
     def fix(self, problem: Problem) -> str:
-        """What to do about it."""
+        """Return what to do about it."""
         return self._filled(problem.fix, problem)
 
     def _filled(self, msgid: str, problem: Problem) -> str:
-        """A message with the problem's facts; each is wanted for the terminal, for scripts and for the next build."""
-        if (msgid, problem) not in self._filled_before:
-            self._filled_before[msgid, problem] = self._fill(msgid, problem)
-        return self._filled_before[msgid, problem]
+        """Return a message with the facts of a problem; cached, for the terminal, JSON and the next build need it."""
+        if (msgid, problem) not in self._messages:
+            self._messages[msgid, problem] = self._fill(msgid, problem)
+        return self._messages[msgid, problem]
 
     def _fill(self, msgid: str, problem: Problem) -> str:
         facts = {
-            name: self.words.gettext(fact) if name in problem.translated_facts and fact else fact
+            name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
             for name, fact in problem.facts().items()
         }
         return self.words.gettext(msgid).format(**facts)
 
     def lines(self, problem: Problem, severity: Severity) -> str:
-        """A problem as an editor reads it: place, fact, code; and the remedy under it."""
+        """Return a problem as two lines: its place, what is wrong and its code; the fix."""
         # N_ stands outside the f-strings: the extraction of messages does not look into them.
         warning, fix = self.say(N_("warning")), self.say(N_("fix"))
-        mark = "" if severity == "error" else f"{warning}: "
-        return f"{problem.printed_place}: {mark}{self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
+        place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
+        return f"{place} {self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
 
     def reason(self, reason: Reason) -> str:
         """Return a reason as a sentence without its stop."""
@@ -78,7 +79,7 @@ class MessageFormatter:
         return self.say(msgid, **values)
 
     def account(self, account: PageOutcome) -> str:
-        """What became of a page, and why."""
+        """Return whether a page was made, and why."""
         place, reasons = account.address, "; ".join(map(self.reason, account.because))
         if account.is_made:
             return self.say(N_("{place}: made, because {reasons}"), place=place, reasons=reasons)
@@ -88,7 +89,7 @@ class MessageFormatter:
         return self.say(N_("{place}: taken over, for nothing that it shows has changed"), place=place)
 
     def counts(self, report: BuildReport) -> str:
-        """What was built, and how many things are wrong."""
+        """Return what was built, and how many problems there are."""
         counts = [
             self.count("{n} article", "{n} articles", report.articles),
             self.count("{n} edition", "{n} editions", report.editions),
@@ -104,7 +105,7 @@ class MessageFormatter:
         return ", ".join(counts)
 
     def problem_count(self, report: BuildReport) -> str:
-        """How many things are wrong."""
+        """Return how many errors and warnings there are."""
         grades = [report.severity(problem) for problem in report.problems]
         errors, warnings = grades.count("error"), grades.count("warning")
         parts = []
@@ -116,7 +117,7 @@ class MessageFormatter:
 
 
 def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) -> SavedReport:
-    """A report in words, the clock left open. output: the folder that was published."""
+    """Return a report as messages, without the seconds. output: the folder that was published."""
     return SavedReport(
         problems=tuple(formatter.lines(problem, report.severity(problem)) for problem in report.problems),
         counts=formatter.counts(report),
@@ -129,7 +130,7 @@ def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) 
 
 
 def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:
-    """A problem as scripts read it: the contract of `--json`."""
+    """Return a problem as `--json` prints it: the fields are a contract with scripts."""
     file, line = problem.position
     return {
         "code": problem.code,
@@ -142,7 +143,7 @@ def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severit
 
 
 def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping[str, object]:
-    """A report as scripts read it, but for the seconds."""
+    """Return a report as `--json` prints it, without the seconds."""
     rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
     return {
         "articles": report.articles,

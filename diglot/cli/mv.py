@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatte
         return
     print_problems(problems, formatter)
     for old, new in moved:
-        print(f"{old} → {new}")
+        print_line(f"{old} → {new}")
     for path in mended:
-        print(formatter.say(N_("{path}: an address was mended"), path=path))
+        print_line(formatter.say(N_("{path}: an address was mended"), path=path))
 
 
 COMMAND = Command(

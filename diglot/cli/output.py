@@ -1,13 +1,14 @@
-"""Results and problems in, lines and documents out: what every command that reports has in common."""
+"""Results and problems in, printed lines and JSON documents out: shared by all commands."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from diglot.cli.command import Option, flag
+from diglot.cli.safe_text import escape_controls, show_controls
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -17,26 +18,37 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 
 
+def print_line(
+    text: str = "", file: TextIO | None = None, *, colour: str = "", is_safe: bool = False, flush: bool = False
+) -> None:
+    """Print a text of one or more lines, its control characters spelt out. Commands print with this alone.
+
+    is_safe: the text has colours of its own, and what came from outside passed `show_controls` already.
+    """
+    text = text if is_safe else show_controls(text)
+    print(f"{colour}{text}\x1b[0m" if colour else text, file=file, flush=flush)
+
+
 def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> None:
-    """Problems as an editor reads them."""
+    """Print problems on the standard error."""
     for problem in problems:
-        print(formatter.lines(problem, problem.severity), file=sys.stderr)
+        print_line(formatter.lines(problem, problem.severity), sys.stderr)
 
 
-# As many problems as fit a screen or two are told as they stand in the files; of more, so many of each kind.
+# As many problems as fit a screen or two are printed in the order of files; of more, some of each kind.
 _MOST_IN_ORDER = 20
 _EXAMPLES = 3
 
 
 def all_option() -> Option:
-    """The option that shows every problem."""
+    """Return the option that shows every problem."""
     return Option("--all", N_("show every problem, not only a few of each kind"), settings=flag())
 
 
 def arranged(
     lines: Sequence[str], rows: Sequence[Mapping[str, Any]], formatter: MessageFormatter, *, with_all: bool
 ) -> Iterator[str]:
-    """The lines of problems as they are printed: of many, a few of each kind, errors and the commonest first.
+    """Yield the lines of problems to print: of many, a few of each kind, errors and the most frequent first.
 
     rows: the same problems as scripts read them. with_all: every one, in the order of files.
     """
@@ -55,20 +67,19 @@ def arranged(
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:
-    """Problems as scripts read them."""
+    """Return problems as `--json` prints them."""
     from diglot.cli.messages import problem_row
 
     return [problem_row(formatter, problem, problem.severity) for problem in problems]
 
 
 def print_document(document: Mapping[str, object]) -> None:
-    """One JSON document on the standard output."""
-    json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
-    print()
+    """Print a JSON document; control characters in its strings are escaped."""
+    print(escape_controls(json.dumps(document, ensure_ascii=False, indent=1)))
 
 
 def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], list[Problem]]:
-    """What was done, and what stood in the way of the rest."""
+    """Return the results and the problems among them, apart."""
     from diglot.model.problems import Problem
 
     results: list[ResultT] = []
@@ -82,5 +93,5 @@ def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], li
 
 
 def confirm(question: str) -> bool:
-    """Does the person at the keyboard say yes, in either language?"""
-    return input(question).strip().casefold() in ("y", "yes", "д", "да")
+    """Ask a question at the terminal; return whether the answer is yes, in either language."""
+    return input(show_controls(question)).strip().casefold() in ("y", "yes", "д", "да")

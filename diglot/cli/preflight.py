@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_document, print_problems
+from diglot.cli.output import print_document, print_line, print_problems
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     print_problems(problems, formatter)
     for path in options.files:
         if not any(problem.position[0] == str(path) for problem in problems):
-            print(formatter.say(N_("{file}: ready for the print shop"), file=path))
+            print_line(formatter.say(N_("{file}: ready for the print shop"), file=path))
     return DONE if is_sound else PROBLEMS
 
 
@@ -48,7 +48,7 @@ def _look_at(path: Path) -> list[Problem]:
 
 
 def _row(formatter: MessageFormatter, problem: Problem) -> Mapping[str, object]:
-    """A finding as scripts read it: that of other commands, and the page and the object."""
+    """Return a finding as `--json` prints it: the fields of a problem, page and object."""
     from diglot.cli.messages import problem_row
 
     facts = problem.facts()

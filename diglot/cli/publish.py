@@ -11,7 +11,7 @@ import msgspec
 from diglot.cli.build import positive, processors
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
 from diglot.cli.hosting import site_of, site_option
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -60,10 +60,10 @@ def _tell(
     print_problems(problems, formatter)
     if changes is None:
         return PROBLEMS
-    print(formatter.say(words, release=changes.release, previous=changes.previous))
+    print_line(formatter.say(words, release=changes.release, previous=changes.previous))
     if changes.release != changes.previous:
-        print(_counts(formatter, changes))
-        print(formatter.say(N_("Readers see it under {folder}"), folder=options.folder.absolute() / "current"))
+        print_line(_counts(formatter, changes))
+        print_line(formatter.say(N_("Readers see it under {folder}"), folder=options.folder.absolute() / "current"))
     return DONE
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option
+from diglot.cli.output import print_line
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class PreviewApp:
     script: str
 
     def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
-        """An answer to those who may not ask."""
+        """Return the response to a request that is not allowed, or None."""
         from diglot.core.request_guard import reject_reason
         from diglot.model.preview_messages import PreviewResponse
 
@@ -51,7 +52,7 @@ class PreviewApp:
         return PreviewResponse(403, f"diglot: {reason}\n".encode()) if reason else None
 
     def answer(self, asked: PreviewRequest) -> PreviewResponse | Callable[[], PreviewResponse]:
-        """What the last good build has at that path."""
+        """Return the response from the last good build."""
         from diglot.model.preview_messages import PreviewResponse
 
         head = _HEAD.format(script=self.script)
@@ -61,7 +62,7 @@ class PreviewApp:
         return self.room.answer(asked.path, head)
 
     def sources(self) -> Iterable[Path]:
-        """The folders that are watched."""
+        """Return the folders to watch."""
         return self.room.sources
 
     def rebuild(self) -> str:
@@ -73,16 +74,16 @@ class PreviewApp:
             fault = self.formatter.say(
                 N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)
             )
-            print(fault, file=sys.stderr, flush=True)
+            print_line(fault, file=sys.stderr, flush=True)
             return self._news(False, fault, "", [{"severity": "error", "what": fault}])
         seconds = self.formatter.words.decimal(round(time.monotonic() - started, 1))
         for problem in report.problems:
-            print(self.formatter.lines(problem, report.severity(problem)), file=sys.stderr)
+            print_line(self.formatter.lines(problem, report.severity(problem)), file=sys.stderr)
         if report.is_published:
             summary = self.formatter.say(N_("Preview, built in {seconds} s"), seconds=seconds)
         else:
             summary = self.formatter.say(N_("This is the last preview without errors"))
-        print(f"{summary}: {self.formatter.counts(report)}", flush=True)
+        print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
         return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
@@ -112,7 +113,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     root = options.root.resolve()
     is_open = options.host not in LOOPBACK_ADDRESSES
     if is_open and not options.allow_host:
-        print(
+        print_line(
             formatter.say(
                 N_("--host {host} lets others in: name the host they type with --allow-host"), host=options.host
             ),
@@ -120,7 +121,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         )
         return USAGE
     if not (root / "content").is_dir():
-        print(formatter.lines(NoContent("content", "en, ru"), "error"), file=sys.stderr)
+        print_line(formatter.lines(NoContent("content", "en, ru"), "error"), file=sys.stderr)
         return PROBLEMS
     try:
         place = web_server.listen(options.host, options.port)
@@ -131,7 +132,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             host=options.host,
             reason=error.strerror or error,
         )
-        print(reason, file=sys.stderr)
+        print_line(reason, file=sys.stderr)
         return PROBLEMS
     port = place.getsockname()[1]
     try:
@@ -139,13 +140,13 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     except OSError as error:
         place.close()
         problem = OutputUnwritable(str(root / ".cache"), error.strerror or str(error))
-        print(formatter.lines(problem, "error"), file=sys.stderr)
+        print_line(formatter.lines(problem, "error"), file=sys.stderr)
         return PROBLEMS
     hosts = allowed_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)
     name = options.allow_host[0] if is_open else f"[{options.host}]" if ":" in options.host else options.host
-    print(formatter.say(N_("Preview at {url} (Ctrl-C ends it)"), url=f"http://{name}:{port}/"), flush=True)
+    print_line(formatter.say(N_("Preview at {url} (Ctrl-C ends it)"), url=f"http://{name}:{port}/"), flush=True)
     if is_open:
-        print(
+        print_line(
             formatter.say(N_("Everybody who reaches this machine under that name can read it, drafts too.")), flush=True
         )
     try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from diglot.cli.article_arguments import STATE_WORDS
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import print_document, print_problems, problem_rows
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ABSENT, STALE, STATES, StatusRow
@@ -63,7 +63,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     else:
         print_problems(problems, formatter)
         if rows or not problems:
-            print("\n".join(_lines(rows, formatter)))
+            print_line("\n".join(_lines(rows, formatter)))
     return PROBLEMS if problems or (rows and (options.missing or options.stale)) else DONE
 
 
@@ -92,7 +92,7 @@ def _counts(rows: Sequence[StatusRow]) -> dict[str, int]:
 
 
 def _document(row: StatusRow) -> dict[str, object]:
-    """A row as scripts read it."""
+    """Return a row as `--json` prints it."""
     return {
         "article": row.article,
         "title": row.title,
@@ -112,7 +112,7 @@ def _document(row: StatusRow) -> dict[str, object]:
 
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
-    """The rows by state, the gravest first, and their sums; no line is longer than the terminal."""
+    """Yield the table, grouped by state, the most urgent first, and the totals; lines fit the terminal."""
     say = formatter.say
     head = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
     ordered = sorted(rows, key=lambda row: STATES.index(row.state))

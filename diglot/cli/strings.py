@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_document, problem_rows
+from diglot.cli.output import print_document, print_line, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         _print_counts(strings, formatter)
     else:
         for name in strings.written:
-            print(formatter.say(N_("Written: {name}"), name=name))
+            print_line(formatter.say(N_("Written: {name}"), name=name))
         for problem in strings.problems:
-            print(formatter.lines(problem, problem.severity))
+            print_line(formatter.lines(problem, problem.severity))
         if not strings.problems:
-            print(formatter.say(N_("The catalogues are complete.")))
+            print_line(formatter.say(N_("The catalogues are complete.")))
     from diglot.model.problems import BrokenCatalogue, BrokenTemplate
 
     # Counting and writing have done their work even where something is left to translate.
@@ -56,7 +56,7 @@ def _print_counts(strings: CatalogueReport, formatter: MessageFormatter) -> None
     for state in strings.states:
         total = state.messages + len(state.missing)
         share = formatter.words.percent(round(100 * state.translated / total)) if total else "—"
-        print(
+        print_line(
             formatter.say(
                 N_(
                     "{lang}: {translated} of {total} translated ({share}); "

@@ -14,7 +14,7 @@ import msgspec
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import confirm, print_document, print_problems, problem_rows, split_results
+from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.messages import N_
 
@@ -84,7 +84,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     else:
         print_problems(problems, formatter)
         for row in declared:
-            print(_line(row, formatter, is_minor=options.minor))
+            print_line(_line(row, formatter, is_minor=options.minor))
     return PROBLEMS if problems else DONE
 
 
@@ -98,16 +98,18 @@ def _adopt(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     chosen = [row for row in found if row.is_adopted(only_whole=options.only_whole)]
     if not options.json:
         print_problems(problems, formatter)
-        print("\n".join(_candidate_lines(found, options, formatter)))
+        print_line("\n".join(_candidate_lines(found, options, formatter)))
     is_written = bool(chosen) and _may_write(options, formatter)
     if is_written:
         late = list(adopt(options.root.resolve(), chosen))
         problems += late
         if not options.json:
             print_problems(late, formatter)
-            print(formatter.count("{n} pair declared in step", "{n} pairs declared in step", len(chosen) - len(late)))
+            print_line(
+                formatter.count("{n} pair declared in step", "{n} pairs declared in step", len(chosen) - len(late))
+            )
     elif chosen and not options.json:
-        print(formatter.say(N_("Nothing was written. --yes writes without asking.")))
+        print_line(formatter.say(N_("Nothing was written. --yes writes without asking.")))
     if options.json:
         rows = [_candidate_row(row, options) for row in found]
         print_document({"articles": rows, "written": is_written, "problems": problem_rows(problems, formatter)})
@@ -170,7 +172,7 @@ def _candidate_lines(
 
 
 def _candidate_row(row: Candidate, options: argparse.Namespace) -> dict[str, object]:
-    """A pair as scripts read it."""
+    """Return a pair as `--json` prints it."""
     return {
         "article": row.article,
         "lang": row.lang,
@@ -199,7 +201,7 @@ def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> st
 
 
 def _name() -> str:
-    """The name of the person at the keyboard, as the system knows it."""
+    """Return the user's name, as the system knows it."""
     try:
         person = pwd.getpwuid(os.getuid())
     except KeyError:

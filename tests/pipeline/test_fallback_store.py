@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from jinja2.bccache import bc_magic
 
+from diglot.adapters.store import _checksum
+from diglot.model.publication import RenderedText
 from tests.tools.small_house import EPOCH, codes, files_of, publish, run, run_json, told, write_house
 
 HOUSE = {
@@ -149,3 +157,70 @@ def test_a_build_with_nothing_to_do_does_not_repeat_what_was_told_of_a_cache(
     assert "missing-cache" in err
     code, document = run_json([*words, "--ui-lang", "en", "--strict"], capsys)
     assert (code, document["problems"]) == (0, [])
+
+
+# ---------------------------------------------------------------- a cache written by an attacker
+
+SCRIPT = "<p>Words<script>alert(7919)</script><img src=x onerror=alert(7919)></p>"
+
+
+class Bomb:
+    """An object that creates a file when it is unpickled."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def __reduce__(self) -> tuple[Callable[[Path], None], tuple[Path]]:
+        return Path.touch, (self.file,)
+
+
+def rewrite(folder: Path, change: Callable[[bytes], bytes]) -> int:
+    """Change the values of a store and their checksums, which anybody can compute; return how many differ."""
+    count = 0
+    with closing(sqlite3.connect(folder / "store.sqlite")) as connection, connection:
+        for key, value in connection.execute("SELECT key, value FROM kept").fetchall():
+            changed = change(value)
+            count += changed != value
+            values = (changed, _checksum(key, changed), key)
+            connection.execute("UPDATE kept SET value = ?, checksum = ? WHERE key = ?", values)
+    return count
+
+
+def with_script(value: bytes) -> bytes:
+    """Plant a script in a typeset text; leave everything else as it is."""
+    try:
+        text = msgspec.msgpack.decode(value, type=RenderedText)
+    except msgspec.MsgspecError:
+        return value
+    return msgspec.msgpack.encode(msgspec.structs.replace(text, units=(SCRIPT,))) if text.units else value
+
+
+def test_nothing_in_a_cache_is_run(house: Path, lending: Path, tmp_path: Path) -> None:
+    """Compiled templates were kept there once, and to load one is to run what it holds; every entry is data now."""
+    warm = Path(shutil.copytree(lending / ".cache/diglot", tmp_path / "warm"))
+    trace = tmp_path / "trace"
+    bomb = bc_magic + pickle.dumps(Bomb(trace))
+    assert rewrite(warm, lambda value: bomb if value.startswith(bc_magic) else value) == 0
+    assert publish(house, cache_from=warm).is_done
+    assert not trace.exists()
+
+
+def test_no_compiled_template_is_kept_in_a_publication(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even if the home of the user is the publication, as in some CI jobs."""
+    monkeypatch.setenv("HOME", str(house))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    assert publish(house).is_done
+    assert not [name for name, content in files_of(house).items() if bc_magic in content]
+
+
+@pytest.mark.parametrize("place", ["own", "foreign"])
+def test_unclean_markup_in_a_cache_is_not_published(house: Path, tmp_path: Path, place: str) -> None:
+    """A text that is not as the sanitiser left it is set again from its manuscript, whichever cache it is from."""
+    publish(house, output=tmp_path / "expected")
+    warm = house / ".cache/diglot"
+    if place == "foreign":
+        warm = warm.rename(tmp_path / "warm")
+    assert rewrite(warm, with_script) >= 8
+    report = publish(house, cache_from=warm if place == "foreign" else None)
+    assert codes(report) == []
+    assert files_of(house / "public") == files_of(tmp_path / "expected")

@@ -13,8 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import catalogue_path, read_localization
-from diglot.adapters.store import Store, cache_key
-from diglot.adapters.templates import Renderer
+from diglot.adapters.store import Store, cache_key, code_digest
+from diglot.adapters.templates import BytecodeFolder, Renderer
 from diglot.core import link_resolution, page_models, responsive_images, typography
 from diglot.core.dead_links import LinkIndex
 from diglot.model.languages import Lang, languages_with
@@ -78,8 +78,10 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         resolver = Resolver(directory, files, address, recorder)
         typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
         services = SiteServices(_assets(theme, address), resolver, compiler, words, texts.fragments, typeset)
-        cache = _TemplateCache(resources.store)
-        renderer = Renderer(overlay.folders("templates"), words, languages, typeset, recorder, cache)
+        references = _ReferenceCache(resources.store)
+        bytecode = BytecodeFolder.for_user(code_digest(), resources.folder.root)
+        folders = overlay.folders("templates")
+        renderer = Renderer(folders, words, languages, typeset, recorder, references, bytecode)
         return cls(publication, source_texts, texts, compiler, structures, theme, services, renderer, missing)
 
     def offering(self, outputs: Outputs) -> CompiledSite:
@@ -165,8 +167,8 @@ class MissingTranslations:
             yield MissingTranslation(catalogue_path(lang), 1, msgid)
 
 
-class _TemplateCache(msgspec.Struct, frozen=True):
-    """Compiled templates in the store."""
+class _ReferenceCache(msgspec.Struct, frozen=True):
+    """The names that templates refer to, in the store."""
 
     store: Store
 

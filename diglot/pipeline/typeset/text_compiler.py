@@ -299,13 +299,13 @@ class TextCompiler:
         """Return the rendered text of a key; an empty one if the text could not be compiled."""
         if key in self._unstored:
             return self._unstored[key]
-        stored = self.store.get(key)
-        if stored is None:
-            # The store was found damaged meanwhile, and was emptied.
+        rendered = _decode_clean(self.store.get(key))
+        if rendered is None:
+            # The store was found damaged and emptied meanwhile, or somebody else has written to it.
             [(_, text)] = self._compile_here([self._jobs[key]])
             self.store.put(key, text.rendered)
-            stored = text.rendered
-        return msgspec.msgpack.decode(stored, type=RenderedText)
+            rendered = msgspec.msgpack.decode(text.rendered, type=RenderedText)
+        return rendered
 
     def move_into_fork(self) -> None:
         """Continue in a forked process: with a pandoc of its own, and a read-only store."""
@@ -377,6 +377,18 @@ class TextCompiler:
         needed = dict.fromkeys(chain(jobs, (job.original for job in jobs if job.original)))
         bodies = {job.digest: self._body_of(job) for job in needed if job.path not in self._refused}
         return TextBatch(tuple(jobs), bodies)
+
+
+def _decode_clean(stored: bytes | None) -> RenderedText | None:
+    """Return a text from the store, or None if the sanitiser would change it: the store is not trusted."""
+    if stored is None:
+        return None
+    try:
+        text = msgspec.msgpack.decode(stored, type=RenderedText)
+    except msgspec.MsgspecError:
+        return None
+    is_clean = sanitiser.is_sanitised(text.units) and all(sanitiser.is_sanitised([note]) for note in text.notes)
+    return text if is_clean else None
 
 
 def _row_name(job: CompileJob) -> str:

@@ -1,0 +1,23 @@
+"""WeasyPrint's boxes in, the boxes inside them and their roles out. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+FOOTNOTE = "doc-footnote"
+# The class of images of formulas.
+FORMULA = "formula"
+
+
+def role_of(box: Any) -> str:
+    """Return the ARIA role of a box's element; "" for generated content."""
+    return str(box.element.get("role", "")) if box.element is not None and "::" not in str(box.element_tag) else ""
+
+
+def walk(box: Any) -> Iterator[Any]:
+    """Yield a box and all boxes inside it, in reading order."""
+    box = getattr(box, "_box", box)
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from walk(child)

@@ -1,0 +1,189 @@
+"""Print jobs in, PDFs, sketches of pages and measured blocks out: WeasyPrint, with our fonts and style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import md5
+from urllib.parse import urljoin
+from xml.etree import ElementTree
+
+from weasyprint import CSS, HTML, Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.urls import FatalURLFetchingError, iri_to_uri
+
+from diglot.adapters.typesetter.box_tree import walk
+from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
+from diglot.adapters.typesetter.fonts import HouseFonts
+from diglot.adapters.typesetter.last_pages import LastPages
+from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages
+from diglot.adapters.typesetter.measure import is_block, measure_block
+from diglot.adapters.typesetter.page_check import check_pages, read_pages
+from diglot.adapters.typesetter.page_sheets import (
+    FONTS_HREF,
+    STYLES_HREF,
+    column_sheet,
+    font_sheet,
+    page_sheet,
+    without_remote,
+)
+from diglot.adapters.typesetter.patches import claim_accessibility
+from diglot.model.printing import PageSketch, PrintedPdf, PrintFault, PrintJob, PrintStyle
+from diglot.model.spreads import MeasuredBlock, PairJob
+
+VARIANT = "pdf/a-2a"
+
+
+class Typesetter:
+    """Typesetter of one style: loads the fonts and parses the stylesheet once, for any number of jobs.
+
+    style_faults: what WeasyPrint does not understand in the stylesheet.
+    """
+
+    def __init__(self, style: PrintStyle) -> None:
+        self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
+        self._families = {face.family for face in style.faces}
+        self._fonts = HouseFonts()
+        self._is_for_press = style.offcut is not None
+        self._variant = None if self._is_for_press else VARIANT
+        fetcher = ResourceFetcher(self._house)
+        with collect_messages() as messages:
+            try:
+                self._sheets = self._read_sheets(style, style.css, fetcher)
+            except FatalURLFetchingError:
+                self._sheets = self._read_sheets(style, without_remote(style.css), fetcher)
+        refused = (PrintFault("css-or-log", 0, why) for why in fetcher.refused)
+        self.style_faults = (*refused, *faults_of_messages(messages, []))
+
+    def _read_sheets(self, style: PrintStyle, css: str, fetcher: ResourceFetcher) -> list[CSS]:
+        sheets = (font_sheet(style.faces), css, page_sheet(style.trim, style.margins, style.offcut))
+        return [
+            CSS(string=sheet, base_url=HOME + STYLES_HREF, url_fetcher=fetcher, font_config=self._fonts)
+            for sheet in sheets
+        ]
+
+    def set_pdf(self, job: PrintJob) -> PrintedPdf:
+        """Return the PDF of one text, and what is wrong with its pages as faults; only bugs raise."""
+        fetcher = self._fetcher(job)
+        with collect_messages() as messages, suppress(FatalURLFetchingError):
+            document = self._lay_out(job, fetcher)
+            unresolved = _remove_links(document) if self._is_for_press else _resolve_links(document, job.site_url)
+            pdf = document.write_pdf(pdf_variant=self._variant)
+        if fetcher.refused:
+            return PrintedPdf(b"", 0, tuple(PrintFault("picture-dropped", 0, why) for why in fetcher.refused))
+        pages = read_pages(document)
+        faults = [
+            *check_pages(pages),
+            *unresolved,
+            *(PrintFault("picture-dropped", 0, url) for url in fetcher.missing),
+            *self._foreign_fonts(document),
+            *faults_of_messages(messages, pages, fetcher.missing),
+        ]
+        return PrintedPdf(pdf, len(pages), tuple(dict.fromkeys(faults)))
+
+    def sketch(self, job: PrintJob) -> tuple[PageSketch, ...]:
+        """Lay a text out and return a short description of each page."""
+        fetcher = self._fetcher(job)
+        with collect_messages():
+            pages = read_pages(self._lay_out(job, fetcher))
+        return tuple(
+            PageSketch(
+                is_recto=page.number % 2 == 1,
+                head=" ".join(page.heads),
+                first_line=page.lines[0].strip() if page.lines else "",
+                last_line=page.lines[-1].strip() if page.lines else "",
+                notes=len(page.calls),
+                folio=" ".join(page.feet),
+            )
+            for page in pages
+        )
+
+    def measure(self, pieces: Sequence[str], width_px: float, job: PairJob) -> list[MeasuredBlock]:
+        """Return the measures of pieces of markup, one element each, laid out below each other in a column."""
+        body = "".join(pieces)
+        html = HTML(
+            string=f"<!doctype html><html><body>{body}</body></html>", base_url=HOME, url_fetcher=self._fetcher(job)
+        )
+        _prepare(html.etree_element, job.tags[0])
+        sheets = [*self._sheets, CSS(string=column_sheet(width_px))]
+        with collect_messages():
+            [page] = html.render(font_config=self._fonts, stylesheets=sheets, cache={}).pages
+        boxes_of = {box.element: box for box in walk(page._page_box) if box.element is not None and is_block(box)}
+        [page_body] = html.etree_element.iter("body")
+        return [measure_block(boxes_of[element]) for element in page_body]
+
+    def _fetcher(self, job: PrintJob | PairJob) -> ResourceFetcher:
+        pictures = {iri_to_uri(urljoin(HOME, href)): picture for href, picture in job.pictures.items()}
+        return ResourceFetcher({**self._house, **pictures})
+
+    def _lay_out(self, job: PrintJob, fetcher: ResourceFetcher) -> Document:
+        html = HTML(string=job.html, base_url=HOME, url_fetcher=fetcher)
+        _prepare(html.etree_element, job.lang)
+        document = self._render(html, self._sheets)
+        if last := LastPages.of(html.etree_element, document):
+            counted = CSS(string=f"@page :first {{ counter-reset: page {last.folio} }}")
+            again = self._render(HTML(string=last.html, base_url=HOME, url_fetcher=fetcher), [*self._sheets, counted])
+            document = document.copy([*document.pages[: last.begin], *again.pages])
+        claim_accessibility(document)
+        return document
+
+    def _render(self, html: HTML, sheets: Sequence[CSS]) -> Document:
+        return html.render(font_config=self._fonts, stylesheets=sheets, pdf_variant=self._variant, cache={})
+
+    def _foreign_fonts(self, document: Document) -> Iterator[PrintFault]:
+        for family in sorted({font.family for font in document.fonts.values()} - self._families):
+            yield PrintFault("font-missing", 0, f"the font “{family}” is not the house's")
+
+
+def picture_name(href: str) -> str:
+    """Return WeasyPrint's name of a picture in the PDF of a job, where a number for its rendering follows."""
+    return "i" + md5(iri_to_uri(urljoin(HOME, href)).encode(), usedforsecurity=False).hexdigest()
+
+
+SOFT_HYPHEN = "\u00ad"
+_NUMBER = re.compile(r"-?\d{1,9}")
+
+
+def _prepare(root: ElementTree.Element, lang: str) -> None:
+    """Set the language of the document and the first number of its lists; remove soft hyphens.
+
+    WeasyPrint 70 does not break lines at soft hyphens, and ignores `start` of lists.
+    """
+    root.set("lang", lang)
+    for element in root.iter():
+        if element.tag == "ol" and _NUMBER.fullmatch(element.get("start", "")):
+            before = f"list-item {int(element.get('start', '')) - 1}"
+            element.set("style", f"{element.get('style', '')}; counter-reset: {before}")
+        if element.text and SOFT_HYPHEN in element.text:
+            element.text = element.text.replace(SOFT_HYPHEN, "")
+        if element.tail and SOFT_HYPHEN in element.tail:
+            element.tail = element.tail.replace(SOFT_HYPHEN, "")
+
+
+def _remove_links(document: Document) -> list[PrintFault]:
+    """Remove all links, which print shops refuse; there are no faults to return."""
+    for page in document.pages:
+        page.links.clear()
+    return []
+
+
+def _resolve_links(document: Document, site_url: str) -> list[PrintFault]:
+    """Point links to pages of the publication at its address, make each link one link, and return faults.
+
+    WeasyPrint makes a link of each emphasis within a link too.
+    """
+    unresolved = []
+    for number, page in enumerate(document.pages, start=1):
+        links = []
+        for kind, target, rectangle, box in page.links:
+            if box.link is None and isinstance(box, boxes.InlineBox):
+                continue
+            if kind != "internal" and target.startswith(HOME):
+                href = target.removeprefix(HOME[:-1])
+                target = urljoin(site_url, href)
+                if not site_url:
+                    unresolved.append(PrintFault("link-homeless", number, f"{href} leads nowhere on paper"))
+            links.append((kind, target, rectangle, box))
+        page.links[:] = links
+    return unresolved

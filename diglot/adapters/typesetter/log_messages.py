@@ -1,0 +1,72 @@
+"""What WeasyPrint logs in, faults of the document out. Touches the logger of WeasyPrint."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from diglot.adapters.typesetter.page_check import CheckedPage
+from diglot.model.printing import PrintFault
+
+# Messages to be ignored, by their beginnings, each with its reason.
+HARMLESS: Mapping[str, str] = {
+    "Using fontTools instead of HarfBuzz-Subset": "slower, and the page looks the same",
+}
+
+MISSING_CHARACTER = re.compile(r"\.notdef glyph rendered .* \(U\+([0-9A-F]+)\)")
+
+
+class _LogCollector(logging.Handler):
+    """Log handler that keeps the texts of warnings and errors."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._messages.append(record.getMessage())
+
+
+@contextmanager
+def collect_messages() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs in the `with` block, and keep it from the terminal."""
+    logger = logging.getLogger("weasyprint")
+    messages: list[str] = []
+    handler = _LogCollector(messages)
+    before = logger.propagate, logger.level
+    logger.addHandler(handler)
+    logger.propagate, logger.level = False, logging.WARNING
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate, logger.level = before
+
+
+def faults_of_messages(
+    messages: Sequence[str], pages: Sequence[CheckedPage], missing: Sequence[str] = ()
+) -> Iterator[PrintFault]:
+    """Yield a fault for each message that is not known to be harmless.
+
+    missing: addresses whose absence is reported already.
+    """
+    for message in dict.fromkeys(messages):
+        if message.startswith(tuple(HARMLESS)) or any(url in message for url in missing):
+            continue
+        if match := MISSING_CHARACTER.match(message):
+            character = chr(int(match[1], 16))
+            yield PrintFault(
+                "font-missing",
+                next((page.number for page in pages if character in _all_text(page)), 0),
+                f"“{character}” (U+{match[1]})",
+            )
+        elif message.startswith(("Failed to load image", "Failed to render SVG image")):
+            yield PrintFault("picture-dropped", 0, message)
+        else:
+            yield PrintFault("css-or-log", 0, message)
+
+
+def _all_text(page: CheckedPage) -> str:
+    return "".join([*page.heads, *page.lines, *page.note_lines, *page.feet])
