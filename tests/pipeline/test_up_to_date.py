@@ -31,7 +31,6 @@ HEAVY = (
     "rich",
     "sqlite3",
     "weasyprint",
-    "diglot.adapters.disk",
     "diglot.pipeline.site_build.pipeline",
     "diglot.model.problems",
 )
