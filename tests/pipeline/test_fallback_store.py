@@ -195,9 +195,9 @@ def with_script(value: bytes) -> bytes:
     return msgspec.msgpack.encode(msgspec.structs.replace(text, units=(SCRIPT,))) if text.units else value
 
 
-def test_nothing_in_a_cache_is_run(house: Path, lending: Path, tmp_path: Path) -> None:
+def test_nothing_in_a_cache_is_run(house: Path, fallback_path: Path, tmp_path: Path) -> None:
     """Compiled templates were kept there once, and to load one is to run what it holds; every entry is data now."""
-    warm = Path(shutil.copytree(lending / ".cache/diglot", tmp_path / "warm"))
+    warm = Path(shutil.copytree(fallback_path / ".cache/diglot", tmp_path / "warm"))
     trace = tmp_path / "trace"
     bomb = bc_magic + pickle.dumps(Bomb(trace))
     assert rewrite(warm, lambda value: bomb if value.startswith(bc_magic) else value) == 0

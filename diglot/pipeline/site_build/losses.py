@@ -10,10 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from diglot.adapters.disk.files import write_cache_file
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, FewerTexts, Problem
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.build_options import BuildOptions
+
+_FILE = "published.json"
 
 # Removing a few texts is normal, and so is removing a part of a small publication.
 _MANY = 10
@@ -65,21 +68,16 @@ def remember_texts(options: BuildOptions, articles: Sequence[Article]) -> None:
     counts = {**_read(options), _key(options): count_texts(articles)}
     counts = {key: count for key, count in counts.items() if Path(key.partition("\n")[0]).exists()}
     with suppress(OSError):
-        _path(options).parent.mkdir(parents=True, exist_ok=True)
-        _path(options).write_text(json.dumps(counts), encoding="utf-8")
+        write_cache_file(options.cache, _FILE, json.dumps(counts).encode())
 
 
 def _key(options: BuildOptions) -> str:
     return "\n".join([str(options.output), *options.langs, str(options.with_drafts)])
 
 
-def _path(options: BuildOptions) -> Path:
-    return options.cache / "published.json"
-
-
 def _read(options: BuildOptions) -> dict[str, int]:
     try:
-        counts = json.loads(_path(options).read_bytes())
+        counts = json.loads((options.cache / _FILE).read_bytes())
     except (OSError, ValueError):
         return {}
     return {key: count for key, count in counts.items() if isinstance(count, int)} if isinstance(counts, dict) else {}
