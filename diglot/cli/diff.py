@@ -43,10 +43,10 @@ def _options() -> tuple[Option, ...]:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.diff import compare
+    from diglot.pipeline.translation.diff import diff_article
 
     with open_articles(options, options.articles) as (archive, articles, problems):
-        results = [result for article in articles for result in compare(archive, article)]
+        results = [result for article in articles for result in diff_article(archive, article)]
     comparisons, refusals = split_results(results)
     problems += refusals
     if options.html:
@@ -122,17 +122,17 @@ def _pieces(row: Difference) -> tuple[Piece, ...]:
 
 
 def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> str:
-    from diglot.core.ledger import DiffPassage, DiffSection, render_page
+    from diglot.core.ledger import DiffSection, DiffSide, render_page
 
-    def rows(comparison: ArticleDiff) -> Iterator[tuple[tuple[DiffPassage, ...], tuple[DiffPassage, ...]]]:
+    def rows(comparison: ArticleDiff) -> Iterator[tuple[tuple[DiffSide, ...], tuple[DiffSide, ...]]]:
         for row in comparison.differences:
             kind = formatter.say(_KIND_WORDS[row.change.kind])
             lang = comparison.langs[0] if row.is_source else comparison.langs[1]
-            changed = DiffPassage(lang, f"{_place(row.spots, formatter)}{_name(row)} {kind}", _pieces(row))
+            changed = DiffSide(lang, f"{_place(row.spots, formatter)}{_name(row)} {kind}", _pieces(row))
             yield (
                 (changed,),
                 tuple(
-                    DiffPassage(spot.lang, _opposite_place(row, spot, formatter), (("same", spot.text),))
+                    DiffSide(spot.lang, _opposite_place(row, spot, formatter), (("same", spot.text),))
                     for spot in row.opposite
                 ),
             )

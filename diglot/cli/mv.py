@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.model.problems import Problem
-    from diglot.pipeline.outputs.known_names import KNOWN
+    from diglot.pipeline.outputs.setting_choices import KNOWN
     from diglot.pipeline.sources.load import find_articles
     from diglot.pipeline.translation.move import apply_move, plan_move
     from diglot.pipeline.translation.units import open_unit_reader

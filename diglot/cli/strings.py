@@ -13,11 +13,11 @@ from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
-    from diglot.pipeline.translation.gettext_catalogues import CatalogueReport
+    from diglot.pipeline.translation.catalogue_maintenance import CatalogueReport
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.gettext_catalogues import check_strings, update_strings
+    from diglot.pipeline.translation.catalogue_maintenance import check_strings, update_strings
 
     root = options.root.resolve()
     strings = update_strings(root) if options.action == "update" else check_strings(root)

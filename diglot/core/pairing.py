@@ -19,7 +19,6 @@ from diglot.model.languages import Lang, other_languages
 from diglot.model.problems import (
     N_,
     BadSlug,
-    DoubtfulName,
     EmptyText,
     EmptyTranslation,
     FarDate,
@@ -29,6 +28,7 @@ from diglot.model.problems import (
     OriginalsDiffer,
     Problem,
     SameName,
+    UncapitalisedName,
     UnknownAudience,
     UnknownBlog,
     UnknownField,
@@ -565,7 +565,7 @@ def check_references(
                 for name in getattr(front, role) or ():
                     if name not in people and name == name.lower() and not is_person_key(name):
                         like = _suggestion(re.sub(r"[\W_]+", "-", name), people)
-                        problems[DoubtfulName(path, front.line(role), name, like)] = None
+                        problems[UncapitalisedName(path, front.line(role), name, like)] = None
                     if is_person_key(name) and name not in people:
                         problems[UnknownPerson(path, front.line(role), name, _suggestion(name, people))] = None
             if front.poll and front.poll not in polls:

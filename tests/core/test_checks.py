@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.adapters.catalogues.number_forms import number_forms
+from diglot.adapters.catalogues.cldr_forms import number_forms
 from diglot.adapters.stemmer import stem
 from diglot.core.checks import NumberReader, apply_allowances, find_allowances
 from diglot.core.checks.names import find_phrase, split_words

@@ -17,7 +17,7 @@ from diglot.core.page_models import SiteAddress, build_site_structure, list_plac
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference, alternates, article_json_ld, share_links
 from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure, contributors
-from diglot.core.polls import shares as poll_shares
+from diglot.core.poll_shares import shares as poll_shares
 from diglot.model.languages import Lang
 from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage, RenditionLink
 from diglot.model.publication import (

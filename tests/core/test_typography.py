@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.core.typography import RULES, find_lint, set_blocks, set_text, set_texts
-from diglot.core.typography.running_text import read_pieces
+from diglot.core.typography.text_runs import read_pieces
 from diglot.model.languages import LANGUAGES
 from diglot.model.tree import (
     Attr,

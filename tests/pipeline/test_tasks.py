@@ -19,7 +19,7 @@ from distributed import Client
 
 from diglot.adapters import pandoc
 from diglot.adapters.executors.cluster import ClusterExecutor
-from diglot.model.problems import ClusterMismatch
+from diglot.model.problems import ClusterToolMismatch
 from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 from diglot.pipeline.base import tasks
 from diglot.pipeline.base.tasks import tools
@@ -311,7 +311,7 @@ def test_a_worker_with_another_diglot_is_refused_before_any_work(tmp_path: Path,
         cluster.start_worker(another_diglot(tmp_path / "other"))
         report = publish(root, cluster=cluster.address, is_lenient=is_lenient)
     [problem] = report.problems
-    assert isinstance(problem, ClusterMismatch)
+    assert isinstance(problem, ClusterToolMismatch)
     assert (problem.tool, problem.ours) == ("diglot", tools()["diglot"])
     assert problem.theirs not in (problem.ours, "none")
     assert f"the worker {problem.worker} has diglot {problem.theirs}" in formatter("en").what(problem)
@@ -326,7 +326,7 @@ def test_a_worker_without_diglot_is_refused(tmp_path: Path) -> None:
         cluster.start_worker(tmp_path / "else")
         report = publish(root, cluster=cluster.address)
     [problem] = report.problems
-    assert isinstance(problem, ClusterMismatch)
+    assert isinstance(problem, ClusterToolMismatch)
     assert problem.theirs == "none"
 
 
@@ -341,7 +341,7 @@ def test_a_worker_that_comes_late_is_refused_too(tmp_path: Path) -> None:
         rows = [str(number).encode() for number in range(60)]
         with pytest.raises(ExecutorUnavailable) as refusal:
             list(executor.map(TaskType("tests.tools.task_types:open_slow_signing"), rows))
-    assert isinstance(refusal.value.problem, ClusterMismatch)
+    assert isinstance(refusal.value.problem, ClusterToolMismatch)
 
 
 def another_diglot(folder: Path) -> Path:

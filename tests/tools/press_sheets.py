@@ -14,16 +14,16 @@ from PIL import Image
 from diglot.adapters.colour_conversion import read_profile
 from diglot.adapters.typesetter import Typesetter
 from diglot.model.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
-from diglot.pipeline.outputs.print_shop_pdf import ColourConversion, convert_pdf, output_profile
+from diglot.pipeline.outputs.print_shop_pdf import ConversionSettings, convert_pdf, output_profile
 
 ROOT = Path(__file__).parents[2]
 DAY = dt.date(2015, 3, 12)
 
 
-def house_plates(inks: str = "black", bleed_mm: float = 3.0) -> ColourConversion:
+def house_plates(inks: str = "black", bleed_mm: float = 3.0) -> ConversionSettings:
     """Return the print settings with their defaults."""
     content = (ROOT / "assets/profiles/FOGRA39L_coated.icc").read_bytes()
-    return ColourConversion(Offcut(bleed_mm), output_profile(read_profile(content), content), inks)
+    return ConversionSettings(Offcut(bleed_mm), output_profile(read_profile(content), content), inks)
 
 
 @cache

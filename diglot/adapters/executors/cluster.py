@@ -25,7 +25,7 @@ from distributed.scheduler import KilledWorker
 
 from diglot.adapters.executors.task_loading import imported, warm_function
 from diglot.model.messages import N_
-from diglot.model.problems import ClusterLost, ClusterMismatch, ClusterUnreachable
+from diglot.model.problems import ClusterLost, ClusterToolMismatch, ClusterUnreachable
 from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
 
 Tools: TypeAlias = Mapping[str, str]
@@ -129,7 +129,7 @@ class ClusterExecutor:
         for name, version in self._local_tools.items():
             if worker_tools.get(name) != version:
                 raise ExecutorUnavailable(
-                    ClusterMismatch(self._address, worker, name, worker_tools.get(name, N_("none")), version)
+                    ClusterToolMismatch(self._address, worker, name, worker_tools.get(name, N_("none")), version)
                 )
 
     # ------------------------------------------------------------ tasks

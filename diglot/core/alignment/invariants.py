@@ -52,10 +52,10 @@ def count_sentences(text: str) -> int:
 _SIGNS = {"?": "?", "!": "!", "(": "(", "…": "…", "...": "…", "%": "%", ":": ":", ";": ";", "§": "§"}
 
 
-def find_signs(text: str) -> frozenset[str]:
+def find_shared_punctuation(text: str) -> frozenset[str]:
     """Return the punctuation of a text that both languages use alike.
 
-    >>> sorted(find_signs("Why not (he asked)?"))
+    >>> sorted(find_shared_punctuation("Why not (he asked)?"))
     ['(', '?']
     """
     return frozenset(sign for written, sign in _SIGNS.items() if written in text)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from diglot.core.alignment.aligner import SENTENCES, CostModel, align
-from diglot.core.alignment.invariants import find_cognates, find_numbers, find_signs
+from diglot.core.alignment.invariants import find_cognates, find_numbers, find_shared_punctuation
 from diglot.model.alignment import AlignedSentences, Unit
 from diglot.model.languages import Lang
 
@@ -123,7 +123,7 @@ def _sentence_units(sentences: Sequence[str]) -> tuple[Unit, ...]:
             sentences=0,
             numbers=find_numbers(sentence),
             cognates=find_cognates(sentence),
-            signs=find_signs(sentence),
+            signs=find_shared_punctuation(sentence),
             at=(number,),
         )
         for number, sentence in enumerate(sentences)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_signs
+from diglot.core.alignment.invariants import count_sentences, find_cognates, find_numbers, find_shared_punctuation
 from diglot.model.alignment import Unit, UnitKind
 from diglot.model.tree import (
     Attr,
@@ -214,7 +214,7 @@ def _unit(part: _Part) -> Unit:
         frozenset(links - {""}),
         frozenset(pictures),
         find_cognates(text),
-        find_signs(text) | shapes,
+        find_shared_punctuation(text) | shapes,
         part.context.pair,
         part.at,
     )

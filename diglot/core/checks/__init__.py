@@ -6,7 +6,7 @@ left in the other language; `markdown_source` reads `<!-- diglot: allow … -->`
 them together.
 """
 
-from diglot.core.checks.markdown_source import Allowance, apply_allowances, find_allowances
+from diglot.core.checks.allowances import Allowance, apply_allowances, find_allowances
 from diglot.core.checks.numbers import NumberReader
 from diglot.core.checks.pair_checks import CheckContext, check_edition, check_pair
 from diglot.core.checks.passage_reader import excerpt, field_passage, read_passages, remove_wrappers

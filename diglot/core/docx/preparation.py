@@ -39,7 +39,7 @@ from diglot.core.docx.wordml import (
     StyleSheet,
     T,
     excerpt_of,
-    q,
+    qualified_name,
     text_of,
     unmarked_list_levels,
     value,
@@ -110,7 +110,9 @@ class _FindingsCollector:
 
     def __init__(self, parts: DocxParts) -> None:
         comments = parts.xml.get(COMMENTS, Element("none"))
-        self._comment_elements = {comment.get(q("w:id"), ""): comment for comment in comments.iter(q("w:comment"))}
+        self._comment_elements = {
+            comment.get(qualified_name("w:id"), ""): comment for comment in comments.iter(qualified_name("w:comment"))
+        }
         self._sheet = StyleSheet(parts.xml.get(STYLES))
         self._comments: list[DocxComment] = []
         self._changes: list[DocxChange] = []
@@ -156,19 +158,22 @@ class _FindingsCollector:
         return any(name in display_styles or _HEADING.fullmatch(name) for name in names)
 
     def _collect_comments(self, paragraph: Element, excerpt: str) -> None:
-        for reference in paragraph.iter(q("w:commentReference")):
-            comment = self._comment_elements.get(reference.get(q("w:id"), ""))
+        for reference in paragraph.iter(qualified_name("w:commentReference")):
+            comment = self._comment_elements.get(reference.get(qualified_name("w:id"), ""))
             if comment is not None:
-                anchor = _between(paragraph, reference.get(q("w:id"), ""))
-                author = comment.get(q("w:author"), "")
+                anchor = _between(paragraph, reference.get(qualified_name("w:id"), ""))
+                author = comment.get(qualified_name("w:author"), "")
                 self._comments.append(DocxComment(author, text_of(comment), excerpt_of(anchor or excerpt)))
 
     def _collect_changes(self, paragraph: Element, excerpt: str) -> None:
         for tag, kind in _CHANGES.items():
-            for change in paragraph.iter(q(f"w:{tag}")):
+            for change in paragraph.iter(qualified_name(f"w:{tag}")):
                 text = text_of(change)
                 if text:
-                    author, date = change.get(q("w:author"), ""), change.get(q("w:date"), "")[:10]
+                    author, date = (
+                        change.get(qualified_name("w:author"), ""),
+                        change.get(qualified_name("w:date"), "")[:10],
+                    )
                     self._changes.append(DocxChange(kind, author, date, excerpt_of(text, 80), excerpt))
 
     def _collect_losses(self, paragraph: Element, excerpt: str) -> None:
@@ -177,26 +182,32 @@ class _FindingsCollector:
             text = text_of(run)
             if run_properties is None or not text:
                 continue
-            shade = run_properties.find(q("w:shd"))
-            fill = shade.get(q("w:fill"), "auto").lower() if shade is not None else "auto"
+            shade = run_properties.find(qualified_name("w:shd"))
+            fill = shade.get(qualified_name("w:fill"), "auto").lower() if shade is not None else "auto"
             if value(run_properties, "highlight") not in (None, "none") or fill not in ("auto", "ffffff"):
                 self.add_loss(N_("highlighting"), excerpt_of(text))
             if (value(run_properties, "color") or "auto").lower() not in ("auto", "000000") and not value(
                 run_properties, "rStyle"
             ):
                 self.add_loss(N_("coloured text"), excerpt_of(text))
-            fonts = run_properties.find(q("w:rFonts"))
-            font = (fonts.get(q("w:ascii")) or fonts.get(q("w:hAnsi"))) if fonts is not None else None
+            fonts = run_properties.find(qualified_name("w:rFonts"))
+            font = (
+                (fonts.get(qualified_name("w:ascii")) or fonts.get(qualified_name("w:hAnsi")))
+                if fonts is not None
+                else None
+            )
             if font:
                 self._fonts[font] += len(text)
                 self._font_places.setdefault(font, excerpt_of(text))
-        for link in paragraph.iter(q("a:blip")):
-            if link.get(q("r:link")) or link.get(q("r:embed")) in self._external_ids:
+        for link in paragraph.iter(qualified_name("a:blip")):
+            if link.get(qualified_name("r:link")) or link.get(qualified_name("r:embed")) in self._external_ids:
                 self.add_loss(N_("picture that is not in the file, only its address"), excerpt)
-        if paragraph.find(f".//{q('w:object')}") is not None:
+        if paragraph.find(f".//{qualified_name('w:object')}") is not None:
             self.add_loss(N_("embedded object of another program"), excerpt)
         if any(
-            "chart" in node.tag or "diagram" in node.tag for node in paragraph.iter(q("a:graphicData")) for node in node
+            "chart" in node.tag or "diagram" in node.tag
+            for node in paragraph.iter(qualified_name("a:graphicData"))
+            for node in node
         ):
             self.add_loss(N_("chart or diagram"), excerpt)
 
@@ -204,7 +215,7 @@ class _FindingsCollector:
         """Move the paragraphs of each text box behind the paragraph that it is anchored to."""
         for parent in [node for node in root.iter() if any(child.tag == P for child in node)]:
             for paragraph in [child for child in parent if child.tag == P]:
-                boxes = [box for box in paragraph.iter(q("w:txbxContent")) if text_of(box)]
+                boxes = [box for box in paragraph.iter(qualified_name("w:txbxContent")) if text_of(box)]
                 if not boxes:
                     continue
                 # Word writes each box twice: as a shape, and as a drawing for older software.
@@ -223,8 +234,8 @@ class _FindingsCollector:
     def remove_contents_tables(self, root: Element) -> None:
         """Remove tables of contents, which are generated from the text."""
         for parent in list(root.iter()):
-            for block in [child for child in parent if child.tag == q("w:sdt")]:
-                gallery = block.find(f".//{q('w:docPartGallery')}")
+            for block in [child for child in parent if child.tag == qualified_name("w:sdt")]:
+                gallery = block.find(f".//{qualified_name('w:docPartGallery')}")
                 if gallery is not None and gallery.get(VAL) == "Table of Contents":
                     self.add_loss(N_("table of contents"), excerpt_of(text_of(block)))
                     parent.remove(block)
@@ -233,13 +244,15 @@ class _FindingsCollector:
 def _between(paragraph: Element, comment: str) -> str:
     """Return the text of a paragraph to which a comment belongs; the comment may have begun in one before."""
     pieces: list[str] = []
-    is_inside = not any(node.get(q("w:id")) == comment for node in paragraph.iter(q("w:commentRangeStart")))
+    is_inside = not any(
+        node.get(qualified_name("w:id")) == comment for node in paragraph.iter(qualified_name("w:commentRangeStart"))
+    )
     for node in paragraph.iter():
-        if node.tag == q("w:commentRangeStart") and node.get(q("w:id")) == comment:
+        if node.tag == qualified_name("w:commentRangeStart") and node.get(qualified_name("w:id")) == comment:
             is_inside = True
-        elif node.tag == q("w:commentRangeEnd") and node.get(q("w:id")) == comment:
+        elif node.tag == qualified_name("w:commentRangeEnd") and node.get(qualified_name("w:id")) == comment:
             break
-        elif is_inside and node.tag in (T, q("w:delText")):
+        elif is_inside and node.tag in (T, qualified_name("w:delText")):
             pieces.append(node.text or "")
     return " ".join("".join(pieces).split())
 
@@ -247,8 +260,12 @@ def _between(paragraph: Element, comment: str) -> str:
 def _remove_boxes(paragraph: Element) -> None:
     for parent in list(paragraph.iter()):
         for child in list(parent):
-            is_shape = child.tag in (q("mc:AlternateContent"), q("w:pict"), q("w:drawing"))
-            if is_shape and child.find(f".//{q('w:txbxContent')}") is not None:
+            is_shape = child.tag in (
+                qualified_name("mc:AlternateContent"),
+                qualified_name("w:pict"),
+                qualified_name("w:drawing"),
+            )
+            if is_shape and child.find(f".//{qualified_name('w:txbxContent')}") is not None:
                 parent.remove(child)
 
 
@@ -270,13 +287,13 @@ class _Numbering(msgspec.Struct, frozen=True):
 
 
 def _read_numbering(root: Element | None) -> _Numbering:
-    numbers = [] if root is None else list(root.iter(q("w:num")))
+    numbers = [] if root is None else list(root.iter(qualified_name("w:num")))
     return _Numbering(
-        {element.get(q("w:numId"), ""): value(element, "abstractNumId") or "" for element in numbers},
+        {element.get(qualified_name("w:numId"), ""): value(element, "abstractNumId") or "" for element in numbers},
         frozenset(
-            element.get(q("w:numId"), "")
+            element.get(qualified_name("w:numId"), "")
             for element in numbers
-            if element.find(f".//{q('w:startOverride')}") is not None
+            if element.find(f".//{qualified_name('w:startOverride')}") is not None
         ),
         unmarked_list_levels(root),
     )
@@ -287,7 +304,9 @@ def _join_lists(root: Element, numbering: _Numbering, sheet: StyleSheet) -> None
     for container in [node for node in root.iter() if any(child.tag == P for child in node)]:
         last: dict[str, str] = {}
         for child in container:
-            element = child.find(f"{PPR}/{q('w:numPr')}/{q('w:numId')}") if child.tag == P else None
+            element = (
+                child.find(f"{PPR}/{qualified_name('w:numPr')}/{qualified_name('w:numId')}") if child.tag == P else None
+            )
             if element is None:
                 continues_item = child.tag == P and CONTINUED_STYLE in sheet.name(value(child, "pPr/pStyle") or "")
                 last = last if continues_item else {}
@@ -305,9 +324,11 @@ def _write_rules(root: Element) -> None:
     for paragraph in root.iter(P):
         if text_of(paragraph):
             continue
-        is_drawn = any(shape.get(q("o:hr")) for shape in paragraph.iter(q("v:rect")))
-        border = paragraph.find(f"{PPR}/{q('w:pBdr')}")
-        if is_drawn or (border is not None and {side.tag for side in border} & {q("w:bottom"), q("w:top")}):
+        is_drawn = any(shape.get(qualified_name("o:hr")) for shape in paragraph.iter(qualified_name("v:rect")))
+        border = paragraph.find(f"{PPR}/{qualified_name('w:pBdr')}")
+        if is_drawn or (
+            border is not None and {side.tag for side in border} & {qualified_name("w:bottom"), qualified_name("w:top")}
+        ):
             _insert_text(paragraph, "* * *")
 
 
@@ -328,12 +349,12 @@ def _set_roles(root: Element, sheet: StyleSheet, unmarked_levels: frozenset[tupl
             _set_style(properties, role)
         for name in ("w:ind", "w:outlineLvl"):
             # The style expresses this now; what is left would mislead pandoc.
-            for element in properties.findall(q(name)):
+            for element in properties.findall(qualified_name(name)):
                 properties.remove(element)
         if divisions:
             paragraph.set("divisions", divisions)
         if role.startswith("DiglotHeading"):
-            for element in properties.findall(q("w:numPr")):
+            for element in properties.findall(qualified_name("w:numPr")):
                 properties.remove(element)
 
 
@@ -364,7 +385,7 @@ def _role(base: str, style: str, properties: Element | None, sheet: StyleSheet) 
     )
     if level is not None and level.isdecimal() and int(level) < 6:
         return f"DiglotHeading{int(level) + 1}"
-    is_listed = properties is not None and properties.find(q("w:numPr")) is not None
+    is_listed = properties is not None and properties.find(qualified_name("w:numPr")) is not None
     is_definition = any(name in ("definition", "definition term") for name in names)
     is_division = bool(_split_name(sheet.name(style))[1])
     if not (is_listed or is_definition or is_division) and _indent(properties, style, sheet) >= QUOTATION_INDENT:
@@ -384,10 +405,14 @@ def _indent(properties: Element | None, style: str, sheet: StyleSheet) -> int:
     """Return the left indent of a paragraph in twentieths of a point, less that of a hanging first line."""
     sources = [properties, *(ancestor.element.find(PPR) for ancestor in sheet.chain(style))]
     for source in sources:
-        element = source.find(q("w:ind")) if source is not None else None
-        left = (element.get(q("w:left")) or element.get(q("w:start"))) if element is not None else None
+        element = source.find(qualified_name("w:ind")) if source is not None else None
+        left = (
+            (element.get(qualified_name("w:left")) or element.get(qualified_name("w:start")))
+            if element is not None
+            else None
+        )
         if element is not None and left is not None:
-            return _number(left) - _number(element.get(q("w:hanging"), "0"))
+            return _number(left) - _number(element.get(qualified_name("w:hanging"), "0"))
     return 0
 
 
@@ -403,9 +428,9 @@ def _insert_text(paragraph: Element, text: str) -> None:
 
 
 def _set_style(properties: Element, style: str) -> None:
-    element = properties.find(q("w:pStyle"))
+    element = properties.find(qualified_name("w:pStyle"))
     if element is None:
-        element = Element(q("w:pStyle"))
+        element = Element(qualified_name("w:pStyle"))
         properties.insert(0, element)
     element.set(VAL, style)
 
@@ -424,8 +449,12 @@ def _add_styles(sheet: Element | None) -> None:
     if sheet is None:
         return
     for style, name in _PANDOC_STYLES.items():
-        element = SubElement(sheet, q("w:style"), {q("w:type"): "paragraph", q("w:styleId"): style})
-        SubElement(element, q("w:name"), {VAL: name})
+        element = SubElement(
+            sheet,
+            qualified_name("w:style"),
+            {qualified_name("w:type"): "paragraph", qualified_name("w:styleId"): style},
+        )
+        SubElement(element, qualified_name("w:name"), {VAL: name})
 
 
 # ---------------------------------------------------------------- divisions
@@ -446,7 +475,7 @@ def _mark_divisions(container: Element, above: int = 0) -> None:
             marked += [_marker(CLOSE) for _ in open_divisions[shared:]]
             marked += [_marker(OPEN + division) for division in divisions[shared:]]
             open_divisions = divisions
-        elif child.tag == q("w:sectPr"):
+        elif child.tag == qualified_name("w:sectPr"):
             marked += [_marker(CLOSE) for _ in open_divisions]
             open_divisions = []
         if child.tag == TBL:
@@ -463,7 +492,7 @@ def _divisions_of(block: Element) -> list[str]:
 
 
 def _cells(table: Element) -> Iterator[Element]:
-    return (cell for table_row in table.iter(q("w:tr")) for cell in table_row if cell.tag == TC)
+    return (cell for table_row in table.iter(qualified_name("w:tr")) for cell in table_row if cell.tag == TC)
 
 
 def _common_prefix(sequences: Sequence[Sequence[str]]) -> list[str]:
@@ -491,16 +520,16 @@ _PICTURE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg)(?: .*)?", re.I
 
 def _name_drawings(root: Element) -> None:
     """Make SVG drawings without a fallback ordinary pictures, and split titles off the descriptions of pictures."""
-    for properties in root.iter(q("wp:docPr")):
+    for properties in root.iter(qualified_name("wp:docPr")):
         # LibreOffice writes the title as the first line of the description.
         first, _, rest = properties.get("descr", "").partition("\n")
         if not properties.get("title") and _PICTURE_NAME.fullmatch(first):
             properties.set("title", first)
             properties.set("descr", rest)
-    for blip in root.iter(q("a:blip")):
-        drawing = blip.find(f".//{q('asvg:svgBlip')}")
-        if drawing is not None and not blip.get(q("r:embed")):
-            blip.set(q("r:embed"), drawing.get(q("r:embed"), ""))
+    for blip in root.iter(qualified_name("a:blip")):
+        drawing = blip.find(f".//{qualified_name('asvg:svgBlip')}")
+        if drawing is not None and not blip.get(qualified_name("r:embed")):
+            blip.set(qualified_name("r:embed"), drawing.get(qualified_name("r:embed"), ""))
 
 
 # ---------------------------------------------------------------- external targets
@@ -527,6 +556,6 @@ def title_and_author(parts: DocxParts) -> tuple[str, str]:
     core = parts.xml.get("docProps/core.xml")
     if core is None:
         return "", ""
-    title = " ".join((core.findtext(q("dc:title")) or "").split())
-    author = " ".join((core.findtext(q("dc:creator")) or "").split())
+    title = " ".join((core.findtext(qualified_name("dc:title")) or "").split())
+    author = " ".join((core.findtext(qualified_name("dc:creator")) or "").split())
     return "" if _PLACEHOLDER_TITLES.fullmatch(title) else title, author

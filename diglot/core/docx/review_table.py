@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 import msgspec
 
-from diglot.core.docx.wordml import DOCUMENT, TBL, TC, VAL, P, q
+from diglot.core.docx.wordml import DOCUMENT, TBL, TC, VAL, P, qualified_name
 from diglot.model.docx import DocxParts
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.tree import (
@@ -92,85 +92,104 @@ def _cell(blocks: tuple[Block, ...]) -> Cell:
 
 def style_review(parts: DocxParts, langs: tuple[Lang, Lang]) -> None:
     """Format a review file: landscape pages, cell borders, unbroken rows, spell checking in each column's language."""
-    body = parts.xml[DOCUMENT].find(q("w:body"))
+    body = parts.xml[DOCUMENT].find(qualified_name("w:body"))
     assert body is not None
     table = next(child for child in body if child.tag == TBL)
     widths = [round(share * (_PAGE[0] - 2 * _MARGIN)) for share in _COLUMN_WIDTHS]
     _set_table(table, widths)
-    for row in table.findall(q("w:tr")):
-        properties = row.find(q("w:trPr"))
+    for row in table.findall(qualified_name("w:tr")):
+        properties = row.find(qualified_name("w:trPr"))
         if properties is None:
-            properties = Element(q("w:trPr"))
+            properties = Element(qualified_name("w:trPr"))
             row.insert(0, properties)
-        properties.insert(0, Element(q("w:cantSplit")))
+        properties.insert(0, Element(qualified_name("w:cantSplit")))
         for number, cell in enumerate(row.findall(TC)):
-            _set_cell(cell, widths[number], is_head=properties.find(q("w:tblHeader")) is not None)
+            _set_cell(cell, widths[number], is_head=properties.find(qualified_name("w:tblHeader")) is not None)
             if number:
-                for run in cell.iter(q("w:r")):
+                for run in cell.iter(qualified_name("w:r")):
                     _set_language(run, LANGUAGES[langs[number - 1]].bcp47)
     _set_page(body)
 
 
 def _set_table(table: Element, widths: Sequence[int]) -> None:
-    properties = table.find(q("w:tblPr"))
+    properties = table.find(qualified_name("w:tblPr"))
     assert properties is not None
     for name in ("w:tblW", "w:tblLayout", "w:tblBorders", "w:tblCellMar"):
-        for old in properties.findall(q(name)):
+        for old in properties.findall(qualified_name(name)):
             properties.remove(old)
     at = next(
-        (n for n, row in enumerate(properties) if row.tag in (q("w:tblLook"), q("w:tblCaption"))), len(properties)
+        (
+            n
+            for n, row in enumerate(properties)
+            if row.tag in (qualified_name("w:tblLook"), qualified_name("w:tblCaption"))
+        ),
+        len(properties),
     )
-    borders = Element(q("w:tblBorders"))
+    borders = Element(qualified_name("w:tblBorders"))
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        attributes = {VAL: "single", q("w:sz"): "4", q("w:space"): "0", q("w:color"): "A6A6A6"}
-        SubElement(borders, q(f"w:{side}"), attributes)
-    margins = Element(q("w:tblCellMar"))
+        attributes = {
+            VAL: "single",
+            qualified_name("w:sz"): "4",
+            qualified_name("w:space"): "0",
+            qualified_name("w:color"): "A6A6A6",
+        }
+        SubElement(borders, qualified_name(f"w:{side}"), attributes)
+    margins = Element(qualified_name("w:tblCellMar"))
     for side in ("top", "left", "bottom", "right"):
-        SubElement(margins, q(f"w:{side}"), {q("w:w"): "85", q("w:type"): "dxa"})
+        SubElement(margins, qualified_name(f"w:{side}"), {qualified_name("w:w"): "85", qualified_name("w:type"): "dxa"})
     properties[at:at] = [
-        Element(q("w:tblW"), {q("w:w"): str(sum(widths)), q("w:type"): "dxa"}),
+        Element(qualified_name("w:tblW"), {qualified_name("w:w"): str(sum(widths)), qualified_name("w:type"): "dxa"}),
         borders,
-        Element(q("w:tblLayout"), {q("w:type"): "fixed"}),
+        Element(qualified_name("w:tblLayout"), {qualified_name("w:type"): "fixed"}),
         margins,
     ]
-    grid = table.find(q("w:tblGrid"))
+    grid = table.find(qualified_name("w:tblGrid"))
     if grid is not None:
-        grid[:] = [Element(q("w:gridCol"), {q("w:w"): str(width)}) for width in widths]
+        grid[:] = [Element(qualified_name("w:gridCol"), {qualified_name("w:w"): str(width)}) for width in widths]
 
 
 def _set_cell(cell: Element, width: int, *, is_head: bool) -> None:
-    properties = cell.find(q("w:tcPr"))
+    properties = cell.find(qualified_name("w:tcPr"))
     if properties is None:
-        properties = Element(q("w:tcPr"))
+        properties = Element(qualified_name("w:tcPr"))
         cell.insert(0, properties)
-    for old in properties.findall(q("w:tcW")):
+    for old in properties.findall(qualified_name("w:tcW")):
         properties.remove(old)
-    properties.insert(0, Element(q("w:tcW"), {q("w:w"): str(width), q("w:type"): "dxa"}))
+    properties.insert(
+        0, Element(qualified_name("w:tcW"), {qualified_name("w:w"): str(width), qualified_name("w:type"): "dxa"})
+    )
     if is_head:
-        properties.append(Element(q("w:shd"), {VAL: "clear", q("w:color"): "auto", q("w:fill"): "EDEDED"}))
+        properties.append(
+            Element(
+                qualified_name("w:shd"),
+                {VAL: "clear", qualified_name("w:color"): "auto", qualified_name("w:fill"): "EDEDED"},
+            )
+        )
     if not any(child.tag == P for child in cell):
         # Word does not open a file in which a cell has no paragraph.
         SubElement(cell, P)
 
 
 def _set_language(run: Element, tag: str) -> None:
-    properties = run.find(q("w:rPr"))
+    properties = run.find(qualified_name("w:rPr"))
     if properties is None:
-        properties = Element(q("w:rPr"))
+        properties = Element(qualified_name("w:rPr"))
         run.insert(0, properties)
-    if properties.find(q("w:lang")) is None and properties.find(q("w:rStyle")) is None:
-        properties.append(Element(q("w:lang"), {VAL: tag}))
+    if properties.find(qualified_name("w:lang")) is None and properties.find(qualified_name("w:rStyle")) is None:
+        properties.append(Element(qualified_name("w:lang"), {VAL: tag}))
 
 
 def _set_page(body: Element) -> None:
-    section = body.find(q("w:sectPr"))
+    section = body.find(qualified_name("w:sectPr"))
     if section is None:
-        section = SubElement(body, q("w:sectPr"))
+        section = SubElement(body, qualified_name("w:sectPr"))
     width, height = (str(length) for length in _PAGE)
-    size = {q("w:w"): width, q("w:h"): height, q("w:orient"): "landscape"}
-    sides = {q(f"w:{side}"): str(_MARGIN) for side in ("top", "right", "bottom", "left", "header", "footer")}
-    section.append(Element(q("w:pgSz"), size))
-    section.append(Element(q("w:pgMar"), {**sides, q("w:gutter"): "0"}))
+    size = {qualified_name("w:w"): width, qualified_name("w:h"): height, qualified_name("w:orient"): "landscape"}
+    sides = {
+        qualified_name(f"w:{side}"): str(_MARGIN) for side in ("top", "right", "bottom", "left", "header", "footer")
+    }
+    section.append(Element(qualified_name("w:pgSz"), size))
+    section.append(Element(qualified_name("w:pgMar"), {**sides, qualified_name("w:gutter"): "0"}))
 
 
 def write_review_metadata(parts: DocxParts, metadata: ReviewMetadata) -> None:
@@ -179,8 +198,8 @@ def write_review_metadata(parts: DocxParts, metadata: ReviewMetadata) -> None:
         {"article": metadata.article, "langs": metadata.langs, "marks": metadata.digests}, ensure_ascii=False
     )
     root = parts.xml[_PROPERTIES]
-    element = SubElement(root, q("op:property"), {"fmtid": _FORMAT_ID, "pid": "2", "name": _PROPERTY_NAME})
-    SubElement(element, q("vt:lpwstr")).text = text
+    element = SubElement(root, qualified_name("op:property"), {"fmtid": _FORMAT_ID, "pid": "2", "name": _PROPERTY_NAME})
+    SubElement(element, qualified_name("vt:lpwstr")).text = text
 
 
 # ---------------------------------------------------------------- reading
@@ -189,7 +208,7 @@ def write_review_metadata(parts: DocxParts, metadata: ReviewMetadata) -> None:
 def read_review_metadata(parts: DocxParts) -> ReviewMetadata | None:
     """Return the metadata of a file, or None if it is not a two-column file written by diglot."""
     root = parts.xml.get(_PROPERTIES)
-    for element in root.iter(q("op:property")) if root is not None else ():
+    for element in root.iter(qualified_name("op:property")) if root is not None else ():
         if element.get("name") == _PROPERTY_NAME:
             try:
                 fields = json.loads("".join(element.itertext()))

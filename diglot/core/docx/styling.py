@@ -24,7 +24,7 @@ from diglot.core.docx.wordml import (
     VAL,
     P,
     StyleSheet,
-    q,
+    qualified_name,
     text_of,
     unmarked_list_levels,
     value,
@@ -180,10 +180,10 @@ def style_document(parts: DocxParts, lang: Lang) -> None:
         if name in parts.xml:
             _border_rules(parts.xml[name])
             style_writer.style_paragraphs(parts.xml[name])
-    for picture in parts.xml[DOCUMENT].iter(q("pic:cNvPr")):
+    for picture in parts.xml[DOCUMENT].iter(qualified_name("pic:cNvPr")):
         # Pandoc repeats the whole picture here.
         picture.attrib.pop("descr", None)
-    for style in styles.iter(q("w:style")):
+    for style in styles.iter(qualified_name("w:style")):
         match = re.search(r"\blang=(\w+)", value(style, "name") or "")
         if match and match[1] in LANGUAGES:
             _set_language(style, match[1])
@@ -191,18 +191,23 @@ def style_document(parts: DocxParts, lang: Lang) -> None:
     core = parts.xml["docProps/core.xml"]
     for name in ("dcterms:created", "dcterms:modified"):
         # Reproducible: the same manuscripts always give the same file.
-        for element in core.findall(q(name)):
+        for element in core.findall(qualified_name(name)):
             core.remove(element)
 
 
 def _border_rules(root: Element) -> None:
     """Turn rules into borders of empty paragraphs: the drawings that pandoc writes do not survive word processors."""
     for paragraph in root.iter(P):
-        if any(shape.get(q("o:hr")) for shape in paragraph.iter(q("v:rect"))):
+        if any(shape.get(qualified_name("o:hr")) for shape in paragraph.iter(qualified_name("v:rect"))):
             paragraph[:] = [Element(PPR)]
-            border = SubElement(paragraph[0], q("w:pBdr"))
-            line = {VAL: "single", q("w:sz"): "6", q("w:space"): "1", q("w:color"): "A6A6A6"}
-            SubElement(border, q("w:bottom"), line)
+            border = SubElement(paragraph[0], qualified_name("w:pBdr"))
+            line = {
+                VAL: "single",
+                qualified_name("w:sz"): "6",
+                qualified_name("w:space"): "1",
+                qualified_name("w:color"): "A6A6A6",
+            }
+            SubElement(border, qualified_name("w:bottom"), line)
 
 
 class _StyleWriter:
@@ -232,7 +237,7 @@ class _StyleWriter:
             elif child.tag == P:
                 self._set_style(child, around + "".join(stack) + self._continued(child))
             elif child.tag == TBL:
-                for cell in child.iter(q("w:tc")):
+                for cell in child.iter(qualified_name("w:tc")):
                     cell.set("divisions", cell.get("divisions", "") + around + "".join(stack))
         container.attrib.pop("divisions", None)
 
@@ -242,10 +247,10 @@ class _StyleWriter:
         number = (value(properties, "numPr/numId") or "", value(properties, "numPr/ilvl") or "0")
         if properties is None or number not in self._unmarked_levels:
             return ""
-        element = properties.find(q("w:numPr"))
+        element = properties.find(qualified_name("w:numPr"))
         assert element is not None
         at = list(properties).index(element)
-        properties[at] = Element(q("w:ind"), {q("w:left"): str(720 * (int(number[1]) + 1))})
+        properties[at] = Element(qualified_name("w:ind"), {qualified_name("w:left"): str(720 * (int(number[1]) + 1))})
         return CONTINUED_STYLE
 
     def _set_style(self, paragraph: Element, divisions: str) -> None:
@@ -255,23 +260,27 @@ class _StyleWriter:
         if properties is None:
             properties = Element(PPR)
             paragraph.insert(0, properties)
-        element = properties.find(q("w:pStyle"))
+        element = properties.find(qualified_name("w:pStyle"))
         if element is None:
-            element = Element(q("w:pStyle"), {VAL: self._sheet.default})
+            element = Element(qualified_name("w:pStyle"), {VAL: self._sheet.default})
             properties.insert(0, element)
         element.set(VAL, self._style(element.get(VAL, ""), divisions))
 
     def _style(self, base: str, divisions: str) -> str:
         if (base, divisions) not in self._style_ids:
             style = f"Division{len(self._style_ids) + 1}"
-            attributes = {q("w:type"): "paragraph", q("w:customStyle"): "1", q("w:styleId"): style}
-            element = SubElement(self._root, q("w:style"), attributes)
-            SubElement(element, q("w:name"), {VAL: f"{self._sheet.name(base) or 'Text'} {divisions}"})
+            attributes = {
+                qualified_name("w:type"): "paragraph",
+                qualified_name("w:customStyle"): "1",
+                qualified_name("w:styleId"): style,
+            }
+            element = SubElement(self._root, qualified_name("w:style"), attributes)
+            SubElement(element, qualified_name("w:name"), {VAL: f"{self._sheet.name(base) or 'Text'} {divisions}"})
             if base:
-                SubElement(element, q("w:basedOn"), {VAL: base})
+                SubElement(element, qualified_name("w:basedOn"), {VAL: base})
             if ".verse" in divisions:
                 properties = SubElement(element, PPR)
-                SubElement(properties, q("w:ind"), {q("w:left"): _VERSE_INDENT})
+                SubElement(properties, qualified_name("w:ind"), {qualified_name("w:left"): _VERSE_INDENT})
             self._style_ids[base, divisions] = style
         return self._style_ids[base, divisions]
 
@@ -280,27 +289,29 @@ def _set_language(style: Element, lang: Lang) -> None:
     properties = style.find(RPR)
     if properties is None:
         properties = SubElement(style, RPR)
-    for element in properties.findall(q("w:lang")):
+    for element in properties.findall(qualified_name("w:lang")):
         properties.remove(element)
-    SubElement(properties, q("w:lang"), {VAL: LANGUAGES[lang].bcp47})
+    SubElement(properties, qualified_name("w:lang"), {VAL: LANGUAGES[lang].bcp47})
 
 
 def _set_defaults(styles: Element, lang: Lang) -> None:
     """Set fonts that have both scripts on most machines, instead of the theme's, and the language of spell checking."""
-    defaults = styles.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{RPR}")
+    defaults = styles.find(f"{qualified_name('w:docDefaults')}/{qualified_name('w:rPrDefault')}/{RPR}")
     if defaults is not None:
         for name in ("w:rFonts", "w:lang"):
-            for element in defaults.findall(q(name)):
+            for element in defaults.findall(qualified_name(name)):
                 defaults.remove(element)
         defaults.insert(0, _face(_TEXT_FACE))
-        SubElement(defaults, q("w:lang"), {VAL: LANGUAGES[lang].bcp47})
-    for style in styles.iter(q("w:style")):
-        faces = style.find(f"{RPR}/{q('w:rFonts')}")
+        SubElement(defaults, qualified_name("w:lang"), {VAL: LANGUAGES[lang].bcp47})
+    for style in styles.iter(qualified_name("w:style")):
+        faces = style.find(f"{RPR}/{qualified_name('w:rFonts')}")
         properties = style.find(RPR)
-        if faces is not None and properties is not None and faces.get(q("w:asciiTheme")):
+        if faces is not None and properties is not None and faces.get(qualified_name("w:asciiTheme")):
             properties.remove(faces)
             properties.insert(0, _face(_HEADING_FACE))
 
 
 def _face(name: str) -> Element:
-    return Element(q("w:rFonts"), {q(f"w:{script}"): name for script in ("ascii", "hAnsi", "cs")})
+    return Element(
+        qualified_name("w:rFonts"), {qualified_name(f"w:{script}"): name for script in ("ascii", "hAnsi", "cs")}
+    )

@@ -27,24 +27,24 @@ CONTINUED_STYLE = "{continued}"
 PRIVATE_MARKS = re.compile("[\ue000-\ue00f]")
 
 
-def q(name: str) -> str:
+def qualified_name(name: str) -> str:
     """Return a qualified name as ElementTree spells it.
 
-    >>> q("w:p")[-2:], q("w:p")[0]
+    >>> qualified_name("w:p")[-2:], qualified_name("w:p")[0]
     ('}p', '{')
     """
     prefix, _, local = name.partition(":")
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-P, TBL, TC, R, T, PPR, RPR = (q(f"w:{name}") for name in ("p", "tbl", "tc", "r", "t", "pPr", "rPr"))
-VAL = q("w:val")
+P, TBL, TC, R, T, PPR, RPR = (qualified_name(f"w:{name}") for name in ("p", "tbl", "tc", "r", "t", "pPr", "rPr"))
+VAL = qualified_name("w:val")
 
 
 def value(element: Element | None, path: str) -> str | None:
     """Return the `w:val` of the element at a path of local names ("pPr/pStyle"), or None."""
     element_at_path = (
-        element.find("/".join(q(f"w:{name}") for name in path.split("/"))) if element is not None else None
+        element.find("/".join(qualified_name(f"w:{name}") for name in path.split("/"))) if element is not None else None
     )
     return element_at_path.get(VAL) if element_at_path is not None else None
 
@@ -53,9 +53,9 @@ def text_of(element: Element) -> str:
     """Return the text of an element including deleted text, with whitespace collapsed."""
     pieces = []
     for node in element.iter():
-        if node.tag in (T, q("w:delText"), q("m:t")):
+        if node.tag in (T, qualified_name("w:delText"), qualified_name("m:t")):
             pieces.append(node.text or "")
-        elif node.tag in (q("w:tab"), q("w:br"), P):
+        elif node.tag in (qualified_name("w:tab"), qualified_name("w:br"), P):
             pieces.append(" ")
     return " ".join("".join(pieces).split())
 
@@ -80,17 +80,22 @@ class StyleSheet:
     """The styles of a file, with inheritance. default: the id of the default paragraph style, or ""."""
 
     def __init__(self, root: Element | None) -> None:
-        elements = root.findall(q("w:style")) if root is not None else []
+        elements = root.findall(qualified_name("w:style")) if root is not None else []
         styles = [
-            Style(style.get(q("w:styleId"), ""), value(style, "name") or "", value(style, "basedOn") or "", style)
+            Style(
+                style.get(qualified_name("w:styleId"), ""),
+                value(style, "name") or "",
+                value(style, "basedOn") or "",
+                style,
+            )
             for style in elements
         ]
         self._styles: Mapping[str, Style] = {style.id: style for style in styles}
         self.default = next(
             (
-                style.get(q("w:styleId"), "")
+                style.get(qualified_name("w:styleId"), "")
                 for style in elements
-                if style.get(q("w:type")) == "paragraph" and style.get(q("w:default")) == "1"
+                if style.get(qualified_name("w:type")) == "paragraph" and style.get(qualified_name("w:default")) == "1"
             ),
             "",
         )
@@ -116,14 +121,14 @@ def unmarked_list_levels(numbering: Element | None) -> frozenset[tuple[str, str]
     if numbering is None:
         return frozenset()
     unmarked_levels = {
-        (abstract.get(q("w:abstractNumId"), ""), level.get(q("w:ilvl"), ""))
-        for abstract in numbering.iter(q("w:abstractNum"))
-        for level in abstract.iter(q("w:lvl"))
+        (abstract.get(qualified_name("w:abstractNumId"), ""), level.get(qualified_name("w:ilvl"), ""))
+        for abstract in numbering.iter(qualified_name("w:abstractNum"))
+        for level in abstract.iter(qualified_name("w:lvl"))
         if not (value(level, "lvlText") or "").strip() and value(level, "numFmt") in ("bullet", "none")
     }
     return frozenset(
-        (number.get(q("w:numId"), ""), level)
-        for number in numbering.iter(q("w:num"))
+        (number.get(qualified_name("w:numId"), ""), level)
+        for number in numbering.iter(qualified_name("w:num"))
         for abstract, level in unmarked_levels
         if value(number, "abstractNumId") == abstract
     )

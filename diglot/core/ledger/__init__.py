@@ -6,7 +6,7 @@ a change word by word, `diff_page` renders a page of it, `stub_detection` recogn
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text
-from diglot.core.ledger.diff_page import DiffPassage, DiffSection, render_page
+from diglot.core.ledger.diff_page import DiffSection, DiffSide, render_page
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
@@ -15,8 +15,8 @@ from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_st
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words
 
 __all__ = [
-    "DiffPassage",
     "DiffSection",
+    "DiffSide",
     "LetterCounts",
     "SyncUpdate",
     "acknowledge",

@@ -22,7 +22,7 @@ del { background: #d4333322 } ins { background: #2a933322; text-decoration-thick
 """
 
 
-class DiffPassage(msgspec.Struct, frozen=True):
+class DiffSide(msgspec.Struct, frozen=True):
     """One side of a row. place: its location, as shown to the editor."""
 
     lang: Lang
@@ -35,13 +35,13 @@ class DiffSection(msgspec.Struct, frozen=True):
 
     heading: str
     summary: str
-    rows: tuple[tuple[tuple[DiffPassage, ...], tuple[DiffPassage, ...]], ...]
+    rows: tuple[tuple[tuple[DiffSide, ...], tuple[DiffSide, ...]], ...]
 
 
 def render_page(title: str, lang: Lang, sections: Sequence[DiffSection]) -> str:
     """Render a complete page that needs no other file.
 
-    >>> section = DiffSection("a", "", (((DiffPassage("en", "a.md:1", (("in", "<new>"),)),), ()),))
+    >>> section = DiffSection("a", "", (((DiffSide("en", "a.md:1", (("in", "<new>"),)),), ()),))
     >>> "<ins>&lt;new&gt;</ins>" in render_page("What changed", "en", [section])
     True
     """
@@ -62,7 +62,7 @@ def _section(section: DiffSection) -> str:
     return f"<h2>{escape(section.heading)}</h2>\n<p>{escape(section.summary)}</p>\n{rows}"
 
 
-def _passage(passage: DiffPassage) -> str:
+def _passage(passage: DiffSide) -> str:
     tags = {"out": "del", "in": "ins"}
     text = "".join(
         f"<{tags[kind]}>{escape(words)}</{tags[kind]}>" if kind in tags else escape(words)

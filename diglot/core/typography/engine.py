@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeAlias
 
 from diglot.core.typography import rules_both, rules_en, rules_ru
-from diglot.core.typography.running_text import TextPiece, TextRuns, by_language, read_pieces, with_pieces
+from diglot.core.typography.text_runs import TextPiece, TextRuns, by_language, read_pieces, with_pieces
 from diglot.model.languages import Lang
 from diglot.model.tree import Block
 from diglot.model.typography import (
@@ -52,7 +52,7 @@ def compile_rules(text: str, lang: Lang, style: HouseStyle) -> None:
     """
     for rule, _ in _steps(lang, style.disabled):
         if isinstance(rule, (Bind, Replace)) and _may_act(rule, text):
-            compiled(rule.pattern)
+            compile_pattern(rule.pattern)
 
 
 def set_blocks(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> tuple[Block, ...]:
@@ -208,7 +208,7 @@ def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[Rule, _Step], ..
 @lru_cache(maxsize=32)
 def _lint(lang: Lang, style: HouseStyle) -> tuple[tuple[Lint, re.Pattern[str]], ...]:
     return tuple(
-        (rule, compiled(rule.pattern))
+        (rule, compile_pattern(rule.pattern))
         for rule in RULES
         if isinstance(rule, Lint)
         and rule.lang in ("*", lang)
@@ -218,7 +218,7 @@ def _lint(lang: Lang, style: HouseStyle) -> tuple[tuple[Lint, re.Pattern[str]], 
 
 
 @lru_cache(maxsize=256)
-def compiled(pattern: str) -> re.Pattern[str]:
+def compile_pattern(pattern: str) -> re.Pattern[str]:
     """A row's pattern: in it `␣` is a space of any kind, `⍽` a no-break space."""
     return re.compile(pattern.replace("␣", "[ \u00a0\u202f]").replace("⍽", NO_BREAK_SPACE))
 
@@ -242,7 +242,7 @@ def _bind_step(pattern: str, confirms: Callable[[re.Match[str]], bool] | None) -
         return match[0].replace(" ", NO_BREAK_SPACE).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE)
 
     def step(galley: TextRuns, _: HouseStyle) -> None:
-        galley.text = compiled(pattern).sub(bound, galley.text)
+        galley.text = compile_pattern(pattern).sub(bound, galley.text)
 
     return step
 
@@ -252,7 +252,7 @@ def _replace_step(pattern: str, becomes: str | Callable[[re.Match[str], HouseSty
 
     def step(galley: TextRuns, style: HouseStyle) -> None:
         edits: list[Edit] = []
-        for match in compiled(pattern).finditer(galley.text):
+        for match in compile_pattern(pattern).finditer(galley.text):
             new = fresh(match, style)
             if new is not None and new != match[0]:
                 edits.append((*match.span(), new))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.patterns import after, any_of, is_quantity, word_before
+from diglot.core.typography.pattern_parts import after, any_of, is_quantity, word_before
 from diglot.core.typography.quotes import find_russian_quotes
 from diglot.model.problems import N_
 from diglot.model.typography import (

@@ -16,14 +16,15 @@ from diglot.model.problems.catalogues import (
     BrokenCatalogue, MissingPlural, MissingTranslation, WrongPlaceholder,
 )
 from diglot.model.problems.cluster import (
-    ClusterLost, ClusterMismatch, ClusterMissing, ClusterUnreachable,
+    ClusterLost, ClusterMissing, ClusterToolMismatch, ClusterUnreachable,
 )
 from diglot.model.problems.content import (
-    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue, DoubtfulName,
-    EmptyText, EmptyTranslation, EmptyVolume, FarDate, ForbiddenCharacter, HiddenCharacter, IgnoredField,
-    MissingEdition, MissingText, MixedSlug, NoContent, NoSuchBlog, NotAFile, NoTitle, NotUtf8, OriginalsDiffer,
-    SameName, SwallowedSetting, TooLarge, UnknownArticle, UnknownAudience, UnknownBlog, UnknownField, UnknownPerson,
-    UnknownPoll, UnknownSelection, UnlabelledTag, UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
+    BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue, EmptyText,
+    EmptyTranslation, EmptyVolume, FarDate, ForbiddenCharacter, HiddenCharacter, IgnoredField, MissingEdition,
+    MissingText, MixedSlug, NoContent, NoSuchBlog, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, SameName,
+    SwallowedSetting, TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownField,
+    UnknownPerson, UnknownPoll, UnknownSelection, UnlabelledTag, UnreadFile, UrlCollision, WrongSelection,
+    WrongValue, as_typed,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra, NotCarriedOver,
@@ -32,27 +33,27 @@ from diglot.model.problems.exchange import (
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,
     LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RemotePicture, ShownMarkup, TextInComment,
-    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript,
-    UnreadFormula, UnreadLink, UnsafeLink,
+    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript, UnreadFormula,
+    UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
-    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, FINDINGS,
-    Finding, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages, MissingLink, MissingMessage,
+    AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,
+    FINDINGS, FuzzyTranslation, HeadingLevel, HouseStyleBroken, MergedPassages, MissingLink, MissingMessage,
     MissingNumber, MissingPassage, MissingSentence, MixedScripts, NameDiffers, NotesDiffer, NumberDiffers,
     NumberNotation, OtherLanguageLink, PersonMissed, PicturesDiffer, SplitPassage, StrayHint, TableShape,
     TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
-    FailedTemplate, CacheUnwritable, DamagedStore, FewerTexts, FileOutOfReach, MissingCache, NoBaseUrl,
+    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileOutOfReach, MissingCache, NoBaseUrl,
     NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable, PreviewUnderWay,
     RefusedCache, ReleasesNotOurs, ReleasesUnwritable, SearchFailed, UnknownPage,
 )
 from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked,
-    PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed,
-    PressBlending, PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk,
-    PressIntent, PressLine, PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping,
-    PrintFailed, PrintStyleFault, TextOverflow,
+    PdfUnreadable, PictureDropped, PreflightProblem, PressAnnotation, PressAttachment, PressBleed, PressBlending,
+    PressBoxes, PressClaim, PressColour, PressDamage, PressDescription, PressFont, PressInk, PressIntent, PressLine,
+    PressPicture, PressProfile, PressScript, PressSizes, PressTextColour, PressTrapping, PrintFailed,
+    PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
     AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownCommit,

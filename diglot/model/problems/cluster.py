@@ -21,7 +21,7 @@ class ClusterUnreachable(SubjectProblem, frozen=True):
     fix = N_("start “dask scheduler” and “dask worker {subject}”, or mend the address of --cluster")
 
 
-class ClusterMismatch(SubjectProblem, frozen=True):
+class ClusterToolMismatch(SubjectProblem, frozen=True):
     """tool: "pandoc"."""
 
     worker: str

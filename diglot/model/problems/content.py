@@ -345,7 +345,7 @@ class EmptyTranslation(FileProblem, frozen=True):
     fix = N_("write the translation below the front matter; what stands inside <!-- … --> is never published")
 
 
-class DoubtfulName(FileProblem, frozen=True):
+class UncapitalisedName(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "doubtful-name"

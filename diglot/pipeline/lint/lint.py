@@ -13,8 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from diglot.adapters.catalogues.cldr_forms import number_forms
 from diglot.adapters.catalogues.maintenance import lint_catalogue
-from diglot.adapters.catalogues.number_forms import number_forms
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, pandoc_version
 from diglot.adapters.stemmer import stem

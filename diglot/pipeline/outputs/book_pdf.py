@@ -18,8 +18,8 @@ from diglot.model.pages import VolumePage
 from diglot.model.printing import HOUSE_FACES, TRIMS, FontFace, PrintJob
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
+from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.base.source_files import print_fonts
 from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_jobs, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs

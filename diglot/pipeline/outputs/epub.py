@@ -26,8 +26,8 @@ from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Pers
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
+from diglot.pipeline.base.published_files import PublicFile, print_fonts
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.base.source_files import PublicFile, print_fonts
 from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of

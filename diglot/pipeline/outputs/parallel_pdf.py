@@ -42,8 +42,8 @@ from diglot.model.spreads import (
 )
 from diglot.model.tasks import TaskFunction
 from diglot.pipeline.base.cached_files import encode_answer
+from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.base.source_files import print_fonts
 from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.outputs.pdf import (
     PdfJob,
@@ -93,7 +93,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
         place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
         make_job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
         jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job))
-    factory = f"{__name__}:{open_pair_setting.__name__}"
+    factory = f"{__name__}:{make_pair_typesetter.__name__}"
     return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources, factory)
 
 
@@ -188,7 +188,7 @@ def _numbered(note: NoteHtml) -> str:
 # ---------------------------------------------------------------- in a worker
 
 
-def open_pair_setting(config: bytes) -> TaskFunction:
+def make_pair_typesetter(config: bytes) -> TaskFunction:
     """Return the function that typesets a pair. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter
 

@@ -25,8 +25,8 @@ from diglot.model.publication import Article, Edition
 from diglot.model.spreads import PairJob
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
+from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.base.source_files import print_fonts
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 
@@ -181,7 +181,7 @@ def typeset_jobs(
     jobs: Sequence[PdfJob], resources: Resources, factory: str = ""
 ) -> Iterator[tuple[PdfJob, CachedFile]]:
     """Typeset PDFs, those of one page size together. factory: of the tasks, if they do more than typeset a job."""
-    factory = factory or f"{__name__}:{open_typesetting.__name__}"
+    factory = factory or f"{__name__}:{make_typesetter.__name__}"
     for trim in dict.fromkeys(job.style.trim for job in jobs):
         same_size = [job for job in jobs if job.style.trim == trim]
         style = same_size[0].style
@@ -209,7 +209,7 @@ def _problem(fault: PrintFault, source: str) -> Problem:
 # ---------------------------------------------------------------- in a worker
 
 
-def open_typesetting(config: bytes) -> TaskFunction:
+def make_typesetter(config: bytes) -> TaskFunction:
     """Return the function that typesets a job. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter  # takes 700 ms: only if there is work
 

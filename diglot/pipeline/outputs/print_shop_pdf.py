@@ -35,7 +35,7 @@ _NO_DAY = dt.date(1980, 1, 1)
 _LOCAL_LIMIT = 11
 
 
-class ColourConversion(msgspec.Struct, frozen=True):
+class ConversionSettings(msgspec.Struct, frozen=True):
     """What the conversion of all PDFs has in common."""
 
     offcut: Offcut
@@ -108,7 +108,7 @@ def _make_pdfs(
 
 def _convert(
     dated: Sequence[tuple[PdfJob, CachedFile, dt.date]],
-    conversion: ColourConversion,
+    conversion: ConversionSettings,
     site: CompiledSite,
     resources: Resources,
 ) -> Iterator[CachedFile]:
@@ -123,7 +123,7 @@ def _convert(
         )
         for job, pdf, day in dated
     )
-    factory = f"{__name__}:{open_conversion.__name__}"
+    factory = f"{__name__}:{make_converter.__name__}"
     task_type = TaskType(factory, encode(conversion), _LOCAL_LIMIT, preload="diglot.adapters.pdf_tools.pdfx")
     return make_files(resources, task_type, tasks, partial(_read_report, site))
 
@@ -149,7 +149,7 @@ def _with_file_name(finding: PreflightFinding, site: CompiledSite) -> PreflightF
     return finding
 
 
-def load_conversion(settings: PressSettings, overlay: Overlay) -> tuple[ColourConversion | None, list[Problem]]:
+def load_conversion(settings: PressSettings, overlay: Overlay) -> tuple[ConversionSettings | None, list[Problem]]:
     """Return the conversion that the settings ask for; None and a problem if their profile cannot be read."""
     from diglot.adapters.colour_conversion import read_profile
 
@@ -160,7 +160,7 @@ def load_conversion(settings: PressSettings, overlay: Overlay) -> tuple[ColourCo
         description = read_profile(content)
     except ValueError as error:
         return None, [PressProfile(SETTINGS_PATH, None, settings.profile, str(error))]
-    return ColourConversion(Offcut(settings.bleed_mm), output_profile(description, content), settings.inks), []
+    return ConversionSettings(Offcut(settings.bleed_mm), output_profile(description, content), settings.inks), []
 
 
 def output_profile(description: str, content: bytes) -> OutputProfile:
@@ -176,9 +176,9 @@ def output_profile(description: str, content: bytes) -> OutputProfile:
 # ---------------------------------------------------------------- in a worker
 
 
-def open_conversion(config: bytes) -> TaskFunction:
-    """Return the function that converts a PDF. config: an encoded `ColourConversion`."""
-    conversion = msgspec.msgpack.decode(config, type=ColourConversion)
+def make_converter(config: bytes) -> TaskFunction:
+    """Return the function that converts a PDF. config: an encoded `ConversionSettings`."""
+    conversion = msgspec.msgpack.decode(config, type=ConversionSettings)
 
     def convert(payload: bytes) -> bytes:
         converted = convert_pdf(conversion, *msgspec.msgpack.decode(payload, type=tuple[bytes, dt.date]))
@@ -187,7 +187,7 @@ def open_conversion(config: bytes) -> TaskFunction:
     return convert
 
 
-def convert_pdf(conversion: ColourConversion, pdf: bytes, day: dt.date) -> ConvertedPdf:
+def convert_pdf(conversion: ConversionSettings, pdf: bytes, day: dt.date) -> ConvertedPdf:
     """Convert a PDF for the print shop, and check it. day: its date of creation."""
     from diglot.adapters.colour_conversion import BlackInk, ProcessInks
     from diglot.adapters.pdf_tools.pdfx import convert_to_pdfx

@@ -21,8 +21,8 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import Page, PictureSource
 from diglot.model.problems import MissingTranslation, Problem
 from diglot.model.publication import Publication, Settings
+from diglot.pipeline.base.published_files import PublishedFiles, ThemeFiles, read_theme
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.base.source_files import SourceFiles, ThemeFiles, read_theme
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, read_guesses
 from diglot.pipeline.render.outputs import Outputs
@@ -73,7 +73,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         }
         structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
         directory = build_link_index(publication, source_texts, structures, read_guesses(resources.store))
-        files = SourceFiles(resources.folder, source_texts.sources.files, resources.store)
+        files = PublishedFiles(resources.folder, source_texts.sources.files, resources.store)
         address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay)
         resolver = Resolver(directory, files, address, recorder)
         typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
@@ -104,7 +104,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         return self.services.resolver.directory
 
     @property
-    def files(self) -> SourceFiles:
+    def files(self) -> PublishedFiles:
         """The pictures and other files of texts."""
         return self.services.resolver.files
 

@@ -10,12 +10,12 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import Localization
-from diglot.core import dead_links, link_resolution, page_models, polls
+from diglot.core import dead_links, link_resolution, page_models, poll_shares
 from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang
 from diglot.model.pages import Picture, RenditionLink
 from diglot.model.publication import CompiledEdition, Edition, LeadPicture, RenderedText, Staleness
-from diglot.pipeline.base.source_files import PublicFile, SourceFiles
+from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
@@ -73,7 +73,7 @@ class SiteServices(msgspec.Struct, frozen=True):
 
     def shares(self, votes: Sequence[int]) -> Sequence[int]:
         """Return votes as whole percents that add up to 100."""
-        return polls.shares(votes)
+        return poll_shares.shares(votes)
 
     def stale(self, stale: Staleness, lang: Lang) -> str:
         """Say how much older a translation is than its original."""
@@ -95,7 +95,7 @@ class Resolver(msgspec.Struct, frozen=True):
     """Replaces neutral addresses by public ones, for a page of one language."""
 
     directory: dead_links.LinkIndex
-    files: SourceFiles
+    files: PublishedFiles
     address: page_models.SiteAddress
     recorder: DependencyRecorder
 

@@ -114,7 +114,7 @@ class PageRenderer:
             outdated[start : start + _TASKS_PER_PAYLOAD] for start in range(0, len(outdated), _TASKS_PER_PAYLOAD)
         ]
         with _shared_with_forks(self, tasks):
-            task_type = TaskType(f"{__name__}:{open_rendering.__name__}")
+            task_type = TaskType(f"{__name__}:{make_task_renderer.__name__}")
             answers = LocalExecutor(self.jobs).map(task_type, map(msgspec.msgpack.encode, batches))
             for batch, answer in zip(batches, answers, strict=True):
                 if isinstance(answer, TaskFailed):
@@ -244,7 +244,7 @@ class _Answer(msgspec.Struct, array_like=True):
     error: tuple[int, str] | None = None
 
 
-def open_rendering(_config: bytes) -> TaskFunction:
+def make_task_renderer(_config: bytes) -> TaskFunction:
     """Return the function that renders the tasks with the given numbers, in a forked process."""
     renderer, tasks = _SHARED[-1]
     renderer.site.compiler.move_into_fork()

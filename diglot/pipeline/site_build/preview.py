@@ -21,7 +21,7 @@ from diglot.core import hosting
 from diglot.model.languages import Lang
 from diglot.model.preview_messages import PreviewResponse
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
-from diglot.pipeline.outputs.known_names import KNOWN
+from diglot.pipeline.outputs.setting_choices import KNOWN
 from diglot.pipeline.render.outputs import PDF_MIME
 from diglot.pipeline.site_build.pipeline import build, print_one
 from diglot.pipeline.sources.load import read_settings

@@ -51,7 +51,7 @@ class ArticleDiff(msgspec.Struct, frozen=True):
     differences: tuple[Difference, ...]
 
 
-def compare(ledgers: LedgerStore, article: Article) -> Iterator[ArticleDiff | Problem]:
+def diff_article(ledgers: LedgerStore, article: Article) -> Iterator[ArticleDiff | Problem]:
     """Compare each translation of an article with its original."""
     recorded = ledgers.ledger(article)
     source = article.editions[0]

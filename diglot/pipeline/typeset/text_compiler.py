@@ -365,7 +365,7 @@ class TextCompiler:
                 in_progress.append(batch)
                 yield msgspec.msgpack.encode(self._batch(batch))
 
-        for answer in self._executor.map(TaskType(f"{__name__}:{open_compiling.__name__}"), payloads()):
+        for answer in self._executor.map(TaskType(f"{__name__}:{make_batch_compiler.__name__}"), payloads()):
             if isinstance(answer, TaskFailed):
                 yield in_progress.pop(0), answer
             else:
@@ -431,7 +431,7 @@ class _StoredText(msgspec.Struct, array_like=True, frozen=True):
     is_sound: bool
 
 
-def open_compiling(_config: bytes) -> TaskFunction:
+def make_batch_compiler(_config: bytes) -> TaskFunction:
     """Return the function that compiles a batch of texts, with a warm pandoc that belongs to this process."""
     pandoc = lasting_pool()
 

@@ -49,7 +49,7 @@ class ScaledFile(msgspec.Struct, frozen=True):
     place: str
 
 
-class SourceFiles:
+class PublishedFiles:
     """The files of `content/`, of which those that are used get published."""
 
     def __init__(self, folder: Folder, entries: Mapping[str, FileEntry], store: Store) -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.polls import shares
+from diglot.core.poll_shares import shares
 
 VOTES = st.lists(st.integers(min_value=0, max_value=10**9), min_size=1, max_size=12)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.pipeline.translation.gettext_catalogues import check_strings, update_strings
+from diglot.pipeline.translation.catalogue_maintenance import check_strings, update_strings
 from tests.tools.small_house import run, run_json, write_house
 
 CATALOGUE = "locales/ru/LC_MESSAGES/diglot.po"
