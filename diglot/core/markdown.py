@@ -86,7 +86,7 @@ def prepare(body: str) -> Prepared:
 
 
 def readable(body: str) -> bytes:
-    """A body as pandoc may read it, as bytes."""
+    """Return a body as pandoc may read it, in bytes."""
     return prepare(body).text.encode()
 
 
@@ -107,7 +107,7 @@ def _masked(text: str, spans: list[Span]) -> str:
 
 
 def _run_end(text: str, at: int) -> int:
-    """The end of a run of one sign."""
+    """Return the end of a run of one sign."""
     end, sign = at + 1, text[at]
     while text.startswith(sign, end):
         end += 1
@@ -556,7 +556,7 @@ def _values(label: str) -> dict[str, int]:
 
 
 def _ends_lists(between: str, indent: int) -> bool:
-    """Does a paragraph stand here that belongs to no item? It begins after a blank line, no deeper than the markers."""
+    """Return whether a paragraph outside of all items is here: after a blank line, no deeper than the markers."""
     lines = between.split("\n")
     return any(
         not before.strip(" \t>") and line.strip(" \t>") and len(line) - len(line.lstrip(" \t>")) <= indent

@@ -102,7 +102,7 @@ def pair(
 def _by_key(
     manuscripts: Sequence[Manuscript],
 ) -> tuple[dict[tuple[str, Kind], dict[Lang, Manuscript]], list[Problem]]:
-    """The manuscripts of each article by language; where two are one edition by their names, the first is taken.
+    """Group manuscripts into articles, by language; of two files for one edition the first is taken.
 
     A blog's introduction comes before a text of the same name: a whole folder hangs on it.
     """
@@ -222,7 +222,7 @@ def _is_alias(alias: str) -> bool:
 
 
 def alias_place(alias: str) -> str:
-    """The place of an old address: a page of its own where it names no file.
+    """Return the place of an old address: a page of its own unless it names a file.
 
     >>> alias_place("old/page"), alias_place("/old.html"), alias_place("/old/index.html")
     ('/old/page/', '/old.html', '/old/')
@@ -271,7 +271,7 @@ class _FolderSlugs:
         return self._known[folder, lang]
 
     def slug(self, name: str, manuscript: Manuscript) -> str:
-        """A manuscript's own slug where it has a good one, or else one made of its file's name."""
+        """Return a manuscript's own slug if it is valid, or else one made of its file's name."""
         written = manuscript.front.slug
         if written is None:
             made = self._slugs.make_slug(name) or "x"
@@ -354,7 +354,7 @@ class _ArticlePairer:
         return tuple(Tag(key, name) for key, name in reversed(rows.items()) if key)
 
     def original(self, manuscripts: Mapping[Lang, Manuscript]) -> Lang:
-        """The language that the editions name; else the one whose edition has no translators, in the site's order."""
+        """Return the language that the editions name; else the one whose edition has no translators, in the site's order."""
         named = {row.front.original: row for row in manuscripts.values() if row.front.original}
         if len(named) > 1:
             (lang, first), (other_lang, other) = list(named.items())[:2]
@@ -387,7 +387,7 @@ class _ArticlePairer:
         return is_open or self.with_drafts
 
     def picture(self, manuscript: Manuscript, source: Manuscript) -> LeadPicture | None:
-        """The picture of an edition; a translation may have words of its own for its original's picture."""
+        """Return the picture of an edition; a translation may have words of its own for its original's picture."""
         own, shared = manuscript.front.image, None if manuscript is source else source.front.image
         if own is None or own.path:
             return own or shared
@@ -435,14 +435,14 @@ class _ArticlePairer:
         return f"{folder}{self.folders.slug(name, manuscript)}/"
 
     def blog(self, source: Manuscript) -> str:
-        """The nearest folder above the text that has an index; a blog's own parent for a blog."""
+        """Return the nearest folder above the text that has an index; a blog's own parent for a blog."""
         folder = source.folder
         while folder and folder not in self.blogs:
             folder = folder.rpartition("/")[0]
         return folder
 
     def fallbacks(self, kind: Kind, source: Manuscript, editions: Sequence[Edition]) -> dict[Lang, str]:
-        """The places where the original stands in for an edition that is missing."""
+        """Return the places where the original stands in for an edition that is missing."""
         if kind != "article" or self.settings.fallback == "hide":
             return {}
         published = {edition.lang for edition in editions}
@@ -474,7 +474,7 @@ EMPTY, OTHER = N_("a translation that is still empty"), N_("not published")
 def held_back(
     manuscripts: Iterable[Manuscript], articles: Iterable[Article], languages: Collection[Lang], today: dt.date
 ) -> dict[tuple[str, Lang], str]:
-    """The texts that are not published, by key and language, each with the reason: a message."""
+    """Return the texts that are not published, by key and language, each with the reason: a message."""
     published = {(article.key, edition.lang) for article in articles for edition in article.editions}
     rows = [row for row in manuscripts if row.kind == "article" and row.lang in languages]
     waiting = [row for row in rows if (row.key, row.lang) not in published]
@@ -526,7 +526,7 @@ def is_person_key(name: str) -> bool:
 
 
 def with_keys(manuscripts: Sequence[Manuscript], people: Mapping[str, Contributor]) -> tuple[Manuscript, ...]:
-    """The manuscripts with a person's key for each plain name that one person of the publication has."""
+    """Return the manuscripts with a person's key for each plain name that one person of the publication has."""
     keys: dict[str, set[str]] = {}
     for key, person in people.items():
         for name in person.name.by_lang.values():

@@ -72,7 +72,7 @@ _ALIGNMENTS = {"AlignLeft": "align-left", "AlignRight": "align-right", "AlignCen
 
 
 def take_title(blocks: Blocks, title: str = "") -> tuple[str, Blocks]:
-    """The title that the text itself begins with ("" where it does not), and the rest.
+    """Split off the title that the text itself begins with ("" if it does not); return it and the rest.
 
     The page's own title is its only first-level heading, so others in the text go down by one level.
     title: the one in the front matter, if any; a heading of other words stays in the text.
@@ -251,7 +251,7 @@ class _AddressRewriter:
 
 
 def _fallen(markup: str) -> Iterator[str]:
-    """The tags and attributes of hand-written HTML that are dropped, and their words are not."""
+    """Return the tags and attributes of hand-written HTML that are dropped while their words stay."""
     for match in _RAW_TAG.finditer(markup):
         closing, tag, rest = match[1], match[2].lower(), match[3]
         if closing:
@@ -278,7 +278,7 @@ _LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b"
 
 
 def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
-    """The text in pieces: between the tags by which another tool marks code (True), and what is outside of them."""
+    """Yield the text in pieces: between the tags by which another tool marks code (True), and what is outside of them."""
     run: list[Block] = []
     end: re.Pattern[str] | None = None
     for block in blocks:
@@ -303,7 +303,7 @@ _WHOLE_COMMENT = re.compile(r"<!--(?!-?>)(?:(?!-->|--!>).)*-->\s*", re.DOTALL)
 
 
 def words_of_markup(markup: str) -> list[str]:
-    """The words between the tags of HTML.
+    """Return the words between the tags of HTML.
 
     >>> words_of_markup('<p title="a">Ink &amp; <b>paper</b><!-- no --></p>')
     ['Ink', 'paper']
@@ -453,7 +453,7 @@ _PARENTHESES = {"OneParen": ("", ")"), "TwoParens": ("(", ")")}
 
 
 def _labels(style: tuple[int, ListStyle, ListStyle], count: int, labels: Labels) -> tuple[str, ...]:
-    """What stands before each item of a list; empty where its numbers are everybody's."""
+    """Return the label of each item of a list; empty if its numbers are ordinary ones."""
     start, numbering, delimiter = style[0], style[1].t, style[2].t
     is_foreign = numbering in _BEFORE_FIRST and start > _LATIN
     if numbering in ("Decimal", "DefaultStyle", "Example") or not (is_foreign or delimiter in _PARENTHESES):
@@ -621,14 +621,14 @@ def _spell_out(node: Node) -> Node | tuple[Node, ...]:
 
 
 def count_words(blocks: Blocks) -> int:
-    """The words of a text as a reader meets them, notes left out."""
+    """Count the words of a text as a reader meets them, without notes."""
     runs = [node.inlines for node in find(blocks, Para, Plain, shut=frozenset([Note]))]
     headings = [inlines for _, _, inlines in _headings(blocks)]
     return sum(_count_words(plain_text(run)) for run in (*runs, *headings))
 
 
 def _count_words(text: str) -> int:
-    """What stands between spaces and has a letter or a figure: no dash by itself.
+    """Yield what is between spaces and has a letter or a figure: no dash by itself.
 
     >>> _count_words("Well – “yes”, 2 of them")
     5
@@ -637,7 +637,7 @@ def _count_words(text: str) -> int:
 
 
 def opening(blocks: Blocks, length: int = 200) -> str:
-    """The first words of a text for a description, cut after a word.
+    """Return the first words of a text for a description, cut after a word.
 
     >>> opening((Para((Str("One."),)), Para((Str("Two."),))), 20)
     'One. Two.'
@@ -681,7 +681,7 @@ def _attrs(node: Node) -> Iterator[Attr]:
 
 
 def lines_of_places(located: Blocks) -> dict[ElementLocation, int]:
-    """The line of every link, picture, heading and raw piece, from a tree read with positions.
+    """Return the line of every link, picture, heading and raw piece, from a tree read with positions.
 
     located: pandoc's `+sourcepos` writes `data-pos` around everything. Lines count from 1 within the body.
     """

@@ -66,7 +66,7 @@ _ADJECTIVE = "ий ого ому им ом ая ой ую ое ие их ими"
 
 
 def _adjectives(month: str) -> Iterable[str]:
-    """The adjectives of a Russian month: декабрьская буря, к майским праздникам.
+    """Return the adjectives of a Russian month: декабрьская буря, к майским праздникам.
 
     >>> "декабрьской" in _adjectives("декабрь"), "майские" in _adjectives("май"), "мартовских" in _adjectives("март")
     (True, True, True)

@@ -92,7 +92,7 @@ def set_texts(texts: Sequence[str], lang: Lang, style: HouseStyle) -> list[str]:
 
 
 def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Iterator[TypographyFinding]:
-    """What the rules cannot decide alone, in the text as they set it; top-level block by top-level block."""
+    """Yield what the rules cannot decide alone, in the text as they set it; top-level block by top-level block."""
     found: list[TypographyFinding] = []
     for galley in _set_galleys(read_pieces(blocks, lang), style):
         for rule, pattern in _lint(galley.pieces[0].lang, style):
@@ -197,7 +197,7 @@ def _hide_addresses(galley: TextRuns) -> list[str]:
 
 @lru_cache(maxsize=32)
 def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[Rule, _Step], ...]:
-    """The rules of a language as functions. A pattern is compiled at its first use: many texts have no work for it."""
+    """Return the rules of a language as functions. A pattern is compiled at its first use: many texts have no work for it."""
     return tuple(
         (rule, _step(rule))
         for rule in RULES
@@ -219,7 +219,7 @@ def _lint(lang: Lang, style: HouseStyle) -> tuple[tuple[Lint, re.Pattern[str]], 
 
 @lru_cache(maxsize=256)
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """A row's pattern: in it `␣` is a space of any kind, `⍽` a no-break space."""
+    """Compile a row's pattern: in it `␣` is a space of any kind, `⍽` a no-break space."""
     return re.compile(pattern.replace("␣", "[ \u00a0\u202f]").replace("⍽", NO_BREAK_SPACE))
 
 
@@ -262,7 +262,7 @@ def _replace_step(pattern: str, becomes: str | Callable[[re.Match[str], HouseSty
 
 
 def _written(becomes: str) -> Callable[[re.Match[str], HouseStyle], str | None]:
-    """A replacement in a row's own signs: `⍽` for a no-break space, `\\1` for a group."""
+    """Return a replacement in a row's own signs: `⍽` for a no-break space, `\\1` for a group."""
     template = becomes.replace("⍽", NO_BREAK_SPACE)
     return (lambda match, _: match.expand(template)) if "\\" in template else (lambda match, _: template)
 

@@ -35,7 +35,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def word_before(match: re.Match[str]) -> str:
-    """The word that ends where the match begins.
+    """Return the word that ends where the match begins.
 
     >>> word_before(re.compile(" II").search("Николай II"))
     'Николай'

@@ -127,7 +127,7 @@ def _paragraphs(text: str) -> Iterator[list[int]]:
 
 
 def _roles(text: str, positions: list[int]) -> list[_Mark] | None:
-    """What each mark does, by its shape and its neighbours.
+    """Return what each mark does, by its shape and its neighbours.
 
     None when one stands free between spaces, or when four stand in a pile: nobody can say what was meant.
     """

@@ -36,7 +36,7 @@ def _composed(match: re.Match[str], _: HouseStyle) -> str:
 
 
 def _find_mixed_words(anchor: str) -> Callable[[str], list[Edit]]:
-    """A finder of words in two scripts; the anchor is a letter of the script that is rare in the text."""
+    """Make a finder of words in two scripts; the anchor is a letter of the script that is rare in the text."""
     rare_beside_other = re.compile(anchor)
 
     def find(text: str) -> list[Edit]:
@@ -64,7 +64,7 @@ def _is_letter(sign: str) -> bool:
 
 
 def _in_one_script(word: str) -> str:
-    """A word whose letters of the rarer script all have twins in the other one, in that other one.
+    """Return a word in the other script, if all its letters of the rarer script have twins there.
 
     Left alone: as many letters of both, an acronym with an ending (USBа), a foreign word with an ending (iPadа).
 
@@ -113,7 +113,7 @@ def _roman_range(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _roman(numeral: str) -> int:
-    """The value of a numeral; 0 where it is written as no numeral is.
+    """Return the value of a numeral; 0 if it is not written as one.
 
     >>> _roman("XIX"), _roman("IXX")
     (19, 0)

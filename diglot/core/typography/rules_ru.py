@@ -45,12 +45,12 @@ _ORDINAL_ENDINGS = {
 
 
 def _dash(match: re.Match[str], _: HouseStyle) -> str:
-    """An em dash between its spaces; before a comma or a line's end it has no second one."""
+    """Return an em dash between its spaces; before a comma or a line's end it has no second one."""
     return "\u00a0—" if match.string[match.end()] in ",\n" else "\u00a0— "
 
 
 def _grouped(match: re.Match[str], style: HouseStyle) -> str | None:
-    """Groups of a number that has five digits at least, or is a round thousand: «5 000» cannot be two numbers."""
+    """Return the groups of a number that has five digits at least, or is a round thousand: «5 000» cannot be two numbers."""
     digits = re.sub(r"\D", "", match[0])
     if len(digits) < 5 and not digits.endswith("000"):
         return None
@@ -105,7 +105,7 @@ def _one_initial(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _after_surname(match: re.Match[str], _: HouseStyle) -> str | None:
-    """Initials after a surname: nothing that may be their own surname follows, or a bibliography shows it."""
+    """Return initials after a surname: nothing that may be their own surname follows, or a bibliography shows it."""
     first, second = match[1], match[2]
     text = match.string
     is_end = second is not None and not _STARTS_NAME.match(text, match.end())

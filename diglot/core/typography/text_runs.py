@@ -104,7 +104,7 @@ class TextRuns:
         self._move_cuts([small for edit in edits for small in _narrowed(text, edit)])
 
     def _move_cuts(self, edits: list[Edit]) -> None:
-        """A cut inside a changed place keeps its distance from the place's start as far as it can.
+        """Move a cut inside a changed place: it keeps its distance from the place's start as far as possible.
 
         What is inserted exactly at a cut lands after it.
         """
@@ -146,7 +146,7 @@ class TextRuns:
 
 
 def _narrowed(text: str, edit: Edit) -> list[Edit]:
-    """What the edit does to the length of the text, in as small edits as can be.
+    """Return what an edit does to the length of the text, in edits as small as possible.
 
     Where only spaces come, go or change, these are the edits: an element's end stays at its letter.
     """
@@ -173,14 +173,14 @@ def _narrowed(text: str, edit: Edit) -> list[Edit]:
 
 
 def read_pieces(blocks: tuple[Block, ...], lang: Lang) -> list[TextPiece]:
-    """The running texts of blocks, in the order in which they begin."""
+    """Return the running texts of blocks, in the order in which they begin."""
     reader = _PieceReader()
     reader.read_top(blocks, lang)
     return reader.pieces
 
 
 def with_pieces(blocks: tuple[Block, ...], lang: Lang, pieces: list[TextPiece]) -> tuple[Block, ...]:
-    """The same blocks with the texts of these pieces, which `read_pieces` read from them."""
+    """Return the same blocks with the texts of these pieces, which `read_pieces` read from them."""
     return _PieceWriter(pieces).read_top(blocks, lang)
 
 
@@ -203,7 +203,7 @@ class _BlockWalker:
         raise NotImplementedError
 
     def enter(self, ordinal: int) -> None:
-        """A top-level block begins."""
+        """Begin a top-level block."""
 
     # ------------------------------------------------------------ blocks
 
@@ -258,7 +258,7 @@ class _BlockWalker:
                 return block
 
     def lines(self, lines: tuple[tuple[Inline, ...], ...], lang: Lang) -> tuple[tuple[Inline, ...], ...]:
-        """A poem is one running text: a quotation may open in one line and close in another."""
+        """Read a poem as one running text: a quotation may open in one line and close in another."""
         piece = self.begin(lang)
         out: list[tuple[Inline, ...]] = []
         for line in lines:
@@ -322,7 +322,7 @@ class _BlockWalker:
         return tuple(out)
 
     def element(self, inline: Inline, lang: Lang, piece: TextPiece, out: list[Inline]) -> None:
-        """An inline that is not a word or a space."""
+        """Read an inline that is not a word or a space."""
         match inline:
             case SoftBreak():
                 self.soft_break(piece, inline, out)
@@ -365,7 +365,7 @@ class _BlockWalker:
         made: Callable[[tuple[Inline, ...]], Inline],
         out: list[Inline],
     ) -> None:
-        """A span or link: part of the text around it, unless its language is another one."""
+        """Read a span or link: part of the text around it, unless its language is another one."""
         inner_lang = _inner_lang(attr, lang)
         if not inner_lang:
             self.object(piece, OBJECT_MARK, inline, out)
@@ -391,7 +391,7 @@ class _BlockWalker:
 
 
 def _inner_lang(attr: Attr, lang: Lang) -> Lang | None:
-    """The language inside an element; None where nothing may be touched."""
+    """Return the language inside an element; None if nothing may be changed there."""
     if "verbatim" in attr.classes or "uri" in attr.classes or "email" in attr.classes:
         return None
     for key, value in attr.pairs:
@@ -486,7 +486,7 @@ def _extend(out: list[Inline], text: str) -> None:
 
 
 def by_language(pieces: Iterable[TextPiece]) -> dict[Lang, list[TextPiece]]:
-    """The pieces of each language, in order."""
+    """Return the pieces of each language, in order."""
     sorted_out: dict[Lang, list[TextPiece]] = {}
     for piece in pieces:
         sorted_out.setdefault(piece.lang, []).append(piece)
