@@ -278,7 +278,7 @@ _LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b"
 
 
 def literal_runs(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
-    """Yield the text in pieces: between the tags by which another tool marks code (True), and what is outside of them."""
+    """Yield the text in pieces: between the tags by which another tool marks code (True), and what is outside."""
     run: list[Block] = []
     end: re.Pattern[str] | None = None
     for block in blocks:

@@ -50,7 +50,7 @@ def _dash(match: re.Match[str], _: HouseStyle) -> str:
 
 
 def _grouped(match: re.Match[str], style: HouseStyle) -> str | None:
-    """Return the groups of a number that has five digits at least, or is a round thousand: «5 000» cannot be two numbers."""
+    """Group a number that has five digits at least, or is a round thousand: «5 000» cannot be two numbers."""
     digits = re.sub(r"\D", "", match[0])
     if len(digits) < 5 and not digits.endswith("000"):
         return None
