@@ -354,7 +354,7 @@ class _ArticlePairer:
         return tuple(Tag(key, name) for key, name in reversed(rows.items()) if key)
 
     def original(self, manuscripts: Mapping[Lang, Manuscript]) -> Lang:
-        """Return the language that the editions name; else that of an edition without translators, in the site's order."""
+        """Return the language that the editions name; else that of the first edition without translators."""
         named = {row.front.original: row for row in manuscripts.values() if row.front.original}
         if len(named) > 1:
             (lang, first), (other_lang, other) = list(named.items())[:2]

@@ -197,7 +197,7 @@ def _hide_addresses(galley: TextRuns) -> list[str]:
 
 @lru_cache(maxsize=32)
 def _steps(lang: Lang, disabled: frozenset[str]) -> tuple[tuple[Rule, _Step], ...]:
-    """Return the rules of a language as functions. A pattern is compiled at its first use: many texts do not need it."""
+    """Return the rules of a language as functions. A pattern is compiled at first use: many texts do not need it."""
     return tuple(
         (rule, _step(rule))
         for rule in RULES
