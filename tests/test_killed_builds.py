@@ -53,9 +53,11 @@ def forks_of(pid: int) -> int:
 def descendants_of(pid: int) -> set[int]:
     """Return the living processes that a process started, and those that these started."""
     children = set()
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        with suppress(OSError):
-            children |= {int(child) for child in task.read_text(encoding="utf-8").split()}
+    # A process may end while it is looked at.
+    with suppress(OSError):
+        for task in list(Path(f"/proc/{pid}/task").glob("*/children")):
+            with suppress(OSError):
+                children |= {int(child) for child in task.read_text(encoding="utf-8").split()}
     return children.union(*map(descendants_of, children))
 
 

@@ -170,8 +170,8 @@ MARKUP: Sequence[Case] = (
     text(
         "table-script", "| A | B |\n|---|---|\n| <img src=x onerror=pwned()> | b |", "dropped-markup 8", "dead-link 8"
     ),
-    text("math-link", "$\\href{javascript:pwned}{x}$"),
-    text("math-file", "$\\input{/etc/passwd} \\include{../secret}$"),
+    text("math-link", "$\\href{javascript:pwned}{x}$", "unread-formula 6"),
+    text("math-file", "$\\input{/etc/passwd} \\include{../secret}$", "unread-formula 6"),
     text("math-text", "$\\text{<img src=x onerror=pwned()>}$"),
 )
 

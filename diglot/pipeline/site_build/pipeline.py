@@ -176,6 +176,8 @@ def _report(
     outputs, written = outputs or Outputs(), written or WriteResult()
     if resources and resources.store.damage:
         diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", resources.store.damage)])
+    if resources:
+        resources.store.save()  # a quick build writes its results only now, and the disk may be full
     if resources and resources.store.unwritable:
         cache = diagnostics.options.cache.relative_to(diagnostics.options.root).as_posix()
         diagnostics.note([CacheUnwritable(cache, resources.store.unwritable)])
