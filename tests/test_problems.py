@@ -56,13 +56,37 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     ),
     "file-changed-meanwhile": (
         "somebody else must write in the same moment",
-        "pipeline/test_word_import.py: test_a_file_that_was_changed_meanwhile_is_left",
+        "pipeline/test_word_import.py: test_a_file_that_was_changed_meanwhile_is_not_overwritten",
     ),
     "missing-extra": (
         "a package must be missing",
-        "pipeline/test_segment_files.py: test_without_the_package_it_is_said_how_to_install_it",
+        "pipeline/test_segment_files.py: test_without_the_package_the_problem_says_how_to_install_it",
     ),
     "preview-under-way": ("a preview must run", "test_clean.py: test_a_running_preview_keeps_its_files"),
+    "picture-dropped": (
+        "pictures on other servers are replaced by their words before",
+        "adapters/test_typesetter.py: test_nothing_is_fetched_from_outside",
+    ),
+    "fewer-texts": (
+        "two builds must differ",
+        "test_nothing_lost.py: test_a_build_that_would_publish_far_fewer_texts_stops",
+    ),
+    "broken-template": (
+        "a template must be broken",
+        "test_nothing_lost.py: test_a_slip_in_a_template_is_a_problem_at_its_line",
+    ),
+    "print-style": (
+        "a stylesheet for paper must be broken",
+        "test_nothing_lost.py: test_a_style_for_paper_that_is_not_understood_is_reported",
+    ),
+    "file-out-of-reach": (
+        "the system must refuse a file",
+        "test_nothing_lost.py: test_what_the_system_refuses_is_named",
+    ),
+    "unknown-commit": (
+        "git must know nothing of a day",
+        "test_tracking.py: test_a_day_that_git_does_not_know_is_reported",
+    ),
     "search-failed": ("the indexer must fail", "site/test_search.py: test_an_indexer_that_fails_is_told"),
 }
 
