@@ -68,8 +68,6 @@ BATCHES: Mapping[str, Batch] = {
             *(case for case in hostile.PICTURES if not case.told or "use" in case.name),
         ),
         formats="html,pdf",
-        # Nothing is fetched from outside, for paper either.
-        told=frozenset([("picture-dropped", "content/en/handler-of-picture.md", 1)]),
     ),
 }
 
