@@ -8,9 +8,11 @@ and `restore` turns them back into themselves in pandoc's answer, where they are
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from diglot.model.markup import FRAMES, TAGS, name_of_sign
@@ -74,12 +76,10 @@ def prepare(body: str) -> Prepared:
     scan.run()
     problems = [*scan.problems, *_unclosed_divs(scan), *_lost_cells(scan)]
     problems += [
-        UnreadLink("", _line(body, link.start()), _shortened(link[0]))
-        for link in links
-        if not scan.is_code(link.start())
+        UnreadLink("", scan.line(link.start()), _shortened(link[0])) for link in links if not scan.is_code(link.start())
     ]
     if hidden:
-        problems.append(HiddenCharacter("", _line(body, hidden.start()), name_of_sign(hidden[0])))
+        problems.append(HiddenCharacter("", scan.line(hidden.start()), name_of_sign(hidden[0])))
     problems.sort(key=lambda problem: problem.position)
     text = _masked(body, [*false_markers, *scan.spans])
     return Prepared(text, labels, tuple(problems), bool(scan.tags))
@@ -114,10 +114,6 @@ def _run_end(text: str, at: int) -> int:
     return end
 
 
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
-
-
 # ---------------------------------------------------------------- tags, comments, formulas, shortcodes
 
 _SUSPECT = re.compile(r"<[A-Za-z/!?]|\$|\{[{%:]")
@@ -127,7 +123,7 @@ _FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
 _DECLARATION = re.compile(r"<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>", re.DOTALL)
-_LINE_START = re.compile(r"(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*")
+_BEFORE_TEXT = re.compile(rf"(?:{_TAG.pattern}|[ \t>]|[-+*][ \t]|\d{{1,9}}[.)][ \t])*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 _VOID = frozenset(["br", "hr", "img", "wbr", "col"])
@@ -152,10 +148,11 @@ class _Scan:
 
     text: str
     spans: list[Span] = field(default_factory=list)
-    problems: list[FileProblem] = field(default_factory=list)
+    problems: dict[FileProblem, None] = field(default_factory=dict)  # in their order, each once
     code: list[Span] = field(default_factory=list)
     tags: list[_Tag] = field(default_factory=list)
     shortcode: tuple[int, str] | None = None
+    _known_end: int = -1  # of the paragraph that is being read: places are asked for in their order
 
     def run(self) -> None:
         at = 0
@@ -164,7 +161,7 @@ class _Scan:
         self._judge_tags()
         if self.shortcode:
             start, written = self.shortcode
-            self.problems.append(ForeignShortcode("", _line(self.text, start), _shortened(written)))
+            self.problems[ForeignShortcode("", self.line(start), _shortened(written))] = None
 
     def _after(self, token: re.Match[str]) -> int:
         """Take one token; return where to read on."""
@@ -206,11 +203,39 @@ class _Scan:
 
     def is_code(self, at: int) -> bool:
         """Is this place in a block or a span of code?"""
-        return any(start <= at < end for start, end in self.code) or self._is_in_indented_code(at)
+        number = bisect_right(self.code, (at, len(self.text))) - 1
+        return (number >= 0 and at < self.code[number][1]) or self._is_in_indented_code(at)
+
+    def _is_in_indented_code(self, at: int) -> bool:
+        return self._indented_code[self.line(at) - 1]
+
+    @cached_property
+    def _indented_code(self) -> list[bool]:
+        """For each line: is it code by its indentation, neither a paragraph that goes on nor the rest of an item?"""
+        is_code: list[bool] = []
+        above = last_text = ""
+        for line in self.text.split("\n"):
+            is_blank = not line.strip()
+            is_indented = not is_blank and line.startswith(("    ", "\t"))
+            is_code.append(is_indented and not above.strip() and not _ITEM.match(last_text))
+            if not is_indented:
+                above = line
+                last_text = last_text if is_blank else line
+        return is_code
+
+    def line(self, at: int) -> int:
+        """Return the number of the line of a place, from 1."""
+        return bisect_right(self._line_starts, at)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(at for at, sign in enumerate(self.text, start=1) if sign == "\n")]
 
     def _paragraph_end(self, at: int) -> int:
-        blank = _BLANK.search(self.text, at)
-        return blank.start() if blank else len(self.text)
+        if self._known_end < at:
+            blank = _BLANK.search(self.text, at)
+            self._known_end = blank.start() if blank else len(self.text)
+        return self._known_end
 
     # ------------------------------------------------------------ tags
 
@@ -224,7 +249,7 @@ class _Scan:
             end = text.find("-->", start, stop)
             if end >= 0:
                 return end + 3
-            self._mask(start, start + 4, UnclosedComment("", _line(text, start)))
+            self._mask(start, start + 4, UnclosedComment("", self.line(start)))
             return start + 4
         if link := _AUTOLINK.match(text, start):
             return link.end()
@@ -233,7 +258,7 @@ class _Scan:
         if text[start + 1] in "!?":
             declaration = _DECLARATION.match(text, start, self._paragraph_end(start))
             if declaration:
-                problem = ShownMarkup("", _line(text, start), _shortened(declaration[0]))
+                problem = ShownMarkup("", self.line(start), _shortened(declaration[0]))
                 self._mask(start, declaration.end(), problem)
                 return declaration.end()
             self._mask(start, start + 1, None)
@@ -266,28 +291,17 @@ class _Scan:
             is_told = tag.is_closing and tag.name in shown
             shown.add(tag.name)
             written = self.text[tag.start : tag.end]
-            problem = None if is_told else ShownMarkup("", _line(self.text, tag.start), _shortened(written))
+            problem = None if is_told else ShownMarkup("", self.line(tag.start), _shortened(written))
             self._mask(tag.start, tag.end, problem)
 
     def _is_at_line_start(self, at: int) -> bool:
         """Is there nothing but tags before this one on its line?"""
-        line = self.text[self.text.rfind("\n", 0, at) + 1 : at]
-        return not _LINE_START.sub("", _TAG.sub("", line))
+        return bool(_BEFORE_TEXT.fullmatch(self.text, self._line_starts[self.line(at) - 1], at))
 
     def _mask(self, start: int, end: int, problem: FileProblem | None) -> None:
         self.spans.append((start, end))
-        if problem and problem not in self.problems and not self._is_in_indented_code(start):
-            self.problems.append(problem)
-
-    def _is_in_indented_code(self, at: int) -> bool:
-        lines = self.text[:at].split("\n")
-        if not lines[-1].startswith(("    ", "\t")):
-            return False
-        above = list(islice((line for line in reversed(lines[:-1]) if not line.startswith(("    ", "\t"))), 2))
-        if above and above[0].strip():
-            return False  # a paragraph goes on
-        before = next((line for line in above if line.strip()), "")
-        return not _ITEM.match(before)
+        if problem and not self._is_in_indented_code(start):
+            self.problems[problem] = None
 
     # ------------------------------------------------------------ formulas
 
@@ -427,7 +441,7 @@ def _unclosed_divs(scan: _Scan) -> Iterator[FileProblem]:
             open_divs.append(div.start())
         elif open_divs:
             open_divs.pop()
-    yield from (UnclosedDiv("", _line(scan.text, start)) for start in open_divs)
+    yield from (UnclosedDiv("", scan.line(start)) for start in open_divs)
 
 
 # ---------------------------------------------------------------- lists by letters

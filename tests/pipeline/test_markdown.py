@@ -63,3 +63,30 @@ def test_masks_keep_lines_and_columns_and_come_back(body: str) -> None:
     assert [len(line) for line in prepared.text.split("\n")] == [len(line) for line in body.split("\n")]
     restored = markdown.restore(prepared.text.encode()).decode()
     assert restored.replace('\\"', '"').replace("\\\\", "\\") == body.replace('\\"', '"').replace("\\\\", "\\")
+
+
+CODE = [
+    "::: note",
+    "| a | b |\n    |---|---|\n    | 1 | 2 | 3 |",
+    "<title>",
+    "<!-- a comment",
+    "{{< figure >}}",
+]
+
+
+@pytest.mark.parametrize("written", CODE)
+@pytest.mark.parametrize("before", ["Text.\n\n", "Text.\n\n\n", "Text.\n    \n"])
+def test_nothing_is_wrong_with_code_by_indentation(before: str, written: str, pandoc: PandocPool) -> None:
+    body = f"{before}    {written}\n\nThe end.\n"
+    assert "<pre><code>" in read(body, pandoc)
+    assert not markdown.prepare(body).problems
+
+
+@pytest.mark.parametrize("written", CODE)
+@pytest.mark.parametrize("before", ["- An item.\n\n", "- An item.\n\n    More of it.\n\n"])
+def test_what_an_item_holds_is_no_code(before: str, written: str, pandoc: PandocPool) -> None:
+    body = f"{before}    {written}\n"
+    assert "<pre><code>" not in read(body, pandoc)
+    assert [problem.position for problem in markdown.prepare(body).problems] == [
+        ("", before.count("\n") + 1 + (2 if "---" in written else 0))
+    ]
