@@ -97,7 +97,7 @@ class _HtmlReader(HTMLParser):
         attributes: _Attributes = {}
         for name, value in attrs:
             if _NAME.fullmatch(name):
-                attributes.setdefault(name, value or "")
+                attributes.setdefault(name, _FORBIDDEN.sub("", value or ""))
         if "id" in attributes and not _ID.fullmatch(attributes["id"]):
             del attributes["id"]
         self.tokens.append(_Token(tag, attributes))
@@ -107,7 +107,7 @@ class _HtmlReader(HTMLParser):
             self.tokens.append(_Token(tag))
 
     def handle_data(self, data: str) -> None:
-        self.tokens.append(_Token(text=data))
+        self.tokens.append(_Token(text=_FORBIDDEN.sub("", data)))
 
 
 class _XhtmlWriter:
@@ -179,18 +179,17 @@ class _XhtmlWriter:
 def _tag(tag: str, attributes: _Attributes) -> str:
     """Return a start tag without its final ">", with the attributes that XML and EPUB require in addition."""
     all_attributes = {**_NAMESPACES.get(tag, {}), **attributes}
-    if "lang" in all_attributes:
-        all_attributes["xml:lang"] = all_attributes["lang"]
     kind = _EPUB_TYPES.get(all_attributes.get("role", ""))
     if kind:
         all_attributes.setdefault("epub:type", kind)
+    if "lang" in all_attributes:
+        all_attributes["xml:lang"] = all_attributes["lang"]
     return f"<{tag}" + "".join(f' {name}="{_value(value)}"' for name, value in all_attributes.items())
 
 
 def _text(text: str) -> str:
     # A literal carriage return would be read as a line feed: XML 1.0, 2.11.
-    allowed = _FORBIDDEN.sub("", text)
-    return allowed.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def _value(value: str) -> str:
