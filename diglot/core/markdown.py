@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from diglot.model.markup import FRAMES, TAGS, name_of_sign
+from diglot.model.numerals import roman_value
 from diglot.model.problems import (
     FileProblem,
     ForeignShortcode,
@@ -452,8 +453,6 @@ _MARKER = re.compile(
     r"(?P<label>[A-Za-zА-Яа-яЁё]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9}|\d{1,9})(?P<close>[.)])(?=[ \t]|$)",
     re.MULTILINE,
 )
-_ROMAN = re.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 _ALPHABETS: Mapping[str, str] = {
     "latin": "abcdefghijklmnopqrstuvwxyz",
@@ -516,7 +515,7 @@ def _may_mark(marker: re.Match[str]) -> bool:
         return bool(marker["open"]) or len(label) == 4
     if marker["open"] and marker["close"] == ".":
         return False
-    return len(label) == 1 or bool(_ROMAN.fullmatch(label))
+    return len(label) == 1 or roman_value(label.upper()) > 0
 
 
 def _runs(text: str, markers: list[re.Match[str]]) -> Iterator[_Run]:
@@ -560,12 +559,8 @@ def _values(label: str) -> dict[str, int]:
     values = {
         name: letters.index(small) + 1 for name, letters in _ALPHABETS.items() if len(small) == 1 and small in letters
     }
-    if _ROMAN.fullmatch(small):
-        numbers = [_ROMAN_VALUES[sign] for sign in small]
-        values["roman"] = sum(
-            -number if number < following else number
-            for number, following in zip(numbers, [*numbers[1:], 0], strict=True)
-        )
+    if roman := roman_value(label.upper()):
+        values["roman"] = roman
     return values
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from diglot.model.markup import FRAMES, TAGS, is_allowed
+from diglot.model.numerals import roman_numeral
 from diglot.model.problems import DroppedMarkup, MissingAlt, RemotePicture, UnsafeLink
 from diglot.model.publication import AddressUse, ElementLocation, OutlineHeading, PlacedProblem
 from diglot.model.tree import (
@@ -466,7 +467,7 @@ def _labels(style: tuple[int, ListStyle, ListStyle], count: int, labels: Labels)
         if start + count > _LATIN + 1:
             return ()
     else:
-        romans = (_roman(start + number) for number in range(count))
+        romans = (roman_numeral(start + number) for number in range(count))
         row = tuple(romans if numbering == "UpperRoman" else map(str.lower, romans))
     before, after = _PARENTHESES.get(delimiter, ("", "."))
     return tuple(f"{before}{label}{after}" for label in row)
@@ -478,18 +479,6 @@ def _russian_labels(first: str, count: int) -> tuple[str, ...]:
     if at < 0 or len(row) < count:
         return ()
     return tuple(row.upper() if first.isupper() else row)
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, sign in zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
-        strict=True,
-    ):
-        text += sign * (number // value)
-        number %= value
-    return text
 
 
 def _label(text: str) -> tuple[Inline, ...]:

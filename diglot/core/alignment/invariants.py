@@ -6,13 +6,13 @@ import re
 from functools import lru_cache
 from itertools import chain
 
+from diglot.model.numerals import roman_value
+
 # Groups of three digits may be separated: 1,200 in English, 1 200 in Russian (also with a no-break or thin space).
 _NUMBER = re.compile(r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?|\d*(?:[.,]\d+)*)")
 _NOT_DIGIT = re.compile(r"\D")
 # Centuries and monarchs: XIX век, Peter III. At least two letters: I and V alone are too often something else.
 _ROMAN_LETTERS = re.compile(r"[IVXLC](?<!\w.)[IVXLC]+(?!\w)")
-_ROMAN = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -26,15 +26,8 @@ def find_numbers(text: str) -> frozenset[str]:
     """
     arabic = [_NOT_DIGIT.sub("", number) for number in _NUMBER.findall(text)]
     # A word such as CIVIL consists of numeral letters without being a numeral.
-    roman = [str(_roman_value(word)) for word in _ROMAN_LETTERS.findall(text) if _ROMAN.fullmatch(word)]
+    roman = [str(value) for word in _ROMAN_LETTERS.findall(text) if (value := roman_value(word))]
     return frozenset(arabic + roman)
-
-
-def _roman_value(numeral: str) -> int:
-    values = [_ROMAN_VALUES[letter] for letter in numeral]
-    return sum(
-        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
 
 
 _STOP = re.compile(r"[.!?…][\"'»”’)\]]*\s+[\"'«“„‘(\[—–\s-]*[^\W\d_a-zа-яё]")

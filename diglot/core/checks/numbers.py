@@ -30,6 +30,7 @@ from diglot.model.numerals import (
     RUSSIAN_ORDINALS,
     RUSSIAN_PREFIXES,
     THIRD,
+    roman_value,
 )
 from diglot.model.passages import NumberForms
 from diglot.model.typography import OBJECT_MARK
@@ -74,8 +75,6 @@ _NUMBERED_NAME = re.compile(
     r"(?:[A-ZА-ЯЁ][\w’-]*|\b(?:chapter|part|volume|vol\.|act|book|глав\w+|част\w+|том\w*|т\.|гл\.|книг\w+))\s$"
 )
 _SURE_NUMERAL = re.compile("[IVX]{2,}")
-_ROMAN_SHAPE = re.compile(r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _WORD = re.compile(r"[a-zа-я]+")
 _LONGEST_WORD = 30
 # What may follow a number and change its value.
@@ -301,11 +300,9 @@ class NumberReader:
     def _romans(self, text: str) -> Iterator[NumberMention]:
         for match in _ROMAN.finditer(text):
             numeral = match[1].replace("Х", "X")
-            if not _ROMAN_SHAPE.fullmatch(numeral):
+            value = roman_value(numeral)
+            if not value:
                 continue
-            values = [_ROMAN_VALUES[letter] for letter in numeral]
-            pairs = zip(values, [*values[1:], 0], strict=True)
-            value = sum(-digit if digit < following else digit for digit, following in pairs)
             readings: set[Reading] = {Fraction(value)}
             is_century = _CENTURY.match(text, match.end()) is not None
             if is_century:

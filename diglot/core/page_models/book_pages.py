@@ -21,6 +21,7 @@ from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.parallel_page import prefix_ids
 from diglot.core.page_models.reading_order import Contents, volume_contents
 from diglot.model.languages import Lang
+from diglot.model.numerals import roman_numeral
 from diglot.model.pages import (
     ArticlePage,
     IndexRow,
@@ -276,25 +277,6 @@ def _link_chapters(markup: str, chapter_ids: Mapping[str, str]) -> str:
 
 def _without_duplicates(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple({(person.href, person.name): replace(person, bio_html="") for person in people}.values())
-
-
-def roman_numeral(number: int) -> str:
-    """Return a number in Roman numerals, for parts.
-
-    >>> [roman_numeral(number) for number in (1, 4, 9, 14)]
-    ['I', 'IV', 'IX', 'XIV']
-    """
-    numeral = ""
-    for value, letters in _NUMERALS:
-        numeral += letters * (number // value)
-        number %= value
-    return numeral
-
-
-_NUMERALS = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 
 
 def _texts_digest(editions: Sequence[Edition]) -> str:

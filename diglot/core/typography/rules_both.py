@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from diglot.model.numerals import roman_value
 from diglot.model.problems import N_
 from diglot.model.typography import (
     APOSTROPHE,
@@ -28,7 +29,6 @@ from diglot.model.typography import (
 _TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
 _ROMAN_BEFORE = re.compile(r"(?<![\w–—-])[IVXLCХ]+$")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "Х": 10}
 
 
 def _composed(match: re.Match[str], _: HouseStyle) -> str:
@@ -109,19 +109,11 @@ def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
 
 def _roman_range(match: re.Match[str], _: HouseStyle) -> str | None:
     before = _ROMAN_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
-    return EN_DASH if before and 0 < _roman(before[0]) < _roman(match[1]) else None
-
-
-def _roman(numeral: str) -> int:
-    """Return the value of a numeral; 0 if it is not written as one.
-
-    >>> _roman("XIX"), _roman("IXX")
-    (19, 0)
-    """
-    if not re.fullmatch(r"C{0,3}(?:[XХ]C|[XХ]L|L?[XХ]{0,3})(?:I[XХ]|IV|V?I{0,3})", numeral):
-        return 0
-    values = [_ROMAN[letter] for letter in numeral]
-    return sum(-one if one < other else one for one, other in zip(values, [*values[1:], 0], strict=True))
+    if not before:
+        return None
+    # Centuries are often typed with the Cyrillic letter.
+    first, second = (roman_value(numeral.translate(_TO_LATIN)) for numeral in (before[0], match[1]))
+    return EN_DASH if 0 < first < second else None
 
 
 CHARACTERS: tuple[Rule, ...] = (
