@@ -437,4 +437,4 @@ class Publication(msgspec.Struct, frozen=True):
     stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)
     """Translations that are older than their originals, by article key and language."""
     under_way: frozenset[tuple[str, Lang]] = frozenset()
-    """Translations that exist and are not published yet."""
+    """Texts that exist and are not published yet."""

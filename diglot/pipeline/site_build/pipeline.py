@@ -85,9 +85,8 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.progress))
 
     stale = _stale_translations(sources, articles, settings, resources, diagnostics)
-    held_back = _held_back(sources, articles)
     people, polls = sources.people, sources.polls
-    publication = Publication(settings, people, polls, articles, texts.editions, volumes, stale, held_back)
+    publication = Publication(settings, people, polls, articles, texts.editions, volumes, stale, frozenset(reasons))
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     diagnostics.note(check_links(publication, texts, site.directory, compiler))
     if not options.only:
@@ -147,22 +146,23 @@ def _stale_translations(
     return diagnostics.take(find_stale(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
 
 
-def _held_back(sources: LoadedSources, articles: Sequence[Article]) -> frozenset[tuple[str, Lang]]:
-    """Find translations that exist and are not published yet."""
-    published = {article.key: article for article in articles}
-    return frozenset(
-        (text.key, text.lang)
-        for text in sources.manuscripts
-        if text.key in published and published[text.key].edition(text.lang) is None
-    )
-
-
 def _next_embargo(sources: LoadedSources, options: BuildOptions) -> str:
     """Return the next day on which an embargo ends, in ISO format; "" where there is none."""
     if options.with_drafts:
         return ""
     embargoes = (manuscript.front.embargo for manuscript in sources.manuscripts)
     return min((day.isoformat() for day in embargoes if day and day > options.today), default="")
+
+
+def _note_caches(resources: Resources, diagnostics: Diagnostics) -> None:
+    store, options = resources.store, diagnostics.options
+    store.save()  # a quick build writes its results only now, and the disk may be full
+    if store.damage:
+        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", store.damage)])
+    if store.unwritable:
+        diagnostics.note([CacheUnwritable(options.cache.relative_to(options.root).as_posix(), store.unwritable)])
+    if resources.fallback and resources.fallback.damage:
+        diagnostics.note([RefusedCache(str(options.cache_from), resources.fallback.damage)])
 
 
 def _report(
@@ -174,15 +174,8 @@ def _report(
 ) -> BuildReport:
     """Report what was built, and every problem."""
     outputs, written = outputs or Outputs(), written or WriteResult()
-    if resources and resources.store.damage:
-        diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", resources.store.damage)])
     if resources:
-        resources.store.save()  # a quick build writes its results only now, and the disk may be full
-    if resources and resources.store.unwritable:
-        cache = diagnostics.options.cache.relative_to(diagnostics.options.root).as_posix()
-        diagnostics.note([CacheUnwritable(cache, resources.store.unwritable)])
-    if resources and resources.fallback and resources.fallback.damage:
-        diagnostics.note([RefusedCache(str(diagnostics.options.cache_from), resources.fallback.damage)])
+        _note_caches(resources, diagnostics)
     texts = [article for article in site.publication.articles if article.kind == "article"] if site else []
     held_back = list(site.source_texts.held_back.values()) if site else []
     made = tuple(outcome for outcome in written.outcomes if outcome.is_made)
