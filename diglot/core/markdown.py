@@ -1,8 +1,8 @@
-"""A manuscript's body in, the same body as pandoc may read it out, and what an editor must know of it. Touches nothing.
+"""Prepare the body of a manuscript for pandoc, and find the problems in its markup. Pure.
 
-pandoc takes more for markup than an author means: a tag that is only named, a paragraph that begins with an initial,
-a sum of money. Here such signs are masked: each becomes one noncharacter of Unicode, so that lines and columns stay,
-and `restore` turns them back into themselves in pandoc's answer, where they are plain text.
+pandoc treats more as markup than an author means: a tag that is only named, a paragraph that begins with an initial,
+a sum of money. Such characters are masked: each becomes one noncharacter of Unicode, so that lines and columns stay,
+and `restore` turns them back into plain text in pandoc's answer.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ from diglot.model.typography import RUSSIAN_LABELS
 _SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 # Noncharacters: no manuscript has one (core/encoding.py).
 _MASKS = {ord(sign): 0xFDD0 + number for number, sign in enumerate(_SIGNS)}
-_MASKED = b"\xef\xb7"  # what all of them begin with in UTF-8
+_MASKED = b"\xef\xb7"  # their first two bytes in UTF-8
 _IN_JSON = {
     chr(mask).encode(): {'"': b'\\"', "\\": b"\\\\"}.get(chr(sign), chr(sign).encode()) for sign, mask in _MASKS.items()
 }
 
 
 def restore(answer: bytes) -> bytes:
-    """Turn the masks in a tree, written as JSON, back into the signs that they stand for."""
+    """Replace the masks in a tree, written as JSON, with the characters that they stand for."""
     if _MASKED in answer:
         for mask, sign in _IN_JSON.items():
             answer = answer.replace(mask, sign)
@@ -49,9 +49,9 @@ def restore(answer: bytes) -> bytes:
 
 
 class Prepared(NamedTuple):
-    """A body as pandoc may read it.
+    """A body that pandoc can read.
 
-    labels: those of lists by letters, by the first one and the number of items; has_tags: HTML stands in it.
+    labels: of lettered lists, by their first label and their number of items. has_tags: the body contains HTML.
     """
 
     text: str
@@ -61,13 +61,13 @@ class Prepared(NamedTuple):
 
 
 def prepare(body: str) -> Prepared:
-    """Mask what is no markup; problems have no file yet, and lines within the body.
+    """Mask everything that is not meant as markup. Problems have no file yet; their lines count from the body's first.
 
     >>> restore(prepare("The <title> of г. Москва.").text.encode()).decode()
     'The <title> of г. Москва.\\n'
     """
     if not body.endswith("\n"):
-        body += "\n"  # pandoc reads no row of a table that has no end of line
+        body += "\n"  # pandoc does not read a table row without a line ending
     false_markers, labels = _false_markers(body)
     links = list(_UNREAD_LINK.finditer(body)) if _GAP_IN_LINK.search(body) else []
     hidden = _HIDDEN.search(body)
@@ -87,7 +87,7 @@ def prepare(body: str) -> Prepared:
 
 
 def readable(body: str) -> bytes:
-    """Return a body as pandoc may read it, in bytes."""
+    """Return a body that pandoc can read, in bytes."""
     return prepare(body).text.encode()
 
 
@@ -145,7 +145,7 @@ class _Tag(NamedTuple):
 
 @dataclass
 class _Scan:
-    """One reading of a body from its start to its end, over code and past what is markup indeed."""
+    """One pass over a body, from its start to its end, that skips code and true markup."""
 
     text: str
     spans: list[Span] = field(default_factory=list)
@@ -165,7 +165,7 @@ class _Scan:
             self.problems[ForeignShortcode("", self.line(start), _shortened(written))] = None
 
     def _after(self, token: re.Match[str]) -> int:
-        """Take one token; return where to read on."""
+        """Process one token; return where to continue."""
         start, text = token.start(), self.text
         match text[start]:
             case "`" | "~" as sign:
@@ -180,7 +180,7 @@ class _Scan:
                 return self._after_money(start, _run_end(text, start))
             case "{":
                 return self._after_brace(start, token[0])
-        return start + 2  # what a backslash escapes
+        return start + 2  # a backslash and the character that it escapes
 
     def _after_fence(self, fence: re.Match[str]) -> int:
         ticks = fence[1]
@@ -198,12 +198,12 @@ class _Scan:
         if close < 0:
             return end
         self.code.append((start, close + len(ticks)))
-        # In a table, a bar inside code would divide cells.
+        # In a table, a bar inside code would separate cells.
         self.spans += [(bar.start(), bar.end()) for bar in _BAR.finditer(self.text, end, close)]
         return close + len(ticks)
 
     def is_code(self, at: int) -> bool:
-        """Is this place in a block or a span of code?"""
+        """Return whether this position is in a block or a span of code."""
         number = bisect_right(self.code, (at, len(self.text))) - 1
         return (number >= 0 and at < self.code[number][1]) or self._is_in_indented_code(at)
 
@@ -212,7 +212,7 @@ class _Scan:
 
     @cached_property
     def _indented_code(self) -> list[bool]:
-        """For each line: is it code by its indentation, neither a paragraph that goes on nor the rest of an item?"""
+        """For each line, whether its indentation makes it code: not in the middle of a paragraph or of a list item."""
         is_code: list[bool] = []
         above = last_text = ""
         for line in self.text.split("\n"):
@@ -225,7 +225,7 @@ class _Scan:
         return is_code
 
     def line(self, at: int) -> int:
-        """Return the number of the line of a place, from 1."""
+        """Return the line of a position, counted from 1."""
         return bisect_right(self._line_starts, at)
 
     @cached_property
@@ -245,7 +245,7 @@ class _Scan:
         if text.startswith(("<!-->", "<!--->"), start):
             return text.find(">", start) + 1
         if text.startswith("<!--", start):
-            # A line that begins with it makes a block, which blank lines do not end.
+            # At the start of a line it begins a block, which blank lines do not end.
             stop = len(text) if self._is_at_line_start(start) else self._paragraph_end(start)
             end = text.find("-->", start, stop)
             if end >= 0:
@@ -268,12 +268,12 @@ class _Scan:
         if tag and not _BLANK.search(tag[0]):
             self.tags.append(_Tag(start, tag.end(), tag[2].lower(), bool(tag[1]), tag[3]))
             return tag.end()
-        # No tag: at a line's start, pandoc would take it for one all the same.
+        # Not a tag, but at the start of a line pandoc would treat it as one.
         self._mask(start, start + 1, None)
         return start + 1
 
     def _judge_tags(self) -> None:
-        """Find the tags that are no markup: not published, never closed, or never opened."""
+        """Mask the tags that are not markup: not allowed, never closed, or never opened."""
         open_tags: dict[str, list[_Tag]] = {}
         matched: set[int] = set()
         for tag in self.tags:
@@ -289,14 +289,14 @@ class _Scan:
         for tag in self.tags:
             if tag.start in matched or (tag.name in _OPEN_ENDED and self._is_at_line_start(tag.start)):
                 continue
-            is_told = tag.is_closing and tag.name in shown
+            is_reported = tag.is_closing and tag.name in shown
             shown.add(tag.name)
             written = self.text[tag.start : tag.end]
-            problem = None if is_told else ShownMarkup("", self.line(tag.start), _shortened(written))
+            problem = None if is_reported else ShownMarkup("", self.line(tag.start), _shortened(written))
             self._mask(tag.start, tag.end, problem)
 
     def _is_at_line_start(self, at: int) -> bool:
-        """Is there nothing but tags before this one on its line?"""
+        """Return whether only tags and list markers stand before this position on its line."""
         return bool(_BEFORE_TEXT.fullmatch(self.text, self._line_starts[self.line(at) - 1], at))
 
     def _mask(self, start: int, end: int, problem: FileProblem | None) -> None:
@@ -319,7 +319,7 @@ class _Scan:
         return end
 
     def _formula_end(self, start: int, stop: int) -> int:
-        """Where the formula ends that begins here; 0 where none does."""
+        """Return the end of the formula that begins here, or 0 if none does."""
         text = self.text
         if start >= stop or text[start].isspace() or (start > 1 and text[start - 2].isalnum()):
             return 0
@@ -373,7 +373,7 @@ _SINE = re.compile(r"\b(?:sin|cos|tan|log|ln|exp|max|min|lim|mod|det|if|for|all|
 
 
 def _is_prose(inner: str) -> bool:
-    """Are there words between two dollar signs, and no formula?
+    """Return whether the text between two dollar signs is prose and not a formula.
 
     >>> _is_prose("8000) per volunteer and 40 hours per month ("), _is_prose(r"x^2 + \\\\frac{1}{2}")
     (True, False)
@@ -386,7 +386,7 @@ def _is_prose(inner: str) -> bool:
         depth += {"(": 1, ")": -1}.get(sign, 0)
         if depth < -1:
             break
-    # A half-open interval, [0, 1), is a formula: only a text without another bracket is money.
+    # A half-open interval, [0, 1), is a formula; unbalanced parentheses alone mean sums of money.
     return depth != 0 and not any(sign in plain for sign in "[]") and not _MATHS.search(inner)
 
 
@@ -397,7 +397,7 @@ def _shortened(written: str) -> str:
 
 # ---------------------------------------------------------------- links and divisions
 
-# Joiners of words, and signs of formulas that nobody sees.
+# Word joiners and invisible operators of formulas.
 _HIDDEN = re.compile("[\u2060-\u2064]")
 _GAP_IN_LINK = re.compile(r"\](?:\([^()<>\"'\s]*[ \t]|[ \t]+\()")
 _UNREAD_LINK = re.compile(
@@ -412,7 +412,7 @@ _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \
 
 
 def _lost_cells(scan: _Scan) -> Iterator[FileProblem]:
-    """Rows with more cells than the line of dashes has: the reader of Markdown drops what is beyond."""
+    """Find rows with more cells than the line of dashes has: pandoc drops the cells beyond it."""
     if "-|" not in scan.text and "- |" not in scan.text:
         return
     lines = _masked(scan.text, scan.spans).split("\n")
@@ -445,7 +445,7 @@ def _unclosed_divs(scan: _Scan) -> Iterator[FileProblem]:
     yield from (UnclosedDiv("", scan.line(start)) for start in open_divs)
 
 
-# ---------------------------------------------------------------- lists by letters
+# ---------------------------------------------------------------- lettered lists
 
 _ITEM = re.compile(r"[ \t>]*(?:[-+*]|\(?(?:\w|[ivxlcdmIVXLCDM]{2,8}|\d{1,9})[.)])(?:[ \t]|$)")
 _MARKER = re.compile(
@@ -467,7 +467,7 @@ _ALPHABETS: Mapping[str, str] = {
 
 @dataclass
 class _Run:
-    """Markers that may be one list. kinds: for each way to read them, the last one's value."""
+    """Markers that may form one list. kinds: the last marker's value in each way of reading them."""
 
     indent: int
     shape: tuple[str, str, bool]
@@ -478,14 +478,14 @@ class _Run:
     """A line of running text comes directly before the first marker."""
 
     def takes(self, indent: int, shape: tuple[str, str, bool], kinds: Mapping[str, int]) -> dict[str, int]:
-        """How the marker may be read as the next one; empty where it is not."""
+        """Return the ways of reading a marker as the next of this list; empty if there is none."""
         if indent != self.indent or shape != self.shape:
             return {}
         return {kind: value for kind, value in kinds.items() if self.kinds.get(kind) == value - 1}
 
     @property
     def is_list(self) -> bool:
-        """A list begins with its first label; with a parenthesis, or three labels long, where it is written."""
+        """A list begins with its first label; with a parenthesis, or if three labels long, with any."""
         if len(self.markers) < 2 or ("number" in self.kinds and self.shape[0] and self.is_in_paragraph):
             return False
         begins = any(self.first[kind] == 1 for kind in self.kinds)
@@ -493,7 +493,7 @@ class _Run:
 
 
 def _false_markers(text: str) -> tuple[list[Span], dict[tuple[str, int], tuple[str, ...]]]:
-    """Markers that pandoc takes for those of lists by letters, and no author does; and the labels of the true ones."""
+    """Find the markers that pandoc would mistake for those of lettered lists, and the labels of the true lists."""
     markers = [marker for marker in _MARKER.finditer(text) if _may_mark(marker)]
     if not markers:
         return [], {}
@@ -511,7 +511,7 @@ def _false_markers(text: str) -> tuple[list[Span], dict[tuple[str, int], tuple[s
 def _may_mark(marker: re.Match[str]) -> bool:
     label = marker["label"]
     if label.isdigit():
-        # Ordinary numbers are everybody's; in parentheses they are pandoc's alone, and a year is no number of a list.
+        # All of Markdown reads ordinary numbers; only pandoc reads "(1)", and a year does not number a list.
         return bool(marker["open"]) or len(label) == 4
     if marker["open"] and marker["close"] == ".":
         return False
@@ -565,7 +565,7 @@ def _values(label: str) -> dict[str, int]:
 
 
 def _ends_lists(between: str, indent: int) -> bool:
-    """Return whether a paragraph outside of all items is here: after a blank line, no deeper than the markers."""
+    """Return whether a paragraph here ends the list: after a blank line, no deeper than the markers."""
     lines = between.split("\n")
     return any(
         not before.strip(" \t>") and line.strip(" \t>") and len(line) - len(line.lstrip(" \t>")) <= indent
