@@ -141,7 +141,7 @@ def _copy(number: int, lang: str, pairs: int) -> str:
 
 
 def _link(stem: str, number: int, pairs: int) -> str:
-    """Return a link to the copy with the same number, or to an earlier one if there is none."""
+    """Return a link to the copy of an essay in the same series; past the last pair, the first ones serve again."""
     stems = [name.partition("/")[2] for name in articles()]
     if stem not in stems:
         return "](index.md)"

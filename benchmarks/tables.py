@@ -24,20 +24,20 @@ Cell: TypeAlias = str | float | tuple[str, float] | None
 _NAMES: Mapping[str, str] = {
     PANDOC: "pandoc alone",
     WEASYPRINT: "WeasyPrint alone, warm",
-    PANDOC_LOOP: "one pandoc a PDF",
+    PANDOC_LOOP: "one pandoc process per PDF",
 }
 TARGET_NAMES: Mapping[str, str] = {
-    "cold-to-pandoc": "a cold build: so many times what pandoc alone takes",
+    "cold-to-pandoc": "a cold build, as a multiple of the time of pandoc alone",
     "no-op": "a build with nothing to do, seconds",
-    "hugo-to-no-op": "with nothing to do, Hugo takes so many times what we take",
+    "hugo-to-no-op": "Hugo with nothing to do, as a multiple of the time of diglot",
     "edit": "a build after an edit, seconds",
-    "hugo-to-edit": "after an edit, Hugo takes so many times what we take",
-    "pdf-to-weasyprint": "a PDF: so many times what warm WeasyPrint alone takes",
-    "loop-to-pdf": "one pandoc a PDF takes so many times what we take",
+    "hugo-to-edit": "Hugo after an edit, as a multiple of the time of diglot",
+    "pdf-to-weasyprint": "a PDF, as a multiple of the time of WeasyPrint alone, warm",
+    "loop-to-pdf": "one pandoc process per PDF, as a multiple of the time of diglot",
     "memory": "memory of the build itself, MB",
     "memory-of-a-worker": "memory of its largest worker, MB",
     "saved-to-shown": "from a saved file to its page in the preview, seconds",
-    "cluster-to-pool": "a cluster of this machine does so many times what the machine does by itself",
+    "cluster-to-pool": "throughput of a cluster on this machine, as a multiple of that of the machine itself",
 }
 _PDF_NAMES: Mapping[str, str] = {
     "pdf-pages": "diglot: pages only, cold",
@@ -115,7 +115,7 @@ def ratio_table(record: Record) -> Table:
         for (pairs, by), works in _by_program(record).items()
         if any(work.ratio for work in works.values())
     ]
-    head = ("takes so many times what diglot takes", "pairs", "cold", "nothing to do", "after an edit", "another title")
+    head = ("time, as a multiple of that of diglot", "pairs", "cold", "nothing to do", "after an edit", "another title")
     return Table("Other programs beside diglot, in the same turn", head, rows)
 
 
