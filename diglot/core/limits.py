@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeAlias
 
+from diglot.model.code_blocks import line_kinds
 from diglot.model.problems import N_, BeyondLimits, Problem
 
 # Found with 23 hostile texts and a thousand real ones, which are far below the limits: tests/tools/hostile.py.
@@ -31,7 +32,6 @@ Line: TypeAlias = tuple[int, str]
 _OPENERS = "[*_`<{^~$"
 _RUN = re.compile(rf"([\[\](){{}}<>!*`^~$\\])\1{{{MAX_RUN},}}")
 _RULE = re.compile(r"[ \t]*([-*_~`])(?:[ \t]*\1)*[ \t]*")
-_FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _DIV = re.compile(r"[ \t>]*:{3,}[ \t:]*(\S?)")
 _CONTAINER = re.compile(r"[ \t]*(>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))")
 _COMMAND = re.compile(r"\\(?:(?:re)?newcommand|providecommand|newenvironment|def)\b")
@@ -71,16 +71,11 @@ Excess: TypeAlias = tuple[int, str, int, int]
 
 def _outside_code(text: str) -> Sequence[Line]:
     """Return the lines outside fenced code blocks, in which these characters have no meaning."""
-    lines: list[Line] = []
-    fence = ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        fence_match = _FENCE.match(line) if "```" in line or "~~~" in line else None
-        if not fence:
-            lines.append((number, line))
-            fence = fence_match[1] if fence_match else ""
-        elif fence_match and fence_match[1].startswith(fence) and not fence_match[2].strip():
-            fence = ""
-    return lines
+    lines = list(enumerate(text.split("\n"), start=1))
+    if "```" not in text and "~~~" not in text:
+        return lines
+    kinds = line_kinds(line for _, line in lines)
+    return [line for line, kind in zip(lines, kinds, strict=True) if kind != "fenced"]
 
 
 def _long_lines(lines: Iterable[Line]) -> Iterator[Excess]:

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
 from diglot.model.markup import FRAMES, TAGS, name_of_sign
 from diglot.model.numerals import roman_value
 from diglot.model.problems import (
@@ -120,7 +121,6 @@ def _run_end(text: str, at: int) -> int:
 _SUSPECT = re.compile(r"<[A-Za-z/!?]|\$|\{[{%:]")
 _BAR = re.compile(r"(?<!\\)\|")
 _TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
-_FENCE = re.compile(r"[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
 _DECLARATION = re.compile(r"<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>", re.DOTALL)
@@ -169,7 +169,7 @@ class _Scan:
         start, text = token.start(), self.text
         match text[start]:
             case "`" | "~" as sign:
-                fence = _FENCE.match(text, text.rfind("\n", 0, start) + 1)
+                fence = FENCE.match(text, text.rfind("\n", 0, start) + 1)
                 if fence and fence.start(1) == start:
                     return self._after_fence(fence)
                 end = _run_end(text, start)
@@ -208,21 +208,11 @@ class _Scan:
         return (number >= 0 and at < self.code[number][1]) or self._is_in_indented_code(at)
 
     def _is_in_indented_code(self, at: int) -> bool:
-        return self._indented_code[self.line(at) - 1]
+        return self._kinds[self.line(at) - 1] == "indented"
 
     @cached_property
-    def _indented_code(self) -> list[bool]:
-        """For each line, whether its indentation makes it code: not in the middle of a paragraph or of a list item."""
-        is_code: list[bool] = []
-        above = last_text = ""
-        for line in self.text.split("\n"):
-            is_blank = not line.strip()
-            is_indented = not is_blank and line.startswith(("    ", "\t"))
-            is_code.append(is_indented and not above.strip() and not _ITEM.match(last_text))
-            if not is_indented:
-                above = line
-                last_text = last_text if is_blank else line
-        return is_code
+    def _kinds(self) -> list[LineKind]:
+        return list(line_kinds(self.text.split("\n")))
 
     def line(self, at: int) -> int:
         """Return the line of a position, counted from 1."""
@@ -447,7 +437,6 @@ def _unclosed_divs(scan: _Scan) -> Iterator[FileProblem]:
 
 # ---------------------------------------------------------------- lettered lists
 
-_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\(?(?:\w|[ivxlcdmIVXLCDM]{2,8}|\d{1,9})[.)])(?:[ \t]|$)")
 _MARKER = re.compile(
     r"^(?P<before>(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t])))*[ \t]*)(?P<open>\(?)"
     r"(?P<label>[A-Za-zА-Яа-яЁё]|[ivxlcdm]{2,9}|[IVXLCDM]{2,9}|\d{1,9})(?P<close>[.)])(?=[ \t]|$)",
@@ -549,7 +538,7 @@ def _runs(text: str, markers: list[re.Match[str]]) -> Iterator[_Run]:
 def _is_after_text(text: str, at: int) -> bool:
     """Return whether the line before this one is running text: neither blank nor a heading nor an item."""
     before = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : max(at - 1, 0)]
-    return bool(before.strip(" \t>")) and not before.lstrip().startswith("#") and not _ITEM.match(before)
+    return bool(before.strip(" \t>")) and not before.lstrip().startswith("#") and not ITEM.match(before)
 
 
 def _values(label: str) -> dict[str, int]:

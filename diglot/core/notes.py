@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from diglot.model.code_blocks import line_kinds
 from diglot.model.problems import InlineNote, NoteInNote, NoteTwice, Problem, UncalledNote, UndefinedNote
 
-_FENCE = re.compile(r"[ \t>]*(`{3,}(?=[^`]*$)|~{3,})(.*)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _DEFINITION = re.compile(r" {0,3}\[\^([^\[\]\s]+)\]:")
 _CALL = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?!:)|(?<!\\)\[\^([^\[\]\s]+)\](?=:)")
@@ -16,15 +16,9 @@ _INLINE_NOTE = re.compile(r"(?<!\\)\^\[")
 
 def lines_outside_code(body: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of a body outside code blocks, with their numbers from 1; code spans are blanked."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), start=1):
-        fence_match = _FENCE.match(line)
-        if fence:
-            if fence_match and fence_match[1].startswith(fence) and not fence_match[2].strip():
-                fence = ""
-        elif fence_match:
-            fence = fence_match[1]
-        else:
+    lines = body.split("\n")
+    for number, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True), start=1):
+        if kind == "text":
             yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import markdown, tree_transforms
+from diglot.model.code_blocks import line_kinds
 from diglot.model.tree import Pandoc, encode_tree
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -90,3 +91,58 @@ def test_what_an_item_holds_is_no_code(before: str, written: str, pandoc: Pandoc
     assert [problem.position for problem in markdown.prepare(body).problems] == [
         ("", before.count("\n") + 1 + (2 if "---" in written else 0))
     ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "```\nHERE\n```\n",
+        "~~~ text\nHERE\n~~~\n",
+        "````\n```\nHERE\n````\n",
+        "```\n- ```\nHERE\n```\n",
+        "> ```\n> HERE\n> ```\n",
+        "- ```\n  HERE\n  ```\n",
+        "1. ~~~\n   HERE\n   ~~~\n",
+        "- ```\n  code\n  ```\n\nHERE\n",
+        "- An item:\n\n  ```\n  HERE\n  ```\n",
+        "Text.\n\n    HERE\n",
+        "Text.\n\n    code\n\n    HERE\n",
+        "Text.\n    HERE\n",
+        "Text.\n    More.\n    HERE\n",
+        "- An item.\n\n    HERE\n",
+        "- An item\n  that goes on.\n\n    HERE\n",
+        "- An item\nthat goes on.\n\n    HERE\n",
+        "- An item.\n\n    More.\n\n    HERE\n",
+        "- An item.\n\nText.\n\n    HERE\n",
+        "A call[^1].\n\n[^1]: A note.\n\n    HERE\n",
+        "A term\n\n:   Its meaning.\n\n    HERE\n",
+        "```\ncode\n```\n\n    HERE\n",
+        "    ```\n\nHERE\n",
+        "1. An item:\n\n        HERE\n",
+        "- An item:\n\n      HERE\n",
+        "- An item:\n\n     HERE\n",
+        "- An item:\n\n  - Inside:\n\n      HERE\n",
+        "- An item:\n\n  - Inside:\n\n        HERE\n",
+        "- An item:\n\n  - Inside:\n\n  Again:\n\n      HERE\n",
+        "- - Twice:\n\n        HERE\n",
+        "-\tA tab:\n\n\tHERE\n",
+        "1.\tA tab:\n\n\t\tHERE\n",
+        "\tHERE\n",
+        "> Said:\n>\n>     HERE\n",
+        "> - Said:\n>\n>   HERE\n",
+        "> - Said:\n>\n>       HERE\n",
+        "A call[^1].\n\n[^1]: A note.\n\n        HERE\n",
+        "A term\n\n:   Its meaning.\n\n        HERE\n",
+        "# A heading\n    HERE\n",
+        "(1) One.\n(2) Two.\n\n    HERE\n",
+        "(1) One.\n(2) Two.\n\n        HERE\n",
+        "- One.\n- Two.\n\n      HERE\n",
+        "- One.\n\n\n\n      HERE\n",
+        "- One.\n\n***\n\n    HERE\n",
+    ],
+)
+def test_blocks_of_code_are_those_that_pandoc_finds(body: str, pandoc: PandocPool) -> None:
+    is_code = any("HERE" in block for block in re.findall("<pre.*?</pre>", read(body, pandoc)))
+    lines = body.split("\n")
+    kinds = [kind for line, kind in zip(lines, line_kinds(lines), strict=True) if "HERE" in line]
+    assert [kind != "text" for kind in kinds] == [is_code]

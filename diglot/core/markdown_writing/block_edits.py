@@ -14,12 +14,12 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.core.markdown_writing.markdown_style import Blocks, normal_form
+from diglot.model.code_blocks import line_kinds
 from diglot.model.tree import Attr, Block, Node, Note, rewrite, walk
 
 # The definition of a note or of a link's address: part of the text, but of none of its blocks.
 _DEFINITION = re.compile(r" {0,3}\[(\^?)([^\[\]]+)\]:(?:\s|$)")
 _CALL = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*")
 _CODE = re.compile(r"(`+)[^`]+\1")
 _POSITION = re.compile(r"(\d+):\d+-")
@@ -68,12 +68,9 @@ def split_source(body: str, located: Sequence[Block]) -> SourceBlocks:
 
 def _definitions(lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield each definition: its name, with "^" before that of a note, and its range of lines."""
-    fence, name, start, stop = "", "", 0, 0
-    for number, line in enumerate(lines):
-        fence_match = _FENCE.match(line)
-        if fence_match and (not fence or fence_match[1].startswith(fence)):
-            fence = "" if fence else fence_match[1]
-        match = None if fence else _DEFINITION.match(line)
+    name, start, stop = "", 0, 0
+    for number, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
+        match = _DEFINITION.match(line) if kind == "text" else None
         if match:
             if name:
                 yield name, (start, stop)
