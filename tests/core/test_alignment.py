@@ -388,6 +388,25 @@ def test_a_note_of_the_translator_is_no_pair_of_a_lost_paragraph() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("lengths", "other_lengths"),
+    [((41, 49), (111, 98)), ((81, 273), (70, 183)), ((300, 90), (110, 290))],
+    ids=["two much longer", "the second much shorter", "the first much shorter"],
+)
+def test_two_paragraphs_of_awkward_lengths_are_still_two_pairs(
+    lengths: tuple[int, int], other_lengths: tuple[int, int]
+) -> None:
+    """None is lone, and none is two paragraphs in one, where their marks speak for two pairs."""
+    marks = [frozenset(["3", "77"]), frozenset(["1986", "1708"])]
+
+    def text(lengths: tuple[int, int]) -> list[Unit]:
+        inner = [Unit("paragraph", length=each, numbers=mark) for each, mark in zip(lengths, marks, strict=True)]
+        return [*certain, *inner, *certain]
+
+    certain = [Unit("paragraph", length=84, sentences=2)] * 12
+    assert aligned(text(lengths), text(other_lengths)) == [((at,), (at,)) for at in range(26)]
+
+
 def test_units_that_share_no_mark_of_many_are_no_pair() -> None:
     numbers = [frozenset(map(str, range(start, start + 5))) for start in (10, 20)]
     around = Unit("paragraph", length=84), Unit("paragraph", length=600, numbers=numbers[0] | numbers[1])
