@@ -88,9 +88,9 @@ def _collapsed(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
-    """Two numbers of one kind, the second greater: 5–7, 99–101, 1941–45. Not a telephone, a month, a score."""
+    """Two numbers of one kind, the second greater: 5–7, 0–16, 1941–45. Not a telephone, a month, a score."""
     first, second = match[1], match[2]
-    if first[0] == "0" or second[0] == "0":
+    if (first[0] == "0" and first != "0") or second[0] == "0":
         return None
     rises = int(first) < int(second)
     match len(first), len(second):
