@@ -78,7 +78,10 @@ class _BeadRepairer:
         if not pairs or not all(self._is_one_kind(*pair) and self._may_be_pair(*pair) for pair in pairs):
             return False
         paired = sum(self._gain(*pair) for pair in pairs)
-        return len(pairs) == 1 or paired >= max(sum(map(self._gain_of, torn)), _LEAST_GAIN)
+        if len(pairs) == 1:
+            return True
+        is_likely = paired >= _LEAST_GAIN or all(self._length_ratio(*pair) < _MERGED_RATIO for pair in pairs)
+        return is_likely and paired >= sum(map(self._gain_of, torn))
 
     def _gain_of(self, bead: Bead) -> float:
         if 0 in bead.shape:

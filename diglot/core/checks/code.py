@@ -54,7 +54,10 @@ def find_difference(
 
 
 def _stripped(code: str) -> str:
-    return "\n".join(line.rstrip() for line in code.strip("\n").split("\n"))
+    """Return code without what does not change it: common indentation, and the slash at the end of a folder's name."""
+    lines = [line.rstrip() for line in code.strip("\n").expandtabs().split("\n")]
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+    return "\n".join(line[margin:] for line in lines).strip("\n").removesuffix("/")
 
 
 def _folded(text: str) -> str:

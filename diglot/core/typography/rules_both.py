@@ -96,7 +96,7 @@ def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
     match len(first), len(second):
         case (one, other) if one == other:
             is_range = rises
-        case (1, 2 | 3) | (2, 3):
+        case (1, 2 | 3 | 4) | (2, 3):
             is_range = True
         case (3, 4):
             is_range = int(second) - int(first) <= 100
