@@ -388,6 +388,16 @@ def test_a_note_of_the_translator_is_no_pair_of_a_lost_paragraph() -> None:
     ]  # fmt: skip
 
 
+def test_a_paragraph_of_like_length_is_a_pair_whatever_its_words_sound_like() -> None:
+    sounds = [frozenset(f"{kind}{number}" for number in range(20)) for kind in "kt"]
+    around = Unit("paragraph", length=84), Unit("paragraph", length=600, cognates=sounds[0] | sounds[1])
+    own, other = (
+        Unit("paragraph", length=length, sentences=2, cognates=sound)
+        for length, sound in zip((274, 379), sounds, strict=True)
+    )
+    assert ((1,), (1,)) in aligned([around[0], own, *around], [around[0], other, *around])
+
+
 @pytest.mark.parametrize(
     ("lengths", "other_lengths"),
     [((41, 49), (111, 98)), ((81, 273), (70, 183)), ((300, 90), (110, 290))],

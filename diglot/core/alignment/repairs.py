@@ -93,7 +93,8 @@ class _BeadRepairer:
         if max(lengths) > _SHORT and self._length_ratio(row, column) > _LONGEST_RATIO:
             return False
         lacking = self._evidence.missing[0][row] + self._evidence.missing[1][column]
-        return self._gain(row, column) > 0 or lacking < _OTHER_SUBJECT
+        is_alike = self._length_ratio(row, column) < _MERGED_RATIO
+        return is_alike or self._gain(row, column) > 0 or lacking < _OTHER_SUBJECT
 
     def _is_one_kind(self, row: int, column: int) -> bool:
         source, target = self._source[row], self._target[column]

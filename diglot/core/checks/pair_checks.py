@@ -141,8 +141,9 @@ def _check_sides(
     omissions = _omissions(sides, context) if is_one_to_one else ()
     yield from _missing_sentences(omissions, sides)
     yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url, context.code))
-    # The numbers of a missing table row are missing with it.
-    if not any(isinstance(problem, TableShape) for problem in shape):
+    # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
+    is_copied = is_one_to_one and original[0].text == translation[0].text
+    if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)
     # Quotations in another language are not translated.
     translation_numbers, original_numbers = (

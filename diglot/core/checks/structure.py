@@ -42,7 +42,7 @@ _KINDS: Mapping[UnitKind, str] = {
 }
 _NUMBERED = N_("an item of a numbered list")
 
-_LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?![^/.&=_-])")
+_LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?![^/.?&=_-])")
 
 
 # Fewer headings than this are no evidence that all of them were moved.
@@ -133,6 +133,8 @@ def link_key(link: str, site_url: str = "") -> str:
     >>> link_key("a.md#one") == link_key("a.md#odin"), link_key("a.md") == link_key("b.md")
     (True, False)
     >>> link_key("help.en.html") == link_key("help.ru.html")
+    True
+    >>> link_key("https://a.example/us_en") == link_key("https://a.example/us_ru")
     True
     >>> link_key("https://a.example/en/b/", "https://a.example") == link_key("/ru/b/")
     True

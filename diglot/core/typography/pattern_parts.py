@@ -49,7 +49,7 @@ def word_before(match: re.Match[str]) -> str:
 
 # What a number is when it is no quantity: a ticket, a revision, a port; and a size in bytes, copied from a machine.
 _LABEL_BEFORE = re.compile(
-    r"(?:#|\b(?:id|tickets?|issues?|bugs?|feature|misc|request|pr|rfc|revisions?|rev\.|build|commit|port|code|"
+    r"(?:#|\b(?:id|tickets?|issues?|bugs?|feature|misc|request|pr|rfc|isbn|issn|revisions?|rev\.|build|commit|port|code|"
     r"заявк\w+|тикет\w*|задач\w+|ревизи\w+|сборк\w+|порт\w*|код\w*)[ \u00a0:#]+)$",
     re.IGNORECASE,
 )

@@ -286,7 +286,7 @@ LINT: tuple[Rule, ...] = (
         id="*/lint/unlike-ends",
         what=N_("A hyphen between numbers that do not look like a range"),
         source="house",
-        pattern=r"(?<![\w/+\-.,])\d+-\d+(?![\w/]|[-.,]\d)",
+        pattern=r"(?<![\w/+\-.,])\d{1,4}-\d+(?![\w/]|[-.,]\d)",
     ),
     Lint(
         id="*/lint/heading-period",
