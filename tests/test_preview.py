@@ -111,7 +111,7 @@ def test_a_page_may_do_what_it_may_when_it_is_published_and_hear_news(shown: Run
 def test_missing_pages_and_folders_answer_as_on_a_server(shown: Running) -> None:
     lost = shown.ask("/ru/nowhere/")
     assert (lost.status, lost.headers["content-language"]) == (404, "ru")
-    assert "Такой страницы нет" in lost.body.decode()
+    assert "Страница не найдена" in lost.body.decode()
     moved = shown.ask("/en/craft")
     assert (moved.status, moved.headers["location"]) == (301, "/en/craft/")
 
