@@ -149,7 +149,7 @@ def test_what_was_published_is_one_json_document(house: Path, capsys: pytest.Cap
 def test_a_refusal_names_the_folder_and_the_remedy(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["publish", house / "content/www", "--root", house], capsys)
     assert code == 1
-    assert "it belongs to the publication itself [releases-not-ours]\n    fix: name an empty folder" in err
+    assert "it belongs to the publication itself [releases-not-ours]\n    fix: give an empty folder" in err
     code, _, err = run(["publish", house.parent / "www", "--root", house, "--site", house / "nowhere"], capsys)
     assert code == 1
     assert "[no-site]" in err
