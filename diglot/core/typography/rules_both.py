@@ -88,15 +88,15 @@ def _collapsed(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
-    """Two numbers of one kind, the second greater: 5–7, 99–101, 1941–45. Not a telephone, a month, a score."""
+    """Two numbers of one kind, the second greater: 5–7, 0–16, 1941–45. Not a telephone, a month, a score."""
     first, second = match[1], match[2]
-    if first[0] == "0" or second[0] == "0":
+    if (first[0] == "0" and first != "0") or second[0] == "0":
         return None
     rises = int(first) < int(second)
     match len(first), len(second):
         case (one, other) if one == other:
             is_range = rises
-        case (1, 2 | 3) | (2, 3):
+        case (1, 2 | 3 | 4) | (2, 3):
             is_range = True
         case (3, 4):
             is_range = int(second) - int(first) <= 100
@@ -286,7 +286,7 @@ LINT: tuple[Rule, ...] = (
         id="*/lint/unlike-ends",
         what=N_("A hyphen between numbers that do not look like a range"),
         source="house",
-        pattern=r"(?<![\w/+\-.,])\d+-\d+(?![\w/]|[-.,]\d)",
+        pattern=r"(?<![\w/+\-.,])\d{1,4}-\d+(?![\w/]|[-.,]\d)",
     ),
     Lint(
         id="*/lint/heading-period",

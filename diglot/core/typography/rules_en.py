@@ -243,7 +243,7 @@ LINT: tuple[Rule, ...] = (
         id="en/lint/ungrouped",
         what=N_("A number of five digits or more has no commas"),
         source="CMOS 17, ch. 9",
-        pattern=r"(?<![\w.,/+№-])(?<![Nn]o\.␣)\d{5,}(?![\w/-])",
+        pattern=r"(?<![\w.,/+№×-])(?<![Nn]o\.␣)\d{5,}(?![\w/×-])",
         confirms=is_quantity,
     ),
 )

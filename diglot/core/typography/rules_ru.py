@@ -461,7 +461,7 @@ LINT: tuple[Rule, ...] = (
         id="ru/lint/ungrouped",
         what=N_("A number of five digits or more is not grouped"),
         source=f"{_MILCHIN}; BIPM SI brochure 5.4.4",
-        pattern=r"(?<![\w.,/+№-])(?<!№␣)\d{5,}(?![\w/-])",
+        pattern=r"(?<![\w.,/+№×-])(?<!№␣)\d{5,}(?![\w/×-])",
         confirms=is_quantity,
     ),
     Lint(
