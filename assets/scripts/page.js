@@ -72,7 +72,9 @@
       text.classList.toggle("beside", wide.matches);
       if (!wide.matches) return;
       const top = text.getBoundingClientRect().top;
-      let free = 0;
+      // The first notes leave room for the box of the twin.
+      const twins = document.querySelector(".twins");
+      let free = twins ? twins.getBoundingClientRect().bottom - top + 14 : 0;
       for (const note of notes) {
         const call = document.getElementById("fnref" + note.id.slice(2));
         const line = call ? call.getBoundingClientRect().top - top - 4 : free;

@@ -427,6 +427,45 @@ def test_the_switch_works_without_script(open_page: OpenPage, sample_site: Site,
     assert urlsplit(page.url).path == quote(expected)
 
 
+# ---------------------------------------------------------------- the head of a text
+
+
+@pytest.mark.parametrize(("width", "height", "lowest"), [(NARROW, 780, 750), (WIDE, 800, 405), (1920, 1080, 460)])
+def test_a_text_begins_on_the_first_screen(
+    open_page: OpenPage, sample_site: Site, width: int, height: int, lowest: int
+) -> None:
+    """Right under its standfirst on a wide screen; on a telephone its first line is to be seen."""
+    begins = {}
+    for published in sample_site.articles:
+        page = open_page(published.place, width=width)
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("document.fonts.ready")
+        begins[published.place] = page.locator(".prose, .notice").first.bounding_box()["y"]
+        page.close()
+    assert {place: y for place, y in begins.items() if y > lowest} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_other_formats_unfold_one_to_a_line(open_page: OpenPage, width: int) -> None:
+    """They are a line in the byline until a reader wants them, and push the contents down, not over them."""
+    page = open_page(KINDS["a long article with contents"], width=width)
+    links = page.locator(".byline .formats a")
+    assert links.count() == 6
+    assert not links.first.is_visible()
+    page.locator(".byline .formats summary").click()
+    boxes = [link.bounding_box() for link in links.all()]
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in itertools.pairwise(boxes))
+    assert boxes[-1]["y"] + boxes[-1]["height"] <= page.locator(".contents").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_languages_are_in_the_same_order_on_every_page(sample_site: Site, lang: str) -> None:
+    for page in sample_site.pages.values():
+        if page.folder == lang and not page.is_redirect:
+            names = [name.text_content().strip() for name in page.tree.xpath('//nav[@class="languages"]//li')]
+            assert names == ["English", "Русский"], page
+
+
 # ---------------------------------------------------------------- reading
 
 
