@@ -75,7 +75,7 @@ def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay)
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
     builder, page = volume_page(edition, site, overlay)
-    bound = builder.as_one_document(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
+    bound = builder.as_one_document(page, lambda chapter: place_notes(chapter.body_html, chapter.notes, edition.lang))
     html = site.renderer.render(bound, "print/volume.html")
     return print_job(f"/{edition.place}", html, edition.lang, site)
 

@@ -92,7 +92,7 @@ def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
     page = page_models.article_page(site.builder(lang), article)
     if not site.settings.base_url:
         page = without_address(page)
-    body = place_notes(page.body_html, page.notes)
+    body = place_notes(page.body_html, page.notes, lang)
     html = site.renderer.render(replace(page, body_html=body, notes=()), "print.html")
     return print_job(page.head.href, html, lang, site)
 
