@@ -71,6 +71,8 @@ def test_english_names(text: str, expected: list[str]) -> None:
         ("Лёба, Лебу", ["loeb", "loeb"]),
         ("Ким Ир Сена; Ким", ["kim"]),
         ("Ким\u00a0Ир\u00a0Сену", ["kim"]),
+        ("Ким&nbsp;Ир&#160;Сену", ["kim"]),
+        ("Ким&amp;Ир&nbsp;Сен &amp; Ким", ["kim", "kim"]),
     ],
 )
 def test_russian_names_in_every_case(text: str, expected: list[str]) -> None:

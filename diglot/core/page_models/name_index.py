@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import pairwise
 
 import msgspec
@@ -18,6 +19,7 @@ from diglot.model.languages import Lang
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
 _BETWEEN_WORDS = re.compile(r"[\s\u00a0\u202f]+")
 # Elements whose text is not prose.
 _SKIPPED_ELEMENTS = frozenset(["code", "pre", "math", "svg", "kbd", "samp"])
@@ -103,10 +105,11 @@ class NameFinder:
         return "".join(marker.written), tuple(marker.places)
 
     def _mark_text(self, text: str, marker: _NameMarker) -> None:
-        words = list(_WORD.finditer(text))
+        readable = _CHARACTER_REFERENCE.sub(_in_place, text)
+        words = list(_WORD.finditer(readable))
         copied_until, index = 0, 0
         while index < len(words):
-            match = self._match(text, words, index)
+            match = self._match(readable, words, index)
             if match is None:
                 index += 1
                 continue
@@ -128,6 +131,11 @@ class NameFinder:
                 if len(here) == count and _are_adjacent(text, here) and form.fits([word[0] for word in here]):
                     return form.key, count
         return None
+
+
+def _in_place(reference: re.Match[str]) -> str:
+    """Return what a character reference stands for, as long as the reference: `&nbsp;` as six no-break spaces."""
+    return unescape(reference[0])[0] * len(reference[0])
 
 
 @dataclass
