@@ -11,6 +11,7 @@ from functools import partial
 import msgspec
 
 from diglot.adapters.overlay import Overlay
+from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models
 from diglot.model.languages import Lang
 from diglot.model.pages import VolumePage
@@ -74,7 +75,7 @@ def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay)
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
     builder, page = volume_page(edition, site, overlay)
-    bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site))
+    bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site), decline_name)
     html = site.renderer.render(bound, "print/volume.html")
     return print_job(f"/{edition.place}", html, edition.lang, site)
 
