@@ -82,7 +82,7 @@ def _is_range(first: str, second: str, before: str) -> bool:
     match len(first), len(second):
         case (one, other) if one == other:
             return int(first) < int(second)
-        case (1, 2 | 3) | (2, 3):
+        case (1, 2 | 3 | 4) | (2, 3):
             return True
         case (3, 4):
             return int(second) - int(first) <= 100
