@@ -123,6 +123,8 @@ def place_links_and_pipes(root: Path) -> None:
 
 def place_bad_names(root: Path) -> None:
     for name in (
+        "turned\u202edm.exe.md",
+        "c1\u009b2J.md",
         "what?.md",
         "a:b.md",
         "trailing ",

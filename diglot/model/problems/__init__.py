@@ -56,6 +56,6 @@ from diglot.model.problems.pdf import (
     PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownCommit,
-    UnknownUnit,
+    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnfinishedMove,
+    UnknownCommit, UnknownUnit,
 )
