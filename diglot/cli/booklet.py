@@ -68,12 +68,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     result = content if isinstance(content, Problem) else make_booklet(content, str(options.file), order)
     if isinstance(result, Problem):
         return _refuse(result, formatter, is_json=options.json)
-    try:
-        write_given_file(target, result.pdf)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        print_line(formatter.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
-        return PROBLEMS
+    write_given_file(target, result.pdf)
     _tell(result, target, formatter, is_json=options.json)
     return DONE
 

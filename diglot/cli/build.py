@@ -83,16 +83,25 @@ def positive(text: str) -> int:
     return int(text)
 
 
+# Of the last day that a date can say: 9999-12-31.
+_LAST_SECOND = 253_402_300_799
+
+
 def today(environment: Mapping[str, str]) -> dt.date:
     """Return the day of the build: that of SOURCE_DATE_EPOCH if set, so that the same sources give the same site.
+
+    Raises: ArgumentTypeError where that is no number of seconds, or beyond the year 9999. Source:
+    https://reproducible-builds.org/specs/source-date-epoch/
 
     >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
     datetime.date(2015, 3, 12)
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    if not (epoch.isdecimal() and len(epoch) <= len(str(_LAST_SECOND)) and int(epoch) <= _LAST_SECOND):
+        raise argparse.ArgumentTypeError(f"SOURCE_DATE_EPOCH={epoch}: 0–{_LAST_SECOND}")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
 
 
 def _build_options(options: argparse.Namespace) -> BuildOptions:
@@ -167,7 +176,7 @@ def _show(report: SavedReport, seconds: float, options: argparse.Namespace, form
     if options.json:
         print_document({**report.document, "seconds": round(seconds, 3)})
         return
-    for line in arranged(report.problems, report.document["problems"], formatter, with_all=options.all):
+    for line in arranged(report.problems, formatter, with_all=options.all):
         print_line(line, file=sys.stderr)
     print_line(report.closing(seconds))
     if report.published:

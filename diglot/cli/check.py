@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters.terminal import Console
-    from diglot.cli.messages import problem_row
+    from diglot.cli.messages import problem_row, saved_problems
     from diglot.pipeline.base.build_options import BuildOptions
     from diglot.pipeline.lint.lint import check_publication
 
@@ -35,12 +35,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     )
     with Console(formatter.say, is_quiet=options.json) as console:
         report = check_publication(order, console)
-    rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
     if options.json:
+        rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
         print_document({"problems": rows})
     else:
-        lines = [formatter.lines(problem, report.severity(problem)) for problem in report.problems]
-        for line in arranged(lines, rows, formatter, with_all=options.all):
+        for line in arranged(saved_problems(formatter, report), formatter, with_all=options.all):
             print_line(line)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))
         clock = formatter.say(N_("{seconds} s"), seconds=seconds)

@@ -10,14 +10,15 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diglot import __version__
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Option, Say, flag
+from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Option, Say, flag
 from diglot.cli.commands import COMMANDS, command_named
-from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.cli.output import STANDARD_OUTPUT, flush_output, print_document, print_line, print_problems, problem_rows
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
@@ -30,6 +31,7 @@ def run() -> NoReturn:
     """Run the command line and exit."""
     # The garbage collector runs after every 700 new objects by default. Nearly all of ours stay alive.
     gc.set_threshold(20_000)
+    _open_standard_streams()
     code = main()
     # It would traverse them all once more on exit; the system frees them anyway.
     gc.freeze()
@@ -43,36 +45,62 @@ def main(arguments: Sequence[str] | None = None) -> int:
     formatter = _formatter(lang)
     options = _parsed(words, formatter)
     try:
-        return command_named(options.command or _DEFAULT_COMMAND).run(options, formatter)
+        code = command_named(options.command or _DEFAULT_COMMAND).run(options, formatter)
+        flush_output()
+        return code
     except argparse.ArgumentTypeError as wrong:
         make_parser(formatter.say).error(str(wrong))
     except BrokenPipeError:
         # The reader of the output has closed it (`| head`): stop without a message.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return DONE
-    except (KeyboardInterrupt, EOFError):
-        print_line(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
-        return 130
-    except OSError as error:
-        if options.debug or not isinstance(error.filename, str | bytes):
-            return _report_bug(error, options, formatter)
-        _report_os_error(error, options, formatter)
-        return PROBLEMS
+    except EOFError:
+        return _stop(N_("Stopped. Nothing was changed."), formatter)
+    except KeyboardInterrupt:
+        return _stop(N_("Stopped. No file is half written; the same command goes on from here."), formatter)
     except Exception as error:
-        return _report_bug(error, options, formatter)
+        return _report(error, options, formatter)
 
 
-def _report_os_error(error: OSError, options: argparse.Namespace, formatter: MessageFormatter) -> None:
-    """Report the file that the system refuses access to."""
-    from diglot.model.problems import FileOutOfReach
+def _stop(words: str, formatter: MessageFormatter) -> int:
+    print_line(formatter.say(words), file=sys.stderr)
+    return INTERRUPTED
 
-    name = os.fsdecode(error.filename)
-    root = f"{options.root.resolve()}/"
-    problem = FileOutOfReach(name.removeprefix(root), error.strerror or str(error))
-    if options.json:
-        print_document({"problems": problem_rows([problem], formatter)})
-    else:
+
+def _report(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Report what has ended the command: a refusal of the system, or a fault of diglot; return the exit code."""
+    from diglot.cli.system_errors import problem_of
+
+    problem = None if options.debug else problem_of(error, options.root.resolve())
+    # Where nothing can be printed the exit code must do.
+    with suppress(OSError):
+        if problem is None:
+            return _report_bug(error, options, formatter)
+        if problem.position[0] == STANDARD_OUTPUT:
+            _discard_output()
+        elif options.json:
+            print_document({"problems": problem_rows([problem], formatter)})
+            flush_output()
+            return PROBLEMS
         print_problems([problem], formatter)
+    return PROBLEMS
+
+
+def _discard_output() -> None:
+    """Let what is still to be printed go nowhere: Python tries it again when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_standard_streams() -> None:
+    """Open the null device in place of standard streams that are closed (`>&-`).
+
+    Otherwise the next file that is opened gets the number of the stream, and what is printed by diglot, or by a program
+    that it starts, is written into it.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def _report_bug(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:

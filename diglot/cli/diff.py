@@ -43,6 +43,7 @@ def _options() -> tuple[Option, ...]:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import write_given_file
     from diglot.pipeline.translation.diff import diff_article
 
     with open_articles(options, options.articles) as (archive, articles, problems):
@@ -50,7 +51,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     comparisons, refusals = split_results(results)
     problems += refusals
     if options.html:
-        options.html.write_text(_page(comparisons, formatter), encoding="utf-8")
+        write_given_file(options.html, _page(comparisons, formatter).encode())
     if options.json:
         print_document(
             {"articles": [_document(one) for one in comparisons], "problems": problem_rows(problems, formatter)}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_
-from diglot.pipeline.incremental.up_to_date import SavedReport
+from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
 
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
@@ -116,10 +116,16 @@ class MessageFormatter:
         return ", ".join(parts) or self.say(N_("no problems"))
 
 
+def saved_problems(formatter: MessageFormatter, report: BuildReport) -> tuple[SavedProblem, ...]:
+    """Return the problems of a report as they are shown."""
+    graded = [(problem, report.severity(problem)) for problem in report.problems]
+    return tuple(SavedProblem(formatter.lines(problem, grade), grade, problem.code) for problem, grade in graded)
+
+
 def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) -> SavedReport:
     """Return a report as messages, without the seconds. output: the folder that was published."""
     return SavedReport(
-        problems=tuple(formatter.lines(problem, report.severity(problem)) for problem in report.problems),
+        problems=saved_problems(formatter, report),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal(0.5)[1],

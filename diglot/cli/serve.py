@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option
-from diglot.cli.output import print_line
+from diglot.cli.output import print_line, print_problems
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _EMPTY = (
 class PreviewApp:
     """The publication as its server shows it: the press behind it, words in front of it."""
 
+    root: Path
     room: PreviewBuilder
     formatter: MessageFormatter
     hosts: frozenset[str]
@@ -70,12 +71,8 @@ class PreviewApp:
         started = time.monotonic()
         try:
             report = self.room.rebuild()
-        except Exception as error:  # a fault of diglot must not end an editor's day
-            fault = self.formatter.say(
-                N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
-            )
-            print_line(fault, file=sys.stderr, flush=True)
-            return self._news(False, fault, "", [{"severity": "error", "what": fault}])
+        except Exception as error:  # a full disk or a fault of diglot must not end an editor's day
+            return self._news_of_failure(error)
         seconds = self.formatter.words.decimal(round(time.monotonic() - started, 1))
         for problem in report.problems:
             print_line(self.formatter.lines(problem, report.severity(problem)), file=sys.stderr)
@@ -85,6 +82,19 @@ class PreviewApp:
             summary = self.formatter.say(N_("This is the last preview without errors"))
         print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
         return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
+
+    def _news_of_failure(self, error: Exception) -> str:
+        from diglot.cli.messages import problem_row
+        from diglot.cli.system_errors import problem_of
+
+        problem = problem_of(error, self.root)
+        if problem:
+            print_problems([problem], self.formatter)
+            row = problem_row(self.formatter, problem, problem.severity)
+            return self._news(False, self.formatter.what(problem), "", [row])
+        fault = self.formatter.say(N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error))
+        print_line(fault, file=sys.stderr, flush=True)
+        return self._news(False, fault, "", [{"severity": "error", "what": fault}])
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
         from diglot.cli.messages import problem_row
@@ -152,7 +162,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             flush=True,
         )
     try:
-        web_server.serve(PreviewApp(room, formatter, hosts, web_server.SCRIPT_PATH), place)
+        web_server.serve(PreviewApp(root, room, formatter, hosts, web_server.SCRIPT_PATH), place)
     finally:
         room.close()
     return DONE

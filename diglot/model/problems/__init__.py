@@ -44,9 +44,9 @@ from diglot.model.problems.lint import (
     TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
-    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileOutOfReach, MissingCache, NoBaseUrl,
-    NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable, PreviewUnderWay,
-    RefusedCache, ReleasesNotOurs, ReleasesUnwritable, SearchFailed, UnknownPage,
+    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, MissingCache,
+    MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable,
+    PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable, ResourceShort, SearchFailed, UnknownPage,
 )
 from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked,
@@ -56,6 +56,6 @@ from diglot.model.problems.pdf import (
     PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownCommit,
-    UnknownUnit,
+    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnfinishedMove,
+    UnknownCommit, UnknownUnit,
 )

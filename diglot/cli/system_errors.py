@@ -1,0 +1,34 @@
+"""An exception in, the problem that says what the system has refused out. Touches nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diglot.model.problems import Problem
+
+# The system names no file: there is too little of something, or a disk is gone.
+_SHORTAGES = frozenset(
+    [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN]
+)
+
+
+def problem_of(error: Exception, root: Path) -> Problem | None:
+    """Return the problem that an exception is for whoever runs diglot; None where it is a fault of diglot."""
+    from diglot.adapters.pandoc import PandocMissing
+    from diglot.model.problems import FileGone, FileOutOfReach, MissingPandoc, ResourceShort
+
+    if isinstance(error, PandocMissing):
+        return MissingPandoc(str(error))
+    if isinstance(error, MemoryError):
+        return ResourceShort(str(root), os.strerror(errno.ENOMEM))
+    if not isinstance(error, OSError):
+        return None
+    reason = error.strerror or str(error)
+    if not isinstance(error.filename, str | bytes):
+        return ResourceShort(str(root), reason) if error.errno in _SHORTAGES else None
+    name = os.fsdecode(error.filename).removeprefix(f"{root}/")
+    return FileGone(name) if error.errno == errno.ENOENT else FileOutOfReach(name, reason)
