@@ -83,6 +83,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "the system must refuse a file",
         "test_nothing_lost.py: test_what_the_system_refuses_is_named",
     ),
+    "missing-library": (
+        "the system must lack a library",
+        "test_first_minute.py: test_without_pango_the_packages_are_named",
+    ),
     "unknown-commit": (
         "git must know nothing of a day",
         "test_tracking.py: test_a_day_that_git_does_not_know_is_reported",

@@ -45,4 +45,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return PROBLEMS if problems else DONE
 
 
-COMMAND = Command("clean", N_("remove what builds keep to be quick, and with --site what they made"), _options(), _run)
+COMMAND = Command(
+    "clean",
+    N_("remove what builds keep to be quick, and with --site what they made"),
+    _options(),
+    _run,
+    ("clean", "clean --site public"),
+    needs_publication=False,
+)

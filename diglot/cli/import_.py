@@ -179,4 +179,10 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-COMMAND = Command("import", N_("make a manuscript of a Word file, or of a translator's file"), _options(), _run)
+COMMAND = Command(
+    "import",
+    N_("make a manuscript of a Word file, or of a translator's file"),
+    _options(),
+    _run,
+    ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city"),
+)

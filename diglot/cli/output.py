@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 from diglot.cli.command import Option, flag
@@ -29,10 +30,27 @@ def print_line(
     print(f"{colour}{text}\x1b[0m" if colour else text, file=file, flush=flush)
 
 
+def is_coloured(stream: TextIO) -> bool:
+    """Return whether a stream is a terminal that may show colours (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+_SEVERITY_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m"}
+
+
+def print_problem(lines: str, severity: str, file: TextIO) -> None:
+    """Print the lines of a problem; on a terminal, its place in the colour of its severity."""
+    place, colon, rest = show_controls(lines).partition(": ")
+    if is_coloured(file) and colon:
+        print_line(f"{_SEVERITY_COLOURS[severity]}{place}{colon}\x1b[0m{rest}", file, is_safe=True)
+    else:
+        print_line(lines, file)
+
+
 def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> None:
     """Print problems on the standard error."""
     for problem in problems:
-        print_line(formatter.lines(problem, problem.severity), sys.stderr)
+        print_problem(formatter.lines(problem, problem.severity), problem.severity, sys.stderr)
 
 
 # As many problems as fit a screen or two are printed in the order of files; of more, some of each kind.
@@ -45,25 +63,33 @@ def all_option() -> Option:
     return Option("--all", N_("show every problem, not only a few of each kind"), settings=flag())
 
 
-def arranged(
-    lines: Sequence[str], rows: Sequence[Mapping[str, Any]], formatter: MessageFormatter, *, with_all: bool
-) -> Iterator[str]:
-    """Yield the lines of problems to print: of many, a few of each kind, errors and the most frequent first.
+def print_arranged(
+    lines: Sequence[str],
+    rows: Sequence[Mapping[str, Any]],
+    formatter: MessageFormatter,
+    file: TextIO,
+    *,
+    with_all: bool,
+) -> None:
+    """Print the lines of problems: of many, a few of each kind, errors and the most frequent first.
 
     rows: the same problems as scripts read them. with_all: every one, in the order of files.
     """
     if with_all or len(lines) <= _MOST_IN_ORDER:
-        yield from lines
+        for line, row in zip(lines, rows, strict=True):
+            print_problem(line, row["severity"], file)
         return
     groups: dict[tuple[str, str], list[str]] = {}
     for line, row in zip(lines, rows, strict=True):
         groups.setdefault((row["severity"], row["code"]), []).append(line)
-    for (_, code), group in sorted(groups.items(), key=lambda item: (item[0][0] != "error", -len(item[1]))):
-        number = formatter.words.number
-        yield f"{code}: {number(len(group))}"
-        yield from group[:_EXAMPLES]
+    number = formatter.words.number
+    for (severity, code), group in sorted(groups.items(), key=lambda item: (item[0][0] != "error", -len(item[1]))):
+        print_line(f"{code}: {number(len(group))}", file)
+        for line in group[:_EXAMPLES]:
+            print_problem(line, severity, file)
         if len(group) > _EXAMPLES:
-            yield formatter.say(N_("… and {number} more; --all shows every one"), number=number(len(group) - _EXAMPLES))
+            more = N_("… and {number} more; --all shows every one")
+            print_line(formatter.say(more, number=number(len(group) - _EXAMPLES)), file)
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:

@@ -87,5 +87,14 @@ PUBLISH = Command(
         Option("--keep", N_("how many releases stay there (default: 3)"), "N", {"type": positive, "default": 3}),
     ),
     _publish,
+    ("publish /srv/journal", "publish /srv/journal --keep 5"),
+    needs_publication=False,
 )
-ROLLBACK = Command("rollback", N_("let readers see the release before the current one again"), (_folder(),), _roll_back)
+ROLLBACK = Command(
+    "rollback",
+    N_("let readers see the release before the current one again"),
+    (_folder(),),
+    _roll_back,
+    ("rollback /srv/journal",),
+    needs_publication=False,
+)

@@ -141,5 +141,13 @@ def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
 
 
 COMMAND = Command(
-    "status", N_("what is missing, and what changed since it was translated: one row an article"), _options(), _run
+    "status",
+    N_("what is missing, and what changed since it was translated: one row an article"),
+    _options(),
+    _run,
+    (
+        "status",
+        "status --missing --lang ru",
+        "status city/notes",
+    ),
 )

@@ -85,4 +85,5 @@ COMMAND = Command(
         ),
     ),
     _run,
+    ("strings check", "strings update"),
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.messages import N_
@@ -61,11 +61,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.translation.sync import SyncOptions, declare_in_step
 
     if not options.articles and not options.adopt:
-        raise argparse.ArgumentTypeError(formatter.say(N_("name the articles, or say --adopt for all")))
+        raise WrongUsage(N_("name the articles, or say --adopt for all"))
     if options.adopt and (options.minor or options.units or options.whole):
-        raise argparse.ArgumentTypeError(formatter.say(N_("--adopt goes without --minor, --units and --whole")))
+        raise WrongUsage(N_("--adopt goes without --minor, --units and --whole"))
     if not options.adopt and (options.as_of or options.only_whole or options.yes):
-        raise argparse.ArgumentTypeError(formatter.say(N_("--as-of, --only-whole and --yes go with --adopt")))
+        raise WrongUsage(N_("--as-of, --only-whole and --yes go with --adopt"))
     if options.adopt:
         return _adopt(options, formatter)
     order = SyncOptions(
@@ -210,5 +210,9 @@ def _name() -> str:
 
 
 COMMAND = Command(
-    "sync", N_("say that an article's texts are in step: the ledger keeps what they say now"), _options(), _run
+    "sync",
+    N_("say that an article's texts are in step: the ledger keeps what they say now"),
+    _options(),
+    _run,
+    ("sync city/notes", "sync city/notes --minor", "sync --adopt"),
 )

@@ -146,6 +146,22 @@ class FailedTemplate(FileProblem, frozen=True):
     fix = N_("mend this line, or delete the file: then the template of diglot itself is used")
 
 
+class MissingLibrary(SubjectProblem, frozen=True):
+    """subject: the libraries; the others: the packages that have them, on each system."""
+
+    debian: str
+    fedora: str
+    alpine: str
+    brew: str
+    code = "missing-library"
+    is_fatal = True
+    what = N_("PDFs need libraries that this system does not have")
+    fix = N_(
+        "install them: Debian: apt install {debian}; Fedora: dnf install {fedora}; Alpine: apk add {alpine}; "
+        "macOS: brew install {brew}; or build without PDFs: --formats html"
+    )
+
+
 class FileOutOfReach(SubjectProblem, frozen=True):
     reason: str
     code = "file-out-of-reach"
