@@ -85,6 +85,15 @@ def find_pandoc() -> str:
         raise PandocMissing(os.environ.get("PYPANDOC_PANDOC") or "pandoc") from None
 
 
+def installed_version() -> str:
+    """Return the version that the binary itself reports; "" if there is none, or it does not run."""
+    try:
+        done = subprocess.run([find_pandoc(), "--version"], capture_output=True, timeout=SECONDS_A_DOCUMENT, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode().partition("\n")[0].removeprefix("pandoc ")
+
+
 def _package_folder() -> Path | None:
     """Return the folder of pypandoc, without loading it."""
     package = find_spec("pypandoc")

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import all_option, arranged, print_document, print_line
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag, wrong_choice, wrong_value
+from diglot.cli.output import all_option, print_arranged, print_document, print_line
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -64,7 +64,7 @@ def _formats(text: str) -> tuple[str, ...]:
     """Parse the names of formats, which are checked before something is made."""
     names = tuple(name.strip() for name in text.split(",") if name.strip())
     if not names:
-        raise argparse.ArgumentTypeError(repr(text))
+        raise wrong_value(text, "html, pdf…")
     return names
 
 
@@ -73,13 +73,13 @@ def _check_formats(names: Sequence[str]) -> None:
 
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
-        raise argparse.ArgumentTypeError(f"argument --formats: {', '.join(unknown)}: {', '.join(FORMATS)}")
+        raise wrong_choice("--formats", unknown[0], [*FORMATS])
 
 
 def positive(text: str) -> int:
     """Parse a whole number above zero."""
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
+        raise wrong_value(text, "1, 2, 3…")
     return int(text)
 
 
@@ -140,7 +140,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     build_options = _build_options(options)
     check = UpToDateCheck(build_options)
     is_asked = build_options.is_fresh or options.verify or options.explain
-    report, code = check.saved_report(formatter.lang), DONE
+    report, code = check.saved_report(formatter.key), DONE
     if report is None or is_asked:
         report, code = _build(options, build_options, check, formatter)
     _show(report, time.monotonic() - started, options, formatter)
@@ -168,7 +168,7 @@ def _build(
     saved = saved_report(formatter, report, str(build_options.output))
     if report.is_done:
         again = saved_report(formatter, report.with_nothing_made(), str(build_options.output))
-        check.save({formatter.lang: again}, report.published, report.valid_until)
+        check.save({formatter.key: again}, report.published, report.valid_until)
     return saved, DONE if report.is_done else PROBLEMS
 
 
@@ -176,13 +176,21 @@ def _show(report: SavedReport, seconds: float, options: argparse.Namespace, form
     if options.json:
         print_document({**report.document, "seconds": round(seconds, 3)})
         return
-    for line in arranged(report.problems, formatter, with_all=options.all):
-        print_line(line, file=sys.stderr)
+    print_arranged(report.problems, formatter, sys.stderr, with_all=options.all)
     print_line(report.closing(seconds))
-    if report.published:
-        print_line(report.published)
+    print_line(report.published)
     for line in report.explained:
         print_line(line)
 
 
-COMMAND = Command("build", N_("build the publication (the default command)"), _options(), _run)
+COMMAND = Command(
+    "build",
+    N_("build the publication (the default command)"),
+    _options(),
+    _run,
+    (
+        "",
+        "build --only blog/article --formats html",
+        "build --drafts --output /tmp/site",
+    ),
+)

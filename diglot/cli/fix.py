@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import (
+    confirm,
+    is_coloured,
+    print_document,
+    print_line,
+    print_problems,
+    problem_rows,
+    split_results,
+)
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -54,10 +62,10 @@ def difference(row: FixedFile) -> Iterator[str]:
 
 
 def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
-    is_coloured = sys.stdout.isatty()
+    coloured = is_coloured(sys.stdout)
     for row in mended:
         for line in difference(row):
-            colour = _COLOURS.get(line[0], "") if is_coloured else ""
+            colour = _COLOURS.get(line[0], "") if coloured else ""
             print_line(line[:-1], colour=colour)
 
 
@@ -89,4 +97,5 @@ COMMAND = Command(
         Option("--yes", N_("write without asking"), settings=flag()),
     ),
     _run,
+    ("fix --dry-run", "fix city/notes --yes"),
 )

@@ -58,4 +58,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return DONE
 
 
-COMMAND = Command("hosting", N_("print a server configuration for this site"), _options(), _run)
+COMMAND = Command(
+    "hosting",
+    N_("print a server configuration for this site"),
+    _options(),
+    _run,
+    ("hosting nginx --output site.conf", "hosting headers --output public/_headers"),
+    needs_publication=False,
+)

@@ -182,4 +182,10 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-COMMAND = Command("import", N_("import a Word file or a translation file as a manuscript"), _options(), _run)
+COMMAND = Command(
+    "import",
+    N_("import a Word file or a translation file as a manuscript"),
+    _options(),
+    _run,
+    ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city"),
+)

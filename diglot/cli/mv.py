@@ -73,4 +73,5 @@ COMMAND = Command(
         Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
     ),
     _run,
+    ("mv city/notes city/first-notes", "mv content/en/city/notes.md city/first-notes"),
 )

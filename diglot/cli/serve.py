@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option
-from diglot.cli.output import print_line, print_problems
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, wrong_value
+from diglot.cli.output import print_line, print_problem, print_problems
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class PreviewApp:
             return self._news_of_failure(error)
         seconds = self.formatter.words.decimal(round(time.monotonic() - started, 1))
         for problem in report.problems:
-            print_line(self.formatter.lines(problem, report.severity(problem)), file=sys.stderr)
+            severity = report.severity(problem)
+            print_problem(self.formatter.lines(problem, severity), severity, sys.stderr)
         if report.is_published:
             summary = self.formatter.say(N_("Preview, built in {seconds} s"), seconds=seconds)
         else:
@@ -92,7 +93,9 @@ class PreviewApp:
             print_problems([problem], self.formatter)
             row = problem_row(self.formatter, problem, problem.severity)
             return self._news(False, self.formatter.what(problem), "", [row])
-        fault = self.formatter.say(N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error))
+        fault = self.formatter.say(
+            N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
+        )
         print_line(fault, file=sys.stderr, flush=True)
         return self._news(False, fault, "", [{"severity": "error", "what": fault}])
 
@@ -118,7 +121,7 @@ class PreviewApp:
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters import web_server
     from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts
-    from diglot.model.problems import NoContent, OutputUnwritable
+    from diglot.model.problems import OutputUnwritable
 
     root = options.root.resolve()
     is_open = options.host not in LOOPBACK_ADDRESSES
@@ -131,9 +134,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             file=sys.stderr,
         )
         return USAGE
-    if not (root / "content").is_dir():
-        print_line(formatter.lines(NoContent("content", "en, ru"), "error"), file=sys.stderr)
-        return PROBLEMS
     try:
         place = web_server.listen(options.host, options.port)
     except OSError as error:
@@ -177,7 +177,7 @@ def _room(root: Path) -> PreviewBuilder:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r}: 0–65535")
+        raise wrong_value(text, "0–65535")
     return int(text)
 
 
@@ -205,4 +205,5 @@ COMMAND = Command(
         ),
     ),
     _run,
+    ("serve", "serve --port 8080"),
 )

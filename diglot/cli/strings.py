@@ -86,4 +86,5 @@ COMMAND = Command(
         ),
     ),
     _run,
+    ("strings check", "strings update"),
 )

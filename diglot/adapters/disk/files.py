@@ -225,6 +225,17 @@ def scratch_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+def room(folder: Path) -> tuple[int, str]:
+    """Return the bytes that are free where a folder is or would be made, and why it cannot be written to, or ""."""
+    there = next(path for path in (folder, *folder.parents) if path.is_dir())
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        return shutil.disk_usage(there).free, error.strerror or str(error)
+    return shutil.disk_usage(there).free, ""
+
+
 # More than a lock and an empty store take.
 _BYTES_TO_BEGIN = 32_768
 

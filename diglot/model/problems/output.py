@@ -150,6 +150,22 @@ class FailedTemplate(FileProblem, frozen=True):
     fix = N_("correct this line, or delete the file to use diglot's own template")
 
 
+class MissingLibrary(SubjectProblem, frozen=True):
+    """subject: the libraries; the others: the packages that have them, on each system."""
+
+    debian: str
+    fedora: str
+    alpine: str
+    brew: str
+    code = "missing-library"
+    is_fatal = True
+    what = N_("PDFs need libraries that this system does not have")
+    fix = N_(
+        "install them: Debian: apt install {debian}; Fedora: dnf install {fedora}; Alpine: apk add {alpine}; "
+        "macOS: brew install {brew}; or build without PDFs: --formats html"
+    )
+
+
 class FileOutOfReach(SubjectProblem, frozen=True):
     reason: str
     code = "file-out-of-reach"
@@ -167,7 +183,9 @@ class ResourceShort(SubjectProblem, frozen=True):
     reason: str
     code = "resource-short"
     what = N_("the system cannot give diglot what it needs: {reason}")
-    fix = N_("free some space, close other programs or raise the limit (`ulimit -a` shows it), then run the command again")
+    fix = N_(
+        "free some space, close other programs or raise the limit (`ulimit -a` shows it), then run the command again"
+    )
 
 
 class MissingPandoc(SubjectProblem, frozen=True):
