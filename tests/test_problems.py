@@ -94,6 +94,7 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
     "missing-pandoc": (
         "pandoc must be missing",
         "test_shortages.py: test_without_pandoc_the_remedy_is_told",
+    ),
     "missing-library": (
         "the system must lack a library",
         "test_first_minute.py: test_without_pango_the_packages_are_named",
