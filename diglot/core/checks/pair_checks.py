@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from diglot.core.checks import names, numbers, sentences, structure, untranslated
 from diglot.core.checks.passage_reader import all_passages, excerpt, shorten, text_in_language
 from diglot.model.languages import Lang
-from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair, Stem
+from diglot.model.passages import FindStems, Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
     AddedNumber,
     AddedPassage,
@@ -43,7 +43,7 @@ class CheckContext(msgspec.Struct, frozen=True):
     readers: Mapping[Lang, numbers.NumberReader]
     glossary: Glossary
     people: Sequence[Mapping[Lang, str]]
-    stem: Stem
+    find_stems: FindStems
     sounds: Callable[[str], frozenset[str]]
     align_sentences: sentences.AlignSentences
     base_url: str = ""
@@ -73,7 +73,7 @@ def check_pair(
         length_ratio=sentences.length_ratio(originals, translations, pairs),
         code=(_code_of(originals), _code_of(translations)),
     )
-    name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.stem)
+    name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.find_stems)
     findings = [
         list(
             _check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context)
@@ -147,7 +147,7 @@ def _check_sides(
         yield from _numbers(sides, context, omissions)
     # Quotations in another language are not translated.
     translation_numbers, original_numbers = (
-        names.split_words("\n".join(map(text_in_language, side)), lang, context.stem)
+        names.split_words("\n".join(map(text_in_language, side)), lang, context.find_stems)
         for side, lang in zip((original, translation), sides.langs, strict=True)
     )
     # A title is seldom translated word by word.
@@ -155,11 +155,12 @@ def _check_sides(
         yield from map(
             sides.locate,
             names.find_missed_terms(
-                translation_numbers, original_numbers, sides.langs, context.glossary.terms, context.stem
+                translation_numbers, original_numbers, sides.langs, context.glossary.terms, context.find_stems
             ),
         )
     yield from map(
-        sides.locate, names.find_missed_persons(texts[0], original_numbers, sides.langs, context.people, context.stem)
+        sides.locate,
+        names.find_missed_persons(texts[0], original_numbers, sides.langs, context.people, context.find_stems),
     )
     original_side, own_side = (
         names.NamesSide(texts[0], translation_numbers, sides.langs[0]),

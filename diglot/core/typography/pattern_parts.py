@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+UNIT_END = r"[²³]?(?![\w-])"
+"""What ends a unit after its letters: km, km², not kmh."""
+
 
 def after(words: Iterable[str], tail: str, *, either_case: bool = False) -> str:
     """Look behind for one of the words as a whole, then the tail: by length, as a look-behind must be.

@@ -17,8 +17,8 @@ from diglot.adapters.catalogues.cldr_forms import number_forms
 from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, pandoc_version
-from diglot.adapters.stemmer import stem
 from diglot.adapters.store import cache_key, code_digest
+from diglot.adapters.word_forms import find_stems
 from diglot.core import alignment, checks, encoding, link_resolution, notes, settings, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates
 from diglot.model.alignment import Unit
@@ -187,7 +187,7 @@ class _Linter:
             {lang: checks.NumberReader(form, tuple(forms.values())) for lang, form in forms.items()},
             glossary,
             self._people,
-            stem,
+            find_stems,
             find_cognates,
             partial(alignment.align_sentences, model=alignment.SHORTENED),
             publication.settings.base_url or "",
