@@ -77,7 +77,7 @@ def prepare(body: str) -> Prepared:
         return Prepared(_masked(body, false_markers), labels)
     scan = _Scan(body)
     scan.run()
-    problems = [*scan.problems, *_unclosed_divs(scan), *_lost_cells(scan)]
+    problems = [*scan.problems, *_wrong_divs(scan), *_lost_cells(scan)]
     problems += [
         UnreadLink("", scan.line(link.start()), _shortened(link[0])) for link in links if not scan.is_code(link.start())
     ]
@@ -396,7 +396,9 @@ _UNREAD_LINK = re.compile(
     r"|!?\[[^\[\]\n]*\][ \t]+"  # [text] (file.md)
     r"\((?:https?://[^)\s]+|[^)\s]+\.(?:md|html?|jpe?g|png|svg|webp|gif|pdf))\)"
 )
-_DIV = re.compile(r"^[ \t>]*:{3,}[ \t:]*(?P<name>\S?)", re.MULTILINE)
+_DIV = re.compile(r"^[ \t>]*(?P<written>:{3,}[ \t:]*(?P<name>[^\n]*))", re.MULTILINE)
+# Attributes in braces, or one word; other tools have a title after it.
+_DIV_NAME = re.compile(r"(?:\{[^\n]*\}|\S+)[ \t]*")
 
 
 _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -424,16 +426,23 @@ def _cells(row: str) -> int:
     return len(_BAR.findall(row.removeprefix("|").removesuffix("|"))) + 1
 
 
-def _unclosed_divs(scan: _Scan) -> Iterator[FileProblem]:
-    open_divs: list[int] = []
+def _wrong_divs(scan: _Scan) -> Iterator[FileProblem]:
+    """Find divisions that nothing closes, and lines that only look like the beginning of one."""
+    open_divs: list[re.Match[str]] = []
     for div in _DIV.finditer(scan.text):
         if scan.is_code(div.start()):
             continue
         if div["name"]:
-            open_divs.append(div.start())
+            open_divs.append(div)
+            if not _is_div(div):
+                yield ShownMarkup("", scan.line(div.start()), _shortened(div["written"]))
         elif open_divs:
             open_divs.pop()
-    yield from (UnclosedDiv("", scan.line(start)) for start in open_divs)
+    yield from (UnclosedDiv("", scan.line(div.start())) for div in open_divs if _is_div(div))
+
+
+def _is_div(div: re.Match[str]) -> bool:
+    return _DIV_NAME.fullmatch(div["name"]) is not None
 
 
 # ---------------------------------------------------------------- thematic breaks
