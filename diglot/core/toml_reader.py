@@ -52,14 +52,14 @@ def read_toml(source: str, limit: int | None = None) -> dict[str, Any]:
         reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
         raise TomlError(reason, line) from None
     except RecursionError:
-        raise TomlError(N_("it is nested too deep"), 1) from None
+        raise TomlError(N_("it is nested too deeply"), 1) from None
     except ValueError:
         # Python refuses numbers of more than 4,300 digits, and does not say on which line.
         number = re.search(r"\d[\d_]{4000}", source)
         line = source.count("\n", 0, number.start()) + 1 if number else 1
         raise TomlError(N_("a number is too long"), line) from None
     if _depth(table) > _MAX_DEPTH:
-        raise TomlError(N_("it is nested too deep"), 1)
+        raise TomlError(N_("it is nested too deeply"), 1)
     return table
 
 

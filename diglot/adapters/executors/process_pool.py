@@ -38,9 +38,9 @@ _SECONDS_TO_END = 5.0
 # From <sys/prctl.h>.
 _PR_SET_PDEATHSIG = 1
 
-_TOO_LONG = TaskFailed(N_("it took longer than the limit of time"))
-_TOO_LARGE = TaskFailed(N_("it needed more memory than the limit"))
-_DIED_TWICE = TaskFailed(N_("the process that worked on it died, and so did the next one"))
+_TOO_LONG = TaskFailed(N_("it exceeded the time limit"))
+_TOO_LARGE = TaskFailed(N_("it exceeded the memory limit"))
+_DIED_TWICE = TaskFailed(N_("the process working on it died, and so did the next one"))
 
 
 def map_in_processes(

@@ -36,7 +36,7 @@ def read_picture(content: bytes) -> PictureProperties:
     Raises: PictureRefused, DrawingRefused.
     """
     if len(content) > MAX_BYTES:
-        raise PictureRefused(N_("it is larger than 20 MB: save it smaller"))
+        raise PictureRefused(N_("it is larger than 20 MB: save a smaller version"))
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE")):
         return read_drawing(content)

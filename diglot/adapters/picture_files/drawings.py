@@ -111,7 +111,7 @@ class _EmbeddedPictures:
         try:
             properties = read_raster(base64.b64decode(unquote_to_bytes(encoded)), self._pixels)
         except ValueError:
-            return N_("it is no picture that can be read, whatever its name says")
+            return N_("it is not an image file, whatever its name says")
         except PictureRefused as refusal:
             return str(refusal)
         self._pixels -= properties.width * properties.height

@@ -21,8 +21,8 @@ _MIMES = {
     "WEBP": "image/webp",
     "AVIF": "image/avif",
 }
-_UNREADABLE = N_("it is no picture that can be read, whatever its name says")
-_TOO_LARGE = N_("it has more than 40 million pixels: save it smaller")
+_UNREADABLE = N_("it is not an image file, whatever its name says")
+_TOO_LARGE = N_("it has more than 40 million pixels: save a smaller version")
 
 
 class PictureProperties(msgspec.Struct, frozen=True):

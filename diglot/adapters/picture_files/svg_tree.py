@@ -111,7 +111,7 @@ class _Parser:
         namespace, _, tag = name.rpartition(" ")
         element = Element(namespace, tag, attributes, self._expat.CurrentLineNumber)
         if len(self._open) >= MAX_DEPTH:
-            raise _refusal(element.line, f"<{tag}>", N_("it is nested too deep"))
+            raise _refusal(element.line, f"<{tag}>", N_("it is nested too deeply"))
         if self._open:
             self._open[-1].children.append(element)
         else:

@@ -91,7 +91,7 @@ class Exporter:
         """Return why a picture is left out, or ""."""
         path = self._picture_path(manuscript, href)
         if not path:
-            return N_("a picture that is not there")
+            return N_("a picture that does not exist")
         if path not in self._picture_faults:
             try:
                 picture_files.read_picture(self.folder.read(self.sources.files[path].name_on_disk))
