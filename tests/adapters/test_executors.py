@@ -188,3 +188,23 @@ def is_running(pid: int) -> bool:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
     except FileNotFoundError:
         return False
+
+
+def test_isolated_work_ends_with_the_process_that_ordered_it() -> None:
+    """Its own parent is a server, which would go on with it."""
+    code = (
+        "from diglot.adapters.executors.local import LocalExecutor\n"
+        "from diglot.model.tasks import TaskType\n"
+        f"signing = TaskType('{TASK_TYPES}:open_telling', is_isolated=True)\n"
+        "list(LocalExecutor(1).map(signing, [b'long']))\n"
+    )
+    ordering = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
+    assert ordering.stdout
+    worker = int(ordering.stdout.readline())
+    ordering.kill()
+    ordering.wait()
+    deadline = time.monotonic() + 10
+    while is_running(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not is_running(worker)
+    ordering.stdout.close()

@@ -79,3 +79,14 @@ def open_slow_signing(_config: bytes) -> TaskFunction:
         return str(os.getpid()).encode()
 
     return work
+
+
+def open_telling(_config: bytes) -> TaskFunction:
+    """Make a function that prints the number of its process and does not end."""
+
+    def work(payload: bytes) -> bytes:
+        print(os.getpid(), flush=True)
+        time.sleep(600)
+        return payload
+
+    return work

@@ -23,6 +23,7 @@ from importlib import import_module
 from math import inf
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any
 
@@ -250,7 +251,11 @@ def _run_worker(task_type: TaskType, pipe: Connection, inherited: Iterable[Conne
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     for connection in inherited:
         connection.close()
-    _end_with(parent)
+    if parent is None:
+        # A server forked this process, and lives as long as it does: only the one that ordered it counts.
+        Thread(target=_end_after_orderer, daemon=True).start()
+    else:
+        _end_with(parent)
     _limit_memory(task_type.budget.memory)
     run_task = new_function(task_type)
     with suppress(EOFError, ConnectionError):
@@ -272,12 +277,20 @@ def _limit_memory(more: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (size + more, size + more))
 
 
-def _end_with(parent: int | None) -> None:
+def _end_after_orderer() -> None:
+    """Terminate this process when the one that ordered it has died, also in the midst of a task."""
+    orderer = multiprocessing.parent_process()
+    assert orderer
+    orderer.join()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _end_with(parent: int) -> None:
     """Let this process be terminated when its parent dies, also in the midst of a task.
 
     Where the system cannot do that (not Linux), the end of the pipe ends the process after its task.
     """
     if sys.platform.startswith("linux"):
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-        if parent is not None and os.getppid() != parent:
+        if os.getppid() != parent:
             sys.exit()
