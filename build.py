@@ -126,7 +126,7 @@ class SetUpStopped(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Set up what is missing, then run the tests, or become the benchmarks or diglot."""
-    with_tests = arguments[:1] == ["test"]
+    with_tests = arguments[:1] in (["test"], ["mutants"])
     try:
         if with_tests or not is_ready(with_tests=False):
             set_up(with_tests)
@@ -139,8 +139,10 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(message("interrupted"), file=sys.stderr)
         return 130
-    if with_tests:
+    if arguments[:1] == ["test"]:
         return run_tests(arguments[1:])
+    if arguments[:1] == ["mutants"]:
+        return become("tests.tools.mutants", arguments[1:])
     if arguments[:1] == ["bench"]:
         return become("benchmarks", arguments[1:])
     return become("diglot", arguments)
