@@ -4,6 +4,7 @@
     python3 build.py [arguments of diglot …]        for example: python3 build.py serve
     python3 build.py test [arguments of pytest …]   the checks and the tests
     python3 build.py bench [options]                the benchmarks
+    python3 build.py mutants [modules …]            what the tests of these modules do not see
 
 The first start sets up what diglot needs: libraries of the system, and a virtual environment in `.venv`.
 Every later start sees that this is done and hands over at once.

@@ -93,6 +93,7 @@ def test_every_file_of_a_release_is_on_the_disk_before_readers_see_it(
     flushed = {number for event, number in events[: events.index(("placed", current))] if event == "flushed"}
     files = [path for path in (releases / "current/").resolve().rglob("*") if path.is_file()]
     assert [path for path in files if path.stat().st_ino not in flushed] == []
+    assert ("flushed", releases.stat().st_ino) in events[events.index(("placed", current)) :]
 
 
 @pytest.mark.parametrize("place", ["public", "public/releases", "."])
