@@ -96,7 +96,7 @@ def test_every_file_of_a_release_is_on_the_disk_before_readers_see_it(
     assert ("flushed", releases.stat().st_ino) in events[events.index(("placed", current)) :]
 
 
-@pytest.mark.parametrize("place", ["public", "public/releases", "."])
+@pytest.mark.parametrize("place", ["public", "public/releases", ".", "content/releases"])
 def test_releases_are_not_put_where_the_next_build_writes(place: str, house: Path) -> None:
     before = files_of(house / "public")
     deployment, problems = publish_release(house / "public", ReleaseOptions(house / place, house), NobodyWatches())
