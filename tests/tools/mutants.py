@@ -22,6 +22,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -110,7 +111,13 @@ def mutant_at(path: str, number: int) -> Mutant:
 
 
 def _parsed(path: str) -> ast.Module:
-    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    return ast.parse(_source(path))
+
+
+@cache
+def _source(path: str) -> str:
+    # Read once: somebody may edit the module while its mutants run.
+    return (ROOT / path).read_text(encoding="utf-8")
 
 
 def _mutated(node: ast.AST) -> ast.AST | None:
