@@ -168,7 +168,8 @@ def test_ledgers_are_compared_in_linear_time(versions: str) -> None:
         kept, source, target = Ledger("en", entries), TextForm({}, tuple(after)), TextForm({}, tuple(before))
         return lambda: ledger.find_drift(kept, source, target, ("en", "ru"))
 
-    assert not grows_by_the_square(make, 250)
+    # At both sizes there are enough repetitions for the comparison that texts which repeat themselves get.
+    assert not grows_by_the_square(make, 300)
 
 
 @pytest.mark.parametrize("words", [("a b c ", "b a c "), ("one two three ", "one two thrice "), (". ", ", ")])

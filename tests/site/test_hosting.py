@@ -333,7 +333,7 @@ def test_a_folder_may_have_quotes_in_its_name(server: str, compressed_site: Site
     without(server)
     port = servers.free_port()
     folder = tmp_path / 'The "House"'
-    folder.symlink_to(compressed_site.folder)
+    shutil.copytree(compressed_site.folder, folder)
     site = Site(folder, compressed_site.root, compressed_site.report)
     configuration = _configuration(server, site, f"http://127.0.0.1:{port}", tmp_path)
     with servers.running(server, configuration, tmp_path / "running", port):
