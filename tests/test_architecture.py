@@ -30,6 +30,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "pagefind": ["adapters.search_index"],
     "pikepdf": ["adapters.pdf_tools"],
     "pypandoc": ["adapters.pandoc"],
+    "pyphen": ["adapters.typesetter"],
     "rich": ["adapters.terminal"],
     "snowballstemmer": ["adapters.stemmer"],
     "starlette": ["adapters.web_server"],

@@ -146,7 +146,9 @@ def test_no_cut_leaves_a_part_without_words() -> None:
 
 def test_a_poem_longer_than_a_page_is_cut_at_its_lines() -> None:
     def poem(lines: int) -> str:
-        verses = "<br>\n".join(f"The line that has the number {n} in this poem of the ferries we took" for n in range(lines))
+        verses = "<br>\n".join(
+            f"The line that has the number {n} in this poem of the ferries we took" for n in range(lines)
+        )
         return f'<div class="verse">\n<p>{verses}</p>\n</div>'
 
     spreads = packed((poem(56), poem(56)))

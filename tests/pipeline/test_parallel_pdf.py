@@ -333,6 +333,7 @@ def test_only_the_translation_names_its_translators(pairs: list[Pair]) -> None:
         named += bool(re.search("translatedby|перев[её]л[аи]?", right.lower()))
     assert named
 
+
 def test_every_page_of_two_columns_names_both_languages(two_columns: list[Pair]) -> None:
     for pair in two_columns:
         for left, right in pair.spreads:
