@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -149,6 +150,27 @@ def test_abbreviations_in_capitals_are_not_hyphenated(typesetter: Typesetter, tm
         )
         text = "\n".join(text_of(line) for line in lines_of(tmp_path, pdf))
         assert "МОССОВЕТ" in text and "ВЦСПС" in text
+
+
+def test_a_title_has_lines_of_like_length_and_whole_words(typesetter: Typesetter, tmp_path: Path) -> None:
+    title = "<h1 style='width: 230px; font-size: 16pt; text-align: left'>The Incomprehensible Roads to the Page</h1>"
+    lines = [text_of(line) for line in lines_of(tmp_path, set_text(typesetter, f"{title}<p>Text.</p>"))]
+    assert lines == ["The Incomprehensible", "Roads to the Page", "Text."]
+
+
+def test_text_that_is_not_justified_has_no_short_last_line_and_natural_spaces(
+    typesetter: Typesetter, greedy: Typesetter, tmp_path: Path
+) -> None:
+    last: dict[bool, list[int]] = {False: [], True: []}
+    for width in range(100, 160, 8):
+        text = "One two three four five six seven eight nine ten and a"
+        body = f"<p style='width: {width}px; text-align: left; hyphens: manual'>{text}</p>"
+        for one in (greedy, typesetter):
+            lines = lines_of(tmp_path, set_text(one, body))
+            last[one is typesetter].append(len(text_of(lines[-1])))
+        gaps = [after.left - word.right for line in lines for word, after in pairwise(line)]
+        assert max(gaps) - min(gaps) < 0.3
+    assert min(last[False]) <= len("a") < len("and a") <= min(last[True])
 
 
 AWKWARD = (

@@ -66,7 +66,8 @@ class ParagraphItems:
         self.places: dict[int, BreakPlace] = {}
         self._widths = widths
         self._containing_block = containing_block
-        self._em = linebox.style["font_size"]
+        # Spaces and letters stretch in justified text only.
+        self._elasticity = 1.0 if linebox.style["text_align_all"] == "justify" else 0.0
         if linebox.text_indent:
             self.items.append(Box(linebox.text_indent))
         for box in inline_leaves(linebox):
@@ -114,8 +115,8 @@ class ParagraphItems:
         pieces = styled.pieces_of(self.text[start:stop])
         before = start
         for piece in pieces:
-            letters = start + piece.stop - before
-            self.items.append(Box(piece.width, letters * em * TRACKING_STRETCH, letters * em * TRACKING_SHRINK))
+            ems = (start + piece.stop - before) * em * self._elasticity
+            self.items.append(Box(piece.width, ems * TRACKING_STRETCH, ems * TRACKING_SHRINK))
             before = start + piece.stop
             if before < stop:
                 cost = 0.0
@@ -125,20 +126,18 @@ class ParagraphItems:
                 self._add_break(penalty, BreakPlace(before, before, adds_hyphen=piece.hyphen > 0))
 
     def _add_space(self, styled: StyledText, style: Any, start: int, stop: int) -> None:
-        em = style["font_size"]
-        count = stop - start
         cost = self._cost_of_space(start, stop) if style["white_space"] == "normal" else inf
         if cost:
             self._add_break(Penalty(cost), BreakPlace(start, stop))
         else:
             self.places[len(self.items)] = BreakPlace(start, stop)
-        self.items.append(
-            Glue(
-                count * styled.space,
-                count * (styled.space * SPACE_STRETCH + em * TRACKING_STRETCH),
-                count * (styled.space * SPACE_SHRINK + em * TRACKING_SHRINK),
-            )
+        width = (stop - start) * styled.space
+        ems = (stop - start) * style["font_size"]
+        stretch, shrink = (
+            self._elasticity * (width * of_space + ems * of_em)
+            for of_space, of_em in ((SPACE_STRETCH, TRACKING_STRETCH), (SPACE_SHRINK, TRACKING_SHRINK))
         )
+        self.items.append(Glue(width, stretch, shrink))
 
     def _cost_of_space(self, start: int, stop: int) -> float:
         before, after = self.text[max(0, start - 5) : start], self.text[stop : stop + 2]

@@ -1,4 +1,4 @@
-"""Patches of WeasyPrint, applied on import: justified paragraphs are broken as a whole, not line by line.
+"""Patches of WeasyPrint, applied on import: paragraphs are broken as a whole, not line by line.
 
 WeasyPrint goes on to lay out, shape, justify and draw lines. Before the first line of a paragraph is laid out, its
 text is measured, and the typesetter's `BreakLines` breaks it; then each box of text is given the part that belongs to
@@ -34,6 +34,11 @@ from diglot.model.line_breaking import BreakLines, MeasuredParagraph
 _MOST_TRACKING = 0.015
 # A last line should be wider than the indent of the next paragraph, in ems.
 _LEAST_LAST = 2.0
+# In text that is not justified, so much white at the end of a line is as good as full stretch, in ems.
+_RAGGED = 3.0
+# What is laid out exactly as wide as its text, such as a cell, must not be broken because of rounding.
+_ROUNDING_PX = 0.5
+_BALANCED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption"))
 
 
 class LineSetter:
@@ -51,12 +56,19 @@ class LineSetter:
             return None
         if not paragraph.text.strip():
             return None
-        least_last = _LEAST_LAST * linebox.style["font_size"]
-        measured = MeasuredParagraph(paragraph.items, containing_block.width, least_last)
+        em = linebox.style["font_size"]
+        is_justified = linebox.style["text_align_all"] == "justify"
+        measured = MeasuredParagraph(
+            paragraph.items,
+            containing_block.width + (0.0 if is_justified else _ROUNDING_PX),
+            _LEAST_LAST * em,
+            0.0 if is_justified else _RAGGED * em,
+            is_balanced=linebox.element_tag in _BALANCED,
+        )
         lines: dict[int, PlannedLine] = {}
         start = 0
         for line in self._break_lines(measured):
-            lines[start] = PlannedLine(paragraph.places[line.stop], line.ratio)
+            lines[start] = PlannedLine(paragraph.places[line.stop], line.ratio if is_justified else 0.0)
             start = paragraph.places[line.stop].next_start
         return PlannedParagraph(paragraph.text, {id(run.box): run for run in paragraph.runs}, lines)
 
@@ -132,13 +144,7 @@ def _current_line(context: Any) -> _CurrentLine | None:
 def _planned_line(context: Any, linebox: Any, skip_stack: Any, containing_block: Any) -> _CurrentLine | None:
     setter = getattr(linebox.style.font_config, "line_setter", None)
     style = linebox.style
-    if (
-        setter is None
-        or style["text_align_all"] != "justify"
-        or style["white_space"] != "normal"
-        or style["direction"] != "ltr"
-        or context.excluded_shapes
-    ):
+    if setter is None or style["white_space"] != "normal" or style["direction"] != "ltr" or context.excluded_shapes:
         return None
     paragraph: PlannedParagraph | None
     width, paragraph = getattr(linebox, "diglot_plan", (None, None))
@@ -242,7 +248,8 @@ def _draw_text(stream: Any, textbox: Any, *others: Any) -> None:
 def _text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
     """Squeeze a line that is too wide, as its paragraph was planned."""
     current = _current_line(context)
-    if current and line.width > available_width and current.line.ratio >= -1:
+    is_justified = line.style["text_align_all"] == "justify"
+    if current and is_justified and line.width > available_width and current.line.ratio >= -1:
         inline.justify_line(context, line, available_width - line.width)
         return 0
     return _weasyprint_text_align(context, line, available_width, last)

@@ -408,13 +408,15 @@ class _Packer:
         """Cut a note at the last line that fits. Return the part that fits, or None, and the rest."""
         side = note.side
         lines = [line for line in side.measured.lines[:-1] if line.foot_px <= available_px] if side.is_measured else []
-        at = next((at for line in reversed(lines) if (at := side.text.cut_position_after(line.letters))), None)
-        if at is None:
-            return None, note
-        before, after = side.text.cut(at)
-        [tail] = self._measure_blocks([replace(side.block, html=after)])
-        head = _MeasuredSide(replace(side.block, html=before), replace(side.measured, height_px=side.height_before(at)))
-        return _Note(note.number, head), _Note(0, tail)
+        for line in reversed(lines):
+            at = side.text.cut_position_after(line.letters)
+            if at is None:
+                continue
+            before, after = side.text.cut(at)
+            head, tail = self._measure_blocks([replace(side.block, html=before), replace(side.block, html=after)])
+            if head.measured.height_px <= available_px:
+                return _Note(note.number, head), _Note(0, tail)
+        return None, note
 
 
 def _split_into_blocks(job: PairJob) -> list[tuple[TypesetBlock | None, TypesetBlock | None]]:
