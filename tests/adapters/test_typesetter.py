@@ -18,6 +18,7 @@ import pytest
 
 from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
+from diglot.core.line_breaking import break_lines
 from diglot.model.printing import (
     HOUSE_FACES,
     TRIMS,
@@ -95,7 +96,7 @@ ODDITIES = made(
 
 @pytest.fixture(scope="module")
 def a4() -> Typesetter:
-    return Typesetter(house_style("A4"))
+    return Typesetter(house_style("A4"), break_lines)
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +133,7 @@ def test_a_sound_text_has_no_faults(printed: Mapping[str, PrintedPdf], name: str
 @pytest.mark.parametrize("name", ESSAYS)
 def test_pages_look_as_they_did(name: str, trim: str, accept: bool) -> None:
     """Each page: its running head, first and last line, notes and folio. `--accept` after a change of look."""
-    sketch = _drawn(Typesetter(house_style(trim)).sketch(essay(name)))
+    sketch = _drawn(Typesetter(house_style(trim), break_lines).sketch(essay(name)))
     expected = PRINT / f"{name}.{trim.replace('/', '-')}.txt"
     if accept:
         expected.write_text(sketch, encoding="utf-8")
@@ -158,7 +159,7 @@ def test_a_text_is_the_same_to_the_byte_whatever_was_set_before(
 def test_a_text_is_the_same_to_the_byte_in_another_process(printed: Mapping[str, PrintedPdf]) -> None:
     program = (
         "import sys; from tests.adapters.test_typesetter import *;"
-        "sys.stdout.buffer.write(Typesetter(house_style('A4')).set_pdf(essay('facing-pages.en')).pdf)"
+        "sys.stdout.buffer.write(Typesetter(house_style('A4'), break_lines).set_pdf(essay('facing-pages.en')).pdf)"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Vladivostok", "LC_ALL": "C"}
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)

@@ -13,11 +13,17 @@ from pathlib import Path
 
 from weasyprint.text.fonts import FontConfiguration
 
+from diglot.adapters.typesetter.line_setting import LineSetter
+
 
 class HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Font configuration without the fonts of the computer: a missing letter is missing on every machine."""
+    """Font configuration without the fonts of the computer: a missing letter is missing on every machine.
 
-    def __init__(self) -> None:
+    line_setter: how text in these fonts is broken into lines. WeasyPrint passes this object on with every style.
+    """
+
+    def __init__(self, line_setter: LineSetter | None = None) -> None:
+        self.line_setter = line_setter
         before = os.environ.get("FONTCONFIG_FILE")
         with tempfile.TemporaryDirectory() as folder:
             nothing = Path(folder, "fonts.conf")

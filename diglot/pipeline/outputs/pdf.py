@@ -17,6 +17,7 @@ from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes
+from diglot.core.line_breaking import break_lines
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import HOUSE_FACES, TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
@@ -224,7 +225,7 @@ def make_typesetter(config: bytes) -> TaskFunction:
     """Return the function that typesets a job. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter  # takes 700 ms: only if there is work
 
-    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines)
 
     def typeset(payload: bytes) -> bytes:
         job = msgspec.msgpack.decode(payload, type=PrintJob)
