@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag, wrong_value
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
+from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
@@ -69,7 +70,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     try:
         write_given_file(target, result.pdf)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = formatter.say(system_reason(error))
         print_line(formatter.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
         return PROBLEMS
     _tell(result, target, formatter, is_json=options.json)

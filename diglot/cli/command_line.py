@@ -13,13 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from diglot.cli.command import DONE, PROBLEMS, USAGE, WrongUsage
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Say, WrongUsage
 from diglot.cli.commands import COMMANDS, command_named
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows
 from diglot.cli.parser import DEFAULT_COMMAND, HelpRequested, SilentParser, find_left_over, make_parser, usage_of
 from diglot.cli.publication_folder import NotInPublication, enter_publication
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
+from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     import argparse
@@ -86,7 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: MessageFormatter) -> int:
     """Report what is wrong with the command line, the name that was probably meant, and the usage."""
     say = formatter.say
-    sentence = say(wrong.msgid, **wrong.facts)
+    facts = {
+        name: _names(str(fact), say) if name in ("option", "names") else fact for name, fact in wrong.facts.items()
+    }
+    sentence = say(wrong.msgid, **facts)
     if wrong.like:
         sentence = say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)
     print_line(f"{formatter.program}: {sentence}", sys.stderr, colour=_ERROR_COLOUR if is_coloured(sys.stderr) else "")
@@ -96,6 +100,11 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
     help_line = N_("{line} --help shows what can be written.")
     print_line(say(help_line, line=f"{formatter.program} {command}".rstrip()), sys.stderr)
     return USAGE
+
+
+def _names(names: str, say: Say) -> str:
+    """Return names of options and arguments as the help has them."""
+    return ", ".join(say(name) for name in names.split(", "))
 
 
 def _report_problem(problem: Problem, options: argparse.Namespace, formatter: MessageFormatter) -> None:
@@ -110,7 +119,7 @@ def _out_of_reach(error: OSError, root: Path | None) -> Problem:
     from diglot.model.problems import FileOutOfReach
 
     name = os.fsdecode(error.filename)
-    return FileOutOfReach(name.removeprefix(f"{(root or Path()).resolve()}/"), error.strerror or str(error))
+    return FileOutOfReach(name.removeprefix(f"{(root or Path()).resolve()}/"), system_reason(error))
 
 
 def _missing_library() -> Problem | None:

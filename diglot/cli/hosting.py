@@ -7,7 +7,7 @@ import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.cli.output import print_line, print_problems
 from diglot.model.messages import N_
 
@@ -35,14 +35,21 @@ def _options() -> tuple[Option, ...]:
     servers = {"choices": SERVERS}
     folder = N_("where the site stands on the server (default: where it is here)")
     return (
-        Option("server", N_("nginx, caddy, or headers: the file _headers of hosts for static files"), settings=servers),
+        Option(
+            "server",
+            N_("nginx, caddy, or headers: the file _headers of hosts for static files"),
+            N_("SERVER"),
+            servers,
+        ),
         site_option(),
         Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
         Option("--output", N_("write it into this file (default: the standard output)"), N_("FILE"), {"type": Path}),
+        Option("--yes", N_("write over a file that is there already"), settings=flag()),
     )
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.model.problems import FileExists
     from diglot.pipeline.deploy.server_config import configure
 
     site = site_of(options)
@@ -53,6 +60,10 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if options.output is None:
         sys.stdout.write(text)
         return DONE
+    if options.output.exists() and not options.yes and options.output.read_text(encoding="utf-8") != text:
+        # A person, or a program such as certbot, may have added lines.
+        print_problems([FileExists(str(options.output))], formatter)
+        return PROBLEMS
     options.output.write_text(text, encoding="utf-8")
     print_line(formatter.say(N_("Written: {file}"), file=options.output))
     return DONE

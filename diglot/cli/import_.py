@@ -138,7 +138,7 @@ def _tell(
     if proposal and written:
         print_line(formatter.say(N_("Next: read it over, build it, and say that both languages are in step.")))
         for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
-            print_line(f"    {command}")
+            print_line(f"    {formatter.program} {command}")
     return code
 
 

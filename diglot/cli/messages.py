@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -119,7 +119,10 @@ class MessageFormatter:
 
     def problem_count(self, report: BuildReport) -> str:
         """Return how many errors and warnings there are."""
-        grades = [report.severity(problem) for problem in report.problems]
+        return self.severity_count([report.severity(problem) for problem in report.problems])
+
+    def severity_count(self, grades: Sequence[Severity]) -> str:
+        """Return how many errors and warnings there are among these severities."""
         errors, warnings = grades.count("error"), grades.count("warning")
         parts = []
         if errors:

@@ -9,7 +9,7 @@ from diglot.model.problems.base import FileProblem, SubjectProblem
 class NoBaseUrl(FileProblem, frozen=True):
     code = "no-base-url"
     severity = "warning"
-    follows_from = frozenset(["broken-toml", "conflict-markers"])
+    follows_from = frozenset(["broken-toml", "conflict-markers", "wrong-value"])
     what = N_("the site's address is not known, so feeds, the sitemap and links in the PDFs are left out")
     fix = N_('write base_url = "https://journal.example" with your own address')
 

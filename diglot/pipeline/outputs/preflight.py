@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from diglot.core.preflight import check_pdf
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.problems import PdfLocked, PdfUnreadable, PreflightProblem, Problem, kinds_of
+from diglot.model.problems import N_, PdfLocked, PdfUnreadable, PreflightProblem, Problem, kinds_of
 
 _KINDS: Mapping[str, type[PreflightProblem]] = {kind.code: kind for kind in kinds_of(PreflightProblem)}
 
@@ -32,6 +32,6 @@ def problem_of(finding: PreflightFinding, file: str, line: int | None = None) ->
     if finding.kind == "pdf-locked":
         return PdfLocked(file, line)
     if finding.kind == "pdf-unreadable":
-        return PdfUnreadable(file, line, finding.reason)
+        return PdfUnreadable(file, line, N_("it is damaged, or not a PDF"))
     kind = _KINDS[finding.kind]
     return kind(file, line, str(finding.page), finding.thing, finding.reason)

@@ -20,6 +20,7 @@ import msgspec
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
+from diglot.core.toml_reasons import toml_reason
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
@@ -47,6 +48,7 @@ from diglot.model.publication import (
     Settings,
     Volume,
 )
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 
 T = TypeVar("T")
@@ -105,7 +107,7 @@ class _SourceReader:
         try:
             content = self.folder.read(entry.name_on_disk)
         except OSError as error:
-            self.problems.append(NotAFile(entry.path, None, error.strerror or N_("file that cannot be read")))
+            self.problems.append(NotAFile(entry.path, None, system_reason(error)))
             return ""
         text, problems = encoding.decode(content, entry.path)
         self.problems += problems
@@ -440,8 +442,7 @@ def read_toml(source: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"at line (\d+)", str(error))
         line = int(match[1]) if match else source.count("\n") + 1
-        reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
-        raise TomlError(reason, line) from None
+        raise TomlError(toml_reason(str(error), source.splitlines()[line - 1] if source else ""), line) from None
     except RecursionError:
         raise TomlError(N_("it is nested too deep"), 1) from None
     except ValueError:

@@ -17,7 +17,7 @@ from diglot.adapters.disk import FileChanged, remove_file
 from diglot.core import address_edits, link_resolution, slugs
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ledger_place
-from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, SameName
+from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.sources.load import pair_sources
@@ -47,13 +47,18 @@ def plan_move(reader: UnitReader, article: Article, name: str, today: dt.date) -
     key = name.strip("/").removesuffix(".md")
     if article.kind != "article":
         return NotMovable(path, None, N_("it is a whole blog or a home page"))
-    if not key or not all(slugs.is_slug(slugs.make_slug(part, latin_only=False)) for part in key.split("/")):
-        return NotMovable(path, None, N_("the new name is none that a file may have"))
+    if not key or not all(map(slugs.is_slug, key.casefold().split("/"))):
+        return NotMovable(path, None, N_("a name has letters, digits and hyphens, and no spaces"))
     paths = {edition.manuscript.path: _new_path(edition.manuscript, key) for edition in article.editions}
     files = {edition.manuscript.path for other in reader.articles if other.key == key for edition in other.editions}
     taken = sorted(files | (set(paths.values()) & set(reader.sources.files)))
+    if key == article.key:
+        return NotMovable(path, None, N_("this is its name already"))
     if taken:
-        return SameName(path, None, taken[0])
+        return NotMovable(path, None, N_("there is a text of the new name already"))
+    blog = key.rpartition("/")[0]
+    if blog and blog not in {other.key for other in reader.articles if other.kind == "blog"}:
+        return NotMovable(path, None, N_("there is no blog of that name"))
     return _MovePlanner(reader, article, key, paths, today).plan()
 
 

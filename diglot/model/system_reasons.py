@@ -1,0 +1,38 @@
+"""The reasons for which a system refuses a file or an address, as messages that can be translated. Touches nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from diglot.model.messages import N_
+
+# What `os.strerror` says on Linux and macOS, whatever the locale.
+_REASONS: Mapping[str, str] = {
+    "No such file or directory": N_("there is no such file or folder"),
+    "Permission denied": N_("permission is denied"),
+    "Operation not permitted": N_("permission is denied"),
+    "Is a directory": N_("it is a folder"),
+    "Not a directory": N_("a file is where a folder should be"),
+    "Directory not empty": N_("the folder is not empty"),
+    "File exists": N_("there is a file of this name already"),
+    "File name too long": N_("the name is too long"),
+    "Read-only file system": N_("the disk is read-only"),
+    "No space left on device": N_("the disk is full"),
+    "Disk quota exceeded": N_("your share of the disk is full"),
+    "Too many open files": N_("too many files are open"),
+    "Too many levels of symbolic links": N_("there is a symbolic link in it"),
+    "Input/output error": N_("the disk has failed"),
+    "Address already in use": N_("another program uses it"),
+    "Cannot assign requested address": N_("this machine does not have that address"),
+    "Connection refused": N_("nobody answers there"),
+}
+
+
+def system_reason(error: OSError) -> str:
+    """Return why the system refused: a message, or its own words for what is rare.
+
+    >>> system_reason(FileNotFoundError(2, "No such file or directory"))
+    'there is no such file or folder'
+    """
+    reason = error.strerror or str(error)
+    return _REASONS.get(reason, reason)
