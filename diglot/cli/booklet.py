@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag, wrong_value
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
-from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
@@ -26,9 +25,11 @@ def _options() -> tuple[Option, ...]:
     creep = {"type": _millimetres, "default": 0.0}
     return (
         Option("file", N_("the PDF whose pages are laid out"), N_("FILE.pdf"), {"type": Path}),
-        Option("--signature", N_("how many sheets lie in each other (default: all)"), N_("SHEETS"), signature),
-        Option("--creep", N_("how far pages move towards the fold, in mm, for each sheet around"), N_("MM"), creep),
-        Option("--marks", N_("lines for folding and cutting, in a margin around each sheet"), settings=flag()),
+        Option("--signature", N_("how many sheets to nest in each other (default: all)"), N_("SHEETS"), signature),
+        Option(
+            "--creep", N_("how far pages shift towards the fold, in mm, for each sheet around them"), N_("MM"), creep
+        ),
+        Option("--marks", N_("add fold and cut marks in a margin around each sheet"), settings=flag()),
         Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
     )
 
@@ -67,12 +68,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     result = content if isinstance(content, Problem) else make_booklet(content, str(options.file), order)
     if isinstance(result, Problem):
         return _refuse(result, formatter, is_json=options.json)
-    try:
-        write_given_file(target, result.pdf)
-    except OSError as error:
-        reason = formatter.say(system_reason(error))
-        print_line(formatter.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
-        return PROBLEMS
+    write_given_file(target, result.pdf)
     _tell(result, target, formatter, is_json=options.json)
     return DONE
 
@@ -111,7 +107,7 @@ def _tell(booklet: Booklet, target: Path, formatter: MessageFormatter, *, is_jso
 
 COMMAND = Command(
     "booklet",
-    N_("lay a PDF out as a booklet to be folded and stitched"),
+    N_("arrange a PDF as a booklet to fold and stitch"),
     _options(),
     _run,
     ("booklet notes.pdf", "booklet notes.pdf --signature 4 --marks"),

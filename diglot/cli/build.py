@@ -29,34 +29,34 @@ def _options() -> tuple[Option, ...]:
         Option("--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}),
         Option("--lang", N_("build this language only (may be repeated)"), settings=langs),
         Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
-        Option("--formats", N_("what to make, such as html,pdf; pages are always made"), N_("FORMATS"), formats),
-        Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=flag()),
-        Option("--strict", N_("warnings stop the build too"), settings=flag()),
-        Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
+        Option("--formats", N_("what to build, such as html,pdf; pages are always built"), N_("FORMATS"), formats),
+        Option("--drafts", N_("include drafts and texts under embargo, marked as such"), settings=flag()),
+        Option("--strict", N_("let warnings stop the build too"), settings=flag()),
+        Option("--lenient", N_("publish whatever can be published; errors become warnings"), settings=flag()),
         Option(
             "--allow-fewer",
-            N_("publish although far fewer texts would be there than before"),
+            N_("publish even if there would be far fewer texts than before"),
             settings={**flag(), "dest": "allows_fewer"},
         ),
-        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
+        Option("--jobs", N_("how many processes to run (default: one for each processor)"), "N", {"type": positive}),
         Option(
             "--cluster", N_("spread the work over the workers of this Dask scheduler"), N_("ADDRESS"), {"default": ""}
         ),
-        Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
+        Option("--fresh", N_("rebuild everything, ignoring the cache"), settings=flag()),
         Option(
             "--cache-from",
-            N_("look into this cache for what the own one lacks, such as the copy kept by CI"),
+            N_("also look in this cache for anything the local one lacks, such as a copy kept by CI"),
             N_("FOLDER"),
             {"type": Path},
         ),
         Option(
             "--explain",
-            N_("say why a page was made or taken over: en/blog/article/ or blog/article"),
+            N_("explain why a page was rebuilt or reused: en/blog/article/ or blog/article"),
             N_("PAGE"),
             {"default": ""},
         ),
         all_option(),
-        Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
+        Option("--verify", N_("build twice and compare the results byte by byte"), settings=flag()),
     )
 
 
@@ -83,16 +83,25 @@ def positive(text: str) -> int:
     return int(text)
 
 
+# Of the last day that a date can say: 9999-12-31.
+_LAST_SECOND = 253_402_300_799
+
+
 def today(environment: Mapping[str, str]) -> dt.date:
     """Return the day of the build: that of SOURCE_DATE_EPOCH if set, so that the same sources give the same site.
+
+    Raises: ArgumentTypeError where that is no number of seconds, or beyond the year 9999. Source:
+    https://reproducible-builds.org/specs/source-date-epoch/
 
     >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
     datetime.date(2015, 3, 12)
     """
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    if not (epoch.isdecimal() and len(epoch) <= len(str(_LAST_SECOND)) and int(epoch) <= _LAST_SECOND):
+        raise argparse.ArgumentTypeError(f"SOURCE_DATE_EPOCH={epoch}: 0–{_LAST_SECOND}")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
 
 
 def _build_options(options: argparse.Namespace) -> BuildOptions:
@@ -167,7 +176,7 @@ def _show(report: SavedReport, seconds: float, options: argparse.Namespace, form
     if options.json:
         print_document({**report.document, "seconds": round(seconds, 3)})
         return
-    print_arranged(report.problems, report.document["problems"], formatter, sys.stderr, with_all=options.all)
+    print_arranged(report.problems, formatter, sys.stderr, with_all=options.all)
     print_line(report.closing(seconds))
     print_line(report.published)
     for line in report.explained:
@@ -176,7 +185,7 @@ def _show(report: SavedReport, seconds: float, options: argparse.Namespace, form
 
 COMMAND = Command(
     "build",
-    N_("build the publication (this is what happens without a command)"),
+    N_("build the publication (the default command)"),
     _options(),
     _run,
     (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Say = Callable[..., str]
 
-DONE, PROBLEMS, USAGE = 0, 1, 2
+DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 class WrongUsage(Exception):

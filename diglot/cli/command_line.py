@@ -9,18 +9,26 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Say, WrongUsage
+from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Say, WrongUsage
 from diglot.cli.commands import COMMANDS, command_named
-from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows
+from diglot.cli.output import (
+    STANDARD_OUTPUT,
+    flush_output,
+    is_coloured,
+    print_document,
+    print_line,
+    print_problems,
+    problem_rows,
+)
 from diglot.cli.parser import DEFAULT_COMMAND, HelpRequested, SilentParser, find_left_over, make_parser, usage_of
 from diglot.cli.publication_folder import NotInPublication, enter_publication
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
-from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     import argparse
@@ -37,6 +45,7 @@ def run() -> NoReturn:
     """Run the command line and exit."""
     # The garbage collector runs after every 700 new objects by default. Nearly all of ours stay alive.
     gc.set_threshold(20_000)
+    _open_standard_streams()
     code = main()
     # It would traverse them all once more on exit; the system frees them anyway.
     gc.freeze()
@@ -50,15 +59,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = [*words[1:], "--help"]
     lang = ui_language(words, os.environ)
     formatter = _formatter(lang, program_name(sys.argv[0], os.environ))
-    command = ""
     try:
         options = _parsed(words, formatter)
-        command = options.command or DEFAULT_COMMAND
     except WrongUsage as wrong:
         return _report_wrong_usage(wrong, words, formatter)
     try:
-        enter_publication(options, is_needed=command_named(command).needs_publication)
-        return command_named(command).run(options, formatter)
+        command = command_named(options.command or DEFAULT_COMMAND)
+        enter_publication(options, is_needed=command.needs_publication)
+        code = command.run(options, formatter)
+        flush_output()
+        return code
     except WrongUsage as wrong:
         return _report_wrong_usage(wrong, words, formatter)
     except NotInPublication as place:
@@ -66,22 +76,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except BrokenPipeError:
         # The reader of the output has closed it (`| head`): stop without a message.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return DONE
-    except (KeyboardInterrupt, EOFError):
-        print_line(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
-        return 130
-    except OSError as error:
-        if options.debug:
-            raise
-        has_file = isinstance(error.filename, str | bytes)
-        problem = _out_of_reach(error, options.root) if has_file else _missing_library()
+    except EOFError:
+        return _stop(N_("Stopped. Nothing was changed."), formatter)
+    except KeyboardInterrupt:
+        return _stop(N_("Stopped. No file is half written; the same command goes on from here."), formatter)
+    except Exception as error:
+        return _report(error, options, formatter)
+
+
+def _stop(words: str, formatter: MessageFormatter) -> int:
+    print_line(formatter.say(words), file=sys.stderr)
+    return INTERRUPTED
+
+
+def _report(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Report what has ended the command: a refusal of the system, or a bug of diglot; return the exit code."""
+    from diglot.cli.system_errors import problem_of
+
+    problem = None if options.debug else problem_of(error, (options.root or Path()).resolve())
+    # Where nothing can be printed the exit code must do.
+    with suppress(OSError):
         if problem is None:
             return _report_bug(error, options, formatter)
+        if problem.position[0] == STANDARD_OUTPUT:
+            _discard_output()
         _report_problem(problem, options, formatter)
-        return PROBLEMS
-    except Exception as error:
-        return _report_bug(error, options, formatter)
+        flush_output()
+    return PROBLEMS
 
 
 def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: MessageFormatter) -> int:
@@ -97,7 +120,7 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
     command = next((word for word in words if word in COMMANDS), "")
     parser = make_parser(say, names=[command] if command else [], program=formatter.program)
     print_line(usage_of(parser, command), sys.stderr)
-    help_line = N_("{line} --help shows what can be written.")
+    help_line = N_("See {line} --help.")
     print_line(say(help_line, line=f"{formatter.program} {command}".rstrip()), sys.stderr)
     return USAGE
 
@@ -108,40 +131,36 @@ def _names(names: str, say: Say) -> str:
 
 
 def _report_problem(problem: Problem, options: argparse.Namespace, formatter: MessageFormatter) -> None:
-    if options.json:
+    if options.json and problem.position[0] != STANDARD_OUTPUT:
         print_document({"problems": problem_rows([problem], formatter)})
     else:
         print_problems([problem], formatter)
 
 
-def _out_of_reach(error: OSError, root: Path | None) -> Problem:
-    """Return the problem of a file that the system refuses access to."""
-    from diglot.model.problems import FileOutOfReach
-
-    name = os.fsdecode(error.filename)
-    return FileOutOfReach(name.removeprefix(f"{(root or Path()).resolve()}/"), system_reason(error))
+def _discard_output() -> None:
+    """Let what is still to be printed go nowhere: Python tries it again when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _missing_library() -> Problem | None:
-    """Return the problem of libraries that the system lacks, which is what an error without a file may come from."""
-    from diglot.adapters.system_libraries import missing_libraries
-    from diglot.model.problems import MissingLibrary
-    from diglot.model.system_needs import LIBRARIES, packages
+def _open_standard_streams() -> None:
+    """Open the null device in place of standard streams that are closed (`>&-`).
 
-    missing = missing_libraries(LIBRARIES)
-    if not missing:
-        return None
-    names = ", ".join(library.names[0] for library in missing)
-    return MissingLibrary(names, *(packages(missing, system) for system in ("debian", "fedora", "alpine", "brew")))
+    Otherwise the next file that is opened gets the number of the stream, and what is printed by diglot, or by a program
+    that it starts, is written into it.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def _report_bug(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Report a bug of diglot; with --debug, raise it."""
     if options.debug:
         raise error
-    words = N_("This is a fault of diglot itself, not of your text: {error}")
+    words = N_("This is a bug in diglot, not a mistake in your text: {error}")
     print_line(formatter.say(words, error=repr(error)), file=sys.stderr)
-    print_line(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+    print_line(formatter.say(N_("Run it again with --debug and report what it prints.")), file=sys.stderr)
     return PROBLEMS
 
 

@@ -37,11 +37,12 @@ _COLOURED = {"out": ("\x1b[31;9m", "\x1b[0m"), "in": ("\x1b[32m", "\x1b[0m"), "s
 def _options() -> tuple[Option, ...]:
     return (
         articles_option(),
-        Option("--html", N_("write the same as a page into this file"), N_("FILE"), {"type": Path}),
+        Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
     )
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import write_given_file
     from diglot.pipeline.translation.diff import diff_article
 
     with open_articles(options, options.articles) as (archive, articles, problems):
@@ -49,7 +50,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     comparisons, refusals = split_results(results)
     problems += refusals
     if options.html:
-        options.html.write_text(_page(comparisons, formatter), encoding="utf-8")
+        write_given_file(options.html, _page(comparisons, formatter).encode())
     if options.json:
         print_document(
             {"articles": [_document(one) for one in comparisons], "problems": problem_rows(problems, formatter)}
@@ -169,7 +170,7 @@ def _spot(spot: ChangeLocation) -> dict[str, object]:
 
 COMMAND = Command(
     "diff",
-    N_("what changed since the texts were in step, beside what must be translated anew"),
+    N_("show what changed since the texts were in step, beside what needs to be translated again"),
     _options(),
     _run,
     ("diff city/notes", "diff city/notes --html changes.html"),

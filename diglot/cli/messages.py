@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diglot.cli.commands import COMMANDS
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_
-from diglot.pipeline.incremental.up_to_date import SavedReport
+from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
 
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
@@ -95,11 +95,11 @@ class MessageFormatter:
         """Return whether a page was made, and why."""
         place, reasons = account.address, "; ".join(map(self.reason, account.because))
         if account.is_made:
-            return self.say(N_("{place}: made, because {reasons}"), place=place, reasons=reasons)
+            return self.say(N_("{place}: rebuilt, because {reasons}"), place=place, reasons=reasons)
         if reasons:
-            words = N_("{place}: taken over, for this changes nothing here: {reasons}")
+            words = N_("{place}: reused, because nothing here depends on these changes: {reasons}")
             return self.say(words, place=place, reasons=reasons)
-        return self.say(N_("{place}: taken over, for nothing that it shows has changed"), place=place)
+        return self.say(N_("{place}: reused, because nothing that it shows has changed"), place=place)
 
     def counts(self, report: BuildReport) -> str:
         """Return what was built, and how many problems there are."""
@@ -132,10 +132,15 @@ class MessageFormatter:
         return ", ".join(parts) or self.say(N_("no problems"))
 
 
+def saved_problems(formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]]) -> tuple[SavedProblem, ...]:
+    """Return problems, each with its severity, as they are shown."""
+    return tuple(SavedProblem(formatter.lines(problem, grade), grade, problem.code) for problem, grade in graded)
+
+
 def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) -> SavedReport:
     """Return a report as messages, without the seconds. output: the folder that was published."""
     return SavedReport(
-        problems=tuple(formatter.lines(problem, report.severity(problem)) for problem in report.problems),
+        problems=saved_problems(formatter, report.graded),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal(0.5)[1],

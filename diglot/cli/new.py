@@ -40,16 +40,16 @@ def _kind(kind: str) -> dict[str, str]:
 
 COMMAND = Command(
     "new",
-    N_("begin an article, as a draft; or a blog, a person, a poll"),
+    N_("start an article, as a draft; or a blog, a person, a poll"),
     (
         Option("title", N_("the title"), N_("TITLE")),
         Option(
             "--lang", N_("the language it is written in"), settings={"choices": sorted(LANGUAGES), "required": True}
         ),
-        Option("--in", N_("the blog it stands in"), N_("BLOG"), {"dest": "blog", "default": ""}),
-        Option("--blog", N_("begin a blog of this title instead"), settings=_kind("blog")),
-        Option("--person", N_("begin a person's file: TITLE is the name"), settings=_kind("person")),
-        Option("--poll", N_("begin a poll: TITLE is the question"), settings=_kind("poll")),
+        Option("--in", N_("the blog it belongs to"), N_("BLOG"), {"dest": "blog", "default": ""}),
+        Option("--blog", N_("start a blog with this title instead"), settings=_kind("blog")),
+        Option("--person", N_("start a person's file: TITLE is the name"), settings=_kind("person")),
+        Option("--poll", N_("start a poll: TITLE is the question"), settings=_kind("poll")),
     ),
     _run,
     ("new 'City notes' --lang en --in city", "new City --lang en --blog", "new 'Anna Lug' --lang en --person"),

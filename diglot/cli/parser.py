@@ -145,7 +145,7 @@ def _common_options() -> tuple[Option, ...]:
         Option("--root", root, N_("FOLDER"), {"type": Path}),
         Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),
         Option("--json", N_("print one JSON document"), settings=flag()),
-        Option("--debug", N_("show where a fault arose"), settings=flag()),
+        Option("--debug", N_("show where an error occurred"), settings=flag()),
     )
 
 
@@ -171,7 +171,7 @@ def make_parser(
         below = commands.add_parser(name, description=_sentence(say(row.words)), epilog=_examples(row, say, program))
         _add_options(below, own, repeated, say)
     group = _add_options(parser, (*common, *implied), (), say)
-    words = say(N_("show which version this is"))
+    words = say(N_("show the version"))
     group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
     return parser
 

@@ -23,11 +23,11 @@ _PRESS_SUFFIX = ".press.pdf"
 
 def _options() -> tuple[Option, ...]:
     files = {"nargs": "+", "type": Path}
-    return (Option("files", N_("PDFs to look at"), N_("FILE.pdf"), files), all_option())
+    return (Option("files", N_("PDFs to check"), N_("FILE.pdf"), files), all_option())
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.cli.messages import problem_row
+    from diglot.cli.messages import saved_problems
     from diglot.model.problems import PreflightProblem
 
     problems = [problem for path in options.files for problem in _look_at(path)]
@@ -36,9 +36,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         rows = [_row(formatter, problem) for problem in problems]
         print_document({"files": len(options.files), "problems": rows})
         return DONE if is_sound else PROBLEMS
-    lines = [formatter.lines(problem, problem.severity) for problem in problems]
-    rows = [problem_row(formatter, problem, problem.severity) for problem in problems]
-    print_arranged(lines, rows, formatter, sys.stderr, with_all=options.all)
+    shown = saved_problems(formatter, [(problem, problem.severity) for problem in problems])
+    print_arranged(shown, formatter, sys.stderr, with_all=options.all)
     if problems:
         print_line(formatter.severity_count([problem.severity for problem in problems]))
     is_refused = any(isinstance(problem, PreflightProblem) and problem.severity == "error" for problem in problems)
@@ -47,7 +46,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         print_line(formatter.say(hint, suffix=_PRESS_SUFFIX))
     for path in options.files:
         if not any(problem.position[0] == str(path) for problem in problems):
-            print_line(formatter.say(N_("{file}: ready for the print shop"), file=path))
+            print_line(formatter.say(N_("{file}: ready for the printer"), file=path))
     return DONE if is_sound else PROBLEMS
 
 
@@ -74,7 +73,7 @@ def _row(formatter: MessageFormatter, problem: Problem) -> Mapping[str, object]:
 
 COMMAND = Command(
     "preflight",
-    N_("say whether a print shop would take a PDF"),
+    N_("check whether a printer would accept a PDF"),
     _options(),
     _run,
     ("preflight public/en/city/notes.press.pdf",),

@@ -33,9 +33,9 @@ from diglot.model.problems.exchange import (
 )
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,
-    LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RemotePicture, ShownMarkup, TextInComment,
-    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript, UnreadFormula,
-    UnreadLink, UnsafeLink,
+    LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup,
+    TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript,
+    UnreadFormula, UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,
@@ -45,9 +45,9 @@ from diglot.model.problems.lint import (
     TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
-    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileOutOfReach, MissingCache, MissingLibrary, NoBaseUrl,
-    NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable, PreviewUnderWay,
-    RefusedCache, ReleasesNotOurs, ReleasesUnwritable, SearchFailed, UnknownPage,
+    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, MissingCache, MissingLibrary,
+    MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable,
+    PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable, ResourceShort, SearchFailed, UnknownPage,
 )
 from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked,
@@ -57,6 +57,6 @@ from diglot.model.problems.pdf import (
     PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownCommit,
-    UnknownUnit,
+    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnfinishedMove,
+    UnknownCommit, UnknownUnit,
 )
