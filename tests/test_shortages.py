@@ -64,7 +64,7 @@ def test_a_full_output_is_reported(house: Path, command: str, lang: str) -> None
     assert done.returncode == 1
     assert done.stderr.splitlines()[-2].startswith("/dev/stdout: ")
     assert "[file-out-of-reach]" in done.stderr
-    assert ("No space" in done.stderr) == (lang == "en")
+    assert ("disk is full" in done.stderr) == (lang == "en")
     assert "Exception ignored" not in done.stderr
 
 
