@@ -183,7 +183,7 @@ def test_a_cache_that_may_not_be_written_is_told(
     monkeypatch.setattr(Path, "unlink", refuse)
     code, document = run_json(["clean", "--root", house], capsys)
     assert (code, document["removed"]) == (1, [])
-    assert document["problems"][0]["what"] == "this cannot be removed: Permission denied"
+    assert document["problems"][0]["what"] == "this cannot be removed: permission is denied"
 
 
 # ---------------------------------------------------------------- the published site

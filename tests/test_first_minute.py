@@ -191,6 +191,8 @@ def test_a_command_looks_for_the_publication_in_the_folders_above(
 def test_a_folder_that_is_no_publication_is_left_as_it_is(
     command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    if any((folder / "content").exists() for folder in tmp_path.parents):
+        pytest.skip("the temporary folder is in a publication")
     (tmp_path / "content").mkdir()
     (tmp_path / "content/photo.txt").write_text("not ours\n", encoding="utf-8")
     (tmp_path / "below").mkdir()
@@ -244,3 +246,28 @@ def test_without_pango_the_packages_are_named(
     assert doctor.returncode == 1
     [missing] = [row for row in json.loads(doctor.stdout)["checks"] if row["is_needed"] and not row["found"]]
     assert "libpango-1.0-0" in missing["fix"]
+
+
+# ---------------------------------------------------------------- colours
+
+
+def on_a_screen(words: Sequence[str], folder: Path, environment: dict[str, str]) -> str:
+    """Run the command line with its errors at a terminal; return what the terminal was sent."""
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "diglot", *words]
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=follower, cwd=folder, env=environment, check=False)
+    # What is shown fits the buffer of a terminal; once nobody holds its other end, nothing can be read.
+    shown = os.read(leader, 65_536)
+    os.close(follower)
+    os.close(leader)
+    return shown.decode()
+
+
+def test_errors_have_a_colour_at_a_terminal_that_wants_it(tmp_path: Path) -> None:
+    """https://no-color.org"""
+    environment = {**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    environment.pop("NO_COLOR", None)
+    for words in (["status", "--root", "nowhere"], ["statsu"]):
+        assert "\x1b[1;31m" in on_a_screen(words, tmp_path, environment)
+        for plain in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+            assert "\x1b" not in on_a_screen(words, tmp_path, environment | plain)

@@ -233,6 +233,7 @@ PLACED: Mapping[str, Callable[[Path], None]] = {
     "damaged-store": damage_the_store,
     **dict.fromkeys(["tracked-change", "word-comment", "not-carried-over"], place_a_word_file),
     "review-row": lambda root: place_a_review(root, delete_row_2),
+    "file-in-the-way": lambda root: place_a_review(root, instead("десятником", "бригадиром")),
     "review-conflict": lambda root: place_a_review(root, instead("десятником", "бригадиром")),
     "field-left": lambda root: place_a_review(root, instead("Сеул", "Сеул и порты")),
     **{code: partial(place_a_pdf, code) for code in get_args(FindingKind) if code != "pdf-unreadable"},

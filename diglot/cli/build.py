@@ -90,7 +90,7 @@ _LAST_SECOND = 253_402_300_799
 def today(environment: Mapping[str, str]) -> dt.date:
     """Return the day of the build: that of SOURCE_DATE_EPOCH if set, so that the same sources give the same site.
 
-    Raises: ArgumentTypeError where that is no number of seconds, or beyond the year 9999. Source:
+    Raises: WrongUsage where that is no number of seconds, or beyond the year 9999. Source:
     https://reproducible-builds.org/specs/source-date-epoch/
 
     >>> today({"SOURCE_DATE_EPOCH": "1426118400"})
@@ -100,7 +100,7 @@ def today(environment: Mapping[str, str]) -> dt.date:
     if not epoch:
         return dt.datetime.now(dt.UTC).date()
     if not (epoch.isdecimal() and len(epoch) <= len(str(_LAST_SECOND)) and int(epoch) <= _LAST_SECOND):
-        raise argparse.ArgumentTypeError(f"SOURCE_DATE_EPOCH={epoch}: 0–{_LAST_SECOND}")
+        raise wrong_value(f"SOURCE_DATE_EPOCH={epoch}", f"0–{_LAST_SECOND}")
     return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
 
 

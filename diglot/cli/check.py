@@ -40,7 +40,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
         print_document({"problems": rows})
     else:
-        print_arranged(saved_problems(formatter, report), formatter, sys.stdout, with_all=options.all)
+        print_arranged(saved_problems(formatter, report.graded), formatter, sys.stdout, with_all=options.all)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))
         clock = formatter.say(N_("{seconds} s"), seconds=seconds)
         print_line(f"{formatter.counts(report)}, {clock}")

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, WrongUsage
+from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Say, WrongUsage
 from diglot.cli.commands import COMMANDS, command_named
 from diglot.cli.output import (
     STANDARD_OUTPUT,
@@ -110,7 +110,10 @@ def _report(error: Exception, options: argparse.Namespace, formatter: MessageFor
 def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: MessageFormatter) -> int:
     """Report what is wrong with the command line, the name that was probably meant, and the usage."""
     say = formatter.say
-    sentence = say(wrong.msgid, **wrong.facts)
+    facts = {
+        name: _names(str(fact), say) if name in ("option", "names") else fact for name, fact in wrong.facts.items()
+    }
+    sentence = say(wrong.msgid, **facts)
     if wrong.like:
         sentence = say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)
     print_line(f"{formatter.program}: {sentence}", sys.stderr, colour=_ERROR_COLOUR if is_coloured(sys.stderr) else "")
@@ -120,6 +123,11 @@ def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: Mess
     help_line = N_("See {line} --help.")
     print_line(say(help_line, line=f"{formatter.program} {command}".rstrip()), sys.stderr)
     return USAGE
+
+
+def _names(names: str, say: Say) -> str:
+    """Return names of options and arguments as the help has them."""
+    return ", ".join(say(name) for name in names.split(", "))
 
 
 def _report_problem(problem: Problem, options: argparse.Namespace, formatter: MessageFormatter) -> None:

@@ -48,9 +48,9 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return _tell(options, formatter, [refusal.problem])
     target = options.output or Path(exported.name)
     if target.exists() and not options.yes:
-        from diglot.model.problems import FileInTheWay
+        from diglot.model.problems import FileExists
 
-        return _tell(options, formatter, [FileInTheWay(str(target), None)])
+        return _tell(options, formatter, [FileExists(str(target))])
     write_given_file(target, exported.content)
     return _tell(options, formatter, exported.problems, target)
 

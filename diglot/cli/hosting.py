@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.cli.output import print_as_is, print_line, print_problems
 from diglot.model.messages import N_
 
@@ -34,15 +34,17 @@ def _options() -> tuple[Option, ...]:
     servers = {"choices": SERVERS}
     folder = N_("where the site is on the server (default: the same folder as here)")
     return (
-        Option("server", N_("nginx, caddy, or headers (the _headers file of static hosts)"), settings=servers),
+        Option("server", N_("nginx, caddy, or headers (the _headers file of static hosts)"), N_("SERVER"), servers),
         site_option(),
         Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
         Option("--output", N_("write to this file (default: standard output)"), N_("FILE"), {"type": Path}),
+        Option("--yes", N_("write over a file that is there already"), settings=flag()),
     )
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters.disk import write_given_file
+    from diglot.model.problems import FileExists
     from diglot.pipeline.deploy.server_config import configure
 
     site = site_of(options)
@@ -53,6 +55,10 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if options.output is None:
         print_as_is(text)
         return DONE
+    if options.output.exists() and not options.yes and options.output.read_text(encoding="utf-8") != text:
+        # A person, or a program such as certbot, may have added lines.
+        print_problems([FileExists(str(options.output))], formatter)
+        return PROBLEMS
     write_given_file(options.output, text.encode())
     print_line(formatter.say(N_("Written: {file}"), file=options.output))
     return DONE

@@ -139,7 +139,7 @@ def _tell(
     if proposal and written:
         print_line(formatter.say(N_("Next: read it through, build it, and mark both languages as in step.")))
         for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
-            print_line(f"    {command}")
+            print_line(f"    {formatter.program} {command}")
     return code
 
 

@@ -119,7 +119,10 @@ class MessageFormatter:
 
     def problem_count(self, report: BuildReport) -> str:
         """Return how many errors and warnings there are."""
-        grades = [report.severity(problem) for problem in report.problems]
+        return self.severity_count([report.severity(problem) for problem in report.problems])
+
+    def severity_count(self, grades: Sequence[Severity]) -> str:
+        """Return how many errors and warnings there are among these severities."""
         errors, warnings = grades.count("error"), grades.count("warning")
         parts = []
         if errors:
@@ -129,9 +132,8 @@ class MessageFormatter:
         return ", ".join(parts) or self.say(N_("no problems"))
 
 
-def saved_problems(formatter: MessageFormatter, report: BuildReport) -> tuple[SavedProblem, ...]:
-    """Return the problems of a report as they are shown."""
-    graded = [(problem, report.severity(problem)) for problem in report.problems]
+def saved_problems(formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]]) -> tuple[SavedProblem, ...]:
+    """Return problems, each with its severity, as they are shown."""
     return tuple(SavedProblem(formatter.lines(problem, grade), grade, problem.code) for problem, grade in graded)
 
 
@@ -145,7 +147,7 @@ def saved_report(
     """
     rows = worded.document["problems"] if worded else ()
     return SavedReport(
-        problems=worded.problems if worded else saved_problems(formatter, report),
+        problems=worded.problems if worded else saved_problems(formatter, report.graded),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal(0.5)[1],

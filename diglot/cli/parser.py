@@ -62,7 +62,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Report what argparse itself finds missing: it lists the names at the end of its sentence."""
-        raise WrongUsage(N_("this is missing: {names}"), names=message.rpartition(": ")[2])
+        raise WrongUsage(N_("missing: {names}"), names=message.rpartition(": ")[2])
 
     def format_usage(self) -> str:
         """Return the usage in one line: what must be typed; options that need not be are not listed."""
@@ -119,7 +119,7 @@ def find_left_over(parser: argparse.ArgumentParser, command: str | None, words: 
     """Return the error of words that no option and no argument takes."""
     word = words[0].partition("=")[0]
     if not word.startswith("-"):
-        return WrongUsage(N_("nothing is expected where “{word}” stands"), word=word)
+        return WrongUsage(N_("unexpected word: “{word}”"), word=word)
     known = [name for one in (parser, _below(parser, command)) for row in one._actions for name in row.option_strings]
     return WrongUsage(N_("there is no option {name} here"), like=nearest(word, known), name=word)
 

@@ -16,6 +16,7 @@ from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, wrong_value
 from diglot.cli.output import print_line, print_problem, print_problems
 from diglot.model.messages import N_
+from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
@@ -141,7 +142,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
             port=options.port,
             host=options.host,
-            reason=error.strerror or error,
+            reason=formatter.say(system_reason(error)),
         )
         print_line(reason, file=sys.stderr)
         return PROBLEMS
@@ -150,7 +151,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         room = _room(root)
     except OSError as error:
         place.close()
-        problem = OutputUnwritable(str(root / ".cache"), error.strerror or str(error))
+        problem = OutputUnwritable(str(root / ".cache"), system_reason(error))
         print_line(formatter.lines(problem, "error"), file=sys.stderr)
         return PROBLEMS
     hosts = allowed_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)

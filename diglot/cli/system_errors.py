@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diglot.model.system_reasons import system_reason
+
 if TYPE_CHECKING:
     from diglot.model.problems import Problem
 
@@ -24,10 +26,10 @@ def problem_of(error: Exception, root: Path) -> Problem | None:
     if isinstance(error, PandocMissing):
         return MissingPandoc(str(error))
     if isinstance(error, MemoryError):
-        return ResourceShort(str(root), os.strerror(errno.ENOMEM))
+        return ResourceShort(str(root), system_reason(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))))
     if not isinstance(error, OSError):
         return None
-    reason = error.strerror or str(error)
+    reason = system_reason(error)
     if not isinstance(error.filename, str | bytes):
         return ResourceShort(str(root), reason) if error.errno in _SHORTAGES else _missing_library()
     name = os.fsdecode(error.filename).removeprefix(f"{root}/")

@@ -211,6 +211,8 @@ def _check_asset(use: AddressUse, target: str, path: str, link_index: LinkIndex)
     if link_index.file(target) or link_index.list_place(target):
         return None
     if use.place.kind == "link":
+        if use.written.casefold().startswith("www."):
+            return DeadLink(path, None, use.written, _question(f"https://{use.written}"))
         return DeadLink(path, None, use.written, suggest_file(target, path, link_index))
     return MissingPicture(
         path, None, use.written, ", ".join(link_index.candidates(target)), suggest_file(target, path, link_index)

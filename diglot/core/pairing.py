@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import operator
 import re
 import unicodedata
@@ -239,6 +240,11 @@ def alias_place(alias: str) -> str:
     if place.endswith("/index.html"):
         return place.removesuffix("index.html")
     return place if place.endswith((".html", ".htm")) else f"{place}/"
+
+
+def _toml_key(name: str) -> str:
+    """Return a name as TOML writes it in a table's name: bare, or in quotation marks."""
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
 
 
 def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
@@ -602,7 +608,7 @@ def _unlabelled_tags(articles: Iterable[Article], settings: Settings) -> list[Pr
             for lang in settings.languages:
                 if not settings.tags.get(tag) or not settings.tags[tag].get(lang):
                     path, line = article.editions[0].manuscript.path, front.line("tags")
-                    problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang))
+                    problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang, _toml_key(tag)))
     return list(problems.values())
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from diglot.model.messages import N_
+from diglot.model.toml_reasons import toml_reason
 
 MAX_FRONT_BYTES = 16 * 1024
 # Of tables and lists: nothing here needs more than four levels.
@@ -49,8 +50,7 @@ def read_toml(source: str, limit: int | None = None) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"at line (\d+)", str(error))
         line = int(match[1]) if match else source.count("\n") + 1
-        reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
-        raise TomlError(reason, line) from None
+        raise TomlError(toml_reason(str(error), source.splitlines()[line - 1] if source else ""), line) from None
     except RecursionError:
         raise TomlError(N_("it is nested too deeply"), 1) from None
     except ValueError:

@@ -159,7 +159,7 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
         "its profile is not a printing profile",
     ),
     "no trim": (page_box(1, "/TrimBox"), "press-boxes", 1, "the page has no TrimBox"),
-    "trim outside of the bleed": (page_box(1, "/TrimBox", 5, 5, 470, 640), "press-boxes", 1, "BleedBox does not hold"),
+    "trim outside of the bleed": (page_box(1, "/TrimBox", 5, 5, 470, 640), "press-boxes", 1, "not inside the BleedBox"),
     "bleed outside of the paper": (page_box(1, "/BleedBox", -9, 0, 494, 660), "press-boxes", 1, "beyond the MediaBox"),
     "a crop that hides the bleed": (page_box(1, "/CropBox", 40, 40, 400, 600), "press-boxes", 1, "CropBox hides"),
     "no bleed": (page_box(1, "/BleedBox"), "press-bleed", 1, "the page has no BleedBox"),

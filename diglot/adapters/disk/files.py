@@ -19,6 +19,7 @@ from typing import BinaryIO
 import msgspec
 
 from diglot.model.messages import N_
+from diglot.model.system_reasons import system_reason
 
 
 class FileChanged(Exception):
@@ -232,7 +233,7 @@ def room(folder: Path) -> tuple[int, str]:
         with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as error:
-        return shutil.disk_usage(there).free, error.strerror or str(error)
+        return shutil.disk_usage(there).free, system_reason(error)
     return shutil.disk_usage(there).free, ""
 
 
@@ -257,7 +258,7 @@ def working_folder(wanted: Path) -> Iterator[tuple[Path, str]]:
             file.write(bytes(_BYTES_TO_BEGIN))
     except OSError as error:
         with scratch_folder() as folder:
-            yield folder, error.strerror or str(error)
+            yield folder, system_reason(error)
     else:
         yield wanted, ""
 

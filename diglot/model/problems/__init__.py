@@ -27,8 +27,9 @@ from diglot.model.problems.content import (
     UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
 )
 from diglot.model.problems.exchange import (
-    FieldLeft, FileChangedMeanwhile, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra, NotCarriedOver,
-    RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange, UntranslatedSegment, WordComment,
+    FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,
+    NotCarriedOver, NotDocx, RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange,
+    UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,

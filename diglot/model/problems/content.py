@@ -131,11 +131,14 @@ class WrongValue(FileProblem, frozen=True):
 
 
 class BadDate(FileProblem, frozen=True):
+    """example: the date that was probably meant, or any."""
+
     field: str
     value: str
+    example: str
     code = "bad-date"
     what = N_("“{value}” in “{field}” is not a date")
-    fix = N_("write it as year-month-day: {field}: 2015-03-12")
+    fix = N_("write it as year-month-day: {field}: {example}")
 
 
 class UnknownField(FileProblem, frozen=True):
@@ -161,7 +164,7 @@ class NoTitle(FileProblem, frozen=True):
     shown: str
     code = "no-title"
     severity = "warning"
-    follows_from = frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file"])
+    follows_from = frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file", "wrong-value"])
     what = N_("the text has no title; “{shown}”, from the file name, is shown instead")
     fix = N_("write title: at the top of the file")
 
@@ -233,12 +236,15 @@ class NoSuchBlog(SubjectProblem, frozen=True):
 
 
 class UnlabelledTag(FileProblem, frozen=True):
+    """key: the name as TOML writes it after a dot."""
+
     name: str
     lang: str
+    key: str
     code = "unlabelled-tag"
     severity = "warning"
     what = N_("the tag “{name}” has no label in “{lang}”")
-    fix = N_("add it in content/site.toml under [tags.{name}]")
+    fix = N_("add it in content/site.toml under [tags.{key}]")
 
 
 class MissingText(FileProblem, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem
+from diglot.model.problems.base import FileProblem, SubjectProblem
 
 
 class RefusedFile(FileProblem, frozen=True):
@@ -11,6 +11,12 @@ class RefusedFile(FileProblem, frozen=True):
     code = "refused-file"
     what = N_("the file is not read: {reason}")
     fix = N_("open it in the program that made it, save it again, and import the new file")
+
+
+class NotDocx(FileProblem, frozen=True):
+    code = "not-docx"
+    what = N_("of word processors' files only .docx is read")
+    fix = N_("open it in the program that made it, save it as .docx, and import that")
 
 
 class NotCarriedOver(FileProblem, frozen=True):
@@ -127,6 +133,12 @@ class FileInTheWay(FileProblem, frozen=True):
     code = "file-in-the-way"
     what = N_("the file exists and would change as shown above")
     fix = N_("read the difference, then run the same command with --yes")
+
+
+class FileExists(SubjectProblem, frozen=True):
+    code = "file-exists"
+    what = N_("the file is there already, and was left as it is")
+    fix = N_("name another after --output, or add --yes to write over it")
 
 
 class FileChangedMeanwhile(FileProblem, frozen=True):

@@ -9,7 +9,7 @@ from diglot.model.problems.base import FileProblem, SubjectProblem
 class NoBaseUrl(FileProblem, frozen=True):
     code = "no-base-url"
     severity = "warning"
-    follows_from = frozenset(["broken-toml", "conflict-markers"])
+    follows_from = frozenset(["broken-toml", "conflict-markers", "wrong-value"])
     what = N_("the site's address is not set, so feeds, the sitemap and links in PDFs are left out")
     fix = N_('write base_url = "https://journal.example" with your own address')
 
@@ -192,34 +192,3 @@ class MissingPandoc(SubjectProblem, frozen=True):
     code = "missing-pandoc"
     what = N_("pandoc, which reads the texts, was not found")
     fix = N_("install the package pypandoc-binary beside diglot, or give the path of another pandoc in PYPANDOC_PANDOC")
-
-
-# What systems say of the errors that diglot may meet, for the catalogues.
-SYSTEM_REASONS = (
-    N_("No space left on device"),
-    N_("Disk quota exceeded"),
-    N_("File too large"),
-    N_("Read-only file system"),
-    N_("Permission denied"),
-    N_("Operation not permitted"),
-    N_("Input/output error"),
-    N_("No such device"),
-    N_("Stale file handle"),
-    N_("No such file or directory"),
-    N_("Not a directory"),
-    N_("Is a directory"),
-    N_("File exists"),
-    N_("Directory not empty"),
-    N_("File name too long"),
-    N_("Too many levels of symbolic links"),
-    N_("Too many links"),
-    N_("Too many open files"),
-    N_("Too many open files in system"),
-    N_("Cannot allocate memory"),
-    N_("Resource temporarily unavailable"),
-    N_("Device or resource busy"),
-    N_("Text file busy"),
-    N_("Invalid argument"),
-    N_("Invalid cross-device link"),
-    N_("Operation not supported"),
-)

@@ -21,6 +21,7 @@ from diglot.adapters.disk import (
 )
 from diglot.model.messages import N_
 from diglot.model.problems import NotRemoved, PreviewUnderWay, Problem
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress, cache_folder
 
 
@@ -49,11 +50,11 @@ def clean(root: Path, site: Path | None, progress: Progress) -> tuple[Sequence[R
                 except _RemovalRefused as refused:
                     problems.append(NotRemoved(_shown_path(folder, root), refused.reason))
                 except OSError as error:
-                    problems.append(NotRemoved(_shown_path(folder, root), error.strerror or str(error)))
+                    problems.append(NotRemoved(_shown_path(folder, root), system_reason(error)))
     except InUse as use:
         problems.append(PreviewUnderWay(_shown_path(cache, root), str(use)))
     except OSError as error:
-        problems.append(NotRemoved(_shown_path(cache, root), error.strerror or str(error)))
+        problems.append(NotRemoved(_shown_path(cache, root), system_reason(error)))
     if removed and cache.parent.is_dir() and not any(cache.parent.iterdir()):
         cache.parent.rmdir()
     return removed, problems

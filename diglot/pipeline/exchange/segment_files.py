@@ -18,6 +18,7 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
     FieldLeft,
+    FileUnreadable,
     LostMarkup,
     MissingExtra,
     Problem,
@@ -26,6 +27,7 @@ from diglot.model.problems import (
     UntranslatedSegment,
 )
 from diglot.model.publication import Manuscript
+from diglot.model.system_reasons import system_reason
 from diglot.model.translation_segments import Segment, SegmentFile, SegmentText, letters
 from diglot.model.tree import Block, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
@@ -166,7 +168,7 @@ def _read(options: ImportOptions) -> SegmentFile:
             raise translation_files.SegmentsRefused(N_("it is larger than 20 MB"))
         return translation_files.READERS[options.file.suffix.lower()](content)
     except OSError as error:
-        raise ImportRefused(RefusedFile(name, None, error.strerror or N_("file that cannot be read"))) from None
+        raise ImportRefused(FileUnreadable(str(options.file), None, system_reason(error))) from None
     except translation_files.ToolkitMissing:
         raise ImportRefused(MissingExtra(name, None, options.file.suffix)) from None
     except translation_files.SegmentsRefused as refusal:

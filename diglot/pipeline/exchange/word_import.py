@@ -25,8 +25,10 @@ from diglot.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
 from diglot.model.languages import Lang
 from diglot.model.problems import (
     N_,
+    FileUnreadable,
     NoSuchBlog,
     NotCarriedOver,
+    NotDocx,
     Problem,
     RefusedFile,
     TrackedChange,
@@ -35,6 +37,7 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import Manuscript
+from diglot.model.system_reasons import system_reason
 from diglot.model.tree import Block, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.outputs.setting_choices import KNOWN
@@ -125,15 +128,23 @@ class Proposal(msgspec.Struct, frozen=True):
 # ---------------------------------------------------------------- the file
 
 
+# What a word processor can save as .docx.
+_OTHER_WORD_PROCESSORS = frozenset([".doc", ".odt", ".rtf", ".pages", ".wpd", ".txt"])
+
+
 def open_file(path: Path) -> DocxParts:
     """Return the parts of a Word file, after checking that it is safe to read.
 
     Raises: ImportRefused.
     """
     try:
-        return word_file.open_word_file(read_outside(path, word_file.MAX_BYTES))
+        content = read_outside(path, word_file.MAX_BYTES)
     except OSError as error:
-        raise ImportRefused(RefusedFile(path.name, None, error.strerror or N_("file that cannot be read"))) from None
+        raise ImportRefused(FileUnreadable(str(path), None, system_reason(error))) from None
+    if path.suffix.lower() in _OTHER_WORD_PROCESSORS:
+        raise ImportRefused(NotDocx(str(path), None))
+    try:
+        return word_file.open_word_file(content)
     except word_file.WordFileRefused as refusal:
         raise ImportRefused(RefusedFile(path.name, None, refusal.reason)) from None
 

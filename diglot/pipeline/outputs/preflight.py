@@ -12,7 +12,7 @@ import msgspec
 from diglot.adapters.executors.local import LocalExecutor
 from diglot.core.preflight import check_pdf
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.problems import PdfLocked, PdfUnreadable, PreflightProblem, Problem, kinds_of
+from diglot.model.problems import N_, PdfLocked, PdfUnreadable, PreflightProblem, Problem, kinds_of
 from diglot.model.tasks import Budget, TaskFailed, TaskFunction, TaskType
 
 # A kilobyte of a PDF may be a megabyte when it is unpacked, and the file is anybody's.
@@ -58,6 +58,6 @@ def problem_of(finding: PreflightFinding, file: str, line: int | None = None) ->
     if finding.kind == "pdf-locked":
         return PdfLocked(file, line)
     if finding.kind == "pdf-unreadable":
-        return PdfUnreadable(file, line, finding.reason)
+        return PdfUnreadable(file, line, N_("it is damaged, or not a PDF"))
     kind = _KINDS[finding.kind]
     return kind(file, line, str(finding.page), finding.thing, finding.reason)

@@ -48,6 +48,7 @@ from diglot.model.publication import (
     Settings,
     Volume,
 )
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 
@@ -101,7 +102,7 @@ class _SourceReader:
         try:
             content = self.folder.read(entry.name_on_disk)
         except OSError as error:
-            self.problems.append(NotAFile(entry.path, None, error.strerror or N_("file that cannot be read")))
+            self.problems.append(NotAFile(entry.path, None, system_reason(error)))
             return ""
         text, problems = encoding.decode(content, entry.path)
         self.problems += problems

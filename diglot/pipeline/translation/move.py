@@ -19,7 +19,7 @@ from diglot.core import address_edits, link_resolution, slugs
 from diglot.core.file_names import is_portable_name
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ledger_place
-from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, SameName, problem_to
+from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, problem_to
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
@@ -39,15 +39,20 @@ def plan_move(reader: UnitReader, article: Article, name: str, today: dt.date) -
     paths = {edition.manuscript.path: _new_path(edition.manuscript, key) for edition in article.editions}
     files = {edition.manuscript.path for other in reader.articles if other.key == key for edition in other.editions}
     taken = sorted(files | (set(paths.values()) & set(reader.sources.files)))
+    if key == article.key:
+        return NotMovable(path, None, N_("this is its name already"))
     if taken:
-        return SameName(path, None, taken[0])
+        return NotMovable(path, None, N_("there is a text of the new name already"))
+    blog = key.rpartition("/")[0]
+    if blog and blog not in {other.key for other in reader.articles if other.kind == "blog"}:
+        return NotMovable(path, None, N_("there is no blog of that name"))
     return _MovePlanner(reader, article, key, paths, today).plan()
 
 
 def _is_name(name: str) -> bool:
     """Return whether a file or folder of this name is read, on every system, and can be part of an address."""
     is_addressable = slugs.is_slug(slugs.make_slug(name.removesuffix(".md"), latin_only=False))
-    return is_addressable and is_portable_name(name) and not name.startswith(".")
+    return is_addressable and is_portable_name(name) and not name.startswith(".") and " " not in name
 
 
 def _new_path(manuscript: Manuscript, key: str) -> str:

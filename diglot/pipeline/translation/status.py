@@ -36,6 +36,7 @@ from diglot.model.problems import (
     problem_to,
 )
 from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import cache_folder
 from diglot.pipeline.sources.load import stem_of
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
@@ -347,7 +348,7 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return DamagedLedger(path, None, error.strerror or str(error))
+        return DamagedLedger(path, None, system_reason(error))
     except UnicodeDecodeError as error:
         return DamagedLedger(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
     conflict = ledger.find_conflict(source, path)
