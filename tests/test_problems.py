@@ -95,6 +95,10 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "pandoc must be missing",
         "test_shortages.py: test_without_pandoc_the_remedy_is_told",
     ),
+    "missing-library": (
+        "the system must lack a library",
+        "test_first_minute.py: test_without_pango_the_packages_are_named",
+    ),
     "unknown-commit": (
         "git must know nothing of a day",
         "test_tracking.py: test_a_day_that_git_does_not_know_is_reported",

@@ -85,6 +85,15 @@ def find_pandoc() -> str:
         raise PandocMissing(os.environ.get("PYPANDOC_PANDOC") or "pandoc") from None
 
 
+def installed_version() -> str:
+    """Return the version that the binary itself reports; "" if there is none, or it does not run."""
+    try:
+        done = subprocess.run([find_pandoc(), "--version"], capture_output=True, timeout=SECONDS_A_DOCUMENT, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode().partition("\n")[0].removeprefix("pandoc ")
+
+
 def _package_folder() -> Path | None:
     """Return the folder of pypandoc, without loading it."""
     package = find_spec("pypandoc")
@@ -161,7 +170,7 @@ class _Process:
             while view:
                 view = view[self._process.stdin.write(view) or 0 :]
         except BrokenPipeError:
-            raise _ProcessLost(N_("pandoc ended")) from None
+            raise _ProcessLost(N_("pandoc stopped unexpectedly")) from None
 
     def _line(self, deadline: float) -> bytes:
         while b"\n" not in self._rest:
@@ -184,10 +193,10 @@ class _Process:
         assert self._process.stdout
         ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
-            raise _ProcessLost(N_("it took longer than the limit of time"))
+            raise _ProcessLost(N_("it exceeded the time limit"))
         piece = os.read(self._process.stdout.fileno(), 1 << 20)
         if not piece:
-            raise _ProcessLost(N_("it needed more memory than the limit"))
+            raise _ProcessLost(N_("it exceeded the memory limit"))
         self._rest += piece
 
 

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import (
+    confirm,
+    is_coloured,
+    print_document,
+    print_line,
+    print_problems,
+    problem_rows,
+    split_results,
+)
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -54,10 +62,10 @@ def difference(row: FixedFile) -> Iterator[str]:
 
 
 def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
-    is_coloured = sys.stdout.isatty()
+    coloured = is_coloured(sys.stdout)
     for row in mended:
         for line in difference(row):
-            colour = _COLOURS.get(line[0], "") if is_coloured else ""
+            colour = _COLOURS.get(line[0], "") if coloured else ""
             print_line(line[:-1], colour=colour)
 
 
@@ -71,9 +79,9 @@ def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool
 
 def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace, *, is_written: bool) -> None:
     if not count:
-        print_line(formatter.say(N_("Nothing to mend.")))
+        print_line(formatter.say(N_("Nothing to fix.")))
     elif is_written:
-        print_line(formatter.count("{n} file mended", "{n} files mended", count))
+        print_line(formatter.count("{n} file fixed", "{n} files fixed", count))
     else:
         print_line(formatter.count("{n} file would change", "{n} files would change", count))
         if not options.dry_run:
@@ -82,11 +90,12 @@ def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace
 
 COMMAND = Command(
     "fix",
-    N_("apply what is safe to mend by itself: quotation marks, dashes, spaces, invisible characters"),
+    N_("fix what can be fixed safely: quotation marks, dashes, spaces, invisible characters"),
     (
         articles_option("*"),
         Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),
         Option("--yes", N_("write without asking"), settings=flag()),
     ),
     _run,
+    ("fix --dry-run", "fix city/notes --yes"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -64,10 +65,27 @@ def _named_stream(file: TextIO) -> Iterator[None]:
         raise OSError(error.errno, error.strerror, STANDARD_ERROR if file is sys.stderr else STANDARD_OUTPUT) from error
 
 
+def is_coloured(stream: TextIO) -> bool:
+    """Return whether a stream is a terminal that may show colours (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+_SEVERITY_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m"}
+
+
+def print_problem(lines: str, severity: str, file: TextIO) -> None:
+    """Print the lines of a problem; on a terminal, its place in the colour of its severity."""
+    place, colon, rest = show_controls(lines).partition(": ")
+    if is_coloured(file) and colon:
+        print_line(f"{_SEVERITY_COLOURS[severity]}{place}{colon}\x1b[0m{rest}", file, is_safe=True)
+    else:
+        print_line(lines, file)
+
+
 def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> None:
     """Print problems on the standard error."""
     for problem in problems:
-        print_line(formatter.lines(problem, problem.severity), sys.stderr)
+        print_problem(formatter.lines(problem, problem.severity), problem.severity, sys.stderr)
 
 
 # As many problems as fit a screen or two are printed in the order of files; of more, some of each kind.
@@ -77,26 +95,31 @@ _EXAMPLES = 3
 
 def all_option() -> Option:
     """Return the option that shows every problem."""
-    return Option("--all", N_("show every problem, not only a few of each kind"), settings=flag())
+    return Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
 
 
-def arranged(problems: Sequence[SavedProblem], formatter: MessageFormatter, *, with_all: bool) -> Iterator[str]:
-    """Yield the lines of problems to print: of many, a few of each kind, errors and the most frequent first.
+def print_arranged(
+    problems: Sequence[SavedProblem], formatter: MessageFormatter, file: TextIO, *, with_all: bool
+) -> None:
+    """Print problems: of many, a few of each kind, errors and the most frequent first.
 
     with_all: every one, in the order of files.
     """
     if with_all or len(problems) <= _MOST_IN_ORDER:
-        yield from (problem.text for problem in problems)
+        for problem in problems:
+            print_problem(problem.text, problem.severity, file)
         return
     groups: dict[tuple[str, str], list[str]] = {}
     for problem in problems:
         groups.setdefault((problem.severity, problem.code), []).append(problem.text)
-    for (_, code), group in sorted(groups.items(), key=lambda item: (item[0][0] != "error", -len(item[1]))):
-        number = formatter.words.number
-        yield f"{code}: {number(len(group))}"
-        yield from group[:_EXAMPLES]
+    number = formatter.words.number
+    for (severity, code), group in sorted(groups.items(), key=lambda item: (item[0][0] != "error", -len(item[1]))):
+        print_line(f"{code}: {number(len(group))}", file)
+        for line in group[:_EXAMPLES]:
+            print_problem(line, severity, file)
         if len(group) > _EXAMPLES:
-            yield formatter.say(N_("… and {number} more; --all shows every one"), number=number(len(group) - _EXAMPLES))
+            more = N_("… and {number} more; --all lists them all")
+            print_line(formatter.say(more, number=number(len(group) - _EXAMPLES)), file)
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:

@@ -155,7 +155,7 @@ def run_with_fault(
 
 
 def run_at_terminal(words: Sequence[str], folder: Path, keys: bytes) -> tuple[int, str]:
-    """Run a command at a terminal and press keys when it asks “[y/N]”; return the exit code and what was shown."""
+    """Run a command at a terminal and press keys when it asks; return the exit code and what was shown."""
     pid, terminal = pty.fork()
     if pid == 0:
         _run_and_exit(words, folder, FaultyDisk(folder, "kill", None), None)
@@ -167,7 +167,7 @@ def run_at_terminal(words: Sequence[str], folder: Path, keys: bytes) -> tuple[in
                 shown += os.read(terminal, 4096)
             except OSError:  # how a pseudo-terminal says that nobody writes to it any more
                 break
-        if b"[y/N]" in shown and not has_answered:
+        if re.search(rb"\[[^\]]*\]:? $", shown) and not has_answered:
             has_answered = True
             os.write(terminal, keys)
     os.close(terminal)

@@ -229,6 +229,17 @@ def scratch_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
+def room(folder: Path) -> tuple[int, str]:
+    """Return the bytes that are free where a folder is or would be made, and why it cannot be written to, or ""."""
+    there = next(path for path in (folder, *folder.parents) if path.is_dir())
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        return shutil.disk_usage(there).free, error.strerror or str(error)
+    return shutil.disk_usage(there).free, ""
+
+
 # More than a lock and an empty store take.
 _BYTES_TO_BEGIN = 32_768
 
@@ -262,7 +273,7 @@ def refuse_link(path: Path) -> None:
     """
     kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else stat.S_IFREG
     if kind == stat.S_IFLNK:
-        raise OSError(errno.ELOOP, N_("there is a symbolic link in it"), str(path))
+        raise OSError(errno.ELOOP, N_("it contains a symbolic link"), str(path))
     if kind not in (stat.S_IFREG, stat.S_IFDIR):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 

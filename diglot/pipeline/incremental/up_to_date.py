@@ -67,7 +67,7 @@ class SavedReport(msgspec.Struct, frozen=True):
 
 
 class _SavedBuild(msgspec.Struct, frozen=True):
-    """A build that was published: the digests that show whether it is up to date, and its reports by language.
+    """A build that was published: the digests that show whether it is up to date, and its reports by key.
 
     stats: of the sources, "" where a file was so new that its stat proves nothing. contents: of the sources.
     since, until: the first day on which the same build has the same result, and the first on which it no longer has,
@@ -111,11 +111,11 @@ class UpToDateCheck:
             for path, stat in scan(root, skipped=("__pycache__",)).items()
         }
 
-    def saved_report(self, lang: str) -> SavedReport | None:
-        """Return the report of the last build in a language, or None if a build would change anything."""
+    def saved_report(self, key: str) -> SavedReport | None:
+        """Return the report of the last build under a key; None if a build would change anything."""
         saved = _read(self._path, _SavedBuild)
-        if saved and lang in saved.reports and self._is_up_to_date(saved):
-            return saved.reports[lang]
+        if saved and key in saved.reports and self._is_up_to_date(saved):
+            return saved.reports[key]
         # Read the sources before the build does, so that the next one sees what is saved in the meantime.
         _ = self._seen_files
         return None
@@ -143,7 +143,7 @@ class UpToDateCheck:
     def save(self, reports: Mapping[str, SavedReport], published: Mapping[str, FileStat], until: str) -> None:
         """Save a build that was published.
 
-        reports: by language. published: every file of the site, by its place. until: the first day on which the build
+        reports: by key. published: every file of the site, by its place. until: the first day on which the build
         would have another result. If the cache cannot be written, nothing is saved, and the next build is a real one.
         """
         saved = _SavedBuild(
