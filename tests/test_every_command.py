@@ -210,7 +210,11 @@ def check(trial: Trial, usual: Outcome, kind: Kind, at: int, lang: str) -> None:
     after, goal = trial.state(root), trial.goals[lang]
     where = f"{trial.scenario.words[0]}, {kind} at write {at} of {usual.writes}: {outcome}"
     finished = {path: after[path] for path in after if path in goal or not is_unfinished(path, kind)}
-    check_code(trial, usual, kind, outcome, where, is_done=finished == goal)
+    # Threads of `publish` make a folder once or twice: the last writes may not come.
+    if outcome.code != usual.code or outcome.writes > at:
+        check_code(trial, usual, kind, outcome, where, is_done=finished == goal)
+    else:
+        assert finished == goal, where
     for path, content in after.items():
         allowed = (trial.before.get(path), goal.get(path))
         assert content in allowed or is_unfinished(path, kind), f"{where}: {path} is {content[:80]!r}"
