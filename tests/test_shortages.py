@@ -17,7 +17,7 @@ HOUSE = {
     "content/en/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nWords -- more.\n",
     "content/ru/a.md": "---\ntitle: А\n---\nСлова.\n",
 }
-FAULT = "fault of diglot"
+FAULT = "bug in diglot"
 
 
 @pytest.fixture

@@ -43,6 +43,9 @@ def open_articles(
     root = options.root.resolve()
     stems, problems = find_stems(Folder(root), names)
     with open_ledgers(root, KNOWN, today(os.environ), processors(), stems if names else None) as archive:
+        if not archive.reader.articles and not problems:
+            # Why there are none: a folder that cannot be read, a disk that is gone since they were found.
+            problems = list(archive.reader.problems)
         yield archive, archive.reader.articles, problems
 
 

@@ -45,13 +45,9 @@ def enter_publication(options: argparse.Namespace, *, is_needed: bool) -> None:
 
 def _find_root(given: Path | None) -> Path:
     """Return the folder that was named; else this one or the nearest above it that holds a publication, as git does."""
-    from diglot.model.problems import NoPublication, NoSuchFolder
-
     if given is not None:
-        if not given.is_dir():
-            raise NotInPublication(NoSuchFolder(str(given)))
         if not (given / "content").is_dir():
-            raise NotInPublication(NoPublication(str(given)))
+            raise _no_publication(given)
         return given
     here = Path.cwd()
     if (here / "content").is_dir():
@@ -59,7 +55,13 @@ def _find_root(given: Path | None) -> Path:
     for folder in here.parents:
         if _is_publication(folder):
             return folder
-    raise NotInPublication(NoPublication(str(here)))
+    raise _no_publication(here)
+
+
+def _no_publication(folder: Path) -> NotInPublication:
+    from diglot.model.problems import NoPublication, NoSuchFolder  # a build with nothing to do needs no problems
+
+    return NotInPublication((NoPublication if folder.is_dir() else NoSuchFolder)(str(folder)))
 
 
 def _is_publication(folder: Path) -> bool:

@@ -197,9 +197,13 @@ _PARTIAL = re.compile(r"\.[0-9a-f]{16}\.staged")
 def _remove_abandoned(folder: Path) -> None:
     """Remove what killed processes have left half written in a folder; once in a process, since it lists the folder."""
     with suppress(OSError):
-        for path in folder.iterdir():
-            if _PARTIAL.fullmatch(path.name):
-                _remove_unlocked(path)
+        for path in filter(is_partial, folder.iterdir()):
+            _remove_unlocked(path)
+
+
+def is_partial(path: Path) -> bool:
+    """Return whether a file has the name of one that is being written, or that a killed process has left."""
+    return bool(_PARTIAL.fullmatch(path.name))
 
 
 def _remove_unlocked(path: Path) -> None:

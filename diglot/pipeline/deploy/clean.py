@@ -91,6 +91,10 @@ def _remove_site(site: Path, root: Path) -> RemovedFiles:
     # A folder of releases: only `publish` removes files there.
     if (site.parent.parent / "releases.json").is_file():
         raise _RemovalRefused(N_("it is a release that readers may be seeing"))
+    if not any(site.iterdir()):
+        # What a killed `clean` left of it.
+        site.rmdir()
+        return RemovedFiles(site)
     try:
         refuse_sources(site, root)
         finished = FinishedSite(site)

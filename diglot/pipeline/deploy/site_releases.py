@@ -131,10 +131,9 @@ def _assemble(finished: FinishedSite, releases: ReleaseFolder, name: str, jobs: 
 
     Raises: SiteUnfinished, OSError.
     """
-    assembly = releases.begin(name)
     progress.stage(N_("Copying and compressing files"), len(finished.files))
     files: dict[str, str] = {}
-    with ThreadPoolExecutor(jobs) as pool:
+    with releases.begin(name) as assembly, ThreadPoolExecutor(jobs) as pool:
         try:
             for written in pool.map(lambda place: _write_file(finished, assembly, place), finished.files):
                 files |= written
@@ -142,9 +141,9 @@ def _assemble(finished: FinishedSite, releases: ReleaseFolder, name: str, jobs: 
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    assembly.write(MANIFEST, finished.manifest)
-    files[MANIFEST] = digest_of(finished.manifest)
-    releases.finish(name, assembly, files)
+        assembly.write(MANIFEST, finished.manifest)
+        files[MANIFEST] = digest_of(finished.manifest)
+        releases.finish(name, assembly, files)
 
 
 def _write_file(finished: FinishedSite, assembly: ReleaseAssembly, place: str) -> Mapping[str, str]:
