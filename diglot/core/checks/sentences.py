@@ -1,14 +1,14 @@
 """Find the sentences of a paragraph that its translation omits. Pure functions.
 
-Translators join and divide sentences, and their texts are longer or shorter than the original. So a sentence is
-missing only if two conditions agree: it has no counterpart, and the paragraph is shorter by about its length.
+Translators join and divide sentences, and their texts are longer or shorter than the original. So the sentences of a
+pair are aligned by the ratio of the whole texts: where one is missing the paragraph is shorter than it should be, and
+nothing in the translation shares the sentence's length, numbers and names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from math import sqrt
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import msgspec
 
@@ -16,17 +16,26 @@ from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage, PassagePair
 
-AlignSentences: TypeAlias = Callable[[Sequence[str], Sequence[str], Lang, Lang], AlignedSentences]
+
+class AlignSentences(Protocol):
+    """A function that aligns the sentences of two paragraphs."""
+
+    def __call__(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        source_lang: Lang,
+        target_lang: Lang,
+        *,
+        known_ratio: float,
+    ) -> AlignedSentences:
+        """Return the alignment. known_ratio: the target's characters for each of the source."""
+        ...
+
 
 _KINDS = frozenset(["paragraph", "quotation", "item", "definition"])
 # Shorter sentences come and go: “Why?”, «Так и есть».
 _SHORTEST = 25
-# The standard deviation of a paragraph's length is this times the root of its length; an omission is at least so
-# many deviations long.
-_DEVIATION = sqrt(2.5)
-_FEWEST_DEVIATIONS = 1.0
-# The least and the greatest share of the difference in length that the missing sentences must account for.
-_SHARES = (0.4, 2.5)
 _FEWEST_PAIRS = 5
 _RATIOS = (0.75, 1.34)
 
@@ -56,19 +65,12 @@ def find_omissions(original: Passage, translation: Passage, ratio: float, align:
     """Yield the sentences of a paragraph that its translation omits. ratio: see `length_ratio`."""
     if original.kind not in _KINDS or translation.kind not in _KINDS:
         return
-    shortfall = len(original.text) - len(translation.text) / ratio
-    if shortfall < max(_SHORTEST, _FEWEST_DEVIATIONS * _DEVIATION * sqrt(len(original.text))):
-        return
-    aligned = align([original.text], [translation.text], original.lang, translation.lang)
+    aligned = align([original.text], [translation.text], original.lang, translation.lang, known_ratio=ratio)
     starts, places = _starts(aligned.source), _starts(aligned.target)
-    alone = [bead for bead in aligned.alignment.beads if not bead.target]
-    omitted = [bead for bead in alone if len(aligned.source[bead.source.start].strip()) >= _SHORTEST]
-    length = sum(len(aligned.source[bead.source.start]) for bead in omitted)
-    # A lone sentence on the other side as well means that a pair was split.
-    has_added = any(not bead.source for bead in aligned.alignment.beads)
-    if not has_added and _SHARES[0] * shortfall <= length <= _SHARES[1] * shortfall:
-        for bead in omitted:
-            yield Omission(starts[bead.source.start], starts[bead.source.stop], places[bead.target.start])
+    for bead in aligned.alignment.beads:
+        start, stop = starts[bead.source.start], starts[bead.source.stop]
+        if not bead.target and len(original.text[start:stop].strip()) >= _SHORTEST:
+            yield Omission(start, stop, places[bead.target.start])
 
 
 def _starts(sentences: Sequence[str]) -> list[int]:
