@@ -141,4 +141,5 @@ const wanted = new URLSearchParams(location.search);
 box.querySelector(".search-unscripted").hidden = true;
 form.hidden = false;
 words.value = wanted.get("q") ?? "";
+if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diglot.adapters.disk.files import remove_folder, write_given_file
+from diglot.adapters.disk.files import flush_folder, remove_folder, write_record
 from diglot.model.messages import N_
 
 GENERATOR = "diglot"
@@ -42,9 +42,9 @@ class ReleaseFolder:
         self.history: tuple[str, ...] = ()
         self.current: str | None = None
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise ReleasesRefused(N_("it is no folder"))
+            raise ReleasesRefused(N_("it is not a folder"))
         if (folder / _RELEASES).is_symlink():
-            raise ReleasesRefused(N_("it holds files that diglot did not make"))
+            raise ReleasesRefused(N_("it contains files that diglot did not make"))
         if folder.is_dir() and any(path.name != LOCK for path in folder.iterdir()):
             self._read()
 
@@ -52,7 +52,7 @@ class ReleaseFolder:
         document = _read_document(self.folder / _HISTORY)
         link = self.folder / _CURRENT
         if document is None or (link.exists() and not link.is_symlink()):
-            raise ReleasesRefused(N_("it holds files that diglot did not make"))
+            raise ReleasesRefused(N_("it contains files that diglot did not make"))
         self.history = tuple(str(name) for name in document.get("history", ()))
         self.current = link.readlink().name if link.is_symlink() else None
 
@@ -107,7 +107,7 @@ class ReleaseFolder:
         link.unlink(missing_ok=True)
         link.symlink_to(Path(_RELEASES) / name)
         link.replace(self.folder / _CURRENT)
-        _flush(self.folder)
+        flush_folder(self.folder)
         self.history, self.current = tuple(history), name
 
     def prune(self, kept: Iterable[str]) -> None:
@@ -173,12 +173,4 @@ def _read_document(path: Path) -> dict[str, Any] | None:
 def _write_document(path: Path, document: Mapping[str, object]) -> None:
     """Write a document in place of the old one, whole or not at all."""
     text = json.dumps({"generator": GENERATOR, **document}, ensure_ascii=False, indent=1)
-    write_given_file(path, f"{text}\n".encode(), is_flushed=True)
-
-
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    write_record(path, f"{text}\n".encode())

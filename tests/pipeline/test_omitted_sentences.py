@@ -60,7 +60,7 @@ class Trial:
             before = sum(map(len, aligned.target[:number]))
             rest = translation.text[:before] + translation.text[before + len(sentence) :]
             counterparts = {aligned.source[index] for index in aligned.alignment.in_source(number)}
-            omissions = list(find_omissions(original, replace(translation, text=rest), ratio, align))
+            omissions = list(find_omissions(original, replace(translation, text=rest, code=()), ratio, align))
             self.left_out += 1
             self.found += bool(omissions)
             self.named += any(original.text[one.start : one.stop] in counterparts for one in omissions)

@@ -2,12 +2,14 @@
 
 Translators join and divide sentences, and their texts are longer or shorter than the original. So the sentences of a
 pair are aligned by the ratio of the whole texts: where one is missing the paragraph is shorter than it should be, and
-nothing in the translation shares the sentence's length, numbers and names.
+nothing in the translation shares the sentence's length, numbers and names. A sentence is not missing if its code is
+there, or if its words are in the sentences beside it, which are longer by a good part of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import sqrt
 from typing import Protocol
 
 import msgspec
@@ -36,6 +38,12 @@ class AlignSentences(Protocol):
 _KINDS = frozenset(["paragraph", "quotation", "item", "definition"])
 # Shorter sentences come and go: “Why?”, «Так и есть».
 _SHORTEST = 25
+# By how much the neighbours of a sentence must be longer in the translation to have taken it in: this share of it, and
+# this many deviations of their own lengths. Variance, for each character: as in `alignment.OMISSIONS`. With less, more
+# omissions are missed; with more, real translations that say two sentences in one raise alarms.
+_TAKEN_IN = 0.25
+_DEVIATIONS = 0.95
+_VARIANCE = 3.5
 _FEWEST_PAIRS = 5
 _RATIOS = (0.75, 1.34)
 
@@ -69,8 +77,33 @@ def find_omissions(original: Passage, translation: Passage, ratio: float, align:
     starts, places = _starts(aligned.source), _starts(aligned.target)
     for bead in aligned.alignment.beads:
         start, stop = starts[bead.source.start], starts[bead.source.stop]
-        if not bead.target and len(original.text[start:stop].strip()) >= _SHORTEST:
+        if bead.target or len(original.text[start:stop].strip()) < _SHORTEST:
+            continue
+        is_there = _is_taken_in(bead.source.start, aligned, ratio) or _has_code_in(
+            original, range(start, stop), translation
+        )
+        if not is_there:
             yield Omission(start, stop, places[bead.target.start])
+
+
+def _is_taken_in(sentence: int, aligned: AlignedSentences, ratio: float) -> bool:
+    """Return whether the counterparts of the sentences beside this one are longer by a good part of it."""
+    excess = variance = 0.0
+    for bead in aligned.alignment.beads:
+        if bead.target and sentence in (bead.source.start - 1, bead.source.stop):
+            length = sum(len(aligned.target[number]) for number in bead.target) / ratio
+            expected = sum(len(aligned.source[number]) for number in bead.source)
+            if length > expected:
+                excess += length - expected
+                variance += _VARIANCE * (length + expected) / 2
+    return excess > max(_TAKEN_IN * len(aligned.source[sentence]), _DEVIATIONS * sqrt(variance))
+
+
+def _has_code_in(original: Passage, span: range, translation: Passage) -> bool:
+    """Return whether code that only this part of a paragraph has is in its translation."""
+    here = {code for at, code in original.objects if at in span}
+    elsewhere = {code for at, code in original.objects if at not in span}
+    return not (here - elsewhere).isdisjoint(translation.code)
 
 
 def _starts(sentences: Sequence[str]) -> list[int]:

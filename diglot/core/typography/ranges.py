@@ -75,14 +75,14 @@ def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _is_zero_padded(number: str) -> bool:
-    return number[0] == "0" and number[1:2] not in (".", ",")
+    return number[0] == "0" and number[1:2] not in ("", ".", ",")
 
 
 def _is_range(first: str, second: str, before: str) -> bool:
     match len(first), len(second):
         case (one, other) if one == other:
             return int(first) < int(second)
-        case (1, 2 | 3) | (2, 3):
+        case (1, 2 | 3 | 4) | (2, 3):
             return True
         case (3, 4):
             return int(second) - int(first) <= 100

@@ -199,14 +199,14 @@ LAST: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="*/lint/straight-quotes",
-        what=N_("A straight quotation mark is left: the marks of this paragraph do not pair"),
+        what=N_("A straight quotation mark is left, because the marks in this paragraph do not pair up"),
         source="house",
         pattern="[\"']",
         once_a_paragraph=True,
     ),
     Lint(
         id="*/lint/double-marks",
-        what=N_("Two exclamation or question marks"),
+        what=N_("Two exclamation or question marks in a row"),
         source="house",
         pattern=r"!!+|\?\?+",
     ),
@@ -214,7 +214,7 @@ LINT: tuple[Rule, ...] = (
         id="*/lint/unlike-ends",
         what=N_("A hyphen between numbers that do not look like a range"),
         source="house",
-        pattern=r"(?<![\w/+\-.,])\d+-\d+(?![\w/]|[-.,]\d)",
+        pattern=r"(?<![\w/+\-.,])\d{1,4}-\d+(?![\w/]|[-.,]\d)",
     ),
     Lint(
         id="*/lint/heading-period",

@@ -461,7 +461,7 @@ _YO = "|".join(WORDS_WITH_YO)
 LINT: tuple[Rule, ...] = (
     Lint(
         id="ru/lint/point-in-quotes",
-        what=N_("A comma or full stop stands before the closing quotation mark"),
+        what=N_("A comma or full stop comes before the closing quotation mark"),
         source=_MILCHIN,
         pattern=r"(?<=\w)[.,](?=»)",
     ),
@@ -487,19 +487,19 @@ LINT: tuple[Rule, ...] = (
         id="ru/lint/ungrouped",
         what=N_("A number of five digits or more is not grouped"),
         source=f"{_MILCHIN}; BIPM SI brochure 5.4.4",
-        pattern=r"(?<![\w.,/+№-])(?<!№␣)\d{5,}(?![\w/-])",
+        pattern=r"(?<![\w.,/+№×-])(?<!№␣)\d{5,}(?![\w/×-])",
         confirms=is_quantity,
     ),
     Lint(
         id="ru/lint/yo-missing",
-        what=N_("The house writes ё everywhere"),
+        what=N_("The house style is to write ё everywhere"),
         source="house style, yo=always",
         pattern=rf"(?<![\w-])(?:{_YO})(?![\w-])",
         applies=lambda style: style.yo == "always",
     ),
     Lint(
         id="ru/lint/yo-present",
-        what=N_("The house does not write ё"),
+        what=N_("The house style is not to write ё"),
         source="house style, yo=never",
         pattern=r"\w*[ёЁ]\w*",
         applies=lambda style: style.yo == "never",

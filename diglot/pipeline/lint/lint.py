@@ -34,6 +34,7 @@ from diglot.model.problems import (
     Problem,
     StoredProblem,
     StrayHint,
+    Untranslated,
     kinds_of,
     problem_from,
     problem_to,
@@ -271,7 +272,10 @@ class _Linter:
     def _check_one(self, check: _EditionCheck, tree: Pandoc, original_tree: Pandoc | None) -> Iterator[Problem]:
         text = _read_text(tree, check.edition)
         original = _read_text(original_tree, check.original) if original_tree and check.original else None
-        placed = [*checks.check_edition(text.passages), *_find_house_style_breaks(text, check.job)]
+        placed = list(checks.check_edition(text.passages))
+        foreign = {finding.spot.passage for finding in placed if isinstance(finding.problem, Untranslated)}
+        # The other language has rules of its own.
+        placed += [each for each in _find_house_style_breaks(text, check.job) if each.spot.passage not in foreign]
         if original:
             placed += checks.check_pair(original.passages, text.passages, _pair_passages(original, text), self._context)
             placed += _find_stray_hints(original, text)

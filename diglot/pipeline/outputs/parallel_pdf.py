@@ -84,7 +84,7 @@ def make_parallel_pdfs(site: CompiledSite, resources: Resources) -> tuple[Output
 def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     pairs = list(find_pairs(site.publication))
     is_facing = layout == "facing"
-    stage = N_("Setting texts on facing pages") if is_facing else N_("Setting texts in two columns")
+    stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
     resources.progress.stage(stage, len(pairs))
     style = _style(layout, site.settings.trim, resources.overlay)
     jobs = []
@@ -128,8 +128,9 @@ def column_of(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayou
 def _job(
     site: CompiledSite, article: Article, translation: Edition, layout: SpreadLayout, column: ColumnLayout
 ) -> PairJob:
-    page = page_models.pair_page(site.builder(article.original), article, translation)
-    translated_page = page.guest
+    book = page_models.pair_page(site.builder(article.original), article, translation)
+    # A bilingual book has one title page; here each text has its own, and only the translation names translators.
+    page, translated_page = replace(book, translators=()), book.guest
     assert translated_page
     clean: Callable[[str], str] = str
     if not site.settings.base_url:
