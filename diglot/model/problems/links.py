@@ -63,8 +63,8 @@ class RefusedDrawing(FileProblem, frozen=True):
     code = "refused-drawing"
     what = N_("the drawing cannot be published: {reason} ({found})")
     fix = N_(
-        "take it out here, or save the drawing again as plain SVG with its pictures embedded and its text as text or "
-        "outlines; until then its words stand in"
+        "remove it here, or save the drawing again as plain SVG with its pictures embedded and its text as text or "
+        "outlines; until then its description is shown"
     )
 
 
