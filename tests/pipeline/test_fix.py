@@ -121,7 +121,7 @@ def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.Cap
     assert publish(tmp_path).is_published
     before = files_of(tmp_path / "public")
     _, out = fix(tmp_path, "--yes", capsys=capsys)
-    assert "1 file mended" in out
+    assert "1 file fixed" in out
     assert publish(tmp_path).is_published
     after = files_of(tmp_path / "public")
     pages = [site[f"{lang}/text/index.html"].decode().partition("<main")[2] for site in (before, after)]

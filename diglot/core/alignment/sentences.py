@@ -102,10 +102,11 @@ def align_sentences(
     source_lang: Lang = "en",
     target_lang: Lang = "ru",
     model: CostModel = SENTENCES,
+    known_ratio: float | None = None,
 ) -> AlignedSentences:
     """Split the paragraphs on either side of a bead into sentences and align these.
 
-    source, target: the running text of each paragraph; several where a bead has several.
+    source, target: the running text of each paragraph; several where a bead has several. known_ratio: see `align`.
 
     >>> pair = align_sentences(["It rained. He had come in 1937."], ["Шел дождь. Приехал он в 1937 году."])
     >>> [(bead.source, bead.target) for bead in pair.alignment.beads]
@@ -113,7 +114,7 @@ def align_sentences(
     """
     source_sentences = tuple(sentence for text in source for sentence in split_sentences(text, source_lang))
     target_sentences = tuple(sentence for text in target for sentence in split_sentences(text, target_lang))
-    alignment = align(_sentence_units(source_sentences), _sentence_units(target_sentences), model)
+    alignment = align(_sentence_units(source_sentences), _sentence_units(target_sentences), model, known_ratio)
     return AlignedSentences(source_sentences, target_sentences, alignment)
 
 

@@ -44,7 +44,7 @@ _IMPRINT = re.compile(
 _LONGEST_TITLE = 250
 _PARTS_OF_BOOKS = re.compile("глав[аыеу]|том[ауе]?|част[ьи]|книг[аеиу]|акт[ае]?")
 
-_ORDINAL_ENDINGS = {
+ORDINAL_ENDINGS = {
     "ый": "й", "ий": "й", "ой": "й", "ая": "я", "яя": "я", "ое": "е", "ее": "е", "ые": "е", "ие": "е",
     "ого": "го", "его": "го", "ому": "му", "ему": "му", "ым": "м", "им": "м", "ом": "м", "ем": "м",
     "ых": "х", "их": "х", "ую": "ю", "юю": "ю", "ыми": "ми", "ими": "ми",
@@ -126,7 +126,7 @@ def _after_surname(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _short_ending(match: re.Match[str], _: HouseStyle) -> str | None:
-    ending = _ORDINAL_ENDINGS.get(match[1])
+    ending = ORDINAL_ENDINGS.get(match[1])
     return ending and f"-{ending}"
 
 

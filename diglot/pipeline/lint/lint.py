@@ -189,7 +189,7 @@ class _Linter:
             self._people,
             find_stems,
             find_cognates,
-            partial(alignment.align_sentences, model=alignment.SHORTENED),
+            partial(alignment.align_sentences, model=alignment.OMISSIONS),
             publication.settings.base_url or "",
         )
 
