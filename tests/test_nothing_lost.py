@@ -230,7 +230,7 @@ def test_the_end_of_input_stops_like_ctrl_c(
     root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
     monkeypatch.setattr("diglot.cli.fix._may_write", lambda *_: end(""))
     code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
-    assert (code, "fault of diglot" in err) == (130, False)
+    assert (code, "bug in diglot" in err) == (130, False)
 
 
 @pytest.mark.parametrize("command", [["new", "Паром", "--lang", "ru"], ["mv", "ferry", "boat"], ["build"]])
@@ -249,7 +249,7 @@ def test_what_the_system_refuses_is_named(
     code, _, err = run([*command, "--root", root, "--ui-lang", "en"], capsys)
     assert code == 1
     assert "content/ru/ferry.md: " in err
-    assert "fault of diglot" not in err
+    assert "bug in diglot" not in err
 
 
 @pytest.mark.parametrize(

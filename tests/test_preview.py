@@ -111,7 +111,7 @@ def test_a_page_may_do_what_it_may_when_it_is_published_and_hear_news(shown: Run
 def test_missing_pages_and_folders_answer_as_on_a_server(shown: Running) -> None:
     lost = shown.ask("/ru/nowhere/")
     assert (lost.status, lost.headers["content-language"]) == (404, "ru")
-    assert "Такой страницы нет" in lost.body.decode()
+    assert "Страница не найдена" in lost.body.decode().replace("\N{NO-BREAK SPACE}", " ")
     moved = shown.ask("/en/craft")
     assert (moved.status, moved.headers["location"]) == (301, "/en/craft/")
 
@@ -396,7 +396,7 @@ def test_ctrl_c_ends_it_at_once_and_well(own_house: Path) -> None:
 def test_a_port_that_is_taken_is_told(shown: Running, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["serve", "--root", house, "--port", shown.port], capsys)
     assert code == 1
-    assert err.startswith(f"Port {shown.port} of 127.0.0.1 cannot be used: ")
+    assert err.startswith(f"Port {shown.port} of 127.0.0.1 is not available: ")
     assert "--port" in err
 
 

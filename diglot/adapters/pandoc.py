@@ -152,7 +152,7 @@ class _Process:
             while view:
                 view = view[self._process.stdin.write(view) or 0 :]
         except BrokenPipeError:
-            raise _ProcessLost(N_("pandoc ended")) from None
+            raise _ProcessLost(N_("pandoc stopped unexpectedly")) from None
 
     def _line(self, deadline: float) -> bytes:
         while b"\n" not in self._rest:
@@ -175,10 +175,10 @@ class _Process:
         assert self._process.stdout
         ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
-            raise _ProcessLost(N_("it took longer than the limit of time"))
+            raise _ProcessLost(N_("it exceeded the time limit"))
         piece = os.read(self._process.stdout.fileno(), 1 << 20)
         if not piece:
-            raise _ProcessLost(N_("it needed more memory than the limit"))
+            raise _ProcessLost(N_("it exceeded the memory limit"))
         self._rest += piece
 
 

@@ -21,7 +21,7 @@ _SVG_NAMESPACE = "{http://www.w3.org/2000/svg}"
 _MAX_USES = 10_000
 _MAX_LENGTH = 100_000.0
 
-_UNREADABLE = N_("it is no picture that can be read, whatever its name says")
+_UNREADABLE = N_("it is not an image file, whatever its name says")
 
 _RASTER_TYPES = {
     "PNG": "image/png",
@@ -66,7 +66,7 @@ def read_picture(content: bytes) -> PictureProperties:
     Raises: PictureRefused.
     """
     if len(content) > MAX_BYTES:
-        raise PictureRefused(N_("it is larger than 20 MB: save it smaller"))
+        raise PictureRefused(N_("it is larger than 20 MB: save a smaller version"))
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<svg", b"<!--", b"<!DOCTYPE")):
         return _read_svg(content)
@@ -92,7 +92,7 @@ def _read_raster(content: bytes) -> PictureProperties:
         # On a broken file Pillow, and the libraries under it, raise errors of any type.
         raise PictureRefused(_UNREADABLE) from None
     if width * height > MAX_PIXELS:
-        raise PictureRefused(N_("it has more than 40 million pixels: save it smaller"))
+        raise PictureRefused(N_("it has more than 40 million pixels: save a smaller version"))
     return PictureProperties(_RASTER_TYPES[kind], width, height)
 
 
@@ -106,13 +106,15 @@ def _read_svg(content: bytes) -> PictureProperties:
         tag = str(element.tag).rpartition("}")[2]
         uses += tag == "use"
         if tag in _FORBIDDEN:
-            raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
+            raise PictureRefused(
+                N_("it contains active or embedded content: a script, a foreign object, audio or video")
+            )
         for name, value in element.attrib.items():
             _check_attribute(name.rpartition("}")[2], value)
         if tag == "style" and _LOADS.search("".join(element.itertext())):
             raise PictureRefused(N_("it loads another file"))
     if uses and _expansion(root) > _MAX_USES:
-        raise PictureRefused(N_("its <use> elements multiply without end"))
+        raise PictureRefused(N_("its <use> elements expand without limit"))
     width, height = _svg_size(root)
     return PictureProperties("image/svg+xml", width, height)
 
@@ -124,7 +126,7 @@ def _parse_svg(content: bytes) -> ElementTree.Element:
     depth = 0
 
     def refuse(*_: object) -> None:
-        raise PictureRefused(N_("it has a document type (<!DOCTYPE>)"))
+        raise PictureRefused(N_("it declares a document type (<!DOCTYPE>)"))
 
     def check_instruction(target: str, _text: str) -> None:
         if target == "xml-stylesheet":
@@ -134,7 +136,7 @@ def _parse_svg(content: bytes) -> ElementTree.Element:
         nonlocal depth
         depth += 1
         if depth > _MAX_DEPTH:
-            raise PictureRefused(N_("its parts stand too deep inside each other"))
+            raise PictureRefused(N_("its elements are nested too deeply"))
 
     def leave(*_: object) -> None:
         nonlocal depth
@@ -153,7 +155,7 @@ def _parse_svg(content: bytes) -> ElementTree.Element:
 
 def _check_attribute(name: str, value: str) -> None:
     if name.lower().startswith("on"):
-        raise PictureRefused(N_("it holds something that runs or embeds: a script, a foreign object, a medium"))
+        raise PictureRefused(N_("it contains active or embedded content: a script, a foreign object, audio or video"))
     # A base would lead even "#a" to another file.
     is_link = name == "href" and not value.startswith(("#", "data:image/png", "data:image/jpeg", "data:image/webp"))
     if is_link or name == "base":

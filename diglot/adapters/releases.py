@@ -42,9 +42,9 @@ class ReleaseFolder:
         self.history: tuple[str, ...] = ()
         self.current: str | None = None
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise ReleasesRefused(N_("it is no folder"))
+            raise ReleasesRefused(N_("it is not a folder"))
         if (folder / _RELEASES).is_symlink():
-            raise ReleasesRefused(N_("it holds files that diglot did not make"))
+            raise ReleasesRefused(N_("it contains files that diglot did not make"))
         if folder.is_dir() and any(path.name != LOCK for path in folder.iterdir()):
             self._read()
 
@@ -52,7 +52,7 @@ class ReleaseFolder:
         document = _read_document(self.folder / _HISTORY)
         link = self.folder / _CURRENT
         if document is None or (link.exists() and not link.is_symlink()):
-            raise ReleasesRefused(N_("it holds files that diglot did not make"))
+            raise ReleasesRefused(N_("it contains files that diglot did not make"))
         self.history = tuple(str(name) for name in document.get("history", ()))
         self.current = link.readlink().name if link.is_symlink() else None
 

@@ -88,7 +88,7 @@ def _refuse_aliases(text: str) -> None:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise YamlError(N_("anchors (&) and aliases (*) are not read"), _line(event.start_mark))
+                raise YamlError(N_("anchors (&) and aliases (*) are not supported"), _line(event.start_mark))
     except yaml.YAMLError:
         return  # composing has the better message
 
@@ -97,7 +97,7 @@ def _value(node: yaml.Node, depth: int) -> Value:
     if depth > MAX_DEPTH:
         raise YamlError(N_("it is nested deeper than five levels"), _line(node.start_mark))
     if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
-        raise YamlError(N_("tags, such as !!python, are not read"), _line(node.start_mark))
+        raise YamlError(N_("tags such as !!python are not supported"), _line(node.start_mark))
     if isinstance(node, yaml.ScalarNode):
         # The style of a scalar without quotation marks is "" in C, None in Python.
         return None if not node.style and node.value in _NOTHING else str(node.value)
@@ -112,8 +112,8 @@ def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
     for key, value in node.value:
         line = _line(key.start_mark)
         if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
-            raise YamlError(N_("what stands before a colon must be a plain word"), line)
+            raise YamlError(N_("the name before a colon must be a plain word"), line)
         if key.value in values:
-            raise YamlError(N_("this name is written twice"), line)
+            raise YamlError(N_("this name appears twice"), line)
         values[key.value] = _value(value, depth + 1)
     return values

@@ -25,9 +25,11 @@ def _options() -> tuple[Option, ...]:
     creep = {"type": _millimetres, "default": 0.0}
     return (
         Option("file", N_("the PDF whose pages are laid out"), N_("FILE.pdf"), {"type": Path}),
-        Option("--signature", N_("how many sheets lie in each other (default: all)"), N_("SHEETS"), signature),
-        Option("--creep", N_("how far pages move towards the fold, in mm, for each sheet around"), N_("MM"), creep),
-        Option("--marks", N_("lines for folding and cutting, in a margin around each sheet"), settings=flag()),
+        Option("--signature", N_("how many sheets to nest in each other (default: all)"), N_("SHEETS"), signature),
+        Option(
+            "--creep", N_("how far pages shift towards the fold, in mm, for each sheet around them"), N_("MM"), creep
+        ),
+        Option("--marks", N_("add fold and cut marks in a margin around each sheet"), settings=flag()),
         Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
     )
 
@@ -108,4 +110,4 @@ def _tell(booklet: Booklet, target: Path, formatter: MessageFormatter, *, is_jso
     print_line(formatter.say(N_("Print on both sides, turned over the short edge; fold each signature as it lies.")))
 
 
-COMMAND = Command("booklet", N_("lay a PDF out as a booklet to be folded and stitched"), _options(), _run)
+COMMAND = Command("booklet", N_("arrange a PDF as a booklet to fold and stitch"), _options(), _run)

@@ -29,34 +29,34 @@ def _options() -> tuple[Option, ...]:
         Option("--output", N_("where to publish (default: public/ in the publication)"), N_("FOLDER"), {"type": Path}),
         Option("--lang", N_("build this language only (may be repeated)"), settings=langs),
         Option("--only", N_("build these articles only, such as blog/article"), N_("ARTICLE"), {"nargs": "+"}),
-        Option("--formats", N_("what to make, such as html,pdf; pages are always made"), N_("FORMATS"), formats),
-        Option("--drafts", N_("drafts and texts under embargo too, marked as such"), settings=flag()),
-        Option("--strict", N_("warnings stop the build too"), settings=flag()),
-        Option("--lenient", N_("publish as well as can be; errors become warnings"), settings=flag()),
+        Option("--formats", N_("what to build, such as html,pdf; pages are always built"), N_("FORMATS"), formats),
+        Option("--drafts", N_("include drafts and texts under embargo, marked as such"), settings=flag()),
+        Option("--strict", N_("let warnings stop the build too"), settings=flag()),
+        Option("--lenient", N_("publish whatever can be published; errors become warnings"), settings=flag()),
         Option(
             "--allow-fewer",
-            N_("publish although far fewer texts would be there than before"),
+            N_("publish even if there would be far fewer texts than before"),
             settings={**flag(), "dest": "allows_fewer"},
         ),
-        Option("--jobs", N_("how many processes (default: as many as processors)"), "N", {"type": positive}),
+        Option("--jobs", N_("how many processes to run (default: one for each processor)"), "N", {"type": positive}),
         Option(
             "--cluster", N_("spread the work over the workers of this Dask scheduler"), N_("ADDRESS"), {"default": ""}
         ),
-        Option("--fresh", N_("make everything anew, nothing from the cache"), settings=flag()),
+        Option("--fresh", N_("rebuild everything, ignoring the cache"), settings=flag()),
         Option(
             "--cache-from",
-            N_("look into this cache for what the own one lacks, such as the copy kept by CI"),
+            N_("also look in this cache for anything the local one lacks, such as a copy kept by CI"),
             N_("FOLDER"),
             {"type": Path},
         ),
         Option(
             "--explain",
-            N_("say why a page was made or taken over: en/blog/article/ or blog/article"),
+            N_("explain why a page was rebuilt or reused: en/blog/article/ or blog/article"),
             N_("PAGE"),
             {"default": ""},
         ),
         all_option(),
-        Option("--verify", N_("build twice, and compare the two byte by byte"), settings=flag()),
+        Option("--verify", N_("build twice and compare the results byte by byte"), settings=flag()),
     )
 
 
@@ -176,4 +176,4 @@ def _show(report: SavedReport, seconds: float, options: argparse.Namespace, form
         print_line(line)
 
 
-COMMAND = Command("build", N_("build the publication (this is what happens without a command)"), _options(), _run)
+COMMAND = Command("build", N_("build the publication (the default command)"), _options(), _run)

@@ -50,7 +50,10 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 COMMAND = Command(
     "check",
-    N_("compare translations with their originals: shape, numbers, names, terms; links, house style, catalogues"),
+    N_(
+        "compare translations with their originals (structure, numbers, names, "
+        "terms); check links, house style and catalogues"
+    ),
     (articles_option("*"), all_option()),
     _run,
 )

@@ -79,9 +79,9 @@ def _report_bug(error: Exception, options: argparse.Namespace, formatter: Messag
     """Report a bug of diglot; with --debug, raise it."""
     if options.debug:
         raise error
-    words = N_("This is a fault of diglot itself, not of your text: {error}")
+    words = N_("This is a bug in diglot, not a mistake in your text: {error}")
     print_line(formatter.say(words, error=repr(error)), file=sys.stderr)
-    print_line(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+    print_line(formatter.say(N_("Run it again with --debug and report what it prints.")), file=sys.stderr)
     return PROBLEMS
 
 
@@ -175,7 +175,7 @@ def _common_options() -> tuple[Option, ...]:
         ),
         Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),
         Option("--json", N_("print one JSON document"), settings=flag()),
-        Option("--debug", N_("show where a fault arose"), settings=flag()),
+        Option("--debug", N_("show where an error occurred"), settings=flag()),
     )
 
 
@@ -200,7 +200,7 @@ def make_parser(say: Say, kind: type[Parser] = Parser, names: Sequence[str] = CO
         own, repeated = ((), (*common, *implied)) if name == _DEFAULT_COMMAND else (row.options, common)
         _add_options(commands.add_parser(name, help=say(row.words)), own, repeated, say)
     group = _add_options(parser, (*common, *implied), (), say)
-    words = say(N_("show which version this is"))
+    words = say(N_("show the version"))
     group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
     return parser
 

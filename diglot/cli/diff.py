@@ -38,7 +38,7 @@ _COLOURED = {"out": ("\x1b[31;9m", "\x1b[0m"), "in": ("\x1b[32m", "\x1b[0m"), "s
 def _options() -> tuple[Option, ...]:
     return (
         articles_option(),
-        Option("--html", N_("write the same as a page into this file"), N_("FILE"), {"type": Path}),
+        Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
     )
 
 
@@ -174,5 +174,8 @@ def _spot(spot: ChangeLocation) -> dict[str, object]:
 
 
 COMMAND = Command(
-    "diff", N_("what changed since the texts were in step, beside what must be translated anew"), _options(), _run
+    "diff",
+    N_("show what changed since the texts were in step, beside what needs to be translated again"),
+    _options(),
+    _run,
 )

@@ -34,7 +34,7 @@ def _options() -> tuple[Option, ...]:
         Option(
             "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
         ),
-        Option("--yes", N_("write over a file that is there already"), settings=flag()),
+        Option("--yes", N_("overwrite an existing file"), settings=flag()),
     )
 
 
@@ -87,5 +87,5 @@ def _tell(
 
 
 COMMAND = Command(
-    "export", N_("make a file of an article for reviewers or translators: Word, XLIFF, TMX, gettext"), _options(), _run
+    "export", N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"), _options(), _run
 )

@@ -67,9 +67,9 @@ def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool
 
 def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace, *, is_written: bool) -> None:
     if not count:
-        print_line(formatter.say(N_("Nothing to mend.")))
+        print_line(formatter.say(N_("Nothing to fix.")))
     elif is_written:
-        print_line(formatter.count("{n} file mended", "{n} files mended", count))
+        print_line(formatter.count("{n} file fixed", "{n} files fixed", count))
     else:
         print_line(formatter.count("{n} file would change", "{n} files would change", count))
         if not options.dry_run:
@@ -78,7 +78,7 @@ def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace
 
 COMMAND = Command(
     "fix",
-    N_("apply what is safe to mend by itself: quotation marks, dashes, spaces, invisible characters"),
+    N_("fix what can be fixed safely: quotation marks, dashes, spaces, invisible characters"),
     (
         articles_option("*"),
         Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),

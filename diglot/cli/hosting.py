@@ -33,12 +33,12 @@ def site_of(options: argparse.Namespace) -> Path:
 
 def _options() -> tuple[Option, ...]:
     servers = {"choices": SERVERS}
-    folder = N_("where the site stands on the server (default: where it is here)")
+    folder = N_("where the site is on the server (default: the same folder as here)")
     return (
-        Option("server", N_("nginx, caddy, or headers: the file _headers of hosts for static files"), settings=servers),
+        Option("server", N_("nginx, caddy, or headers (the _headers file of static hosts)"), settings=servers),
         site_option(),
         Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
-        Option("--output", N_("write it into this file (default: the standard output)"), N_("FILE"), {"type": Path}),
+        Option("--output", N_("write to this file (default: standard output)"), N_("FILE"), {"type": Path}),
     )
 
 
@@ -58,4 +58,4 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return DONE
 
 
-COMMAND = Command("hosting", N_("print the configuration of a server for this site"), _options(), _run)
+COMMAND = Command("hosting", N_("print a server configuration for this site"), _options(), _run)

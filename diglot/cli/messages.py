@@ -82,11 +82,11 @@ class MessageFormatter:
         """Return whether a page was made, and why."""
         place, reasons = account.address, "; ".join(map(self.reason, account.because))
         if account.is_made:
-            return self.say(N_("{place}: made, because {reasons}"), place=place, reasons=reasons)
+            return self.say(N_("{place}: rebuilt, because {reasons}"), place=place, reasons=reasons)
         if reasons:
-            words = N_("{place}: taken over, for this changes nothing here: {reasons}")
+            words = N_("{place}: reused, because nothing here depends on these changes: {reasons}")
             return self.say(words, place=place, reasons=reasons)
-        return self.say(N_("{place}: taken over, for nothing that it shows has changed"), place=place)
+        return self.say(N_("{place}: reused, because nothing that it shows has changed"), place=place)
 
     def counts(self, report: BuildReport) -> str:
         """Return what was built, and how many problems there are."""

@@ -46,14 +46,16 @@ def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatte
     for old, new in moved:
         print_line(f"{old} → {new}")
     for path in mended:
-        print_line(formatter.say(N_("{path}: an address was mended"), path=path))
+        print_line(formatter.say(N_("{path}: a link was updated"), path=path))
 
 
 COMMAND = Command(
     "mv",
-    N_("give an article another name: both editions, ledger, pictures; old addresses lead on, links to it are mended"),
+    N_(
+        "rename an article with both editions, its ledger and pictures; old addresses redirect, links to it are updated"
+    ),
     (
-        Option("article", N_("an article, such as blog/article, or a file of it"), N_("ARTICLE")),
+        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
         Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
     ),
     _run,

@@ -29,13 +29,13 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 COMMAND = Command(
     "new",
-    N_("begin an article: a manuscript with its title and date, as a draft"),
+    N_("start an article: a draft manuscript with its title and date"),
     (
         Option("title", N_("the title"), N_("TITLE")),
         Option(
             "--lang", N_("the language it is written in"), settings={"choices": sorted(LANGUAGES), "required": True}
         ),
-        Option("--in", N_("the blog it stands in"), N_("BLOG"), {"dest": "blog", "default": ""}),
+        Option("--in", N_("the blog it belongs to"), N_("BLOG"), {"dest": "blog", "default": ""}),
     ),
     _run,
 )

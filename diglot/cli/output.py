@@ -42,7 +42,7 @@ _EXAMPLES = 3
 
 def all_option() -> Option:
     """Return the option that shows every problem."""
-    return Option("--all", N_("show every problem, not only a few of each kind"), settings=flag())
+    return Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
 
 
 def arranged(
@@ -63,7 +63,7 @@ def arranged(
         yield f"{code}: {number(len(group))}"
         yield from group[:_EXAMPLES]
         if len(group) > _EXAMPLES:
-            yield formatter.say(N_("… and {number} more; --all shows every one"), number=number(len(group) - _EXAMPLES))
+            yield formatter.say(N_("… and {number} more; --all lists them all"), number=number(len(group) - _EXAMPLES))
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _options() -> tuple[Option, ...]:
     files = {"nargs": "+", "type": Path}
-    return (Option("files", N_("PDFs to look at"), N_("FILE.pdf"), files),)
+    return (Option("files", N_("PDFs to check"), N_("FILE.pdf"), files),)
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
@@ -31,7 +31,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     print_problems(problems, formatter)
     for path in options.files:
         if not any(problem.position[0] == str(path) for problem in problems):
-            print_line(formatter.say(N_("{file}: ready for the print shop"), file=path))
+            print_line(formatter.say(N_("{file}: ready for the printer"), file=path))
     return DONE if is_sound else PROBLEMS
 
 
@@ -56,4 +56,4 @@ def _row(formatter: MessageFormatter, problem: Problem) -> Mapping[str, object]:
     return {**problem_row(formatter, problem, problem.severity), **place}
 
 
-COMMAND = Command("preflight", N_("say whether a print shop would take a PDF"), _options(), _run)
+COMMAND = Command("preflight", N_("check whether a printer would accept a PDF"), _options(), _run)

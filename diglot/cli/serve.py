@@ -72,7 +72,7 @@ class PreviewApp:
             report = self.room.rebuild()
         except Exception as error:  # a fault of diglot must not end an editor's day
             fault = self.formatter.say(
-                N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)
+                N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
             )
             print_line(fault, file=sys.stderr, flush=True)
             return self._news(False, fault, "", [{"severity": "error", "what": fault}])
@@ -97,7 +97,7 @@ class PreviewApp:
             "summary": summary,
             "count": count,
             "problems": say(N_("What is wrong")),
-            "kept": say(N_("Behind this stands the last preview without errors. It is built anew when you save.")),
+            "kept": say(N_("Behind this panel is the last preview without errors. It is rebuilt when you save.")),
             "close": say(N_("Close")),
             "lost": say(N_("The preview has ended: start `serve` again")),
         }
@@ -115,7 +115,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if is_open and not options.allow_host:
         print_line(
             formatter.say(
-                N_("--host {host} lets others in: name the host they type with --allow-host"), host=options.host
+                N_("--host {host} opens the preview to others: give the host name they will type with --allow-host"),
+                host=options.host,
             ),
             file=sys.stderr,
         )
@@ -127,7 +128,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         place = web_server.listen(options.host, options.port)
     except OSError as error:
         reason = formatter.say(
-            N_("Port {port} of {host} cannot be used: {reason}. Name another with --port."),
+            N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
             port=options.port,
             host=options.host,
             reason=error.strerror or error,
@@ -144,10 +145,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return PROBLEMS
     hosts = allowed_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)
     name = options.allow_host[0] if is_open else f"[{options.host}]" if ":" in options.host else options.host
-    print_line(formatter.say(N_("Preview at {url} (Ctrl-C ends it)"), url=f"http://{name}:{port}/"), flush=True)
+    print_line(formatter.say(N_("Preview at {url} (press Ctrl-C to stop)"), url=f"http://{name}:{port}/"), flush=True)
     if is_open:
         print_line(
-            formatter.say(N_("Everybody who reaches this machine under that name can read it, drafts too.")), flush=True
+            formatter.say(N_("Everyone who can reach this machine by that name can read it, drafts included.")),
+            flush=True,
         )
     try:
         web_server.serve(PreviewApp(room, formatter, hosts, web_server.SCRIPT_PATH), place)
@@ -171,20 +173,23 @@ def _port(text: str) -> int:
 
 COMMAND = Command(
     "serve",
-    N_("show the publication in a browser, drafts too, and build it anew after every change"),
+    N_("preview the publication in a browser, drafts included, and rebuild it after every change"),
     (
         Option(
-            "--port", N_("where to listen (default: 8000; 0: any free port)"), "N", {"type": _port, "default": _PORT}
+            "--port",
+            N_("the port to listen on (default: 8000; 0: any free port)"),
+            "N",
+            {"type": _port, "default": _PORT},
         ),
         Option(
             "--host",
-            N_("the address to listen at (default: this machine only)"),
+            N_("the address to listen on (default: this machine only)"),
             N_("ADDRESS"),
             {"default": "127.0.0.1"},
         ),
         Option(
             "--allow-host",
-            N_("a name that others may type, with --host (may be repeated)"),
+            N_("a host name that others may use, with --host (may be repeated)"),
             N_("NAME"),
             {"action": "append"},
         ),

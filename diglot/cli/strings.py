@@ -75,11 +75,11 @@ def _print_counts(strings: CatalogueReport, formatter: MessageFormatter) -> None
 
 COMMAND = Command(
     "strings",
-    N_("bring the words of the interface up to date with the templates, check them, count them"),
+    N_("update, check or count the translated strings of the interface"),
     (
         Option(
             "action",
-            N_("update: bring locales/ up to date with the templates; check: what is wrong; stats: how far it is"),
+            N_("update: bring locales/ up to date with the templates; check: report mistakes; stats: show progress"),
             N_("ACTION"),
             {"choices": ("update", "check", "stats")},
         ),

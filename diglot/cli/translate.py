@@ -28,9 +28,9 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 COMMAND = Command(
     "translate",
-    N_("lay out an article's translation, or put in what it lacks; what is there stays as it is"),
+    N_("prepare the file of a translation, or add what it lacks; existing text stays as it is"),
     (
-        Option("article", N_("an article, such as blog/article, or a file of it"), N_("ARTICLE")),
+        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
         Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),
     ),
     _run,

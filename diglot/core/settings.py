@@ -161,7 +161,7 @@ class _TableReader:
             return []
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             return value
-        self.refuse(name, value, N_("a list of tables, each under its own double brackets"))
+        self.refuse(name, value, N_("a list of tables, each under a header in double brackets"))
         return []
 
     def sub_table(self, name: str) -> Table:

@@ -101,7 +101,7 @@ def test_everything_else_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str
     text = '---\ntitle: \'Он сказал "да" -- и ушел\'\nunknown: "a -- b"\n---\n' + "\n\n".join(KEPT) + "\n"
     file = house(tmp_path, text)
     code, out = fix(tmp_path, "--yes", capsys=capsys)
-    assert (code, out) == (0, "Nothing to mend.\n")
+    assert (code, out) == (0, "Nothing to fix.\n")
     assert file.read_text(encoding="utf-8") == text
 
 
@@ -132,7 +132,7 @@ def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.Cap
 def test_what_was_fixed_needs_no_more_fixing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     house(tmp_path, "\n\n".join([*MENDED, *KEPT]))
     fix(tmp_path, "--yes", capsys=capsys)
-    assert fix(tmp_path, "--yes", capsys=capsys) == (0, "Nothing to mend.\n")
+    assert fix(tmp_path, "--yes", capsys=capsys) == (0, "Nothing to fix.\n")
 
 
 def test_a_rule_that_is_off_fixes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,7 +206,7 @@ def test_whatever_is_written_reads_as_before(
     after = pages(root)
     changed = [path for path in before if before[path] != after.get(path)]
     assert not changed, files[f"content/{changed[0].removesuffix('/index.html')}.md"]
-    assert fix(root, "--yes", capsys=capsys)[1].endswith("Nothing to mend.\n")
+    assert fix(root, "--yes", capsys=capsys)[1].endswith("Nothing to fix.\n")
 
 
 _TYPED = {"“": '"', "”": '"', "«": '"', "»": '"', "’": "'", " — ": " -- ", "—": "--", "…": "..."}
@@ -221,9 +221,9 @@ def test_the_sample_typed_by_hand_reads_as_before(tmp_path: Path, capsys: pytest
         path.write_text(opening + front + body, encoding="utf-8")
     before = pages(tmp_path)
     _, out = fix(tmp_path, "--yes", capsys=capsys)
-    assert re.search(r"\d\d files mended", out)
+    assert re.search(r"\d\d files fixed", out)
     assert pages(tmp_path) == before
-    assert fix(tmp_path, "--yes", capsys=capsys)[1].endswith("Nothing to mend.\n")
+    assert fix(tmp_path, "--yes", capsys=capsys)[1].endswith("Nothing to fix.\n")
 
 
 # ---------------------------------------------------------------- shown first, written when wanted

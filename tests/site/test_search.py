@@ -98,9 +98,7 @@ def test_a_result_leads_to_the_part_that_holds_the_words(open_search: OpenSearch
 def test_what_is_nowhere_is_said_so(open_search: OpenSearch) -> None:
     page = open_search("en")
     assert ask(page, "xylophonist") == []
-    assert page.locator(".search-status").inner_text() == (
-        "Nothing was found. Is the word spelt right? Or try another one."
-    )
+    assert page.locator(".search-status").inner_text() == ("No results. Check the spelling, or try another word.")
 
 
 def test_results_can_be_narrowed_and_shared_by_address(open_search: OpenSearch, served: str) -> None:

@@ -57,11 +57,11 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     conflict = _CONFLICT.search(source)
     if conflict:
         line = source.count(b"\n", 0, conflict.start()) + 1
-        return BrokenCatalogue(name, line, N_("a conflict marker of a version control system"))
+        return BrokenCatalogue(name, line, N_("a version control conflict marker"))
     try:
         for line_number, text in enumerate(source.decode("utf-8-sig").splitlines(), start=1):
             if not _LINE.fullmatch(text):
-                return BrokenCatalogue(name, line_number, N_("a quotation mark is missing, or a keyword is none"))
+                return BrokenCatalogue(name, line_number, N_("a quotation mark is missing, or a keyword is unknown"))
         text = source.decode("utf-8-sig").replace("\r\n", "\n")
         if find_forbidden(text):
             source = without_forbidden(text).encode()
@@ -69,7 +69,7 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     except PoFileError as error:
         return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
     except (UnicodeDecodeError, ValueError, LookupError):
-        return BrokenCatalogue(name, None, N_("it is not UTF-8, or its plural rule is none"))
+        return BrokenCatalogue(name, None, N_("it is not UTF-8, or its plural rule is invalid"))
 
 
 def check_catalogue(path: Path, name: str) -> list[Problem]:

@@ -146,7 +146,7 @@ def refuse_link(path: Path) -> None:
     """
     kind = stat.S_IFMT(path.lstat().st_mode) if os.path.lexists(path) else stat.S_IFREG
     if kind == stat.S_IFLNK:
-        raise OSError(errno.ELOOP, N_("there is a symbolic link in it"), str(path))
+        raise OSError(errno.ELOOP, N_("it contains a symbolic link"), str(path))
     if kind not in (stat.S_IFREG, stat.S_IFDIR):
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
 

@@ -48,12 +48,12 @@ class FinishedSite:
         self.folder = folder
         manifest = _read_manifest(folder)
         if not manifest.is_ours:
-            raise SiteUnfinished(N_("it has no manifest of diglot"))
+            raise SiteUnfinished(N_("it has no manifest.json from diglot"))
         self.manifest = (folder / MANIFEST).read_bytes()
         self.files = manifest.files
         """The digest of each file by its place."""
         if any(".." in place.split("/") or place.startswith("/") for place in self.files):
-            raise SiteUnfinished(N_("its manifest lists files outside of it"))
+            raise SiteUnfinished(N_("its manifest.json lists files outside it"))
 
     def read(self, place: str) -> bytes:
         """Return a file of the site.
@@ -63,9 +63,9 @@ class FinishedSite:
         try:
             content = (self.folder / place).read_bytes()
         except OSError as error:
-            raise SiteUnfinished(N_("a file of it is missing")) from error
+            raise SiteUnfinished(N_("one of its files is missing")) from error
         if digest_of(content) != self.files[place]:
-            raise SiteUnfinished(N_("a file of it was changed since it was built"))
+            raise SiteUnfinished(N_("one of its files has changed since it was built"))
         return content
 
 

@@ -53,10 +53,10 @@ class ClusterExecutor:
         try:
             self._client = Client(address, timeout=_SECONDS_TO_REACH, set_as_default=False)
         except ValueError:
-            reason = N_("this is no address such as tcp://10.0.0.1:8786")
+            reason = N_("this is not an address such as tcp://10.0.0.1:8786")
             raise ExecutorUnavailable(ClusterUnreachable(address, reason)) from None
         except (OSError, TimeoutError):
-            raise ExecutorUnavailable(ClusterUnreachable(address, N_("no scheduler answers there"))) from None
+            raise ExecutorUnavailable(ClusterUnreachable(address, N_("no scheduler answers at this address"))) from None
         try:
             self._workers = self._check_workers()
         except BaseException:
@@ -147,12 +147,12 @@ class ClusterExecutor:
                 if self._has_workers():
                     last_seen = time.monotonic()
                 elif time.monotonic() - last_seen > _SECONDS_WITHOUT_WORKERS:
-                    raise ExecutorUnavailable(ClusterLost(self._address, N_("no worker is left"))) from None
+                    raise ExecutorUnavailable(ClusterLost(self._address, N_("no workers are left"))) from None
             except _OtherTools as difference:
                 worker, worker_tools = difference.args
                 self._compare(worker, worker_tools)
             except KilledWorker:
-                return TaskFailed(N_("the process that worked on it died, and so did the next one"))
+                return TaskFailed(N_("the process working on it died, and so did the next one"))
             except (CommClosedError, FutureCancelledError) as error:
                 raise ExecutorUnavailable(ClusterLost(self._address, str(error))) from None
             else:

@@ -135,7 +135,7 @@ class _Pool:
             if answer is None:
                 task.deaths += 1
                 self._drop(worker, is_sudden=True)
-                failure = TaskFailed(N_("the process that worked on it died, and so did the next one"))
+                failure = TaskFailed(N_("the process working on it died, and so did the next one"))
                 yield task, failure if task.deaths > 1 else None
                 continue
             if worker.started >= self._task_type.tasks_per_worker:

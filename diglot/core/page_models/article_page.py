@@ -51,6 +51,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         is_machine_translated=edition.is_machine_translated,
         translation_notices=translation_notices(builder.publication, builder.services, article, edition),
         is_fallback=is_fallback,
+        awaits_translation=is_fallback and builder.lang in (edition.manuscript.front.languages or (builder.lang,)),
         is_being_translated=(article.key, builder.lang) in builder.publication.under_way,
         is_draft=edition.is_draft,
         picture=builder.services.picture(edition.image, edition) if edition.image and not is_teaser else None,
@@ -73,9 +74,7 @@ def translation_notices(
     if edition.is_original:
         return ()
     stale = publication.stale.get((article.key, edition.lang))
-    machine = N_(
-        "This translation was made by a machine, and no editor has checked it. Where in doubt, believe the original."
-    )
+    machine = N_("This is a machine translation that no editor has checked. If in doubt, trust the original.")
     return (
         *([services.say(edition.lang, machine)] if edition.is_machine_translated else []),
         *([services.stale(stale, edition.lang)] if stale else []),

@@ -271,14 +271,14 @@ LAST: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="*/lint/straight-quotes",
-        what=N_("A straight quotation mark is left: the marks of this paragraph do not pair"),
+        what=N_("A straight quotation mark is left, because the marks in this paragraph do not pair up"),
         source="house",
         pattern="[\"']",
         once_a_paragraph=True,
     ),
     Lint(
         id="*/lint/double-marks",
-        what=N_("Two exclamation or question marks"),
+        what=N_("Two exclamation or question marks in a row"),
         source="house",
         pattern=r"!!+|\?\?+",
     ),

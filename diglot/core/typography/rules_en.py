@@ -203,14 +203,14 @@ WORDS: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="en/lint/point-outside-quotes",
-        what=N_("A comma or full stop stands after the closing quotation mark"),
+        what=N_("A comma or full stop comes after the closing quotation mark"),
         source="CMOS 17, ch. 6",
         pattern="(?<=[\\w…])[”’][.,]",
         applies=lambda style: style.english_points == "inside",
     ),
     Lint(
         id="en/lint/point-inside-quotes",
-        what=N_("A comma or full stop stands before the closing quotation mark"),
+        what=N_("A comma or full stop comes before the closing quotation mark"),
         source="British houses",
         pattern="(?<=\\w)[.,]”",
         applies=lambda style: style.english_points == "outside",
@@ -229,7 +229,7 @@ LINT: tuple[Rule, ...] = (
     ),
     Lint(
         id="en/lint/eg",
-        what=N_("e.g. and i.e. take a comma after them"),
+        what=N_("e.g. and i.e. are followed by a comma"),
         source="CMOS 17, ch. 6",
         pattern=r"(?<!\w)(?:e\.␣?g|i\.␣?e)\.(?!,)",
     ),

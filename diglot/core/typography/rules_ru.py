@@ -435,7 +435,7 @@ _YO = "|".join(WORDS_WITH_YO)
 LINT: tuple[Rule, ...] = (
     Lint(
         id="ru/lint/point-in-quotes",
-        what=N_("A comma or full stop stands before the closing quotation mark"),
+        what=N_("A comma or full stop comes before the closing quotation mark"),
         source=_MILCHIN,
         pattern=r"(?<=\w)[.,](?=»)",
     ),
@@ -466,14 +466,14 @@ LINT: tuple[Rule, ...] = (
     ),
     Lint(
         id="ru/lint/yo-missing",
-        what=N_("The house writes ё everywhere"),
+        what=N_("The house style is to write ё everywhere"),
         source="house style, yo=always",
         pattern=rf"(?<![\w-])(?:{_YO})(?![\w-])",
         applies=lambda style: style.yo == "always",
     ),
     Lint(
         id="ru/lint/yo-present",
-        what=N_("The house does not write ё"),
+        what=N_("The house style is not to write ё"),
         source="house style, yo=never",
         pattern=r"\w*[ёЁ]\w*",
         applies=lambda style: style.yo == "never",

@@ -80,7 +80,7 @@ def _remove_cache(cache: Path, _root: Path) -> RemovedFiles:
     if _is_linked(cache):
         raise _RemovalRefused(N_("it is a link"))
     if not cache.is_dir():
-        raise _RemovalRefused(N_("it is no folder"))
+        raise _RemovalRefused(N_("it is not a folder"))
     return clean_cache(cache)
 
 
@@ -89,7 +89,7 @@ def _remove_site(site: Path, root: Path) -> RemovedFiles:
         raise _RemovalRefused(N_("it is a link"))
     # A folder of releases: only `publish` removes files there.
     if (site.parent.parent / "releases.json").is_file():
-        raise _RemovalRefused(N_("it is a release, which readers may see"))
+        raise _RemovalRefused(N_("it is a release that readers may be seeing"))
     try:
         refuse_sources(site, root)
         finished = FinishedSite(site)

@@ -141,12 +141,12 @@ def import_segments(options: ImportOptions, exporter: Exporter) -> Proposal:
     key = find_article(file.path, exporter.sources).key
     article = segment_article(exporter, key, file.target_lang)
     if (article.source.lang, article.target_lang) != (file.source_lang, file.target_lang):
-        raise ImportRefused(RefusedFile(name, None, N_("its languages are not those of the article")))
+        raise ImportRefused(RefusedFile(name, None, N_("its languages differ from those of the article")))
     problems: list[Problem] = []
     texts = _texts_by_current_id(file, article, name, problems)
     if not any(texts.values()):
         raise ImportRefused(
-            RefusedFile(name, None, N_("nothing in it is translated, or nothing of that is marked as translated"))
+            RefusedFile(name, None, N_("nothing in it is translated, or nothing is marked as translated"))
         )
     fields = {field: letters(texts[field]) for field in FIELDS if texts.get(field)}
     importer = _TranslationImport(name, texts, problems)

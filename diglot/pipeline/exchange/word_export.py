@@ -149,7 +149,7 @@ def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Ite
         yield LeftOutOfExport(manuscript.path, line, N_("markup in HTML"), " ".join(text.split())[:60])
     for node in walk(blocks):
         if isinstance(node, Image) and exporter.picture(manuscript, node.content[2].href) is None:
-            yield LeftOutOfExport(manuscript.path, line, N_("a picture that is not there"), node.content[2].href)
+            yield LeftOutOfExport(manuscript.path, line, N_("a picture that does not exist"), node.content[2].href)
 
 
 # ---------------------------------------------------------------- two columns

@@ -133,11 +133,7 @@ def read_text(options: ImportOptions, parts: DocxParts, pictures: PictureImport,
         blocks = writer.tree(options.changes, word_file.pack_word_file(prepared))
         restored = docx.restore(blocks, pictures.place)
     except (UnreadableMarkdown, RecursionError) as failure:
-        reason = (
-            failure.reason
-            if isinstance(failure, UnreadableMarkdown)
-            else N_("its parts stand too deep inside each other")
-        )
+        reason = failure.reason if isinstance(failure, UnreadableMarkdown) else N_("its elements are nested too deeply")
         raise ImportRefused(RefusedFile(options.file.name, None, reason)) from None
     blocks, heading = _without_title(restored.blocks, has_title=bool(restored.title))
     if not blocks:
@@ -317,7 +313,7 @@ def propose(
     findings = text.findings
     if misread is not None:
         words = " ".join(plain_text(node.inlines) for node in walk((misread,)) if isinstance(node, (Para, Plain)))
-        loss = DocxLoss(N_("passage that Markdown cannot say in the same way"), words[:40])
+        loss = DocxLoss(N_("passage that cannot be written the same way in Markdown"), words[:40])
         findings = replace(findings, losses=(*findings.losses, loss))
     problems = tuple(docx_problems(findings, target.path, written))
     new_pictures = tuple(FileEdit(path, None, content) for path, content in pictures.new.items())

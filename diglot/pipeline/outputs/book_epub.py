@@ -44,7 +44,7 @@ def make_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs
     """Make the EPUBs of volumes: `<lang>/volumes/<name>.epub`."""
     builder = EpubBuilder(site, resources)
     editions = volume_editions(site)
-    resources.progress.stage(N_("Making EPUBs of volumes"), len(editions))
+    resources.progress.stage(N_("Building EPUBs of books"), len(editions))
     books = []
     for edition in editions:
         file = builder.build(_VolumeAssembler(site, resources.overlay, builder, edition).book())

@@ -60,7 +60,7 @@ def volume_editions(site: CompiledSite) -> list[VolumeEdition]:
 def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of volumes for reading: `<lang>/volumes/<name>.pdf`."""
     editions = volume_editions(site)
-    resources.progress.stage(N_("Setting volumes"), len(editions))
+    resources.progress.stage(N_("Typesetting books"), len(editions))
     return print_jobs("volume", [volume_pdf_job(edition, site, resources.overlay) for edition in editions], resources)
 
 

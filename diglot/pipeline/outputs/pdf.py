@@ -70,7 +70,7 @@ def print_some(
     editions: Sequence[tuple[Article, Edition]], site: CompiledSite, resources: Resources
 ) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of some editions."""
-    resources.progress.stage(N_("Making PDFs"), len(editions))
+    resources.progress.stage(N_("Building PDFs"), len(editions))
     style = edition_style(resources.overlay, site.settings.trim)
     jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
     return print_jobs("pdf", jobs, resources)

@@ -21,7 +21,7 @@ _MIMES = {"js": "text/javascript", "json": "application/json"}
 
 def make_search(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the files under `pagefind/`: an index of the real editions in every language."""
-    resources.progress.stage(N_("Indexing texts for the search"), 1)
+    resources.progress.stage(N_("Indexing texts for search"), 1)
     # Two passes, so that the texts of a large publication are never in memory together.
     parts = (part for text in _texts(site) for part in (text.lang, text.href, text.html))
     key = cache_key("search", indexer_version(), *parts)

@@ -160,4 +160,4 @@ def with_head(page: bytes, markup: str) -> bytes:
 
 
 def _plain_not_found() -> PreviewResponse:
-    return PreviewResponse(404, b"There is no such page.\n", headers=_SECURITY)
+    return PreviewResponse(404, b"Page not found.\n", headers=_SECURITY)

@@ -222,7 +222,7 @@ def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> I
 _DOCUMENTS = (".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf")
 _TABLES = (".yml", ".yaml", ".json")
 _ATTACHED = (".txt", ".docx", ".doc", ".odt", ".rtf")
-SETTINGS_ELSEWHERE = N_("settings are read from content/site.toml alone")
+SETTINGS_ELSEWHERE = N_("settings are read only from content/site.toml")
 
 
 _SETTINGS_ALIKE = re.compile(r"content/site\.(?:toml|ya?ml|json)", re.IGNORECASE)
@@ -253,13 +253,13 @@ def _why_unread(path: str, languages: Collection[str]) -> str:
     suffix = posixpath.splitext(path)[1].lower()
     if rest and top in languages:
         is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
-        return N_("its name ends in .txt, which many systems do not show") if is_text else ""
+        return N_("its name ends in .txt, which many systems hide") if is_text else ""
     if top in ("people", "polls", "volumes") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
     is_other_data = rest and top in ("media", "ledger")
     is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
     if suffix in _MANUSCRIPT_SUFFIXES and not is_other_data and top not in LANGUAGES and not is_for_colleagues:
-        return N_("it stands in no folder of a language that the publication has")
+        return N_("it is not in the folder of one of the publication's languages")
     return ""
 
 
@@ -328,7 +328,7 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     parts = front_matter.split_manuscript(text)
     late_line = front_matter.find_late_front_matter(text)
     if late_line:
-        reason = N_("nothing may stand above it, not even an empty line")
+        reason = N_("nothing may come before it, not even an empty line")
         reader.problems.append(BrokenFrontMatter(entry.path, late_line, reason))
         parts = msgspec.structs.replace(parts, is_closed=False)
     first_problem = len(reader.problems)
@@ -443,14 +443,14 @@ def read_toml(source: str) -> dict[str, Any]:
         reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
         raise TomlError(reason, line) from None
     except RecursionError:
-        raise TomlError(N_("it is nested too deep"), 1) from None
+        raise TomlError(N_("it is nested too deeply"), 1) from None
     except ValueError:
         # Python refuses numbers of more than 4,300 digits, and does not say on which line.
         number = re.search(r"\d[\d_]{4000}", source)
         line = source.count("\n", 0, number.start()) + 1 if number else 1
         raise TomlError(N_("a number is too long"), line) from None
     if _depth(table) > _MAX_DEPTH:
-        raise TomlError(N_("it is nested too deep"), 1)
+        raise TomlError(N_("it is nested too deeply"), 1)
     return table
 
 

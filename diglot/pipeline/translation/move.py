@@ -48,7 +48,7 @@ def plan_move(reader: UnitReader, article: Article, name: str, today: dt.date) -
     if article.kind != "article":
         return NotMovable(path, None, N_("it is a whole blog or a home page"))
     if not key or not all(slugs.is_slug(slugs.make_slug(part, latin_only=False)) for part in key.split("/")):
-        return NotMovable(path, None, N_("the new name is none that a file may have"))
+        return NotMovable(path, None, N_("the new name is not a valid file name"))
     paths = {edition.manuscript.path: _new_path(edition.manuscript, key) for edition in article.editions}
     files = {edition.manuscript.path for other in reader.articles if other.key == key for edition in other.editions}
     taken = sorted(files | (set(paths.values()) & set(reader.sources.files)))
