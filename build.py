@@ -153,6 +153,9 @@ def become(package: str, arguments: Sequence[str]) -> int:
     """
     if sys.platform == "darwin":
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join(BREW_LIBRARIES))
+    if package == "diglot":
+        # Messages name the program as its reader calls it.
+        os.environ["DIGLOT_CALLED_AS"] = f"python3 {Path(__file__).name}"
     # -P: a file of the reader's called random.py or diglot.py in this folder must not be imported for ours.
     os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-P", "-m", package, *arguments])
 

@@ -403,7 +403,7 @@ def test_a_port_that_is_taken_is_told(shown: Running, house: Path, capsys: pytes
 def test_a_folder_without_content_is_told_and_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["serve", "--root", tmp_path, "--port", "0"], capsys)
     assert code == 1
-    assert "[no-content]" in err
+    assert "[no-publication]" in err
     assert list(tmp_path.iterdir()) == []
 
 

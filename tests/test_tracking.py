@@ -181,7 +181,7 @@ def test_a_missing_publication_is_reported(tmp_path: Path, capsys: pytest.Captur
     """And nothing is laid there."""
     code, out, err = run(["status", "--root", tmp_path], capsys)
     assert (code, out) == (1, "")
-    assert "[no-content]" in err
+    assert "[no-publication]" in err
     assert list(tmp_path.iterdir()) == []
 
 

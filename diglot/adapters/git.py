@@ -68,6 +68,14 @@ def unpack(folder: Path, commit: Commit, names: Iterable[str], target: Path) -> 
         files.extractall(target, filter="data")
 
 
+def installed_version() -> str:
+    """Return git's version; "" if it is not installed."""
+    try:
+        return _git(Path(), ["--version"], "").decode().strip().removeprefix("git version ")
+    except GitFailure:
+        return ""
+
+
 def _git(folder: Path, words: Iterable[str], reason: str) -> bytes:
     """reason: what it means when git refuses."""
     command = ["git", "-C", str(folder), "-c", "core.fsmonitor=false", "--no-pager", *words]

@@ -44,6 +44,10 @@ class PandocFailure(msgspec.Struct, frozen=True):
     reason: str
 
 
+class PandocMissing(Exception):
+    """There is no pandoc; `args[0]` says where it was looked for."""
+
+
 @cache
 def pandoc_version() -> str:
     """Return the version of pandoc, which is part of every cache key.
@@ -66,6 +70,8 @@ def find_pandoc() -> str:
 
     pypandoc starts every pandoc of the system to compare their versions (60 ms and more), so it is asked only where
     the package has no binary.
+
+    Raises: PandocMissing.
     """
     folder = _package_folder()
     binary = folder / "files" / "pandoc" if folder else None
@@ -73,7 +79,19 @@ def find_pandoc() -> str:
         return str(binary)
     import pypandoc
 
-    return str(pypandoc.get_pandoc_path())
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError:
+        raise PandocMissing(os.environ.get("PYPANDOC_PANDOC") or "pandoc") from None
+
+
+def installed_version() -> str:
+    """Return the version that the binary itself reports; "" if there is none, or it does not run."""
+    try:
+        done = subprocess.run([find_pandoc(), "--version"], capture_output=True, timeout=SECONDS_A_DOCUMENT, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode().partition("\n")[0].removeprefix("pandoc ")
 
 
 def _package_folder() -> Path | None:

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diglot.adapters.disk.files import remove_folder, write_given_file
+from diglot.adapters.disk.files import flush_folder, remove_folder, write_record
 from diglot.model.messages import N_
 
 GENERATOR = "diglot"
@@ -107,7 +107,7 @@ class ReleaseFolder:
         link.unlink(missing_ok=True)
         link.symlink_to(Path(_RELEASES) / name)
         link.replace(self.folder / _CURRENT)
-        _flush(self.folder)
+        flush_folder(self.folder)
         self.history, self.current = tuple(history), name
 
     def prune(self, kept: Iterable[str]) -> None:
@@ -173,12 +173,4 @@ def _read_document(path: Path) -> dict[str, Any] | None:
 def _write_document(path: Path, document: Mapping[str, object]) -> None:
     """Write a document in place of the old one, whole or not at all."""
     text = json.dumps({"generator": GENERATOR, **document}, ensure_ascii=False, indent=1)
-    write_given_file(path, f"{text}\n".encode(), is_flushed=True)
-
-
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    write_record(path, f"{text}\n".encode())

@@ -45,4 +45,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return PROBLEMS if problems else DONE
 
 
-COMMAND = Command("clean", N_("delete the build cache and, with --site, the finished site"), _options(), _run)
+COMMAND = Command(
+    "clean",
+    N_("delete the build cache and, with --site, the finished site"),
+    _options(),
+    _run,
+    ("clean", "clean --site public"),
+    needs_publication=False,
+)

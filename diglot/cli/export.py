@@ -87,5 +87,9 @@ def _tell(
 
 
 COMMAND = Command(
-    "export", N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"), _options(), _run
+    "export",
+    N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
+    _options(),
+    _run,
+    ("export city/notes", "export city/notes --format xliff --lang ru"),
 )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_line, print_problems
+from diglot.cli.output import print_as_is, print_line, print_problems
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ def _options() -> tuple[Option, ...]:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import write_given_file
     from diglot.pipeline.deploy.server_config import configure
 
     site = site_of(options)
@@ -51,11 +51,18 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if not text or any(problem.severity == "error" for problem in problems):
         return PROBLEMS
     if options.output is None:
-        sys.stdout.write(text)
+        print_as_is(text)
         return DONE
-    options.output.write_text(text, encoding="utf-8")
+    write_given_file(options.output, text.encode())
     print_line(formatter.say(N_("Written: {file}"), file=options.output))
     return DONE
 
 
-COMMAND = Command("hosting", N_("print a server configuration for this site"), _options(), _run)
+COMMAND = Command(
+    "hosting",
+    N_("print a server configuration for this site"),
+    _options(),
+    _run,
+    ("hosting nginx --output site.conf", "hosting headers --output public/_headers"),
+    needs_publication=False,
+)

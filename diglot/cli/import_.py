@@ -96,6 +96,7 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
     """Show what would change, ask where nobody has said yes, and write."""
     from diglot.pipeline.base.file_edits import write_edits
 
+    proposal = proposal.without_forbidden()
     changed = [draft for draft in proposal.drafts if draft.is_change]
     revised = [draft for draft in changed if draft.before is not None]
     if not options.json:
@@ -181,4 +182,10 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-COMMAND = Command("import", N_("import a Word file or a translation file as a manuscript"), _options(), _run)
+COMMAND = Command(
+    "import",
+    N_("import a Word file or a translation file as a manuscript"),
+    _options(),
+    _run,
+    ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city"),
+)

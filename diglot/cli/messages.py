@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diglot.cli.commands import COMMANDS
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_
-from diglot.pipeline.incremental.up_to_date import SavedReport
+from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
 
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
@@ -18,12 +20,18 @@ if TYPE_CHECKING:
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
 
 
+# The program's name before one of its commands, as messages have it.
+_COMMAND_LINE = re.compile(rf"\bdiglot(?= (?:{'|'.join(COMMANDS)})\b)")
+
+
 class MessageFormatter:
     """Formatter of messages in one language. The catalogue is read for the first message: often there is none."""
 
-    def __init__(self, lang: Lang, read: Callable[[], Localization]) -> None:
-        """Take the function that reads the catalogue."""
+    def __init__(self, lang: Lang, read: Callable[[], Localization], program: str = "diglot") -> None:
+        """Take the function that reads the catalogue. program: as it was called, and as messages name it."""
         self.lang = lang
+        self.program = program
+        self.key = f"{lang} {program}"
         self._read = read
         self._messages: dict[tuple[str, Problem], str] = {}
 
@@ -34,7 +42,12 @@ class MessageFormatter:
 
     def say(self, msgid: str, **values: object) -> str:
         """Return a translated message with its placeholders filled; values are made safe to print."""
-        return self.words.gettext(msgid).format(**{name: quotable(value) for name, value in values.items()})
+        return self._translated(msgid).format(**{name: quotable(value) for name, value in values.items()})
+
+    def _translated(self, msgid: str) -> str:
+        """Return a message that names the program as it was called, where it says which command to type."""
+        message = self.words.gettext(msgid)
+        return _COMMAND_LINE.sub(self.program, message) if self.program != "diglot" else message
 
     def count(self, singular: str, plural: str, n: int) -> str:
         """Return a count with its noun in the right form: "5 articles".
@@ -62,7 +75,7 @@ class MessageFormatter:
             name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
             for name, fact in problem.facts().items()
         }
-        return self.words.gettext(msgid).format(**facts)
+        return self._translated(msgid).format(**facts)
 
     def lines(self, problem: Problem, severity: Severity) -> str:
         """Return a problem as two lines: its place, what is wrong and its code; the fix."""
@@ -116,14 +129,22 @@ class MessageFormatter:
         return ", ".join(parts) or self.say(N_("no problems"))
 
 
+def saved_problems(formatter: MessageFormatter, report: BuildReport) -> tuple[SavedProblem, ...]:
+    """Return the problems of a report as they are shown."""
+    graded = [(problem, report.severity(problem)) for problem in report.problems]
+    return tuple(SavedProblem(formatter.lines(problem, grade), grade, problem.code) for problem, grade in graded)
+
+
 def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) -> SavedReport:
     """Return a report as messages, without the seconds. output: the folder that was published."""
     return SavedReport(
-        problems=tuple(formatter.lines(problem, report.severity(problem)) for problem in report.problems),
+        problems=saved_problems(formatter, report),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal(0.5)[1],
-        published=formatter.say(N_("Published in {folder}"), folder=output) if report.is_published else "",
+        published=formatter.say(
+            N_("Published in {folder}") if report.is_published else N_("Nothing was published."), folder=output
+        ),
         document=report_document(formatter, report),
         explained=tuple(formatter.account(account) for account in report.explained),
     )

@@ -56,4 +56,11 @@ def _row(formatter: MessageFormatter, problem: Problem) -> Mapping[str, object]:
     return {**problem_row(formatter, problem, problem.severity), **place}
 
 
-COMMAND = Command("preflight", N_("check whether a printer would accept a PDF"), _options(), _run)
+COMMAND = Command(
+    "preflight",
+    N_("check whether a printer would accept a PDF"),
+    _options(),
+    _run,
+    ("preflight public/en/city/notes.press.pdf",),
+    needs_publication=False,
+)

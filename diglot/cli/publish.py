@@ -87,5 +87,14 @@ PUBLISH = Command(
         Option("--keep", N_("how many releases to keep (default: 3)"), "N", {"type": positive, "default": 3}),
     ),
     _publish,
+    ("publish /srv/journal", "publish /srv/journal --keep 5"),
+    needs_publication=False,
 )
-ROLLBACK = Command("rollback", N_("go back to the previous release"), (_folder(),), _roll_back)
+ROLLBACK = Command(
+    "rollback",
+    N_("go back to the previous release"),
+    (_folder(),),
+    _roll_back,
+    ("rollback /srv/journal",),
+    needs_publication=False,
+)

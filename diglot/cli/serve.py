@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option
-from diglot.cli.output import print_line
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, wrong_value
+from diglot.cli.output import print_line, print_problem, print_problems
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ _EMPTY = (
 class PreviewApp:
     """The publication as its server shows it: the press behind it, words in front of it."""
 
+    root: Path
     room: PreviewBuilder
     formatter: MessageFormatter
     hosts: frozenset[str]
@@ -70,21 +71,33 @@ class PreviewApp:
         started = time.monotonic()
         try:
             report = self.room.rebuild()
-        except Exception as error:  # a fault of diglot must not end an editor's day
-            fault = self.formatter.say(
-                N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
-            )
-            print_line(fault, file=sys.stderr, flush=True)
-            return self._news(False, fault, "", [{"severity": "error", "what": fault}])
+        except Exception as error:  # a full disk or a fault of diglot must not end an editor's day
+            return self._news_of_failure(error)
         seconds = self.formatter.words.decimal(round(time.monotonic() - started, 1))
         for problem in report.problems:
-            print_line(self.formatter.lines(problem, report.severity(problem)), file=sys.stderr)
+            severity = report.severity(problem)
+            print_problem(self.formatter.lines(problem, severity), severity, sys.stderr)
         if report.is_published:
             summary = self.formatter.say(N_("Preview, built in {seconds} s"), seconds=seconds)
         else:
             summary = self.formatter.say(N_("This is the last preview without errors"))
         print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
         return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
+
+    def _news_of_failure(self, error: Exception) -> str:
+        from diglot.cli.messages import problem_row
+        from diglot.cli.system_errors import problem_of
+
+        problem = problem_of(error, self.root)
+        if problem:
+            print_problems([problem], self.formatter)
+            row = problem_row(self.formatter, problem, problem.severity)
+            return self._news(False, self.formatter.what(problem), "", [row])
+        fault = self.formatter.say(
+            N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
+        )
+        print_line(fault, file=sys.stderr, flush=True)
+        return self._news(False, fault, "", [{"severity": "error", "what": fault}])
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
         from diglot.cli.messages import problem_row
@@ -108,7 +121,7 @@ class PreviewApp:
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters import web_server
     from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts
-    from diglot.model.problems import NoContent, OutputUnwritable
+    from diglot.model.problems import OutputUnwritable
 
     root = options.root.resolve()
     is_open = options.host not in LOOPBACK_ADDRESSES
@@ -121,9 +134,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             file=sys.stderr,
         )
         return USAGE
-    if not (root / "content").is_dir():
-        print_line(formatter.lines(NoContent("content", "en, ru"), "error"), file=sys.stderr)
-        return PROBLEMS
     try:
         place = web_server.listen(options.host, options.port)
     except OSError as error:
@@ -152,7 +162,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             flush=True,
         )
     try:
-        web_server.serve(PreviewApp(room, formatter, hosts, web_server.SCRIPT_PATH), place)
+        web_server.serve(PreviewApp(root, room, formatter, hosts, web_server.SCRIPT_PATH), place)
     finally:
         room.close()
     return DONE
@@ -167,7 +177,7 @@ def _room(root: Path) -> PreviewBuilder:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r}: 0–65535")
+        raise wrong_value(text, "0–65535")
     return int(text)
 
 
@@ -195,4 +205,5 @@ COMMAND = Command(
         ),
     ),
     _run,
+    ("serve", "serve --port 8080"),
 )

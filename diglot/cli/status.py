@@ -145,4 +145,9 @@ COMMAND = Command(
     N_("show what is missing and what has changed since it was translated, one row per article"),
     _options(),
     _run,
+    (
+        "status",
+        "status --missing --lang ru",
+        "status city/notes",
+    ),
 )

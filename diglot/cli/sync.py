@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.messages import N_
@@ -66,13 +66,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.translation.sync import SyncOptions, declare_in_step
 
     if not options.articles and not options.adopt:
-        raise argparse.ArgumentTypeError(formatter.say(N_("name the articles, or give --adopt for all")))
+        raise WrongUsage(N_("name the articles, or give --adopt for all"))
     if options.adopt and (options.minor or options.units or options.whole):
-        raise argparse.ArgumentTypeError(
-            formatter.say(N_("--adopt cannot be combined with --minor, --units or --whole"))
-        )
+        raise WrongUsage(N_("--adopt cannot be combined with --minor, --units or --whole"))
     if not options.adopt and (options.as_of or options.only_whole or options.yes):
-        raise argparse.ArgumentTypeError(formatter.say(N_("--as-of, --only-whole and --yes need --adopt")))
+        raise WrongUsage(N_("--as-of, --only-whole and --yes need --adopt"))
     if options.adopt:
         return _adopt(options, formatter)
     order = SyncOptions(
@@ -216,4 +214,10 @@ def _name() -> str:
     return person.pw_gecos.partition(",")[0].strip() or person.pw_name
 
 
-COMMAND = Command("sync", N_("declare an article's texts in step and record them in its ledger"), _options(), _run)
+COMMAND = Command(
+    "sync",
+    N_("declare an article's texts in step and record them in its ledger"),
+    _options(),
+    _run,
+    ("sync city/notes", "sync city/notes --minor", "sync --adopt"),
+)

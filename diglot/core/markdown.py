@@ -69,6 +69,7 @@ def prepare(body: str) -> Prepared:
     """
     if not body.endswith("\n"):
         body += "\n"  # pandoc does not read a table row without a line ending
+    body = _with_plain_breaks(body)
     false_markers, labels = _false_markers(body)
     links = list(_UNREAD_LINK.finditer(body)) if _GAP_IN_LINK.search(body) else []
     hidden = _HIDDEN.search(body)
@@ -433,6 +434,32 @@ def _unclosed_divs(scan: _Scan) -> Iterator[FileProblem]:
         elif open_divs:
             open_divs.pop()
     yield from (UnclosedDiv("", scan.line(start)) for start in open_divs)
+
+
+# ---------------------------------------------------------------- thematic breaks
+
+# The markers of items may stand before it.
+_SPACED_BREAK = re.compile(
+    r"^(?P<before>[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*?)"
+    r"(?P<signs>(?P<sign>[-*])(?=[-* \t]*[ \t][-*])(?:[ \t]*(?P=sign)){2,})(?P<after>[ \t]*)$",
+    re.MULTILINE,
+)
+
+
+def _with_plain_breaks(body: str) -> str:
+    """Write each “* * *” as “***”, of the same length: with lettered lists, pandoc takes spaced signs for items.
+
+    >>> _with_plain_breaks("One.\\n\\n* * *\\n")
+    'One.\\n\\n***  \\n'
+    """
+    if not _SPACED_BREAK.search(body):
+        return body
+    lines = body.split("\n")
+    for number, kind in enumerate(line_kinds(lines)):
+        if kind == "text" and (found := _SPACED_BREAK.match(lines[number])):
+            # Never dashes: below a paragraph they would make a heading of it.
+            lines[number] = f"{found['before']}***".ljust(len(lines[number]))
+    return "\n".join(lines)
 
 
 # ---------------------------------------------------------------- lettered lists

@@ -583,7 +583,8 @@ def split_units(markup: str) -> tuple[str, ...]:
 def lift_notes(blocks: Blocks) -> tuple[Blocks, tuple[Blocks, ...]]:
     """Take the footnotes out of the text: a numbered call stays at the place of each.
 
-    A note inside a note is read on in its parentheses, as books do.
+    A note inside a note is read on in its parentheses, as books do. One in the description of a picture is called
+    after the picture.
 
     >>> _, notes = lift_notes((Para((Str("Text"), Note((Para((Str("Why."),)),)))),))
     >>> notes
@@ -598,7 +599,21 @@ def lift_notes(blocks: Blocks) -> tuple[Blocks, tuple[Blocks, ...]]:
         attr = Attr(f"fnref{number}", ("note-call",), (("role", "doc-noteref"),))
         return Link((attr, (Str(number),), Target(f"#fn{number}")))
 
-    return rewrite(blocks, change, Note), tuple(notes)
+    return rewrite(rewrite(blocks, _call_beside_pictures, Figure, Image), change, Note), tuple(notes)
+
+
+def _call_beside_pictures(node: Node) -> Node | tuple[Node, ...]:
+    if isinstance(node, Figure):
+        # Pandoc holds a caption twice: the image of the figure has it as its description.
+        return rewrite((node,), _without_notes, Image)
+    assert isinstance(node, Image)
+    return (_without_notes(node), *find(node.content[1], Note))
+
+
+def _without_notes(node: Node) -> Node:
+    assert isinstance(node, Image)
+    attr, inlines, target = node.content
+    return Image((attr, rewrite(inlines, lambda _: (), Note), target))
 
 
 def _spell_out(node: Node) -> Node | tuple[Node, ...]:

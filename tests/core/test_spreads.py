@@ -12,7 +12,7 @@ from lxml import etree
 
 from diglot.core.alignment import align_sentences
 from diglot.core.spreads import Spread, pack_spreads, render_facing_leaves, render_parallel_leaves
-from diglot.core.spreads.splitting import MarkupText, find_level_cuts, split_rows
+from diglot.core.spreads.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.model.spreads import ColumnLayout, LinePosition, MeasuredBlock, PairedRow, PairJob
 
 LETTERS_PER_LINE, LINE = 60, 10.0
@@ -135,6 +135,26 @@ def test_both_sides_are_cut_at_corresponding_sentences() -> None:
 def test_sides_with_different_structures_have_no_common_cut() -> None:
     left, right = MarkupText("<ul><li>One</li><li>Two</li></ul>"), MarkupText("<p>Раз. Два. Три.</p>")
     assert find_level_cuts(left, right, align_sentences) == ()
+
+
+def test_no_cut_leaves_a_part_without_words() -> None:
+    """Between the start of a division and its first paragraph is the end of a line, which is no text."""
+    poem = MarkupText('<div class="verse">\n<p>One</p>\n<p>Two</p>\n</div>')
+    assert find_level_cuts(poem, poem, align_sentences) == ((5, 5),)
+    assert find_side_cuts(poem, align_sentences) == (5,)
+
+
+def test_a_poem_longer_than_a_page_is_cut_at_its_lines() -> None:
+    def poem(lines: int) -> str:
+        verses = "<br>\n".join(
+            f"The line that has the number {n} in this poem of the ferries we took" for n in range(lines)
+        )
+        return f'<div class="verse">\n<p>{verses}</p>\n</div>'
+
+    spreads = packed((poem(56), poem(56)))
+    assert len(spreads) == 3
+    shown = ["".join(text for spread in spreads for text in texts(spread, side)) for side in (0, 1)]
+    assert all(shown[side].count("number") == 56 for side in (0, 1))
 
 
 def test_items_of_lists_become_separate_rows() -> None:

@@ -264,6 +264,35 @@ def test_at_a_terminal_the_editor_is_asked(answer: str, is_written: bool, tmp_pa
     assert (file.read_text(encoding="utf-8") != TYPED) == is_written
 
 
+def test_what_an_editor_saves_while_the_question_waits_stays(tmp_path: Path) -> None:
+    """Its mode and its second file too: the rest is fixed."""
+    write_house(tmp_path, {"content/ru/other.md": TYPED})
+    file = house(tmp_path, TYPED)
+    file.chmod(0o660)
+    (tmp_path / "content/ru/other.md").chmod(0o660)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "diglot", "fix", "--root", str(tmp_path), "--ui-lang", "en"]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    )
+    os.close(theirs)
+    assert process.stdout
+    shown = b""
+    while b"[y/N]" not in shown:
+        shown += process.stdout.read(1)
+    with file.open("a", encoding="utf-8") as saved:
+        saved.write("Дописано.\n")
+    os.write(ours, b"y\n")
+    _, errors = process.communicate()
+    os.close(ours)
+    assert file.read_text(encoding="utf-8") == f"{TYPED}Дописано.\n"
+    assert b"content/ru/text.md:1: " in errors
+    assert b"[file-changed-meanwhile]" in errors
+    assert process.returncode == 1
+    assert (tmp_path / "content/ru/other.md").read_text(encoding="utf-8") != TYPED
+    assert [path.stat().st_mode & 0o777 for path in (file, tmp_path / "content/ru/other.md")] == [0o660, 0o660]
+
+
 def test_one_article_is_fixed_and_others_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {f"content/ru/{name}.md": TYPED for name in ("a", "b")}
     write_house(tmp_path, files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -322,6 +323,15 @@ def _calls(page: PdfPage, number: str) -> bool:
 @pytest.fixture(scope="module")
 def two_columns(sample_site: Site) -> list[Pair]:
     return [pair for pair in pairs_of(sample_site) if not pair.is_facing]
+
+
+def test_only_the_translation_names_its_translators(pairs: list[Pair]) -> None:
+    named = 0
+    for pair in pairs:
+        left, right = ("".join(spread[side].letters for spread in pair.spreads) for side in (0, 1))
+        assert not re.search("translatedby|перев[её]л[аи]?", left[:400].lower()), pair
+        named += bool(re.search("translatedby|перев[её]л[аи]?", right.lower()))
+    assert named
 
 
 def test_every_page_of_two_columns_names_both_languages(two_columns: list[Pair]) -> None:

@@ -71,6 +71,20 @@ def test_notes_come_back_one_by_one_whatever_the_author_wrote_between_them(tmp_p
     assert page.index('id="fn1"') < page.index("First.") < first < page.index('id="fn2"') < second
 
 
+def test_a_note_is_called_once_wherever_a_picture_has_it(tmp_path: Path) -> None:
+    """Pandoc holds a caption twice, and forgets notes in the description of a picture within a line."""
+    text = (
+        "# Ferry\n\n![Quay[^a] at noon](https://x.example/a.png)\n\n"
+        "A ![mast[^b]](https://x.example/b.png) is seen.\n\n[^a]: Noon.\n\n[^b]: Oak.\n"
+    )
+    root = write_house(tmp_path, {"content/en/ferry.md": text})
+    publish(root, is_lenient=True)
+    page = (root / "public/en/ferry/index.html").read_text(encoding="utf-8")
+    assert (page.count('id="fnref1"'), page.count('id="fnref2"')) == (1, 1)
+    assert "Noon." in page and "Oak." in page
+    assert 'alt="mast"' in page
+
+
 def test_a_text_has_the_same_cache_key_in_every_process() -> None:
     code = (
         "from diglot.pipeline.typeset.text_compiler import CompileJob\n"

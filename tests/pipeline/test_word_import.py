@@ -361,3 +361,22 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) ->
         .startswith("content/en/left.md:1: the file changed while this command was running, so it was left as it is")
     )
     assert (root / "content/en/left.md").read_text() == "Written by somebody else.\n"
+
+
+def test_what_steers_a_terminal_or_turns_letters_around_does_not_get_into_a_manuscript(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the text, and from the name of whoever wrote it."""
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Nina\u202e\u009b2J</dc:creator></cp:coreProperties>'
+    )
+    content = word_file(paragraph("A line\u202e and\u009b more\u202e."), parts={"docProps/core.xml": core})
+    code, report = import_file(capsys, house, content, "--lang", "en")
+    written = (house / "content/en/from-translator.md").read_text(encoding="utf-8")
+    assert not re.search("[\u202e\u009b]", written)
+    assert "A line and more." in written
+    assert (code, set(codes(report))) == (0, {"not-carried-over"})
+    whats = [problem["what"] for problem in report["problems"]]
+    assert any("U+202E RIGHT-TO-LEFT OVERRIDE" in what for what in whats)
+    assert any("U+009B" in what for what in whats)

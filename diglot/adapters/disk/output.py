@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.disk.files import remove_folder
+from diglot.adapters.disk.files import flush_folder, remove_folder
 from diglot.adapters.file_stats import scan, stat_of
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
@@ -178,7 +178,7 @@ class Stage:
             self._remove(place)
         manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._digests.items()))))
         (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
-        _flush(self._folder)
+        flush_folder(self._folder)
         stats = {place: self._staged.stats[place] for place in self._digests.keys() - set(self._written)}
         stats |= {place: stat_of(f"{self._folder}/{place}") for place in (*self._written, MANIFEST)}
         if self.output.exists():
@@ -309,14 +309,6 @@ def _read_manifest(output: Path) -> _Manifest:
         return msgspec.json.decode((output / MANIFEST).read_bytes(), type=_Manifest)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _Manifest()
-
-
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _exchange(new: Path, old: Path) -> None:

@@ -1,7 +1,8 @@
 """Find the sentences of a paragraph that its translation omits. Pure functions.
 
 Translators join and divide sentences, and their texts are longer or shorter than the original. So a sentence is
-missing only if two conditions agree: it has no counterpart, and the paragraph is shorter by about its length.
+missing only if the conditions agree: it has no counterpart, the paragraph is shorter by about its length, and neither
+its code nor its words stand in the sentences beside it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _DEVIATION = sqrt(2.5)
 _FEWEST_DEVIATIONS = 1.0
 # The least and the greatest share of the difference in length that the missing sentences must account for.
 _SHARES = (0.4, 2.5)
+# The share of a sentence that its neighbours in the translation must be longer by to have taken it in.
+_TAKEN_IN = 0.25
 _FEWEST_PAIRS = 5
 _RATIOS = (0.75, 1.34)
 
@@ -68,7 +71,28 @@ def find_omissions(original: Passage, translation: Passage, ratio: float, align:
     has_added = any(not bead.source for bead in aligned.alignment.beads)
     if not has_added and _SHARES[0] * shortfall <= length <= _SHARES[1] * shortfall:
         for bead in omitted:
+            if _is_taken_in(bead.source.start, aligned, ratio) or _has_code_in(
+                original, range(starts[bead.source.start], starts[bead.source.stop]), translation
+            ):
+                continue
             yield Omission(starts[bead.source.start], starts[bead.source.stop], places[bead.target.start])
+
+
+def _is_taken_in(sentence: int, aligned: AlignedSentences, ratio: float) -> bool:
+    """Return whether the counterparts of the sentences beside this one are longer by a good part of it."""
+    excess = 0.0
+    for bead in aligned.alignment.beads:
+        if bead.target and sentence in (bead.source.start - 1, bead.source.stop):
+            length = sum(len(aligned.target[number]) for number in bead.target) / ratio
+            excess += max(0.0, length - sum(len(aligned.source[number]) for number in bead.source))
+    return excess > _TAKEN_IN * len(aligned.source[sentence])
+
+
+def _has_code_in(original: Passage, span: range, translation: Passage) -> bool:
+    """Return whether code that only this part of a paragraph has is in its translation."""
+    here = {code for at, code in original.objects if at in span}
+    elsewhere = {code for at, code in original.objects if at not in span}
+    return not (here - elsewhere).isdisjoint(translation.code)
 
 
 def _starts(sentences: Sequence[str]) -> list[int]:

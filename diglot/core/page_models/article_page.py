@@ -87,8 +87,11 @@ def _twin(builder: PageBuilder, article: Article, edition: Edition) -> Reference
 
 
 def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Provenance | None:
-    """Return the origin of a translation, without an address if the original is not published; None for an original."""
-    if edition.is_original or edition.lang != builder.lang:
+    """Return the origin of a translation, without an address if the original is not published.
+
+    None for an original, and where no text says which of them is the original.
+    """
+    if edition.is_original or edition.lang != builder.lang or not article.is_original_known:
         return None
     original = article.edition(article.original)
     if original is None:
@@ -158,7 +161,7 @@ def _build_head(builder: PageBuilder, article: Article, proof: CompiledEdition) 
 def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, head: Head) -> str:
     edition = proof.edition
     others = [other for other in article.editions if other.lang != edition.lang]
-    original = article.edition(article.original)
+    original = article.edition(article.original) if article.is_original_known else None
     return page_head.article_json_ld(
         ArticleFacts(
             reference=WorkReference(edition.lang, head.canonical_url, proof.title),
@@ -175,7 +178,7 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
             image_url=head.image_url,
             notices=translation_notices(builder.publication, builder.services, article, edition),
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
-            translations=[_reference_to(builder, article, other) for other in others] if edition.is_original else [],
+            translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
         )
     )
 

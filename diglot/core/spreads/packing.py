@@ -323,7 +323,7 @@ class _Packer:
         if not side.is_measured:
             return 0
         at_lines = [side.text.cut_position_after(line.letters) for line in side.measured.lines[:-1]]
-        cuts = {*find_side_cuts(side.text, self._align), *(at for at in at_lines if at)}
+        cuts = {*find_side_cuts(side.text, self._align), *(at for at in at_lines if at and side.text.can_be_cut(at))}
         for at in sorted(cuts, reverse=True):
             if side.avoids_stranded_lines(at) and fits(side.height_before(at), side.text.letters_before(at)):
                 return at

@@ -89,6 +89,14 @@ class MarkupText:
         """Return the number of letters and digits before a position of the text, including those of calls."""
         return self._letters_before[at] if at < len(self._letters_before) else self.letters
 
+    def can_be_cut(self, at: int) -> bool:
+        """Return whether a position has letters or digits on both sides: otherwise one of the parts is empty.
+
+        >>> [MarkupText("<div>\\n<p>a</p></div>").can_be_cut(at) for at in (0, 1, 2)]
+        [False, False, False]
+        """
+        return 0 < self.letters_before(at) < self.letters
+
     @cached_property
     def blocks(self) -> tuple[MarkupBlock, ...]:
         """The innermost blocks in order.
@@ -222,7 +230,7 @@ def find_level_cuts(left: MarkupText, right: MarkupText, align: AlignSentences) 
         if all(block.name in _RUNNING for block in (*left_blocks, *right_blocks)):
             aligned = align(_texts(left, left_blocks), _texts(right, right_blocks))
             cuts += _sentence_cuts(aligned, left_blocks, right_blocks)
-    return tuple(cut for cut in cuts if 0 < cut[0] < len(left.text) and 0 < cut[1] < len(right.text))
+    return tuple(cut for cut in cuts if left.can_be_cut(cut[0]) and right.can_be_cut(cut[1]))
 
 
 def find_side_cuts(text: MarkupText, align: AlignSentences) -> tuple[int, ...]:
@@ -232,7 +240,7 @@ def find_side_cuts(text: MarkupText, align: AlignSentences) -> tuple[int, ...]:
         cuts.append(block.start)
         if block.name in _RUNNING:
             cuts += _sentence_starts([block], align(_texts(text, [block]), []).source)[:-1]
-    return tuple(at for at in dict.fromkeys(cuts) if 0 < at < len(text.text))
+    return tuple(at for at in dict.fromkeys(cuts) if text.can_be_cut(at))
 
 
 def _corresponding_blocks(

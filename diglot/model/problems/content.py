@@ -63,6 +63,29 @@ class NoContent(SubjectProblem, frozen=True):
     fix = N_("write content/en/first.md, or give the publication's folder with --root")
 
 
+class NoSuchFolder(SubjectProblem, frozen=True):
+    code = "no-such-folder"
+    is_fatal = True
+    what = N_("there is no such folder")
+    fix = N_("name the publication's folder with --root: the one that holds content/")
+
+
+class NoPublication(SubjectProblem, frozen=True):
+    code = "no-publication"
+    is_fatal = True
+    what = N_("no publication was found: neither this folder nor one above it has content/en/ or content/ru/")
+    fix = N_("go to its folder, or name it with --root; diglot init NAME begins a new one")
+
+
+class FolderInUse(SubjectProblem, frozen=True):
+    """names: of a few things in it."""
+
+    names: str
+    code = "folder-in-use"
+    what = N_("the folder is not empty, and nothing was written: {names}")
+    fix = N_("name another folder, or add --yes: what is there stays as it is, and what it does not have is put in")
+
+
 class BrokenToml(FileProblem, frozen=True):
     reason: str
     code = "broken-toml"

@@ -55,6 +55,19 @@ class BrokenPicture(FileProblem, frozen=True):
     )
 
 
+class RefusedDrawing(FileProblem, frozen=True):
+    """found: what is refused, as it is written in the drawing."""
+
+    found: str
+    reason: str
+    code = "refused-drawing"
+    what = N_("the drawing cannot be published: {reason} ({found})")
+    fix = N_(
+        "remove it here, or save the drawing again as plain SVG with its pictures embedded and its text as text or "
+        "outlines; until then its description is shown"
+    )
+
+
 class MissingAlt(FileProblem, frozen=True):
     target: str
     code = "missing-alt"

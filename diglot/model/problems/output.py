@@ -150,8 +150,76 @@ class FailedTemplate(FileProblem, frozen=True):
     fix = N_("correct this line, or delete the file to use diglot's own template")
 
 
+class MissingLibrary(SubjectProblem, frozen=True):
+    """subject: the libraries; the others: the packages that have them, on each system."""
+
+    debian: str
+    fedora: str
+    alpine: str
+    brew: str
+    code = "missing-library"
+    is_fatal = True
+    what = N_("PDFs need libraries that this system does not have")
+    fix = N_(
+        "install them: Debian: apt install {debian}; Fedora: dnf install {fedora}; Alpine: apk add {alpine}; "
+        "macOS: brew install {brew}; or build without PDFs: --formats html"
+    )
+
+
 class FileOutOfReach(SubjectProblem, frozen=True):
     reason: str
     code = "file-out-of-reach"
-    what = N_("the system denies access to this file or folder: {reason}")
-    fix = N_("change the permissions there or free some space; no half-written files are left")
+    what = N_("this cannot be read or written: {reason}")
+    fix = N_("change the permissions or free some space, then run the command again; no file is half written")
+
+
+class FileGone(SubjectProblem, frozen=True):
+    code = "file-gone"
+    what = N_("this existed when diglot started, and is gone")
+    fix = N_("let git, an editor or whatever else changes files here finish, then run the command again")
+
+
+class ResourceShort(SubjectProblem, frozen=True):
+    reason: str
+    code = "resource-short"
+    what = N_("the system cannot give diglot what it needs: {reason}")
+    fix = N_(
+        "free some space, close other programs or raise the limit (`ulimit -a` shows it), then run the command again"
+    )
+
+
+class MissingPandoc(SubjectProblem, frozen=True):
+    code = "missing-pandoc"
+    what = N_("pandoc, which reads the texts, was not found")
+    fix = N_("install the package pypandoc-binary beside diglot, or give the path of another pandoc in PYPANDOC_PANDOC")
+
+
+# What systems say of the errors that diglot may meet, for the catalogues.
+SYSTEM_REASONS = (
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("File too large"),
+    N_("Read-only file system"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("Input/output error"),
+    N_("No such device"),
+    N_("Stale file handle"),
+    N_("No such file or directory"),
+    N_("Not a directory"),
+    N_("Is a directory"),
+    N_("File exists"),
+    N_("Directory not empty"),
+    N_("File name too long"),
+    N_("Too many levels of symbolic links"),
+    N_("Too many links"),
+    N_("Too many open files"),
+    N_("Too many open files in system"),
+    N_("Cannot allocate memory"),
+    N_("Resource temporarily unavailable"),
+    N_("Device or resource busy"),
+    N_("Text file busy"),
+    N_("Invalid argument"),
+    N_("Invalid cross-device link"),
+    N_("Operation not supported"),
+)

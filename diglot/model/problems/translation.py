@@ -66,6 +66,17 @@ class NotMovable(FileProblem, frozen=True):
     fix = N_("give an article and its new name, for example: diglot mv blog/article blog/another-name")
 
 
+class UnfinishedMove(FileProblem, frozen=True):
+    """article, name: the arguments of `mv`, quoted for a shell."""
+
+    article: str
+    name: str
+    code = "unfinished-move"
+    is_fatal = True
+    what = N_("the move of {article} to {name} was cut short")
+    fix = N_("finish it: diglot mv {article} {name}")
+
+
 class AliasByHand(FileProblem, frozen=True):
     alias: str
     code = "alias-by-hand"

@@ -20,6 +20,7 @@ from diglot.adapters import picture_files, word_file
 from diglot.adapters.disk import Folder, read_outside
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import docx, encoding, front_matter, link_resolution, markdown_writing, pairing, slugs
+from diglot.model import markup
 from diglot.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
 from diglot.model.languages import Lang
 from diglot.model.problems import (
@@ -46,6 +47,7 @@ from diglot.pipeline.typeset.markdown_writer import (
     UnreadableMarkdown,
 )
 
+_MANUSCRIPTS = (".md", ".markdown")
 _SUFFIXES = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
     "image/svg+xml": ".svg",
@@ -104,6 +106,20 @@ class Proposal(msgspec.Struct, frozen=True):
     lang: Lang
     drafts: tuple[FileEdit, ...]
     problems: tuple[Problem, ...]
+
+    def without_forbidden(self) -> Proposal:
+        """Return the proposal without characters that no manuscript may have: names and texts come from outside."""
+        drafts, problems = [], list(self.problems)
+        for draft in self.drafts:
+            text = draft.after.decode() if draft.path.endswith(_MANUSCRIPTS) else ""
+            found = markup.find_forbidden(text)
+            for sign in dict.fromkeys(sign for _, sign in found):
+                places = [at for at, other in found if other == sign]
+                line = text.count("\n", 0, places[0]) + 1
+                thing = N_("character that a text may not have")
+                problems.append(NotCarriedOver(draft.path, line, thing, markup.name_of_sign(sign), len(places)))
+            drafts.append(replace(draft, after=markup.without_forbidden(text).encode()) if found else draft)
+        return replace(self, drafts=tuple(drafts), problems=tuple(problems))
 
 
 # ---------------------------------------------------------------- the file

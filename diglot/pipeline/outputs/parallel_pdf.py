@@ -128,8 +128,9 @@ def column_of(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayou
 def _job(
     site: CompiledSite, article: Article, translation: Edition, layout: SpreadLayout, column: ColumnLayout
 ) -> PairJob:
-    page = page_models.pair_page(site.builder(article.original), article, translation)
-    translated_page = page.guest
+    book = page_models.pair_page(site.builder(article.original), article, translation)
+    # A bilingual book has one title page; here each text has its own, and only the translation names translators.
+    page, translated_page = replace(book, translators=()), book.guest
     assert translated_page
     clean: Callable[[str], str] = str
     if not site.settings.base_url:

@@ -92,9 +92,13 @@ def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
     page = page_models.article_page(site.builder(lang), article)
     if not site.settings.base_url:
         page = without_address(page)
-    body = place_notes(page.body_html, page.notes)
-    html = site.renderer.render(replace(page, body_html=body, notes=()), "print.html")
+    html = site.renderer.render(replace(page, body_html=body_with_notes(page, site), notes=()), "print.html")
     return print_job(page.head.href, html, lang, site)
+
+
+def body_with_notes(page: ArticlePage, site: CompiledSite) -> str:
+    """Return the text of a page with each note at its call."""
+    return place_notes(page.body_html, page.notes, languages_with(site.settings.english)[page.text_lang].bcp47)
 
 
 _OWN_LINK = re.compile(r'(<a\b[^>]*?) href="/[^"]*"')

@@ -20,6 +20,7 @@ import msgspec
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
+from diglot.core.file_names import is_portable_name
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
@@ -47,6 +48,7 @@ from diglot.model.publication import (
     Settings,
     Volume,
 )
+from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 
 T = TypeVar("T")
@@ -57,9 +59,6 @@ GLOSSARY_PATH = "content/glossary.toml"
 _VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
-# Windows does not allow these, and a site is copied to every system.
-# U+FFFD stands for bytes that are not valid text.
-_BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\ufffd]|[ .]$', re.IGNORECASE)
 
 # The depth of nested tables and lists in TOML: nothing here needs more than four.
 _MAX_DEPTH = 20
@@ -169,6 +168,8 @@ def read_sources(
     if glossary:
         table, source = reader.table(glossary)
         reader.take(settings.parse_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
+    if unfinished := read_journal(folder):
+        reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
     if not manuscripts:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
@@ -193,7 +194,7 @@ def _regular_files(entries: Iterable[FileEntry], reader: _SourceReader) -> Itera
         seen.add(path)
         if entry.kind != "file":
             reader.problems.append(NotAFile(path, None, entry.kind))
-        elif _BAD_NAME.search(name) or len(name.encode()) > 200:
+        elif not is_portable_name(name):
             reader.problems.append(BadFileName(path, None, name))
         else:
             yield path, entry
