@@ -38,7 +38,7 @@ def _options() -> tuple[Option, ...]:
         site_option(),
         Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
         Option("--output", N_("write to this file (default: standard output)"), N_("FILE"), {"type": Path}),
-        Option("--yes", N_("write over a file that is there already"), settings=flag()),
+        Option("--yes", N_("overwrite an existing file"), settings=flag()),
     )
 
 

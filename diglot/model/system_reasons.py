@@ -32,7 +32,7 @@ _REASONS: Mapping[str, str] = {
     "Operation not supported": N_("the system cannot do this here"),
     "Disk quota exceeded": N_("your share of the disk is full"),
     "Too many open files": N_("too many files are open"),
-    "Too many levels of symbolic links": N_("there is a symbolic link in it"),
+    "Too many levels of symbolic links": N_("it contains a symbolic link"),
     "Input/output error": N_("the disk has failed"),
     "Address already in use": N_("another program uses it"),
     "Cannot assign requested address": N_("this machine does not have that address"),
