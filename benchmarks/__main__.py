@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from benchmarks.line_breaking import compare_lines, lines_table
 from benchmarks.publication import write_publication
 from benchmarks.records import MeasurementFailed
 from benchmarks.runner import Failures, compare_checkouts, run_benchmark
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmarks; return 1 if something could not be measured or written."""
     options = _parser().parse_args(arguments)
     try:
+        if options.lines:
+            return _compare_lines(options)
         if options.lay_out:
             return _lay_out(options)
         return _compare(options) if options.against else _measure(options)
@@ -55,6 +58,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--against", type=Path, metavar="FOLDER", help="compare this checkout with another one, which is set up")
     add("--formats", default="html", help="what the compared checkouts make (default: html)")
     add("--lay-out", type=Path, metavar="FOLDER", help="only write the publication into this folder")
+    add(
+        "--lines",
+        action="store_true",
+        help="measure the spaces and hyphens of the sample's volumes, and what it costs to break their lines",
+    )
     add("--json", action="store_true", help="print JSON")
     return parser
 
@@ -75,6 +83,12 @@ def _lay_out(options: argparse.Namespace) -> int:
     pairs = options.pairs[0]
     files = write_publication(options.lay_out, pairs)
     _print_json({"pairs": pairs, "files": files}) if options.json else print(f"{files} files in {options.lay_out}")
+    return 0
+
+
+def _compare_lines(options: argparse.Namespace) -> int:
+    volumes = compare_lines(options.rounds, _tell)
+    _print_json(msgspec.to_builtins(volumes)) if options.json else _print_tables([lines_table(volumes)])
     return 0
 
 

@@ -18,12 +18,14 @@ from benchmarks.timing import time_work
 
 if TYPE_CHECKING:
     from diglot.adapters.typesetter import Typesetter
+    from diglot.model.line_breaking import BreakLines
     from diglot.model.printing import PrintJob, PrintStyle
 
 
-def record_jobs(root: Path) -> tuple[PrintStyle, list[PrintJob]]:
+def record_jobs(root: Path, pdf_format: str = "pdf") -> tuple[PrintStyle, list[PrintJob]]:
     """Return the jobs that a build with PDFs gives to the typesetter, and their style. No PDF is made.
 
+    pdf_format: of which all PDFs have one style.
     Raises: MeasurementFailed.
     """
     from diglot.adapters.typesetter import Typesetter  # loads WeasyPrint: 700 ms
@@ -33,7 +35,7 @@ def record_jobs(root: Path) -> tuple[PrintStyle, list[PrintJob]]:
     styles: list[PrintStyle] = []
     jobs: list[PrintJob] = []
 
-    def open_typesetter(self: Typesetter, style: PrintStyle) -> None:
+    def open_typesetter(self: Typesetter, style: PrintStyle, break_lines: BreakLines) -> None:
         styles.append(style)
         self.style_faults = ()
 
@@ -47,7 +49,7 @@ def record_jobs(root: Path) -> tuple[PrintStyle, list[PrintJob]]:
         patch.object(Typesetter, "set_pdf", record_job),
         redirect_stdout(io.StringIO()),
     ):
-        main(["--root", str(root), "--json", "build", "--fresh", "--formats", "html,pdf", "--jobs", "1"])
+        main(["--root", str(root), "--json", "build", "--fresh", "--formats", f"html,{pdf_format}", "--jobs", "1"])
     if not jobs:
         raise MeasurementFailed("weasyprint: the build made no print jobs")
     return styles[0], jobs

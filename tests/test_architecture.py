@@ -32,6 +32,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "pymorphy3": ["adapters.word_forms"],
     "pymorphy3_dicts_ru": ["adapters.word_forms"],
     "pypandoc": ["adapters.pandoc"],
+    "pyphen": ["adapters.typesetter"],
     "rich": ["adapters.terminal"],
     "snowballstemmer": ["adapters.word_forms"],
     "starlette": ["adapters.web_server"],

@@ -403,7 +403,10 @@ def test_a_stopped_build_leaves_the_old_site(
 
     monkeypatch.setattr(Renderer, "render", stopped)
     code, _, err = run(["--root", house], capsys)
-    assert (code, err.splitlines()[-1]) == (130, "Stopped. No file is half written; the same command goes on from here.")
+    assert (code, err.splitlines()[-1]) == (
+        130,
+        "Stopped. No file is half written; the same command goes on from here.",
+    )
     assert files_of(house / "public") == before
     assert sorted(path.name for path in house.iterdir()) == [".cache", "content", "public"]
     monkeypatch.undo()

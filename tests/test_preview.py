@@ -151,6 +151,33 @@ def test_a_change_is_shown_and_told(own_house: Path) -> None:
         assert "A foot of our own" in running.ask("/en/craft/paper/").body.decode()
 
 
+def test_what_is_saved_during_the_first_build_is_shown(own_house: Path) -> None:
+    write_house(own_house, version(0))
+    manuscript = own_house / "content/en/craft/text-0.md"
+    is_built = threading.Event()
+    saved: list[int] = []
+
+    def save() -> None:
+        while not is_built.is_set():
+            saved.append(len(saved) + 1)
+            manuscript.write_text(f"---\ntitle: Text\n---\n\nSaved for the {saved[-1]}th time.\n", encoding="utf-8")
+            time.sleep(0.01)
+
+    with preview.running(own_house) as running:
+        editor = threading.Thread(target=save)
+        editor.start()
+        page = News(running.port)
+        assert page.next()["is_good"]
+        is_built.set()
+        editor.join()
+        page.close()
+        last = f"Saved for the {saved[-1]}th time.".encode()
+        deadline = time.monotonic() + 20
+        while last not in running.ask("/en/craft/text-0/").body:
+            assert time.monotonic() < deadline, "what was saved last is never shown"
+            time.sleep(0.1)
+
+
 def test_while_an_error_stands_the_last_good_preview_stays(own_house: Path) -> None:
     with preview.running(own_house, lang="ru") as running:
         news = News(running.port)
@@ -379,6 +406,18 @@ def test_a_visitor_who_says_nothing_is_sent_away(shown: Running) -> None:
     slow.sendall(b"GET /en/ HTTP/1.1\r\nHost: ")
     assert silent.recv(1) == b""
     assert slow.recv(1) == b""
+
+
+def test_silent_visitors_keep_nobody_out(own_house: Path) -> None:
+    """A preview takes 64 connections: of those that ask for nothing, the oldest makes room for the next."""
+    with preview.running(own_house) as running:
+        page = News(running.port)
+        assert page.next()["is_good"]
+        silent = [socket.create_connection(("127.0.0.1", running.port), 60) for _ in range(80)]
+        assert [running.ask("/en/craft/paper/").status for _ in range(5)] == [200] * 5
+        for visitor in silent:
+            visitor.close()
+        page.close()
 
 
 # ---------------------------------------------------------------- at the command line

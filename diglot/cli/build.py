@@ -167,7 +167,9 @@ def _build(
         report = build(build_options, console, pandoc)
     saved = saved_report(formatter, report, str(build_options.output))
     if report.is_done:
-        again = saved_report(formatter, report.with_nothing_made(), str(build_options.output))
+        next_report = report.with_nothing_made()
+        worded = saved if len(next_report.problems) == len(report.problems) else None
+        again = saved_report(formatter, next_report, str(build_options.output), worded)
         check.save({formatter.key: again}, report.published, report.valid_until)
     return saved, DONE if report.is_done else PROBLEMS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ class MessageFormatter:
         self.program = program
         self.key = f"{lang} {program}"
         self._read = read
-        self._messages: dict[tuple[str, Problem], str] = {}
+        self._worded: dict[Problem, tuple[str, str]] = {}
 
     @cached_property
     def words(self) -> Localization:
@@ -58,31 +58,31 @@ class MessageFormatter:
 
     def what(self, problem: Problem) -> str:
         """Return what is wrong."""
-        return self._filled(problem.what, problem)
+        return self._words_of(problem)[0]
 
     def fix(self, problem: Problem) -> str:
         """Return what to do about it."""
-        return self._filled(problem.fix, problem)
+        return self._words_of(problem)[1]
 
-    def _filled(self, msgid: str, problem: Problem) -> str:
-        """Return a message with the facts of a problem; cached, for the terminal, JSON and the next build need it."""
-        if (msgid, problem) not in self._messages:
-            self._messages[msgid, problem] = self._fill(msgid, problem)
-        return self._messages[msgid, problem]
-
-    def _fill(self, msgid: str, problem: Problem) -> str:
-        facts = {
-            name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
-            for name, fact in problem.facts().items()
-        }
-        return self._translated(msgid).format(**facts)
+    def _words_of(self, problem: Problem) -> tuple[str, str]:
+        """Return what is wrong and what to do; cached, for the terminal, JSON and the next build need it."""
+        worded = self._worded.get(problem)
+        if worded is None:
+            facts = {
+                name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
+                for name, fact in problem.facts().items()
+            }
+            what, fix = (self._translated(msgid).format(**facts) for msgid in (problem.what, problem.fix))
+            worded = self._worded[problem] = what, fix
+        return worded
 
     def lines(self, problem: Problem, severity: Severity) -> str:
         """Return a problem as two lines: its place, what is wrong and its code; the fix."""
         # N_ stands outside the f-strings: the extraction of messages does not look into them.
-        warning, fix = self.say(N_("warning")), self.say(N_("fix"))
+        warning, fix = self.words.gettext(N_("warning")), self.words.gettext(N_("fix"))
         place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
-        return f"{place} {self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
+        what, remedy = self._words_of(problem)
+        return f"{place} {what} [{problem.code}]\n    {fix}: {remedy}"
 
     def reason(self, reason: Reason) -> str:
         """Return a reason as a sentence without its stop."""
@@ -135,17 +135,24 @@ def saved_problems(formatter: MessageFormatter, report: BuildReport) -> tuple[Sa
     return tuple(SavedProblem(formatter.lines(problem, grade), grade, problem.code) for problem, grade in graded)
 
 
-def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) -> SavedReport:
-    """Return a report as messages, without the seconds. output: the folder that was published."""
+def saved_report(
+    formatter: MessageFormatter, report: BuildReport, output: str, worded: SavedReport | None = None
+) -> SavedReport:
+    """Return a report as messages, without the seconds.
+
+    output: the folder that was published. worded: a report of the same problems, if there is one: wording thousands
+    takes a second.
+    """
+    rows = worded.document["problems"] if worded else ()
     return SavedReport(
-        problems=saved_problems(formatter, report),
+        problems=worded.problems if worded else saved_problems(formatter, report),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal(0.5)[1],
         published=formatter.say(
             N_("Published in {folder}") if report.is_published else N_("Nothing was published."), folder=output
         ),
-        document=report_document(formatter, report),
+        document=report_document(formatter, report, rows),
         explained=tuple(formatter.account(account) for account in report.explained),
     )
 
@@ -163,9 +170,11 @@ def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severit
     }
 
 
-def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping[str, object]:
-    """Return a report as `--json` prints it, without the seconds."""
-    rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
+def report_document(
+    formatter: MessageFormatter, report: BuildReport, rows: Sequence[Mapping[str, object]] = ()
+) -> Mapping[str, object]:
+    """Return a report as `--json` prints it, without the seconds. rows: its problems, if they are known."""
+    rows = rows or [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
     return {
         "articles": report.articles,
         "editions": report.editions,

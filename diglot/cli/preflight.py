@@ -38,13 +38,13 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 def _look_at(path: Path) -> list[Problem]:
     from diglot.model.problems import Problem
     from diglot.pipeline.base.external_files import read_pdf
-    from diglot.pipeline.outputs.preflight import preflight, problem_of
+    from diglot.pipeline.outputs.preflight import preflight_apart, problem_of
 
     content = read_pdf(path)
     if isinstance(content, Problem):
         return [content]
     # A PDF has no lines: the number after its name is the page.
-    return [problem_of(finding, str(path), max(1, finding.page)) for finding in preflight(content)]
+    return [problem_of(finding, str(path), max(1, finding.page)) for finding in preflight_apart(content)]
 
 
 def _row(formatter: MessageFormatter, problem: Problem) -> Mapping[str, object]:

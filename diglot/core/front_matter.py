@@ -96,7 +96,8 @@ def detect_substance(body: str) -> Substance:
     ... )
     ('nothing', 'headings', 'text')
     """
-    visible = _COMMENT.sub("", body) if "<!--" in body else body
+    comments_end = body.rfind("-->") + 3 if "<!--" in body else 0
+    visible = _COMMENT.sub("", body[:comments_end]) + body[comments_end:]
     if not visible.strip():
         return "nothing"
     return "text" if _BARE_LINES.sub("", visible).strip() else "headings"

@@ -354,7 +354,10 @@ class _ArticlePairer:
             tags=self.tags(front),
             audiences=front.audiences or (),
             poll=front.poll or "",
-            is_original_known=any(row.front.original or row.front.translators for row in manuscripts.values()),
+            is_original_known=any(
+                row.front.original or row.front.translators or row.front.machine_translated
+                for row in manuscripts.values()
+            ),
         )
 
     def tags(self, front: FrontMatter) -> tuple[Tag, ...]:

@@ -47,7 +47,8 @@ class MeasuredParagraph(msgspec.Struct, frozen=True):
     """A paragraph to be broken. The last of its items is a forced break, as are those at which the text has breaks.
 
     width: of a full line. least_last: the last line should not be narrower. ragged: how much white at the end of a
-    line is as good as a justified line at full stretch; 0 for justified text. looseness: by how many lines it
+    line is as good as a justified line at full stretch; 0 for justified text. is_balanced: it is a title, whose lines
+    should be few and of like length. looseness: by how many lines it
     should be longer (or, below 0, shorter) than it is at its best.
     """
 
@@ -55,6 +56,7 @@ class MeasuredParagraph(msgspec.Struct, frozen=True):
     width: float
     least_last: float = 0.0
     ragged: float = 0.0
+    is_balanced: bool = False
     looseness: int = 0
 
 

@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ import pikepdf
 import pytest
 
 from diglot.adapters.typesetter import Typesetter
+from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
+from diglot.core.line_breaking import break_lines
 from diglot.model.printing import (
     HOUSE_FACES,
     TRIMS,
@@ -93,7 +96,7 @@ ODDITIES = made(
 
 @pytest.fixture(scope="module")
 def a4() -> Typesetter:
-    return Typesetter(house_style("A4"))
+    return Typesetter(house_style("A4"), break_lines)
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +133,7 @@ def test_a_sound_text_has_no_faults(printed: Mapping[str, PrintedPdf], name: str
 @pytest.mark.parametrize("name", ESSAYS)
 def test_pages_look_as_they_did(name: str, trim: str, accept: bool) -> None:
     """Each page: its running head, first and last line, notes and folio. `--accept` after a change of look."""
-    sketch = _drawn(Typesetter(house_style(trim)).sketch(essay(name)))
+    sketch = _drawn(Typesetter(house_style(trim), break_lines).sketch(essay(name)))
     expected = PRINT / f"{name}.{trim.replace('/', '-')}.txt"
     if accept:
         expected.write_text(sketch, encoding="utf-8")
@@ -156,7 +159,7 @@ def test_a_text_is_the_same_to_the_byte_whatever_was_set_before(
 def test_a_text_is_the_same_to_the_byte_in_another_process(printed: Mapping[str, PrintedPdf]) -> None:
     program = (
         "import sys; from tests.adapters.test_typesetter import *;"
-        "sys.stdout.buffer.write(Typesetter(house_style('A4')).set_pdf(essay('facing-pages.en')).pdf)"
+        "sys.stdout.buffer.write(Typesetter(house_style('A4'), break_lines).set_pdf(essay('facing-pages.en')).pdf)"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Vladivostok", "LC_ALL": "C"}
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True)
@@ -506,3 +509,31 @@ def test_the_page_of_a_part_may_hold_its_title_alone(plain: Typesetter) -> None:
     assert [fault.kind for fault in plain.set_pdf(made(part.replace(' role="doc-part"', ""))).faults] == [
         "heading-stranded"
     ]
+
+
+# ---------------------------------------------------------------- folders of fonts
+
+
+def test_the_folders_of_killed_processes_are_removed_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """3 MB for each build that was killed, until the machine starts again."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    code = "import os, signal; from diglot.adapters.typesetter.fonts import HouseFonts; fonts = HouseFonts(); "
+    code += "os.kill(os.getpid(), signal.SIGKILL)"
+    subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT)
+    [killed] = tmp_path.glob("diglot-fonts-*")
+    (killed / "font.ttf").touch()
+    living = HouseFonts()
+    [held] = set(tmp_path.glob("diglot-fonts-*")) - {killed}
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "diglot-fonts-link").symlink_to(elsewhere)
+    for folder in (killed, held, elsewhere):
+        os.utime(folder, (0, 0))
+    young = tmp_path / "diglot-fonts-young"
+    young.mkdir()
+    remove_stale_folders()
+    assert {*tmp_path.iterdir()} == {held, elsewhere, tmp_path / "diglot-fonts-link", young}
+    del living

@@ -115,3 +115,9 @@ def test_ten_notes_do_not_mix_up_one_and_ten() -> None:
 def test_calls_and_notes_that_do_not_match_are_a_bug(body: str, notes: tuple[NoteHtml, ...], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
         place_notes(body, notes, "en-GB")
+
+
+def test_a_link_in_a_note_stays_a_link() -> None:
+    """Only the link back to the text goes."""
+    note = 'See <a href="/en/craft/">Craft</a>.'
+    assert make_inline(f'{note} <a href="#fnref1" role="doc-backlink">↩</a>') == note

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from diglot.core.line_breaking import (
     JUSTIFIED,
-    balance_lines,
     break_at_first_fit,
     break_lines,
     demerits_of,
@@ -182,9 +181,9 @@ def test_ragged_lines_are_of_like_length() -> None:
 
 
 def test_a_title_is_divided_into_lines_of_like_length() -> None:
-    paragraph = MeasuredParagraph(words(3, 5, 2, 3, 4), 16)
+    paragraph = MeasuredParagraph(words(3, 5, 2, 3, 4), 16, is_balanced=True)
     assert stops(break_at_first_fit(paragraph)) == [7, 10]
-    assert stops(balance_lines(paragraph)) == [3, 10]
+    assert stops(break_lines(paragraph)) == [3, 10]
 
 
 def test_a_word_wider_than_the_line_has_a_line_of_its_own() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -52,6 +53,20 @@ def add_script(pdf: Pdf) -> None:
 
 def add_attachment(pdf: Pdf) -> None:
     pdf.attachments["notes.txt"] = b"notes"
+
+
+def unpacked_large(size: int) -> bytes:
+    """Return a small PDF whose colour profile is so many bytes when it is unpacked."""
+    compressor = zlib.compressobj(9)
+    packed = b"".join([*(compressor.compress(bytes(1_000_000)) for _ in range(size // 1_000_000)), compressor.flush()])
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(300, 300))
+        stream = pdf.make_indirect(pikepdf.Stream(pdf, b""))
+        stream.write(packed, filter=Name.FlateDecode)
+        pdf.Root.OutputIntents = Array([Dictionary(S=Name.GTS_PDFX, DestOutputProfile=stream)])
+        file = io.BytesIO()
+        pdf.save(file)
+    return file.getvalue()
 
 
 def give_password(content: bytes, user: str) -> bytes:

@@ -21,6 +21,9 @@ from diglot.model.problems import (
     WrongPlaceholder,
 )
 
+# Twenty times our own; Babel reads a megabyte in half a second.
+MAX_BYTES = 2_000_000
+
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
 # Babel cuts off the first and last character of a string without checking that they are quotation marks.
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
@@ -53,6 +56,8 @@ def find_catalogue(path: Path) -> Catalog | None:
 
 def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     """Return a catalogue, or why it cannot be read. name: of the file, for the message."""
+    if path.stat().st_size > MAX_BYTES:
+        return BrokenCatalogue(name, None, N_("it is larger than 2 MB"))
     source = path.read_bytes()
     conflict = _CONFLICT.search(source)
     if conflict:

@@ -17,6 +17,7 @@ from diglot.adapters.typesetter.box_tree import walk
 from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
 from diglot.adapters.typesetter.fonts import HouseFonts
 from diglot.adapters.typesetter.last_pages import LastPages
+from diglot.adapters.typesetter.line_setting import LineSetter
 from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages
 from diglot.adapters.typesetter.measure import is_block, measure_block
 from diglot.adapters.typesetter.page_check import check_pages, read_pages
@@ -29,6 +30,7 @@ from diglot.adapters.typesetter.page_sheets import (
     without_remote,
 )
 from diglot.adapters.typesetter.patches import claim_accessibility
+from diglot.model.line_breaking import BreakLines
 from diglot.model.printing import PageSketch, PrintedPdf, PrintFault, PrintJob, PrintStyle
 from diglot.model.spreads import MeasuredBlock, PairJob
 
@@ -38,13 +40,14 @@ VARIANT = "pdf/a-2a"
 class Typesetter:
     """Typesetter of one style: loads the fonts and parses the stylesheet once, for any number of jobs.
 
+    break_lines: how justified paragraphs are broken; without it, WeasyPrint fills one line after the other.
     style_faults: what WeasyPrint does not understand in the stylesheet.
     """
 
-    def __init__(self, style: PrintStyle) -> None:
+    def __init__(self, style: PrintStyle, break_lines: BreakLines | None = None) -> None:
         self._house = {HOME + FONTS_HREF + face.file: ("font/ttf", style.fonts[face.file]) for face in style.faces}
         self._families = {face.family for face in style.faces}
-        self._fonts = HouseFonts()
+        self._fonts = HouseFonts(LineSetter(break_lines) if break_lines else None)
         self._is_for_press = style.offcut is not None
         self._variant = None if self._is_for_press else VARIANT
         fetcher = ResourceFetcher(self._house)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
+import time
+from contextlib import suppress
 from multiprocessing.util import Finalize
 from pathlib import Path
 
 from weasyprint.text.fonts import FontConfiguration
 
+from diglot.adapters.typesetter.line_setting import LineSetter
+
 
 class HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships no types
-    """Font configuration without the fonts of the computer: a missing letter is missing on every machine."""
+    """Font configuration without the fonts of the computer: a missing letter is missing on every machine.
 
-    def __init__(self) -> None:
+    line_setter: how text in these fonts is broken into lines. WeasyPrint passes this object on with every style.
+    """
+
+    def __init__(self, line_setter: LineSetter | None = None) -> None:
+        self.line_setter = line_setter
         before = os.environ.get("FONTCONFIG_FILE")
         with tempfile.TemporaryDirectory() as folder:
             nothing = Path(folder, "fonts.conf")
@@ -27,6 +36,40 @@ class HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships n
                     del os.environ["FONTCONFIG_FILE"]
                 else:
                     os.environ["FONTCONFIG_FILE"] = before
+        remove_stale_folders()
         # A worker of a pool ends without its objects' __del__, where WeasyPrint clears its folder of fonts away.
-        self._folder = Path(tempfile.mkdtemp(prefix="diglot-fonts-"))
-        Finalize(self, shutil.rmtree, args=(self._folder, True), exitpriority=1)
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        Finalize(self, _remove, args=(self._folder, _hold(self._folder)), exitpriority=1)
+
+
+_PREFIX = "diglot-fonts-"
+# A folder that is younger may be one whose owner has not locked it yet.
+_SECONDS_TO_HOLD = 60.0
+
+
+def remove_stale_folders() -> None:
+    """Remove the folders of processes that were killed: the lock on a folder ends with its process."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            stat = folder.lstat()
+            if stat.st_uid == os.getuid() and stat.st_mtime < time.time() - _SECONDS_TO_HOLD:
+                _remove(folder, _hold(folder))
+
+
+def _remove(folder: Path, lock: int) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(lock)
+
+
+def _hold(folder: Path) -> int:
+    """Lock a folder, and return the descriptor that holds the lock.
+
+    Raises: OSError where another process has it, or where it is a link.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor

@@ -87,7 +87,7 @@ _RATIO_TOLERANCE = 0.04
 # How far from the likely path to search, in units; doubled as long as the path runs along the border.
 _BAND = 4
 _BORDER = 2
-# The largest area to search, for texts that share no feature over hundreds of units.
+# The largest area to search, for texts that share no feature over hundreds of units; twice as wide is twice as large.
 _MOST_PLACES = 500_000
 
 
@@ -323,7 +323,7 @@ class _Search:
             width *= 2
             if path is None:
                 continue
-            if not self._runs_along_border(path, band) or sum(high - low for low, high in band) > _MOST_PLACES:
+            if not self._runs_along_border(path, band) or 2 * sum(high - low for low, high in band) > _MOST_PLACES:
                 return path
             # The path was pushed against the border: search again around the path itself, and farther.
             points = [(bead.source.start, bead.target.start) for bead in path[1:] if bead.source]

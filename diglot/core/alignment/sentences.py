@@ -12,7 +12,7 @@ from diglot.model.alignment import AlignedSentences, Unit
 from diglot.model.languages import Lang
 
 # The possible end of a sentence: stops, closing punctuation after them, and a space.
-_END = re.compile(r"(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
+_END = re.compile(r"(?<![.!?…])(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\w$")
 # What may stand before the first letter of a sentence.
 _OPENING = re.compile(r"[\"'«“„‘(\[—–\s-]*")
@@ -41,6 +41,8 @@ _FINAL_PAIR = re.compile(r"\bт\.\s*[дп]$", re.IGNORECASE)
 # «В 1708 г. Петр…» goes on, «…вышло в 1708 г. Второе…» does not: a date that opens a sentence does not end it.
 _YEAR = re.compile(r"\d\s*(?:гг?|вв?)$")
 _OPENING_WORDS = 5
+# How many letters before a full stop tell whether it ends a sentence.
+_LETTERS_BEFORE = 200
 
 
 def split_sentences(text: str, lang: Lang) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ def _is_end(text: str, start: int, end: re.Match[str], lang: Lang) -> bool:
     # A small letter continues the sentence, also after a question or an exclamation in direct speech.
     if text[after : after + 1].islower():
         return False
-    return end["stops"] != "." or _is_end_after(text[start : end.start()], lang)
+    return end["stops"] != "." or _is_end_after(text[max(start, end.start() - _LETTERS_BEFORE) : end.start()], lang)
 
 
 def _is_end_after(sentence: str, lang: Lang) -> bool:

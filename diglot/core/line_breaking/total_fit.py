@@ -15,6 +15,7 @@ import msgspec
 
 from diglot.core.line_breaking.break_points import BreakPoints, find_break_points
 from diglot.core.line_breaking.demerits import JUSTIFIED, LinePreferences, fitness, line_demerits
+from diglot.core.line_breaking.first_fit import balance_lines
 from diglot.model.line_breaking import FORCED, BrokenLine, MeasuredParagraph
 
 # For rounding, in the paragraph's unit of length.
@@ -42,7 +43,7 @@ _Ways = dict[_Key, _Way]
 def break_lines(paragraph: MeasuredParagraph, preferences: LinePreferences = JUSTIFIED) -> tuple[BrokenLine, ...]:
     """Return the lines of a paragraph that have the fewest demerits in all.
 
-    A line is wider than the paragraph only where it cannot be otherwise.
+    A line is wider than the paragraph only where it cannot be otherwise. A title is balanced instead.
 
     >>> from diglot.model.line_breaking import Box, Glue, Penalty
     >>> word, space = Box(3), Glue(1, 0.5, 0.3)
@@ -50,6 +51,8 @@ def break_lines(paragraph: MeasuredParagraph, preferences: LinePreferences = JUS
     >>> break_lines(MeasuredParagraph(items, 7.25))
     (BrokenLine(stop=3, ratio=0.5), BrokenLine(stop=8, ratio=0.0))
     """
+    if paragraph.is_balanced:
+        return balance_lines(paragraph)
     points = find_break_points(paragraph.items)
     for tolerance in preferences.tolerances:
         ways = _find_ways(points, paragraph, preferences, tolerance)

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from math import ceil
 
 import msgspec
@@ -83,6 +84,8 @@ class _MeasuredSide(msgspec.Struct, frozen=True, dict=True):
 
 
 _Sides = tuple[_MeasuredSide | None, _MeasuredSide | None]
+# Where each side of a row is cut; None for one that stays whole.
+_Cut = tuple[int | None, int | None]
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -237,10 +240,15 @@ class _Packer:
             self._floating = self._queue.popleft()
             self._follow_on(page.rows[-1][0])
             return True
-        cut = self._level_cut(row, page, gap_px) or self._any_cut(row, page, gap_px)
-        if cut:
-            self._place_cut(self._queue.popleft(), cut, page, self._notes_of(row, cut))
-        elif not page.rows and not any(page.notes):
+        for cut in chain(self._level_cuts(row, page, gap_px), self._any_cuts(row, page, gap_px)):
+            head, tail = self._divide(row, cut)
+            notes = self._notes_of(row, cut)
+            # The first part of a paragraph is broken into lines by itself, and may have one more.
+            if page.fits(gap_px, [side.measured.height_px if side else 0.0 for side in head.sides], notes):
+                page.place(head, notes)
+                self._queue[0] = tail
+                return False
+        if not page.rows and not any(page.notes):
             self._place_oversized(self._queue.popleft(), page)
         return False
 
@@ -253,7 +261,9 @@ class _Packer:
         left, right = cuts
         called = self._notes_of(row, cuts)
         if left or right:
-            self._place_cut(row, (left, right), page, ((), ()))
+            head, tail = self._divide(row, (left, right))
+            page.place(head, ((), ()))
+            self._queue.appendleft(tail)
         else:
             page.place(row, ((), ()))
         for number, notes in enumerate(called):
@@ -282,11 +292,11 @@ class _Packer:
 
     # ------------------------------------------------------------ cutting rows
 
-    def _level_cut(self, row: _Row, page: _Page, gap_px: float) -> tuple[int | None, int | None] | None:
-        """Return the last corresponding positions where both sides can be cut and the parts before them fit."""
+    def _level_cuts(self, row: _Row, page: _Page, gap_px: float) -> Iterator[_Cut]:
+        """Yield corresponding positions where both sides can be cut and the parts before them fit, from the last."""
         left, right = row.sides
         if not (left and right and left.is_measured and right.is_measured):
-            return None
+            return
         cuts = find_level_cuts(left.text, right.text, self._align)
         for cut in sorted(cuts, reverse=True):
             sides = list(zip((left, right), cut, strict=True))
@@ -294,22 +304,26 @@ class _Packer:
             if page.fits(gap_px, heights, self._notes_of(row, cut)) and all(
                 side.avoids_stranded_lines(at) for side, at in sides
             ):
-                return cut
-        return None
+                yield cut
 
-    def _any_cut(self, row: _Row, page: _Page, gap_px: float) -> tuple[int | None, int | None] | None:
-        """Return independent cuts of the sides, for a row with only one side, or one taller than a page."""
+    def _any_cuts(self, row: _Row, page: _Page, gap_px: float) -> Iterator[_Cut]:
+        """Yield independent cuts of the sides, for a row with only one side, or one taller than a page.
+
+        Each leaves one line more free than the one before.
+        """
         is_one_sided = not all(row.sides)
         is_too_tall = row.height_px > self._column.depth_px
         available_px = min(page.available_px(0), page.available_px(1)) - gap_px
         is_worth_beginning = (is_one_sided or is_too_tall) and available_px > _MIN_LINES_TO_BEGIN * self._column.line_px
         if page.rows and not is_worth_beginning:
-            return None
-        left, right = (
-            self._side_cut(side, number, page, gap_px) if side else None for number, side in enumerate(row.sides)
-        )
-        is_whole = left is None and right is None
-        return None if is_whole or 0 in (left, right) else (left, right)
+            return
+        for lines in range(_MIN_LINES_TO_BEGIN):
+            used_px = gap_px + lines * self._column.line_px
+            left, right = (
+                self._side_cut(side, number, page, used_px) if side else None for number, side in enumerate(row.sides)
+            )
+            if (left, right) != (None, None) and 0 not in (left, right):
+                yield left, right
 
     def _side_cut(self, side: _MeasuredSide, number: int, page: _Page, gap_px: float) -> int | None:
         """Return the last position to cut one side where it fits; None if all of it fits, 0 if nothing does."""
@@ -329,24 +343,24 @@ class _Packer:
                 return at
         return 0
 
-    def _place_cut(
-        self, row: _Row, cut: tuple[int | None, int | None], page: _Page, notes: Sequence[Sequence[_Note]]
-    ) -> None:
-        heads: list[_MeasuredSide | None] = []
-        tails: list[TypesetBlock | None] = []
+    def _divide(self, row: _Row, cut: _Cut) -> tuple[_Row, _Row]:
+        """Return both parts of a row, measured; a side without a cut is in the first."""
+        parts: list[list[TypesetBlock | None]] = []
         for side, at in zip(row.sides, cut, strict=True):
             if side is None or at is None:
-                heads.append(side)
-                tails.append(None)
+                parts.append([side.block if side else None, None])
                 continue
             before, after = side.text.cut(at)
-            measured = replace(side.measured, height_px=side.height_before(at), trail_px=0.0)
-            heads.append(_MeasuredSide(replace(side.block, html=before), measured))
-            tails.append(replace(side.block, html=after, follows=False))
-        page.place(_Row((heads[0], heads[1])), notes)
-        remeasured = iter(self._measure_blocks([tail for tail in tails if tail]))
-        left, right = (next(remeasured) if tail else None for tail in tails)
-        self._queue.appendleft(_Row((left, right)))
+            parts.append([replace(side.block, html=before), replace(side.block, html=after, follows=False)])
+        measured = iter(self._measure_blocks([block for blocks in parts for block in blocks if block]))
+        (left, left_rest), (right, right_rest) = (
+            [next(measured) if block else None for block in blocks] for blocks in parts
+        )
+        heads = [
+            replace(side, measured=replace(side.measured, trail_px=0.0)) if side and rest else side
+            for side, rest in ((left, left_rest), (right, right_rest))
+        ]
+        return _Row((heads[0], heads[1])), _Row((left_rest, right_rest))
 
     # ------------------------------------------------------------ notes
 
@@ -394,13 +408,15 @@ class _Packer:
         """Cut a note at the last line that fits. Return the part that fits, or None, and the rest."""
         side = note.side
         lines = [line for line in side.measured.lines[:-1] if line.foot_px <= available_px] if side.is_measured else []
-        at = next((at for line in reversed(lines) if (at := side.text.cut_position_after(line.letters))), None)
-        if at is None:
-            return None, note
-        before, after = side.text.cut(at)
-        [tail] = self._measure_blocks([replace(side.block, html=after)])
-        head = _MeasuredSide(replace(side.block, html=before), replace(side.measured, height_px=side.height_before(at)))
-        return _Note(note.number, head), _Note(0, tail)
+        for line in reversed(lines):
+            at = side.text.cut_position_after(line.letters)
+            if at is None:
+                continue
+            before, after = side.text.cut(at)
+            head, tail = self._measure_blocks([replace(side.block, html=before), replace(side.block, html=after)])
+            if head.measured.height_px <= available_px:
+                return _Note(note.number, head), _Note(0, tail)
+        return None, note
 
 
 def _split_into_blocks(job: PairJob) -> list[tuple[TypesetBlock | None, TypesetBlock | None]]:

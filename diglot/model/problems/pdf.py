@@ -29,7 +29,7 @@ class PrintFailed(FileProblem, frozen=True):
     reason: str
     code = "print-failed"
     what = N_("the PDF could not be built: {reason}")
-    fix = N_("correct the text here, or build with --formats html")
+    fix = N_("divide the text or make its tables and pictures simpler, or build with --formats html")
 
 
 class NoteDisplaced(PageProblem, frozen=True):

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from diglot.adapters.overlay import Overlay
 from diglot.core import alignment, page_models, spreads
+from diglot.core.line_breaking import break_lines
 from diglot.model.languages import languages_with
 from diglot.model.pages import NoteHtml
 from diglot.model.printing import (
@@ -193,7 +194,7 @@ def make_pair_typesetter(config: bytes) -> TaskFunction:
     """Return the function that typesets a pair. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter
 
-    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines)
 
     def typeset(payload: bytes) -> bytes:
         job, failed = _with_formulas(msgspec.msgpack.decode(payload, type=PairJob))

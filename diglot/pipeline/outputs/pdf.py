@@ -17,21 +17,22 @@ from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes
+from diglot.core.line_breaking import break_lines
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import HOUSE_FACES, TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.model.problems import N_, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
 from diglot.model.publication import Article, Edition
 from diglot.model.spreads import PairJob
-from diglot.model.tasks import TaskFunction, TaskType
+from diglot.model.tasks import Budget, TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 
-# Up to this many PDFs are typeset faster in this process than in workers, which take a while to start.
-_LOCAL_LIMIT = 2
+# The slowest honest page known, a table of 1,400 rows in 2 MB, takes 25 s and 1.2 GB.
+_BUDGET = Budget(seconds=120, seconds_per_mb=200, memory=2_000_000_000)
 # WeasyPrint leaks about 0.17 MB for each PDF; replacing workers frees it.
 _PDFS_PER_WORKER = 400
 
@@ -190,7 +191,14 @@ def typeset_jobs(
         same_size = [job for job in jobs if job.style.trim == trim]
         style = same_size[0].style
         key = _style_key(style)
-        task_type = TaskType(factory, encode(style), _LOCAL_LIMIT, _PDFS_PER_WORKER, "diglot.adapters.typesetter")
+        task_type = TaskType(
+            factory,
+            encode(style),
+            tasks_per_worker=_PDFS_PER_WORKER,
+            preload="diglot.adapters.typesetter",
+            budget=_BUDGET,
+            is_isolated=True,
+        )
         files = make_files(resources, task_type, (job.task(key) for job in same_size), _read_report)
         for job, file in zip(same_size, files, strict=True):
             resources.progress.step()
@@ -217,7 +225,7 @@ def make_typesetter(config: bytes) -> TaskFunction:
     """Return the function that typesets a job. config: an encoded `PrintStyle`."""
     from diglot.adapters.typesetter import Typesetter  # takes 700 ms: only if there is work
 
-    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle))
+    typesetter = Typesetter(msgspec.msgpack.decode(config, type=PrintStyle), break_lines)
 
     def typeset(payload: bytes) -> bytes:
         job = msgspec.msgpack.decode(payload, type=PrintJob)

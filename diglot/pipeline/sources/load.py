@@ -9,7 +9,6 @@ import datetime as dt
 import hashlib
 import posixpath
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,6 +20,7 @@ from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.core.file_names import is_portable_name
+from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
@@ -59,9 +59,6 @@ GLOSSARY_PATH = "content/glossary.toml"
 _VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
-
-# The depth of nested tables and lists in TOML: nothing here needs more than four.
-_MAX_DEPTH = 20
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
@@ -352,7 +349,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
         return _unread(parts)
     try:
         if parts.syntax == "toml":
-            table = read_toml(parts.front)
+            table = read_toml(parts.front, MAX_FRONT_BYTES)
             lines = {name: _line_of_key(name, parts.front) + 1 for name in table}
             values = reader.take(encoding.clean_values(table, lines.get, path))
             return reader.take(front_matter.parse_front_matter(values, lines, path))
@@ -418,49 +415,3 @@ def _line_of_key(name: str, source: str) -> int:
     """Return the line of a key or table in a TOML text, from 1."""
     match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
     return source.count("\n", 0, match.end()) + 1 if match else 1
-
-
-# ---------------------------------------------------------------- TOML
-
-
-@dataclass(frozen=True)
-class TomlError(Exception):
-    """A TOML text cannot be read. line: within the text, from 1."""
-
-    reason: str
-    line: int
-
-
-def read_toml(source: str) -> dict[str, Any]:
-    """Parse a TOML text into plain values.
-
-    Raises: TomlError.
-    """
-    try:
-        table = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        match = re.search(r"at line (\d+)", str(error))
-        line = int(match[1]) if match else source.count("\n") + 1
-        reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
-        raise TomlError(reason, line) from None
-    except RecursionError:
-        raise TomlError(N_("it is nested too deeply"), 1) from None
-    except ValueError:
-        # Python refuses numbers of more than 4,300 digits, and does not say on which line.
-        number = re.search(r"\d[\d_]{4000}", source)
-        line = source.count("\n", 0, number.start()) + 1 if number else 1
-        raise TomlError(N_("a number is too long"), line) from None
-    if _depth(table) > _MAX_DEPTH:
-        raise TomlError(N_("it is nested too deeply"), 1)
-    return table
-
-
-def _depth(table: dict[str, Any]) -> int:
-    """Return how deep tables and lists are nested; counting stops beyond the limit."""
-    level: list[Any] = [table]
-    depth = 0
-    while level and depth <= _MAX_DEPTH:
-        inner = (part for value in level for part in (value.values() if isinstance(value, dict) else value))
-        level = [part for part in inner if isinstance(part, (dict, list))]
-        depth += 1
-    return depth

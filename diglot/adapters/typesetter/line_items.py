@@ -1,0 +1,189 @@
+"""WeasyPrint's boxes of a paragraph in, its text and measured items out. Touches Pango through `text_widths`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import inf
+from typing import Any
+
+import msgspec
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+from weasyprint.layout.percent import resolve_percentages
+
+from diglot.adapters.typesetter.text_widths import StyledText, TextWidths
+from diglot.model.line_breaking import FORCED, Box, Glue, Item, Penalty
+
+# How much of its width a space may gain at the ratio 1, and lose at most.
+SPACE_STRETCH, SPACE_SHRINK = 0.5, 0.26
+# How far letters may move apart at the ratio 1, and together at the ratio -1, in ems.
+TRACKING_STRETCH, TRACKING_SHRINK = 0.013, 0.008
+# Costs of breaks: TeX's \\hyphenpenalty is 50. After two letters a hyphen is worse, and so is a short word that is
+# left at the end of its line.
+_HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST = 40.0, 30.0, 60.0
+
+NO_BREAK_SPACE = "\u00a0"
+_SPACES = re.compile("[ \u00a0]+")
+# A Russian word of one to three letters, but no initial and no abbreviation with a full stop, before another word:
+# «в Праге». The space after it should not end a line, but may.
+_SHORT_WORD = re.compile(r"(?:^|[^\w.])[А-Яа-яЁё]{1,3}$")
+_NEXT_WORD = re.compile(r"[«„“‘(]?[А-Яа-яЁёA-Za-z]")
+# What must not begin a line although there is a space before it, or end one although there is a space after it.
+_NEVER_FIRST, _NEVER_LAST = re.compile(r"[—–.,:;!?…)\]»”]"), re.compile(r"[(\[«„“]$")
+
+
+class CannotPlan(Exception):
+    """A paragraph holds what only WeasyPrint can lay out, such as a float."""
+
+
+class TextRun(msgspec.Struct):
+    """A box of text in a paragraph, or a picture, which has none. start, stop: in characters of the paragraph."""
+
+    box: Any
+    start: int
+    stop: int
+
+
+class BreakPlace(msgspec.Struct, frozen=True):
+    """Where a line may end. stop: the text of the line up to here; next_start: where the next line begins.
+
+    Between them are spaces, which are not printed. adds_hyphen: after the line's text there is a hyphen.
+    """
+
+    stop: int
+    next_start: int
+    adds_hyphen: bool = False
+
+
+class ParagraphItems:
+    """The text of a paragraph, its runs, its items, and the places of those at which it can be broken."""
+
+    def __init__(self, linebox: Any, containing_block: Any, widths: TextWidths) -> None:
+        self.runs: list[TextRun] = []
+        self.text = ""
+        self.items: list[Item] = []
+        self.places: dict[int, BreakPlace] = {}
+        self._widths = widths
+        self._containing_block = containing_block
+        # Spaces and letters stretch in justified text only.
+        self._elasticity = 1.0 if linebox.style["text_align_all"] == "justify" else 0.0
+        if linebox.text_indent:
+            self.items.append(Box(linebox.text_indent))
+        for box in inline_leaves(linebox):
+            text = box.text if isinstance(box, boxes.TextBox) else ""
+            self.runs.append(TextRun(box, len(self.text), len(self.text) + len(text)))
+            self.text += text
+        self._add_items(linebox, iter(self.runs))
+        if linebox.style["text_align_last"] != "justify":
+            self.items.append(Glue(0.0, inf))
+        self._add_break(Penalty(FORCED), BreakPlace(len(self.text), len(self.text)))
+
+    def _add_items(self, parent: Any, runs: Iterator[TextRun]) -> None:
+        """Add the items of the boxes in an inline box, as `inline_leaves` goes through them."""
+        for child in parent.children:
+            if isinstance(child, boxes.TextBox):
+                self._add_text(next(runs))
+            elif isinstance(child, boxes.ReplacedBox) and child.is_in_normal_flow():
+                self._add_picture(next(runs).box)
+            elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow():
+                before, after = _edges(child.style)
+                self.items.append(Box(before))
+                self._add_items(child, runs)
+                self.items.append(Box(after))
+
+    def _add_text(self, run: TextRun) -> None:
+        style = run.box.style
+        if run.box.text == "\n":
+            end = len(self.text[: run.start].rstrip(" "))
+            self.items += [Box(0.0), Glue(0.0, inf)]
+            self._add_break(Penalty(FORCED), BreakPlace(end, run.stop))
+            return
+        if style["white_space"] not in ("normal", "nowrap") or "\n" in run.box.text or "\t" in run.box.text:
+            raise CannotPlan(style["white_space"])
+        styled = self._widths.in_style(style)
+        at = run.start
+        for match in _SPACES.finditer(run.box.text):
+            self._add_word(styled, style["font_size"], at, run.start + match.start())
+            self._add_space(styled, style, run.start + match.start(), run.start + match.end())
+            at = run.start + match.end()
+        self._add_word(styled, style["font_size"], at, run.stop)
+
+    def _add_word(self, styled: StyledText, em: float, start: int, stop: int) -> None:
+        if start == stop:
+            return
+        pieces = styled.pieces_of(self.text[start:stop])
+        before = start
+        for piece in pieces:
+            ems = (start + piece.stop - before) * em * self._elasticity
+            self.items.append(Box(piece.width, ems * TRACKING_STRETCH, ems * TRACKING_SHRINK))
+            before = start + piece.stop
+            if before < stop:
+                cost = 0.0
+                if piece.ends_with_hyphen:
+                    cost = _HYPHEN_COST + piece.leaves_two * _TWO_LETTERS_COST
+                penalty = Penalty(cost, piece.hyphen, piece.ends_with_hyphen)
+                self._add_break(penalty, BreakPlace(before, before, adds_hyphen=piece.hyphen > 0))
+
+    def _add_space(self, styled: StyledText, style: Any, start: int, stop: int) -> None:
+        cost = self._cost_of_space(start, stop) if style["white_space"] == "normal" else inf
+        if cost:
+            self._add_break(Penalty(cost), BreakPlace(start, stop))
+        else:
+            self.places[len(self.items)] = BreakPlace(start, stop)
+        width = (stop - start) * styled.space
+        ems = (stop - start) * style["font_size"]
+        stretch, shrink = (
+            self._elasticity * (width * of_space + ems * of_em)
+            for of_space, of_em in ((SPACE_STRETCH, TRACKING_STRETCH), (SPACE_SHRINK, TRACKING_SHRINK))
+        )
+        self.items.append(Glue(width, stretch, shrink))
+
+    def _cost_of_space(self, start: int, stop: int) -> float:
+        before, after = self.text[max(0, start - 5) : start], self.text[stop : stop + 2]
+        if _NEVER_FIRST.match(after) or _NEVER_LAST.search(before):
+            return inf
+        if NO_BREAK_SPACE not in self.text[start:stop]:
+            return 0.0
+        return _SHORT_WORD_COST if _SHORT_WORD.search(before) and _NEXT_WORD.match(after) else inf
+
+    def _add_picture(self, box: Any) -> None:
+        resolve_percentages(box, self._containing_block)
+        laid_out = inline.atomic_box(None, box, 0, None, self._containing_block, [], [])
+        self.items.append(Box(laid_out.margin_width()))
+
+    def _add_break(self, penalty: Penalty, place: BreakPlace) -> None:
+        self.places[len(self.items)] = place
+        self.items.append(penalty)
+
+
+def inline_leaves(parent: Any) -> Iterator[Any]:
+    """Yield the boxes of text and the pictures in a line, in order.
+
+    Raises: CannotPlan for anything else that takes room.
+    """
+    for child in parent.children:
+        if isinstance(child, boxes.TextBox):
+            yield child
+        elif child.is_absolutely_positioned() or child.is_running() or child.is_note():
+            continue
+        elif isinstance(child, boxes.InlineBox) and child.is_in_normal_flow() and not child.is_leader:
+            yield from inline_leaves(child)
+        elif isinstance(child, boxes.ReplacedBox) and child.is_in_normal_flow():
+            yield child
+        else:
+            raise CannotPlan(type(child).__name__)
+
+
+def _edges(style: Any) -> tuple[float, float]:
+    """Return the widths of margin, border and padding at the start and the end of an inline box."""
+    left, right = (
+        sum(
+            length.value
+            for length in (style[f"margin_{side}"], style[f"padding_{side}"])
+            if getattr(length, "unit", None) == "px"
+        )
+        + style[f"border_{side}_width"]
+        for side in ("left", "right")
+    )
+    return float(left), float(right)

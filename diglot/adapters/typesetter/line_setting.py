@@ -1,0 +1,293 @@
+"""Patches of WeasyPrint, applied on import: paragraphs are broken as a whole, not line by line.
+
+WeasyPrint goes on to lay out, shape, justify and draw lines. Before the first line of a paragraph is laid out, its
+text is measured, and the typesetter's `BreakLines` breaks it; then each box of text is given the part that belongs to
+its line, instead of as much as fits. What cannot be measured beforehand (floats, leaders, a first line in another
+style) is broken line by line, as WeasyPrint does.
+"""
+
+from __future__ import annotations
+
+import inspect
+from math import inf
+from typing import Any
+
+import msgspec
+from weasyprint import draw
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline
+from weasyprint.text import line_break
+
+from diglot.adapters.typesetter.line_items import (
+    TRACKING_SHRINK,
+    TRACKING_STRETCH,
+    BreakPlace,
+    CannotPlan,
+    ParagraphItems,
+    TextRun,
+    inline_leaves,
+)
+from diglot.adapters.typesetter.text_widths import TextWidths
+from diglot.model.line_breaking import BreakLines, MeasuredParagraph
+
+# The most that letters may move apart, in ems: more would be seen.
+_MOST_TRACKING = 0.015
+# A last line should be wider than the indent of the next paragraph, in ems.
+_LEAST_LAST = 2.0
+# In text that is not justified, so much white at the end of a line is as good as full stretch, in ems.
+_RAGGED = 3.0
+# What is laid out exactly as wide as its text, such as a cell, must not be broken because of rounding.
+_ROUNDING_PX = 0.5
+_BALANCED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption"))
+
+
+class LineSetter:
+    """Breaks the paragraphs of a typesetter's documents. break_lines: the way to do it."""
+
+    def __init__(self, break_lines: BreakLines) -> None:
+        self._break_lines = break_lines
+        self._widths = TextWidths()
+
+    def plan(self, linebox: Any, containing_block: Any) -> PlannedParagraph | None:
+        """Return the lines of a paragraph, or None if only WeasyPrint can break it."""
+        try:
+            paragraph = ParagraphItems(linebox, containing_block, self._widths)
+        except CannotPlan:
+            return None
+        if not paragraph.text.strip():
+            return None
+        em = linebox.style["font_size"]
+        is_justified = linebox.style["text_align_all"] == "justify"
+        measured = MeasuredParagraph(
+            paragraph.items,
+            containing_block.width + (0.0 if is_justified else _ROUNDING_PX),
+            _LEAST_LAST * em,
+            0.0 if is_justified else _RAGGED * em,
+            is_balanced=linebox.element_tag in _BALANCED,
+        )
+        lines: dict[int, PlannedLine] = {}
+        start = 0
+        for line in self._break_lines(measured):
+            lines[start] = PlannedLine(paragraph.places[line.stop], line.ratio if is_justified else 0.0)
+            start = paragraph.places[line.stop].next_start
+        return PlannedParagraph(paragraph.text, {id(run.box): run for run in paragraph.runs}, lines)
+
+
+class PlannedLine(msgspec.Struct, frozen=True):
+    """Where a line ends, and the ratio at which its spaces and letters are set."""
+
+    end: BreakPlace
+    ratio: float
+
+    @property
+    def tracking(self) -> float:
+        """How far its letters move apart (or, below 0, together), in ems."""
+        if self.ratio < -1:
+            return 0.0
+        tracking = self.ratio * (TRACKING_STRETCH if self.ratio > 0 else TRACKING_SHRINK)
+        return min(tracking, _MOST_TRACKING)
+
+
+class PlannedParagraph(msgspec.Struct):
+    """The lines of a paragraph by their first character. runs: its boxes of text and pictures by their identity."""
+
+    text: str
+    runs: dict[int, TextRun]
+    lines: dict[int, PlannedLine]
+
+    def is_of(self, linebox: Any) -> bool:
+        """Return whether a line box still has the boxes that were measured."""
+        return [id(box) for box in inline_leaves(linebox)] == list(self.runs)
+
+    def line_at(self, linebox: Any, skip_stack: Any) -> PlannedLine | None:
+        """Return the line that begins where WeasyPrint resumes, or None if none does."""
+        box = linebox
+        while skip_stack is not None:
+            ((index, skip_stack),) = skip_stack.items()
+            if isinstance(box, boxes.TextBox):
+                return self.lines.get(self._character(self.runs[id(box)], index))
+            box = box.children[index]
+        leaf = next(inline_leaves(box), None) if isinstance(box, boxes.ParentBox) else box
+        return self.lines.get(self.runs[id(leaf)].start) if leaf else None
+
+    def part_of(self, run: TextRun, skip: int, line: PlannedLine) -> tuple[str, int | None]:
+        """Return the text of a box that belongs to a line, and where to resume, None at the end of the box.
+
+        skip, and where to resume: in bytes of the text of the box, as WeasyPrint counts.
+        """
+        text = self.text[self._character(run, skip) : min(run.stop, line.end.stop)]
+        if line.end.stop == len(self.text) or line.end.next_start > run.stop:
+            return text, None
+        if line.end.adds_hyphen:
+            text += run.box.style["hyphenate_character"]
+        return text, len(self.text[run.start : line.end.next_start].encode())
+
+    @staticmethod
+    def _character(run: TextRun, skip: int) -> int:
+        return run.start + len(run.box.text.encode()[:skip].decode())
+
+
+# ---------------------------------------------------------------- patches
+
+
+class _CurrentLine(msgspec.Struct, frozen=True):
+    """The line that WeasyPrint lays out."""
+
+    paragraph: PlannedParagraph
+    line: PlannedLine
+
+
+def _current_line(context: Any) -> _CurrentLine | None:
+    return getattr(context, "diglot_line", None)
+
+
+def _planned_line(context: Any, linebox: Any, skip_stack: Any, containing_block: Any) -> _CurrentLine | None:
+    setter = getattr(linebox.style.font_config, "line_setter", None)
+    style = linebox.style
+    if setter is None or style["white_space"] != "normal" or style["direction"] != "ltr" or context.excluded_shapes:
+        return None
+    paragraph: PlannedParagraph | None
+    width, paragraph = getattr(linebox, "diglot_plan", (None, None))
+    if width != containing_block.width or not (paragraph is None or paragraph.is_of(linebox)):
+        paragraph = setter.plan(linebox, containing_block)
+        linebox.diglot_plan = (containing_block.width, paragraph)
+    if paragraph is None or (line := paragraph.line_at(linebox, skip_stack)) is None:
+        return None
+    return _CurrentLine(paragraph, line)
+
+
+def _get_next_linebox(
+    context: Any,
+    linebox: Any,
+    position_y: float,
+    bottom_space: float,
+    skip_stack: Any,
+    containing_block: Any,
+    absolute_boxes: Any,
+    fixed_boxes: Any,
+    first_letter_style: Any,
+    first_line_style: Any,
+) -> Any:
+    """Lay out the next line of a paragraph; meanwhile the context knows where it ends."""
+    is_plain = not first_letter_style and not first_line_style
+    outer = _current_line(context)
+    context.diglot_line = _planned_line(context, linebox, skip_stack, containing_block) if is_plain else None
+    try:
+        return _weasyprint_get_next_linebox(
+            context,
+            linebox,
+            position_y,
+            bottom_space,
+            skip_stack,
+            containing_block,
+            absolute_boxes,
+            fixed_boxes,
+            first_letter_style,
+            first_line_style,
+        )
+    finally:
+        context.diglot_line = outer
+
+
+def _split_inline_box(context: Any, box: Any, position_x: float, max_x: float, *others: Any) -> Any:
+    """Let no width end a line whose end is known."""
+    if isinstance(box, boxes.LineBox) and _current_line(context):
+        max_x = inf
+    return _weasyprint_split_inline_box(context, box, position_x, max_x, *others)
+
+
+def _split_text_box(context: Any, box: Any, available_width: float, skip: int, is_line_start: bool = True) -> Any:
+    """Return the part of a text that belongs to the line, tracked as the line is, and where to resume."""
+    current = _current_line(context)
+    run = current.paragraph.runs.get(id(box)) if current else None
+    if current is None or run is None or box.text in ("", "\n"):
+        return _weasyprint_split_text_box(context, box, available_width, skip, is_line_start)
+    text, resume_at = current.paragraph.part_of(run, skip, current.line)
+    part = _lay_out_part(context, box, text, current.line.tracking) if text else None
+    return part, resume_at, False
+
+
+def _lay_out_part(context: Any, box: Any, text: str, tracking: float) -> Any:
+    """Return a box with a part of a text, as WeasyPrint's `split_text_box` does, but with its letters tracked.
+
+    Pango could track letters as well, but would take ligatures apart, and WeasyPrint would round each place.
+    """
+    layout = line_break.create_layout(text, box.style, context, None, box.justification_spacing)
+    first_line, _ = layout.get_first_line()
+    spacing = tracking * box.style["font_size"]
+    added = spacing * _count_glyphs(first_line)
+    _, _, _, width, height, baseline = line_break.first_line_metrics(first_line, text, layout, None, False, box.style)
+    part = box.copy_with_text(layout.text)
+    part.pango_layout = layout
+    part.diglot_spacing = spacing
+    part.width, part.height = width + added, height
+    line_height, _ = line_break.strut(box.style)
+    part.margin_top = part.margin_bottom = (line_height - height) / 2
+    part.baseline = baseline + part.margin_top
+    return part
+
+
+def _count_glyphs(line: Any) -> int:
+    count, run = 0, line.runs
+    while run:
+        count += run.data.glyphs.num_glyphs
+        run = run.next
+    return count
+
+
+def _draw_text(stream: Any, textbox: Any, *others: Any) -> None:
+    """Draw a text with its letters moved apart by PDF's character spacing."""
+    spacing = getattr(textbox, "diglot_spacing", 0.0)
+    if spacing:
+        stream.stream.append(b"%.4f Tc" % spacing)
+    _weasyprint_draw_text(stream, textbox, *others)
+    if spacing:
+        stream.stream.append(b"0 Tc")
+
+
+def _text_align(context: Any, line: Any, available_width: float, last: bool) -> Any:
+    """Squeeze a line that is too wide, as its paragraph was planned."""
+    current = _current_line(context)
+    is_justified = line.style["text_align_all"] == "justify"
+    if current and is_justified and line.width > available_width and current.line.ratio >= -1:
+        inline.justify_line(context, line, available_width - line.width)
+        return 0
+    return _weasyprint_text_align(context, line, available_width, last)
+
+
+_weasyprint_get_next_linebox = inline.get_next_linebox
+_weasyprint_split_inline_box = inline.split_inline_box
+_weasyprint_split_text_box = inline.split_text_box
+_weasyprint_text_align = inline.text_align
+_weasyprint_draw_text = draw.draw_text
+
+# What the patches take for granted: the arguments, and where one function calls the other.
+for _function, _arguments, _code in (
+    (
+        _weasyprint_get_next_linebox,
+        "context linebox position_y bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
+        " first_letter_style first_line_style",
+        ("split_inline_box(\n             context, linebox, position_x, max_x,", "offset_x = text_align(\n"),
+    ),
+    (
+        _weasyprint_split_inline_box,
+        "context box position_x max_x bottom_space skip_stack containing_block absolute_boxes fixed_boxes"
+        " line_placeholders waiting_floats line_children first_letter_style first_line_style",
+        ("available_width = max_x\n", "if new_position_x > max_x:"),
+    ),
+    (
+        _weasyprint_split_text_box,
+        "context box available_width skip is_line_start",
+        ("half_leading = (line_height - height) / 2", "return box, resume_index, preserved_line_break"),
+    ),
+    (_weasyprint_draw_text, "stream textbox offset_x text_overflow block_ellipsis", ("stream.begin_text()",)),
+    (_weasyprint_text_align, "context line available_width last", ("if line.width >= available_width:",)),
+):
+    _source = inspect.getsource(_function)
+    assert list(inspect.signature(_function).parameters) == _arguments.split(), f"{_function.__name__} takes others now"
+    assert all(code in _source for code in _code), f"weasyprint.layout.inline.{_function.__name__} has other code now"
+inline.get_next_linebox = _get_next_linebox
+inline.split_inline_box = _split_inline_box
+inline.split_text_box = _split_text_box
+inline.text_align = _text_align
+draw.draw_text = _draw_text

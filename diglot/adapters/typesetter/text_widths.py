@@ -1,0 +1,135 @@
+"""Words and their styles in, their measured pieces between places to break them out. Touches Pango, Pyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pyphen
+from weasyprint.text import line_break
+
+# What is divided into words to be hyphenated, with its combining accents.
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+# Text that no line break of Unicode divides: neither dashes and slashes nor scripts without spaces.
+_UNDIVIDED = re.compile(r"[^\W_]?[A-Za-zА-Яа-яЁё]*[.,:;!?…»”’)]*")
+# No line ends within a range of numbers: «1941–1945».
+_RANGE = re.compile(r"\d[-–—]\d")
+_HYPHENS = "-‐"
+# So few letters are better not parted from their word.
+_FEW = 2
+
+
+class WordPiece(msgspec.Struct, frozen=True, gc=False):
+    """A part of a word without a place to break it. stop: the characters of the word up to its end.
+
+    hyphen: what a hyphen adds to the width if the line ends here, 0 where none is added. ends_with_hyphen: whether
+    the line would end with a hyphen, added or not. leaves_two: whether two letters would be parted from their word.
+    """
+
+    stop: int
+    width: float
+    hyphen: float = 0.0
+    ends_with_hyphen: bool = False
+    leaves_two: bool = False
+
+
+class StyledText:
+    """Measures of text in one style; what was measured is kept. Lengths are in CSS pixels."""
+
+    def __init__(self, style: Any) -> None:
+        self._layout = line_break.Layout(style)
+        self._style = style
+        self._is_wrapped = style["white_space"] == "normal"
+        self._hyphens, self._shortest = self._find_dictionary()
+        self._words: dict[str, tuple[WordPiece, ...]] = {}
+        self.space = self._width("a b") - self._width("ab")
+        self._hyphen = self._width("a" + style["hyphenate_character"]) - self._width("a")
+
+    def _find_dictionary(self) -> tuple[pyphen.Pyphen | None, int]:
+        """Return the hyphenation of the style and the letters of the shortest word that it divides."""
+        style = self._style
+        lang = pyphen.language_fallback(style["lang"]) if style["lang"] and style["hyphens"] == "auto" else None
+        shortest, left, right = style["hyphenate_limit_chars"]
+        return (pyphen.Pyphen(lang=lang, left=left, right=right) if lang else None), shortest
+
+    def pieces_of(self, word: str) -> tuple[WordPiece, ...]:
+        """Return the parts of a word, which has no spaces, in order."""
+        pieces = self._words.get(word)
+        if pieces is None:
+            pieces = self._words[word] = tuple(self._measured_pieces(word))
+        return pieces
+
+    def _measured_pieces(self, word: str) -> Iterator[WordPiece]:
+        hyphens = self._hyphen_points(word) if self._is_wrapped else {}
+        others = self._other_points(word) if self._is_wrapped else set()
+        for at in [match.end() - 1 for match in _RANGE.finditer(word)]:
+            others.discard(at)
+        before = 0.0
+        for stop in sorted(hyphens.keys() | others):
+            width = self._width(word[:stop])
+            has_hyphen = stop not in others
+            yield WordPiece(
+                stop,
+                width - before,
+                self._hyphen if has_hyphen else 0.0,
+                has_hyphen or word[stop - 1] in _HYPHENS,
+                has_hyphen and hyphens[stop],
+            )
+            before = width
+        yield WordPiece(len(word), self._width(word) - before)
+
+    def _hyphen_points(self, word: str) -> dict[int, bool]:
+        """Return where a word can be hyphenated, and whether two letters would be parted there."""
+        points: dict[int, bool] = {}
+        if self._hyphens is None:
+            return points
+        for match in _WORD.finditer(word):
+            letters = len(match[0])
+            # Abbreviations in capitals are not divided.
+            if letters >= self._shortest and not match[0].isupper():
+                for at in self._hyphens.positions(match[0]):
+                    points[match.start() + at] = min(at, letters - at) <= _FEW
+        return points
+
+    def _other_points(self, word: str) -> set[int]:
+        """Return where a word can be divided without a hyphen, such as after a dash."""
+        if _UNDIVIDED.fullmatch(word):
+            return set()
+        attributes = line_break.get_log_attrs(word, self._style["lang"])
+        return {at for at in range(1, len(word)) if attributes[at].is_line_break}
+
+    def _width(self, text: str) -> float:
+        self._layout.set_text(text)
+        line, _ = self._layout.get_first_line()
+        return float(line_break.line_size(line, self._style)[0])
+
+
+class TextWidths:
+    """Measures of text in all styles of a typesetter's documents."""
+
+    def __init__(self) -> None:
+        self._styles: dict[tuple[str, ...], StyledText] = {}
+
+    def in_style(self, style: Any) -> StyledText:
+        """Return the measures of text in a style."""
+        key = (
+            line_break._font_style_cache_key(style, include_size=True),
+            *(str(style[name]) for name in _MEASURED_PROPERTIES),
+        )
+        styled = self._styles.get(key)
+        if styled is None:
+            styled = self._styles[key] = StyledText(style.copy())
+        return styled
+
+
+# What decides about the widths and the breaks of a text, besides its font.
+_MEASURED_PROPERTIES = (
+    "letter_spacing",
+    "word_spacing",
+    "white_space",
+    "hyphens",
+    "hyphenate_character",
+    "hyphenate_limit_chars",
+)

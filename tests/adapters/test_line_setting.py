@@ -1,0 +1,235 @@
+"""Paragraphs are broken where `BreakLines` says, whatever they hold: PDFs are made, and read by poppler."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from diglot.adapters.typesetter import Typesetter
+from diglot.adapters.typesetter.line_items import BreakPlace
+from diglot.adapters.typesetter.line_setting import PlannedLine
+from diglot.core.line_breaking import break_lines
+from diglot.model.line_breaking import BrokenLine, Glue, MeasuredParagraph, Penalty
+from diglot.model.printing import HOUSE_FACES, TRIMS, PrintJob, PrintStyle, margins_of
+from tests.tools.pdf_pages import Word, letters_of, read_pages
+
+ROOT = Path(__file__).parents[2]
+FONTS = {face.file: (ROOT / "assets" / "fonts" / face.file).read_bytes() for face in HOUSE_FACES}
+CSS = """
+body { margin: 0; font: 10pt/14pt "Source Serif 4"; text-align: justify; hyphens: auto; hyphenate-limit-chars: 5 2 2 }
+p { margin: 0 }
+code { font-family: "Source Code Pro" }
+"""
+DOT = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='9' height='9'%3E%3C/svg%3E"
+NBSP = "\u00a0"
+# In points; letters in other styles are lower or higher by less than half of it.
+LEAST_LEADING = 14.0
+
+EN = (
+    "The first office of the fifth floor was difficult to find: an efficient official had shuffled all the files, and "
+    "nobody could say afterwards which of the five had been affected, or why a sufficient reason was never offered. "
+)
+RU = (
+    f"В{NBSP}Праге, на{NBSP}углу Целетной и{NBSP}Овоцной улиц, с{NBSP}1911{NBSP}года стоит дом{NBSP}— первый "
+    f"кубистический дом города; А.{NBSP}С.{NBSP}Пушкин о{NBSP}нем знать не{NBSP}мог, а{NBSP}до{NBSP}вокзала 5{NBSP}км. "
+    "В 1941–1945 годах дом уцелел. "
+)
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Typesetter:
+    return Typesetter(PrintStyle(CSS, FONTS, TRIMS["A6"], margins_of(TRIMS["A6"])), break_lines)
+
+
+@pytest.fixture(scope="module")
+def greedy() -> Typesetter:
+    return Typesetter(PrintStyle(CSS, FONTS, TRIMS["A6"], margins_of(TRIMS["A6"])))
+
+
+def set_text(typesetter: Typesetter, body: str, lang: str = "en-GB") -> bytes:
+    html = f"<!doctype html><html><head><title>T</title></head><body>{body}</body></html>"
+    printed = typesetter.set_pdf(PrintJob("t", html, lang, {}, "https://example.org/"))
+    assert printed.faults == ()
+    return printed.pdf
+
+
+def lines_of(folder: Path, pdf: bytes) -> list[list[Word]]:
+    """Return the lines of a PDF, without its folios."""
+    (folder / "t.pdf").write_bytes(pdf)
+    lines: list[list[Word]] = []
+    for page in read_pages(folder / "t.pdf"):
+        at = -LEAST_LEADING
+        for word in sorted(page.words, key=lambda word: (round(word.bottom / LEAST_LEADING), word.left)):
+            if word.bottom - at > LEAST_LEADING / 2:
+                lines.append([])
+            lines[-1].append(word)
+            at = word.bottom
+    return lines
+
+
+def text_of(line: Sequence[Word]) -> str:
+    return " ".join(word.text for word in line)
+
+
+def every_third_space(paragraph: MeasuredParagraph) -> tuple[BrokenLine, ...]:
+    spaces = [at for at, item in enumerate(paragraph.items) if isinstance(item, Glue) and at + 2 < len(paragraph.items)]
+    return (*(BrokenLine(at, 0.2) for at in spaces[2::3]), BrokenLine(len(paragraph.items) - 1, 0.0))
+
+
+def test_lines_end_where_they_are_told_to(tmp_path: Path) -> None:
+    """Also in the middle of emphasis, at its end, and before the spaces of another box."""
+    typesetter = Typesetter(PrintStyle(CSS, FONTS, TRIMS["A6"], margins_of(TRIMS["A6"])), every_third_space)
+    body = (
+        "<p>One <em>two three</em> four <b>five <i>six</i></b> seven, <u>eight</u> nine ten <em>eleven </em>twelve.</p>"
+    )
+    lines = [text_of(line) for line in lines_of(tmp_path, set_text(typesetter, body))]
+    assert lines == ["One two three", "four five six", "seven, eight nine", "ten eleven twelve."]
+
+
+@pytest.mark.parametrize(("text", "lang"), [(EN * 3, "en-GB"), (RU * 3, "ru-RU")])
+def test_lines_fill_the_measure_whether_squeezed_or_stretched(
+    typesetter: Typesetter, tmp_path: Path, text: str, lang: str
+) -> None:
+    lines = lines_of(tmp_path, set_text(typesetter, f"<p>{text}</p>", lang))
+    edges = [line[-1].right for line in lines[:-1]]
+    assert len(edges) > 8
+    # Poppler's own rounding is of some tenths of a point.
+    assert max(edges) - min(edges) < 0.5
+
+
+def test_letters_that_are_moved_apart_keep_their_ligatures(typesetter: Typesetter, greedy: Typesetter) -> None:
+    plain, tracked = (_count_glyphs(set_text(one, f"<p>{EN * 3}</p>")) for one in (greedy, typesetter))
+    # Hyphens are in other places.
+    assert len(re.findall("f[fil]", EN * 3)) > 30
+    assert abs(plain - tracked) < 10
+
+
+def _count_glyphs(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        shown = [
+            operand
+            for page in opened.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "TJ"
+            for operand in operands[0]
+        ]
+    return sum(len(bytes(one)) // 2 for one in shown if isinstance(one, pikepdf.String))
+
+
+@pytest.mark.parametrize("ratio", [-1.0, 0.5, 1.0, 4.0, float("inf")])
+def test_letters_move_by_fifteen_thousandths_of_an_em_at_most(ratio: float) -> None:
+    assert abs(PlannedLine(BreakPlace(1, 1), ratio).tracking) <= 0.015
+
+
+def test_a_short_russian_word_may_end_a_line_but_a_number_initials_and_a_dash_are_bound(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    ends: Counter[str] = Counter()
+    for width in range(90, 240, 19):
+        pdf = set_text(typesetter, f"<p style='width: {width}px; hyphens: manual'>{RU * 2}</p>", "ru-RU")
+        lines = [text_of(line) for line in lines_of(tmp_path, pdf)]
+        ends.update(line.split()[-1] for line in lines)
+        assert not any(line.startswith(("—", "1945", "км", "года ")) for line in lines)
+    assert ends["А."] == ends["С."] == ends["5"] == ends["1941–"] == 0
+    assert ends["В"] + ends["на"] + ends["и"] + ends["не"] + ends["о"] > 0
+
+
+def test_abbreviations_in_capitals_are_not_hyphenated(typesetter: Typesetter, tmp_path: Path) -> None:
+    for width in range(70, 200, 23):
+        pdf = set_text(
+            typesetter, f"<p style='width: {width}px'>Союз писателей: ВЦСПС, МОССОВЕТ и{NBSP}другие</p>", "ru"
+        )
+        text = "\n".join(text_of(line) for line in lines_of(tmp_path, pdf))
+        assert "МОССОВЕТ" in text and "ВЦСПС" in text
+
+
+def test_a_title_has_lines_of_like_length_and_whole_words(typesetter: Typesetter, tmp_path: Path) -> None:
+    title = "<h1 style='width: 230px; font-size: 16pt; text-align: left'>The Incomprehensible Roads to the Page</h1>"
+    lines = [text_of(line) for line in lines_of(tmp_path, set_text(typesetter, f"{title}<p>Text.</p>"))]
+    assert lines == ["The Incomprehensible", "Roads to the Page", "Text."]
+
+
+def test_text_that_is_not_justified_has_no_short_last_line_and_natural_spaces(
+    typesetter: Typesetter, greedy: Typesetter, tmp_path: Path
+) -> None:
+    last: dict[bool, list[int]] = {False: [], True: []}
+    for width in range(100, 160, 8):
+        text = "One two three four five six seven eight nine ten and a"
+        body = f"<p style='width: {width}px; text-align: left; hyphens: manual'>{text}</p>"
+        for one in (greedy, typesetter):
+            lines = lines_of(tmp_path, set_text(one, body))
+            last[one is typesetter].append(len(text_of(lines[-1])))
+        gaps = [after.left - word.right for line in lines for word, after in pairwise(line)]
+        assert max(gaps) - min(gaps) < 0.3
+    assert min(last[False]) <= len("a") < len("and a") <= min(last[True])
+
+
+AWKWARD = (
+    f"<p>Before a break<br>after it, <code>--a-long-option=of/a/path</code> and <img src=\"{DOT}\" alt='dot'>, a picture "
+    f"<img src=\"{DOT}\" alt='dot'>in a word; <span style='white-space: nowrap'>what stays together</span>, "
+    f"<a href='https://example.org/' style='padding: 0 3px; border: 1px solid'>a link with an edge</a> {EN}</p>"
+    f"<p style='text-indent: 20px'>{EN}<span lang='ru'>{RU}</span>{EN}</p>"
+    f"<div style='float: left; width: 60px; height: 60px'></div><p>{EN}</p><p style='text-align: left'>{EN}</p>"
+)
+
+
+def test_no_letter_is_lost_or_moved(typesetter: Typesetter, greedy: Typesetter, tmp_path: Path) -> None:
+    """Whatever a paragraph holds, its letters are those of WeasyPrint's own lines, in their order."""
+    texts = []
+    for one in (greedy, typesetter):
+        (tmp_path / "t.pdf").write_bytes(set_text(one, AWKWARD))
+        texts.append("".join(page.letters for page in read_pages(tmp_path / "t.pdf")))
+    assert texts[0] == texts[1]
+
+
+MARKUP = st.recursive(
+    st.sampled_from(
+        [EN[:40], EN[60:130], RU[:50], "a", f"б{NBSP}в", "long-winded", "—", "1941–1945", "достопримечательность"]
+    ),
+    lambda inner: st.builds(
+        lambda tag, parts, between: f"<{tag}>{between.join(parts)}</{tag.split()[0]}>",
+        st.sampled_from(["em", "strong", "code", "span lang='ru'", "small"]),
+        st.lists(inner, min_size=1, max_size=3),
+        st.sampled_from(["", " ", "<br>", NBSP]),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(MARKUP, min_size=1, max_size=8), st.integers(150, 300), st.integers(0, 30))
+def test_any_inline_markup_is_printed_whole(
+    typesetter: Typesetter, tmp_path: Path, parts: list[str], width: int, indent: int
+) -> None:
+    body = " ".join(parts)
+    html = f"<p style='width: {width}px; text-indent: {indent}px'>{body}</p>"
+    job = PrintJob("t", f"<!doctype html><title>T</title>{html}", "en-GB", {}, "https://example.org/")
+    (tmp_path / "t.pdf").write_bytes(typesetter.set_pdf(job).pdf)
+    shown = "".join(page.letters for page in read_pages(tmp_path / "t.pdf"))
+    # Poppler takes wide spaces below each other for gaps between columns.
+    assert sorted(shown) == sorted(letters_of(re.sub("<[^>]*>", "", body)))
+
+
+def test_a_paragraph_is_broken_once_for_all_its_pages(tmp_path: Path) -> None:
+    """Its lines do not depend on where a page ends."""
+    asked: list[MeasuredParagraph] = []
+
+    def record(paragraph: MeasuredParagraph) -> Sequence[BrokenLine]:
+        asked.append(paragraph)
+        return break_lines(paragraph)
+
+    typesetter = Typesetter(PrintStyle(CSS, FONTS, TRIMS["A6"], margins_of(TRIMS["A6"])), record)
+    pdf = set_text(typesetter, f"<p>{EN * 20}</p>")
+    (tmp_path / "t.pdf").write_bytes(pdf)
+    assert len(read_pages(tmp_path / "t.pdf")) > 2
+    assert len(asked) == 1
+    assert any(isinstance(item, Penalty) and item.is_hyphen for item in asked[0].items)
