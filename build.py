@@ -4,6 +4,7 @@
     python3 build.py [arguments of diglot …]        for example: python3 build.py serve
     python3 build.py test [arguments of pytest …]   the checks and the tests
     python3 build.py bench [options]                the benchmarks
+    python3 build.py mutants [modules …]            what the tests of these modules do not see
 
 The first start sets up what diglot needs: libraries of the system, and a virtual environment in `.venv`.
 Every later start sees that this is done and hands over at once.
@@ -126,7 +127,7 @@ class SetUpStopped(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Set up what is missing, then run the tests, or become the benchmarks or diglot."""
-    with_tests = arguments[:1] == ["test"]
+    with_tests = arguments[:1] in (["test"], ["mutants"])
     try:
         if with_tests or not is_ready(with_tests=False):
             set_up(with_tests)
@@ -139,8 +140,10 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(message("interrupted"), file=sys.stderr)
         return 130
-    if with_tests:
+    if arguments[:1] == ["test"]:
         return run_tests(arguments[1:])
+    if arguments[:1] == ["mutants"]:
+        return become("tests.tools.mutants", arguments[1:])
     if arguments[:1] == ["bench"]:
         return become("benchmarks", arguments[1:])
     return become("diglot", arguments)
@@ -153,6 +156,9 @@ def become(package: str, arguments: Sequence[str]) -> int:
     """
     if sys.platform == "darwin":
         os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", ":".join(BREW_LIBRARIES))
+    if package == "diglot":
+        # Messages name the program as its reader calls it.
+        os.environ["DIGLOT_CALLED_AS"] = f"python3 {Path(__file__).name}"
     # -P: a file of the reader's called random.py or diglot.py in this folder must not be imported for ours.
     os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-P", "-m", package, *arguments])
 

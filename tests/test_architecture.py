@@ -27,12 +27,14 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "lxml": ["adapters.translation_files"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
     "nh3": ["adapters.sanitiser"],
-    "pagefind": ["adapters.search_index"],
+    "pagefind_bin": ["adapters.search_index"],
     "pikepdf": ["adapters.pdf_tools"],
+    "pymorphy3": ["adapters.word_forms"],
+    "pymorphy3_dicts_ru": ["adapters.word_forms"],
     "pypandoc": ["adapters.pandoc"],
     "pyphen": ["adapters.typesetter"],
     "rich": ["adapters.terminal"],
-    "snowballstemmer": ["adapters.stemmer"],
+    "snowballstemmer": ["adapters.word_forms"],
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],
     "watchfiles": ["adapters.web_server"],

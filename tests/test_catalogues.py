@@ -99,7 +99,7 @@ def test_the_extraction_meets_words_of_every_kind() -> None:
         (("delete the character",), None),  # a problem's remedy
         (("Year",), None),  # the makeup of pages
         (("Skip to the text",), None),  # a template
-        (("%(n)s minute to read", "%(n)s minutes to read"), None),  # a counted one
+        (("%(n)s min read", "%(n)s min read"), None),  # a counted one
         (("Translated by %(name)s",), "female translator"),  # one in a context
     } <= found
 
@@ -226,7 +226,7 @@ def russian() -> Localization:
 )
 def test_a_number_takes_its_form(russian: Localization, n: int, articles: str, minutes: str) -> None:
     assert speaking(russian).count("{n} article", "{n} articles", n) == articles
-    assert russian.ngettext("%(n)s minute to read", "%(n)s minutes to read", n) == minutes
+    assert russian.ngettext("%(n)s min read", "%(n)s min read", n) == minutes
 
 
 def test_one_english_sentence_takes_the_gender_of_the_translator(russian: Localization) -> None:
@@ -372,7 +372,7 @@ def faults() -> Iterator[object]:
             'msgstr "Архив"',
             '<<<<<<< HEAD\nmsgstr "Архив"\n=======\nmsgstr "Собрание"\n>>>>>>> theirs',
             "<<<<<<< HEAD",
-            BrokenCatalogue("ru.po", 0, "a conflict marker of a version control system"),
+            BrokenCatalogue("ru.po", 0, "a version control conflict marker"),
         ),
     ]
     for name, old, new, row, problem in rows:

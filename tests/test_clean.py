@@ -121,7 +121,7 @@ def test_what_somebody_else_put_into_the_cache_stays(house: Path, capsys: pytest
     assert document["left"] == sorted(str(house / path) for path in foreign if "diglot" in path)
     assert {*files_of(house / ".cache")} == {path.removeprefix(".cache/") for path in foreign}
     code, out, _ = run(["clean", "--root", house], capsys)
-    assert f"Left as it is, for diglot did not make it: {house / '.cache/diglot/thesis.md'}" in out
+    assert f"Left alone, because diglot did not make it: {house / '.cache/diglot/thesis.md'}" in out
 
 
 @pytest.mark.parametrize("place", [".cache", ".cache/diglot"])
@@ -135,7 +135,7 @@ def test_a_cache_that_is_a_link_is_left(house: Path, place: str, capsys: pytest.
     assert code == 1
     assert err == (
         ".cache/diglot: this cannot be removed: it is a link [not-removed]\n"
-        "    fix: see what is in the folder, and delete by hand what you no longer need\n"
+        "    fix: look at what is in the folder, and delete what you no longer need by hand\n"
     )
     assert "это ссылка" in run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[2]
     assert files_of(elsewhere) == before
@@ -183,7 +183,7 @@ def test_a_cache_that_may_not_be_written_is_told(
     monkeypatch.setattr(Path, "unlink", refuse)
     code, document = run_json(["clean", "--root", house], capsys)
     assert (code, document["removed"]) == (1, [])
-    assert document["problems"][0]["what"] == "this cannot be removed: Permission denied"
+    assert document["problems"][0]["what"] == "this cannot be removed: permission is denied"
 
 
 # ---------------------------------------------------------------- the published site
@@ -233,11 +233,11 @@ def a_release(house: Path) -> Path:
 
 
 REFUSED: dict[Callable[[Path], Path], str] = {
-    without_manifest: "it has no manifest of diglot",
+    without_manifest: "it has no manifest.json from diglot",
     a_link: "it is a link",
-    that_leads_out: "its manifest lists files outside of it",
+    that_leads_out: "its manifest.json lists files outside it",
     the_sources: "it belongs to the publication itself",
-    a_release: "it is a release, which readers may see",
+    a_release: "it is a release that readers may be seeing",
 }
 
 
@@ -302,7 +302,7 @@ def test_a_running_preview_keeps_its_files(house: Path, capsys: pytest.CaptureFi
     before = files_of(house)
     code, _, err = run(["clean", "--root", house], capsys)
     assert code == 1
-    assert f"a preview is running, and reads what was to be removed (process {os.getpid()}) [preview-under-way]" in err
+    assert f"a preview is running and uses what would be removed (process {os.getpid()}) [preview-under-way]" in err
     assert files_of(house) == before
     assert f"(процесс {os.getpid()})" in run(["clean", "--root", house, "--ui-lang", "ru"], capsys)[2]
     room.close()

@@ -101,14 +101,14 @@ def test_without_a_finished_site_there_is_nothing_to_configure(house: Path, caps
     code, out, err = run(["hosting", "nginx", "--root", house], capsys)
     assert (code, out) == (1, "")
     assert "there is no finished site here" in err
-    assert "[no-site]\n    fix: build it first, or name its folder with --site\n" in err
+    assert "[no-site]\n    fix: build it first, or give its folder with --site\n" in err
 
 
 def test_a_site_that_was_changed_by_hand_is_not_trusted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (house / "public/_redirects").write_text("/ http://elsewhere.example 301\n", encoding="utf-8")
     code, _, err = run(["hosting", "nginx", "--root", house], capsys)
     assert code == 1
-    assert "a file of it was changed since it was built [no-site]" in err
+    assert "one of its files has changed since it was built [no-site]" in err
 
 
 def test_an_unknown_server_is_wrong_usage(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -124,7 +124,7 @@ def test_publishing_tells_what_readers_see_and_what_changed(house: Path, capsys:
     assert code == 0
     first = re.match(
         r"Published: release ([0-9a-f]{16})\n\d+ files added, 0 files changed, 0 files removed\n"
-        rf"Readers see it under {re.escape(str(www))}/current\n",
+        rf"Readers see it at {re.escape(str(www))}/current\n",
         out,
     )
     assert first
@@ -132,7 +132,7 @@ def test_publishing_tells_what_readers_see_and_what_changed(house: Path, capsys:
     write_house(house, {"content/en/one.md": "# Another\n"})
     publish(house)
     assert "Published: release" in run(["publish", www, "--root", house, "--keep", "2"], capsys)[1]
-    assert run(["rollback", www], capsys)[1].startswith(f"Back at release {first[1]}, in place of ")
+    assert run(["rollback", www], capsys)[1].startswith(f"Back to release {first[1]}, replacing ")
 
 
 def test_what_was_published_is_one_json_document(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,7 +149,7 @@ def test_what_was_published_is_one_json_document(house: Path, capsys: pytest.Cap
 def test_a_refusal_names_the_folder_and_the_remedy(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["publish", house / "content/www", "--root", house], capsys)
     assert code == 1
-    assert "it belongs to the publication itself [releases-not-ours]\n    fix: name an empty folder" in err
+    assert "it belongs to the publication itself [releases-not-ours]\n    fix: give an empty folder" in err
     code, _, err = run(["publish", house.parent / "www", "--root", house, "--site", house / "nowhere"], capsys)
     assert code == 1
     assert "[no-site]" in err

@@ -132,7 +132,7 @@ def test_many_findings_are_grouped_and_summed(tmp_path: Path, capsys: pytest.Cap
     assert code == 1
     assert heads == ["dead-link: 1", "missing-number: 26", "missing-link: 1"]
     assert out.count("[missing-number]") == 3
-    assert "… and 23 more; --all shows every one" in out
+    assert "… and 23 more; --all lists them all" in out
     _, every, _ = run(["check", "--all", "--root", root], capsys)
     assert every.count("[missing-number]") == 26
     assert not re.search(r"^[a-z-]+: \d+$", every, re.MULTILINE)

@@ -230,7 +230,7 @@ def test_the_end_of_input_stops_like_ctrl_c(
     root = house(tmp_path, {"content/en/a.md": "---\ntitle: A\n---\n\nHe said 'no'  twice...\n\n# Late\n"})
     monkeypatch.setattr("diglot.cli.fix._may_write", lambda *_: end(""))
     code, _, err = run(["fix", "--root", root, "--ui-lang", "en"], capsys)
-    assert (code, "fault of diglot" in err) == (130, False)
+    assert (code, "bug in diglot" in err) == (130, False)
 
 
 @pytest.mark.parametrize("command", [["new", "Паром", "--lang", "ru"], ["mv", "ferry", "boat"], ["build"]])
@@ -249,7 +249,7 @@ def test_what_the_system_refuses_is_named(
     code, _, err = run([*command, "--root", root, "--ui-lang", "en"], capsys)
     assert code == 1
     assert "content/ru/ferry.md: " in err
-    assert "fault of diglot" not in err
+    assert "bug in diglot" not in err
 
 
 @pytest.mark.parametrize(
@@ -408,4 +408,43 @@ def test_a_style_for_paper_that_is_not_understood_is_reported(tmp_path: Path) ->
     assert {problem.code for problem in report.problems} == {"print-style"}
     assert {problem.file for problem in report.problems} == {"assets/styles/print.css"}
     assert own.count("\n") in {problem.line for problem in report.problems}
+    assert report.pdfs == 1
+
+
+def test_a_text_is_not_called_a_translation_until_somebody_says_so(tmp_path: Path) -> None:
+    """The first language of the settings is only a guess at the original."""
+    texts = {f"content/{lang}/a.md": "---\ntitle: A\ndate: 2026-01-02\n---\n\nText.\n" for lang in ("en", "ru")}
+    root = house(tmp_path, texts)
+    publish(root)
+    assert "byline-origin" not in page(root, "ru/a")
+    assert "translationOfWork" not in page(root, "ru/a")
+    original = root / "content/en/a.md"
+    original.write_text(original.read_text(encoding="utf-8").replace("title: A\n", "title: A\noriginal: en\n"), "utf-8")
+    publish(root)
+    assert "byline-origin" in page(root, "ru/a")
+    assert "translationOfWork" in page(root, "ru/a")
+
+
+def test_a_text_may_be_called_page(tmp_path: Path) -> None:
+    """Only the numbered pages of lists are taken: /en/page/2/."""
+    texts = {"content/en/page.md": "---\ntitle: Page\n---\n\nText.\n", **many(13)}
+    root = house(tmp_path, texts, f"{SITE}per_page = 5\n")
+    assert codes(publish(root)) == []
+    assert "Text." in page(root, "en/page")
+    (root / "content/en/page").mkdir()
+    (root / "content/en/page/2.md").write_text("---\ntitle: Two\n---\n\nText.\n", encoding="utf-8")
+    assert codes(publish(root)) == ["url-collision"]
+
+
+def test_a_table_of_long_words_keeps_to_the_page(tmp_path: Path) -> None:
+    """Five columns of Russian words: without hyphens they stood over the edge of the paper."""
+    head = "| Предполагаемое происхождение | Региональный источник | Метод датирования | Согласие | Доказательства |\n"
+    row = "| Космическая охота, распространённая повсеместно | Североамериканские индейцы, Сибирь | " + (
+        "Сравнительная мифология, филогенетика | Спорное: противоречивые свидетельства | Непрерывность "
+        "художественных изображений |\n"
+    )
+    table = f"{head}|---|---|---|---|---|\n{row * 3}"
+    root = house(tmp_path, {"content/ru/a.md": f"---\ntitle: Таблица\n---\n\n{table}"}, SITE + 'trim = "A5"\n')
+    report = publish(root, formats=("html", "pdf"))
+    assert codes(report) == []
     assert report.pdfs == 1

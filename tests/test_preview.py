@@ -111,7 +111,7 @@ def test_a_page_may_do_what_it_may_when_it_is_published_and_hear_news(shown: Run
 def test_missing_pages_and_folders_answer_as_on_a_server(shown: Running) -> None:
     lost = shown.ask("/ru/nowhere/")
     assert (lost.status, lost.headers["content-language"]) == (404, "ru")
-    assert "Такой страницы нет" in lost.body.decode()
+    assert "Страница не найдена" in lost.body.decode().replace("\N{NO-BREAK SPACE}", " ")
     moved = shown.ask("/en/craft")
     assert (moved.status, moved.headers["location"]) == (301, "/en/craft/")
 
@@ -149,6 +149,33 @@ def test_a_change_is_shown_and_told(own_house: Path) -> None:
         write_house(own_house, {"templates/parts/foot.html": "<footer>A foot of our own</footer>\n"})
         assert news.next()["is_good"]
         assert "A foot of our own" in running.ask("/en/craft/paper/").body.decode()
+
+
+def test_what_is_saved_during_the_first_build_is_shown(own_house: Path) -> None:
+    write_house(own_house, version(0))
+    manuscript = own_house / "content/en/craft/text-0.md"
+    is_built = threading.Event()
+    saved: list[int] = []
+
+    def save() -> None:
+        while not is_built.is_set():
+            saved.append(len(saved) + 1)
+            manuscript.write_text(f"---\ntitle: Text\n---\n\nSaved for the {saved[-1]}th time.\n", encoding="utf-8")
+            time.sleep(0.01)
+
+    with preview.running(own_house) as running:
+        editor = threading.Thread(target=save)
+        editor.start()
+        page = News(running.port)
+        assert page.next()["is_good"]
+        is_built.set()
+        editor.join()
+        page.close()
+        last = f"Saved for the {saved[-1]}th time.".encode()
+        deadline = time.monotonic() + 20
+        while last not in running.ask("/en/craft/text-0/").body:
+            assert time.monotonic() < deadline, "what was saved last is never shown"
+            time.sleep(0.1)
 
 
 def test_while_an_error_stands_the_last_good_preview_stays(own_house: Path) -> None:
@@ -381,6 +408,18 @@ def test_a_visitor_who_says_nothing_is_sent_away(shown: Running) -> None:
     assert slow.recv(1) == b""
 
 
+def test_silent_visitors_keep_nobody_out(own_house: Path) -> None:
+    """A preview takes 64 connections: of those that ask for nothing, the oldest makes room for the next."""
+    with preview.running(own_house) as running:
+        page = News(running.port)
+        assert page.next()["is_good"]
+        silent = [socket.create_connection(("127.0.0.1", running.port), 60) for _ in range(80)]
+        assert [running.ask("/en/craft/paper/").status for _ in range(5)] == [200] * 5
+        for visitor in silent:
+            visitor.close()
+        page.close()
+
+
 # ---------------------------------------------------------------- at the command line
 
 
@@ -396,14 +435,14 @@ def test_ctrl_c_ends_it_at_once_and_well(own_house: Path) -> None:
 def test_a_port_that_is_taken_is_told(shown: Running, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["serve", "--root", house, "--port", shown.port], capsys)
     assert code == 1
-    assert err.startswith(f"Port {shown.port} of 127.0.0.1 cannot be used: ")
+    assert err.startswith(f"Port {shown.port} of 127.0.0.1 is not available: ")
     assert "--port" in err
 
 
 def test_a_folder_without_content_is_told_and_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = run(["serve", "--root", tmp_path, "--port", "0"], capsys)
     assert code == 1
-    assert "[no-content]" in err
+    assert "[no-publication]" in err
     assert list(tmp_path.iterdir()) == []
 
 

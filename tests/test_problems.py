@@ -83,6 +83,22 @@ WITHOUT_FOLDER: Mapping[str, tuple[str, str]] = {
         "the system must refuse a file",
         "test_nothing_lost.py: test_what_the_system_refuses_is_named",
     ),
+    "file-gone": (
+        "somebody else must remove a file in the same moment",
+        "test_shortages.py: test_a_source_that_goes_away_during_a_build_is_named",
+    ),
+    "resource-short": (
+        "the system must have too little of something",
+        "test_shortages.py: test_too_few_open_files_are_reported",
+    ),
+    "missing-pandoc": (
+        "pandoc must be missing",
+        "test_shortages.py: test_without_pandoc_the_remedy_is_told",
+    ),
+    "missing-library": (
+        "the system must lack a library",
+        "test_first_minute.py: test_without_pango_the_packages_are_named",
+    ),
     "unknown-commit": (
         "git must know nothing of a day",
         "test_tracking.py: test_a_day_that_git_does_not_know_is_reported",
@@ -110,7 +126,16 @@ def place_links_and_pipes(root: Path) -> None:
 
 
 def place_bad_names(root: Path) -> None:
-    for name in ("what?.md", "a:b.md", "trailing ", "ends-with-a-dot.", "back\\slash.md", "x" * 198 + ".md"):
+    for name in (
+        "turned\u202edm.exe.md",
+        "c1\u009b2J.md",
+        "what?.md",
+        "a:b.md",
+        "trailing ",
+        "ends-with-a-dot.",
+        "back\\slash.md",
+        "x" * 198 + ".md",
+    ):
         (root / "content/en" / name).write_text("# A name\n", encoding="utf-8")
     # Two bytes a letter: 98 letters are 199 bytes with the suffix.
     (root / "content/ru" / ("д" * 98 + ".md")).write_text("# Длинное имя\n\nЕщё помещается.\n", encoding="utf-8")
@@ -208,6 +233,7 @@ PLACED: Mapping[str, Callable[[Path], None]] = {
     "damaged-store": damage_the_store,
     **dict.fromkeys(["tracked-change", "word-comment", "not-carried-over"], place_a_word_file),
     "review-row": lambda root: place_a_review(root, delete_row_2),
+    "file-in-the-way": lambda root: place_a_review(root, instead("десятником", "бригадиром")),
     "review-conflict": lambda root: place_a_review(root, instead("десятником", "бригадиром")),
     "field-left": lambda root: place_a_review(root, instead("Сеул", "Сеул и порты")),
     **{code: partial(place_a_pdf, code) for code in get_args(FindingKind) if code != "pdf-unreadable"},

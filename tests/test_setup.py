@@ -19,6 +19,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from diglot.model.system_needs import LIBRARIES
+
 ROOT = Path(__file__).resolve().parent.parent
 STUB = 'import os, sys\nprint(sys.argv[1:], os.getcwd(), sys.prefix, sep="\\n")\n'
 
@@ -443,7 +445,7 @@ def test_npm_packages_are_pinned_with_their_integrity():
 def test_an_installed_diglot_brings_its_templates_assets_and_locales():
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {name: f"diglot/defaults/{name}" for name in ("templates", "assets", "locales")}
+    assert included == {name: f"diglot/defaults/{name}" for name in ("templates", "assets", "locales", "starters")}
     assert [name for name in included if not (ROOT / name).is_dir()] == []
 
 
@@ -455,3 +457,9 @@ def test_fonts_come_with_their_licence_and_a_line_about_each():
     assert [file.name for file in files if f"`{file.stem}`" not in readme] == []
     for licence in re.findall(r"LICENSE-[a-z-]+\.md", readme):
         assert "SIL OPEN FONT LICENSE" in (fonts / licence).read_text(encoding="utf-8")
+
+
+def test_build_py_and_the_program_need_the_same_libraries(build):
+    """The two lists are apart, because build.py runs before anything is installed."""
+    libraries = {(library.names, library.debian, library.brew) for library in LIBRARIES}
+    assert libraries <= {(tuple(names), debian, brew) for names, debian, brew in build.FOR_DIGLOT}

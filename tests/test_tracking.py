@@ -181,7 +181,7 @@ def test_a_missing_publication_is_reported(tmp_path: Path, capsys: pytest.Captur
     """And nothing is laid there."""
     code, out, err = run(["status", "--root", tmp_path], capsys)
     assert (code, out) == (1, "")
-    assert "[no-content]" in err
+    assert "[no-publication]" in err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -242,7 +242,7 @@ def test_minor_is_for_small_changes_only(house: Path, capsys: pytest.CaptureFixt
     edit(house, "content/en/asia/seoul.md", "## Ports", "A paragraph more.\n\n## Ports")
     code, _, err = sync(house, capsys, "asia/seoul", "--minor")
     assert code == 1
-    assert "a paragraph was added, and that touches the translation [not-minor]" in err
+    assert "a paragraph was added, which affects the translation [not-minor]" in err
     assert row(house, capsys)["state"] == "source-changed"
 
 
@@ -279,7 +279,7 @@ def test_a_publication_translated_before_is_adopted_at_once(house: Path, capsys:
         "  article     languages  passages  doubtful\n"
         "to be declared in step: 1\n"
         "  asia/seoul  en → ru    4         —\n"
-        "left out, for they are plainly not in step: 1\n"
+        "left out because they are clearly not in step: 1\n"
         "  ships       en → ru    8         8\n"
     )
     asked = f"{shown}Nothing was written. --yes writes without asking.\n"
@@ -331,15 +331,15 @@ def test_texts_are_adopted_as_they_were_on_a_day(house: Path, capsys: pytest.Cap
     )
     code, out, _ = sync(house, capsys, "--adopt", "--as-of", when, "--yes")
     assert code == 0
-    assert "not there then, or not in both languages: 1\n  late " in out
+    assert "missing at that time, or not in both languages: 1\n  late " in out
     found = row(house, capsys)
     day = "2024-06-01" if when == "2024-06-01" else "2024-05-31"
     assert (found["state"], found["changed"], found["since"], found["by"]) == ("source-changed", 1, day, "Nina Ash")
 
 
 @pytest.mark.parametrize(("when", "reason"), [
-    ("2024-05-31", "this folder is in no git repository"),
-    ("--output=x", "git knows no such commit"),
+    ("2024-05-31", "this folder is not in a git repository"),
+    ("--output=x", "git does not know this commit"),
     ("2001-01-01", "the first commit came later"),
 ])  # fmt: skip
 def test_a_day_that_git_does_not_know_is_reported(
@@ -448,11 +448,11 @@ def test_an_added_paragraph_says_where_its_translation_belongs(house: Path, caps
 @pytest.mark.parametrize(
     ("old", "new", "line", "reason"),
     [
-        ("[[unit]]", "<<<<<<< mine\n[[unit]]", 5, "two people’s changes were not merged"),
-        ("format = 1", "format = 7", 2, "it has no format that this diglot knows"),
+        ("[[unit]]", "<<<<<<< mine\n[[unit]]", 5, "it contains unresolved merge conflicts"),
+        ("format = 1", "format = 7", 2, "its format is not one that this version of diglot reads"),
         ('original = "en"', 'original = "de"', 3, "it does not say which language is the original’s"),
-        ('ru = "## Порты"', "ru = 7", 18, "a text is no text"),
-        ("on = 2030-01-01", 'on = "soon"', 5, "a unit does not say when it was in step, or who said so"),
+        ('ru = "## Порты"', "ru = 7", 18, "a value that should be text is not"),
+        ("on = 2030-01-01", 'on = "soon"', 5, "a unit does not say when it was declared in step, or by whom"),
         ('by = "Nina Ash"', 'by = "Nina Ash', 10, "Illegal character"),
     ],
 )
@@ -478,7 +478,10 @@ def test_a_ledger_that_lost_its_article_is_reported_with_the_new_name(
         (house / f"content/{lang}/asia/seoul.md").rename(house / f"content/{lang}/asia/seoul-1990.md")
     code, _, err = run(["status", "--root", house], capsys)
     assert code == 1
-    assert f"{LEDGER}:1: warning: no article is called “asia/seoul” (asia/seoul-1990?)" in err
+    assert (
+        f"{LEDGER}:1: warning: this is the ledger of “asia/seoul”, but there is no such article (asia/seoul-1990?)"
+        in err
+    )
     (house / LEDGER).rename(house / "content/ledger/asia/seoul-1990.toml")
     assert states(house, capsys)["asia/seoul-1990 ru"] == "in-step"
 
@@ -516,7 +519,7 @@ def test_a_stale_translation_says_so_where_it_is_read(house: Path, capsys: pytes
     sync(house, capsys, "asia/seoul")
     assert "старше оригинала" not in page(house)
     edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
-    words = "Этот перевод старше оригинала: с 1 января 2030 г. изменен 1 абзац из 5."
+    words = "Перевод отстает от оригинала: после сверки 1 января 2030 г. изменен 1 абзац из 5."
     found = page(house)
     assert f'<p class="notice">{words}</p>' in found
     assert f'"creativeWorkStatus":["{words}"]' in found

@@ -1,28 +1,69 @@
-// Six small comforts; every page is whole without them.
+// Small comforts; every page is whole without them.
 (() => {
   "use strict";
   const script = document.currentScript.src;
   const text = document.querySelector(".text");
 
-  // 1. The language switch lands on the same paragraph: both editions share their ids.
+  // The passages of a text: what has an id of its own, the same in both editions.
   const marks = text ? [...text.querySelectorAll(".prose [id]:not([id^=fnref])")] : [];
-  const lastAbove = (line, among) => {
-    let found = "";
-    for (const mark of among) {
-      if (mark.getBoundingClientRect().top > line) break;
-      found = mark.id;
-    }
-    return found;
+  const passages = marks.filter((mark) => !mark.parentElement.closest(".prose [id]"));
+  const lastAbove = (line, among) => among.findLast((mark) => mark.getBoundingClientRect().top <= line);
+  // Where a reader reads: a third of the window from its top.
+  const readingLine = () => innerHeight / 3;
+
+  // 1. The twin is opened at the passage that is being read, and that passage stays where it is in the window: what
+  // stood on the line stands there again, although the texts differ in length.
+  const doors = document.querySelectorAll("a[data-twin]");
+  let leaving;
+  const aim = (door, mark) => {
+    const [address] = door.getAttribute("href").split("#");
+    door.setAttribute("href", mark ? address + "#" + encodeURIComponent(mark.id) : address);
   };
-  const place = () => lastAbove(64, marks) || (scrollY > innerHeight / 3 ? location.hash.slice(1) : "");
-  for (const door of document.querySelectorAll("a[data-twin]")) {
-    const address = door.getAttribute("href");
-    const aim = () => {
-      const id = place();
-      door.setAttribute("href", id ? address + "#" + encodeURIComponent(id) : address);
-    };
-    for (const when of ["pointerdown", "focus", "click"]) door.addEventListener(when, aim);
+  const leave = (event, mark, line) => {
+    if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    leaving = mark;
+    const box = mark.getBoundingClientRect();
+    const held = { id: mark.id, line, share: Math.min(1, (line - box.top) / box.height) };
+    try { sessionStorage.setItem("held", JSON.stringify(held)); } catch { /* It will stand at the top. */ }
+  };
+  for (const door of doors) {
+    for (const when of ["pointerdown", "focus", "click"]) {
+      door.addEventListener(when, () => aim(door, lastAbove(readingLine(), passages)));
+    }
+    door.addEventListener("click", (event) => leave(event, lastAbove(readingLine(), passages), readingLine()));
   }
+  const arrive = () => {
+    const held = JSON.parse(sessionStorage.getItem("held"));
+    sessionStorage.removeItem("held");
+    const mark = held && "#" + encodeURIComponent(held.id) === location.hash && document.getElementById(held.id);
+    if (!mark) return;
+    const hold = () => {
+      const room = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+      mark.style.scrollMarginTop = held.line - held.share * mark.offsetHeight - room + "px";
+      mark.scrollIntoView({ behavior: "instant" });
+    };
+    hold();
+    // Again when fonts and pictures have come, unless the reader has gone on. Until then the browser, too, may go to
+    // the address once more.
+    let isHeld = true;
+    const release = () => { isHeld = false; mark.style.scrollMarginTop = ""; };
+    for (const what of ["wheel", "pointerdown", "keydown"]) addEventListener(what, release, { once: true });
+    const isLoaded = new Promise((done) => { addEventListener("load", done, { once: true }); });
+    Promise.all([isLoaded, document.fonts.ready]).then(() => { if (isHeld) hold(); });
+  };
+  // Only between twins do pages change with a transition, and the style sheet holds the passage by the same name.
+  addEventListener("pageswap", ({ viewTransition }) => {
+    if (!viewTransition) return;
+    if (!leaving) { viewTransition.skipTransition(); return; }
+    document.documentElement.classList.add("leaving");
+    leaving.style.viewTransitionName = "held";
+  });
+  addEventListener("pageshow", () => {
+    document.documentElement.classList.remove("leaving");
+    if (leaving) leaving.style.viewTransitionName = "";
+    leaving = undefined;
+  });
+  try { arrive(); } catch { /* A browser that keeps nothing: the passage stands at the top. */ }
 
   // 2. “Copy the link” is offered only where it works.
   const copy = document.querySelector("[data-copy]");
@@ -50,7 +91,7 @@
     const lines = new Map([...contents.querySelectorAll("a")].map((line) => [decodeURIComponent(line.hash.slice(1)), line]));
     const headings = marks.filter((mark) => lines.has(mark.id));
     const follow = () => {
-      const here = lastAbove(innerHeight / 3, headings);
+      const here = lastAbove(readingLine(), headings)?.id;
       for (const [id, line] of lines) {
         if (id === here) line.setAttribute("aria-current", "location");
         else line.removeAttribute("aria-current");
@@ -72,7 +113,9 @@
       text.classList.toggle("beside", wide.matches);
       if (!wide.matches) return;
       const top = text.getBoundingClientRect().top;
-      let free = 0;
+      // The first notes leave room for the box of the twin.
+      const twins = document.querySelector(".twins");
+      let free = twins ? twins.getBoundingClientRect().bottom - top + 14 : 0;
       for (const note of notes) {
         const call = document.getElementById("fnref" + note.id.slice(2));
         const line = call ? call.getBoundingClientRect().top - top - 4 : free;
@@ -99,10 +142,129 @@
   addEventListener("hashchange", land);
   land();
 
-  // 6. Who follows a door to the other language has chosen: a server that leads visitors of "/" to the language of
+  // 6. The bar of what is wanted in the middle of a text comes when one scrolls up, and goes when one reads on.
+  const bar = document.querySelector(".reading-bar");
+  if (bar && text) {
+    let last = scrollY;
+    const move = () => {
+      const isInText = text.getBoundingClientRect().top < 0;
+      if (isInText && Math.abs(scrollY - last) < 8) return;
+      if (scrollY > last && bar.matches(":focus-within")) return;
+      bar.classList.toggle("shown", isInText && scrollY < last);
+      last = scrollY;
+    };
+    addEventListener("scroll", move, { passive: true });
+    bar.classList.toggle("shown", text.getBoundingClientRect().top < 0);
+    const list = bar.querySelector("details");
+    list?.querySelector("ol").addEventListener("click", () => { list.open = false; });
+  }
+
+  // 7. A passage that is pointed at, touched or chosen by key has its tools beside it: itself in the other language,
+  // here or there, and its address.
+  const tools = text?.querySelector(".passage");
+  const turnButton = tools?.querySelector(".passage-turn");
+  const onward = tools?.querySelector(".passage-twin");
+  const hasMargin = matchMedia("(min-width: 48rem)");
+  const turned = new Map();
+  let current;
+  const point = (mark, y) => {
+    current = mark;
+    const top = mark.getBoundingClientRect().top;
+    const lowest = innerHeight - tools.offsetHeight - 8;
+    tools.hidden = false;
+    tools.style.top = Math.max(top, Math.min(y ?? Math.max(top, 56), lowest)) - text.getBoundingClientRect().top + "px";
+    tools.querySelector(".passage-link").href = "#" + encodeURIComponent(mark.id);
+    if (onward) aim(onward, mark);
+    turnButton?.setAttribute("aria-pressed", turned.has(mark));
+  };
+  if (tools) {
+    const at = (node) => passages.find((mark) => mark.contains(node));
+    const prose = text.querySelector(".prose");
+    let isMouse = true;
+    addEventListener("pointerdown", (event) => { isMouse = event.pointerType === "mouse"; }, true);
+    prose.addEventListener("pointerover", (event) => {
+      const mark = event.pointerType === "mouse" && hasMargin.matches && at(event.target);
+      if (mark && mark !== current) point(mark);
+    });
+    prose.addEventListener("click", (event) => {
+      if (isMouse && hasMargin.matches || event.target.closest("a, summary") || getSelection().toString()) return;
+      const mark = at(event.target);
+      if (mark && (tools.hidden || mark !== current)) point(mark, event.clientY + 16);
+      else tools.hidden = true;
+    });
+    onward?.addEventListener("click", (event) => leave(event, current, current.getBoundingClientRect().top));
+    turnButton?.addEventListener("click", () => turn(current));
+  }
+
+  // The other edition is asked for when the first passage is turned. Where it has no such passage, the link is followed.
+  let twin;
+  const turn = async (mark) => {
+    if (turned.has(mark)) {
+      const { nodes, lang } = turned.get(mark);
+      mark.replaceChildren(...nodes);
+      if (lang) mark.lang = lang; else mark.removeAttribute("lang");
+      mark.classList.remove("turned");
+      turned.delete(mark);
+    } else {
+      const address = onward.href.split("#")[0];
+      twin ??= fetch(address).then((answer) => answer.text()).then((page) => new DOMParser().parseFromString(page, "text/html"));
+      const other = await twin.then((page) => page.getElementById(mark.id), () => { twin = undefined; });
+      if (turned.has(mark)) return;
+      if (!other) { point(mark); onward.click(); return; }
+      const words = document.importNode(other, true);
+      for (const call of words.querySelectorAll(".note-call")) call.href = address + call.hash;
+      for (const named of words.querySelectorAll("[id]")) named.removeAttribute("id");
+      turned.set(mark, { nodes: [...mark.childNodes], lang: mark.getAttribute("lang") });
+      mark.replaceChildren(...words.childNodes);
+      mark.lang = onward.hreflang;
+      mark.classList.add("turned");
+    }
+    if (mark === current) turnButton.setAttribute("aria-pressed", turned.has(mark));
+  };
+
+  // 8. Keys: by their place on the keyboard, so that they work in either layout.
+  const list = document.querySelector("dialog.keys");
+  if (list) {
+    const isOn = list.querySelector("input");
+    try { isOn.checked = localStorage.getItem("keys") !== "off"; } catch { /* They are on. */ }
+    isOn.addEventListener("change", () => {
+      try { localStorage.setItem("keys", isOn.checked ? "on" : "off"); } catch { /* For this page only. */ }
+    });
+    const opener = document.querySelector(".foot-keys");
+    opener.hidden = false;
+    opener.querySelector("button").addEventListener("click", () => list.showModal());
+    list.querySelector("button").addEventListener("click", () => list.close());
+    const here = () => {
+      const box = current?.getBoundingClientRect();
+      return box && !tools.hidden && box.bottom > 0 && box.top < innerHeight ? current : lastAbove(readingLine(), passages);
+    };
+    const step = (by) => {
+      const mark = passages[Math.max(0, passages.indexOf(here()) + by)];
+      if (!tools || !mark) return;
+      mark.scrollIntoView({ block: "center" });
+      point(mark);
+      tools.querySelector("button, a").focus({ preventScroll: true });
+    };
+    const acts = {
+      KeyL: () => doors[0]?.click(),
+      KeyJ: () => step(1),
+      KeyK: () => step(-1),
+      KeyT: () => { const mark = here(); if (turnButton && mark) { point(mark); turn(mark); } },
+      "/": () => { const door = document.querySelector("a[rel=search]"); if (door) location.href = door.href + "#search-words"; },
+      "?": () => list.showModal(),
+    };
+    addEventListener("keydown", (event) => {
+      if (!isOn.checked || list.open || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest?.("input, select, textarea")) return;
+      const act = acts[event.key] ?? acts[event.code];
+      if (act) { event.preventDefault(); act(); }
+    });
+  }
+
+  // 9. Who follows a door to the other language has chosen: a server that leads visitors of "/" to the language of
   // their browser (see "hosting") asks for this cookie first.
   const home = new URL(script).pathname.replace(/\/assets\/.*/, "/");
-  for (const door of document.querySelectorAll(".languages a[hreflang], a[data-twin], .door a[hreflang]")) {
+  for (const door of document.querySelectorAll(".languages a[hreflang], a[data-twin], a.passage-twin, .door a[hreflang]")) {
     door.addEventListener("click", () => {
       const safe = location.protocol === "https:" ? "; secure" : "";
       document.cookie = `lang=${door.hreflang}; path=${home}; max-age=31536000; samesite=lax${safe}`;

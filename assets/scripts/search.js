@@ -3,7 +3,7 @@ const box = document.querySelector(".search");
 const form = box.querySelector("form");
 const words = form.elements.q;
 const filters = ["blog", "year", "person", "tag"].map((name) => form.elements[name]);
-const choices = box.querySelector(".search-filters");
+const choices = box.querySelector("details");
 const status = box.querySelector(".search-status");
 const list = box.querySelector(".search-results");
 const more = box.querySelector(".search-more");
@@ -31,6 +31,7 @@ const offer = (known) => {
     if (filter.selectedIndex < 0) filter.value = "";
     filter.parentElement.hidden = order.length < 2;
   }
+  choices.hidden = filters.every((filter) => filter.parentElement.hidden);
 };
 
 const make = (tag, className, ...content) => {
@@ -72,11 +73,197 @@ const entry = (found) => {
   return item;
 };
 
+// ---------------------------------------------------------------- the words of a question
+
+// Letters without case and marks; «ё» is «е», but «й» stays «й».
+const fold = (text) =>
+  text.toLowerCase().normalize("NFD").replace(/[\u0300-\u0305\u0307-\u036f]/g, "").normalize("NFC");
+
+const split = (text) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+// A question as phrases and words. Guillemets and quotation marks of any kind make a phrase; a word of one or two
+// letters says nothing, unless it is an abbreviation, a number, or all that there is.
+const understand = (question) => {
+  const phrases = [];
+  const rest = question.replace(/[«»„“”‟]/g, "\"").replace(/"([^"]*)"?/g, (_, phrase) => {
+    if (phrase.trim()) phrases.push(phrase.trim());
+    return " ";
+  });
+  const every = split(rest.replace(/(?<=\p{L})[-’'](?=\p{L})/gu, ""));
+  const words = every.filter((word) => word.length > 2 || /\p{N}|^\p{Lu}{2}$/u.test(word));
+  if (!words.length && !phrases.length && every.length) phrases.push(every.join(" "));
+  return { phrases, words };
+};
+
+const compose = ({ phrases, words }) => [...phrases.map((phrase) => `"${phrase}"`), ...words].join(" ");
+
+// What may follow the stem of a word: as much as the engine's own stemmers take off.
+const ENDINGS = [
+  /^(?:.?(?:ed|ing|ers?)|e?s|e|y|ies|ied|ly|al|ions?|ors?|ments?|ness|able|ous|ive|ful)?$/,
+  /^(?:(?:[еая]?нн?)?(?:[аяоеиыуюьй]|[ыио]й|[оеё]го|[оеё]му|[ыио]м|[ая]я|[оеыи]е|[ыи]х|[ую]ю|[ыи]ми)|[оеё][йюмв]|ие[йм]|и[яюие]|ья|ьи|ью|и?[ая](?:м|х|ми)|(?:[аяиые]?(?:ть|ти|л[аои]?)|[еиёюуая]ть?|[еи](?:шь|те))(?:с[яь])?)?$/,
+];
+const isEnding = (rest) => ENDINGS.some((endings) => endings.test(rest));
+
+// Whether two words are forms of one, or the second begins with the first. The engine answers an unknown word with
+// every word that begins like it, «в» for «владивасток»: that is no answer.
+const isRelated = (asked, found) => {
+  const word = fold(asked);
+  const others = split(fold(found));
+  return [others.join(""), ...others].some((other) => {
+    if (other.startsWith(word)) return true;
+    let same = 0;
+    while (same < word.length && word[same] === other[same]) same += 1;
+    return same >= 3 && isEnding(word.slice(same)) && isEnding(other.slice(same));
+  });
+};
+
+// Typed with the other layout of the keyboard.
+const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+const CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё";
+const swap = (text) => [...text.toLowerCase()].map((sign) => {
+  const [from, to] = LATIN.includes(sign) ? [LATIN, CYRILLIC] : [CYRILLIC, LATIN];
+  return from.includes(sign) ? to[from.indexOf(sign)] : sign;
+}).join("");
+
+// Spelt with the other alphabet, as names are.
+const SPELLINGS = [
+  ["shch", "щ"], ["zh", "ж"], ["kh", "х"], ["ts", "ц"], ["ch", "ч"], ["sh", "ш"], ["yu", "ю"], ["ya", "я"], ["yo", "е"],
+  ["iu", "ю"], ["ia", "я"], ["ye", "е"], ["a", "а"], ["b", "б"], ["v", "в"], ["g", "г"], ["d", "д"], ["e", "е"], ["z", "з"],
+  ["i", "и"], ["k", "к"], ["l", "л"], ["m", "м"], ["n", "н"], ["o", "о"], ["p", "п"], ["r", "р"], ["s", "с"], ["t", "т"],
+  ["u", "у"], ["f", "ф"], ["h", "х"], ["y", "ы"], ["e", "э"], ["y", "й"], ["", "ь"], ["", "ъ"], ["w", "в"], ["c", "к"], ["j", "й"],
+  ["x", "кс"], ["q", "к"],
+];
+const respell = (text) => {
+  const [from, to] = /\p{Script=Cyrillic}/u.test(text) ? [1, 0] : [0, 1];
+  let left = fold(text), spelt = "";
+  while (left) {
+    const pair = SPELLINGS.find((one) => one[from] && left.startsWith(one[from]));
+    spelt += pair ? pair[to] : left[0];
+    left = left.slice(pair ? pair[from].length : 1);
+  }
+  return spelt.replace(/(?<=[аеиоуыэюя])ы/g, "й").replace(/ыы$|иы$/g, "ий");
+};
+
+const otherwise = (text) => [swap(text), respell(text)].filter((one) => one !== text.toLowerCase());
+
+// The most frequent of the words that differ least: by one letter, or two in a long word. A name keeps its capital.
+const nearest = (word, known) => {
+  const tries = [fold(word), respell(word)];
+  let best, least = word.length < 8 ? 2 : 3;
+  for (const other of known) {
+    for (const one of tries) {
+      if (Math.abs(one.length - other.length) >= least) continue;
+      const apart = distance(one, other);
+      if (apart < least) [best, least] = [other, apart];
+    }
+  }
+  return best && /^\p{Lu}/u.test(word) ? best[0].toUpperCase() + best.slice(1) : best;
+};
+
+// Letters put in, left out, changed, or two in the wrong order (Damerau 1964, without overlaps).
+const distance = (one, other) => {
+  let before, row = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+};
+
+// ---------------------------------------------------------------- what is known of them
+
+// An engine for a language: pagefind takes that of the document when it is begun.
+const lang = document.documentElement.lang;
+const others = [...document.querySelectorAll(".languages a[hreflang]")].map((door) => ({ lang: door.hreflang, door, place: door.pathname }));
+const engines = new Map();
+const engineFor = async (wanted) => {
+  const own = await load();
+  if (wanted === lang) return own;
+  if (!engines.has(wanted)) {
+    document.documentElement.lang = wanted;
+    engines.set(wanted, own.createInstance({ baseUrl: "/", basePath: box.dataset.index }));
+    document.documentElement.lang = lang;
+  }
+  return engines.get(wanted);
+};
+
+// One question after the other, with the texts of its answer: the engine keeps a text with the marks of the last one.
+let queue = Promise.resolve();
+const inTurn = (question) => {
+  queue = queue.catch(() => {}).then(question);
+  return queue;
+};
+
+// A word is known if what the engine finds by it is marked with a form of it.
+const judged = new Map();
+const isKnown = (word, wanted = lang) => {
+  const key = wanted + " " + fold(word);
+  if (!judged.has(key)) {
+    judged.set(key, inTurn(async () => {
+      const { results } = await (await engineFor(wanted)).search(word);
+      const texts = await Promise.all(results.slice(0, PARTS).map((result) => result.data()));
+      const marked = texts.flatMap((text) => [...text.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, mark]) => plain(mark)));
+      return marked.some((mark) => isRelated(word, mark));
+    }));
+  }
+  return judged.get(key);
+};
+const unknownOf = async (parts, wanted) => {
+  const known = await Promise.all(parts.words.map((word) => isKnown(word, wanted)));
+  return parts.words.filter((_, index) => !known[index]);
+};
+
+// The words that the language of the page has, for suggestions.
+let vocabulary;
+const wordList = () => {
+  vocabulary ??= fetch(`${box.dataset.index}words.${lang}.txt`).then((answer) => answer.text()).then((text) => text.split("\n"));
+  return vocabulary;
+};
+
+// What is asked of the engine, and what must be said of it: words that no text has, what was asked in their place.
+const interpret = async (query) => {
+  const parts = understand(query);
+  const unknown = await unknownOf(parts, lang);
+  if (!unknown.length) return { asked: compose(parts), unknown };
+  for (const variant of otherwise(query).map(understand)) {
+    if (variant.words.length && !(await unknownOf(variant, lang)).length) return { asked: compose(variant), unknown, instead: true };
+  }
+  const words = parts.words.filter((word) => !unknown.includes(word));
+  return { asked: compose({ ...parts, words }), unknown };
+};
+
+const say = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const suggestion = (query, word, near) => {
+  const [before, after] = box.dataset.near.split("{word}");
+  const button = make("button", "", near);
+  button.type = "button";
+  button.addEventListener("click", () => { words.value = query.replace(word, near); search(); words.focus(); });
+  return make("p", "", before, button, after);
+};
+
+// The other languages, where they have the words: as they are, in the other alphabet, or on the other layout.
+const elsewhere = async (query, number) => {
+  for (const { lang: other, place } of others) {
+    for (const variant of [query, ...otherwise(query)].map(understand)) {
+      if (!variant.words.length && !/["«“„]/.test(query) || (await unknownOf(variant, other)).length) continue;
+      const { results } = await inTurn(async () => (await engineFor(other)).search(compose(variant)));
+      if (!results.length || number !== asked) continue;
+      const label = say(box.getAttribute("data-elsewhere-" + other) ?? other + ": {n}", { n: results.length });
+      status.append(make("p", "", link(place + "?" + new URLSearchParams({ q: compose(variant) }), label), " →"));
+      break;
+    }
+  }
+};
+
 let found = [];
 let asked = 0;
 const show = async (number) => {
   const start = list.children.length;
-  const texts = await Promise.all(found.slice(start, start + A_PAGE).map((result) => result.data()));
+  const texts = await inTurn(() => Promise.all(found.slice(start, start + A_PAGE).map((result) => result.data())));
   if (number !== asked) return;
   list.append(...texts.map(entry));
   list.hidden = !list.children.length;
@@ -89,6 +276,7 @@ const search = async () => {
   const chosen = filters.filter((filter) => filter.value);
   const address = new URLSearchParams([["q", query], ...chosen.map((filter) => [filter.name, filter.value])]);
   history.replaceState(null, "", query || chosen.length ? "?" + address : location.pathname);
+  for (const { door } of others) door.search = query ? "?" + new URLSearchParams({ q: query }) : "";
   if (!query && !chosen.length) {
     list.replaceChildren();
     list.hidden = more.hidden = true;
@@ -96,18 +284,27 @@ const search = async () => {
     return;
   }
   status.textContent = box.dataset.waiting;
+  delete status.dataset.complete;
   try {
     const pagefind = await load();
     const narrowed = Object.fromEntries(chosen.map((filter) => [filter.name, filter.value]));
-    const answer = await pagefind.search(query || null, { filters: narrowed });
+    const { asked: question, unknown, instead } = query ? await interpret(query) : { unknown: [] };
+    const answer = query && !question ? { results: [] } : await inTurn(() => pagefind.search(question || null, { filters: narrowed }));
     if (number !== asked) return;
     found = answer.results;
     list.replaceChildren();
     await show(number);
     if (number !== asked) return;
-    // Not before there is something to narrow: what comes unasked would push away what the reader is at.
-    choices.hidden = filters.every((filter) => filter.parentElement.hidden);
-    status.textContent = found.length ? box.dataset.found.replace("{n}", found.length) : box.dataset.nothing;
+    status.replaceChildren(...unknown.map((word) => make("p", "", say(box.dataset.unknown, { word }))));
+    if (instead) status.append(make("p", "", say(box.dataset.instead, { words: question })));
+    if (found.length) status.append(make("p", "", box.dataset.found.replace("{n}", found.length)));
+    else if (!unknown.length) status.append(make("p", "", box.dataset.nothing));
+    const known = unknown.length && !instead ? await wordList() : [];
+    const near = unknown.map((word) => [word, nearest(word, known)]).filter(([, one]) => one);
+    if (number !== asked) return;
+    status.append(...near.map(([word, one]) => suggestion(query, word, one)));
+    if (query) await elsewhere(query, number);
+    status.dataset.complete = query;
   } catch (error) {
     engine = undefined;
     status.textContent = box.dataset.failed;
@@ -140,5 +337,7 @@ box.addEventListener("keydown", (event) => {
 const wanted = new URLSearchParams(location.search);
 box.querySelector(".search-unscripted").hidden = true;
 form.hidden = false;
+choices.open = filters.some((filter) => wanted.get(filter.name));
 words.value = wanted.get("q") ?? "";
+if (location.hash === "#search-words") words.focus();
 if ([...wanted.values()].some(Boolean)) load().then(search, search);

@@ -86,11 +86,11 @@ def clean_site(folder: Path, places: Collection[str], manifest: str) -> RemovedF
     for path in _files_under(folder):
         if path.relative_to(folder).as_posix() in places:
             removed.remove(path)
-    # Last: by its manifest the folder is known as a site of diglot.
-    removed.remove(folder / manifest)
     for inner, _, _ in os.walk(folder, topdown=False):
         if Path(inner) != folder:
             _remove_empty(Path(inner))
+    # Last: by its manifest the folder is known as a site of diglot.
+    removed.remove(folder / manifest)
     return _finish(removed)
 
 

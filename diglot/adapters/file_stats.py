@@ -58,12 +58,18 @@ def _file_stat(result: os.stat_result) -> FileStat:
     return FileStat(stat.S_IFMT(result.st_mode), result.st_size, result.st_mtime_ns, result.st_ctime_ns, result.st_ino)
 
 
-def digest_of_stats(stats: Mapping[str, FileStat]) -> Digest:
+def digest_of_stats(stats: Mapping[str, FileStat], *, of_sources: bool = False) -> Digest:
     """Return one digest of files by path: equal as long as no path, type, size or time of modification changes.
 
-    The other fields are left out: publishing links files, and so changes them without touching the contents.
+    of_sources: nor any other field, because `cp -p`, `rsync -t` and restored backups put other contents of the same
+    size under the same time. Of published files these are left out: publishing links files, and so changes them
+    without touching the contents.
     """
-    lines = [f"{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}" for path, file in sorted(stats.items())]
+    lines = [
+        f"{path}\0{file.file_type}\0{file.size}\0{file.mtime_ns}"
+        + (f"\0{file.ctime_ns}\0{file.inode}" if of_sources else "")
+        for path, file in sorted(stats.items())
+    ]
     return digest_of("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 

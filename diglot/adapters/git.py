@@ -40,18 +40,20 @@ def find_commit(folder: Path, when: str) -> Commit:
 
     Raises: GitFailure.
     """
-    _git(folder, ["rev-parse", "--git-dir"], N_("this folder is in no git repository"))
+    _git(folder, ["rev-parse", "--git-dir"], N_("this folder is not in a git repository"))
     try:
         day = dt.date.fromisoformat(when)
     except ValueError:
         words = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{when}^{{commit}}"]
-        name = _git(folder, words, N_("git knows no such commit"))
+        name = _git(folder, words, N_("git does not know this commit"))
     else:
-        name = _git(folder, ["rev-list", "-1", f"--before={day}T23:59:59", "HEAD"], N_("git has no commit yet"))
+        name = _git(
+            folder, ["rev-list", "-1", f"--before={day}T23:59:59", "HEAD"], N_("the repository has no commits yet")
+        )
         if not name.strip():
             raise GitFailure(N_("the first commit came later"))
         return Commit(name.decode().strip(), day)
-    made = _git(folder, ["show", "-s", "--format=%cs", name.decode().strip()], N_("git knows no such commit"))
+    made = _git(folder, ["show", "-s", "--format=%cs", name.decode().strip()], N_("git does not know this commit"))
     return Commit(name.decode().strip(), dt.date.fromisoformat(made.decode().strip()))
 
 
@@ -64,6 +66,14 @@ def unpack(folder: Path, commit: Commit, names: Iterable[str], target: Path) -> 
     archive = _git(folder, ["archive", "--format=tar", commit.name, "--", *names], reason)
     with tarfile.open(fileobj=io.BytesIO(archive)) as files:
         files.extractall(target, filter="data")
+
+
+def installed_version() -> str:
+    """Return git's version; "" if it is not installed."""
+    try:
+        return _git(Path(), ["--version"], "").decode().strip().removeprefix("git version ")
+    except GitFailure:
+        return ""
 
 
 def _git(folder: Path, words: Iterable[str], reason: str) -> bytes:

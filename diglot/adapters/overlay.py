@@ -13,9 +13,14 @@ OVERLAID = ("templates", "assets", "locales")
 
 
 def defaults_root() -> Path:
-    """Return the folder of the default templates, assets and catalogues, in the package or around it."""
+    """Return the folder of the default templates, assets, catalogues and starters, in the package or around it."""
     inside = Path(__file__).resolve().parents[1] / "defaults"
     return inside if inside.is_dir() else Path(__file__).resolve().parents[2]
+
+
+def default_files(name: str) -> Mapping[str, Path]:
+    """Return every default file under a folder of a name, by its path."""
+    return Overlay(defaults_root()).files(name)
 
 
 class Overlay:

@@ -34,6 +34,7 @@ changes accepted or rejected; from a tree to Word."""
 DOCUMENTS_A_PROCESS = 200
 SECONDS_A_DOCUMENT = 10.0
 MEMORY_LIMIT = "512M"
+_SECONDS_TO_END = 5.0
 
 _WORKER = Path(__file__).with_name("pandoc_worker.lua")
 
@@ -42,6 +43,10 @@ class PandocFailure(msgspec.Struct, frozen=True):
     """Why a document could not be converted: pandoc's own words, or the limit that it exceeded."""
 
     reason: str
+
+
+class PandocMissing(Exception):
+    """There is no pandoc; `args[0]` says where it was looked for."""
 
 
 @cache
@@ -66,6 +71,8 @@ def find_pandoc() -> str:
 
     pypandoc starts every pandoc of the system to compare their versions (60 ms and more), so it is asked only where
     the package has no binary.
+
+    Raises: PandocMissing.
     """
     folder = _package_folder()
     binary = folder / "files" / "pandoc" if folder else None
@@ -73,7 +80,19 @@ def find_pandoc() -> str:
         return str(binary)
     import pypandoc
 
-    return str(pypandoc.get_pandoc_path())
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError:
+        raise PandocMissing(os.environ.get("PYPANDOC_PANDOC") or "pandoc") from None
+
+
+def installed_version() -> str:
+    """Return the version that the binary itself reports; "" if there is none, or it does not run."""
+    try:
+        done = subprocess.run([find_pandoc(), "--version"], capture_output=True, timeout=SECONDS_A_DOCUMENT, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode().partition("\n")[0].removeprefix("pandoc ")
 
 
 def _package_folder() -> Path | None:
@@ -86,10 +105,16 @@ class _ProcessLost(Exception):
     """The process has ended or exceeded its time; `args[0]` says which."""
 
 
+class _ProcessKilled(_ProcessLost):
+    """The process was ended from outside, which says nothing of the document."""
+
+
 class _Process:
-    """One warm pandoc."""
+    """One warm pandoc. is_second: whether the document under way has had a process that was killed."""
 
     def __init__(self) -> None:
+        self.document: tuple[Verb, bytes] = ("read", b"")
+        self.is_second = False
         self.documents = 0
         """How many documents it was given."""
         self._process = subprocess.Popen(
@@ -105,12 +130,13 @@ class _Process:
         self._started = time.monotonic()
         self._deadline = 0.0
 
-    def ask(self, verb: Verb, payload: bytes) -> None:
+    def ask(self, verb: Verb, payload: bytes, *, is_second: bool) -> None:
         """Send a document.
 
         Raises: _ProcessLost.
         """
         self.documents += 1
+        self.document, self.is_second = (verb, payload), is_second
         self._deadline = time.monotonic() + SECONDS_A_DOCUMENT
         self._limit_lifetime()
         self._send(f"{verb} {len(payload)}\n".encode() + payload)
@@ -152,7 +178,7 @@ class _Process:
             while view:
                 view = view[self._process.stdin.write(view) or 0 :]
         except BrokenPipeError:
-            raise _ProcessLost(N_("pandoc ended")) from None
+            raise self._death() from None
 
     def _line(self, deadline: float) -> bytes:
         while b"\n" not in self._rest:
@@ -175,11 +201,18 @@ class _Process:
         assert self._process.stdout
         ready, _, _ = select.select([self._process.stdout], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
-            raise _ProcessLost(N_("it took longer than the limit of time"))
+            raise _ProcessLost(N_("it exceeded the time limit"))
         piece = os.read(self._process.stdout.fileno(), 1 << 20)
         if not piece:
-            raise _ProcessLost(N_("it needed more memory than the limit"))
+            raise self._death()
         self._rest += piece
+
+    def _death(self) -> _ProcessLost:
+        """Return why the process has ended: a signal ended it, or it came to its own limit of memory."""
+        with suppress(subprocess.TimeoutExpired):
+            if self._process.wait(_SECONDS_TO_END) < 0:
+                return _ProcessKilled(N_("pandoc was killed twice; is there too little memory?"))
+        return _ProcessLost(N_("it exceeded the memory limit"))
 
 
 class PandocPool:
@@ -227,7 +260,7 @@ class PandocPool:
                 yield from threads.map(lambda document: self.one(verb, document), documents)
 
     def one(self, verb: Verb, document: bytes) -> bytes | PandocFailure:
-        """Convert one document. One that hangs or kills its process fails alone."""
+        """Convert one document, once more if pandoc is killed. One that hangs or takes too much memory fails alone."""
         return self._finish(self._begin(verb, document))
 
     def _together(
@@ -245,14 +278,16 @@ class PandocPool:
                 if isinstance(process, _Process):
                     self._drop(process)
 
-    def _begin(self, verb: Verb, document: bytes) -> _Process | PandocFailure:
+    def _begin(self, verb: Verb, document: bytes, *, is_second: bool = False) -> _Process | PandocFailure:
         """Return a process that has begun with a document, or why none has."""
         process = self._take()
         with self._dropped_on_error(process):
             try:
-                process.ask(verb, document)
+                process.ask(verb, document, is_second=is_second)
             except _ProcessLost as error:
                 self._drop(process)
+                if isinstance(error, _ProcessKilled) and not is_second:
+                    return self._begin(verb, document, is_second=True)
                 return PandocFailure(str(error))
         return process
 
@@ -265,6 +300,8 @@ class PandocPool:
                 answer = process.answer()
             except _ProcessLost as error:
                 self._drop(process)
+                if isinstance(error, _ProcessKilled) and not process.is_second:
+                    return self._finish(self._begin(*process.document, is_second=True))
                 return PandocFailure(str(error))
         if process.documents >= DOCUMENTS_A_PROCESS:
             self._drop(process)

@@ -14,16 +14,19 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from diglot.adapters.disk.files import remove_folder, write_given_file
+from diglot.adapters.disk.files import flush_folder, is_partial, remove_folder, write_record
 from diglot.model.messages import N_
 
 GENERATOR = "diglot"
 _RELEASES, _HISTORY, _CURRENT, _DEPLOYMENT = "releases", "releases.json", "current", "deploy.json"
 LOCK = ".lock"
+_FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 
 
 class ReleasesRefused(Exception):
@@ -42,17 +45,17 @@ class ReleaseFolder:
         self.history: tuple[str, ...] = ()
         self.current: str | None = None
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise ReleasesRefused(N_("it is no folder"))
+            raise ReleasesRefused(N_("it is not a folder"))
         if (folder / _RELEASES).is_symlink():
-            raise ReleasesRefused(N_("it holds files that diglot did not make"))
-        if folder.is_dir() and any(path.name != LOCK for path in folder.iterdir()):
+            raise ReleasesRefused(N_("it contains files that diglot did not make"))
+        if folder.is_dir() and any(path.name != LOCK and not is_partial(path) for path in folder.iterdir()):
             self._read()
 
     def _read(self) -> None:
         document = _read_document(self.folder / _HISTORY)
         link = self.folder / _CURRENT
         if document is None or (link.exists() and not link.is_symlink()):
-            raise ReleasesRefused(N_("it holds files that diglot did not make"))
+            raise ReleasesRefused(N_("it contains files that diglot did not make"))
         self.history = tuple(str(name) for name in document.get("history", ()))
         self.current = link.readlink().name if link.is_symlink() else None
 
@@ -74,12 +77,19 @@ class ReleaseFolder:
 
     # ------------------------------------------------------------ new releases
 
-    def begin(self, name: str) -> ReleaseAssembly:
-        """Begin a release; what a killed publication left of it is removed."""
+    @contextmanager
+    def begin(self, name: str) -> Iterator[ReleaseAssembly]:
+        """Begin a release; what a killed publication left of it is removed, and what is not finished at the end."""
+        if not (self.folder / _HISTORY).exists():
+            # First of all: a folder with releases and without their history is not known as diglot's.
+            _write_document(self.folder / _HISTORY, {"history": []})
         staged = self.folder / _RELEASES / f".{name}.staged"
         remove_folder(staged)
         staged.mkdir(parents=True)
-        return ReleaseAssembly(staged, self.place(self.current) if self.current else None)
+        try:
+            yield ReleaseAssembly(staged, self.place(self.current) if self.current else None)
+        finally:
+            remove_folder(staged)
 
     def finish(self, name: str, assembly: ReleaseAssembly, files: Mapping[str, str]) -> None:
         """Move a complete release to its place. A damaged one of that name is removed first."""
@@ -101,13 +111,20 @@ class ReleaseFolder:
     # ------------------------------------------------------------ changing what readers see
 
     def switch(self, name: str, history: Sequence[str]) -> None:
-        """Make a release the current one."""
+        """Make a release the current one, which every user of the machine may read: the server runs as another one."""
+        if not self.history:
+            _add_mode(self.folder, _FOLDER_MODE)
+        _add_mode(self.folder / _RELEASES, _FOLDER_MODE)
+        for folder, _, names in os.walk(self.place(name)):
+            _add_mode(Path(folder), _FOLDER_MODE)
+            for file in names:
+                _add_mode(Path(folder, file), _FILE_MODE)
         _write_document(self.folder / _HISTORY, {"history": list(history)})
         link = self.folder / f".{_CURRENT}.new"
         link.unlink(missing_ok=True)
         link.symlink_to(Path(_RELEASES) / name)
         link.replace(self.folder / _CURRENT)
-        _flush(self.folder)
+        flush_folder(self.folder)
         self.history, self.current = tuple(history), name
 
     def prune(self, kept: Iterable[str]) -> None:
@@ -161,6 +178,14 @@ def _link_or_copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
+def _add_mode(path: Path, mode: int) -> None:
+    """Give permissions that the umask of this process may have withheld."""
+    with suppress(PermissionError):  # somebody else's, who has given them, or a file system without modes
+        current = stat.S_IMODE(path.lstat().st_mode)
+        if current | mode != current:
+            path.chmod(current | mode)
+
+
 def _read_document(path: Path) -> dict[str, Any] | None:
     """Return a document that diglot wrote; None where it is not one."""
     try:
@@ -173,12 +198,4 @@ def _read_document(path: Path) -> dict[str, Any] | None:
 def _write_document(path: Path, document: Mapping[str, object]) -> None:
     """Write a document in place of the old one, whole or not at all."""
     text = json.dumps({"generator": GENERATOR, **document}, ensure_ascii=False, indent=1)
-    write_given_file(path, f"{text}\n".encode(), is_flushed=True)
-
-
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    write_record(path, f"{text}\n".encode())

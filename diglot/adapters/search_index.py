@@ -1,22 +1,22 @@
-"""Texts in, the files of a search index out: one index per language. The only module that imports pagefind.
+"""Texts in, the files of a search index out: one index per language. The only module that runs pagefind.
 
 The same texts give the same bytes: lists that pagefind writes in no particular order are sorted here.
 """
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import hashlib
 import json
+import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import cbor2
+from pagefind_bin import get_executable
 
 from diglot.model.search import SearchText
 
@@ -39,30 +39,43 @@ def indexer_version() -> str:
 
 
 def make_index(texts: Iterable[SearchText]) -> Mapping[str, bytes]:
-    """Return the files of the index, by path inside its folder. The same texts give the same bytes.
+    """Return the files of the index, by path inside its folder; none for no texts. The same texts give the same bytes.
 
     Raises: SearchIndexFailed.
     """
-    with tempfile.TemporaryDirectory(prefix="diglot-") as folder:
-        try:
-            # In a separate thread: the preview builds while an event loop runs.
-            with ThreadPoolExecutor(1) as thread:
-                thread.submit(asyncio.run, _index(texts, folder)).result()
-        except Exception as error:
-            # The library raises bare exceptions and assertions with the words of its process.
-            raise SearchIndexFailed(str(error) or type(error).__name__) from error
-        paths = sorted(path for path in Path(folder).rglob("*") if path.is_file())
-        files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    with tempfile.TemporaryDirectory(prefix="diglot-") as root:
+        documents, index = Path(root, "documents"), Path(root, "index")
+        if not _write_documents(texts, documents):
+            return {}
+        _index(documents, index)
+        paths = sorted(path for path in index.rglob("*") if path.is_file())
+        files = {path.relative_to(index).as_posix(): path.read_bytes() for path in paths}
     files = {path: content for path, content in files.items() if not path.startswith(_UNUSED_FILES)}
     return _sort_lists(files)
 
 
-async def _index(texts: Iterable[SearchText], folder: str) -> None:
-    from pagefind.index import PagefindIndex  # costs 60 ms: only where there is something to index
+def _write_documents(texts: Iterable[SearchText], folder: Path) -> int:
+    """Write each document at its address inside the folder; return how many there are."""
+    count = 0
+    for text in texts:
+        path = folder / text.href.strip("/") / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.html, encoding="utf-8")
+        count += 1
+    return count
 
-    async with PagefindIndex(config={"output_path": folder, "exclude_selectors": list(_EXCLUDED)}) as index:
-        for text in texts:
-            await index.add_html_file(content=text.html, url=text.href)
+
+def _index(documents: Path, index: Path) -> None:
+    """Index a folder of documents.
+
+    By pagefind's program: its Python service sleeps for a tenth of a second for each request, and it ends the program
+    before all files are on the disk.
+    """
+    command = [get_executable(), "--silent", "--site", documents, "--output-path", index]
+    exclusions = [part for selector in _EXCLUDED for part in ("--exclude-selectors", selector)]
+    done = subprocess.run([*command, *exclusions], capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise SearchIndexFailed(done.stderr.strip() or done.stdout.strip())
 
 
 # ---------------------------------------------------------------- the same bytes each time

@@ -42,8 +42,10 @@ class Console:
     def wait(self, holder: str) -> None:
         """Say that another build must end first. holder: its process number, "" where it is not known."""
         if not self._is_quiet:
-            named = N_("Another build is under way (process {number}). Waiting for it.")
-            message = self._say(named if holder else N_("Another build is under way. Waiting for it."), number=holder)
+            named = N_("Another build is running (process {number}). Waiting for it to finish.")
+            message = self._say(
+                named if holder else N_("Another build is running. Waiting for it to finish."), number=holder
+            )
             print(message, file=self._stream, flush=True)
 
     def stage(self, name: str, total: int) -> None:

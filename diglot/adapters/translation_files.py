@@ -117,13 +117,17 @@ def read_xliff(content: bytes) -> SegmentFile:
         store = xliff.xlifffile.parsestring(content)
         [node, *others] = [node for node in store.document.getroot() if _local(node) == "file"]
     except ValueError as error:
-        reason = N_("it is XLIFF 2; save it as XLIFF 1.2") if "2." in str(error) else N_("it is no XLIFF file of ours")
+        reason = (
+            N_("it is XLIFF 2; save it as XLIFF 1.2")
+            if "2." in str(error)
+            else N_("it is not an XLIFF file that diglot exported")
+        )
         raise SegmentsRefused(reason) from None
     except Exception:
         # The toolkit raises all kinds of exceptions for broken files.
-        raise SegmentsRefused(N_("it is no XLIFF file of ours")) from None
+        raise SegmentsRefused(N_("it is not an XLIFF file that diglot exported")) from None
     if others:
-        raise SegmentsRefused(N_("it holds several articles; save each by itself"))
+        raise SegmentsRefused(N_("it contains several articles; save each as a file of its own"))
     segments = []
     for unit in store.units:
         source, target = unit.source_dom, unit.target_dom
@@ -144,7 +148,7 @@ def _check_xml(content: bytes, etree: Any) -> None:
     except (etree.XMLSyntaxError, ValueError):
         raise SegmentsRefused(N_("it is damaged: it is not well-formed XML")) from None
     if tree.docinfo.doctype or tree.docinfo.internalDTD is not None:
-        raise SegmentsRefused(N_("it has a document type (<!DOCTYPE>)"))
+        raise SegmentsRefused(N_("it declares a document type (<!DOCTYPE>)"))
 
 
 def _pieces(element: Any) -> Iterator[str | SegmentCode]:
@@ -324,10 +328,10 @@ def read_po(content: bytes) -> SegmentFile:
         )
     except Exception:
         # The toolkit raises all kinds of exceptions for broken files.
-        raise SegmentsRefused(N_("it is no gettext catalogue of ours")) from None
+        raise SegmentsRefused(N_("it is not a gettext catalogue that diglot exported")) from None
     path, article = header.get(_PATH.lower(), ""), header.get(_ARTICLE.lower(), "")
     if not path:
-        raise SegmentsRefused(N_("it is no gettext catalogue of ours"))
+        raise SegmentsRefused(N_("it is not a gettext catalogue that diglot exported"))
     langs = header.get(_SOURCE_LANGUAGE.lower(), ""), header.get("language", "")
     return SegmentFile(article, path, _primary(langs[0]), _primary(langs[1]), segments)
 

@@ -9,6 +9,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import aclosing
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -99,23 +100,38 @@ class _DeadlineProtocol(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        self._make_room()
         self._wait()
 
     def data_received(self, data: bytes) -> None:
         if self._deadline is None:
             self._wait()
         super().data_received(data)
-        if self.cycle is not None and not self.cycle.response_complete and self._deadline:
-            self._deadline.cancel()
-            self._deadline = None
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._stop_waiting()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        if self._deadline:
-            self._deadline.cancel()
+        self._stop_waiting()
         super().connection_lost(exc)
+
+    def _make_room(self) -> None:
+        """Close the connection that has waited longest for a request, once half of those allowed are open."""
+        if len(self.connections) <= _MAX_CONNECTIONS // 2:
+            return
+        open_ones = (other for other in self.connections if isinstance(other, _DeadlineProtocol))
+        silent = [(other._deadline.when(), id(other), other) for other in open_ones if other._deadline]
+        if silent:
+            _, _, oldest = min(silent)
+            oldest.transport.close()
+            oldest._stop_waiting()
 
     def _wait(self) -> None:
         self._deadline = self.loop.call_later(_REQUEST_SECONDS, self.transport.close)
+
+    def _stop_waiting(self) -> None:
+        if self._deadline:
+            self._deadline.cancel()
+            self._deadline = None
 
 
 class _Server(uvicorn.Server):
@@ -192,18 +208,22 @@ Work = Callable[[Callable[[], Any]], Awaitable[Any]]
 
 
 async def _watch(site: PreviewSite, broadcaster: _EventBroadcaster, work: Work) -> None:
-    """Build at once, and after every change. Changes during a build lead to the next one."""
-    await broadcaster.post(await work(site.rebuild))
+    """Build at once, and after every change. Changes during a build, also the first, lead to the next one."""
     while True:
         folders = list(site.sources())
-        async for changes in awatch(
-            *folders, step=_STEP_MS, debounce=_MAX_WAIT_MS, rust_timeout=_RESCAN_MS, yield_on_timeout=True
-        ):
-            if changes:
-                await broadcaster.post(await work(site.rebuild))
-            if list(site.sources()) != folders:
-                await broadcaster.post(await work(site.rebuild))
-                break
+        watcher = awatch(*folders, step=_STEP_MS, debounce=_MAX_WAIT_MS, rust_timeout=_RESCAN_MS, yield_on_timeout=True)
+        async with aclosing(watcher):
+            changes = asyncio.ensure_future(anext(watcher))
+            # The watcher begins to watch in its first step, which must come before the build.
+            await asyncio.sleep(0)
+            await broadcaster.post(await work(site.rebuild))
+            while True:
+                has_changed = bool(await changes)
+                if list(site.sources()) != folders:
+                    break
+                changes = asyncio.ensure_future(anext(watcher))
+                if has_changed:
+                    await broadcaster.post(await work(site.rebuild))
 
 
 # ---------------------------------------------------------------- the application

@@ -55,9 +55,9 @@ def open_word_file(content: bytes) -> DocxParts:
     if len(content) > MAX_BYTES:
         raise WordFileRefused(N_("it is larger than 50 MB"))
     if content.startswith(_OLD_WORD):
-        raise WordFileRefused(N_("it is locked with a password, or in the format that Word had before 2007"))
+        raise WordFileRefused(N_("it is protected with a password, or in the Word format from before 2007"))
     if not content.startswith(_ZIP):
-        raise WordFileRefused(N_("it is no Word file, whatever its name says"))
+        raise WordFileRefused(N_("it is not a Word file, whatever its name says"))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return _parts(package)
@@ -70,15 +70,15 @@ def _parts(package: zipfile.ZipFile) -> DocxParts:
     entries = package.infolist()
     names = [entry.filename for entry in entries]
     if len(entries) > MAX_ENTRIES:
-        raise WordFileRefused(N_("it has more parts than any text needs"))
+        raise WordFileRefused(N_("it has more parts than any document needs"))
     if any(_BAD_ENTRY.search(name) for name in names):
-        raise WordFileRefused(N_("a part of it has a name that leads out of the file"))
+        raise WordFileRefused(N_("one of its parts has a name that points outside the file"))
     if len({name.casefold() for name in names}) < len(names):
-        raise WordFileRefused(N_("two of its parts have one name"))
+        raise WordFileRefused(N_("two of its parts have the same name"))
     if any(name.casefold().endswith("vbaproject.bin") for name in names):
-        raise WordFileRefused(N_("it carries macros"))
+        raise WordFileRefused(N_("it contains macros"))
     if _MAIN not in names:
-        raise WordFileRefused(N_("it is no Word file, whatever its name says"))
+        raise WordFileRefused(N_("it is not a Word file, whatever its name says"))
     xml: dict[str, Element] = {}
     media: dict[str, bytes] = {}
     budget = MAX_UNPACKED
@@ -104,7 +104,7 @@ def _unpack(package: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> by
         while piece := stream.read(_CHUNK_BYTES):
             size += len(piece)
             if size > budget or (size > _SMALL and size > MAX_RATIO * max(entry.compress_size, 1)):
-                raise WordFileRefused(N_("unpacked, it would be larger than any text"))
+                raise WordFileRefused(N_("unpacked, it would be larger than any document"))
             pieces.append(piece)
     return b"".join(pieces)
 
@@ -118,16 +118,16 @@ class _Guard(ElementTree.TreeBuilder):
 
     def doctype(self, *_: object) -> None:
         # Needed by entity bombs and for reading other files; Office writes none.
-        raise WordFileRefused(N_("a part of it has a document type (<!DOCTYPE>)"))
+        raise WordFileRefused(N_("one of its parts declares a document type (<!DOCTYPE>)"))
 
     def start(self, tag: str, attrs: dict[str, str], /) -> Element:
         self._depth += 1
         self._elements += 1
         self._tables += tag == _TABLE
         if self._depth > MAX_DEPTH or self._tables > MAX_TABLES_INSIDE:
-            raise WordFileRefused(N_("its parts stand too deep inside each other"))
+            raise WordFileRefused(N_("its elements are nested too deeply"))
         if self._elements > MAX_ELEMENTS:
-            raise WordFileRefused(N_("unpacked, it would be larger than any text"))
+            raise WordFileRefused(N_("unpacked, it would be larger than any document"))
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> Element:
@@ -142,7 +142,7 @@ def _parse(part: bytes) -> Element:
         parser.feed(part)
         root: Element = parser.close()
     except (ElementTree.ParseError, ValueError, LookupError):
-        raise WordFileRefused(N_("it is damaged: a part of it is not well-formed XML")) from None
+        raise WordFileRefused(N_("it is damaged: one of its parts is not well-formed XML")) from None
     return root
 
 

@@ -7,6 +7,7 @@ Scalars stay text: `core` decides what a value means, so `no` is not false and d
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -20,20 +21,28 @@ MAX_DEPTH = 5
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """A scalar as text (None where it is empty), a list, or a mapping."""
 
-# PyYAML's most frequent messages, so that they can be translated.
-PYYAML_REASONS = (
-    N_("mapping values are not allowed in this context"),
-    N_("did not find expected key"),
-    N_("did not find expected ',' or ']'"),
-    N_("did not find expected ',' or '}'"),
-    N_("could not find expected ':'"),
-    N_("found unexpected end of stream"),
-    N_("found unexpected ':'"),
-    N_("found character that cannot start any token"),
-    N_("found a tab character that violates indentation"),
-    N_("found unknown escape character"),
-    N_("block sequence entries are not allowed in this context"),
-)
+# What PyYAML says, and what an editor is told.
+_REASONS: Mapping[str, str] = {
+    "mapping values are not allowed in this context": N_("a colon is in the wrong place"),
+    "did not find expected key": N_("this line is not “name: value”"),
+    "did not find expected ',' or ']'": N_("a comma or ] is missing"),
+    "did not find expected ',' or '}'": N_("a comma or } is missing"),
+    "could not find expected ':'": N_("the colon after the name is missing"),
+    "found unexpected end of stream": N_("it breaks off; perhaps quotation marks are not closed"),
+    "found unexpected ':'": N_("there is a colon that was not expected"),
+    "found character that cannot start any token": N_(
+        "a value that begins with this character must be in quotation marks"
+    ),
+    "found a tab character that violates indentation": N_("it is indented with a tab"),
+    "found unknown escape character": N_("a backslash in quotation marks must be doubled"),
+    "block sequence entries are not allowed in this context": N_("a hyphen is in the wrong place"),
+    "did not find expected alphabetic or numeric character": N_(
+        "a value that begins with this character must be in quotation marks"
+    ),
+    "did not find expected node content": N_("a value is missing"),
+    "did not find expected <document start>": N_("this line is not “name: value”"),
+    "found unexpected document indicator": N_("--- or … is in the wrong place"),
+}
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = frozenset(["", "~", "null", "Null", "NULL"])
@@ -59,7 +68,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
         size = len(text.encode())
     except UnicodeEncodeError:
         # Half of a surrogate pair, which no file in UTF-8 holds.
-        raise YamlError(N_("found character that cannot start any token"), 1) from None
+        raise YamlError(N_("this line cannot be read"), 1) from None
     if size > MAX_BYTES:
         raise YamlError(N_("it is longer than 16 kB"), 1)
     _refuse_aliases(text)
@@ -67,15 +76,19 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         position = error.problem_mark or error.context_mark
-        raise YamlError(error.problem or "not YAML", _line(position)) from None
-    except yaml.YAMLError as error:
-        raise YamlError(str(error).splitlines()[0], 1) from None
+        raise YamlError(_reason(error.problem), _line(position)) from None
+    except yaml.YAMLError:
+        raise YamlError(N_("this line cannot be read"), 1) from None
     if node is None:
         return {}, {}
     if not isinstance(node, yaml.MappingNode):
         raise YamlError(N_("it is not a list of “name: value”"), _line(node.start_mark))
     lines = {key.value: _line(key.start_mark) for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
     return _mapping(node, 1), lines
+
+
+def _reason(problem: str | None) -> str:
+    return _REASONS.get(problem or "", N_("this line cannot be read"))
 
 
 def _line(position: Any) -> int:
@@ -88,7 +101,7 @@ def _refuse_aliases(text: str) -> None:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise YamlError(N_("anchors (&) and aliases (*) are not read"), _line(event.start_mark))
+                raise YamlError(N_("anchors (&) and aliases (*) are not supported"), _line(event.start_mark))
     except yaml.YAMLError:
         return  # composing has the better message
 
@@ -97,7 +110,7 @@ def _value(node: yaml.Node, depth: int) -> Value:
     if depth > MAX_DEPTH:
         raise YamlError(N_("it is nested deeper than five levels"), _line(node.start_mark))
     if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
-        raise YamlError(N_("tags, such as !!python, are not read"), _line(node.start_mark))
+        raise YamlError(N_("tags such as !!python are not supported"), _line(node.start_mark))
     if isinstance(node, yaml.ScalarNode):
         # The style of a scalar without quotation marks is "" in C, None in Python.
         return None if not node.style and node.value in _NOTHING else str(node.value)
@@ -112,8 +125,8 @@ def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
     for key, value in node.value:
         line = _line(key.start_mark)
         if not isinstance(key, yaml.ScalarNode) or key.value == "<<":
-            raise YamlError(N_("what stands before a colon must be a plain word"), line)
+            raise YamlError(N_("the name before a colon must be a plain word"), line)
         if key.value in values:
-            raise YamlError(N_("this name is written twice"), line)
+            raise YamlError(N_("this name appears twice"), line)
         values[key.value] = _value(value, depth + 1)
     return values

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def articles_option(nargs: str = "+") -> Option:
     """Return the argument for the names of articles."""
-    words = N_("articles, such as blog/article, or files of theirs")
+    words = N_("articles, such as blog/article, or their files")
     return Option("articles", words, N_("ARTICLE"), {"nargs": nargs, "default": []})
 
 
@@ -43,6 +43,9 @@ def open_articles(
     root = options.root.resolve()
     stems, problems = find_stems(Folder(root), names)
     with open_ledgers(root, KNOWN, today(os.environ), processors(), stems if names else None) as archive:
+        if not archive.reader.articles and not problems:
+            # Why there are none: a folder that cannot be read, a disk that is gone since they were found.
+            problems = list(archive.reader.problems)
         yield archive, archive.reader.articles, problems
 
 
@@ -77,7 +80,7 @@ def write_edit(root: Path, draft: FileEdit | Problem, formatter: MessageFormatte
     elif draft.is_change:
         print_line(formatter.say(N_("Written: {path}"), path=draft.path))
     else:
-        print_line(formatter.say(N_("{path} is there, and lacks nothing"), path=draft.path))
+        print_line(formatter.say(N_("{path} exists and lacks nothing"), path=draft.path))
     return DONE
 
 

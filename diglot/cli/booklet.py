@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, flag, wrong_value
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
@@ -25,16 +25,18 @@ def _options() -> tuple[Option, ...]:
     creep = {"type": _millimetres, "default": 0.0}
     return (
         Option("file", N_("the PDF whose pages are laid out"), N_("FILE.pdf"), {"type": Path}),
-        Option("--signature", N_("how many sheets lie in each other (default: all)"), N_("SHEETS"), signature),
-        Option("--creep", N_("how far pages move towards the fold, in mm, for each sheet around"), N_("MM"), creep),
-        Option("--marks", N_("lines for folding and cutting, in a margin around each sheet"), settings=flag()),
+        Option("--signature", N_("how many sheets to nest in each other (default: all)"), N_("SHEETS"), signature),
+        Option(
+            "--creep", N_("how far pages shift towards the fold, in mm, for each sheet around them"), N_("MM"), creep
+        ),
+        Option("--marks", N_("add fold and cut marks in a margin around each sheet"), settings=flag()),
         Option("--output", N_("the file to write (default: FILE-booklet.pdf)"), N_("FILE.pdf"), {"type": Path}),
     )
 
 
 def _sheets(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r}: 1, 2, 3…")
+        raise wrong_value(text, "1, 2, 3…")
     return int(text)
 
 
@@ -44,7 +46,7 @@ def _millimetres(text: str) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value <= _MOST_CREEP_MM:
-        raise argparse.ArgumentTypeError(f"{text!r}: 0.1, 0.25… {_MOST_CREEP_MM:g}")
+        raise wrong_value(text, f"0.1, 0.25… {_MOST_CREEP_MM:g}")
     return value
 
 
@@ -66,12 +68,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     result = content if isinstance(content, Problem) else make_booklet(content, str(options.file), order)
     if isinstance(result, Problem):
         return _refuse(result, formatter, is_json=options.json)
-    try:
-        write_given_file(target, result.pdf)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        print_line(formatter.say(N_("{file} cannot be written: {reason}"), file=target, reason=reason), file=sys.stderr)
-        return PROBLEMS
+    write_given_file(target, result.pdf)
     _tell(result, target, formatter, is_json=options.json)
     return DONE
 
@@ -108,4 +105,11 @@ def _tell(booklet: Booklet, target: Path, formatter: MessageFormatter, *, is_jso
     print_line(formatter.say(N_("Print on both sides, turned over the short edge; fold each signature as it lies.")))
 
 
-COMMAND = Command("booklet", N_("lay a PDF out as a booklet to be folded and stitched"), _options(), _run)
+COMMAND = Command(
+    "booklet",
+    N_("arrange a PDF as a booklet to fold and stitch"),
+    _options(),
+    _run,
+    ("booklet notes.pdf", "booklet notes.pdf --signature 4 --marks"),
+    needs_publication=False,
+)

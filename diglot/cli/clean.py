@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _options() -> tuple[Option, ...]:
-    words = N_("remove the finished site in this folder too (otherwise: the cache alone)")
+    words = N_("also remove the finished site in this folder (default: only the cache)")
     return (Option("--site", words, N_("FOLDER"), {"type": Path}),)
 
 
@@ -39,10 +39,17 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         words = N_("{folder}: {counted}, {size} freed")
         print_line(formatter.say(words, folder=one.folder, counted=counted, size=size))
     for path in left:
-        print_line(formatter.say(N_("Left as it is, for diglot did not make it: {file}"), file=path))
+        print_line(formatter.say(N_("Left alone, because diglot did not make it: {file}"), file=path))
     if not swept and not problems:
         print_line(formatter.say(N_("There is nothing to remove.")))
     return PROBLEMS if problems else DONE
 
 
-COMMAND = Command("clean", N_("remove what builds keep to be quick, and with --site what they made"), _options(), _run)
+COMMAND = Command(
+    "clean",
+    N_("delete the build cache and, with --site, the finished site"),
+    _options(),
+    _run,
+    ("clean", "clean --site public"),
+    needs_publication=False,
+)

@@ -3,17 +3,47 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
 
 Say = Callable[..., str]
 
-DONE, PROBLEMS, USAGE = 0, 1, 2
+DONE, PROBLEMS, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class WrongUsage(Exception):
+    """A command line that cannot be carried out. msgid and facts: the message; like: the name that was meant, or ""."""
+
+    def __init__(self, msgid: str, *, like: str = "", **facts: object) -> None:
+        super().__init__(msgid)
+        self.msgid = msgid
+        self.like = like
+        self.facts = facts
+
+
+def wrong_value(text: str, expected: str) -> WrongUsage:
+    """Return the error of an option's value. expected: examples or names of what may stand there."""
+    return WrongUsage(N_("“{value}” is not a value for this; expected: {expected}"), value=text, expected=expected)
+
+
+def wrong_choice(option: str, value: str, known: Sequence[str]) -> WrongUsage:
+    """Return the error of a value that is none of the known ones."""
+    words = N_("“{value}” is not a value of {option}; expected: {choices}")
+    return WrongUsage(words, like=nearest(value, known), value=value, option=option, choices=", ".join(known))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known name most similar to a name, or ""."""
+    from diglot.model.problems import nearest as find  # only when something is wrong
+
+    return find(name, known)
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -47,9 +77,12 @@ class Command(msgspec.Struct, frozen=True):
     """A command. words: an entry of the catalogue; run: from the options to an exit code.
 
     An option whose name has no dashes is an argument that stands by its place.
+    examples: what may be typed after the program's name. needs_publication: it works on a publication's folder.
     """
 
     name: str
     words: str
     options: tuple[Option, ...]
     run: Callable[[argparse.Namespace, MessageFormatter], int]
+    examples: tuple[str, ...]
+    needs_publication: bool = True

@@ -5,31 +5,47 @@ Exit codes: 0, done; 1, problems that the editor must fix; 2, wrong usage; 130, 
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from diglot import __version__
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Option, Say, flag
+from diglot.cli.command import DONE, INTERRUPTED, PROBLEMS, USAGE, Say, WrongUsage
 from diglot.cli.commands import COMMANDS, command_named
-from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.cli.output import (
+    STANDARD_OUTPUT,
+    flush_output,
+    is_coloured,
+    print_document,
+    print_line,
+    print_problems,
+    problem_rows,
+)
+from diglot.cli.parser import DEFAULT_COMMAND, HelpRequested, SilentParser, find_left_over, make_parser, usage_of
+from diglot.cli.publication_folder import NotInPublication, enter_publication
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
+    import argparse
+
     from diglot.adapters.catalogues import Localization
     from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+
+
+_ERROR_COLOUR = "\x1b[1;31m"
 
 
 def run() -> NoReturn:
     """Run the command line and exit."""
     # The garbage collector runs after every 700 new objects by default. Nearly all of ours stay alive.
     gc.set_threshold(20_000)
+    _open_standard_streams()
     code = main()
     # It would traverse them all once more on exit; the system frees them anyway.
     gc.freeze()
@@ -39,56 +55,131 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["help"]:
+        words = [*words[1:], "--help"]
     lang = ui_language(words, os.environ)
-    formatter = _formatter(lang)
-    options = _parsed(words, formatter)
+    formatter = _formatter(lang, program_name(sys.argv[0], os.environ))
     try:
-        return command_named(options.command or _DEFAULT_COMMAND).run(options, formatter)
-    except argparse.ArgumentTypeError as wrong:
-        make_parser(formatter.say).error(str(wrong))
+        options = _parsed(words, formatter)
+    except WrongUsage as wrong:
+        return _report_wrong_usage(wrong, words, formatter)
+    try:
+        command = command_named(options.command or DEFAULT_COMMAND)
+        enter_publication(options, is_needed=command.needs_publication)
+        code = command.run(options, formatter)
+        flush_output()
+        return code
+    except WrongUsage as wrong:
+        return _report_wrong_usage(wrong, words, formatter)
+    except NotInPublication as place:
+        _report_problem(place.problem, options, formatter)
+        return PROBLEMS
     except BrokenPipeError:
         # The reader of the output has closed it (`| head`): stop without a message.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return DONE
-    except (KeyboardInterrupt, EOFError):
-        print_line(formatter.say(N_("Stopped. Nothing was changed.")), file=sys.stderr)
-        return 130
-    except OSError as error:
-        if options.debug or not isinstance(error.filename, str | bytes):
-            return _report_bug(error, options, formatter)
-        _report_os_error(error, options, formatter)
-        return PROBLEMS
+    except EOFError:
+        return _stop(N_("Stopped. Nothing was changed."), formatter)
+    except KeyboardInterrupt:
+        return _stop(N_("Stopped. No file is half written; the same command goes on from here."), formatter)
     except Exception as error:
-        return _report_bug(error, options, formatter)
+        return _report(error, options, formatter)
 
 
-def _report_os_error(error: OSError, options: argparse.Namespace, formatter: MessageFormatter) -> None:
-    """Report the file that the system refuses access to."""
-    from diglot.model.problems import FileOutOfReach
+def _stop(words: str, formatter: MessageFormatter) -> int:
+    print_line(formatter.say(words), file=sys.stderr)
+    return INTERRUPTED
 
-    name = os.fsdecode(error.filename)
-    root = f"{options.root.resolve()}/"
-    problem = FileOutOfReach(name.removeprefix(root), error.strerror or str(error))
-    if options.json:
+
+def _report(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Report what has ended the command: a refusal of the system, or a bug of diglot; return the exit code."""
+    from diglot.cli.system_errors import problem_of
+
+    problem = None if options.debug else problem_of(error, (options.root or Path()).resolve())
+    # Where nothing can be printed the exit code must do.
+    with suppress(OSError):
+        if problem is None:
+            return _report_bug(error, options, formatter)
+        if problem.position[0] == STANDARD_OUTPUT:
+            _discard_output()
+        _report_problem(problem, options, formatter)
+        flush_output()
+    return PROBLEMS
+
+
+def _report_wrong_usage(wrong: WrongUsage, words: Sequence[str], formatter: MessageFormatter) -> int:
+    """Report what is wrong with the command line, the name that was probably meant, and the usage."""
+    say = formatter.say
+    facts = {
+        name: _names(str(fact), say) if name in ("option", "names") else fact for name, fact in wrong.facts.items()
+    }
+    sentence = say(wrong.msgid, **facts)
+    if wrong.like:
+        sentence = say(N_("{sentence}. Did you mean “{name}”?"), sentence=sentence, name=wrong.like)
+    print_line(f"{formatter.program}: {sentence}", sys.stderr, colour=_ERROR_COLOUR if is_coloured(sys.stderr) else "")
+    command = next((word for word in words if word in COMMANDS), "")
+    parser = make_parser(say, names=[command] if command else [], program=formatter.program)
+    print_line(usage_of(parser, command), sys.stderr)
+    help_line = N_("See {line} --help.")
+    print_line(say(help_line, line=f"{formatter.program} {command}".rstrip()), sys.stderr)
+    return USAGE
+
+
+def _names(names: str, say: Say) -> str:
+    """Return names of options and arguments as the help has them."""
+    return ", ".join(say(name) for name in names.split(", "))
+
+
+def _report_problem(problem: Problem, options: argparse.Namespace, formatter: MessageFormatter) -> None:
+    if options.json and problem.position[0] != STANDARD_OUTPUT:
         print_document({"problems": problem_rows([problem], formatter)})
     else:
         print_problems([problem], formatter)
+
+
+def _discard_output() -> None:
+    """Let what is still to be printed go nowhere: Python tries it again when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _open_standard_streams() -> None:
+    """Open the null device in place of standard streams that are closed (`>&-`).
+
+    Otherwise the next file that is opened gets the number of the stream, and what is printed by diglot, or by a program
+    that it starts, is written into it.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def _report_bug(error: Exception, options: argparse.Namespace, formatter: MessageFormatter) -> int:
     """Report a bug of diglot; with --debug, raise it."""
     if options.debug:
         raise error
-    words = N_("This is a fault of diglot itself, not of your text: {error}")
+    words = N_("This is a bug in diglot, not a mistake in your text: {error}")
     print_line(formatter.say(words, error=repr(error)), file=sys.stderr)
-    print_line(formatter.say(N_("Run it again with --debug, and report what it prints.")), file=sys.stderr)
+    print_line(formatter.say(N_("Run it again with --debug and report what it prints.")), file=sys.stderr)
     return PROBLEMS
 
 
-def _formatter(lang: Lang) -> MessageFormatter:
+def _formatter(lang: Lang, program: str) -> MessageFormatter:
     from diglot.cli.messages import MessageFormatter
 
-    return MessageFormatter(lang, partial(_words, lang))
+    return MessageFormatter(lang, partial(_words, lang), program)
+
+
+def program_name(called: str, environment: Mapping[str, str]) -> str:
+    """Return the program as it was called, which messages name. called: the first word of the command line.
+
+    >>> program_name("/usr/bin/diglot", {}), program_name("/lib/diglot/__main__.py", {})
+    ('diglot', 'python3 -m diglot')
+    """
+    # build.py replaces itself by `python -m diglot`.
+    if environment.get("DIGLOT_CALLED_AS"):
+        return environment["DIGLOT_CALLED_AS"]
+    return "python3 -m diglot" if Path(called).parts[-2:] == ("diglot", "__main__.py") else "diglot"
 
 
 def _words(lang: Lang) -> Localization:
@@ -99,13 +190,24 @@ def _words(lang: Lang) -> Localization:
 
 
 def _parsed(words: Sequence[str], formatter: MessageFormatter) -> argparse.Namespace:
-    """Parse the command line. Catalogues are read only if a message must be printed."""
+    """Parse the command line. Catalogues are read only if help must be printed.
+
+    Raises: WrongUsage.
+    """
     # Options of commands that are not named need not be known.
     named = [name for name in COMMANDS if name in words]
+    parser = make_parser(lambda msgid, **_: msgid, SilentParser, named)
     try:
-        return make_parser(lambda msgid, **_: msgid, _SilentParser, named).parse_args(words)
-    except _HelpRequested:
-        return make_parser(formatter.say).parse_args(words)
+        options, left_over = parser.parse_known_args(words)
+    except HelpRequested:
+        make_parser(formatter.say, program=formatter.program).parse_args(words)
+        raise
+    if left_over:
+        raise find_left_over(parser, options.command, left_over)
+    swallowed = [name for name in options.only or () if name in COMMANDS] if options.command is None else []
+    if swallowed:
+        raise WrongUsage(N_("“{name}” after --only is read as an article; put the command first"), name=swallowed[0])
+    return options
 
 
 def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
@@ -124,94 +226,3 @@ def ui_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
             code = environment[name].partition("_")[0].partition(".")[0].lower()
             return code if code in LANGUAGES else "en"
     return "en"
-
-
-class Parser(argparse.ArgumentParser):
-    """Argument parser whose own texts are translated too."""
-
-    def __init__(self, say: Say, **settings: Any) -> None:
-        """Take the function that translates messages."""
-        super().__init__(add_help=False, allow_abbrev=False, **settings)
-        self._say = say
-
-    def format_usage(self) -> str:
-        """Return the usage line, translated."""
-        return super().format_usage().replace("usage:", self._say(N_("usage:")), 1)
-
-    def format_help(self) -> str:
-        """Return the help, translated."""
-        return super().format_help().replace("usage:", self._say(N_("usage:")), 1)
-
-    def error(self, message: str) -> NoReturn:
-        """Print what is wrong with the command line and exit."""
-        self.print_usage(sys.stderr)
-        wrong = self._say(N_("This command line cannot be read: {reason}"), reason=message)
-        remedy = self._say(N_("--help shows what can be written."))
-        self.exit(USAGE, f"{wrong}\n{remedy}\n")
-
-
-class _HelpRequested(Exception):
-    """Help or an error must be printed, and the parser cannot translate it."""
-
-
-class _SilentParser(Parser):
-    """Argument parser that prints nothing."""
-
-    def print_help(self, _file: object = None) -> NoReturn:
-        """Leave it to a parser with translations."""
-        raise _HelpRequested
-
-    def error(self, message: str) -> NoReturn:
-        """Leave it to a parser with translations."""
-        raise _HelpRequested
-
-
-def _common_options() -> tuple[Option, ...]:
-    """Return the options that may be given before the command or after it."""
-    root = {"type": Path, "default": Path()}
-    return (
-        Option(
-            "--root", N_("the publication: the folder that holds content/ (default: this folder)"), N_("FOLDER"), root
-        ),
-        Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--json", N_("print one JSON document"), settings=flag()),
-        Option("--debug", N_("show where a fault arose"), settings=flag()),
-    )
-
-
-# The command that runs if none is named; its options may be given without it.
-_DEFAULT_COMMAND = "build"
-
-
-def make_parser(say: Say, kind: type[Parser] = Parser, names: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
-    """Return the parser. say: translates messages. names: the commands to include."""
-    what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
-    parser = kind(say, prog="diglot", description=say(what))
-    commands = parser.add_subparsers(
-        dest="command",
-        metavar=say(N_("COMMAND")),
-        title=say(N_("commands")),
-        parser_class=partial(kind, say),  # type: ignore[call-overload]
-    )
-    # The common options, and those of `build`, may be given before the command or after it.
-    common, implied = _common_options(), command_named(_DEFAULT_COMMAND).options
-    for name in names:
-        row = command_named(name)
-        own, repeated = ((), (*common, *implied)) if name == _DEFAULT_COMMAND else (row.options, common)
-        _add_options(commands.add_parser(name, help=say(row.words)), own, repeated, say)
-    group = _add_options(parser, (*common, *implied), (), say)
-    words = say(N_("show which version this is"))
-    group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
-    return parser
-
-
-def _add_options(
-    parser: argparse.ArgumentParser, options: tuple[Option, ...], repeated: tuple[Option, ...], say: Say
-) -> argparse._ArgumentGroup:
-    group = parser.add_argument_group(say(N_("options")))
-    group.add_argument("-h", "--help", action="help", help=say(N_("show this text")))
-    for option in repeated:
-        option.add_to(group, say, is_repeated=True)
-    for option in options:
-        option.add_to(group, say, is_repeated=False)
-    return group

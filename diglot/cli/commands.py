@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+
+from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.command import Command
 
-COMMANDS = (
-    "build",
-    "new",
-    "translate",
-    "status",
-    "diff",
-    "sync",
-    "mv",
-    "check",
-    "fix",
-    "strings",
-    "preflight",
-    "booklet",
-    "import",
-    "export",
-    "serve",
-    "clean",
-    "publish",
-    "rollback",
-    "hosting",
-)
-"""Every command; the order here is that of --help."""
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    N_("Write and translate"): (
+        "init",
+        "new",
+        "translate",
+        "status",
+        "diff",
+        "sync",
+        "mv",
+        "check",
+        "fix",
+        "import",
+        "export",
+    ),
+    N_("Build and print"): ("build", "serve", "preflight", "booklet"),
+    N_("Publish"): ("publish", "rollback", "hosting"),
+    N_("Look after"): ("doctor", "strings", "clean"),
+}
+"""Every command by whom it serves; the order here is that of --help."""
+
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
 
 def command_named(name: str) -> Command:
@@ -39,6 +41,10 @@ def command_named(name: str) -> Command:
     match name:
         case "build":
             from diglot.cli.build import COMMAND
+        case "init":
+            from diglot.cli.init import COMMAND
+        case "doctor":
+            from diglot.cli.doctor import COMMAND
         case "new":
             from diglot.cli.new import COMMAND
         case "translate":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import STATE_WORDS, articles_option, day, open_articles
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.safe_text import quotable, show_controls
 from diglot.model.ledger import ChangeKind
 from diglot.model.messages import N_
@@ -38,11 +37,12 @@ _COLOURED = {"out": ("\x1b[31;9m", "\x1b[0m"), "in": ("\x1b[32m", "\x1b[0m"), "s
 def _options() -> tuple[Option, ...]:
     return (
         articles_option(),
-        Option("--html", N_("write the same as a page into this file"), N_("FILE"), {"type": Path}),
+        Option("--html", N_("write the same report as an HTML page to this file"), N_("FILE"), {"type": Path}),
     )
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import write_given_file
     from diglot.pipeline.translation.diff import diff_article
 
     with open_articles(options, options.articles) as (archive, articles, problems):
@@ -50,22 +50,17 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     comparisons, refusals = split_results(results)
     problems += refusals
     if options.html:
-        options.html.write_text(_page(comparisons, formatter), encoding="utf-8")
+        write_given_file(options.html, _page(comparisons, formatter).encode())
     if options.json:
         print_document(
             {"articles": [_document(one) for one in comparisons], "problems": problem_rows(problems, formatter)}
         )
     else:
         print_problems(problems, formatter)
-        marks = _COLOURED if _is_coloured() else _PLAIN
+        marks = _COLOURED if is_coloured(sys.stdout) else _PLAIN
         for comparison in comparisons:
             print_line("\n".join(_lines(comparison, formatter, marks)), is_safe=True)
     return PROBLEMS if problems else DONE
-
-
-def _is_coloured() -> bool:
-    # https://no-color.org
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _lines(comparison: ArticleDiff, formatter: MessageFormatter, marks: Mapping[str, tuple[str, str]]) -> Iterator[str]:
@@ -174,5 +169,9 @@ def _spot(spot: ChangeLocation) -> dict[str, object]:
 
 
 COMMAND = Command(
-    "diff", N_("what changed since the texts were in step, beside what must be translated anew"), _options(), _run
+    "diff",
+    N_("show what changed since the texts were in step, beside what needs to be translated again"),
+    _options(),
+    _run,
+    ("diff city/notes", "diff city/notes --html changes.html"),
 )

@@ -34,7 +34,7 @@ def _options() -> tuple[Option, ...]:
         Option(
             "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
         ),
-        Option("--yes", N_("write over a file that is there already"), settings=flag()),
+        Option("--yes", N_("overwrite an existing file"), settings=flag()),
     )
 
 
@@ -48,9 +48,9 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         return _tell(options, formatter, [refusal.problem])
     target = options.output or Path(exported.name)
     if target.exists() and not options.yes:
-        from diglot.model.problems import FileInTheWay
+        from diglot.model.problems import FileExists
 
-        return _tell(options, formatter, [FileInTheWay(str(target), None)])
+        return _tell(options, formatter, [FileExists(str(target))])
     write_given_file(target, exported.content)
     return _tell(options, formatter, exported.problems, target)
 
@@ -87,5 +87,9 @@ def _tell(
 
 
 COMMAND = Command(
-    "export", N_("make a file of an article for reviewers or translators: Word, XLIFF, TMX, gettext"), _options(), _run
+    "export",
+    N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
+    _options(),
+    _run,
+    ("export city/notes", "export city/notes --format xliff --lang ru"),
 )

@@ -11,18 +11,28 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
-from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
+from diglot.cli.output import (
+    confirm,
+    is_coloured,
+    print_document,
+    print_line,
+    print_problems,
+    problem_rows,
+    split_results,
+)
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
     from diglot.pipeline.translation.fix import FixedFile
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.fix import find_fixes, write_fixes
+    from diglot.pipeline.base.file_edits import write_edits
+    from diglot.pipeline.translation.fix import find_fixes
 
     with open_articles(options, options.articles) as (archive, articles, problems):
         mended, refusals = split_results(find_fixes(archive.reader, articles))
@@ -30,14 +40,16 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if not options.json:
         _show(mended, formatter)
     is_written = bool(mended) and not options.dry_run and _may_write(options, formatter)
+    late: list[Problem] = []
     if is_written:
-        write_fixes(options.root.resolve(), mended)
+        late = list(write_edits(options.root.resolve(), [row.edit for row in mended]))
+        problems += late
     if options.json:
         files = [{"file": row.path, "diff": "".join(difference(row))} for row in mended]
         print_document({"files": files, "written": is_written, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
-        _sum_up(len(mended), formatter, options, is_written=is_written)
+        _sum_up(len(mended) - len(late), formatter, options, is_written=is_written)
     # What was only shown stays to be done, and a script should know.
     return PROBLEMS if problems or (mended and not is_written) else DONE
 
@@ -50,10 +62,10 @@ def difference(row: FixedFile) -> Iterator[str]:
 
 
 def _show(mended: Sequence[FixedFile], formatter: MessageFormatter) -> None:
-    is_coloured = sys.stdout.isatty()
+    coloured = is_coloured(sys.stdout)
     for row in mended:
         for line in difference(row):
-            colour = _COLOURS.get(line[0], "") if is_coloured else ""
+            colour = _COLOURS.get(line[0], "") if coloured else ""
             print_line(line[:-1], colour=colour)
 
 
@@ -67,9 +79,9 @@ def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool
 
 def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace, *, is_written: bool) -> None:
     if not count:
-        print_line(formatter.say(N_("Nothing to mend.")))
+        print_line(formatter.say(N_("Nothing to fix.")))
     elif is_written:
-        print_line(formatter.count("{n} file mended", "{n} files mended", count))
+        print_line(formatter.count("{n} file fixed", "{n} files fixed", count))
     else:
         print_line(formatter.count("{n} file would change", "{n} files would change", count))
         if not options.dry_run:
@@ -78,11 +90,12 @@ def _sum_up(count: int, formatter: MessageFormatter, options: argparse.Namespace
 
 COMMAND = Command(
     "fix",
-    N_("apply what is safe to mend by itself: quotation marks, dashes, spaces, invisible characters"),
+    N_("fix what can be fixed safely: quotation marks, dashes, spaces, invisible characters"),
     (
         articles_option("*"),
         Option("--dry-run", N_("show what would change, and change nothing"), settings=flag()),
         Option("--yes", N_("write without asking"), settings=flag()),
     ),
     _run,
+    ("fix --dry-run", "fix city/notes --yes"),
 )

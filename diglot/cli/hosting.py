@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import print_line, print_problems
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.output import print_as_is, print_line, print_problems
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -33,16 +32,19 @@ def site_of(options: argparse.Namespace) -> Path:
 
 def _options() -> tuple[Option, ...]:
     servers = {"choices": SERVERS}
-    folder = N_("where the site stands on the server (default: where it is here)")
+    folder = N_("where the site is on the server (default: the same folder as here)")
     return (
-        Option("server", N_("nginx, caddy, or headers: the file _headers of hosts for static files"), settings=servers),
+        Option("server", N_("nginx, caddy, or headers (the _headers file of static hosts)"), N_("SERVER"), servers),
         site_option(),
         Option("--folder", folder, N_("FOLDER"), {"type": PurePosixPath}),
-        Option("--output", N_("write it into this file (default: the standard output)"), N_("FILE"), {"type": Path}),
+        Option("--output", N_("write to this file (default: standard output)"), N_("FILE"), {"type": Path}),
+        Option("--yes", N_("overwrite an existing file"), settings=flag()),
     )
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import write_given_file
+    from diglot.model.problems import FileExists
     from diglot.pipeline.deploy.server_config import configure
 
     site = site_of(options)
@@ -51,11 +53,22 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if not text or any(problem.severity == "error" for problem in problems):
         return PROBLEMS
     if options.output is None:
-        sys.stdout.write(text)
+        print_as_is(text)
         return DONE
-    options.output.write_text(text, encoding="utf-8")
+    if options.output.exists() and not options.yes and options.output.read_text(encoding="utf-8") != text:
+        # A person, or a program such as certbot, may have added lines.
+        print_problems([FileExists(str(options.output))], formatter)
+        return PROBLEMS
+    write_given_file(options.output, text.encode())
     print_line(formatter.say(N_("Written: {file}"), file=options.output))
     return DONE
 
 
-COMMAND = Command("hosting", N_("print the configuration of a server for this site"), _options(), _run)
+COMMAND = Command(
+    "hosting",
+    N_("print a server configuration for this site"),
+    _options(),
+    _run,
+    ("hosting nginx --output site.conf", "hosting headers --output public/_headers"),
+    needs_publication=False,
+)

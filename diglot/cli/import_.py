@@ -26,15 +26,15 @@ def _options() -> tuple[Option, ...]:
     return (
         Option(
             "file",
-            N_("a Word file (.docx), or what a translator's tool made of an export (.xlf, .po)"),
+            N_("a Word file (.docx), or an export as a translation tool returned it (.xlf, .po)"),
             N_("FILE"),
             {"type": Path},
         ),
         Option("--lang", N_("the language of the text"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--pair", N_("the article that this is an edition of, such as blog/article"), N_("ARTICLE")),
-        Option("--in", N_("the blog that a new article goes into"), N_("BLOG"), {"dest": "blog"}),
-        Option("--changes", N_("tracked changes: take them as made, as not made, or only list them"), settings=changes),
-        Option("--yes", N_("write without asking, also into files that are there already"), settings=flag()),
+        Option("--pair", N_("the article this text is an edition of, such as blog/article"), N_("ARTICLE")),
+        Option("--in", N_("the blog for a new article"), N_("BLOG"), {"dest": "blog"}),
+        Option("--changes", N_("tracked changes: accept them, reject them, or only list them"), settings=changes),
+        Option("--yes", N_("write without asking, even over existing files"), settings=flag()),
     )
 
 
@@ -96,6 +96,7 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
     """Show what would change, ask where nobody has said yes, and write."""
     from diglot.pipeline.base.file_edits import write_edits
 
+    proposal = proposal.without_forbidden()
     changed = [draft for draft in proposal.drafts if draft.is_change]
     revised = [draft for draft in changed if draft.before is not None]
     if not options.json:
@@ -136,9 +137,9 @@ def _tell(
     if proposal and not written and code == DONE:
         print_line(formatter.say(N_("Nothing has changed.")))
     if proposal and written:
-        print_line(formatter.say(N_("Next: read it over, build it, and say that both languages are in step.")))
+        print_line(formatter.say(N_("Next: read it through, build it, and mark both languages as in step.")))
         for command in (f"check {proposal.article}", f"build --only {proposal.article}", f"sync {proposal.article}"):
-            print_line(f"    {command}")
+            print_line(f"    {formatter.program} {command}")
     return code
 
 
@@ -161,7 +162,9 @@ class _ImportPrompt:
 
         if not self._is_there or place.existing:
             return fields
-        print_line(self._say(N_("Return takes what stands in brackets; people by their names or keys, with commas.")))
+        print_line(
+            self._say(N_("Press Return to accept the value in brackets; separate people, by name or key, with commas."))
+        )
         title = self._line(N_("Title"), fields.title)
         standfirst = self._line(N_("Standfirst"), fields.standfirst)
         if place.pair:
@@ -179,4 +182,10 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-COMMAND = Command("import", N_("make a manuscript of a Word file, or of a translator's file"), _options(), _run)
+COMMAND = Command(
+    "import",
+    N_("import a Word file or a translation file as a manuscript"),
+    _options(),
+    _run,
+    ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city"),
+)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diglot.cli.commands import COMMANDS
 from diglot.cli.safe_text import quotable
 from diglot.model.messages import N_
-from diglot.pipeline.incremental.up_to_date import SavedReport
+from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
 
 if TYPE_CHECKING:
     from diglot.adapters.catalogues import Localization
@@ -18,14 +20,20 @@ if TYPE_CHECKING:
     from diglot.pipeline.base.build_options import BuildReport, PageOutcome
 
 
+# The program's name before one of its commands, as messages have it.
+_COMMAND_LINE = re.compile(rf"\bdiglot(?= (?:{'|'.join(COMMANDS)})\b)")
+
+
 class MessageFormatter:
     """Formatter of messages in one language. The catalogue is read for the first message: often there is none."""
 
-    def __init__(self, lang: Lang, read: Callable[[], Localization]) -> None:
-        """Take the function that reads the catalogue."""
+    def __init__(self, lang: Lang, read: Callable[[], Localization], program: str = "diglot") -> None:
+        """Take the function that reads the catalogue. program: as it was called, and as messages name it."""
         self.lang = lang
+        self.program = program
+        self.key = f"{lang} {program}"
         self._read = read
-        self._messages: dict[tuple[str, Problem], str] = {}
+        self._worded: dict[Problem, tuple[str, str]] = {}
 
     @cached_property
     def words(self) -> Localization:
@@ -34,7 +42,12 @@ class MessageFormatter:
 
     def say(self, msgid: str, **values: object) -> str:
         """Return a translated message with its placeholders filled; values are made safe to print."""
-        return self.words.gettext(msgid).format(**{name: quotable(value) for name, value in values.items()})
+        return self._translated(msgid).format(**{name: quotable(value) for name, value in values.items()})
+
+    def _translated(self, msgid: str) -> str:
+        """Return a message that names the program as it was called, where it says which command to type."""
+        message = self.words.gettext(msgid)
+        return _COMMAND_LINE.sub(self.program, message) if self.program != "diglot" else message
 
     def count(self, singular: str, plural: str, n: int) -> str:
         """Return a count with its noun in the right form: "5 articles".
@@ -45,31 +58,31 @@ class MessageFormatter:
 
     def what(self, problem: Problem) -> str:
         """Return what is wrong."""
-        return self._filled(problem.what, problem)
+        return self._words_of(problem)[0]
 
     def fix(self, problem: Problem) -> str:
         """Return what to do about it."""
-        return self._filled(problem.fix, problem)
+        return self._words_of(problem)[1]
 
-    def _filled(self, msgid: str, problem: Problem) -> str:
-        """Return a message with the facts of a problem; cached, for the terminal, JSON and the next build need it."""
-        if (msgid, problem) not in self._messages:
-            self._messages[msgid, problem] = self._fill(msgid, problem)
-        return self._messages[msgid, problem]
-
-    def _fill(self, msgid: str, problem: Problem) -> str:
-        facts = {
-            name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
-            for name, fact in problem.facts().items()
-        }
-        return self.words.gettext(msgid).format(**facts)
+    def _words_of(self, problem: Problem) -> tuple[str, str]:
+        """Return what is wrong and what to do; cached, for the terminal, JSON and the next build need it."""
+        worded = self._worded.get(problem)
+        if worded is None:
+            facts = {
+                name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
+                for name, fact in problem.facts().items()
+            }
+            what, fix = (self._translated(msgid).format(**facts) for msgid in (problem.what, problem.fix))
+            worded = self._worded[problem] = what, fix
+        return worded
 
     def lines(self, problem: Problem, severity: Severity) -> str:
         """Return a problem as two lines: its place, what is wrong and its code; the fix."""
         # N_ stands outside the f-strings: the extraction of messages does not look into them.
-        warning, fix = self.say(N_("warning")), self.say(N_("fix"))
+        warning, fix = self.words.gettext(N_("warning")), self.words.gettext(N_("fix"))
         place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
-        return f"{place} {self.what(problem)} [{problem.code}]\n    {fix}: {self.fix(problem)}"
+        what, remedy = self._words_of(problem)
+        return f"{place} {what} [{problem.code}]\n    {fix}: {remedy}"
 
     def reason(self, reason: Reason) -> str:
         """Return a reason as a sentence without its stop."""
@@ -82,11 +95,11 @@ class MessageFormatter:
         """Return whether a page was made, and why."""
         place, reasons = account.address, "; ".join(map(self.reason, account.because))
         if account.is_made:
-            return self.say(N_("{place}: made, because {reasons}"), place=place, reasons=reasons)
+            return self.say(N_("{place}: rebuilt, because {reasons}"), place=place, reasons=reasons)
         if reasons:
-            words = N_("{place}: taken over, for this changes nothing here: {reasons}")
+            words = N_("{place}: reused, because nothing here depends on these changes: {reasons}")
             return self.say(words, place=place, reasons=reasons)
-        return self.say(N_("{place}: taken over, for nothing that it shows has changed"), place=place)
+        return self.say(N_("{place}: reused, because nothing that it shows has changed"), place=place)
 
     def counts(self, report: BuildReport) -> str:
         """Return what was built, and how many problems there are."""
@@ -106,7 +119,10 @@ class MessageFormatter:
 
     def problem_count(self, report: BuildReport) -> str:
         """Return how many errors and warnings there are."""
-        grades = [report.severity(problem) for problem in report.problems]
+        return self.severity_count([report.severity(problem) for problem in report.problems])
+
+    def severity_count(self, grades: Sequence[Severity]) -> str:
+        """Return how many errors and warnings there are among these severities."""
         errors, warnings = grades.count("error"), grades.count("warning")
         parts = []
         if errors:
@@ -116,15 +132,29 @@ class MessageFormatter:
         return ", ".join(parts) or self.say(N_("no problems"))
 
 
-def saved_report(formatter: MessageFormatter, report: BuildReport, output: str) -> SavedReport:
-    """Return a report as messages, without the seconds. output: the folder that was published."""
+def saved_problems(formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]]) -> tuple[SavedProblem, ...]:
+    """Return problems, each with its severity, as they are shown."""
+    return tuple(SavedProblem(formatter.lines(problem, grade), grade, problem.code) for problem, grade in graded)
+
+
+def saved_report(
+    formatter: MessageFormatter, report: BuildReport, output: str, worded: SavedReport | None = None
+) -> SavedReport:
+    """Return a report as messages, without the seconds.
+
+    output: the folder that was published. worded: a report of the same problems, if there is one: wording thousands
+    takes a second.
+    """
+    rows = worded.document["problems"] if worded else ()
     return SavedReport(
-        problems=tuple(formatter.lines(problem, report.severity(problem)) for problem in report.problems),
+        problems=worded.problems if worded else saved_problems(formatter, report.graded),
         counts=formatter.counts(report),
         clock=formatter.words.gettext(N_("{seconds} s")),
         decimal_mark=formatter.words.decimal(0.5)[1],
-        published=formatter.say(N_("Published in {folder}"), folder=output) if report.is_published else "",
-        document=report_document(formatter, report),
+        published=formatter.say(
+            N_("Published in {folder}") if report.is_published else N_("Nothing was published."), folder=output
+        ),
+        document=report_document(formatter, report, rows),
         explained=tuple(formatter.account(account) for account in report.explained),
     )
 
@@ -142,9 +172,11 @@ def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severit
     }
 
 
-def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping[str, object]:
-    """Return a report as `--json` prints it, without the seconds."""
-    rows = [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
+def report_document(
+    formatter: MessageFormatter, report: BuildReport, rows: Sequence[Mapping[str, object]] = ()
+) -> Mapping[str, object]:
+    """Return a report as `--json` prints it, without the seconds. rows: its problems, if they are known."""
+    rows = rows or [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
     return {
         "articles": report.articles,
         "editions": report.editions,

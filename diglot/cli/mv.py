@@ -14,47 +14,64 @@ from diglot.model.messages import N_
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
     from diglot.model.problems import Problem
-    from diglot.pipeline.translation.move import Move
+    from diglot.pipeline.base.move_journal import Move
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.adapters.disk import Folder
     from diglot.model.problems import Problem
+    from diglot.pipeline.base.move_journal import read_journal
+    from diglot.pipeline.translation.move import apply_move, find_changed, finish_move
+
+    folder = Folder(options.root.resolve())
+    recorded = read_journal(folder)
+    move = recorded or _plan(options)
+    if isinstance(move, Problem):
+        return _tell(None, [move], formatter, is_json=options.json)
+    if recorded and not move.is_of(options.article, options.name):
+        return _tell(None, [move.as_problem], formatter, is_json=options.json)
+    # Before the first change: a move is made as a whole.
+    if not recorded and (changed := find_changed(folder, move)):
+        return _tell(None, changed, formatter, is_json=options.json)
+    late = finish_move(folder, move) if recorded else apply_move(folder, move)
+    return _tell(move, [*move.problems, *late], formatter, is_json=options.json)
+
+
+def _plan(options: argparse.Namespace) -> Move | Problem:
     from diglot.pipeline.outputs.setting_choices import KNOWN
     from diglot.pipeline.sources.load import find_articles
-    from diglot.pipeline.translation.move import apply_move, plan_move
+    from diglot.pipeline.translation.move import plan_move
     from diglot.pipeline.translation.units import open_unit_reader
 
     day = today(os.environ)
     with open_unit_reader(options.root.resolve(), KNOWN, day, processors()) as room:
         articles, problems = find_articles(room.articles, [options.article])
-        move = plan_move(room, articles[0], options.name, day) if articles else None
-        if isinstance(move, Problem):
-            problems, move = [move], None
-        elif move:
-            problems = [*move.problems, *apply_move(room, move)]
-    _tell(move, problems, formatter, is_json=options.json)
-    return PROBLEMS if problems else DONE
+        return plan_move(room, articles[0], options.name, day) if articles else problems[0]
 
 
-def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatter, *, is_json: bool) -> None:
+def _tell(move: Move | None, problems: list[Problem], formatter: MessageFormatter, *, is_json: bool) -> int:
     moved, mended = (move.moved, move.relinked) if move else ((), ())
     if is_json:
         rows = [{"from": old, "to": new} for old, new in moved]
         print_document({"moved": rows, "mended": list(mended), "problems": problem_rows(problems, formatter)})
-        return
+        return PROBLEMS if problems else DONE
     print_problems(problems, formatter)
     for old, new in moved:
         print_line(f"{old} → {new}")
     for path in mended:
-        print_line(formatter.say(N_("{path}: an address was mended"), path=path))
+        print_line(formatter.say(N_("{path}: a link was updated"), path=path))
+    return PROBLEMS if problems else DONE
 
 
 COMMAND = Command(
     "mv",
-    N_("give an article another name: both editions, ledger, pictures; old addresses lead on, links to it are mended"),
+    N_(
+        "rename an article with both editions, its ledger and pictures; old addresses redirect, links to it are updated"
+    ),
     (
-        Option("article", N_("an article, such as blog/article, or a file of it"), N_("ARTICLE")),
+        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
         Option("name", N_("its new name, such as blog/another-name"), N_("NEW")),
     ),
     _run,
+    ("mv city/notes city/first-notes", "mv content/en/city/notes.md city/first-notes"),
 )

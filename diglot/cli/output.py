@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from diglot.cli.command import Option, flag
 from diglot.cli.safe_text import escape_controls, show_controls
@@ -14,8 +16,12 @@ from diglot.model.messages import N_
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
     from diglot.model.problems import Problem
+    from diglot.pipeline.incremental.up_to_date import SavedProblem
 
 ResultT = TypeVar("ResultT")
+
+STANDARD_OUTPUT, STANDARD_ERROR = "/dev/stdout", "/dev/stderr"
+"""The names of the streams in problems."""
 
 
 def print_line(
@@ -26,13 +32,60 @@ def print_line(
     is_safe: the text has colours of its own, and what came from outside passed `show_controls` already.
     """
     text = text if is_safe else show_controls(text)
-    print(f"{colour}{text}\x1b[0m" if colour else text, file=file, flush=flush)
+    print_as_is(f"{colour}{text}\x1b[0m\n" if colour else f"{text}\n", file)
+    if flush:
+        flush_output()
+
+
+def print_as_is(text: str, file: TextIO | None = None) -> None:
+    """Print a text that is a document for a program, such as a server's configuration.
+
+    Raises: OSError with the name of the stream.
+    """
+    with _named_stream(file or sys.stdout):
+        (file or sys.stdout).write(text)
+
+
+def flush_output() -> None:
+    """Write what is still in the buffer of the standard output.
+
+    Raises: OSError with the name of the stream.
+    """
+    with _named_stream(sys.stdout):
+        sys.stdout.flush()
+
+
+@contextmanager
+def _named_stream(file: TextIO) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, STANDARD_ERROR if file is sys.stderr else STANDARD_OUTPUT) from error
+
+
+def is_coloured(stream: TextIO) -> bool:
+    """Return whether a stream is a terminal that may show colours (https://no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+_SEVERITY_COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[33m"}
+
+
+def print_problem(lines: str, severity: str, file: TextIO) -> None:
+    """Print the lines of a problem; on a terminal, its place in the colour of its severity."""
+    place, colon, rest = show_controls(lines).partition(": ")
+    if is_coloured(file) and colon:
+        print_line(f"{_SEVERITY_COLOURS[severity]}{place}{colon}\x1b[0m{rest}", file, is_safe=True)
+    else:
+        print_line(lines, file)
 
 
 def print_problems(problems: Sequence[Problem], formatter: MessageFormatter) -> None:
     """Print problems on the standard error."""
     for problem in problems:
-        print_line(formatter.lines(problem, problem.severity), sys.stderr)
+        print_problem(formatter.lines(problem, problem.severity), problem.severity, sys.stderr)
 
 
 # As many problems as fit a screen or two are printed in the order of files; of more, some of each kind.
@@ -42,28 +95,31 @@ _EXAMPLES = 3
 
 def all_option() -> Option:
     """Return the option that shows every problem."""
-    return Option("--all", N_("show every problem, not only a few of each kind"), settings=flag())
+    return Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
 
 
-def arranged(
-    lines: Sequence[str], rows: Sequence[Mapping[str, Any]], formatter: MessageFormatter, *, with_all: bool
-) -> Iterator[str]:
-    """Yield the lines of problems to print: of many, a few of each kind, errors and the most frequent first.
+def print_arranged(
+    problems: Sequence[SavedProblem], formatter: MessageFormatter, file: TextIO, *, with_all: bool
+) -> None:
+    """Print problems: of many, a few of each kind, errors and the most frequent first.
 
-    rows: the same problems as scripts read them. with_all: every one, in the order of files.
+    with_all: every one, in the order of files.
     """
-    if with_all or len(lines) <= _MOST_IN_ORDER:
-        yield from lines
+    if with_all or len(problems) <= _MOST_IN_ORDER:
+        for problem in problems:
+            print_problem(problem.text, problem.severity, file)
         return
     groups: dict[tuple[str, str], list[str]] = {}
-    for line, row in zip(lines, rows, strict=True):
-        groups.setdefault((row["severity"], row["code"]), []).append(line)
-    for (_, code), group in sorted(groups.items(), key=lambda item: (item[0][0] != "error", -len(item[1]))):
-        number = formatter.words.number
-        yield f"{code}: {number(len(group))}"
-        yield from group[:_EXAMPLES]
+    for problem in problems:
+        groups.setdefault((problem.severity, problem.code), []).append(problem.text)
+    number = formatter.words.number
+    for (severity, code), group in sorted(groups.items(), key=lambda item: (item[0][0] != "error", -len(item[1]))):
+        print_line(f"{code}: {number(len(group))}", file)
+        for line in group[:_EXAMPLES]:
+            print_problem(line, severity, file)
         if len(group) > _EXAMPLES:
-            yield formatter.say(N_("… and {number} more; --all shows every one"), number=number(len(group) - _EXAMPLES))
+            more = N_("… and {number} more; --all lists them all")
+            print_line(formatter.say(more, number=number(len(group) - _EXAMPLES)), file)
 
 
 def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> list[Mapping[str, object]]:
@@ -75,7 +131,7 @@ def problem_rows(problems: Sequence[Problem], formatter: MessageFormatter) -> li
 
 def print_document(document: Mapping[str, object]) -> None:
     """Print a JSON document; control characters in its strings are escaped."""
-    print(escape_controls(json.dumps(document, ensure_ascii=False, indent=1)))
+    print_as_is(escape_controls(json.dumps(document, ensure_ascii=False, indent=1)) + "\n")
 
 
 def split_results(found: Iterable[ResultT | Problem]) -> tuple[list[ResultT], list[Problem]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def _folder() -> Option:
-    return Option("folder", N_("where the releases are kept"), N_("FOLDER"), {"type": Path})
+    return Option("folder", N_("the folder that holds the releases"), N_("FOLDER"), {"type": Path})
 
 
 def _publish(options: argparse.Namespace, formatter: MessageFormatter) -> int:
@@ -43,7 +43,7 @@ def _roll_back(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     shelf = ReleaseOptions(options.folder.absolute(), options.root.resolve())
     with Console(formatter.say, is_quiet=options.json) as console:
         changes, problems = roll_back(shelf, console)
-    return _tell(options, formatter, changes, problems, N_("Back at release {release}, in place of {previous}"))
+    return _tell(options, formatter, changes, problems, N_("Back to release {release}, replacing {previous}"))
 
 
 def _tell(
@@ -63,7 +63,7 @@ def _tell(
     print_line(formatter.say(words, release=changes.release, previous=changes.previous))
     if changes.release != changes.previous:
         print_line(_counts(formatter, changes))
-        print_line(formatter.say(N_("Readers see it under {folder}"), folder=options.folder.absolute() / "current"))
+        print_line(formatter.say(N_("Readers see it at {folder}"), folder=options.folder.absolute() / "current"))
     return DONE
 
 
@@ -80,12 +80,21 @@ def _counts(formatter: MessageFormatter, changes: Deployment) -> str:
 
 PUBLISH = Command(
     "publish",
-    N_("put the finished site where readers see it, as a release that can be taken back"),
+    N_("publish the finished site as a release that can be rolled back"),
     (
         _folder(),
         site_option(),
-        Option("--keep", N_("how many releases stay there (default: 3)"), "N", {"type": positive, "default": 3}),
+        Option("--keep", N_("how many releases to keep (default: 3)"), "N", {"type": positive, "default": 3}),
     ),
     _publish,
+    ("publish /srv/journal", "publish /srv/journal --keep 5"),
+    needs_publication=False,
 )
-ROLLBACK = Command("rollback", N_("let readers see the release before the current one again"), (_folder(),), _roll_back)
+ROLLBACK = Command(
+    "rollback",
+    N_("go back to the previous release"),
+    (_folder(),),
+    _roll_back,
+    ("rollback /srv/journal",),
+    needs_publication=False,
+)

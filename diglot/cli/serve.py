@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option
-from diglot.cli.output import print_line
+from diglot.cli.command import DONE, PROBLEMS, USAGE, Command, Option, wrong_value
+from diglot.cli.output import print_line, print_problem, print_problems
 from diglot.model.messages import N_
+from diglot.model.system_reasons import system_reason
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
@@ -38,6 +39,7 @@ _EMPTY = (
 class PreviewApp:
     """The publication as its server shows it: the press behind it, words in front of it."""
 
+    root: Path
     room: PreviewBuilder
     formatter: MessageFormatter
     hosts: frozenset[str]
@@ -70,21 +72,33 @@ class PreviewApp:
         started = time.monotonic()
         try:
             report = self.room.rebuild()
-        except Exception as error:  # a fault of diglot must not end an editor's day
-            fault = self.formatter.say(
-                N_("This is a fault of diglot itself, not of your text: {error}"), error=repr(error)
-            )
-            print_line(fault, file=sys.stderr, flush=True)
-            return self._news(False, fault, "", [{"severity": "error", "what": fault}])
+        except Exception as error:  # a full disk or a fault of diglot must not end an editor's day
+            return self._news_of_failure(error)
         seconds = self.formatter.words.decimal(round(time.monotonic() - started, 1))
         for problem in report.problems:
-            print_line(self.formatter.lines(problem, report.severity(problem)), file=sys.stderr)
+            severity = report.severity(problem)
+            print_problem(self.formatter.lines(problem, severity), severity, sys.stderr)
         if report.is_published:
             summary = self.formatter.say(N_("Preview, built in {seconds} s"), seconds=seconds)
         else:
             summary = self.formatter.say(N_("This is the last preview without errors"))
         print_line(f"{summary}: {self.formatter.counts(report)}", flush=True)
         return self._news(report.is_published, summary, self.formatter.problem_count(report), self._rows(report))
+
+    def _news_of_failure(self, error: Exception) -> str:
+        from diglot.cli.messages import problem_row
+        from diglot.cli.system_errors import problem_of
+
+        problem = problem_of(error, self.root)
+        if problem:
+            print_problems([problem], self.formatter)
+            row = problem_row(self.formatter, problem, problem.severity)
+            return self._news(False, self.formatter.what(problem), "", [row])
+        fault = self.formatter.say(
+            N_("This is a bug in diglot, not a mistake in your text: {error}"), error=repr(error)
+        )
+        print_line(fault, file=sys.stderr, flush=True)
+        return self._news(False, fault, "", [{"severity": "error", "what": fault}])
 
     def _rows(self, report: BuildReport) -> list[Mapping[str, object]]:
         from diglot.cli.messages import problem_row
@@ -97,7 +111,7 @@ class PreviewApp:
             "summary": summary,
             "count": count,
             "problems": say(N_("What is wrong")),
-            "kept": say(N_("Behind this stands the last preview without errors. It is built anew when you save.")),
+            "kept": say(N_("Behind this panel is the last preview without errors. It is rebuilt when you save.")),
             "close": say(N_("Close")),
             "lost": say(N_("The preview has ended: start `serve` again")),
         }
@@ -108,29 +122,27 @@ class PreviewApp:
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters import web_server
     from diglot.core.request_guard import LOOPBACK_ADDRESSES, LOOPBACK_NAMES, allowed_hosts
-    from diglot.model.problems import NoContent, OutputUnwritable
+    from diglot.model.problems import OutputUnwritable
 
     root = options.root.resolve()
     is_open = options.host not in LOOPBACK_ADDRESSES
     if is_open and not options.allow_host:
         print_line(
             formatter.say(
-                N_("--host {host} lets others in: name the host they type with --allow-host"), host=options.host
+                N_("--host {host} opens the preview to others: give the host name they will type with --allow-host"),
+                host=options.host,
             ),
             file=sys.stderr,
         )
         return USAGE
-    if not (root / "content").is_dir():
-        print_line(formatter.lines(NoContent("content", "en, ru"), "error"), file=sys.stderr)
-        return PROBLEMS
     try:
         place = web_server.listen(options.host, options.port)
     except OSError as error:
         reason = formatter.say(
-            N_("Port {port} of {host} cannot be used: {reason}. Name another with --port."),
+            N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
             port=options.port,
             host=options.host,
-            reason=error.strerror or error,
+            reason=formatter.say(system_reason(error)),
         )
         print_line(reason, file=sys.stderr)
         return PROBLEMS
@@ -139,18 +151,19 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         room = _room(root)
     except OSError as error:
         place.close()
-        problem = OutputUnwritable(str(root / ".cache"), error.strerror or str(error))
+        problem = OutputUnwritable(str(root / ".cache"), system_reason(error))
         print_line(formatter.lines(problem, "error"), file=sys.stderr)
         return PROBLEMS
     hosts = allowed_hosts((*LOOPBACK_NAMES, *(options.allow_host or ())), port)
     name = options.allow_host[0] if is_open else f"[{options.host}]" if ":" in options.host else options.host
-    print_line(formatter.say(N_("Preview at {url} (Ctrl-C ends it)"), url=f"http://{name}:{port}/"), flush=True)
+    print_line(formatter.say(N_("Preview at {url} (press Ctrl-C to stop)"), url=f"http://{name}:{port}/"), flush=True)
     if is_open:
         print_line(
-            formatter.say(N_("Everybody who reaches this machine under that name can read it, drafts too.")), flush=True
+            formatter.say(N_("Everyone who can reach this machine by that name can read it, drafts included.")),
+            flush=True,
         )
     try:
-        web_server.serve(PreviewApp(room, formatter, hosts, web_server.SCRIPT_PATH), place)
+        web_server.serve(PreviewApp(root, room, formatter, hosts, web_server.SCRIPT_PATH), place)
     finally:
         room.close()
     return DONE
@@ -165,29 +178,33 @@ def _room(root: Path) -> PreviewBuilder:
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r}: 0–65535")
+        raise wrong_value(text, "0–65535")
     return int(text)
 
 
 COMMAND = Command(
     "serve",
-    N_("show the publication in a browser, drafts too, and build it anew after every change"),
+    N_("preview the publication in a browser, drafts included, and rebuild it after every change"),
     (
         Option(
-            "--port", N_("where to listen (default: 8000; 0: any free port)"), "N", {"type": _port, "default": _PORT}
+            "--port",
+            N_("the port to listen on (default: 8000; 0: any free port)"),
+            "N",
+            {"type": _port, "default": _PORT},
         ),
         Option(
             "--host",
-            N_("the address to listen at (default: this machine only)"),
+            N_("the address to listen on (default: this machine only)"),
             N_("ADDRESS"),
             {"default": "127.0.0.1"},
         ),
         Option(
             "--allow-host",
-            N_("a name that others may type, with --host (may be repeated)"),
+            N_("a host name that others may use, with --host (may be repeated)"),
             N_("NAME"),
             {"action": "append"},
         ),
     ),
     _run,
+    ("serve", "serve --port 8080"),
 )

@@ -38,11 +38,11 @@ def _options() -> tuple[Option, ...]:
             N_("ARTICLE"),
             {"nargs": "*", "default": []},
         ),
-        Option("--missing", N_("only what has no translation yet; found any, the exit code is 1"), settings=flag()),
-        Option("--stale", N_("only what is older than its original; found any, the exit code is 1"), settings=flag()),
-        Option("--lang", N_("only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--by", N_("only what this person translated or declared in step"), N_("NAME")),
-        Option("--sort", N_("by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
+        Option("--missing", N_("list only what is not translated yet; exit with 1 if there is any"), settings=flag()),
+        Option("--stale", N_("list only what is behind its original; exit with 1 if there is any"), settings=flag()),
+        Option("--lang", N_("list only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
+        Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
+        Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
     )
 
 
@@ -119,7 +119,7 @@ def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[s
     table = [(say(STATE_WORDS[row.state]), _cells(row, formatter)) for row in ordered]
     yield from grouped_lines([say(cell) for cell in head], table, terminal_columns(), formatter.words.number)
     words = formatter.count("{n} word to translate", "{n} words to translate", sum(row.words for row in rows))
-    yield words if ordered else say(N_("nothing of the kind"))
+    yield words if ordered else say(N_("nothing to list"))
 
 
 def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
@@ -141,5 +141,13 @@ def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
 
 
 COMMAND = Command(
-    "status", N_("what is missing, and what changed since it was translated: one row an article"), _options(), _run
+    "status",
+    N_("show what is missing and what has changed since it was translated, one row per article"),
+    _options(),
+    _run,
+    (
+        "status",
+        "status --missing --lang ru",
+        "status city/notes",
+    ),
 )

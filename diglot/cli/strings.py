@@ -32,11 +32,12 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             print_line(formatter.lines(problem, problem.severity))
         if not strings.problems:
             print_line(formatter.say(N_("The catalogues are complete.")))
-    from diglot.model.problems import BrokenCatalogue, BrokenTemplate
+    from diglot.model.problems import BrokenCatalogue, BrokenTemplate, FileChangedMeanwhile
 
     # Counting and writing have done their work even where something is left to translate.
-    is_unread = any(isinstance(row, (BrokenCatalogue, BrokenTemplate)) for row in strings.problems)
-    return PROBLEMS if is_unread or (options.action == "check" and strings.problems) else DONE
+    failures = (BrokenCatalogue, BrokenTemplate, FileChangedMeanwhile)
+    has_failed = any(isinstance(row, failures) for row in strings.problems)
+    return PROBLEMS if has_failed or (options.action == "check" and strings.problems) else DONE
 
 
 def _print_document(strings: CatalogueReport, formatter: MessageFormatter) -> None:
@@ -75,14 +76,15 @@ def _print_counts(strings: CatalogueReport, formatter: MessageFormatter) -> None
 
 COMMAND = Command(
     "strings",
-    N_("bring the words of the interface up to date with the templates, check them, count them"),
+    N_("update, check or count the translated strings of the interface"),
     (
         Option(
             "action",
-            N_("update: bring locales/ up to date with the templates; check: what is wrong; stats: how far it is"),
+            N_("update: bring locales/ up to date with the templates; check: report mistakes; stats: show progress"),
             N_("ACTION"),
             {"choices": ("update", "check", "stats")},
         ),
     ),
     _run,
+    ("strings check", "strings update"),
 )

@@ -13,7 +13,7 @@ import msgspec
 
 from diglot.cli.article_arguments import articles_option, open_articles
 from diglot.cli.build import processors, today
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.messages import N_
@@ -30,25 +30,30 @@ if TYPE_CHECKING:
 def _options() -> tuple[Option, ...]:
     return (
         articles_option("*"),
-        Option("--minor", N_("what changed does not touch the translation: a typo, a comma"), settings=flag()),
-        Option("--units", N_("these units only, by number or field, such as 3,7,title"), N_("UNITS"), {"type": _units}),
-        Option("--by", N_("who says so (default: your name on this computer)"), N_("NAME")),
+        Option("--minor", N_("the change does not affect the translation: a typo, a comma"), settings=flag()),
+        Option(
+            "--units",
+            N_("only these paragraphs, by number or field, such as 3,7,title"),
+            N_("PARAGRAPHS"),
+            {"type": _units},
+        ),
+        Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
         Option(
             "--whole",
-            N_("the translation is whole, though most of its words are the original's: names, code"),
+            N_("the translation is complete, although most of its words are those of the original: names, code"),
             settings=flag(),
         ),
         Option(
             "--adopt",
-            N_("declare all pairs in step that never were and look like it, once you have seen them"),
+            N_("show all pairs never declared in step that look as if they were, and declare them on request"),
             settings=flag(),
         ),
         Option(
             "--as-of",
-            N_("with --adopt: as the texts were on this day, or at this commit of git, such as 2024-05-31"),
+            N_("with --adopt: use the texts as they were on this day or at this git commit, such as 2024-05-31"),
             N_("DAY"),
         ),
-        Option("--only-whole", N_("with --adopt: only pairs in which nothing looks doubtful"), settings=flag()),
+        Option("--only-whole", N_("with --adopt: only pairs with nothing doubtful in them"), settings=flag()),
         Option("--yes", N_("with --adopt: write without asking"), settings=flag()),
     )
 
@@ -61,11 +66,11 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.translation.sync import SyncOptions, declare_in_step
 
     if not options.articles and not options.adopt:
-        raise argparse.ArgumentTypeError(formatter.say(N_("name the articles, or say --adopt for all")))
+        raise WrongUsage(N_("name the articles, or give --adopt for all"))
     if options.adopt and (options.minor or options.units or options.whole):
-        raise argparse.ArgumentTypeError(formatter.say(N_("--adopt goes without --minor, --units and --whole")))
+        raise WrongUsage(N_("--adopt cannot be combined with --minor, --units or --whole"))
     if not options.adopt and (options.as_of or options.only_whole or options.yes):
-        raise argparse.ArgumentTypeError(formatter.say(N_("--as-of, --only-whole and --yes go with --adopt")))
+        raise WrongUsage(N_("--as-of, --only-whole and --yes need --adopt"))
     if options.adopt:
         return _adopt(options, formatter)
     order = SyncOptions(
@@ -137,10 +142,10 @@ def _candidates(
 # The groups of the table, in their order.
 _VERDICTS: Mapping[str, str] = {
     "adopted": N_("to be declared in step"),
-    "doubtful": N_("left out, for something looks doubtful"),
-    "not-in-step": N_("left out, for they are plainly not in step"),
+    "doubtful": N_("left out because something looks doubtful"),
+    "not-in-step": N_("left out because they are clearly not in step"),
     "stub": N_("not translated yet"),
-    "absent": N_("not there then, or not in both languages"),
+    "absent": N_("missing at that time, or not in both languages"),
 }
 
 
@@ -153,7 +158,7 @@ def _candidate_lines(
 ) -> Iterator[str]:
     say, number = formatter.say, formatter.words.number
     if not rows:
-        yield say(N_("Every pair was declared in step before, or has one text only."))
+        yield say(N_("Every pair has already been declared in step, or has only one text."))
         return
     head = [say(cell) for cell in (N_("article"), N_("languages"), N_("passages"), N_("doubtful"))]
     table = [
@@ -195,7 +200,7 @@ def _may_write(options: argparse.Namespace, formatter: MessageFormatter) -> bool
 def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> str:
     if not row.units:
         return formatter.say(N_("{article}: nothing new to declare"), article=row.article)
-    units = formatter.count("{n} unit", "{n} units", row.units)
+    units = formatter.count("{n} paragraph", "{n} paragraphs", row.units)
     words = N_("{article}: minor, {units} ({path})") if is_minor else N_("{article}: in step, {units} ({path})")
     return formatter.say(words, article=row.article, units=units, path=row.path)
 
@@ -210,5 +215,9 @@ def _name() -> str:
 
 
 COMMAND = Command(
-    "sync", N_("say that an article's texts are in step: the ledger keeps what they say now"), _options(), _run
+    "sync",
+    N_("declare an article's texts in step and record them in its ledger"),
+    _options(),
+    _run,
+    ("sync city/notes", "sync city/notes --minor", "sync --adopt"),
 )

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import open_articles, report_not_written, write_edit
-from diglot.cli.command import Command, Option
+from diglot.cli.command import Command, Option, WrongUsage
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -21,17 +21,21 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         if problems:
             return report_not_written(problems, formatter, is_json=options.json)
         if articles[0].original == options.to:
-            raise argparse.ArgumentTypeError(formatter.say(N_("the original is in this language already")))
+            raise WrongUsage(N_("the original is in this language already"))
         draft = scaffold_translation(archive, articles[0], options.to)
     return write_edit(options.root.resolve(), draft, formatter, is_json=options.json)
 
 
 COMMAND = Command(
     "translate",
-    N_("lay out an article's translation, or put in what it lacks; what is there stays as it is"),
+    N_("prepare the file of a translation, or add what it lacks; existing text stays as it is"),
     (
-        Option("article", N_("an article, such as blog/article, or a file of it"), N_("ARTICLE")),
+        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
         Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),
     ),
     _run,
+    (
+        "translate city/notes --to ru",
+        "translate content/en/city/notes.md --to ru",
+    ),
 )

@@ -211,6 +211,8 @@ def _check_asset(use: AddressUse, target: str, path: str, link_index: LinkIndex)
     if link_index.file(target) or link_index.list_place(target):
         return None
     if use.place.kind == "link":
+        if use.written.casefold().startswith("www."):
+            return DeadLink(path, None, use.written, _question(f"https://{use.written}"))
         return DeadLink(path, None, use.written, suggest_file(target, path, link_index))
     return MissingPicture(
         path, None, use.written, ", ".join(link_index.candidates(target)), suggest_file(target, path, link_index)
@@ -236,6 +238,9 @@ def _check_anchor(
     return DeadAnchor(path, None, use.written, anchor, _question(suggestions[0][1] if suggestions else ""))
 
 
+_AFTER_ADDRESS = re.compile(r"[\s)>]")
+
+
 def _question(suggestion: str) -> str:
     return f" ({suggestion}?)" if suggestion else ""
 
@@ -246,7 +251,9 @@ def find_lines(uses: Sequence[AddressUse], wanted: Collection[AddressUse], body:
     found: dict[ElementLocation, int] = {}
     for use in wanted:
         if written[use.written] == 1 and body.count(use.written) == 1:
-            places = [match.start() for match in re.finditer(rf"\]\(<?{re.escape(use.written)}[\s)>]", body)]
-            if len(places) == 1:
-                found[use.place] = body.count("\n", 0, places[0]) + 1
+            # A pattern for each address would take longer to compile than to search for.
+            start = body.find(use.written)
+            is_address = body[start - 3 : start].endswith(("](", "](<"))
+            if is_address and _AFTER_ADDRESS.match(body, start + len(use.written)):
+                found[use.place] = body.count("\n", 0, start) + 1
     return found

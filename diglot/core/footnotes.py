@@ -52,17 +52,17 @@ _EMPTY = frozenset({"br", "img", "wbr"})
 _KEPT_ATTRIBUTES = frozenset({"lang", "dir", "id", "title"})
 
 
-def place_notes(body_html: str, notes: tuple[NoteHtml, ...]) -> str:
-    """Put each note at its call.
+def place_notes(body_html: str, notes: tuple[NoteHtml, ...], lang: str) -> str:
+    """Put each note at its call. lang: the BCP 47 tag of the text; a call may be in a quotation in another language.
 
     Raises: ValueError for a call without a note or a note without a call. diglot generates both: this is a bug.
 
     >>> call = '<a role="doc-noteref" class="note-call" id="fnref1" href="#fn1">1</a>'
-    >>> place_notes(f"<p>Paris{call}.</p>", (NoteHtml(1, "<p>In <em>Texas</em>.</p><p>Or not.</p>"),))
-    '<p>Paris<span class="footnote" id="fn1"><span class="note-paragraph">In <em>Texas</em>.</span> <span class="note-paragraph">Or not.</span></span>.</p>'
-    >>> place_notes('<p><a href="/en/">1</a></p>', ())
+    >>> place_notes(f"<p>Paris{call}.</p>", (NoteHtml(1, "<p>In <em>Texas</em>.</p><p>Or not.</p>"),), "en-GB")
+    '<p>Paris<span class="footnote" id="fn1" lang="en-GB"><span class="note-paragraph">In <em>Texas</em>.</span> <span class="note-paragraph">Or not.</span></span>.</p>'
+    >>> place_notes('<p><a href="/en/">1</a></p>', (), "en-GB")
     '<p><a href="/en/">1</a></p>'
-    >>> place_notes("<p>Paris.</p>", (NoteHtml(1, "<p>In Texas.</p>"),))
+    >>> place_notes("<p>Paris.</p>", (NoteHtml(1, "<p>In Texas.</p>"),), "en-GB")
     Traceback (most recent call last):
     ValueError: no call of note 1
     """  # noqa: E501 - a doctest's output is one line
@@ -78,7 +78,7 @@ def place_notes(body_html: str, notes: tuple[NoteHtml, ...]) -> str:
         if number in called:
             raise ValueError(f"note {number} is called twice")
         called.add(number)
-        return f'<span class="footnote" id="fn{number}">{make_inline(by_number[number].html)}</span>'
+        return f'<span class="footnote" id="fn{number}" lang="{lang}">{make_inline(by_number[number].html)}</span>'
 
     placed = _CALL.sub(footnote, body_html)
     for number in sorted(by_number.keys() - called):

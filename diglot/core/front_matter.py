@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -96,7 +97,8 @@ def detect_substance(body: str) -> Substance:
     ... )
     ('nothing', 'headings', 'text')
     """
-    visible = _COMMENT.sub("", body) if "<!--" in body else body
+    comments_end = body.rfind("-->") + 3 if "<!--" in body else 0
+    visible = _COMMENT.sub("", body[:comments_end]) + body[comments_end:]
     if not visible.strip():
         return "nothing"
     return "text" if _BARE_LINES.sub("", visible).strip() else "headings"
@@ -161,6 +163,25 @@ def _with_suggestion(name: str) -> str:
     return f"{name} ({like}?)" if like else name
 
 
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+
+
+def _date_meant(written: str) -> str:
+    """Return the date that was probably meant, or any as an example.
+
+    >>> _date_meant("20.11.2026"), _date_meant("2026-02-30"), _date_meant("tomorrow")
+    ('2026-11-20', '2026-02-28', '2015-03-12')
+    """
+    day_first, year_first = _DAY_FIRST.fullmatch(written.strip()), _DATE.fullmatch(written.strip())
+    parts = day_first.groups()[::-1] if day_first else year_first.groups() if year_first else None
+    if parts:
+        year, month, day = map(int, parts)
+        for last in (day, 30, 29, 28):
+            with suppress(ValueError):
+                return dt.date(year, month, min(day, last)).isoformat()
+    return "2015-03-12"
+
+
 class _FieldReader:
     """Parses the values of one file's front matter, and collects the problems."""
 
@@ -208,7 +229,9 @@ class _FieldReader:
             year, month, day = match.groups() if match else ("0", "0", "0")
             return dt.date(int(year), int(month), int(day))
         except ValueError:
-            self.problems.append(BadDate(self.path, self.lines.get(name), name, as_typed(value)))
+            self.problems.append(
+                BadDate(self.path, self.lines.get(name), name, as_typed(value), _date_meant(str(value)))
+            )
             return None
 
     def boolean(self, name: str, value: object) -> bool | None:

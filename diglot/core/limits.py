@@ -62,7 +62,7 @@ def find_excess(text: str, path: str) -> Iterator[Problem]:
     accents = _ACCENTS.search(text)
     if accents:
         line = text.count("\n", 0, accents.start()) + 1
-        yield BeyondLimits(path, line, N_("accents on one letter"), str(len(accents[0])), str(MAX_ACCENTS))
+        yield BeyondLimits(path, line, N_("accents on a single letter"), str(len(accents[0])), str(MAX_ACCENTS))
 
 
 Excess: TypeAlias = tuple[int, str, int, int]
@@ -123,7 +123,7 @@ def _nesting(lines: Iterable[Line]) -> Iterator[Excess]:
             container = _CONTAINER.match(line, container.end())
         depth = quotations + len(columns) + divisions
         if depth > MAX_NESTING:
-            yield number, N_("quotations and lists inside each other"), depth, MAX_NESTING
+            yield number, N_("nested quotations and lists"), depth, MAX_NESTING
 
 
 def _tables(lines: Iterable[Line]) -> Iterator[Excess]:
@@ -135,7 +135,7 @@ def _tables(lines: Iterable[Line]) -> Iterator[Excess]:
         rows += 1
         first = number if rows == 1 else first
         if rows > MAX_TABLE_ROWS:
-            yield first, N_("rows of one table"), rows, MAX_TABLE_ROWS
+            yield first, N_("rows in one table"), rows, MAX_TABLE_ROWS
 
 
 def _commands(lines: Iterable[Line]) -> Iterator[Excess]:
@@ -158,7 +158,7 @@ def _indices(lines: Iterable[Line]) -> Iterator[Excess]:
             elif not brace[0].startswith("\\"):
                 open_braces.append(bool(brace[1]))
             if sum(open_braces[-2 * MAX_INDICES :]) > MAX_INDICES:
-                yield number, N_("indices inside each other in a formula"), sum(open_braces), MAX_INDICES
+                yield number, N_("nested indices in a formula"), sum(open_braces), MAX_INDICES
 
 
 def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
@@ -197,7 +197,7 @@ def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
         letters[name] = letters.get(name, 0) + sum(inner)
     if letters[""] > MAX_NOTE_LETTERS:
         first = min(first_lines[name] for name in calls if name)
-        yield first, N_("letters in footnotes, each counted at every call"), letters[""], MAX_NOTE_LETTERS
+        yield first, N_("letters in footnotes, each counted once per reference"), letters[""], MAX_NOTE_LETTERS
 
 
 _FINDERS: tuple[Callable[[Sequence[Line]], Iterator[Excess]], ...] = (

@@ -69,6 +69,7 @@ def prepare(body: str) -> Prepared:
     """
     if not body.endswith("\n"):
         body += "\n"  # pandoc does not read a table row without a line ending
+    body = _with_plain_breaks(body)
     false_markers, labels = _false_markers(body)
     links = list(_UNREAD_LINK.finditer(body)) if _GAP_IN_LINK.search(body) else []
     hidden = _HIDDEN.search(body)
@@ -76,7 +77,7 @@ def prepare(body: str) -> Prepared:
         return Prepared(_masked(body, false_markers), labels)
     scan = _Scan(body)
     scan.run()
-    problems = [*scan.problems, *_unclosed_divs(scan), *_lost_cells(scan)]
+    problems = [*scan.problems, *_wrong_divs(scan), *_lost_cells(scan)]
     problems += [
         UnreadLink("", scan.line(link.start()), _shortened(link[0])) for link in links if not scan.is_code(link.start())
     ]
@@ -123,7 +124,12 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
 _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[\w.-]+)>")
-_DECLARATION = re.compile(r"<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<![A-Za-z][^>]*>", re.DOTALL)
+# The openings of comments, of what XML and HTML declare, and of shortcodes, each with its end.
+_COMMENT_END = re.compile("-->")
+_DECLARATION_ENDS = {
+    opening: re.compile(re.escape(end)) for opening, end in (("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
+}
+_DECLARATION = re.compile(r"<!\[CDATA\[|<\?|<!(?=[A-Za-z])")
 _BEFORE_TEXT = re.compile(rf"(?:{_TAG.pattern}|[ \t>]|[-+*][ \t]|\d{{1,9}}[.)][ \t])*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
@@ -131,8 +137,12 @@ _VOID = frozenset(["br", "hr", "img", "wbr", "col"])
 # HTML lets their end tags be left out.
 _OPEN_ENDED = frozenset("p li dt dd tr td th thead tbody tfoot colgroup rt rp".split())
 
-_SHORTCODE_ENDS = {"{{": "}}", "{%": "%}", "{:": "}"}
+_SHORTCODE_ENDS = {opening: re.compile(end) for opening, end in (("{{", "}}"), ("{%", "%}"), ("{:", "}"))}
 _LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
+_LITERAL_ENDS = {
+    name: re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){name}\b[^}}]*\}}+")
+    for name in ("highlight", "raw", "verbatim", "codeblock")
+}
 
 
 class _Tag(NamedTuple):
@@ -153,7 +163,8 @@ class _Scan:
     code: list[Span] = field(default_factory=list)
     tags: list[_Tag] = field(default_factory=list)
     shortcode: tuple[int, str] | None = None
-    _known_end: int = -1  # of the paragraph that is being read: places are asked for in their order
+    _found: dict[re.Pattern[str], re.Match[str] | None] = field(default_factory=dict)
+    _markup_ends: dict[int, int] = field(default_factory=dict)
 
     def run(self) -> None:
         at = 0
@@ -223,10 +234,20 @@ class _Scan:
         return [0, *(at for at, sign in enumerate(self.text, start=1) if sign == "\n")]
 
     def _paragraph_end(self, at: int) -> int:
-        if self._known_end < at:
-            blank = _BLANK.search(self.text, at)
-            self._known_end = blank.start() if blank else len(self.text)
-        return self._known_end
+        blank = self._next(_BLANK, at)
+        return blank.start() if blank else len(self.text)
+
+    def _next(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """Return the next match. The scan asks for rising positions, so no part of the text is searched twice."""
+        found = self._found.get(pattern)
+        if pattern not in self._found or (found and found.start() < at):
+            found = self._found[pattern] = pattern.search(self.text, at)
+        return found
+
+    def _end_of(self, pattern: re.Pattern[str], at: int, stop: int) -> int:
+        """Return the end of the next match, or 0 if it is not before `stop`."""
+        found = self._next(pattern, at)
+        return found.end() if found and found.end() <= stop else 0
 
     # ------------------------------------------------------------ tags
 
@@ -237,9 +258,8 @@ class _Scan:
         if text.startswith("<!--", start):
             # At the start of a line it begins a block, which blank lines do not end.
             stop = len(text) if self._is_at_line_start(start) else self._paragraph_end(start)
-            end = text.find("-->", start, stop)
-            if end >= 0:
-                return end + 3
+            if end := self._end_of(_COMMENT_END, start, stop):
+                return end
             self._mask(start, start + 4, UnclosedComment("", self.line(start)))
             return start + 4
         if link := _AUTOLINK.match(text, start):
@@ -247,13 +267,12 @@ class _Scan:
         if text[max(0, start - 8) : start].rstrip(" ").endswith(("](", "]:")):
             return start + 1  # an address in angle brackets
         if text[start + 1] in "!?":
-            declaration = _DECLARATION.match(text, start, self._paragraph_end(start))
-            if declaration:
-                problem = ShownMarkup("", self.line(start), _shortened(declaration[0]))
-                self._mask(start, declaration.end(), problem)
-                return declaration.end()
-            self._mask(start, start + 1, None)
-            return start + 1
+            opening = _DECLARATION.match(text, start)
+            ending = _DECLARATION_ENDS[opening[0]] if opening else None
+            end = self._end_of(ending, start + 2, self._paragraph_end(start)) if ending else 0
+            problem = ShownMarkup("", self.line(start), _shortened(text[start:end])) if end else None
+            self._mask(start, end or start + 1, problem)
+            return end or start + 1
         tag = _TAG.match(text, start)
         if tag and not _BLANK.search(tag[0]):
             self.tags.append(_Tag(start, tag.end(), tag[2].lower(), bool(tag[1]), tag[3]))
@@ -287,7 +306,11 @@ class _Scan:
 
     def _is_at_line_start(self, at: int) -> bool:
         """Return whether only tags and list markers stand before this position on its line."""
-        return bool(_BEFORE_TEXT.fullmatch(self.text, self._line_starts[self.line(at) - 1], at))
+        line_start = self._line_starts[self.line(at) - 1]
+        if line_start not in self._markup_ends:
+            before = _BEFORE_TEXT.match(self.text, line_start)
+            self._markup_ends[line_start] = before.end() if before else line_start
+        return at <= self._markup_ends[line_start]
 
     def _mask(self, start: int, end: int, problem: FileProblem | None) -> None:
         self.spans.append((start, end))
@@ -333,17 +356,15 @@ class _Scan:
 
     def _after_brace(self, start: int, opening: str) -> int:
         text = self.text
-        ending = _SHORTCODE_ENDS[opening]
-        close = text.find(ending, start + 2, self._paragraph_end(start))
-        if close < 0 or (opening == "{:" and "\n" in text[start:close]):
+        close = self._end_of(_SHORTCODE_ENDS[opening], start + 2, self._paragraph_end(start))
+        if not close or (opening == "{:" and self.line(close) > self.line(start)):
             return start + 2
-        end = close + len(ending)
-        if literal := _LITERAL.match(text, start):
-            closing = re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){literal[1]}\b[^}}]*\}}+").search(text, end)
-            end = closing.end() if closing else end
+        literal = _LITERAL.match(text, start)
+        closing = self._next(_LITERAL_ENDS[literal[1]], close) if literal else None
+        end = closing.end() if closing else close
         self.spans.append((start, end))
         if not self.shortcode and not self._is_in_indented_code(start):
-            self.shortcode = (start, text[start : close + len(ending)])
+            self.shortcode = (start, text[start:close])
         return end
 
 
@@ -395,7 +416,9 @@ _UNREAD_LINK = re.compile(
     r"|!?\[[^\[\]\n]*\][ \t]+"  # [text] (file.md)
     r"\((?:https?://[^)\s]+|[^)\s]+\.(?:md|html?|jpe?g|png|svg|webp|gif|pdf))\)"
 )
-_DIV = re.compile(r"^[ \t>]*:{3,}[ \t:]*(?P<name>\S?)", re.MULTILINE)
+_DIV = re.compile(r"^[ \t>]*(?P<written>:{3,}[ \t:]*(?P<name>[^\n]*))", re.MULTILINE)
+# Attributes in braces, or one word; other tools have a title after it.
+_DIV_NAME = re.compile(r"(?:\{[^\n]*\}|\S+)[ \t]*")
 
 
 _RULE = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
@@ -423,16 +446,49 @@ def _cells(row: str) -> int:
     return len(_BAR.findall(row.removeprefix("|").removesuffix("|"))) + 1
 
 
-def _unclosed_divs(scan: _Scan) -> Iterator[FileProblem]:
-    open_divs: list[int] = []
+def _wrong_divs(scan: _Scan) -> Iterator[FileProblem]:
+    """Find divisions that nothing closes, and lines that only look like the beginning of one."""
+    open_divs: list[re.Match[str]] = []
     for div in _DIV.finditer(scan.text):
         if scan.is_code(div.start()):
             continue
         if div["name"]:
-            open_divs.append(div.start())
+            open_divs.append(div)
+            if not _is_div(div):
+                yield ShownMarkup("", scan.line(div.start()), _shortened(div["written"]))
         elif open_divs:
             open_divs.pop()
-    yield from (UnclosedDiv("", scan.line(start)) for start in open_divs)
+    yield from (UnclosedDiv("", scan.line(div.start())) for div in open_divs if _is_div(div))
+
+
+def _is_div(div: re.Match[str]) -> bool:
+    return _DIV_NAME.fullmatch(div["name"]) is not None
+
+
+# ---------------------------------------------------------------- thematic breaks
+
+# The markers of items may stand before it.
+_SPACED_BREAK = re.compile(
+    r"^(?P<before>[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*?)"
+    r"(?P<signs>(?P<sign>[-*])(?=[-* \t]*[ \t][-*])(?:[ \t]*(?P=sign)){2,})(?P<after>[ \t]*)$",
+    re.MULTILINE,
+)
+
+
+def _with_plain_breaks(body: str) -> str:
+    """Write each “* * *” as “***”, of the same length: with lettered lists, pandoc takes spaced signs for items.
+
+    >>> _with_plain_breaks("One.\\n\\n* * *\\n")
+    'One.\\n\\n***  \\n'
+    """
+    if not _SPACED_BREAK.search(body):
+        return body
+    lines = body.split("\n")
+    for number, kind in enumerate(line_kinds(lines)):
+        if kind == "text" and (found := _SPACED_BREAK.match(lines[number])):
+            # Never dashes: below a paragraph they would make a heading of it.
+            lines[number] = f"{found['before']}***".ljust(len(lines[number]))
+    return "\n".join(lines)
 
 
 # ---------------------------------------------------------------- lettered lists

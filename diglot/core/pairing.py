@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import operator
 import re
 import unicodedata
@@ -131,7 +132,6 @@ def _by_key(
 _TAKEN = {
     "archive": "the archive",
     "audiences": "audiences",
-    "page": "lists",
     "people": "people",
     "search": "the search",
     "tags": "tags",
@@ -168,7 +168,7 @@ def _placed(article: Article, taken: dict[str, str], problems: list[Problem]) ->
         href = _free_place(edition.href, taken)
         if href != edition.href:
             line = manuscript.front.line("slug")
-            problems.append(UrlCollision(manuscript.path, line, edition.href, taken[_folded(edition.href)]))
+            problems.append(UrlCollision(manuscript.path, line, edition.href, _owner(edition.href, taken)))
         taken[_folded(href)] = manuscript.path
         editions.append(edition if href == edition.href else replace(edition, href=href))
     is_same = all(map(operator.is_, editions, article.editions))
@@ -185,9 +185,18 @@ def _placed_fallbacks(article: Article, taken: dict[str, str]) -> Article:
     return replace(article, fallbacks=fallbacks)
 
 
+# The second page of a list, and those after it: /en/page/2/, /en/tags/history/page/3/.
+_LIST_PAGE = re.compile(r"/page/\d+/$")
+
+
+def _owner(href: str, taken: Mapping[str, str]) -> str:
+    """Return what an address belongs to already; empty if it is free."""
+    return taken.get(_folded(href)) or ("lists" if _LIST_PAGE.search(href) else "")
+
+
 def _free_place(href: str, taken: Mapping[str, str]) -> str:
     free, number = href, 1
-    while _folded(free) in taken:
+    while _owner(free, taken):
         number += 1
         free = f"{href.rstrip('/')}-{number}/"
     return free
@@ -211,8 +220,8 @@ def _check_aliases(edition: Edition, taken: dict[str, str]) -> Iterator[Problem]
             yield WrongValue(manuscript.path, line, "aliases", alias, N_("an old address such as /old/page/"))
             continue
         place = alias_place(alias)
-        if _folded(place) in taken:
-            yield UrlCollision(manuscript.path, line, place, taken[_folded(place)])
+        if owner := _owner(place, taken):
+            yield UrlCollision(manuscript.path, line, place, owner)
         taken.setdefault(_folded(place), manuscript.path)
 
 
@@ -231,6 +240,11 @@ def alias_place(alias: str) -> str:
     if place.endswith("/index.html"):
         return place.removesuffix("index.html")
     return place if place.endswith((".html", ".htm")) else f"{place}/"
+
+
+def _toml_key(name: str) -> str:
+    """Return a name as TOML writes it in a table's name: bare, or in quotation marks."""
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else json.dumps(name, ensure_ascii=False)
 
 
 def check_blogs(settings: Settings, blogs: frozenset[str]) -> list[Problem]:
@@ -346,6 +360,10 @@ class _ArticlePairer:
             tags=self.tags(front),
             audiences=front.audiences or (),
             poll=front.poll or "",
+            is_original_known=any(
+                row.front.original or row.front.translators or row.front.machine_translated
+                for row in manuscripts.values()
+            ),
         )
 
     def tags(self, front: FrontMatter) -> tuple[Tag, ...]:
@@ -590,7 +608,7 @@ def _unlabelled_tags(articles: Iterable[Article], settings: Settings) -> list[Pr
             for lang in settings.languages:
                 if not settings.tags.get(tag) or not settings.tags[tag].get(lang):
                     path, line = article.editions[0].manuscript.path, front.line("tags")
-                    problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang))
+                    problems.setdefault((tag, lang), UnlabelledTag(path, line, tag, lang, _toml_key(tag)))
     return list(problems.values())
 
 

@@ -70,14 +70,14 @@ def _check_file(facts: PdfFacts) -> Iterator[PreflightFinding]:
 def _check_intents(facts: PdfFacts) -> Iterator[PreflightFinding]:
     intents = [intent for intent in facts.intents if intent.subtype == "GTS_PDFX"]
     if not intents:
-        yield PreflightFinding("press-intent", 0, "OutputIntents", N_("there is none for print"))
+        yield PreflightFinding("press-intent", 0, "OutputIntents", N_("it has no profile for print"))
     for intent in intents:
         if not intent.components:
-            yield PreflightFinding("press-intent", 0, intent.thing, N_("it holds no ICC profile"))
+            yield PreflightFinding("press-intent", 0, intent.thing, N_("it contains no ICC profile"))
         elif intent.device != "prtr":
-            yield PreflightFinding("press-intent", 0, intent.thing, N_("its profile is not a printing press's"))
+            yield PreflightFinding("press-intent", 0, intent.thing, N_("its profile is not a printing profile"))
         elif intent.components == 3:
-            yield PreflightFinding("press-intent", 0, intent.thing, N_("its profile has no inks, but RGB"))
+            yield PreflightFinding("press-intent", 0, intent.thing, N_("its profile describes RGB, not inks"))
         if not intent.condition:
             yield PreflightFinding("press-intent", 0, intent.thing, N_("it does not name the printing condition"))
 
@@ -117,7 +117,7 @@ def _check_page(page: PageFacts) -> Iterator[PreflightFinding]:
             yield PreflightFinding("press-font", page.number, font.thing, "")
     for picture in page.pictures:
         if picture.space in ("rgb", "other"):
-            reason = _SPACES.get(picture.space, N_("a colour space of no press"))
+            reason = _SPACES.get(picture.space, N_("a colour space that cannot be printed"))
             yield PreflightFinding("press-colour", page.number, picture.thing, reason)
         if 0 < picture.ppi < LEAST_PPI:
             yield PreflightFinding("press-picture", page.number, picture.thing, f"{picture.ppi:.0f} ppi")
@@ -136,21 +136,21 @@ def _check_boxes(page: PageFacts) -> Iterator[PreflightFinding]:
         return PreflightFinding(kind, page.number, "TrimBox", reason)
 
     if page.trim is None:
-        yield fault(N_("the page has no TrimBox: nobody can tell where to cut it"))
+        yield fault(N_("the page has no TrimBox, so the trimmed size is unknown"))
         return
     if page.trim.width <= 0 or page.trim.height <= 0:
         yield fault(N_("the TrimBox is empty"))
         return
     if not page.media.holds(page.bleed or page.trim, _TOLERANCE_PT) or not page.media.holds(page.trim, _TOLERANCE_PT):
-        yield fault(N_("TrimBox or BleedBox reach beyond the MediaBox"))
+        yield fault(N_("the TrimBox or BleedBox extends beyond the MediaBox"))
     if page.bleed is None:
-        yield fault(N_("the page has no BleedBox: nothing runs over its edge"), "press-bleed")
+        yield fault(N_("the page has no BleedBox, so nothing bleeds off its edge"), "press-bleed")
         return
     if not page.bleed.holds(page.trim, _TOLERANCE_PT):
-        yield fault(N_("the BleedBox does not hold the TrimBox"))
+        yield fault(N_("the TrimBox is not inside the BleedBox"))
         return
     if page.crop is not None and not page.crop.holds(page.bleed, _TOLERANCE_PT):
-        yield fault(N_("the CropBox hides a part of the bleed"))
+        yield fault(N_("the CropBox hides part of the bleed"))
     least_bleed_pt = min(
         page.trim.left - page.bleed.left,
         page.trim.bottom - page.bleed.bottom,

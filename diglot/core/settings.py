@@ -101,7 +101,7 @@ class _TableReader:
         value = self.text(name, default)
         if value in allowed:
             return value
-        self.refuse(name, value, " / ".join(filter(None, allowed)))
+        self.refuse(name, value, nearest(value, allowed) or " / ".join(filter(None, allowed)))
         return default
 
     def choices(self, name: str, allowed: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,7 +109,7 @@ class _TableReader:
         values = self.list_of_texts(name, default)
         for value in values:
             if value not in allowed:
-                self.refuse(name, value, " / ".join(allowed))
+                self.refuse(name, value, nearest(value, allowed) or " / ".join(allowed))
         return tuple(value for value in values if value in allowed)
 
     def number(self, name: str, default: int) -> int:
@@ -161,7 +161,7 @@ class _TableReader:
             return []
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             return value
-        self.refuse(name, value, N_("a list of tables, each under its own double brackets"))
+        self.refuse(name, value, N_("a list of tables, each under a header in double brackets"))
         return []
 
     def sub_table(self, name: str) -> Table:
@@ -375,10 +375,10 @@ def parse_poll(
     for option in reader.tables("options"):
         votes = option.get("votes", 0)
         if isinstance(votes, bool) or not isinstance(votes, int) or not 0 <= votes <= _MAX_VOTES:
-            reader.refuse("votes", votes, N_("a whole number"))
+            reader.refuse("votes", votes, N_("a whole number from 0, without quotation marks"))
             votes = 0
         label = reader.texts_of({lang: option.get(lang) for lang in languages}, "options")
-        reader.problems += _missing(label, f"options: {len(choices) + 1}", languages, path, reader.line("options"))
+        reader.problems += _missing(label, f"[[options]] {len(choices) + 1}", languages, path, reader.line("options"))
         choices.append(PollChoice(label, votes))
     closed = reader.value("closed")
     if closed is not None and not isinstance(closed, dt.date):

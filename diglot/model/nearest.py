@@ -43,9 +43,15 @@ class CloseMatchIndex:
             looked_up += len(numbers)
             if looked_up > _LOOKED_UP:
                 break
+        # Most names share a pair or two by chance.
+        least = max(shared.values(), default=0) / 2
         candidates = heapq.nlargest(
             _COMPARED,
-            ((count / (len(pairs) + self._sizes[number]), -number) for number, count in shared.items()),
+            [
+                (count / (len(pairs) + self._sizes[number]), -number)
+                for number, count in shared.items()
+                if count >= least
+            ],
         )
         matcher = SequenceMatcher(b=name)
         found = []

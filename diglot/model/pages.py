@@ -279,6 +279,8 @@ class ArticlePage(Page, frozen=True):
     translation_notices: tuple[str, ...]
     """What a reader must know about a translation: it was made by a machine, it is older than the original."""
     is_fallback: bool
+    awaits_translation: bool
+    """On a fallback: whether a translation may come; not where the article's `languages:` leaves this language out."""
     is_being_translated: bool
     """On a fallback: whether a translation exists that is not published yet."""
     is_draft: bool

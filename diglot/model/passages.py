@@ -111,5 +111,5 @@ class NumberForms(msgspec.Struct, frozen=True):
     half_days: Mapping[str, int] = msgspec.field(default_factory=dict)
 
 
-Stem: TypeAlias = Callable[[str, Lang], str]
-"""Returns the stem of a word in a language: the same for «вооружениями» and «вооружений»."""
+FindStems: TypeAlias = Callable[[str, Lang], frozenset[str]]
+"""Returns the stems and dictionary forms that a word may belong to: those of «писем» and «письмо» meet."""

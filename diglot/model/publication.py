@@ -277,6 +277,7 @@ class Article(msgspec.Struct, frozen=True):
     """A text in all languages in which it has been published.
 
     editions: the original first. fallbacks: the address at which a language without an edition shows this article.
+    is_original_known: a manuscript says which edition is the original: by `original`, or by who or what translated it.
     """
 
     key: str
@@ -290,6 +291,7 @@ class Article(msgspec.Struct, frozen=True):
     tags: tuple[Tag, ...]
     audiences: tuple[str, ...]
     poll: str
+    is_original_known: bool = True
 
     def edition(self, lang: Lang) -> Edition | None:
         """Return the edition in a language, or None."""

@@ -13,6 +13,26 @@ TaskFunction: TypeAlias = Callable[[bytes], bytes]
 """Returns the answer to a payload: always the same for the same payload, wherever it is called."""
 
 
+class Budget(msgspec.Struct, frozen=True):
+    """What a task may use before its process is ended.
+
+    seconds: of the clock; seconds_per_mb: more of them for each megabyte of the payload, for long texts are honest.
+    memory: bytes beyond those that the process has when it begins; 0 without a limit.
+    """
+
+    seconds: float = 1800.0
+    seconds_per_mb: float = 0.0
+    memory: int = 0
+
+    def seconds_for(self, payload: bytes) -> float:
+        """Return how long a task may take.
+
+        >>> Budget(60, seconds_per_mb=10).seconds_for(bytes(2_000_000))
+        80.0
+        """
+        return self.seconds + self.seconds_per_mb * len(payload) / 1_000_000
+
+
 class TaskType(msgspec.Struct, frozen=True):
     """The properties that all tasks of one kind share.
 
@@ -22,6 +42,8 @@ class TaskType(msgspec.Struct, frozen=True):
     local_limit: up to this many tasks are run in the calling process, which is faster than starting workers.
     tasks_per_worker: after this many a worker process is replaced, to free its memory.
     preload: the name of a module that is slow to import; it is imported before processes are forked.
+    budget: the limits of each task, where it runs in a process of its own.
+    is_isolated: whether every task must have such a process, so that its limits hold, however few there are.
     """
 
     factory: str
@@ -29,12 +51,18 @@ class TaskType(msgspec.Struct, frozen=True):
     local_limit: int = 0
     tasks_per_worker: int = 1000
     preload: str = ""
+    budget: Budget = Budget()
+    is_isolated: bool = False
 
 
 class TaskFailed(msgspec.Struct, frozen=True):
-    """The result of a task that killed its worker, and another worker when it was tried again."""
+    """The result of a task that used up its budget, or killed its worker, and another one when it was tried again."""
 
     reason: str
+
+
+Answer: TypeAlias = bytes | TaskFailed
+"""What comes of a payload."""
 
 
 class Executor(Protocol):
@@ -44,7 +72,7 @@ class Executor(Protocol):
     def workers(self) -> int:
         """The number of worker processes; 0 if all tasks are run in the calling one."""
 
-    def map(self, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[bytes | TaskFailed]:
+    def map(self, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[Answer]:
         """Yield the answers in the payloads' order.
 
         Payloads are consumed as they are needed, a few in advance, so there may be any number of them.

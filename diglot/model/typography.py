@@ -147,12 +147,12 @@ PARTICLES = tuple("ли ль же ж бы б".split())
 UNITS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple(
         "мм см дм м км мкм нм га г кг мг т ц л мл ч мин сут мс Гц кГц МГц ГГц Вт кВт МВт ГВт Дж кДж Па кПа "
-        "МПа Ом бит байт КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит руб коп р экз пт тыс млн млрд трлн "
+        "МПа Ом бит байт кБ КБ МБ ГБ ТБ Кбайт Мбайт Гбайт Мбит руб коп р экз пт тыс млн млрд трлн "
         "mm cm km kg pt px dpi".split()
     ),
     "en": tuple(
-        "mm cm m km nm g kg mg t l ml ft yd mi oz lb lbs mph kph Hz kHz MHz GHz W kW MW GW kWh J kJ Pa kPa V "
-        "kV mA bit KB MB GB TB kB Mbit pt px dpi ppi ms min hr kcal cal hundred thousand million billion "
+        "mm cm m km nm µm μm µg μg µs μs g kg mg t l ml ft yd mi oz lb lbs mph kph Hz kHz MHz GHz W kW MW GW kWh J kJ "
+        "Pa kPa V kV mA bit KB MB GB TB kB Mbit pt px dpi ppi ms min hr kcal cal hundred thousand million billion "
         "trillion".split()
     ),
 }
@@ -167,7 +167,9 @@ ENGLISH_MONTHS_SHORT = tuple("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".
 
 BEFORE_NUMBERS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple(
-        "с стр рис табл гл ч т тт п пп ст разд прил вып кн ил л лл д кв корп оф сб ф оп прим стб ред ок стк".split()
+        "с стр рис табл гл ч т тт п пп ст разд прил вып кн ил л лл д кв корп оф сб ф оп прим стб ред ок стк "
+        # In descriptions of books in Latin letters.
+        "p pp vol vols no nos iss bd nr s ch fig".split()
     ),
     "en": tuple(
         "p pp fig figs no nos vol vols ch chs sec secs art arts pl pls eq eqs app pt pts bk n nn ll fol fols col "
@@ -180,6 +182,9 @@ WORDS_BEFORE_NUMBERS = tuple(
     "Chapter Chapters Figure Figures Table Tables Part Parts Section Sections Volume Volumes Appendix Plate "
     "Plates Act Scene Book Article Note".split()
 )
+LABELS_OF_CODES = tuple("тел факс моб доб версия версии верс tel phone fax ext version versions release".split())
+"""Words before numbers with a hyphen that are no range: a telephone, a version."""
+
 BEFORE_PLACES = tuple("г гг ул пр просп пл пер бул бульв наб ш пос дер с д о оз р обл".split())
 BEFORE_PERSONS: Mapping[str, tuple[str, ...]] = {
     "ru": tuple("проф акад тов св доц гр кн инж ген".split()),

@@ -278,17 +278,17 @@ def test_a_disk_that_is_full_leaves_the_old_site(tmp_path: Path, monkeypatch: py
     publish(root)
     before = check_whole(root / "public")
     write_house(root, {"content/en/a.md": "# New\n"})
-    flush = published._flush
+    flush = published.flush_folder
 
     def fail(folder: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(published, "_flush", fail)
+    monkeypatch.setattr(published, "flush_folder", fail)
     report = publish(root)
     assert "output-unwritable" in codes(report)
     assert check_whole(root / "public") == before
     assert not (root / ".public.staged").exists()
-    monkeypatch.setattr(published, "_flush", flush)
+    monkeypatch.setattr(published, "flush_folder", flush)
     assert publish(root).is_published
 
 

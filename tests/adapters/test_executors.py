@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from diglot.adapters.executors.local import LocalExecutor
-from diglot.model.tasks import TaskFailed, TaskType
+from diglot.model.tasks import Budget, TaskFailed, TaskType
 
 TASK_TYPES = "tests.tools.task_types"
 PAYLOADS = [str(number).encode() for number in range(40)]
@@ -142,8 +145,66 @@ def test_a_bug_in_a_task_is_not_swallowed() -> None:
         list(LocalExecutor(2).map(task_type("open_faulty"), PAYLOADS))
 
 
+# ---------------------------------------------------------------- budgets
+
+
+GREEDY = TaskType(f"{TASK_TYPES}:open_greedy", budget=Budget(seconds=1.0, memory=300_000_000), is_isolated=True)
+
+
+@pytest.mark.parametrize("width", [1, 2])
+def test_a_task_that_never_ends_or_takes_all_memory_fails_alone(width: int) -> None:
+    """With one process, too: it is not this one. The limit of time is not paid twice."""
+    payloads = [*PAYLOADS[:9], b"long", *PAYLOADS[9:], b"large"]
+    started = time.monotonic()
+    answers = list(LocalExecutor(width).map(GREEDY, payloads))
+    assert [answer for answer in answers if isinstance(answer, bytes)] == PAYLOADS
+    assert [number for number, answer in enumerate(answers) if isinstance(answer, TaskFailed)] == [9, 41]
+    assert "time" in str(answers[9])
+    assert "memory" in str(answers[41])
+    assert time.monotonic() - started < 30
+
+
+def test_isolated_work_is_never_done_in_this_process_however_little_it_is() -> None:
+    isolated = msgspec.structs.replace(task_type("open_signing", local_limit=3), is_isolated=True)
+    for width in (1, 2):
+        [answer] = LocalExecutor(width).map(isolated, [b"1"])
+        assert isinstance(answer, bytes)
+        assert int(answer) != os.getpid()
+        assert not is_running(int(answer))
+
+
+def test_isolated_work_may_be_ordered_by_a_thread() -> None:
+    """As the preview does; fork() is unsafe there."""
+    answers: list[object] = []
+    thread = threading.Thread(target=lambda: answers.extend(LocalExecutor(1).map(GREEDY, [b"1", b"long", b"2"])))
+    thread.start()
+    thread.join()
+    assert answers[::2] == [b"1", b"2"]
+    assert isinstance(answers[1], TaskFailed)
+
+
 def is_running(pid: int) -> bool:
     try:
         return "Z" not in Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
     except FileNotFoundError:
         return False
+
+
+def test_isolated_work_ends_with_the_process_that_ordered_it() -> None:
+    """Its own parent is a server, which would go on with it."""
+    code = (
+        "from diglot.adapters.executors.local import LocalExecutor\n"
+        "from diglot.model.tasks import TaskType\n"
+        f"signing = TaskType('{TASK_TYPES}:open_telling', is_isolated=True)\n"
+        "list(LocalExecutor(1).map(signing, [b'long']))\n"
+    )
+    ordering = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
+    assert ordering.stdout
+    worker = int(ordering.stdout.readline())
+    ordering.kill()
+    ordering.wait()
+    deadline = time.monotonic() + 10
+    while is_running(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not is_running(worker)
+    ordering.stdout.close()

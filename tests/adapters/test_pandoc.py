@@ -51,7 +51,7 @@ def html(pool: PandocPool, text: str) -> str:
 
 
 def processes(pool: PandocPool) -> list[int]:
-    return [process._process.pid for process in pool._all]
+    return [process._process.pid for process in {*pool._all}]
 
 
 # ---------------------------------------------------------------- answers
@@ -194,9 +194,30 @@ def test_a_killed_process_is_replaced() -> None:
         os.kill(victim, signal.SIGKILL)
         while is_running(victim):
             time.sleep(0.01)
-        assert isinstance(pool.one("read", b"Lost."), PandocFailure)
         assert b"Found" in read(pool, "Found.")
         assert processes(pool) != [victim]
+
+
+@pytest.mark.parametrize("kills", [1, 2])
+def test_a_text_is_not_blamed_for_a_pandoc_that_was_killed(kills: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a system without memory does: once costs time only, twice is said to be what it is."""
+    monkeypatch.setattr(pandoc, "SECONDS_A_DOCUMENT", 60.0)
+    with PandocPool(1) as pool, ThreadPoolExecutor(1) as thread:
+        # Long enough to be killed in the midst of it.
+        answer = thread.submit(pool.one, "read", b"A *word* and [another](a.md).\n\n" * 10_000)
+        victims: list[int] = []
+        while len(victims) < kills and not answer.done():
+            for pid in {*processes(pool)}.difference(victims):
+                time.sleep(0.2)  # it starts, and begins with the document
+                os.kill(pid, signal.SIGKILL)
+                victims.append(pid)
+        result = answer.result()
+        assert len(victims) == kills
+    if kills == 1:
+        assert isinstance(result, bytes)
+    else:
+        assert isinstance(result, PandocFailure)
+        assert "killed" in result.reason
 
 
 def test_a_process_serves_no_more_than_its_share(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,12 +6,32 @@ import io
 import time
 import warnings
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from diglot.adapters.picture_files import MAX_BYTES, MAX_PIXELS, PictureProperties, PictureRefused, read_picture
-from tests.tools.hostile import DRAWINGS, SOUND_DRAWINGS, USE_BOMB, USE_CYCLE, png, svg
+from diglot.adapters.picture_files import (
+    MAX_BYTES,
+    MAX_PIXELS,
+    DrawingRefused,
+    PictureProperties,
+    PictureRefused,
+    read_picture,
+)
+from tests.tools.hostile import (
+    ACTIVE_DRAWINGS,
+    DRAWINGS,
+    HEAVY_DRAWINGS,
+    SOUND_DRAWINGS,
+    USE_BOMB,
+    USE_CYCLE,
+    png,
+    svg,
+)
+
+# As Inkscape, Illustrator and others write them, with all their notes to themselves.
+EXPORTS = sorted((Path(__file__).parent / "drawings").glob("*.svg"))
 
 FORMATS: Mapping[str, str] = {
     "PNG": "image/png",
@@ -173,13 +193,42 @@ def test_a_harmless_drawing_passes(name: str) -> None:
     read_picture(content if isinstance(content, bytes) else content.encode())
 
 
-@pytest.mark.parametrize("drawing", [USE_BOMB, USE_CYCLE], ids=["bomb", "circle"])
-def test_copies_of_copies_are_counted_before_they_are_drawn(drawing: str) -> None:
+@pytest.mark.parametrize("path", EXPORTS, ids=lambda path: path.stem)
+def test_an_export_of_a_drawing_program_passes(path: Path) -> None:
+    assert read_picture(path.read_bytes()).width > 100
+
+
+@pytest.mark.parametrize("name", ACTIVE_DRAWINGS)
+def test_a_drawing_that_runs_or_loads_something_is_refused(name: str) -> None:
+    with pytest.raises(DrawingRefused) as caught:
+        read_picture(ACTIVE_DRAWINGS[name].encode())
+    assert all(fault.found and fault.reason for fault in caught.value.faults)
+
+
+@pytest.mark.parametrize(("drawing", "reason"), [(USE_BOMB, "500,000"), (USE_CYCLE, "without end")])
+def test_copies_of_copies_are_counted_before_they_are_drawn(drawing: str, reason: str) -> None:
     """1.6 kB that would be ten thousand million elements; WeasyPrint would draw them for ever."""
     started = time.process_time()
-    with pytest.raises(PictureRefused, match="multiply"):
+    with pytest.raises(DrawingRefused, match=reason):
         read_picture(drawing.encode())
     assert time.process_time() - started < 1.0
+
+
+@pytest.mark.parametrize("name", HEAVY_DRAWINGS)
+def test_a_drawing_that_would_hang_the_typesetter_is_refused_at_once(name: str) -> None:
+    """The time is that of reading it: linear in its size."""
+    content = HEAVY_DRAWINGS[name].encode()
+    started = time.process_time()
+    with pytest.raises(DrawingRefused):
+        read_picture(content)
+    assert time.process_time() - started < 0.2 + len(content) / 1_000_000
+
+
+def test_a_fault_has_its_line_and_each_kind_is_reported_once() -> None:
+    faulty = "<g>\n<script/>\n<rect fill='url(//x)'/>\n<rect\n fill='url(//x)'/>\n</g>"
+    with pytest.raises(DrawingRefused) as caught:
+        read_picture(svg(faulty).encode())
+    assert [(fault.line, fault.found) for fault in caught.value.faults] == [(2, "<script>"), (3, 'fill="url(//x)"')]
 
 
 def test_copies_that_are_few_pass() -> None:

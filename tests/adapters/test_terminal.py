@@ -32,7 +32,7 @@ def test_a_file_gets_a_line_a_stage() -> None:
 def test_a_person_learns_which_process_is_waited_for() -> None:
     stream = io.StringIO()
     Console(lambda msgid, **values: msgid.format(**values), stream).wait("1708")
-    assert stream.getvalue() == "Another build is under way (process 1708). Waiting for it.\n"
+    assert stream.getvalue() == "Another build is running (process 1708). Waiting for it to finish.\n"
 
 
 def test_stages_are_said_in_the_language_of_the_reader() -> None:

@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ import pikepdf
 import pytest
 
 from diglot.adapters.typesetter import Typesetter
+from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
 from diglot.core.line_breaking import break_lines
 from diglot.model.printing import (
     HOUSE_FACES,
@@ -507,3 +509,31 @@ def test_the_page_of_a_part_may_hold_its_title_alone(plain: Typesetter) -> None:
     assert [fault.kind for fault in plain.set_pdf(made(part.replace(' role="doc-part"', ""))).faults] == [
         "heading-stranded"
     ]
+
+
+# ---------------------------------------------------------------- folders of fonts
+
+
+def test_the_folders_of_killed_processes_are_removed_and_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """3 MB for each build that was killed, until the machine starts again."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    code = "import os, signal; from diglot.adapters.typesetter.fonts import HouseFonts; fonts = HouseFonts(); "
+    code += "os.kill(os.getpid(), signal.SIGKILL)"
+    subprocess.run([sys.executable, "-c", code], check=False, cwd=ROOT)
+    [killed] = tmp_path.glob("diglot-fonts-*")
+    (killed / "font.ttf").touch()
+    living = HouseFonts()
+    [held] = set(tmp_path.glob("diglot-fonts-*")) - {killed}
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "diglot-fonts-link").symlink_to(elsewhere)
+    for folder in (killed, held, elsewhere):
+        os.utime(folder, (0, 0))
+    young = tmp_path / "diglot-fonts-young"
+    young.mkdir()
+    remove_stale_folders()
+    assert {*tmp_path.iterdir()} == {held, elsewhere, tmp_path / "diglot-fonts-link", young}
+    del living

@@ -388,6 +388,35 @@ def test_a_note_of_the_translator_is_no_pair_of_a_lost_paragraph() -> None:
     ]  # fmt: skip
 
 
+def test_a_paragraph_of_like_length_is_a_pair_whatever_its_words_sound_like() -> None:
+    sounds = [frozenset(f"{kind}{number}" for number in range(20)) for kind in "kt"]
+    around = Unit("paragraph", length=84), Unit("paragraph", length=600, cognates=sounds[0] | sounds[1])
+    own, other = (
+        Unit("paragraph", length=length, sentences=2, cognates=sound)
+        for length, sound in zip((274, 379), sounds, strict=True)
+    )
+    assert ((1,), (1,)) in aligned([around[0], own, *around], [around[0], other, *around])
+
+
+@pytest.mark.parametrize(
+    ("lengths", "other_lengths"),
+    [((41, 49), (111, 98)), ((81, 273), (70, 183)), ((300, 90), (110, 290))],
+    ids=["two much longer", "the second much shorter", "the first much shorter"],
+)
+def test_two_paragraphs_of_awkward_lengths_are_still_two_pairs(
+    lengths: tuple[int, int], other_lengths: tuple[int, int]
+) -> None:
+    """None is lone, and none is two paragraphs in one, where their marks speak for two pairs."""
+    marks = [frozenset(["3", "77"]), frozenset(["1986", "1708"])]
+
+    def text(lengths: tuple[int, int]) -> list[Unit]:
+        inner = [Unit("paragraph", length=each, numbers=mark) for each, mark in zip(lengths, marks, strict=True)]
+        return [*certain, *inner, *certain]
+
+    certain = [Unit("paragraph", length=84, sentences=2)] * 12
+    assert aligned(text(lengths), text(other_lengths)) == [((at,), (at,)) for at in range(26)]
+
+
 def test_units_that_share_no_mark_of_many_are_no_pair() -> None:
     numbers = [frozenset(map(str, range(start, start + 5))) for start in (10, 20)]
     around = Unit("paragraph", length=84), Unit("paragraph", length=600, numbers=numbers[0] | numbers[1])

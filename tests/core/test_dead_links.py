@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from diglot.core.dead_links import find_dead_links
+from diglot.core.dead_links import find_dead_links, find_lines
 from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem
 from diglot.model.publication import AddressUse, ElementLocation, Publication
 from tests.tools.small_words import directory, manuscript, particulars, proof, publication
@@ -100,3 +100,13 @@ def test_an_address_without_a_language_means_the_reader_s_own(whole: Publication
     found = whole_directory.article("asia/seoul", "ru")
     assert found
     assert (found[0].key, found[1]) == ("asia/seoul", "ru")
+
+
+def test_the_line_of_an_address_is_told_where_it_stands_once() -> None:
+    """A line too far, and the editor looks at another link; none where it is not certain."""
+    once, twice = (
+        AddressUse(f"article:{name}", f"{name}.md", ElementLocation("link", at))
+        for at, name in enumerate(("once", "twice"))
+    )
+    body = "# Title\n\nSee [this](once.md).\n\n[Here](twice.md) and [there](twice.md).\n"
+    assert find_lines([once, twice, twice], [once, twice], body) == {once.place: 3}

@@ -78,7 +78,7 @@ def test_blocks_become_spans(name: str) -> None:
 def test_a_paragraph_with_a_note_in_it_stays_one(name: str) -> None:
     """A block inside a paragraph ends it: an HTML parser would find an empty paragraph and stray text."""
     note, _ = BLOCKS[name]
-    placed = place_notes(f"<p>Before{CALL.format(1)} after.</p>", (NoteHtml(1, note),))
+    placed = place_notes(f"<p>Before{CALL.format(1)} after.</p>", (NoteHtml(1, note),), "en-GB")
     (paragraph,) = lxml_html.fragment_fromstring(placed, create_parent="div")
     assert paragraph.tag == "p"
     assert (paragraph[-1].tail or "") == " after."
@@ -94,14 +94,14 @@ def test_a_paragraph_with_a_note_in_it_stays_one(name: str) -> None:
     ],
 )
 def test_the_attributes_of_a_call_may_stand_in_any_order(call: str) -> None:
-    placed = place_notes(f"<p>A{call}</p>", (NoteHtml(1, "N"),))
-    assert placed == '<p>A<span class="footnote" id="fn1">N</span></p>'
+    placed = place_notes(f"<p>A{call}</p>", (NoteHtml(1, "N"),), "en-GB")
+    assert placed == '<p>A<span class="footnote" id="fn1" lang="en-GB">N</span></p>'
 
 
 def test_ten_notes_do_not_mix_up_one_and_ten() -> None:
     body = "".join(f"<p>{CALL.format(number)}</p>" for number in range(1, 12))
-    placed = place_notes(body, tuple(NoteHtml(number, f"N{number}") for number in range(1, 12)))
-    assert re.findall(r'id="fn(\d+)">N(\d+)<', placed) == [(str(n), str(n)) for n in range(1, 12)]
+    placed = place_notes(body, tuple(NoteHtml(number, f"N{number}") for number in range(1, 12)), "en-GB")
+    assert re.findall(r'id="fn(\d+)" lang="en-GB">N(\d+)<', placed) == [(str(n), str(n)) for n in range(1, 12)]
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,10 @@ def test_ten_notes_do_not_mix_up_one_and_ten() -> None:
 )
 def test_calls_and_notes_that_do_not_match_are_a_bug(body: str, notes: tuple[NoteHtml, ...], complaint: str) -> None:
     with pytest.raises(ValueError, match=complaint):
-        place_notes(body, notes)
+        place_notes(body, notes, "en-GB")
+
+
+def test_a_link_in_a_note_stays_a_link() -> None:
+    """Only the link back to the text goes."""
+    note = 'See <a href="/en/craft/">Craft</a>.'
+    assert make_inline(f'{note} <a href="#fnref1" role="doc-backlink">↩</a>') == note

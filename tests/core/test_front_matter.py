@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.front_matter import parse_front_matter, split_manuscript
-from diglot.model.problems import Problem
+from diglot.core.front_matter import find_cut_values, parse_front_matter, split_manuscript
+from diglot.model.problems import CutValue, Problem
 from diglot.model.publication import FrontMatter
 
 
@@ -216,3 +216,8 @@ def test_no_value_at_all_stops_the_press(values: dict[str, Any]) -> None:
     """What does not fit is told, with its place; everything else counts."""
     _, problems = parse_front_matter(values, {}, "content/en/a.md")
     assert all(isinstance(problem, Problem) and problem.position[1] >= 1 for problem in problems)
+
+
+def test_a_value_cut_off_by_a_sign_is_told_at_its_line() -> None:
+    (problem,) = find_cut_values("slug: snow\ntitle: Snow #1\n", {"slug": 2, "title": 3}, 2, "content/en/a.md")
+    assert problem == CutValue("content/en/a.md", 3, "title", "#1", "Snow #1")

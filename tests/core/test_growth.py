@@ -5,13 +5,29 @@ Times are of the processor, the best of three; the margin is wide, so that only 
 
 from __future__ import annotations
 
+import datetime as dt
+import random
 import time
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from typing import Any
 
 import pytest
 
+from diglot.adapters import yaml_reader
+from diglot.core import encoding, front_matter, ledger, limits, slugs
+from diglot.core.alignment import align, aligner, split_sentences
+from diglot.core.alignment.invariants import find_cognates, find_numbers
+from diglot.core.ledger.normalization import normalize_text
+from diglot.core.link_resolution import neutral_address
+from diglot.core.markdown import prepare
+from diglot.core.spreads.splitting import split_rows
 from diglot.core.typography import find_lint, set_text
+from diglot.model.alignment import Unit
 from diglot.model.languages import LANGUAGES
+from diglot.model.ledger import Ledger, LedgerEntry, TextForm
+from diglot.model.nearest import CloseMatchIndex
 from diglot.model.tree import Para, Str
 from diglot.model.typography import HouseStyle
 
@@ -19,40 +35,200 @@ LETTERS = 8_000
 TIMES = 4
 WORST = 9.0  # linear: 4; by the square: 16
 NOTHING_S = 0.03  # quicker than this grows too little to be measured
+NOTHING_BYTES = 500_000
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
+def seconds(work: Callable[[], object]) -> float:
     def once() -> float:
         start = time.process_time()
-        work(text)
+        work()
         return time.process_time() - start
 
     return min(once() for _ in range(3))
 
 
-def grows_by_the_square(work: Callable[[str], object], piece: str) -> bool:
-    """Whether TIMES as much text takes far more than TIMES as long."""
-    short = piece * (LETTERS // len(piece))
-    long = short * TIMES
-    if (taken := seconds(work, long)) < NOTHING_S:
-        return False
-    return taken / max(seconds(work, short), NOTHING_S / WORST) > WORST
+def peak_bytes(work: Callable[[], object]) -> int:
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
+
+def grows_by_the_square(make: Callable[[int], Callable[[], object]], size: int) -> bool:
+    """Whether TIMES as much takes far more than TIMES as long, or as much memory."""
+    short, long = make(size), make(TIMES * size)
+    if (taken := seconds(long)) < NOTHING_S:
+        return False
+    if taken / max(seconds(short), NOTHING_S / WORST) > WORST:
+        return True
+    needed = peak_bytes(long)
+    return needed > NOTHING_BYTES and needed / max(peak_bytes(short), NOTHING_BYTES / WORST) > WORST
+
+
+def on_text(work: Callable[[str], object], piece: str) -> Callable[[int], Callable[[], object]]:
+    return lambda letters: lambda: work(piece * (letters // len(piece)))
+
+
+# ---------------------------------------------------------------- texts
 
 PIECES = [
     " ", "\u00a0", "\u2009", "1", "1.", "1 ", "1,", "а", "a", "А.", "A. ", "-", "- ", "—", " — ", "–", "'", '"', '" ', "«", "»",
     "«а", "a'", ".", "..", ". ", ",", "(", ")", "(1", "[", "x", "х1", "1х", "и ", "I", "IV ", "№", "№ 1 ", "°", "%", "1%", "$1", "/",
     "а/", "http://a", "@a.", "_", "*", "\u0301", "а\u0301", "ё", "…", "!", "?!", "1-", "1-й ", "1/2 ", "г. ", "т. е. ", "10 ", "000 ",
+    "1 - ", "1941 - ", "1,200-", "3,5-", "xii-", "V - ", "§ 2-", "p. 1-", "(1983-", "a.m.-", "May-", "U.S.'", "M. ",
+    "Аб А. Б. Вг ", "См.: А. ", "о'b", "+7 ", "25 кв. ", "с. ", "с. ш. ", "VIII’s ",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("lang", sorted(LANGUAGES))
 @pytest.mark.parametrize("piece", PIECES)
 def test_type_is_set_in_linear_time(piece: str, lang: str) -> None:
-    assert not grows_by_the_square(lambda text: set_text(text, lang, HouseStyle()), piece)
+    assert not grows_by_the_square(on_text(lambda text: set_text(text, lang, HouseStyle()), piece), LETTERS)
 
 
 @pytest.mark.parametrize("lang", sorted(LANGUAGES))
 @pytest.mark.parametrize("piece", PIECES)
 def test_lint_reads_in_linear_time(piece: str, lang: str) -> None:
-    assert not grows_by_the_square(lambda text: list(find_lint((Para((Str(text),)),), lang, HouseStyle())), piece)
+    def lint(text: str) -> object:
+        return list(find_lint((Para((Str(text),)),), lang, HouseStyle()))
+
+    assert not grows_by_the_square(on_text(lint, piece), LETTERS)
+
+
+def read_yaml(text: str) -> object:
+    try:
+        return yaml_reader.read_mapping(f"title: {text}")
+    except yaml_reader.YamlError as error:
+        return error
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "preparation": prepare,
+    "limits": lambda text: list(limits.find_excess(text, "content/en/a.md")),
+    "decoding": lambda text: encoding.decode(text.encode(), "content/en/a.md"),
+    "conflicts": lambda text: list(encoding.find_conflicts(text, "content/en/a.md")),
+    "front matter": front_matter.split_manuscript,
+    "late front matter": front_matter.find_late_front_matter,
+    "substance": front_matter.detect_substance,
+    "yaml": read_yaml,
+    "sentences": lambda text: [split_sentences(text, lang) for lang in LANGUAGES],
+    "features": lambda text: (find_numbers(text), find_cognates(text)),
+    "normal form": normalize_text.__wrapped__,
+    "slugs": lambda text: slugs.make_slug(text, latin_only=True),
+    "addresses": lambda text: neutral_address(text, "content/en/blog/a.md"),
+}
+MARKUP = [
+    "<![CDATA[", "<?", "<!A", "<!--", "<!--\n", "<!---->", "{% raw %}", "{% raw %}\n", "{{< highlight >}}", "{{", "{%", "{%\n", "{:", "`",
+    "``", "` ", "$", "$$", "$a ", "~~~\n", "```\n", "<a ", "<a>", "</a>", "<p\n", '<p x="', "<p x='", "<br>", "<a:", "<a@", "<", "[a", "]",
+    "](a ", "[a] (", "[a](b c.d", "![", "]:", "|", "|-|\n", "a|b\n-|-\n", "::: a\n", ":::\n", "a. ", "a.\n", "(1)\n", "1. a\n", "i.\n",
+    "> ", "- ", "a\n\n", " \n", "\n", "\t", "\\", "\u2060", "&#", "&#8238", "**a", "[^1]", "\n[^1]: a", "---\n", "title: a\n", "{", "^{",
+    "А. ", ".", "?", '." ', "\u0301", "/", "../", "%41", "1", "1. ", "a", "ё ", "— ", "-", "'a",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_manuscripts_are_read_in_linear_time(reader: str) -> None:
+    """Each piece of markup, over and over and never closed."""
+    grown = [piece for piece in MARKUP if grows_by_the_square(on_text(READERS[reader], piece), LETTERS)]
+    assert grown == []
+
+
+# ---------------------------------------------------------------- pairs of texts
+
+Units = Sequence[str]
+
+
+def unit(number: int) -> str:
+    return f"Unit {number} of the text"
+
+
+def some_of(number: int, kinds: int, seed: int) -> list[str]:
+    return [unit(random.Random(seed + at).randrange(kinds)) for at in range(number)]
+
+
+VERSIONS: dict[str, Callable[[int], tuple[Units, Units]]] = {
+    "nothing but repetitions": lambda n: (["a"] * n, ["b", *repeat("a", n)]),
+    "two by turns": lambda n: (["a", "b"] * (n // 2), ["b", "a"] * (n // 2)),
+    "five units again and again": lambda n: (some_of(n, 5, 0), some_of(n, 5, 9)),
+    "each changed": lambda n: ([unit(i) for i in range(n)], [f"{unit(i)} now" for i in range(n)]),
+    "each changed and one more": lambda n: ([unit(i) for i in range(n)], [f"{unit(i)} now" for i in range(n + 1)]),
+    "all moved": lambda n: ([unit(i) for i in range(n)], [unit(n - i) for i in range(n)]),
+    "all joined": lambda n: ([unit(i) for i in range(n)], [" ".join(unit(i) for i in range(n))]),
+    "nearly joined": lambda n: (["x"] * n, ["x " * (n // 2) + "y", *repeat("z", n)]),
+    "each split": lambda n: ([f"{unit(i)} {unit(-i)}" for i in range(n)], [unit(i // 2) for i in range(2 * n)]),
+    "nearly all removed": lambda n: ([unit(i) for i in range(n)], ["the end"]),
+}
+
+
+@pytest.mark.parametrize("versions", VERSIONS)
+def test_ledgers_are_compared_in_linear_time(versions: str) -> None:
+    def make(number: int) -> Callable[[], object]:
+        before, after = VERSIONS[versions](number)
+        entries = tuple(LedgerEntry({"en": (text,), "ru": (text,)}, dt.date(2020, 1, 1), "") for text in before)
+        kept, source, target = Ledger("en", entries), TextForm({}, tuple(after)), TextForm({}, tuple(before))
+        return lambda: ledger.find_drift(kept, source, target, ("en", "ru"))
+
+    # At both sizes there are enough repetitions for the comparison that texts which repeat themselves get.
+    assert not grows_by_the_square(make, 300)
+
+
+@pytest.mark.parametrize("words", [("a b c ", "b a c "), ("one two three ", "one two thrice "), (". ", ", ")])
+def test_words_are_compared_in_linear_time(words: tuple[str, str]) -> None:
+    def make(number: int) -> Callable[[], object]:
+        return lambda: ledger.diff_words(words[0] * number, words[1] * number)
+
+    assert not grows_by_the_square(make, 400)
+
+
+def plain(number: int, **facts: Any) -> list[Unit]:
+    return [Unit("paragraph", length=100, sentences=2, **facts)] * number
+
+
+TEXTS: dict[str, Callable[[int], tuple[Sequence[Unit], Sequence[Unit]]]] = {
+    "all alike": lambda n: (plain(n), plain(n)),
+    "half of it missing": lambda n: (plain(n), plain(n // 2)),
+    "one unit": lambda n: (plain(n), plain(1)),
+    "many numbers": lambda n: (plain(n, numbers=frozenset("123456789")), plain(n, numbers=frozenset("123456789"))),
+    "names in the other order": lambda n: (
+        [Unit("paragraph", length=100, cognates=frozenset([str(i)])) for i in range(n)],
+        [Unit("paragraph", length=100, cognates=frozenset([str(n - i)])) for i in range(n)],
+    ),
+    "hints in the other order": lambda n: (
+        [Unit("paragraph", length=100, pair=str(i)) for i in range(n)],
+        [Unit("paragraph", length=100, pair=str(n - i)) for i in range(n)],
+    ),
+}
+
+
+@pytest.mark.parametrize("texts", TEXTS)
+def test_texts_are_aligned_in_linear_time(texts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search is wider where texts have nothing in common, up to an area that is smaller here."""
+    monkeypatch.setattr(aligner, "_MOST_PLACES", 4_000)
+
+    def make(number: int) -> Callable[[], object]:
+        return lambda: align(*TEXTS[texts](number))
+
+    assert not grows_by_the_square(make, 200)
+
+
+@pytest.mark.parametrize(
+    "block", ["<p>A line.</p>", "<ul><li>A</li></ul>", "<div><p>A</p></div>", "<b>a</b>", "a ", "<br>"]
+)
+def test_facing_pages_are_split_in_linear_time(block: str) -> None:
+    assert not grows_by_the_square(on_text(lambda html: split_rows(html, html), block), LETTERS)
+
+
+# ---------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize("name", ["anchor-{}", "a" * 60 + "{}", "{}-" + "ab" * 20])
+def test_suggestions_for_a_name_take_linear_time(name: str) -> None:
+    """A build asks for no more than two thousand, among however many names there are."""
+
+    def make(number: int) -> Callable[[], object]:
+        index = CloseMatchIndex(name.format(i) for i in range(number))
+        return lambda: [index.matches(name.format(f"x{i}")) for i in range(20)]
+
+    assert not grows_by_the_square(make, 1_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from diglot.adapters.word_forms import decline_name
 from diglot.core.page_models.name_index import IndexName, NameFinder, index_name, sort_by_heading
 
 ENGLISH = [
@@ -19,6 +20,7 @@ RUSSIAN = [
     index_name("dostoevsky", "Федор Достоевский", "", "ru", "m"),
     index_name("tolstoy", "Лев Толстой", "", "ru", "m"),
     index_name("peter", "Петр Великий", "Петр I; Петр", "ru", "m"),
+    index_name("paul", "Павел I", "Павел I", "ru", "m"),
     index_name("witte", "Сергей Витте", "", "ru", "m"),
     index_name("ash", "Нина Эш", "", "ru", "f"),
     index_name("hale", "Томас Хейл", "", "ru", "m"),
@@ -28,7 +30,7 @@ RUSSIAN = [
 
 
 def find_names(people: list[IndexName], lang: str, text: str) -> list[str]:
-    _, places = NameFinder(people, lang).mark_names(text, "c1-")
+    _, places = NameFinder(people, lang, decline_name).mark_names(text, "c1-")
     return [key for key, _ in places]
 
 
@@ -66,11 +68,15 @@ def test_english_names(text: str, expected: list[str]) -> None:
         ("Петра, Петру I, Петром Великим", ["peter", "peter", "peter"]),
         ("Петров", []),
         ("у Витте", ["witte"]),
+        ("Павел I, Павлу\u00a0I, при Павле I", ["paul", "paul", "paul"]),
+        ("у льва, Льва", []),
         ("у Эш; Эша", ["ash"]),  # a woman's name that ends in a consonant is not declined
         ("у Хейла, Хейлом", ["hale", "hale"]),
         ("Лёба, Лебу", ["loeb", "loeb"]),
         ("Ким Ир Сена; Ким", ["kim"]),
         ("Ким\u00a0Ир\u00a0Сену", ["kim"]),
+        ("Ким&nbsp;Ир&#160;Сену", ["kim"]),
+        ("Ким&amp;Ир&nbsp;Сен &amp; Ким", []),
     ],
 )
 def test_russian_names_in_every_case(text: str, expected: list[str]) -> None:
@@ -82,15 +88,20 @@ def test_a_shared_surname_counts_with_its_first_name_only() -> None:
     assert find_names(people, "ru", "Толстой, Алексей Толстой") == ["aleksei"]
 
 
+def test_the_whole_of_a_declined_name_is_marked() -> None:
+    marked, _ = NameFinder(RUSSIAN, "ru", decline_name).mark_names("<p>о Льве Толстом</p>", "c1-")
+    assert marked == '<p>о <span id="c1-name-1">Льве Толстом</span></p>'
+
+
 def test_each_mention_has_a_unique_id() -> None:
-    marked, places = NameFinder(ENGLISH, "en").mark_names("<p>Pushkin, Pushkin</p>", "c7-")
+    marked, places = NameFinder(ENGLISH, "en", decline_name).mark_names("<p>Pushkin, Pushkin</p>", "c7-")
     assert marked == '<p><span id="c7-name-1">Pushkin</span>, <span id="c7-name-2">Pushkin</span></p>'
     assert [place for _, place in places] == ["c7-name-1", "c7-name-2"]
 
 
 def test_marking_does_not_change_the_text() -> None:
     text = "<p>Peter &amp; Pushkin <b>met</b> Gorbachev &lt;never&gt;.</p>"
-    marked, _ = NameFinder(ENGLISH, "en").mark_names(text, "c1-")
+    marked, _ = NameFinder(ENGLISH, "en", decline_name).mark_names(text, "c1-")
     assert (
         marked.replace("</span>", "")
         .replace('<span id="c1-name-1">', "")

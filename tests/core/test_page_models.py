@@ -307,6 +307,12 @@ def test_a_fallback_is_marked_and_not_indexed(settings: Settings, body: str) -> 
     assert page.head.alternates == ()
 
 
+@pytest.mark.parametrize(("languages", "awaits"), [(None, True), (("en",), False), (("en", "ru"), True)])
+def test_a_fallback_says_whether_a_translation_may_come(languages: tuple[Lang, ...] | None, awaits: bool) -> None:
+    page = article_at(pages(publication(manuscript("en/a", languages=languages), settings=TEASER)), "/ru/a/")
+    assert page.awaits_translation == awaits
+
+
 def test_a_draft_is_marked_and_not_indexed() -> None:
     articles, _ = pair(manuscript("en/a", status="draft"), with_drafts=True)
     whole = Publication(HIDE, {}, {}, articles, {("a", "en"): proof(articles[0], "en")})

@@ -190,7 +190,7 @@ def test_the_preflight_names_page_and_object(tmp_path: Path, capsys: pytest.Capt
     (tmp_path / "bad.pdf").write_bytes(changed(showpiece(), link))
     code, out, errors = run(["preflight", str(tmp_path / "good.pdf"), str(tmp_path / "bad.pdf")], capsys)
     assert code == 1
-    assert f"{tmp_path / 'good.pdf'}: ready for the print shop" in out
+    assert f"{tmp_path / 'good.pdf'}: ready for the printer" in out
     assert re.search(r"bad\.pdf:2: page 2, Link, \d+ 0 R: a link, field or comment", errors)
     code, document = run_json(["preflight", str(tmp_path / "bad.pdf"), "--ui-lang", "ru"], capsys)
     (row,) = document["problems"]

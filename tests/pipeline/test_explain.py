@@ -73,7 +73,7 @@ EDITS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
     "person": (
         {"content/people/ann.toml": '[name]\nen = "Anne"\nru = "Анна"\n'},
         "en/craft/dash/",
-        "what is said of ann changed",
+        "the details of ann changed",
         "изменились сведения об авторе ann",
     ),
     "poll": (
@@ -103,7 +103,7 @@ EDITS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
     "link": (
         {"content/en/craft/dash.md": DASH.replace("poll:", "slug: long-line\npoll:")},
         "en/craft/comma/",
-        "a link leads to another place: en/craft/dash",
+        "a link has a new destination: en/craft/dash",
         "ссылка ведет в другое место: en/craft/dash",
     ),
     "blog": (
@@ -127,7 +127,7 @@ EDITS: Mapping[str, tuple[Mapping[str, str], str, str, str]] = {
     "settings": (
         {"content/site.toml": SETTINGS.replace("Notes", "Papers")},
         "en/craft/dash/",
-        "the settings changed, or the languages and formats that were ordered",
+        "the settings, languages or formats changed",
         "изменились настройки, языки или форматы сборки",
     ),
     "look": (
@@ -153,7 +153,7 @@ def test_what_was_edited_is_named_in_both_languages(house: Path, kind: str) -> N
     [account] = report.explained
     assert account.is_made
     line = formatter("en").account(account)
-    assert line.startswith(f"{place}: made, because ")
+    assert line.startswith(f"{place}: rebuilt, because ")
     assert english in line.partition("because ")[2].split("; ")
     line = formatter("ru").account(account)
     assert line.startswith(f"{place} — сделано заново, потому что ")
@@ -163,7 +163,7 @@ def test_what_was_edited_is_named_in_both_languages(house: Path, kind: str) -> N
 def test_the_first_build_knows_nothing_of_an_earlier_one(house: Path) -> None:
     shutil.rmtree(house / ".cache")
     report = publish(house, explain="en/craft/dash/")
-    assert said(report) == {"en/craft/dash/": "made, because nothing is known of an earlier build into this folder"}
+    assert said(report) == {"en/craft/dash/": "made, because there is no record of an earlier build into this folder"}
     assert {fact: len(rows) for fact, rows in report.reasons.items()} == {"first": report.pages}
 
 
@@ -253,10 +253,10 @@ def test_files_say_whether_they_are_as_they_were(house: Path) -> None:
     """What they are made of is not watched, but hashed."""
     order = {"formats": ("html", "epub"), "explain": "craft/dash"}
     first = publish(house, **order)
-    assert said(first)["en/craft/dash.epub"] == "made, because what it is made of is new or changed"
+    assert said(first)["en/craft/dash.epub"] == "made, because its content is new or has changed"
     write_house(house, EDITS["text"][0])
     second = publish(house, **order)
-    assert said(second)["en/craft/dash.epub"] == "made, because what it is made of is new or changed"
+    assert said(second)["en/craft/dash.epub"] == "made, because its content is new or has changed"
     assert said(second)["ru/craft/тире.epub"] == "taken over, for nothing that it shows has changed"
     assert second.renditions_made == 1
     assert second.renditions_reused == 3
@@ -268,8 +268,8 @@ def test_a_page_that_does_not_exist_is_reported_with_the_nearest(house: Path) ->
     assert report.is_done
     assert codes(report) == ["unknown-page"]
     assert told(report, "en") == (
-        "craft/dahs: warning: no such page was published (craft/dash?) [unknown-page]\n"
-        "    fix: write the page after --explain as it is addressed, en/blog/article/, or its article, blog/article\n"
+        "craft/dahs: warning: this page was not published (craft/dash?) [unknown-page]\n"
+        "    fix: after --explain, give the address of the page, en/blog/article/, or its article, blog/article\n"
     )
     assert "craft/dahs: предупреждение: такая страница не опубликована (craft/dash?)" in told(report, "ru")
 
@@ -313,8 +313,8 @@ def test_a_build_that_has_nothing_to_do_explains_itself_too(house: Path, capsys:
     code, out, _ = run([*words, "--explain", "craft/dash"], capsys)
     assert code == 0
     assert out.splitlines()[-2:] == [
-        "en/craft/dash/: taken over, for nothing that it shows has changed",
-        "ru/craft/тире/: taken over, for nothing that it shows has changed",
+        "en/craft/dash/: reused, because nothing that it shows has changed",
+        "ru/craft/тире/: reused, because nothing that it shows has changed",
     ]
     out = run([*words, "--explain", "craft/dash", "--ui-lang", "ru"], capsys)[1]
     assert "en/craft/dash/ — взято готовым" in out

@@ -109,7 +109,7 @@ def test_the_first_run_has_no_cache_to_look_into(house: Path, tmp_path: Path, ki
     assert report.is_done
     assert codes(report) == ["missing-cache"]
     assert told(report, "en") == (
-        f"{warm}: warning: there is no cache here to look into [missing-cache]\n"
+        f"{warm}: warning: there is no cache here [missing-cache]\n"
         "    fix: nothing the first time: afterwards put a copy of .cache/diglot there, "
         "or name another with --cache-from\n"
     )

@@ -101,7 +101,7 @@ def test_everything_else_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str
     text = '---\ntitle: \'Он сказал "да" -- и ушел\'\nunknown: "a -- b"\n---\n' + "\n\n".join(KEPT) + "\n"
     file = house(tmp_path, text)
     code, out = fix(tmp_path, "--yes", capsys=capsys)
-    assert (code, out) == (0, "Nothing to mend.\n")
+    assert (code, out) == (0, "Nothing to fix.\n")
     assert file.read_text(encoding="utf-8") == text
 
 
@@ -121,7 +121,7 @@ def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.Cap
     assert publish(tmp_path).is_published
     before = files_of(tmp_path / "public")
     _, out = fix(tmp_path, "--yes", capsys=capsys)
-    assert "1 file mended" in out
+    assert "1 file fixed" in out
     assert publish(tmp_path).is_published
     after = files_of(tmp_path / "public")
     pages = [site[f"{lang}/text/index.html"].decode().partition("<main")[2] for site in (before, after)]
@@ -132,7 +132,7 @@ def test_readers_see_no_difference(lang: str, tmp_path: Path, capsys: pytest.Cap
 def test_what_was_fixed_needs_no_more_fixing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     house(tmp_path, "\n\n".join([*MENDED, *KEPT]))
     fix(tmp_path, "--yes", capsys=capsys)
-    assert fix(tmp_path, "--yes", capsys=capsys) == (0, "Nothing to mend.\n")
+    assert fix(tmp_path, "--yes", capsys=capsys) == (0, "Nothing to fix.\n")
 
 
 def test_a_rule_that_is_off_fixes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -206,7 +206,7 @@ def test_whatever_is_written_reads_as_before(
     after = pages(root)
     changed = [path for path in before if before[path] != after.get(path)]
     assert not changed, files[f"content/{changed[0].removesuffix('/index.html')}.md"]
-    assert fix(root, "--yes", capsys=capsys)[1].endswith("Nothing to mend.\n")
+    assert fix(root, "--yes", capsys=capsys)[1].endswith("Nothing to fix.\n")
 
 
 _TYPED = {"“": '"', "”": '"', "«": '"', "»": '"', "’": "'", " — ": " -- ", "—": "--", "…": "..."}
@@ -221,9 +221,9 @@ def test_the_sample_typed_by_hand_reads_as_before(tmp_path: Path, capsys: pytest
         path.write_text(opening + front + body, encoding="utf-8")
     before = pages(tmp_path)
     _, out = fix(tmp_path, "--yes", capsys=capsys)
-    assert re.search(r"\d\d files mended", out)
+    assert re.search(r"\d\d files fixed", out)
     assert pages(tmp_path) == before
-    assert fix(tmp_path, "--yes", capsys=capsys)[1].endswith("Nothing to mend.\n")
+    assert fix(tmp_path, "--yes", capsys=capsys)[1].endswith("Nothing to fix.\n")
 
 
 # ---------------------------------------------------------------- shown first, written when wanted
@@ -262,6 +262,35 @@ def test_at_a_terminal_the_editor_is_asked(answer: str, is_written: bool, tmp_pa
     assert "Write these changes? [y/N]" in out
     assert process.returncode == (0 if is_written else 1)
     assert (file.read_text(encoding="utf-8") != TYPED) == is_written
+
+
+def test_what_an_editor_saves_while_the_question_waits_stays(tmp_path: Path) -> None:
+    """Its mode and its second file too: the rest is fixed."""
+    write_house(tmp_path, {"content/ru/other.md": TYPED})
+    file = house(tmp_path, TYPED)
+    file.chmod(0o660)
+    (tmp_path / "content/ru/other.md").chmod(0o660)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "diglot", "fix", "--root", str(tmp_path), "--ui-lang", "en"]
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0
+    )
+    os.close(theirs)
+    assert process.stdout
+    shown = b""
+    while b"[y/N]" not in shown:
+        shown += process.stdout.read(1)
+    with file.open("a", encoding="utf-8") as saved:
+        saved.write("Дописано.\n")
+    os.write(ours, b"y\n")
+    _, errors = process.communicate()
+    os.close(ours)
+    assert file.read_text(encoding="utf-8") == f"{TYPED}Дописано.\n"
+    assert b"content/ru/text.md:1: " in errors
+    assert b"[file-changed-meanwhile]" in errors
+    assert process.returncode == 1
+    assert (tmp_path / "content/ru/other.md").read_text(encoding="utf-8") != TYPED
+    assert [path.stat().st_mode & 0o777 for path in (file, tmp_path / "content/ru/other.md")] == [0o660, 0o660]
 
 
 def test_one_article_is_fixed_and_others_wait(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,7 +65,7 @@ def test_the_untouched_essays_raise_no_false_alarm(house: Path) -> None:
 _OF_THE_BUILD = frozenset(["dead-link", "dead-anchor", "foreign-shortcode"])
 
 
-@pytest.mark.parametrize(("drawing", "most"), [("first_drawing", 1), ("second_drawing", 0), ("third_drawing", 1)])
+@pytest.mark.parametrize(("drawing", "most"), [("first_drawing", 0), ("second_drawing", 0), ("third_drawing", 0)])
 def test_pairs_that_no_rule_was_made_by_raise_few_false_alarms(drawing: str, most: int, tmp_path: Path) -> None:
     """`true.txt` says which findings are right: file, code, and words of the finding; `pytest -s` prints the rest."""
     folder = ROOT / "tests/alignment" / drawing

@@ -110,6 +110,22 @@ TRANSLATED = {
 
 
 @pytest.mark.parametrize("kind", ["xliff", "po"])
+def test_what_turns_letters_around_does_not_get_into_a_manuscript(
+    kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = export(capsys, house, kind)
+    if kind == "xliff":
+        with_targets(file, {**TRANSLATED, "2.1": "Пункт\u202e и\u009b"})
+    else:
+        with_text(file, lambda text: re.sub(r'msgstr ""\n(?=\n|$)', 'msgstr "Пункт\u202e и\u009b"\n', text))
+    _, report = import_file(capsys, house, file)
+    written = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    assert "Пункт и" in written
+    assert not re.search("[\u202e\u009b]", written)
+    assert "not-carried-over" in codes(report)
+
+
+@pytest.mark.parametrize("kind", ["xliff", "po"])
 @pytest.mark.parametrize("article", PAIRS)
 def test_an_unedited_file_changes_nothing(
     article: str, kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import threading
@@ -21,7 +22,7 @@ from diglot.model.publication import Settings
 from diglot.pipeline.deploy import site_releases
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from tests.tools import servers
-from tests.tools.small_house import NobodyWatches, files_of
+from tests.tools.small_house import NobodyWatches, files_of, write_house
 
 PAGES = 40
 
@@ -101,6 +102,26 @@ def test_files_worth_it_have_compressed_forms_beside_them(sites: Callable[[int],
     assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
     assert len(page.with_name("index.html.gz").read_bytes()) < len(page.read_bytes()) / 5
     assert not (tmp_path / "www/current/404.html.br").exists()
+
+
+def test_the_server_may_read_a_release_whatever_the_umask_is(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    """It runs as a user of its own. A folder that was closed on purpose stays so."""
+    umask = os.umask(0o077)
+    try:
+        for number in range(2):
+            published(sites(number), tmp_path / "site")
+            (tmp_path / "closed").mkdir(exist_ok=True)
+        published(sites(0), tmp_path / "closed/site")
+    finally:
+        os.umask(umask)
+    for folder, _, names in os.walk(tmp_path / "site" / "current/."):
+        modes = [Path(folder).stat().st_mode & 0o777, *(Path(folder, name).stat().st_mode & 0o777 for name in names)]
+        assert modes == [0o755, *[0o644] * len(names)]
+    assert [(tmp_path / name).stat().st_mode & 0o777 for name in ("site", "site/releases", "closed")] == [
+        0o755,
+        0o755,
+        0o700,
+    ]
 
 
 def test_the_same_site_is_the_same_release(sites: Callable[[int], Path], tmp_path: Path) -> None:
@@ -268,6 +289,24 @@ def test_the_remains_of_a_killed_publication_are_removed(sites: Callable[[int], 
     published(sites(2), tmp_path / "www")
     assert files_of(sites(2)).items() <= uncompressed_files(tmp_path / "www").items()
     assert not (releases / ".0123.staged").exists()
+
+
+@pytest.mark.parametrize("left", ["releases/.0123.staged/x", "releases/0123456789abcdef/x", ".0123456789abcdef.staged"])
+def test_a_first_publication_that_was_killed_can_be_repeated(
+    sites: Callable[[int], Path], tmp_path: Path, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it left is known as diglot's."""
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(site_releases, "_switch", kill)
+        with pytest.raises(KeyboardInterrupt):
+            publish(sites(1), tmp_path / "www")
+    write_house(tmp_path / "www", {left: "half"})
+    published(sites(1), tmp_path / "www")
+    assert files_of(sites(1)).items() <= uncompressed_files(tmp_path / "www").items()
 
 
 def test_one_publication_waits_for_the_other(sites: Callable[[int], Path], tmp_path: Path) -> None:

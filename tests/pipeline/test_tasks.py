@@ -264,7 +264,7 @@ def test_a_cluster_that_goes_away_ends_the_work(tmp_path: Path, monkeypatch: pyt
     assert (
         formatter("en")
         .lines(refused.value.problem, "error")
-        .startswith(f"{cluster.address}: the cluster was lost during the build: no worker is left [cluster-lost]\n")
+        .startswith(f"{cluster.address}: the cluster was lost during the build: no workers are left [cluster-lost]\n")
     )
 
 
@@ -277,8 +277,8 @@ def test_nobody_at_the_address_is_told_soon_and_in_both_languages(tmp_path: Path
     report = publish(root, cluster=address)
     assert not report.is_published
     assert told(report, "en") == (
-        f"{address}: the cluster cannot be used: no scheduler answers there [cluster-unreachable]\n"
-        f"    fix: start “dask scheduler” and “dask worker {address}”, or mend the address of --cluster\n"
+        f"{address}: the cluster cannot be used: no scheduler answers at this address [cluster-unreachable]\n"
+        f"    fix: start “dask scheduler” and “dask worker {address}”, or correct the address in --cluster\n"
     )
     assert "кластер недоступен: планировщик там не отвечает" in told(report, "ru")
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from random import Random
 from typing import Any
 
+import msgspec
 import pytest
 
 from diglot.adapters.file_stats import digest_of_stats, scan
 from diglot.cli.messages import saved_report
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.incremental.up_to_date import UpToDateCheck
+from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck
 from diglot.pipeline.site_build.pipeline import build as build_house
 from tests.tools.lone_builds import run_alone
 from tests.tools.small_house import DAY, EPOCH, NobodyWatches, formatter, write_house
@@ -151,6 +153,47 @@ def test_a_damaged_state_is_ignored(house: Path) -> None:
     for path in (house / ".cache" / "diglot" / "builds").glob("*.json"):
         path.write_text("{")
     assert not was_up_to_date(build(house))
+
+
+def test_a_flipped_bit_in_the_state_is_nothing_worse_than_a_real_build(house: Path) -> None:
+    """Well formed or not: what is left of a report is never shown, and the next build makes it again."""
+    build(house)
+    options = BuildOptions(root=house, output=house / "public", today=DAY, formats=("html",), jobs=2)
+    random = Random(13)
+    for path in (*(house / ".cache/diglot/builds").glob("*.json"), house / ".cache/diglot/sources.json"):
+        sound = path.read_bytes()
+        for _ in range(300):
+            damaged = bytearray(sound)
+            damaged[random.randrange(len(sound))] ^= 1 << random.randrange(8)
+            path.write_bytes(damaged)
+            check = UpToDateCheck(options)
+            assert path.name == "sources.json" or check.saved_report("en") is None
+            assert not check.has_changed_text
+        path.write_bytes(sound)
+    assert was_up_to_date(build(house))
+
+
+def test_a_state_from_elsewhere_says_nothing_by_its_form(house: Path) -> None:
+    """A format string would give out what it reaches; a document of another form would end the build."""
+    report = SavedReport((), "2 texts", "{seconds.__class__} {0} {seconds} s", ".", "", {"problems": 7})
+    assert report.closing(1.5) == "2 texts, {seconds.__class__} {0} 1.5 s"
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({**msgspec.to_builtins(report), "problems": [{"text": "x"}]}, SavedReport)
+
+
+@pytest.mark.parametrize("replace", ["in place", "by another file"])
+def test_an_edit_that_keeps_size_and_time_is_seen(house: Path, replace: str) -> None:
+    """`cp -p`, `rsync -t`, a restored backup."""
+    source = house / "content/en/on-paper.md"
+    os.utime(source, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
+    build(house)
+    assert was_up_to_date(build(house))
+    other = source.with_name("other.tmp") if replace == "by another file" else source
+    other.write_text(source.read_text(encoding="utf-8").replace("Words", "Sword"), encoding="utf-8")
+    os.utime(other, ns=(1_500_000_000_000_000_000, 1_500_000_000_000_000_000))
+    other.replace(source)
+    build(house)
+    assert b"Sword" in page(house).read_bytes()
 
 
 class Saves(NobodyWatches):

@@ -123,9 +123,9 @@ def test_a_file_of_libreoffice_becomes_a_manuscript(house: Path, capsys: pytest.
     problems = [(each["line"], each["code"], each["what"].partition(" (")[0]) for each in report["problems"]]
     assert problems == [
         (12, "word-comment", "Саймон Орчард comments on “Том вышел в 1514 году”: Точно ли 1514 год?"),
-        (12, "not-carried-over", "not carried over: coloured text"),
-        (12, "not-carried-over", "not carried over: highlighting"),
-        (31, "not-carried-over", "not carried over: text box; its text follows the paragraph that it hung on"),
+        (12, "not-carried-over", "not imported: coloured text"),
+        (12, "not-carried-over", "not imported: highlighting"),
+        (31, "not-carried-over", "not imported: text box; its text follows the paragraph it was anchored to"),
     ]
 
 
@@ -223,8 +223,8 @@ def test_what_may_not_be_published_or_is_not_in_the_file_is_reported(
     code, report = import_file(capsys, house, content, "--lang", "ru")
     assert code == 0
     assert [problem["what"].partition(" (")[0] for problem in report["problems"]] == [
-        "not carried over: picture that is not in the file, only its address",
-        "not carried over: link to what may not be published",
+        "not imported: picture that is only linked, not stored in the file",
+        "not imported: link to what may not be published",
     ]
     assert body_of(house / "content/ru/from-translator.md") == "щелкните\n\nвот\n"
 
@@ -314,7 +314,7 @@ LAUGHS = "<!DOCTYPE x [" + '<!ENTITY a "ha">' + "]>" + document(paragraph("&a;")
 TABLE = "<w:tbl><w:tr><w:tc>"
 
 HOSTILE = {
-    "a zip bomb": (zip_bomb, "unpacked, it would be larger than any text"),
+    "a zip bomb": (zip_bomb, "unpacked, it would be larger than any document"),
     "too many parts": (many_parts, "more parts than any text needs"),
     "a name that climbs": (lambda: word_file(parts={"word/../../evil.xml": "<a/>"}), "leads out of the file"),
     "an absolute name": (lambda: word_file(parts={"/etc/evil.xml": "<a/>"}), "leads out of the file"),
@@ -324,7 +324,7 @@ HOSTILE = {
         lambda: word_file(TABLE * 10_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 10_000),
         "too deep inside each other",
     ),
-    "macros": (lambda: word_file(parts={"word/vbaProject.bin": b"\0"}), "it carries macros"),
+    "macros": (lambda: word_file(parts={"word/vbaProject.bin": b"\0"}), "it contains macros"),
     "no XML": (lambda: word_file(parts={"word/document.xml": "<w:p"}), "not well-formed XML"),
     "half a file": (lambda: word_file(paragraph("Текст."))[:-40], "cannot be unpacked"),
     "an old Word file": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "before 2007"),
@@ -358,6 +358,25 @@ def test_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) ->
     assert (
         formatter("en")
         .lines(problem, "error")
-        .startswith("content/en/left.md:1: the file was changed while this command was at work; it was left as it is")
+        .startswith("content/en/left.md:1: the file changed while this command was running, so it was left as it is")
     )
     assert (root / "content/en/left.md").read_text() == "Written by somebody else.\n"
+
+
+def test_what_steers_a_terminal_or_turns_letters_around_does_not_get_into_a_manuscript(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the text, and from the name of whoever wrote it."""
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>Nina\u202e\u009b2J</dc:creator></cp:coreProperties>'
+    )
+    content = word_file(paragraph("A line\u202e and\u009b more\u202e."), parts={"docProps/core.xml": core})
+    code, report = import_file(capsys, house, content, "--lang", "en")
+    written = (house / "content/en/from-translator.md").read_text(encoding="utf-8")
+    assert not re.search("[\u202e\u009b]", written)
+    assert "A line and more." in written
+    assert (code, set(codes(report))) == (0, {"not-carried-over"})
+    whats = [problem["what"] for problem in report["problems"]]
+    assert any("U+202E RIGHT-TO-LEFT OVERRIDE" in what for what in whats)
+    assert any("U+009B" in what for what in whats)

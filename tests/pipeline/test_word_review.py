@@ -214,7 +214,7 @@ def test_a_moved_row_moves_its_passage(house: Path, capsys: pytest.CaptureFixtur
         table.insert(list(table).index(row(root, "1")), last)
 
     _, report = import_file(capsys, house, edited(export(capsys, house), move))
-    assert [problem["what"] for problem in report["problems"]] == ["row 5: it was moved, and the passage with it"]
+    assert [problem["what"] for problem in report["problems"]] == ["row 5: it was moved, and its passage with it"]
     moved = RUSSIAN.replace("Конец.\n\n", "").replace("Одна   вещь", "Конец.\n\nОдна   вещь")
     assert texts(house)[1] == moved
 

@@ -342,7 +342,7 @@ def test_both_texts_side_by_side_are_no_third_edition(sample_site: Site) -> None
         assert left.canonical == left.alternates["x-default"], page
         assert not page.is_indexed, page
         for edition in (left, right):
-            hrefs = edition.tree.xpath('//p[@class="byline-facts"]//a/@href')
+            hrefs = edition.tree.xpath('//details[@class="formats"]//a/@href')
             assert page.place in {sample_site.place_of(href) for href in hrefs}, page
 
 

@@ -371,21 +371,225 @@ def fonts_of(page: Any) -> dict[str, tuple[bool, str]]:
 # ---------------------------------------------------------------- changing the language
 
 
+# The passage at a third of the window from its top, and the place in it: what a reader is at.
+READ_AT = """() => {
+  const line = innerHeight / 3;
+  const passages = [...document.querySelectorAll(".prose [id]:not([id^=fnref])")]
+    .filter(mark => !mark.parentElement.closest(".prose [id]"));
+  const mark = passages.findLast(mark => mark.getBoundingClientRect().top <= line);
+  if (!mark) return null;
+  const box = mark.getBoundingClientRect();
+  return { id: mark.id, share: Math.min(1, (line - box.top) / box.height) };
+}"""
+POSITIONS = 8
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("width", [NARROW, WIDE])
-def test_the_switch_lands_on_the_same_heading(open_page: OpenPage, sample_site: Site, lang: str, width: int) -> None:
-    """A reader in the middle of a text finds the same passage in the other language."""
-    other = {"en": "ru", "ru": "en"}[lang]
+@pytest.mark.parametrize("width", [NARROW, WIDE, 1920])
+def test_the_switch_is_at_hand_and_keeps_the_place(
+    open_page: OpenPage, sample_site: Site, lang: str, width: int
+) -> None:
+    """Wherever in a text, a turn of the wheel upwards and one click lead to the same passage, at the same height."""
     page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
-    page.locator("#the-hotel").evaluate("heading => heading.scrollIntoView({ behavior: 'instant' })")
-    link = page.locator("nav.languages a")
-    link.focus(timeout=2000)
-    page.evaluate("document.querySelector('#the-hotel').scrollIntoView({ behavior: 'instant' })")
-    link.dispatch_event("click")
-    page.wait_for_url("**/*#the-hotel")
-    assert page.evaluate("document.documentElement.lang") == other
-    top = page.locator("#the-hotel").bounding_box()["y"]
-    assert 0 <= top < HEIGHT / 2
+    page.evaluate("document.fonts.ready")
+    address, length = page.url, page.locator(".prose").bounding_box()["height"]
+    page.mouse.move(width / 2, HEIGHT / 2)
+    for position in range(1, POSITIONS + 1):
+        scroll_by_wheel(page, length / POSITIONS)
+        scroll_by_wheel(page, -60)
+        read_at = page.evaluate(READ_AT)
+        page.locator(".reading-bar .languages a").click(timeout=3000)
+        page.wait_for_url(f"**#{read_at['id']}", wait_until="load", timeout=5000)
+        page.evaluate("document.fonts.ready")
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert page.evaluate("document.documentElement.lang") != lang
+        there = page.evaluate(READ_AT)
+        assert there["id"] == read_at["id"], position
+        assert there["share"] == pytest.approx(read_at["share"], abs=0.05), position
+        page.go_back(wait_until="load")
+        page.wait_for_url(address)
+        page.wait_for_function("scrollY > 0")
+
+
+def scroll_by_wheel(page: Any, distance: float) -> None:
+    """Turn the wheel, and wait until the page stands still."""
+    before = page.evaluate("scrollY")
+    page.mouse.wheel(0, distance)
+    page.wait_for_function("before => scrollY !== before", arg=before, timeout=5000)
+    page.evaluate(
+        """async () => {
+          for (let last = -1; last !== scrollY; ) {
+            last = scrollY;
+            await new Promise(done => setTimeout(done, 200));
+          }
+        }"""
+    )
+
+
+def test_the_bar_goes_when_one_reads_on(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE, width=NARROW)
+    bar = page.locator(".reading-bar")
+    page.mouse.move(NARROW / 2, HEIGHT / 2)
+    assert not bar.is_visible()
+    scroll_by_wheel(page, 2000)
+    assert not bar.is_visible()
+    scroll_by_wheel(page, -60)
+    assert bar.is_visible()
+    scroll_by_wheel(page, 300)
+    assert not bar.is_visible()
+
+
+def test_the_bar_brings_the_contents_along(open_page: OpenPage) -> None:
+    page = open_page(KINDS["a long article with contents"], width=NARROW)
+    page.mouse.move(NARROW / 2, HEIGHT / 2)
+    scroll_by_wheel(page, 3000)
+    scroll_by_wheel(page, -60)
+    page.locator(".reading-bar summary").click()
+    page.locator(".reading-bar li a").nth(4).click()
+    heading = page.url.partition("#")[2]
+    assert 0 <= page.locator(f"[id='{heading}']").bounding_box()["y"] < HEIGHT / 3
+    assert not page.locator(".reading-bar ol").is_visible()
+
+
+def test_without_script_the_bar_is_there_below_the_masthead(open_page: OpenPage, sample_site: Site) -> None:
+    page = open_page(ARTICLE, width=NARROW, script=False)
+    page.mouse.move(NARROW / 2, HEIGHT / 2)
+    assert not page.locator(".reading-bar").is_visible()
+    page.mouse.wheel(0, 2500)
+    page.locator(".reading-bar .languages a").click()
+    page.wait_for_load_state("load")
+    assert urlsplit(page.url).path == quote(in_language(sample_site, ARTICLE, "ru"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_passage_that_is_pointed_at_has_its_address_and_its_twin_beside_it(
+    open_page: OpenPage, sample_site: Site, lang: str
+) -> None:
+    """In the margin, by a real pointer: its own address, and the same passage in the other edition."""
+    page = open_page(in_language(sample_site, ARTICLE, lang))
+    scroll_by_wheel(page, 1200)
+    passage = page.locator("#p8")
+    passage.hover()
+    tools = page.locator(".passage")
+    beside, its = tools.bounding_box(), passage.bounding_box()
+    assert beside["x"] + beside["width"] <= its["x"]
+    assert its["y"] - 1 <= beside["y"] <= its["y"] + its["height"]
+    page.locator(".passage-link").click()
+    assert page.url.endswith("#p8")
+    passage.hover()
+    page.locator(".passage-twin").click()
+    page.wait_for_url("**#p8")
+    assert page.evaluate("document.documentElement.lang") != lang
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("by", ["pointer", "touch", "key"])
+def test_one_paragraph_turns_into_its_other_language_and_back(
+    open_page: OpenPage, sample_site: Site, lang: str, by: str
+) -> None:
+    """In its place: the page, its address and the other paragraphs stay as they are."""
+    other = {"en": "ru", "ru": "en"}[lang]
+    (wanted,) = sample_site.pages[in_language(sample_site, ARTICLE, other)].tree.xpath("//p[@id='p8']")
+    if by == "touch":
+        page = open_page(in_language(sample_site, ARTICLE, lang), width=NARROW, has_touch=True, is_mobile=True)
+    else:
+        page = open_page(in_language(sample_site, ARTICLE, lang))
+    passage, next_one = page.locator("#p8"), page.locator("#p8 + *")
+    passage.scroll_into_view_if_needed()
+    written, address, following = passage.inner_text(), page.url, next_one.inner_text()
+    turn = page.locator(".passage-turn")
+
+    if by == "touch":
+        passage.tap(position={"x": 40, "y": 12})
+        turn.tap()
+    elif by == "pointer":
+        passage.hover()
+        turn.click()
+    else:
+        passage.evaluate(
+            "mark => scrollBy({ top: mark.getBoundingClientRect().top - innerHeight / 3 + 9, behavior: 'instant' })"
+        )
+        page.keyboard.press("t")
+    page.wait_for_function(f"document.querySelector('#p8').lang === '{other}'")
+    assert passage.text_content() == wanted.text_content()
+    assert turn.get_attribute("aria-pressed") == "true"
+    assert (page.url, next_one.inner_text()) == (address, following)
+    assert faults_by_axe(page) == []
+    if by == "key":
+        page.keyboard.press("t")
+    elif by == "touch":
+        turn.tap()
+    else:
+        turn.click()
+    page.wait_for_function("!document.querySelector('#p8').lang")
+    assert passage.inner_text() == written
+
+
+def test_keys_lead_through_the_passages_and_to_the_twin(open_page: OpenPage, sample_site: Site) -> None:
+    """j and k go from passage to passage, Enter turns it, l opens the twin there, / the search."""
+    page = open_page(ARTICLE)
+    for _ in range(5):
+        page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert page.evaluate("document.querySelector('.passage-link').hash") == "#p4"
+    assert page.evaluate("document.activeElement.className") == "passage-turn"
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('#p4').lang === 'ru'")
+    page.keyboard.press("l")
+    page.wait_for_url(f"**{quote(in_language(sample_site, ARTICLE, 'ru'))}**")
+    page.keyboard.press("/")
+    page.wait_for_url("**/ru/search/*")
+    page.wait_for_function("document.activeElement.id === 'search-words'")
+
+
+def test_the_list_of_keys_opens_and_switches_them_off(open_page: OpenPage) -> None:
+    """WCAG 2.2, 2.1.4: keys without Ctrl can be switched off, and stay off on the next page."""
+    page = open_page(ARTICLE)
+    page.keyboard.press("?")
+    keys = page.locator("dialog.keys")
+    assert keys.is_visible()
+    assert faults_by_axe(page) == []
+    page.locator("dialog.keys input").uncheck()
+    page.locator("dialog.keys button").click()
+    assert not keys.is_visible()
+    page.goto(page.url.replace(ARTICLE, KINDS["a long article with contents"]))
+    page.keyboard.press("l")
+    page.keyboard.press("?")
+    page.wait_for_timeout(300)
+    assert "/en/" in page.url
+    assert not keys.is_visible()
+    page.locator(".foot-keys button").click()
+    page.locator("dialog.keys input").check()
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_the_passage_is_held_while_the_languages_change(
+    browser: Any, served: str, sample_site: Site, motion: str
+) -> None:
+    """By a view transition from twin to twin, from no page to another, and not where less motion is asked for."""
+    context = browser.new_context(reduced_motion=motion, viewport={"width": WIDE, "height": HEIGHT})
+    context.add_init_script(
+        """addEventListener("pagereveal", async ({ viewTransition }) => {
+          window.held = [];
+          await viewTransition?.ready.catch(() => {});
+          if (viewTransition) window.held = document.getAnimations().map(one => one.effect.pseudoElement);
+          window.isRevealed = true;
+        });"""
+    )
+    page = context.new_page()
+    page.goto(f"{served}{ARTICLE}")
+    page.mouse.move(WIDE / 2, HEIGHT / 2)
+    scroll_by_wheel(page, 2000)
+    scroll_by_wheel(page, -60)
+    page.locator(".reading-bar .languages a").click()
+    page.wait_for_url("**#*")
+    page.wait_for_function("window.isRevealed")
+    assert ("::view-transition-group(held)" in page.evaluate("window.held")) is (motion == "no-preference")
+    page.locator(".nameplate a").click()
+    page.wait_for_url("**/ru/")
+    page.wait_for_function("window.isRevealed")
+    assert page.evaluate("window.held") == []
+    context.close()
 
 
 def test_a_number_that_an_edition_lacks_leads_to_the_paragraph_before_it(open_page: OpenPage) -> None:
@@ -425,6 +629,47 @@ def test_the_switch_works_without_script(open_page: OpenPage, sample_site: Site,
             expected = {"en": "/ru/", "ru": "/en/"}[lang] + ("search/" if kind == "the search" else "")
     page.wait_for_load_state("load")
     assert urlsplit(page.url).path == quote(expected)
+
+
+# ---------------------------------------------------------------- the head of a text
+
+
+@pytest.mark.parametrize(("width", "height"), [(NARROW, 780), (WIDE, 800), (1920, 1080)])
+def test_a_text_begins_on_the_first_screen(open_page: OpenPage, sample_site: Site, width: int, height: int) -> None:
+    """Right under its standfirst on a wide screen; on a telephone its first line is to be seen."""
+    wrong = {}
+    for published in sample_site.articles:
+        page = open_page(published.place, width=width)
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("document.fonts.ready")
+        begins = page.locator(".prose, .notice").first.bounding_box()["y"]
+        above = page.locator(".opening h1, .standfirst").last.bounding_box()
+        is_near = begins - above["y"] - above["height"] <= 36 or width == NARROW
+        if not is_near or begins > height - 30:
+            wrong[published.place] = (begins, above)
+        page.close()
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_other_formats_unfold_one_to_a_line(open_page: OpenPage, width: int) -> None:
+    """They are a line in the byline until a reader wants them, and push the contents down, not over them."""
+    page = open_page(KINDS["a long article with contents"], width=width)
+    links = page.locator(".byline .formats a")
+    assert links.count() == 6
+    assert not links.first.is_visible()
+    page.locator(".byline .formats summary").click()
+    boxes = [link.bounding_box() for link in links.all()]
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in itertools.pairwise(boxes))
+    assert boxes[-1]["y"] + boxes[-1]["height"] <= page.locator(".contents").bounding_box()["y"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_languages_are_in_the_same_order_on_every_page(sample_site: Site, lang: str) -> None:
+    for page in sample_site.pages.values():
+        if page.folder == lang and not page.is_redirect:
+            names = [name.text_content().strip() for name in page.tree.xpath('//nav[@class="languages"]//li')]
+            assert names == ["English", "Русский"], page
 
 
 # ---------------------------------------------------------------- reading
@@ -558,7 +803,8 @@ def test_whatever_has_the_focus_shows_it(open_page: OpenPage, sample_site: Site,
     """WCAG 2.2, 2.4.7 and 2.4.11: an outline two pixels wide, in the window, at every stop of the keyboard."""
     page = open_page(place_of(sample_site, kind, "en"), width=width)
     count = page.evaluate(
-        f"""() => [...document.querySelectorAll("{FOCUSABLE}")].filter(element => element.checkVisibility()).length"""
+        f"""() => [...document.querySelectorAll("{FOCUSABLE}")]
+          .filter(element => element.checkVisibility({{ visibilityProperty: true }})).length"""
     )
     stops = []
     for _ in range(count):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,14 @@ import pytest
 
 from diglot.adapters import search_index
 from diglot.adapters.search_index import ENTRY, make_index
+from diglot.core.search_documents import word_lists
 from diglot.model.search import SearchText
+from tests.site.test_pages_in_chromium import MOST_SHIFT, WATCH_SHIFTS
 from tests.tools.published import Site
 from tests.tools.small_house import codes, files_of, publish, write_house
 
 OpenSearch = Callable[..., Any]
+QUESTIONS = Path(__file__).parents[1] / "spec" / "search.md"
 
 
 @pytest.fixture
@@ -46,7 +50,7 @@ def ask(page: Any, words: str) -> list[str]:
 
 
 def answered(page: Any) -> list[str]:
-    page.wait_for_function("/\\d|\\?/.test(document.querySelector('.search-status').textContent)")
+    page.wait_for_function("'complete' in document.querySelector('.search-status').dataset")
     assert page.faults == []
     return [title.replace("\u00a0", " ") for title in page.locator(".search-results h2").all_inner_texts()]
 
@@ -98,14 +102,13 @@ def test_a_result_leads_to_the_part_that_holds_the_words(open_search: OpenSearch
 def test_what_is_nowhere_is_said_so(open_search: OpenSearch) -> None:
     page = open_search("en")
     assert ask(page, "xylophonist") == []
-    assert page.locator(".search-status").inner_text() == (
-        "Nothing was found. Is the word spelt right? Or try another one."
-    )
+    assert page.locator(".search-status").inner_text() == "No text has the word “xylophonist”."
 
 
 def test_results_can_be_narrowed_and_shared_by_address(open_search: OpenSearch, served: str) -> None:
     page = open_search("en", "?q=the")
     everything = answered(page)
+    page.locator(".search-filters summary").click()
     page.select_option("#search-blog", "Two Pages, One Text")
     page.wait_for_function("location.search.includes('blog=')")
     page.wait_for_function(f"document.querySelectorAll('.search-results > li').length < {len(everything)}")
@@ -134,8 +137,99 @@ def test_nothing_moves_before_a_reader_asks(open_search: OpenSearch) -> None:
     page.focus("#search-words")
     page.wait_for_function("document.querySelector('#search-blog').options.length > 1")
     assert page.evaluate("document.documentElement.scrollHeight") == before
-    ask(page, "harbour")
+    page.locator(".search-filters summary").click()
     assert page.locator("#search-blog").is_visible()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("lang", "word"), [("en", "harbour"), ("ru", "война")])
+def test_nothing_moves_while_an_answer_comes(browser: Any, served: str, lang: str, word: str, width: int) -> None:
+    """Opened by an address with a question, such as a reader shares."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(f"{served}/{lang}/search/?q={word}")
+    page.wait_for_function("'complete' in document.querySelector('.search-status').dataset")
+    page.evaluate("document.fonts.ready")
+    shifts = page.evaluate("window.shifts")
+    assert sum(value for value, _ in shifts) <= MOST_SHIFT, shifts
+    page.close()
+
+
+def test_what_was_looked_for_is_seen_in_forced_colours(browser: Any, served: str) -> None:
+    """A system's own colours: words on its ground, not black on black."""
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{served}/en/search/?q=harbour")
+    page.wait_for_selector(".search-excerpt mark")
+    colour, line = page.evaluate(
+        """() => {
+          const style = getComputedStyle(document.querySelector(".search-excerpt mark"));
+          return [style.color, style.textDecorationLine];
+        }"""
+    )
+    assert colour == page.evaluate("getComputedStyle(document.querySelector('.search-excerpt')).color")
+    assert line == "underline"
+    context.close()
+
+
+@pytest.mark.parametrize(("lang", "other"), [("en", "ru"), ("ru", "en")])
+def test_the_question_goes_along_to_the_other_language(open_search: OpenSearch, lang: str, other: str) -> None:
+    page = open_search(lang)
+    ask(page, "Armstrong")
+    page.locator("nav.languages a").click()
+    page.wait_for_url(re.compile(rf"/{other}/search/\?q=Armstrong$"))
+    assert len(answered(page)) == 1
+
+
+def test_a_suggestion_is_searched_for_when_it_is_chosen(open_search: OpenSearch) -> None:
+    page = open_search("ru")
+    assert ask(page, "владивасток") == []
+    page.locator(".search-status button").click()
+    page.wait_for_function("document.querySelector('.search-status').dataset.complete === 'владивосток'")
+    assert answered(page)[0] == "Владивосток, июль 1986-го"
+    assert page.evaluate("document.activeElement.id") == "search-words"
+
+
+# ---------------------------------------------------------------- the table of questions
+
+
+def read_questions() -> Iterator[tuple[str, str, list[str]]]:
+    """The rows of `tests/spec/search.md`: language, question, and what the answer must have."""
+    for line in QUESTIONS.read_text(encoding="utf-8").splitlines():
+        if match := re.fullmatch(r"\| (en|ru) \| (.+?) \| (.+?) \|", line):
+            yield match[1], match[2], match[3].split("; ")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_questions_have_the_answers_that_are_wanted(open_search: OpenSearch, lang: str) -> None:
+    page, wrong = open_search(lang), {}
+    questions = [(question, wanted) for language, question, wanted in read_questions() if language == lang]
+    assert len(questions) >= 30
+    for question, wanted in questions:
+        titles = ask(page, question)
+        said = page.locator(".search-status").inner_text().replace("\u00a0", " ")
+        faults = [want for want in wanted if not is_answered(want, titles, said)]
+        if faults:
+            wrong[question] = (faults, said, titles)
+    assert wrong == {}
+
+
+def test_a_shared_question_is_answered_as_a_typed_one(open_search: OpenSearch) -> None:
+    """Its words are asked for at once, while the engine loads."""
+    page = open_search("en", "?q=Marina+Lind")
+    assert len(answered(page)) == 2
+    assert "No text" not in page.locator(".search-status").inner_text()
+
+
+def is_answered(want: str, titles: list[str], said: str) -> bool:
+    kind, _, value = want.partition(": ")
+    return {
+        "first": lambda: titles[:1] == [value],
+        "found": lambda: value in titles,
+        "number": lambda: len(titles) == int(value),
+        "not": lambda: value not in titles,
+        "says": lambda: value in said,
+    }[kind]()
 
 
 def test_the_search_is_used_by_keys_alone(open_search: OpenSearch) -> None:
@@ -211,11 +305,23 @@ def test_the_same_texts_give_the_same_bytes() -> None:
     assert make_index(texts) == make_index(texts)
 
 
-def test_an_indexer_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def fail(*_: object) -> None:
-        raise AssertionError("the indexer said nothing")
+def test_many_texts_are_indexed_in_one_pass() -> None:
+    """The indexer's library sleeps for a tenth of a second for each request: one by one, these took over ten."""
+    html = '<html lang="en"><body><main data-pagefind-body>Words {n}</main></body></html>'
+    texts = [SearchText("en", f"/en/{n}/", html.format(n=n)) for n in range(100)]
+    begun = time.monotonic()
+    entry = json.loads(make_index(texts)[ENTRY])
+    assert entry["languages"]["en"]["page_count"] == 100
+    assert time.monotonic() - begun < 8
 
-    monkeypatch.setattr(search_index, "_index", fail)
+
+def test_words_are_listed_without_marks_the_most_frequent_first() -> None:
+    html = "<p>Ёлка, ёлка&nbsp;и&shy; йод</p><p>Café за́мок №5 &lt;tag&gt;</p>"
+    assert word_lists([SearchText("ru", "/ru/a/", html)]) == {"ru": "елка\ncafe\ntag\nзамок\nйод"}
+
+
+def test_an_indexer_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "get_executable", lambda: "/bin/false")
     root = write_house(tmp_path, {"content/en/a.md": "# A\n\nWords.\n"})
     report = publish(root, formats=("html", "search"))
     assert "search-failed" in codes(report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 
 import pikepdf
@@ -52,6 +53,20 @@ def add_script(pdf: Pdf) -> None:
 
 def add_attachment(pdf: Pdf) -> None:
     pdf.attachments["notes.txt"] = b"notes"
+
+
+def unpacked_large(size: int) -> bytes:
+    """Return a small PDF whose colour profile is so many bytes when it is unpacked."""
+    compressor = zlib.compressobj(9)
+    packed = b"".join([*(compressor.compress(bytes(1_000_000)) for _ in range(size // 1_000_000)), compressor.flush()])
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(300, 300))
+        stream = pdf.make_indirect(pikepdf.Stream(pdf, b""))
+        stream.write(packed, filter=Name.FlateDecode)
+        pdf.Root.OutputIntents = Array([Dictionary(S=Name.GTS_PDFX, DestOutputProfile=stream)])
+        file = io.BytesIO()
+        pdf.save(file)
+    return file.getvalue()
 
 
 def give_password(content: bytes, user: str) -> bytes:
@@ -135,16 +150,16 @@ DAMAGED: dict[str, tuple[Callable[[Pdf], None], FindingKind, int, str]] = {
     "no title": (without("/Info", "/Title"), "press-description", 0, "Info Title"),
     "no date": (without("/Info", "/CreationDate"), "press-description", 0, "Info CreationDate"),
     "trapping unknown": (without("/Info", "/Trapped"), "press-trapping", 0, "Info"),
-    "no output intent": (without("/Root", "/OutputIntents"), "press-intent", 0, "there is none for print"),
-    "a broken profile": (profile(b"no profile"), "press-intent", 0, "it holds no ICC profile"),
+    "no output intent": (without("/Root", "/OutputIntents"), "press-intent", 0, "it has no profile for print"),
+    "a broken profile": (profile(b"no profile"), "press-intent", 0, "it contains no ICC profile"),
     "a profile of a screen": (
         profile(b"\0" * 12 + b"mntrRGB XYZ " + b"\0" * 12 + b"acsp" + b"\0" * 92),
         "press-intent",
         0,
-        "its profile is not a printing press's",
+        "its profile is not a printing profile",
     ),
     "no trim": (page_box(1, "/TrimBox"), "press-boxes", 1, "the page has no TrimBox"),
-    "trim outside of the bleed": (page_box(1, "/TrimBox", 5, 5, 470, 640), "press-boxes", 1, "BleedBox does not hold"),
+    "trim outside of the bleed": (page_box(1, "/TrimBox", 5, 5, 470, 640), "press-boxes", 1, "not inside the BleedBox"),
     "bleed outside of the paper": (page_box(1, "/BleedBox", -9, 0, 494, 660), "press-boxes", 1, "beyond the MediaBox"),
     "a crop that hides the bleed": (page_box(1, "/CropBox", 40, 40, 400, 600), "press-boxes", 1, "CropBox hides"),
     "no bleed": (page_box(1, "/BleedBox"), "press-bleed", 1, "the page has no BleedBox"),

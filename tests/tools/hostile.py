@@ -278,6 +278,9 @@ FRONT_MATTER: Sequence[Case] = (
     ),
     front("toml-deep", f"a = {'[' * 5_000}", f"{_BROKEN} 2", fence="+++"),
     front("toml-deep-closed", f"a = {'[' * 3_000}{']' * 3_000}", f"{_BROKEN} 2", fence="+++"),
+    front("toml-dotted", f"{'.'.join('a' * 5_000)} = 1", f"{_BROKEN} 3", fence="+++"),
+    front("toml-dotted-table", f"[{' . '.join(['a', chr(34) + 'b.c' + chr(34)] * 5)}]\n", f"{_BROKEN} 3", fence="+++"),
+    front("toml-large", f'kicker = "{"x" * 20_000}"', f"{_BROKEN} 2", fence="+++"),
     front("toml-number", f"a = {'9' * 6_000}", f"{_BROKEN} 3", fence="+++"),
     front("toml-twice", 'kicker = "One"\nkicker = "Two"', f"{_BROKEN} 4", fence="+++"),
     front("toml-date", "date = 2024-13-45", f"{_BROKEN} 3", fence="+++"),
@@ -324,7 +327,7 @@ TAKEN: Sequence[Case] = (
 
 # ---------------------------------------------------------------- pictures: threats 14 and 15
 
-_BAD = "broken-picture"
+_BAD, _REFUSED = "broken-picture", "refused-drawing"
 
 
 def svg(inside: str, head: str = "", attributes: str = 'width="10" height="10"') -> str:
@@ -393,7 +396,121 @@ DRAWINGS: Mapping[str, str | bytes] = {
     "deep": svg("<g>" * 20_000 + "</g>" * 20_000),
 }  # fmt: skip
 
+# Each runs, loads or leads elsewhere in a browser that opens the drawing by itself, without headers.
+ACTIVE_DRAWINGS: Mapping[str, str] = {
+    **{
+        name: svg(f'<h:{markup}/>', attributes='xmlns:h="http://www.w3.org/1999/xhtml"')
+        for name, markup in {
+            "frame-script": """frame src="javascript:fetch('//evil.example/pwned')\"""",
+            "frame": 'frame src="https://evil.example/pwned"',
+            "frameset": 'frameset onload="pwned()"',
+            "img": 'img src="https://evil.example/pwned"',
+            "img-set": 'img srcset="https://evil.example/pwned 2x"',
+            "refresh": 'meta http-equiv="refresh" content="0; url=https://evil.example/pwned"',
+            "input": 'input type="image" src="https://evil.example/pwned"',
+            "body": 'body background="https://evil.example/pwned"',
+            "table": 'table background="https://evil.example/pwned"',
+            "link": 'link rel="stylesheet" href="https://evil.example/pwned"',
+            "link-set": 'link rel="preload" as="image" imagesrcset="https://evil.example/pwned 2x"',
+            "base": 'base href="https://evil.example/pwned"',
+            "object": 'object data="https://evil.example/pwned"',
+            "embed": 'embed src="https://evil.example/pwned"',
+            "portal": 'portal src="https://evil.example/pwned"',
+            "track": 'track src="https://evil.example/pwned"',
+            "source": 'source src="https://evil.example/pwned"',
+            "form": 'form action="https://evil.example/pwned"',
+            "button": 'button formaction="javascript:pwned()"',
+            "details": 'details ontoggle="pwned()" open="open"',
+        }.items()
+    },
+    "mask-escaped": svg(r"""<rect mask="\75rl('https://evil.example/pwned')"/>"""),
+    "cursor-escaped": svg(r"""<rect cursor="\75rl('https://evil.example/pwned'),auto"/>"""),
+    "mask-image-set": svg("""<rect mask="image-set('https://evil.example/pwned' 1x)"/>"""),
+    "fill-escaped-capitals": svg(r"""<rect fill="U\52 L(//evil.example/pwned)"/>"""),
+    "clip-cross-fade": svg("""<rect clip-path="cross-fade(url(//evil.example/pwned), red)"/>"""),
+    "filter-src": svg("""<rect filter="src('https://evil.example/pwned')"/>"""),
+    "style-font": svg("<style>@font-face { font-family: a; src: url(//evil.example/pwned) }</style>"),
+    "style-split": svg("<style>rect { mask: ur<!-- x -->l(//evil.example/pwned) }</style>"),
+    "fe-image": svg('<filter id="f"><feImage href="https://evil.example/pwned"/></filter>'),
+    "text-path": svg('<text><textPath href="//evil.example/pwned#a">A</textPath></text>'),
+    "gradient": svg('<linearGradient xlink:href="https://evil.example/pwned.svg#g"/>'),
+    "animate-motion": svg('<animateMotion path="M0 0"><mpath href="https://evil.example/pwned#a"/></animateMotion>'),
+    "discard": svg('<discard href="#a" begin="0s"/>'),
+    "mathml": svg('<m:math xmlns:m="http://www.w3.org/1998/Math/MathML" href="javascript:pwned()"/>'),
+    "no-namespace": svg('<script xmlns="">pwned()</script>'),
+    "base-in-note": svg(
+        '<i:g xmlns:i="http://www.inkscape.org/namespaces/inkscape" xml:base="//evil.example/pwned"><use href="#a"/></i:g>'
+    ),
+    "event-listener": svg('<g e:event="click" xmlns:e="http://www.w3.org/2001/xml-events"/>'),
+    "entity-of-type": svg(
+        "<text>&x;</text>",
+        '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">',
+    ),
+    "type-elsewhere": svg("", '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "https://evil.example/pwned.dtd">'),
+    "image-too-large": svg(f'<image href="data:image/png;base64,{base64.b64encode(png(13_000, 13_000)).decode()}"/>'),
+    "image-not-one": svg('<image href="data:image/png;base64,cHduZWQ="/>'),
+}  # fmt: skip
+
+
+def _chain(element: str, reference: str, depth: int = 16, width: int = 4) -> str:
+    """Return definitions, each of which refers to the one before four times, and a shape that uses the last."""
+    shape = '<rect width="9" height="9"/>'
+    levels = (
+        f'<{element} id="k{n}">{f"""<rect width="9" height="9" {reference}="url(#k{n - 1})"/>""" * width}</{element}>'
+        for n in range(1, depth)
+    )
+    last = f'<rect width="9" height="9" {reference}="url(#k{depth - 1})"/>'
+    return svg(f'<defs><{element} id="k0">{shape}</{element}>{"".join(levels)}</defs>{last}')
+
+
+def _points(count: int) -> str:
+    return " ".join(f"{n % 97},{n % 89}" for n in range(count))
+
+
+def _gradient(element: str, size: str) -> str:
+    stops = '<stop offset="0"/><stop offset="1" stop-color="red"/>'
+    shape = '<rect width="9" height="9" fill="url(#g)"/>'
+    return svg(f'<{element} id="g" {size} spreadMethod="repeat">{stops}</{element}>{shape}')
+
+
+_MARKERS = "".join(
+    f'<marker id="m{n}"><polyline marker-mid="url(#m{n - 1})" points="{_points(12)}"/></marker>' for n in range(1, 8)
+)
+# Each hung WeasyPrint for a minute and more, or took some gigabytes.
+HEAVY_DRAWINGS: Mapping[str, str] = {
+    "markers": svg(
+        f'<marker id="m0"><rect/></marker>{_MARKERS}<polyline marker-mid="url(#m7)" points="{_points(12)}"/>'
+    ),
+    "markers-inherited": svg(
+        f'<marker id="m0"><rect/></marker>{_MARKERS}<g marker-mid="url(#m7)"><path d="M0 0{"h1" * 10}"/></g>'
+    ),
+    "markers-of-style": svg(
+        f'<style>g > .a {{ marker: url(#m7) }}</style><marker id="m0"><rect/></marker>{_MARKERS}'
+        f'<g><path class="b a" d="M0 0{"h1" * 10}"/></g>'
+    ),
+    "masks": _chain("mask", "mask"),
+    "clip-paths": _chain("clipPath", "clip-path"),
+    "patterns": _chain("pattern", "fill"),
+    "filters": svg('<filter id="f"><feImage href="#a"/></filter><g id="a" filter="url(#f)"><rect/></g>'),
+    "marker-of-many": svg(
+        f'<marker id="m">{"<rect/>" * 1_000}</marker><polyline marker-mid="url(#m)" points="{_points(20_000)}"/>'
+    ),
+    "gradient": _gradient("linearGradient", 'x2="1e-7"'),
+    "gradient-in-space": _gradient("linearGradient", 'gradientUnits="userSpaceOnUse" x2="1e-7"'),
+    "gradient-shrunk": _gradient("linearGradient", 'gradientTransform="scale(1e-7)"'),
+    "gradient-radial": _gradient("radialGradient", 'r="1e-7"'),
+    "letters": svg(f'<text y="9">{"word " * 200_000}</text>'),
+    "points": svg(f'<polygon points="{_points(1_000_000)}"/>'),
+}
+
 SOUND_DRAWINGS: Mapping[str, str | bytes] = {
+    "line-of-many-points": svg(f'<polyline points="{_points(5_000)}"/>'),
+    "line-with-markers": svg(
+        f'<marker id="m"><circle r="2"/></marker><polyline marker-mid="url(#m)" points="{_points(5_000)}"/>'
+    ),
+    "hatching": _gradient("linearGradient", 'x2="0.005"'),
+    "link-elsewhere": svg('<a href="https://journal.example/" target="_blank"><rect/></a>'),
+    "own-parts": svg('<g id="a"/><use href="#a"/><rect fill="url(#a)" style="mask: url( \'#a\' )"/>'),
     "size-endless": svg("<rect/>", attributes=f'width="{"9" * 400}" height="1"'),
     "box-endless": svg("<rect/>", attributes=f'viewBox="0 0 {"9" * 400} nan"'),
     "raster-named-svg": png(3, 2),
@@ -401,8 +518,20 @@ SOUND_DRAWINGS: Mapping[str, str | bytes] = {
     "data-picture": svg(f'<image href="data:image/png;base64,{base64.b64encode(png(1, 1)).decode()}"/>'),
 }
 
+
+def _told_of(file: str, content: str | bytes) -> str:
+    """Return the problem of a picture: a drawing has lines of its own, any other is reported where it is shown."""
+    is_drawing = content[:1] in ("<", b"<")
+    return f"{_REFUSED} {file} 1" if is_drawing else f"{_BAD} 3"
+
+
 PICTURES: Sequence[Case] = (
-    *(drawing(f"svg-{name}", content, f"{_BAD} 3") for name, content in DRAWINGS.items()),
+    *(drawing(f"svg-{name}", content, _told_of(f"svg-{name}.svg", content)) for name, content in DRAWINGS.items()),
+    *(
+        drawing(f"svg-{kind}-{name}", content, f"{_REFUSED} svg-{kind}-{name}.svg 1")
+        for kind, drawings in (("active", ACTIVE_DRAWINGS), ("heavy", HEAVY_DRAWINGS))
+        for name, content in drawings.items()
+    ),
     *(drawing(f"svg-{name}", content) for name, content in SOUND_DRAWINGS.items()),
 )
 
@@ -668,7 +797,7 @@ HOUSES: Sequence[Case] = (
     _settings("settings-deep", f"a = {'[' * 5_000}", f"broken-toml {_SITE} 1"),
     _settings("settings-deep-closed", f"a = {'[' * 3_000}{']' * 3_000}", f"broken-toml {_SITE} 1"),
     _settings("settings-number", f"per_page = {'9' * 6_000}", f"broken-toml {_SITE} 1"),
-    _settings("settings-dotted", f"{'.'.join(['a'] * 3_000)} = 1", f"broken-toml {_SITE} 1"),
+    _settings("settings-dotted", f"# A remark.\n{'.'.join(['a'] * 900_000)} = 1", f"broken-toml {_SITE} 2"),
     _settings("settings-binary", b"\xff\xfe\x00title", f"not-utf8 {_SITE} 1", f"broken-toml {_SITE} 1"),
     _settings("settings-address", 'base_url = "javascript:pwned()"', f"wrong-value {_SITE} 1"),
     _settings("settings-address-quoted", "base_url = 'https://journal.example/\"><script>pwned()</script>'", f"wrong-value {_SITE} 1"),

@@ -49,6 +49,19 @@ def open_dying_once(config: bytes) -> TaskFunction:
     return work
 
 
+def open_greedy(_config: bytes) -> TaskFunction:
+    """Make a function that never ends on "long", and takes a gigabyte for "large"."""
+
+    def work(payload: bytes) -> bytes:
+        if payload == b"long":
+            time.sleep(600)
+        if payload == b"large":
+            bytearray(1_000_000_000)
+        return payload
+
+    return work
+
+
 def open_faulty(_config: bytes) -> TaskFunction:
     """Make a function that has a bug."""
 
@@ -64,5 +77,16 @@ def open_slow_signing(_config: bytes) -> TaskFunction:
     def work(_: bytes) -> bytes:
         time.sleep(0.1)
         return str(os.getpid()).encode()
+
+    return work
+
+
+def open_telling(_config: bytes) -> TaskFunction:
+    """Make a function that prints the number of its process and does not end."""
+
+    def work(payload: bytes) -> bytes:
+        print(os.getpid(), flush=True)
+        time.sleep(600)
+        return payload
 
     return work

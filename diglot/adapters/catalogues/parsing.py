@@ -21,6 +21,9 @@ from diglot.model.problems import (
     WrongPlaceholder,
 )
 
+# Twenty times our own; Babel reads a megabyte in half a second.
+MAX_BYTES = 2_000_000
+
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
 # Babel cuts off the first and last character of a string without checking that they are quotation marks.
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
@@ -53,15 +56,17 @@ def find_catalogue(path: Path) -> Catalog | None:
 
 def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     """Return a catalogue, or why it cannot be read. name: of the file, for the message."""
+    if path.stat().st_size > MAX_BYTES:
+        return BrokenCatalogue(name, None, N_("it is larger than 2 MB"))
     source = path.read_bytes()
     conflict = _CONFLICT.search(source)
     if conflict:
         line = source.count(b"\n", 0, conflict.start()) + 1
-        return BrokenCatalogue(name, line, N_("a conflict marker of a version control system"))
+        return BrokenCatalogue(name, line, N_("a version control conflict marker"))
     try:
         for line_number, text in enumerate(source.decode("utf-8-sig").splitlines(), start=1):
             if not _LINE.fullmatch(text):
-                return BrokenCatalogue(name, line_number, N_("a quotation mark is missing, or a keyword is none"))
+                return BrokenCatalogue(name, line_number, N_("a quotation mark is missing, or a keyword is unknown"))
         text = source.decode("utf-8-sig").replace("\r\n", "\n")
         if find_forbidden(text):
             source = without_forbidden(text).encode()
@@ -69,7 +74,7 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     except PoFileError as error:
         return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
     except (UnicodeDecodeError, ValueError, LookupError):
-        return BrokenCatalogue(name, None, N_("it is not UTF-8, or its plural rule is none"))
+        return BrokenCatalogue(name, None, N_("it is not UTF-8, or its plural rule is invalid"))
 
 
 def check_catalogue(path: Path, name: str) -> list[Problem]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.disk.files import remove_folder
+from diglot.adapters.disk.files import flush_folder, remove_folder
 from diglot.adapters.file_stats import scan, stat_of
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import MISSING, FileStat
@@ -48,12 +48,12 @@ class FinishedSite:
         self.folder = folder
         manifest = _read_manifest(folder)
         if not manifest.is_ours:
-            raise SiteUnfinished(N_("it has no manifest of diglot"))
+            raise SiteUnfinished(N_("it has no manifest.json from diglot"))
         self.manifest = (folder / MANIFEST).read_bytes()
         self.files = manifest.files
         """The digest of each file by its place."""
         if any(".." in place.split("/") or place.startswith("/") for place in self.files):
-            raise SiteUnfinished(N_("its manifest lists files outside of it"))
+            raise SiteUnfinished(N_("its manifest.json lists files outside it"))
 
     def read(self, place: str) -> bytes:
         """Return a file of the site.
@@ -63,9 +63,9 @@ class FinishedSite:
         try:
             content = (self.folder / place).read_bytes()
         except OSError as error:
-            raise SiteUnfinished(N_("a file of it is missing")) from error
+            raise SiteUnfinished(N_("one of its files is missing")) from error
         if digest_of(content) != self.files[place]:
-            raise SiteUnfinished(N_("a file of it was changed since it was built"))
+            raise SiteUnfinished(N_("one of its files has changed since it was built"))
         return content
 
 
@@ -178,7 +178,7 @@ class Stage:
             self._remove(place)
         manifest = msgspec.json.encode(_Manifest("diglot", dict(sorted(self._digests.items()))))
         (self._folder / MANIFEST).write_bytes(msgspec.json.format(manifest, indent=1) + b"\n")
-        _flush(self._folder)
+        flush_folder(self._folder)
         stats = {place: self._staged.stats[place] for place in self._digests.keys() - set(self._written)}
         stats |= {place: stat_of(f"{self._folder}/{place}") for place in (*self._written, MANIFEST)}
         if self.output.exists():
@@ -309,14 +309,6 @@ def _read_manifest(output: Path) -> _Manifest:
         return msgspec.json.decode((output / MANIFEST).read_bytes(), type=_Manifest)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _Manifest()
-
-
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _exchange(new: Path, old: Path) -> None:

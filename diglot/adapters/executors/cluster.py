@@ -22,11 +22,13 @@ from distributed import Client, Future, TimeoutError, get_worker
 from distributed.client import FutureCancelledError
 from distributed.comm.core import CommClosedError
 from distributed.scheduler import KilledWorker
+from msgspec.structs import replace
 
-from diglot.adapters.executors.task_loading import imported, warm_function
+from diglot.adapters.executors.local import LocalExecutor
+from diglot.adapters.executors.task_loading import imported
 from diglot.model.messages import N_
 from diglot.model.problems import ClusterLost, ClusterToolMismatch, ClusterUnreachable
-from diglot.model.tasks import ExecutorUnavailable, TaskFailed, TaskType
+from diglot.model.tasks import Answer, ExecutorUnavailable, TaskFailed, TaskType
 
 Tools: TypeAlias = Mapping[str, str]
 """Versions by name, of everything that could make answers differ."""
@@ -53,10 +55,10 @@ class ClusterExecutor:
         try:
             self._client = Client(address, timeout=_SECONDS_TO_REACH, set_as_default=False)
         except ValueError:
-            reason = N_("this is no address such as tcp://10.0.0.1:8786")
+            reason = N_("this is not an address such as tcp://10.0.0.1:8786")
             raise ExecutorUnavailable(ClusterUnreachable(address, reason)) from None
         except (OSError, TimeoutError):
-            raise ExecutorUnavailable(ClusterUnreachable(address, N_("no scheduler answers there"))) from None
+            raise ExecutorUnavailable(ClusterUnreachable(address, N_("no scheduler answers at this address"))) from None
         try:
             self._workers = self._check_workers()
         except BaseException:
@@ -78,19 +80,19 @@ class ClusterExecutor:
         """The number of worker processes when the build began."""
         return self._workers
 
-    def map(self, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[bytes | TaskFailed]:
+    def map(self, task_type: TaskType, payloads: Iterable[bytes]) -> Iterator[Answer]:
         """Yield the answers in the payloads' order."""
         remaining = iter(payloads)
         first = list(islice(remaining, task_type.local_limit + 1))
         if len(first) <= task_type.local_limit:
-            yield from map(warm_function(task_type), first) if first else ()
+            yield from LocalExecutor(1).map(task_type, first)
             return
         name = f"{task_type.factory.rpartition(':')[2]}-{uuid4().hex}"
         # The config is a task of Dask too: the scheduler sends it to workers that join later or lost it.
         config = self._submit(_unchanged, task_type.config, key=f"config-of-{name}")
-        under_way: deque[Future[bytes]] = deque()
+        under_way: deque[Future[Answer]] = deque()
         for number, payload in enumerate(chain(first, remaining)):
-            call = (task_type.factory, config, payload, self._tools, self._local_tools)
+            call = (replace(task_type, config=b""), config, payload, self._tools, self._local_tools)
             under_way.append(self._submit(_run_task, *call, key=f"{name}-{number}"))
             if len(under_way) >= _TASKS_PER_WORKER * self._workers:
                 yield self._answer(under_way.popleft())
@@ -134,25 +136,25 @@ class ClusterExecutor:
 
     # ------------------------------------------------------------ tasks
 
-    def _submit(self, function: Callable[..., bytes], *arguments: Any, key: str) -> Future[bytes]:
+    def _submit(self, function: Callable[..., Answer], *arguments: Any, key: str) -> Future[Answer]:
         # Tried twice: the cause of an exception may be one machine, a full disk or a process that does not start.
         return self._client.submit(function, *arguments, key=key, pure=False, retries=1)
 
-    def _answer(self, future: Future[bytes]) -> bytes | TaskFailed:
+    def _answer(self, future: Future[Answer]) -> Answer:
         last_seen = time.monotonic()
         while True:
             try:
-                answer: bytes = future.result(timeout=_POLL_SECONDS)
+                answer: Answer = future.result(timeout=_POLL_SECONDS)
             except TimeoutError:
                 if self._has_workers():
                     last_seen = time.monotonic()
                 elif time.monotonic() - last_seen > _SECONDS_WITHOUT_WORKERS:
-                    raise ExecutorUnavailable(ClusterLost(self._address, N_("no worker is left"))) from None
+                    raise ExecutorUnavailable(ClusterLost(self._address, N_("no workers are left"))) from None
             except _OtherTools as difference:
                 worker, worker_tools = difference.args
                 self._compare(worker, worker_tools)
             except KilledWorker:
-                return TaskFailed(N_("the process that worked on it died, and so did the next one"))
+                return TaskFailed(N_("the process working on it died, and so did the next one"))
             except (CommClosedError, FutureCancelledError) as error:
                 raise ExecutorUnavailable(ClusterLost(self._address, str(error))) from None
             else:
@@ -191,9 +193,10 @@ def _unchanged(config: bytes) -> bytes:
     return config
 
 
-def _run_task(factory: str, config: bytes, payload: bytes, tools: str, expected: Tools) -> bytes:
+def _run_task(task_type: TaskType, config: bytes, payload: bytes, tools: str, expected: Tools) -> Answer:
     worker_tools = _tools(tools)
     if worker_tools != expected:
         raise _OtherTools(get_worker().address, worker_tools)
     with _task_lock:
-        return warm_function(TaskType(factory, config))(payload)
+        [answer] = LocalExecutor(1).map(replace(task_type, config=config), [payload])
+        return answer

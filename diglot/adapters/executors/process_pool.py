@@ -1,6 +1,7 @@
 """Payloads in, answers out, by forked processes in which everything that is slow to import is imported already.
 
 A process that dies is replaced and its task tried once more; if that process dies too, the task fails, and no other.
+A task that uses up its budget fails at once: its process is ended where it takes too long, and cannot have more memory.
 Not `concurrent.futures`: there one death ends the whole pool and does not say which task caused it.
 """
 
@@ -9,15 +10,20 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import resource
 import signal
 import sys
+import time
 import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
+from math import inf
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any
 
@@ -25,7 +31,7 @@ import msgspec
 
 from diglot.adapters.executors.task_loading import new_function
 from diglot.model.messages import N_
-from diglot.model.tasks import TaskFailed, TaskType
+from diglot.model.tasks import Answer, TaskFailed, TaskType
 
 # Answers wait for those before them, and occupy memory: at most this many tasks are under way for each process.
 _TASKS_AHEAD = 8
@@ -33,18 +39,24 @@ _SECONDS_TO_END = 5.0
 # From <sys/prctl.h>.
 _PR_SET_PDEATHSIG = 1
 
-_HAS_FORK = "fork" in multiprocessing.get_all_start_methods()
-_CONTEXT: Any = multiprocessing.get_context("fork" if _HAS_FORK else "spawn")
+_TOO_LONG = TaskFailed(N_("it exceeded the time limit"))
+_TOO_LARGE = TaskFailed(N_("it exceeded the memory limit"))
+_DIED_TWICE = TaskFailed(N_("the process working on it died, and so did the next one"))
 
 
-def map_in_processes(task_type: TaskType, payloads: Iterable[bytes], size: int) -> Iterator[bytes | TaskFailed]:
-    """Yield the answers in the payloads' order; while all processes are busy, the next payloads are made."""
+def map_in_processes(
+    task_type: TaskType, payloads: Iterable[bytes], size: int, *, forks: bool = True
+) -> Iterator[Answer]:
+    """Yield the answers in the payloads' order; while all processes are busy, the next payloads are made.
+
+    forks: whether this process may fork; if not, it starts a server without threads that forks for it.
+    """
     tasks = (_Task(number, payload) for number, payload in enumerate(payloads))
     ready: deque[_Task] = deque()
-    answers: dict[int, bytes | TaskFailed] = {}
+    answers: dict[int, Answer] = {}
     yielded = taken = 0
     is_exhausted = False
-    with _Pool(task_type, size) as pool:
+    with _Pool(task_type, size, _start_method(forks=forks)) as pool:
         while True:
             while ready and pool.has_capacity:
                 pool.start(ready.popleft())
@@ -69,6 +81,11 @@ def map_in_processes(task_type: TaskType, payloads: Iterable[bytes], size: int) 
                 yielded += 1
 
 
+def _start_method(*, forks: bool) -> str:
+    wanted = "fork" if forks else "forkserver"
+    return wanted if wanted in multiprocessing.get_all_start_methods() else "spawn"
+
+
 @dataclass
 class _Task:
     """A payload with its place among all. deaths: how many processes died of it."""
@@ -87,9 +104,12 @@ class _WorkerFault(msgspec.Struct, frozen=True):
 class _Pool:
     """The worker processes of one type of tasks. Use as a context manager: they end with it."""
 
-    def __init__(self, task_type: TaskType, size: int) -> None:
-        if _HAS_FORK and task_type.preload:
+    def __init__(self, task_type: TaskType, size: int, start_method: str) -> None:
+        if task_type.preload and start_method == "fork":
             import_module(task_type.preload)
+        elif task_type.preload and start_method == "forkserver":
+            multiprocessing.set_forkserver_preload([task_type.preload])
+        self._start_method = start_method
         self._task_type = task_type
         self._size = size
         self._workers: list[_Worker] = []
@@ -122,28 +142,34 @@ class _Pool:
         """Give a task to an idle worker, or to a new one."""
         worker = next((worker for worker in self._workers if worker.task is None), None)
         if worker is None:
-            worker = _Worker(self._task_type, [other.pipe for other in self._workers])
+            inherited = [other.pipe for other in self._workers] if self._start_method == "fork" else None
+            worker = _Worker(self._task_type, self._start_method, inherited)
             self._workers.append(worker)
         worker.start(task)
 
-    def wait(self) -> Iterator[tuple[_Task, bytes | TaskFailed | None]]:
+    def wait(self) -> Iterator[tuple[_Task, Answer | None]]:
         """Wait for tasks to finish and yield them with their answers: None where a task must be tried again."""
-        for worker in self._finished(None):
+        deadline = min(worker.deadline for worker in self._workers if worker.task)
+        for worker in self._finished(max(0.0, deadline - time.monotonic())):
             task, answer = worker.receive()
             if isinstance(answer, _WorkerFault):
                 raise RuntimeError(f"in a worker process:\n{answer.trace}")
             if answer is None:
                 task.deaths += 1
                 self._drop(worker, is_sudden=True)
-                failure = TaskFailed(N_("the process that worked on it died, and so did the next one"))
-                yield task, failure if task.deaths > 1 else None
+                yield task, _DIED_TWICE if task.deaths > 1 else None
                 continue
-            if worker.started >= self._task_type.tasks_per_worker:
+            if isinstance(answer, TaskFailed) or worker.started >= self._task_type.tasks_per_worker:
                 self._drop(worker)
             yield task, answer
+        for worker in [*self._workers]:
+            if worker.task and worker.deadline <= time.monotonic() and not worker.pipe.poll():
+                task = worker.task
+                self._drop(worker, is_sudden=True)
+                yield task, _TOO_LONG
 
-    def _finished(self, seconds: float | None) -> list[_Worker]:
-        """Return the workers that have answered or died; wait for one at most this long (None: without end)."""
+    def _finished(self, seconds: float) -> list[_Worker]:
+        """Return the workers that have answered or died; wait for one at most this long."""
         busy = {worker.pipe: worker for worker in self._workers if worker.task}
         return [busy[pipe] for pipe in wait(list(busy), seconds) if isinstance(pipe, Connection)]
 
@@ -153,33 +179,42 @@ class _Pool:
 
 
 class _Worker:
-    """A worker process, which runs one task at a time. started: how many it was given."""
+    """A worker process, which runs one task at a time.
 
-    def __init__(self, task_type: TaskType, other_pipes: Sequence[Connection]) -> None:
+    started: how many it was given. deadline: when the task under way must have ended, by the monotonic clock.
+    """
+
+    def __init__(self, task_type: TaskType, start_method: str, other_pipes: Sequence[Connection] | None) -> None:
         """other_pipes: this process's ends of the pipes of the other workers, which a fork inherits."""
+        context: Any = multiprocessing.get_context(start_method)
         self.pipe: Connection
-        self.pipe, far_end = _CONTEXT.Pipe()
+        self.pipe, far_end = context.Pipe()
         self.task: _Task | None = None
         self.started = 0
-        inherited = [*other_pipes, self.pipe] if _HAS_FORK else []
-        arguments = (task_type, far_end, inherited, os.getpid())
-        self._process = _CONTEXT.Process(target=_run_worker, args=arguments, daemon=True)
-        self._process.start()
+        self.deadline = inf
+        self._budget = task_type.budget
+        inherited = [] if other_pipes is None else [*other_pipes, self.pipe]
+        parent = None if other_pipes is None else os.getpid()
+        arguments = (task_type, far_end, inherited, parent)
+        self._process = context.Process(target=_run_worker, args=arguments, daemon=True)
+        with _children_allowed():
+            self._process.start()
         far_end.close()
 
     def start(self, task: _Task) -> None:
         self.task = task
         self.started += 1
+        self.deadline = time.monotonic() + self._budget.seconds_for(task.payload)
         # A process that has died meanwhile is noticed when its answer is read.
         with suppress(OSError):
             self.pipe.send(task.payload)
 
-    def receive(self) -> tuple[_Task, bytes | _WorkerFault | None]:
+    def receive(self) -> tuple[_Task, Answer | _WorkerFault | None]:
         """Return the task that was under way, and its answer; None where the process died of it."""
         task, self.task = self.task, None
         assert task
         try:
-            answer: bytes | _WorkerFault = self.pipe.recv()
+            answer: Answer | _WorkerFault = self.pipe.recv()
         except (EOFError, OSError):
             return task, None
         return task, answer
@@ -194,27 +229,60 @@ class _Worker:
         self._process.join()
 
 
-def _run_worker(task_type: TaskType, pipe: Connection, inherited: Iterable[Connection], parent: int) -> None:
+@contextmanager
+def _children_allowed() -> Iterator[None]:
+    """Let this process start others even if it is a daemon, such as a worker of Dask: they end with their pipes."""
+    settings: dict[str, Any] = getattr(multiprocessing.current_process(), "_config")  # noqa: B009
+    is_daemon = settings.pop("daemon", False)
+    try:
+        yield
+    finally:
+        settings["daemon"] = is_daemon
+
+
+def _run_worker(task_type: TaskType, pipe: Connection, inherited: Iterable[Connection], parent: int | None) -> None:
     """Answer payloads from a pipe until it ends: the main function of a worker process.
 
     inherited: the parent's ends of all pipes; while a worker has one open, the worker at the other end does not
-    notice that the parent is gone. parent: its process number.
+    notice that the parent is gone. parent: the process number of the one that forked, None if that is a server.
     """
     # Ctrl-C is for the build, which ends its workers; their own children end when they exit.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     for connection in inherited:
         connection.close()
-    _end_with(parent)
+    if parent is None:
+        # A server forked this process, and lives as long as it does: only the one that ordered it counts.
+        Thread(target=_end_after_orderer, daemon=True).start()
+    else:
+        _end_with(parent)
+    _limit_memory(task_type.budget.memory)
     run_task = new_function(task_type)
     with suppress(EOFError, ConnectionError):
         while True:
             payload = pipe.recv()
             try:
-                answer: bytes | _WorkerFault = run_task(payload)
+                answer: Answer | _WorkerFault = run_task(payload)
+            except MemoryError:
+                answer = _TOO_LARGE
             except Exception:
                 answer = _WorkerFault(traceback.format_exc())
             pipe.send(answer)
+
+
+def _limit_memory(more: int) -> None:
+    """Let this process have so many bytes more than it has now (Linux)."""
+    if more and sys.platform.startswith("linux"):
+        size = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (size + more, size + more))
+
+
+def _end_after_orderer() -> None:
+    """Terminate this process when the one that ordered it has died, also in the midst of a task."""
+    orderer = multiprocessing.parent_process()
+    assert orderer
+    orderer.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _end_with(parent: int) -> None:

@@ -76,7 +76,7 @@ def library_message(error: Exception) -> str:
 def inspect_pdf(content: bytes) -> PdfFacts:
     """Return the facts of a PDF, reading it page by page.
 
-    Raises: UnreadablePdf, LockedPdf.
+    Raises: UnreadablePdf, LockedPdf, MemoryError.
     """
     with open_pdf(content) as pdf, warnings.catch_warnings():
         # A page with truncated instructions makes the file unreadable.
@@ -84,6 +84,8 @@ def inspect_pdf(content: bytes) -> PdfFacts:
         try:
             return _examine(pdf)
         except (*DAMAGES, UserWarning) as error:
+            if "bad_alloc" in str(error):  # C++'s name for it, in a message of qpdf
+                raise MemoryError from None
             raise UnreadablePdf(library_message(error)) from None
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
+import time
+from contextlib import suppress
 from multiprocessing.util import Finalize
 from pathlib import Path
 
@@ -33,6 +36,40 @@ class HouseFonts(FontConfiguration):  # type: ignore[misc]  # WeasyPrint ships n
                     del os.environ["FONTCONFIG_FILE"]
                 else:
                     os.environ["FONTCONFIG_FILE"] = before
+        remove_stale_folders()
         # A worker of a pool ends without its objects' __del__, where WeasyPrint clears its folder of fonts away.
-        self._folder = Path(tempfile.mkdtemp(prefix="diglot-fonts-"))
-        Finalize(self, shutil.rmtree, args=(self._folder, True), exitpriority=1)
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        Finalize(self, _remove, args=(self._folder, _hold(self._folder)), exitpriority=1)
+
+
+_PREFIX = "diglot-fonts-"
+# A folder that is younger may be one whose owner has not locked it yet.
+_SECONDS_TO_HOLD = 60.0
+
+
+def remove_stale_folders() -> None:
+    """Remove the folders of processes that were killed: the lock on a folder ends with its process."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            stat = folder.lstat()
+            if stat.st_uid == os.getuid() and stat.st_mtime < time.time() - _SECONDS_TO_HOLD:
+                _remove(folder, _hold(folder))
+
+
+def _remove(folder: Path, lock: int) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    os.close(lock)
+
+
+def _hold(folder: Path) -> int:
+    """Lock a folder, and return the descriptor that holds the lock.
+
+    Raises: OSError where another process has it, or where it is a link.
+    """
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor

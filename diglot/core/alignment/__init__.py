@@ -21,7 +21,7 @@ All units with the same name form one bead, however many they are; `{pair=none}`
 Hints do not show on the page.
 """
 
-from diglot.core.alignment.aligner import BLOCKS, NO_PAIR, SENTENCES, SHORTENED, CostModel, align, find_stray_hints
+from diglot.core.alignment.aligner import BLOCKS, NO_PAIR, OMISSIONS, SENTENCES, CostModel, align, find_stray_hints
 from diglot.core.alignment.block_pairs import pair_blocks
 from diglot.core.alignment.heading_pairs import pair_headings
 from diglot.core.alignment.sentences import align_sentences, split_sentences
@@ -32,8 +32,8 @@ from diglot.core.alignment.units import contents_of, places_of, remove_hints, un
 __all__ = [
     "BLOCKS",
     "NO_PAIR",
+    "OMISSIONS",
     "SENTENCES",
-    "SHORTENED",
     "CostModel",
     "align",
     "align_sentences",

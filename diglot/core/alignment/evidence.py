@@ -82,7 +82,9 @@ class Evidence:
         filled = [cell for cell in cells if cell]
         if len(filled) < 2:
             return filled[0].gains[side] if filled else 0.0
-        return sum([self._gains[side][feature] for feature in filled[0].features | filled[1].features])
+        return sum(
+            [self._gains[side][feature] for feature in frozenset[Feature]().union(*(c.features for c in filled))]
+        )
 
 
 class _Cells(dict[tuple[int, int], "_Cell | None"]):

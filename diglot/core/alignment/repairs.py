@@ -18,10 +18,12 @@ _SHORT = 40
 _MERGED_RATIO = 1.7
 # The cost of features of both texts that two units do not share at which the units are about different things.
 _OTHER_SUBJECT = 3.0
+# The gain that several units paired one by one must have: lengths alone have spoken against it.
+_LEAST_GAIN = 3.0
 
 
 def repair(beads: Sequence[Bead], source: Sequence[Unit], target: Sequence[Unit], evidence: Evidence) -> list[Bead]:
-    """Join lone neighbours among the beads of a gap, and divide needless mergers."""
+    """Pair what was torn apart among the beads of a gap, and divide needless mergers."""
     repairer = _BeadRepairer(source, target, evidence)
     return list(repairer.join(list(repairer.divide(beads))))
 
@@ -48,40 +50,51 @@ class _BeadRepairer:
         ratio = max(self._length_ratio(first, other), self._length_ratio(second, last))
         crossed_ratio = max(self._length_ratio(first, last), self._length_ratio(second, other))
         is_straight = straight > crossed if straight != crossed else ratio <= crossed_ratio
-        return is_straight and ratio < _MERGED_RATIO
+        return is_straight and (ratio < _MERGED_RATIO or straight - crossed > _OTHER_SUBJECT)
 
     def join(self, beads: Sequence[Bead]) -> Iterator[Bead]:
-        """Pair adjacent lone units of the two texts where both neighbours are 1–1 beads."""
+        """Pair one by one the units of neighbouring beads that together have as many of either text."""
         index = 0
         while index < len(beads):
-            if self._is_torn_pair(beads, index):
-                alone = beads[index : index + 2]
-                source = next(bead.source for bead in alone if bead.source)
-                target = next(bead.target for bead in alone if bead.target)
-                yield Bead(source, target)
-                index += 2
+            size = next((size for size in (2, 3) if self._is_torn(beads, index, index + size)), 0)
+            if size:
+                yield from (
+                    Bead(range(row, row + 1), range(column, column + 1))
+                    for row, column in _one_by_one(beads[index : index + size])
+                )
             else:
                 yield beads[index]
-                index += 1
+            index += size or 1
 
-    def _is_torn_pair(self, beads: Sequence[Bead], index: int) -> bool:
-        if index + 1 == len(beads) or {beads[index].shape, beads[index + 1].shape} != {(1, 0), (0, 1)}:
+    def _is_torn(self, beads: Sequence[Bead], start: int, stop: int) -> bool:
+        """Return whether beads between two 1–1 beads have a lone unit, though their units can be paired one by one."""
+        torn = beads[start:stop]
+        around = [*beads[max(0, start - 1) : start], *beads[stop : stop + 1]]
+        if stop > len(beads) or any(bead.shape != (1, 1) for bead in around):
             return False
-        around = [*beads[max(0, index - 1) : index], *beads[index + 2 : index + 3]]
-        row = next(iter((*beads[index].source, *beads[index + 1].source)))
-        column = next(iter((*beads[index].target, *beads[index + 1].target)))
-        return (
-            all(bead.shape == (1, 1) for bead in around)
-            and self._is_one_kind(row, column)
-            and self._may_be_pair(row, column)
-        )
+        if (1, 1) in (torn[0].shape, torn[-1].shape) or not any(0 in bead.shape for bead in torn):
+            return False
+        pairs = _one_by_one(torn)
+        if not pairs or not all(self._is_one_kind(*pair) and self._may_be_pair(*pair) for pair in pairs):
+            return False
+        paired = sum(self._gain(*pair) for pair in pairs)
+        if len(pairs) == 1:
+            return True
+        is_likely = paired >= _LEAST_GAIN or all(self._length_ratio(*pair) < _MERGED_RATIO for pair in pairs)
+        return is_likely and paired >= sum(map(self._gain_of, torn))
+
+    def _gain_of(self, bead: Bead) -> float:
+        if 0 in bead.shape:
+            return 0.0
+        return self._evidence.gain(bead.source.stop, bead.target.stop, *bead.shape)
 
     def _may_be_pair(self, row: int, column: int) -> bool:
         lengths = self._source[row].length, self._target[column].length
         if max(lengths) > _SHORT and self._length_ratio(row, column) > _LONGEST_RATIO:
             return False
         lacking = self._evidence.missing[0][row] + self._evidence.missing[1][column]
-        return self._gain(row, column) > 0 or lacking < _OTHER_SUBJECT
+        is_alike = self._length_ratio(row, column) < _MERGED_RATIO
+        return is_alike or self._gain(row, column) > 0 or lacking < _OTHER_SUBJECT
 
     def _is_one_kind(self, row: int, column: int) -> bool:
         source, target = self._source[row], self._target[column]
@@ -95,3 +108,10 @@ class _BeadRepairer:
         """Return the longer length divided by the shorter."""
         lengths = self._source[row].length + 1, self._target[column].length + 1
         return max(lengths) / min(lengths)
+
+
+def _one_by_one(beads: Sequence[Bead]) -> list[tuple[int, int]]:
+    """Return the units of neighbouring beads, paired in their order; nothing if one text has more of them."""
+    rows = [row for bead in beads for row in bead.source]
+    columns = [column for bead in beads for column in bead.target]
+    return list(zip(rows, columns, strict=True)) if len(rows) == len(columns) else []

@@ -12,7 +12,7 @@ from diglot.model.alignment import AlignedSentences, Unit
 from diglot.model.languages import Lang
 
 # The possible end of a sentence: stops, closing punctuation after them, and a space.
-_END = re.compile(r"(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
+_END = re.compile(r"(?<![.!?…])(?P<stops>[.!?…]+)[\"'»”’“)\]]*\s+")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\w$")
 # What may stand before the first letter of a sentence.
 _OPENING = re.compile(r"[\"'«“„‘(\[—–\s-]*")
@@ -41,6 +41,8 @@ _FINAL_PAIR = re.compile(r"\bт\.\s*[дп]$", re.IGNORECASE)
 # «В 1708 г. Петр…» goes on, «…вышло в 1708 г. Второе…» does not: a date that opens a sentence does not end it.
 _YEAR = re.compile(r"\d\s*(?:гг?|вв?)$")
 _OPENING_WORDS = 5
+# How many letters before a full stop tell whether it ends a sentence.
+_LETTERS_BEFORE = 200
 
 
 def split_sentences(text: str, lang: Lang) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ def _is_end(text: str, start: int, end: re.Match[str], lang: Lang) -> bool:
     # A small letter continues the sentence, also after a question or an exclamation in direct speech.
     if text[after : after + 1].islower():
         return False
-    return end["stops"] != "." or _is_end_after(text[start : end.start()], lang)
+    return end["stops"] != "." or _is_end_after(text[max(start, end.start() - _LETTERS_BEFORE) : end.start()], lang)
 
 
 def _is_end_after(sentence: str, lang: Lang) -> bool:
@@ -100,10 +102,11 @@ def align_sentences(
     source_lang: Lang = "en",
     target_lang: Lang = "ru",
     model: CostModel = SENTENCES,
+    known_ratio: float | None = None,
 ) -> AlignedSentences:
     """Split the paragraphs on either side of a bead into sentences and align these.
 
-    source, target: the running text of each paragraph; several where a bead has several.
+    source, target: the running text of each paragraph; several where a bead has several. known_ratio: see `align`.
 
     >>> pair = align_sentences(["It rained. He had come in 1937."], ["Шел дождь. Приехал он в 1937 году."])
     >>> [(bead.source, bead.target) for bead in pair.alignment.beads]
@@ -111,7 +114,7 @@ def align_sentences(
     """
     source_sentences = tuple(sentence for text in source for sentence in split_sentences(text, source_lang))
     target_sentences = tuple(sentence for text in target for sentence in split_sentences(text, target_lang))
-    alignment = align(_sentence_units(source_sentences), _sentence_units(target_sentences), model)
+    alignment = align(_sentence_units(source_sentences), _sentence_units(target_sentences), model, known_ratio)
     return AlignedSentences(source_sentences, target_sentences, alignment)
 
 

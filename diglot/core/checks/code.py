@@ -7,7 +7,7 @@ A name that is code in one language may be in the other's running text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from diglot.model.passages import Passage
 
@@ -19,10 +19,20 @@ _COMMENT = re.compile(
 )
 _PLACEHOLDER = re.compile(r"<[^<>\n]*>|\[[^\[\]\n]*\]|\{[^{}\n]*\}")
 _PROSE = "\ufffc"
+_LATIN = re.compile("[A-Za-z]")
+_WORDS = re.compile(r"(\w+(?:-\w+)*)")
+
+NO_CODE: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
 
 
-def find_difference(originals: Sequence[Passage], translations: Sequence[Passage]) -> str | None:
-    """Return a line or a name of code that has no counterpart on the other side; None where all have one."""
+def find_difference(
+    originals: Sequence[Passage], translations: Sequence[Passage], known: tuple[Set[str], Set[str]] = NO_CODE
+) -> str | None:
+    """Return a line or a name of code that has no counterpart on the other side; None where all have one.
+
+    known: all code of the original text, and of the translation. Where a side lacks nothing but a name that its text
+    has elsewhere, it says “the file” for `the-file.xml`, or the other way round.
+    """
     sides = [
         dict.fromkeys(_stripped(code) for passage in side for code in passage.code)
         for side in (originals, translations)
@@ -31,16 +41,23 @@ def find_difference(originals: Sequence[Passage], translations: Sequence[Passage
     unmatched = [[code for code in sides[side] if code not in sides[1 - side]] for side in (0, 1)]
     added = [code for code in unmatched[1] if not _is_named(code, texts[0])]
     missing = [code for code in unmatched[0] if not _is_named(code, texts[1])]
+    if not (added and missing):
+        added = [code for code in added if code not in known[0]]
+        missing = [code for code in missing if code not in known[1]]
     for code in added:
         other = next((other for other in missing if _is_translation(other, code)), None)
-        if other is None:
+        if other:
+            missing.remove(other)
+        elif _LATIN.search(code) or not sides[0]:  # a placeholder may be repeated in another form
             return _unmatched_line(code, missing or unmatched[0])
-        missing.remove(other)
     return _unmatched_line(missing[0], unmatched[1]) if missing else None
 
 
 def _stripped(code: str) -> str:
-    return "\n".join(line.rstrip() for line in code.strip("\n").split("\n"))
+    """Return code without what does not change it: common indentation, and the slash at the end of a folder's name."""
+    lines = [line.rstrip() for line in code.strip("\n").expandtabs().split("\n")]
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+    return "\n".join(line[margin:] for line in lines).strip("\n").removesuffix("/")
 
 
 def _folded(text: str) -> str:
@@ -56,6 +73,8 @@ def _is_translation(code: str, other: str) -> bool:
     """Return whether two pieces of code differ only in their prose.
 
     >>> _is_translation('puts "Hi"  # greet', 'puts "Привет"  # поздороваться')
+    True
+    >>> _is_translation("adduser user group", "adduser пользователь группа")
     True
     >>> _is_translation("wait(5)", "wait(6)"), _is_translation('open("a.md")', 'open("b.md")')
     (False, False)
@@ -75,8 +94,22 @@ def _is_line_translated(line: str, other: str, *, is_block: bool) -> bool:
         return True
     if not (_CYRILLIC.search(line) or _CYRILLIC.search(other)):
         return False
-    return _executable_part(line) == _executable_part(other) or (
-        is_block and _is_prose(line) and _is_prose(other) and re.findall(r"\d+", line) == re.findall(r"\d+", other)
+    if _executable_part(line) == _executable_part(other) or _differ_in_placeholders(line, other):
+        return True
+    return is_block and _is_prose(line) and _is_prose(other) and re.findall(r"\d+", line) == re.findall(r"\d+", other)
+
+
+def _differ_in_placeholders(line: str, other: str) -> bool:
+    """Return whether Russian words stand for words of the other line: /usr/share/doc/ПАКЕТ.
+
+    A piece of code without any Latin letter is a placeholder as a whole.
+    """
+    if not (_LATIN.search(line) and _LATIN.search(other)):
+        return True
+    words, others = _WORDS.split(line), _WORDS.split(other)
+    return len(words) == len(others) and all(
+        word == opposite or (number % 2 and (_CYRILLIC.search(word) or _CYRILLIC.search(opposite)))
+        for number, (word, opposite) in enumerate(zip(words, others, strict=True))
     )
 
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from diglot.model.languages import Lang
-from diglot.model.passages import Stem, Term
+from diglot.model.passages import FindStems, Term
 from diglot.model.problems import NameDiffers, PersonMissed, Problem, TermMissed
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -20,60 +20,62 @@ _POSSESSIVE = re.compile(r"[’']s$")
 
 
 class TextWords(msgspec.Struct, frozen=True, dict=True):
-    """The words of a text, their stems, and the offset of each."""
+    """The words of a text, the stems of each, and the offset of each."""
 
     words: tuple[str, ...]
-    stems: tuple[str, ...]
+    stems: tuple[frozenset[str], ...]
     starts: tuple[int, ...]
 
     @cached_property
     def positions(self) -> Mapping[str, list[int]]:
         """The indexes of each stem among the words."""
         positions: dict[str, list[int]] = {}
-        for index, stem in enumerate(self.stems):
-            positions.setdefault(stem, []).append(index)
+        for index, stems in enumerate(self.stems):
+            for stem in stems:
+                positions.setdefault(stem, []).append(index)
         return positions
 
 
 @lru_cache(maxsize=1 << 12)
-def _phrase(phrase: str, lang: Lang, stem: Stem) -> TextWords:
-    return split_words(phrase, lang, stem)
+def _phrase(phrase: str, lang: Lang, find_stems: FindStems) -> TextWords:
+    return split_words(phrase, lang, find_stems)
 
 
-def split_words(text: str, lang: Lang, stem: Stem) -> TextWords:
+def split_words(text: str, lang: Lang, find_stems: FindStems) -> TextWords:
     """Split a text into words; compounds with hyphens are one word."""
     matches = list(_WORD.finditer(text))
     words = tuple(_POSSESSIVE.sub("", match[0]) for match in matches)
-    return TextWords(words, tuple(_stem(word, lang, stem) for word in words), tuple(match.start() for match in matches))
+    return TextWords(
+        words, tuple(_stems(word, lang, find_stems) for word in words), tuple(match.start() for match in matches)
+    )
 
 
-@lru_cache(maxsize=1 << 15)
-def _stem(word: str, lang: Lang, stem: Stem) -> str:
-    return stem(word.lower().replace("ё", "е"), lang)
+def _stems(word: str, lang: Lang, find_stems: FindStems) -> frozenset[str]:
+    return find_stems(word.lower().replace("ё", "е"), lang)
 
 
-def find_phrase(phrase: str, words: TextWords, lang: Lang, stem: Stem) -> list[int]:
+def find_phrase(phrase: str, words: TextWords, lang: Lang, find_stems: FindStems) -> list[int]:
     """Return the indexes at which a phrase begins among the words, in any of its forms; capitals in it must match.
 
-    >>> text = split_words("Речь шла о контроле над вооружениями.", "ru", lambda word, lang: word[:6])
-    >>> find_phrase("контроль над вооружениями", text, "ru", lambda word, lang: word[:6])
+    >>> text = split_words("Речь шла о контроле над вооружениями.", "ru", lambda word, lang: frozenset([word[:6]]))
+    >>> find_phrase("контроль над вооружениями", text, "ru", lambda word, lang: frozenset([word[:6]]))
     [3]
     """
-    parts = _phrase(phrase, lang, stem)
-    length = len(parts.words)
-    return [
-        index
-        for index in (words.positions.get(parts.stems[0], ()) if length else ())
-        if words.stems[index : index + length] == parts.stems
-        and all(
-            word[:1].isupper() or not part[:1].isupper()
-            for part, word in zip(parts.words, words.words[index : index + length], strict=True)
-        )
-    ]
+    parts = _phrase(phrase, lang, find_stems)
+    last = len(words.words) - len(parts.words)
+    firsts = {index for stem in (parts.stems[0] if parts.stems else ()) for index in words.positions.get(stem, ())}
+    return [index for index in sorted(firsts) if index <= last and _is_at(index, parts, words)]
+
+
+def _is_at(index: int, phrase: TextWords, words: TextWords) -> bool:
+    return all(
+        not stems.isdisjoint(words.stems[at]) and (words.words[at][:1].isupper() or not part[:1].isupper())
+        for at, (part, stems) in enumerate(zip(phrase.words, phrase.stems, strict=True), start=index)
+    )
 
 
 def find_missed_terms(
-    original: TextWords, translation: TextWords, langs: tuple[Lang, Lang], terms: Iterable[Term], stem: Stem
+    original: TextWords, translation: TextWords, langs: tuple[Lang, Lang], terms: Iterable[Term], find_stems: FindStems
 ) -> Iterator[Problem]:
     """Yield terms that the original uses and that the translation renders with other words.
 
@@ -85,29 +87,34 @@ def find_missed_terms(
     for term in sorted(terms, key=lambda term: -len(term.by_lang[source][0].split())):
         phrase = term.by_lang[source][0]
         length = len(_WORD.findall(phrase))
-        positions = [index for index in find_phrase(phrase, original, source, stem) if index not in taken]
+        positions = [index for index in find_phrase(phrase, original, source, find_stems) if index not in taken]
         for index in positions:
             taken.update(range(index, index + length))
         variants = term.by_lang[target]
         if (
             positions
             and translation.words
-            and not any(find_phrase(variant, translation, target, stem) for variant in variants)
+            and not any(find_phrase(variant, translation, target, find_stems) for variant in variants)
         ):
             yield TermMissed("", 0, phrase, variants[0], "")
 
 
 def find_missed_persons(
-    original: str, translation: TextWords, langs: tuple[Lang, Lang], people: Sequence[Mapping[Lang, str]], stem: Stem
+    original: str,
+    translation: TextWords,
+    langs: tuple[Lang, Lang],
+    people: Sequence[Mapping[Lang, str]],
+    find_stems: FindStems,
 ) -> Iterator[Problem]:
     """Yield people of the registry whom the original names in full and whose name is missing from the translation."""
     source, target = langs
-    roots = {_root(word_stem) for word_stem in translation.stems}
+    roots = {_root(stem) for stems in translation.stems for stem in stems}
     for names in people:
         name, translated_name = names.get(source, ""), names.get(target, "")
-        parts = [_root(_stem(word, target, stem)) for word in translated_name.split()]
+        parts = [frozenset(map(_root, _stems(word, target, find_stems))) for word in translated_name.split()]
         # The surname is the last part; where that is one letter, as in some Korean names, all parts are needed.
-        is_here = bool(parts) and (parts[-1] in roots if len(parts[-1]) > 1 else roots.issuperset(parts))
+        needed = parts[-1:] if parts and max(map(len, parts[-1])) > 1 else parts
+        is_here = bool(parts) and all(not part.isdisjoint(roots) for part in needed)
         if " " in name and name in original and parts and translation.words and not is_here:
             yield PersonMissed("", 0, name, translated_name, "")
 
@@ -144,18 +151,19 @@ class NameIndex:
         names: Sequence[Term],
         pairs: Sequence[tuple[str, str]],
         sounds: Callable[[str], frozenset[str]],
-        stem: Stem,
+        find_stems: FindStems,
     ) -> None:
         """Count the names of two texts. pairs: their texts. sounds: returns the sound codes of a text."""
         self._names = names
         self._sounds = sounds
-        self._stem = stem
+        self._find_stems = find_stems
         self._listed = {
-            _stem(word, lang, stem)
+            stem
             for name in names
             for lang, forms in name.by_lang.items()
             for form in forms
             for word in form.split()
+            for stem in _stems(word, lang, find_stems)
         }
         self._both: Counter[str] = Counter()
         self._either: Counter[str] = Counter()
@@ -186,7 +194,7 @@ class NameIndex:
 
     def _positions(self, name: Term, side: NamesSide) -> list[int]:
         forms = name.by_lang[side.lang]
-        return [position for form in forms for position in find_phrase(form, side.words, side.lang, self._stem)]
+        return [position for form in forms for position in find_phrase(form, side.words, side.lang, self._find_stems)]
 
     def _names_by_sound(self, text: str) -> dict[str, str]:
         """Return the names of a text by their sound code."""
@@ -206,6 +214,6 @@ class NameIndex:
         """Yield names on one side that are kept elsewhere and missing from the other; without those of the glossary."""
         other_sounds = self._sounds(other.text)
         for code, name in self._names_by_sound(side.text).items():
-            is_listed = _stem(name, side.lang, self._stem) in self._listed
+            is_listed = not self._listed.isdisjoint(_stems(name, side.lang, self._find_stems))
             if code not in other_sounds and not is_listed and self._is_kept(code):
                 yield name

@@ -230,7 +230,9 @@ class NumberReader:
             readings |= _abbreviated_range_end(text, match) | _glued_scale(text, match, value)
             if readings == {value}:
                 readings |= _hour_with_full_stop(match[0]) | _afternoon(text, match, value)
-            yield NumberMention(frozenset(readings), match.start(), stop, "figures")
+            # Part of a name, such as X11 or 3D: texts may leave it out, but not say X12.
+            is_in_name = text[match.start() - 1 : match.start()].isalpha() or text[stop : stop + 1].isupper()
+            yield NumberMention(frozenset(readings), match.start(), stop, "words" if is_in_name else "figures")
 
     def _value(self, written: str) -> Fraction | None:
         glyph = _GLYPHS.get(written[-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from diglot.core.checks import names, numbers, sentences, structure, untranslated
 from diglot.core.checks.passage_reader import all_passages, excerpt, shorten, text_in_language
 from diglot.model.languages import Lang
-from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair, Stem
+from diglot.model.passages import FindStems, Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
     AddedNumber,
     AddedPassage,
@@ -37,17 +37,19 @@ class CheckContext(msgspec.Struct, frozen=True):
     people: the names of each person by language. sounds: see `names.NameIndex`. base_url: the publication's.
     level_offset: of a translation's heading levels from its original's.
     length_ratio: of a translation's paragraphs to its original's.
+    code: of the original, and of the translation.
     """
 
     readers: Mapping[Lang, numbers.NumberReader]
     glossary: Glossary
     people: Sequence[Mapping[Lang, str]]
-    stem: Stem
+    find_stems: FindStems
     sounds: Callable[[str], frozenset[str]]
     align_sentences: sentences.AlignSentences
     base_url: str = ""
     level_offset: int = 0
     length_ratio: float = 1.0
+    code: tuple[Set[str], Set[str]] = (frozenset(), frozenset())
 
 
 def check_edition(passages: Sequence[Passage]) -> Iterator[LocatedFinding]:
@@ -69,8 +71,9 @@ def check_pair(
         context,
         level_offset=structure.heading_level_offset(originals, translations, pairs),
         length_ratio=sentences.length_ratio(originals, translations, pairs),
+        code=(_code_of(originals), _code_of(translations)),
     )
-    name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.stem)
+    name_index = names.NameIndex(context.glossary.names, texts, context.sounds, context.find_stems)
     findings = [
         list(
             _check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context)
@@ -81,6 +84,10 @@ def check_pair(
     ]
     moved = {id(located) for neighbours in pairwise(findings) for located in _moved_numbers(*neighbours)}
     yield from (located for of_pair in findings for located in of_pair if id(located) not in moved)
+
+
+def _code_of(passages: Iterable[Passage]) -> frozenset[str]:
+    return frozenset(code for passage in passages for code in passage.code)
 
 
 def _moved_numbers(before: Sequence[LocatedFinding], after: Sequence[LocatedFinding]) -> Iterator[LocatedFinding]:
@@ -133,13 +140,14 @@ def _check_sides(
     yield from map(sides.locate, shape)
     omissions = _omissions(sides, context) if is_one_to_one else ()
     yield from _missing_sentences(omissions, sides)
-    yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url))
-    # The numbers of a missing table row are missing with it.
-    if not any(isinstance(problem, TableShape) for problem in shape):
+    yield from map(sides.locate, structure.compare_parts(original, translation, context.base_url, context.code))
+    # The numbers of a missing table row are missing with it; those of a paragraph that was copied are the original's.
+    is_copied = is_one_to_one and original[0].text == translation[0].text
+    if not is_copied and not any(isinstance(problem, TableShape) for problem in shape):
         yield from _numbers(sides, context, omissions)
     # Quotations in another language are not translated.
     translation_numbers, original_numbers = (
-        names.split_words("\n".join(map(text_in_language, side)), lang, context.stem)
+        names.split_words("\n".join(map(text_in_language, side)), lang, context.find_stems)
         for side, lang in zip((original, translation), sides.langs, strict=True)
     )
     # A title is seldom translated word by word.
@@ -147,11 +155,12 @@ def _check_sides(
         yield from map(
             sides.locate,
             names.find_missed_terms(
-                translation_numbers, original_numbers, sides.langs, context.glossary.terms, context.stem
+                translation_numbers, original_numbers, sides.langs, context.glossary.terms, context.find_stems
             ),
         )
     yield from map(
-        sides.locate, names.find_missed_persons(texts[0], original_numbers, sides.langs, context.people, context.stem)
+        sides.locate,
+        names.find_missed_persons(texts[0], original_numbers, sides.langs, context.people, context.find_stems),
     )
     original_side, own_side = (
         names.NamesSide(texts[0], translation_numbers, sides.langs[0]),

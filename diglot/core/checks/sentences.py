@@ -1,14 +1,16 @@
 """Find the sentences of a paragraph that its translation omits. Pure functions.
 
-Translators join and divide sentences, and their texts are longer or shorter than the original. So a sentence is
-missing only if two conditions agree: it has no counterpart, and the paragraph is shorter by about its length.
+Translators join and divide sentences, and their texts are longer or shorter than the original. So the sentences of a
+pair are aligned by the ratio of the whole texts: where one is missing the paragraph is shorter than it should be, and
+nothing in the translation shares the sentence's length, numbers and names. A sentence is not missing if its code is
+there, or if its words are in the sentences beside it, which are longer by a good part of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
-from typing import TypeAlias
+from typing import Protocol
 
 import msgspec
 
@@ -16,17 +18,32 @@ from diglot.model.alignment import AlignedSentences
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage, PassagePair
 
-AlignSentences: TypeAlias = Callable[[Sequence[str], Sequence[str], Lang, Lang], AlignedSentences]
+
+class AlignSentences(Protocol):
+    """A function that aligns the sentences of two paragraphs."""
+
+    def __call__(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        source_lang: Lang,
+        target_lang: Lang,
+        *,
+        known_ratio: float,
+    ) -> AlignedSentences:
+        """Return the alignment. known_ratio: the target's characters for each of the source."""
+        ...
+
 
 _KINDS = frozenset(["paragraph", "quotation", "item", "definition"])
 # Shorter sentences come and go: “Why?”, «Так и есть».
 _SHORTEST = 25
-# The standard deviation of a paragraph's length is this times the root of its length; an omission is at least so
-# many deviations long.
-_DEVIATION = sqrt(2.5)
-_FEWEST_DEVIATIONS = 1.0
-# The least and the greatest share of the difference in length that the missing sentences must account for.
-_SHARES = (0.4, 2.5)
+# By how much the neighbours of a sentence must be longer in the translation to have taken it in: this share of it, and
+# this many deviations of their own lengths. Variance, for each character: as in `alignment.OMISSIONS`. With less, more
+# omissions are missed; with more, real translations that say two sentences in one raise alarms.
+_TAKEN_IN = 0.25
+_DEVIATIONS = 0.95
+_VARIANCE = 3.5
 _FEWEST_PAIRS = 5
 _RATIOS = (0.75, 1.34)
 
@@ -56,19 +73,37 @@ def find_omissions(original: Passage, translation: Passage, ratio: float, align:
     """Yield the sentences of a paragraph that its translation omits. ratio: see `length_ratio`."""
     if original.kind not in _KINDS or translation.kind not in _KINDS:
         return
-    shortfall = len(original.text) - len(translation.text) / ratio
-    if shortfall < max(_SHORTEST, _FEWEST_DEVIATIONS * _DEVIATION * sqrt(len(original.text))):
-        return
-    aligned = align([original.text], [translation.text], original.lang, translation.lang)
+    aligned = align([original.text], [translation.text], original.lang, translation.lang, known_ratio=ratio)
     starts, places = _starts(aligned.source), _starts(aligned.target)
-    alone = [bead for bead in aligned.alignment.beads if not bead.target]
-    omitted = [bead for bead in alone if len(aligned.source[bead.source.start].strip()) >= _SHORTEST]
-    length = sum(len(aligned.source[bead.source.start]) for bead in omitted)
-    # A lone sentence on the other side as well means that a pair was split.
-    has_added = any(not bead.source for bead in aligned.alignment.beads)
-    if not has_added and _SHARES[0] * shortfall <= length <= _SHARES[1] * shortfall:
-        for bead in omitted:
-            yield Omission(starts[bead.source.start], starts[bead.source.stop], places[bead.target.start])
+    for bead in aligned.alignment.beads:
+        start, stop = starts[bead.source.start], starts[bead.source.stop]
+        if bead.target or len(original.text[start:stop].strip()) < _SHORTEST:
+            continue
+        is_there = _is_taken_in(bead.source.start, aligned, ratio) or _has_code_in(
+            original, range(start, stop), translation
+        )
+        if not is_there:
+            yield Omission(start, stop, places[bead.target.start])
+
+
+def _is_taken_in(sentence: int, aligned: AlignedSentences, ratio: float) -> bool:
+    """Return whether the counterparts of the sentences beside this one are longer by a good part of it."""
+    excess = variance = 0.0
+    for bead in aligned.alignment.beads:
+        if bead.target and sentence in (bead.source.start - 1, bead.source.stop):
+            length = sum(len(aligned.target[number]) for number in bead.target) / ratio
+            expected = sum(len(aligned.source[number]) for number in bead.source)
+            if length > expected:
+                excess += length - expected
+                variance += _VARIANCE * (length + expected) / 2
+    return excess > max(_TAKEN_IN * len(aligned.source[sentence]), _DEVIATIONS * sqrt(variance))
+
+
+def _has_code_in(original: Passage, span: range, translation: Passage) -> bool:
+    """Return whether code that only this part of a paragraph has is in its translation."""
+    here = {code for at, code in original.objects if at in span}
+    elsewhere = {code for at, code in original.objects if at not in span}
+    return not (here - elsewhere).isdisjoint(translation.code)
 
 
 def _starts(sentences: Sequence[str]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from urllib.parse import urlsplit
 
 from diglot.core.checks import code
@@ -42,7 +42,7 @@ _KINDS: Mapping[UnitKind, str] = {
 }
 _NUMBERED = N_("an item of a numbered list")
 
-_LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?![^/.&=_-])")
+_LANGUAGE_PART = re.compile(rf"(?<![^/.?&=_-])(?:{'|'.join(LANGUAGES)})(?![^/.?&=_-])")
 
 
 # Fewer headings than this are no evidence that all of them were moved.
@@ -86,9 +86,15 @@ def _kind(passage: Passage) -> str:
 
 
 def compare_parts(
-    originals: Sequence[Passage], translations: Sequence[Passage], base_url: str = ""
+    originals: Sequence[Passage],
+    translations: Sequence[Passage],
+    base_url: str = "",
+    known_code: tuple[Set[str], Set[str]] = code.NO_CODE,
 ) -> Iterator[Problem]:
-    """Yield differences in the parts of the two sides of a pair: notes, links, pictures, code."""
+    """Yield differences in the parts of the two sides of a pair: notes, links, pictures, code.
+
+    known_code: see `code.find_difference`.
+    """
     counts = [sum(len(passage.notes) for passage in side) for side in (translations, originals)]
     if counts[0] != counts[1]:
         yield NotesDiffer("", 0, str(counts[0]), str(counts[1]), "")
@@ -100,7 +106,7 @@ def compare_parts(
     missing = [*(stems[0] - stems[1]), *(stems[1] - stems[0])]
     if missing:
         yield PicturesDiffer("", 0, ", ".join(dict.fromkeys(missing)), "")
-    difference = code.find_difference(originals, translations)
+    difference = code.find_difference(originals, translations, known_code)
     if difference:
         yield CodeDiffers("", 0, shorten(difference), "")
 
@@ -126,6 +132,10 @@ def link_key(link: str, site_url: str = "") -> str:
     True
     >>> link_key("a.md#one") == link_key("a.md#odin"), link_key("a.md") == link_key("b.md")
     (True, False)
+    >>> link_key("help.en.html") == link_key("help.ru.html")
+    True
+    >>> link_key("https://a.example/us_en") == link_key("https://a.example/us_ru")
+    True
     >>> link_key("https://a.example/en/b/", "https://a.example") == link_key("/ru/b/")
     True
     """
@@ -133,8 +143,7 @@ def link_key(link: str, site_url: str = "") -> str:
         link = link.removeprefix(site_url) or "/"
     parts = urlsplit(link) if "]" not in link else None
     if parts is None or not parts.netloc:
-        path = posixpath.normpath(link.partition("#")[0]).removesuffix(".md")
-        return _LANGUAGE_PART.sub("*", path) if path.startswith("/") else path
+        return _LANGUAGE_PART.sub("*", posixpath.normpath(link.partition("#")[0]).removesuffix(".md"))
     host = parts.netloc.removeprefix("www.")
     if host.endswith((".wikipedia.org", ".wikisource.org")):
         return host.partition(".")[2]

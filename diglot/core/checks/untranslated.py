@@ -37,7 +37,7 @@ _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 
 def find_untranslated(passage: Passage) -> Iterator[tuple[Problem, int]]:
-    """Yield text of a passage in the other language that is not marked as such, with its offset."""
+    """Yield text of a passage in the other language that is not marked as such, with its offset; at most one."""
     lang = passage.lang
     text = text_in_language(
         passage, with_titles=passage.kind not in ("paragraph", "quotation", "item", "definition", "note")
@@ -48,12 +48,11 @@ def find_untranslated(passage: Passage) -> Iterator[tuple[Problem, int]]:
     foreign = _LETTERS[_OTHER[lang]]
     words = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
     run_pattern = re.compile(rf"{words}(?:[\s,;:.!?—–“”«»\"()\d-]+{words})*")
-    has_sentence = False
     for match in run_pattern.finditer(text):
         if _is_sentence(re.findall(words, match[0]), passage):
-            has_sentence = True
             yield Untranslated("", 0, shorten(passage.text[match.start() : match.end()])), match.start()
-    if not has_sentence and passage.kind not in ("note", "code", "markup"):
+            return
+    if passage.kind not in ("note", "code", "markup"):
         native = len(re.findall(rf"[{_LETTERS[lang]}]", text))
         if _is_mostly_foreign(re.findall(words, text), native, passage):
             yield Untranslated("", 0, excerpt(passage)), 0

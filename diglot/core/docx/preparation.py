@@ -201,7 +201,7 @@ class _FindingsCollector:
                 self._font_places.setdefault(font, excerpt_of(text))
         for link in paragraph.iter(qualified_name("a:blip")):
             if link.get(qualified_name("r:link")) or link.get(qualified_name("r:embed")) in self._external_ids:
-                self.add_loss(N_("picture that is not in the file, only its address"), excerpt)
+                self.add_loss(N_("picture that is only linked, not stored in the file"), excerpt)
         if paragraph.find(f".//{qualified_name('w:object')}") is not None:
             self.add_loss(N_("embedded object of another program"), excerpt)
         if any(
@@ -226,7 +226,7 @@ class _FindingsCollector:
                         seen_texts.add(text_of(box))
                         inner += [deepcopy(element) for element in box if element.tag in (P, TBL)]
                 for text in seen_texts:
-                    self.add_loss(N_("text box; its text follows the paragraph that it hung on"), excerpt_of(text))
+                    self.add_loss(N_("text box; its text follows the paragraph it was anchored to"), excerpt_of(text))
                 _remove_boxes(paragraph)
                 at = list(parent).index(paragraph) + 1
                 parent[at:at] = inner

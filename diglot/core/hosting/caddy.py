@@ -33,6 +33,10 @@ _HEAD = """\
 
 """
 
+# A NUL, and parts of a path that take more than the 255 bytes that file systems allow.
+_NO_NAME = r"\x00|[^/]{256}|[^/\x00-\x7f]{128}"
+_LONGEST_PATH = 1_000
+
 
 def render_caddyfile(site: HostedSite) -> str:
     """Return a complete Caddyfile."""
@@ -63,15 +67,28 @@ def _directives(site: HostedSite) -> Iterator[str]:
     if site.prefix:
         yield f"redir {site.prefix} {site.prefix}/ permanent"
         yield f"handle_path {site.prefix}/* {{"
-        yield from (f"\t{line}" for line in _file_server())
+        yield from (f"\t{line}" for line in _pages())
         yield "}"
         yield "handle {"
         yield "\terror 404"
         yield "}"
     else:
-        yield from _file_server()
+        yield from _pages()
     yield ""
     yield from _missing_pages(site)
+
+
+def _pages() -> Iterator[str]:
+    yield "# A site of files can only be read."
+    yield "@writing not method GET HEAD"
+    yield 'header @writing Allow "GET, HEAD"'
+    yield "respond @writing 405"
+    yield "# No file has such a name; Caddy would take it for a fault of its own."
+    yield f"@nameless path_regexp {_quoted(_NO_NAME)}"
+    yield "error @nameless 404"
+    yield f"@endless expression size({{http.request.uri.path}}) > {_LONGEST_PATH}"
+    yield "error @endless 404"
+    yield from _file_server()
 
 
 def _file_server() -> Iterator[str]:

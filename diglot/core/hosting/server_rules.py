@@ -76,10 +76,11 @@ CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
-def page_policy(*, has_search: bool = False, may_connect: bool = False) -> str:
+def page_policy(*, has_search: bool = False) -> str:
     """Return the Content-Security-Policy of a page, which allows the files of the site and nothing else.
 
-    has_search: the search is WebAssembly that loads parts of its index. may_connect: for the preview.
+    A page may ask for others of the site: it shows a paragraph of its translation, and the preview waits for changes.
+    has_search: the search is WebAssembly.
     """
     return "; ".join(
         [
@@ -88,7 +89,7 @@ def page_policy(*, has_search: bool = False, may_connect: bool = False) -> str:
             "style-src 'self'",
             "font-src 'self'",
             "script-src 'self'" + (" 'wasm-unsafe-eval'" if has_search else ""),
-            *(["connect-src 'self'"] if has_search or may_connect else []),
+            "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'self'" if has_search else "form-action 'none'",
             "frame-ancestors 'none'",

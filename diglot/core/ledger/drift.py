@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from itertools import chain
+from typing import TypeAlias
 
+from diglot.core.ledger.comparison import compare
 from diglot.core.ledger.normalization import normalize_text
 from diglot.model.languages import Lang
 from diglot.model.ledger import ChangeKind, Drift, Ledger, LedgerEntry, SideDrift, State, TextForm, UnitChange
@@ -17,6 +19,16 @@ _WORD = re.compile(r"\w+")
 
 # Two units with a smaller share of common words are not versions of one unit.
 _LEAST_OVERLAP = 0.35
+# These keep the work in proportion to the text, and are far beyond what editors write.
+# How often to try, for each unit, whether units together make it up.
+_MOST_JOINS = 50
+# How many units of a gap to compare with each other by their words; a longer gap is cut.
+_MOST_COMPARED = 200
+# The units that a unit may begin with are looked up by so many letters.
+_START = 16
+
+_Indexes: TypeAlias = dict[int, None]
+"""The units of a gap, in order; each can be removed at once."""
 
 
 def find_drift(ledger: Ledger, source: TextForm, target: TextForm, langs: tuple[Lang, Lang]) -> Drift:
@@ -124,26 +136,27 @@ class _Comparison:
     def run(self) -> None:
         before = [normalized for _, _, normalized in self.old]
         gaps = []
-        for tag, i1, i2, j1, j2 in SequenceMatcher(None, before, self.now, autojunk=False).get_opcodes():
+        for tag, i1, i2, j1, j2 in compare(before, self.now):
             if tag == "equal":
                 for i, j in zip(range(i1, i2), range(j1, j2), strict=True):
                     self.entry_of[j] = self.old[i][0]
             else:
-                gaps.append((list(range(i1, i2)), list(range(j1, j2))))
+                gaps.append((dict.fromkeys(range(i1, i2)), dict.fromkeys(range(j1, j2))))
         self._find_moved(gaps)
         for olds, news in gaps:
             self._find_joined(olds, news)
-            self._find_changed(olds, news)
+            for old_part, new_part in _cut_to_compare(list(olds), list(news)):
+                self._find_changed(old_part, new_part)
 
     def ordered_changes(self) -> list[UnitChange]:
         """Return the changes in reading order; removed units are where they were."""
         place = {entry: unit for unit, entry in enumerate(self.entry_of) if entry is not None}
+        places_before: list[int] = []
+        for entry in range(len(self.entries)):
+            places_before.append(place.get(entry, places_before[-1] if places_before else -1))
 
         def key(change: UnitChange) -> tuple[int, int]:
-            if change.units:
-                return change.units[0], 0
-            number = change.entries[0]
-            return next((place[before] for before in range(number, -1, -1) if before in place), -1), 1
+            return (change.units[0], 0) if change.units else (places_before[change.entries[0]], 1)
 
         return sorted(self.changes, key=key)
 
@@ -155,51 +168,46 @@ class _Comparison:
         texts = tuple(self.old[i][1] for i in olds)
         self.changes.append(UnitChange(kind, texts, tuple(self.units[j] for j in news), numbers, tuple(news)))
 
-    def _find_moved(self, gaps: Sequence[tuple[list[int], list[int]]]) -> None:
+    def _find_moved(self, gaps: Sequence[tuple[_Indexes, _Indexes]]) -> None:
         """Find units removed in one place and added in another."""
         added = {self.now[j]: (news, j) for _, news in gaps for j in news}
         for olds, _ in gaps:
             for i in list(olds):
-                news, j = added.pop(self.old[i][2], (None, -1))
-                if news is None:
+                news, j = added.pop(self.old[i][2], ({}, -1))
+                if not news:
                     continue
-                olds.remove(i)
-                news.remove(j)
+                del olds[i], news[j]
                 number = self.old[i][0]
                 if number in self.minor:
                     self.entry_of[j] = number
                 else:
                     self._record("moved", [i], [j])
 
-    def _find_joined(self, olds: list[int], news: list[int]) -> None:
+    def _find_joined(self, olds: _Indexes, news: _Indexes) -> None:
         """Find units that were split or merged and have the same text as before."""
-        for i in list(olds):
-            run = _run_that_makes_up(self.old[i][2], news, lambda j: self.now[j])
-            if run:
-                olds.remove(i)
-                self._take(news, run)
-                self._record("split", [i], run)
-        for j in list(news):
-            run = _run_that_makes_up(self.now[j], olds, lambda i: self.old[i][2])
-            if run:
-                news.remove(j)
-                self._take(olds, run)
-                self._record("merged", run, [j])
-
-    @staticmethod
-    def _take(indexes: list[int], taken: Sequence[int]) -> None:
-        indexes[:] = [index for index in indexes if index not in taken]
+        for i, run in _find_runs({i: self.old[i][2] for i in olds}, {j: self.now[j] for j in news}):
+            _remove([i], olds)
+            _remove(run, news)
+            self._record("split", [i], run)
+        for j, run in _find_runs({j: self.now[j] for j in news}, {i: self.old[i][2] for i in olds}):
+            _remove([j], news)
+            _remove(run, olds)
+            self._record("merged", run, [j])
 
     def _find_changed(self, olds: Sequence[int], news: Sequence[int]) -> None:
         """Pair the remaining units of a gap as versions; the others were removed or added."""
         pairs = self._pairs(olds, news)
         for i, j in pairs:
-            self._record("changed", [i], [j])
+            if self.old[i][2] == self.now[j]:
+                self.entry_of[j] = self.old[i][0]
+            else:
+                self._record("changed", [i], [j])
+        paired_olds, paired_news = {i for i, _ in pairs}, {j for _, j in pairs}
         for i in olds:
-            if i not in dict(pairs):
+            if i not in paired_olds:
                 self._record("removed", [i], [])
         for j in news:
-            if j not in {new for _, new in pairs}:
+            if j not in paired_news:
                 self._record("added", [], [j])
 
     def _pairs(self, olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
@@ -213,17 +221,50 @@ class _Comparison:
         return [(olds[i], news[j]) for i, j in _best_pairs(overlaps)]
 
 
-def _run_that_makes_up(whole: str, indexes: Sequence[int], text: Callable[[int], str]) -> list[int]:
-    """Return two or more consecutive units that together make up the whole; empty where there are none."""
-    for start in range(len(indexes)):
+def _cut_to_compare(olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Cut the units of a long gap into parts that are opposite each other."""
+    parts = -(-max(len(olds), len(news)) // _MOST_COMPARED)
+    for part in range(parts):
+        yield (
+            olds[len(olds) * part // parts : len(olds) * (part + 1) // parts],
+            news[len(news) * part // parts : len(news) * (part + 1) // parts],
+        )
+
+
+def _remove(taken: Iterable[int], indexes: _Indexes) -> None:
+    for index in taken:
+        del indexes[index]
+
+
+def _find_runs(wholes: Mapping[int, str], parts: Mapping[int, str]) -> Iterator[tuple[int, Sequence[int]]]:
+    """Yield the wholes that two or more consecutive parts together make up, with these; no part twice."""
+    order, texts = list(parts), list(parts.values())
+    starts: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        starts[text[:_START]].append(place)
+    free = [True] * len(order)
+    for number, whole in wholes.items():
+        lengths = range(1, min(len(whole), _START) + 1)
+        places = sorted(chain.from_iterable(starts.get(whole[:length], [])[:_MOST_JOINS] for length in lengths))
+        run = _run_that_makes_up(whole, places, texts, free)
+        if run:
+            free[run.start : run.stop] = [False] * len(run)
+            yield number, order[run.start : run.stop]
+
+
+def _run_that_makes_up(whole: str, places: Sequence[int], texts: Sequence[str], free: Sequence[bool]) -> range:
+    """Return the free texts, from one of these places on, that together make up the whole; empty for none."""
+    joins = 0
+    for start in places:
         joined = ""
-        for stop in range(start, len(indexes)):
-            joined = normalize_text(f"{joined} {text(indexes[stop])}")
-            if not whole.startswith(joined):
+        for stop in range(start, len(texts)):
+            joined = normalize_text(f"{joined} {texts[stop]}") if joined else texts[stop]
+            joins += 1
+            if not free[stop] or joins > _MOST_JOINS or not whole.startswith(joined):
                 break
             if joined == whole and stop > start:
-                return list(indexes[start : stop + 1])
-    return []
+                return range(start, stop + 1)
+    return range(0)
 
 
 def _word_overlap(words: Counter[str], other_words: Counter[str]) -> float:

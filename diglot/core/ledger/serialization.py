@@ -77,7 +77,7 @@ def find_conflict(source: str, path: str) -> DamagedLedger | None:
     if not match:
         return None
     line = source.count("\n", 0, match.start()) + 1
-    return DamagedLedger(path, line, N_("two people’s changes were not merged"))
+    return DamagedLedger(path, line, N_("it contains unresolved merge conflicts"))
 
 
 class _InvalidEntry(Exception):
@@ -87,13 +87,15 @@ class _InvalidEntry(Exception):
 def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | DamagedLedger:
     """Return a ledger from its TOML values; or the problem with them, at its line."""
     if table.get("format") != LEDGER_FORMAT:
-        return DamagedLedger(path, _line(source, "format"), N_("it has no format that this diglot knows"))
+        return DamagedLedger(
+            path, _line(source, "format"), N_("its format is not one that this version of diglot reads")
+        )
     original = table.get("original")
     if original not in LANGUAGES:
         return DamagedLedger(path, _line(source, "original"), N_("it does not say which language is the original’s"))
     units = table.get("unit", [])
     if not isinstance(units, list):
-        return DamagedLedger(path, _line(source, "unit"), N_("its units are no list"))
+        return DamagedLedger(path, _line(source, "unit"), N_("its units are not a list"))
     entries = []
     for number, unit in enumerate(units):
         try:
@@ -105,18 +107,18 @@ def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | D
 
 def _parse_entry(unit: Any) -> LedgerEntry:
     if not isinstance(unit, dict):
-        raise _InvalidEntry(N_("a unit is no table"))
+        raise _InvalidEntry(N_("a unit is not a table"))
     field, on, by = unit.get("field", ""), unit.get("on"), unit.get("by")
     if field and field not in FIELDS:
-        raise _InvalidEntry(N_("a unit stands for no field that a ledger has"))
+        raise _InvalidEntry(N_("a unit names an unknown field"))
     if not isinstance(on, dt.date) or isinstance(on, dt.datetime) or not isinstance(by, str):
-        raise _InvalidEntry(N_("a unit does not say when it was in step, or who said so"))
+        raise _InvalidEntry(N_("a unit does not say when it was declared in step, or by whom"))
     minor = unit.get("minor", {})
     if not isinstance(minor, dict):
-        raise _InvalidEntry(N_("what was acknowledged as minor is no table"))
+        raise _InvalidEntry(N_("the minor differences are not a table"))
     texts = {lang: _parse_texts(unit[lang]) for lang in LANGUAGES if lang in unit}
     if not texts or set(unit) - {*LANGUAGES, "field", "on", "by", "minor"}:
-        raise _InvalidEntry(N_("a unit has no text, or something that a ledger has not"))
+        raise _InvalidEntry(N_("a unit has no text, or has an unknown entry"))
     # A unit that was merged into the one before is an empty list.
     return LedgerEntry(
         texts, on, by, field, {lang: _parse_texts(value) for lang, value in minor.items() if lang in LANGUAGES}
@@ -126,7 +128,7 @@ def _parse_entry(unit: Any) -> LedgerEntry:
 def _parse_texts(value: Any) -> tuple[str, ...]:
     texts = value if isinstance(value, list) else [value]
     if not all(isinstance(text, str) for text in texts):
-        raise _InvalidEntry(N_("a text is no text"))
+        raise _InvalidEntry(N_("a value that should be text is not"))
     return tuple(texts)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
+from diglot.core.ledger.comparison import compare
 from diglot.core.ledger.normalization import normalize_text
 
 Piece: TypeAlias = tuple[Literal["same", "out", "in"], str]
@@ -24,10 +24,7 @@ def diff_words(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[Piece]:
-    matcher = SequenceMatcher(
-        None, [_normalized_token(token) for token in old], [_normalized_token(token) for token in new], autojunk=False
-    )
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in compare(list(map(_normalized_token, old)), list(map(_normalized_token, new))):
         if tag == "equal":
             yield "same", "".join(new[j1:j2])
             continue

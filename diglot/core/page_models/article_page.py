@@ -51,6 +51,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         is_machine_translated=edition.is_machine_translated,
         translation_notices=translation_notices(builder.publication, builder.services, article, edition),
         is_fallback=is_fallback,
+        awaits_translation=is_fallback and builder.lang in (edition.manuscript.front.languages or (builder.lang,)),
         is_being_translated=(article.key, builder.lang) in builder.publication.under_way,
         is_draft=edition.is_draft,
         picture=builder.services.picture(edition.image, edition) if edition.image and not is_teaser else None,
@@ -73,9 +74,7 @@ def translation_notices(
     if edition.is_original:
         return ()
     stale = publication.stale.get((article.key, edition.lang))
-    machine = N_(
-        "This translation was made by a machine, and no editor has checked it. Where in doubt, believe the original."
-    )
+    machine = N_("This is a machine translation that no editor has checked. If in doubt, trust the original.")
     return (
         *([services.say(edition.lang, machine)] if edition.is_machine_translated else []),
         *([services.stale(stale, edition.lang)] if stale else []),
@@ -88,8 +87,11 @@ def _twin(builder: PageBuilder, article: Article, edition: Edition) -> Reference
 
 
 def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Provenance | None:
-    """Return the origin of a translation, without an address if the original is not published; None for an original."""
-    if edition.is_original or edition.lang != builder.lang:
+    """Return the origin of a translation, without an address if the original is not published.
+
+    None for an original, and where no text says which of them is the original.
+    """
+    if edition.is_original or edition.lang != builder.lang or not article.is_original_known:
         return None
     original = article.edition(article.original)
     if original is None:
@@ -159,7 +161,7 @@ def _build_head(builder: PageBuilder, article: Article, proof: CompiledEdition) 
 def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, head: Head) -> str:
     edition = proof.edition
     others = [other for other in article.editions if other.lang != edition.lang]
-    original = article.edition(article.original)
+    original = article.edition(article.original) if article.is_original_known else None
     return page_head.article_json_ld(
         ArticleFacts(
             reference=WorkReference(edition.lang, head.canonical_url, proof.title),
@@ -176,7 +178,7 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
             image_url=head.image_url,
             notices=translation_notices(builder.publication, builder.services, article, edition),
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
-            translations=[_reference_to(builder, article, other) for other in others] if edition.is_original else [],
+            translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
         )
     )
 

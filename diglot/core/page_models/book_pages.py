@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models.article_page import article_page
-from diglot.core.page_models.name_index import IndexName, NameFinder, index_name, sort_by_heading
+from diglot.core.page_models.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.core.page_models.parallel_page import prefix_ids
 from diglot.core.page_models.reading_order import Contents, volume_contents
@@ -217,11 +217,14 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
 
     # ------------------------------------------------------------ one document of many
 
-    def as_one_document(self, page: VolumePage, body: Callable[[ArticlePage], str]) -> VolumePage:
-        """Return the volume as one document with its index. body: returns the markup of a chapter, with its notes."""
+    def as_one_document(self, page: VolumePage, body: Callable[[ArticlePage], str], decline: DeclineName) -> VolumePage:
+        """Return the volume as one document with its index.
+
+        body: returns the markup of a chapter, with its notes. decline: see `DeclineName`.
+        """
         names = {key: self._name(key) for key in self.builder.publication.people}
         names |= {key: self._name(key) for article in self._articles for key in self._contributors(article)}
-        finder = NameFinder(names.values(), self.builder.lang)
+        finder = NameFinder(names.values(), self.builder.lang, decline)
         chapter_ids = {chapter.page.head.href: chapter.id for chapter in page.texts}
         contributors_by_chapter = dict(
             zip((chapter.id for chapter in page.texts), map(self._contributors, self._articles), strict=True)

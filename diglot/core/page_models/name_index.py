@@ -1,16 +1,18 @@
 """Find where people are named in running text, for an index of people. Pure functions.
 
-In Russian, names are also found in declined forms («у Горбачева»), by the endings of names. A surname alone counts
-unless two people share it.
+In Russian, names are also found in declined forms («у Горбачева»), by the endings of names and, where these do not do
+(Лев, Льва), by a dictionary. A surname alone counts unless two people share it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 
@@ -18,9 +20,14 @@ from diglot.model.languages import Lang
 
 _TAG = re.compile(r"(<[^>]*>)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
 _BETWEEN_WORDS = re.compile(r"[\s\u00a0\u202f]+")
 # Elements whose text is not prose.
 _SKIPPED_ELEMENTS = frozenset(["code", "pre", "math", "svg", "kbd", "samp"])
+
+
+DeclineName: TypeAlias = Callable[[str, str], frozenset[str]]
+"""Returns the forms of a Russian name of a gender ("m", "f", "") in lower case, with е for ё; empty if unknown."""
 
 
 class IndexName(msgspec.Struct, frozen=True):
@@ -63,7 +70,7 @@ def _unique(*forms: str) -> tuple[str, ...]:
 class NameFinder:
     """A finder of names in texts of one language."""
 
-    def __init__(self, people: Iterable[IndexName], lang: Lang) -> None:
+    def __init__(self, people: Iterable[IndexName], lang: Lang, decline: DeclineName) -> None:
         self._lang = lang
         people = list(people)
         counts = Counter(form for person in people for form in person.forms)
@@ -71,9 +78,9 @@ class NameFinder:
         for person in people:
             for form in person.forms:
                 if counts[form] == 1:
-                    words = tuple(_NameWord.parse(word, lang, person.gender) for word in _WORD.findall(form))
-                    if words:
-                        self._by_stem[words[0].stem].append(_NameForm(person.key, words))
+                    words = tuple(_NameWord.parse(word, lang, person.gender, decline) for word in _WORD.findall(form))
+                    for start in {words[0].stem, *words[0].forms} if words else ():
+                        self._by_stem[start].append(_NameForm(person.key, words))
         for forms in self._by_stem.values():
             forms.sort(key=lambda form: -len(form.words))
 
@@ -82,7 +89,7 @@ class NameFinder:
 
         prefix: of the ids.
 
-        >>> finder = NameFinder([index_name("ilya-brodov", "Илья Бродов", "", "ru", "m")], "ru")
+        >>> finder = NameFinder([index_name("ilya-brodov", "Илья Бродов", "", "ru", "m")], "ru", lambda *_: frozenset())
         >>> finder.mark_names("<p>У Бродова <code>Бродов</code></p>", "c1-")
         ('<p>У <span id="c1-name-1">Бродова</span> <code>Бродов</code></p>', (('ilya-brodov', 'c1-name-1'),))
         """
@@ -103,10 +110,11 @@ class NameFinder:
         return "".join(marker.written), tuple(marker.places)
 
     def _mark_text(self, text: str, marker: _NameMarker) -> None:
-        words = list(_WORD.finditer(text))
+        readable = _CHARACTER_REFERENCE.sub(_in_place, text)
+        words = list(_WORD.finditer(readable))
         copied_until, index = 0, 0
         while index < len(words):
-            match = self._match(text, words, index)
+            match = self._match(readable, words, index)
             if match is None:
                 index += 1
                 continue
@@ -128,6 +136,11 @@ class NameFinder:
                 if len(here) == count and _are_adjacent(text, here) and form.fits([word[0] for word in here]):
                     return form.key, count
         return None
+
+
+def _in_place(reference: re.Match[str]) -> str:
+    """Return what a character reference stands for, as long as the reference: `&nbsp;` as six no-break spaces."""
+    return unescape(reference[0])[0] * len(reference[0])
 
 
 @dataclass
@@ -160,28 +173,34 @@ _LONGEST_ENDING = 3
 
 
 class _NameWord(msgspec.Struct, frozen=True):
-    """A word of a name: its stem, and its possible endings."""
+    """A word of a name: its stem and its possible endings, and the forms that a dictionary lists."""
 
     stem: str
     endings: frozenset[str]
+    forms: frozenset[str] = frozenset()
 
     @staticmethod
-    def parse(word: str, lang: Lang, gender: str) -> _NameWord:
+    def parse(word: str, lang: Lang, gender: str, decline: DeclineName) -> _NameWord:
         normalized = _normalize(word)
         if lang != "ru" or not re.search("[а-я]", normalized):
             return _NameWord(normalized, _UNCHANGED)
-        if normalized.endswith(_ADJECTIVES) and len(normalized) > 4:
-            return _NameWord(normalized[:-2], _ADJECTIVE_ENDINGS)
-        if normalized[-1] in "ая":
-            return _NameWord(normalized[:-1], _VOWEL_ENDINGS)
-        # «у Нины Эш»: a woman's name that ends in a consonant is not declined.
-        if normalized[-1] in "оеёиуюыэ" or gender == "f":
-            return _NameWord(normalized, _UNCHANGED)
-        return _NameWord(normalized.rstrip("йь"), _CONSONANT_ENDINGS)
+        return _NameWord(*_stem_and_endings(normalized, gender), decline(word, gender))
 
     def fits(self, word: str) -> bool:
         normalized = _normalize(word)
-        return normalized.startswith(self.stem) and normalized[len(self.stem) :] in self.endings
+        has_ending = normalized.startswith(self.stem) and normalized[len(self.stem) :] in self.endings
+        return has_ending or normalized in self.forms
+
+
+def _stem_and_endings(name: str, gender: str) -> tuple[str, frozenset[str]]:
+    if name.endswith(_ADJECTIVES) and len(name) > 4:
+        return name[:-2], _ADJECTIVE_ENDINGS
+    if name[-1] in "ая":
+        return name[:-1], _VOWEL_ENDINGS
+    # «у Нины Эш»: a woman's name that ends in a consonant is not declined.
+    if name[-1] in "оеёиуюыэ" or gender == "f":
+        return name, _UNCHANGED
+    return name.rstrip("йь"), _CONSONANT_ENDINGS
 
 
 _UNCHANGED = frozenset([""])

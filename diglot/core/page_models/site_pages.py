@@ -350,7 +350,7 @@ def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
 
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
-    title = builder.say(N_("There is no such page"))
+    title = builder.say(N_("Page not found"))
     head = replace(builder.head(place, title, "", {}), is_indexed=False, feeds=())
     return NotFoundPage("404.html", builder.lang, head, builder.frame, builder.switches({}), title, others)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from diglot.core.typography import rules_both, rules_en, rules_ru
+from diglot.core.typography import ranges, rules_both, rules_en, rules_ru
 from diglot.core.typography.text_runs import TextPiece, TextRuns, by_language, read_pieces, with_pieces
 from diglot.model.languages import Lang
 from diglot.model.tree import Block
@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
     *rules_both.SIGNS,
     *rules_ru.MARKS,
     *rules_en.MARKS,
-    *rules_both.RANGES,
+    *ranges.RANGES,
     *rules_ru.WORDS,
     *rules_en.WORDS,
     *rules_both.LAST,
@@ -147,7 +147,7 @@ def _may_act(rule: Rule, text: str) -> bool:
 # A character that no text may contain (a Unicode noncharacter) keeps the place of each character of an address.
 _HIDDEN = "\ufdd0"
 _SIGNS_OF_ADDRESS = (
-    "://", "www.", "mailto:", "@", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", ".onion", "{", "<", _HIDDEN,
+    "://", "www.", "mailto:", "@", "+", "10.", "ISBN", "ISSN", "ISO", "ГОСТ", "arXiv", ".onion", "{", "<", _HIDDEN,
 )  # fmt: skip
 
 
@@ -159,7 +159,9 @@ def _addresses() -> re.Pattern[str]:
         rf"|(?:https?|ftp|file)://[^\s<>\"«»“”„\ufffc]*{end}"
         rf"|\bwww\.[^\s<>\"«»“”„\ufffc]*{end}"
         r"|\bmailto:\S+"
-        r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+        # RFC 5321: at most 64 characters before the sign.
+        r"|(?<![\w.+-])[\w+][\w.+'-]{0,63}@[\w-]+(?:\.[\w-]+)+"
+        r"|\+\d{1,3}[ \u00a0(][ ()\u00a0\d-]{6,20}\d"
         rf"|\b10\.\d{{4,9}}/[^\s<>\"«»“”„\ufffc]*{end}"
         r"|\b(?:ISBN|ISSN)(?:-1[03])?:?[ \u00a0]?[\dXХ-]+"
         r"|(?:(?<=ГОСТ )|(?<=ГОСТ\u00a0)|(?<=ГОСТ Р )|(?<=ГОСТ\u00a0Р\u00a0)|(?<=ГОСТ Р\u00a0)"

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+UNIT_END = r"[²³]?(?![\w-])"
+"""What ends a unit after its letters: km, km², not kmh."""
+
 
 def after(words: Iterable[str], tail: str, *, either_case: bool = False) -> str:
     """Look behind for one of the words as a whole, then the tail: by length, as a look-behind must be.
@@ -49,22 +52,27 @@ def word_before(match: re.Match[str]) -> str:
 
 # What a number is when it is no quantity: a ticket, a revision, a port; and a size in bytes, copied from a machine.
 _LABEL_BEFORE = re.compile(
-    r"(?:#|\b(?:id|tickets?|issues?|bugs?|feature|misc|request|pr|rfc|revisions?|rev\.|build|commit|port|code|"
+    r"(?:#|\b(?:id|tickets?|issues?|bugs?|feature|misc|request|pr|rfc|isbn|issn|revisions?|rev\.|build|commit|port|code|"
     r"заявк\w+|тикет\w*|задач\w+|ревизи\w+|сборк\w+|порт\w*|код\w*)[ \u00a0:#]+)$",
     re.IGNORECASE,
 )
 _BYTES_AFTER = re.compile(r"[ \u00a0\u202f]?(?:bytes?\b|b\b|байт)", re.IGNORECASE)
 _LONGEST_LABEL = 12
+# A number that belongs to a name within a sentence: the Motorola 68000.
+_NAME_BEFORE = re.compile(r"[\w,;(][ \u00a0(]*[A-Z][A-Za-z]+[ \u00a0]$")
+_LONGEST_NAME = 40
 
 
 def is_quantity(match: re.Match[str]) -> bool:
     """Whether a long number counts something, and should be grouped.
 
-    >>> [is_quantity(re.search("[0-9]{5,}", text)) for text in ("12345 copies", "Feature #14104", "15531233 bytes")]
-    [True, False, False]
+    >>> texts = "12345 copies", "Feature #14104", "15531233 bytes", "a Motorola 68000", "It is. Print 68000"
+    >>> [is_quantity(re.search("[0-9]{5,}", text)) for text in texts]
+    [True, False, False, False, True]
     """
-    before = match.string[max(0, match.start() - _LONGEST_LABEL) : match.start()]
-    return not (_LABEL_BEFORE.search(before) or _BYTES_AFTER.match(match.string, match.end()))
+    before = match.string[max(0, match.start() - _LONGEST_NAME) : match.start()]
+    is_label = _LABEL_BEFORE.search(before[-_LONGEST_LABEL:]) or _NAME_BEFORE.search(before)
+    return not (is_label or _BYTES_AFTER.match(match.string, match.end()))
 
 
 def _either_case(word: str) -> str:

@@ -6,15 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from diglot.model.numerals import roman_value
 from diglot.model.problems import N_
 from diglot.model.typography import (
     APOSTROPHE,
     CYRILLIC_TWINS,
     ELLIPSIS,
-    EN_DASH,
     LATIN_TWINS,
-    MINUS,
     NO_BREAK_SPACE,
     STRESS_MARK,
     Bind,
@@ -28,7 +25,6 @@ from diglot.model.typography import (
 
 _TO_CYRILLIC = str.maketrans(LATIN_TWINS, CYRILLIC_TWINS)
 _TO_LATIN = str.maketrans(CYRILLIC_TWINS, LATIN_TWINS)
-_ROMAN_BEFORE = re.compile(r"(?<![\w–—-])[IVXLCХ]+$")
 
 
 def _composed(match: re.Match[str], _: HouseStyle) -> str:
@@ -85,35 +81,6 @@ def _collapsed(match: re.Match[str], _: HouseStyle) -> str | None:
     if " " not in match[0]:
         return None  # no-break spaces in a row are somebody's decision
     return NO_BREAK_SPACE if NO_BREAK_SPACE in match[0] else " "
-
-
-def _number_range(match: re.Match[str], _: HouseStyle) -> str | None:
-    """Two numbers of one kind, the second greater: 5–7, 99–101, 1941–45. Not a telephone, a month, a score."""
-    first, second = match[1], match[2]
-    if first[0] == "0" or second[0] == "0":
-        return None
-    rises = int(first) < int(second)
-    match len(first), len(second):
-        case (one, other) if one == other:
-            is_range = rises
-        case (1, 2 | 3) | (2, 3):
-            is_range = True
-        case (3, 4):
-            is_range = int(second) - int(first) <= 100
-        case (3 | 4, 2):
-            is_range = int(first[-2:]) < int(second)
-        case _:
-            is_range = False
-    return f"{first}{EN_DASH}{second}" if is_range else None
-
-
-def _roman_range(match: re.Match[str], _: HouseStyle) -> str | None:
-    before = _ROMAN_BEFORE.search(match.string, max(0, match.start() - 20), match.start())
-    if not before:
-        return None
-    # Centuries are often typed with the Cyrillic letter.
-    first, second = (roman_value(numeral.translate(_TO_LATIN)) for numeral in (before[0], match[1]))
-    return EN_DASH if 0 < first < second else None
 
 
 CHARACTERS: tuple[Rule, ...] = (
@@ -210,53 +177,14 @@ SIGNS: tuple[Rule, ...] = (
     ),
     Replace(
         id="*/apostrophe",
-        what="The apostrophe inside a word is curly: don’t, д’Арк",
+        what="The apostrophe inside a word is curly: don’t, д’Арк, the U.S.’s",
         source="CMOS 17, ch. 6; typograf common/punctuation/apostrophe",
-        pattern=r"'(?<=[\w\ufffc]')(?=\w)",
+        pattern=r"'(?:(?<=[\w\ufffc]')(?=\w)|(?<=\w\.')(?=s(?!\w)))",
         becomes=APOSTROPHE,
         only_if=("'",),
     ),
 )
 """Straight marks that are no quotation marks."""
-
-RANGES: tuple[Rule, ...] = (
-    Replace(
-        id="*/range/numbers",
-        what="A range of numbers has an en dash without spaces: pp. 5–7, 1941–1945",
-        source="CMOS 17, ch. 6; typograf ru/dash/years, ru/dash/daysMonth, ru/nbsp/page (Мильчин's books: an em dash)",
-        pattern=r"(\d(?=\d{0,3}[-—])(?<![\w/+\-−–]\d)(?<!\d[.,]\d)\d{0,3})(?:--?|—)(\d{1,4})(?![\w/])(?![-–—.,:]\d)(?!-[A-Za-z-])",
-        becomes=_number_range,
-        only_if=("-", "—"),
-    ),
-    Replace(
-        id="*/range/hours",
-        what="A range of hours has an en dash without spaces: 12:00–13:00",
-        source="typograf ru/dash/time; CMOS 17, ch. 6",
-        pattern=r"(:(?<=\d:)\d\d)[-—](?=\d{1,2}:\d\d(?!\d))",
-        becomes=f"\\1{EN_DASH}",
-        only_if=(":",),
-    ),
-    Replace(
-        id="*/range/roman",
-        what="A range of Roman numerals has an en dash without spaces: XIX–XX",
-        source="typograf ru/dash/centuries; CMOS 17, ch. 6",
-        pattern=r"[-—](?<=[IVXLCХ].)(?=([IVXLCХ]+)(?![\w–—-]))",
-        becomes=_roman_range,
-        only_if=("-", "—"),
-    ),
-    Replace(
-        id="*/minus",
-        what="A negative number has a minus sign, not a hyphen: −5",
-        source="Unicode U+2212; Мильчин, Чельцова; CMOS 17, ch. 12",
-        pattern=(
-            r"-(?<=[ \n(⍽=—]-)(?<!\d␣-)(?=\d+(?:[.,]\d+)?(?![\w-])(?![.,]\d))"
-            r"|–(?<=[ \n(⍽]–)(?=\d+(?:[.,]\d+)?␣?[°%‰])"
-        ),
-        becomes=MINUS,
-        only_if=("-", "–"),
-    ),
-)
-"""Hyphens between and before numbers; after the dashes have been told from them."""
 
 LAST: tuple[Rule, ...] = (
     Bind(
@@ -271,14 +199,14 @@ LAST: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="*/lint/straight-quotes",
-        what=N_("A straight quotation mark is left: the marks of this paragraph do not pair"),
+        what=N_("A straight quotation mark is left, because the marks in this paragraph do not pair up"),
         source="house",
         pattern="[\"']",
         once_a_paragraph=True,
     ),
     Lint(
         id="*/lint/double-marks",
-        what=N_("Two exclamation or question marks"),
+        what=N_("Two exclamation or question marks in a row"),
         source="house",
         pattern=r"!!+|\?\?+",
     ),
@@ -286,7 +214,7 @@ LINT: tuple[Rule, ...] = (
         id="*/lint/unlike-ends",
         what=N_("A hyphen between numbers that do not look like a range"),
         source="house",
-        pattern=r"(?<![\w/+\-.,])\d+-\d+(?![\w/]|[-.,]\d)",
+        pattern=r"(?<![\w/+\-.,])\d{1,4}-\d+(?![\w/]|[-.,]\d)",
     ),
     Lint(
         id="*/lint/heading-period",

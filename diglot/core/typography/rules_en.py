@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.pattern_parts import after, any_of, is_quantity, word_before
+from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, is_quantity, word_before
 from diglot.core.typography.quotes import find_english_quotes
 from diglot.model.problems import N_
 from diglot.model.typography import (
@@ -40,8 +40,8 @@ def _dash(_: re.Match[str], style: HouseStyle) -> str:
 
 
 def _spaced_initials(match: re.Match[str], _: HouseStyle) -> str | None:
-    whole = match.string[match.start() - 1] + match[0]
-    if "".join(letter for letter in whole if letter.isalpha()) in ACRONYMS:
+    whole = match.string[match.start() - 1] + match[0].rstrip(" \u00a0")
+    if whole.replace(".", "") in ACRONYMS:  # an acronym has no spaces: M. S. Gorbachev
         return None
     return re.sub(r"\.[ \u00a0]?", ".\u00a0", match[0])
 
@@ -63,12 +63,11 @@ MARKS: tuple[Rule, ...] = (
         id="en/apostrophe/elision",
         what="An apostrophe, not an opening quotation mark, where letters or figures are left out: ’tis, ’90s",
         source="CMOS 17, chs. 6 and 9",
-        # A curly ‘ opens a quotation where one closes right after the word.
         # A curly ‘ opens a quotation where one closes right after the word; so does '45 where one closes further on.
         pattern=(
             r"['‘](?<=[\s(\[\"“”„‟«»—–-]['‘])"
             rf"(?=(?:{_ELIDED}|\d0s)(?!\w)(?![’'](?!\w))"
-            rf"|(?<=')(?:{_ELIDED}|\d\ds|\d\d(?![^\n]{{0,60}}['’](?!\w)))(?!\w))"
+            rf"|(?<=')(?:{_ELIDED}|\d\d(?:s|ers)|\d\d(?![^\n]{{0,60}}['’](?!\w)))(?!\w))"
         ),
         becomes=APOSTROPHE,
         only_if=("'", "‘"),
@@ -135,7 +134,7 @@ WORDS: tuple[Rule, ...] = (
         id="en/nbsp/unit",
         what="A unit stays with its number: 10 km, 10 million",
         source="SI brochure 5.4.3; CMOS 17, chs. 9 and 10; house no-break space",
-        pattern=rf"\d␣(?={any_of(UNITS['en'])}(?![\w-]))",
+        pattern=rf"\d␣(?={any_of(UNITS['en'])}{UNIT_END})",
     ),
     Bind(
         id="en/nbsp/date",
@@ -159,7 +158,7 @@ WORDS: tuple[Rule, ...] = (
         what="p., fig., no., Chapter stay with their number",
         source="CMOS 17, ch. 6",
         pattern=(
-            r"␣(?=[\dIVXLC])(?=\d|[IVXLC]+(?!\w))(?:"
+            r"␣(?=[\dIVXLCivxlc])(?=\d|(?:[IVXLC]+|[ivxlc]+)(?!\w))(?:"
             f"{after(BEFORE_NUMBERS['en'], _POINT, either_case=True)}|{after(WORDS_BEFORE_NUMBERS, '␣')})"
         ),
     ),
@@ -191,8 +190,8 @@ WORDS: tuple[Rule, ...] = (
         what="A Roman numeral stays with the name before it: Louis XIV",
         source="CMOS 17, chs. 6 and 9",
         pattern=(
-            r"␣(?=[IVX])(?:(?=(?:[IVX]{2,}|[VX])(?![\w.’-]))(?<=[a-z]␣)"
-            rf"|(?=I(?![\w’])){_BEFORE_FIRST})"
+            r"␣(?=[IVX])(?:(?=(?:[IVX]{2,}|[VX])(?:’s)?(?![\w.’-]))(?<=[a-z]␣)"
+            rf"|(?=I(?:’s)?(?![\w’])){_BEFORE_FIRST})"
         ),
         only_if=("I", "V", "X"),
         confirms=_is_regnal,
@@ -203,14 +202,14 @@ WORDS: tuple[Rule, ...] = (
 LINT: tuple[Rule, ...] = (
     Lint(
         id="en/lint/point-outside-quotes",
-        what=N_("A comma or full stop stands after the closing quotation mark"),
+        what=N_("A comma or full stop comes after the closing quotation mark"),
         source="CMOS 17, ch. 6",
         pattern="(?<=[\\w…])[”’][.,]",
         applies=lambda style: style.english_points == "inside",
     ),
     Lint(
         id="en/lint/point-inside-quotes",
-        what=N_("A comma or full stop stands before the closing quotation mark"),
+        what=N_("A comma or full stop comes before the closing quotation mark"),
         source="British houses",
         pattern="(?<=\\w)[.,]”",
         applies=lambda style: style.english_points == "outside",
@@ -229,7 +228,7 @@ LINT: tuple[Rule, ...] = (
     ),
     Lint(
         id="en/lint/eg",
-        what=N_("e.g. and i.e. take a comma after them"),
+        what=N_("e.g. and i.e. are followed by a comma"),
         source="CMOS 17, ch. 6",
         pattern=r"(?<!\w)(?:e\.␣?g|i\.␣?e)\.(?!,)",
     ),
@@ -243,7 +242,7 @@ LINT: tuple[Rule, ...] = (
         id="en/lint/ungrouped",
         what=N_("A number of five digits or more has no commas"),
         source="CMOS 17, ch. 9",
-        pattern=r"(?<![\w.,/+№-])(?<![Nn]o\.␣)\d{5,}(?![\w/-])",
+        pattern=r"(?<![\w.,/+№×-])(?<![Nn]o\.␣)\d{5,}(?![\w/×-])",
         confirms=is_quantity,
     ),
 )

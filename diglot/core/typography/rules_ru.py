@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.core.typography.pattern_parts import after, any_of, is_quantity, word_before
+from diglot.core.typography.pattern_parts import UNIT_END, after, any_of, is_quantity, word_before
 from diglot.core.typography.quotes import find_russian_quotes
 from diglot.model.problems import N_
 from diglot.model.typography import (
@@ -33,11 +33,18 @@ _CAPITAL = "[А-ЯЁ]"
 _INITIAL = "[А-ЯЁA-Z]"
 _SURNAME = "[А-ЯЁ][а-яё]|[A-Z][a-z]"
 _STARTS_NAME = re.compile(r"[ \u00a0]?(?:[А-ЯЁ][а-яё.]|[A-Z])")
-_SURNAME_ENDING = re.compile(r"(?:[оеё]в|[иы]н|ск[ио]й|цк[ио]й|ко|[ую]к|ич|ян|дзе|швили|[оеё]ва|[иы]на|[сц]кая)$")
-_NO_SURNAMES = frozenset("Господин Гражданин Один Княгиня Графиня Только Насколько Сколько".split())
+# What introduces a source, or an author listed before: «См.: », «цит. по: », «Даль В. И., ».
+_BEFORE_AUTHOR = re.compile(
+    r"(?:(?<!\w)(?:[Сс]м|[Сс]р|[Кк]н|по)\.?:|[а-яё]␣(?:[А-ЯЁ]\.␣?){1,2},)␣$".replace("␣", "[ \u00a0]")
+)
+# Only a description of a book has these: a year after the publisher or title, a journal after //, pages.
+_IMPRINT = re.compile(
+    r"␣//␣|[,.]␣(?:1[5-9]|20)\d\d(?!\w|␣[а-яё])|\((?:1[5-9]|20)\d\d\)[.,:]|[.—–]␣[СТPS]\.␣\d".replace("␣", "[ \u00a0]")
+)
+_LONGEST_TITLE = 250
 _PARTS_OF_BOOKS = re.compile("глав[аыеу]|том[ауе]?|част[ьи]|книг[аеиу]|акт[ае]?")
 
-_ORDINAL_ENDINGS = {
+ORDINAL_ENDINGS = {
     "ый": "й", "ий": "й", "ой": "й", "ая": "я", "яя": "я", "ое": "е", "ее": "е", "ые": "е", "ие": "е",
     "ого": "го", "его": "го", "ому": "му", "ему": "му", "ым": "м", "им": "м", "ом": "м", "ем": "м",
     "ых": "х", "их": "х", "ую": "ю", "юю": "ю", "ыми": "ми", "ими": "ми",
@@ -67,10 +74,11 @@ def _is_name_or_part(match: re.Match[str]) -> bool:
 
 
 def _is_surname_first(text: str, space: int) -> bool:
-    """Whether a surname, as in a bibliography, ends before this space: «Шишов А. В. Неизвестные страницы».
+    """Whether a surname, as in a bibliography, ends before this space: «Шишов А. В. Неизвестные страницы. М., 2004».
 
-    A Latin surname in Russian text always, as ГОСТ wants it. A Russian one by its ending, where a sentence, a note
-    or the next author begins: «Читали А. С. Пушкина» is not one.
+    A Latin surname in Russian text always, as ГОСТ wants it. A Russian one where its place shows it: after «См.:»
+    or another author, or where a paragraph, a note or a part of one begins and a publisher or pages follow the title.
+    «Читали А. С. Пушкина» has none.
     """
     start = space
     while text[start - 1].isalpha() or text[start - 1] in "-’":
@@ -80,14 +88,17 @@ def _is_surname_first(text: str, space: int) -> bool:
         return False
     if word[0].isascii():
         return text[space + 1].isascii()
+    if _BEFORE_AUTHOR.search(text[max(0, start - 24) : start]):
+        return True
     before = f"\n\n{text[max(0, start - 3) : start]}"[-3:]
-    is_beginning = before[-1] == "\n" or (before[-1] == " " and before[-2] in ":;/,.(–—" and not before[0].isupper())
-    return is_beginning and _SURNAME_ENDING.search(word) is not None and word not in _NO_SURNAMES
+    is_beginning = before[-1] == "\n" or (before[-1] in " \u00a0" and before[-2] in ":;/,.(–—")
+    return is_beginning and _IMPRINT.search(text[space : space + _LONGEST_TITLE].partition("\n")[0]) is not None
 
 
 def _spaced_initials(match: re.Match[str], _: HouseStyle) -> str | None:
-    letters = "".join(sign for sign in match.string[match.start() - 1 : match.end()] if sign.isalpha())
-    if letters in ACRONYMS or letters in ("PS", "NB"):
+    whole = match.string[match.start() - 1] + match[0].rstrip(" \u00a0\u202f")
+    is_postscript = re.sub(r"[ \u00a0.]", "", whole) in ("PS", "NB")
+    if is_postscript or whole.replace(".", "") in ACRONYMS:  # an acronym has no spaces
         return None
     joints = re.sub(r"\.[ \u00a0\u202f]?", ".\u00a0", match[0])
     if _is_surname_first(match.string, match.start() - 2):
@@ -115,7 +126,7 @@ def _after_surname(match: re.Match[str], _: HouseStyle) -> str | None:
 
 
 def _short_ending(match: re.Match[str], _: HouseStyle) -> str | None:
-    ending = _ORDINAL_ENDINGS.get(match[1])
+    ending = ORDINAL_ENDINGS.get(match[1])
     return ending and f"-{ending}"
 
 
@@ -145,11 +156,11 @@ GLUED: tuple[Rule, ...] = (
     ),
     Replace(
         id="ru/sign/number-double",
-        what="One № for several numbers",
+        what="One № or § for several numbers",
         source=f"{_MILCHIN}; typograf ru/symbols/NN",
-        pattern="№{2,}",
-        becomes="№",
-        only_if=("№№",),
+        pattern="№{2,}|§{2,}",
+        becomes=lambda match, _: match[0][0],
+        only_if=("№№", "§§"),
     ),
 )
 """Before anything looks at numbers: what is one word, and in which letters."""
@@ -275,9 +286,23 @@ WORDS: tuple[Rule, ...] = (
     ),
     Bind(
         id="ru/nbsp/unit",
-        what="A unit stays with its number: 5 кг",
+        what="A unit stays with its number: 5 кг, 25 кв. м",
         source=f"ГОСТ 8.417-2002; {_MILCHIN}; typograf ru/nbsp/rubleKopek",
-        pattern=rf"\d␣(?={any_of(UNITS['ru'])}(?![\w-]))",
+        pattern=rf"\d␣(?:(?:кв|куб)\.␣)?(?={any_of(UNITS['ru'])}{UNIT_END})",
+    ),
+    Bind(
+        id="ru/nbsp/pages-in-all",
+        what="The number of pages of a book stays with «с.»: 230 с.",
+        source=f"ГОСТ Р 7.0.5-2008; {_MILCHIN}",
+        pattern=r"\d␣(?=(?:с|стр|л)\.)",
+        only_if=("с.", "стр.", "л."),
+    ),
+    Bind(
+        id="ru/nbsp/coordinates",
+        what="Degrees stay with «с. ш.», «в. д.»",
+        source=_MILCHIN,
+        pattern=r"[\d°′″]␣(?=[сю]\.␣?ш\.|[вз]\.␣?д\.)",
+        only_if=("ш.", "д."),
     ),
     Bind(
         id="ru/nbsp/year",
@@ -288,9 +313,9 @@ WORDS: tuple[Rule, ...] = (
     ),
     Bind(
         id="ru/nbsp/date",
-        what="The day stays with its month: 12 марта",
+        what="The day stays with its month: 12 марта, 17 (29) марта",
         source="typograf ru/nbsp/dayMonth",
-        pattern=rf"\d(?:-го|-е|-му|-м)?␣(?={any_of(RUSSIAN_MONTHS)}(?!\w))",
+        pattern=rf"\d(?:-го|-е|-му|-м)?(?:␣\(\d{{1,2}}\))?␣(?={any_of(RUSSIAN_MONTHS)}(?!\w))",
     ),
     Bind(
         id="ru/nbsp/century",
@@ -319,14 +344,15 @@ WORDS: tuple[Rule, ...] = (
     # ---------------------------------------------------------------- abbreviations
     Replace(
         id="ru/abbr/pairs",
-        what="т. е., т. д., т. п., т. к., н. э. have a no-break space inside",
+        what="т. е., т. д., т. п., т. к., н. э., с. ш. have a no-break space inside",
         source=f"{_MILCHIN}; typograf ru/nbsp/abbr",
         pattern=(
             r"\.(?:(?<=[^\w.][тТ]\.)␣?(?=[едпкночсг]\.)|(?<=[^\w.]н\.)␣?(?=[эс]\.)|(?<=[^\w.]и\.)␣?(?=о\.)"
+            r"|(?<=[^\w.][сю]\.)␣?(?=ш\.)|(?<=[^\w.][вз]\.)␣?(?=д\.)"
             r"|(?<=[^\w.]с\.)␣?(?=г\.)|(?<=[^\w.]б\.)␣?(?=[гми]\.))"
         ),
         becomes=".⍽",
-        only_if=("т.", "Т.", "н.", "и.", "с.", "б."),
+        only_if=("т.", "Т.", "н.", "и.", "с.", "б.", "ю.", "в.", "з."),
     ),
     Replace(
         id="ru/abbr/postscript",
@@ -348,7 +374,7 @@ WORDS: tuple[Rule, ...] = (
         id="ru/nbsp/page",
         what="«с.», «рис.», «гл.» stay with their number",
         source="typograf ru/nbsp/page",
-        pattern=r"\.␣(?=[\dIVXLC№])" + after(BEFORE_NUMBERS["ru"], r"\.␣", either_case=True),
+        pattern=r"\.␣(?=[\d№]|[IVXLC]+(?!\w))" + after(BEFORE_NUMBERS["ru"], r"\.␣", either_case=True),
     ),
     Bind(
         id="ru/nbsp/see",
@@ -435,7 +461,7 @@ _YO = "|".join(WORDS_WITH_YO)
 LINT: tuple[Rule, ...] = (
     Lint(
         id="ru/lint/point-in-quotes",
-        what=N_("A comma or full stop stands before the closing quotation mark"),
+        what=N_("A comma or full stop comes before the closing quotation mark"),
         source=_MILCHIN,
         pattern=r"(?<=\w)[.,](?=»)",
     ),
@@ -461,19 +487,19 @@ LINT: tuple[Rule, ...] = (
         id="ru/lint/ungrouped",
         what=N_("A number of five digits or more is not grouped"),
         source=f"{_MILCHIN}; BIPM SI brochure 5.4.4",
-        pattern=r"(?<![\w.,/+№-])(?<!№␣)\d{5,}(?![\w/-])",
+        pattern=r"(?<![\w.,/+№×-])(?<!№␣)\d{5,}(?![\w/×-])",
         confirms=is_quantity,
     ),
     Lint(
         id="ru/lint/yo-missing",
-        what=N_("The house writes ё everywhere"),
+        what=N_("The house style is to write ё everywhere"),
         source="house style, yo=always",
         pattern=rf"(?<![\w-])(?:{_YO})(?![\w-])",
         applies=lambda style: style.yo == "always",
     ),
     Lint(
         id="ru/lint/yo-present",
-        what=N_("The house does not write ё"),
+        what=N_("The house style is not to write ё"),
         source="house style, yo=never",
         pattern=r"\w*[ёЁ]\w*",
         applies=lambda style: style.yo == "never",

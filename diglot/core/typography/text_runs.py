@@ -185,7 +185,12 @@ def with_pieces(blocks: tuple[Block, ...], lang: Lang, pieces: list[TextPiece]) 
 
 
 class _BlockWalker:
-    """The way through the tree. Reader and writer go it alike, so the writer meets the reader's pieces in order."""
+    """The way through the tree. Reader and writer go it alike, so the writer meets the reader's pieces in order.
+
+    note_lang: the language of the whole text, which is that of its notes: a note in a quotation is not quoted.
+    """
+
+    note_lang: Lang
 
     def begin(self, lang: Lang, is_heading: bool = False) -> TextPiece:
         raise NotImplementedError
@@ -208,6 +213,7 @@ class _BlockWalker:
     # ------------------------------------------------------------ blocks
 
     def read_top(self, blocks: tuple[Block, ...], lang: Lang) -> tuple[Block, ...]:
+        self.note_lang = lang
         out: list[Block] = []
         for ordinal, block in enumerate(blocks):
             self.enter(ordinal)
@@ -338,7 +344,7 @@ class _BlockWalker:
             case Span((attr, inner)):
                 self.within(attr, lang, piece, inline, inner, lambda made: Span((attr, made)), out)
             case Note(blocks):
-                self.object(piece, "", Note(self.blocks(blocks, lang)), out)
+                self.object(piece, "", Note(self.blocks(blocks, self.note_lang)), out)
             case Image((attr, inner, target)):
                 inner_lang = _inner_lang(attr, lang)
                 if inner_lang:

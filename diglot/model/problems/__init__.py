@@ -20,21 +20,22 @@ from diglot.model.problems.cluster import (
 )
 from diglot.model.problems.content import (
     BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue, EmptyText,
-    EmptyTranslation, EmptyVolume, FarDate, ForbiddenCharacter, HiddenCharacter, IgnoredField, MissingEdition,
-    MissingText, MixedSlug, NoContent, NoSuchBlog, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, SameName,
-    SwallowedSetting, TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience, UnknownBlog, UnknownField,
-    UnknownPerson, UnknownPoll, UnknownSelection, UnlabelledTag, UnreadFile, UrlCollision, WrongSelection,
-    WrongValue, as_typed,
+    EmptyTranslation, EmptyVolume, FarDate, FolderInUse, ForbiddenCharacter, HiddenCharacter, IgnoredField,
+    MissingEdition, MissingText, MixedSlug, NoContent, NoPublication, NoSuchBlog, NoSuchFolder, NotAFile, NoTitle,
+    NotUtf8, OriginalsDiffer, SameName, SwallowedSetting, TooLarge, UncapitalisedName, UnknownArticle,
+    UnknownAudience, UnknownBlog, UnknownField, UnknownPerson, UnknownPoll, UnknownSelection, UnlabelledTag,
+    UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
 )
 from diglot.model.problems.exchange import (
-    FieldLeft, FileChangedMeanwhile, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra, NotCarriedOver,
-    RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange, UntranslatedSegment, WordComment,
+    FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,
+    NotCarriedOver, NotDocx, RefusedFile, ReviewConflict, ReviewRowMoved, StaleSegment, TrackedChange,
+    UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,
-    LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RemotePicture, ShownMarkup, TextInComment,
-    UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript, UnreadFormula,
-    UnreadLink, UnsafeLink,
+    LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup,
+    TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript,
+    UnreadFormula, UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,
@@ -44,9 +45,9 @@ from diglot.model.problems.lint import (
     TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
-    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileOutOfReach, MissingCache, NoBaseUrl,
-    NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable, PreviewUnderWay,
-    RefusedCache, ReleasesNotOurs, ReleasesUnwritable, SearchFailed, UnknownPage,
+    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, MissingCache, MissingLibrary,
+    MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable,
+    PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable, ResourceShort, SearchFailed, UnknownPage,
 )
 from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked,
@@ -56,6 +57,6 @@ from diglot.model.problems.pdf import (
     PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnknownCommit,
-    UnknownUnit,
+    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnfinishedMove,
+    UnknownCommit, UnknownUnit,
 )

@@ -110,12 +110,17 @@ def kinds_of(base: type[ProblemT]) -> tuple[type[ProblemT], ...]:
 def nearest(name: str, known: Iterable[str], least: float = 0.6) -> str:
     """Return the known name most similar to a name, or "". least: the least similarity, from 0 to 1.
 
+    Names that differ in case are the same, and one with the same letters in another order is preferred.
+
     >>> nearest("anna-versova", ["anna-veresova", "thomas-hale"])
     'anna-veresova'
     """
     import difflib  # costs 5 ms: only when something is wrong
 
-    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=least)), "")
+    names = list(known)
+    folded = name.casefold()
+    found = [one for one in names if one.casefold() == folded] or difflib.get_close_matches(name, names, cutoff=least)
+    return next((one for one in found if sorted(one) == sorted(name)), found[0] if found else "")
 
 
 def problem_to(problem: Problem) -> StoredProblem:

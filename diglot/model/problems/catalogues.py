@@ -10,7 +10,7 @@ class BrokenCatalogue(FileProblem, frozen=True):
     reason: str
     code = "broken-catalogue"
     what = N_("the catalogue cannot be read: {reason}")
-    fix = N_("mend this entry; git's conflict markers must go")
+    fix = N_("correct this entry; remove any git conflict markers")
 
 
 class MissingTranslation(FileProblem, frozen=True):
@@ -18,7 +18,7 @@ class MissingTranslation(FileProblem, frozen=True):
     code = "missing-translation"
     severity = "warning"
     what = N_("“{msgid}” is not translated")
-    fix = N_("write its msgstr; until then the English is shown")
+    fix = N_("write its msgstr; until then the English text is shown")
 
 
 class MissingPlural(FileProblem, frozen=True):
@@ -33,5 +33,5 @@ class WrongPlaceholder(FileProblem, frozen=True):
     msgid: str
     found: str
     code = "wrong-placeholder"
-    what = N_("the translation of “{msgid}” has other placeholders: {found}")
-    fix = N_("use the placeholders of the msgid, letter by letter")
+    what = N_("the placeholders in the translation of “{msgid}” do not match: {found}")
+    fix = N_("use the placeholders of the msgid exactly")

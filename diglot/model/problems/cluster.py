@@ -9,7 +9,7 @@ from diglot.model.problems.base import SubjectProblem
 class ClusterMissing(SubjectProblem, frozen=True):
     code = "cluster-missing"
     is_fatal = True
-    what = N_("the work cannot be spread over a cluster: the package “distributed” is not installed")
+    what = N_("a cluster cannot be used: the package “distributed” is not installed")
     fix = N_("install it beside diglot (pip install distributed), or build without --cluster")
 
 
@@ -18,7 +18,7 @@ class ClusterUnreachable(SubjectProblem, frozen=True):
     code = "cluster-unreachable"
     is_fatal = True
     what = N_("the cluster cannot be used: {reason}")
-    fix = N_("start “dask scheduler” and “dask worker {subject}”, or mend the address of --cluster")
+    fix = N_("start “dask scheduler” and “dask worker {subject}”, or correct the address in --cluster")
 
 
 class ClusterToolMismatch(SubjectProblem, frozen=True):
@@ -39,4 +39,4 @@ class ClusterLost(SubjectProblem, frozen=True):
     code = "cluster-lost"
     is_fatal = True
     what = N_("the cluster was lost during the build: {reason}")
-    fix = N_("start it again and build again, or build without --cluster; what was made is kept")
+    fix = N_("restart the cluster and build again, or build without --cluster; finished work is kept")

@@ -11,7 +11,7 @@ class NotUtf8(FileProblem, frozen=True):
 
     guess: str
     code = "not-utf8"
-    what = N_("the file is not UTF-8; its letters make sense as {guess}")
+    what = N_("the file is not UTF-8; it looks like {guess}")
     fix = N_("save it again as UTF-8: iconv -f {guess} -t UTF-8 FILE > NEW")
 
 
@@ -20,21 +20,21 @@ class ForbiddenCharacter(FileProblem, frozen=True):
 
     character: str
     code = "forbidden-character"
-    what = N_("the invisible character {character} stands here; it can hide or reorder text")
+    what = N_("there is an invisible character here, {character}, which can hide or reorder text")
     fix = N_("delete the character")
 
 
 class NotAFile(FileProblem, frozen=True):
     kind: str
     code = "not-a-file"
-    what = N_("this is a {kind}, and only regular files are read")
+    what = N_("this is a {kind}; only regular files are read")
     fix = N_("put the file itself here")
 
 
 class BadFileName(FileProblem, frozen=True):
     name: str
     code = "bad-file-name"
-    what = N_("the name “{name}” does not work on every system")
+    what = N_("the name “{name}” is not valid on every system")
     fix = N_("rename it: letters, digits, hyphens; no space or dot at the end; at most 200 bytes")
 
 
@@ -43,16 +43,16 @@ class SameName(FileProblem, frozen=True):
 
     other: str
     code = "same-name"
-    what = N_("{other} has the same name, as far as addresses go; only that file is read")
-    fix = N_("rename one of the two, or make one text of them")
+    what = N_("{other} has the same name as far as addresses are concerned; only that file is read")
+    fix = N_("rename one of them, or merge them into one text")
 
 
 class TooLarge(FileProblem, frozen=True):
     size: str
     limit: str
     code = "too-large"
-    what = N_("the file has {size} bytes; {limit} are the most that is read")
-    fix = N_("divide the text into several files")
+    what = N_("the file has {size} bytes; the limit is {limit}")
+    fix = N_("split the text into several files")
 
 
 class NoContent(SubjectProblem, frozen=True):
@@ -60,21 +60,47 @@ class NoContent(SubjectProblem, frozen=True):
     code = "no-content"
     is_fatal = True
     what = N_("there is nothing to publish here: no Markdown under content/ for {languages}")
-    fix = N_("write content/en/first.md, or name the publication's folder with --root")
+    fix = N_("write content/en/first.md, or give the publication's folder with --root")
+
+
+class NoSuchFolder(SubjectProblem, frozen=True):
+    code = "no-such-folder"
+    is_fatal = True
+    what = N_("there is no such folder")
+    fix = N_("name the publication's folder with --root: the one that holds content/")
+
+
+class NoPublication(SubjectProblem, frozen=True):
+    code = "no-publication"
+    is_fatal = True
+    what = N_("no publication was found: neither this folder nor one above it has content/en/ or content/ru/")
+    fix = N_("go to its folder, or name it with --root; diglot init NAME begins a new one")
+
+
+class FolderInUse(SubjectProblem, frozen=True):
+    """names: of a few things in it."""
+
+    names: str
+    code = "folder-in-use"
+    what = N_("the folder is not empty, and nothing was written: {names}")
+    fix = N_("name another folder, or add --yes: what is there stays as it is, and what it does not have is put in")
 
 
 class BrokenToml(FileProblem, frozen=True):
     reason: str
     code = "broken-toml"
-    what = N_("this is not TOML: {reason}")
-    fix = N_('mend this line; text stands in "quotation marks", a date is 2015-03-12')
+    what = N_("this is not valid TOML: {reason}")
+    fix = N_('correct this line; text goes in "quotation marks", a date looks like 2015-03-12')
 
 
 class BrokenFrontMatter(FileProblem, frozen=True):
     reason: str
     code = "broken-front-matter"
     what = N_("the front matter cannot be read: {reason}")
-    fix = N_("write one “name: value” a line between two lines of ---; put a value that has a colon in quotation marks")
+    fix = N_(
+        "write one “name: value” per line between two lines of ---; put a "
+        "value that contains a colon in quotation marks"
+    )
 
 
 def as_typed(value: object) -> str:
@@ -105,11 +131,14 @@ class WrongValue(FileProblem, frozen=True):
 
 
 class BadDate(FileProblem, frozen=True):
+    """example: the date that was probably meant, or any."""
+
     field: str
     value: str
+    example: str
     code = "bad-date"
     what = N_("“{value}” in “{field}” is not a date")
-    fix = N_("write it as year-month-day: {field}: 2015-03-12")
+    fix = N_("write it as year-month-day: {field}: {example}")
 
 
 class UnknownField(FileProblem, frozen=True):
@@ -118,8 +147,8 @@ class UnknownField(FileProblem, frozen=True):
     names: str
     code = "unknown-field"
     severity = "warning"
-    what = N_("nothing reads these fields: {names}")
-    fix = N_("leave them if another program needs them; else delete them")
+    what = N_("unknown fields: {names}")
+    fix = N_("leave them if another program needs them; otherwise delete them")
 
 
 class IgnoredField(FileProblem, frozen=True):
@@ -127,7 +156,7 @@ class IgnoredField(FileProblem, frozen=True):
     other: str
     code = "ignored-field"
     severity = "warning"
-    what = N_("“{field}” does not count here: {other} decides it")
+    what = N_("“{field}” has no effect here: {other} decides it")
     fix = N_("delete the field here, or move it to {other}")
 
 
@@ -135,8 +164,8 @@ class NoTitle(FileProblem, frozen=True):
     shown: str
     code = "no-title"
     severity = "warning"
-    follows_from = frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file"])
-    what = N_("the text has no title; “{shown}”, from the file's name, is shown")
+    follows_from = frozenset(["broken-front-matter", "conflict-markers", "too-large", "not-a-file", "wrong-value"])
+    what = N_("the text has no title; “{shown}”, from the file name, is shown instead")
     fix = N_("write title: at the top of the file")
 
 
@@ -146,7 +175,7 @@ class OriginalsDiffer(FileProblem, frozen=True):
     other_lang: str
     code = "originals-differ"
     what = N_("this file says that the original is “{lang}”, {other_file} says “{other_lang}”")
-    fix = N_("write original: in the original's file only")
+    fix = N_("write original: only in the original's file")
 
 
 class BadSlug(FileProblem, frozen=True):
@@ -162,15 +191,15 @@ class UrlCollision(FileProblem, frozen=True):
     other: str
     code = "url-collision"
     what = N_("{href} is also the address of {other}")
-    fix = N_("give one of them another slug:")
+    fix = N_("give one of them a different slug:")
 
 
 class UnknownPerson(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "unknown-person"
-    what = N_("nobody in content/people is called “{name}”{suggestion}")
-    fix = N_("write content/people/{name}.toml, or the plain name with capitals and a space")
+    what = N_("no person named “{name}” in content/people{suggestion}")
+    fix = N_("create content/people/{name}.toml, or write the plain name with capitals and a space")
 
 
 class UnknownPoll(FileProblem, frozen=True):
@@ -178,7 +207,7 @@ class UnknownPoll(FileProblem, frozen=True):
     suggestion: str
     code = "unknown-poll"
     what = N_("there is no poll “{name}”{suggestion}")
-    fix = N_("write content/polls/{name}.toml, or mend poll:")
+    fix = N_("create content/polls/{name}.toml, or correct poll:")
 
 
 class UnknownAudience(FileProblem, frozen=True):
@@ -186,7 +215,7 @@ class UnknownAudience(FileProblem, frozen=True):
     suggestion: str
     code = "unknown-audience"
     what = N_("there is no audience “{name}”{suggestion}")
-    fix = N_("add it under [[audiences]] in content/site.toml, or mend audiences:")
+    fix = N_("add it under [[audiences]] in content/site.toml, or correct audiences:")
 
 
 class UnknownBlog(FileProblem, frozen=True):
@@ -194,7 +223,7 @@ class UnknownBlog(FileProblem, frozen=True):
     suggestion: str
     code = "unknown-blog"
     what = N_("there is no blog “{name}”{suggestion}")
-    fix = N_("write content/en/{name}/index.md, or mend blogs = [...]")
+    fix = N_("create content/en/{name}/index.md, or correct blogs = [...]")
 
 
 class NoSuchBlog(SubjectProblem, frozen=True):
@@ -203,16 +232,19 @@ class NoSuchBlog(SubjectProblem, frozen=True):
     suggestion: str
     code = "unknown-blog"
     what = N_("there is no such blog{suggestion}")
-    fix = N_("name a blog that is there, or write content/en/{subject}/index.md first")
+    fix = N_("name an existing blog, or create content/en/{subject}/index.md first")
 
 
 class UnlabelledTag(FileProblem, frozen=True):
+    """key: the name as TOML writes it after a dot."""
+
     name: str
     lang: str
+    key: str
     code = "unlabelled-tag"
     severity = "warning"
     what = N_("the tag “{name}” has no label in “{lang}”")
-    fix = N_("add it in content/site.toml under [tags.{name}]")
+    fix = N_("add it in content/site.toml under [tags.{key}]")
 
 
 class MissingText(FileProblem, frozen=True):
@@ -221,7 +253,7 @@ class MissingText(FileProblem, frozen=True):
     code = "missing-text"
     severity = "warning"
     follows_from = frozenset(["broken-toml", "conflict-markers", "not-a-file"])
-    what = N_("“{name}” has no words in “{lang}”")
+    what = N_("“{name}” has no text in “{lang}”")
     fix = N_('add {lang} = "…" under it')
 
 
@@ -239,9 +271,9 @@ class WrongSelection(FileProblem, frozen=True):
     found: str
     code = "wrong-selection"
     what = N_(
-        "a volume, or a part of it, takes in one of these: a blog, a year, a tag, articles; written here: {found}"
+        "a volume, or a part of it, is made from one of these: a blog, a year, a tag, articles; found here: {found}"
     )
-    fix = N_('write one line here: blog = "…", year = 2025, tag = "…" or articles = ["…"]')
+    fix = N_('keep one line here: blog = "…", year = 2025, tag = "…" or articles = ["…"]')
 
 
 class UnknownSelection(FileProblem, frozen=True):
@@ -249,7 +281,7 @@ class UnknownSelection(FileProblem, frozen=True):
     name: str
     suggestion: str
     code = "unknown-selection"
-    what = N_("no text of the publication stands under {field} = “{name}”{suggestion}")
+    what = N_("no text of the publication matches {field} = “{name}”{suggestion}")
     fix = N_("name a blog’s folder, a year, a tag, or articles by their paths without language and .md")
 
 
@@ -257,8 +289,8 @@ class EmptyVolume(FileProblem, frozen=True):
     lang: str
     code = "empty-volume"
     severity = "warning"
-    what = N_("the volume has no text in “{lang}” yet, and no book in it")
-    fix = N_("translate one of its texts, or mend what it takes in; drafts and embargoes do not count")
+    what = N_("the volume has no text in “{lang}” yet, so there is no book in it")
+    fix = N_("translate one of its texts, or correct its selection; drafts and embargoed texts do not count")
 
 
 class MissingEdition(FileProblem, frozen=True):
@@ -267,15 +299,18 @@ class MissingEdition(FileProblem, frozen=True):
     wanted: str
     code = "missing-edition"
     what = N_("“{title}” has no edition in “{lang}”")
-    fix = N_("write {wanted}, or name the languages you mean under “languages:” here")
+    fix = N_("create {wanted}, or list the languages you mean under “languages:” here")
 
 
 class HiddenCharacter(FileProblem, frozen=True):
     character: str
     code = "hidden-character"
     severity = "warning"
-    what = N_("the invisible character {character} stands here and is published: whoever searches or copies meets it")
-    fix = N_("delete it, unless you mean it: what belongs together is bound by the program")
+    what = N_(
+        "there is an invisible character here, {character}; it is published, "
+        "and gets in the way of searching and copying"
+    )
+    fix = N_("delete it unless it is intended; diglot adds the no-break spaces itself")
 
 
 class FarDate(FileProblem, frozen=True):
@@ -283,8 +318,8 @@ class FarDate(FileProblem, frozen=True):
     value: str
     code = "far-date"
     severity = "warning"
-    what = N_("“{field}” is {value}, years from now")
-    fix = N_("if that is a slip, mend the year")
+    what = N_("“{field}” is {value}, years in the future")
+    fix = N_("if that is a typo, correct the year")
 
 
 class MixedSlug(FileProblem, frozen=True):
@@ -299,16 +334,19 @@ class MixedSlug(FileProblem, frozen=True):
 class ConflictMarkers(FileProblem, frozen=True):
     marker: str
     code = "conflict-markers"
-    what = N_("two people’s changes were not merged here: {marker}")
-    fix = N_("keep the right version, and delete the lines of <<<<<<<, ======= and >>>>>>>; an example is indented")
+    what = N_("there is an unresolved merge conflict here: {marker}")
+    fix = N_(
+        "keep the right version and delete the lines of <<<<<<<, ======= and "
+        ">>>>>>>; indent them if they are an example"
+    )
 
 
 class UnreadFile(FileProblem, frozen=True):
     reason: str
     code = "unread-file"
     severity = "warning"
-    what = N_("nothing reads this file: {reason}")
-    fix = N_("rename or move it: texts are content/en/….md and content/ru/….md; or delete it")
+    what = N_("this file is not used: {reason}")
+    fix = N_("rename or move it (texts are content/en/….md and content/ru/….md), or delete it")
 
 
 class CutValue(FileProblem, frozen=True):
@@ -325,8 +363,8 @@ class SwallowedSetting(FileProblem, frozen=True):
     name: str
     table: str
     code = "swallowed-setting"
-    what = N_("“{name}” stands below [{table}], and so is a part of it, not a setting of the publication")
-    fix = N_("move the line up, above the first line in [brackets] of the file")
+    what = N_("“{name}” comes after [{table}], which makes it part of that table and not a setting of the publication")
+    fix = N_("move the line up, above the first [table] in the file")
 
 
 class EmptyText(FileProblem, frozen=True):
@@ -342,7 +380,7 @@ class EmptyTranslation(FileProblem, frozen=True):
     code = "empty-translation"
     severity = "warning"
     what = N_("nothing of {original} is translated here yet, so this translation is not published")
-    fix = N_("write the translation below the front matter; what stands inside <!-- … --> is never published")
+    fix = N_("write the translation below the front matter; text inside <!-- … --> is never published")
 
 
 class UncapitalisedName(FileProblem, frozen=True):
@@ -350,5 +388,5 @@ class UncapitalisedName(FileProblem, frozen=True):
     suggestion: str
     code = "doubtful-name"
     severity = "warning"
-    what = N_("“{name}” is shown as a name as it stands, without a capital{suggestion}")
-    fix = N_("write the name of a file in content/people without .toml, or the plain name with capitals and a space")
+    what = N_("“{name}” is shown as a name exactly as written, without a capital{suggestion}")
+    fix = N_("give the name of a file in content/people without .toml, or the plain name with capitals and a space")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from diglot.model.messages import N_
-from diglot.model.problems.base import FileProblem
+from diglot.model.problems.base import FileProblem, SubjectProblem
 
 
 class RefusedFile(FileProblem, frozen=True):
     reason: str
     code = "refused-file"
     what = N_("the file is not read: {reason}")
-    fix = N_("open it in the program that made it, save it anew, and import that")
+    fix = N_("open it in the program that made it, save it again, and import the new file")
+
+
+class NotDocx(FileProblem, frozen=True):
+    code = "not-docx"
+    what = N_("of word processors' files only .docx is read")
+    fix = N_("open it in the program that made it, save it as .docx, and import that")
 
 
 class NotCarriedOver(FileProblem, frozen=True):
@@ -21,8 +27,8 @@ class NotCarriedOver(FileProblem, frozen=True):
     count: int
     code = "not-carried-over"
     severity = "warning"
-    what = N_("not carried over: {thing} (places: {count}; the first is at “{excerpt}”)")
-    fix = N_("look whether it matters there; what matters, write in Markdown by hand")
+    what = N_("not imported: {thing} (places: {count}; the first is at “{excerpt}”)")
+    fix = N_("check whether it matters; if it does, write it in Markdown by hand")
 
 
 class LeftOutOfExport(FileProblem, frozen=True):
@@ -31,7 +37,7 @@ class LeftOutOfExport(FileProblem, frozen=True):
     code = "left-out-of-export"
     severity = "warning"
     what = N_("left out of the file: {thing}: {excerpt}")
-    fix = N_("nothing is lost: the manuscript has it, and import leaves it there as long as the passage is not edited")
+    fix = N_("nothing is lost: it is still in the manuscript, and import keeps it unless the passage is edited")
 
 
 class WordComment(FileProblem, frozen=True):
@@ -54,7 +60,7 @@ class TrackedChange(FileProblem, frozen=True):
     code = "tracked-change"
     severity = "warning"
     what = N_("tracked change by {author}, {date}: {kind} “{text}”")
-    fix = N_("import with --changes accept to take all changes as made, --changes reject as not made")
+    fix = N_("import with --changes accept to accept all changes, or with --changes reject to reject them")
 
 
 class ReviewRowMoved(FileProblem, frozen=True):
@@ -65,15 +71,18 @@ class ReviewRowMoved(FileProblem, frozen=True):
     code = "review-row"
     severity = "warning"
     what = N_("row {row}: {kind}")
-    fix = N_("look at the difference; to delete a passage empty its cells, to add one leave the number empty")
+    fix = N_("check the difference; to delete a passage, empty its cells; to add one, leave the number empty")
 
 
 class FieldLeft(FileProblem, frozen=True):
     field: str
     code = "field-left"
     severity = "warning"
-    what = N_("“{field}” was edited in the file; here it stands in several lines, in TOML or not at all, and was left")
-    fix = N_("write the new words here by hand")
+    what = N_(
+        "“{field}” was edited in the file, but here it spans several lines, is "
+        "in TOML or is missing, so it was left as it is"
+    )
+    fix = N_("enter the new text here by hand")
 
 
 class ReviewConflict(FileProblem, frozen=True):
@@ -81,7 +90,7 @@ class ReviewConflict(FileProblem, frozen=True):
     text: str
     code = "review-conflict"
     what = N_("row {row} was edited in the file, and the manuscript has changed here since: “{text}” was left out")
-    fix = N_("write the reviewer's words into the manuscript by hand")
+    fix = N_("enter the reviewer's text in the manuscript by hand")
 
 
 class StaleSegment(FileProblem, frozen=True):
@@ -89,8 +98,8 @@ class StaleSegment(FileProblem, frozen=True):
     text: str
     code = "stale-segment"
     severity = "warning"
-    what = N_("the original of segment {segment} is another one by now: “{text}” was left out")
-    fix = N_("export the article again, and translate what is new")
+    what = N_("the original of segment {segment} has changed since: “{text}” was left out")
+    fix = N_("export the article again and translate what is new")
 
 
 class UntranslatedSegment(FileProblem, frozen=True):
@@ -99,7 +108,7 @@ class UntranslatedSegment(FileProblem, frozen=True):
     code = "untranslated-segment"
     severity = "warning"
     what = N_("segment {segment} has no translation: “{text}”")
-    fix = N_("translate it in the tool, mark it as translated, and import the file again")
+    fix = N_("translate it in your tool, mark it as translated, and import the file again")
 
 
 class LostMarkup(FileProblem, frozen=True):
@@ -109,7 +118,7 @@ class LostMarkup(FileProblem, frozen=True):
     markup: str
     code = "lost-markup"
     severity = "warning"
-    what = N_("the translation of passage {segment} is not sound in its markup: {markup}")
+    what = N_("the markup in the translation of passage {segment} is wrong: {markup}")
     fix = N_("compare the passage with the original: a link, a note or emphasis may be missing")
 
 
@@ -122,11 +131,17 @@ class MissingExtra(FileProblem, frozen=True):
 
 class FileInTheWay(FileProblem, frozen=True):
     code = "file-in-the-way"
-    what = N_("the file is there already, and would change as shown above")
+    what = N_("the file exists and would change as shown above")
     fix = N_("read the difference, then run the same command with --yes")
+
+
+class FileExists(SubjectProblem, frozen=True):
+    code = "file-exists"
+    what = N_("the file is there already, and was left as it is")
+    fix = N_("name another after --output, or add --yes to write over it")
 
 
 class FileChangedMeanwhile(FileProblem, frozen=True):
     code = "file-changed-meanwhile"
-    what = N_("the file was changed while this command was at work; it was left as it is")
+    what = N_("the file changed while this command was running, so it was left as it is")
     fix = N_("run the command again")

@@ -25,8 +25,8 @@ class HeadingLevel(Finding, frozen=True):
     other_level: str
     beside: str
     code = "heading-level"
-    what = N_("a heading of level {level}; in the original ({beside}) it is of level {other_level}")
-    fix = N_("begin it with as many # as the original has")
+    what = N_("heading level {level}; in the original ({beside}) it is level {other_level}")
+    fix = N_("start it with as many # as the original has")
 
 
 class BlockKind(Finding, frozen=True):
@@ -34,7 +34,7 @@ class BlockKind(Finding, frozen=True):
     wanted: str
     beside: str
     code = "block-kind"
-    what = N_("here is {kind}; in the original ({beside}) it is {wanted}")
+    what = N_("this is {kind}; in the original ({beside}) it is {wanted}")
     fix = N_("give both texts the same markup")
 
 
@@ -42,40 +42,40 @@ class MissingPassage(Finding, frozen=True):
     words: str
     beside: str
     code = "missing-passage"
-    what = N_("after this, the translation lacks what the original says ({beside}): “{words}”")
-    fix = N_("translate it here, or write {{pair=none}} in the line above it in the original")
+    what = N_("after this, a paragraph of the original ({beside}) is missing: “{words}”")
+    fix = N_("translate it here, or write {{pair=none}} on the line above it in the original")
 
 
 class MissingSentence(Finding, frozen=True):
     words: str
     beside: str
     code = "missing-sentence"
-    what = N_("this paragraph lacks a sentence of the original ({beside}): “{words}”")
-    fix = N_("translate the sentence, or allow the gap and say why")
+    what = N_("a sentence of the original ({beside}) is missing from this paragraph: “{words}”")
+    fix = N_("translate the sentence, or allow the omission and say why")
 
 
 class AddedPassage(Finding, frozen=True):
     words: str
     beside: str
     code = "added-passage"
-    what = N_("the original has nothing like this after {beside}: “{words}”")
-    fix = N_("delete it, or write {{pair=none}} in the line above it")
+    what = N_("the original has nothing that corresponds to this after {beside}: “{words}”")
+    fix = N_("delete it, or write {{pair=none}} on the line above it")
 
 
 class MergedPassages(Finding, frozen=True):
     number: str
     beside: str
     code = "merged-passages"
-    what = N_("this stands for {number} paragraphs of the original ({beside})")
-    fix = N_("divide it as the original is, or name both sides {{pair=some-name}} if it is meant so")
+    what = N_("this combines {number} paragraphs of the original ({beside})")
+    fix = N_("split it as in the original, or name both sides {{pair=some-name}} if this is intended")
 
 
 class SplitPassage(Finding, frozen=True):
     number: str
     beside: str
     code = "split-passage"
-    what = N_("{number} paragraphs from here on stand for one of the original ({beside})")
-    fix = N_("join them as in the original, or name both sides {{pair=some-name}} if it is meant so")
+    what = N_("{number} paragraphs, starting here, correspond to one of the original ({beside})")
+    fix = N_("join them as in the original, or name both sides {{pair=some-name}} if this is intended")
 
 
 class NotesDiffer(Finding, frozen=True):
@@ -84,14 +84,14 @@ class NotesDiffer(Finding, frozen=True):
     beside: str
     code = "notes-differ"
     what = N_("footnotes here: {number}; in the original ({beside}): {other_number}")
-    fix = N_("bring the missing [^note] over, or take out the one too many")
+    fix = N_("add the missing [^note], or remove the extra one")
 
 
 class MissingLink(Finding, frozen=True):
     target: str
     beside: str
     code = "missing-link"
-    what = N_("the original ({beside}) links to {target}, and here it does not")
+    what = N_("the original ({beside}) has a link to {target}, which is missing here")
     fix = N_("link the same words: [words]({target})")
 
 
@@ -99,8 +99,8 @@ class AddedLink(Finding, frozen=True):
     target: str
     beside: str
     code = "added-link"
-    what = N_("this links to {target}, and the original ({beside}) does not")
-    fix = N_("compare both addresses; delete the link, or put it into the original too")
+    what = N_("there is a link to {target} here but not in the original ({beside})")
+    fix = N_("compare both; remove the link, or add it to the original too")
 
 
 class PicturesDiffer(Finding, frozen=True):
@@ -109,8 +109,8 @@ class PicturesDiffer(Finding, frozen=True):
     names: str
     beside: str
     code = "pictures-differ"
-    what = N_("the pictures are not those of the original ({beside}): {names}")
-    fix = N_("show the same pictures; a file of the same name beside the text may have its words in this language")
+    what = N_("the pictures differ from those of the original ({beside}): {names}")
+    fix = N_("show the same pictures; a file of the same name beside the text can be labelled in this language")
 
 
 class TableShape(Finding, frozen=True):
@@ -118,22 +118,24 @@ class TableShape(Finding, frozen=True):
     other_shape: str
     beside: str
     code = "table-shape"
-    what = N_("the table has {shape} rows and columns; in the original ({beside}) {other_shape}")
-    fix = N_("bring the missing row or column over")
+    what = N_("the table has {shape} rows and columns; in the original ({beside}) it has {other_shape}")
+    fix = N_("add the missing row or column")
 
 
 class CodeDiffers(Finding, frozen=True):
     excerpt: str
     beside: str
     code = "code-differs"
-    what = N_("the code “{excerpt}” is not in the counterpart ({beside})")
-    fix = N_("copy the original's code as it is")
+    what = N_("the code “{excerpt}” is not in the original ({beside})")
+    fix = N_("copy the code from the original unchanged")
 
 
 class StrayHint(Finding, frozen=True):
     name: str
     code = "stray-hint"
-    what = N_("the hint {{pair={name}}} ties nothing: the other text has no such name, or has it at another place")
+    what = N_(
+        "the hint {{pair={name}}} has no effect: the other text does not have this name, or has it in a different place"
+    )
     fix = N_("write the same name above the counterpart, or delete the hint")
 
 
@@ -145,8 +147,8 @@ class NumberDiffers(Finding, frozen=True):
     other_number: str
     beside: str
     code = "number-differs"
-    what = N_("“{number}” stands here, “{other_number}” in the original ({beside})")
-    fix = N_("compare both; write the number of the original")
+    what = N_("“{number}” here, but “{other_number}” in the original ({beside})")
+    fix = N_("compare both; use the number of the original")
 
 
 class NumberNotation(Finding, frozen=True):
@@ -157,24 +159,24 @@ class NumberNotation(Finding, frozen=True):
     other_value: str
     beside: str
     code = "number-notation"
-    what = N_("“{number}” means {value} in this language, and {other_value} in the original ({beside})")
-    fix = N_("write it as this language does: in English 18,000 and 1.5, in Russian 18 000 and 1,5")
+    what = N_("“{number}” means {value} in this language but {other_value} in the original ({beside})")
+    fix = N_("follow the language: 18,000 and 1.5 in English, 18 000 and 1,5 in Russian")
 
 
 class MissingNumber(Finding, frozen=True):
     number: str
     beside: str
     code = "missing-number"
-    what = N_("the original ({beside}) has “{number}”, and here it is missing")
-    fix = N_("compare both; bring the number over")
+    what = N_("“{number}”, which is in the original ({beside}), is missing here")
+    fix = N_("compare both; add the number")
 
 
 class AddedNumber(Finding, frozen=True):
     number: str
     beside: str
     code = "added-number"
-    what = N_("“{number}” stands here, and the original ({beside}) has no such number")
-    fix = N_("compare both; mend the one that is wrong")
+    what = N_("“{number}” appears here but not in the original ({beside})")
+    fix = N_("compare both; correct the one that is wrong")
 
 
 class NameDiffers(Finding, frozen=True):
@@ -182,7 +184,7 @@ class NameDiffers(Finding, frozen=True):
     other_name: str
     beside: str
     code = "name-differs"
-    what = N_("the original ({beside}) speaks of “{other_name}”, and here “{name}” stands instead")
+    what = N_("the original ({beside}) has the name “{other_name}”, but here it is “{name}”")
     fix = N_("compare both names")
 
 
@@ -193,8 +195,8 @@ class PersonMissed(Finding, frozen=True):
     wanted_name: str
     beside: str
     code = "person-missed"
-    what = N_("the original ({beside}) names “{name}”, and “{wanted_name}” is not here")
-    fix = N_("write the name as content/people has it: {wanted_name}")
+    what = N_("the original ({beside}) mentions “{name}”, but “{wanted_name}” is missing here")
+    fix = N_("write the name as in content/people: {wanted_name}")
 
 
 class TermMissed(Finding, frozen=True):
@@ -202,15 +204,15 @@ class TermMissed(Finding, frozen=True):
     wanted_term: str
     beside: str
     code = "term-missed"
-    what = N_("the original ({beside}) has the term “{term}”, and here “{wanted_term}” is missing")
-    fix = N_("say it as content/glossary.toml has it, or add these words there")
+    what = N_("the original ({beside}) has the term “{term}”, but “{wanted_term}” is missing here")
+    fix = N_("use the term from content/glossary.toml, or add yours there")
 
 
 class Untranslated(Finding, frozen=True):
     words: str
     code = "untranslated"
     what = N_("this is not in the language of the text: “{words}”")
-    fix = N_("translate it; a quotation in another language is marked: [words]{{lang=en}}, [слова]{{lang=ru}}")
+    fix = N_("translate it; mark a quotation in another language: [words]{{lang=en}}, [слова]{{lang=ru}}")
 
 
 class MixedScripts(Finding, frozen=True):
@@ -220,15 +222,15 @@ class MixedScripts(Finding, frozen=True):
     letters: str
     code = "mixed-scripts"
     what = N_("“{word}” mixes Latin and Cyrillic letters: {letters}")
-    fix = N_("type the word again; diglot fix does it where it is certain")
+    fix = N_("retype the word; `diglot fix` does so wherever it is certain")
 
 
 class OtherLanguageLink(Finding, frozen=True):
     target: str
     twin: str
     code = "other-language-link"
-    what = N_("the link “{target}” leads to the other language, and there is {twin}")
-    fix = N_("name the file without its language, as for any other text")
+    what = N_("the link “{target}” leads to the other language, although {twin} exists")
+    fix = N_("link to the file without its language, as to any other text")
 
 
 class HouseStyleBroken(Finding, frozen=True):
@@ -239,7 +241,7 @@ class HouseStyleBroken(Finding, frozen=True):
     rule: str
     code = "house-style"
     what = N_("{reason}: “{excerpt}” (rule {rule})")
-    fix = N_("mend it; or, for the whole publication, switch the rule off in content/site.toml under [typography]")
+    fix = N_("correct it, or switch the rule off for the whole publication in content/site.toml under [typography]")
 
 
 # ---------------------------------------------------------------- silence
@@ -248,7 +250,7 @@ class HouseStyleBroken(Finding, frozen=True):
 class AllowanceWithoutReason(Finding, frozen=True):
     name: str
     code = "allowance-without-reason"
-    what = N_("the allowance for {name} gives no reason, and does not count")
+    what = N_("the exception for {name} gives no reason, so it has no effect")
     fix = N_("write <!-- diglot: allow {name} because … -->")
 
 
@@ -258,8 +260,8 @@ class UnusedAllowance(Finding, frozen=True):
     name: str
     suggestion: str
     code = "unused-allowance"
-    what = N_("the allowance for {name} silences nothing{suggestion}")
-    fix = N_("delete it, or put it into the paragraph that it is for")
+    what = N_("the exception for {name} is not needed{suggestion}")
+    fix = N_("delete it, or move it to the paragraph it is meant for")
 
 
 # ---------------------------------------------------------------- catalogues
@@ -269,23 +271,23 @@ class WrongPluralRule(Finding, frozen=True):
     rule: str
     expected_rule: str
     code = "wrong-plural-rule"
-    what = N_("the rule for plural forms is not that of the language: {rule}")
-    fix = N_("write “Plural-Forms: {expected_rule}\\n” at the head of the catalogue")
+    what = N_("the plural rule is not the one for this language: {rule}")
+    fix = N_("write “Plural-Forms: {expected_rule}\\n” in the header of the catalogue")
 
 
 class WrongMarkup(Finding, frozen=True):
     msgid: str
     found: str
     code = "wrong-markup"
-    what = N_("the translation of “{msgid}” has other tags: {found}")
+    what = N_("the tags in the translation of “{msgid}” do not match: {found}")
     fix = N_("use the tags of the msgid")
 
 
 class FuzzyTranslation(Finding, frozen=True):
     msgid: str
     code = "fuzzy-translation"
-    what = N_("the translation of “{msgid}” is marked fuzzy, and is not used")
-    fix = N_("check it, and delete the word fuzzy above it")
+    what = N_("the translation of “{msgid}” is marked fuzzy, so it is not used")
+    fix = N_("check it, then delete the word fuzzy above it")
 
 
 class MissingMessage(Finding, frozen=True):
@@ -293,14 +295,14 @@ class MissingMessage(Finding, frozen=True):
     place: str
     code = "missing-message"
     what = N_("“{msgid}” ({place}) is not in the catalogue")
-    fix = N_("run diglot strings update, then translate it")
+    fix = N_("run `diglot strings update`, then translate it")
 
 
 class UnusedMessage(Finding, frozen=True):
     msgid: str
     code = "unused-message"
-    what = N_("nothing asks for “{msgid}” any more")
-    fix = N_("run diglot strings update: it keeps the translation at the end of the file, out of use")
+    what = N_("“{msgid}” is no longer used")
+    fix = N_("run `diglot strings update`, which keeps the translation at the end of the file as unused")
 
 
 class BrokenTemplate(Finding, frozen=True):
@@ -308,7 +310,7 @@ class BrokenTemplate(Finding, frozen=True):
     code = "broken-template"
     severity = "error"
     what = N_("the messages of this template cannot be read: {reason}")
-    fix = N_("mend this line; an if wants its endif, and a quotation mark its partner")
+    fix = N_("correct this line; check for a missing endif or quotation mark")
 
 
 FINDINGS = kinds_of(Finding)

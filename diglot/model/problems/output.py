@@ -9,16 +9,16 @@ from diglot.model.problems.base import FileProblem, SubjectProblem
 class NoBaseUrl(FileProblem, frozen=True):
     code = "no-base-url"
     severity = "warning"
-    follows_from = frozenset(["broken-toml", "conflict-markers"])
-    what = N_("the site's address is not known, so feeds, the sitemap and links in the PDFs are left out")
+    follows_from = frozenset(["broken-toml", "conflict-markers", "wrong-value"])
+    what = N_("the site's address is not set, so feeds, the sitemap and links in PDFs are left out")
     fix = N_('write base_url = "https://journal.example" with your own address')
 
 
 class OutputNotOurs(SubjectProblem, frozen=True):
     code = "output-not-ours"
     is_fatal = True
-    what = N_("the output folder holds files that diglot did not make")
-    fix = N_("name an empty folder with --output")
+    what = N_("the output folder contains files that diglot did not make")
+    fix = N_("give an empty folder with --output")
 
 
 class OutputUnwritable(SubjectProblem, frozen=True):
@@ -26,21 +26,21 @@ class OutputUnwritable(SubjectProblem, frozen=True):
     code = "output-unwritable"
     is_fatal = True
     what = N_("the output cannot be written: {reason}")
-    fix = N_("make room or give permission there, or name another folder with --output")
+    fix = N_("free some space or change the permissions there, or give another folder with --output")
 
 
 class NotReproduced(SubjectProblem, frozen=True):
     code = "not-reproduced"
     is_fatal = True
-    what = N_("a second build of the same sources gave another file here")
-    fix = N_("build anew with --fresh; if it differs still, report it as a fault of diglot, with both files")
+    what = N_("a second build of the same sources produced a different file here")
+    fix = N_("build again with --fresh; if the files still differ, report a bug in diglot and attach both")
 
 
 class SearchFailed(SubjectProblem, frozen=True):
     reason: str
     code = "search-failed"
-    what = N_("the search index cannot be made: {reason}")
-    fix = N_("build without “search” among the formats, and report this as a fault of diglot")
+    what = N_("the search index cannot be built: {reason}")
+    fix = N_("build without “search” among the formats, and report a bug in diglot")
 
 
 class UnknownPage(SubjectProblem, frozen=True):
@@ -48,8 +48,8 @@ class UnknownPage(SubjectProblem, frozen=True):
     code = "unknown-page"
     severity = "warning"
     is_transient = True
-    what = N_("no such page was published{suggestion}")
-    fix = N_("write the page after --explain as it is addressed, en/blog/article/, or its article, blog/article")
+    what = N_("this page was not published{suggestion}")
+    fix = N_("after --explain, give the address of the page, en/blog/article/, or its article, blog/article")
 
 
 class DamagedStore(SubjectProblem, frozen=True):
@@ -57,8 +57,8 @@ class DamagedStore(SubjectProblem, frozen=True):
     code = "damaged-store"
     severity = "warning"
     is_transient = True
-    what = N_("the cache was damaged and is made anew: {reason}")
-    fix = N_("nothing: the build is only slower this once")
+    what = N_("the cache was damaged and has been recreated: {reason}")
+    fix = N_("nothing; this build just takes longer")
 
 
 class CacheUnwritable(SubjectProblem, frozen=True):
@@ -66,16 +66,16 @@ class CacheUnwritable(SubjectProblem, frozen=True):
     code = "cache-unwritable"
     severity = "warning"
     is_transient = True
-    what = N_("the cache cannot be written, so the next build makes everything anew: {reason}")
-    fix = N_("give permission there, or build a copy of the publication in a folder of your own")
+    what = N_("the cache cannot be written, so the next build starts from scratch: {reason}")
+    fix = N_("change the permissions there, or build a copy of the publication in a folder of your own")
 
 
 class MissingCache(SubjectProblem, frozen=True):
     code = "missing-cache"
     severity = "warning"
     is_transient = True
-    what = N_("there is no cache here to look into")
-    fix = N_("nothing the first time: afterwards put a copy of .cache/diglot there, or name another with --cache-from")
+    what = N_("there is no cache here")
+    fix = N_("nothing the first time; afterwards put a copy of .cache/diglot there, or give another with --cache-from")
 
 
 class RefusedCache(SubjectProblem, frozen=True):
@@ -83,49 +83,51 @@ class RefusedCache(SubjectProblem, frozen=True):
     code = "refused-cache"
     severity = "warning"
     is_transient = True
-    what = N_("this cache is of no use: {reason}")
-    fix = N_("nothing: the build is only slower this once; put a new copy of .cache/diglot there")
+    what = N_("this cache cannot be used: {reason}")
+    fix = N_("nothing; this build just takes longer; put a new copy of .cache/diglot there")
 
 
 class NotRemoved(SubjectProblem, frozen=True):
     reason: str
     code = "not-removed"
     what = N_("this cannot be removed: {reason}")
-    fix = N_("see what is in the folder, and delete by hand what you no longer need")
+    fix = N_("look at what is in the folder, and delete what you no longer need by hand")
 
 
 class PreviewUnderWay(SubjectProblem, frozen=True):
     process: str
     code = "preview-under-way"
-    what = N_("a preview is running, and reads what was to be removed (process {process})")
-    fix = N_("end it with Ctrl-C, then clean again")
+    what = N_("a preview is running and uses what would be removed (process {process})")
+    fix = N_("stop it with Ctrl-C, then clean again")
 
 
 class NoSite(SubjectProblem, frozen=True):
     reason: str
     code = "no-site"
     what = N_("there is no finished site here: {reason}")
-    fix = N_("build it first, or name its folder with --site")
+    fix = N_("build it first, or give its folder with --site")
 
 
 class ReleasesNotOurs(SubjectProblem, frozen=True):
     reason: str
     code = "releases-not-ours"
     what = N_("releases cannot be kept here: {reason}")
-    fix = N_("name an empty folder, or one that an earlier publish has made")
+    fix = N_("give an empty folder, or one that `diglot publish` made earlier")
 
 
 class ReleasesUnwritable(SubjectProblem, frozen=True):
     reason: str
     code = "releases-unwritable"
     what = N_("the releases cannot be written: {reason}")
-    fix = N_("make room or give permission there, and publish again; readers see the old release meanwhile")
+    fix = N_(
+        "free some space or change the permissions there, and publish again; meanwhile readers see the old release"
+    )
 
 
 class NoEarlierRelease(SubjectProblem, frozen=True):
     code = "no-earlier-release"
-    what = N_("no release here is earlier than the current one, or it was damaged")
-    fix = N_("build the site of that day again, and publish it")
+    what = N_("there is no release here before the current one, or it is damaged")
+    fix = N_("build the site of that day again and publish it")
 
 
 class FewerTexts(SubjectProblem, frozen=True):
@@ -135,7 +137,9 @@ class FewerTexts(SubjectProblem, frozen=True):
     code = "fewer-texts"
     is_fatal = True
     what = N_("only {now} of {before} texts would be published: {reason}")
-    fix = N_("if that is meant, build once with --allow-fewer; if not, look what was moved, deleted or held back")
+    fix = N_(
+        "if that is intended, build once with --allow-fewer; if not, find out what was moved, deleted or held back"
+    )
 
 
 class FailedTemplate(FileProblem, frozen=True):
@@ -143,11 +147,48 @@ class FailedTemplate(FileProblem, frozen=True):
     code = "broken-template"
     is_fatal = True
     what = N_("this template cannot be rendered: {reason}")
-    fix = N_("mend this line, or delete the file: then the template of diglot itself is used")
+    fix = N_("correct this line, or delete the file to use diglot's own template")
+
+
+class MissingLibrary(SubjectProblem, frozen=True):
+    """subject: the libraries; the others: the packages that have them, on each system."""
+
+    debian: str
+    fedora: str
+    alpine: str
+    brew: str
+    code = "missing-library"
+    is_fatal = True
+    what = N_("PDFs need libraries that this system does not have")
+    fix = N_(
+        "install them: Debian: apt install {debian}; Fedora: dnf install {fedora}; Alpine: apk add {alpine}; "
+        "macOS: brew install {brew}; or build without PDFs: --formats html"
+    )
 
 
 class FileOutOfReach(SubjectProblem, frozen=True):
     reason: str
     code = "file-out-of-reach"
-    what = N_("the system does not let diglot at this file or folder: {reason}")
-    fix = N_("give yourself permission to read and write there, or make room; nothing half written is left")
+    what = N_("this cannot be read or written: {reason}")
+    fix = N_("change the permissions or free some space, then run the command again; no file is half written")
+
+
+class FileGone(SubjectProblem, frozen=True):
+    code = "file-gone"
+    what = N_("this existed when diglot started, and is gone")
+    fix = N_("let git, an editor or whatever else changes files here finish, then run the command again")
+
+
+class ResourceShort(SubjectProblem, frozen=True):
+    reason: str
+    code = "resource-short"
+    what = N_("the system cannot give diglot what it needs: {reason}")
+    fix = N_(
+        "free some space, close other programs or raise the limit (`ulimit -a` shows it), then run the command again"
+    )
+
+
+class MissingPandoc(SubjectProblem, frozen=True):
+    code = "missing-pandoc"
+    what = N_("pandoc, which reads the texts, was not found")
+    fix = N_("install the package pypandoc-binary beside diglot, or give the path of another pandoc in PYPANDOC_PANDOC")

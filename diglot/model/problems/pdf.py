@@ -28,26 +28,26 @@ class PreflightProblem(FileProblem, frozen=True):
 class PrintFailed(FileProblem, frozen=True):
     reason: str
     code = "print-failed"
-    what = N_("the PDF could not be made: {reason}")
-    fix = N_("mend the text at this place, or build with --formats html")
+    what = N_("the PDF could not be built: {reason}")
+    fix = N_("divide the text or make its tables and pictures simpler, or build with --formats html")
 
 
 class NoteDisplaced(PageProblem, frozen=True):
     code = "note-displaced"
-    what = N_("page {page} of the PDF: note {detail} does not stand on the page of its call")
-    fix = N_("shorten the note, or move its call by a sentence")
+    what = N_("page {page} of the PDF: note {detail} is not on the page that refers to it")
+    fix = N_("shorten the note, or move its reference by a sentence")
 
 
 class FontMissing(PageProblem, frozen=True):
     code = "font-missing"
     severity = "warning"
-    what = N_("page {page} of the PDF: the house's type lacks a character: {detail}")
-    fix = N_("write it with characters that the type has, or add a font to assets/fonts")
+    what = N_("page {page} of the PDF: the fonts lack a character: {detail}")
+    fix = N_("use characters that the fonts have, or add a font to assets/fonts")
 
 
 class PictureDropped(PageProblem, frozen=True):
     code = "picture-dropped"
-    what = N_("a picture did not reach the PDF: {detail}")
+    what = N_("a picture is missing from the PDF: {detail}")
     fix = N_("put the picture beside the text or into content/media, as PNG, JPEG or plain SVG")
 
 
@@ -55,20 +55,20 @@ class TextOverflow(PageProblem, frozen=True):
     code = "text-overflow"
     severity = "warning"
     what = N_("page {page} of the PDF: text runs over the edge: {detail}")
-    fix = N_("divide the long word, formula or table row")
+    fix = N_("break up the long word, formula or table row")
 
 
 class FormulaFailed(PageProblem, frozen=True):
     code = "formula-failed"
     severity = "warning"
-    what = N_("a formula cannot be set on paper, and the PDF shows it in TeX: {detail}")
-    fix = N_("write it more simply or in parts, and with signs that a font for mathematics has")
+    what = N_("a formula cannot be typeset, so the PDF shows it as TeX: {detail}")
+    fix = N_("simplify or split it, and use symbols that a mathematical font has")
 
 
 class HeadingStranded(PageProblem, frozen=True):
     code = "heading-stranded"
     severity = "warning"
-    what = N_("page {page} of the PDF: a heading stands alone at the foot: {detail}")
+    what = N_("page {page} of the PDF: a heading is alone at the foot: {detail}")
     fix = N_("move a sentence, or let the heading be shorter")
 
 
@@ -76,19 +76,19 @@ class FileUnreadable(FileProblem, frozen=True):
     reason: str
     code = "file-unreadable"
     what = N_("the file cannot be opened: {reason}")
-    fix = N_("name a file that is there and that you may read")
+    fix = N_("give a file that exists and that you may read")
 
 
 class PdfUnreadable(FileProblem, frozen=True):
     reason: str
     code = "pdf-unreadable"
     what = N_("the file cannot be read as a PDF: {reason}")
-    fix = N_("make it anew from its source, or repair it: qpdf FILE.pdf MENDED.pdf")
+    fix = N_("make it again from its source, or repair it: qpdf FILE.pdf REPAIRED.pdf")
 
 
 class PdfLocked(FileProblem, frozen=True):
     code = "pdf-locked"
-    what = N_("the PDF is locked with a password")
+    what = N_("the PDF is protected with a password")
     fix = N_("save it without protection")
 
 
@@ -97,37 +97,37 @@ class PressProfile(FileProblem, frozen=True):
     reason: str
     code = "press-profile"
     what = N_("the profile “{name}” cannot be used: {reason}")
-    fix = N_("put the ICC profile of the print shop, for CMYK, into assets/profiles and give its name here")
+    fix = N_("put the printer's CMYK ICC profile into assets/profiles and give its name here")
 
 
 class PressDamage(PreflightProblem, frozen=True):
     code = "press-damage"
     what = N_("the file is damaged: {reason}")
-    fix = N_("make it anew from its source, or repair it: qpdf FILE.pdf MENDED.pdf")
+    fix = N_("make it again from its source, or repair it: qpdf FILE.pdf REPAIRED.pdf")
 
 
 class PressClaim(PreflightProblem, frozen=True):
     code = "press-claim"
-    what = N_("{thing}: the file does not say that it is PDF/X-4 ({reason})")
+    what = N_("{thing}: the file is not marked as PDF/X-4 ({reason})")
     fix = N_("export it as PDF/X-4")
 
 
 class PressDescription(PreflightProblem, frozen=True):
     code = "press-description"
     what = N_("{thing}: {reason} is missing")
-    fix = N_("fill in title and dates where the file is made, and export it as PDF/X-4")
+    fix = N_("fill in the title and dates in the program that makes the file, and export it as PDF/X-4")
 
 
 class PressTrapping(PreflightProblem, frozen=True):
     code = "press-trapping"
     what = N_("{thing}: the file does not say whether it is trapped")
-    fix = N_("set Trapped to False where the file is made, if nobody has trapped it")
+    fix = N_("set Trapped to False in the program that makes the file, if it is not trapped")
 
 
 class PressIntent(PreflightProblem, frozen=True):
     code = "press-intent"
     what = N_("{thing}: the output intent is wrong: {reason}")
-    fix = N_("export with an output intent for PDF/X: the profile that the print shop names")
+    fix = N_("export with an output intent for PDF/X: the profile that the printer asks for")
 
 
 class PressBoxes(PreflightProblem, frozen=True):
@@ -139,35 +139,35 @@ class PressBoxes(PreflightProblem, frozen=True):
 class PressBleed(PreflightProblem, frozen=True):
     code = "press-bleed"
     severity = "warning"
-    what = N_("page {page}, {thing}: too little bleed: {reason}")
-    fix = N_("let grounds and pictures run 3 mm over the edge, and export with bleed")
+    what = N_("page {page}, {thing}: not enough bleed: {reason}")
+    fix = N_("extend backgrounds and pictures 3 mm over the edge, and export with bleed")
 
 
 class PressSizes(PreflightProblem, frozen=True):
     code = "press-sizes"
     severity = "warning"
-    what = N_("page {page}, {thing}: its size is not that of the others ({reason})")
-    fix = N_("give all pages one size, or send this one as a file of its own")
+    what = N_("page {page}, {thing}: its size differs from the others ({reason})")
+    fix = N_("give all pages the same size, or send this one as a separate file")
 
 
 class PressColour(PreflightProblem, frozen=True):
     code = "press-colour"
-    what = N_("page {page}, {thing}: a colour of the screen is in it: {reason}")
-    fix = N_("convert it to CMYK or to grey where the file is made")
+    what = N_("page {page}, {thing}: it contains a screen colour: {reason}")
+    fix = N_("convert it to CMYK or grey in the program that makes the file")
 
 
 class PressTextColour(PreflightProblem, frozen=True):
     code = "press-text-colour"
     severity = "warning"
     what = N_("page {page}, {thing}: text is not in black alone: {reason}")
-    fix = N_("set its colour to CMYK 0 0 0 100: plates never lie on each other exactly")
+    fix = N_("set its colour to CMYK 0 0 0 100: plates never register exactly")
 
 
 class PressInk(PreflightProblem, frozen=True):
     code = "press-ink"
     severity = "warning"
     what = N_("page {page}, {thing}: too much ink: {reason}")
-    fix = N_("convert the colour with the profile of the print shop, or take less of each ink")
+    fix = N_("convert the colour with the printer's profile, or use less of each ink")
 
 
 class PressLine(PreflightProblem, frozen=True):
@@ -180,20 +180,20 @@ class PressLine(PreflightProblem, frozen=True):
 class PressFont(PreflightProblem, frozen=True):
     code = "press-font"
     what = N_("page {page}, {thing}: the font is not embedded")
-    fix = N_("embed all fonts where the file is made")
+    fix = N_("embed all fonts in the program that makes the file")
 
 
 class PressPicture(PreflightProblem, frozen=True):
     code = "press-picture"
     severity = "warning"
-    what = N_("page {page}, {thing}: the picture is coarse: {reason}")
-    fix = N_("take a larger picture, or show it smaller; 300 ppi is usual, 200 the least")
+    what = N_("page {page}, {thing}: the picture's resolution is low: {reason}")
+    fix = N_("use a larger picture, or show it smaller; 300 ppi is usual, 200 the minimum")
 
 
 class PressAnnotation(PreflightProblem, frozen=True):
     code = "press-annotation"
-    what = N_("page {page}, {thing}: a link, field or comment stands on the page")
-    fix = N_("take it out: paper cannot do anything with it")
+    what = N_("page {page}, {thing}: there is a link, field or comment on the page")
+    fix = N_("remove it: it has no use on paper")
 
 
 class PressScript(PreflightProblem, frozen=True):
@@ -210,13 +210,13 @@ class PressAttachment(PreflightProblem, frozen=True):
 
 class PressBlending(PreflightProblem, frozen=True):
     code = "press-blending"
-    what = N_("page {page}, {thing}: what is transparent is mixed in {reason}")
-    fix = N_("set the blending space to CMYK, or flatten transparency where the file is made")
+    what = N_("page {page}, {thing}: transparency is blended in {reason}")
+    fix = N_("set the blending space to CMYK, or flatten transparency in the program that makes the file")
 
 
 class PrintStyleFault(FileProblem, frozen=True):
     detail: str
     code = "print-style"
     severity = "warning"
-    what = N_("this style for paper is not wholly understood: {detail}")
-    fix = N_("mend it; PDFs know CSS for paper, and load nothing from other servers")
+    what = N_("part of this print style is not understood: {detail}")
+    fix = N_("correct it; PDFs use print CSS and load nothing from other servers")

@@ -13,7 +13,7 @@ class DamagedLedger(FileProblem, frozen=True):
     code = "damaged-ledger"
     severity = "warning"
     what = N_("this ledger cannot be read: {reason}")
-    fix = N_("mend this line; or delete the file and declare the texts in step again with `diglot sync`")
+    fix = N_("correct this line, or delete the file and declare the texts in step again with `diglot sync`")
 
 
 class StrayLedger(FileProblem, frozen=True):
@@ -23,23 +23,23 @@ class StrayLedger(FileProblem, frozen=True):
     suggestion: str
     code = "stray-ledger"
     severity = "warning"
-    what = N_("no article is called “{article}”{suggestion}, and this ledger was its own")
-    fix = N_("move the file beside its article’s new name, or delete it; `diglot mv` moves everything at once")
+    what = N_("this is the ledger of “{article}”, but there is no such article{suggestion}")
+    fix = N_("rename the file after its article, or delete it; `diglot mv` moves everything at once")
 
 
 class NotTranslated(FileProblem, frozen=True):
     lang: str
     reason: str
     code = "not-translated"
-    what = N_("nothing here can be in step with the original: {reason}")
-    fix = N_("translate it first: `diglot translate` lays out the file; if it is whole, `diglot sync --whole` says so")
+    what = N_("there is nothing here to declare in step with the original: {reason}")
+    fix = N_("translate it first: `diglot translate` prepares the file; if it is complete, use `diglot sync --whole`")
 
 
 class NeverInStep(FileProblem, frozen=True):
     article: str
     code = "never-in-step"
     what = N_("the texts of “{article}” were never declared in step")
-    fix = N_("when they say the same, declare it: diglot sync {article}")
+    fix = N_("once they say the same, declare it: diglot sync {article}")
 
 
 class NotMinor(FileProblem, frozen=True):
@@ -47,15 +47,15 @@ class NotMinor(FileProblem, frozen=True):
 
     thing: str
     code = "not-minor"
-    what = N_("{thing}, and that touches the translation")
-    fix = N_("translate it, then run `diglot sync` without --minor; or name the other units with --units")
+    what = N_("{thing}, which affects the translation")
+    fix = N_("translate it, then run `diglot sync` without --minor; or give the other paragraphs with --units")
 
 
 class UnknownUnit(FileProblem, frozen=True):
     name: str
     count: str
     code = "unknown-unit"
-    what = N_("the original has no unit “{name}”: they are numbered from 1 to {count}")
+    what = N_("the original has no paragraph “{name}”: they are numbered from 1 to {count}")
     fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
 
 
@@ -63,19 +63,30 @@ class NotMovable(FileProblem, frozen=True):
     reason: str
     code = "not-movable"
     what = N_("this cannot be moved: {reason}")
-    fix = N_("name an article and its new name, such as: diglot mv blog/article blog/another-name")
+    fix = N_("give an article and its new name, for example: diglot mv blog/article blog/another-name")
+
+
+class UnfinishedMove(FileProblem, frozen=True):
+    """article, name: the arguments of `mv`, quoted for a shell."""
+
+    article: str
+    name: str
+    code = "unfinished-move"
+    is_fatal = True
+    what = N_("the move of {article} to {name} was cut short")
+    fix = N_("finish it: diglot mv {article} {name}")
 
 
 class AliasByHand(FileProblem, frozen=True):
     alias: str
     code = "alias-by-hand"
     severity = "warning"
-    what = N_("the old address {alias} should lead here, and could not be written down")
+    what = N_("the old address {alias} should lead here but could not be recorded")
     fix = N_("add it to “aliases” yourself: {alias}")
 
 
 class UnknownCommit(SubjectProblem, frozen=True):
     reason: str
     code = "unknown-commit"
-    what = N_("what the texts were at “{subject}” cannot be found out: {reason}")
-    fix = N_("write a day, such as 2024-05-31, or a commit of the git repository that the publication is in")
+    what = N_("the texts as of “{subject}” cannot be found: {reason}")
+    fix = N_("give a day, such as 2024-05-31, or a commit of the publication's git repository")

@@ -148,6 +148,11 @@ class BuildReport(msgspec.Struct, frozen=True):
         """Whether the site was published and no error was found in it afterwards."""
         return self.is_published and not any(self.severity(problem) == "error" for problem in self.problems)
 
+    @property
+    def graded(self) -> tuple[tuple[Problem, Severity], ...]:
+        """The problems, each with its severity in this build."""
+        return tuple((problem, self.severity(problem)) for problem in self.problems)
+
     def severity(self, problem: Problem) -> Severity:
         """Return the severity of a problem in this build."""
         return severity(problem, is_lenient=self.is_lenient, is_strict=self.is_strict)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from diglot.adapters.disk import read_outside
 from diglot.model.problems import N_, FileUnreadable, Problem
+from diglot.model.system_reasons import system_reason
 
 # The size of a book of photographs at full resolution; a larger file may not fit into memory.
 MAX_BYTES = 1_000_000_000
@@ -19,5 +20,5 @@ def read_pdf(path: Path) -> bytes | Problem:
     try:
         content = read_outside(path, MAX_BYTES)
     except OSError as error:
-        return FileUnreadable(str(path), None, error.strerror or str(error))
+        return FileUnreadable(str(path), None, system_reason(error))
     return content if len(content) <= MAX_BYTES else FileUnreadable(str(path), None, N_("it is larger than 1 GB"))

@@ -60,8 +60,8 @@ class PublishedFiles:
         self._scaled: dict[str, tuple[ScaledFile, ...]] = {}
         self._entries = entries
         self._known: dict[str, PublicFile | None] = {}
-        self.refused: dict[str, str] = {}
-        """The reasons why pictures cannot be published, by path."""
+        self.refused: dict[str, picture_files.PictureRefused] = {}
+        """Why pictures cannot be published, by path."""
 
     def file(self, path: str) -> PublicFile | None:
         """Return the published file of a path, or None if it cannot be published (`refused` has the reason)."""
@@ -116,7 +116,7 @@ class PublishedFiles:
         try:
             properties = self._properties(content)
         except picture_files.PictureRefused as refusal:
-            self.refused[path] = str(refusal)
+            self.refused[path] = refusal
             return None
         place = f"media/{stem}.{digest}{_SUFFIX_OF[properties.mime]}"
         if properties.mime in image_resize.MIMES:

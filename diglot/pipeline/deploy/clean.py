@@ -21,6 +21,7 @@ from diglot.adapters.disk import (
 )
 from diglot.model.messages import N_
 from diglot.model.problems import NotRemoved, PreviewUnderWay, Problem
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress, cache_folder
 
 
@@ -49,11 +50,11 @@ def clean(root: Path, site: Path | None, progress: Progress) -> tuple[Sequence[R
                 except _RemovalRefused as refused:
                     problems.append(NotRemoved(_shown_path(folder, root), refused.reason))
                 except OSError as error:
-                    problems.append(NotRemoved(_shown_path(folder, root), error.strerror or str(error)))
+                    problems.append(NotRemoved(_shown_path(folder, root), system_reason(error)))
     except InUse as use:
         problems.append(PreviewUnderWay(_shown_path(cache, root), str(use)))
     except OSError as error:
-        problems.append(NotRemoved(_shown_path(cache, root), error.strerror or str(error)))
+        problems.append(NotRemoved(_shown_path(cache, root), system_reason(error)))
     if removed and cache.parent.is_dir() and not any(cache.parent.iterdir()):
         cache.parent.rmdir()
     return removed, problems
@@ -80,7 +81,7 @@ def _remove_cache(cache: Path, _root: Path) -> RemovedFiles:
     if _is_linked(cache):
         raise _RemovalRefused(N_("it is a link"))
     if not cache.is_dir():
-        raise _RemovalRefused(N_("it is no folder"))
+        raise _RemovalRefused(N_("it is not a folder"))
     return clean_cache(cache)
 
 
@@ -89,7 +90,11 @@ def _remove_site(site: Path, root: Path) -> RemovedFiles:
         raise _RemovalRefused(N_("it is a link"))
     # A folder of releases: only `publish` removes files there.
     if (site.parent.parent / "releases.json").is_file():
-        raise _RemovalRefused(N_("it is a release, which readers may see"))
+        raise _RemovalRefused(N_("it is a release that readers may be seeing"))
+    if not any(site.iterdir()):
+        # What a killed `clean` left of it.
+        site.rmdir()
+        return RemovedFiles(site)
     try:
         refuse_sources(site, root)
         finished = FinishedSite(site)

@@ -33,6 +33,7 @@ from diglot.core.release_plan import (
 )
 from diglot.model.messages import N_
 from diglot.model.problems import NoEarlierRelease, NoSite, Problem, ReleasesNotOurs, ReleasesUnwritable
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import Progress
 
 # Compressing a file smaller than one network packet gains nothing. In bytes.
@@ -72,7 +73,7 @@ def publish(site: Path, options: ReleaseOptions, progress: Progress) -> tuple[De
         reason = str(refused) if isinstance(refused, ReleasesRefused) else N_("it belongs to the publication itself")
         return None, [ReleasesNotOurs(str(options.folder), reason)]
     except OSError as error:
-        return None, [ReleasesUnwritable(str(options.folder), error.strerror or str(error))]
+        return None, [ReleasesUnwritable(str(options.folder), system_reason(error))]
 
 
 def roll_back(options: ReleaseOptions, progress: Progress) -> tuple[Deployment | None, list[Problem]]:
@@ -88,7 +89,7 @@ def roll_back(options: ReleaseOptions, progress: Progress) -> tuple[Deployment |
     except ReleasesRefused as refused:
         return None, [ReleasesNotOurs(str(options.folder), str(refused))]
     except OSError as error:
-        return None, [ReleasesUnwritable(str(options.folder), error.strerror or str(error))]
+        return None, [ReleasesUnwritable(str(options.folder), system_reason(error))]
 
 
 def _check_folder(options: ReleaseOptions, site: Path) -> None:
@@ -130,10 +131,9 @@ def _assemble(finished: FinishedSite, releases: ReleaseFolder, name: str, jobs: 
 
     Raises: SiteUnfinished, OSError.
     """
-    assembly = releases.begin(name)
     progress.stage(N_("Copying and compressing files"), len(finished.files))
     files: dict[str, str] = {}
-    with ThreadPoolExecutor(jobs) as pool:
+    with releases.begin(name) as assembly, ThreadPoolExecutor(jobs) as pool:
         try:
             for written in pool.map(lambda place: _write_file(finished, assembly, place), finished.files):
                 files |= written
@@ -141,9 +141,9 @@ def _assemble(finished: FinishedSite, releases: ReleaseFolder, name: str, jobs: 
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
-    assembly.write(MANIFEST, finished.manifest)
-    files[MANIFEST] = digest_of(finished.manifest)
-    releases.finish(name, assembly, files)
+        assembly.write(MANIFEST, finished.manifest)
+        files[MANIFEST] = digest_of(finished.manifest)
+        releases.finish(name, assembly, files)
 
 
 def _write_file(finished: FinishedSite, assembly: ReleaseAssembly, place: str) -> Mapping[str, str]:

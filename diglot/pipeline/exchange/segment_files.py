@@ -18,6 +18,7 @@ from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
     FieldLeft,
+    FileUnreadable,
     LostMarkup,
     MissingExtra,
     Problem,
@@ -26,6 +27,7 @@ from diglot.model.problems import (
     UntranslatedSegment,
 )
 from diglot.model.publication import Manuscript
+from diglot.model.system_reasons import system_reason
 from diglot.model.translation_segments import Segment, SegmentFile, SegmentText, letters
 from diglot.model.tree import Block, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
@@ -141,12 +143,12 @@ def import_segments(options: ImportOptions, exporter: Exporter) -> Proposal:
     key = find_article(file.path, exporter.sources).key
     article = segment_article(exporter, key, file.target_lang)
     if (article.source.lang, article.target_lang) != (file.source_lang, file.target_lang):
-        raise ImportRefused(RefusedFile(name, None, N_("its languages are not those of the article")))
+        raise ImportRefused(RefusedFile(name, None, N_("its languages differ from those of the article")))
     problems: list[Problem] = []
     texts = _texts_by_current_id(file, article, name, problems)
     if not any(texts.values()):
         raise ImportRefused(
-            RefusedFile(name, None, N_("nothing in it is translated, or nothing of that is marked as translated"))
+            RefusedFile(name, None, N_("nothing in it is translated, or nothing is marked as translated"))
         )
     fields = {field: letters(texts[field]) for field in FIELDS if texts.get(field)}
     importer = _TranslationImport(name, texts, problems)
@@ -166,7 +168,7 @@ def _read(options: ImportOptions) -> SegmentFile:
             raise translation_files.SegmentsRefused(N_("it is larger than 20 MB"))
         return translation_files.READERS[options.file.suffix.lower()](content)
     except OSError as error:
-        raise ImportRefused(RefusedFile(name, None, error.strerror or N_("file that cannot be read"))) from None
+        raise ImportRefused(FileUnreadable(str(options.file), None, system_reason(error))) from None
     except translation_files.ToolkitMissing:
         raise ImportRefused(MissingExtra(name, None, options.file.suffix)) from None
     except translation_files.SegmentsRefused as refusal:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from diglot.adapters import cover_image, word_file
+from diglot.adapters import cover_image, picture_files, word_file
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, docx, link_resolution, markdown, markdown_writing, tree_transforms
@@ -53,6 +53,7 @@ class Exporter:
         self.sources: LoadedSources = read_sources(folder, KNOWN)[0]
         self.writer = MarkdownWriter(pandoc)
         self._pandoc = pandoc
+        self._picture_faults: dict[str, str] = {}
 
     def editions(self, article: str) -> dict[Lang, Manuscript]:
         """Return the editions of an article by language, in the order of the settings.
@@ -76,19 +77,36 @@ class Exporter:
             raise ImportRefused(UnreadableManuscript(manuscript.path, line, failure.reason)) from None
 
     def picture(self, manuscript: Manuscript, href: str) -> str | None:
-        """Return a picture as a `data:` URL, or None if the publication does not have it."""
-        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(href, manuscript.path) or "")
-        candidates = (
-            link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
-        )
-        path = next((candidate for candidate in candidates if candidate in self.sources.files), None)
-        if path is None:
+        """Return a picture as a `data:` URL, or None where `picture_fault` says why it has none."""
+        if self.picture_fault(manuscript, href):
             return None
+        path = self._picture_path(manuscript, href)
         content = self.folder.read(self.sources.files[path].name_on_disk)
         mime = _WIDELY_SUPPORTED.get(PurePosixPath(path).suffix.lower())
         if mime is None:
             content, mime = cover_image.plain_picture(content), "image/jpeg"
         return f"data:{mime};base64,{base64.b64encode(content).decode()}"
+
+    def picture_fault(self, manuscript: Manuscript, href: str) -> str:
+        """Return why a picture is left out, or ""."""
+        path = self._picture_path(manuscript, href)
+        if not path:
+            return N_("a picture that does not exist")
+        if path not in self._picture_faults:
+            try:
+                picture_files.read_picture(self.folder.read(self.sources.files[path].name_on_disk))
+                self._picture_faults[path] = ""
+            except picture_files.PictureRefused:
+                self._picture_faults[path] = N_("a picture that cannot be published, as a build says at its place")
+        return self._picture_faults[path]
+
+    def _picture_path(self, manuscript: Manuscript, href: str) -> str:
+        """Return the path of a picture, or "" if the publication does not have it."""
+        kind, target, _ = link_resolution.split_address(link_resolution.neutral_address(href, manuscript.path) or "")
+        candidates = (
+            link_resolution.asset_candidates(target, self.sources.settings.languages) if kind == "asset" else ()
+        )
+        return next((candidate for candidate in candidates if candidate in self.sources.files), "")
 
     def word(self, manuscript: Manuscript, blocks: Blocks, lang: Lang) -> ExportDocument:
         """Return a styled Word file of a tree that was made from this manuscript.
@@ -148,8 +166,8 @@ def _left_out(manuscript: Manuscript, blocks: Blocks, exporter: Exporter) -> Ite
     for text in docx.find_raw_markup(blocks):
         yield LeftOutOfExport(manuscript.path, line, N_("markup in HTML"), " ".join(text.split())[:60])
     for node in walk(blocks):
-        if isinstance(node, Image) and exporter.picture(manuscript, node.content[2].href) is None:
-            yield LeftOutOfExport(manuscript.path, line, N_("a picture that is not there"), node.content[2].href)
+        if isinstance(node, Image) and (fault := exporter.picture_fault(manuscript, node.content[2].href)):
+            yield LeftOutOfExport(manuscript.path, line, fault, node.content[2].href)
 
 
 # ---------------------------------------------------------------- two columns

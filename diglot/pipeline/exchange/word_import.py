@@ -20,12 +20,15 @@ from diglot.adapters import picture_files, word_file
 from diglot.adapters.disk import Folder, read_outside
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import docx, encoding, front_matter, link_resolution, markdown_writing, pairing, slugs
+from diglot.model import markup
 from diglot.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
 from diglot.model.languages import Lang
 from diglot.model.problems import (
     N_,
+    FileUnreadable,
     NoSuchBlog,
     NotCarriedOver,
+    NotDocx,
     Problem,
     RefusedFile,
     TrackedChange,
@@ -34,6 +37,7 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import Manuscript
+from diglot.model.system_reasons import system_reason
 from diglot.model.tree import Block, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.outputs.setting_choices import KNOWN
@@ -46,6 +50,7 @@ from diglot.pipeline.typeset.markdown_writer import (
     UnreadableMarkdown,
 )
 
+_MANUSCRIPTS = (".md", ".markdown")
 _SUFFIXES = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
     "image/svg+xml": ".svg",
@@ -105,8 +110,26 @@ class Proposal(msgspec.Struct, frozen=True):
     drafts: tuple[FileEdit, ...]
     problems: tuple[Problem, ...]
 
+    def without_forbidden(self) -> Proposal:
+        """Return the proposal without characters that no manuscript may have: names and texts come from outside."""
+        drafts, problems = [], list(self.problems)
+        for draft in self.drafts:
+            text = draft.after.decode() if draft.path.endswith(_MANUSCRIPTS) else ""
+            found = markup.find_forbidden(text)
+            for sign in dict.fromkeys(sign for _, sign in found):
+                places = [at for at, other in found if other == sign]
+                line = text.count("\n", 0, places[0]) + 1
+                thing = N_("character that a text may not have")
+                problems.append(NotCarriedOver(draft.path, line, thing, markup.name_of_sign(sign), len(places)))
+            drafts.append(replace(draft, after=markup.without_forbidden(text).encode()) if found else draft)
+        return replace(self, drafts=tuple(drafts), problems=tuple(problems))
+
 
 # ---------------------------------------------------------------- the file
+
+
+# What a word processor can save as .docx.
+_OTHER_WORD_PROCESSORS = frozenset([".doc", ".odt", ".rtf", ".pages", ".wpd", ".txt"])
 
 
 def open_file(path: Path) -> DocxParts:
@@ -115,9 +138,13 @@ def open_file(path: Path) -> DocxParts:
     Raises: ImportRefused.
     """
     try:
-        return word_file.open_word_file(read_outside(path, word_file.MAX_BYTES))
+        content = read_outside(path, word_file.MAX_BYTES)
     except OSError as error:
-        raise ImportRefused(RefusedFile(path.name, None, error.strerror or N_("file that cannot be read"))) from None
+        raise ImportRefused(FileUnreadable(str(path), None, system_reason(error))) from None
+    if path.suffix.lower() in _OTHER_WORD_PROCESSORS:
+        raise ImportRefused(NotDocx(str(path), None))
+    try:
+        return word_file.open_word_file(content)
     except word_file.WordFileRefused as refusal:
         raise ImportRefused(RefusedFile(path.name, None, refusal.reason)) from None
 
@@ -133,11 +160,7 @@ def read_text(options: ImportOptions, parts: DocxParts, pictures: PictureImport,
         blocks = writer.tree(options.changes, word_file.pack_word_file(prepared))
         restored = docx.restore(blocks, pictures.place)
     except (UnreadableMarkdown, RecursionError) as failure:
-        reason = (
-            failure.reason
-            if isinstance(failure, UnreadableMarkdown)
-            else N_("its parts stand too deep inside each other")
-        )
+        reason = failure.reason if isinstance(failure, UnreadableMarkdown) else N_("its elements are nested too deeply")
         raise ImportRefused(RefusedFile(options.file.name, None, reason)) from None
     blocks, heading = _without_title(restored.blocks, has_title=bool(restored.title))
     if not blocks:
@@ -317,7 +340,7 @@ def propose(
     findings = text.findings
     if misread is not None:
         words = " ".join(plain_text(node.inlines) for node in walk((misread,)) if isinstance(node, (Para, Plain)))
-        loss = DocxLoss(N_("passage that Markdown cannot say in the same way"), words[:40])
+        loss = DocxLoss(N_("passage that cannot be written the same way in Markdown"), words[:40])
         findings = replace(findings, losses=(*findings.losses, loss))
     problems = tuple(docx_problems(findings, target.path, written))
     new_pictures = tuple(FileEdit(path, None, content) for path, content in pictures.new.items())

@@ -31,8 +31,8 @@ from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, P
 from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 _MISSING = N_("it is missing; the passage stays as it is")
-_MOVED = N_("it was moved, and the passage with it")
-_TWICE = N_("it stands there twice; its parts were joined")
+_MOVED = N_("it was moved, and its passage with it")
+_TWICE = N_("it appears twice; its parts were joined")
 _NEW = N_("it is new; its text follows the passage above")
 _UNKNOWN = N_("there was no such row; it was taken for a new one")
 
@@ -66,20 +66,14 @@ def import_review(
     file = options.file.name
     pairing = pair_editions(exporter, metadata.article)
     if pairing.langs != metadata.langs:
-        raise ImportRefused(
-            RefusedFile(file, None, N_("it is of an article whose original is in another language now"))
-        )
+        raise ImportRefused(RefusedFile(file, None, N_("the original of its article is now in another language")))
     # The file as it would be exported now, read back in the same way, so that its passages can be compared.
     current_file = word_file.open_word_file(review_document(exporter, pairing, "").pack())
     try:
         review = read_review(exporter, parts, options.changes)
         current = {row.name: row.cells for row in read_review(exporter, current_file).rows}
     except (UnreadableMarkdown, RecursionError) as failure:
-        reason = (
-            failure.reason
-            if isinstance(failure, UnreadableMarkdown)
-            else N_("its parts stand too deep inside each other")
-        )
+        reason = failure.reason if isinstance(failure, UnreadableMarkdown) else N_("its elements are nested too deeply")
         raise ImportRefused(RefusedFile(file, None, reason)) from None
     problems: list[Problem] = []
     reviewed = _sort_rows(review, metadata, file, problems)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -30,14 +30,22 @@ _FILES_KEPT = 12
 SavedT = TypeVar("SavedT")
 
 
+class SavedProblem(msgspec.Struct, frozen=True):
+    """A problem as it is shown. text: its lines, with place and remedy."""
+
+    text: str
+    severity: Literal["error", "warning"]
+    code: str
+
+
 class SavedReport(msgspec.Struct, frozen=True):
     """A report in one language of messages, so that it can be repeated without a catalogue.
 
-    problems: as they are shown, in order. counts: what was built. clock: the format of seconds ("{seconds} s").
+    problems: in order. counts: what was built. clock: the format of seconds ("{seconds} s").
     document: the report for programs, without the seconds. explained: the outcome of a page that was asked about.
     """
 
-    problems: tuple[str, ...]
+    problems: tuple[SavedProblem, ...]
     counts: str
     clock: str
     decimal_mark: str
@@ -55,11 +63,11 @@ class SavedReport(msgspec.Struct, frozen=True):
         ('2 статьи, 0 с', '2, 12 s')
         """
         text = f"{seconds:.1f}".removesuffix(".0").replace(".", self.decimal_mark)
-        return f"{self.counts}, {self.clock.format(seconds=text)}"
+        return f"{self.counts}, {self.clock.replace('{seconds}', text)}"
 
 
 class _SavedBuild(msgspec.Struct, frozen=True):
-    """A build that was published: the digests that show whether it is up to date, and its reports by language.
+    """A build that was published: the digests that show whether it is up to date, and its reports by key.
 
     stats: of the sources, "" where a file was so new that its stat proves nothing. contents: of the sources.
     since, until: the first day on which the same build has the same result, and the first on which it no longer has,
@@ -103,11 +111,11 @@ class UpToDateCheck:
             for path, stat in scan(root, skipped=("__pycache__",)).items()
         }
 
-    def saved_report(self, lang: str) -> SavedReport | None:
-        """Return the report of the last build in a language, or None if a build would change anything."""
+    def saved_report(self, key: str) -> SavedReport | None:
+        """Return the report of the last build under a key; None if a build would change anything."""
         saved = _read(self._path, _SavedBuild)
-        if saved and lang in saved.reports and self._is_up_to_date(saved):
-            return saved.reports[lang]
+        if saved and key in saved.reports and self._is_up_to_date(saved):
+            return saved.reports[key]
         # Read the sources before the build does, so that the next one sees what is saved in the meantime.
         _ = self._seen_files
         return None
@@ -116,7 +124,7 @@ class UpToDateCheck:
         today = self._options.today.isoformat()
         if saved.tools != _tools_digest() or today < saved.since or (saved.until and today >= saved.until):
             return False
-        has_same_stats = saved.stats == digest_of_stats(self._stats)
+        has_same_stats = saved.stats == digest_of_stats(self._stats, of_sources=True)
         if not has_same_stats and saved.contents != self._contents_digest:
             return False
         if saved.output != digest_of_stats(scan(self._options.output, with_hidden=True)):
@@ -135,7 +143,7 @@ class UpToDateCheck:
     def save(self, reports: Mapping[str, SavedReport], published: Mapping[str, FileStat], until: str) -> None:
         """Save a build that was published.
 
-        reports: by language. published: every file of the site, by its place. until: the first day on which the build
+        reports: by key. published: every file of the site, by its place. until: the first day on which the build
         would have another result. If the cache cannot be written, nothing is saved, and the next build is a real one.
         """
         saved = _SavedBuild(
@@ -158,7 +166,7 @@ class UpToDateCheck:
         # UnicodeEncodeError: a name of a file that is no text, which is a problem of the build anyway.
         with suppress(OSError, UnicodeEncodeError):
             for path, document in ((self._path, saved), (self._sources_path, self._seen_files)):
-                write_cache_file(cache, path.relative_to(cache).as_posix(), msgspec.json.encode(document))
+                write_cache_file(cache, path.relative_to(cache).as_posix(), _sealed(msgspec.json.encode(document)))
             paths = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
             for path in paths[_FILES_KEPT:]:
                 path.unlink(missing_ok=True)
@@ -186,7 +194,7 @@ class UpToDateCheck:
     def _stats_digest(self) -> Digest:
         """Return the digest of the stats of all sources; "" if a later change of one might not show."""
         is_settled = all(stat.is_settled(self._scanned_ns) for stat in self._stats.values())
-        return digest_of_stats(self._stats) if is_settled else ""
+        return digest_of_stats(self._stats, of_sources=True) if is_settled else ""
 
 
 def _options_digest(options: BuildOptions) -> Digest:
@@ -209,9 +217,16 @@ def _digest_of_lines(lines: Iterable[str]) -> Digest:
     return digest_of("\n".join(lines).encode("utf-8", "surrogateescape"))
 
 
+def _sealed(content: bytes) -> bytes:
+    """Return a document below its own digest: a flipped bit may leave it well formed, with another meaning."""
+    return digest_of(content).encode() + b"\n" + content
+
+
 def _read(path: Path, saved_type: type[SavedT]) -> SavedT | None:
     """Return the content of a file, or None if it is missing, damaged, or written by another version."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=saved_type)
+        sealed = path.read_bytes()
+        content = sealed.partition(b"\n")[2]
+        return msgspec.json.decode(content, type=saved_type) if sealed == _sealed(content) else None
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None

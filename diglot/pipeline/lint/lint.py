@@ -17,8 +17,8 @@ from diglot.adapters.catalogues.cldr_forms import number_forms
 from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, pandoc_version
-from diglot.adapters.stemmer import stem
 from diglot.adapters.store import cache_key, code_digest
+from diglot.adapters.word_forms import find_stems
 from diglot.core import alignment, checks, encoding, link_resolution, notes, settings, tree_transforms, typography
 from diglot.core.alignment.invariants import find_cognates
 from diglot.model.alignment import Unit
@@ -34,6 +34,7 @@ from diglot.model.problems import (
     Problem,
     StoredProblem,
     StrayHint,
+    Untranslated,
     kinds_of,
     problem_from,
     problem_to,
@@ -186,9 +187,9 @@ class _Linter:
             {lang: checks.NumberReader(form, tuple(forms.values())) for lang, form in forms.items()},
             glossary,
             self._people,
-            stem,
+            find_stems,
             find_cognates,
-            partial(alignment.align_sentences, model=alignment.SHORTENED),
+            partial(alignment.align_sentences, model=alignment.OMISSIONS),
             publication.settings.base_url or "",
         )
 
@@ -271,7 +272,10 @@ class _Linter:
     def _check_one(self, check: _EditionCheck, tree: Pandoc, original_tree: Pandoc | None) -> Iterator[Problem]:
         text = _read_text(tree, check.edition)
         original = _read_text(original_tree, check.original) if original_tree and check.original else None
-        placed = [*checks.check_edition(text.passages), *_find_house_style_breaks(text, check.job)]
+        placed = list(checks.check_edition(text.passages))
+        foreign = {finding.spot.passage for finding in placed if isinstance(finding.problem, Untranslated)}
+        # The other language has rules of its own.
+        placed += [each for each in _find_house_style_breaks(text, check.job) if each.spot.passage not in foreign]
         if original:
             placed += checks.check_pair(original.passages, text.passages, _pair_passages(original, text), self._context)
             placed += _find_stray_hints(original, text)

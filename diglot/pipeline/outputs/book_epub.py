@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.overlay import Overlay
+from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models, xhtml
 from diglot.core.epub_package import nest_headings
 from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords
@@ -44,7 +45,7 @@ def make_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs
     """Make the EPUBs of volumes: `<lang>/volumes/<name>.epub`."""
     builder = EpubBuilder(site, resources)
     editions = volume_editions(site)
-    resources.progress.stage(N_("Making EPUBs of volumes"), len(editions))
+    resources.progress.stage(N_("Building EPUBs of books"), len(editions))
     books = []
     for edition in editions:
         file = builder.build(_VolumeAssembler(site, resources.overlay, builder, edition).book())
@@ -83,7 +84,9 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
     def _page(self) -> VolumePage:
         """Build the page model of the volume, with its table of contents, and an index that leads to whole texts."""
         builder, page = volume_page(self.edition, self.site, self.overlay)
-        bound = builder.as_one_document(page, lambda text: text.body_html + "".join(note.html for note in text.notes))
+        bound = builder.as_one_document(
+            page, lambda text: text.body_html + "".join(note.html for note in text.notes), decline_name
+        )
         rows = tuple(
             IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last)
             for row in bound.index

@@ -11,8 +11,8 @@ from functools import partial
 import msgspec
 
 from diglot.adapters.overlay import Overlay
+from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models
-from diglot.core.footnotes import place_notes
 from diglot.model.languages import Lang
 from diglot.model.pages import VolumePage
 from diglot.model.printing import HOUSE_FACES, TRIMS, FontFace, PrintJob
@@ -20,7 +20,7 @@ from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
 from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.pdf import PdfJob, print_job, print_jobs, print_style
+from diglot.pipeline.outputs.pdf import PdfJob, body_with_notes, print_job, print_jobs, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
 
@@ -60,7 +60,7 @@ def volume_editions(site: CompiledSite) -> list[VolumeEdition]:
 def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of volumes for reading: `<lang>/volumes/<name>.pdf`."""
     editions = volume_editions(site)
-    resources.progress.stage(N_("Setting volumes"), len(editions))
+    resources.progress.stage(N_("Typesetting books"), len(editions))
     return print_jobs("volume", [volume_pdf_job(edition, site, resources.overlay) for edition in editions], resources)
 
 
@@ -75,7 +75,7 @@ def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay)
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
     builder, page = volume_page(edition, site, overlay)
-    bound = builder.as_one_document(page, lambda chapter: place_notes(chapter.body_html, chapter.notes))
+    bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site), decline_name)
     html = site.renderer.render(bound, "print/volume.html")
     return print_job(f"/{edition.place}", html, edition.lang, site)
 

@@ -9,7 +9,7 @@ import msgspec
 
 from diglot.core.imposition import impose
 from diglot.model.booklet import Imposition
-from diglot.model.problems import PdfLocked, PdfUnreadable, Problem
+from diglot.model.problems import N_, PdfLocked, PdfUnreadable, Problem
 
 
 class BookletOptions(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ def make_booklet(content: bytes, file: str, options: BookletOptions) -> Booklet 
         pages = booklet_sheets.count_pages(content)
         plan = impose(pages, options.sheets_a_signature, options.creep_mm)
         return Booklet(booklet_sheets.impose(content, plan, with_marks=options.with_marks), pages, plan)
-    except UnreadablePdf as error:
-        return PdfUnreadable(file, None, str(error))
+    except UnreadablePdf:
+        return PdfUnreadable(file, None, N_("it is damaged, or not a PDF"))
     except LockedPdf:
         return PdfLocked(file, None)

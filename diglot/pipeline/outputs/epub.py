@@ -57,7 +57,7 @@ def make_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[
     """Make the EPUBs of editions: `<slug>.epub` beside each page's folder."""
     builder = EpubBuilder(site, resources)
     editions = editions_of(site.publication)
-    resources.progress.stage(N_("Making EPUBs"), len(editions))
+    resources.progress.stage(N_("Building EPUBs"), len(editions))
     books = []
     for article, edition in editions:
         file = builder.build(builder.edition(article, edition))
@@ -70,7 +70,7 @@ def make_bilingual_epubs(site: CompiledSite, resources: Resources) -> tuple[Outp
     """Make EPUBs of both texts, beside the folder of the parallel page: `en-ru/<slug>.epub`."""
     builder = EpubBuilder(site, resources)
     pairs = list(find_pairs(site.publication))
-    resources.progress.stage(N_("Making EPUBs of both texts"), len(pairs))
+    resources.progress.stage(N_("Building bilingual EPUBs"), len(pairs))
     books = []
     for article, original, translation in pairs:
         langs = (original.lang, translation.lang)
@@ -235,10 +235,10 @@ class EpubBuilder:
     def summary(self, lang: Lang, *, has_notes: bool, has_described_pictures: bool) -> str:
         """Return the accessibility summary of a book."""
         sentences = [
-            N_("The text stands in reading order under its headings, and the table of contents leads to them."),
-            N_("Notes are linked with their places in the text.") if has_notes else "",
-            N_("Every picture has a description in words.") if has_described_pictures else "",
-            N_("Letters, lines and colours can be set as the reader likes."),
+            N_("The text is in reading order under its headings, and the table of contents links to them."),
+            N_("Notes are linked to their places in the text.") if has_notes else "",
+            N_("Every picture has a text description.") if has_described_pictures else "",
+            N_("Readers can adjust the font, line spacing and colours."),
         ]
         return " ".join(self._site.services.say(lang, sentence) for sentence in sentences if sentence)
 

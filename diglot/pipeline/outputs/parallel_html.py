@@ -15,7 +15,7 @@ from diglot.pipeline.render.outputs import HTML_MIME, OutputFile, Outputs
 def make_parallel_pages(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make a page for each translation that is aligned with its original."""
     pairs = list(find_pairs(site.publication))
-    resources.progress.stage(N_("Laying texts side by side"), len(pairs))
+    resources.progress.stage(N_("Aligning texts"), len(pairs))
     pages = []
     for article, original, translation in pairs:
         html = site.render(page_models.parallel_page(site.builder(original.lang), article, translation))

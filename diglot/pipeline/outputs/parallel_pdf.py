@@ -85,7 +85,7 @@ def make_parallel_pdfs(site: CompiledSite, resources: Resources) -> tuple[Output
 def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     pairs = list(find_pairs(site.publication))
     is_facing = layout == "facing"
-    stage = N_("Setting texts on facing pages") if is_facing else N_("Setting texts in two columns")
+    stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
     resources.progress.stage(stage, len(pairs))
     style = _style(layout, site.settings.trim, resources.overlay)
     jobs = []

@@ -24,15 +24,15 @@ from diglot.model.printing import HOUSE_FACES, TRIMS, PrintFault, PrintJob, Prin
 from diglot.model.problems import N_, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
 from diglot.model.publication import Article, Edition
 from diglot.model.spreads import PairJob
-from diglot.model.tasks import TaskFunction, TaskType
+from diglot.model.tasks import Budget, TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 
-# Up to this many PDFs are typeset faster in this process than in workers, which take a while to start.
-_LOCAL_LIMIT = 2
+# The slowest honest page known, a table of 1,400 rows in 2 MB, takes 25 s and 1.2 GB.
+_BUDGET = Budget(seconds=120, seconds_per_mb=200, memory=2_000_000_000)
 # WeasyPrint leaks about 0.17 MB for each PDF; replacing workers frees it.
 _PDFS_PER_WORKER = 400
 
@@ -71,7 +71,7 @@ def print_some(
     editions: Sequence[tuple[Article, Edition]], site: CompiledSite, resources: Resources
 ) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of some editions."""
-    resources.progress.stage(N_("Making PDFs"), len(editions))
+    resources.progress.stage(N_("Building PDFs"), len(editions))
     style = edition_style(resources.overlay, site.settings.trim)
     jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
     return print_jobs("pdf", jobs, resources)
@@ -93,9 +93,13 @@ def edition_job(site: CompiledSite, article: Article, lang: Lang) -> PrintJob:
     page = page_models.article_page(site.builder(lang), article)
     if not site.settings.base_url:
         page = without_address(page)
-    body = place_notes(page.body_html, page.notes)
-    html = site.renderer.render(replace(page, body_html=body, notes=()), "print.html")
+    html = site.renderer.render(replace(page, body_html=body_with_notes(page, site), notes=()), "print.html")
     return print_job(page.head.href, html, lang, site)
+
+
+def body_with_notes(page: ArticlePage, site: CompiledSite) -> str:
+    """Return the text of a page with each note at its call."""
+    return place_notes(page.body_html, page.notes, languages_with(site.settings.english)[page.text_lang].bcp47)
 
 
 _OWN_LINK = re.compile(r'(<a\b[^>]*?) href="/[^"]*"')
@@ -187,7 +191,14 @@ def typeset_jobs(
         same_size = [job for job in jobs if job.style.trim == trim]
         style = same_size[0].style
         key = _style_key(style)
-        task_type = TaskType(factory, encode(style), _LOCAL_LIMIT, _PDFS_PER_WORKER, "diglot.adapters.typesetter")
+        task_type = TaskType(
+            factory,
+            encode(style),
+            tasks_per_worker=_PDFS_PER_WORKER,
+            preload="diglot.adapters.typesetter",
+            budget=_BUDGET,
+            is_isolated=True,
+        )
         files = make_files(resources, task_type, (job.task(key) for job in same_size), _read_report)
         for job, file in zip(same_size, files, strict=True):
             resources.progress.step()

@@ -1,15 +1,22 @@
 """A PDF in, what a print shop would reject it for out, as problems.
 
-Touches PDFs through `adapters.pdf_tools` only.
+Touches PDFs through `adapters.pdf_tools`, and processes through `adapters.executors`, only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
+from diglot.adapters.executors.local import LocalExecutor
 from diglot.core.preflight import check_pdf
 from diglot.model.pdf_facts import PreflightFinding
-from diglot.model.problems import PdfLocked, PdfUnreadable, PreflightProblem, Problem, kinds_of
+from diglot.model.problems import N_, PdfLocked, PdfUnreadable, PreflightProblem, Problem, kinds_of
+from diglot.model.tasks import Budget, TaskFailed, TaskFunction, TaskType
+
+# A kilobyte of a PDF may be a megabyte when it is unpacked, and the file is anybody's.
+_BUDGET = Budget(seconds=60, seconds_per_mb=5, memory=1_500_000_000)
 
 _KINDS: Mapping[str, type[PreflightProblem]] = {kind.code: kind for kind in kinds_of(PreflightProblem)}
 
@@ -27,11 +34,30 @@ def preflight(content: bytes) -> tuple[PreflightFinding, ...]:
         return (PreflightFinding("pdf-locked", 0, "", ""),)
 
 
+def preflight_apart(content: bytes) -> tuple[PreflightFinding, ...]:
+    """Preflight a PDF that may come from anybody, in a process with limits."""
+    task_type = TaskType(
+        f"{__name__}:{make_preflight.__name__}",
+        preload="diglot.adapters.pdf_tools.inspection",
+        budget=_BUDGET,
+        is_isolated=True,
+    )
+    [answer] = LocalExecutor(1).map(task_type, [content])
+    if isinstance(answer, TaskFailed):
+        return (PreflightFinding("pdf-unreadable", 0, "", answer.reason),)
+    return msgspec.msgpack.decode(answer, type=tuple[PreflightFinding, ...])
+
+
+def make_preflight(_config: bytes) -> TaskFunction:
+    """Return the function that preflights a PDF."""
+    return lambda content: msgspec.msgpack.encode(preflight(content))
+
+
 def problem_of(finding: PreflightFinding, file: str, line: int | None = None) -> Problem:
     """Return a finding as a problem of a file. file: the PDF itself, or the manuscript that it was made from."""
     if finding.kind == "pdf-locked":
         return PdfLocked(file, line)
     if finding.kind == "pdf-unreadable":
-        return PdfUnreadable(file, line, finding.reason)
+        return PdfUnreadable(file, line, N_("it is damaged, or not a PDF"))
     kind = _KINDS[finding.kind]
     return kind(file, line, str(finding.page), finding.thing, finding.reason)

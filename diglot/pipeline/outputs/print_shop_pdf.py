@@ -56,7 +56,7 @@ def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, 
     jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
     newest = _newest(site.publication.articles)
     days = [edition.updated or edition.date or article.date or newest for article, edition in editions]
-    resources.progress.stage(N_("Making PDFs for the print shop"), len(jobs))
+    resources.progress.stage(N_("Building PDFs for the printer"), len(jobs))
     return _make_pdfs("pdf-press", list(zip(jobs, days, strict=True)), site, resources)
 
 
@@ -69,7 +69,7 @@ def make_press_volumes(site: CompiledSite, resources: Resources) -> tuple[Output
         )
         for edition in volume_editions(site)
     ]
-    resources.progress.stage(N_("Making volumes for the print shop"), len(dated))
+    resources.progress.stage(N_("Building books for the printer"), len(dated))
     return _make_pdfs("volume-press", dated, site, resources)
 
 

@@ -16,21 +16,23 @@ from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
 
-_MIMES = {"js": "text/javascript", "json": "application/json"}
+_MIMES = {"js": "text/javascript", "json": "application/json", "txt": "text/plain"}
 
 
 def make_search(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the files under `pagefind/`: an index of the real editions in every language."""
-    resources.progress.stage(N_("Indexing texts for the search"), 1)
-    # Two passes, so that the texts of a large publication are never in memory together.
+    resources.progress.stage(N_("Indexing texts for search"), 1)
+    # Several passes, so that the texts of a large publication are never in memory together.
     parts = (part for text in _texts(site) for part in (text.lang, text.href, text.html))
     key = cache_key("search", indexer_version(), *parts)
     cached = resources.store.get(key)
     if cached is None:
         try:
-            contents = make_index(_texts(site))
+            index = make_index(_texts(site))
         except SearchIndexFailed as error:
             return Outputs(), [SearchFailed("search", str(error))]
+        words = search_documents.word_lists(_texts(site))
+        contents = {**index, **{f"words.{lang}.txt": text.encode() for lang, text in words.items()}}
         resources.store.put(key, msgspec.msgpack.encode(contents))
     else:
         contents = msgspec.msgpack.decode(cached, type=Mapping[str, bytes])

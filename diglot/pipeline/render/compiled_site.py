@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.catalogues import catalogue_path, read_localization
+from diglot.adapters.picture_files import PictureRefused
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.adapters.templates import BytecodeFolder, Renderer
 from diglot.core import link_resolution, page_models, responsive_images, typography
@@ -122,8 +123,8 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         builders = page_models.page_builders(self.publication, self.structures, self.services)
         return {builder.lang: builder for builder in builders}
 
-    def refused_pictures(self) -> Mapping[str, str]:
-        """Read every file that is used, and return the reasons why pictures cannot be published, by path."""
+    def refused_pictures(self) -> Mapping[str, PictureRefused]:
+        """Read every file that is used, and return why pictures cannot be published, by path."""
         resolver = self.services.resolver
         for compiled in self.publication.proofs.values():
             for use in compiled.particulars.uses:

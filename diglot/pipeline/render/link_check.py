@@ -13,10 +13,11 @@ import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
 from diglot.adapters.overlay import OVERLAID
+from diglot.adapters.picture_files import DrawingRefused, PictureRefused
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import dead_links, encoding, link_resolution, page_models
 from diglot.model.languages import Lang
-from diglot.model.problems import BrokenPicture, MissingAlt, MissingPicture, Problem
+from diglot.model.problems import BrokenPicture, MissingAlt, MissingPicture, Problem, RefusedDrawing
 from diglot.model.publication import CompiledEdition, ElementLocation, Publication
 from diglot.pipeline.incremental.row_cache import RowCache
 from diglot.pipeline.sources.load import SourceTexts
@@ -94,9 +95,16 @@ def check_pictures(
     texts: CompiledEditions,
     directory: dead_links.LinkIndex,
     compiler: TextCompiler,
-    refused: Mapping[str, str],
+    refusals: Mapping[str, PictureRefused],
 ) -> Iterator[Problem]:
-    """Yield a problem for each use of a picture that cannot be published. refused: the reasons, by path."""
+    """Yield a problem for each use of a picture that cannot be published, and for each place in a drawing.
+
+    refusals: by path.
+    """
+    for file, refusal in refusals.items():
+        if isinstance(refusal, DrawingRefused):
+            yield from (RefusedDrawing(file, fault.line, fault.found, fault.reason) for fault in refusal.faults)
+    refused = {file: str(refusal) for file, refusal in refusals.items() if not isinstance(refusal, DrawingRefused)}
     if not refused:
         return
     reported = set[str]()

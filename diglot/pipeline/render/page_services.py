@@ -83,8 +83,8 @@ class SiteServices(msgspec.Struct, frozen=True):
 
 def _stale_notice(stale: Staleness, words: Localization) -> str:
     message = words.ngettext(
-        "This translation is older than the original: %(changed)s of %(units)s paragraphs has changed since %(date)s.",
-        "This translation is older than the original: %(changed)s of %(units)s paragraphs have changed since %(date)s.",
+        "The original has changed since this translation was checked on %(date)s: %(changed)s of %(units)s paragraphs.",
+        "The original has changed since this translation was checked on %(date)s: %(changed)s of %(units)s paragraphs.",
         stale.changed,
     )
     values = {"changed": words.number(stale.changed), "units": words.number(stale.units)}

@@ -20,6 +20,7 @@ from diglot.model.digests import Digest, digest_of
 from diglot.model.languages import Lang
 from diglot.model.pages import DoorPage, ListPage, NotFoundPage, Page, RedirectPage
 from diglot.model.rebuild_reasons import NEW, OUTPUT_CHANGED
+from diglot.model.system_reasons import system_reason
 from diglot.model.tasks import TaskFailed, TaskFunction, TaskType
 from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.incremental.state import BuildState, digest_of_values
@@ -256,7 +257,7 @@ def make_task_renderer(_config: bytes) -> TaskFunction:
                 [_write_drafts(renderer.render(tasks[number]), number, renderer.stage) for number in numbers]
             )
         except OSError as error:
-            answer = _Answer([], (error.errno or 0, error.strerror or str(error)))
+            answer = _Answer([], (error.errno or 0, system_reason(error)))
         return msgspec.msgpack.encode(answer)
 
     return render

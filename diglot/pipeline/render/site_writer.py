@@ -19,6 +19,7 @@ from diglot.model.file_stats import FileStat
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, OutputNotOurs, OutputUnwritable
 from diglot.model.publication import Article, Edition, Publication
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import PageOutcome, Progress
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
@@ -56,7 +57,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
         diagnostics.note([OutputNotOurs(str(options.output))])
         return WriteResult()
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(options.output), error.strerror or str(error))])
+        diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
     try:
         incremental = start_incremental_build(site, resources, options)
@@ -74,7 +75,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
             written = replace(written, explained=explained)
         return replace(written, published=stage.publish())
     except OSError as error:
-        diagnostics.note([OutputUnwritable(str(options.output), error.strerror or str(error))])
+        diagnostics.note([OutputUnwritable(str(options.output), system_reason(error))])
         return WriteResult()
     finally:
         stage.close()

@@ -43,12 +43,12 @@ def check_losses(
     now = count_texts(articles)
     before = _read(options).get(_key(options), 0)
     if _is_far_fewer(before - now, before, _SHARE_OF_LAST):
-        yield FewerTexts("content", str(now), str(before), N_("so many were published the last time"))
+        yield FewerTexts("content", str(now), str(before), N_("that many were published last time"))
         return
     faulty = {problem.position[0] for problem in problems if problem.code in _HOLDING_BACK}
     lost = [text for text in manuscripts if (text.key, text.lang) in held and text.path in faulty]
     if _is_far_fewer(len(lost), now + len(lost), _SHARE_OF_ALL):
-        reason = N_("the rest is held back by what is wrong in its front matter")
+        reason = N_("the rest is held back by errors in its front matter")
         yield FewerTexts("content", str(now), str(now + len(lost)), reason)
 
 

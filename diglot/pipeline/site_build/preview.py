@@ -76,7 +76,7 @@ class PreviewBuilder:
     @property
     def page_headers(self) -> Mapping[str, str]:
         """The headers of every page: those of the published site, but pages may connect to the preview's events."""
-        return {**_SECURITY, "Content-Security-Policy": hosting.page_policy(may_connect=True)}
+        return {**_SECURITY, "Content-Security-Policy": hosting.page_policy()}
 
     @property
     def sources(self) -> list[Path]:
@@ -160,4 +160,4 @@ def with_head(page: bytes, markup: str) -> bytes:
 
 
 def _plain_not_found() -> PreviewResponse:
-    return PreviewResponse(404, b"There is no such page.\n", headers=_SECURITY)
+    return PreviewResponse(404, b"Page not found.\n", headers=_SECURITY)

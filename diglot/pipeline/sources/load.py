@@ -9,7 +9,6 @@ import datetime as dt
 import hashlib
 import posixpath
 import re
-import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -20,6 +19,8 @@ import msgspec
 from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
+from diglot.core.file_names import is_portable_name
+from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
@@ -47,6 +48,8 @@ from diglot.model.publication import (
     Settings,
     Volume,
 )
+from diglot.model.system_reasons import system_reason
+from diglot.pipeline.base.move_journal import Move, read_journal
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 
 T = TypeVar("T")
@@ -57,12 +60,6 @@ GLOSSARY_PATH = "content/glossary.toml"
 _VOLUME_NAME = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 _MANUSCRIPT_SUFFIXES = frozenset([".md", ".markdown"])
-# Windows does not allow these, and a site is copied to every system.
-# U+FFFD stands for bytes that are not valid text.
-_BAD_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\ufffd]|[ .]$', re.IGNORECASE)
-
-# The depth of nested tables and lists in TOML: nothing here needs more than four.
-_MAX_DEPTH = 20
 
 # Fields that keep a text from being published, even if the lines around them cannot be read.
 _HOLDS_BACK = re.compile(
@@ -105,7 +102,7 @@ class _SourceReader:
         try:
             content = self.folder.read(entry.name_on_disk)
         except OSError as error:
-            self.problems.append(NotAFile(entry.path, None, error.strerror or N_("file that cannot be read")))
+            self.problems.append(NotAFile(entry.path, None, system_reason(error)))
             return ""
         text, problems = encoding.decode(content, entry.path)
         self.problems += problems
@@ -169,6 +166,8 @@ def read_sources(
     if glossary:
         table, source = reader.table(glossary)
         reader.take(settings.parse_glossary(table, source, GLOSSARY_PATH, settings_read.languages))
+    if unfinished := read_journal(folder):
+        reader.problems.append(unfinished.as_problem if isinstance(unfinished, Move) else unfinished)
     if not manuscripts:
         reader.problems.append(NoContent("content", ", ".join(settings_read.languages)))
     return LoadedSources(settings_read, people, polls, volumes, manuscripts, files), reader.problems
@@ -193,7 +192,7 @@ def _regular_files(entries: Iterable[FileEntry], reader: _SourceReader) -> Itera
         seen.add(path)
         if entry.kind != "file":
             reader.problems.append(NotAFile(path, None, entry.kind))
-        elif _BAD_NAME.search(name) or len(name.encode()) > 200:
+        elif not is_portable_name(name):
             reader.problems.append(BadFileName(path, None, name))
         else:
             yield path, entry
@@ -222,7 +221,7 @@ def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> I
 _DOCUMENTS = (".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf")
 _TABLES = (".yml", ".yaml", ".json")
 _ATTACHED = (".txt", ".docx", ".doc", ".odt", ".rtf")
-SETTINGS_ELSEWHERE = N_("settings are read from content/site.toml alone")
+SETTINGS_ELSEWHERE = N_("settings are read only from content/site.toml")
 
 
 _SETTINGS_ALIKE = re.compile(r"content/site\.(?:toml|ya?ml|json)", re.IGNORECASE)
@@ -253,13 +252,13 @@ def _why_unread(path: str, languages: Collection[str]) -> str:
     suffix = posixpath.splitext(path)[1].lower()
     if rest and top in languages:
         is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
-        return N_("its name ends in .txt, which many systems do not show") if is_text else ""
+        return N_("its name ends in .txt, which many systems hide") if is_text else ""
     if top in ("people", "polls", "volumes") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
     is_other_data = rest and top in ("media", "ledger")
     is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)
     if suffix in _MANUSCRIPT_SUFFIXES and not is_other_data and top not in LANGUAGES and not is_for_colleagues:
-        return N_("it stands in no folder of a language that the publication has")
+        return N_("it is not in the folder of one of the publication's languages")
     return ""
 
 
@@ -328,7 +327,7 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     parts = front_matter.split_manuscript(text)
     late_line = front_matter.find_late_front_matter(text)
     if late_line:
-        reason = N_("nothing may stand above it, not even an empty line")
+        reason = N_("nothing may come before it, not even an empty line")
         reader.problems.append(BrokenFrontMatter(entry.path, late_line, reason))
         parts = msgspec.structs.replace(parts, is_closed=False)
     first_problem = len(reader.problems)
@@ -351,7 +350,7 @@ def _front(parts: front_matter.ManuscriptParts, path: str, reader: _SourceReader
         return _unread(parts)
     try:
         if parts.syntax == "toml":
-            table = read_toml(parts.front)
+            table = read_toml(parts.front, MAX_FRONT_BYTES)
             lines = {name: _line_of_key(name, parts.front) + 1 for name in table}
             values = reader.take(encoding.clean_values(table, lines.get, path))
             return reader.take(front_matter.parse_front_matter(values, lines, path))
@@ -417,49 +416,3 @@ def _line_of_key(name: str, source: str) -> int:
     """Return the line of a key or table in a TOML text, from 1."""
     match = re.search(rf"^\s*\[*\"?{re.escape(name)}\"?\s*[\]=]", source, re.MULTILINE)
     return source.count("\n", 0, match.end()) + 1 if match else 1
-
-
-# ---------------------------------------------------------------- TOML
-
-
-@dataclass(frozen=True)
-class TomlError(Exception):
-    """A TOML text cannot be read. line: within the text, from 1."""
-
-    reason: str
-    line: int
-
-
-def read_toml(source: str) -> dict[str, Any]:
-    """Parse a TOML text into plain values.
-
-    Raises: TomlError.
-    """
-    try:
-        table = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        match = re.search(r"at line (\d+)", str(error))
-        line = int(match[1]) if match else source.count("\n") + 1
-        reason = re.sub(r" \(at (?:line \d+, column \d+|end of document)\)", "", str(error))
-        raise TomlError(reason, line) from None
-    except RecursionError:
-        raise TomlError(N_("it is nested too deep"), 1) from None
-    except ValueError:
-        # Python refuses numbers of more than 4,300 digits, and does not say on which line.
-        number = re.search(r"\d[\d_]{4000}", source)
-        line = source.count("\n", 0, number.start()) + 1 if number else 1
-        raise TomlError(N_("a number is too long"), line) from None
-    if _depth(table) > _MAX_DEPTH:
-        raise TomlError(N_("it is nested too deep"), 1)
-    return table
-
-
-def _depth(table: dict[str, Any]) -> int:
-    """Return how deep tables and lists are nested; counting stops beyond the limit."""
-    level: list[Any] = [table]
-    depth = 0
-    while level and depth <= _MAX_DEPTH:
-        inner = (part for value in level for part in (value.values() if isinstance(value, dict) else value))
-        level = [part for part in inner if isinstance(part, (dict, list))]
-        depth += 1
-    return depth

@@ -12,7 +12,6 @@ import msgspec
 from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path
 from diglot.adapters.catalogues.maintenance import CatalogueState, CatalogueUpdate, TemplateUnreadable, lint_catalogue
 from diglot.adapters.catalogues.parsing import check_catalogue
-from diglot.adapters.disk import write_given_file
 from diglot.adapters.overlay import defaults_root
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
@@ -25,6 +24,7 @@ from diglot.model.problems import (
     UnusedMessage,
 )
 from diglot.pipeline.base.build_options import sorted_problems
+from diglot.pipeline.base.file_edits import FileEdit, encode_like, write_edits
 
 
 class CatalogueReport(msgspec.Struct, frozen=True):
@@ -53,19 +53,21 @@ def update_strings(root: Path) -> CatalogueReport:
     """Update every catalogue. One that cannot be read is left alone and reported."""
     report = check_strings(root)
     broken = {problem.file for problem in report.problems if isinstance(problem, BrokenCatalogue)}
-    written = []
+    edits = []
     for state in report.states:
         path = root / state.name
         # A publication without messages of its own needs no catalogue.
         if state.name in broken or not (path.is_file() or state.missing):
             continue
+        before = path.read_bytes() if path.is_file() else None
         text = CatalogueUpdate(root, defaults_root() / "locales").update(state.lang)
-        if not path.is_file() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_given_file(path, text.encode())
-            written.append(state.name)
+        edit = FileEdit(state.name, before, encode_like(before or b"", text))
+        if edit.is_change:
+            edits.append(edit)
+    late = list(write_edits(root, edits))
     after = check_strings(root)
-    return CatalogueReport(after.states, after.problems, tuple(written))
+    written = {edit.path for edit in edits} - {problem.position[0] for problem in late}
+    return CatalogueReport(after.states, (*after.problems, *late), tuple(sorted(written)))
 
 
 def _problems(root: Path, lang: Lang, state: CatalogueState) -> list[Problem]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.disk import write_given_file
 from diglot.adapters.pandoc import PandocFailure
 from diglot.core import encoding, fixes, front_matter, markdown, slugs, typography
 from diglot.model.problems import Problem, UnreadableManuscript
 from diglot.model.publication import Article, Edition
+from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -25,12 +24,12 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FixedFile(msgspec.Struct, frozen=True):
-    """A file before and after its fixes. path: from the publication's root."""
+    """A file before and after its fixes, without a byte order mark. path: from the publication's root."""
 
     path: str
     before: str
     after: str
-    name_on_disk: str
+    edit: FileEdit
 
 
 def find_fixes(reader: UnitReader, articles: Sequence[Article]) -> Iterator[FixedFile | Problem]:
@@ -69,7 +68,8 @@ def _fix_edition(reader: UnitReader, edition: Edition) -> FixedFile | Problem | 
             return None
         changed |= fixes.find_moved_headings(before, blocks, partial(slugs.make_slug, latin_only=True))
         if not changed:
-            return FixedFile(path, source, after, entry.name_on_disk)
+            mark = content[: len(content) - len(source.encode())]
+            return FixedFile(path, source, after, FileEdit(entry.name_on_disk, content, mark + after.encode()))
         edits = [edit for edit in edits if not edit.blocks & changed]
     return None
 
@@ -82,15 +82,3 @@ def _read_blocks(reader: UnitReader, verb: str, source: str) -> fixes.Blocks | P
 def _body(source: str) -> str:
     text, _ = encoding.decode(source.encode(), "")
     return front_matter.split_manuscript(text).body
-
-
-def write_fixes(root: Path, fixed: Sequence[FixedFile]) -> None:
-    """Write the files, each whole or not at all. A byte order mark is kept.
-
-    Raises: OSError.
-    """
-    for file in fixed:
-        path = root / file.name_on_disk
-        content = path.read_bytes()
-        mark = _BYTE_ORDER_MARK if content.startswith(_BYTE_ORDER_MARK) else b""
-        write_given_file(path, mark + file.after.encode())

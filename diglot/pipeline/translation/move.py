@@ -6,39 +6,26 @@ Touches the disk through its adapter only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePosixPath
 
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.disk import FileChanged, remove_file
+from diglot.adapters.disk import FileChanged, Folder, remove_file
 from diglot.core import address_edits, link_resolution, slugs
+from diglot.core.file_names import is_portable_name
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ledger_place
-from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, SameName
+from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, problem_to
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
 from diglot.pipeline.sources.load import pair_sources
 from diglot.pipeline.translation.status import ledger_path
 from diglot.pipeline.translation.units import UnitReader
-
-
-class Move(msgspec.Struct, frozen=True):
-    """The changes of a move. edits: of files; removed: contents of old files, by path; moved: old and new paths."""
-
-    article: str
-    edits: tuple[FileEdit, ...]
-    removed: Mapping[str, bytes]
-    moved: tuple[tuple[str, str], ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def relinked(self) -> tuple[str, ...]:
-        """Paths of other files in which an address changes."""
-        places = {new for _, new in self.moved}
-        return tuple(edit.path for edit in self.edits if edit.path not in places)
 
 
 def plan_move(reader: UnitReader, article: Article, name: str, today: dt.date) -> Move | Problem:
@@ -47,23 +34,29 @@ def plan_move(reader: UnitReader, article: Article, name: str, today: dt.date) -
     key = name.strip("/").removesuffix(".md")
     if article.kind != "article":
         return NotMovable(path, None, N_("it is a whole blog or a home page"))
-    if not key or not all(slugs.is_slug(slugs.make_slug(part, latin_only=False)) for part in key.split("/")):
-        return NotMovable(path, None, N_("the new name is none that a file may have"))
+    if not all(map(_is_name, (f"{key}.md").split("/"))):
+        return NotMovable(path, None, N_("the new name is not a valid file name"))
     paths = {edition.manuscript.path: _new_path(edition.manuscript, key) for edition in article.editions}
     files = {edition.manuscript.path for other in reader.articles if other.key == key for edition in other.editions}
     taken = sorted(files | (set(paths.values()) & set(reader.sources.files)))
+    if key == article.key:
+        return NotMovable(path, None, N_("this is its name already"))
     if taken:
-        return SameName(path, None, taken[0])
+        return NotMovable(path, None, N_("there is a text of the new name already"))
+    blog = key.rpartition("/")[0]
+    if blog and blog not in {other.key for other in reader.articles if other.kind == "blog"}:
+        return NotMovable(path, None, N_("there is no blog of that name"))
     return _MovePlanner(reader, article, key, paths, today).plan()
+
+
+def _is_name(name: str) -> bool:
+    """Return whether a file or folder of this name is read, on every system, and can be part of an address."""
+    is_addressable = slugs.is_slug(slugs.make_slug(name.removesuffix(".md"), latin_only=False))
+    return is_addressable and is_portable_name(name) and not name.startswith(".") and " " not in name
 
 
 def _new_path(manuscript: Manuscript, key: str) -> str:
     return f"content/{manuscript.lang}/{key}{PurePosixPath(manuscript.path).suffix}"
-
-
-def _edit(path: str, moved: Mapping[str, str], content: bytes, text: str) -> FileEdit:
-    after = text.encode("utf-8", "surrogateescape")
-    return FileEdit(moved.get(path, path), None if path in moved else content, after)
 
 
 class _MovePlanner(msgspec.Struct, frozen=True):
@@ -80,7 +73,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         ledger = ledger_path(self.article)
         if ledger in self.reader.sources.files:
             moved[ledger] = ledger_place(self.key)
-        removed = {old: self._read(old) for old in moved}
+        contents = {old: self._read(old) for old in moved}
         edits: list[FileEdit] = []
         problems: list[Problem] = []
         aliases = self._aliases()
@@ -95,12 +88,18 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                     problems.append(AliasByHand(moved[manuscript.path], line, alias))
                 changed = with_alias or changed
             if manuscript.path in moved or changed != text:
-                edits.append(_edit(manuscript.path, moved, content, changed))
+                edits.append(self._edit(manuscript.path, moved, content, changed))
         edits += self._ledgers(moved)
         written = {edit.path for edit in edits}
-        edits += [FileEdit(new, None, removed[old]) for old, new in moved.items() if new not in written]
+        edits += [FileEdit(new, None, contents[old]) for old, new in moved.items() if new not in written]
         edits += self._volumes()
-        return Move(self.key, tuple(edits), removed, tuple(moved.items()), tuple(problems))
+        removed = {self._on_disk(old): content for old, content in contents.items()}
+        warnings = tuple(map(problem_to, problems))
+        return Move(self.article.key, self.key, tuple(edits), removed, tuple(moved.items()), warnings)
+
+    def _edit(self, path: str, moved: Mapping[str, str], content: bytes, text: str) -> FileEdit:
+        after = text.encode("utf-8", "surrogateescape")
+        return FileEdit(moved[path], None, after) if path in moved else FileEdit(self._on_disk(path), content, after)
 
     def _ledgers(self, moved: Mapping[str, str]) -> list[FileEdit]:
         """Return the edits of ledgers whose texts get new addresses, so that these do not count as changes of text."""
@@ -118,7 +117,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                     ),
                 )
                 if changed != text:
-                    edits.append(_edit(path, moved, content, changed))
+                    edits.append(self._edit(path, moved, content, changed))
         return edits
 
     def _pictures(self) -> dict[str, str]:
@@ -202,21 +201,55 @@ class _MovePlanner(msgspec.Struct, frozen=True):
             if path.startswith("content/volumes/") and path.endswith(".toml"):
                 content = self._read(path)
                 after = content.replace(f'"{self.article.key}"'.encode(), f'"{self.key}"'.encode())
-                edits += [FileEdit(path, content, after)] if after != content else []
+                edits += [FileEdit(self._on_disk(path), content, after)] if after != content else []
         return edits
 
     def _read(self, path: str) -> bytes:
-        return self.reader.folder.read(self.reader.sources.files[path].name_on_disk)
+        return self.reader.folder.read(self._on_disk(path))
+
+    def _on_disk(self, path: str) -> str:
+        return self.reader.sources.files[path].name_on_disk
 
 
-def apply_move(reader: UnitReader, move: Move) -> Sequence[Problem]:
-    """Write the new files, then remove the old ones, so that an interruption loses nothing."""
-    problems = list(write_edits(reader.folder.root, move.edits))
-    if problems:
-        return problems
-    for path, content in move.removed.items():
+def find_changed(folder: Folder, move: Move) -> list[Problem]:
+    """Return the files that are not what they were when a move was planned."""
+    expected = {edit.path: edit.before for edit in move.edits} | dict(move.removed)
+    return [_changed(path) for path, before in expected.items() if _content(folder, path) != before]
+
+
+def apply_move(folder: Folder, move: Move) -> list[Problem]:
+    """Make the changes of a move, with a record of them on the disk meanwhile; return the files that are in its way.
+
+    Raises: FileChanged, OSError; then, and when the process is killed, `finish_move` does the rest.
+    """
+    write_journal(folder, move)
+    return finish_move(folder, move)
+
+
+def finish_move(folder: Folder, move: Move) -> list[Problem]:
+    """Make those changes of a recorded move that are not made yet, new files first, so that nothing is ever lost.
+
+    A file that was changed since is left as it is and returned as a problem; so is the old file of a new one. Raises:
+    OSError.
+    """
+    edits = [edit for edit in move.edits if _content(folder, edit.path) != edit.after]
+    problems = list(write_edits(folder.root, edits))
+    kept = {problem.position[0] for problem in problems}
+    places = dict(move.moved)
+    for name_on_disk, content in move.removed.items():
+        if places.get(unicodedata.normalize("NFC", name_on_disk)) in kept:
+            continue
         try:
-            remove_file(reader.folder.root, reader.sources.files[path].name_on_disk, content)
+            remove_file(folder.root, name_on_disk, content)
         except FileChanged:
-            problems.append(FileChangedMeanwhile(path, None))
+            problems.append(_changed(name_on_disk))
+    remove_journal(folder, move)
     return problems
+
+
+def _content(folder: Folder, name_on_disk: str) -> bytes | None:
+    return folder.read(name_on_disk) if folder.find(name_on_disk) else None
+
+
+def _changed(path: str) -> Problem:
+    return FileChangedMeanwhile(path, None)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
+from typing import Literal, TypeAlias
 
-from diglot.core import encoding, ledger, markdown_writing, scaffolds, slugs
+from diglot.core import encoding, ledger, markdown_writing, new_records, scaffolds, slugs
 from diglot.core.scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
 from diglot.model.ledger import Ledger
@@ -18,6 +19,8 @@ from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit
 from diglot.pipeline.translation.status import LedgerStore, NormalizedText
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, UnitText
+
+RecordKind: TypeAlias = Literal["blog", "person", "poll"]
 
 
 def new_article(reader: UnitReader, title: str, lang: Lang, blog: str, today: dt.date) -> FileEdit | Problem:
@@ -29,11 +32,28 @@ def new_article(reader: UnitReader, title: str, lang: Lang, blog: str, today: dt
     # Latin letters in every language: both editions share a name, and not every system supports other scripts.
     name = slugs.make_slug(title, latin_only=True) or "article"
     path = "/".join(part for part in ("content", lang, blog, f"{name}.md") if part)
+    head = markdown_writing.format_front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
+    return _new_file(reader, path, f"{head}\n")
+
+
+def new_record(reader: UnitReader, kind: RecordKind, title: str, lang: Lang) -> FileEdit:
+    """Return the file of a new blog, person or poll; title: its title, name or question. One that exists is left."""
+    name = slugs.make_slug(title, latin_only=True) or kind
+    match kind:
+        case "blog":
+            head = markdown_writing.format_front_matter({"title": title})
+            return _new_file(reader, f"content/{lang}/{name}/index.md", f"{head}\n")
+        case "person":
+            return _new_file(reader, f"content/people/{name}.toml", new_records.new_person(title, lang))
+        case "poll":
+            return _new_file(reader, f"content/polls/{name}.toml", new_records.new_poll(title, lang))
+
+
+def _new_file(reader: UnitReader, path: str, text: str) -> FileEdit:
     if path in reader.sources.files:
         content = reader.folder.read(reader.sources.files[path].name_on_disk)
         return FileEdit(path, content, content)
-    head = markdown_writing.format_front_matter({"title": title, "date": today.isoformat(), "status": "draft"})
-    return FileEdit(path, None, f"{head}\n".encode())
+    return FileEdit(path, None, text.encode())
 
 
 def scaffold_translation(ledgers: LedgerStore, article: Article, lang: Lang) -> FileEdit | Problem:

@@ -21,6 +21,7 @@ from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import ledger
 from diglot.core.ledger import LetterCounts
 from diglot.core.settings import KnownNames
+from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Drift, Ledger, LedgerEntry, StatusRow, TextForm, ledger_place
@@ -35,8 +36,9 @@ from diglot.model.problems import (
     problem_to,
 )
 from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import cache_folder
-from diglot.pipeline.sources.load import TomlError, read_toml, stem_of
+from diglot.pipeline.sources.load import stem_of
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
 
 
@@ -346,7 +348,7 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        return DamagedLedger(path, None, error.strerror or str(error))
+        return DamagedLedger(path, None, system_reason(error))
     except UnicodeDecodeError as error:
         return DamagedLedger(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
     conflict = ledger.find_conflict(source, path)

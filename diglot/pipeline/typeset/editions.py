@@ -77,7 +77,7 @@ def compile_editions(
         for lang, text in texts.by_lang.items()
         if text
     }
-    progress.stage(N_("Setting texts"), len(jobs) + len(fragments))
+    progress.stage(N_("Preparing texts"), len(jobs) + len(fragments))
     metadata_by_key = compiler.compile([*jobs.values(), *fragments.values()], progress.step)
     problems = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
     titles = _TitleCompiler(reader.sources.settings.house_style, compiler.store)

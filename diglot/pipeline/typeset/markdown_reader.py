@@ -17,4 +17,4 @@ def decode_answer(answer: bytes | PandocFailure) -> Pandoc | PandocFailure:
     try:
         return decode_tree(markdown.restore(answer))
     except (msgspec.ValidationError, RecursionError):
-        return PandocFailure(N_("its tree is beyond reading"))
+        return PandocFailure(N_("its structure is too complex"))

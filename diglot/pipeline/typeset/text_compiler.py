@@ -501,7 +501,7 @@ def _compile(
         return compile_text(text, job, None if isinstance(original, PandocFailure) else original)
     except RecursionError:
         # The transforms are recursive, and pandoc reads trees that are deeper than Python's recursion limit.
-        return PandocFailure(N_("its parts stand too deep inside each other"))
+        return PandocFailure(N_("its elements are nested too deeply"))
 
 
 def _write(

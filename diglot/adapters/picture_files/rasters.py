@@ -1,0 +1,59 @@
+"""Bytes of a raster picture in, its type and size out, or the reason why it may not be published. Decodes with Pillow.
+
+The size is read from the header first. What is small enough is decoded once, because a truncated file has a sound head.
+"""
+
+from __future__ import annotations
+
+import io
+
+import msgspec
+
+from diglot.adapters.picture_files.refusals import PictureRefused
+from diglot.model.messages import N_
+
+MAX_PIXELS = 40_000_000
+
+_MIMES = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+    "AVIF": "image/avif",
+}
+_UNREADABLE = N_("it is not an image file, whatever its name says")
+_TOO_LARGE = N_("it has more than 40 million pixels: save a smaller version")
+
+
+class PictureProperties(msgspec.Struct, frozen=True):
+    """MIME type, and size in CSS pixels (0 where an SVG does not say)."""
+
+    mime: str
+    width: int
+    height: int
+
+
+def read_raster(content: bytes, max_pixels: int = MAX_PIXELS) -> PictureProperties:
+    """Return the properties of a raster picture. The type is that of the first bytes, whatever the name says.
+
+    Raises: PictureRefused.
+    """
+    from PIL import Image, ImageFile
+
+    Image.MAX_IMAGE_PIXELS = None  # Our own limit is lower; Pillow's would print a warning.
+    try:
+        with Image.open(io.BytesIO(content), formats=list(_MIMES)) as image:
+            kind, (width, height) = str(image.format), image.size
+            if width * height <= max_pixels:
+                # Only decoding detects a truncated file; WeasyPrint makes Pillow ignore it, in the whole process.
+                ImageFile.LOAD_TRUNCATED_IMAGES = False
+                image.load()
+    except OSError as error:
+        reason = N_("it is cut off: the file ends before the picture does")
+        raise PictureRefused(reason if "truncated" in str(error) else _UNREADABLE) from None
+    except Exception:
+        # On a broken file Pillow, and the libraries under it, raise errors of any type.
+        raise PictureRefused(_UNREADABLE) from None
+    if width * height > max_pixels:
+        raise PictureRefused(_TOO_LARGE)
+    return PictureProperties(_MIMES[kind], width, height)

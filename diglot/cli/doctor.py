@@ -1,0 +1,66 @@
+"""`doctor`: what works on this machine, and what to type for what does not."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command
+from diglot.cli.output import is_coloured, print_document, print_line
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.pipeline.setup.machine_check import MachineCheck
+
+_GREEN, _YELLOW, _RED = "\x1b[32m", "\x1b[33m", "\x1b[1;31m"
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.setup.machine_check import check_machine
+
+    folder = options.root.resolve()
+    checks = list(check_machine(folder, sys.stdout.encoding or ""))
+    is_sound = all(check.found or not check.is_needed for check in checks)
+    if options.json:
+        print_document({"checks": [_row(check, formatter) for check in checks], "problems": []})
+        return DONE if is_sound else PROBLEMS
+    for check in checks:
+        colour = _GREEN if check.found else _RED if check.is_needed else _YELLOW
+        print_line(_line(check, formatter), colour=colour if is_coloured(sys.stdout) else "")
+        if not check.found:
+            print_line(f"    {formatter.say(N_('fix'))}: {formatter.say(check.remedy, **check.facts)}")
+    print_line(
+        formatter.say(
+            N_("Everything that a build needs is here.") if is_sound else N_("A build needs what is missing above.")
+        )
+    )
+    return DONE if is_sound else PROBLEMS
+
+
+def _line(check: MachineCheck, formatter: MessageFormatter) -> str:
+    name = formatter.say(check.name, **check.facts)
+    if check.found:
+        return f"{name}: {formatter.say(check.found, **check.facts)}"
+    missing = N_("{name}: missing") if check.is_needed else N_("{name}: not here; only that needs it")
+    return formatter.say(missing, name=name)
+
+
+def _row(check: MachineCheck, formatter: MessageFormatter) -> dict[str, object]:
+    return {
+        "check": formatter.say(check.name, **check.facts),
+        "is_needed": check.is_needed,
+        "found": formatter.say(check.found, **check.facts) if check.found else "",
+        "fix": "" if check.found else formatter.say(check.remedy, **check.facts),
+    }
+
+
+COMMAND = Command(
+    "doctor",
+    N_("say what works on this computer, and what to type for what does not"),
+    (),
+    _run,
+    ("doctor", "doctor --json"),
+    needs_publication=False,
+)

@@ -1,0 +1,158 @@
+"""`init`: a folder and a few answers in, a new publication that builds at once out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from diglot.cli.build import today
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag, wrong_choice
+from diglot.cli.output import print_document, print_line, print_problems, problem_rows
+from diglot.cli.safe_text import show_controls
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+
+_STARTERS = {
+    "journal": N_("a blog with dated texts, an author, pages beside it"),
+    "book": N_("chapters that are also one volume, as PDF and as an e-book"),
+    "pages": N_("pages without dates: a site of a project or of a house"),
+}
+_WORKFLOWS = ("github", "gitlab")
+
+
+def _options() -> tuple[Option, ...]:
+    return (
+        Option("folder", N_("the folder to begin in; it is made if it is not there"), N_("FOLDER"), {"type": Path}),
+        Option("--starter", N_("what to begin with (default: journal)"), settings={"choices": [*_STARTERS]}),
+        Option(
+            "--lang",
+            N_("the language of the originals, and of the comments in what is laid out"),
+            settings={"choices": sorted(LANGUAGES)},
+        ),
+        Option("--title", N_("the title of the publication (default: the folder's name)"), N_("TITLE")),
+        Option("--url", N_("its address on the web, such as https://journal.example"), N_("ADDRESS")),
+        Option(
+            "--workflow",
+            N_("put in a workflow too that builds the site and publishes it there"),
+            settings={"choices": _WORKFLOWS},
+        ),
+        Option(
+            "--yes",
+            N_("ask nothing; put into a folder that is not empty what it does not have yet"),
+            settings=flag(),
+        ),
+    )
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.model.problems import FolderInUse
+    from diglot.pipeline.base.file_edits import write_edits
+    from diglot.pipeline.setup.new_publication import find_names, lay_out
+
+    folder: Path = options.folder.absolute()
+    names = find_names(folder)
+    if names and not options.yes:
+        listed = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+        return _tell(options, formatter, [FolderInUse(str(options.folder), listed)])
+    edits = lay_out(folder, _answers(options, formatter))
+    problems = list(write_edits(folder, [edit for edit in edits if edit.is_change]))
+    return _tell(
+        options,
+        formatter,
+        problems,
+        [edit.path for edit in edits if edit.is_change],
+        [edit.path for edit in edits if not edit.is_change],
+    )
+
+
+def _answers(options: argparse.Namespace, formatter: MessageFormatter) -> Any:
+    """Ask at the terminal what no option says; return the answers, and defaults where nobody can be asked."""
+    from diglot.core.settings import is_site_url
+    from diglot.core.slugs import make_slug
+    from diglot.pipeline.setup.new_publication import StarterOptions
+
+    is_asked = sys.stdin.isatty() and not (options.json or options.yes)
+    prompt = _Prompt(formatter, is_asked=is_asked)
+    name = options.folder.absolute().name
+    lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], formatter.lang)
+    title = options.title or prompt.ask(N_("Title"), name)
+    if not options.starter and is_asked:
+        for starter, words in _STARTERS.items():
+            print_line(f"    {starter}: {formatter.say(words)}")
+    starter = options.starter or prompt.choose(N_("What to begin with"), [*_STARTERS], "journal")
+    default_url = f"https://{make_slug(name, latin_only=True) or 'journal'}.example"
+    url = options.url or prompt.ask(N_("Address on the web; it can be changed later in content/site.toml"), default_url)
+    url = url.rstrip("/")
+    if not is_site_url(url):
+        raise WrongUsage(N_("“{value}” is not an address such as https://journal.example"), value=url)
+    return StarterOptions(
+        title=title, lang=lang, starter=starter, url=url, workflow=options.workflow or "", today=today(os.environ)
+    )
+
+
+class _Prompt:
+    """Questions at the terminal; where nobody can be asked, the answers are the defaults."""
+
+    def __init__(self, formatter: MessageFormatter, *, is_asked: bool) -> None:
+        self._say = formatter.say
+        self._is_asked = is_asked
+
+    def ask(self, question: str, default: str) -> str:
+        """Return the answer to a question, or the default for an empty one."""
+        if not self._is_asked:
+            return default
+        return input(show_controls(f"{self._say(question)} [{default}]: ")).strip() or default
+
+    def choose(self, question: str, choices: Sequence[str], default: str) -> str:
+        """Return one of the choices."""
+        answer = self.ask(f"{self._say(question)} ({' / '.join(choices)})", default)
+        if answer not in choices:
+            raise wrong_choice(self._say(question), answer, choices)
+        return answer
+
+
+def _tell(
+    options: argparse.Namespace,
+    formatter: MessageFormatter,
+    problems: Sequence[Problem],
+    written: Sequence[str] = (),
+    kept: Sequence[str] = (),
+) -> int:
+    if options.json:
+        rows = problem_rows(problems, formatter)
+        print_document({"folder": str(options.folder.absolute()), "written": written, "kept": kept, "problems": rows})
+        return PROBLEMS if problems else DONE
+    print_problems(problems, formatter)
+    for path in kept:
+        print_line(formatter.say(N_("Left as it is: {file}"), file=path))
+    for path in written:
+        print_line(formatter.say(N_("Written: {path}"), path=path))
+    if problems:
+        return PROBLEMS
+    print_line(formatter.say(N_("The publication is ready in {folder}. Next:"), folder=options.folder.absolute()))
+    place = shlex.quote(str(options.folder))
+    if formatter.program == "diglot":
+        print_line(f"    cd {place}")
+        print_line("    diglot serve")
+    else:
+        print_line(f"    {formatter.program} serve --root {place}")
+    return DONE
+
+
+COMMAND = Command(
+    "init",
+    N_("begin a publication: settings, a first text in both languages, a guide for its editors"),
+    _options(),
+    _run,
+    ("init journal", "init notes --starter book --lang ru --title Записки"),
+    needs_publication=False,
+)

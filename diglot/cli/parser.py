@@ -1,0 +1,208 @@
+"""The table of commands in, a parser of the command line out, with help and errors in the user's language.
+
+argparse does the parsing; every sentence is diglot's own, because argparse's are English.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from diglot import __version__
+from diglot.cli.command import Command, Option, Say, WrongUsage, flag, nearest, wrong_choice
+from diglot.cli.commands import COMMANDS, GROUPS, command_named
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+# The command that runs if none is named; its options may be given without it.
+DEFAULT_COMMAND = "build"
+
+
+class HelpRequested(Exception):
+    """Help must be printed, and this parser was made without translations."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Argument parser that raises `WrongUsage` and words its help and its errors itself."""
+
+    def __init__(self, say: Say, overview: str = "", **settings: Any) -> None:
+        """Take the function that translates messages. overview: a text of the help above the options."""
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            **settings,
+        )
+        self._say = say
+        self._overview = overview
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse the command line; return the options and the words that are left over.
+
+        Raises: WrongUsage.
+        """
+        try:
+            return super().parse_known_args(args, namespace)
+        except argparse.ArgumentError as error:
+            raise _without_value(self._actions, error) from None
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is None or value in action.choices:
+            return
+        if isinstance(action, argparse._SubParsersAction):
+            raise WrongUsage(N_("there is no command “{name}”"), like=nearest(value, COMMANDS), name=value)
+        raise wrong_choice(_name_of(action), value, [*map(str, action.choices)])
+
+    def error(self, message: str) -> NoReturn:
+        """Report what argparse itself finds missing: it lists the names at the end of its sentence."""
+        raise WrongUsage(N_("missing: {names}"), names=message.rpartition(": ")[2])
+
+    def format_usage(self) -> str:
+        """Return the usage in one line: what must be typed; options that need not be are not listed."""
+        required = [action for action in self._actions if action.required and action.option_strings]
+        places = [action for action in self._actions if not action.option_strings and action.metavar]
+        words = [self.prog, *map(_usage_of, places), *map(_usage_of, required), self._say(N_("[options]"))]
+        usage = self._say(N_("usage:"))
+        return f"{usage} {' '.join(words)}\n"
+
+    def format_help(self) -> str:
+        """Return the help: what the command does, its usage, its options, examples."""
+        formatter = self._get_formatter()
+        formatter.add_text(self.description)
+        formatter.add_text(self.format_usage())
+        formatter.add_text(self._overview)
+        for group in self._action_groups:
+            if not any(isinstance(action, argparse._SubParsersAction) for action in group._group_actions):
+                formatter.start_section(group.title)
+                formatter.add_arguments(group._group_actions)
+                formatter.end_section()
+        formatter.add_text(self.epilog)
+        return formatter.format_help().rstrip() + "\n"
+
+
+class SilentParser(Parser):
+    """Argument parser that prints no help."""
+
+    def print_help(self, _file: object = None) -> NoReturn:
+        """Leave it to a parser with translations."""
+        raise HelpRequested
+
+
+def _name_of(action: argparse.Action) -> str:
+    return "/".join(action.option_strings) or str(action.metavar or action.dest)
+
+
+def _usage_of(action: argparse.Action) -> str:
+    value = str(action.metavar) if action.metavar else f"{{{','.join(map(str, action.choices or ()))}}}"
+    if action.option_strings:
+        return f"{action.option_strings[0]} {value}"
+    return {"*": f"[{value} …]", "+": f"{value} …", "?": f"[{value}]", argparse.PARSER: f"[{value}]"}.get(
+        str(action.nargs or ""), value
+    )
+
+
+def _without_value(actions: Iterable[argparse.Action], error: argparse.ArgumentError) -> WrongUsage:
+    """Return the error of an option that lacks its value, or has one and takes none."""
+    name = error.argument_name or ""
+    takes_none = any(action.nargs == 0 and _name_of(action) == name for action in actions)
+    return WrongUsage(N_("{option} takes no value") if takes_none else N_("{option} needs a value"), option=name)
+
+
+def find_left_over(parser: argparse.ArgumentParser, command: str | None, words: Sequence[str]) -> WrongUsage:
+    """Return the error of words that no option and no argument takes."""
+    word = words[0].partition("=")[0]
+    if not word.startswith("-"):
+        return WrongUsage(N_("unexpected word: “{word}”"), word=word)
+    known = [name for one in (parser, _below(parser, command)) for row in one._actions for name in row.option_strings]
+    return WrongUsage(N_("there is no option {name} here"), like=nearest(word, known), name=word)
+
+
+def usage_of(parser: argparse.ArgumentParser, command: str) -> str:
+    """Return the line of usage of a command, or of the program."""
+    return _below(parser, command).format_usage().rstrip()
+
+
+def _below(parser: argparse.ArgumentParser, command: str | None) -> argparse.ArgumentParser:
+    """Return the parser of a command; of none, the parser itself."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction) and command:
+            below: argparse.ArgumentParser = action.choices[command]
+            return below
+    return parser
+
+
+def _common_options() -> tuple[Option, ...]:
+    """Return the options that may be given before the command or after it."""
+    root = N_("the publication: the folder that holds content/ (default: this folder, or the nearest one around it)")
+    return (
+        Option("--root", root, N_("FOLDER"), {"type": Path}),
+        Option("--ui-lang", N_("the language of these messages"), settings={"choices": sorted(LANGUAGES)}),
+        Option("--json", N_("print one JSON document"), settings=flag()),
+        Option("--debug", N_("show where an error occurred"), settings=flag()),
+    )
+
+
+def make_parser(
+    say: Say, kind: type[Parser] = Parser, names: Sequence[str] = COMMANDS, program: str = "diglot"
+) -> argparse.ArgumentParser:
+    """Return the parser. say: translates messages. names: the commands to include. program: as it was called."""
+    what = N_("A bilingual publishing house in a folder: content/en and content/ru in, a web site and PDFs out.")
+    # Where only some commands are included, no help is printed: the others need not be loaded.
+    overview = _command_list(say) if names == COMMANDS else ""
+    parser = kind(say, overview, prog=program, description=say(what))
+    commands: _SubParsersAction[Parser] = parser.add_subparsers(
+        dest="command",
+        metavar=say(N_("COMMAND")),
+        prog=program,
+        parser_class=partial(kind, say),  # type: ignore[call-overload]
+    )
+    # The common options, and those of `build`, may be given before the command or after it.
+    common, implied = _common_options(), command_named(DEFAULT_COMMAND).options
+    for name in names:
+        row = command_named(name)
+        own, repeated = ((), (*common, *implied)) if name == DEFAULT_COMMAND else (row.options, common)
+        below = commands.add_parser(name, description=_sentence(say(row.words)), epilog=_examples(row, say, program))
+        _add_options(below, own, repeated, say)
+    group = _add_options(parser, (*common, *implied), (), say)
+    words = say(N_("show the version"))
+    group.add_argument("--version", action="version", version=f"diglot {__version__}", help=words)
+    return parser
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+def _examples(command: Command, say: Say, program: str) -> str:
+    return "\n".join([say(N_("examples:")), *(f"  {program} {example}".rstrip() for example in command.examples)])
+
+
+def _command_list(say: Say) -> str:
+    """Return the list of commands, by whom they serve."""
+    width = max(map(len, COMMANDS)) + 4
+    lines = []
+    for title, names in GROUPS.items():
+        lines.append(f"{say(title)}:")
+        lines += [f"  {name:{width}}{say(command_named(name).words)}" for name in names]
+        lines.append("")
+    lines.append(say(N_("COMMAND --help shows the options of a command, with examples.")))
+    return "\n".join(lines)
+
+
+def _add_options(
+    parser: argparse.ArgumentParser, options: tuple[Option, ...], repeated: tuple[Option, ...], say: Say
+) -> argparse._ArgumentGroup:
+    group = parser.add_argument_group(say(N_("options")))
+    group.add_argument("-h", "--help", action="help", help=say(N_("show this text")))
+    for option in repeated:
+        option.add_to(group, say, is_repeated=True)
+    for option in options:
+        option.add_to(group, say, is_repeated=False)
+    return group

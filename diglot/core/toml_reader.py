@@ -1,0 +1,97 @@
+"""TOML text in, plain values out, or the line of what is wrong with it. Pure functions.
+
+The file may come from anybody: tomllib makes room for every part of a dotted key anew, so that 60 kB took gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import Any
+
+from diglot.model.messages import N_
+from diglot.model.toml_reasons import toml_reason
+
+MAX_FRONT_BYTES = 16 * 1024
+# Of tables and lists: nothing here needs more than four levels.
+_MAX_DEPTH = 20
+_MAX_KEY_PARTS = 8
+
+# What may be a part of a key is a bare word or a string of one line. A string without an end goes to that of the text.
+_TOKEN = re.compile(
+    r"""
+    "{3}(?:\\.|[^\\])*?(?:"{3}|\Z) | '{3}.*?(?:'{3}|\Z) | \#[^\n]*
+    | (?P<part>"(?:\\.|[^"\\\n])*"? | '[^'\n]*'? | [\w-]+)
+    | (?P<dot>\.) | (?P<space>[ \t]+) | .
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True)
+class TomlError(Exception):
+    """A TOML text cannot be read. line: within the text, from 1."""
+
+    reason: str
+    line: int
+
+
+def read_toml(source: str, limit: int | None = None) -> dict[str, Any]:
+    """Parse a TOML text into plain values. limit: the number of bytes that it may have.
+
+    Raises: TomlError.
+    """
+    if limit is not None and len(source.encode()) > limit:
+        raise TomlError(N_("it is longer than 16 kB"), 1)
+    _refuse_long_keys(source)
+    try:
+        table = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        match = re.search(r"at line (\d+)", str(error))
+        line = int(match[1]) if match else source.count("\n") + 1
+        raise TomlError(toml_reason(str(error), source.splitlines()[line - 1] if source else ""), line) from None
+    except RecursionError:
+        raise TomlError(N_("it is nested too deeply"), 1) from None
+    except ValueError:
+        # Python refuses numbers of more than 4,300 digits, and does not say on which line.
+        number = re.search(r"\d[\d_]{4000}", source)
+        line = source.count("\n", 0, number.start()) + 1 if number else 1
+        raise TomlError(N_("a number is too long"), line) from None
+    if _depth(table) > _MAX_DEPTH:
+        raise TomlError(N_("it is nested too deeply"), 1)
+    return table
+
+
+def _refuse_long_keys(source: str) -> None:
+    """Refuse keys and table names of more than eight parts.
+
+    Raises: TomlError.
+    """
+    # A key is on one line. Few lines have so many dots at all, and those that have are mostly prose in strings.
+    if all(line.count(".") < _MAX_KEY_PARTS for line in source.split("\n")):
+        return
+    dots = 0
+    is_after_dot = False
+    for match in _TOKEN.finditer(source):
+        if match.lastgroup == "space":
+            continue
+        is_dot = match.lastgroup == "dot"
+        if is_dot:
+            dots += 1
+        elif match.lastgroup != "part" or not is_after_dot:
+            dots = 0
+        is_after_dot = is_dot
+        if dots >= _MAX_KEY_PARTS:
+            raise TomlError(N_("a name has more than eight parts"), source.count("\n", 0, match.start()) + 1)
+
+
+def _depth(table: dict[str, Any]) -> int:
+    """Return how deep tables and lists are nested; counting stops beyond the limit."""
+    level: list[Any] = [table]
+    depth = 0
+    while level and depth <= _MAX_DEPTH:
+        inner = (part for value in level for part in (value.values() if isinstance(value, dict) else value))
+        level = [part for part in inner if isinstance(part, (dict, list))]
+        depth += 1
+    return depth

@@ -1,0 +1,105 @@
+"""Finds out what works on this machine: takes a folder, returns a row for each thing that diglot uses.
+
+Touches the system through the adapters; writes nothing that stays.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from diglot.adapters import disk, git, pandoc
+from diglot.adapters.overlay import default_files
+from diglot.adapters.system_libraries import missing_libraries
+from diglot.model.messages import N_
+from diglot.model.system_needs import LIBRARIES, packages
+
+# Less than this, and a build of a few hundred texts may not fit.
+_LEAST_FREE_BYTES = 500_000_000
+
+
+class MachineCheck(msgspec.Struct, frozen=True):
+    """One thing that diglot uses. name, found, remedy: messages, or words that are the same in every language.
+
+    found: what is there, "" if it is missing. facts: the placeholders. is_needed: nothing can be built without it.
+    """
+
+    name: str
+    found: str
+    remedy: str
+    facts: dict[str, str] = {}
+    is_needed: bool = True
+
+
+def check_machine(folder: Path, encoding: str) -> Iterator[MachineCheck]:
+    """Yield what was found. folder: where a publication is or will be; encoding: of the terminal."""
+    yield MachineCheck("Python", N_("version {version}"), "", {"version": platform.python_version()})
+    yield _pandoc()
+    yield _libraries()
+    fonts = [path for path in default_files("assets") if path.endswith(".ttf")]
+    yield MachineCheck(
+        N_("fonts"), N_("files: {count}") if fonts else "", N_("install diglot again"), {"count": str(len(fonts))}
+    )
+    yield MachineCheck(
+        N_("letters at the terminal"),
+        N_("encoding {encoding}") if encoding.lower().replace("-", "") == "utf8" else "",
+        N_("set a locale with UTF-8: export LANG=en_GB.UTF-8"),
+        {"encoding": encoding},
+    )
+    yield from _disk(folder)
+    version = git.installed_version()
+    found = N_("version {version}") if version else ""
+    name = N_("git, for sync --as-of")
+    yield MachineCheck(name, found, N_("install the package git"), {"version": version}, is_needed=False)
+    yield _package(N_("files of translators' tools"), "translate", "translators")
+    yield _package(N_("builds on many machines"), "distributed", "cluster")
+
+
+def _pandoc() -> MachineCheck:
+    version = pandoc.installed_version()
+    return MachineCheck(
+        "pandoc",
+        N_("version {version}") if version else "",
+        N_("install its package again: pip install --force-reinstall pypandoc_binary"),
+        {"version": version},
+    )
+
+
+def _libraries() -> MachineCheck:
+    missing = missing_libraries(LIBRARIES)
+    return MachineCheck(
+        N_("Pango and HarfBuzz, for PDFs"),
+        "" if missing else N_("found"),
+        N_(
+            "Debian: apt install {debian}; Fedora: dnf install {fedora}; Alpine: apk add {alpine}; "
+            "macOS: brew install {brew}"
+        ),
+        {system: packages(missing, system) for system in ("debian", "fedora", "alpine", "brew")},
+    )
+
+
+def _disk(folder: Path) -> Iterator[MachineCheck]:
+    free, reason = disk.room(folder)
+    facts = {"folder": str(folder), "megabytes": str(free // 1_000_000), "reason": reason}
+    yield MachineCheck(
+        N_("writing in {folder}"),
+        "" if reason else N_("possible"),
+        N_("give yourself permission to write there: {reason}"),
+        facts,
+    )
+    yield MachineCheck(
+        N_("room on the disk"),
+        N_("{megabytes} MB free") if free >= _LEAST_FREE_BYTES else "",
+        N_("make room: {megabytes} MB are free; diglot clean removes the cache"),
+        facts,
+    )
+
+
+def _package(name: str, module: str, extra: str) -> MachineCheck:
+    is_there = importlib.util.find_spec(module) is not None
+    remedy = "pip install 'diglot[{extra}]'"
+    return MachineCheck(name, N_("installed") if is_there else "", remedy, {"extra": extra}, is_needed=False)

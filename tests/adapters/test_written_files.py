@@ -1,0 +1,127 @@
+"""The one place that writes files: whole or not at all, what was read or not at all, and as the file was."""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.disk import FileChanged, files, write_file, write_given_file
+from tests.tools.small_house import files_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def each_test_is_a_process() -> None:
+    files._remove_abandoned.cache_clear()
+
+
+def test_mode_and_owner_stay(tmp_path: Path) -> None:
+    for path in (tmp_path / "a.md", tmp_path / "out.html"):
+        path.write_bytes(b"old")
+        path.chmod(0o660)
+        if os.getuid() == 0:
+            os.chown(path, 1, 1)
+    write_file(tmp_path, "a.md", b"new", b"old")
+    write_given_file(tmp_path / "out.html", b"new")
+    for path in (tmp_path / "a.md", tmp_path / "out.html"):
+        state = path.stat()
+        assert (path.read_bytes(), state.st_mode & 0o777) == (b"new", 0o660)
+        assert os.getuid() != 0 or (state.st_uid, state.st_gid) == (1, 1)
+
+
+def test_a_file_with_another_name_is_left_alone(tmp_path: Path) -> None:
+    """A rename would give the new text to one of the names, and keep the old text under the other."""
+    (tmp_path / "a.md").write_bytes(b"old")
+    (tmp_path / "b.md").hardlink_to(tmp_path / "a.md")
+    with pytest.raises(OSError, match="hard link") as caught:
+        write_file(tmp_path, "a.md", b"new", b"old")
+    assert caught.value.filename == str(tmp_path / "a.md")
+    with pytest.raises(OSError, match="hard link"):
+        write_given_file(tmp_path / "a.md", b"new")
+    assert files_of(tmp_path) == {"a.md": b"old", "b.md": b"old"}
+
+
+def test_a_link_or_a_device_that_a_person_names_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_bytes(b"precious")
+    (tmp_path / "out.html").symlink_to("victim")
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("out.html", "pipe"):
+        with pytest.raises(OSError, match=r".+") as caught:
+            write_given_file(tmp_path / name, b"new")
+        assert caught.value.filename == str(tmp_path / name)
+    assert (tmp_path / "out.html").is_symlink()
+    assert (tmp_path / "pipe").is_fifo()
+    assert (tmp_path / "victim").read_bytes() == b"precious"
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
+def test_a_file_that_may_not_be_written_to_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    (tmp_path / "a.md").chmod(0o444)
+    with pytest.raises(PermissionError):
+        write_file(tmp_path, "a.md", b"new", b"old")
+
+
+def test_what_an_editor_saved_while_a_file_was_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison comes after the new contents are on the disk, which may take long."""
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_bytes(b"an editor's"))
+    with pytest.raises(FileChanged):
+        write_file(tmp_path, "a.md", b"new", b"old")
+    assert files_of(tmp_path) == {"a.md": b"an editor's"}
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_failure_names_the_file_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, step, fail)
+    for write in (
+        lambda: write_file(tmp_path, "new/folder/a.md", b"new", None),
+        lambda: write_given_file(tmp_path / "new/folder/a.md", b"new"),
+    ):
+        with pytest.raises(OSError, match="No space") as caught:
+            write()
+        assert caught.value.filename == str(tmp_path / "new/folder/a.md")
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_left_half_written_is_removed_by_the_next(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, sys; from pathlib import Path; from diglot.adapters.disk import write_file\n"
+        "os.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write_file(Path(sys.argv[1]), 'a.md', b'new', None)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert len(os.listdir(tmp_path)) == 1
+    write_file(tmp_path, "a.md", b"new", None)
+    assert os.listdir(tmp_path) == ["a.md"]
+
+
+def test_what_a_living_process_is_writing_is_not_removed(tmp_path: Path) -> None:
+    partial = tmp_path / f".{'0' * 16}.staged"
+    with partial.open("xb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write_file(tmp_path, "a.md", b"new", None)
+    assert sorted(os.listdir(tmp_path)) == [partial.name, "a.md"]
+
+
+def test_somebody_else_s_files_are_not_removed(tmp_path: Path) -> None:
+    names = [".public.staged", ".0123456789abcdef.staged.txt", f".{'0' * 15}.staged"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    write_given_file(tmp_path / "a.md", b"new")
+    assert sorted(os.listdir(tmp_path)) == sorted([*names, "a.md"])

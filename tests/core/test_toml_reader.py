@@ -1,0 +1,70 @@
+"""TOML: what is read, what is refused before it takes memory, and that the time grows with the size only."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from diglot.core.toml_reader import TomlError, read_toml
+
+
+def test_eight_parts_are_read_and_nine_are_not() -> None:
+    assert read_toml("a.b.c.d.e.f.g.h = 1")["a"]["b"]["c"]["d"]["e"]["f"]["g"] == {"h": 1}
+    with pytest.raises(TomlError) as caught:
+        read_toml("title = 1\na.b.c.d.e.f.g.h.i = 1")
+    assert (caught.value.reason, caught.value.line) == ("a name has more than eight parts", 2)
+
+
+@pytest.mark.parametrize(
+    "key", ["[a.b.c.d.e.f.g.h.i]", "[[a . b . c . d . e . f . g . h . i]]", "x = { '1'.\"2\".3.4.5.6.7.8.9 = 1 }"]
+)
+def test_long_names_are_refused_wherever_a_name_may_be(key: str) -> None:
+    with pytest.raises(TomlError, match="eight parts"):
+        read_toml(key)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"www.a.b.c.d.e.f.g.h.i.example"',
+        "'a.b.c.d.e.f.g.h.i.j'",
+        '"""\na.b.c.d.e.f.g.h.i.j = \\"\n"""',
+        "'''\na.b.c.d.e.f.g.h.i.j\n'''",
+        "[1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5]",
+        "1 # a.b.c.d.e.f.g.h.i.j",
+        '"Well ........... said"',
+    ],
+)
+def test_dots_in_values_and_remarks_are_no_names(value: str) -> None:
+    assert "key" in read_toml(f"key = {value}\n")
+
+
+def test_front_matter_has_a_limit_of_size() -> None:
+    assert read_toml(f'a = "{"x" * 16_000}"', 16_384)
+    with pytest.raises(TomlError, match="16 kB"):
+        read_toml(f'a = "{"x" * 16_384}"', 16_384)
+
+
+PATHOLOGICAL: dict[str, Callable[[int], str]] = {
+    "one key": lambda n: f"{'.'.join('a' * n)} = 1",
+    "many keys": lambda n: "\n".join(f"a{k}.b.c.d.e.f.g.h = 1" for k in range(n // 8)),
+    "dots in a string": lambda n: f'a = "{"." * n}"',
+    "strings without an end": lambda n: 'a = """' + '\\"""' * (n // 4) + "........",
+    "quotation marks": lambda n: "a = " + '"' * n + "........",
+    "dots": lambda n: "." * n,
+}
+
+
+@pytest.mark.parametrize("make", PATHOLOGICAL.values(), ids=PATHOLOGICAL.keys())
+def test_the_time_grows_with_the_size_only(make: Callable[[int], str]) -> None:
+    def seconds(size: int) -> float:
+        started = time.process_time()
+        try:
+            read_toml(make(size))
+        except TomlError as error:
+            assert error.reason
+        return time.process_time() - started
+
+    assert seconds(400_000) < 8 * seconds(100_000) + 0.2

@@ -1,0 +1,94 @@
+"""What would take hours or all memory: each ends soon, as a problem of its file, and costs no other."""
+
+from __future__ import annotations
+
+import io
+import resource
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from diglot.adapters.picture_files import read_picture
+from diglot.model.tasks import Budget
+from diglot.pipeline.outputs import pdf, preflight
+from tests.tools.damaged_pdfs import unpacked_large
+from tests.tools.hostile import svg
+from tests.tools.small_house import publish, run_json, write_house
+
+# WeasyPrint takes these for attributes; in SVG they are not, and nothing else sees them so.
+ENDLESS = svg(
+    '<defs><rect id="u0" width="1" height="1"/>'
+    + "".join(f'<g id="u{n}">{f"""<use style="href:#u{n - 1}"/>""" * 10}</g>' for n in range(1, 10))
+    + '</defs><use style="href:#u9"/>'
+)
+GREEDY = svg(
+    '<linearGradient id="g" style="x2:1e-7" spreadMethod="repeat"><stop offset="0"/>'
+    '<stop offset="1" stop-color="red"/></linearGradient><rect width="9" height="9" fill="url(#g)"/>'
+)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_drawing_that_nobody_can_print_costs_its_own_pdf_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr(pdf, "_BUDGET", replace(pdf._BUDGET, seconds=8.0, memory=600_000_000))
+    texts = {
+        f"content/en/{name}.md": f'# A text\n\n![A drawing]({name}.svg){{alt="A drawing"}}\n'
+        for name in ("endless", "greedy", "plain")
+    }
+    drawings = {"endless": ENDLESS, "greedy": GREEDY, "plain": svg("<rect/>")}
+    for name, content in drawings.items():
+        assert read_picture(content.encode()).width == 10
+        texts[f"content/en/{name}.svg"] = content
+    root = write_house(tmp_path, {"content/site.toml": 'base_url = "https://journal.example"\n', **texts})
+    report = publish(root, formats=("html", "pdf"), jobs=jobs, is_lenient=True)
+    told = {(problem.code, problem.position[0]) for problem in report.problems}
+    assert ("print-failed", "content/en/endless.md") in told
+    assert {code for code, file in told if file == "content/en/greedy.md"} & {"print-failed", "picture-dropped"}
+    assert not {code for code, file in told if file == "content/en/plain.md"} & {"print-failed", "picture-dropped"}
+    assert (root / "public/en/plain.pdf").exists()
+    assert not (root / "public/en/endless.pdf").exists()
+
+
+def test_the_preflight_of_a_pdf_of_any_size_has_a_limit_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preflight, "_BUDGET", Budget(seconds=60, memory=300_000_000))
+    [finding] = preflight.preflight_apart(unpacked_large(400_000_000))
+    assert (finding.kind, finding.reason) == ("pdf-unreadable", "it exceeded the memory limit")
+
+
+def large_webp() -> bytes:
+    """Return a WebP of a few bytes that says of itself that it has 169 million pixels."""
+    frames = [Image.new("RGB", (16, 16), colour) for colour in ("red", "blue")]
+    file = io.BytesIO()
+    frames[0].save(file, "WEBP", save_all=True, append_images=frames[1:])
+    content = bytearray(file.getvalue())
+    canvas = content.index(b"VP8X") + 12
+    content[canvas : canvas + 6] = (12_999).to_bytes(3, "little") * 2
+    return bytes(content)
+
+
+def test_a_picture_is_refused_by_its_header_also_when_a_text_is_exported(tmp_path: Path, capsys: Any) -> None:
+    root = write_house(tmp_path, {"content/en/a.md": "# A text\n\n![A sea](sea.webp)\n"})
+    (root / "content/en/sea.webp").write_bytes(large_webp())
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    export = ["export", "a", "--lang", "en", "--root", root, "--output", tmp_path / "a.docx"]
+    _, report = run_json(export, capsys)
+    assert [problem["code"] for problem in report["problems"]] == ["left-out-of-export"]
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+def test_a_catalogue_of_many_megabytes_is_not_read(tmp_path: Path) -> None:
+    path = "locales/ru/LC_MESSAGES/diglot.po"
+    message = 'msgid "{number}"\nmsgstr "Слово"\n\n'
+    root = write_house(
+        tmp_path, {"content/en/a.md": "# A text\n", path: "".join(message.format(number=n) for n in range(90_000))}
+    )
+    started = time.process_time()
+    report = publish(root)
+    assert time.process_time() - started < 5
+    [problem] = [problem for problem in report.problems if problem.code == "broken-catalogue"]
+    assert "2 MB" in problem.facts()["reason"]

@@ -1,0 +1,146 @@
+"""What is on the disk before it takes the place of something: for a power cut at any moment."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.disk import FileChanged, write_file
+from diglot.adapters.word_file import WordFileRefused, open_word_file
+from diglot.model.problems import ReleasesNotOurs
+from diglot.pipeline.deploy.site_releases import ReleaseOptions
+from diglot.pipeline.deploy.site_releases import publish as publish_release
+from tests.tools.small_house import NobodyWatches, codes, files_of, publish, write_house
+
+HOUSE = {
+    "content/site.toml": 'base_url = "https://house.example"\n',
+    "content/en/paper.md": f"---\ntitle: On Paper\n---\n\n{'On paper, again. ' * 200}\n",
+    "content/ru/paper.md": f"---\ntitle: О бумаге\n---\n\n{'Снова о бумаге. ' * 200}\n",
+}
+
+
+@pytest.fixture
+def events(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """What happens to files, in order: flushed, or put into place; with the file's number on the disk."""
+    happened: list[tuple[str, int]] = []
+    flush, replace = os.fsync, Path.replace
+
+    def record_flush(descriptor: int) -> None:
+        happened.append(("flushed", os.fstat(descriptor).st_ino))
+        flush(descriptor)
+
+    def record_replace(self: Path, target: Path) -> Path:
+        happened.append(("placed", self.lstat().st_ino))
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", record_flush)
+    monkeypatch.setattr(Path, "replace", record_replace)
+    return happened
+
+
+# ---------------------------------------------------------------- sources
+
+
+@pytest.mark.parametrize("before", [None, b"Before.\n"])
+def test_a_source_is_on_the_disk_before_it_takes_its_place(
+    before: bytes | None, tmp_path: Path, events: Sequence[tuple[str, int]]
+) -> None:
+    if before is not None:
+        (tmp_path / "a.md").write_bytes(before)
+    write_file(tmp_path, "a.md", b"After.\n", before)
+    number = (tmp_path / "a.md").stat().st_ino
+    assert events.index(("flushed", number)) < events.index(("placed", number))
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [(b"Read.\n", b"Saved since.\n"), (None, b"Appeared since.\n"), (b"Read.\n", None)],
+    ids=["changed", "appeared", "gone"],
+)
+def test_a_source_that_is_not_what_was_read_is_not_written(
+    before: bytes | None, now: bytes | None, tmp_path: Path
+) -> None:
+    if now is not None:
+        (tmp_path / "a.md").write_bytes(now)
+    with pytest.raises(FileChanged):
+        write_file(tmp_path, "a.md", b"Ours.\n", before)
+    assert files_of(tmp_path) == ({} if now is None else {"a.md": now})
+
+
+# ---------------------------------------------------------------- releases
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    root = write_house(tmp_path / "house", HOUSE)
+    assert publish(root).is_published
+    return root
+
+
+def test_every_file_of_a_release_is_on_the_disk_before_readers_see_it(
+    house: Path, tmp_path: Path, events: Sequence[tuple[str, int]]
+) -> None:
+    releases = tmp_path / "releases"
+    deployment, problems = publish_release(house / "public", ReleaseOptions(releases, house), NobodyWatches())
+    assert deployment and not problems
+    current = (releases / "current").lstat().st_ino
+    flushed = {number for event, number in events[: events.index(("placed", current))] if event == "flushed"}
+    files = [path for path in (releases / "current/").resolve().rglob("*") if path.is_file()]
+    assert [path for path in files if path.stat().st_ino not in flushed] == []
+    assert ("flushed", releases.stat().st_ino) in events[events.index(("placed", current)) :]
+
+
+@pytest.mark.parametrize("place", ["public", "public/releases", ".", "content/releases"])
+def test_releases_are_not_put_where_the_next_build_writes(place: str, house: Path) -> None:
+    before = files_of(house / "public")
+    deployment, problems = publish_release(house / "public", ReleaseOptions(house / place, house), NobodyWatches())
+    assert deployment is None
+    assert [type(problem) for problem in problems] == [ReleasesNotOurs]
+    assert files_of(house / "public") == before
+
+
+# ---------------------------------------------------------------- results that were kept
+
+
+def test_a_pdf_that_the_store_has_lost_is_made_again(tmp_path: Path) -> None:
+    """Its report alone is not a result."""
+    root = write_house(tmp_path / "house", HOUSE)
+    formats = ("html", "pdf")
+    assert publish(root, formats=formats).is_published
+    before = files_of(root / "public")
+    with sqlite3.connect(root / ".cache/diglot/store.sqlite") as store:
+        lost = store.execute("DELETE FROM kept WHERE instr(value, ?)", (b"%PDF-",)).rowcount
+    assert lost == 2
+    report = publish(root, formats=formats, output=root / "elsewhere")
+    assert codes(report) == []
+    assert files_of(root / "elsewhere") == before
+
+
+# ---------------------------------------------------------------- Word files
+
+
+def word_file(picture: bytes) -> bytes:
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(
+            "[Content_Types].xml", '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+        )
+        package.writestr(
+            "word/document.xml",
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body/></w:document>',
+        )
+        package.writestr("word/media/picture.png", picture)
+    return content.getvalue()
+
+
+def test_a_part_that_unpacks_to_a_hundred_times_its_size_is_refused() -> None:
+    three_million = 3_000_000
+    with pytest.raises(WordFileRefused):
+        open_word_file(word_file(bytes(three_million)))
+    assert open_word_file(word_file(os.urandom(three_million))).media["word/media/picture.png"]

@@ -1,0 +1,142 @@
+"""diglot as it is installed: the wheel alone, in a fresh environment and in a folder with spaces and Cyrillic letters."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import time
+import urllib.request
+import venv
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    [built] = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh environment with the wheel; the packages that it depends on are those of the tests."""
+    folder = tmp_path_factory.mktemp("Окружение без репозитория") / "venv"
+    venv.create(folder, with_pip=True)
+    # A path in a .pth file is searched for packages, but .pth files there, such as the repository's, are not read.
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder), "platbase": str(folder)}))
+    (packages / "dependencies.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
+    pip = [str(folder / "bin/python"), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], check=True)
+    return folder
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "Мои издания (черновики)"
+    folder.mkdir()
+    return folder
+
+
+CLEAN: Mapping[str, str] = {
+    **{name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")},
+    "LC_ALL": "C.UTF-8",
+}
+
+
+def diglot(environment: Path, folder: Path, *words: str) -> str:
+    """Run the installed program; return what it printed."""
+    command = [str(environment / "bin/diglot"), *words]
+    done = subprocess.run(command, cwd=folder, env=CLEAN, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_wheel_has_everything_and_nothing_else(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    inside = {name.removeprefix("diglot/defaults/") for name in names if name.startswith("diglot/defaults/")}
+    kept = subprocess.run(
+        ["git", "-C", str(ROOT), "ls-files", "templates", "assets", "locales", "starters"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split("\n")
+    assert set(filter(None, kept)) <= inside
+    modules = subprocess.run(
+        ["git", "-C", str(ROOT), "ls-files", "diglot"], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert set(modules) <= set(names)
+    assert "diglot/py.typed" in names
+    assert [name for name in names if re.search(r"__pycache__|^tests/|^content/|^docs/", name)] == []
+
+
+def test_its_requirements_are_met_and_it_runs_as_a_module(environment: Path, place: Path) -> None:
+    python = str(environment / "bin/python")
+    checked = subprocess.run([python, "-m", "pip", "check"], env=CLEAN, capture_output=True, text=True, check=False)
+    assert [line for line in checked.stdout.splitlines() if "diglot" in line] == []
+    where = "import diglot; print(diglot.__file__)"
+    imported = subprocess.run([python, "-c", where], cwd=place, env=CLEAN, capture_output=True, text=True, check=True)
+    assert imported.stdout.startswith(str(environment))
+    as_module = subprocess.run([python, "-m", "diglot", "--version"], env=CLEAN, cwd=place, capture_output=True)
+    assert as_module.stdout == diglot(environment, place, "--version").encode()
+
+
+def test_the_first_minute_works_from_the_wheel_alone(environment: Path, place: Path) -> None:
+    """init, build with PDFs, status, doctor, publish, serve."""
+    diglot(environment, place, "init", "Мой журнал", "--lang", "ru")
+    folder = place / "Мой журнал"
+    report = json.loads(diglot(environment, folder, "--strict", "--json"))
+    assert (report["problems"], report["pdfs"]) == ([], 4)
+    assert json.loads(diglot(environment, folder / "content/ru", "status", "about.md", "--json"))["articles"]
+    assert "Everything that a build needs is here." in diglot(environment, folder, "doctor")
+    diglot(environment, folder, "publish", "../Выпуски")
+    assert (place / "Выпуски/current/ru/index.html").is_file()
+
+
+def test_the_preview_works_from_the_wheel_alone(environment: Path, place: Path) -> None:
+    diglot(environment, place, "init", "Мой журнал", "--lang", "ru", "--starter", "pages")
+    command = [str(environment / "bin/diglot"), "serve", "--port", "0", "--ui-lang", "en"]
+    with subprocess.Popen(command, cwd=place / "Мой журнал", env=CLEAN, stdout=subprocess.PIPE, text=True) as preview:
+        try:
+            assert preview.stdout is not None
+            url = re.search(r"http://127\.0\.0\.1:\d+/", preview.stdout.readline())
+            assert url
+            page = ""
+            until = time.monotonic() + 60
+            while "Проект" not in page and time.monotonic() < until:
+                time.sleep(0.2)
+                try:
+                    page = urllib.request.urlopen(f"{url[0]}ru/", timeout=10).read().decode()
+                except OSError:
+                    continue
+            assert "Проект" in page
+        finally:
+            preview.terminate()
+
+
+def test_it_is_typed_for_programs_that_import_it(environment: Path, place: Path) -> None:
+    (place / "uses.py").write_text(
+        "from diglot.core.slugs import make_slug\n\nnumber: int = make_slug('x', latin_only=True)\n", encoding="utf-8"
+    )
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--python-executable"]
+    found = subprocess.run(
+        [*command, str(environment / "bin/python"), "uses.py"],
+        cwd=place,
+        env=CLEAN,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 'expression has type "str", variable has type "int"' in found.stdout
+    assert "py.typed" not in found.stdout

@@ -1,0 +1,140 @@
+"""A machine that lacks something: standard streams, open files, pandoc, a sensible clock, a file that was just there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tools.small_house import EPOCH, files_of, run, write_house
+
+ROOT = Path(__file__).parents[1]
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\n',
+    "content/en/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nWords -- more.\n",
+    "content/ru/a.md": "---\ntitle: А\n---\nСлова.\n",
+}
+FAULT = "bug in diglot"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return write_house(tmp_path / "house", HOUSE)
+
+
+def shell(house: Path, line: str, *, lang: str = "en", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of the shell in which `diglot` is the program, in the folder of a publication."""
+    words = f'diglot() {{ "{sys.executable}" -m diglot --ui-lang {lang} "$@"; }}\n{line}'
+    return subprocess.run(
+        ["bash", "-c", words],
+        cwd=house,
+        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+# ---------------------------------------------------------------- standard streams
+
+
+@pytest.mark.parametrize("command", ["build", "fix", "hosting caddy --site public"])
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_change_nothing_but_what_is_seen(house: Path, command: str, closed: str) -> None:
+    """Nothing that is opened later gets the number of a stream: what is printed would be written into it."""
+    assert shell(house, "diglot build").returncode == 0
+    usual = shell(house, f"diglot {command} </dev/null")
+    before = files_of(house / "public")
+    done = shell(house, f"diglot {command} {closed}")
+    assert done.returncode == usual.returncode
+    assert FAULT not in done.stderr + done.stdout
+    assert done.stdout in (usual.stdout, "") or command == "build"
+    assert files_of(house / "public") == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("command", ["build", "--json status", "hosting caddy"])
+def test_a_full_output_is_reported(house: Path, command: str, lang: str) -> None:
+    assert shell(house, "diglot build").returncode == 0
+    done = shell(house, f"diglot {command} >/dev/full", lang=lang)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-2].startswith("/dev/stdout: ")
+    assert "[file-out-of-reach]" in done.stderr
+    assert ("disk is full" in done.stderr) == (lang == "en")
+    assert "Exception ignored" not in done.stderr
+
+
+def test_a_full_standard_error_leaves_the_exit_code(house: Path) -> None:
+    write_house(house, {"content/en/a.md": "[Dead](zzz.md)\n"})
+    assert shell(house, "diglot build 2>/dev/full").returncode == 1
+
+
+# ---------------------------------------------------------------- limits and programs
+
+
+@pytest.mark.parametrize(
+    ("command", "count"),
+    [("build", 8), ("build", 12), ("status", 12), ("fix", 10), ("export a", 12), ("new B --lang en", 8)],
+)
+def test_too_few_open_files_are_reported(house: Path, command: str, count: int) -> None:
+    """Or it works: how many a command needs is its own affair."""
+    done = shell(house, f"ulimit -n {count}; diglot {command}")
+    assert FAULT not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0 or "too many files are open" in done.stderr or command == "fix"
+    assert (
+        files_of(house / "content").items()
+        >= {path.removeprefix("content/"): text.encode() for path, text in HOUSE.items()}.items()
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("command", ["build", "--json fix", "export a"])
+def test_without_pandoc_the_remedy_is_told(house: Path, command: str, lang: str) -> None:
+    done = shell(house, f"diglot {command}", lang=lang, PYPANDOC_PANDOC="/nowhere/pandoc")
+    assert done.returncode == 1
+    text = done.stdout + done.stderr
+    assert FAULT not in text
+    assert "/nowhere/pandoc" in text
+    assert "missing-pandoc" in text
+
+
+@pytest.mark.parametrize(
+    ("command", "epoch"),
+    [("build", "9e29"), ("status", "9" * 30), ("new A --lang en", "253402300800"), ("serve --port 0", "-1")],
+)
+def test_a_day_that_is_none_is_refused(house: Path, command: str, epoch: str) -> None:
+    before = files_of(house)
+    done = shell(house, f"diglot {command}", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 2
+    assert f"SOURCE_DATE_EPOCH={epoch}" in done.stderr
+    assert files_of(house) == before
+
+
+# ---------------------------------------------------------------- files that go away
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("command", ["build", "status", "check", "fix", "sync a", "export a", "mv a b"])
+def test_a_source_that_goes_away_during_a_build_is_named(
+    house: Path, command: str, lang: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as by a checkout of git: after the files were listed."""
+    from diglot.adapters.disk import Folder
+
+    read = Folder.read
+
+    def read_late(folder: Folder, name_on_disk: str) -> bytes:
+        if name_on_disk == "content/ru/a.md":
+            (folder.root / name_on_disk).unlink(missing_ok=True)
+        return read(folder, name_on_disk)
+
+    monkeypatch.setattr(Folder, "read", read_late)
+    code, out, err = run([*command.split(), "--root", house, "--ui-lang", lang], capsys)
+    assert code == 1
+    assert "content/ru/a.md" in out + err
+    assert FAULT not in err
