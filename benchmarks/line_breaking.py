@@ -40,8 +40,7 @@ def compare_lines(rounds: int, tell: Callable[[str], None]) -> list[SpacedVolume
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(_CONTENT, folder / "content")
-        style, jobs = record_jobs(folder, "volume")
-        for job in jobs:
+        for style, job in record_jobs(folder, "volume"):
             pdfs = {by: folder / f"{job.lang}-{number}.pdf" for number, by in enumerate((LINE_BY_LINE, TOTAL_FIT))}
             seconds: dict[str, list[float]] = {by: [] for by in pdfs}
 

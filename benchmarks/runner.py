@@ -284,7 +284,7 @@ def measure_pdfs(pairs: int, rounds: int, tell: Tell, failures: Failures) -> lis
         with TemporaryDirectory() as first, TemporaryDirectory() as second, failures.caught("pdf"):
             root = _written(Path(first), pairs, pages)
             costs[DIGLOT, "pdf-pages"].append(_build(pages, root))
-            costs[WEASYPRINT, "pdf-cold"].append(time_jobs(*record_jobs(root), _cores()))
+            costs[WEASYPRINT, "pdf-cold"].append(time_jobs(record_jobs(root), _cores()))
             costs[PANDOC_LOOP, "pdf-cold"] += _looped(root, pairs)
             root = _written(Path(second), pairs, whole)
             costs[DIGLOT, "pdf-cold"].append(_build(whole, root))

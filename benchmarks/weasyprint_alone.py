@@ -22,25 +22,24 @@ if TYPE_CHECKING:
     from diglot.model.printing import PrintJob, PrintStyle
 
 
-def record_jobs(root: Path, pdf_format: str = "pdf") -> tuple[PrintStyle, list[PrintJob]]:
-    """Return the jobs that a build with PDFs gives to the typesetter, and their style. No PDF is made.
+def record_jobs(root: Path, pdf_format: str = "pdf") -> list[tuple[PrintStyle, PrintJob]]:
+    """Return the jobs that a build with PDFs gives to the typesetter, each with its style. No PDF is made.
 
-    pdf_format: of which all PDFs have one style.
     Raises: MeasurementFailed.
     """
     from diglot.adapters.typesetter import Typesetter  # loads WeasyPrint: 700 ms
     from diglot.cli.command_line import main
     from diglot.model.printing import PrintedPdf
 
-    styles: list[PrintStyle] = []
-    jobs: list[PrintJob] = []
+    styles: dict[int, PrintStyle] = {}
+    jobs: list[tuple[PrintStyle, PrintJob]] = []
 
     def open_typesetter(self: Typesetter, style: PrintStyle, break_lines: BreakLines) -> None:
-        styles.append(style)
+        styles[id(self)] = style
         self.style_faults = ()
 
     def record_job(self: Typesetter, job: PrintJob) -> PrintedPdf:
-        jobs.append(job)
+        jobs.append((styles[id(self)], job))
         return PrintedPdf(b"", 0, ())
 
     # Processes forked later could not use Pango if this one had used it.
@@ -52,11 +51,11 @@ def record_jobs(root: Path, pdf_format: str = "pdf") -> tuple[PrintStyle, list[P
         main(["--root", str(root), "--json", "build", "--fresh", "--formats", f"html,{pdf_format}", "--jobs", "1"])
     if not jobs:
         raise MeasurementFailed("weasyprint: the build made no print jobs")
-    return styles[0], jobs
+    return jobs
 
 
-def time_jobs(style: PrintStyle, jobs: Sequence[PrintJob], cores: int) -> Cost:
-    """Return the cost of rendering the jobs, in as many processes as there are cores.
+def time_jobs(jobs: Sequence[tuple[PrintStyle, PrintJob]], cores: int) -> Cost:
+    """Return the cost of rendering jobs of one style, in as many processes as there are cores.
 
     Styles and fonts are read once in each; nothing is checked, mended or kept.
     Raises: MeasurementFailed.
@@ -67,8 +66,8 @@ def time_jobs(style: PrintStyle, jobs: Sequence[PrintJob], cores: int) -> Cost:
 
         from diglot.adapters.typesetter import HOME, Typesetter
 
-        typesetter = Typesetter(style)
-        for job in jobs[start::cores]:
+        typesetter = Typesetter(jobs[0][0])
+        for _, job in jobs[start::cores]:
             html = HTML(string=job.html, base_url=HOME, url_fetcher=typesetter._fetcher(job))
             typesetter._render(html, typesetter._sheets).write_pdf(pdf_variant=typesetter._variant)
 
