@@ -24,6 +24,9 @@ TRACKING_STRETCH, TRACKING_SHRINK = 0.013, 0.008
 # left at the end of its line.
 _HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST = 40.0, 30.0, 60.0
 
+# An address is divided only where it does not fit into a line.
+_IN_ADDRESSES, _ADDRESS_COST = "/?&=.:_#%", 10_000.0
+
 NO_BREAK_SPACE = "\u00a0"
 _SPACES = re.compile("[ \u00a0]+")
 # A Russian word of one to three letters, but no initial and no abbreviation with a full stop, before another word:
@@ -142,6 +145,8 @@ class ParagraphItems:
                 cost = 0.0
                 if piece.ends_with_hyphen:
                     cost = _HYPHEN_COST + piece.leaves_two * _TWO_LETTERS_COST
+                elif self.text[before - 1] in _IN_ADDRESSES:
+                    cost = _ADDRESS_COST
                 penalty = Penalty(cost, piece.hyphen, piece.ends_with_hyphen)
                 self._add_break(penalty, BreakPlace(before, before, adds_hyphen=piece.hyphen > 0))
 
