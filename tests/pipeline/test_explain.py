@@ -172,7 +172,7 @@ def test_a_page_that_nothing_touched_is_reused(house: Path) -> None:
     report = publish(house, explain="ru/404.html")
     assert said(report) == {"ru/404.html": "taken over, for nothing that it shows has changed"}
     russian = formatter("ru").account(report.explained[0])
-    assert russian == "ru/404.html — взято готовым: ничего из того, что здесь показано, не изменилось"
+    assert russian == "ru/404.html — взято готовым, потому что ничего из показанного здесь не изменилось"
 
 
 def test_a_change_that_does_not_show_is_reported_as_such(house: Path) -> None:
