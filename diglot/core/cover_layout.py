@@ -31,7 +31,7 @@ class MeasureText(Protocol):
         """Return the width of a text in a face and size, in px."""
 
 
-class Width(Protocol):
+class TextWidth(Protocol):
     """A function that measures text in a fixed face and size."""
 
     def __call__(self, text: str) -> float:
@@ -121,7 +121,7 @@ def _names(words: CoverWords, measure: MeasureText) -> Iterator[CoverLine]:
     yield from reversed(lines)
 
 
-def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = False) -> list[str]:
+def break_lines(text: str, measure_px: int, width: TextWidth, *, is_forced: bool = False) -> list[str]:
     """Break a text into the fewest lines it needs, as even as possible. No-break spaces never break.
 
     is_forced: cut a word that is wider than a line.
@@ -143,7 +143,7 @@ def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = F
     return lines
 
 
-def _fill(words: Sequence[str], measure_px: int, width: Width) -> list[str]:
+def _fill(words: Sequence[str], measure_px: int, width: TextWidth) -> list[str]:
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
@@ -154,7 +154,7 @@ def _fill(words: Sequence[str], measure_px: int, width: Width) -> list[str]:
     return lines
 
 
-def _cut(word: str, measure_px: int, width: Width, is_forced: bool) -> Iterator[str]:
+def _cut(word: str, measure_px: int, width: TextWidth, is_forced: bool) -> Iterator[str]:
     piece = ""
     for letter in word:
         if is_forced and piece and width(piece + letter) > measure_px:

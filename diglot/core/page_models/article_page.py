@@ -17,14 +17,14 @@ from diglot.model.publication import Article, CompiledEdition, Edition, Publicat
 
 def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     """Build an article's page in the builder's language, for the site as well as PDFs and e-books."""
-    proof = builder.proof(article)
-    edition = proof.edition
+    compiled = builder.compiled_edition(article)
+    edition = compiled.edition
     is_fallback = edition.lang != builder.lang
     is_teaser = is_fallback and builder.settings.fallback == "teaser"
-    galley = RenderedText() if is_teaser else builder.services.galley(proof.galley_key, builder.lang)
+    rendered = RenderedText() if is_teaser else builder.services.rendered_text(compiled.rendered_key, builder.lang)
     blog = builder.blog_of(article)
     before, after = builder.structure.neighbours(article)
-    head = _build_head(builder, article, proof)
+    head = _build_head(builder, article, compiled)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
         template="article.html",
@@ -32,17 +32,17 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         head=head,
         frame=builder.frame,
         switches=builder.switches({other.lang: other.href for other in other_editions}),
-        title=proof.title,
+        title=compiled.title,
         text_lang=edition.lang,
-        kicker=proof.kicker,
-        standfirst=proof.standfirst,
+        kicker=compiled.kicker,
+        standfirst=compiled.standfirst,
         blog=builder.reference(blog) if blog else None,
         date=displayed_date(article, builder.lang),
         updated=edition.updated,
-        minutes=proof.minutes,
-        body_html=galley.html,
-        notes=tuple(NoteHtml(number, note) for number, note in enumerate(galley.notes, start=1)),
-        outline=() if is_teaser else _outline(builder, article, proof),
+        minutes=compiled.minutes,
+        body_html=rendered.html,
+        notes=tuple(NoteHtml(number, note) for number, note in enumerate(rendered.notes, start=1)),
+        outline=() if is_teaser else _outline(builder, article, compiled),
         authors=builder.people(article.authors, with_bio=True),
         translators=builder.people(edition.translators, with_bio=True),
         editors=builder.people(edition.editors),
@@ -61,7 +61,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         previous=builder.entry(before) if before else None,
         next=builder.entry(after) if after else None,
         related=tuple(builder.entry(other) for other in builder.structure.related(article)),
-        shares=_shares(builder, head, proof, article),
+        shares=_shares(builder, head, compiled, article),
         renditions=() if is_fallback else builder.services.renditions(article.key, builder.lang),
         license=edition.license,
     )
@@ -82,8 +82,8 @@ def translation_notices(
 
 
 def _twin(builder: PageBuilder, article: Article, edition: Edition) -> Reference:
-    proof = builder.publication.proofs[article.key, edition.lang]
-    return Reference(proof.title, builder.href(edition.href), edition.lang)
+    compiled = builder.publication.compiled_editions[article.key, edition.lang]
+    return Reference(compiled.title, builder.href(edition.href), edition.lang)
 
 
 def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Provenance | None:
@@ -96,25 +96,25 @@ def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Pro
     original = article.edition(article.original)
     if original is None:
         return Provenance(article.original, article.date, "", "")
-    title = builder.publication.proofs[article.key, original.lang].title
+    title = builder.publication.compiled_editions[article.key, original.lang].title
     return Provenance(original.lang, original.date, builder.href(original.href), title)
 
 
-def _shares(builder: PageBuilder, head: Head, proof: CompiledEdition, article: Article) -> tuple[Share, ...]:
+def _shares(builder: PageBuilder, head: Head, compiled: CompiledEdition, article: Article) -> tuple[Share, ...]:
     # Links cannot be shared if the site's address is unknown; an undated page is not news.
     if not builder.services.address.base_url or not displayed_date(article, builder.lang):
         return ()
-    return page_head.share_links(builder.settings.shares, head.canonical_url, proof.title, builder.say(N_("E-mail")))
+    return page_head.share_links(builder.settings.shares, head.canonical_url, compiled.title, builder.say(N_("E-mail")))
 
 
-def _outline(builder: PageBuilder, article: Article, proof: CompiledEdition) -> tuple[OutlineItem, ...]:
+def _outline(builder: PageBuilder, article: Article, compiled: CompiledEdition) -> tuple[OutlineItem, ...]:
     """Return the table of contents: headings up to the third level, for long texts only.
 
     The first edition decides for all, so that a text is not long in one language and short in another.
     """
-    items = tuple(OutlineItem(item.level, item.text, item.id) for item in proof.particulars.outline if item.level <= 3)
-    first = builder.publication.proofs[article.key, article.editions[0].lang]
-    is_long = first.particulars.words >= builder.settings.outline_words
+    items = tuple(OutlineItem(item.level, item.text, item.id) for item in compiled.metadata.outline if item.level <= 3)
+    first = builder.publication.compiled_editions[article.key, article.editions[0].lang]
+    is_long = first.metadata.words >= builder.settings.outline_words
     return items if is_long and len(items) > 1 else ()
 
 
@@ -130,16 +130,16 @@ def _build_poll(builder: PageBuilder, key: str) -> Poll | None:
     return Poll(builder.best(poll.question)[0], options, sum(votes), poll.closed)
 
 
-def _build_head(builder: PageBuilder, article: Article, proof: CompiledEdition) -> Head:
-    edition = proof.edition
+def _build_head(builder: PageBuilder, article: Article, compiled: CompiledEdition) -> Head:
+    edition = compiled.edition
     places = {other.lang: other.href for other in article.editions}
     is_fallback = edition.lang != builder.lang
     place = article.href(builder.lang)
-    description = proof.standfirst or proof.particulars.opening
+    description = compiled.standfirst or compiled.metadata.opening
     image = builder.services.picture(edition.image, edition) if edition.image else None
     has_date = displayed_date(article, builder.lang) is not None
     original = article.edition(article.original) or edition
-    head = builder.head(place, proof.title, description, {} if is_fallback else places)
+    head = builder.head(place, compiled.title, description, {} if is_fallback else places)
     head = replace(
         head,
         kind="article" if has_date else "website",
@@ -155,16 +155,16 @@ def _build_head(builder: PageBuilder, article: Article, proof: CompiledEdition) 
     if head.alternates:
         default = page_head.alternates(builder.services.address, places, original.href)
         head = replace(head, alternates=default)
-    return replace(head, json_ld=_json_ld(builder, article, proof, head) if has_date else "")
+    return replace(head, json_ld=_json_ld(builder, article, compiled, head) if has_date else "")
 
 
-def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, head: Head) -> str:
-    edition = proof.edition
+def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head) -> str:
+    edition = compiled.edition
     others = [other for other in article.editions if other.lang != edition.lang]
     original = article.edition(article.original) if article.is_original_known else None
     return page_head.article_json_ld(
         ArticleFacts(
-            reference=WorkReference(edition.lang, head.canonical_url, proof.title),
+            reference=WorkReference(edition.lang, head.canonical_url, compiled.title),
             description=head.description,
             authors=_names_with_urls(builder, article.authors),
             translators=_names_with_urls(builder, edition.translators),
@@ -172,7 +172,7 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
             publisher=builder.frame.publisher or builder.frame.title,
             published=head.published,
             modified=head.modified or head.published,
-            words=proof.particulars.words,
+            words=compiled.metadata.words,
             keywords=[builder.tag(tag).text for tag in article.tags],
             license=edition.license,
             image_url=head.image_url,
@@ -184,8 +184,8 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
 
 
 def _reference_to(builder: PageBuilder, article: Article, edition: Edition) -> WorkReference:
-    proof = builder.publication.proofs[article.key, edition.lang]
-    return WorkReference(edition.lang, builder.services.address.url(edition.href), proof.title)
+    compiled = builder.publication.compiled_editions[article.key, edition.lang]
+    return WorkReference(edition.lang, builder.services.address.url(edition.href), compiled.title)
 
 
 def _names_with_urls(builder: PageBuilder, keys: Sequence[str]) -> list[tuple[str, str]]:
