@@ -59,11 +59,21 @@ class Picture(msgspec.Struct, frozen=True):
     credit: str = ""
 
 
+class ShareImage(msgspec.Struct, frozen=True):
+    """The picture that a social network shows with a link. width, height: in px; 0 if unknown."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
 class Head(msgspec.Struct, frozen=True):
     """The metadata of a page for browsers, search engines and social networks.
 
     alternates: empty if the text exists in one language only.
     json_ld: JSON that is safe inside a script element, or "".
+    image: None if the site's address is not known, because a social network needs an absolute URL.
     """
 
     href: str
@@ -75,8 +85,7 @@ class Head(msgspec.Struct, frozen=True):
     is_indexed: bool = True
     kind: str = "website"
     """Open Graph's type: "article" or "website"."""
-    image_url: str = ""
-    image_alt: str = ""
+    image: ShareImage | None = None
     json_ld: str = ""
     published: dt.date | None = None
     modified: dt.date | None = None

@@ -113,6 +113,15 @@ def test_pictures_have_words_and_a_size(site: Site) -> None:
     assert [row for row in sizes if not (row[2] and row[3] and row[2].isdecimal() and row[3].isdecimal())] == []
 
 
+def test_every_page_has_a_picture_for_social_networks(site: Site) -> None:
+    """With its size, so that it is shown at once, and words for those who do not see it."""
+    names = ("og:image", "og:image:width", "og:image:height", "og:image:alt")
+    lacking = [page for page in site.full_pages if any(len(page.meta(name)) != 1 for name in names)]
+    assert lacking == []
+    cards = {address.rpartition("/")[2] for page in site.full_pages for address in page.meta("og:image")}
+    assert len(cards) > len(site.articles) / 2
+
+
 def test_no_element_brings_its_own_style(site: Site) -> None:
     """A host may forbid inline styles (Content-Security-Policy: style-src 'self')."""
     found = [page for page in site.pages.values() if page.tree.xpath("//*[@style] | //style")]

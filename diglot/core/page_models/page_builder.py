@@ -16,9 +16,21 @@ import msgspec
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.site_structure import SiteStructure, displayed_date
+from diglot.model.books import CARD_SIZE, CoverWords
 from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.messages import N_
-from diglot.model.pages import FeedLink, Frame, Head, ListEntry, Person, Picture, Reference, RenditionLink, Switch
+from diglot.model.pages import (
+    FeedLink,
+    Frame,
+    Head,
+    ListEntry,
+    Person,
+    Picture,
+    Reference,
+    RenditionLink,
+    ShareImage,
+    Switch,
+)
 from diglot.model.publication import (
     Article,
     CompiledEdition,
@@ -75,6 +87,9 @@ class PageServices(Protocol):
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if it cannot be published."""
+
+    def card(self, words: CoverWords) -> str:
+        """Return the href of the card for social networks with this text, or "" if there are no cards."""
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         """Return links to the other forms of an article in a language."""
@@ -216,7 +231,24 @@ class PageBuilder:
             canonical_url=self.services.address.url(place),
             alternates=page_head.alternates(self.services.address, places, default),
             feeds=self.frame.feeds,
+            image=self.card_image(self.card),
         )
+
+    @cached_property
+    def card(self) -> CoverWords:
+        """The text of the card that pages without one of their own share."""
+        others = (self.services.set_text(*self.settings.title.best(lang)) for lang in self.structures)
+        titles = tuple(dict.fromkeys((self.title, *filter(None, others))))[:2]
+        publisher = self.frame.publisher
+        return CoverWords(publisher if publisher not in titles else "", "", titles, (), self.frame.tagline, leaf=2)
+
+    def card_image(self, words: CoverWords) -> ShareImage | None:
+        """Return a card as the picture of a page; None without the site's address."""
+        href = self.services.card(words)
+        if not href:
+            return None
+        alt = " · ".join(text for text in (*words.titles, words.publication) if text)
+        return ShareImage(self.absolute_url(href), alt, *CARD_SIZE)
 
     def switches(self, twins: Mapping[Lang, str]) -> tuple[Switch, ...]:
         """Return a link to every other language: to the same page if there is one, or else to the home page.

@@ -10,10 +10,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.article_page import article_page
+from diglot.core.page_models.article_page import article_card, article_page, needs_card
 from diglot.core.page_models.book_pages import volume_pages, volume_references
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices
 from diglot.core.page_models.site_structure import SiteStructure
+from diglot.model.books import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -77,6 +78,15 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
         yield from _redirects(builder)
 
 
+def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
+    """Yield the text of every card for social networks that pages show; some more than once."""
+    for builder in builders:
+        yield builder.card
+        for article in builder.structure.texts:
+            if needs_card(builder, article):
+                yield article_card(builder, article)
+
+
 def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
     services = builder.services
     frame = frames[0]
@@ -90,6 +100,7 @@ def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
         services.address.url("/"),
         alternates=page_head.alternates(services.address, homes, "/"),
         feeds=tuple(feed for frame in frames for feed in frame.feeds),
+        image=builder.card_image(builder.card),
     )
     return DoorPage("door.html", frame.lang, head, frame, (), title, frames)
 

@@ -28,6 +28,7 @@ from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import Resolver, SiteServices
+from diglot.pipeline.render.social_cards import paint_cards
 from diglot.pipeline.sources.load import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -88,6 +89,13 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     def offering(self, outputs: Outputs) -> CompiledSite:
         """Return the same site with pages that link to these files."""
         return replace(self, services=replace(self.services, links=outputs.links(self.address)))
+
+    def with_cards(self, resources: Resources) -> CompiledSite:
+        """Return the same site with cards for social networks, if its address is known."""
+        if not self.address.base_url:
+            return self
+        cards = paint_cards(page_models.all_cards([*self._builders.values()]), resources)
+        return replace(self, services=replace(self.services, cards=cards))
 
     @property
     def settings(self) -> Settings:
