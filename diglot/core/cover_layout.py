@@ -79,10 +79,10 @@ CARD = CoverForm(
     right=1116,
     band=36,
     foot=560,
-    publication=(24, 5, 84),
-    kicker=(22, 3, 150),
-    rules=((102, 4), (110, 1)),
-    titles=(190, 478),
+    publication=(30, 6, 88),
+    kicker=(26, 3, 164),
+    rules=((108, 4), (117, 1)),
+    titles=(202, 480),
     title_sizes=(168, 152, 136, 120, 108, 98, 88, 80, 72, 64, 58, 52, 46, 40, 36),
     title_gap=30,
     authors=(32, 40),
@@ -143,7 +143,9 @@ def _spaced(
 def _titles(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator[CoverLine]:
     (y, foot), gap, number_of_titles = form.titles, form.title_gap, len(words.titles)
     height_px = (foot - y - gap * (number_of_titles - 1)) // max(1, number_of_titles)
-    set_titles = [_title(title, height_px, measure, form) for title in words.titles]
+    size = min((_title(title, height_px, measure, form)[0] for title in words.titles), default=0)
+    # Of equal size: neither language is a subtitle of the other.
+    set_titles = [_title(title, height_px, measure, form, size) for title in words.titles]
     for number, (size, lines) in enumerate(set_titles):
         leading, colour = round(size * _TITLE_LEADING), INK if number == 0 else words.colour
         # The first baseline lies one cap height below the top.
@@ -153,9 +155,11 @@ def _titles(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterato
         y += gap
 
 
-def _title(title: str, height_px: int, measure: MeasureText, form: CoverForm) -> tuple[int, list[str]]:
+def _title(
+    title: str, height_px: int, measure: MeasureText, form: CoverForm, max_size: int = 1000
+) -> tuple[int, list[str]]:
     """Return the largest size at which a title fits, and its lines; at the smallest, it may end with an ellipsis."""
-    for size in form.title_sizes:
+    for size in (size for size in form.title_sizes if size <= max_size):
         lines = break_lines(title, form.measure, lambda text, size=size: measure(text, "display", size))
         fits_width = all(measure(line, "display", size) <= form.measure for line in lines)
         if fits_width and len(lines) * size * _TITLE_LEADING <= height_px:

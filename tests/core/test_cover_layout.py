@@ -102,6 +102,12 @@ def test_a_short_title_is_set_larger_than_a_long_one(painter: CoverPainter) -> N
     assert short > long
 
 
+@pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
+def test_both_titles_have_one_size(form: CoverForm, painter: CoverPainter) -> None:
+    design = lay_out_cover(words("Ports", TITLES[3]), painter.measure, form)
+    assert len({line.size for line in design.lines if line.face == "display"}) == 1
+
+
 def test_words_joined_by_a_no_break_space_stay_on_one_line() -> None:
     assert break_lines("Рельсы к\u00a0океану", 9, len) == ["Рельсы", "к\u00a0океану"]
 
