@@ -84,7 +84,7 @@ class Head(msgspec.Struct, frozen=True):
     feeds: tuple[FeedLink, ...] = ()
     is_indexed: bool = True
     kind: str = "website"
-    """Open Graph's type: "article" or "website"."""
+    """Open Graph's type: "article", "profile" or "website"."""
     image: ShareImage | None = None
     json_ld: str = ""
     published: dt.date | None = None
@@ -304,6 +304,8 @@ class ArticlePage(Page, frozen=True):
     shares: tuple[Share, ...]
     renditions: tuple[RenditionLink, ...]
     license: str
+    license_url: str
+    """Empty for a licence that has no known address."""
 
 
 class ListPage(Page, frozen=True):
@@ -327,6 +329,8 @@ class ListPage(Page, frozen=True):
     """On the home page, the blogs, each with its newest texts; on the page of a volume, its parts."""
     renditions: tuple[RenditionLink, ...] = ()
     """The files of a volume."""
+    subtitle: str = ""
+    """Of a volume."""
 
 
 class Section(msgspec.Struct, frozen=True):

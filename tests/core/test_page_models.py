@@ -452,7 +452,7 @@ def facts(**changes: Any) -> ArticleFacts:
     known: dict[str, Any] = {
         "reference": WorkReference("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
         "editors": (), "publisher": "", "published": None, "modified": None, "words": 0, "keywords": (), "license": "",
-        "image_url": "", "notices": (), "translation_of": None, "translations": (),
+        "image_url": "", "notices": (), "translation_of": None, "translations": (), "breadcrumbs": (),
     }  # fmt: skip
     return ArticleFacts(**{**known, **changes})
 

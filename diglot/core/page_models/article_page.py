@@ -78,6 +78,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         shares=_shares(builder, head, proof, article),
         renditions=() if is_fallback else builder.services.renditions(article.key, builder.lang),
         license=edition.license,
+        license_url=page_head.license_url(edition.license),
     )
 
 
@@ -243,8 +244,20 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
             notices=translation_notices(builder.publication, builder.services, article, edition),
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
             translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
+            breadcrumbs=_breadcrumbs(builder, article, proof.title),
         )
     )
+
+
+def _breadcrumbs(builder: PageBuilder, article: Article, title: str) -> list[tuple[str, str]]:
+    """Return the names and URLs of the home page, the blogs of an article, and the article."""
+    crumbs = [(title, builder.services.address.url(article.href(builder.lang)))]
+    above = builder.blog_of(article)
+    while above:
+        blog = builder.reference(above)
+        crumbs.append((blog.text, builder.absolute_url(blog.href)))
+        above = builder.blog_of(above)
+    return [(builder.title, builder.services.address.url(builder.place())), *reversed(crumbs)]
 
 
 def _reference_to(builder: PageBuilder, article: Article, edition: Edition) -> WorkReference:

@@ -5,7 +5,7 @@ Everything that must be looked up comes from `PageServices`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -47,6 +47,14 @@ from diglot.model.publication import (
 FRAME_LINKS = 12
 """The maximum number of blogs in the masthead, and of undated texts in the footer; the archive has them all."""
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
+
+
+_TITLES_IN_DESCRIPTION = 5
+
+
+def list_description(entries: Iterable[ListEntry]) -> str:
+    """Return the description of a list that has no introduction: its first titles."""
+    return " · ".join(entry.title for entry in islice(entries, _TITLES_IN_DESCRIPTION))
 
 
 class ThemeAssets(msgspec.Struct, frozen=True):

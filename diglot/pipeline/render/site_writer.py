@@ -219,20 +219,25 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in notices) + text.html
         html += f"<ol>{notes}</ol>" if notes else ""
         people, settings = self.publication.people, self.publication.settings
-        names = [people[key].name.best(lang)[0] if key in people else key for key in article.authors]
+        authors, translators = (
+            tuple(people[key].name.best(lang)[0] if key in people else key for key in keys)
+            for keys in (article.authors, edition.translators)
+        )
         labels = [
             settings.tags[tag.name].best(lang)[0] if tag.name in settings.tags else tag.name for tag in article.tags
         ]
+        url = self.services.address.url(edition.href)
         return feeds.FeedEntry(
-            url=self.services.address.url(edition.href),
+            url=url,
             lang=lang,
             title=compiled.title,
             summary=compiled.standfirst or compiled.particulars.opening,
             published=edition.date,
             updated=edition.updated or edition.date,
-            authors=tuple(names),
+            authors=authors,
+            translators=translators,
             tags=tuple(labels),
-            content_html=html,
+            content_html=feeds.with_absolute_fragments(html, url),
         )
 
 
