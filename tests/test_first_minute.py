@@ -98,6 +98,7 @@ def test_a_workflow_is_put_in_when_it_is_asked_for(
     text = (begin(tmp_path / "with", capsys, "--workflow", workflow) / path).read_text(encoding="utf-8")
     assert "diglot --strict" in text
     assert "libpango-1.0-0" in text
+    assert "pip install ./diglot-" in text  # a name in an index is anybody's
     assert "@" not in text.replace("@v", "")
 
 

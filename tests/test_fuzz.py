@@ -33,7 +33,7 @@ from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import BuildOptions
 from diglot.pipeline.deploy.site_releases import ReleaseOptions
 from diglot.pipeline.deploy.site_releases import publish as publish_release
-from diglot.pipeline.outputs.setting_choices import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.status import read_ledger
 from diglot.pipeline.typeset.text_compiler import CompileJob, ParsedText, compile_text

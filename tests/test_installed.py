@@ -86,8 +86,10 @@ def test_its_requirements_are_met_and_it_runs_as_a_module(environment: Path, pla
     checked = subprocess.run([python, "-m", "pip", "check"], env=CLEAN, capture_output=True, text=True, check=False)
     assert [line for line in checked.stdout.splitlines() if "diglot" in line] == []
     where = "import diglot; print(diglot.__file__)"
-    imported = subprocess.run([python, "-c", where], cwd=place, env=CLEAN, capture_output=True, text=True, check=True)
-    assert imported.stdout.startswith(str(environment))
+    import_attribute = subprocess.run(
+        [python, "-c", where], cwd=place, env=CLEAN, capture_output=True, text=True, check=True
+    )
+    assert import_attribute.stdout.startswith(str(environment))
     as_module = subprocess.run([python, "-m", "diglot", "--version"], env=CLEAN, cwd=place, capture_output=True)
     assert as_module.stdout == diglot(environment, place, "--version").encode()
 

@@ -337,7 +337,7 @@ class PandocPool:
         process.close()
 
 
-def lasting_pool() -> PandocPool:
+def shared_pool() -> PandocPool:
     """Return a pool of one pandoc for a worker process. It ends with that process, or with the last reference to it."""
     from multiprocessing.util import Finalize
 

@@ -37,7 +37,7 @@ def open_articles(
 ) -> Iterator[tuple[LedgerStore, tuple[Article, ...], list[Problem]]]:
     """Open the named articles, or all: yield their ledgers, the articles, and problems of unknown names."""
     from diglot.adapters.disk import Folder
-    from diglot.pipeline.outputs.setting_choices import KNOWN
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.status import find_stems, open_ledgers
 
     root = options.root.resolve()

@@ -72,9 +72,9 @@ def _lines(comparison: ArticleDiff, formatter: MessageFormatter, marks: Mapping[
         yield f"{_place(row.spots, formatter)}{_name(row)} {formatter.say(_KIND_WORDS[row.change.kind])}"
         text = "".join(f"{marks[kind][0]}{show_controls(words)}{marks[kind][1]}" for kind, words in _pieces(row))
         yield from (f"    {line}" for line in text.split("\n"))
-        for spot in row.opposite:
-            yield f"  {_opposite_place(row, spot, formatter)}"
-            yield from (f"    {line}" for line in show_controls(spot.text).split("\n"))
+        for location in row.opposite:
+            yield f"  {_opposite_place(row, location, formatter)}"
+            yield from (f"    {line}" for line in show_controls(location.text).split("\n"))
 
 
 def _heading(comparison: ArticleDiff, formatter: MessageFormatter) -> str:
@@ -101,9 +101,9 @@ def _name(row: Difference) -> str:
     return str(row.spots[0].number) if row.spots and row.is_source else "·"
 
 
-def _opposite_place(row: Difference, spot: ChangeLocation, formatter: MessageFormatter) -> str:
+def _opposite_place(row: Difference, location: ChangeLocation, formatter: MessageFormatter) -> str:
     words = N_("after this: {place}") if row.change.kind == "added" else N_("to look at: {place}")
-    return formatter.say(words, place=f"{spot.path}:{spot.line}")
+    return formatter.say(words, place=f"{location.path}:{location.line}")
 
 
 def _pieces(row: Difference) -> tuple[Piece, ...]:
@@ -127,8 +127,8 @@ def _page(comparisons: Sequence[ArticleDiff], formatter: MessageFormatter) -> st
             yield (
                 (changed,),
                 tuple(
-                    DiffSide(spot.lang, _opposite_place(row, spot, formatter), (("same", spot.text),))
-                    for spot in row.opposite
+                    DiffSide(location.lang, _opposite_place(row, location, formatter), (("same", location.text),))
+                    for location in row.opposite
                 ),
             )
 
@@ -156,16 +156,16 @@ def _document(comparison: ArticleDiff) -> dict[str, object]:
                 "field": row.change.field or None,
                 "before": list(row.change.before),
                 "after": list(row.change.after),
-                "places": [_spot(spot) for spot in row.spots],
-                "opposite": [_spot(spot) for spot in row.opposite],
+                "places": [_spot(location) for location in row.spots],
+                "opposite": [_spot(location) for location in row.opposite],
             }
             for row in comparison.differences
         ],
     }
 
 
-def _spot(spot: ChangeLocation) -> dict[str, object]:
-    return {"file": spot.path, "line": spot.line, "unit": spot.number or None, "text": spot.text}
+def _spot(location: ChangeLocation) -> dict[str, object]:
+    return {"file": location.path, "line": location.line, "unit": location.number or None, "text": location.text}
 
 
 COMMAND = Command(

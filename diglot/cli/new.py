@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.outputs.setting_choices import KNOWN
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.scaffold import new_article, new_record
     from diglot.pipeline.translation.units import open_unit_reader
 

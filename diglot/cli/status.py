@@ -48,7 +48,7 @@ def _options() -> tuple[Option, ...]:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters.disk import Folder
-    from diglot.pipeline.outputs.setting_choices import KNOWN
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.status import find_status, find_stems
 
     root = options.root.resolve()

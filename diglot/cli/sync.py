@@ -125,7 +125,7 @@ def _candidates(
     options: argparse.Namespace, archive: LedgerStore, articles: Sequence[Article]
 ) -> Iterator[Candidate | Problem]:
     from diglot.model.problems import Problem
-    from diglot.pipeline.outputs.setting_choices import KNOWN
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.adopt import find_candidates, open_past
 
     day, by = today(os.environ), options.by or _name()

@@ -33,7 +33,7 @@ class SelectionNames(msgspec.Struct, frozen=True, dict=True):
         }
 
 
-def check_volumes(volumes: Iterable[Volume], names: SelectionNames) -> Iterator[Problem]:
+def check_volume_selections(volumes: Iterable[Volume], names: SelectionNames) -> Iterator[Problem]:
     """Yield selections of volumes that match no manuscript, and editors that are not declared."""
     for volume in volumes:
         for part in volume.parts:

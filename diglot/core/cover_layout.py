@@ -100,7 +100,7 @@ class MeasureText(Protocol):
         """Return the width of a text in a face and size, in px."""
 
 
-class Width(Protocol):
+class TextWidth(Protocol):
     """A function that measures text in a fixed face and size."""
 
     def __call__(self, text: str) -> float:
@@ -170,7 +170,7 @@ def _title(
     return size, _cut_lines(lines, max_lines, form.measure, lambda text: measure(text, "display", size))
 
 
-def _cut_lines(lines: list[str], max_lines: int, measure_px: int, width: Width) -> list[str]:
+def _cut_lines(lines: list[str], max_lines: int, measure_px: int, width: TextWidth) -> list[str]:
     """Return at most so many lines; where some are left out, the last ends with an ellipsis."""
     if len(lines) <= max_lines:
         return lines
@@ -206,7 +206,7 @@ def _names(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator
     yield from reversed(lines)
 
 
-def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = False) -> list[str]:
+def break_lines(text: str, measure_px: int, width: TextWidth, *, is_forced: bool = False) -> list[str]:
     """Break a text into the fewest lines it needs, as even as possible. No-break spaces never break.
 
     is_forced: cut a word that is wider than a line.
@@ -228,7 +228,7 @@ def break_lines(text: str, measure_px: int, width: Width, *, is_forced: bool = F
     return lines
 
 
-def _fill(words: Sequence[str], measure_px: int, width: Width) -> list[str]:
+def _fill(words: Sequence[str], measure_px: int, width: TextWidth) -> list[str]:
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"
@@ -239,7 +239,7 @@ def _fill(words: Sequence[str], measure_px: int, width: Width) -> list[str]:
     return lines
 
 
-def _cut(word: str, measure_px: int, width: Width, is_forced: bool) -> Iterator[str]:
+def _cut(word: str, measure_px: int, width: TextWidth, is_forced: bool) -> Iterator[str]:
     piece = ""
     for letter in word:
         if is_forced and piece and width(piece + letter) > measure_px:

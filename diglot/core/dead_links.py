@@ -153,7 +153,7 @@ def find_dead_links(
 ) -> Iterator[PlacedProblem]:
     """Yield the links and pictures of one text that lead nowhere."""
     path = compiled.edition.manuscript.path
-    for use in compiled.particulars.uses:
+    for use in compiled.metadata.uses:
         problem = _check_address(use, path, compiled, compiled_editions, link_index)
         if problem:
             yield PlacedProblem(problem, use.place)
@@ -231,7 +231,7 @@ def suggest_file(target: str, path: str, link_index: LinkIndex) -> str:
 def _check_anchor(
     use: AddressUse, anchor: str, target: CompiledEdition, path: str, guesses: SuggestionCache
 ) -> Problem | None:
-    known = target.particulars
+    known = target.metadata
     if not anchor or known.has_anchor(anchor):
         return None
     suggestions = guesses.suggest(_digest_of([known.anchors]), anchor, lambda: known.anchors.split("\n"))

@@ -28,11 +28,11 @@ from diglot.model.problems import (
 from diglot.model.publication import (
     Audience,
     Contributor,
+    LocalizedText,
     PollChoice,
     ReaderPoll,
     Selection,
     Settings,
-    Texts,
     Volume,
     VolumePart,
     WebLink,
@@ -80,22 +80,24 @@ class _TableReader:
         self.refuse(name, value, N_("a line of text"))
         return default
 
-    def texts(self, name: str) -> Texts:
+    def texts(self, name: str) -> LocalizedText:
         return self.texts_of(self.value(name), name)
 
-    def texts_of(self, value: object, name: str) -> Texts:
+    def texts_of(self, value: object, name: str) -> LocalizedText:
         """Return a text by language; a plain text is for every language."""
         if value is None:
-            return Texts()
+            return LocalizedText()
         if isinstance(value, str):
-            return Texts(dict.fromkeys(LANGUAGES, value))
+            return LocalizedText(dict.fromkeys(LANGUAGES, value))
         if isinstance(value, dict):
             for lang, text in value.items():
                 if text is not None and (lang not in LANGUAGES or not isinstance(text, str)):
                     self.refuse(f"{name}.{lang}", text, N_("a text for each language"))
-            return Texts({lang: text for lang, text in value.items() if lang in LANGUAGES and isinstance(text, str)})
+            return LocalizedText(
+                {lang: text for lang, text in value.items() if lang in LANGUAGES and isinstance(text, str)}
+            )
         self.refuse(name, value, N_("a text for each language"))
-        return Texts()
+        return LocalizedText()
 
     def choice(self, name: str, allowed: Sequence[str], default: str) -> str:
         value = self.text(name, default)
@@ -309,7 +311,7 @@ def _audiences(reader: _TableReader, languages: Sequence[Lang]) -> tuple[Audienc
     return tuple(audiences)
 
 
-def _tags(reader: _TableReader) -> dict[str, Texts]:
+def _tags(reader: _TableReader) -> dict[str, LocalizedText]:
     return {key: reader.texts_of(label, f"tags.{key}") for key, label in reader.sub_table("tags").items()}
 
 
@@ -346,7 +348,7 @@ def parse_person(
     """Parse `content/people/<key>.toml`."""
     reader = _TableReader(path, table, source)
     written = reader.texts("name")
-    name = written or Texts(dict.fromkeys(languages, key))
+    name = written or LocalizedText(dict.fromkeys(languages, key))
     links = []
     for link in reader.tables("links"):
         url = link.get("url")
@@ -418,7 +420,7 @@ def parse_volume(
 ) -> tuple[Volume, tuple[Problem, ...]]:
     """Parse `content/volumes/<key>.toml`; the articles that it selects are looked up later."""
     reader = _TableReader(path, table, source)
-    title = reader.texts("title") or Texts(dict.fromkeys(languages, key))
+    title = reader.texts("title") or LocalizedText(dict.fromkeys(languages, key))
     reader.problems += _missing(title, "title", languages, path, reader.line("title"))
     subtitle = reader.texts("subtitle")
     if subtitle:
@@ -503,5 +505,5 @@ def _array_table(source: str, name: str, number: int) -> tuple[int, str]:
     return before + 1, "\n" * before + source[start:stop]
 
 
-def _missing(texts: Texts, name: str, languages: Sequence[Lang], path: str, line: int | None) -> list[Problem]:
+def _missing(texts: LocalizedText, name: str, languages: Sequence[Lang], path: str, line: int | None) -> list[Problem]:
     return [MissingText(path, line, name, lang) for lang in languages if not texts.get(lang)]

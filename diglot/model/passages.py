@@ -58,7 +58,7 @@ class PassagePair(msgspec.Struct, frozen=True):
     """
 
     original: range
-    own: range
+    translation: range
 
 
 class PassageLocation(msgspec.Struct, frozen=True):
@@ -77,7 +77,7 @@ class LocatedFinding(msgspec.Struct, frozen=True):
     """
 
     problem: Problem
-    spot: PassageLocation
+    location: PassageLocation
     beside: PassageLocation | None = None
     is_original: bool = False
 

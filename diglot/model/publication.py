@@ -31,7 +31,7 @@ Substance = Literal["nothing", "headings", "text"]
 """The content of a manuscript's body."""
 
 
-class Texts(msgspec.Struct, frozen=True):
+class LocalizedText(msgspec.Struct, frozen=True):
     """A text by language.
 
     >>> Texts({"en": "China"}).best("ru")
@@ -59,7 +59,7 @@ class Audience(msgspec.Struct, frozen=True):
     """A group of readers for whom the publication lists texts."""
 
     id: str
-    label: Texts
+    label: LocalizedText
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -75,13 +75,13 @@ class Settings(msgspec.Struct, frozen=True):
 
     languages: tuple[Lang, ...] = ("en", "ru")
     base_url: str = ""
-    title: Texts = Texts()
-    tagline: Texts = Texts()
-    publisher: Texts = Texts()
-    imprint: Texts = Texts()
+    title: LocalizedText = LocalizedText()
+    tagline: LocalizedText = LocalizedText()
+    publisher: LocalizedText = LocalizedText()
+    imprint: LocalizedText = LocalizedText()
     blogs: tuple[str, ...] = ()
     audiences: tuple[Audience, ...] = ()
-    tags: Mapping[str, Texts] = msgspec.field(default_factory=dict)
+    tags: Mapping[str, LocalizedText] = msgspec.field(default_factory=dict)
     slugs: Literal["cyrillic", "transliterated"] = "cyrillic"
     fallback: Fallback = "teaser"
     english: Literal["en-GB", "en-US"] = "en-GB"
@@ -103,7 +103,7 @@ class WebLink(msgspec.Struct, frozen=True):
     """A link of a person: its address, and its label by language."""
 
     url: str
-    label: Texts
+    label: LocalizedText
 
 
 class Contributor(msgspec.Struct, frozen=True):
@@ -114,18 +114,18 @@ class Contributor(msgspec.Struct, frozen=True):
     """
 
     key: str
-    name: Texts
+    name: LocalizedText
     gender: str = ""
-    bio: Texts = Texts()
+    bio: LocalizedText = LocalizedText()
     links: tuple[WebLink, ...] = ()
     path: str = ""
-    index: Texts = Texts()
+    index: LocalizedText = LocalizedText()
 
 
 class PollChoice(msgspec.Struct, frozen=True):
     """An answer of a poll, and the number of readers who gave it."""
 
-    label: Texts
+    label: LocalizedText
     votes: int
 
 
@@ -133,7 +133,7 @@ class ReaderPoll(msgspec.Struct, frozen=True):
     """A closed reader poll in `content/polls/<key>.toml`."""
 
     key: str
-    question: Texts
+    question: LocalizedText
     choices: tuple[PollChoice, ...]
     closed: dt.date | None = None
     path: str = ""
@@ -154,7 +154,7 @@ class VolumePart(msgspec.Struct, frozen=True):
     """A part of a volume. title: empty for the name of its blog, year or tag."""
 
     selection: Selection
-    title: Texts = Texts()
+    title: LocalizedText = LocalizedText()
 
 
 class Volume(msgspec.Struct, frozen=True):
@@ -165,12 +165,12 @@ class Volume(msgspec.Struct, frozen=True):
     """
 
     key: str
-    title: Texts
+    title: LocalizedText
     parts: tuple[VolumePart, ...]
-    subtitle: Texts = Texts()
+    subtitle: LocalizedText = LocalizedText()
     is_divided: bool = False
     editors: tuple[str, ...] = ()
-    imprint: Texts = Texts()
+    imprint: LocalizedText = LocalizedText()
     trim: str = ""
     path: str = ""
 
@@ -404,14 +404,14 @@ class CompiledEdition(msgspec.Struct, frozen=True):
     title: str
     kicker: str
     standfirst: str
-    particulars: TextMetadata
-    galley_key: bytes
+    metadata: TextMetadata
+    rendered_key: bytes
     """The key of the `RenderedText` in the store."""
 
     @property
     def minutes(self) -> int:
         """The reading time in whole minutes, at least 1; 0 for a text without words."""
-        words = self.particulars.words
+        words = self.metadata.words
         return max(1, round(words / LANGUAGES[self.edition.lang].words_per_minute)) if words else 0
 
 
@@ -433,7 +433,7 @@ class Publication(msgspec.Struct, frozen=True):
     people: Mapping[str, Contributor]
     polls: Mapping[str, ReaderPoll]
     articles: tuple[Article, ...]
-    proofs: Mapping[tuple[str, Lang], CompiledEdition]
+    compiled_editions: Mapping[tuple[str, Lang], CompiledEdition]
     """By article key and language."""
     volumes: tuple[Volume, ...] = ()
     stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)

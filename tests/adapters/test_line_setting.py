@@ -173,6 +173,11 @@ def test_text_that_is_not_justified_has_no_short_last_line_and_natural_spaces(
     assert min(last[False]) <= len("a") < len("and a") <= min(last[True])
 
 
+def test_a_line_may_end_between_a_picture_and_a_word(typesetter: Typesetter, tmp_path: Path) -> None:
+    wide = f"<img src=\"{DOT}\" alt='dot' style='width: 95%'>"
+    set_text(typesetter, f"<p>Before {wide}afterwards there is a word.</p>")
+
+
 AWKWARD = (
     f"<p>Before a break<br>after it, <code>--a-long-option=of/a/path</code> and <img src=\"{DOT}\" alt='dot'>, a picture "
     f"<img src=\"{DOT}\" alt='dot'>in a word; <span style='white-space: nowrap'>what stays together</span>, "

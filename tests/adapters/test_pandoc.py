@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters import pandoc
-from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb, lasting_pool
+from diglot.adapters.pandoc import PandocFailure, PandocPool, Verb, shared_pool
 
 # Two notes that call each other: pandoc writes each of them into the other for ever.
 CIRCLE = b"A[^1]\n\n[^1]: x[^2]\n[^2]: y[^1]\n"
@@ -239,7 +239,7 @@ def test_no_process_outlives_the_pool() -> None:
 
 
 def test_the_pandoc_of_a_worker_ends_with_the_last_reference_to_its_pool() -> None:
-    pool = lasting_pool()
+    pool = shared_pool()
     read(pool, "One.")
     (started,) = processes(pool)
     del pool

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from diglot.adapters.content_pool import ContentPool
-from diglot.adapters.disk import Stage, hold, locked, unused, write_file, write_given_file
+from diglot.adapters.disk import Stage, acquire_lock, locked, unused, write_file, write_given_file
 from diglot.adapters.releases import ReleaseFolder, ReleasesRefused
 from tests.tools.small_house import codes, files_of, publish, run, write_house
 
@@ -102,11 +102,11 @@ def test_a_link_inside_the_stage_is_not_followed(tmp_path: Path, victim: Path, p
     assert not any(path.is_symlink() for path in (tmp_path / "public").rglob("*"))
 
 
-@pytest.mark.parametrize("take", [locked, unused, hold])
+@pytest.mark.parametrize("take", [locked, unused, acquire_lock])
 def test_a_lock_that_is_a_link_is_refused(tmp_path: Path, victim: Path, take: object) -> None:
     (tmp_path / "lock").symlink_to(victim)
     with pytest.raises(OSError, match="symbolic links"):
-        hold(tmp_path / "lock") if take is hold else take(tmp_path / "lock").__enter__()  # type: ignore[operator]
+        acquire_lock(tmp_path / "lock") if take is acquire_lock else take(tmp_path / "lock").__enter__()  # type: ignore[operator]
     assert victim.read_text(encoding="utf-8") == SECRET
 
 
@@ -114,7 +114,7 @@ def test_a_lock_in_a_folder_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "preview").symlink_to("elsewhere")
     with pytest.raises(OSError, match="symbolic links"):
-        hold(tmp_path / "preview/lock")
+        acquire_lock(tmp_path / "preview/lock")
     assert os.listdir(tmp_path / "elsewhere") == []
 
 

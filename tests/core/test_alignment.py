@@ -24,11 +24,11 @@ from diglot.core.alignment import (
     align,
     align_sentences,
     find_stray_hints,
+    match_unit_numbers,
     number_units,
     pair_blocks,
     pair_headings,
     remove_hints,
-    share_numbers,
     split_sentences,
     units_of,
 )
@@ -696,31 +696,31 @@ def bead(source: tuple[int, int], target: tuple[int, int]) -> Bead:
 
 def test_a_paragraph_bears_the_number_of_the_one_opposite() -> None:
     aligned = Alignment((bead((0, 1), (0, 1)), bead((1, 2), (1, 2))))
-    assert share_numbers(aligned, paragraphs(2), paragraphs(2)) == ("p1", "p2") == number_units(paragraphs(2))
+    assert match_unit_numbers(aligned, paragraphs(2), paragraphs(2)) == ("p1", "p2") == number_units(paragraphs(2))
 
 
 def test_of_two_paragraphs_that_stand_for_one_the_second_is_named_after_the_first() -> None:
     aligned = Alignment((bead((0, 1), (0, 2)), bead((1, 2), (2, 3))))
-    assert share_numbers(aligned, paragraphs(2), paragraphs(3)) == ("p1", "p1-2", "p2")
+    assert match_unit_numbers(aligned, paragraphs(2), paragraphs(3)) == ("p1", "p1-2", "p2")
 
 
 def test_a_paragraph_for_two_is_named_after_the_first_of_them() -> None:
     aligned = Alignment((bead((0, 2), (0, 1)), bead((2, 3), (1, 2))))
-    assert share_numbers(aligned, paragraphs(3), paragraphs(2)) == ("p1", "p3")
+    assert match_unit_numbers(aligned, paragraphs(3), paragraphs(2)) == ("p1", "p3")
 
 
 def test_what_the_translator_added_is_named_after_what_is_before_it() -> None:
     aligned = Alignment((bead((0, 0), (0, 1)), bead((0, 1), (1, 2)), bead((1, 1), (2, 4))))
-    assert share_numbers(aligned, paragraphs(1), paragraphs(4)) == ("p0-2", "p1", "p1-2", "p1-3")
+    assert match_unit_numbers(aligned, paragraphs(1), paragraphs(4)) == ("p0-2", "p1", "p1-2", "p1-3")
 
 
 def test_headings_take_no_number() -> None:
     units = (Unit("heading", 2, 10), *paragraphs(1))
     aligned = Alignment((bead((0, 1), (0, 1)), bead((1, 2), (1, 2))))
-    assert share_numbers(aligned, units, units) == ("", "p2") == number_units(units)
+    assert match_unit_numbers(aligned, units, units) == ("", "p2") == number_units(units)
 
 
 def test_no_two_units_of_a_text_have_one_number(pairs: Sequence[Pair]) -> None:
     for pair in pairs:
-        names = [name for name in share_numbers(align(*pair.units), *pair.units) if name]
+        names = [name for name in match_unit_numbers(align(*pair.units), *pair.units) if name]
         assert len(set(names)) == len(names), pair.name

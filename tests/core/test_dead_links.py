@@ -9,7 +9,7 @@ import pytest
 from diglot.core.dead_links import find_dead_links, find_lines
 from diglot.model.problems import DeadAnchor, DeadLink, MissingPicture, Problem
 from diglot.model.publication import AddressUse, ElementLocation, Publication
-from tests.tools.small_words import directory, manuscript, particulars, proof, publication
+from tests.tools.small_words import compiled_edition, directory, manuscript, metadata, publication
 
 FILES = ["content/en/asia/map.svg", "content/media/spread.svg", "content/en/asia/table.csv"]
 
@@ -26,15 +26,15 @@ def faults(whole: Publication, address: str, kind: str = "link", anchors: Sequen
     """What is wrong with one address in the English “about”."""
     (about,) = [article for article in whole.articles if article.key == "about"]
     use = AddressUse(address, address.partition(":")[2] or address, ElementLocation(kind, 0))  # type: ignore[arg-type]
-    known = particulars(anchors, uses=(use,))
-    proofs = {**whole.proofs, ("asia/seoul", "en"): _with_anchors(whole, ["credit"])}
-    found = find_dead_links(proof(about, "en", known), proofs, directory(whole, FILES))
+    known = metadata(anchors, uses=(use,))
+    compiled_editions = {**whole.compiled_editions, ("asia/seoul", "en"): _with_anchors(whole, ["credit"])}
+    found = find_dead_links(compiled_edition(about, "en", known), compiled_editions, directory(whole, FILES))
     return [placed.problem for placed in found]
 
 
 def _with_anchors(whole: Publication, anchors: Sequence[str]):  # type: ignore[no-untyped-def]
     (seoul,) = [article for article in whole.articles if article.key == "asia/seoul"]
-    return proof(seoul, "en", particulars(anchors))
+    return compiled_edition(seoul, "en", metadata(anchors))
 
 
 @pytest.mark.parametrize(

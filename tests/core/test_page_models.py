@@ -26,6 +26,7 @@ from diglot.model.publication import (
     Contributor,
     Edition,
     LeadPicture,
+    LocalizedText,
     Manuscript,
     PollChoice,
     Publication,
@@ -33,9 +34,8 @@ from diglot.model.publication import (
     RenderedText,
     Settings,
     Staleness,
-    Texts,
 )
-from tests.tools.small_words import manuscript, pair, proof, publication
+from tests.tools.small_words import compiled_edition, manuscript, pair, publication
 
 HIDE, TEASER, ORIGINAL = (Settings(fallback=name) for name in ("hide", "teaser", "original"))  # type: ignore[arg-type]
 
@@ -194,7 +194,7 @@ class PlainServices:
     def set_text(self, text: str, lang: Lang) -> str:
         return text
 
-    def galley(self, key: bytes, lang: Lang) -> RenderedText:
+    def rendered_text(self, key: bytes, lang: Lang) -> RenderedText:
         return RenderedText("<p>Text.</p>", ())
 
     def fragment(self, text: str, lang: Lang) -> str:
@@ -321,14 +321,14 @@ def test_a_fallback_says_whether_a_translation_may_come(languages: tuple[Lang, .
 
 def test_a_draft_is_marked_and_not_indexed() -> None:
     articles, _ = pair(manuscript("en/a", status="draft"), with_drafts=True)
-    whole = Publication(HIDE, {}, {}, articles, {("a", "en"): proof(articles[0], "en")})
+    whole = Publication(HIDE, {}, {}, articles, {("a", "en"): compiled_edition(articles[0], "en")})
     page = article_at(pages(whole), "/en/a/")
     assert page.is_draft
     assert not page.head.is_indexed
 
 
 def test_only_declared_people_have_a_page() -> None:
-    people = {"anna": Contributor("anna", Texts({"ru": "Анна"}), bio=Texts({"ru": "О себе."}))}
+    people = {"anna": Contributor("anna", LocalizedText({"ru": "Анна"}), bio=LocalizedText({"ru": "О себе."}))}
     site_pages = pages(publication(manuscript("en/a", authors=("anna", "A Guest")), settings=HIDE, people=people))
     anna, guest = article_at(site_pages, "/en/a/").authors
     assert (anna.name, anna.href, anna.lang, anna.bio_html) == ("Анна", "/en/people/anna/", "ru", "<p>О себе.</p>")
@@ -337,7 +337,9 @@ def test_only_declared_people_have_a_page() -> None:
 
 
 def test_a_poll_has_shares_that_add_up() -> None:
-    poll = ReaderPoll("p", Texts({"en": "Where?"}), tuple(PollChoice(Texts({"en": name}), 1) for name in "abc"))
+    poll = ReaderPoll(
+        "p", LocalizedText({"en": "Where?"}), tuple(PollChoice(LocalizedText({"en": name}), 1) for name in "abc")
+    )
     page = article_at(pages(publication(manuscript("en/a", poll="p"), settings=HIDE, polls={"p": poll})), "/en/a/")
     assert page.poll
     assert ([row.percent for row in page.poll.options], page.poll.votes) == ([34, 33, 33], 3)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diglot.core.pairing import alias_place, check_references, is_person_key, kind_and_key
 from diglot.model.problems import Problem
-from diglot.model.publication import Article, Contributor, Manuscript, ReaderPoll, Settings, Tag, Texts
+from diglot.model.publication import Article, Contributor, LocalizedText, Manuscript, ReaderPoll, Settings, Tag
 from tests.tools.small_words import TODAY, manuscript, pair
 
 MARCH = dt.date(2015, 3, 12)
@@ -343,8 +343,8 @@ def test_a_key_is_small_and_a_name_is_not() -> None:
 
 
 def test_keys_that_name_nobody_are_told_with_the_nearest() -> None:
-    people = {"anna-veresova": Contributor("anna-veresova", Texts())}
-    polls = {"priority": ReaderPoll("priority", Texts(), ())}
+    people = {"anna-veresova": Contributor("anna-veresova", LocalizedText())}
+    polls = {"priority": ReaderPoll("priority", LocalizedText(), ())}
     articles, _ = pair(
         manuscript("en/a", authors=("ana-veresova", "A Guest"), editors=("anna-veresova",), poll="priorities",
                    audiences=("sailors",)),
@@ -357,7 +357,7 @@ def test_keys_that_name_nobody_are_told_with_the_nearest() -> None:
 def test_tags_want_labels_only_where_the_house_labels_tags() -> None:
     articles, _ = pair(manuscript("en/a", tags=("ports",)), manuscript("en/b", tags=("ports",)))
     assert check_references(articles, Settings(), {}, {}) == []
-    labelled = Settings(tags={"rails": Texts({"en": "Rails", "ru": "Рельсы"})})
+    labelled = Settings(tags={"rails": LocalizedText({"en": "Rails", "ru": "Рельсы"})})
     assert codes(check_references(articles, labelled, {}, {})) == ["unlabelled-tag", "unlabelled-tag"]
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from diglot.core.page_models import article_keys, volume_contents
-from diglot.model.publication import Selection, Texts, Volume, VolumePart
+from diglot.model.publication import LocalizedText, Selection, Volume, VolumePart
 from tests.tools.small_words import manuscript, pair
 
 ARTICLES, _ = pair(
@@ -26,7 +26,7 @@ ARTICLES, _ = pair(
 
 def volume(*selections: tuple[str, tuple[str, ...]]) -> Volume:
     parts = (VolumePart(Selection(kind, names, (1,) * len(names))) for kind, names in selections)  # type: ignore[arg-type]
-    return Volume("book", Texts(), tuple(parts), is_divided=len(selections) > 1)
+    return Volume("book", LocalizedText(), tuple(parts), is_divided=len(selections) > 1)
 
 
 def keys(book: Volume, lang: str = "en") -> list[list[str]]:

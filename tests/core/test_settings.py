@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from diglot.core.settings import KnownNames, parse_person, parse_poll, parse_settings, parse_volume
 from diglot.model.problems import Problem
-from diglot.model.publication import Contributor, ReaderPoll, Settings, Texts, Volume
+from diglot.model.publication import Contributor, LocalizedText, ReaderPoll, Settings, Volume
 
 KNOWN = KnownNames(formats=("html", "pdf"), trims=("A4", "A5"), shares=Settings().shares)
 BOTH = ("en", "ru")
@@ -45,7 +45,7 @@ def test_every_field_may_be_left_out() -> None:
 
 
 def test_a_text_has_one_form_for_all_or_one_for_each() -> None:
-    assert settings('title = "Notes"')[0].title == Texts({"en": "Notes", "ru": "Notes"})
+    assert settings('title = "Notes"')[0].title == LocalizedText({"en": "Notes", "ru": "Notes"})
     assert settings('title = { en = "Notes", ru = "Заметки" }')[0].title.get("ru") == "Заметки"
     assert told(settings('title = { en = "Notes", de = "Notizen" }')[1]) == [("wrong-value", 1)]
 

@@ -191,7 +191,7 @@ def test_the_preflight_names_page_and_object(tmp_path: Path, capsys: pytest.Capt
     code, out, errors = run(["preflight", str(tmp_path / "good.pdf"), str(tmp_path / "bad.pdf")], capsys)
     assert code == 1
     assert f"{tmp_path / 'good.pdf'}: ready for the printer" in out
-    assert re.search(r"bad\.pdf:2: page 2, Link, \d+ 0 R: a link, field or comment", errors)
+    assert re.search(r"bad\.pdf:2: page 2, Link, \d+ 0 R: there is a link, field or comment", errors)
     code, document = run_json(["preflight", str(tmp_path / "bad.pdf"), "--ui-lang", "ru"], capsys)
     (row,) = document["problems"]
     assert (code, document["files"], row["code"], row["page"]) == (1, 1, "press-annotation", 2)

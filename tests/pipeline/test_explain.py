@@ -163,14 +163,16 @@ def test_what_was_edited_is_named_in_both_languages(house: Path, kind: str) -> N
 def test_the_first_build_knows_nothing_of_an_earlier_one(house: Path) -> None:
     shutil.rmtree(house / ".cache")
     report = publish(house, explain="en/craft/dash/")
-    assert said(report) == {"en/craft/dash/": "made, because there is no record of an earlier build into this folder"}
+    assert said(report) == {
+        "en/craft/dash/": "rebuilt, because there is no record of an earlier build into this folder"
+    }
     assert {fact: len(rows) for fact, rows in report.reasons.items()} == {"first": report.pages}
 
 
 def test_a_page_that_nothing_touched_is_reused(house: Path) -> None:
     write_house(house, EDITS["text"][0])
     report = publish(house, explain="ru/404.html")
-    assert said(report) == {"ru/404.html": "taken over, for nothing that it shows has changed"}
+    assert said(report) == {"ru/404.html": "reused, because nothing that it shows has changed"}
     russian = formatter("ru").account(report.explained[0])
     assert russian == "ru/404.html — взято готовым: ничего из того, что здесь показано, не изменилось"
 
@@ -179,7 +181,9 @@ def test_a_change_that_does_not_show_is_reported_as_such(house: Path) -> None:
     """The list shows the article, but not its licence."""
     write_house(house, {"content/en/craft/dash.md": DASH.replace("poll:", "license: CC BY 4.0\npoll:")})
     report = publish(house, explain="en/craft/")
-    assert said(report) == {"en/craft/": "taken over, for this changes nothing here: the article craft/dash changed"}
+    assert said(report) == {
+        "en/craft/": "reused, because nothing here depends on these changes: the article craft/dash changed"
+    }
     russian = formatter("ru").account(report.explained[0])
     assert russian.endswith("потому что здесь ничего не меняет вот что: изменилась статья craft/dash")
 
@@ -253,11 +257,11 @@ def test_files_say_whether_they_are_as_they_were(house: Path) -> None:
     """What they are made of is not watched, but hashed."""
     order = {"formats": ("html", "epub"), "explain": "craft/dash"}
     first = publish(house, **order)
-    assert said(first)["en/craft/dash.epub"] == "made, because its content is new or has changed"
+    assert said(first)["en/craft/dash.epub"] == "rebuilt, because its content is new or has changed"
     write_house(house, EDITS["text"][0])
     second = publish(house, **order)
-    assert said(second)["en/craft/dash.epub"] == "made, because its content is new or has changed"
-    assert said(second)["ru/craft/тире.epub"] == "taken over, for nothing that it shows has changed"
+    assert said(second)["en/craft/dash.epub"] == "rebuilt, because its content is new or has changed"
+    assert said(second)["ru/craft/тире.epub"] == "reused, because nothing that it shows has changed"
     assert second.renditions_made == 1
     assert second.renditions_reused == 3
 

@@ -110,8 +110,8 @@ def test_the_first_run_has_no_cache_to_look_into(house: Path, tmp_path: Path, ki
     assert codes(report) == ["missing-cache"]
     assert told(report, "en") == (
         f"{warm}: warning: there is no cache here [missing-cache]\n"
-        "    fix: nothing the first time: afterwards put a copy of .cache/diglot there, "
-        "or name another with --cache-from\n"
+        "    fix: nothing the first time; afterwards put a copy of .cache/diglot there, "
+        "or give another with --cache-from\n"
     )
     assert told(report, "ru") == (
         f"{warm}: предупреждение: здесь нет кеша, в котором можно искать [missing-cache]\n"
@@ -137,7 +137,7 @@ def test_a_damaged_cache_is_told_once_and_stops_nothing(house: Path, fallback_pa
 def test_a_foreign_database_is_told_in_both_languages(house: Path, tmp_path: Path) -> None:
     warm = write_house(tmp_path / "warm", {"store.sqlite": "This is no database at all.\n" * 200})
     report = publish(house, cache_from=warm)
-    assert "is of no use: file is not a database [refused-cache]" in told(report, "en")
+    assert "cannot be used: file is not a database [refused-cache]" in told(report, "en")
     assert f"{warm}: предупреждение: этот кеш не годится: file is not a database [refused-cache]" in told(report, "ru")
 
 

@@ -43,8 +43,8 @@ class Trial:
         self.words += sum(len(passage.text.split()) for passage in (*original, *translation))
         ratio = length_ratio(original, translation, pairs)
         for pair in pairs:
-            if len(pair.original) == len(pair.own) == 1:
-                self._add_pair(original[pair.original.start], translation[pair.own.start], ratio)
+            if len(pair.original) == len(pair.translation) == 1:
+                self._add_pair(original[pair.original.start], translation[pair.translation.start], ratio)
 
     def _add_pair(self, original: Passage, translation: Passage, ratio: float) -> None:
         self.alarms += [

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from diglot.model.problems import Problem
-from diglot.pipeline.outputs.setting_choices import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.translation.units import AlignedEditions, open_unit_reader
 from tests.tools.small_house import DAY, write_house
 

@@ -44,16 +44,16 @@ def pair(
 def publication(*manuscripts: Manuscript, settings: Settings = PLAIN, **more: Any) -> Publication:
     """Return a publication of manuscripts without bodies."""
     articles, _ = pair(*manuscripts, settings=settings)
-    proofs = {
-        (article.key, edition.lang): proof(article, edition.lang)
+    compiled_editions = {
+        (article.key, edition.lang): compiled_edition(article, edition.lang)
         for article in articles
         for edition in article.editions
     }
     people, polls = more.get("people", {}), more.get("polls", {})
-    return Publication(settings, people, polls, articles, proofs)
+    return Publication(settings, people, polls, articles, compiled_editions)
 
 
-def particulars(anchors: Sequence[str] = (), **more: Any) -> TextMetadata:
+def metadata(anchors: Sequence[str] = (), **more: Any) -> TextMetadata:
     """Return the metadata of a text with these fields, the others empty."""
     known: dict[str, Any] = {
         "heading": "", "opening": "", "words": 100, "notes": 0, "outline": (), "uses": (), "problems": (),
@@ -61,12 +61,12 @@ def particulars(anchors: Sequence[str] = (), **more: Any) -> TextMetadata:
     return TextMetadata(**{**known, **more, "anchors": "\n".join(anchors)})
 
 
-def proof(article: Article, lang: Lang, known: TextMetadata | None = None) -> CompiledEdition:
+def compiled_edition(article: Article, lang: Lang, known: TextMetadata | None = None) -> CompiledEdition:
     """Return a compiled edition."""
     edition = article.edition(lang)
     assert edition
     title = edition.manuscript.front.title or article.key
-    return CompiledEdition(edition, title, "", "", known or particulars(), b"")
+    return CompiledEdition(edition, title, "", "", known or metadata(), b"")
 
 
 def directory(

@@ -15,7 +15,7 @@ from diglot.adapters.disk.files import (
     write_given_file,
 )
 from diglot.adapters.disk.folder import FileEntry, Folder
-from diglot.adapters.disk.locks import InUse, Lock, hold, locked, unused
+from diglot.adapters.disk.locks import InUse, Lock, acquire_lock, locked, unused
 from diglot.adapters.disk.output import (
     MANIFEST,
     PREVIEW,
@@ -41,9 +41,9 @@ __all__ = [
     "OutputRefused",
     "SiteUnfinished",
     "Stage",
+    "acquire_lock",
     "differing_files",
     "digest_of",
-    "hold",
     "locked",
     "read_outside",
     "refuse_sources",

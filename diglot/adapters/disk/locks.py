@@ -130,7 +130,7 @@ def unused(path: Path) -> Iterator[None]:
         lock.close()
 
 
-def hold(path: Path) -> Lock:
+def acquire_lock(path: Path) -> Lock:
     """Hold a lock, shared with others, until the returned one is closed.
 
     Raises: OSError.

@@ -25,7 +25,7 @@ from distributed.scheduler import KilledWorker
 from msgspec.structs import replace
 
 from diglot.adapters.executors.local import LocalExecutor
-from diglot.adapters.executors.task_loading import imported
+from diglot.adapters.executors.task_loading import import_attribute
 from diglot.model.messages import N_
 from diglot.model.problems import ClusterLost, ClusterToolMismatch, ClusterUnreachable
 from diglot.model.tasks import Answer, ExecutorUnavailable, TaskFailed, TaskType
@@ -185,7 +185,7 @@ _task_lock = Lock()
 
 
 def _tools(name: str) -> Tools:
-    tools: Tools = imported(name)()
+    tools: Tools = import_attribute(name)()
     return tools
 
 

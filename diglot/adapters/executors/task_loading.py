@@ -26,11 +26,11 @@ def new_function(task_type: TaskType) -> TaskFunction:
 
     A forked process must not use what its parent made: Pango's threads, for one, are not forked with it.
     """
-    function: TaskFunction = imported(task_type.factory)(task_type.config)
+    function: TaskFunction = import_attribute(task_type.factory)(task_type.config)
     return function
 
 
-def imported(name: str) -> Any:
+def import_attribute(name: str) -> Any:
     """Import the attribute that a name "module:attribute" stands for.
 
     >>> imported("math:floor")(2.5)

@@ -11,6 +11,7 @@ import msgspec
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
 from weasyprint.layout.percent import resolve_percentages
+from weasyprint.text import line_break
 
 from diglot.adapters.typesetter.text_widths import StyledText, TextWidths
 from diglot.model.line_breaking import FORCED, Box, Glue, Item, Penalty
@@ -23,6 +24,9 @@ TRACKING_STRETCH, TRACKING_SHRINK = 0.013, 0.008
 # left at the end of its line.
 _HYPHEN_COST, _TWO_LETTERS_COST, _SHORT_WORD_COST = 40.0, 30.0, 60.0
 
+# An address is divided only where it does not fit into a line.
+_IN_ADDRESSES, _ADDRESS_COST = "/?&=.:_#%", 10_000.0
+
 NO_BREAK_SPACE = "\u00a0"
 _SPACES = re.compile("[ \u00a0]+")
 # A Russian word of one to three letters, but no initial and no abbreviation with a full stop, before another word:
@@ -31,6 +35,10 @@ _SHORT_WORD = re.compile(r"(?:^|[^\w.])[А-Яа-яЁё]{1,3}$")
 _NEXT_WORD = re.compile(r"[«„“‘(]?[А-Яа-яЁёA-Za-z]")
 # What must not begin a line although there is a space before it, or end one although there is a space after it.
 _NEVER_FIRST, _NEVER_LAST = re.compile(r"[—–.,:;!?…)\]»”]"), re.compile(r"[(\[«„“]$")
+
+
+# Lines end beside it as beside a picture: https://www.w3.org/TR/css-text-3/#line-breaking
+_LIKE_A_PICTURE = "\u2e80"
 
 
 class CannotPlan(Exception):
@@ -74,10 +82,25 @@ class ParagraphItems:
             text = box.text if isinstance(box, boxes.TextBox) else ""
             self.runs.append(TextRun(box, len(self.text), len(self.text) + len(text)))
             self.text += text
+        self._check_pictures(linebox.style["lang"])
         self._add_items(linebox, iter(self.runs))
         if linebox.style["text_align_last"] != "justify":
             self.items.append(Glue(0.0, inf))
         self._add_break(Penalty(FORCED), BreakPlace(len(self.text), len(self.text)))
+
+    def _check_pictures(self, lang: str | None) -> None:
+        """Raise CannotPlan if a line may end beside a picture without a space there: such places are not planned."""
+        for number, run in enumerate(self.runs):
+            if isinstance(run.box, boxes.TextBox):
+                continue
+            neighbours = self.runs[max(0, number - 1) : number] + self.runs[number + 1 : number + 2]
+            if not all(isinstance(other.box, boxes.TextBox) for other in neighbours):
+                raise CannotPlan("pictures side by side")
+            before, after = self.text[: run.start][-1:], self.text[run.start : run.start + 1]
+            if before not in ("", " ") and line_break.can_break_text(before + _LIKE_A_PICTURE, lang):
+                raise CannotPlan("a picture after a word")
+            if after not in ("", " ") and line_break.can_break_text(_LIKE_A_PICTURE + after, lang):
+                raise CannotPlan("a word after a picture")
 
     def _add_items(self, parent: Any, runs: Iterator[TextRun]) -> None:
         """Add the items of the boxes in an inline box, as `inline_leaves` goes through them."""
@@ -122,6 +145,8 @@ class ParagraphItems:
                 cost = 0.0
                 if piece.ends_with_hyphen:
                     cost = _HYPHEN_COST + piece.leaves_two * _TWO_LETTERS_COST
+                elif self.text[before - 1] in _IN_ADDRESSES:
+                    cost = _ADDRESS_COST
                 penalty = Penalty(cost, piece.hyphen, piece.ends_with_hyphen)
                 self._add_break(penalty, BreakPlace(before, before, adds_hyphen=piece.hyphen > 0))
 

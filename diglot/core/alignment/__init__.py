@@ -26,7 +26,7 @@ from diglot.core.alignment.block_pairs import pair_blocks
 from diglot.core.alignment.heading_pairs import pair_headings
 from diglot.core.alignment.sentences import align_sentences, split_sentences
 from diglot.core.alignment.unit_lines import lines_of_units
-from diglot.core.alignment.unit_numbers import number_units, share_numbers
+from diglot.core.alignment.unit_numbers import match_unit_numbers, number_units
 from diglot.core.alignment.units import contents_of, places_of, remove_hints, units_of
 
 __all__ = [
@@ -40,12 +40,12 @@ __all__ = [
     "contents_of",
     "find_stray_hints",
     "lines_of_units",
+    "match_unit_numbers",
     "number_units",
     "pair_blocks",
     "pair_headings",
     "places_of",
     "remove_hints",
-    "share_numbers",
     "split_sentences",
     "units_of",
 ]

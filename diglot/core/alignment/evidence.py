@@ -158,10 +158,10 @@ def _points(
     These are units that alone share a feature, and headings where both texts have the same levels in the same order.
     """
     unique = {feature for feature, times in counts[0].items() if times == counts[1][feature] == 1}
-    column_of = {feature: column for column, present in enumerate(features[1]) for feature in present & unique}
+    column_layout = {feature: column for column, present in enumerate(features[1]) for feature in present & unique}
     points: dict[int, int] = {}
     for row, present in enumerate(features[0]):
-        votes = [column_of[feature] for feature in present & unique]
+        votes = [column_layout[feature] for feature in present & unique]
         if votes:
             points[row] = min(votes, key=lambda column: (-votes.count(column), column))
     headings = [[index for index, unit in enumerate(units) if unit.kind == "heading"] for units in (source, target)]

@@ -20,7 +20,7 @@ def number_units(units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple("" if unit.kind == "heading" else f"p{number}" for number, unit in enumerate(units, start=1))
 
 
-def share_numbers(alignment: Alignment, source: Sequence[Unit], target: Sequence[Unit]) -> tuple[str, ...]:
+def match_unit_numbers(alignment: Alignment, source: Sequence[Unit], target: Sequence[Unit]) -> tuple[str, ...]:
     """Return the name of each unit of the target.
 
     A unit that translates several of the source is named after the first of them; one without a counterpart, or the

@@ -66,7 +66,7 @@ def check_pair(
     originals: Sequence[Passage], translations: Sequence[Passage], pairs: Sequence[PassagePair], context: CheckContext
 ) -> Iterator[LocatedFinding]:
     """Check a translation against its original; the findings are located in the translation."""
-    texts = [(_joined_text(originals, pair.original), _joined_text(translations, pair.own)) for pair in pairs]
+    texts = [(_joined_text(originals, pair.original), _joined_text(translations, pair.translation)) for pair in pairs]
     context = replace(
         context,
         level_offset=structure.heading_level_offset(originals, translations, pairs),
@@ -77,7 +77,7 @@ def check_pair(
     findings = [
         list(
             _check_sides(_PairSides(originals, translations, pair), pair_texts, name_index, context)
-            if pair.original and pair.own
+            if pair.original and pair.translation
             else _check_lone(originals, translations, pair)
         )
         for pair, pair_texts in zip(pairs, texts, strict=True)
@@ -113,15 +113,15 @@ class _PairSides(msgspec.Struct, frozen=True):
 
     @property
     def translation(self) -> list[Passage]:
-        return [self.translations[number] for number in self.pair.own]
+        return [self.translations[number] for number in self.pair.translation]
 
     @property
     def langs(self) -> tuple[Lang, Lang]:
         return self.original[0].lang, self.translation[0].lang
 
-    def locate(self, problem: Problem, spot: PassageLocation | None = None) -> LocatedFinding:
+    def locate(self, problem: Problem, location: PassageLocation | None = None) -> LocatedFinding:
         return LocatedFinding(
-            problem, spot or PassageLocation(self.pair.own.start), PassageLocation(self.pair.original.start)
+            problem, location or PassageLocation(self.pair.translation.start), PassageLocation(self.pair.original.start)
         )
 
 
@@ -180,9 +180,9 @@ def _missing_sentences(omissions: Sequence[sentences.Omission], sides: _PairSide
     """Yield one finding for a paragraph, however many of its sentences are missing."""
     if omissions:
         words = " ".join(excerpt(sides.original[0], omission.start, omission.stop) for omission in omissions)
-        spot = PassageLocation(sides.pair.own.start, omissions[0].place)
+        location = PassageLocation(sides.pair.translation.start, omissions[0].place)
         yield LocatedFinding(
-            MissingSentence("", 0, words, ""), spot, PassageLocation(sides.pair.original.start, omissions[0].start)
+            MissingSentence("", 0, words, ""), location, PassageLocation(sides.pair.original.start, omissions[0].start)
         )
 
 
@@ -190,7 +190,7 @@ def _check_lone(
     originals: Sequence[Passage], translations: Sequence[Passage], pair: PassagePair
 ) -> Iterator[LocatedFinding]:
     """Yield a finding for each passage without a counterpart, unless a hint says that it has none."""
-    previous = max(0, pair.own.start - 1)
+    previous = max(0, pair.translation.start - 1)
     before = PassageLocation(previous, len(translations[previous].text))
     for number in pair.original:
         if _needs_counterpart(originals[number]):
@@ -198,7 +198,7 @@ def _check_lone(
                 MissingPassage("", 0, _passage_excerpt(originals[number]), ""), before, PassageLocation(number)
             )
     beside = PassageLocation(max(0, pair.original.start - 1))
-    for number in pair.own:
+    for number in pair.translation:
         if _needs_counterpart(translations[number]):
             yield LocatedFinding(
                 AddedPassage("", 0, _passage_excerpt(translations[number]), ""), PassageLocation(number), beside
@@ -214,10 +214,10 @@ def _passage_excerpt(passage: Passage) -> str:
 
 
 def _counts(pair: PassagePair) -> Iterator[Problem]:
-    if len(pair.own) < len(pair.original):
+    if len(pair.translation) < len(pair.original):
         yield MergedPassages("", 0, str(len(pair.original)), "")
-    elif len(pair.own) > len(pair.original):
-        yield SplitPassage("", 0, str(len(pair.own)), "")
+    elif len(pair.translation) > len(pair.original):
+        yield SplitPassage("", 0, str(len(pair.translation)), "")
 
 
 def _numbers(
@@ -232,7 +232,7 @@ def _numbers(
     ]
     translation_numbers = [
         number
-        for index in sides.pair.own
+        for index in sides.pair.translation
         for number in _read(sides.translations[index], PassageLocation(index), context)
     ]
     # A number that only one side has in code counts as present.
@@ -241,11 +241,11 @@ def _numbers(
         codes[0] - codes[1], sides.langs[0], PassageLocation(sides.pair.original.start), context
     )
     translation_numbers += _read_code(
-        codes[1] - codes[0], sides.langs[1], PassageLocation(sides.pair.own.start), context
+        codes[1] - codes[0], sides.langs[1], PassageLocation(sides.pair.translation.start), context
     )
     is_table = sides.original[0].kind == "table"
     yield from _disagreements(
-        original_numbers, translation_numbers, PassageLocation(sides.pair.own.start), is_table=is_table
+        original_numbers, translation_numbers, PassageLocation(sides.pair.translation.start), is_table=is_table
     )
 
 
@@ -253,7 +253,7 @@ def _notes(sides: _PairSides, context: CheckContext) -> Iterator[LocatedFinding]
     """Compare the numbers and links of notes one by one, where both sides have as many."""
     translation_notes = [
         (PassageLocation(index, 0, number), note)
-        for index in sides.pair.own
+        for index in sides.pair.translation
         for number, note in enumerate(sides.translations[index].notes)
     ]
     original_notes = [
@@ -263,22 +263,26 @@ def _notes(sides: _PairSides, context: CheckContext) -> Iterator[LocatedFinding]
     ]
     if len(translation_notes) != len(original_notes):
         return
-    for (beside, note), (spot, translation) in zip(original_notes, translation_notes, strict=True):
+    for (beside, note), (location, translation) in zip(original_notes, translation_notes, strict=True):
         yield from (
-            LocatedFinding(problem, spot, beside)
+            LocatedFinding(problem, location, beside)
             for problem in structure.compare_links([note], [translation], context.base_url)
         )
-        yield from _disagreements(_read(note, beside, context), _read(translation, spot, context), spot)
+        yield from _disagreements(_read(note, beside, context), _read(translation, location, context), location)
 
 
-def _read(passage: Passage, spot: PassageLocation, context: CheckContext) -> list[_LocatedNumber]:
-    return [_LocatedNumber(mention, passage.text, spot) for mention in context.readers[passage.lang].read(passage.text)]
+def _read(passage: Passage, location: PassageLocation, context: CheckContext) -> list[_LocatedNumber]:
+    return [
+        _LocatedNumber(mention, passage.text, location) for mention in context.readers[passage.lang].read(passage.text)
+    ]
 
 
-def _read_code(codes: Iterable[str], lang: Lang, spot: PassageLocation, context: CheckContext) -> list[_LocatedNumber]:
+def _read_code(
+    codes: Iterable[str], lang: Lang, location: PassageLocation, context: CheckContext
+) -> list[_LocatedNumber]:
     """Return the numbers in code: they may be counterparts but need none."""
     return [
-        _LocatedNumber(replace(mention, weight="hint"), code, spot)
+        _LocatedNumber(replace(mention, weight="hint"), code, location)
         for code in sorted(codes)
         for mention in context.readers[lang].read(code)
     ]
@@ -289,7 +293,7 @@ class _LocatedNumber(msgspec.Struct, frozen=True):
 
     mention: numbers.NumberMention
     text: str
-    spot: PassageLocation
+    location: PassageLocation
 
     @property
     def written(self) -> str:
@@ -302,18 +306,18 @@ class _LocatedNumber(msgspec.Struct, frozen=True):
 
     @property
     def place(self) -> PassageLocation:
-        return PassageLocation(self.spot.passage, self.mention.start, self.spot.note)
+        return PassageLocation(self.location.passage, self.mention.start, self.location.note)
 
 
 def _disagreements(
     original_numbers: Sequence[_LocatedNumber],
     translation_numbers: Sequence[_LocatedNumber],
-    spot: PassageLocation,
+    location: PassageLocation,
     *,
     is_table: bool = False,
 ) -> Iterator[LocatedFinding]:
     by_id = {id(number.mention): number for number in (*original_numbers, *translation_numbers)}
-    beside = original_numbers[0].spot if original_numbers else PassageLocation(0)
+    beside = original_numbers[0].location if original_numbers else PassageLocation(0)
     for pair in numbers.find_mismatches(
         [number.mention for number in original_numbers],
         [number.mention for number in translation_numbers],
@@ -326,7 +330,7 @@ def _disagreements(
         elif translation:
             yield LocatedFinding(AddedNumber("", 0, translation.written, ""), translation.place, beside)
         elif other:
-            yield LocatedFinding(MissingNumber("", 0, other.written, ""), spot, other.place)
+            yield LocatedFinding(MissingNumber("", 0, other.written, ""), location, other.place)
 
 
 def _difference(translation: _LocatedNumber, other: _LocatedNumber) -> Problem:
@@ -344,7 +348,7 @@ def _plain(value: Fraction) -> str:
 
 def _locate_name(name: str, sides: _PairSides) -> PassageLocation | None:
     """Return the location of a name in the translation; None where it is not found."""
-    for number in sides.pair.own:
+    for number in sides.pair.translation:
         offset = sides.translations[number].text.find(name)
         if offset >= 0:
             return PassageLocation(number, offset)

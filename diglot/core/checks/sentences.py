@@ -61,8 +61,8 @@ def length_ratio(originals: Sequence[Passage], translations: Sequence[Passage], 
     ratios = sorted(
         len(translation.text) / len(original.text)
         for pair in pairs
-        if len(pair.original) == len(pair.own) == 1
-        for original, translation in [(originals[pair.original.start], translations[pair.own.start])]
+        if len(pair.original) == len(pair.translation) == 1
+        for original, translation in [(originals[pair.original.start], translations[pair.translation.start])]
         if original.kind in _KINDS and min(len(original.text), len(translation.text)) > 2 * _SHORTEST
     )
     middle = ratios[len(ratios) // 2] if len(ratios) >= _FEWEST_PAIRS else 1.0

@@ -57,10 +57,10 @@ def heading_level_offset(
     A first-level heading in the text of one edition moves all others of this edition down.
     """
     offsets = Counter(
-        translations[pair.own.start].level - originals[pair.original.start].level
+        translations[pair.translation.start].level - originals[pair.original.start].level
         for pair in pairs
-        if len(pair.own) == len(pair.original) == 1
-        and translations[pair.own.start].kind == originals[pair.original.start].kind == "heading"
+        if len(pair.translation) == len(pair.original) == 1
+        and translations[pair.translation.start].kind == originals[pair.original.start].kind == "heading"
     )
     offset, times = next(iter(offsets.most_common(1)), (0, 0))
     return offset if times >= _FEWEST_MOVED and 2 * times > offsets.total() else 0

@@ -31,14 +31,14 @@ from diglot.model.publication import Article, CompiledEdition, Edition, Publicat
 
 def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     """Build an article's page in the builder's language, for the site as well as PDFs and e-books."""
-    proof = builder.proof(article)
-    edition = proof.edition
+    compiled = builder.compiled_edition(article)
+    edition = compiled.edition
     is_fallback = edition.lang != builder.lang
     is_teaser = is_fallback and builder.settings.fallback == "teaser"
-    galley = RenderedText() if is_teaser else builder.services.galley(proof.galley_key, builder.lang)
+    rendered = RenderedText() if is_teaser else builder.services.rendered_text(compiled.rendered_key, builder.lang)
     blog = builder.blog_of(article)
     before, after = builder.structure.neighbours(article)
-    head = _build_head(builder, article, proof)
+    head = _build_head(builder, article, compiled)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
         template="article.html",
@@ -46,17 +46,17 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         head=head,
         frame=builder.frame,
         switches=builder.switches({other.lang: other.href for other in other_editions}),
-        title=proof.title,
+        title=compiled.title,
         text_lang=edition.lang,
-        kicker=proof.kicker,
-        standfirst=proof.standfirst,
+        kicker=compiled.kicker,
+        standfirst=compiled.standfirst,
         blog=builder.reference(blog) if blog else None,
         date=displayed_date(article, builder.lang),
         updated=edition.updated,
-        minutes=proof.minutes,
-        body_html=galley.html,
-        notes=tuple(NoteHtml(number, note) for number, note in enumerate(galley.notes, start=1)),
-        outline=() if is_teaser else _outline(builder, article, proof),
+        minutes=compiled.minutes,
+        body_html=rendered.html,
+        notes=tuple(NoteHtml(number, note) for number, note in enumerate(rendered.notes, start=1)),
+        outline=() if is_teaser else _outline(builder, article, compiled),
         authors=builder.people(article.authors, with_bio=True),
         translators=builder.people(edition.translators, with_bio=True),
         editors=builder.people(edition.editors),
@@ -75,7 +75,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         previous=builder.entry(before) if before else None,
         next=builder.entry(after) if after else None,
         related=tuple(builder.entry(other) for other in builder.structure.related(article)),
-        shares=_shares(builder, head, proof, article),
+        shares=_shares(builder, head, compiled, article),
         renditions=() if is_fallback else builder.services.renditions(article.key, builder.lang),
         license=edition.license,
         license_url=page_head.license_url(edition.license),
@@ -97,8 +97,8 @@ def translation_notices(
 
 
 def _twin(builder: PageBuilder, article: Article, edition: Edition) -> Reference:
-    proof = builder.publication.proofs[article.key, edition.lang]
-    return Reference(proof.title, builder.href(edition.href), edition.lang)
+    compiled = builder.publication.compiled_editions[article.key, edition.lang]
+    return Reference(compiled.title, builder.href(edition.href), edition.lang)
 
 
 def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Provenance | None:
@@ -111,25 +111,25 @@ def _provenance(builder: PageBuilder, article: Article, edition: Edition) -> Pro
     original = article.edition(article.original)
     if original is None:
         return Provenance(article.original, article.date, "", "")
-    title = builder.publication.proofs[article.key, original.lang].title
+    title = builder.publication.compiled_editions[article.key, original.lang].title
     return Provenance(original.lang, original.date, builder.href(original.href), title)
 
 
-def _shares(builder: PageBuilder, head: Head, proof: CompiledEdition, article: Article) -> tuple[Share, ...]:
+def _shares(builder: PageBuilder, head: Head, compiled: CompiledEdition, article: Article) -> tuple[Share, ...]:
     # Links cannot be shared if the site's address is unknown; an undated page is not news.
     if not builder.services.address.base_url or not displayed_date(article, builder.lang):
         return ()
-    return page_head.share_links(builder.settings.shares, head.canonical_url, proof.title, builder.say(N_("E-mail")))
+    return page_head.share_links(builder.settings.shares, head.canonical_url, compiled.title, builder.say(N_("E-mail")))
 
 
-def _outline(builder: PageBuilder, article: Article, proof: CompiledEdition) -> tuple[OutlineItem, ...]:
+def _outline(builder: PageBuilder, article: Article, compiled: CompiledEdition) -> tuple[OutlineItem, ...]:
     """Return the table of contents: headings up to the third level, for long texts only.
 
     The first edition decides for all, so that a text is not long in one language and short in another.
     """
-    items = tuple(OutlineItem(item.level, item.text, item.id) for item in proof.particulars.outline if item.level <= 3)
-    first = builder.publication.proofs[article.key, article.editions[0].lang]
-    is_long = first.particulars.words >= builder.settings.outline_words
+    items = tuple(OutlineItem(item.level, item.text, item.id) for item in compiled.metadata.outline if item.level <= 3)
+    first = builder.publication.compiled_editions[article.key, article.editions[0].lang]
+    is_long = first.metadata.words >= builder.settings.outline_words
     return items if is_long and len(items) > 1 else ()
 
 
@@ -145,15 +145,15 @@ def _build_poll(builder: PageBuilder, key: str) -> Poll | None:
     return Poll(builder.best(poll.question)[0], options, sum(votes), poll.closed)
 
 
-def _build_head(builder: PageBuilder, article: Article, proof: CompiledEdition) -> Head:
-    edition = proof.edition
+def _build_head(builder: PageBuilder, article: Article, compiled: CompiledEdition) -> Head:
+    edition = compiled.edition
     places = {other.lang: other.href for other in article.editions}
     is_fallback = edition.lang != builder.lang
     place = article.href(builder.lang)
-    description = proof.standfirst or proof.particulars.opening
+    description = compiled.standfirst or compiled.metadata.opening
     has_date = displayed_date(article, builder.lang) is not None
     original = article.edition(article.original) or edition
-    head = builder.head(place, proof.title, description, {} if is_fallback else places)
+    head = builder.head(place, compiled.title, description, {} if is_fallback else places)
     head = replace(
         head,
         kind="article" if has_date else "website",
@@ -168,7 +168,7 @@ def _build_head(builder: PageBuilder, article: Article, proof: CompiledEdition) 
     if head.alternates:
         default = page_head.alternates(builder.services.address, places, original.href)
         head = replace(head, alternates=default)
-    return replace(head, json_ld=_json_ld(builder, article, proof, head) if has_date else "")
+    return replace(head, json_ld=_json_ld(builder, article, compiled, head) if has_date else "")
 
 
 # Blogs take these colours by the order of their keys. All have a contrast of at least 4.5 with the paper of a card.
@@ -181,7 +181,7 @@ def share_image(builder: PageBuilder, article: Article) -> ShareImage | None:
     """Return what social networks show with an article: its lead picture, or else its card."""
     if not builder.services.address.base_url:
         return None
-    picture = _shared_picture(builder, builder.proof(article).edition)
+    picture = _shared_picture(builder, builder.compiled_edition(article).edition)
     if picture is None:
         return builder.card_image(article_card(builder, article))
     return ShareImage(builder.absolute_url(picture.href), picture.alt, picture.width, picture.height)
@@ -189,7 +189,7 @@ def share_image(builder: PageBuilder, article: Article) -> ShareImage | None:
 
 def needs_card(builder: PageBuilder, article: Article) -> bool:
     """Return whether an article has no picture that social networks show."""
-    return _shared_picture(builder, builder.proof(article).edition) is None
+    return _shared_picture(builder, builder.compiled_edition(article).edition) is None
 
 
 def _shared_picture(builder: PageBuilder, edition: Edition) -> Picture | None:
@@ -199,17 +199,17 @@ def _shared_picture(builder: PageBuilder, edition: Edition) -> Picture | None:
 
 def article_card(builder: PageBuilder, article: Article) -> CoverWords:
     """Return the text of an article's card, in the language of the edition that the page shows."""
-    proof = builder.proof(article)
-    lang = proof.edition.lang
+    compiled = builder.compiled_edition(article)
+    lang = compiled.edition.lang
     builder = builder if lang == builder.lang else builder.in_language(lang)
     blog = builder.blog_of(article)
     others = (other.lang for other in article.editions if other.lang != lang)
-    twins = (builder.publication.proofs[article.key, other].title for other in others)
+    twins = (builder.publication.compiled_editions[article.key, other].title for other in others)
     languages = builder.settings.languages
     return CoverWords(
         publication=builder.title,
-        kicker=" / ".join(text for text in (builder.reference(blog).text if blog else "", proof.kicker) if text),
-        titles=tuple(dict.fromkeys((proof.title, *twins)))[:2],
+        kicker=" / ".join(text for text in (builder.reference(blog).text if blog else "", compiled.kicker) if text),
+        titles=tuple(dict.fromkeys((compiled.title, *twins)))[:2],
         authors=tuple(person.name for person in builder.people(article.authors)),
         translators="",
         leaf=languages.index(lang) % 2 if lang in languages else 0,
@@ -223,13 +223,13 @@ def _blog_colour(builder: PageBuilder, key: str) -> str:
     return _BLOG_COLOURS[keys.index(key) % len(_BLOG_COLOURS)]
 
 
-def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, head: Head) -> str:
-    edition = proof.edition
+def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head) -> str:
+    edition = compiled.edition
     others = [other for other in article.editions if other.lang != edition.lang]
     original = article.edition(article.original) if article.is_original_known else None
     return page_head.article_json_ld(
         ArticleFacts(
-            reference=WorkReference(edition.lang, head.canonical_url, proof.title),
+            reference=WorkReference(edition.lang, head.canonical_url, compiled.title),
             description=head.description,
             authors=_names_with_urls(builder, article.authors),
             translators=_names_with_urls(builder, edition.translators),
@@ -237,14 +237,14 @@ def _json_ld(builder: PageBuilder, article: Article, proof: CompiledEdition, hea
             publisher=builder.frame.publisher or builder.frame.title,
             published=head.published,
             modified=head.modified or head.published,
-            words=proof.particulars.words,
+            words=compiled.metadata.words,
             keywords=[builder.tag(tag).text for tag in article.tags],
             license=edition.license,
             image_url=head.image.url if head.image else "",
             notices=translation_notices(builder.publication, builder.services, article, edition),
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
             translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
-            breadcrumbs=_breadcrumbs(builder, article, proof.title),
+            breadcrumbs=_breadcrumbs(builder, article, compiled.title),
         )
     )
 
@@ -261,8 +261,8 @@ def _breadcrumbs(builder: PageBuilder, article: Article, title: str) -> list[tup
 
 
 def _reference_to(builder: PageBuilder, article: Article, edition: Edition) -> WorkReference:
-    proof = builder.publication.proofs[article.key, edition.lang]
-    return WorkReference(edition.lang, builder.services.address.url(edition.href), proof.title)
+    compiled = builder.publication.compiled_editions[article.key, edition.lang]
+    return WorkReference(edition.lang, builder.services.address.url(edition.href), compiled.title)
 
 
 def _names_with_urls(builder: PageBuilder, keys: Sequence[str]) -> list[tuple[str, str]]:

@@ -36,12 +36,12 @@ from diglot.model.publication import (
     CompiledEdition,
     Edition,
     LeadPicture,
+    LocalizedText,
     Publication,
     RenderedText,
     Settings,
     Staleness,
     Tag,
-    Texts,
 )
 
 FRAME_LINKS = 12
@@ -87,7 +87,7 @@ class PageServices(Protocol):
     def set_text(self, text: str, lang: Lang) -> str:
         """Typeset a plain text."""
 
-    def galley(self, key: bytes, lang: Lang) -> RenderedText:
+    def rendered_text(self, key: bytes, lang: Lang) -> RenderedText:
         """Return the markup of a text by its key, with addresses for a page of this language."""
 
     def fragment(self, text: str, lang: Lang) -> str:
@@ -138,7 +138,7 @@ class PageBuilder:
         """Translate a message of the interface."""
         return self.services.say(self.lang, msgid)
 
-    def best(self, texts: Texts) -> tuple[str, Lang]:
+    def best(self, texts: LocalizedText) -> tuple[str, Lang]:
         """Return the typeset text in the best language for this page, and that language."""
         text, lang = texts.best(self.lang)
         return self.services.set_text(text, lang), lang
@@ -210,7 +210,9 @@ class PageBuilder:
 
     def tag(self, tag: Tag) -> Reference:
         """Return a link to the list of a tag."""
-        label = self.settings.tags.get(tag.name) or self.settings.tags.get(tag.key) or Texts({self.lang: tag.name})
+        label = (
+            self.settings.tags.get(tag.name) or self.settings.tags.get(tag.key) or LocalizedText({self.lang: tag.name})
+        )
         text, lang = self.best(label)
         return Reference(text, self.href(self.place("tags", tag.key)), lang)
 
@@ -221,13 +223,13 @@ class PageBuilder:
 
     def reference(self, article: Article) -> Reference:
         """Return a link to an article or blog in this language."""
-        proof = self.proof(article)
-        return Reference(proof.title, self.href(article.href(self.lang)), proof.edition.lang)
+        compiled = self.compiled_edition(article)
+        return Reference(compiled.title, self.href(article.href(self.lang)), compiled.edition.lang)
 
-    def proof(self, article: Article) -> CompiledEdition:
+    def compiled_edition(self, article: Article) -> CompiledEdition:
         """Return the compiled edition of an article that is shown in this language."""
         edition = article.shown(self.lang) or article.editions[0]
-        return self.publication.proofs[article.key, edition.lang]
+        return self.publication.compiled_editions[article.key, edition.lang]
 
     def head(self, place: str, title: str, description: str, places: Mapping[Lang, str]) -> Head:
         """Return the head of a page. places: of the page in each language that has it."""
@@ -299,19 +301,19 @@ class PageBuilder:
 
     def entry(self, article: Article, *, with_blog: bool = True) -> ListEntry:
         """Return a text as an entry of a list."""
-        proof = self.proof(article)
-        edition = proof.edition
+        compiled = self.compiled_edition(article)
+        edition = compiled.edition
         blog = self.blog_of(article) if with_blog else None
         return ListEntry(
-            title=proof.title,
+            title=compiled.title,
             href=self.href(article.href(self.lang)),
             lang=edition.lang,
-            kicker=proof.kicker,
-            standfirst=proof.standfirst,
+            kicker=compiled.kicker,
+            standfirst=compiled.standfirst,
             date=displayed_date(article, self.lang),
             authors=self.people(article.authors),
             blog=self.reference(blog) if blog else None,
-            minutes=proof.minutes,
+            minutes=compiled.minutes,
             is_fallback=edition.lang != self.lang,
             is_draft=edition.is_draft,
         )

@@ -20,11 +20,14 @@ _NOTE_ADDRESS = re.compile(r'\b(id|href)="(#?)(fn(?:ref)?\d+)"')
 
 def parallel_page(builder: PageBuilder, article: Article, translation: Edition) -> ParallelPage:
     """Build the page of an original and one translation of it, side by side. builder: of the original's language."""
-    proof, other = builder.proof(article), builder.publication.proofs[article.key, translation.lang]
-    left, right = (builder.services.galley(side.galley_key, side.edition.lang) for side in (proof, other))
+    compiled, other = (
+        builder.compiled_edition(article),
+        builder.publication.compiled_editions[article.key, translation.lang],
+    )
+    left, right = (builder.services.rendered_text(side.rendered_key, side.edition.lang) for side in (compiled, other))
     place = parallel_place(article, builder.lang, translation.lang)
-    title = f"{proof.title} · {other.title}"
-    head = builder.head(place, title, proof.standfirst or proof.particulars.opening, {})
+    title = f"{compiled.title} · {other.title}"
+    head = builder.head(place, title, compiled.standfirst or compiled.metadata.opening, {})
     langs = (builder.lang, translation.lang)
     renditions = [builder.services.renditions(article.key, lang) for lang in langs]
     return ParallelPage(
@@ -35,7 +38,7 @@ def parallel_page(builder: PageBuilder, article: Article, translation: Edition) 
         frame=replace(builder.frame, font_hrefs=_fonts(builder, langs)),
         switches=builder.switches({translation.lang: translation.href}),
         title=title,
-        left=_title_block(builder, article, proof, left, is_translation=False),
+        left=_title_block(builder, article, compiled, left, is_translation=False),
         right=_title_block(builder, article, other, right, is_translation=True),
         rows=_parallel_rows(left, right, right.pairs, langs),
         parallel_style_href=builder.services.assets.parallel_style_href,
@@ -59,19 +62,19 @@ def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> B
 
 
 def _title_block(
-    builder: PageBuilder, article: Article, proof: CompiledEdition, galley: RenderedText, *, is_translation: bool
+    builder: PageBuilder, article: Article, compiled: CompiledEdition, rendered: RenderedText, *, is_translation: bool
 ) -> ParallelSide:
-    edition = proof.edition
+    edition = compiled.edition
     return ParallelSide(
         lang=edition.lang,
         href=builder.href(edition.href),
-        title=proof.title,
-        kicker=proof.kicker,
-        standfirst=proof.standfirst,
+        title=compiled.title,
+        kicker=compiled.kicker,
+        standfirst=compiled.standfirst,
         date=edition.date,
         authors=builder.people(article.authors),
         translators=builder.people(edition.translators),
-        notes=_side_notes(galley, edition.lang, is_translation=is_translation),
+        notes=_side_notes(rendered, edition.lang, is_translation=is_translation),
     )
 
 
@@ -101,11 +104,11 @@ def _parallel_rows(
     )
 
 
-def _side_notes(galley: RenderedText, lang: Lang, *, is_translation: bool) -> tuple[NoteHtml, ...]:
+def _side_notes(rendered: RenderedText, lang: Lang, *, is_translation: bool) -> tuple[NoteHtml, ...]:
     """Return the notes of one side, with ids and links prefixed as in its text."""
     return tuple(
         NoteHtml(number, _prefix_side(lang, note, is_translation=is_translation))
-        for number, note in enumerate(galley.notes, start=1)
+        for number, note in enumerate(rendered.notes, start=1)
     )
 
 

@@ -241,25 +241,27 @@ def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
 
 
 def _section(builder: PageBuilder, blog: Article) -> Section:
-    proof = builder.proof(blog)
+    compiled = builder.compiled_edition(blog)
     texts = builder.structure.by_blog.get(blog.key, ())[:_TEXTS_PER_SECTION]
-    words = proof.standfirst or proof.particulars.opening
+    words = compiled.standfirst or compiled.metadata.opening
     return Section(builder.reference(blog), words, tuple(builder.entry(text, with_blog=False) for text in texts))
 
 
 def _add_introduction(builder: PageBuilder, page: ListPage, index: Article) -> ListPage:
     """Return the list with the text of its index page as introduction."""
-    proof = builder.proof(index)
-    galley = builder.services.galley(proof.galley_key, builder.lang)
-    notes = tuple(NoteHtml(number, note) for number, note in enumerate(galley.notes, start=1))
-    head = replace(page.head, description=proof.standfirst or proof.particulars.opening)
-    return replace(page, head=head, body_html=galley.html, notes=notes)
+    compiled = builder.compiled_edition(index)
+    rendered = builder.services.rendered_text(compiled.rendered_key, builder.lang)
+    notes = tuple(NoteHtml(number, note) for number, note in enumerate(rendered.notes, start=1))
+    head = replace(page.head, description=compiled.standfirst or compiled.metadata.opening)
+    return replace(page, head=head, body_html=rendered.html, notes=notes)
 
 
 def _blog_pages(builder: PageBuilder, blog: Article) -> Iterator[ListPage]:
     place = blog.href(builder.lang)
     places = {edition.lang: edition.href for edition in blog.editions}
-    page = _list_page(builder, "blog", "blog.html", place, builder.proof(blog).title, builder.say(N_("Blog")), places)
+    page = _list_page(
+        builder, "blog", "blog.html", place, builder.compiled_edition(blog).title, builder.say(N_("Blog")), places
+    )
     page = _add_introduction(builder, page, blog)
     title = f"{builder.title}: {page.title}"
     # The blog's feed comes first: a reader who subscribes here means this blog.
@@ -393,7 +395,7 @@ def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
 
 
 def _redirect_pages(builder: PageBuilder, article: Article, alias: str) -> list[RedirectPage]:
-    title, place = builder.proof(article).title, article.href(builder.lang)
+    title, place = builder.compiled_edition(article).title, article.href(builder.lang)
     target = builder.services.address.url(place)
     head = replace(builder.head(alias, title, "", {}), canonical_url=target, is_indexed=False, feeds=())
     href = builder.href(place)

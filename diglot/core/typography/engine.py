@@ -66,8 +66,8 @@ def set_blocks(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> tupl
     (Para(inlines=(Str(text='в\\xa0'), Emph(inlines=(Str(text='Праге'),)))),)
     """
     pieces = read_pieces(blocks, lang)
-    for galley in _set_galleys(pieces, style):
-        galley.put_back()
+    for text_runs in _set_runs(pieces, style):
+        text_runs.put_back()
     return with_pieces(blocks, lang, pieces)
 
 
@@ -84,19 +84,19 @@ def set_text(text: str, lang: Lang, style: HouseStyle) -> str:
 def set_texts(texts: Sequence[str], lang: Lang, style: HouseStyle) -> list[str]:
     """Set several plain strings of one language at once: sooner than each alone, and the same."""
     # A gap between them: none is the paragraph before the next one, whose quotation might go on.
-    galley = TextRuns(
+    text_runs = TextRuns(
         [piece for text in texts for piece in (TextPiece(lang, parts=[text]), TextPiece(lang, parts=[""]))]
     )
-    _run(galley, lang, style)
-    return [text for _, text in galley.spans()][::2]
+    _run(text_runs, lang, style)
+    return [text for _, text in text_runs.spans()][::2]
 
 
 def find_lint(blocks: tuple[Block, ...], lang: Lang, style: HouseStyle) -> Iterator[TypographyFinding]:
     """Yield what the rules cannot decide alone, in the text as they set it; top-level block by top-level block."""
     found: list[TypographyFinding] = []
-    for galley in _set_galleys(read_pieces(blocks, lang), style):
-        for rule, pattern in _lint(galley.pieces[0].lang, style):
-            for piece, text in galley.spans():
+    for text_runs in _set_runs(read_pieces(blocks, lang), style):
+        for rule, pattern in _lint(text_runs.pieces[0].lang, style):
+            for piece, text in text_runs.spans():
                 if rule.headings_only and not piece.is_heading:
                     continue
                 findings = (
@@ -116,23 +116,23 @@ def _excerpt(match: re.Match[str]) -> str:
     return text[start : end if end > 0 else match.end()].strip().replace("\n", " ")
 
 
-def _set_galleys(pieces: list[TextPiece], style: HouseStyle) -> list[TextRuns]:
-    galleys = []
+def _set_runs(pieces: list[TextPiece], style: HouseStyle) -> list[TextRuns]:
+    runs = []
     for lang, own in by_language(pieces).items():
-        galley = TextRuns(own)
-        _run(galley, lang, style)
-        galleys.append(galley)
-    return galleys
+        text_runs = TextRuns(own)
+        _run(text_runs, lang, style)
+        runs.append(text_runs)
+    return runs
 
 
-def _run(galley: TextRuns, lang: Lang, style: HouseStyle) -> None:
-    hidden = _hide_addresses(galley)
+def _run(text_runs: TextRuns, lang: Lang, style: HouseStyle) -> None:
+    hidden = _hide_addresses(text_runs)
     for rule, step in _steps(lang, style.disabled):
-        if _may_act(rule, galley.text):
-            step(galley, style)
+        if _may_act(rule, text_runs.text):
+            step(text_runs, style)
     if hidden:
         restored = iter(hidden)
-        galley.text = re.sub(f"{_HIDDEN}+", lambda _: next(restored), galley.text)
+        text_runs.text = re.sub(f"{_HIDDEN}+", lambda _: next(restored), text_runs.text)
 
 
 def _may_act(rule: Rule, text: str) -> bool:
@@ -175,9 +175,9 @@ def _addresses() -> re.Pattern[str]:
     )
 
 
-def _hide_addresses(galley: TextRuns) -> list[str]:
+def _hide_addresses(text_runs: TextRuns) -> list[str]:
     """Put addresses and numbers of standards out of the rules' sight; they come back character for character."""
-    signs = [sign for sign in _SIGNS_OF_ADDRESS if sign in galley.text]
+    signs = [sign for sign in _SIGNS_OF_ADDRESS if sign in text_runs.text]
     if not signs:
         return []
     hidden: list[str] = []
@@ -187,9 +187,9 @@ def _hide_addresses(galley: TextRuns) -> list[str]:
         return _HIDDEN * len(match[0])
 
     # The pattern is slow, and nothing that it matches goes over a line's end.
-    galley.text = "\n".join(
+    text_runs.text = "\n".join(
         _addresses().sub(hide, line) if any(sign in line for sign in signs) else line
-        for line in galley.text.split("\n")
+        for line in text_runs.text.split("\n")
     )
     return hidden
 
@@ -232,7 +232,7 @@ def _step(rule: Rule) -> _Step:
         case Replace(pattern=pattern, becomes=becomes):
             return _replace_step(pattern, becomes)
         case Rewrite(find_edits=find_edits):
-            return lambda galley, _: _edit(galley, find_edits(galley.text))
+            return lambda text_runs, _: _edit(text_runs, find_edits(text_runs.text))
         case _:
             raise TypeError(f"{rule.id} is no kind of rule that acts")
 
@@ -243,8 +243,8 @@ def _bind_step(pattern: str, confirms: Callable[[re.Match[str]], bool] | None) -
             return match[0]
         return match[0].replace(" ", NO_BREAK_SPACE).replace(NARROW_NO_BREAK_SPACE, NO_BREAK_SPACE)
 
-    def step(galley: TextRuns, _: HouseStyle) -> None:
-        galley.text = compile_pattern(pattern).sub(bound, galley.text)
+    def step(text_runs: TextRuns, _: HouseStyle) -> None:
+        text_runs.text = compile_pattern(pattern).sub(bound, text_runs.text)
 
     return step
 
@@ -252,13 +252,13 @@ def _bind_step(pattern: str, confirms: Callable[[re.Match[str]], bool] | None) -
 def _replace_step(pattern: str, becomes: str | Callable[[re.Match[str], HouseStyle], str | None]) -> _Step:
     fresh = _written(becomes) if isinstance(becomes, str) else becomes
 
-    def step(galley: TextRuns, style: HouseStyle) -> None:
+    def step(text_runs: TextRuns, style: HouseStyle) -> None:
         edits: list[Edit] = []
-        for match in compile_pattern(pattern).finditer(galley.text):
+        for match in compile_pattern(pattern).finditer(text_runs.text):
             new = fresh(match, style)
             if new is not None and new != match[0]:
                 edits.append((*match.span(), new))
-        _edit(galley, edits)
+        _edit(text_runs, edits)
 
     return step
 
@@ -269,6 +269,6 @@ def _written(becomes: str) -> Callable[[re.Match[str], HouseStyle], str | None]:
     return (lambda match, _: match.expand(template)) if "\\" in template else (lambda match, _: template)
 
 
-def _edit(galley: TextRuns, edits: list[Edit]) -> None:
+def _edit(text_runs: TextRuns, edits: list[Edit]) -> None:
     if edits:
-        galley.edit(edits)
+        text_runs.edit(edits)

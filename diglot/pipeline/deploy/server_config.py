@@ -12,7 +12,7 @@ from diglot.adapters.disk import FinishedSite, Folder, SiteUnfinished
 from diglot.core import hosting
 from diglot.model.problems import NoBaseUrl, NoSite, Problem
 from diglot.model.publication import SETTINGS_PATH
-from diglot.pipeline.outputs.setting_choices import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import read_settings
 
 SERVERS: Mapping[str, Callable[[hosting.HostedSite], str]] = {

@@ -23,7 +23,7 @@ from diglot.model.problems import N_, LeftOutOfExport, MissingEdition, Problem, 
 from diglot.model.publication import Manuscript
 from diglot.model.tree import Image, Pandoc, Target, encode_tree, walk
 from diglot.pipeline.exchange.word_import import ImportRefused, find_article
-from diglot.pipeline.outputs.setting_choices import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, body_of, read_sources
 from diglot.pipeline.typeset.markdown_writer import API, Blocks, MarkdownWriter, UnreadableMarkdown
 

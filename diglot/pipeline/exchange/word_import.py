@@ -40,7 +40,7 @@ from diglot.model.publication import Manuscript
 from diglot.model.system_reasons import system_reason
 from diglot.model.tree import Block, Header, Pandoc, Para, Plain, Target, encode_tree, plain_text, rewrite, walk
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
-from diglot.pipeline.outputs.setting_choices import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.sources.load import LoadedSources, read_sources
 from diglot.pipeline.typeset.markdown_writer import (
     Blocks,

@@ -105,7 +105,7 @@ class _TrackedEdition:
         self._record = record
 
     def __getattr__(self, name: str) -> Any:
-        if name in ("galley_key", "particulars"):
+        if name in ("rendered_key", "metadata"):
             self._record(Dependency("text", key=self._compiled.edition.manuscript.key))
         return getattr(self._compiled, name)
 
@@ -174,7 +174,7 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         return replace(
             real,
             articles=_TrackedArticles(real.articles, record),
-            proofs=_TrackedEditions(real.proofs, "article", Dependency("articles"), record),
+            compiled_editions=_TrackedEditions(real.compiled_editions, "article", Dependency("articles"), record),
             people=_TrackedMapping(real.people, "person", Dependency("people"), record),
             polls=_TrackedMapping(real.polls, "poll", Dependency("polls"), record),
         )
@@ -216,7 +216,7 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         if article is None:
             return digest_of_values(None)
         real, key = self.real_publication, article.key
-        compiled = [real.proofs[key, edition.lang] for edition in article.editions]
+        compiled = [real.compiled_editions[key, edition.lang] for edition in article.editions]
         titles = [(each.title, each.kicker, each.standfirst, each.minutes) for each in compiled]
         langs = real.settings.languages
         stale = [real.stale.get((key, lang)) for lang in langs]
@@ -228,9 +228,9 @@ class TrackedSite(msgspec.Struct, frozen=True, dict=True):
         article = self._articles.get(dependency.key)
         if article is None:
             return digest_of_values(None)
-        compiled = [self.real_publication.proofs[article.key, edition.lang] for edition in article.editions]
+        compiled = [self.real_publication.compiled_editions[article.key, edition.lang] for edition in article.editions]
         # The key of a rendered text depends on the text and its metadata; a text that was not compiled has one too.
-        return digest_of_values([each.galley_key for each in compiled])
+        return digest_of_values([each.rendered_key for each in compiled])
 
     def _digest_of_articles(self, _: Dependency) -> Digest:
         """Return a digest of the set of articles, and their order."""

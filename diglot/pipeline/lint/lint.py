@@ -241,7 +241,7 @@ class _Linter:
         """Yield a problem for each link to the other language whose target has an edition in this one."""
         edition, directory = check.edition, self._site.directory
         findings = []
-        for use in self._site.publication.proofs[edition.manuscript.key, edition.lang].particulars.uses:
+        for use in self._site.publication.compiled_editions[edition.manuscript.key, edition.lang].metadata.uses:
             kind, target, _ = link_resolution.split_address(use.address)
             article = directory.article(target, edition.lang) if kind == "article" else None
             twin = article[0].edition(edition.lang) if article and article[1] != edition.lang else None
@@ -273,9 +273,9 @@ class _Linter:
         text = _read_text(tree, check.edition)
         original = _read_text(original_tree, check.original) if original_tree and check.original else None
         placed = list(checks.check_edition(text.passages))
-        foreign = {finding.spot.passage for finding in placed if isinstance(finding.problem, Untranslated)}
+        foreign = {finding.location.passage for finding in placed if isinstance(finding.problem, Untranslated)}
         # The other language has rules of its own.
-        placed += [each for each in _find_house_style_breaks(text, check.job) if each.spot.passage not in foreign]
+        placed += [each for each in _find_house_style_breaks(text, check.job) if each.location.passage not in foreign]
         if original:
             placed += checks.check_pair(original.passages, text.passages, _pair_passages(original, text), self._context)
             placed += _find_stray_hints(original, text)
@@ -393,7 +393,7 @@ class _LineLookup:
 def _at_lines(placed: LocatedFinding, lines: _LineLookup, original_lines: _LineLookup) -> Problem:
     """Return the problem of a finding with its file and line, and those of its counterpart."""
     home = original_lines if placed.is_original else lines
-    facts: dict[str, str | int | None] = {"file": home.path, "line": home.line(placed.spot)}
+    facts: dict[str, str | int | None] = {"file": home.path, "line": home.line(placed.location)}
     if placed.beside:
         facts["beside"] = f"{original_lines.path}:{original_lines.line(placed.beside)}"
     return placed.problem.with_facts(**facts)

@@ -111,7 +111,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
     def _line(self, text: VolumeChapter) -> Chapter:
         """Return the line of a text in the table of contents, with its headings."""
         key = self._keys[text.id]
-        outline = self.site.publication.proofs[key, self.edition.lang].particulars.outline
+        outline = self.site.publication.compiled_editions[key, self.edition.lang].metadata.outline
         items = [OutlineItem(heading.level, heading.text, heading.id) for heading in outline]
         place = _place(text)
         return Chapter(text.page.title, place, text.page.lang, nest_headings(items, place, text.page.lang))

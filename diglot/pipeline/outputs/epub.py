@@ -150,10 +150,12 @@ class EpubBuilder:
 
     def _chapter(self, article: Article, lang: Lang, twin_lang: Lang = "") -> Chapter:
         """Return the line of a text in the table of contents, its headings under it. twin_lang: of a bilingual book."""
-        edition, twin = (self._site.publication.proofs.get((article.key, code)) for code in (lang, twin_lang))
+        edition, twin = (
+            self._site.publication.compiled_editions.get((article.key, code)) for code in (lang, twin_lang)
+        )
         assert edition
-        items = [OutlineItem(heading.level, heading.text, heading.id) for heading in edition.particulars.outline]
-        twin_texts = {heading.id: heading.text for heading in twin.particulars.outline} if twin else {}
+        items = [OutlineItem(heading.level, heading.text, heading.id) for heading in edition.metadata.outline]
+        twin_texts = {heading.id: heading.text for heading in twin.metadata.outline} if twin else {}
         chapters = epub_package.nest_headings(items, TEXT, lang, twin_texts, twin_lang)
         return Chapter(edition.title, TEXT, lang, chapters, twin.title if twin else "", twin_lang)
 

@@ -32,5 +32,5 @@ def find_pairs(publication: Publication) -> Iterator[tuple[Article, Edition, Edi
         original = article.edition(article.original)
         if article.kind == "article" and original:
             for edition in article.editions:
-                if publication.proofs[article.key, edition.lang].particulars.is_paired:
+                if publication.compiled_editions[article.key, edition.lang].metadata.is_paired:
                     yield article, original, edition

@@ -92,7 +92,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
         place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
-        make_job = partial(_job, site, article, edition, layout, column_of(style.trim, style.margins, layout))
+        make_job = partial(_job, site, article, edition, layout, column_layout(style.trim, style.margins, layout))
         jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job))
     factory = f"{__name__}:{make_pair_typesetter.__name__}"
     return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources, factory)
@@ -108,7 +108,7 @@ def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle
     return replace(style, trim=trim, margins=two_columns_margins(trim))
 
 
-def column_of(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayout:
+def column_layout(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayout:
     """Return the dimensions of the column that one side of a page offers.
 
     >>> column_of(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM

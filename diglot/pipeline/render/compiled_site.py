@@ -27,7 +27,7 @@ from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, read_guesses
 from diglot.pipeline.render.outputs import Outputs
-from diglot.pipeline.render.page_services import Resolver, SiteServices
+from diglot.pipeline.render.page_services import AddressResolver, SiteServices
 from diglot.pipeline.render.social_cards import paint_cards
 from diglot.pipeline.sources.load import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
@@ -77,7 +77,7 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         directory = build_link_index(publication, source_texts, structures, read_guesses(resources.store))
         files = PublishedFiles(resources.folder, source_texts.sources.files, resources.store)
         address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay)
-        resolver = Resolver(directory, files, address, recorder)
+        resolver = AddressResolver(directory, files, address, recorder)
         typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
         services = SiteServices(_assets(theme, address), resolver, compiler, words, texts.fragments, typeset)
         references = _ReferenceCache(resources.store)
@@ -134,8 +134,8 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     def refused_pictures(self) -> Mapping[str, PictureRefused]:
         """Read every file that is used, and return why pictures cannot be published, by path."""
         resolver = self.services.resolver
-        for compiled in self.publication.proofs.values():
-            for use in compiled.particulars.uses:
+        for compiled in self.publication.compiled_editions.values():
+            for use in compiled.metadata.uses:
                 kind, target, _ = link_resolution.split_address(use.address)
                 if kind == "asset":
                     resolver.file(target)

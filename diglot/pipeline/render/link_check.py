@@ -79,8 +79,8 @@ def check_links(
 ) -> Iterator[Problem]:
     """Yield a problem for each link or picture that leads nowhere, at its line."""
     lines = _LineFinder(compiler)
-    for pair, compiled in publication.proofs.items():
-        placed = list(dead_links.find_dead_links(compiled, publication.proofs, directory))
+    for pair, compiled in publication.compiled_editions.items():
+        placed = list(dead_links.find_dead_links(compiled, publication.compiled_editions, directory))
         if placed:
             job = texts.jobs[pair]
             line_of = lines.find(job, compiled, [link.place for link in placed])
@@ -109,10 +109,10 @@ def check_pictures(
         return
     reported = set[str]()
     lines = _LineFinder(compiler)
-    for pair, compiled in publication.proofs.items():
+    for pair, compiled in publication.compiled_editions.items():
         path = compiled.edition.manuscript.path
         broken = {
-            use.place: file for use in compiled.particulars.uses if (file := _file(use.address, directory)) in refused
+            use.place: file for use in compiled.metadata.uses if (file := _file(use.address, directory)) in refused
         }
         line_of = lines.find(texts.jobs[pair], compiled, list(broken)) if broken else {}
         for place, file in broken.items():
@@ -136,7 +136,9 @@ def _file(address: str, directory: dead_links.LinkIndex) -> str:
 
 def used_files(publication: Publication, directory: dead_links.LinkIndex) -> frozenset[str]:
     """Return the paths of the files that texts show or link to."""
-    addresses_used = {use.address for compiled in publication.proofs.values() for use in compiled.particulars.uses}
+    addresses_used = {
+        use.address for compiled in publication.compiled_editions.values() for use in compiled.metadata.uses
+    }
     split = (directory.split(address) for address in addresses_used if address.startswith("asset:"))
     return frozenset(directory.file(target) for _, target, _ in split)
 
@@ -163,7 +165,7 @@ class _LineFinder:
         lines = dict(row.lines) if row and row.digest == job.digest else {}
         missing = {place for place in places if place not in lines}
         if missing:
-            uses = compiled.particulars.uses
+            uses = compiled.metadata.uses
             missing_uses = [use for use in uses if use.place in missing]
             # Most addresses occur once in a text; for the others pandoc must read it a second time.
             lines |= dead_links.find_lines(uses, missing_uses, self._compiler.body(job))

@@ -30,7 +30,7 @@ class SiteServices(msgspec.Struct, frozen=True):
     """
 
     assets: page_models.ThemeAssets
-    resolver: Resolver
+    resolver: AddressResolver
     compiler: TextCompiler
     words: Mapping[Lang, Localization]
     fragments: Mapping[tuple[str, Lang], bytes]
@@ -52,19 +52,19 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Typeset a plain text."""
         return self.typeset(text, lang)
 
-    def galley(self, key: bytes, lang: Lang) -> RenderedText:
+    def rendered_text(self, key: bytes, lang: Lang) -> RenderedText:
         """Return the markup of a text by its key, with addresses for a page of this language."""
         return self.resolver.resolve(self.compiler.rendered(key), lang)
 
     def feed_text(self, compiled: CompiledEdition) -> RenderedText:
         """Return the markup of an edition with absolute addresses, for a feed."""
-        rendered = self.compiler.rendered(compiled.galley_key)
+        rendered = self.compiler.rendered(compiled.rendered_key)
         return self.resolver.resolve(rendered, compiled.edition.lang, is_absolute=True)
 
     def fragment(self, text: str, lang: Lang) -> str:
         """Return the markup of a small Markdown text, such as a biography."""
         key = self.fragments.get((text, lang))
-        return self.galley(key, lang).html if key else ""
+        return self.rendered_text(key, lang).html if key else ""
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if there is none that can be published."""
@@ -100,7 +100,7 @@ def _stale_notice(stale: Staleness, words: Localization) -> str:
     return message % {**values, "date": words.date(stale.since)}
 
 
-class Resolver(msgspec.Struct, frozen=True):
+class AddressResolver(msgspec.Struct, frozen=True):
     """Replaces neutral addresses by public ones, for a page of one language."""
 
     directory: dead_links.LinkIndex

@@ -178,9 +178,9 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         )
 
     def _feed_of_blog(self, lang: Lang, blog: Article) -> Mapping[str, bytes]:
-        compiled = self.publication.proofs[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
+        compiled = self.publication.compiled_editions[blog.key, (blog.shown(lang) or blog.editions[0]).lang]
         place, address = blog.href(lang), self.services.address
-        summary = compiled.standfirst or compiled.particulars.opening
+        summary = compiled.standfirst or compiled.metadata.opening
         name = f"{self._title(lang)}: {compiled.title}"
         entries = self._entries(self._newest(self.structures[lang].by_blog.get(blog.key, ()), lang))
         return _feed_files(
@@ -210,7 +210,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         return tuple(self._entry(article, edition.lang) for article, edition in editions)
 
     def _entry(self, article: Article, lang: Lang) -> feeds.FeedEntry:
-        compiled = self.publication.proofs[article.key, lang]
+        compiled = self.publication.compiled_editions[article.key, lang]
         edition = compiled.edition
         assert edition.date
         text = self.services.feed_text(compiled)
@@ -231,7 +231,7 @@ class FeedBuilder(msgspec.Struct, frozen=True):
             url=url,
             lang=lang,
             title=compiled.title,
-            summary=compiled.standfirst or compiled.particulars.opening,
+            summary=compiled.standfirst or compiled.metadata.opening,
             published=edition.date,
             updated=edition.updated or edition.date,
             authors=authors,

@@ -55,8 +55,8 @@ def check_machine(folder: Path, encoding: str) -> Iterator[MachineCheck]:
     found = N_("version {version}") if version else ""
     name = N_("git, for sync --as-of")
     yield MachineCheck(name, found, N_("install the package git"), {"version": version}, is_needed=False)
-    yield _package(N_("files of translators' tools"), "translate", "translators")
-    yield _package(N_("builds on many machines"), "distributed", "cluster")
+    yield _package(N_("files of translators' tools"), "translate", "translate-toolkit")
+    yield _package(N_("builds on many machines"), "distributed", "distributed")
 
 
 def _pandoc() -> MachineCheck:
@@ -99,7 +99,6 @@ def _disk(folder: Path) -> Iterator[MachineCheck]:
     )
 
 
-def _package(name: str, module: str, extra: str) -> MachineCheck:
+def _package(name: str, module: str, package: str) -> MachineCheck:
     is_there = importlib.util.find_spec(module) is not None
-    remedy = "pip install 'diglot[{extra}]'"
-    return MachineCheck(name, N_("installed") if is_there else "", remedy, {"extra": extra}, is_needed=False)
+    return MachineCheck(name, N_("installed") if is_there else "", f"pip install {package}", is_needed=False)

@@ -25,7 +25,7 @@ from diglot.pipeline.base.resources import Resources, open_resources
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
-from diglot.pipeline.outputs.setting_choices import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.link_check import check_links, check_pictures, check_theme, check_words, used_files
 from diglot.pipeline.render.outputs import Outputs, editions_of

@@ -15,13 +15,13 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.content_pool import ContentPool
-from diglot.adapters.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, hold
+from diglot.adapters.disk import PREVIEW, PREVIEW_LOCK, FinishedSite, Folder, acquire_lock
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import hosting
 from diglot.model.languages import Lang
 from diglot.model.preview_messages import PreviewResponse
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress
-from diglot.pipeline.outputs.setting_choices import KNOWN
+from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.outputs import PDF_MIME
 from diglot.pipeline.site_build.pipeline import build, print_one
 from diglot.pipeline.sources.load import read_settings
@@ -60,7 +60,7 @@ class PreviewBuilder:
         self._pandoc = PandocPool(jobs)
         self._pool = ContentPool(root / PREVIEW / "pool")
         # While requests are answered, no other process may clean the files that they are read from.
-        self._lock = hold(self._options.cache / PREVIEW_LOCK)
+        self._lock = acquire_lock(self._options.cache / PREVIEW_LOCK)
         self._snapshots = [Snapshot()]
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ def check_book_selections(
     volumes = tuple(sources.volumes.values())
     make = partial(slugs.make_slug, latin_only=settings.slugs == "transliterated")
     names = book_selections.SelectionNames(sources.manuscripts, sources.people, make, pairing.is_person_key)
-    problems = list(book_selections.check_volumes(volumes, names))
+    problems = list(book_selections.check_volume_selections(volumes, names))
     reported = {problem.position[0] for problem in problems}
     for volume in volumes:
         if volume.path not in reported:

@@ -136,7 +136,7 @@ class UnitReader(msgspec.Struct, frozen=True):
                 _units(
                     edition,
                     target_tree,
-                    alignment.share_numbers(aligned, source, target),
+                    alignment.match_unit_numbers(aligned, source, target),
                     lines.get(edition.manuscript.path, ()),
                 ),
                 aligned,

@@ -15,7 +15,7 @@ from diglot.adapters.store import Store
 from diglot.core import typography
 from diglot.model.languages import Lang
 from diglot.model.problems import N_, NoTitle, Problem
-from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, TextMetadata, Texts
+from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, LocalizedText, TextMetadata
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import Progress
 from diglot.pipeline.incremental.row_cache import RowCache
@@ -92,7 +92,7 @@ def compile_editions(
     return CompiledEditions(compiled, jobs, keys), problems
 
 
-def _small_texts(sources: LoadedSources) -> list[tuple[Texts, str]]:
+def _small_texts(sources: LoadedSources) -> list[tuple[LocalizedText, str]]:
     people = [(person.bio, person.path) for person in sources.people.values()]
     volumes = [(volume.imprint, volume.path) for volume in sources.volumes.values()]
     return [*people, *volumes, (sources.settings.imprint, SETTINGS_PATH)]

@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters import sanitiser
-from diglot.adapters.pandoc import PandocFailure, PandocPool, lasting_pool, pandoc_version
+from diglot.adapters.pandoc import PandocFailure, PandocPool, pandoc_version, shared_pool
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import alignment, link_resolution, markdown, notes, scaffolds, slugs, tree_transforms, typography
 from diglot.model.alignment import Unit
@@ -206,7 +206,7 @@ def _pair_with_original(
         for pair in pairs
     )
     headings = alignment.pair_headings(aligned, source, target, original_blocks, blocks)
-    return block_pairs, headings, alignment.share_numbers(aligned, source, target)
+    return block_pairs, headings, alignment.match_unit_numbers(aligned, source, target)
 
 
 def _places_without_hints(blocks: tree_transforms.Blocks) -> list[int]:
@@ -433,7 +433,7 @@ class _StoredText(msgspec.Struct, array_like=True, frozen=True):
 
 def make_batch_compiler(_config: bytes) -> TaskFunction:
     """Return the function that compiles a batch of texts, with a warm pandoc that belongs to this process."""
-    pandoc = lasting_pool()
+    pandoc = shared_pool()
 
     def compile_batch(payload: bytes) -> bytes:
         before = pandoc.documents
