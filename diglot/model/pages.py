@@ -124,6 +124,9 @@ class Frame(msgspec.Struct, frozen=True):
     icon_href: str
     font_hrefs: tuple[str, ...]
     """Fonts to preload."""
+    favicon_href: str = ""
+    touch_icon_href: str = ""
+    """These two are empty for a publication that has an icon of its own as SVG only."""
 
 
 class Person(msgspec.Struct, frozen=True):

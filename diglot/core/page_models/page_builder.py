@@ -68,6 +68,8 @@ class ThemeAssets(msgspec.Struct, frozen=True):
     icon_href: str
     font_hrefs: Mapping[str, tuple[str, ...]]
     """The fonts that a page needs first, by the script of its language."""
+    favicon_href: str = ""
+    touch_icon_href: str = ""
 
 
 class PageServices(Protocol):
@@ -183,6 +185,8 @@ class PageBuilder:
             script_href=assets.script_href,
             icon_href=assets.icon_href,
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
+            favicon_href=assets.favicon_href,
+            touch_icon_href=assets.touch_icon_href,
         )
 
     def navigation_pages(self) -> tuple[Article, ...]:

@@ -22,7 +22,7 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import Page, PictureSource
 from diglot.model.problems import MissingTranslation, Problem
 from diglot.model.publication import Publication, Settings
-from diglot.pipeline.base.published_files import PublishedFiles, ThemeFiles, read_theme
+from diglot.pipeline.base.published_files import FAVICON, ICON, TOUCH_ICON, PublishedFiles, ThemeFiles, read_theme
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, read_guesses
@@ -203,7 +203,9 @@ def _assets(theme: ThemeFiles, address: page_models.SiteAddress) -> page_models.
         href(SEARCH_STYLE),
         href("assets/scripts/page.js"),
         href(SEARCH_SCRIPT),
-        href("assets/icons/icon.svg"),
+        href(ICON),
         # Digits, spaces and punctuation are in the Latin files, whatever the letters.
         {"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
+        href(FAVICON),
+        href(TOUCH_ICON),
     )
