@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from diglot.adapters.cover_image import CoverPainter
+from diglot.pipeline.render import social_cards
 from tests.tools.lone_builds import run_alone
 from tests.tools.small_house import publish, write_house
 
@@ -129,6 +130,14 @@ def test_a_fresh_build_paints_the_same_bytes(house: Path, tmp_path: Path) -> Non
     publish(house)
     before = cards(house)
     publish(house, is_fresh=True)
+    assert cards(house) == before
+
+
+def test_cards_painted_in_other_processes_are_the_same(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(house)
+    before = cards(house)
+    monkeypatch.setattr(social_cards, "_LOCAL_LIMIT", 0)
+    publish(house, is_fresh=True, jobs=2)
     assert cards(house) == before
 
 
