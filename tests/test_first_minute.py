@@ -212,7 +212,7 @@ def test_the_doctor_finds_what_a_build_needs(tmp_path: Path, capsys: pytest.Capt
     code, report = run_json(["doctor", "--root", tmp_path], capsys)
     assert code == 0
     assert [row["check"] for row in report["checks"] if row["is_needed"] and not row["found"]] == []
-    assert run(["doctor", "--ui-lang", "ru"], capsys)[1].endswith("Все, что нужно для сборки, есть.\n")
+    assert run(["doctor", "--ui-lang", "ru"], capsys)[1].endswith("Для сборки есть всё, что нужно.\n")
 
 
 @pytest.fixture
