@@ -60,7 +60,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-_LOOK = re.compile(rb"(assets/[\w./-]+?)\.[0-9a-f]{8}\.")
+_LOOK = re.compile(rb"(assets/[\w./-]+?|media/card)\.(?:[0-9a-f]{8}){1,2}\.")
 
 
 def place_a_name_as_a_mac_writes_it(root: Path) -> None:
@@ -84,7 +84,7 @@ def built(name: str, tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildRep
     PLACED.get(name, lambda _: None)(root)
     report = publish(root)
     assert report.is_published, told(report, "en")
-    left_out = ("assets/", "manifest.json")
+    left_out = ("assets/", "media/card.", "manifest.json")
     files = {path: content for path, content in files_of(root / "public").items() if not path.startswith(left_out)}
     return report, {path: _LOOK.sub(rb"\1.HASH.", content) for path, content in files.items()}
 

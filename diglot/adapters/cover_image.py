@@ -10,15 +10,8 @@ from importlib.metadata import version
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from diglot.model.books import CoverDesign, CoverFace, CoverLine, CoverShape
+from diglot.model.books import FACES, CoverDesign, CoverFace, CoverLine, CoverShape
 
-# File names of the faces among the print fonts.
-FACES: Mapping[CoverFace, str] = {
-    "display": "SourceSerif4Display-Semibold.ttf",
-    "text": "SourceSerif4-Regular.ttf",
-    "italic": "SourceSerif4-It.ttf",
-    "sans": "SourceSans3-Semibold.ttf",
-}
 # Flat colours, and the shades between them at the edges of letters: more would only make the file larger.
 _COLOURS = 64
 # Texts are measured at this size in px: the width of a line is proportional to the size of its type.

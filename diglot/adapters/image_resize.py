@@ -20,11 +20,16 @@ _QUALITY = 80
 MIMES = frozenset(["image/jpeg", "image/png"])
 
 
-def resizer_version() -> str:
-    """Return everything that the result depends on besides the picture, for cache keys."""
+def pillow_version() -> str:
+    """Return the version of Pillow, for cache keys: with another one, pixels may differ."""
     from PIL import __version__  # loads nothing else of Pillow
 
-    return f"{__version__} {WIDTHS} {_QUALITY}"
+    return __version__
+
+
+def resizer_version() -> str:
+    """Return everything that the result depends on besides the picture, for cache keys."""
+    return f"{pillow_version()} {WIDTHS} {_QUALITY}"
 
 
 def scale(content: bytes) -> Mapping[int, bytes]:

@@ -1,4 +1,4 @@
-"""Lay out book covers: from the texts of a cover to the position of every line and shape. Pure functions.
+"""Lay out covers of books and cards for social networks: from their texts to every line and shape. Pure functions.
 
 The covers of two editions form a spread: side by side, the band of the first closes it on the left and that of the
 second on the right, and each has its own leaf of the small book inked.
@@ -9,19 +9,88 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from diglot.model.books import CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
+import msgspec
+
+from diglot.model.books import CARD_SIZE, CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
 
 # The colours of assets/styles/screen.css.
-PAPER, INK, SOFT, RULE, RUBRIC, PALE = "#fbf9f4", "#1f2328", "#5c574e", "#d8d1c2", "#8c2f1b", "#e9d3c4"
+PAPER, INK, SOFT = "#fbf9f4", "#1f2328", "#5c574e"
 
-WIDTH, HEIGHT = 1200, 1800
-_LEFT, _RIGHT = 132, 1068
-_MEASURE = _RIGHT - _LEFT
-_BAND = 44
-_TITLE_TOP, _TITLE_FOOT = 430, 1300
-_TITLE_SIZES = (176, 160, 146, 132, 120, 108, 98, 88, 78, 68, 58)
 _TITLE_LEADING = 1.08
-_AUTHORS_APART = 4
+_SMALLEST_CAPITALS = 18
+
+
+class CoverForm(msgspec.Struct, frozen=True):
+    """The proportions of a kind of cover, in px.
+
+    left, right: the edges of the type. band: the width of the coloured bands. foot: the last baseline.
+    publication, kicker: size, letter-spacing and baseline of these lines of capitals.
+    rules: the top and the thickness of each rule under the publication's title.
+    titles: the top and the foot of the space for titles; title_sizes: sizes to try, the largest first.
+    authors, translators: size and leading of these lines.
+    authors_apart: up to so many authors have a line each; more run on, in as many lines at most.
+    book: the scale of the small book, of which a unit is one of assets/icons/icon.svg, and its foot.
+    """
+
+    size: tuple[int, int]
+    left: int
+    right: int
+    band: int
+    foot: int
+    publication: tuple[int, int, int]
+    kicker: tuple[int, int, int]
+    rules: tuple[tuple[int, int], ...]
+    titles: tuple[int, int]
+    title_sizes: tuple[int, ...]
+    title_gap: int
+    authors: tuple[int, int]
+    translators: tuple[int, int]
+    authors_apart: int
+    book: tuple[float, int]
+
+    @property
+    def measure(self) -> int:
+        """The width of the type."""
+        return self.right - self.left
+
+
+BOOK = CoverForm(
+    size=(1200, 1800),
+    left=132,
+    right=1068,
+    band=44,
+    foot=1668,
+    publication=(36, 7, 190),
+    kicker=(30, 5, 336),
+    rules=((214, 5), (225, 2)),
+    titles=(430, 1300),
+    title_sizes=(176, 160, 146, 132, 120, 108, 98, 88, 78, 68, 58),
+    title_gap=70,
+    authors=(50, 60),
+    translators=(38, 48),
+    authors_apart=4,
+    book=(4.4, 1674),
+)
+"""The cover of an e-book."""
+
+CARD = CoverForm(
+    size=CARD_SIZE,
+    left=84,
+    right=1116,
+    band=36,
+    foot=560,
+    publication=(30, 6, 88),
+    kicker=(26, 3, 164),
+    rules=((108, 4), (117, 1)),
+    titles=(202, 480),
+    title_sizes=(168, 152, 136, 120, 108, 98, 88, 80, 72, 64, 58, 52, 46, 40, 36),
+    title_gap=30,
+    authors=(32, 40),
+    translators=(28, 36),
+    authors_apart=2,
+    book=(2.6, 564),
+)
+"""A card for social networks."""
 
 
 class MeasureText(Protocol):
@@ -38,7 +107,7 @@ class TextWidth(Protocol):
         """Return the width of a text in px."""
 
 
-def lay_out_cover(words: CoverWords, measure: MeasureText) -> CoverDesign:
+def lay_out_cover(words: CoverWords, measure: MeasureText, form: CoverForm = BOOK) -> CoverDesign:
     """Return the design of a cover: publication, kicker, title (or titles, stacked), authors and translators.
 
     >>> design = lay_out_cover(
@@ -48,76 +117,92 @@ def lay_out_cover(words: CoverWords, measure: MeasureText) -> CoverDesign:
     [('NOTES', 36), ('On Paper', 176), ('A. Nash', 50)]
     """
     lines = [
-        *_spaced(words.publication, 36, 7, 190, INK, measure),
-        *_spaced(words.kicker, 30, 5, 336, RUBRIC, measure),
-        *_titles(words.titles, measure),
-        *_names(words, measure),
+        *_spaced(words.publication, form.publication, INK, measure, form),
+        *_spaced(words.kicker, form.kicker, words.colour, measure, form),
+        *_titles(words, measure, form),
+        *_names(words, measure, form),
     ]
-    shapes = [_rule(214, 5, INK), _rule(225, 2, INK), *_bands(words.leaf), *_book(words.leaf)]
-    return CoverDesign((WIDTH, HEIGHT), PAPER, tuple(shapes), tuple(lines))
+    rules = [CoverShape(((form.left, y), (form.right, y + thickness)), INK) for y, thickness in form.rules]
+    return CoverDesign(form.size, PAPER, (*rules, *_bands(words, form), *_book(words, form)), tuple(lines))
 
 
-def _spaced(text: str, size: int, spacing: int, y: int, colour: str, measure: MeasureText) -> Iterator[CoverLine]:
+def _spaced(
+    text: str, style: tuple[int, int, int], colour: str, measure: MeasureText, form: CoverForm
+) -> Iterator[CoverLine]:
     """Yield a text in letter-spaced capitals on one line, in a smaller size if it is long; nothing if it is empty."""
     capitals = text.upper()
-    for smaller_size in range(size, 17, -2):
+    size, spacing, y = style
+    for smaller_size in range(size, _SMALLEST_CAPITALS - 1, -2):
         width = measure(capitals, "sans", smaller_size) + spacing * len(capitals)
-        if width <= _MEASURE or smaller_size == 18:
+        if width <= form.measure or smaller_size == _SMALLEST_CAPITALS:
             if capitals:
-                yield CoverLine(capitals, "sans", smaller_size, _LEFT, y, colour, spacing)
+                yield CoverLine(capitals, "sans", smaller_size, form.left, y, colour, spacing)
             return
 
 
-def _titles(titles: Sequence[str], measure: MeasureText) -> Iterator[CoverLine]:
-    gap = 70
-    height_px = (_TITLE_FOOT - _TITLE_TOP - gap * (len(titles) - 1)) // max(1, len(titles))
-    set_titles = [_title(title, height_px, measure) for title in titles]
-    y = _TITLE_TOP
+def _titles(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator[CoverLine]:
+    (y, foot), gap, number_of_titles = form.titles, form.title_gap, len(words.titles)
+    height_px = (foot - y - gap * (number_of_titles - 1)) // max(1, number_of_titles)
+    size = min((_title(title, height_px, measure, form)[0] for title in words.titles), default=0)
+    # Of equal size: neither language is a subtitle of the other.
+    set_titles = [_title(title, height_px, measure, form, size) for title in words.titles]
     for number, (size, lines) in enumerate(set_titles):
-        leading = round(size * _TITLE_LEADING)
+        leading, colour = round(size * _TITLE_LEADING), INK if number == 0 else words.colour
         # The first baseline lies one cap height below the top.
         for line in lines:
-            yield CoverLine(line, "display", size, _LEFT, y + round(size * 0.72), INK if number == 0 else RUBRIC)
+            yield CoverLine(line, "display", size, form.left, y + round(size * 0.72), colour)
             y += leading
         y += gap
 
 
-def _title(title: str, height_px: int, measure: MeasureText) -> tuple[int, list[str]]:
+def _title(
+    title: str, height_px: int, measure: MeasureText, form: CoverForm, max_size: int = 1000
+) -> tuple[int, list[str]]:
     """Return the largest size at which a title fits, and its lines; at the smallest, it may end with an ellipsis."""
-    for size in _TITLE_SIZES:
-        lines = break_lines(title, _MEASURE, lambda text, size=size: measure(text, "display", size))
-        fits_width = all(measure(line, "display", size) <= _MEASURE for line in lines)
+    for size in (size for size in form.title_sizes if size <= max_size):
+        lines = break_lines(title, form.measure, lambda text, size=size: measure(text, "display", size))
+        fits_width = all(measure(line, "display", size) <= form.measure for line in lines)
         if fits_width and len(lines) * size * _TITLE_LEADING <= height_px:
             return size, lines
-    size = _TITLE_SIZES[-1]
-    lines = break_lines(title, _MEASURE, lambda text: measure(text, "display", size), is_forced=True)
+    size = form.title_sizes[-1]
+    lines = break_lines(title, form.measure, lambda text: measure(text, "display", size), is_forced=True)
     max_lines = int(height_px / (size * _TITLE_LEADING))
+    return size, _cut_lines(lines, max_lines, form.measure, lambda text: measure(text, "display", size))
+
+
+def _cut_lines(lines: list[str], max_lines: int, measure_px: int, width: TextWidth) -> list[str]:
+    """Return at most so many lines; where some are left out, the last ends with an ellipsis."""
     if len(lines) <= max_lines:
-        return size, lines
+        return lines
     last = lines[max_lines - 1]
-    while measure(f"{last} …", "display", size) > _MEASURE:
+    while width(f"{last} …") > measure_px:
         last = last.rpartition(" ")[0] or last[:-1]
-    return size, [*lines[: max_lines - 1], f"{last} …"]
+    return [*lines[: max_lines - 1], f"{last} …"]
 
 
-def _names(words: CoverWords, measure: MeasureText) -> Iterator[CoverLine]:
+def _names(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator[CoverLine]:
     """Yield the lines of authors and translators, laid out from the foot upwards."""
-    y = HEIGHT - 132
+    y = form.foot
+    (author_size, author_leading), (translator_size, translator_leading) = form.authors, form.translators
     # Leaves room for the small book beside them.
-    width = _MEASURE - 280
+    width = form.measure - round(64 * form.book[0])
     lines: list[CoverLine] = []
     # A few authors are stacked; many run on.
     joined_authors = ", ".join(author.replace(" ", "\u00a0") for author in words.authors)
-    authors = words.authors if len(words.authors) <= _AUTHORS_APART else (joined_authors,)
-    translators = break_lines(words.translators, width, lambda text: measure(text, "italic", 38))
+    authors = words.authors if len(words.authors) <= form.authors_apart else (joined_authors,)
+    translators = break_lines(words.translators, width, lambda text: measure(text, "italic", translator_size))
     for line in reversed(translators):
-        lines.append(CoverLine(line, "italic", 38, _LEFT, y, SOFT))
-        y -= 48
-    y -= 12 if translators else 0
-    names = [line for author in authors for line in break_lines(author, width, lambda text: measure(text, "text", 50))]
-    for line in reversed(names):
-        lines.append(CoverLine(line, "text", 50, _LEFT, y, INK))
-        y -= 60
+        lines.append(CoverLine(line, "italic", translator_size, form.left, y, SOFT))
+        y -= translator_leading
+    y -= translator_leading // 4 if translators else 0
+
+    def author_width(text: str) -> float:
+        return measure(text, "text", author_size)
+
+    names = [line for author in authors for line in break_lines(author, width, author_width)]
+    for line in reversed(_cut_lines(names, form.authors_apart, width, author_width)):
+        lines.append(CoverLine(line, "text", author_size, form.left, y, INK))
+        y -= author_leading
     yield from reversed(lines)
 
 
@@ -164,31 +249,39 @@ def _cut(word: str, measure_px: int, width: TextWidth, is_forced: bool) -> Itera
     yield piece
 
 
-def _rule(y: int, thickness: int, colour: str) -> CoverShape:
-    return CoverShape(((_LEFT, y), (_RIGHT, y + thickness)), colour)
-
-
-def _bands(leaf: int) -> Iterator[CoverShape]:
-    if leaf in (0, 2):
-        yield CoverShape(((0, 0), (_BAND, HEIGHT)), RUBRIC)
-    if leaf in (1, 2):
-        yield CoverShape(((WIDTH - _BAND, 0), (WIDTH, HEIGHT)), RUBRIC)
+def _bands(words: CoverWords, form: CoverForm) -> Iterator[CoverShape]:
+    width, height = form.size
+    if words.leaf in (0, 2):
+        yield CoverShape(((0, 0), (form.band, height)), words.colour)
+    if words.leaf in (1, 2):
+        yield CoverShape(((width - form.band, 0), (width, height)), words.colour)
 
 
 # A leaf of the open book of assets/icons/icon.svg, in the units of that file: the fold on the left, two Bézier curves.
 _TOP = ((33.0, 15.5), (38.5, 12.5), (47.0, 12.0), (55.0, 13.5))
 _FOOT = ((55.0, 47.5), (47.0, 46.0), (38.5, 46.5), (33.0, 49.5))
-_SCALE, _CENTRE = 4.4, 32.0
+_CENTRE, _BOTTOM, _LEAF_WIDTH = 32.0, 49.5, 23
 
 
-def _book(leaf: int) -> Iterator[CoverShape]:
+def _book(words: CoverWords, form: CoverForm) -> Iterator[CoverShape]:
     outline = [*_curve(_TOP), *_curve(_FOOT)]
-    centre_x, foot_y = _RIGHT - round(23 * _SCALE), HEIGHT - 126
+    scale, foot_y = form.book
+    centre_x = form.right - round(_LEAF_WIDTH * scale)
     for number, side in enumerate((-1, 1)):
         corners = tuple(
-            (centre_x + side * round((x - _CENTRE) * _SCALE), foot_y + round((y - 49.5) * _SCALE)) for x, y in outline
+            (centre_x + side * round((x - _CENTRE) * scale), foot_y + round((y - _BOTTOM) * scale)) for x, y in outline
         )
-        yield CoverShape(corners, RUBRIC if leaf in (number, 2) else PALE)
+        yield CoverShape(corners, words.colour if words.leaf in (number, 2) else tint(words.colour))
+
+
+def tint(colour: str) -> str:
+    """Return a colour mixed with four times as much of the paper's.
+
+    >>> tint("#8c2f1b")
+    '#e5d1c9'
+    """
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(PAPER[1:]), strict=True)
+    return "#" + bytes(round((part + 4 * paper) / 5) for part, paper in pairs).hex()
 
 
 def _curve(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:

@@ -18,6 +18,8 @@ from diglot.model.markup import escaped, quoted
 # XML 1.0 cannot represent these characters. (Listed explicitly: a negated class takes 3 ms to compile.)
 _INVALID_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_LOCAL_LINK = re.compile(r'(<a\b[^<>]*?\bhref=")#')
+
 MAX_ENTRIES = 30
 """The number of newest texts in a feed."""
 
@@ -32,6 +34,7 @@ class FeedEntry(msgspec.Struct, frozen=True):
     published: dt.date
     updated: dt.date
     authors: tuple[str, ...]
+    translators: tuple[str, ...]
     tags: tuple[str, ...]
     content_html: str
 
@@ -78,6 +81,7 @@ def _atom_entry(entry: FeedEntry) -> str:
         _element("published", _moment(entry.published)),
         _element("updated", _moment(entry.updated)),
         *(f"<author>{_element('name', name)}</author>" for name in entry.authors),
+        *(f"<contributor>{_element('name', name)}</contributor>" for name in entry.translators),
         *(f"<category term={quoted(_INVALID_IN_XML.sub('', tag))}/>" for tag in entry.tags),
         *([_element("summary", entry.summary)] if entry.summary else []),
         f'<content type="html">{_text(entry.content_html)}</content>',
@@ -123,10 +127,24 @@ def _json_item(entry: FeedEntry) -> dict[str, object]:
         "content_html": entry.content_html,
         "date_published": _moment(entry.published),
         "date_modified": _moment(entry.updated),
+        # Of the author alone: JSON Feed has no field for a translator.
         "authors": [{"name": name} for name in entry.authors],
         "tags": list(entry.tags),
     }
     return {name: value for name, value in fields.items() if value}
+
+
+def with_absolute_fragments(html: str, url: str) -> str:
+    """Return the markup of a text with the full address in links to its own notes and headings.
+
+    In a feed there is no page that "#fn1" could be relative to.
+
+    >>> with_absolute_fragments(
+    ...     'Ports<a href="#fn1" id="fnref1">1</a> of <code>href="#"</code>', "https://a.example/b/"
+    ... )
+    'Ports<a href="https://a.example/b/#fn1" id="fnref1">1</a> of <code>href="#"</code>'
+    """
+    return _LOCAL_LINK.sub(lambda match: f"{match[1]}{escaped(url)}#", html)
 
 
 def newest_entries(entries: Iterable[FeedEntry], count: int = MAX_ENTRIES) -> tuple[FeedEntry, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -67,9 +68,26 @@ class BookFacts(msgspec.Struct, frozen=True):
 
 CoverFace: TypeAlias = Literal["display", "text", "italic", "sans"]
 
+FACES: Mapping[CoverFace, str] = {
+    "display": "SourceSerif4Display-Semibold.ttf",
+    "text": "SourceSerif4-Regular.ttf",
+    "italic": "SourceSerif4-It.ttf",
+    "sans": "SourceSans3-Semibold.ttf",
+}
+"""The file names of the faces among the print fonts."""
+
+RUBRIC = "#8c2f1b"
+"""The accent of assets/styles/screen.css."""
+
+CARD_SIZE = (1200, 630)
+"""The width and height of a card for social networks, in px. Source: Facebook, Sharing, Images."""
+
 
 class CoverWords(msgspec.Struct, frozen=True):
-    """The text on a cover. leaf: the leaf of the drawn open book that is filled: 0 the left, 1 the right, 2 both."""
+    """The text on a cover. leaf: the leaf of the drawn open book that is filled: 0 the left, 1 the right, 2 both.
+
+    colour: of everything but the first title, the names and the rules.
+    """
 
     publication: str
     kicker: str
@@ -77,6 +95,7 @@ class CoverWords(msgspec.Struct, frozen=True):
     authors: tuple[str, ...]
     translators: str
     leaf: int = 0
+    colour: str = RUBRIC
 
 
 class CoverLine(msgspec.Struct, frozen=True):

@@ -59,11 +59,21 @@ class Picture(msgspec.Struct, frozen=True):
     credit: str = ""
 
 
+class ShareImage(msgspec.Struct, frozen=True):
+    """The picture that a social network shows with a link. width, height: in px; 0 if unknown."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
 class Head(msgspec.Struct, frozen=True):
     """The metadata of a page for browsers, search engines and social networks.
 
     alternates: empty if the text exists in one language only.
     json_ld: JSON that is safe inside a script element, or "".
+    image: None if the site's address is not known, because a social network needs an absolute URL.
     """
 
     href: str
@@ -74,9 +84,8 @@ class Head(msgspec.Struct, frozen=True):
     feeds: tuple[FeedLink, ...] = ()
     is_indexed: bool = True
     kind: str = "website"
-    """Open Graph's type: "article" or "website"."""
-    image_url: str = ""
-    image_alt: str = ""
+    """Open Graph's type: "article", "profile" or "website"."""
+    image: ShareImage | None = None
     json_ld: str = ""
     published: dt.date | None = None
     modified: dt.date | None = None
@@ -115,6 +124,9 @@ class Frame(msgspec.Struct, frozen=True):
     icon_href: str
     font_hrefs: tuple[str, ...]
     """Fonts to preload."""
+    favicon_href: str = ""
+    touch_icon_href: str = ""
+    """These two are empty for a publication that has an icon of its own as SVG only."""
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -295,6 +307,8 @@ class ArticlePage(Page, frozen=True):
     shares: tuple[Share, ...]
     renditions: tuple[RenditionLink, ...]
     license: str
+    license_url: str
+    """Empty for a licence that has no known address."""
 
 
 class ListPage(Page, frozen=True):
@@ -318,6 +332,8 @@ class ListPage(Page, frozen=True):
     """On the home page, the blogs, each with its newest texts; on the page of a volume, its parts."""
     renditions: tuple[RenditionLink, ...] = ()
     """The files of a volume."""
+    subtitle: str = ""
+    """Of a volume."""
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
-from diglot.adapters.cover_image import FACES, CoverPainter, plain_picture
-from diglot.core.cover_layout import HEIGHT, INK, PAPER, RUBRIC, WIDTH, break_lines, lay_out_cover
-from diglot.model.books import CoverDesign, CoverWords
+from diglot.adapters.cover_image import CoverPainter, plain_picture
+from diglot.core.cover_layout import BOOK, CARD, INK, PAPER, CoverForm, break_lines, lay_out_cover
+from diglot.model.books import FACES, RUBRIC, CoverDesign, CoverWords
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
@@ -40,23 +41,51 @@ def words(*titles: str) -> CoverWords:
 def fits(design: CoverDesign, painter: CoverPainter) -> bool:
     """Return whether all lines are on the page, with margins, and do not overlap."""
     lines_by_y = sorted(design.lines, key=lambda line: line.y)
+    width, height = design.size
+    margin = height // 18
     are_inside = all(
-        line.x >= 100
-        and line.x + painter.measure(line.text, line.face, line.size) + line.spacing * len(line.text) <= WIDTH - 100
-        and line.size <= line.y <= HEIGHT - 100
+        line.x >= margin
+        and line.x + painter.measure(line.text, line.face, line.size) + line.spacing * len(line.text) <= width - margin
+        and line.size <= line.y <= height - margin
         for line in lines_by_y
     )
     return are_inside and all(upper.y < lower.y - lower.size * 0.7 for upper, lower in pairwise(lines_by_y))
 
 
+@pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
 @pytest.mark.parametrize("title", TITLES)
-def test_every_title_fits(title: str, painter: CoverPainter) -> None:
-    assert fits(lay_out_cover(words(title), painter.measure), painter)
+def test_every_title_fits(title: str, form: CoverForm, painter: CoverPainter) -> None:
+    assert fits(lay_out_cover(words(title), painter.measure, form), painter)
 
 
+@pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
 @pytest.mark.parametrize("title", TITLES[:4])
-def test_two_titles_fit(title: str, painter: CoverPainter) -> None:
-    assert fits(lay_out_cover(words(title, title), painter.measure), painter)
+def test_two_titles_fit(title: str, form: CoverForm, painter: CoverPainter) -> None:
+    assert fits(lay_out_cover(words(title, title), painter.measure, form), painter)
+
+
+@pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
+@pytest.mark.parametrize("count", [2, 4, 5, 40])
+def test_any_number_of_authors_fits(count: int, form: CoverForm, painter: CoverPainter) -> None:
+    many = CoverWords("Записки", "", TITLES[3:4] * 2, ("Вера Ланге",) * count, "Перевел Томас Хейл")
+    assert fits(lay_out_cover(replace(many, translators=""), painter.measure, form), painter)
+    # Only books name translators.
+    assert form is CARD or fits(lay_out_cover(many, painter.measure, form), painter)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_card_is_small(title: str, painter: CoverPainter) -> None:
+    content = painter.paint(lay_out_cover(words(title, title), painter.measure, CARD))
+    assert len(content) < 40_000
+    with Image.open(io.BytesIO(content)) as image:
+        assert (image.format, image.size) == ("PNG", (1200, 630))
+
+
+def test_a_card_has_the_colour_of_its_blog(painter: CoverPainter) -> None:
+    """The coloured parts, and not the first title: of the two alphabets each has its own ink."""
+    design = lay_out_cover(replace(words("Rails", "Рельсы"), colour="#1f5673"), painter.measure, CARD)
+    assert [line.colour for line in design.lines if line.face == "display"] == [INK, "#1f5673"]
+    assert RUBRIC not in {shape.colour for shape in design.shapes}
 
 
 @given(st.text(max_size=200))
@@ -73,6 +102,12 @@ def test_a_short_title_is_set_larger_than_a_long_one(painter: CoverPainter) -> N
     assert short > long
 
 
+@pytest.mark.parametrize("form", [BOOK, CARD], ids=["book", "card"])
+def test_both_titles_have_one_size(form: CoverForm, painter: CoverPainter) -> None:
+    design = lay_out_cover(words("Ports", TITLES[3]), painter.measure, form)
+    assert len({line.size for line in design.lines if line.face == "display"}) == 1
+
+
 def test_words_joined_by_a_no_break_space_stay_on_one_line() -> None:
     assert break_lines("Рельсы к\u00a0океану", 9, len) == ["Рельсы", "к\u00a0океану"]
 
@@ -84,7 +119,7 @@ def test_the_two_editions_close_a_spread(painter: CoverPainter) -> None:
         design = lay_out_cover(CoverWords("A", "", ("B",), (), "", leaf), painter.measure)
         with Image.open(io.BytesIO(painter.paint(design))) as png:
             image = png.convert("RGB")
-            corners.append([image.getpixel((x, HEIGHT // 2)) == _rgb(RUBRIC) for x in (5, WIDTH - 5)])
+            corners.append([image.getpixel((x, 900)) == _rgb(RUBRIC) for x in (5, 1195)])
     assert corners == [[True, False], [False, True], [True, True]]
 
 

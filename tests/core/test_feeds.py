@@ -19,7 +19,7 @@ MARCH = dt.date(2015, 3, 12)
 def entry(name: str = "a", day: dt.date = MARCH, **changes: object) -> FeedEntry:
     fields: dict[str, object] = {
         "url": f"https://journal.example/en/{name}/", "lang": "en", "title": "On paper", "summary": "A summary.",
-        "published": day, "updated": day, "authors": ("Anna",), "tags": ("ports",), "content_html": "<p>Text.</p>",
+        "published": day, "updated": day, "authors": ("Anna",), "translators": (), "tags": ("ports",), "content_html": "<p>Text.</p>",
     }  # fmt: skip
     return FeedEntry(**{**fields, **changes})  # type: ignore[arg-type]
 

@@ -18,6 +18,7 @@ from diglot.core.page_models.page_head import ArticleFacts, WorkReference, alter
 from diglot.core.page_models.site_pages import linked_pages
 from diglot.core.page_models.site_structure import SiteStructure, contributors
 from diglot.core.poll_shares import shares as poll_shares
+from diglot.model.books import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.pages import ArchivePage, ArticlePage, ListPage, Page, RedirectPage, RenditionLink
 from diglot.model.publication import (
@@ -201,6 +202,11 @@ class PlainServices:
 
     def picture(self, picture: LeadPicture, edition: Edition) -> None:
         return None
+
+    def card(self, words: CoverWords) -> str:
+        return (
+            f"/media/{' '.join((words.publication, words.kicker, *words.titles))}.png" if self.address.base_url else ""
+        )
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         return ()
@@ -448,7 +454,7 @@ def facts(**changes: Any) -> ArticleFacts:
     known: dict[str, Any] = {
         "reference": WorkReference("en", "https://a.example/en/a/", "A"), "description": "", "authors": (), "translators": (),
         "editors": (), "publisher": "", "published": None, "modified": None, "words": 0, "keywords": (), "license": "",
-        "image_url": "", "notices": (), "translation_of": None, "translations": (),
+        "image_url": "", "notices": (), "translation_of": None, "translations": (), "breadcrumbs": (),
     }  # fmt: skip
     return ArticleFacts(**{**known, **changes})
 

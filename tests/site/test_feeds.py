@@ -120,6 +120,30 @@ def test_an_atom_entry_has_what_rfc_4287_asks(site: Site) -> None:
             assert all(row.get("term") for row in entry.findall(f"{ATOM}category")), name
 
 
+def test_a_feed_has_no_link_that_is_relative(site: Site) -> None:
+    """A reader of feeds has no page that "#fn1" could be a part of: the links lead to the notes of the page."""
+    links = [
+        (name, href)
+        for name, feed in json_feeds(site).items()
+        for item in feed["items"]
+        for href in lxml.html.fromstring(f"<div>{item['content_html']}</div>").xpath("//@href")
+    ]
+    assert [row for row in links if not row[1].startswith(("https://", "http://", "mailto:"))] == []
+    assert any("/#fn1" in href for _, href in links)
+
+
+def test_a_translator_is_a_contributor_of_the_entry(site: Site) -> None:
+    contributors = {
+        (text(entry, "id"), row.findtext(f"{ATOM}name"))
+        for feed in atoms(site).values()
+        for entry in feed.findall(f"{ATOM}entry")
+        for row in entry.findall(f"{ATOM}contributor")
+    }
+    assert len(contributors) > 5
+    for address, name in contributors:
+        assert name in site.page_at(address).text_of("//main"), address
+
+
 def test_no_two_entries_of_a_feed_have_one_id(site: Site) -> None:
     for name, feed in atoms(site).items():
         ids = [text(entry, "id") for entry in feed.findall(f"{ATOM}entry")]

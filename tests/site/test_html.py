@@ -113,6 +113,42 @@ def test_pictures_have_words_and_a_size(site: Site) -> None:
     assert [row for row in sizes if not (row[2] and row[3] and row[2].isdecimal() and row[3].isdecimal())] == []
 
 
+def test_every_page_has_a_picture_for_social_networks(site: Site) -> None:
+    """With its size, so that it is shown at once, and words for those who do not see it."""
+    names = ("og:image", "og:image:width", "og:image:height", "og:image:alt")
+    lacking = [page for page in site.full_pages if any(len(page.meta(name)) != 1 for name in names)]
+    assert lacking == []
+    cards = {address.rpartition("/")[2] for page in site.full_pages for address in page.meta("og:image")}
+    assert len(cards) > len(site.articles) / 2
+
+
+def test_every_page_describes_itself(site: Site) -> None:
+    """In a search engine and a social network, what stands under the title."""
+    lacking = [
+        page for page in site.full_pages if not all(page.meta(name) for name in ("description", "og:description"))
+    ]
+    assert lacking == []
+
+
+def test_structured_data_name_the_site_its_people_and_the_way_to_a_text(site: Site) -> None:
+    """WebSite, ProfilePage, BreadcrumbList; every address in them is one of the site's pages, or another site's."""
+    kinds: Counter[str] = Counter()
+    for page in site.full_pages:
+        for written in page.tree.xpath('//script[@type="application/ld+json"]/text()'):
+            document = json.loads(written)
+            kinds[document["@type"]] += 1
+            assert document["url"] == page.canonical
+            if document["@type"] == "Article":
+                crumbs = document["mainEntityOfPage"]["breadcrumb"]["itemListElement"]
+                assert [crumb["position"] for crumb in crumbs] == [*range(1, len(crumbs) + 1)]
+                assert all(site.page_at(crumb["item"]) for crumb in crumbs)
+                assert (crumbs[-1]["item"], crumbs[-1]["name"]) == (page.canonical, document["headline"])
+                assert document["image"] == page.meta("og:image")[0]
+                assert document["license"].startswith("https://creativecommons.org/licenses/")
+                assert page.tree.xpath('//a[@rel="license"]/@href') == [document["license"]]
+    assert set(kinds) == {"Article", "WebSite", "ProfilePage"}
+
+
 def test_no_element_brings_its_own_style(site: Site) -> None:
     """A host may forbid inline styles (Content-Security-Policy: style-src 'self')."""
     found = [page for page in site.pages.values() if page.tree.xpath("//*[@style] | //style")]

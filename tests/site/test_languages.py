@@ -274,7 +274,7 @@ def test_every_dated_edition_describes_itself(site: Site) -> None:
         assert (document["@context"], document["@type"]) == ("https://schema.org", "Article"), page
         assert document["headline"] == page.tree.xpath("string(//h1)"), page
         assert document["inLanguage"] == page.lang, page
-        assert document["url"] == document["mainEntityOfPage"] == page.canonical, page
+        assert document["url"] == document["mainEntityOfPage"]["@id"] == page.canonical, page
         assert document["datePublished"] == dates[0], page
         assert document["description"] == page.meta("description")[0], page
         people = [*document["author"], *document.get("translator", [])]

@@ -35,6 +35,7 @@ MIME_TYPES: Mapping[str, str] = {
     ".xml": "text/xml",
     ".txt": "text/plain",
     ".md": "text/plain",
+    ".ico": "image/vnd.microsoft.icon",
     ".svg": "image/svg+xml",
     ".png": "image/png",
     ".jpg": "image/jpeg",

@@ -12,7 +12,7 @@ from diglot.core.page_models.page_builder import PageBuilder, PageServices, Them
 from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
 from diglot.core.page_models.parallel_page import pair_page, parallel_page, parallel_place
 from diglot.core.page_models.reading_order import Contents, article_keys, volume_contents
-from diglot.core.page_models.site_pages import PageTask, build_pages, page_builders, page_tasks
+from diglot.core.page_models.site_pages import PageTask, all_cards, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "SiteStructure",
     "ThemeAssets",
     "VolumeBuilder",
+    "all_cards",
     "article_keys",
     "article_page",
     "build_pages",

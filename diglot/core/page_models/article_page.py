@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -10,8 +11,21 @@ from diglot.core.page_models import page_head
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
+from diglot.model.books import RUBRIC, CoverWords
 from diglot.model.messages import N_
-from diglot.model.pages import ArticlePage, Head, NoteHtml, OutlineItem, Poll, PollOption, Provenance, Reference, Share
+from diglot.model.pages import (
+    ArticlePage,
+    Head,
+    NoteHtml,
+    OutlineItem,
+    Picture,
+    Poll,
+    PollOption,
+    Provenance,
+    Reference,
+    Share,
+    ShareImage,
+)
 from diglot.model.publication import Article, CompiledEdition, Edition, Publication, RenderedText
 
 
@@ -64,6 +78,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         shares=_shares(builder, head, compiled, article),
         renditions=() if is_fallback else builder.services.renditions(article.key, builder.lang),
         license=edition.license,
+        license_url=page_head.license_url(edition.license),
     )
 
 
@@ -136,15 +151,13 @@ def _build_head(builder: PageBuilder, article: Article, compiled: CompiledEditio
     is_fallback = edition.lang != builder.lang
     place = article.href(builder.lang)
     description = compiled.standfirst or compiled.metadata.opening
-    image = builder.services.picture(edition.image, edition) if edition.image else None
     has_date = displayed_date(article, builder.lang) is not None
     original = article.edition(article.original) or edition
     head = builder.head(place, compiled.title, description, {} if is_fallback else places)
     head = replace(
         head,
         kind="article" if has_date else "website",
-        image_url=builder.absolute_url(image.href) if image else "",
-        image_alt=image.alt if image else "",
+        image=share_image(builder, article),
         published=displayed_date(article, builder.lang),
         modified=edition.updated,
         is_indexed=not is_fallback and not edition.is_draft,
@@ -156,6 +169,58 @@ def _build_head(builder: PageBuilder, article: Article, compiled: CompiledEditio
         default = page_head.alternates(builder.services.address, places, original.href)
         head = replace(head, alternates=default)
     return replace(head, json_ld=_json_ld(builder, article, compiled, head) if has_date else "")
+
+
+# Blogs take these colours by the order of their keys. All have a contrast of at least 4.5 with the paper of a card.
+_BLOG_COLOURS = ("#1f5673", "#3d6b35", "#6b3a6e", "#7a5a10", "#12655f", "#454f8c", "#84304f", "#5b4636")
+# Social networks show neither drawings nor AVIF.
+_SHARED_SUFFIXES = frozenset([".png", ".jpg", ".gif", ".webp"])
+
+
+def share_image(builder: PageBuilder, article: Article) -> ShareImage | None:
+    """Return what social networks show with an article: its lead picture, or else its card."""
+    if not builder.services.address.base_url:
+        return None
+    picture = _shared_picture(builder, builder.compiled_edition(article).edition)
+    if picture is None:
+        return builder.card_image(article_card(builder, article))
+    return ShareImage(builder.absolute_url(picture.href), picture.alt, picture.width, picture.height)
+
+
+def needs_card(builder: PageBuilder, article: Article) -> bool:
+    """Return whether an article has no picture that social networks show."""
+    return _shared_picture(builder, builder.compiled_edition(article).edition) is None
+
+
+def _shared_picture(builder: PageBuilder, edition: Edition) -> Picture | None:
+    picture = builder.services.picture(edition.image, edition) if edition.image else None
+    return picture if picture and PurePosixPath(picture.href).suffix in _SHARED_SUFFIXES else None
+
+
+def article_card(builder: PageBuilder, article: Article) -> CoverWords:
+    """Return the text of an article's card, in the language of the edition that the page shows."""
+    compiled = builder.compiled_edition(article)
+    lang = compiled.edition.lang
+    builder = builder if lang == builder.lang else builder.in_language(lang)
+    blog = builder.blog_of(article)
+    others = (other.lang for other in article.editions if other.lang != lang)
+    twins = (builder.publication.compiled_editions[article.key, other].title for other in others)
+    languages = builder.settings.languages
+    return CoverWords(
+        publication=builder.title,
+        kicker=" / ".join(text for text in (builder.reference(blog).text if blog else "", compiled.kicker) if text),
+        titles=tuple(dict.fromkeys((compiled.title, *twins)))[:2],
+        authors=tuple(person.name for person in builder.people(article.authors)),
+        translators="",
+        leaf=languages.index(lang) % 2 if lang in languages else 0,
+        colour=_blog_colour(builder, blog.key) if blog else RUBRIC,
+    )
+
+
+def _blog_colour(builder: PageBuilder, key: str) -> str:
+    # Of all languages, so that a blog has one colour in each of them.
+    keys = sorted({blog for structure in builder.structures.values() for blog in structure.blogs_by_key})
+    return _BLOG_COLOURS[keys.index(key) % len(_BLOG_COLOURS)]
 
 
 def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head) -> str:
@@ -175,12 +240,24 @@ def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, 
             words=compiled.metadata.words,
             keywords=[builder.tag(tag).text for tag in article.tags],
             license=edition.license,
-            image_url=head.image_url,
+            image_url=head.image.url if head.image else "",
             notices=translation_notices(builder.publication, builder.services, article, edition),
             translation_of=None if edition.is_original or not original else _reference_to(builder, article, original),
             translations=[_reference_to(builder, article, other) for other in others] if edition is original else [],
+            breadcrumbs=_breadcrumbs(builder, article, compiled.title),
         )
     )
+
+
+def _breadcrumbs(builder: PageBuilder, article: Article, title: str) -> list[tuple[str, str]]:
+    """Return the names and URLs of the home page, the blogs of an article, and the article."""
+    crumbs = [(title, builder.services.address.url(article.href(builder.lang)))]
+    above = builder.blog_of(article)
+    while above:
+        blog = builder.reference(above)
+        crumbs.append((blog.text, builder.absolute_url(blog.href)))
+        above = builder.blog_of(above)
+    return [(builder.title, builder.services.address.url(builder.place())), *reversed(crumbs)]
 
 
 def _reference_to(builder: PageBuilder, article: Article, edition: Edition) -> WorkReference:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from diglot.core.page_models.article_page import article_page
 from diglot.core.page_models.name_index import DeclineName, IndexName, NameFinder, index_name, sort_by_heading
-from diglot.core.page_models.page_builder import PageBuilder
+from diglot.core.page_models.page_builder import PageBuilder, list_description
 from diglot.core.page_models.parallel_page import prefix_ids
 from diglot.core.page_models.reading_order import Contents, volume_contents
 from diglot.model.languages import Lang
@@ -131,10 +131,11 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
         for part, articles in self.contents:
             part_title, lang = self._title_of(part)
             sections.append(Section(Reference(part_title, "", lang), "", tuple(map(builder.entry, articles))))
+        description = subtitle or list_description(entry for section in sections for entry in section.entries)
         return ListPage(
             template="volume.html",
             lang=builder.lang,
-            head=builder.head(volume_place(volume, builder.lang), title, subtitle, places),
+            head=builder.head(volume_place(volume, builder.lang), title, description, places),
             frame=builder.frame,
             switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
             title=title,
@@ -146,6 +147,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             pagination=Pagination(1, 1),
             sections=tuple(sections),
             renditions=builder.services.renditions(volume_key(volume), builder.lang),
+            subtitle=subtitle,
         )
 
     def _divisions(self) -> tuple[VolumeDivision, ...]:

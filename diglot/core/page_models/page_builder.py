@@ -5,7 +5,7 @@ Everything that must be looked up comes from `PageServices`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -16,9 +16,21 @@ import msgspec
 from diglot.core.page_models import page_head
 from diglot.core.page_models.page_head import SiteAddress
 from diglot.core.page_models.site_structure import SiteStructure, displayed_date
+from diglot.model.books import CARD_SIZE, CoverWords
 from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.messages import N_
-from diglot.model.pages import FeedLink, Frame, Head, ListEntry, Person, Picture, Reference, RenditionLink, Switch
+from diglot.model.pages import (
+    FeedLink,
+    Frame,
+    Head,
+    ListEntry,
+    Person,
+    Picture,
+    Reference,
+    RenditionLink,
+    ShareImage,
+    Switch,
+)
 from diglot.model.publication import (
     Article,
     CompiledEdition,
@@ -37,6 +49,14 @@ FRAME_LINKS = 12
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
+_TITLES_IN_DESCRIPTION = 5
+
+
+def list_description(entries: Iterable[ListEntry]) -> str:
+    """Return the description of a list that has no introduction: its first titles."""
+    return " · ".join(entry.title for entry in islice(entries, _TITLES_IN_DESCRIPTION))
+
+
 class ThemeAssets(msgspec.Struct, frozen=True):
     """The hrefs of the theme's files on the site."""
 
@@ -48,6 +68,8 @@ class ThemeAssets(msgspec.Struct, frozen=True):
     icon_href: str
     font_hrefs: Mapping[str, tuple[str, ...]]
     """The fonts that a page needs first, by the script of its language."""
+    favicon_href: str = ""
+    touch_icon_href: str = ""
 
 
 class PageServices(Protocol):
@@ -75,6 +97,9 @@ class PageServices(Protocol):
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if it cannot be published."""
+
+    def card(self, words: CoverWords) -> str:
+        """Return the href of the card for social networks with this text, or "" if there are no cards."""
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         """Return links to the other forms of an article in a language."""
@@ -160,6 +185,8 @@ class PageBuilder:
             script_href=assets.script_href,
             icon_href=assets.icon_href,
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
+            favicon_href=assets.favicon_href,
+            touch_icon_href=assets.touch_icon_href,
         )
 
     def navigation_pages(self) -> tuple[Article, ...]:
@@ -218,7 +245,24 @@ class PageBuilder:
             canonical_url=self.services.address.url(place),
             alternates=page_head.alternates(self.services.address, places, default),
             feeds=self.frame.feeds,
+            image=self.card_image(self.card),
         )
+
+    @cached_property
+    def card(self) -> CoverWords:
+        """The text of the card that pages without one of their own share."""
+        others = (self.services.set_text(*self.settings.title.best(lang)) for lang in self.structures)
+        titles = tuple(dict.fromkeys((self.title, *filter(None, others))))[:2]
+        publisher = self.frame.publisher
+        return CoverWords(publisher if publisher not in titles else "", "", titles, (), self.frame.tagline, leaf=2)
+
+    def card_image(self, words: CoverWords) -> ShareImage | None:
+        """Return a card as the picture of a page; None without the site's address."""
+        href = self.services.card(words)
+        if not href:
+            return None
+        alt = " · ".join(text for text in (*words.titles, words.publication) if text)
+        return ShareImage(self.absolute_url(href), alt, *CARD_SIZE)
 
     def switches(self, twins: Mapping[Lang, str]) -> tuple[Switch, ...]:
         """Return a link to every other language: to the same page if there is one, or else to the home page.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping, Sequence
+from html import unescape
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -88,7 +90,7 @@ class WorkReference(msgspec.Struct, frozen=True):
 class ArticleFacts(msgspec.Struct, frozen=True):
     """The facts about an article for JSON-LD. People: names, as plain text, and URLs; all URLs are absolute.
 
-    notices: for readers of a translation.
+    notices: for readers of a translation. breadcrumbs: names and URLs of the pages above it, and its own.
     """
 
     reference: WorkReference
@@ -106,6 +108,7 @@ class ArticleFacts(msgspec.Struct, frozen=True):
     notices: Sequence[str]
     translation_of: WorkReference | None
     translations: Sequence[WorkReference]
+    breadcrumbs: Sequence[tuple[str, str]]
 
 
 def article_json_ld(facts: ArticleFacts) -> str:
@@ -114,7 +117,17 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "@context": "https://schema.org",
         "@type": "Article",
         **_work(facts.reference, "headline"),
-        "mainEntityOfPage": facts.reference.url,
+        "mainEntityOfPage": {
+            "@type": "WebPage",
+            "@id": facts.reference.url,
+            "breadcrumb": {
+                "@type": "BreadcrumbList",
+                "itemListElement": [
+                    {"@type": "ListItem", "position": position, "name": name, "item": url}
+                    for position, (name, url) in enumerate(facts.breadcrumbs, start=1)
+                ],
+            },
+        },
         "description": facts.description,
         "author": [_person(*person) for person in facts.authors],
         "translator": [_person(*person) for person in facts.translators],
@@ -124,7 +137,7 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "dateModified": facts.modified.isoformat() if facts.modified else None,
         "wordCount": facts.words,
         "keywords": list(facts.keywords),
-        "license": facts.license,
+        "license": license_url(facts.license) or facts.license,
         "image": facts.image_url,
         # The status of a work in its lifecycle, as text: schema.org has no property for that of a translation.
         "creativeWorkStatus": list(facts.notices),
@@ -132,6 +145,62 @@ def article_json_ld(facts: ArticleFacts) -> str:
         "workTranslation": [_typed_work(reference) for reference in facts.translations],
     }
     return _script_json({name: value for name, value in fields.items() if value})
+
+
+def website_json_ld(name: str, url: str, lang: Lang, description: str, publisher: str) -> str:
+    """Return a publication in one language as JSON-LD. Source: schema.org 29, WebSite."""
+    fields = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": name,
+        "url": url,
+        "inLanguage": lang,
+        "description": description,
+        "publisher": {"@type": "Organization", "name": publisher},
+    }
+    return _script_json({field: value for field, value in fields.items() if value})
+
+
+def person_json_ld(name: str, url: str, lang: Lang, description: str, links: Sequence[str]) -> str:
+    """Return the page of a person as JSON-LD. links: their other pages. Source: schema.org 29, ProfilePage."""
+    fields = {**_person(name, url), "description": description, "sameAs": list(links)}
+    return _script_json(
+        {
+            "@context": "https://schema.org",
+            "@type": "ProfilePage",
+            "url": url,
+            "inLanguage": lang,
+            "mainEntity": {field: value for field, value in fields.items() if value},
+        }
+    )
+
+
+_CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)", re.IGNORECASE)
+
+
+def license_url(name: str) -> str:
+    """Return the URL of a licence of Creative Commons, or of one that is named by its URL; else "".
+
+    >>> license_url("CC BY-NC-ND 4.0")
+    'https://creativecommons.org/licenses/by-nc-nd/4.0/'
+    >>> license_url("All rights reserved")
+    ''
+    """
+    if name.startswith(("https://", "http://")):
+        return name
+    if re.fullmatch(r"CC0(?:[ -]1\.0)?", name, re.IGNORECASE):
+        return "https://creativecommons.org/publicdomain/zero/1.0/"
+    match = _CREATIVE_COMMONS.fullmatch(name)
+    return f"https://creativecommons.org/licenses/{match[1].lower()}/{match[2]}/" if match else ""
+
+
+def plain_text(html: str) -> str:
+    """Return the text of some markup on one line.
+
+    >>> plain_text("<p>Writes <em>&amp;</em></p>\\n<p>edits.</p>")
+    'Writes & edits.'
+    """
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
 
 
 def _work(reference: WorkReference, title_field: str) -> dict[str, str]:

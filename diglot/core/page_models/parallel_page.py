@@ -8,7 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from diglot.core.page_models.article_page import article_page
+from diglot.core.page_models.article_page import article_page, share_image
 from diglot.core.page_models.page_builder import PageBuilder
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.pages import ArticlePage, BookPage, NoteHtml, ParallelPage, ParallelRow, ParallelSide
@@ -34,7 +34,7 @@ def parallel_page(builder: PageBuilder, article: Article, translation: Edition) 
         template="parallel.html",
         lang=builder.lang,
         # Search engines index the two editions, which have the same content.
-        head=replace(head, is_indexed=False),
+        head=replace(head, is_indexed=False, image=share_image(builder, article)),
         frame=replace(builder.frame, font_hrefs=_fonts(builder, langs)),
         switches=builder.switches({translation.lang: translation.href}),
         title=title,

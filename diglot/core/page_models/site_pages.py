@@ -10,10 +10,11 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
-from diglot.core.page_models.article_page import article_page
+from diglot.core.page_models.article_page import article_card, article_page, needs_card
 from diglot.core.page_models.book_pages import volume_pages, volume_references
-from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices
+from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.site_structure import SiteStructure
+from diglot.model.books import CoverWords
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
 from diglot.model.pages import (
@@ -77,6 +78,15 @@ def page_tasks(builders: Sequence[PageBuilder]) -> Iterator[PageTask]:
         yield from _redirects(builder)
 
 
+def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
+    """Yield the text of every card for social networks that pages show; some more than once."""
+    for builder in builders:
+        yield builder.card
+        for article in builder.structure.texts:
+            if needs_card(builder, article):
+                yield article_card(builder, article)
+
+
 def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
     services = builder.services
     frame = frames[0]
@@ -90,6 +100,7 @@ def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
         services.address.url("/"),
         alternates=page_head.alternates(services.address, homes, "/"),
         feeds=tuple(feed for frame in frames for feed in frame.feeds),
+        image=builder.card_image(builder.card),
     )
     return DoorPage("door.html", frame.lang, head, frame, (), title, frames)
 
@@ -142,7 +153,8 @@ def _paginate(
         if number > 1:
             head = builder.head(_page_place(place, number), f"{first.head.title} · {number}", "", {})
             page = replace(page, head=head, body_html="", notes=(), sections=(), switches=builder.switches(places))
-        yield page
+        description = page.head.description or list_description(entries)
+        yield replace(page, head=replace(page.head, description=description))
 
 
 def _page_place(place: str, number: int) -> str:
@@ -217,6 +229,12 @@ def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
         page = _add_introduction(builder, page, index)
     head = replace(page.head, description=builder.frame.tagline or page.head.description)
     head = replace(head, alternates=page_head.alternates(builder.services.address, places, "/"))
+    if builder.services.address.base_url:
+        publisher = builder.frame.publisher or builder.title
+        website = page_head.website_json_ld(
+            builder.title, head.canonical_url, builder.lang, head.description, publisher
+        )
+        head = replace(head, json_ld=website)
     sections = tuple(_section(builder, blog) for blog in builder.structure.blogs if not blog.blog)
     page = replace(page, head=head, title=builder.title, sections=sections)
     yield from _paginate(builder, page, builder.place(), builder.structure.front, places)
@@ -295,7 +313,13 @@ def _person_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
     places = _places(builder, lambda structure: key in structure.by_person, "people", key)
     person, place = builder.person(key, with_bio=True), builder.place("people", key)
     page = _list_page(builder, "person", "person.html", place, person.name, "", places)
-    yield from _paginate(builder, replace(page, person=person), place, builder.structure.by_person[key], places)
+    head = replace(page.head, kind="profile", description=page_head.plain_text(person.bio_html))
+    if builder.services.address.base_url:
+        links = [link.href for link in person.links]
+        profile = page_head.person_json_ld(person.name, head.canonical_url, builder.lang, head.description, links)
+        head = replace(head, json_ld=profile)
+    page = replace(page, head=head, person=person)
+    yield from _paginate(builder, page, place, builder.structure.by_person[key], places)
 
 
 def _archive_page(builder: PageBuilder) -> ArchivePage:
@@ -312,7 +336,7 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
     return ArchivePage(
         template="archive.html",
         lang=builder.lang,
-        head=builder.head(builder.place("archive"), title, "", places),
+        head=builder.head(builder.place("archive"), title, builder.frame.tagline, places),
         frame=builder.frame,
         switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
         title=title,
@@ -332,7 +356,7 @@ def _search_page(builder: PageBuilder) -> SearchPage:
     return SearchPage(
         template="search.html",
         lang=builder.lang,
-        head=replace(builder.head(builder.place("search"), title, "", {}), is_indexed=False),
+        head=replace(builder.head(builder.place("search"), title, builder.frame.tagline, {}), is_indexed=False),
         frame=builder.frame,
         switches=builder.switches({lang: place for lang, place in places.items() if lang != builder.lang}),
         title=title,
@@ -353,7 +377,7 @@ def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
 
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
     title = builder.say(N_("Page not found"))
-    head = replace(builder.head(place, title, "", {}), is_indexed=False, feeds=())
+    head = replace(builder.head(place, title, builder.frame.tagline, {}), is_indexed=False, feeds=())
     return NotFoundPage("404.html", builder.lang, head, builder.frame, builder.switches({}), title, others)
 
 

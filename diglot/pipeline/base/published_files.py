@@ -148,9 +148,18 @@ class ThemeFiles(msgspec.Struct, frozen=True):
         return self.places.get(path, "")
 
 
+# Browsers and telephones look for these at the root of a site, also where no page names them.
+FAVICON, TOUCH_ICON = "assets/icons/favicon.ico", "assets/icons/apple-touch-icon.png"
+ICON = "assets/icons/icon.svg"
+
+
 def read_theme(overlay: Overlay) -> ThemeFiles:
     """Read styles, scripts, icons and screen fonts, give them hashed names, and update references between them."""
     files = {path: file for path, file in overlay.files("assets").items() if _is_published(path)}
+    # Icons in pixels are pictures of icon.svg: those of the default icon do not go with a publication's own one.
+    for path in (FAVICON, TOUCH_ICON):
+        if path in files and files[path].parent != files[ICON].parent:
+            del files[path]
     contents: dict[str, bytes] = {}
     places: dict[str, str] = {}
     # Stylesheets last: they refer to the others.
@@ -158,7 +167,7 @@ def read_theme(overlay: Overlay) -> ThemeFiles:
         content = files[path].read_bytes()
         if path.endswith(".css"):
             content = _minify(_rename_references(content.decode(), path, places)).encode()
-        places[path] = _hashed_name(path, content)
+        places[path] = PurePosixPath(path).name if path in (FAVICON, TOUCH_ICON) else _hashed_name(path, content)
         contents[places[path]] = content
     return ThemeFiles(contents, places)
 

@@ -20,7 +20,7 @@ from diglot.adapters import cover_image, epub_zip
 from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import cover_layout, epub_package, page_models, xhtml
-from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
+from diglot.model.books import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Person
 from diglot.model.problems import N_, Problem
@@ -106,7 +106,7 @@ class EpubBuilder:
 
     @cached_property
     def _fonts_key(self) -> bytes:
-        return cache_key(*(self._fonts[name] for name in sorted(cover_image.FACES.values())))
+        return cache_key(*(self._fonts[name] for name in sorted(FACES.values())))
 
     @cached_property
     def _painter(self) -> cover_image.CoverPainter:

@@ -22,12 +22,13 @@ from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import Page, PictureSource
 from diglot.model.problems import MissingTranslation, Problem
 from diglot.model.publication import Publication, Settings
-from diglot.pipeline.base.published_files import PublishedFiles, ThemeFiles, read_theme
+from diglot.pipeline.base.published_files import FAVICON, ICON, TOUCH_ICON, PublishedFiles, ThemeFiles, read_theme
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, read_guesses
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import AddressResolver, SiteServices
+from diglot.pipeline.render.social_cards import paint_cards
 from diglot.pipeline.sources.load import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -88,6 +89,13 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
     def offering(self, outputs: Outputs) -> CompiledSite:
         """Return the same site with pages that link to these files."""
         return replace(self, services=replace(self.services, links=outputs.links(self.address)))
+
+    def with_cards(self, resources: Resources) -> CompiledSite:
+        """Return the same site with cards for social networks, if its address is known."""
+        if not self.address.base_url:
+            return self
+        cards = paint_cards(page_models.all_cards([*self._builders.values()]), resources)
+        return replace(self, services=replace(self.services, cards=cards))
 
     @property
     def settings(self) -> Settings:
@@ -195,7 +203,9 @@ def _assets(theme: ThemeFiles, address: page_models.SiteAddress) -> page_models.
         href(SEARCH_STYLE),
         href("assets/scripts/page.js"),
         href(SEARCH_SCRIPT),
-        href("assets/icons/icon.svg"),
+        href(ICON),
         # Digits, spaces and punctuation are in the Latin files, whatever the letters.
         {"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
+        href(FAVICON),
+        href(TOUCH_ICON),
     )

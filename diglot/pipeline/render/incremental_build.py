@@ -64,7 +64,7 @@ def start_incremental_build(site: CompiledSite, resources: Resources, options: B
         Dependency("program"): digest_of_values(code_digest(), pandoc_version()),
         Dependency("settings"): digest_of_values(site.settings),
         Dependency("volumes"): digest_of_values(site.publication.volumes),
-        Dependency("theme"): digest_of_values(site.services.assets),
+        Dependency("theme"): digest_of_values(site.services.assets, site.services.cards.look),
     }
     state = BuildState(resources.store, _state_key(options), base, tracked.digest)
     return IncrementalBuild(tracked, state, site)

@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from diglot.adapters.catalogues import Localization
 from diglot.core import dead_links, link_resolution, page_models, poll_shares
+from diglot.model.books import CoverWords
 from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang
 from diglot.model.pages import Picture, RenditionLink
 from diglot.model.publication import CompiledEdition, Edition, LeadPicture, RenderedText, Staleness
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
 from diglot.pipeline.incremental.tracking import DependencyRecorder
+from diglot.pipeline.render.social_cards import SocialCards
 from diglot.pipeline.typeset.text_compiler import TextCompiler
 
 
@@ -24,6 +26,7 @@ class SiteServices(msgspec.Struct, frozen=True):
     """The `page_models.PageServices` of a site.
 
     typeset: typesets a plain text. fragments: the keys of small texts. links: to other forms of articles.
+    cards: the cards for social networks; none until they are painted.
     """
 
     assets: page_models.ThemeAssets
@@ -33,6 +36,7 @@ class SiteServices(msgspec.Struct, frozen=True):
     fragments: Mapping[tuple[str, Lang], bytes]
     typeset: Callable[[str, Lang], str]
     links: Mapping[tuple[str, Lang], tuple[RenditionLink, ...]] = {}
+    cards: SocialCards = SocialCards()
 
     @property
     def address(self) -> page_models.SiteAddress:
@@ -65,6 +69,11 @@ class SiteServices(msgspec.Struct, frozen=True):
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if there is none that can be published."""
         return self.resolver.lead_picture(picture, edition)
+
+    def card(self, words: CoverWords) -> str:
+        """Return the href of the card for social networks with this text, or "" if there are no cards."""
+        card = self.cards.by_words.get(words)
+        return self.address.href(f"/{card.place}") if card else ""
 
     def renditions(self, key: str, lang: Lang) -> tuple[RenditionLink, ...]:
         """Return links to the other forms of an article in a language."""

@@ -298,7 +298,7 @@ def page_place(page: Page, address: page_models.SiteAddress) -> str:
 
 def _page_row(page: Page, place: str) -> PageRow:
     is_first = not (isinstance(page, ListPage) and page.pagination.number > 1)
-    is_listed = page.head.is_indexed and is_first and not isinstance(page, (NotFoundPage, DoorPage, RedirectPage))
+    is_listed = page.head.is_indexed and is_first and not isinstance(page, (NotFoundPage, RedirectPage))
     head = page.head
     listed = (
         render_sitemap_entry(head.canonical_url, head.modified or head.published, head.alternates) if is_listed else ""

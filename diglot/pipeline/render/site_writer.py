@@ -20,7 +20,7 @@ from diglot.model.languages import Lang
 from diglot.model.problems import N_, OutputNotOurs, OutputUnwritable
 from diglot.model.publication import Article, Edition, Publication
 from diglot.model.system_reasons import system_reason
-from diglot.pipeline.base.build_options import PageOutcome, Progress
+from diglot.pipeline.base.build_options import PageOutcome
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.render.compiled_site import PARALLEL_STYLE, SEARCH_SCRIPT, SEARCH_STYLE, CompiledSite
@@ -29,6 +29,7 @@ from diglot.pipeline.render.incremental_build import IncrementalBuild, start_inc
 from diglot.pipeline.render.outputs import Outputs
 from diglot.pipeline.render.page_services import SiteServices
 from diglot.pipeline.render.page_writer import PageRenderer, PageRow
+from diglot.pipeline.render.social_cards import read_card
 
 Write = Callable[[str, bytes], None]
 
@@ -62,7 +63,7 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
     try:
         incremental = start_incremental_build(site, resources, options)
         written = _write_all(
-            site, outputs, incremental, PageRenderer(site, incremental.state, stage, options.jobs), resources.progress
+            site, outputs, incremental, PageRenderer(site, incremental.state, stage, options.jobs), resources
         )
         diagnostics.note(site.missing.problems())
         if diagnostics.has_error:
@@ -82,9 +83,13 @@ def write_site(site: CompiledSite, outputs: Outputs, resources: Resources, diagn
 
 
 def _write_all(
-    site: CompiledSite, outputs: Outputs, incremental: IncrementalBuild, renderer: PageRenderer, progress: Progress
+    site: CompiledSite,
+    outputs: Outputs,
+    incremental: IncrementalBuild,
+    renderer: PageRenderer,
+    resources: Resources,
 ) -> WriteResult:
-    write = renderer.stage.write
+    progress, write = resources.progress, renderer.stage.write
     for file in outputs.files:
         write(file.place, file.read())
     progress.stage(N_("Rendering pages"), sum(len(structure.texts) for structure in site.structures.values()))
@@ -101,6 +106,9 @@ def _write_all(
         for name, make in FeedBuilder(tracked.publication, tracked.structures, site.services).tasks():
             renderer.write_files(name, make)
     _write_media(site, {file.format for file in outputs.files}, write)
+    for card in site.services.cards.files:
+        if not renderer.stage.keep(card.place, card.digest, card.size):
+            write(card.place, read_card(resources.store, card))
     return WriteResult(tuple(page.place for page in pages), outcomes=tuple(renderer.outcomes))
 
 
@@ -211,20 +219,25 @@ class FeedBuilder(msgspec.Struct, frozen=True):
         html = "".join(f"<p><em>{escape(notice)}</em></p>\n" for notice in notices) + text.html
         html += f"<ol>{notes}</ol>" if notes else ""
         people, settings = self.publication.people, self.publication.settings
-        names = [people[key].name.best(lang)[0] if key in people else key for key in article.authors]
+        authors, translators = (
+            tuple(people[key].name.best(lang)[0] if key in people else key for key in keys)
+            for keys in (article.authors, edition.translators)
+        )
         labels = [
             settings.tags[tag.name].best(lang)[0] if tag.name in settings.tags else tag.name for tag in article.tags
         ]
+        url = self.services.address.url(edition.href)
         return feeds.FeedEntry(
-            url=self.services.address.url(edition.href),
+            url=url,
             lang=lang,
             title=compiled.title,
             summary=compiled.standfirst or compiled.metadata.opening,
             published=edition.date,
             updated=edition.updated or edition.date,
-            authors=tuple(names),
+            authors=authors,
+            translators=translators,
             tags=tuple(labels),
-            content_html=html,
+            content_html=feeds.with_absolute_fragments(html, url),
         )
 
 

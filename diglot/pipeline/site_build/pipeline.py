@@ -101,7 +101,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 
 def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
     """Build the outputs of every format but pages, then write the whole site."""
-    outputs = Outputs()
+    outputs, site = Outputs(), site.with_cards(resources)
     for name in FORMATS:
         if name in site.settings.formats and name != "html":
             outputs += diagnostics.take(output_builder(name)(site.offering(outputs), resources))

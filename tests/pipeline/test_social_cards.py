@@ -1,0 +1,159 @@
+"""Every page has a picture for social networks: its own, its card, or the card of the publication."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from diglot.adapters.cover_image import CoverPainter
+from diglot.pipeline.render import social_cards
+from tests.tools.lone_builds import run_alone
+from tests.tools.small_house import publish, write_house
+
+SITE = 'base_url = "https://notes.example/site"\ntitle = { en = "Notes", ru = "Записки" }\n'
+RAILS = "---\ntitle: Rails\nkicker: Essay\ndate: 2020-02-02\n---\nWords.\n"
+HOUSE = {
+    "content/site.toml": SITE,
+    "content/en/asia/index.md": "---\ntitle: Asia\n---\nA blog.\n",
+    "content/ru/asia/index.md": "---\ntitle: Азия\n---\nБлог.\n",
+    "content/en/asia/rails.md": RAILS,
+    "content/ru/asia/rails.md": "---\ntitle: Рельсы\n---\nСлова.\n",
+    "content/en/ship.md": "---\ntitle: Ship\ndate: 2020-02-03\nimage: ship.png\nalt: A ship at sea\n---\nWords.\n",
+    "content/en/plan.md": "---\ntitle: Plan\ndate: 2020-02-04\nimage: plan.svg\nalt: A plan\n---\nWords.\n",
+    "content/en/plan.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n',
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    root = write_house(tmp_path / "house", HOUSE)
+    ship = io.BytesIO()
+    Image.new("RGB", (40, 30)).save(ship, "PNG")
+    (root / "content/en/ship.png").write_bytes(ship.getvalue())
+    return root
+
+
+def shared(root: Path, place: str) -> dict[str, str]:
+    """Return the picture that a page names for social networks: its properties by name."""
+    page = (root / "public" / place / "index.html").read_text(encoding="utf-8")
+    found = re.findall(r'<meta (?:property|name)="(?:og|twitter):(image\S*|card)" content="([^"]*)">', page)
+    assert len(dict(found)) == len(found)
+    return dict(found)
+
+
+def file_of(root: Path, picture: dict[str, str]) -> bytes:
+    """Return the published file of a picture."""
+    base = "https://notes.example/site/"
+    assert picture["image"].startswith(base)
+    return (root / "public" / picture["image"].removeprefix(base)).read_bytes()
+
+
+def cards(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "public/media").glob("card.*")}
+
+
+def test_every_page_shows_a_picture_with_its_size_and_words(house: Path) -> None:
+    publish(house)
+    pages = [path for path in (house / "public").rglob("*.html") if path.name != "404.html"]
+    assert len(pages) > 10
+    for page in pages:
+        picture = shared(house, str(page.parent.relative_to(house / "public")))
+        content = file_of(house, picture)
+        with Image.open(io.BytesIO(content)) as image:
+            assert (str(image.width), str(image.height)) == (picture["image:width"], picture["image:height"])
+        assert picture["image:alt"]
+        assert picture["card"] == "summary_large_image"
+        assert len(content) < 40_000
+
+
+def test_the_card_of_a_text_names_both_titles_its_own_first(house: Path) -> None:
+    publish(house)
+    english, russian = shared(house, "en/asia/rails"), shared(house, "ru/asia/rails")
+    assert (english["image:alt"], russian["image:alt"]) == ("Rails · Рельсы · Notes", "Рельсы · Rails · Записки")
+    assert english["image"] != russian["image"]
+
+
+def test_a_text_with_a_photograph_shows_it_and_one_with_a_drawing_its_card(house: Path) -> None:
+    """No social network shows SVG."""
+    publish(house)
+    ship, plan = shared(house, "en/ship"), shared(house, "en/plan")
+    assert (ship["image:alt"], ship["image:width"], ship["image:height"]) == ("A ship at sea", "40", "30")
+    assert "/media/ship." in ship["image"]
+    assert (plan["image:alt"], plan["image:width"]) == ("Plan · Notes", "1200")
+
+
+def test_lists_show_the_card_of_the_publication_in_their_language(house: Path) -> None:
+    publish(house)
+    assert shared(house, "en") == shared(house, "en/archive") == shared(house, "en/asia") == shared(house, "")
+    assert shared(house, "ru")["image:alt"] == "Записки · Notes"
+
+
+def test_a_card_has_the_colour_of_its_blog(house: Path) -> None:
+    publish(house)
+    bands = []
+    for place in ("en/asia/rails", "en/plan"):
+        with Image.open(io.BytesIO(file_of(house, shared(house, place)))) as image:
+            bands.append(image.convert("RGB").getpixel((4, 300)))
+    assert bands == [(0x1F, 0x56, 0x73), (0x8C, 0x2F, 0x1B)]
+
+
+def test_without_an_address_there_are_no_cards(house: Path) -> None:
+    write_house(house, {"content/site.toml": SITE.partition("\n")[2]})
+    publish(house)
+    assert cards(house) == {}
+    assert shared(house, "en/asia/rails") == {"card": "summary"}
+
+
+def test_a_new_title_paints_one_card_and_an_edited_text_none(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(house)
+    before = cards(house)
+    painted = []
+    paint = CoverPainter.paint
+    monkeypatch.setattr(CoverPainter, "paint", lambda self, design: painted.append(design) or paint(self, design))
+    write_house(house, {"content/en/asia/rails.md": RAILS.replace("Words", "Other words")})
+    publish(house)
+    assert (len(painted), cards(house)) == (0, before)
+    write_house(house, {"content/en/asia/rails.md": RAILS.replace("Rails", "Sleepers")})
+    publish(house)
+    # The titles of both editions are on both cards.
+    assert len(painted) == 2
+    assert len(cards(house)) == len(before)
+    assert len(cards(house).keys() & before.keys()) == len(before) - 2
+    assert shared(house, "ru/asia/rails")["image:alt"] == "Рельсы · Sleepers · Записки"
+
+
+def test_a_fresh_build_paints_the_same_bytes(house: Path, tmp_path: Path) -> None:
+    publish(house)
+    before = cards(house)
+    publish(house, is_fresh=True)
+    assert cards(house) == before
+
+
+def test_cards_painted_in_other_processes_are_the_same(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(house)
+    before = cards(house)
+    monkeypatch.setattr(social_cards, "_LOCAL_LIMIT", 0)
+    publish(house, is_fresh=True, jobs=2)
+    assert cards(house) == before
+
+
+def test_another_font_paints_other_cards_and_the_pages_show_them(house: Path) -> None:
+    publish(house)
+    before = cards(house)
+    fonts = Path(__file__).parents[2] / "assets/fonts"
+    own = house / "assets/fonts/SourceSerif4Display-Semibold.ttf"
+    own.parent.mkdir(parents=True)
+    own.write_bytes((fonts / "SourceSerif4-It.ttf").read_bytes())
+    publish(house)
+    assert cards(house).keys().isdisjoint(before)
+    file_of(house, shared(house, "en/asia/rails"))
+
+
+def test_a_build_after_an_edit_paints_nothing_and_loads_no_painter(house: Path) -> None:
+    assert run_alone(house).code == 0
+    write_house(house, {"content/en/asia/rails.md": RAILS.replace("Words", "Other words")})
+    assert "diglot.adapters.cover_image" not in run_alone(house).modules
