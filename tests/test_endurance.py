@@ -82,7 +82,7 @@ def test_sixty_builds_are_killed_with_their_workers(tmp_path: Path, figure: Figu
     after = files_of(root / "public")
     assert start_build(root, "html", "--fresh").wait() == 0
     assert files_of(root / "public") == after
-    figure(f"60 kills, {with_workers} of them while workers ran: 60 of 60 sites whole, {left} times a process lived on")
+    figure(f"60 kills, {with_workers} of them while workers ran: 60 of 60 sites complete, {left} surviving processes")
     assert left == 0
     assert with_workers > 10
 
@@ -201,5 +201,5 @@ def test_eight_connections_ask_without_pause_during_rollbacks(tmp_path: Path, fi
     answered = re.search(r"(\d+) requests in", report)
     assert answered, report
     faults = re.findall(r"Non-2xx or 3xx responses: \d+|Socket errors: .*", report)
-    figure(f"{int(answered[1]):,} requests during {changes} changes: {len(faults)} kinds of fault")
+    figure(f"{int(answered[1]):,} requests during {changes} changes: {len(faults)} kinds of error")
     assert faults == []

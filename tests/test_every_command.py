@@ -70,6 +70,7 @@ WORD_FILE = {"letter.docx": word_file(paragraph("Words from elsewhere."))}
 SCENARIOS: Mapping[str, Scenario] = {
     "build": Scenario(BUILD, [BUILD], {"content/en/b.md": "---\ntitle: B\nlanguages: [en]\n---\nNew words.\n"}),
     "init": Scenario(["init", "fresh", "--lang", "en", "--yes"], asks=["init", "fresh"]),
+    "help": Scenario(["help", "dead-link"]),
     "doctor": Scenario(["doctor"]),
     "new": Scenario(["new", "Fresh Words", "--lang", "en"]),
     "translate": Scenario(["translate", "b", "--to", "ru"], files={"content/en/b.md": "---\ntitle: B\n---\nWords.\n"}),

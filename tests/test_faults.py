@@ -211,4 +211,4 @@ def test_one_bad_page_of_many_publishes_nothing(
     assert not report.is_published
     assert codes(report) == ["dead-link", "missing-alt", "missing-picture"]
     assert files_of(root / "public") == old
-    figure(f"1 bad page of {texts:,}: 0 files changed, all three of its errors told")
+    figure(f"1 bad page of {texts:,}: 0 files changed, all three of its errors reported")

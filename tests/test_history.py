@@ -91,13 +91,13 @@ FISHERMEN = (
 HORSES = "The second party had horses. Its map was worse, but it came home in time for the budget.\n\n"
 
 HISTORY = (
-    Commit("a typo is mended in the original", "в оригинале исправлена опечатка",
+    Commit("a typo is corrected in the original", "в оригинале исправлена опечатка",
            ((EN, "walked for two years", "walked for two yeers"),), "source-changed", 1, 1),
     Commit("the typo’s correction is declared minor", "исправление опечатки признано мелким",
            ((EN, "two yeers", "two years"),), "minor-drift", is_minor=True),
-    Commit("lines are wrapped anew", "строки разбиты заново",
+    Commit("lines are rewrapped", "строки разбиты заново",
            ((EN, "ever reach the harbour. The engineers", "ever\nreach the harbour.\nThe engineers"),), "in-step"),
-    Commit("quotation marks, dashes and emphasis are set otherwise", "иначе набраны кавычки, тире и выделения",
+    Commit("quotation marks, dashes and emphasis are typed differently", "иначе набраны кавычки, тире и выделения",
            ((EN, "“We have seen the end of the land,”", '"We have seen the end of the land,"'),
             (EN, "*a bank in Paris*", "_a bank in Paris_"),
             (RU, "земли, — написал", "земли, -- написал")), "in-step"),
@@ -105,7 +105,7 @@ HISTORY = (
            ((EN, "and paid five.", "and paid five. The minister did not resign."),), "source-changed", 1, 5),
     Commit("a paragraph is moved", "абзац перенесен",
            ((EN, FISHERMEN, ""), (EN, HORSES, HORSES + FISHERMEN)), "source-changed", 1),
-    Commit("a paragraph is divided in two", "абзац разделен на два",
+    Commit("a paragraph is split in two", "абзац разделен на два",
            ((EN, "for two years. It counted", "for two years.\n\nIt counted"),), "source-changed", 1),
     Commit("two paragraphs become one", "два абзаца слиты в один",
            ((EN, "for two years.\n\nIt counted", "for two years. It counted"),), "source-changed", 1),

@@ -94,6 +94,11 @@ def test_its_requirements_are_met_and_it_runs_as_a_module(environment: Path, pla
     assert as_module.stdout == diglot(environment, place, "--version").encode()
 
 
+def test_a_problem_is_explained_from_the_wheel_alone(environment: Path, place: Path) -> None:
+    for lang, mark in (("en", "Error. "), ("ru", "Ошибка. ")):
+        assert diglot(environment, place, "help", "dead-link", "--ui-lang", lang).startswith(f"dead-link\n\n{mark}")
+
+
 def test_the_first_minute_works_from_the_wheel_alone(environment: Path, place: Path) -> None:
     """init, build with PDFs, status, doctor, publish, serve."""
     diglot(environment, place, "init", "Мой журнал", "--lang", "ru")

@@ -13,7 +13,7 @@ OVERLAID = ("templates", "assets", "locales")
 
 
 def defaults_root() -> Path:
-    """Return the folder of the default templates, assets, catalogues and starters, in the package or around it."""
+    """Return the folder of default templates, assets, catalogues, starters and help, in the package or around it."""
     inside = Path(__file__).resolve().parents[1] / "defaults"
     return inside if inside.is_dir() else Path(__file__).resolve().parents[2]
 

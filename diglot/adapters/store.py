@@ -19,6 +19,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from diglot.model.messages import N_
+
 # How large the file may grow. What the present build has used stays, however large it is.
 BYTES_KEPT = 2_000_000_000
 # Rows that no build has used for this long are deleted.
@@ -383,7 +385,7 @@ def _sound_value(connection: Any, key: bytes) -> bytes | None:
         return None
     checksum, value = row
     if not isinstance(value, bytes) or checksum != _checksum(key, value):
-        raise sqlite3.DatabaseError("a row does not match its checksum")
+        raise sqlite3.DatabaseError(N_("a row does not match its checksum"))
     return value
 
 

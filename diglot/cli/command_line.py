@@ -55,8 +55,6 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if words[:1] == ["help"]:
-        words = [*words[1:], "--help"]
     lang = ui_language(words, os.environ)
     formatter = _formatter(lang, program_name(sys.argv[0], os.environ))
     try:

@@ -26,7 +26,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     N_("Build and print"): ("build", "serve", "preflight", "booklet"),
     N_("Publish"): ("publish", "rollback", "hosting"),
-    N_("Look after"): ("doctor", "strings", "clean"),
+    N_("Look after"): ("help", "doctor", "strings", "clean"),
 }
 """Every command by whom it serves; the order here is that of --help."""
 
@@ -43,6 +43,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.build import COMMAND
         case "init":
             from diglot.cli.init import COMMAND
+        case "help":
+            from diglot.cli.help import COMMAND
         case "doctor":
             from diglot.cli.doctor import COMMAND
         case "new":

@@ -129,6 +129,11 @@ def usage_of(parser: argparse.ArgumentParser, command: str) -> str:
     return _below(parser, command).format_usage().rstrip()
 
 
+def help_of(parser: argparse.ArgumentParser, command: str) -> str:
+    """Return the help of a command, or of the program."""
+    return _below(parser, command).format_help()
+
+
 def _below(parser: argparse.ArgumentParser, command: str | None) -> argparse.ArgumentParser:
     """Return the parser of a command; of none, the parser itself."""
     for action in parser._actions:

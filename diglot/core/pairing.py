@@ -130,12 +130,12 @@ def _by_key(
 
 # Parts of an address that a language's lists take before any text does.
 _TAKEN = {
-    "archive": "the archive",
-    "audiences": "audiences",
-    "people": "people",
-    "search": "the search",
-    "tags": "tags",
-    "volumes": "volumes",
+    "archive": N_("the archive"),
+    "audiences": N_("the list of audiences"),
+    "people": N_("the list of people"),
+    "search": N_("the search"),
+    "tags": N_("the list of tags"),
+    "volumes": N_("the list of volumes"),
 }
 
 
@@ -145,9 +145,9 @@ def give_places(articles: Sequence[Article], languages: Sequence[Lang]) -> tuple
     A text that finds its address taken is told so, and stands under the next free one where that is published.
     """
     taken = {_folded(f"/{lang}/{part}/"): owner for lang in languages for part, owner in _TAKEN.items()}
-    taken |= {"/": "the first page", "/404.html": "the page of wrong addresses"}
-    taken |= {f"/{lang}/": "the home page" for lang in languages}
-    taken |= {f"/{lang}/404.html": "the page of wrong addresses" for lang in languages}
+    taken |= {"/": N_("the page for choosing a language"), "/404.html": N_("the page for wrong addresses")}
+    taken |= {f"/{lang}/": N_("the home page") for lang in languages}
+    taken |= {f"/{lang}/404.html": N_("the page for wrong addresses") for lang in languages}
     problems: list[Problem] = []
     placed = [_placed(article, taken, problems) for article in articles]
     # After every text: one that only stands in for a missing edition gives way without a word.

@@ -430,7 +430,7 @@ def test_two_hundred_killed_builds_leave_the_old_site_or_the_new_one(
     assert start_build(tmp_path / "house").wait() == 0
     check_one_version(tmp_path / "house/public")
     figure(
-        f"200 of 200 sites whole and of one version ({late} kills came after the build's end); the next build went through"
+        f"200 of 200 sites complete and of one version ({late} kills came after the build ended); the next build succeeded"
     )
 
 
@@ -463,7 +463,7 @@ def test_a_kill_near_the_exchange_leaves_one_site(
         process.kill()
         process.communicate()
         assert len(set(check_whole(tmp_path / "public").values())) == 1
-    figure(f"{times} of {times} sites whole and of one version")
+    figure(f"{times} of {times} sites complete and of one version")
 
 
 def test_a_reader_meets_no_gap(tmp_path: Path, request: pytest.FixtureRequest, figure: Callable[[str], None]) -> None:
@@ -488,7 +488,7 @@ def test_a_reader_meets_no_gap(tmp_path: Path, request: pytest.FixtureRequest, f
     finally:
         process.kill()
         process.communicate()
-    figure(f"{done:,} reads of a page while {len(versions):,} versions were published: none failed, none was torn")
+    figure(f"{done:,} reads of a page while {len(versions):,} versions were published: none failed or was torn")
 
 
 def test_twenty_builds_at_once_all_succeed(tmp_path: Path) -> None:

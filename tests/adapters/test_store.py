@@ -415,7 +415,7 @@ def test_a_flipped_byte_is_never_returned(
     places = sorted({*range(0, 100, 7), *range(0, len(sound), step)})
     for place in places:
         check_damaged(path, sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
-    figure(f"{len(places):,} of {len(places):,} flips: nothing wrong was given out, and the store was sound again")
+    figure(f"{len(places):,} of {len(places):,} flips: nothing wrong was returned, and the store was intact again")
 
 
 def test_a_truncated_store_is_never_returned(path: Path) -> None:
@@ -466,7 +466,7 @@ def test_a_build_with_a_damaged_store_equals_a_clean_one(
         assert files_of(root / "public") == clean
         told += len(codes(report))
     assert told > 0
-    figure(f"{times:,} of {times:,} builds equal to a clean one; {told} met the damage and said so")
+    figure(f"{times:,} of {times:,} builds equal to a clean one; {told} found the damage and said so")
 
 
 def test_damage_that_is_found_late_loses_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -322,6 +322,11 @@ def test_the_colophon_says_how_the_book_was_made(book: Book, sample_site: Site) 
     assert re.search(r"\b[0-9a-f]{10}\b", text)
 
 
+def test_words_divided_at_the_end_of_a_line_can_be_found(book: Book) -> None:
+    """A hyphen in the text is U+002D, as it is typed: fonts draw U+2010 with the same glyph, and PDFs name one of them."""
+    assert "\N{HYPHEN}" not in "".join(book.text(number) for number in range(1, len(book.pages) + 1))
+
+
 # ---------------------------------------------------------------- the file
 
 

@@ -163,7 +163,9 @@ def test_what_was_edited_is_named_in_both_languages(house: Path, kind: str) -> N
 def test_the_first_build_knows_nothing_of_an_earlier_one(house: Path) -> None:
     shutil.rmtree(house / ".cache")
     report = publish(house, explain="en/craft/dash/")
-    assert said(report) == {"en/craft/dash/": "rebuilt, because there is no record of an earlier build into this folder"}
+    assert said(report) == {
+        "en/craft/dash/": "rebuilt, because there is no record of an earlier build into this folder"
+    }
     assert {fact: len(rows) for fact, rows in report.reasons.items()} == {"first": report.pages}
 
 
@@ -179,7 +181,9 @@ def test_a_change_that_does_not_show_is_reported_as_such(house: Path) -> None:
     """The list shows the article, but not its licence."""
     write_house(house, {"content/en/craft/dash.md": DASH.replace("poll:", "license: CC BY 4.0\npoll:")})
     report = publish(house, explain="en/craft/")
-    assert said(report) == {"en/craft/": "reused, because nothing here depends on these changes: the article craft/dash changed"}
+    assert said(report) == {
+        "en/craft/": "reused, because nothing here depends on these changes: the article craft/dash changed"
+    }
     russian = formatter("ru").account(report.explained[0])
     assert russian.endswith("взято готовым, хотя изменилась статья craft/dash: здесь этого не видно")
 

@@ -313,10 +313,10 @@ BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
     [
         ("work.xlf", lambda text: text.replace("<xliff", f"{BILLION}<xliff", 1), "document type"),
         ("work.xlf", lambda text: text[:-20], "not well-formed"),
-        ("work.xlf", lambda text: "<a/>", "no XLIFF file"),
+        ("work.xlf", lambda text: "<a/>", "not an XLIFF file"),
         ("work.xlf", lambda text: text.replace('"1.2"', '"2.0"'), "XLIFF 2"),
         ("work.xlf", lambda text: text.replace('target-language="ru"', 'target-language="de"'), "its languages"),
-        ("work.po", lambda text: 'msgid "a"\nmsgstr "b"\n', "no gettext catalogue of ours"),
+        ("work.po", lambda text: 'msgid "a"\nmsgstr "b"\n', "not a gettext catalogue"),
     ],
 )
 def test_an_unreadable_file_is_reported(

@@ -1,7 +1,8 @@
 """Problems as data: a place, a fact, a remedy. Wording comes last, so that it can be translated. Touches nothing.
 
 A class is a kind of problem: `code` is what a grep finds, `what` and `fix` are entries of the catalogue whose
-`{fields}` are the class's own. `docs/glossary.md` has the words; `tests/problems/<code>/` shows each at work.
+`{fields}` are the class's own. `docs/glossary.md` has the words, `docs/problems.md` explains each kind,
+`tests/problems/<code>/` shows it at work.
 Everything is imported from here; a new class goes into the module of its area, and its name into the list below.
 """
 

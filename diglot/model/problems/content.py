@@ -187,9 +187,12 @@ class BadSlug(FileProblem, frozen=True):
 
 
 class UrlCollision(FileProblem, frozen=True):
+    """other: a file, or one of the site's own pages as a message."""
+
     href: str
     other: str
     code = "url-collision"
+    translated_facts = frozenset(["other"])
     what = N_("{href} is also the address of {other}")
     fix = N_("give one of them a different slug:")
 

@@ -1,6 +1,6 @@
 """Findings of `check`, `fix` and `strings`, which a build does not report. Touches nothing.
 
-beside: the counterpart's place, as "file:line". `docs/check.md` has a row for each.
+beside: the counterpart's place, as "file:line". `docs/problems.md` explains each.
 """
 
 from __future__ import annotations

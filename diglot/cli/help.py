@@ -1,0 +1,88 @@
+"""`help`: the general help, that of a command, or the page of a problem in the guide."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import textwrap
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, Command, Option, WrongUsage, nearest
+from diglot.cli.output import print_line
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.languages import Lang
+
+_MOST_COLUMNS = 88
+
+
+def problem_sections(page: str) -> Mapping[str, str]:
+    r"""Return the sections of the reference page of problems by their codes, without the headings.
+
+    >>> problem_sections(
+    ...     "# Problems\n\n## Files\n\n### too-large\n\nToo large.\n\n## Links\n\n### dead-link\n\nDead.\n"
+    ... )
+    {'too-large': 'Too large.', 'dead-link': 'Dead.'}
+    """
+    sections = re.findall(r"^### ([\w-]+)\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
+    return {code: text.strip() for code, text in sections}
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.cli.commands import COMMANDS
+    from diglot.cli.parser import help_of, make_parser
+
+    topic = options.topic or ""
+    if not topic or topic in COMMANDS:
+        print_line(help_of(make_parser(formatter.say, program=formatter.program), topic).rstrip())
+        return DONE
+    sections = problem_sections(_read_page(formatter.lang))
+    if topic not in sections:
+        words = N_("there is no command and no problem “{name}”")
+        raise WrongUsage(words, like=nearest(topic, [*COMMANDS, *sections]), name=topic)
+    print_line(f"{topic}\n\n{_plain(sections[topic])}")
+    return DONE
+
+
+def _read_page(lang: Lang) -> str:
+    from diglot.adapters.overlay import defaults_root
+
+    name = "problems.md" if lang == "en" else f"problems.{lang}.md"
+    return (defaults_root() / "docs" / name).read_text(encoding="utf-8")
+
+
+def _plain(section: str) -> str:
+    """Return a section for the terminal: paragraphs wrapped, blocks of code indented and as they are."""
+    width = min(shutil.get_terminal_size().columns, _MOST_COLUMNS)
+    parts = re.split(r"^```.*\n((?:.*\n)*?)```$", section, flags=re.MULTILINE)
+    texts = [
+        textwrap.indent(part.rstrip(), "    ") if is_code else _wrapped(part, width)
+        for part, is_code in zip(parts, [False, True] * len(parts), strict=False)
+    ]
+    return "\n\n".join(filter(None, texts))
+
+
+def _wrapped(markdown: str, width: int) -> str:
+    paragraphs = re.split(r"\n{2,}", markdown.replace("**", "").strip())
+    return "\n\n".join(textwrap.fill(one, width, break_on_hyphens=False, break_long_words=False) for one in paragraphs)
+
+
+COMMAND = Command(
+    "help",
+    N_("explain a command, or a problem by its code"),
+    (
+        Option(
+            "topic",
+            N_("a command, or the code of a problem: the word in brackets at the end of its message"),
+            N_("TOPIC"),
+            {"nargs": "?"},
+        ),
+    ),
+    _run,
+    ("help build", "help dead-link"),
+    needs_publication=False,
+)
