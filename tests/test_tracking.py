@@ -517,7 +517,7 @@ def page(house: Path, lang: str = "ru", place: str = "asia/seoul/index.html") ->
 def test_a_stale_translation_says_so_where_it_is_read(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The page in its language, the feed, and what machines read."""
     sync(house, capsys, "asia/seoul")
-    assert "старше оригинала" not in page(house)
+    assert "отстает от оригинала" not in page(house)
     edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
     words = "Перевод отстает от оригинала: после сверки 1 января 2030 г. изменен 1 абзац из 5."
     found = page(house)
@@ -530,7 +530,7 @@ def test_a_stale_translation_says_so_where_it_is_read(house: Path, capsys: pytes
 
 def test_without_a_ledger_nothing_is_claimed(house: Path) -> None:
     edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
-    assert "старше оригинала" not in page(house)
+    assert "отстает от оригинала" not in page(house)
     assert "creativeWorkStatus" not in page(house)
 
 
@@ -539,11 +539,11 @@ def test_what_is_not_certain_is_not_claimed(house: Path, capsys: pytest.CaptureF
     sync(house, capsys, "asia/seoul")
     edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
     edit(house, "content/ru/asia/seoul.md", "в 1990", "в 1991")
-    assert "старше оригинала" not in page(house)
+    assert "отстает от оригинала" not in page(house)
     sync(house, capsys, "asia/seoul")
     edit(house, "content/en/asia/seoul.md", "late, and", "late and")
     sync(house, capsys, "asia/seoul", "--minor")
-    assert "старше оригинала" not in page(house)
+    assert "отстает от оригинала" not in page(house)
 
 
 def test_a_publication_chooses_from_which_share_on(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -551,9 +551,9 @@ def test_a_publication_chooses_from_which_share_on(house: Path, capsys: pytest.C
     edit(house, "content/en/asia/seoul.md", "in 1990", "in 1991")
     settings = HOUSE["content/site.toml"]
     write_house(house, {"content/site.toml": f"{settings}stale_from = 20\n"})
-    assert "старше оригинала" in page(house)
+    assert "отстает от оригинала" in page(house)
     write_house(house, {"content/site.toml": f"{settings}stale_from = 21\n"})
-    assert "старше оригинала" not in page(house)
+    assert "отстает от оригинала" not in page(house)
 
 
 def test_a_translation_that_is_held_back_is_under_way(house: Path) -> None:
