@@ -239,7 +239,9 @@ def find_acting(markup: Any) -> Iterator[str]:
         is_data = element.tag == "script" and element.get("type") == "application/ld+json"
         # The box in the list of keys, on every page, sends nothing.
         is_box = element.tag == "input" and set(element.attrib) == {"type", "checked"}
-        if (element.tag in _ACTING and not is_box) or (element.tag == "script" and not is_data and PWNED in (element.text or "")):
+        if (element.tag in _ACTING and not is_box) or (
+            element.tag == "script" and not is_data and PWNED in (element.text or "")
+        ):
             yield f"<{element.tag}>"
         for name, value in element.attrib.items():
             if name.startswith("on") or name in ("style", "srcset", "srcdoc", "formaction"):

@@ -445,8 +445,9 @@ def test_npm_packages_are_pinned_with_their_integrity():
 def test_an_installed_diglot_brings_its_templates_assets_and_locales():
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {name: f"diglot/defaults/{name}" for name in ("templates", "assets", "locales", "starters")}
-    assert [name for name in included if not (ROOT / name).is_dir()] == []
+    names = ("templates", "assets", "locales", "starters", "docs/problems.md", "docs/problems.ru.md")
+    assert included == {name: f"diglot/defaults/{name}" for name in names}
+    assert [name for name in included if not (ROOT / name).exists()] == []
 
 
 def test_fonts_come_with_their_licence_and_a_line_about_each():

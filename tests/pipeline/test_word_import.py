@@ -76,7 +76,8 @@ def test_an_article_of_the_sample_survives_word(
     root = tmp_path / "house"
     shutil.copytree(ROOT / "content", root / "content")
     manuscript = root / "content" / path
-    before = writer.tree("read", body_of(manuscript).encode())
+    # Comments are for editors of the manuscript: Word does not get them.
+    before = writer.tree("read", re.sub(r"<!--.*?-->\n*", "", body_of(manuscript), flags=re.DOTALL).encode())
     assert run(capsys, root, "export", key, "--lang", lang, "--output", tmp_path / "a.docx")[0] == 0
     pair = manuscript.with_suffix(".kept")
     manuscript.rename(pair)
@@ -315,21 +316,21 @@ TABLE = "<w:tbl><w:tr><w:tc>"
 
 HOSTILE = {
     "a zip bomb": (zip_bomb, "unpacked, it would be larger than any document"),
-    "too many parts": (many_parts, "more parts than any text needs"),
-    "a name that climbs": (lambda: word_file(parts={"word/../../evil.xml": "<a/>"}), "leads out of the file"),
-    "an absolute name": (lambda: word_file(parts={"/etc/evil.xml": "<a/>"}), "leads out of the file"),
+    "too many parts": (many_parts, "more parts than any document needs"),
+    "a name that climbs": (lambda: word_file(parts={"word/../../evil.xml": "<a/>"}), "points outside the file"),
+    "an absolute name": (lambda: word_file(parts={"/etc/evil.xml": "<a/>"}), "points outside the file"),
     "another file for an entity": (lambda: word_file(parts={"word/document.xml": ENTITY}), "document type"),
     "entities": (lambda: word_file(parts={"word/styles.xml": LAUGHS}), "document type"),
     "tables in tables": (
         lambda: word_file(TABLE * 10_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 10_000),
-        "too deep inside each other",
+        "nested too deeply",
     ),
     "macros": (lambda: word_file(parts={"word/vbaProject.bin": b"\0"}), "it contains macros"),
     "no XML": (lambda: word_file(parts={"word/document.xml": "<w:p"}), "not well-formed XML"),
     "half a file": (lambda: word_file(paragraph("Текст."))[:-40], "cannot be unpacked"),
     "an old Word file": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "before 2007"),
-    "a picture": (lambda: b"\x89PNG\r\n", "no Word file"),
-    "an empty file": (lambda: b"", "no Word file"),
+    "a picture": (lambda: b"\x89PNG\r\n", "not a Word file"),
+    "an empty file": (lambda: b"", "not a Word file"),
     "no text": (word_file, "there is no text in it"),
 }
 
@@ -347,9 +348,9 @@ def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: p
 
 def test_a_path_that_is_no_file_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, report = run(capsys, house, "import", house / "nowhere.docx", "--lang", "ru")
-    assert (code, codes(report)) == (1, ["refused-file"])
+    assert (code, codes(report)) == (1, ["file-unreadable"])
     code, report = run(capsys, house, "import", "/dev/zero", "--lang", "ru")
-    assert (code, codes(report)) == (1, ["refused-file"])
+    assert (code, codes(report)) == (1, ["file-unreadable"])
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:

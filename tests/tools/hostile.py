@@ -510,7 +510,7 @@ SOUND_DRAWINGS: Mapping[str, str | bytes] = {
     ),
     "hatching": _gradient("linearGradient", 'x2="0.005"'),
     "link-elsewhere": svg('<a href="https://journal.example/" target="_blank"><rect/></a>'),
-    "own-parts": svg('<g id="a"/><use href="#a"/><rect fill="url(#a)" style="mask: url( \'#a\' )"/>'),
+    "own-parts": svg('<g id="a"/><use href="#a"/><rect fill="url(#a)" style="mask: url(\'#a\')"/>'),
     "size-endless": svg("<rect/>", attributes=f'width="{"9" * 400}" height="1"'),
     "box-endless": svg("<rect/>", attributes=f'viewBox="0 0 {"9" * 400} nan"'),
     "raster-named-svg": png(3, 2),

@@ -114,14 +114,16 @@ class Proposal(msgspec.Struct, frozen=True):
         """Return the proposal without characters that no manuscript may have: names and texts come from outside."""
         drafts, problems = [], list(self.problems)
         for draft in self.drafts:
-            text = draft.after.decode() if draft.path.endswith(_MANUSCRIPTS) else ""
+            # Line ends are not among what is left out: a carriage return alone is.
+            text = draft.after.decode("utf-8-sig").replace("\r\n", "\n") if draft.path.endswith(_MANUSCRIPTS) else ""
             found = markup.find_forbidden(text)
             for sign in dict.fromkeys(sign for _, sign in found):
                 places = [at for at, other in found if other == sign]
                 line = text.count("\n", 0, places[0]) + 1
                 thing = N_("character that a text may not have")
                 problems.append(NotCarriedOver(draft.path, line, thing, markup.name_of_sign(sign), len(places)))
-            drafts.append(replace(draft, after=markup.without_forbidden(text).encode()) if found else draft)
+            after = encode_like(draft.after, markup.without_forbidden(text)) if found else draft.after
+            drafts.append(replace(draft, after=after))
         return replace(self, drafts=tuple(drafts), problems=tuple(problems))
 
 
