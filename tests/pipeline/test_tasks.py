@@ -286,7 +286,7 @@ def test_nobody_at_the_address_is_told_soon_and_in_both_languages(tmp_path: Path
 def test_what_is_no_address_is_told(tmp_path: Path) -> None:
     report = publish(write_pairs(tmp_path, 1), cluster="carrier-pigeon://roof")
     assert codes(report) == ["cluster-unreachable"]
-    assert "this is no address" in told(report, "en")
+    assert "this is not an address" in told(report, "en")
 
 
 def test_a_scheduler_without_workers_is_told(tmp_path: Path) -> None:
