@@ -27,7 +27,7 @@ MONTHS = {
 
 # Names that Russian, too, writes in Latin letters.
 LATIN_NAMES = frozenset(
-    "Telegram VK WhatsApp X Facebook LinkedIn PDF EPUB Atom JSON Feed CC BY diglot Council Notes English EN RU".split()
+    "Telegram VK WhatsApp X Facebook LinkedIn PDF EPUB Atom JSON Feed CC BY diglot Council Notes English EN RU JavaScript".split()
 )
 
 
