@@ -34,7 +34,7 @@ Substance = Literal["nothing", "headings", "text"]
 class LocalizedText(msgspec.Struct, frozen=True):
     """A text by language.
 
-    >>> Texts({"en": "China"}).best("ru")
+    >>> LocalizedText({"en": "China"}).best("ru")
     ('China', 'en')
     """
 

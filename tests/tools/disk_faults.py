@@ -20,6 +20,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
@@ -180,6 +181,8 @@ def _run_and_exit(words: Sequence[str], folder: Path, disk: FaultyDisk, count: P
     code = 70
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        # A server of forks that other tests have started is not a child of this process: it starts one of its own.
+        vars(forkserver)["_forkserver"].__init__()
         sys.stdin, sys.stdout, sys.stderr = (
             os.fdopen(number, mode, encoding="utf-8", closefd=False) for number, mode in ((0, "r"), (1, "w"), (2, "w"))
         )

@@ -33,7 +33,7 @@ def new_function(task_type: TaskType) -> TaskFunction:
 def import_attribute(name: str) -> Any:
     """Import the attribute that a name "module:attribute" stands for.
 
-    >>> imported("math:floor")(2.5)
+    >>> import_attribute("math:floor")(2.5)
     2
     """
     module, _, attribute = name.partition(":")

@@ -28,7 +28,7 @@ def match_unit_numbers(alignment: Alignment, source: Sequence[Unit], target: Seq
 
     >>> from diglot.model.alignment import Bead
     >>> units = [Unit("paragraph")] * 3
-    >>> share_numbers(Alignment((Bead(range(2), range(1)), Bead(range(2, 3), range(1, 3)))), units, units)
+    >>> match_unit_numbers(Alignment((Bead(range(2), range(1)), Bead(range(2, 3), range(1, 3)))), units, units)
     ('p1', 'p3', 'p3-2')
     """
     names = number_units(source)

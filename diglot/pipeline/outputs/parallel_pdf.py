@@ -111,7 +111,7 @@ def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle
 def column_layout(trim: Trim, margins: Margins, layout: SpreadLayout) -> ColumnLayout:
     """Return the dimensions of the column that one side of a page offers.
 
-    >>> column_of(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM
+    >>> column_layout(Trim(210, 297), two_columns_margins(Trim(210, 297)), "columns").width_px / _PX_A_MM
     82.1
     """
     width_mm = trim.width_mm - margins.inner_mm - margins.outer_mm
