@@ -4,5 +4,7 @@ from __future__ import annotations
 
 import hypothesis
 
-hypothesis.settings.register_profile("at leisure", deadline=None)
+hypothesis.settings.register_profile(
+    "at leisure", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("at leisure")
