@@ -87,7 +87,7 @@ def find_pandoc() -> str:
 
 
 def installed_version() -> str:
-    """Return the version that the binary itself reports; "" if there is none, or it does not run."""
+    """Return the version that the binary reports, or "" if it is missing or does not run."""
     try:
         done = subprocess.run([find_pandoc(), "--version"], capture_output=True, timeout=SECONDS_A_DOCUMENT, check=True)
     except (OSError, subprocess.SubprocessError):

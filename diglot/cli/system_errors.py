@@ -46,4 +46,4 @@ def _missing_library() -> Problem | None:
     if not missing:
         return None
     names = ", ".join(library.names[0] for library in missing)
-    return MissingLibrary(names, *(packages(missing, system) for system in ("debian", "fedora", "alpine", "brew")))
+    return MissingLibrary(names, **packages(missing))

@@ -40,10 +40,13 @@ LIBRARIES = (
 """What PDFs are typeset with. Source: WeasyPrint's documentation, "First Steps"."""
 
 
-def packages(libraries: tuple[SystemLibrary, ...], system: str) -> str:
-    """Return the packages to install on a system: "debian", "fedora", "alpine" or "brew".
+def packages(libraries: tuple[SystemLibrary, ...]) -> dict[str, str]:
+    """Return the packages to install on each system.
 
-    >>> packages(LIBRARIES, "fedora")
+    >>> packages(LIBRARIES)["fedora"]
     'pango harfbuzz'
     """
-    return " ".join(dict.fromkeys(getattr(library, system) for library in libraries))
+    return {
+        system: " ".join(dict.fromkeys(getattr(library, system) for library in libraries))
+        for system in ("debian", "fedora", "alpine", "brew")
+    }

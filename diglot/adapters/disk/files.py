@@ -123,9 +123,9 @@ class _Existing(msgspec.Struct, frozen=True):
 
 
 def _existing(target: Path) -> _Existing | None:
-    """Return a file that may be replaced; None where there is none.
+    """Return the file at a path if it may be replaced, or None if there is no file.
 
-    Raises: OSError where it is no regular file, may not be written to, or has another name: a rename would take one
+    Raises: OSError where it is not a regular file, may not be written to, or has another name: a rename would take one
     name from the file and leave the old text under the other.
     """
     refuse_link(target)

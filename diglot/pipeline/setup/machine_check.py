@@ -78,7 +78,7 @@ def _libraries() -> MachineCheck:
             "Debian: apt install {debian}; Fedora: dnf install {fedora}; Alpine: apk add {alpine}; "
             "macOS: brew install {brew}"
         ),
-        {system: packages(missing, system) for system in ("debian", "fedora", "alpine", "brew")},
+        packages(missing),
     )
 
 

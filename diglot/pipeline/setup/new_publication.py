@@ -102,7 +102,7 @@ def _values(options: StarterOptions) -> dict[str, str]:
         "languages": json.dumps([options.lang, other]),
         "blogs": json.dumps(blogs),
         "formats": json.dumps(formats),
-        "packages": packages(LIBRARIES, "debian"),
+        "packages": packages(LIBRARIES)["debian"],
         "title": options.title,
         "lang": options.lang,
         "url": options.url,
