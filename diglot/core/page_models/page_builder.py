@@ -189,6 +189,12 @@ class PageBuilder:
             touch_icon_href=assets.touch_icon_href,
         )
 
+    def frame_for(self, langs: Iterable[Lang]) -> Frame:
+        """Return the frame of a page with text in all these languages: it loads the fonts of each script."""
+        hrefs = self.services.assets.font_hrefs
+        fonts = dict.fromkeys(href for lang in langs for href in hrefs[LANGUAGES[lang].script])
+        return msgspec.structs.replace(self.frame, font_hrefs=tuple(fonts))
+
     def navigation_pages(self) -> tuple[Article, ...]:
         """Return the undated texts outside of blogs, such as “About”, for the footer; nothing if no text has a date."""
         # In that case the home page lists all texts, which the footer would only repeat.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from diglot.core.page_models.article_page import article_page, share_image
 from diglot.core.page_models.page_builder import PageBuilder
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import Lang
 from diglot.model.pages import ArticlePage, BookPage, NoteHtml, ParallelPage, ParallelRow, ParallelSide
 from diglot.model.publication import Article, BlockPair, CompiledEdition, Edition, RenderedText
 
@@ -35,7 +35,7 @@ def parallel_page(builder: PageBuilder, article: Article, translation: Edition) 
         lang=builder.lang,
         # Search engines index the two editions, which have the same content.
         head=replace(head, is_indexed=False, image=share_image(builder, article)),
-        frame=replace(builder.frame, font_hrefs=_fonts(builder, langs)),
+        frame=builder.frame_for(langs),
         switches=builder.switches({translation.lang: translation.href}),
         title=title,
         left=_title_block(builder, article, compiled, left, is_translation=False),
@@ -44,12 +44,6 @@ def parallel_page(builder: PageBuilder, article: Article, translation: Edition) 
         parallel_style_href=builder.services.assets.parallel_style_href,
         renditions=tuple(rendition for rendition in renditions[0] if rendition in renditions[1]),
     )
-
-
-def _fonts(builder: PageBuilder, langs: Sequence[Lang]) -> tuple[str, ...]:
-    """Return the fonts that the page needs first, for both scripts."""
-    hrefs = builder.services.assets.font_hrefs
-    return tuple(dict.fromkeys(href for lang in langs for href in hrefs[LANGUAGES[lang].script]))
 
 
 def pair_page(builder: PageBuilder, article: Article, translation: Edition) -> BookPage:

@@ -89,7 +89,7 @@ def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
 
 def _door(builder: PageBuilder, frames: tuple[Frame, ...]) -> DoorPage:
     services = builder.services
-    frame = frames[0]
+    frame = builder.frame_for(frame.lang for frame in frames)
     title = " · ".join(dict.fromkeys(frame.title for frame in frames))
     description = " · ".join(dict.fromkeys(frame.tagline for frame in frames if frame.tagline))
     homes = {lang: f"/{lang}/" for lang in builder.settings.languages}
@@ -378,7 +378,8 @@ def _people_references(builder: PageBuilder) -> tuple[Reference, ...]:
 def _not_found(builder: PageBuilder, place: str, others: tuple[Frame, ...]) -> NotFoundPage:
     title = builder.say(N_("Page not found"))
     head = replace(builder.head(place, title, builder.frame.tagline, {}), is_indexed=False, feeds=())
-    return NotFoundPage("404.html", builder.lang, head, builder.frame, builder.switches({}), title, others)
+    frame = builder.frame_for((builder.lang, *(other.lang for other in others)))
+    return NotFoundPage("404.html", builder.lang, head, frame, builder.switches({}), title, others)
 
 
 def _redirects(builder: PageBuilder) -> Iterator[PageTask]:
