@@ -38,7 +38,8 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],
     "watchfiles": ["adapters.web_server"],
-    "sqlite3": ["adapters.store"],
+    # One keeps results by their keys, one finds passages by their words.
+    "sqlite3": ["adapters.store", "adapters.memory_index"],
     "translate": ["adapters.translation_files"],
     "weasyprint": ["adapters.typesetter"],
     "yaml": ["adapters.yaml_reader"],

@@ -80,6 +80,7 @@ SCENARIOS: Mapping[str, Scenario] = {
         [SYNC],
         {"content/en/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\nOther words. [B](b.md)\n", "out/diff.html": "old"},
     ),
+    "find": Scenario(["find", "words"], [SYNC]),
     "sync": Scenario(SYNC, asks=["sync", "--adopt"]),
     "mv": Scenario(["mv", "a", "folder/other"], [SYNC]),
     "check": Scenario(["check"]),

@@ -1,4 +1,4 @@
-"""Keys in, cached results out: what was made once is not made again. The only module that imports sqlite3.
+"""Keys in, cached results out: what was made once is not made again.
 
 A key is a hash of everything that a result depends on, so an entry is never stale, only unused. Each row has its
 own checksum, read back with it: SQLite's own check does not find a flipped byte. A damaged store is set aside

@@ -17,6 +17,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "translate",
         "status",
         "diff",
+        "find",
         "sync",
         "mv",
         "check",
@@ -55,6 +56,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.status import COMMAND
         case "diff":
             from diglot.cli.diff import COMMAND
+        case "find":
+            from diglot.cli.find import COMMAND
         case "sync":
             from diglot.cli.sync import COMMAND
         case "mv":

@@ -390,13 +390,16 @@ def open_ledgers_at(
 
 
 @contextmanager
+def locked_cache(root: Path) -> Iterator[Path]:
+    """Provide the cache folder of what works on ledgers, one process at a time."""
+    with working_folder(cache_folder(root)) as (cache, _), locked(cache / "texts.lock"):
+        yield cache
+
+
+@contextmanager
 def _open_store(root: Path) -> Iterator[Store]:
     # A separate store: a build neither waits for `status` nor drops what only `status` uses.
-    with (
-        working_folder(cache_folder(root)) as (cache, _),
-        locked(cache / "texts.lock"),
-        Store(cache / "texts.sqlite") as store,
-    ):
+    with locked_cache(root) as cache, Store(cache / "texts.sqlite") as store:
         yield store
 
 
@@ -404,7 +407,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
     """Return the status of every article. Files that have not changed since the last time are not read again."""
     folder = Folder(root)
     stats = folder.stats("content")
-    groups = _stats_by_stem(stats)
+    groups = stats_by_stem(stats)
     if not groups:
         return StatusReport((), (NoContent("content", ", ".join(LANGUAGES)),))
     with _open_store(root) as store:
@@ -432,7 +435,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
 
 def find_stems(folder: Folder, names: Iterable[str]) -> tuple[frozenset[str], list[Problem]]:
     """Return the stems of the articles named by key or by one of their files; unknown names are problems."""
-    known = _stats_by_stem(folder.stats("content"))
+    known = stats_by_stem(folder.stats("content"))
     named: set[str] = set()
     problems: list[Problem] = []
     for name in names:
@@ -484,7 +487,7 @@ def _row_values(row: StatusRow) -> dict[str, object]:
 _SUFFIXES = (".md", ".markdown")
 
 
-def _stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
+def stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
     """Return the stats of the files of each article, by stem: manuscripts in every language, and the ledger."""
     groups: dict[str, list[object]] = {}
     for path, stat in stats.items():

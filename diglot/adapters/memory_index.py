@@ -1,0 +1,172 @@
+"""Recorded pairs in, those with certain stems out: a full-text index of the translation memory, in SQLite.
+
+The ledgers are the truth, and the index can always be made again from them. It finds candidates: the stems of all
+words of a text are indexed in place of the words, without their order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.memory import RecordedPair
+
+_TABLES = (
+    "CREATE TABLE articles (name TEXT PRIMARY KEY, stamp TEXT, unrecorded INTEGER) WITHOUT ROWID",
+    "CREATE TABLE pairs (id INTEGER PRIMARY KEY, article TEXT, checksum BLOB, value BLOB)",
+    "CREATE INDEX pairs_of ON pairs (article)",
+    # Of ASCII, letters and digits are words and all else parts them; stems have nothing else.
+    f"CREATE VIRTUAL TABLE stems USING fts5({', '.join(LANGUAGES)}, tokenize='ascii', detail=column)",
+)
+_DAMAGE = (sqlite3.Error, msgspec.DecodeError, ValueError, TypeError, OverflowError)
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(RecordedPair).decode
+
+
+class IndexUnusable(Exception):
+    """The file is damaged, or the disk is full: the index is to be made again, in memory."""
+
+
+class MemoryIndex:
+    """The index in a file, or in memory. Use as a context manager: leaving it without an error saves it."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or begin the index. path: None for one in memory.
+
+        Raises: IndexUnusable.
+        """
+        try:
+            self._connection = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
+            found = {row[0] for row in self._connection.execute("SELECT name FROM sqlite_master")}
+            if not found:
+                for table in _TABLES:
+                    self._connection.execute(table)
+            elif not {"articles", "pairs", "stems"} <= found:
+                raise sqlite3.DatabaseError("it has other tables")
+        except _DAMAGE as error:
+            raise IndexUnusable from error
+
+    def __enter__(self) -> MemoryIndex:
+        """Return the index: it is open already."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        """Save what was added, unless there was an error, and close."""
+        try:
+            if kind is None:
+                self._connection.commit()
+        except _DAMAGE as error:
+            raise IndexUnusable from error
+        finally:
+            self._connection.close()
+
+    def stamps(self) -> Mapping[str, str]:
+        """Return the stamps of the articles that are indexed, by name.
+
+        Raises: IndexUnusable.
+        """
+        try:
+            return dict(self._connection.execute("SELECT name, stamp FROM articles").fetchall())
+        except _DAMAGE as error:
+            raise IndexUnusable from error
+
+    def replace(
+        self,
+        name: str,
+        stamp: str,
+        unrecorded: int,
+        pairs: Iterable[tuple[RecordedPair, Mapping[Lang, Iterable[str]]]],
+    ) -> None:
+        """Index the pairs of an article in place of what it had. pairs: each with its stems by language.
+
+        stamp: what tells this state of the article from another. unrecorded: how many translations have no ledger.
+
+        Raises: IndexUnusable.
+        """
+        try:
+            self._delete(name)
+            execute = self._connection.execute
+            execute("INSERT INTO articles VALUES (?, ?, ?)", (name, stamp, unrecorded))
+            columns = ", ".join(LANGUAGES)
+            for pair, stems in pairs:
+                value = _encode(pair)
+                row = execute("INSERT INTO pairs VALUES (NULL, ?, ?, ?)", (name, _checksum(value), value)).lastrowid
+                texts = [" ".join(stems.get(lang, ())) for lang in LANGUAGES]
+                places = ", ".join("?" * (len(texts) + 1))
+                execute(f"INSERT INTO stems (rowid, {columns}) VALUES ({places})", (row, *texts))
+        except _DAMAGE as error:
+            raise IndexUnusable from error
+
+    def delete(self, name: str) -> None:
+        """Forget an article.
+
+        Raises: IndexUnusable.
+        """
+        try:
+            self._delete(name)
+        except _DAMAGE as error:
+            raise IndexUnusable from error
+
+    def _delete(self, name: str) -> None:
+        execute = self._connection.execute
+        execute("DELETE FROM stems WHERE rowid IN (SELECT id FROM pairs WHERE article = ?)", (name,))
+        execute("DELETE FROM pairs WHERE article = ?", (name,))
+        execute("DELETE FROM articles WHERE name = ?", (name,))
+
+    def unrecorded(self) -> int:
+        """Return how many translations have no ledger.
+
+        Raises: IndexUnusable.
+        """
+        try:
+            (count,) = self._connection.execute("SELECT coalesce(sum(unrecorded), 0) FROM articles").fetchone()
+            return int(count)
+        except _DAMAGE as error:
+            raise IndexUnusable from error
+
+    def with_all(self, words: Sequence[frozenset[str]], lang: Lang) -> Iterator[RecordedPair]:
+        """Yield the pairs whose text in a language has a stem of every word, in the order of articles.
+
+        Raises: IndexUnusable.
+        """
+        every = " AND ".join(_any_of(stems) for stems in words)
+        yield from self._pairs(f"{lang} : ({every})", "pairs.article, pairs.id", -1)
+
+    def with_most(self, words: Sequence[frozenset[str]], lang: Lang, most: int) -> Iterator[RecordedPair]:
+        """Yield up to so many pairs whose text in a language has the most and the rarest of the stems, best first.
+
+        Raises: IndexUnusable.
+        """
+        some = " OR ".join(_any_of(stems) for stems in words)
+        yield from self._pairs(f"{lang} : ({some})", "bm25(stems), pairs.id", most)
+
+    def _pairs(self, query: str, order: str, most: int) -> Iterator[RecordedPair]:
+        try:
+            rows = self._connection.execute(
+                "SELECT checksum, value FROM stems JOIN pairs ON pairs.id = stems.rowid "
+                f"WHERE stems MATCH ? ORDER BY {order} LIMIT ?",
+                (query, most),
+            )
+            for checksum, value in rows:
+                if _checksum(value) != checksum:
+                    raise sqlite3.DatabaseError("a row does not match its checksum")
+                yield _decode(value)
+        except _DAMAGE as error:
+            raise IndexUnusable from error
+
+
+def _any_of(stems: frozenset[str]) -> str:
+    return "({})".format(" OR ".join(f'"{stem}"' for stem in sorted(stems)))
+
+
+def _checksum(value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=16).digest()

@@ -1,0 +1,67 @@
+"""Find words by their forms in passages, and passages that resemble a text. Pure functions.
+
+Two words are forms of one if the stems that they may have meet. A phrase is one or more words that follow each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import islice
+from typing import TypeAlias
+
+from diglot.model.languages import Lang
+from diglot.model.memory import Span
+
+FindStems: TypeAlias = Callable[[str, Lang], frozenset[str]]
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, with е for ё.
+
+    >>> words_of("В 1990 году — всё ещё «да».")
+    ['в', '1990', 'году', 'все', 'еще', 'да']
+    """
+    return [_comparable(match.group()) for match in _WORD.finditer(text)]
+
+
+def find_phrases(text: str, lang: Lang, phrases: Sequence[str], find_stems: FindStems) -> tuple[Span, ...]:
+    """Return where phrases occur in a text, in any forms; empty unless each of them occurs.
+
+    >>> same = lambda word, lang: frozenset([word[:5]])
+    >>> find_phrases("The treaties were signed; a treaty was kept.", "en", ["treaty", "signed"], same)
+    ((4, 12), (18, 24), (28, 34))
+    """
+    matches = list(_WORD.finditer(text))
+    stems = [find_stems(_comparable(match.group()), lang) for match in matches]
+    spans: list[Span] = []
+    for phrase in phrases:
+        wanted = [find_stems(word, lang) for word in words_of(phrase)]
+        starts = list(_occurrences(stems, wanted))
+        if not starts:
+            return ()
+        spans += [(matches[start].start(), matches[start + len(wanted) - 1].end()) for start in starts]
+    return tuple(sorted(set(spans)))
+
+
+def _occurrences(stems: Sequence[frozenset[str]], wanted: Sequence[frozenset[str]]) -> Iterator[int]:
+    for start in range(len(stems) - len(wanted) + 1):
+        if all(not found.isdisjoint(word) for found, word in zip(islice(stems, start, None), wanted, strict=False)):
+            yield start
+
+
+def likeness(words: Sequence[str], other: Sequence[str]) -> int:
+    """Return how much two sequences of words have in common, in percent; 100 for equal ones only.
+
+    >>> likeness("it came too late".split(), "it came late".split())
+    85
+    """
+    matcher = SequenceMatcher(None, words, other, autojunk=False)
+    return int(100 * matcher.ratio())
+
+
+def _comparable(word: str) -> str:
+    return word.lower().replace("ё", "е")

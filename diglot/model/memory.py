@@ -1,0 +1,47 @@
+"""Types of the translation memory: passages that were in step with their translations, and matches. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from diglot.model.languages import Lang
+
+
+class RecordedPair(msgspec.Struct, frozen=True):
+    """A passage of an original and its translation, as the ledger of an article has them.
+
+    article: its key. langs: of the original and of the translation, and the order of `texts`. field: "title" and so on
+    for a field of the title block, "" for the text itself. on, by: when and by whom they were declared in step.
+    is_current: whether both texts still say this. units: where both begin in the current texts, as indexes from 0;
+    None for what has no such place.
+    """
+
+    article: str
+    langs: tuple[Lang, Lang]
+    texts: tuple[str, str]
+    on: dt.date
+    by: str
+    field: str
+    is_current: bool
+    units: tuple[int | None, int | None]
+
+
+Span = tuple[int, int]
+"""Where something begins and ends in a text, in characters."""
+
+
+class MemoryMatch(msgspec.Struct, frozen=True):
+    """A recorded pair that matches what was looked for.
+
+    side: the index of the matching text in the pair. spans: of the words, or of the similar sentence, in it.
+    likeness: in percent, None for a match of words. paths, lines: of both texts, "" and 0 where not known.
+    """
+
+    pair: RecordedPair
+    side: int
+    spans: tuple[Span, ...]
+    likeness: int | None = None
+    paths: tuple[str, str] = ("", "")
+    lines: tuple[int, int] = (0, 0)

@@ -1,0 +1,234 @@
+"""Finds how words and passages were translated before: a question in, matches from all ledgers out.
+
+What the ledgers record is indexed in the cache, and again when an article or its ledger changes. Touches the disk, the
+store, the index and pandoc through their adapters only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.disk import Folder
+from diglot.adapters.memory_index import IndexUnusable, MemoryIndex
+from diglot.adapters.store import Store, code_digest
+from diglot.adapters.word_forms import find_stems
+from diglot.core import alignment, concordance, ledger
+from diglot.core.settings import KnownNames
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.ledger import Ledger, SideDrift
+from diglot.model.memory import MemoryMatch, RecordedPair, Span
+from diglot.model.problems import DamagedLedger, Problem
+from diglot.model.publication import Article, Edition
+from diglot.pipeline.sources.load import stem_of
+from diglot.pipeline.translation.status import LedgerStore, locked_cache, stats_by_stem
+from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
+
+_LEAST_LIKENESS = 60
+# Of the passages that share the rarest words with a sentence, how many are compared with it word by word.
+_MOST_COMPARED = 200
+
+
+class MemoryQuery(msgspec.Struct, frozen=True):
+    """What to look for. phrases: words that follow each other, all of them in one passage, in any forms.
+
+    lang: of the phrases; None for either. is_similar: the phrases are one text, and passages like it are wanted.
+    most: how many matches to return.
+    """
+
+    phrases: tuple[str, ...]
+    lang: Lang | None
+    is_similar: bool
+    most: int
+
+
+class MemoryAnswer(msgspec.Struct, frozen=True):
+    """The matches, the best first. found: how many there are, of which `matches` has `most`.
+
+    unrecorded: how many translations were not searched, because they have no ledger.
+    """
+
+    matches: tuple[MemoryMatch, ...]
+    found: int
+    unrecorded: int
+    problems: tuple[Problem, ...]
+
+
+class PublicationMemory(msgspec.Struct, frozen=True):
+    """The recorded pairs of a publication. known, today, jobs: as `open_unit_reader` takes them."""
+
+    root: Path
+    known: KnownNames
+    today: dt.date
+    jobs: int
+
+    def find(self, query: MemoryQuery) -> MemoryAnswer:
+        """Return the matches of a query, after the index was brought up to date."""
+        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
+            path = cache / "memory.sqlite"
+            try:
+                return self._find(query, store, path)
+            except IndexUnusable:
+                path.unlink(missing_ok=True)
+                return self._find(query, store, None)
+
+    def _find(self, query: MemoryQuery, store: Store, path: Path | None) -> MemoryAnswer:
+        with MemoryIndex(path) as index:
+            problems = tuple(self._update(index, store))
+            matches = _similar(index, query) if query.is_similar else _with_phrases(index, query)
+            unrecorded = index.unrecorded()
+        shown = self._located(matches[: query.most])
+        return MemoryAnswer(shown, len(matches), unrecorded, problems)
+
+    # ------------------------------------------------------------ the index
+
+    def _update(self, index: MemoryIndex, store: Store) -> Iterator[Problem]:
+        groups, stamps = stats_by_stem(Folder(self.root).stats("content")), index.stamps()
+        code = code_digest().hex()
+        current = {stem: json.dumps([code, stats]) for stem, stats in groups.items()}
+        for stem in stamps.keys() - current.keys():
+            index.delete(stem)
+        changed = {stem for stem, stamp in current.items() if stamps.get(stem) != stamp}
+        if not changed:
+            return
+        with open_unit_reader(self.root, self.known, self.today, self.jobs, changed) as reader:
+            ledgers = LedgerStore(reader, store)
+            ledgers.prepare([edition for article in reader.articles for edition in article.editions])
+            for article in reader.articles:
+                pairs, unrecorded, problems = _recorded_pairs(ledgers, article)
+                yield from problems
+                if not problems:  # else the next search reads it again, and says the same
+                    stem = stem_of(article.editions[0].manuscript.path)
+                    stem = stem if stem in current else f"{stem}/index"
+                    rows = (
+                        (pair, dict(zip(pair.langs, map(_stems, pair.texts, pair.langs), strict=True)))
+                        for pair in pairs
+                    )
+                    index.replace(stem, current[stem], unrecorded, rows)
+
+    # ------------------------------------------------------------ places
+
+    def _located(self, matches: Sequence[MemoryMatch]) -> tuple[MemoryMatch, ...]:
+        """Return the matches with the files and lines of their passages."""
+        if not matches:
+            return ()
+        keys = {match.pair.article for match in matches}
+        stems = {stem for key in keys for stem in (key, f"{key}/index" if key else "index")}
+        with open_unit_reader(self.root, self.known, self.today, self.jobs, stems) as reader:
+            texts = _texts_by_place(reader, keys)
+        return tuple(_with_places(match, texts) for match in matches)
+
+
+def _recorded_pairs(ledgers: LedgerStore, article: Article) -> tuple[list[RecordedPair], int, list[Problem]]:
+    """Return the recorded pairs of an article, how many translations have no record, and problems."""
+    recorded = ledgers.ledger(article)
+    source, *targets = article.editions
+    if isinstance(recorded, DamagedLedger):
+        return [], 0, [recorded]
+    if recorded is None:
+        return [], len(targets), []
+    pairs: list[RecordedPair] = []
+    problems: list[Problem] = []
+    for target in targets:
+        texts = [ledgers.normalized(edition) for edition in (source, target)]
+        problems += [text for text in texts if isinstance(text, Problem)]
+        sound = [text.text for text in texts if not isinstance(text, Problem)]
+        if len(sound) == len(texts):
+            drift = ledger.find_drift(recorded, sound[0], sound[1], (source.lang, target.lang))
+            pairs += _pairs_of_translation(recorded, article, target, (drift.source, drift.target))
+    return pairs, 0, problems
+
+
+def _pairs_of_translation(
+    recorded: Ledger, article: Article, target: Edition, sides: tuple[SideDrift, SideDrift]
+) -> Iterator[RecordedPair]:
+    langs = (article.editions[0].lang, target.lang)
+    touched = {number for side in sides for change in side.changes for number in change.entries}
+    for number, entry in enumerate(recorded.entries):
+        texts = ("\n".join(entry.side(langs[0])), "\n".join(entry.side(langs[1])))
+        if all(texts):
+            units = (_first_unit(sides[0], number), _first_unit(sides[1], number))
+            is_current = number not in touched
+            yield RecordedPair(article.key, langs, texts, entry.on, entry.by, entry.field, is_current, units)
+
+
+def _first_unit(side: SideDrift, number: int) -> int | None:
+    return side.entry_of.index(number) if number in side.entry_of else None
+
+
+def _stems(text: str, lang: Lang) -> Iterator[str]:
+    for word in concordance.words_of(text):
+        yield from find_stems(word, lang)
+
+
+# ---------------------------------------------------------------- search
+
+
+def _with_phrases(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
+    matches = []
+    for lang in [query.lang] if query.lang else LANGUAGES:
+        words = [find_stems(word, lang) for phrase in query.phrases for word in concordance.words_of(phrase)]
+        for pair in index.with_all(words, lang):
+            side = pair.langs.index(lang)
+            spans = concordance.find_phrases(pair.texts[side], lang, query.phrases, find_stems)
+            if spans:
+                matches.append(MemoryMatch(pair, side, spans))
+    return sorted(matches, key=lambda match: not match.pair.is_current)
+
+
+def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
+    matches = []
+    words = concordance.words_of(" ".join(query.phrases))
+    for lang in [query.lang] if query.lang else LANGUAGES:
+        for pair in index.with_most([find_stems(word, lang) for word in words], lang, _MOST_COMPARED):
+            side = pair.langs.index(lang)
+            likeness, spans = _nearest_part(words, pair.texts[side], lang)
+            if likeness >= _LEAST_LIKENESS:
+                matches.append(MemoryMatch(pair, side, spans, likeness))
+    return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))
+
+
+def _nearest_part(words: Sequence[str], text: str, lang: Lang) -> tuple[int, tuple[Span, ...]]:
+    """Return how like the words a passage is, or the sentence of it that is most like them, with its place."""
+    best, start = concordance.likeness(words, concordance.words_of(text)), 0
+    spans: tuple[Span, ...] = ()
+    for sentence in alignment.split_sentences(text, lang):
+        likeness = concordance.likeness(words, concordance.words_of(sentence))
+        if likeness > best:
+            best, spans = likeness, ((start, start + len(sentence.rstrip())),)
+        start += len(sentence)
+    return best, spans
+
+
+_Texts = Mapping[tuple[str, Lang], EditionUnits]
+
+
+def _texts_by_place(reader: UnitReader, keys: set[str]) -> _Texts:
+    """Return the texts of articles with their lines, by article and language."""
+    editions = [
+        (article.key, edition) for article in reader.articles if article.key in keys for edition in article.editions
+    ]
+    units = reader.editions([edition for _, edition in editions], with_lines=True)
+    return {
+        (key, edition.lang): text
+        for (key, edition), text in zip(editions, units, strict=True)
+        if not isinstance(text, Problem)
+    }
+
+
+def _with_places(match: MemoryMatch, texts: _Texts) -> MemoryMatch:
+    pair, paths, lines = match.pair, ["", ""], [0, 0]
+    for side, lang in enumerate(pair.langs):
+        if text := texts.get((pair.article, lang)):
+            manuscript, unit = text.edition.manuscript, pair.units[side]
+            paths[side] = manuscript.path
+            if pair.field:
+                lines[side] = manuscript.front.line(pair.field) or 1
+            elif unit is not None:
+                lines[side] = text.units[unit].line
+    return replace(match, paths=(paths[0], paths[1]), lines=(lines[0], lines[1]))

@@ -1,0 +1,146 @@
+"""`find`: how words and sentences were translated before, from what the ledgers record."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tools.small_house import run, run_json, write_house
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+TREATY = "Both treaties were signed in the spring, before the ice on the river broke."
+TREATY_RU = "Оба договора подписали весной, до того как на реке тронулся лед."
+BRIDGE = "The bridge was closed in winter, and the ferry did not run."
+BRIDGE_RU = "Зимой мост закрывали, а паром не ходил."
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\n',
+    "content/en/river.md": f"---\ntitle: The river\ndate: 2020-01-01\n---\n{TREATY}\n\n{BRIDGE}\n",
+    "content/ru/river.md": f"---\ntitle: Река\n---\n{TREATY_RU}\n\n{BRIDGE_RU}\n",
+    "content/en/alone.md": "---\ntitle: Alone\ndate: 2020-01-02\n---\nA treaty that no ledger has.\n",
+    "content/ru/alone.md": "---\ntitle: Одна\n---\nДоговор, которого нет ни в одном протоколе.\n",
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    root = write_house(tmp_path / "house", HOUSE)
+    monkeypatch.chdir(root)
+    code, _, err = run(["sync", "river", "--by", "Nina Ash"], capsys)
+    assert (code, err) == (0, "")
+    return root
+
+
+def find(*words: str, capsys: Any) -> list[dict[str, Any]]:
+    code, document = run_json(["find", *words], capsys)
+    assert code == 0
+    matches: list[dict[str, Any]] = document["matches"]
+    return matches
+
+
+def test_a_word_is_found_in_any_form_and_shown_with_its_translation(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for word in ("договорами", "treaty"):
+        [match] = find(word, capsys=capsys)
+        assert match["original"] == {"lang": "en", "text": TREATY, "file": "content/en/river.md", "line": 5}
+        assert match["translation"]["text"] == TREATY_RU
+        assert (match["in_step"], match["by"]) == (True, "Nina Ash")
+
+
+def test_all_words_must_occur_and_words_in_quotation_marks_in_their_order(
+    house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert find("ice", "treaty", capsys=capsys)
+    assert not find("ice", "ferry", capsys=capsys)
+    assert find("closed in winter", capsys=capsys)
+    assert not find("winter closed", capsys=capsys)
+
+
+def test_a_language_is_searched_alone(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert find("river", "--lang", "en", capsys=capsys)
+    assert not find("river", "--lang", "ru", capsys=capsys)
+
+
+def test_the_title_is_found_at_its_line(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = {match["field"]: match for match in find("Река", capsys=capsys)}
+    assert fields["title"]["translation"]["line"] == 2
+
+
+def test_a_similar_sentence_is_found_with_its_likeness(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [match] = find("--similar", "The bridge was closed in spring, and the ferry did not run.", capsys=capsys)
+    assert (match["translation"]["text"], match["likeness"]) == (BRIDGE_RU, 91)
+    assert find("--similar", "Quite another sentence about ferries.", capsys=capsys) == []
+
+
+def test_a_sentence_is_found_inside_a_paragraph(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = (house / "content/en/river.md").read_text(encoding="utf-8").replace(f"\n\n{BRIDGE}", f" {BRIDGE}")
+    (house / "content/en/river.md").write_text(text, encoding="utf-8")
+    (house / "content/ru/river.md").write_text(f"---\ntitle: Река\n---\n{TREATY_RU} {BRIDGE_RU}\n", encoding="utf-8")
+    assert run(["sync", "river", "--by", "Nina Ash"], capsys)[0] == 0
+    [match] = find("--similar", BRIDGE, capsys=capsys)
+    assert (match["original"]["text"], match["likeness"]) == (f"{TREATY} {BRIDGE}", 100)
+
+
+def test_the_examples_of_the_guides_find_something(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], far_day: None
+) -> None:
+    for guide in ("translations.md", "translations.ru.md"):
+        lines = re.findall(r"^python3 build\.py (find .*)$", (DOCS / guide).read_text(encoding="utf-8"), re.MULTILINE)
+        assert len(lines) == 2
+        for line in lines:
+            assert run_json([*shlex.split(line), "--root", ROOT], capsys)[1]["matches"], line
+
+
+def test_what_has_changed_since_is_said_to_have_changed(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert find("ferry", capsys=capsys)[0]["in_step"]
+    path = house / "content/en/river.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("did not run", "sank twice at night"), encoding="utf-8")
+    [match] = find("ferry", capsys=capsys)
+    assert (match["in_step"], match["original"]["text"]) == (False, BRIDGE)
+    assert "in step on 1 January 2030, changed since" in run(["find", "ferry"], capsys)[1]
+
+
+def test_an_article_that_went_is_not_found_any_more(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert find("ferry", capsys=capsys)
+    for path in ("content/en/river.md", "content/ru/river.md", "content/ledger/river.toml"):
+        (house / path).unlink()
+    assert find("ferry", capsys=capsys) == []
+
+
+@pytest.mark.parametrize("damage", ["not a database", "another database", "a flipped byte"])
+def test_a_damaged_index_changes_no_answer(house: Path, damage: str, capsys: pytest.CaptureFixture[str]) -> None:
+    expected = find("ferry", capsys=capsys)
+    index = house / ".cache/diglot/memory.sqlite"
+    content = index.read_bytes()
+    if damage == "a flipped byte":
+        at = content.rindex(b"ferry did")
+        index.write_bytes(content[:at] + b"F" + content[at + 1 :])
+    else:
+        index.write_bytes(
+            b"junk" * 4096 if damage == "not a database" else (index.with_name("texts.sqlite")).read_bytes()
+        )
+    assert find("ferry", capsys=capsys) == expected
+    assert find("ferry", capsys=capsys) == expected
+
+
+def test_what_is_in_no_ledger_is_counted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(["find", "treaty", "--ui-lang", "en"], capsys)[1]
+    assert "1 translation is in no ledger and was not searched; diglot sync --adopt records it" in out
+
+
+def test_a_damaged_ledger_is_a_problem_each_time(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (house / "content/ledger/river.toml").write_text("format = 1\noriginal = ", encoding="utf-8")
+    for _ in range(2):
+        code, document = run_json(["find", "ferry"], capsys)
+        assert (code, [problem["code"] for problem in document["problems"]]) == (1, ["damaged-ledger"])
+
+
+def test_words_without_letters_are_refused(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(["find", "—", "--ui-lang", "en"], capsys)
+    assert code == 2
+    assert "“—”" in err
