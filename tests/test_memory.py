@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from translate.storage import tmx
 
 from tests.tools.small_house import run, run_json, write_house
 
@@ -144,3 +145,21 @@ def test_words_without_letters_are_refused(house: Path, capsys: pytest.CaptureFi
     code, _, err = run(["find", "—", "--ui-lang", "en"], capsys)
     assert code == 2
     assert "“—”" in err
+
+
+def test_the_whole_memory_is_exported_with_when_and_by_whom(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--all", "--format", "tmx"], capsys)[0] == 0
+    memory = tmx.tmxfile.parsefile(str(house / "house.tmx"))
+    units = {unit.source: (unit.target, unit.xmlelement.get("creationid")) for unit in memory.units}
+    assert units == {
+        text: (other, "Nina Ash") for text, other in (("The river", "Река"), (TREATY, TREATY_RU), (BRIDGE, BRIDGE_RU))
+    }
+    assert {unit.xmlelement.get("creationdate") for unit in memory.units} == {"20300101T000000Z"}
+
+
+@pytest.mark.parametrize("words", [["export"], ["export", "--all"], ["export", "river", "--all", "--format", "tmx"]])
+def test_one_article_or_all_of_them_is_exported(
+    house: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = run([*words, "--ui-lang", "en"], capsys)
+    assert (code, "name one article, or export everything with --all --format tmx" in err) == (2, True)

@@ -133,6 +133,13 @@ class MemoryIndex:
         except _DAMAGE as error:
             raise IndexUnusable from error
 
+    def all(self) -> Iterator[RecordedPair]:
+        """Yield every pair, in the order of articles.
+
+        Raises: IndexUnusable.
+        """
+        yield from self._rows("SELECT checksum, value FROM pairs ORDER BY article, id")
+
     def with_all(self, words: Sequence[frozenset[str]], lang: Lang) -> Iterator[RecordedPair]:
         """Yield the pairs whose text in a language has a stem of every word, in the order of articles.
 
@@ -150,13 +157,16 @@ class MemoryIndex:
         yield from self._pairs(f"{lang} : ({some})", "bm25(stems), pairs.id", most)
 
     def _pairs(self, query: str, order: str, most: int) -> Iterator[RecordedPair]:
+        yield from self._rows(
+            "SELECT checksum, value FROM stems JOIN pairs ON pairs.id = stems.rowid "
+            f"WHERE stems MATCH ? ORDER BY {order} LIMIT ?",
+            query,
+            most,
+        )
+
+    def _rows(self, statement: str, *values: object) -> Iterator[RecordedPair]:
         try:
-            rows = self._connection.execute(
-                "SELECT checksum, value FROM stems JOIN pairs ON pairs.id = stems.rowid "
-                f"WHERE stems MATCH ? ORDER BY {order} LIMIT ?",
-                (query, most),
-            )
-            for checksum, value in rows:
+            for checksum, value in self._connection.execute(statement, values):
                 if _checksum(value) != checksum:
                     raise sqlite3.DatabaseError("a row does not match its checksum")
                 yield _decode(value)

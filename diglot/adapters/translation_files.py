@@ -7,9 +7,11 @@ from outside is checked first: no document types, no entities, no network.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from diglot.model.markup import without_forbidden
+from diglot.model.memory import RecordedPair
 from diglot.model.problems import N_
 from diglot.model.translation_segments import Segment, SegmentCode, SegmentFile, SegmentText
 
@@ -215,6 +217,24 @@ def write_tmx(file: SegmentFile) -> bytes:
         unit.xmlelement.set("tuid", f"{file.article}:{segment.id}")
         for seg, text in zip(unit.xmlelement.iter("seg"), (segment.source, segment.target), strict=True):
             _put_tmx(seg, text, etree)
+    return bytes(store)
+
+
+def write_memory(pairs: Iterable[RecordedPair]) -> bytes:
+    """Return a TMX 1.4 file of recorded pairs, each with when and by whom it was declared in step.
+
+    Raises: ToolkitMissing.
+    """
+    _, tmx, _, _ = _toolkit()
+    store = tmx.tmxfile(sourcelanguage="*all*")
+    store.document.find("header").set("segtype", "paragraph")
+    for pair in pairs:
+        source, target = map(without_forbidden, pair.texts)
+        store.addtranslation(source, pair.langs[0], target, pair.langs[1])
+        unit = store.units[-1].xmlelement
+        unit.set("srclang", pair.langs[0])
+        unit.set("creationdate", f"{pair.on:%Y%m%d}T000000Z")
+        unit.set("creationid", without_forbidden(pair.by))
     return bytes(store)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.build import processors, today
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
@@ -24,7 +26,7 @@ FORMATS = ("docx", "xliff", "tmx", "po")
 def _options() -> tuple[Option, ...]:
     langs = {"choices": sorted(LANGUAGES)}
     return (
-        Option("article", N_("the article, such as blog/article"), N_("ARTICLE")),
+        Option("article", N_("the article, such as blog/article"), N_("ARTICLE"), {"nargs": "?"}),
         Option("--format", N_("what to make (default: docx)"), settings={"choices": FORMATS, "default": "docx"}),
         Option(
             "--lang",
@@ -34,6 +36,7 @@ def _options() -> tuple[Option, ...]:
         Option(
             "--output", N_("the file to write (default: here, named after the article)"), N_("FILE"), {"type": Path}
         ),
+        Option("--all", N_("tmx: everything that was declared in step, in place of one article"), settings=flag()),
         Option("--yes", N_("overwrite an existing file"), settings=flag()),
     )
 
@@ -42,8 +45,10 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters.disk import write_given_file
     from diglot.pipeline.exchange.word_import import ImportRefused
 
+    if options.all != (options.article is None) or (options.all and options.format != "tmx"):
+        raise WrongUsage(N_("name one article, or export everything with --all --format tmx"))
     try:
-        exported = _export(options, formatter)
+        exported = _export_memory(options) if options.all else _export(options, formatter)
     except ImportRefused as refusal:
         return _tell(options, formatter, [refusal.problem])
     target = options.output or Path(exported.name)
@@ -74,6 +79,15 @@ def _export(options: argparse.Namespace, formatter: MessageFormatter) -> Exporte
         return export_pair(exporter, options.article, formatter.say(advice))
 
 
+def _export_memory(options: argparse.Namespace) -> ExportedFile:
+    from diglot.pipeline.exchange.segment_files import export_memory
+    from diglot.pipeline.outputs.known_names import KNOWN
+    from diglot.pipeline.translation.memory import PublicationMemory
+
+    root = options.root.resolve()
+    return export_memory(PublicationMemory(root, KNOWN, today(os.environ), processors()), root.name)
+
+
 def _tell(
     options: argparse.Namespace, formatter: MessageFormatter, problems: Sequence[Problem], target: Path | None = None
 ) -> int:
@@ -91,5 +105,5 @@ COMMAND = Command(
     N_("export an article for reviewers or translators: Word, XLIFF, TMX, gettext"),
     _options(),
     _run,
-    ("export city/notes", "export city/notes --format xliff --lang ru"),
+    ("export city/notes", "export city/notes --format xliff --lang ru", "export --all --format tmx"),
 )

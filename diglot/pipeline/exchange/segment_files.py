@@ -33,6 +33,7 @@ from diglot.model.tree import Block, Inline
 from diglot.pipeline.base.file_edits import FileEdit, encode_like
 from diglot.pipeline.exchange.word_export import ExportedFile, Exporter, pair_editions
 from diglot.pipeline.exchange.word_import import ImportOptions, ImportRefused, Proposal, find_article
+from diglot.pipeline.translation.memory import PublicationMemory
 from diglot.pipeline.typeset.markdown_writer import Blocks, PlacedBlock, RevisedBlock, UnreadableMarkdown
 
 FIELDS = ("kicker", "title", "standfirst")
@@ -128,6 +129,19 @@ def export_segments(exporter: Exporter, key: str, kind: str, target: Lang | None
     except translation_files.ToolkitMissing:
         raise ImportRefused(MissingExtra(source.path, None, kind)) from None
     return ExportedFile(f"{PurePosixPath(source.path).stem}.{source.lang}-{article.target_lang}{suffix}", content, ())
+
+
+def export_memory(memory: PublicationMemory, name: str) -> ExportedFile:
+    """Return everything that was declared in step as a translation memory. name: of the file, without its suffix.
+
+    Raises: ImportRefused.
+    """
+    pairs, problems = memory.pairs()
+    try:
+        content = translation_files.write_memory(pairs)
+    except translation_files.ToolkitMissing:
+        raise ImportRefused(MissingExtra(name, None, "tmx")) from None
+    return ExportedFile(f"{name}.tmx", content, problems)
 
 
 # ---------------------------------------------------------------- import

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -28,6 +29,8 @@ from diglot.model.publication import Article, Edition
 from diglot.pipeline.sources.load import stem_of
 from diglot.pipeline.translation.status import LedgerStore, locked_cache, stats_by_stem
 from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
+
+AnswerT = TypeVar("AnswerT")
 
 _LEAST_LIKENESS = 60
 # Of the passages that share the rarest words with a sentence, how many are compared with it word by word.
@@ -68,22 +71,35 @@ class PublicationMemory(msgspec.Struct, frozen=True):
     jobs: int
 
     def find(self, query: MemoryQuery) -> MemoryAnswer:
-        """Return the matches of a query, after the index was brought up to date."""
+        """Return the matches of a query."""
+
+        def search(index: MemoryIndex) -> tuple[list[MemoryMatch], int]:
+            matches = _similar(index, query) if query.is_similar else _with_phrases(index, query)
+            return matches, index.unrecorded()
+
+        (matches, unrecorded), problems = self._ask(search)
+        return MemoryAnswer(self._located(matches[: query.most]), len(matches), unrecorded, problems)
+
+    def pairs(self) -> tuple[list[RecordedPair], tuple[Problem, ...]]:
+        """Return all recorded pairs, in the order of articles, and the problems of ledgers."""
+        return self._ask(lambda index: list(index.all()))
+
+    def _ask(self, question: Callable[[MemoryIndex], AnswerT]) -> tuple[AnswerT, tuple[Problem, ...]]:
+        """Return what a question finds in the index, after that was brought up to date, and the problems of ledgers."""
         with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
             path = cache / "memory.sqlite"
             try:
-                return self._find(query, store, path)
+                return self._ask_index(question, store, path)
             except IndexUnusable:
                 path.unlink(missing_ok=True)
-                return self._find(query, store, None)
+                return self._ask_index(question, store, None)
 
-    def _find(self, query: MemoryQuery, store: Store, path: Path | None) -> MemoryAnswer:
+    def _ask_index(
+        self, question: Callable[[MemoryIndex], AnswerT], store: Store, path: Path | None
+    ) -> tuple[AnswerT, tuple[Problem, ...]]:
         with MemoryIndex(path) as index:
             problems = tuple(self._update(index, store))
-            matches = _similar(index, query) if query.is_similar else _with_phrases(index, query)
-            unrecorded = index.unrecorded()
-        shown = self._located(matches[: query.most])
-        return MemoryAnswer(shown, len(matches), unrecorded, problems)
+            return question(index), problems
 
     # ------------------------------------------------------------ the index
 
