@@ -218,7 +218,7 @@ IMPLIED: Mapping[str, Mapping[str, tuple[Fraction, ...]]] = {
 
 # Words after a number, and the factor by which they multiply it.
 MULTIPLIERS: Mapping[str, Mapping[str, int]] = {
-    "en": {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "score": 20},
+    "en": {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "millennia": 1000, "dozen": 12, "score": 20},
     "ru": {
         "десятилетие": 10, "десятилетия": 10, "десятилетий": 10, "десятка": 10, "десятков": 10,
         "столетия": 100, "столетий": 100, "века": 100, "веков": 100, "дюжины": 12, "дюжин": 12,

@@ -354,6 +354,30 @@ def test_a_quotation_that_goes_on_in_the_next_paragraph_may_stay_open(lang: str,
     assert [plain_text(block.inlines) for block in blocks if isinstance(block, Para)] == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "written", "expected"),
+    [
+        ("ru", ['"Дом "б" в.', 'Г "д" е.', 'Ж".'], ["«Дом „б“ в.", "Г „д“ е.", "Ж»."]),
+        ("ru", ['Он писал: "А.', 'Б", - читал он.'], ["Он писал: «А.", "Б»,\u00a0— читал он."]),
+        ("ru", ["«А.", "«Б.", "«В»."], ["«А.", "«Б.", "«В»."]),
+        ("en", ['"A "b" c.', 'D "e" f.', 'G."'], ["“A ‘b’ c.", "D ‘e’ f.", "G.”"]),
+        ("en", ['"A.', '"B.', '"C."'], ["“A.", "“B.", "“C.”"]),
+        # Two slips: a mark within a paragraph, or another slip between, is no end of a quotation.
+        ("en", ['"A.', 'B" c.'], ['"A.', 'B" c.']),
+        ("en", ['"A.', 'B "c.', 'D."'], ['"A.', 'B "c.', 'D."']),
+        ("en", ['A "b.', 'C."'], ['A "b.', 'C."']),
+        ("en", ['"A.', *["B."] * 12, 'C."'], ['"A.', *["B."] * 12, 'C."']),
+    ],
+)
+def test_a_quotation_of_several_paragraphs_may_have_one_pair_of_marks(
+    lang: str, written: list[str], expected: list[str]
+) -> None:
+    """Мильчин, Чельцова: marks once, at the beginning and at the end; English houses open every paragraph."""
+    blocks = set_blocks(tuple(Para((Str(text),)) for text in written), lang, HOUSE)
+    assert [plain_text(block.inlines) for block in blocks if isinstance(block, Para)] == expected
+    assert set_blocks(blocks, lang, HOUSE) == blocks
+
+
 def test_a_soft_break_is_a_space_and_stays_one() -> None:
     inlines = (Str("Он"), SoftBreak(), Str("в"), SoftBreak(), Str("доме"))
     assert set_blocks((Para(inlines),), "ru", HOUSE) == (Para((Str("Он"), SoftBreak(), Str("в\u00a0доме"))),)

@@ -24,7 +24,7 @@ from diglot.model.tree import decode_tree
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAWINGS = ("first", "second", "third")
-WANTED_RECALL = 0.9
+WANTED_RECALL = 0.95
 MOST_ALARMS_IN_A_THOUSAND = 0.1
 SHORTEST = 25
 _FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
@@ -117,7 +117,7 @@ def true_omissions() -> Counter[str]:
     return Counter({"essays": marks, **listed})
 
 
-def test_nine_of_ten_omitted_sentences_are_found(trials: Mapping[str, Trial]) -> None:
+def test_nearly_all_omitted_sentences_are_found(trials: Mapping[str, Trial]) -> None:
     recall = {name: trial.found / trial.left_out for name, trial in trials.items()}
     print(recall, {name: trial.named / trial.found for name, trial in trials.items()})
     assert sum(trial.left_out for trial in trials.values()) > 500

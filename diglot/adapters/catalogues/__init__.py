@@ -9,6 +9,7 @@ written.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -21,8 +22,10 @@ from babel.numbers import format_decimal, format_percent
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
 from diglot.model.languages import Lang, Language
+from diglot.model.typography import NO_BREAK_SPACE
 
 SOURCE_LANGUAGE = "en"
+_COUNTED = re.compile(r"(%\(\w+\)s) (?=\w)")
 
 
 NoteMissing: TypeAlias = Callable[[Lang, str], None]
@@ -55,7 +58,13 @@ class Localization:
         return self._find(key_in_table(msgid, context), msgid) or msgid
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        """Return the plural form of a message for a number, by CLDR's rule for the language."""
+        """Return the plural form of a message for a number, by CLDR's rule for the language.
+
+        No line ends between a number of a page (%(n)s) and what it counts.
+        """
+        return _COUNTED.sub(f"\\1{NO_BREAK_SPACE}", self._plural_form(singular, plural, n))
+
+    def _plural_form(self, singular: str, plural: str, n: int) -> str:
         form = self._plural(n)
         for table in self._tables:
             strings = table.forms.get(singular)

@@ -65,7 +65,7 @@ _VERSION = re.compile(
     r"(?<![\w.,])v?(\d+(?:\.\d+)+)(?:(?:[-.]?((?:rc|alpha|beta|preview|pre|dev)(?=\W|\d|$)|[abp](?=\d))[.-]?(\d*))(?![\w])|(?![\w]|\.\d|-\d))",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?<![\w’'])([IVXLCХ]+)(?![\w’'])")
+_ROMAN = re.compile(r"(?<![\w’'])([IVXLCХ]+)(?!\w|[’'](?!s\b))")
 _CENTURY = re.compile(
     rf"(?:{_SPACE}*(?:{_DASH}|,|and|to|и|до|по){_SPACE}*[IVXХ]+)*{_SPACE}*(?:век|вв?\.|столет|centur|c\.)",
     re.IGNORECASE,

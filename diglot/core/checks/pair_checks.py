@@ -57,8 +57,12 @@ def check_edition(passages: Sequence[Passage]) -> Iterator[LocatedFinding]:
 
     The findings are located in this text.
     """
+    references = untranslated.find_references(passages)
     for number, note, passage in all_passages(passages):
-        for problem, offset in (*untranslated.find_untranslated(passage), *untranslated.find_mixed_scripts(passage)):
+        for problem, offset in (
+            *untranslated.find_untranslated(passage, is_reference=number in references),
+            *untranslated.find_mixed_scripts(passage),
+        ):
             yield LocatedFinding(problem, PassageLocation(number, offset, note))
 
 

@@ -41,8 +41,8 @@ _SHORTEST = 25
 # By how much the neighbours of a sentence must be longer in the translation to have taken it in: this share of it, and
 # this many deviations of their own lengths. Variance, for each character: as in `alignment.OMISSIONS`. With less, more
 # omissions are missed; with more, real translations that say two sentences in one raise alarms.
-_TAKEN_IN = 0.25
-_DEVIATIONS = 0.95
+_TAKEN_IN = 0.4
+_DEVIATIONS = 1.3
 _VARIANCE = 3.5
 _FEWEST_PAIRS = 5
 _RATIOS = (0.75, 1.34)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from diglot.core.checks.passage_reader import excerpt, shorten, text_in_language
 from diglot.model.languages import Lang
 from diglot.model.passages import Passage
@@ -24,6 +26,18 @@ _WORDS_IN_A_NOTE = 20
 _SMALL_SHARE_OF_NOTE = 0.7
 _SHARE_OF_LETTERS = 0.6
 
+# A heading above a list of works, whose titles are in their own languages like those in notes.
+_REFERENCES = re.compile(
+    r"(?:references|bibliography|sources|literature|further reading|works cited|notes"
+    r"|(?:список )?литератур|библиографи|источник|примечани)",
+    re.IGNORECASE,
+)
+# An entry of such a list: “[3] …”, “Stair, John (1898). …”.
+_REFERENCE = re.compile(r"\[\d+\]|[^.:;()]{2,60},[^:;()]{1,60}\((?:1[5-9]|20)\d\d[a-z]?\)[.:,]")
+_MAY_BE_REFERENCE = frozenset(("paragraph", "item"))
+# A title or a saying that is quoted as it is in its own language.
+_QUOTED = re.compile('«[^«»\n]*»|“[^“”\n]*”|„[^„“\n]*“|"[^"\n]*"')
+
 # Text without a language: addresses, files, tags of templates, names in code and checksums.
 _NO_WORDS = re.compile(
     r"\{%.*?%\}|\{\{.*?\}\}|(?:https?|ftp)://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\S*\w[/_=\\]\w\S*|\w+(?:\.\w+)+|"
@@ -36,8 +50,22 @@ _MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 
-def find_untranslated(passage: Passage) -> Iterator[tuple[Problem, int]]:
+def find_references(passages: Sequence[Passage]) -> frozenset[int]:
+    """Return the indexes of passages that cite works."""
+    found = set()
+    level = 0  # of the heading above a list of works
+    for number, passage in enumerate(passages):
+        if passage.kind == "heading" and (not level or passage.level <= level):
+            level = passage.level if _REFERENCES.match(passage.text) else 0
+        elif passage.kind in _MAY_BE_REFERENCE and (level or _REFERENCE.match(passage.text)):
+            found.add(number)
+    return frozenset(found)
+
+
+def find_untranslated(passage: Passage, *, is_reference: bool = False) -> Iterator[tuple[Problem, int]]:
     """Yield text of a passage in the other language that is not marked as such, with its offset; at most one."""
+    if is_reference:
+        passage = replace(passage, kind="note")
     lang = passage.lang
     text = text_in_language(
         passage, with_titles=passage.kind not in ("paragraph", "quotation", "item", "definition", "note")
@@ -45,6 +73,7 @@ def find_untranslated(passage: Passage) -> Iterator[tuple[Problem, int]]:
     for start, stop in passage.titled_links:
         text = text[:start] + OBJECT_MARK * (stop - start) + text[stop:]
     text = _NO_WORDS.sub(lambda match: OBJECT_MARK * len(match[0]), text)
+    text = _QUOTED.sub(lambda match: _without_quotation(match, lang), text)
     foreign = _LETTERS[_OTHER[lang]]
     words = rf"(?<![\w])[{foreign}][{foreign}’'-]*"
     run_pattern = re.compile(rf"{words}(?:[\s,;:.!?—–“”«»\"()\d-]+{words})*")
@@ -56,6 +85,12 @@ def find_untranslated(passage: Passage) -> Iterator[tuple[Problem, int]]:
         native = len(re.findall(rf"[{_LETTERS[lang]}]", text))
         if _is_mostly_foreign(re.findall(words, text), native, passage):
             yield Untranslated("", 0, excerpt(passage)), 0
+
+
+def _without_quotation(match: re.Match[str], lang: Lang) -> str:
+    """Return a quotation masked if the word before it is in the language of the text."""
+    before = next((letter for letter in reversed(match.string[: match.start()]) if letter.isalpha()), "")
+    return OBJECT_MARK * len(match[0]) if re.match(f"[{_LETTERS[lang]}]", before) else match[0]
 
 
 def _is_sentence(words: Sequence[str], passage: Passage) -> bool:

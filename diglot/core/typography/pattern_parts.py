@@ -58,15 +58,17 @@ _LABEL_BEFORE = re.compile(
 )
 _BYTES_AFTER = re.compile(r"[ \u00a0\u202f]?(?:bytes?\b|b\b|байт)", re.IGNORECASE)
 _LONGEST_LABEL = 12
-# A number that belongs to a name within a sentence: the Motorola 68000.
-_NAME_BEFORE = re.compile(r"[\w,;(][ \u00a0(]*[A-Z][A-Za-z]+[ \u00a0]$")
+# A number that belongs to a name within a sentence, or to an abbreviation: the Motorola 68000, HIP 29997 and 33694.
+_NAME_BEFORE = re.compile(
+    r"(?:[\w,;(][ \u00a0(]*[A-Z][A-Za-z]+|\b[A-Z]{2,5})[ \u00a0](?:\d{5,},?[ \u00a0](?:(?:and|or|и|или)[ \u00a0])?)*$"
+)
 _LONGEST_NAME = 40
 
 
 def is_quantity(match: re.Match[str]) -> bool:
     """Whether a long number counts something, and should be grouped.
 
-    >>> texts = "12345 copies", "Feature #14104", "15531233 bytes", "a Motorola 68000", "It is. Print 68000"
+    >>> texts = "12345 copies", "Feature #14104", "15531233 bytes", "HIP 29997, 33694", "It is. Print 68000"
     >>> [is_quantity(re.search("[0-9]{5,}", text)) for text in texts]
     [True, False, False, False, True]
     """

@@ -1,6 +1,7 @@
 """Running text in, its quotation marks in order out: straight, curly and guillemets, nested to any depth.
 
-Marks are paired with a stack, a paragraph at a time.
+Marks are paired with a stack, a paragraph at a time; a quotation of several paragraphs may have a mark at the
+beginning of each, or one pair for all.
 Where the double marks of a paragraph do not pair, all its quotation marks stay as they were written: an editor
 sees a plain mistake sooner than a mended one. Touches nothing.
 """
@@ -12,14 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from diglot.model.typography import APOSTROPHE, DOUBLE_PRIME, PARAGRAPH_SEPARATOR, Edit
+from diglot.model.typography import APOSTROPHE, DOUBLE_PRIME, PARAGRAPH_SEPARATOR, PRIME, Edit
 
 _MARKS = re.compile("[\"'«»“”„‟‘’‚‹›]")
 _DOUBLE = frozenset('"«»“”„‟')
 _SPACES = frozenset(" \n\u00a0\u202f")
 _BEFORE_OPENING = _SPACES | frozenset("([{<¿¡")
 _AFTER_CLOSING = _SPACES | frozenset(".,;:!?)]}…»”’›")
-_JOINTS = frozenset("—–-/−=")
+_JOINTS = frozenset("—–-/−=·")
+# After the mark that closes a quotation of several paragraphs: the end of the paragraph, or who said it.
+_END_OF_QUOTATION = re.compile(r"[.,;:!?…)\]]*(?:\n|[ \u00a0][—–-][ \u00a0])")
+# In paragraphs. Two slips further apart than this have nothing to do with each other.
+_LONGEST_QUOTATION = 12
 # Elisions typed without their apostrophe's closing partner: “'cause” is a word only if no quotation closes later.
 _LOOSE_ELISION = re.compile(r"(?:cause|bout|round|neath|gainst|tween|fraid|cos|kay|nother)(?!\w)", re.IGNORECASE)
 
@@ -43,6 +48,21 @@ class _Pair:
 
 
 @dataclass(slots=True)
+class _Passage:
+    """The marks of a paragraph, or of several that are one quotation.
+
+    pairs: none where double marks do not pair. primes: signs of inches, feet and minutes of arc.
+    stray: the one double mark that keeps the others from pairing, and the pairs that there are without it.
+    """
+
+    pairs: list[_Pair]
+    apostrophes: list[int]
+    primes: list[Edit]
+    is_balanced: bool = True
+    stray: tuple[int, list[_Pair]] | None = None
+
+
+@dataclass(slots=True)
 class _Mark:
     at: int
     is_double: bool
@@ -59,11 +79,10 @@ def find_russian_quotes(text: str) -> list[Edit]:
     [(1, 2, '«'), (4, 5, '»')]
     """
     edits: list[Edit] = []
-    for marks in _paragraphs(text):
-        pairs, _, inches = _paired(text, marks)
-        edits += [(at, at + 1, DOUBLE_PRIME) for at in inches]
+    for passage in _passages(text):
+        edits += passage.primes
         ends = [0]
-        for pair in sorted(pairs, key=lambda pair: pair.opening):
+        for pair in sorted(passage.pairs, key=lambda pair: pair.opening):
             while ends[-1] and ends[-1] < pair.closing:
                 ends.pop()
             depth = len(ends) - 1
@@ -85,10 +104,9 @@ def find_english_quotes(text: str) -> list[Edit]:
     [(1, 2, '“'), (5, 6, '”')]
     """
     edits: list[Edit] = []
-    for marks in _paragraphs(text):
-        pairs, apostrophes, inches = _paired(text, marks)
+    for passage in _passages(text):
         around: list[tuple[int, int]] = []
-        for pair in sorted(pairs, key=lambda pair: pair.opening):
+        for pair in sorted(passage.pairs, key=lambda pair: pair.opening):
             while around and around[-1][0] < pair.closing:
                 around.pop()
             design = 0 if pair.is_double else 1
@@ -96,8 +114,8 @@ def find_english_quotes(text: str) -> list[Edit]:
                 design = 1 - design
             around.append((pair.closing, design))
             edits += _dressed(text, pair, _ENGLISH[design])
-        edits += [(at, at + 1, APOSTROPHE) for at in apostrophes if text[at] != APOSTROPHE]
-        edits += [(at, at + 1, DOUBLE_PRIME) for at in inches]
+        edits += [(at, at + 1, APOSTROPHE) for at in passage.apostrophes if text[at] != APOSTROPHE]
+        edits += passage.primes
     edits.sort()
     return edits
 
@@ -124,6 +142,41 @@ def _paragraphs(text: str) -> Iterator[list[int]]:
         marks.append(at)
     if marks:
         yield marks
+
+
+def _passages(text: str) -> list[_Passage]:
+    """Return the passages of a text, in order; paragraphs between a single pair of marks are one."""
+    passages: list[_Passage] = []
+    opening = -1  # the passage whose mark a later one may close
+    for passage in (_paired(text, marks) for marks in _paragraphs(text)):
+        passages.append(passage)
+        first = passages[opening].stray if opening >= 0 else None
+        if passage.stray and _opens_quotation(text, passage.stray[0]):
+            opening = len(passages) - 1
+        elif not passage.is_balanced:
+            if first and passage.stray and _closes_quotation(text, first[0], passage.stray[0]):
+                pair = _Pair(first[0], passage.stray[0], True)
+                passages[opening:] = [_joined(pair, passages[opening:])]
+            opening = -1
+    return passages
+
+
+def _opens_quotation(text: str, at: int) -> bool:
+    """Whether an unclosed mark begins a paragraph, or what is quoted after a colon."""
+    return text[at + 1] not in _SPACES and (text[at - 1] == "\n" or text[max(at - 2, 0) : at].rstrip()[-1:] == ":")
+
+
+def _closes_quotation(text: str, opening: int, at: int) -> bool:
+    """Whether an unopened mark ends a paragraph, or direct speech in it, and its quotation began near enough."""
+    is_near = text.count(PARAGRAPH_SEPARATOR, opening, at) < _LONGEST_QUOTATION
+    return is_near and _END_OF_QUOTATION.match(text, at + 1) is not None
+
+
+def _joined(pair: _Pair, passages: list[_Passage]) -> _Passage:
+    """Return passages as one, inside a pair of marks."""
+    inner = [each for passage in passages for each in (passage.stray[1] if passage.stray else passage.pairs)]
+    apostrophes = [at for passage in passages for at in passage.apostrophes]
+    return _Passage([pair, *inner], apostrophes, [edit for passage in passages for edit in passage.primes])
 
 
 def _roles(text: str, positions: list[int]) -> list[_Mark] | None:
@@ -166,16 +219,16 @@ def _roles(text: str, positions: list[int]) -> list[_Mark] | None:
     return marks
 
 
-def _paired(text: str, positions: list[int]) -> tuple[list[_Pair], list[int], list[int]]:
-    """Pairs, apostrophes and inch signs of one paragraph. No pairs where double marks do not pair."""
+def _paired(text: str, positions: list[int]) -> _Passage:
+    """Return the pairs, apostrophes and primes of one paragraph."""
     marks = _roles(text, positions)
     if marks is None:
-        return [], [], []
+        return _Passage([], [], [], is_balanced=False)
     pairs: list[_Pair] = []
     apostrophes: list[int] = []
-    inches: list[int] = []
+    primes: list[Edit] = []
     waiting: list[_Mark] = []
-    balanced = True
+    strays: list[int] = []
     for number, mark in enumerate(marks):
         match mark.role:
             case "open":
@@ -189,20 +242,24 @@ def _paired(text: str, positions: list[int]) -> tuple[list[_Pair], list[int], li
                 if waiting:
                     pairs.append(_Pair(waiting.pop().at, mark.at, True))
                 elif text[mark.at] == '"' and text[mark.at - 1].isdigit():
-                    inches.append(mark.at)
+                    primes.append((mark.at, mark.at + 1, DOUBLE_PRIME))
                 else:
-                    balanced = False
+                    strays.append(mark.at)
             case _:
                 if waiting and not waiting[-1].is_double and not _is_possessive(text, marks, number):
                     pairs.append(_Pair(waiting.pop().at, mark.at, False))
+                elif text[mark.at] == "'" and text[mark.at - 1].isdigit():
+                    primes.append((mark.at, mark.at + 1, PRIME))
                 elif mark.role == "soft close" and text[mark.at - 1].isalnum():
                     apostrophes.append(mark.at)
     unclosed = [mark.at for mark in waiting if mark.is_double]
-    if balanced and len(unclosed) == 1 and (end := _end_of_open_paragraph(text, positions[-1])):
+    if not strays and len(unclosed) == 1 and (end := _end_of_open_paragraph(text, positions[-1])):
         pairs.append(_Pair(unclosed[0], end, True, is_open=True))
-    elif not balanced or unclosed:
-        return [], apostrophes, []
-    return pairs, apostrophes, inches
+    elif strays or unclosed:
+        strays += unclosed
+        stray = (strays[0], pairs) if len(strays) == 1 else None
+        return _Passage([], apostrophes, [], is_balanced=False, stray=stray)
+    return _Passage(pairs, apostrophes, primes)
 
 
 def _end_of_open_paragraph(text: str, at: int) -> int:

@@ -219,18 +219,21 @@ LINT: tuple[Rule, ...] = (
         what=N_("Quotation marks of another language"),
         source="CMOS 17, ch. 13",
         pattern="[«»„‟‚‹›]",
+        once_a_paragraph=True,
     ),
     Lint(
         id="en/lint/serial-comma",
         what=N_("A series of three without the serial comma"),
         source="CMOS 17, ch. 6",
-        pattern=r"(?<=[a-z] )[a-z]+, [a-z]+ (?:and|or) [a-z]+(?=[.;!?)])",
+        # A clause may end before the comma: by then, stay and die.
+        pattern=r"(?<=[a-z] )(?!(?:then|there|here|now|too|well|first|instead|again|today)\b)"
+        r"[a-z]+, [a-z]+ (?:and|or) [a-z]+(?=[.;!?)])",
     ),
     Lint(
         id="en/lint/eg",
         what=N_("e.g. and i.e. are followed by a comma"),
         source="CMOS 17, ch. 6",
-        pattern=r"(?<!\w)(?:e\.␣?g|i\.␣?e)\.(?!,)",
+        pattern=r"(?<!\w)(?:e\.␣?g|i\.␣?e)\.(?![,:])",
     ),
     Lint(
         id="en/lint/decade-apostrophe",

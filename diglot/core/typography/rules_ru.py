@@ -171,7 +171,7 @@ MARKS: tuple[Rule, ...] = (
         what="«Ёлочки» outside, „лапки“ inside",
         source=f"{_MILCHIN}; CLDR, delimiters of ru; typograf common/punctuation/quote",
         find_edits=find_russian_quotes,
-        only_if=('"', "«", "“", "„", "”"),
+        only_if=('"', "«", "“", "„", "”", "'"),
     ),
     # ---------------------------------------------------------------- points
     Replace(
@@ -470,6 +470,7 @@ LINT: tuple[Rule, ...] = (
         what=N_("Quotation marks of another language"),
         source=_MILCHIN,
         pattern="[”‟]|“(?=[^\\W_])",
+        once_a_paragraph=True,
     ),
     Lint(
         id="ru/lint/koe",
