@@ -69,7 +69,7 @@ BUILD = ["build", "--jobs", "1"]
 WORD_FILE = {"letter.docx": word_file(paragraph("Words from elsewhere."))}
 SCENARIOS: Mapping[str, Scenario] = {
     "build": Scenario(BUILD, [BUILD], {"content/en/b.md": "---\ntitle: B\nlanguages: [en]\n---\nNew words.\n"}),
-    "init": Scenario(["init", "fresh", "--lang", "en", "--yes"], asks=["init", "fresh"]),
+    "init": Scenario(["init", "fresh", "--lang", "en"], asks=["init", "fresh"]),
     "help": Scenario(["help", "dead-link"]),
     "doctor": Scenario(["doctor"]),
     "new": Scenario(["new", "Fresh Words", "--lang", "en"]),
@@ -249,8 +249,8 @@ def check_code(trial: Trial, usual: Outcome, kind: Kind, outcome: Outcome, where
 
 
 def is_unfinished(path: str, kind: Kind) -> bool:
-    """Whether a file may be so for the time being: of a killed command, of a move or publication to be finished."""
-    if path in ("content/.move.json", "www/releases.json"):
+    """Whether a file may be so for the time being: of a killed command, or one that another run will finish."""
+    if path in ("content/.move.json", "fresh/.init.json", "www/releases.json"):
         return True
     hidden = [part for part in path.split("/") if part.startswith(".")]
     # Ctrl-C may come while an old site is removed: the next build goes on with that.
