@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from diglot.cli import hosting
-from diglot.core.hosting import caddy, nginx
+from diglot.core.hosting import NotConfigurable, caddy, nginx
 from diglot.pipeline.deploy.server_config import SERVERS
 from tests.tools.small_house import publish, run, write_house
 
@@ -62,8 +62,21 @@ def test_a_long_host_and_a_path_make_short_variables(
 @pytest.mark.parametrize("render", [nginx._quoted, caddy._quoted])
 @pytest.mark.parametrize("value", ["a\nroot * /", "a\x1bb", "a\u2028b"])
 def test_a_configuration_holds_no_control_characters(render: Callable[[str], str], value: str) -> None:
-    with pytest.raises(ValueError, match="control character"):
+    with pytest.raises(NotConfigurable):
         render(value)
+
+
+@pytest.mark.parametrize(
+    ("server", "folder"),
+    [("nginx", "/srv/a\nb"), ("caddy", "/srv/a\x1bb"), ("caddy", "/srv/`a\\"), ("caddy", "/srv/\\{a}")],
+)
+def test_a_folder_that_a_server_cannot_be_told_of_is_refused(
+    house: Path, server: str, folder: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(["hosting", server, "--root", house, "--folder", folder, "--ui-lang", "en"], capsys)
+    assert (code, out) == (2, "")
+    assert "cannot hold the name of this folder" in err
+    assert "rename the folder" in err
 
 
 def test_https_for_a_year_is_a_setting_of_the_publication(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from diglot.adapters.disk import write_file
+from diglot.pipeline.base import file_edits
 from tests.tools.small_house import EPOCH, files_of, run, run_json
 
 ROOT = Path(__file__).parents[1]
@@ -113,6 +115,68 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path, capsys: pytest
     assert "Left as it is: README.md" in out
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "Mine.\n"
     assert (tmp_path / "content/site.toml").is_file()
+
+
+class Killed(BaseException):
+    """What stands for a kill: nothing catches it."""
+
+
+def kill_before(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    """Kill `init` before it writes a file."""
+
+    def write(root: Path, name: str, content: bytes, before: bytes | None) -> None:
+        if name == path:
+            raise Killed
+        write_file(root, name, content, before)
+
+    monkeypatch.setattr(file_edits, "write_file", write)
+
+
+def test_an_init_that_was_killed_is_finished_by_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With its answers and on its day; what a person has changed or added meanwhile stays."""
+    answers = ("--title", "Tides", "--lang", "en", "--workflow", "gitlab")
+    usual = files_of(begin(tmp_path / "usual", capsys, *answers, "--url", "https://tides.example"))
+    folder = tmp_path / "tides"
+    with monkeypatch.context() as patch:
+        kill_before(patch, "content/site.toml")
+        with pytest.raises(Killed):
+            run(["init", folder, *answers], capsys)
+    assert not (folder / "content/site.toml").exists()
+    (folder / "README.md").write_text("My own words.\n", encoding="utf-8")
+    (folder / "notes.txt").write_text("Mine.\n", encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + 3 * 86_400))
+    code, out, _ = run(["init", folder, "--ui-lang", "en"], capsys)
+    assert code == 0
+    assert "Left as it is: README.md" in out
+    assert files_of(folder) == usual | {"README.md": b"My own words.\n", "notes.txt": b"Mine.\n"}
+    # It is finished: from now on the folder is a person's.
+    assert run(["init", folder], capsys)[0] == 1
+
+
+def test_other_answers_after_a_kill_are_those_that_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "tides"
+    with monkeypatch.context() as patch:
+        kill_before(patch, "content/site.toml")
+        with pytest.raises(Killed):
+            run(["init", folder, "--lang", "en"], capsys)
+    assert run(["init", folder, "--lang", "ru", "--title", "Приливы"], capsys)[0] == 0
+    usual = begin(tmp_path / "usual", capsys, "--lang", "ru", "--title", "Приливы", "--url", "https://tides.example")
+    assert files_of(folder) == files_of(usual)
+
+
+@pytest.mark.parametrize("record", [b"{}", b"[" * 5_000, b'{"title": 1}', b"\xff"])
+def test_a_record_that_is_none_opens_no_folder(
+    record: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".init.json").write_bytes(record)
+    code, _, err = run(["init", tmp_path], capsys)
+    assert code == 1
+    assert ".init.json [folder-in-use]" in err
+    assert [path.name for path in tmp_path.iterdir()] == [".init.json"]
 
 
 def at_a_terminal(words: Sequence[str], answers: str, folder: Path) -> tuple[int, str]:

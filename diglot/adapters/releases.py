@@ -2,7 +2,8 @@
 
     releases/0f3a…/       a site as it was built, and compressed files beside its own
     releases/0f3a….json   the digest of each of its files; written last: a release without it is not finished
-    releases.json         marks the folder as diglot's, and lists releases in the order of their publication
+    releases.json         marks the folder as diglot's, and lists releases in the order of their publication; while
+                          `current` is being changed, it holds the change too, so that a killed one can be finished
     current               the release that readers see: a symbolic link, exchanged by a rename
     deploy.json           what the last change of `current` changed
 
@@ -44,6 +45,7 @@ class ReleaseFolder:
         self.folder = folder
         self.history: tuple[str, ...] = ()
         self.current: str | None = None
+        self.change: Mapping[str, object] | None = None
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise ReleasesRefused(N_("it is not a folder"))
         if (folder / _RELEASES).is_symlink():
@@ -57,6 +59,7 @@ class ReleaseFolder:
         if document is None or (link.exists() and not link.is_symlink()):
             raise ReleasesRefused(N_("it contains files that diglot did not make"))
         self.history = tuple(str(name) for name in document.get("history", ()))
+        self.change = document.get("change")
         self.current = link.readlink().name if link.is_symlink() else None
 
     def place(self, name: str) -> Path:
@@ -110,8 +113,11 @@ class ReleaseFolder:
 
     # ------------------------------------------------------------ changing what readers see
 
-    def switch(self, name: str, history: Sequence[str]) -> None:
-        """Make a release the current one, which every user of the machine may read: the server runs as another one."""
+    def switch(self, name: str, history: Sequence[str], change: Mapping[str, object]) -> None:
+        """Make a release the current one, which every user of the machine may read: the server runs as another one.
+
+        change: kept in releases.json until `prune`, which ends a change.
+        """
         if not self.history:
             _add_mode(self.folder, _FOLDER_MODE)
         _add_mode(self.folder / _RELEASES, _FOLDER_MODE)
@@ -119,7 +125,7 @@ class ReleaseFolder:
             _add_mode(Path(folder), _FOLDER_MODE)
             for file in names:
                 _add_mode(Path(folder, file), _FILE_MODE)
-        _write_document(self.folder / _HISTORY, {"history": list(history)})
+        _write_document(self.folder / _HISTORY, {"history": list(history), "change": change})
         link = self.folder / f".{_CURRENT}.new"
         link.unlink(missing_ok=True)
         link.symlink_to(Path(_RELEASES) / name)

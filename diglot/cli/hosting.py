@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
 from diglot.cli.output import print_as_is, print_line, print_problems
 from diglot.model.messages import N_
 
@@ -44,11 +44,21 @@ def _options() -> tuple[Option, ...]:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters.disk import write_given_file
+    from diglot.core.hosting import NotConfigurable
     from diglot.model.problems import FileExists
     from diglot.pipeline.deploy.server_config import configure
 
     site = site_of(options)
-    text, problems = configure(options.server, options.root.resolve(), site, options.folder or PurePosixPath(site))
+    folder = options.folder or PurePosixPath(site)
+    try:
+        text, problems = configure(options.server, options.root.resolve(), site, folder)
+    except NotConfigurable:
+        # All other values are checked when the settings and the texts are read.
+        raise WrongUsage(
+            N_("a configuration of {server} cannot hold the name of this folder: “{folder}”; rename the folder"),
+            server=options.server,
+            folder=folder,
+        ) from None
     print_problems(problems, formatter)
     if not text or any(problem.severity == "error" for problem in problems):
         return PROBLEMS

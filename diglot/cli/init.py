@@ -8,7 +8,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from diglot.cli.build import today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag, wrong_choice
@@ -20,6 +20,7 @@ from diglot.model.messages import N_
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
     from diglot.model.problems import Problem
+    from diglot.pipeline.setup.new_publication import StarterOptions
 
 _STARTERS = {
     "journal": N_("a blog with dated texts, an author, pages beside it"),
@@ -55,16 +56,17 @@ def _options() -> tuple[Option, ...]:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.model.problems import FolderInUse
-    from diglot.pipeline.base.file_edits import write_edits
-    from diglot.pipeline.setup.new_publication import find_names, lay_out
+    from diglot.pipeline.setup.new_publication import find_names, lay_out, read_begun, write_publication
 
     folder: Path = options.folder.absolute()
+    begun = read_begun(folder)
     names = find_names(folder)
-    if names and not options.yes:
+    if names and not (begun or options.yes):
         listed = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
         return _tell(options, formatter, [FolderInUse(str(options.folder), listed)])
-    edits = lay_out(folder, _answers(options, formatter))
-    problems = list(write_edits(folder, [edit for edit in edits if edit.is_change]))
+    answers = _answers(options, formatter, begun)
+    edits = lay_out(folder, answers, begun)
+    problems = write_publication(folder, answers, edits)
     return _tell(
         options,
         formatter,
@@ -74,29 +76,32 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     )
 
 
-def _answers(options: argparse.Namespace, formatter: MessageFormatter) -> Any:
-    """Ask at the terminal what no option says; return the answers, and defaults where nobody can be asked."""
+def _answers(options: argparse.Namespace, formatter: MessageFormatter, begun: StarterOptions | None) -> StarterOptions:
+    """Ask at the terminal what no option says; return the answers, and defaults where nobody can be asked.
+
+    begun: the answers of an `init` that was killed here, which are the defaults then.
+    """
     from diglot.core.settings import is_site_url
     from diglot.core.slugs import make_slug
     from diglot.pipeline.setup.new_publication import StarterOptions
 
     is_asked = sys.stdin.isatty() and not (options.json or options.yes)
     prompt = _Prompt(formatter, is_asked=is_asked)
-    name = options.folder.absolute().name
-    lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], formatter.lang)
-    title = options.title or prompt.ask(N_("Title"), name)
+    if begun is None:
+        name = options.folder.absolute().name
+        url = f"https://{make_slug(name, latin_only=True) or 'journal'}.example"
+        begun = StarterOptions(name, formatter.lang, "journal", url, "", today(os.environ))
+    lang = options.lang or prompt.choose(N_("Language of the originals"), [*sorted(LANGUAGES)], begun.lang)
+    title = options.title or prompt.ask(N_("Title"), begun.title)
     if not options.starter and is_asked:
         for starter, words in _STARTERS.items():
             print_line(f"    {starter}: {formatter.say(words)}")
-    starter = options.starter or prompt.choose(N_("What to begin with"), [*_STARTERS], "journal")
-    default_url = f"https://{make_slug(name, latin_only=True) or 'journal'}.example"
-    url = options.url or prompt.ask(N_("Address on the web; it can be changed later in content/site.toml"), default_url)
+    starter = options.starter or prompt.choose(N_("What to begin with"), [*_STARTERS], begun.starter)
+    url = options.url or prompt.ask(N_("Address on the web; it can be changed later in content/site.toml"), begun.url)
     url = url.rstrip("/")
     if not is_site_url(url):
         raise WrongUsage(N_("“{value}” is not an address such as https://journal.example"), value=url)
-    return StarterOptions(
-        title=title, lang=lang, starter=starter, url=url, workflow=options.workflow or "", today=today(os.environ)
-    )
+    return StarterOptions(title, lang, starter, url, options.workflow or begun.workflow, begun.today)
 
 
 class _Prompt:

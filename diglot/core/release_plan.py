@@ -49,6 +49,18 @@ class Deployment(msgspec.Struct, frozen=True):
     removed: Mapping[str, str]
 
 
+def is_rollback(history: Sequence[str], change: Deployment) -> bool:
+    """Return whether a change goes back to an earlier release.
+
+    >>> (
+    ...     is_rollback(("a", "b"), Deployment("a", "b", {}, {}, {})),
+    ...     is_rollback(("a", "b"), Deployment("b", "a", {}, {}, {})),
+    ... )
+    (True, False)
+    """
+    return change.previous in history and change.release in history[: history.index(change.previous)]
+
+
 def plan_deployment(
     release: str, previous: str | None, files: Mapping[str, str], files_before: Mapping[str, str]
 ) -> Deployment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from diglot.adapters.sanitiser import sanitise
+from diglot.adapters.sanitiser import is_sanitised, sanitise
 from diglot.model import markup
 
 KEPT = (
@@ -120,3 +120,19 @@ def test_nothing_dangerous_is_on_the_list() -> None:
 def test_depth_is_no_matter() -> None:
     """The parser of browsers is made for it: no stack is used up."""
     assert sanitise("<div>" * 20_000 + "Text").count("<div>") > 100
+
+
+@pytest.mark.parametrize(
+    ("pieces", "is_clean"),
+    [
+        (["<p>One</p>", "<p>Two</p>"], True),
+        ([], True),
+        (['<div class="note">', "<p>Text</p>", "</div>"], True),
+        # Together they are one clean link, but each may be published alone.
+        (['<a title="', "x", '">y</a>'], False),
+        (["<p>One</p>", "<script>x</script>"], False),
+        (["<p onclick=x>One</p>"], False),
+    ],
+)
+def test_a_text_from_a_store_is_clean_as_a_whole_and_in_each_piece(pieces: list[str], is_clean: bool) -> None:
+    assert is_sanitised(pieces) == is_clean

@@ -131,3 +131,10 @@ def test_a_bomb_ends_at_once(bomb: str) -> None:
     except YamlError as error:
         assert error.line >= 1
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize("text", ["a: \udc00", "a: b\nc: \ud83d", "a: " + "b" * MAX_BYTES])
+def test_what_cannot_be_read_at_all_is_told_at_the_first_line(text: str) -> None:
+    with pytest.raises(YamlError) as error:
+        read_mapping(text)
+    assert error.value.line == 1

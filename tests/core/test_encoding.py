@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.encoding import MAX_BYTES, decode, guess_encoding
+from diglot.core.encoding import MAX_BYTES, decode, find_conflicts, guess_encoding
 from diglot.model.problems import ForbiddenCharacter, NotUtf8, TooLarge
 
 RUSSIAN = "Поворот на Восток начался не вчера: о нём писали ещё при царе."
@@ -72,3 +72,57 @@ def test_whatever_the_bytes_are_there_is_a_text_without_carriage_returns(content
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["C"]), max_size=80))
 def test_a_sound_text_is_not_touched(text: str) -> None:
     assert decode(text.encode(), "a") == (text, ())
+
+
+def test_lines_are_counted_from_the_first_one_even_if_it_is_empty() -> None:
+    assert decode(b"\n\xcf\xf0\xe8", "a")[1][0].line == 2
+    assert decode(b"\n\x07", "a")[1][0].line == 2
+
+
+@pytest.mark.parametrize(
+    ("reference", "sign"),
+    [
+        ("&#x202e;", "U+202E"),
+        ("&#X202E", "U+202E"),
+        ("&#8238;", "U+202E"),
+        ("&#8238", "U+202E"),
+        ("&#x0000000000202e;", "U+202E"),
+        ("&#00000008238;", "U+202E"),
+        ("&#0;", "U+0000"),
+        ("&#xE007F;", "U+E007F"),
+        ("&#0917631;", "U+E007F"),
+    ],
+)
+def test_a_forbidden_character_is_found_as_a_reference_too(reference: str, sign: str) -> None:
+    text, (problem,) = decode(f"one\ntwo{reference}three".encode(), "a")
+    assert text == "one\ntwo\ufffdthree"
+    assert isinstance(problem, ForbiddenCharacter)
+    assert (problem.line, problem.character.split()[0]) == (2, sign)
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#65;", "&#x41;", "&#1114111;", "&#1114112;", "&#99999999;", "&#" + "9" * 5_000]
+)
+def test_any_other_reference_stays(reference: str) -> None:
+    assert decode(f"a{reference}b".encode(), "a") == (f"a{reference}b", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n", [1]),
+        ("\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n", [2]),
+        ("<<<<<<< HEAD\nb\n", [1]),
+        ("a\n=======\nc\n>>>>>>> x\n", [2]),
+        ("<<<<<<< A\n=======\n>>>>>>> B\n<<<<<<< A\n=======\n>>>>>>> B\n=======\n>>>>>>> C\n", [1, 4, 7]),
+        ("Title\n=======\n\nText\n", []),
+    ],
+)
+def test_each_unfinished_merge_is_told_once(text: str, lines: list[int]) -> None:
+    assert [problem.line for problem in find_conflicts(text, "a")] == lines
+
+
+def test_half_the_words_do_not_make_a_russian_text() -> None:
+    """«Письмо» in windows-1251 beside a word of which that encoding makes no Russian one."""
+    assert guess_encoding("Письмо".encode("windows-1251")) == "windows-1251"
+    assert guess_encoding("Письмо ".encode("windows-1251") + b"na\xefve\xefve") == "windows-1252"

@@ -137,6 +137,10 @@ def place(name: str, address: str) -> str:
         ('<img alt="A ship" src="asset:gone.svg">', "A ship"),
         ('<img src="asset:gone.svg">', ""),
         ("<p>article:en/a</p>", "<p>article:en/a</p>"),
+        ('<a id="x">A</a>', '<a id="x">A</a>'),
+        # Only the attribute, not words like it.
+        ('<a href="article:x" title=\'href="article:x"\'>A</a>', '<a href="/x" title=\'href="article:x"\'>A</a>'),
+        ('<a href="x" title=\' href="x"\'>A</a>', "<a title=' href=\"x\"'>A</a>"),
         ("<abbr>x</abbr>", "<abbr>x</abbr>"),
     ],
 )

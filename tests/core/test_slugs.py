@@ -80,3 +80,8 @@ def test_the_slug_of_a_slug_is_itself(text: str) -> None:
 def test_both_forms_of_an_accent_have_one_slug(text: str, latin_only: bool) -> None:
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
     assert make_slug(composed, latin_only=latin_only) == make_slug(decomposed, latin_only=latin_only)
+
+
+def test_a_slug_is_cut_only_where_it_is_too_long() -> None:
+    assert make_slug("A" * MAX_SLUG_BYTES, latin_only=False) == "a" * MAX_SLUG_BYTES
+    assert make_slug("A" * (MAX_SLUG_BYTES + 1), latin_only=False) == "a" * MAX_SLUG_BYTES

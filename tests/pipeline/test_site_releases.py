@@ -10,11 +10,14 @@ import shutil
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import brotli
 import pytest
 
+from diglot.adapters import releases as release_folder
 from diglot.adapters.disk import Stage, locked
+from diglot.adapters.releases import ReleaseFolder
 from diglot.core.hosting import make_hosted_site, render_nginx
 from diglot.core.release_plan import Deployment
 from diglot.model.problems import Problem
@@ -205,6 +208,99 @@ def test_a_release_that_was_rolled_back_is_never_rolled_back_to(sites: Callable[
     changes, _ = roll_back(tmp_path / "www")
     assert changes
     assert changes.release == first.release
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_a_killed_rollback_is_finished_and_does_not_go_back_twice(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    """Killed at each of its steps, and repeated: the release wanted is live, and deploy.json says what has changed."""
+    first, second, third = (published(sites(number), tmp_path / "www") for number in (1, 2, 3))
+    usual = shutil.copytree(tmp_path / "www", tmp_path / "usual", symlinks=True)
+    wanted, _ = roll_back(usual)
+    kill_at(monkeypatch, at)
+    with pytest.raises(Killed):
+        roll_back(tmp_path / "www")
+    monkeypatch.undo()
+    assert roll_back(tmp_path / "www") == (wanted, [])
+    assert files_of(tmp_path / "www") == files_of(usual)
+    assert (tmp_path / "www/current").readlink().name == second.release
+    # The next one is a new rollback.
+    changes, _ = roll_back(tmp_path / "www")
+    assert changes
+    assert (changes.release, changes.previous) == (first.release, second.release)
+    assert third.release in (tmp_path / "www/releases.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("at", range(5))
+def test_a_killed_publication_is_finished_and_tells_what_it_changed(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    published(sites(1), tmp_path / "www")
+    usual = shutil.copytree(tmp_path / "www", tmp_path / "usual", symlinks=True)
+    wanted, _ = publish(sites(2), usual, keep=1)
+    kill_at(monkeypatch, at)
+    with pytest.raises(Killed):
+        publish(sites(2), tmp_path / "www", keep=1)
+    monkeypatch.undo()
+    assert publish(sites(2), tmp_path / "www", keep=1) == (wanted, [])
+    assert files_of(tmp_path / "www") == files_of(usual)
+
+
+def test_what_a_killed_publication_would_have_served_is_sent_with_the_next_one(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A style sheet of both is not taken for one that readers had already."""
+    published(sites(1), tmp_path / "www")
+    kill_at(monkeypatch, 2)
+    with pytest.raises(Killed):
+        publish(sites(2), tmp_path / "www")
+    monkeypatch.undo()
+    other = make_site(tmp_path / "site-other", {**version(2), "404.html": "Nothing here.\n"})
+    changes = published(other, tmp_path / "www")
+    assert {place for place in version(2) if place.endswith(".css")} <= changes.added.keys()
+
+
+def test_a_killed_rollback_is_forgotten_once_something_is_published(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, _ = (published(sites(number), tmp_path / "www") for number in (1, 2, 3))
+    before = (tmp_path / "www/deploy.json").read_bytes()
+    kill_at(monkeypatch, 1)
+    with pytest.raises(Killed):
+        roll_back(tmp_path / "www")
+    monkeypatch.undo()
+    published(sites(3), tmp_path / "www")
+    assert (tmp_path / "www/deploy.json").read_bytes() == before
+    published(sites(4), tmp_path / "www", keep=4)
+    for _ in range(3):
+        changes, problems = roll_back(tmp_path / "www")
+        assert problems == []
+    assert changes
+    assert (changes.release, changes.previous) == (first.release, second.release)
+
+
+class Killed(BaseException):
+    """What stands for a kill: nothing catches it."""
+
+
+def kill_at(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """Kill what changes releases before one of its steps: history, link, deploy.json, removal, history again."""
+    steps = 0
+
+    def count(original: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*arguments: Any, **options: Any) -> Any:
+            nonlocal steps
+            steps += 1
+            if steps > at:
+                raise Killed
+            return original(*arguments, **options)
+
+        return run
+
+    monkeypatch.setattr(release_folder, "_write_document", count(release_folder._write_document))
+    monkeypatch.setattr(Path, "symlink_to", count(Path.symlink_to))
+    monkeypatch.setattr(ReleaseFolder, "prune", count(ReleaseFolder.prune))
 
 
 def test_without_an_earlier_release_nothing_changes(sites: Callable[[int], Path], tmp_path: Path) -> None:

@@ -329,15 +329,27 @@ def test_nothing_can_be_written(host: Host) -> None:
 
 
 @pytest.mark.parametrize("server", SERVERS)
-def test_a_folder_may_have_quotes_in_its_name(server: str, compressed_site: Site, tmp_path: Path) -> None:
+def test_a_folder_may_have_any_signs_in_its_name(server: str, compressed_site: Site, tmp_path: Path) -> None:
+    """Also those that mean something to a server: quotes, variables, placeholders; under a path and without."""
     without(server)
-    port = servers.free_port()
-    folder = tmp_path / 'The "House"'
-    shutil.copytree(compressed_site.folder, folder)
-    site = Site(folder, compressed_site.root, compressed_site.report)
-    configuration = _configuration(server, site, f"http://127.0.0.1:{port}", tmp_path)
-    with servers.running(server, configuration, tmp_path / "running", port):
-        assert servers.ask(port, "/" + quote(LATIN)).status == 200
+    names = (
+        'The "House"',
+        "Дом {x} {$HOME} $host ${x} %2e",
+        '`quotes` of "both" {http.request.uri}',
+        "a\\b}",
+        "#a; {b",
+    )
+    folder = shutil.copytree(compressed_site.folder, tmp_path / "site")
+    for number, name in enumerate(names):
+        folder = folder.rename(tmp_path / name)
+        port, prefix = servers.free_port(), "/notes" * (number % 2)
+        (tmp_path / str(number)).mkdir()
+        site = Site(folder, compressed_site.root, compressed_site.report)
+        text = _configuration(server, site, f"http://127.0.0.1:{port}{prefix}", tmp_path / str(number))
+        with servers.running(server, text, tmp_path / f"running-{number}", port):
+            for path, status in ((f"/{quote(LATIN)}", 200), ("/en/feed.xml", 200), ("/", 200), ("/ru/none/", 404)):
+                answer = servers.ask(port, prefix + path)
+                assert (answer.status, bool(answer.body)) == (status, True), (name, path)
 
 
 # ---------------------------------------------------------------- in a browser

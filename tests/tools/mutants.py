@@ -59,7 +59,7 @@ TESTS: Mapping[str, Sequence[str]] = {
         "tests/adapters/test_planted_links.py",
         "tests/test_durability.py",
     ),
-    "diglot/adapters/picture_files.py": ("tests/adapters/test_picture_files.py",),
+    "diglot/adapters/picture_files/": ("tests/adapters/test_picture_files.py",),
     "diglot/adapters/releases.py": ("tests/pipeline/test_site_releases.py", "tests/test_durability.py"),
     "diglot/adapters/sanitiser.py": ("tests/adapters/test_sanitiser.py",),
     "diglot/adapters/store.py": ("tests/adapters/test_store.py",),

@@ -6,6 +6,7 @@
 from diglot.adapters.disk.files import (
     FileChanged,
     differing_files,
+    is_partial,
     read_outside,
     remove_file,
     room,
@@ -44,6 +45,7 @@ __all__ = [
     "acquire_lock",
     "differing_files",
     "digest_of",
+    "is_partial",
     "locked",
     "read_outside",
     "refuse_sources",

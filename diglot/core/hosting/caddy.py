@@ -5,6 +5,7 @@ It requires only what Caddy 2.6 supports.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import permutations
 from urllib.parse import quote, unquote
@@ -20,6 +21,7 @@ from diglot.core.hosting.server_rules import (
     LANGUAGE_COOKIE,
     SECURITY_HEADERS,
     HostedSite,
+    NotConfigurable,
     accepted_language_pattern,
     page_policy,
 )
@@ -53,7 +55,7 @@ def _address(site: HostedSite) -> str:
 
 
 def _directives(site: HostedSite) -> Iterator[str]:
-    yield f"root * {_quoted(str(site.folder))}"
+    yield from _root(site)
     yield from _headers(site)
     yield from _language_negotiation(site)
     if site.redirects:
@@ -76,6 +78,19 @@ def _directives(site: HostedSite) -> Iterator[str]:
         yield from _pages()
     yield ""
     yield from _missing_pages(site)
+
+
+def _root(site: HostedSite) -> Iterator[str]:
+    folder = str(site.folder)
+    if "{" in folder:
+        if re.search(r"\\[{}]", folder):
+            raise NotConfigurable(folder)
+        # What Caddy has for a brace is a backslash, but a file that is imported loses it.
+        yield "# The folder has a brace in its name, which Caddy would take for the beginning of a placeholder."
+        yield 'map "x{" {brace} {'
+        yield "\t~^x(.)$ ${1}"
+        yield "}"
+    yield f"root * {_quoted(folder.replace('{', '{brace}'))}"
 
 
 def _pages() -> Iterator[str]:
@@ -180,15 +195,15 @@ def _quoted(value: str) -> str:
     """Return a value as one token of a Caddyfile.
 
     Between backquotes everything is literal; between double quotes a backslash escapes a quote, and nothing else.
-    Raises: ValueError for a value that neither can hold, or with control characters.
+    Raises: NotConfigurable for a value that neither can hold, or with control characters.
 
-    >>> _quoted("^/a b$"), _quoted(r"\\.svg"), _quoted('say "a"')
-    ('"^/a b$"', '`\\\\.svg`', '`say "a"`')
+    >>> _quoted("^/a b$"), _quoted(r"\\.svg"), _quoted('say "a"'), _quoted('`a` "b"')
+    ('"^/a b$"', '`\\\\.svg`', '`say "a"`', '"`a` \\\\"b\\\\""')
     """
     if CONTROL_CHARACTERS.search(value):
-        raise ValueError(f"a control character in {value!r}")
-    if '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    if "`" in value:
-        raise ValueError(f"quotes of both kinds in {value!r}")
-    return f"`{value}`"
+        raise NotConfigurable(value)
+    if "`" not in value and ('"' in value or "\\" in value):
+        return f"`{value}`"
+    if '\\"' in value or value.endswith("\\"):
+        raise NotConfigurable(value)
+    return '"{}"'.format(value.replace('"', '\\"'))

@@ -24,6 +24,7 @@ from diglot.core.hosting.server_rules import (
     TEXT_TYPES,
     UNKNOWN_TYPE,
     HostedSite,
+    NotConfigurable,
     accepted_language_pattern,
     page_policy,
 )
@@ -68,6 +69,9 @@ def _maps(site: HostedSite) -> Iterator[str]:
     yield _map("$uri", _variable(site, "language"), _content_languages(site), "")
     policies = {"~^text/html": page_policy(has_search=site.has_search), "~^image/svg": DRAWING_POLICY}
     yield _map("$sent_http_content_type", _variable(site, "policy"), policies, "")
+    if "$" in str(site.folder):
+        yield "# The folder has a dollar sign in its name, which nginx would take for a variable.\n"
+        yield f'geo {_variable(site, "dollar")} {{\n    default "$";\n}}\n'
     if site.keeps_https:
         yield _map("$https", _variable(site, "hsts"), {"on": HSTS}, "")
 
@@ -150,7 +154,8 @@ def _headers(site: HostedSite) -> Iterator[str]:
 
 
 def _locations(site: HostedSite) -> Iterator[str]:
-    folder, prefix = str(site.folder).rstrip("/"), site.prefix
+    dollar = "${" + _variable(site, "dollar").removeprefix("$") + "}"
+    folder, prefix = str(site.folder).rstrip("/").replace("$", dollar), site.prefix
     home = _variable(site, "home")
     if prefix:
         yield f"location = {prefix} {{ return 301 {prefix}/; }}"
@@ -194,11 +199,11 @@ def _escaped(path: str) -> str:
 def _quoted(value: str) -> str:
     """Return a value as one token of nginx's configuration; variables in it are kept.
 
-    Raises: ValueError for control characters.
+    Raises: NotConfigurable for control characters.
 
     >>> _quoted('a "b" \\\\ c')
     '"a \\\\"b\\\\" \\\\\\\\ c"'
     """
     if CONTROL_CHARACTERS.search(value):
-        raise ValueError(f"a control character in {value!r}")
+        raise NotConfigurable(value)
     return '"{}"'.format(value.replace("\\", "\\\\").replace('"', '\\"'))

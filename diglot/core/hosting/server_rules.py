@@ -98,6 +98,10 @@ def page_policy(*, has_search: bool = False) -> str:
     )
 
 
+class NotConfigurable(ValueError):
+    """A value cannot be written into the configuration of a server; `args[0]` is that value."""
+
+
 class HostedSite(msgspec.Struct, frozen=True):
     """A finished site and where it is served.
 

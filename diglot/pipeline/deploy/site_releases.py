@@ -5,7 +5,7 @@ Touches the disk through adapters only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +27,7 @@ from diglot.core import hosting
 from diglot.core.release_plan import (
     Deployment,
     history_after_publishing,
+    is_rollback,
     plan_deployment,
     previous_release,
     releases_to_keep,
@@ -77,12 +78,19 @@ def publish(site: Path, options: ReleaseOptions, progress: Progress) -> tuple[De
 
 
 def roll_back(options: ReleaseOptions, progress: Progress) -> tuple[Deployment | None, list[Problem]]:
-    """Make the release before the current one current again. Return as `publish` does."""
+    """Make the release before the current one current again. Return as `publish` does.
+
+    A rollback that was killed is finished: repeating it does not go back one release more.
+    """
     try:
         if not options.folder.is_dir():
             return None, [NoEarlierRelease(str(options.folder))]
         with _locked_releases(options, progress) as releases:
-            name = previous_release(releases.history, releases.current)
+            begun = _begun_change(releases)
+            if begun and is_rollback(releases.history, begun):
+                name: str | None = begun.release
+            else:
+                name = previous_release(releases.history, releases.current)
             if name is None or not _is_intact(releases, name):
                 return None, [NoEarlierRelease(str(options.folder))]
             return _switch(releases, name, releases.history, len(releases.history)), []
@@ -170,15 +178,33 @@ def _write_file(finished: FinishedSite, assembly: ReleaseAssembly, place: str) -
 
 def _switch(releases: ReleaseFolder, name: str, history: tuple[str, ...], keep: int) -> Deployment:
     """Make a release current. It also serves the files that open pages of other releases may still ask for."""
-    previous, before = releases.current, _served_files(releases)
+    previous, begun = releases.current, _begun_change(releases)
+    kept = releases_to_keep(history, name, keep)
+    # A release is listed before it is switched to: one whose change was killed in between was never served.
+    unserved = begun.release if begun and begun.release != previous else None
+    published = [other for other in releases.history if other != unserved]
+    before = _served_files(releases, published, previous)
+    changes = plan_deployment(name, previous, _served_files(releases, kept, name), before)
     releases.carry_over(name, _lasting_files(releases, name))
-    if name == previous:
+    if begun and begun.release == name and previous in (begun.previous, name):
+        # Killed on the way: only the record still knows what changes for readers.
+        changes = begun
+    elif name == previous:
+        if begun:
+            releases.prune(kept)
         return plan_deployment(name, previous, before, before)
-    releases.switch(name, history)
-    releases.prune(releases_to_keep(history, name, keep))
-    changes = plan_deployment(name, previous, _served_files(releases), before)
+    releases.switch(name, history, msgspec.to_builtins(changes))
     releases.write_deployment(msgspec.to_builtins(changes))
+    releases.prune(kept)
     return changes
+
+
+def _begun_change(releases: ReleaseFolder) -> Deployment | None:
+    """Return the change of the current release that a killed process has begun, or None."""
+    try:
+        return msgspec.convert(releases.change, Deployment | None)
+    except msgspec.ValidationError:
+        return None
 
 
 def _lasting_files(releases: ReleaseFolder, name: str) -> Iterator[tuple[str, str]]:
@@ -195,11 +221,13 @@ def _is_lasting(place: str) -> bool:
     return place.partition("/")[0] in hosting.HASHED_FOLDERS
 
 
-def _served_files(releases: ReleaseFolder) -> dict[str, str]:
-    """Return the digest of each file that readers can load now: of the current release, and lasting ones of others."""
-    if not releases.current:
+def _served_files(releases: ReleaseFolder, history: Iterable[str], current: str | None) -> dict[str, str]:
+    """Return the digest of each file that readers can load: of the current release, and lasting ones of others.
+
+    history: the releases that were published; one whose publication was killed was never carried over.
+    """
+    if not current:
         return {}
-    # Only releases in the history: one whose publication was killed was never carried over.
-    records = [releases.files(name) for name in releases.history]
+    records = [releases.files(name) for name in history]
     lasting = {place: digest for record in records for place, digest in record.items() if _is_lasting(place)}
-    return lasting | dict(releases.files(releases.current))
+    return lasting | dict(releases.files(current))

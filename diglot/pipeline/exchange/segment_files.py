@@ -262,7 +262,8 @@ def _revise(
     """Return the existing translation with the passages that differ."""
     existing = article.existing
     assert existing is not None
-    before = exporter.folder.read(exporter.sources.files[existing.path].name_on_disk)
+    name_on_disk = exporter.sources.files[existing.path].name_on_disk
+    before = exporter.folder.read(name_on_disk)
     whole, _ = encoding.decode(before, existing.path)
     parts = front_matter.split_manuscript(whole)
     head = whole[: len(whole) - len(parts.body)]
@@ -285,7 +286,7 @@ def _revise(
         read = exporter.writer.read(parts.body)
         body = exporter.writer.revise(read, _without_equal_blocks(rows, read.blocks), article.target_lang)
     after = head + body
-    return FileEdit(existing.path, before, before if after == whole else encode_like(before, after))
+    return FileEdit(name_on_disk, before, before if after == whole else encode_like(before, after))
 
 
 def _without_equal_blocks(rows: Sequence[RevisedBlock], blocks: Blocks) -> list[RevisedBlock]:

@@ -268,12 +268,16 @@ def _digest(content: bytes) -> bytes:
 
 
 class ImportTarget(msgspec.Struct, frozen=True):
-    """Where a text goes. pair: the manuscript in the other language; existing: the edition already at this path."""
+    """Where a text goes. pair: the manuscript in the other language; existing: the edition already at this path.
+
+    name_on_disk: of that edition, "" where there is none.
+    """
 
     path: str
     lang: Lang
     pair: Manuscript | None
     existing: Manuscript | None
+    name_on_disk: str = ""
 
     @property
     def article(self) -> str:
@@ -293,7 +297,7 @@ def import_target(options: ImportOptions, lang: Lang, sources: LoadedSources, na
         existing = next((edition for edition in editions if edition.lang == lang), None)
         source = next((edition for edition in editions if edition.lang != lang), None)
         path = existing.path if existing else pair.path.replace(f"content/{pair.lang}/", f"content/{lang}/", 1)
-        return ImportTarget(path, lang, source, existing)
+        return ImportTarget(path, lang, source, existing, sources.files[path].name_on_disk if existing else "")
     slug = slugs.make_slug(name, latin_only=True) or "article"
     blog = options.blog.strip("/")
     blogs = {each.key for each in manuscripts if each.kind == "blog"} | {each.folder for each in manuscripts}
@@ -302,7 +306,7 @@ def import_target(options: ImportOptions, lang: Lang, sources: LoadedSources, na
         raise ImportRefused(NoSuchBlog(blog, f" ({suggestion}?)" if suggestion else ""))
     path = "/".join(part for part in ("content", lang, blog, f"{slug}.md") if part)
     existing = next((manuscript for manuscript in manuscripts if manuscript.path == path), None)
-    return ImportTarget(path, lang, None, existing)
+    return ImportTarget(path, lang, None, existing, sources.files[path].name_on_disk if existing else "")
 
 
 def find_article(name: str, sources: LoadedSources) -> Manuscript:
@@ -367,13 +371,13 @@ def _create(target: ImportTarget, text: WordText, fields: ImportedFields, writer
 
 def _revise(target: ImportTarget, text: WordText, folder: Folder, writer: MarkdownWriter) -> FileEdit:
     """Return the existing edition with the blocks that differ in the file; its front matter stays."""
-    before = folder.read(target.path)
+    before = folder.read(target.name_on_disk)
     whole, _ = encoding.decode(before, target.path)
     parts = front_matter.split_manuscript(whole)
     head = whole[: len(whole) - len(parts.body)]
     body = writer.read(parts.body)
     after = head + writer.revise(body, changed_rows(body.blocks, text.blocks), target.lang)
-    return FileEdit(target.path, before, encode_like(before, after))
+    return FileEdit(target.name_on_disk, before, encode_like(before, after))
 
 
 def changed_rows(before: Blocks, after: Blocks) -> list[RevisedBlock]:

@@ -179,7 +179,8 @@ def _revise(
     exporter: Exporter, pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge
 ) -> FileEdit:
     manuscript, lang = pairing.manuscripts[side], pairing.langs[side]
-    before = exporter.folder.read(exporter.sources.files[manuscript.path].name_on_disk)
+    name_on_disk = exporter.sources.files[manuscript.path].name_on_disk
+    before = exporter.folder.read(name_on_disk)
     whole, _ = encoding.decode(before, manuscript.path)
     parts = front_matter.split_manuscript(whole)
     head = _revise_front_matter(whole[: len(whole) - len(parts.body)], manuscript, side, reviewed, merge)
@@ -188,7 +189,7 @@ def _revise(
     if rows != list(range(len(pairing.bodies[side]))):
         body = exporter.writer.revise(exporter.writer.read(parts.body), rows, lang)
     after = head + body
-    return FileEdit(manuscript.path, before, before if after == whole else encode_like(before, after))
+    return FileEdit(name_on_disk, before, before if after == whole else encode_like(before, after))
 
 
 def _rows(pairing: PairedBlocks, side: int, reviewed: _ReviewedRows, merge: _ReviewMerge) -> list[RevisedBlock]:

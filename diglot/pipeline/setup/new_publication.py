@@ -1,6 +1,7 @@
-"""Lays out a new publication from a starter: takes answers, returns the edits of its files.
+"""Lays out a new publication from a starter: takes answers, writes its files.
 
-Reads the starters and the folder through the adapters, and writes no file.
+The answers are written first and removed last: a second `init` finishes what a killed one has begun. Touches the disk
+through the adapters only.
 """
 
 from __future__ import annotations
@@ -8,17 +9,22 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from diglot import __version__
+from diglot.adapters.disk import is_partial, read_outside, remove_file
 from diglot.adapters.overlay import default_files
 from diglot.core import starters
 from diglot.model.languages import LANGUAGES, Lang, other_languages
+from diglot.model.problems import Problem
 from diglot.model.system_needs import LIBRARIES, packages
-from diglot.pipeline.base.file_edits import FileEdit
+from diglot.pipeline.base.file_edits import FileEdit, write_edits
+
+_JOURNAL = ".init.json"
+_LONGEST_JOURNAL = 10_000
 
 # Where the workflow of a host must be in the publication.
 _WORKFLOW_PATHS = {"github": ".github/workflows/pages.yml", "gitlab": ".gitlab-ci.yml"}
@@ -43,25 +49,65 @@ class StarterOptions(msgspec.Struct, frozen=True):
 
 
 def find_names(folder: Path) -> list[str]:
-    """Return the names of what is in a folder, but for a repository of git that has just been made; it may not exist.
+    """Return the names of what is in a folder; it may not exist.
+
+    Left out are a repository of git that has just been made, and a file that a killed `init` has half written.
 
     Raises: OSError.
     """
-    return sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.exists() else []
+    paths = folder.iterdir() if folder.exists() else ()
+    return sorted(path.name for path in paths if path.name != ".git" and not is_partial(path))
 
 
-def lay_out(folder: Path, options: StarterOptions) -> list[FileEdit]:
+def read_begun(folder: Path) -> StarterOptions | None:
+    """Return the answers of an `init` that was killed in a folder, or None. They may come from anybody."""
+    path = folder / _JOURNAL
+    try:
+        begun = msgspec.json.decode(read_outside(path, _LONGEST_JOURNAL), type=StarterOptions)
+    except (OSError, ValueError, RecursionError):
+        return None
+    is_sound = begun.lang in LANGUAGES and begun.starter in _CHOICES and begun.workflow in ("", *_WORKFLOW_PATHS)
+    return begun if is_sound and not path.is_symlink() else None
+
+
+def lay_out(folder: Path, options: StarterOptions, begun: StarterOptions | None) -> list[FileEdit]:
     """Return the files of a new publication; a file that is there already is left as it is.
 
+    begun: the answers of a killed `init`: what is as it has written it may become what the new answers say.
+
     Raises: OSError.
     """
+    written = _texts(begun) if begun else {}
     edits = []
-    for path, template in sorted(_templates(options).items()):
-        text = starters.fill(template, starters.language_of(path), _values(options))
-        target = folder / path
-        before = target.read_bytes() if target.is_file() else None
-        edits.append(FileEdit(path, before, text.encode() if before is None else before))
+    for path, text in _texts(options).items():
+        before = _read(folder / path)
+        edits.append(FileEdit(path, before, text if before in (None, written.get(path)) else before))
     return edits
+
+
+def write_publication(folder: Path, options: StarterOptions, edits: Sequence[FileEdit]) -> list[Problem]:
+    """Write the files of a new publication; return a problem for each that somebody has written meanwhile.
+
+    Raises: OSError.
+    """
+    answers = FileEdit(_JOURNAL, _read(folder / _JOURNAL), msgspec.json.encode(options))
+    problems = list(write_edits(folder, [answers, *edits]))
+    if not problems:
+        remove_file(folder, _JOURNAL, answers.after)
+    return problems
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _texts(options: StarterOptions) -> dict[str, bytes]:
+    """Return the contents of the files of a publication by their paths."""
+    values = _values(options)
+    return {
+        path: starters.fill(template, starters.language_of(path), values).encode()
+        for path, template in sorted(_templates(options).items())
+    }
 
 
 def _templates(options: StarterOptions) -> dict[str, str]:

@@ -114,7 +114,8 @@ def _added_since_sync(ledgers: LedgerStore, pair: AlignedEditions) -> frozenset[
 def _complete_translation(reader: UnitReader, pair: AlignedEditions, missing: Collection[int]) -> FileEdit:
     """Return the translation with missing passages added. missing: units of the original that only seem translated."""
     edition = pair.translation.edition
-    content = reader.folder.read(reader.sources.files[edition.manuscript.path].name_on_disk)
+    name_on_disk = reader.sources.files[edition.manuscript.path].name_on_disk
+    content = reader.folder.read(name_on_disk)
     comments = scaffolds.find_comments(encoding.decode(content, edition.manuscript.path)[0])
     opposite = {
         unit.number: min(other.line for other in unit_pair.translation)
@@ -133,7 +134,7 @@ def _complete_translation(reader: UnitReader, pair: AlignedEditions, missing: Co
         else:
             line = target_line
     after = scaffolds.insert_passages(content, additions, is_published=not edition.is_draft)
-    return FileEdit(edition.manuscript.path, content, after)
+    return FileEdit(name_on_disk, content, after)
 
 
 def _line(
