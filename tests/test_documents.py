@@ -27,6 +27,7 @@ IN_BOTH = [
         f"docs/{name}"
         for name in "check commands editors hosting install performance print problems scale translations".split()
     ),
+    *(f"docs/tasks/{name}" for name in "original-changed printer two-people undo website word-file".split()),
 ]
 LANGUAGES = ["", ".ru"]
 
@@ -274,9 +275,16 @@ def test_what_build_py_installs_is_named(lang: str) -> None:
         assert f"`{lock.name}`" in text
 
 
-@pytest.mark.parametrize("name", ["two-pages.png", "pdf-pages.png"])
-def test_the_pictures_are_there_and_light(name: str) -> None:
-    picture = ROOT / "docs" / "pictures" / name
-    assert 10_000 < picture.stat().st_size < 400_000
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+def test_the_pictures_are_light(path: Path) -> None:
+    for link in links_of(path):
+        if link.endswith(".png"):
+            assert 10_000 < (path.parent / link).stat().st_size < 400_000
+
+
+def test_every_picture_is_shown_in_both_languages() -> None:
     for lang in LANGUAGES:
-        assert f"docs/pictures/{name}" in read(f"README{lang}.md")
+        shown = {link.rpartition("/")[2] for name in IN_BOTH for link in links_of(ROOT / f"{name}{lang}.md")}
+        names = {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+        others = {"": ".ru.png", ".ru": ".en.png"}[lang]
+        assert {name for name in names if not name.endswith(others)} <= shown

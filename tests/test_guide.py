@@ -1,16 +1,26 @@
-"""The guide's first lesson, typed as it stands there: an article from its title to its translation."""
+"""The guides, typed as they are written: an article from its title to its translation, and the guides by task.
+
+`pytest tests/test_guide.py --accept` writes what the terminal shows into the guides by task; read the difference.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 import shlex
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pypandoc
 import pytest
 
-from tests.tools.small_house import run, write_house
+from tests.tools.desk import Desk
+from tests.tools.edited_word_files import edited, instead
+from tests.tools.small_house import publish, run, write_house
 
 DOCS = Path(__file__).parents[1] / "docs"
+SAMPLE = Path(__file__).parents[1] / "content"
 HOUSE = {
     "content/site.toml": 'base_url = "https://house.example"\nformats = ["html"]\n',
     "content/en/asia/index.md": "# Asia\n\nTo the ocean.\n",
@@ -68,3 +78,217 @@ def test_the_first_lesson_works_as_it_is_written(
     assert "[-40-]{+41+}" in said["diff"]
     assert "no problems" in said["build"]
     assert list(house.glob("public/en/asia/*/index.html"))
+
+
+# ---------------------------------------------------------------- the guides by task
+
+# What an editor does by hand before a block of commands, by the number of the block.
+Hands = Mapping[int, Callable[[Desk], None]]
+CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# What no two runs have in common: seconds, the day, the name of a release.
+VARIABLE = ((r"\b[\d.,]+ (s|с)$", r"0 \1"), (r"\d{4}-\d\d-\d\d", "DAY"), (r"\b[0-9a-f]{16}\b", "RELEASE"))
+
+KEYS = {"en": "asia/the-ferry", "ru": "asia/parom"}
+WINTER = {"en": "In winter there is no ferry at all.", "ru": "Зимой парома нет вовсе."}
+OTHER = {"en": "ru", "ru": "en"}
+
+
+def article(desk: Desk, lang: str) -> str:
+    return f"content/{lang}/{KEYS[desk.lang]}.md"
+
+
+def translation(desk: Desk) -> str:
+    return article(desk, OTHER[desk.lang])
+
+
+def receive_word_files(desk: Desk) -> None:
+    """The translation, with a wrong number and a comment; and a text of its own."""
+    other = OTHER[desk.lang]
+    text = manuscript(other, other).replace("40", "14")
+    asked = {"en": ("ferry-ru.docx", "одна лавка", "По-русски так?"), "ru": ("parom-en.docx", "one shop", "Only one?")}
+    name, place, question = asked[desk.lang]
+    comment = f'[{question}]{{.comment-start id="1" author="Marina Lind"}}{place}[]{{.comment-end id="1"}}'
+    (desk.place / translation(desk)).unlink()
+    alone = {"en": ("lighthouse.docx", "The Lighthouse", "Nobody has lit it since May."),
+             "ru": ("mayak.docx", "Маяк", "С мая его не зажигает никто.")}[desk.lang]  # fmt: skip
+    for file, markdown in (
+        (name, text.replace(place, comment)),
+        (alone[0], f"---\ntitle: {alone[1]}\n---\n\n{alone[2]}\n"),
+    ):
+        pypandoc.convert_text(markdown, "docx", format="markdown", outputfile=str(desk.place / file))
+    desk.answers = ["", "", "Marina Lind"]
+
+
+def correct_the_number(desk: Desk) -> None:
+    desk.edit(translation(desk), ("14", "40"))
+
+
+def answer_about_the_lighthouse(desk: Desk) -> None:
+    desk.answers = ["", "", "Lev Tikhonov", ""]
+
+
+def review_in_word(desk: Desk) -> None:
+    words = {"en": ("one shop", "a single shop"), "ru": ("одна лавка", "всего одна лавка")}[desk.lang]
+    edited(desk.place / f"{KEYS[desk.lang].partition('/')[2]}.{desk.lang}-{OTHER[desk.lang]}.docx", instead(*words))
+    desk.answers = ["y"]
+
+
+def translate_the_sentence(desk: Desk) -> None:
+    path = "content/ru/asia/pivot-of-the-2010s.md"
+    last = "Ни то ни другое не смотрится на сентябрьских фотографиях."
+    desk.edit(path, (last, f"{last}\nНи там ни там нельзя перерезать ленточку."))
+
+
+def delete_the_exception(desk: Desk) -> None:
+    path = "content/ru/asia/pivot-of-the-2010s.md"
+    [line] = re.findall(
+        r"^<!-- diglot: allow missing-sentence .*\n", (desk.place / path).read_text("utf-8"), re.MULTILINE
+    )
+    desk.edit(path, (line, ""))
+
+
+def correct_a_typo(desk: Desk) -> None:
+    desk.edit("content/en/asia/pivot-of-the-2010s.md", ("The rest has turned out", "The rest turned out"))
+
+
+def shorten_the_paragraph(desk: Desk) -> None:
+    desk.edit("content/en/asia/pivot-of-the-2010s.md", ("a good photograph in September.", "a good photograph."))
+
+
+def keep_in_git(desk: Desk) -> None:
+    (desk.place / ".gitignore").write_text(".cache/\n.public.staged/\npublic/\n", encoding="utf-8")
+    for line in ("git init -q -b main", "git add .", "git commit -q -m First"):
+        assert desk.type(line) == "", line
+
+
+def share(desk: Desk) -> None:
+    """A repository that both reach, with the texts in step; Boris's copy."""
+    desk.type(f"python3 build.py sync {KEYS[desk.lang]}")
+    keep_in_git(desk)
+    for line in ("git init -q --bare -b main ~/shared", "git remote add origin ~/shared", "git push -q -u origin main",
+                 "git clone -q ~/shared ~/boris"):  # fmt: skip
+        assert desk.type(line) == "", line
+    desk.edit(article(desk, desk.lang), (ENDS[desk.lang], f"{ENDS[desk.lang]}\n{WINTER[desk.lang]}"))
+
+
+ENDS = {"en": "There are 40 houses on it, and one shop.", "ru": "На острове 40 домов и одна лавка."}
+
+
+def sit_down_as_boris(desk: Desk) -> None:
+    desk.place = desk.home / "boris"
+
+
+def translate_the_winter(desk: Desk) -> None:
+    other = OTHER[desk.lang]
+    desk.edit(translation(desk), (ENDS[other], f"{ENDS[other]}\n{WINTER[other]}"))
+
+
+def change_the_same_line(desk: Desk) -> None:
+    """Anna has not fetched anything; both change the sentence about the houses in the original."""
+    path = article(desk, desk.lang)
+    desk.edit(path, ("40", "41"))
+    desk.type("git commit -q -a -m Forty-one")
+    desk.type("git push -q")
+    desk.place = desk.home / "journal"
+    desk.edit(path, ("40", "42"))
+    desk.type("git commit -q -a -m Forty-two")
+
+
+def keep_one_version(desk: Desk) -> None:
+    path = desk.place / article(desk, desk.lang)
+    merged = re.sub(
+        r"<<<<<<< .*?\n(.*?)=======\n.*?>>>>>>> .*?\n", r"\1", path.read_text(encoding="utf-8"), flags=re.DOTALL
+    )
+    path.write_text(merged, encoding="utf-8")
+
+
+def break_a_link(desk: Desk) -> None:
+    keep_in_git(desk)
+    desk.edit(article(desk, desk.lang), (ENDS[desk.lang], f"{ENDS[desk.lang]} [•](indx.md)"))
+
+
+def change_the_site(desk: Desk) -> None:
+    desk.edit("content/en/asia/index.md", ("To the ocean.", "Down to the ocean."))
+
+
+def publish_twice(desk: Desk) -> None:
+    desk.type("python3 build.py publish ~/www")
+    change_the_site(desk)
+    desk.type("python3 build.py --formats html")
+    desk.type("python3 build.py publish ~/www")
+
+
+def forget_the_address(desk: Desk) -> None:
+    write_house(desk.place, {"content/site.toml": 'formats = ["html"]\n'})
+
+
+def remember_the_address(desk: Desk) -> None:
+    write_house(desk.place, HOUSE)
+    desk.type("python3 build.py --formats html")
+
+
+def write_the_answers(desk: Desk) -> None:
+    answers = re.findall(r"^```toml\n(.*?)^```", desk.guide, re.MULTILINE | re.DOTALL)[0]
+    trim, press = answers.split("\n", 1)
+    desk.edit("content/site.toml", ("[title]", f"{trim}\n{press}\n[title]"))
+
+
+TASKS: Mapping[str, Hands] = {
+    "word-file": {
+        0: receive_word_files,
+        2: correct_the_number,
+        4: answer_about_the_lighthouse,
+        6: review_in_word,
+    },
+    "original-changed": {
+        2: translate_the_sentence,
+        3: delete_the_exception,
+        4: correct_a_typo,
+        5: shorten_the_paragraph,
+    },
+    "two-people": {
+        0: share,
+        1: sit_down_as_boris,
+        2: translate_the_winter,
+        3: change_the_same_line,
+        5: keep_one_version,
+    },
+    "undo": {0: break_a_link, 3: publish_twice},
+    "website": {0: forget_the_address, 1: remember_the_address, 2: change_the_site},
+    "printer": {0: write_the_answers},
+}
+
+
+# The guides that say so follow the sample publication; the others a small one with one essay.
+OF_THE_SAMPLE = {"original-changed", "printer"}
+
+
+@pytest.mark.parametrize("lang", KEYS)
+@pytest.mark.parametrize("name", TASKS)
+def test_a_guide_shows_what_an_editor_sees(name: str, lang: str, tmp_path: Path, far_day: None, accept: bool) -> None:
+    path = DOCS / "tasks" / (f"{name}.md" if lang == "en" else f"{name}.{lang}.md")
+    guide = path.read_text(encoding="utf-8")
+    desk = Desk(tmp_path, tmp_path / "journal", lang, guide)
+    if name in OF_THE_SAMPLE:
+        shutil.copytree(SAMPLE, desk.place / "content")
+    else:
+        essay = {article(desk, edition): manuscript(edition, lang) for edition in KEYS}
+        publish(write_house(desk.place, HOUSE | essay))
+    numbers = itertools.count()
+
+    def typed(block: re.Match[str]) -> str:
+        TASKS[name].get(next(numbers), lambda _: None)(desk)
+        lines = [line for line in block[1].splitlines() if line.startswith("$ ")]
+        return "```console\n" + "".join(f"{line}\n{desk.type(line[2:])}" for line in lines) + "```"
+
+    seen = CONSOLE.sub(typed, guide)
+    if accept and without_variables(seen) != without_variables(guide):
+        path.write_text(seen, encoding="utf-8")
+    else:
+        assert without_variables(guide) == without_variables(seen)
+
+
+def without_variables(text: str) -> str:
+    for pattern, instead_of_it in VARIABLE:
+        text = re.sub(pattern, instead_of_it, text, flags=re.MULTILINE)
+    return text

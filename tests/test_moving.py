@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.core.address_edits import add_alias
+from diglot.core.address_edits import add_alias, remove_alias
 from tests.tools.small_house import files_of, publish, run, run_json, told, write_house
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><rect width="4" height="3"/></svg>\n'
@@ -72,6 +72,33 @@ def test_old_addresses_lead_on(house: Path, capsys: pytest.CaptureFixture[str]) 
     redirects = text(house, "public/_redirects")
     assert "/en/asia/seoul/ /en/craft/the-hotel/ 301" in redirects
     assert "/ru/asia/сеул/ /ru/craft/сеул/ 301" in redirects
+
+
+def test_moving_back_leaves_everything_as_it_was(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The address of the text is no longer an old one, which would lead to itself."""
+    before = files_of(house / "content")
+    move(house, capsys, "asia/the-hotel")
+    assert run(["mv", "asia/the-hotel", "asia/seoul", "--root", house], capsys)[0] == 0
+    after = text(house, "content/en/asia/seoul.md")
+    assert "aliases: [/en/asia/the-hotel/]\n" in after
+    assert after.replace("aliases: [/en/asia/the-hotel/]\n", "") == before["en/asia/seoul.md"].decode()
+    report = publish(house)
+    assert report.problems == (), told(report, "en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("---\naliases:\n  - /old/\n  - /en/a/\n---\n", "---\naliases:\n  - /old/\n---\n"),
+        ("---\naliases:\n  - /en/a/\ntitle: A\n---\n", "---\ntitle: A\n---\n"),
+        ("---\naliases: [/en/a/, /old/]\n---\n", "---\naliases: [/old/]\n---\n"),
+        ('+++\naliases = ["/en/a/"]\n+++\n', "+++\n+++\n"),
+        ("---\ntitle: A\n---\naliases: [/en/a/]\n", None),
+        ("aliases: [/en/a/]\n", None),
+    ],
+)
+def test_an_alias_is_removed_however_it_is_written(old: str, new: str | None) -> None:
+    assert remove_alias(old, "/en/a/") == (old if new is None else new)
 
 
 def test_links_are_updated_in_both_directions_and_code_is_left_alone(

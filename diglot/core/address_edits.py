@@ -107,6 +107,30 @@ def add_alias(text: str, alias: str) -> str | None:
     return changed if count else None
 
 
+def remove_alias(text: str, alias: str) -> str:
+    """Return a manuscript without an alias, which has become its address again.
+
+    >>> remove_alias("---\\ntitle: A\\naliases: [/en/a/]\\n---\\n", "/en/a/")
+    '---\\ntitle: A\\n---\\n'
+    >>> remove_alias("---\\naliases: [/old/, /en/a/]\\n---\\n", "/en/a/")
+    '---\\naliases: [/old/]\\n---\\n'
+    """
+    front = _match_front_matter(text, text[:3]) if text.startswith(("---", "+++")) else None
+    if front is None:
+        return text
+    item = rf"[\"']?{re.escape(alias)}[\"']?"
+    fields = front[1]
+    for pattern, instead in (
+        (rf"^aliases\s*[:=]\s*\[\s*{item}\s*\][ \t]*\r?\n", ""),
+        (rf"^aliases:[ \t]*\r?\n[ \t]*- {item}[ \t]*\r?\n(?![ \t]*-)", ""),
+        (rf"^(aliases\s*[:=]\s*\[[^\]\r\n]*?),\s*{item}(?=\s*[,\]])", r"\1"),
+        (rf"^(aliases\s*[:=]\s*\[\s*){item}\s*,\s*", r"\1"),
+        (rf"^(aliases:[ \t]*\r?\n(?:[ \t]*-[^\n]*\n)*?)[ \t]*- {item}[ \t]*\r?\n", r"\1"),
+    ):
+        fields = re.sub(pattern, instead, fields, count=1, flags=re.MULTILINE)
+    return text[: front.start(1)] + fields + text[front.end(1) :]
+
+
 def _match_front_matter(text: str, fence: str) -> re.Match[str] | None:
     return re.match(rf"{re.escape(fence)}[ \t]*\r?\n(.*?)^{re.escape(fence)}[ \t]*\r?$", text, re.DOTALL | re.MULTILINE)
 

@@ -1,8 +1,9 @@
-"""The built sample publication in, the pictures of the README out.
+"""The built sample publication in, the pictures of the README and of the guides by task out.
 
-    python3 build.py && .venv/bin/python tests/tools/take_pictures.py
+    python3 build.py && .venv/bin/python -m tests.tools.take_pictures
 
-Takes the same article in both languages, on the screen (Chromium) and on paper (pdftoppm).
+Takes the same article in both languages, on the screen (Chromium) and on paper (pdftoppm); and, for the guides, pages
+of the site and of the preview of a copy of the publication.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 from PIL import Image, ImageOps
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
+
+from tests.tools import preview
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PICTURES = REPOSITORY / "docs" / "pictures"
@@ -34,6 +38,8 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-component-update", "--disable-sync")  # fmt: skip
 GROUND, EDGE, GAP = "#d9d6d0", "#b9b5ad", 24
 WIDTH, HEIGHT = 1000, 1180
+LANGS, TASK_HEIGHT = ("en", "ru"), 680
+BEHIND = "asia/pivot-of-the-2010s"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -41,24 +47,81 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Do nothing: the pictures are the result."""
 
 
-def photograph(site: Path, folder: Path) -> list[Path]:
-    """Take the tops of the pages, one picture each."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    taken = []
+@contextmanager
+def open_window(height: int = HEIGHT) -> Iterator[Page]:
+    """Provide a window of a browser."""
     browser_path = next(path for name in CHROMIUM if (path := shutil.which(name)))
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        view = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
-        for number, place in enumerate(PAGES):
-            page = view.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_port}/{place}", wait_until="networkidle")
-            page.evaluate("document.fonts.ready")
-            taken.append(folder / f"screen-{number}.png")
-            page.screenshot(path=taken[-1])
+        yield browser.new_context(viewport={"width": WIDTH, "height": height}, color_scheme="light").new_page()
         browser.close()
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Provide the address of a folder, served on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
-    return taken
+
+
+def take(page: Page, address: str, target: Path) -> Path:
+    """Take the top of a page."""
+    page.goto(address, wait_until="load")
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=target)
+    return target
+
+
+def photograph(site: Path, folder: Path) -> list[Path]:
+    """Take the tops of the pages, one picture each."""
+    with served(site) as address, open_window() as page:
+        return [take(page, address + place, folder / f"screen-{number}.png") for number, place in enumerate(PAGES)]
+
+
+def photograph_site(site: Path, folder: Path) -> None:
+    """Take the pages of the site that the guides by task show."""
+    with served(site) as address, open_window(TASK_HEIGHT) as page:
+        keep(take(page, f"{address}ru/asia/поворот-2010-х/", folder / "behind.png"), "behind")
+        for lang, place in zip(LANGS, PAGES, strict=True):
+            keep(take(page, f"{address}{lang}/", folder / "home.png"), f"home.{lang}")
+            page.goto(address + place, wait_until="load")
+            page.hover("#p4")
+            page.click(".passage-turn")
+            page.wait_for_timeout(800)
+            page.screenshot(path=folder / "twin.png")
+            keep(folder / "twin.png", f"twin.{lang}")
+    for lang, pdf in zip(LANGS, PDFS, strict=True):
+        press = site / pdf.replace(".pdf", ".press.pdf")
+        keep(print_pages(press, 2, 2, folder / f"press-{lang}")[0], f"press.{lang}", width=600)
+
+
+def photograph_preview(folder: Path) -> None:
+    """Take what the preview of a copy of the publication shows, before and after a mistake; and a report of changes."""
+    for lang, place in zip(LANGS, PAGES, strict=True):
+        root = folder / lang
+        shutil.copytree(REPOSITORY / "content", root / "content")
+        command = [sys.executable, "-m", "diglot", "--root", str(root), "--ui-lang", lang, "diff", BEHIND, "--html"]
+        subprocess.run([*command, str(root / "diff.html")], check=True, stdout=subprocess.DEVNULL)
+        with preview.running(root, lang=lang) as running, open_window(TASK_HEIGHT) as page:
+            keep(take(page, (root / "diff.html").as_uri(), folder / "diff.png"), f"diff.{lang}")
+            # The first build is still running, and the page is loaded again when it ends.
+            page.goto(f"http://127.0.0.1:{running.port}/{place}")
+            page.wait_for_selector("article h1", timeout=120_000)
+            page.wait_for_timeout(1000)
+            page.screenshot(path=folder / "preview.png")
+            keep(folder / "preview.png", f"preview.{lang}")
+            text = root / "content" / lang / "craft/facing-pages.md"
+            text.write_text(f"{text.read_text(encoding='utf-8')}\n[•](quotation-mark.md)\n", encoding="utf-8")
+            page.wait_for_timeout(8000)
+            page.screenshot(path=folder / "error.png")
+            keep(folder / "error.png", f"error.{lang}")
+
+
+def keep(picture: Path, name: str, width: int = 900) -> None:
+    """Write a picture of a guide."""
+    set_side_by_side([picture], PICTURES / f"{name}.png", width=width, columns=1)
 
 
 def print_third_pages(site: Path, folder: Path) -> list[Path]:
@@ -108,6 +171,8 @@ def main(site: Path) -> None:
         set_side_by_side([book], PICTURES / "facing.png", width=1500, columns=1)
         columns = print_pages(site / COLUMNS, 2, 3, folder / "columns")
         set_side_by_side(columns, PICTURES / "two-columns.png", width=1500, columns=2)
+        photograph_site(site, folder)
+        photograph_preview(folder)
 
 
 if __name__ == "__main__":

@@ -76,7 +76,8 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         contents = {old: self._read(old) for old in moved}
         edits: list[FileEdit] = []
         problems: list[Problem] = []
-        aliases = self._aliases()
+        hrefs = self._hrefs()
+        aliases = self._aliases(hrefs)
         for manuscript in self.reader.sources.manuscripts:
             content = self._read(manuscript.path)
             text = content.decode("utf-8", "surrogateescape")
@@ -87,6 +88,8 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                     line = manuscript.front.line("aliases")
                     problems.append(AliasByHand(moved[manuscript.path], line, alias))
                 changed = with_alias or changed
+            if manuscript.path in self.paths and (href := hrefs.get(moved[manuscript.path])):
+                changed = address_edits.remove_alias(changed, href)
             if manuscript.path in moved or changed != text:
                 edits.append(self._edit(manuscript.path, moved, content, changed))
         edits += self._ledgers(moved)
@@ -179,15 +182,18 @@ class _MovePlanner(msgspec.Struct, frozen=True):
             return f"content/{lang}/{next(iter(texts.values())).split('/', 2)[2]}"
         return texts.get(lang)
 
-    def _aliases(self) -> dict[str, str]:
-        """Return the old address of each edition whose address changes, by the manuscript's path."""
+    def _hrefs(self) -> dict[str, str]:
+        """Return the addresses of all editions after the move, by the paths of their manuscripts."""
         manuscripts = tuple(
             replace(text, path=self.paths[text.path], key=self.key) if text.path in self.paths else text
             for text in self.reader.sources.manuscripts
         )
         sources = replace(self.reader.sources, manuscripts=manuscripts)
         articles, _ = pair_sources(sources, sources.settings, self.today, with_drafts=True)
-        hrefs = {edition.manuscript.path: edition.href for article in articles for edition in article.editions}
+        return {edition.manuscript.path: edition.href for article in articles for edition in article.editions}
+
+    def _aliases(self, hrefs: Mapping[str, str]) -> dict[str, str]:
+        """Return the old address of each edition whose address changes, by the manuscript's path."""
         return {
             edition.manuscript.path: edition.href
             for edition in self.article.editions
