@@ -26,7 +26,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     N_("Build and print"): ("build", "serve", "preflight", "booklet"),
     N_("Publish"): ("publish", "rollback", "hosting"),
-    N_("Look after"): ("help", "doctor", "strings", "clean"),
+    N_("Look after"): ("help", "doctor", "strings", "schema", "clean"),
 }
 """Every command by whom it serves; the order here is that of --help."""
 
@@ -65,6 +65,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.fix import COMMAND
         case "strings":
             from diglot.cli.strings import COMMAND
+        case "schema":
+            from diglot.cli.schema import COMMAND
         case "preflight":
             from diglot.cli.preflight import COMMAND
         case "booklet":

@@ -56,14 +56,17 @@ def _options() -> tuple[Option, ...]:
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.model.problems import FolderInUse
     from diglot.pipeline.base.file_edits import write_edits
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.setup.new_publication import find_names, lay_out
+    from diglot.pipeline.setup.schemas import schema_files
 
     folder: Path = options.folder.absolute()
     names = find_names(folder)
     if names and not options.yes:
         listed = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
         return _tell(options, formatter, [FolderInUse(str(options.folder), listed)])
-    edits = lay_out(folder, _answers(options, formatter))
+    answers = _answers(options, formatter)
+    edits = lay_out(folder, answers, schema_files(answers.lang, KNOWN))
     problems = list(write_edits(folder, [edit for edit in edits if edit.is_change]))
     return _tell(
         options,

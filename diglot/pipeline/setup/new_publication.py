@@ -50,14 +50,19 @@ def find_names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name != ".git") if folder.exists() else []
 
 
-def lay_out(folder: Path, options: StarterOptions) -> list[FileEdit]:
+def lay_out(folder: Path, options: StarterOptions, others: Mapping[str, str]) -> list[FileEdit]:
     """Return the files of a new publication; a file that is there already is left as it is.
+
+    others: files that are no starter's, by their paths.
 
     Raises: OSError.
     """
     edits = []
-    for path, template in sorted(_templates(options).items()):
-        text = starters.fill(template, starters.language_of(path), _values(options))
+    filled = {
+        path: starters.fill(template, starters.language_of(path), _values(options))
+        for path, template in _templates(options).items()
+    }
+    for path, text in sorted({**filled, **others}.items()):
         target = folder / path
         before = target.read_bytes() if target.is_file() else None
         edits.append(FileEdit(path, before, text.encode() if before is None else before))
