@@ -34,6 +34,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "pypandoc": ["adapters.pandoc"],
     "pyphen": ["adapters.typesetter"],
     "rich": ["adapters.terminal"],
+    "shtab": ["adapters.shell_completion"],
     "snowballstemmer": ["adapters.word_forms"],
     "starlette": ["adapters.web_server"],
     "uvicorn": ["adapters.web_server"],

@@ -86,6 +86,8 @@ SCENARIOS: Mapping[str, Scenario] = {
     "check": Scenario(["check"]),
     "fix": Scenario(["fix", "--yes"], files={"content/ru/a.md": '---\ntitle: А\n---\nСлова "так".\n'}, asks=["fix"]),
     "strings": Scenario(["strings", "update"], files={"templates/parts/own.html": '{{ _("My own words") }}\n'}),
+    "schema": Scenario(["schema", "--write"], files={".schemas/site.json": "old"}),
+    "completion": Scenario(["completion", "bash"]),
     "preflight": Scenario(["preflight", "pages.pdf"], files={"pages.pdf": pdf()}),
     "booklet": Scenario(["booklet", "pages.pdf", "--output", "out/sheets.pdf"], files={"pages.pdf": pdf()}),
     "import": Scenario(

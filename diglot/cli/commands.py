@@ -27,7 +27,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     N_("Build and print"): ("build", "serve", "preflight", "booklet"),
     N_("Publish"): ("publish", "rollback", "hosting"),
-    N_("Look after"): ("help", "doctor", "strings", "clean"),
+    N_("Look after"): ("help", "doctor", "strings", "schema", "completion", "clean"),
 }
 """Every command by whom it serves; the order here is that of --help."""
 
@@ -68,6 +68,10 @@ def command_named(name: str) -> Command:
             from diglot.cli.fix import COMMAND
         case "strings":
             from diglot.cli.strings import COMMAND
+        case "schema":
+            from diglot.cli.schema import COMMAND
+        case "completion":
+            from diglot.cli.completion import COMMAND
         case "preflight":
             from diglot.cli.preflight import COMMAND
         case "booklet":

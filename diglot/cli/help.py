@@ -40,7 +40,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if not topic or topic in COMMANDS:
         print_line(help_of(make_parser(formatter.say, program=formatter.program), topic).rstrip())
         return DONE
-    sections = problem_sections(_read_page(formatter.lang))
+    sections = read_problem_guide(formatter.lang)
     if topic not in sections:
         words = N_("there is no command and no problem “{name}”")
         raise WrongUsage(words, like=nearest(topic, [*COMMANDS, *sections]), name=topic)
@@ -48,11 +48,12 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     return DONE
 
 
-def _read_page(lang: Lang) -> str:
+def read_problem_guide(lang: Lang) -> Mapping[str, str]:
+    """Return what the guide says about each problem, by its code, as Markdown."""
     from diglot.adapters.overlay import defaults_root
 
     name = "problems.md" if lang == "en" else f"problems.{lang}.md"
-    return (defaults_root() / "docs" / name).read_text(encoding="utf-8")
+    return problem_sections((defaults_root() / "docs" / name).read_text(encoding="utf-8"))
 
 
 def _plain(section: str) -> str:

@@ -56,6 +56,7 @@ def _options() -> tuple[Option, ...]:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.model.problems import FolderInUse
+    from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.setup.new_publication import find_names, lay_out, read_begun, write_publication
 
     folder: Path = options.folder.absolute()
@@ -65,7 +66,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         listed = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
         return _tell(options, formatter, [FolderInUse(str(options.folder), listed)])
     answers = _answers(options, formatter, begun)
-    edits = lay_out(folder, answers, begun)
+    edits = lay_out(folder, answers, begun, KNOWN)
     problems = write_publication(folder, answers, edits)
     return _tell(
         options,

@@ -173,7 +173,9 @@ def make_parser(
     for name in names:
         row = command_named(name)
         own, repeated = ((), (*common, *implied)) if name == DEFAULT_COMMAND else (row.options, common)
-        below = commands.add_parser(name, description=_sentence(say(row.words)), epilog=_examples(row, say, program))
+        words = say(row.words)
+        # Completion shows the help of a command, which the help of the program lists in its own way.
+        below = commands.add_parser(name, help=words, description=_sentence(words), epilog=_examples(row, say, program))
         _add_options(below, own, repeated, say)
     group = _add_options(parser, (*common, *implied), (), say)
     words = say(N_("show the version"))

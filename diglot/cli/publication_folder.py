@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from diglot.model.problems import Problem
 
 # Arguments that name articles, or files of them.
-_ARTICLES = ("articles", "article", "only")
+ARTICLE_ARGUMENTS = ("articles", "article", "only")
 
 
 class NotInPublication(Exception):
@@ -35,7 +35,7 @@ def enter_publication(options: argparse.Namespace, *, is_needed: bool) -> None:
         if is_needed:
             raise
         options.root = options.root or Path()
-    for name in _ARTICLES:
+    for name in ARTICLE_ARGUMENTS:
         typed = getattr(options, name, None)
         if isinstance(typed, str):
             setattr(options, name, _seen_from(options.root, typed))

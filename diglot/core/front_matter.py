@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 import msgspec
 
+from diglot.model.fields import Field, FileFields, Schema
 from diglot.model.languages import LANGUAGES
 from diglot.model.problems import N_, BadDate, CutValue, Problem, UnknownField, WrongValue, as_typed, nearest
 from diglot.model.publication import FrontMatter, LeadPicture, Substance
@@ -272,7 +273,7 @@ class _FieldReader:
         return LeadPicture("", **words) if any(words.values()) else None
 
     def _picture_words(self, values: Mapping[str, object]) -> dict[str, str]:
-        return {field: self.text(field, values.get(field) or "") or "" for field in _PICTURE_FIELDS}
+        return {name: self.text(name, values[name]) or "" for name in _PICTURE_FIELDS if values.get(name) is not None}
 
 
 _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
@@ -285,3 +286,48 @@ _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
     "status": _FieldReader.status,
     "machine_translated": _FieldReader.boolean,
 }
+
+
+def _word_of(words: Iterable[str]) -> Schema:
+    """Return the schema of one of these words, in small or capital letters."""
+    letters = ("".join(f"[{letter}{letter.upper()}]" for letter in word) for word in sorted(words))
+    return {"type": "string", "pattern": f"^(?:{'|'.join(letters)})$"}
+
+
+def _or_list_of(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "array", "items": schema}]}
+
+
+# YAML has its own idea of what is a number and what is true: to an editor of texts, they are words.
+_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+_DAY: Schema = {"type": "string", "pattern": f"^\\s*{_DATE.pattern}\\s*$"}
+_LANGUAGE: Schema = {"type": "string", "enum": [*LANGUAGES]}
+_YES_OR_NO: Schema = {"anyOf": [{"type": "boolean"}, _word_of(_TRUE | _FALSE)]}
+_PICTURE: Schema = {
+    "type": "object",
+    "properties": dict.fromkeys(["src", "url", "path", *_PICTURE_FIELDS], _SCALAR),
+    "additionalProperties": False,
+}
+# What each reader takes.
+_SCHEMAS: Mapping[object, Schema] = {
+    _FieldReader.text: _SCALAR,
+    _FieldReader.texts: _or_list_of(_SCALAR),
+    _FieldReader.date: _DAY,
+    _FieldReader.embargo: _DAY,
+    _FieldReader.language: _LANGUAGE,
+    _FieldReader.languages: _or_list_of(_LANGUAGE),
+    _FieldReader.status: _word_of(_STATUS_WORDS),
+    _FieldReader.boolean: _YES_OR_NO,
+}
+_KNOWN_SCHEMAS: Mapping[str, Schema] = {
+    **{name: _SCHEMAS[reader] for name, reader in _READERS.items()},
+    **{other: _SCHEMAS[_READERS[name]] for other, name in _SYNONYMS.items()},
+    "draft": _YES_OR_NO,
+    "image": {"anyOf": [{"type": "string"}, _PICTURE]},
+    **dict.fromkeys(_PICTURE_FIELDS, _SCALAR),
+}
+FRONT_MATTER_FIELDS = FileFields(
+    "content/*/**/*.md",
+    # A field without a value is one that is not there.
+    {name: Field({"anyOf": [schema, {"type": "null"}]}) for name, schema in _KNOWN_SCHEMAS.items()},
+)

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
 
+from diglot.model.fields import (
+    COUNT,
+    NAMES,
+    PERCENT,
+    TEXT,
+    TEXTS,
+    YES_OR_NO,
+    Field,
+    Fields,
+    FileFields,
+    Schema,
+    fits,
+    matching,
+    one_of,
+    some_of,
+    table_of,
+    table_of_any,
+    tables_of,
+)
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Glossary, Term
 from diglot.model.printing import TRIMS, PressSettings
@@ -26,6 +45,7 @@ from diglot.model.problems import (
     nearest,
 )
 from diglot.model.publication import (
+    SETTINGS_PATH,
     Audience,
     Contributor,
     LocalizedText,
@@ -40,11 +60,13 @@ from diglot.model.publication import (
 from diglot.model.typography import HouseStyle
 
 Table = Mapping[str, Any]
+ValueT = TypeVar("ValueT")
 
 # More than there are people, so that a typing error is noticed.
 _MAX_VOTES = 10_000_000_000
-# Wider than any print shop asks for, so that another unit by mistake is noticed.
-_MAX_BLEED_MM = 25.0
+_VOTES = Field(
+    {"type": "integer", "minimum": 0, "maximum": _MAX_VOTES}, N_("a whole number from 0, without quotation marks")
+)
 
 
 @dataclass
@@ -54,6 +76,7 @@ class _TableReader:
     path: str
     table: Table
     source: str
+    fields: Fields
     problems: list[Problem] = field(default_factory=list)
     read_names: set[str] = field(default_factory=set)
 
@@ -70,14 +93,21 @@ class _TableReader:
         self.problems.append(WrongValue(self.path, self.line(name), name, as_typed(value), expected))
 
     def value(self, name: str) -> Any:
+        assert name in self.fields, name
         self.read_names.add(name)
         return self.table.get(name)
 
-    def text(self, name: str, default: str = "") -> str:
-        value = self.value(name)
-        if value is None or isinstance(value, str):
-            return default if value is None else value
-        self.refuse(name, value, N_("a line of text"))
+    def read(self, name: str, default: ValueT) -> ValueT:
+        """Return the value of a field if it is one that the field may hold, or else the default."""
+        value, field = self.value(name), self.fields[name]
+        if value is None:
+            return default
+        if fits(field.schema, value):
+            return tuple(value) if isinstance(value, list) else value  # type: ignore[return-value]
+        if "enum" in field.schema and isinstance(value, str):
+            self.refuse(name, value, nearest(value, field.names) or field.expected)
+        else:
+            self.refuse(name, value, TEXT.expected if "enum" in field.schema else field.expected)
         return default
 
     def texts(self, name: str) -> LocalizedText:
@@ -92,70 +122,25 @@ class _TableReader:
         if isinstance(value, dict):
             for lang, text in value.items():
                 if text is not None and (lang not in LANGUAGES or not isinstance(text, str)):
-                    self.refuse(f"{name}.{lang}", text, N_("a text for each language"))
+                    self.refuse(f"{name}.{lang}", text, TEXTS.expected)
             return LocalizedText(
                 {lang: text for lang, text in value.items() if lang in LANGUAGES and isinstance(text, str)}
             )
-        self.refuse(name, value, N_("a text for each language"))
+        self.refuse(name, value, TEXTS.expected)
         return LocalizedText()
 
-    def choice(self, name: str, allowed: Sequence[str], default: str) -> str:
-        value = self.text(name, default)
-        if value in allowed:
-            return value
-        self.refuse(name, value, nearest(value, allowed) or " / ".join(filter(None, allowed)))
-        return default
-
-    def choices(self, name: str, allowed: Sequence[str], default: tuple[str, ...]) -> tuple[str, ...]:
+    def choices(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
         """Return the names of a list that are allowed."""
-        values = self.list_of_texts(name, default)
+        allowed, values = self.fields[name].names, self.value(name)
+        if values is None:
+            return default
+        if not fits(NAMES.schema, values):
+            self.refuse(name, values, NAMES.expected)
+            return default
         for value in values:
             if value not in allowed:
                 self.refuse(name, value, nearest(value, allowed) or " / ".join(allowed))
         return tuple(value for value in values if value in allowed)
-
-    def number(self, name: str, default: int) -> int:
-        value = self.value(name)
-        if value is None:
-            return default
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-            return value
-        self.refuse(name, value, N_("a whole number above zero"))
-        return default
-
-    def percent(self, name: str, default: int) -> int:
-        value = self.value(name)
-        if value is None:
-            return default
-        if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100:
-            return value
-        self.refuse(name, value, N_("a whole number from 0 to 100"))
-        return default
-
-    def length_mm(self, name: str, default: float, most: float) -> float:
-        value = self.value(name)
-        if value is None:
-            return default
-        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= most:
-            return float(value)
-        self.refuse(name, value, N_("a length in millimetres, such as 3 or 4.5"))
-        return default
-
-    def boolean(self, name: str) -> bool:
-        value = self.value(name)
-        if isinstance(value, bool) or value is None:
-            return bool(value)
-        self.refuse(name, value, N_("true or false"))
-        return False
-
-    def list_of_texts(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
-        value = self.value(name)
-        if value is None:
-            return default
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        self.refuse(name, value, N_("a list of names"))
-        return default
 
     def tables(self, name: str) -> list[Table]:
         value = self.value(name)
@@ -163,28 +148,40 @@ class _TableReader:
             return []
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             return value
-        self.refuse(name, value, N_("a list of tables, each under a header in double brackets"))
+        self.refuse(name, value, self.fields[name].expected)
         return []
+
+    def entries(self, name: str) -> list[Table]:
+        """Return the tables of a list; names in them that no field has are reported."""
+        entries = self.tables(name)
+        known = self.fields[name].schema["items"]["properties"]
+        unknown = dict.fromkeys(key for entry in entries for key in entry if key not in known)
+        if unknown:
+            names = ", ".join(f"{name}: {_with_suggestion(key, known)}" for key in unknown)
+            self.problems.append(UnknownField(self.path, self.line(f"{name}.{next(iter(unknown))}"), names))
+        return entries
 
     def sub_table(self, name: str) -> Table:
         value = self.value(name)
         if isinstance(value, dict):
             return value
         if value is not None:
-            self.refuse(name, value, N_("a table"))
+            self.refuse(name, value, self.fields[name].expected)
         return {}
-
-    def _with_suggestion(self, name: str) -> str:
-        like = nearest(name, sorted(self.read_names - self.table.keys()), 0.75)
-        return f"{name} ({like}?)" if like else name
 
     def finish(self) -> tuple[Problem, ...]:
         """Return all problems, including those of unknown fields."""
         unknown = [name for name in self.table if name not in self.read_names]
         if unknown:
-            names = ", ".join(self._with_suggestion(name) for name in unknown)
+            free = self.read_names - self.table.keys()
+            names = ", ".join(_with_suggestion(name, free) for name in unknown)
             self.problems.append(UnknownField(self.path, self.line(unknown[0]), names))
         return tuple(self.problems)
+
+
+def _with_suggestion(name: str, known: Iterable[str]) -> str:
+    like = nearest(name, sorted(known), 0.75)
+    return f"{name} ({like}?)" if like else name
 
 
 class KnownNames(msgspec.Struct, frozen=True):
@@ -195,15 +192,65 @@ class KnownNames(msgspec.Struct, frozen=True):
     shares: Sequence[str]
 
 
+_TYPOGRAPHY: Fields = {
+    "off": NAMES,
+    "english_dash": one_of("em-closed", "en-spaced"),
+    "english_points": one_of("as-written", "inside", "outside"),
+    "thousands": TEXT,
+    "yo": one_of("as-written", "always", "never"),
+}
+_PRESS: Fields = {
+    # Wider than any print shop asks for, so that another unit by mistake is noticed.
+    "bleed_mm": Field({"type": "number", "minimum": 0, "maximum": 25}, N_("a length in millimetres, such as 3 or 4.5")),
+    "profile": TEXT,
+    "inks": one_of("black", "process"),
+}
+_LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
+_AUDIENCE_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+
+
+def settings_fields(known: KnownNames) -> FileFields:
+    """Return the fields of the settings."""
+    languages = {**some_of(*LANGUAGES).schema, "minItems": 1}
+    identifier = matching(_AUDIENCE_ID, N_("a list of tables, each with an id of small letters"))
+    return FileFields(
+        SETTINGS_PATH,
+        {
+            "base_url": matching(r"^(?:https?://[^\s?#@]+)?$", N_("an address such as https://journal.example")),
+            "languages": Field(languages, N_('a list of languages, such as ["en", "ru"]')),
+            "title": TEXTS,
+            "tagline": TEXTS,
+            "publisher": TEXTS,
+            "imprint": TEXTS,
+            "blogs": NAMES,
+            "audiences": tables_of({"id": identifier, **_LABELS}, "id"),
+            "tags": table_of_any(TEXTS),
+            "license": TEXT,
+            "fallback": one_of("hide", "teaser", "original"),
+            "promises_all": YES_OR_NO,
+            "slugs": one_of("cyrillic", "transliterated"),
+            "english": one_of("en-GB", "en-US"),
+            "stale_from": PERCENT,
+            "per_page": COUNT,
+            "outline_words": COUNT,
+            "shares": some_of(*known.shares),
+            "formats": some_of(*known.formats),
+            "trim": one_of(*known.trims),
+            "lenient": YES_OR_NO,
+            "hsts": YES_OR_NO,
+            "typography": table_of(_TYPOGRAPHY),
+            "press": table_of(_PRESS),
+        },
+    )
+
+
 def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> tuple[Settings, tuple[Problem, ...]]:
     """Parse `content/site.toml`; a wrong value is a problem, and the default is used."""
-    table, swallowed = _without_swallowed_settings(table, source, path)
-    reader = _TableReader(path, table, source, problems=swallowed)
+    fields = settings_fields(known).fields
+    table, swallowed = _without_swallowed_settings(table, source, path, fields)
+    reader = _TableReader(path, table, source, fields, problems=swallowed)
     default = Settings()
-    languages = reader.list_of_texts("languages", default.languages)
-    if not languages or any(lang not in LANGUAGES for lang in languages):
-        reader.refuse("languages", list(languages), N_('a list of languages, such as ["en", "ru"]'))
-        languages = default.languages
+    languages = reader.read("languages", default.languages)
     settings = Settings(
         languages=languages,
         base_url=_base_url(reader),
@@ -211,22 +258,22 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         tagline=reader.texts("tagline"),
         publisher=reader.texts("publisher"),
         imprint=reader.texts("imprint"),
-        blogs=reader.list_of_texts("blogs", ()),
+        blogs=reader.read("blogs", ()),
         audiences=_audiences(reader, languages),
         tags=_tags(reader),
-        slugs=reader.choice("slugs", ("cyrillic", "transliterated"), default.slugs),  # type: ignore[arg-type]
-        fallback=reader.choice("fallback", ("hide", "teaser", "original"), default.fallback),  # type: ignore[arg-type]
-        english=reader.choice("english", ("en-GB", "en-US"), default.english),  # type: ignore[arg-type]
-        promises_all=reader.boolean("promises_all"),
-        per_page=reader.number("per_page", default.per_page),
-        stale_from=reader.percent("stale_from", default.stale_from),
-        outline_words=reader.number("outline_words", default.outline_words),
-        shares=reader.choices("shares", known.shares, default.shares),
-        formats=reader.choices("formats", known.formats, default.formats),
-        trim=reader.choice("trim", known.trims, default.trim),
-        is_lenient=reader.boolean("lenient"),
-        hsts=reader.boolean("hsts"),
-        license=reader.text("license"),
+        slugs=reader.read("slugs", default.slugs),
+        fallback=reader.read("fallback", default.fallback),
+        english=reader.read("english", default.english),
+        promises_all=reader.read("promises_all", False),
+        per_page=reader.read("per_page", default.per_page),
+        stale_from=reader.read("stale_from", default.stale_from),
+        outline_words=reader.read("outline_words", default.outline_words),
+        shares=reader.choices("shares", default.shares),
+        formats=reader.choices("formats", default.formats),
+        trim=reader.read("trim", default.trim),
+        is_lenient=reader.read("lenient", False),
+        hsts=reader.read("hsts", False),
+        license=reader.read("license", ""),
         house_style=_house_style(reader),
         press=_press(reader),
     )
@@ -264,11 +311,9 @@ def is_site_url(url: str) -> bool:
     )
 
 
-# The names of settings, as they are written.
-_SETTINGS = frozenset(Settings.__struct_fields__) - {"is_lenient", "house_style"} | {"lenient", "typography"}
-
-
-def _without_swallowed_settings(table: Table, source: str, path: str) -> tuple[dict[str, Any], list[Problem]]:
+def _without_swallowed_settings(
+    table: Table, source: str, path: str, fields: Fields
+) -> tuple[dict[str, Any], list[Problem]]:
     """Remove top-level settings written below a table, which TOML reads as part of it, and report them."""
     cleaned, problems = dict(table), list[Problem]()
     for name, inner in table.items():
@@ -277,7 +322,7 @@ def _without_swallowed_settings(table: Table, source: str, path: str) -> tuple[d
             continue
         kept = []
         for inner_table in tables:
-            swallowed = [key for key, value in inner_table.items() if key in _SETTINGS and not isinstance(value, dict)]
+            swallowed = [key for key, value in inner_table.items() if key in fields and not isinstance(value, dict)]
             problems += [SwallowedSetting(path, _last_line_of(key, source), key, name) for key in swallowed]
             kept.append({key: value for key, value in inner_table.items() if key not in swallowed})
         cleaned[name] = kept if isinstance(inner, list) else kept[0]
@@ -291,18 +336,18 @@ def _last_line_of(name: str, source: str) -> int:
 
 
 def _base_url(reader: _TableReader) -> str:
-    value = reader.text("base_url").rstrip("/")
+    value = reader.read("base_url", "").rstrip("/")
     if value and not is_site_url(value):
-        reader.refuse("base_url", value, N_("an address such as https://journal.example"))
+        reader.refuse("base_url", value, reader.fields["base_url"].expected)
         return ""
     return value
 
 
 def _audiences(reader: _TableReader, languages: Sequence[Lang]) -> tuple[Audience, ...]:
     audiences = []
-    for entry in reader.tables("audiences"):
+    for entry in reader.entries("audiences"):
         identifier = entry.get("id")
-        if not isinstance(identifier, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", identifier):
+        if not isinstance(identifier, str) or not re.fullmatch(_AUDIENCE_ID, identifier):
             reader.refuse("audiences", entry, N_("a list of tables, each with an id of small letters"))
             continue
         label = reader.texts_of({lang: entry.get(lang) for lang in languages}, "audiences")
@@ -316,110 +361,177 @@ def _tags(reader: _TableReader) -> dict[str, LocalizedText]:
 
 
 def _house_style(reader: _TableReader) -> HouseStyle:
-    inner = _TableReader(reader.path, reader.sub_table("typography"), reader.source)
+    inner = _TableReader(reader.path, reader.sub_table("typography"), reader.source, _TYPOGRAPHY)
     default = HouseStyle()
-    thousands = inner.text("thousands", default.thousands)
     style = HouseStyle(
-        disabled=frozenset(inner.list_of_texts("off", ())),
-        english_dash=inner.choice("english_dash", ("em-closed", "en-spaced"), default.english_dash),  # type: ignore[arg-type]
-        english_points=inner.choice("english_points", ("as-written", "inside", "outside"), default.english_points),  # type: ignore[arg-type]
-        thousands=thousands,
-        yo=inner.choice("yo", ("as-written", "always", "never"), default.yo),  # type: ignore[arg-type]
+        disabled=frozenset(inner.read("off", ())),
+        english_dash=inner.read("english_dash", default.english_dash),
+        english_points=inner.read("english_points", default.english_points),
+        thousands=inner.read("thousands", default.thousands),
+        yo=inner.read("yo", default.yo),
     )
     reader.problems += inner.finish()
     return style
 
 
 def _press(reader: _TableReader) -> PressSettings:
-    inner = _TableReader(reader.path, reader.sub_table("press"), reader.source)
+    inner = _TableReader(reader.path, reader.sub_table("press"), reader.source, _PRESS)
     default = PressSettings()
     press = PressSettings(
-        bleed_mm=inner.length_mm("bleed_mm", default.bleed_mm, most=_MAX_BLEED_MM),
-        profile=inner.text("profile", default.profile).removesuffix(".icc"),
-        inks=inner.choice("inks", ("black", "process"), default.inks),  # type: ignore[arg-type]
+        bleed_mm=float(inner.read("bleed_mm", default.bleed_mm)),
+        profile=inner.read("profile", default.profile).removesuffix(".icc"),
+        inks=inner.read("inks", default.inks),
     )
     reader.problems += inner.finish()
     return press
+
+
+_LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"
+PERSON_FIELDS = FileFields(
+    "content/people/*.toml",
+    {
+        "gender": one_of("f", "m", ""),
+        "name": TEXTS,
+        "bio": TEXTS,
+        "index": TEXTS,
+        "links": tables_of(
+            {
+                "url": matching(_LINK_URL, N_("an address such as https://journal.example")),
+                **_LABELS,
+            },
+            "url",
+        ),
+    },
+)
 
 
 def parse_person(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Contributor, tuple[Problem, ...]]:
     """Parse `content/people/<key>.toml`."""
-    reader = _TableReader(path, table, source)
+    reader = _TableReader(path, table, source, PERSON_FIELDS.fields)
     written = reader.texts("name")
     name = written or LocalizedText(dict.fromkeys(languages, key))
     links = []
-    for link in reader.tables("links"):
+    for link in reader.entries("links"):
         url = link.get("url")
-        if isinstance(url, str) and re.fullmatch(r"(?:https?://|mailto:)[^\s\"'<>\\]+", url):
+        if isinstance(url, str) and re.fullmatch(_LINK_URL, url):
             links.append(WebLink(url, reader.texts_of({lang: link.get(lang) for lang in languages}, "links")))
         else:
             reader.refuse("links", url, N_("an address such as https://journal.example"))
-    gender = reader.choice("gender", ("f", "m", ""), "")
+    gender = reader.read("gender", "")
     person = Contributor(key, name, gender, reader.texts("bio"), tuple(links), path, reader.texts("index"))
     # A person needs no name besides the key; a misspelt name field counts as a missing name.
-    is_misspelt = not written and table.keys() - {"gender", "bio", "index", "links"}
+    is_misspelt = not written and table.keys() - (PERSON_FIELDS.fields.keys() - {"name"})
     reader.problems += _missing(written if is_misspelt else name, "name", languages, path, reader.line("name"))
     if person.bio:
         reader.problems += _missing(person.bio, "bio", languages, path, reader.line("bio"))
     return person, reader.finish()
 
 
+POLL_FIELDS = FileFields(
+    "content/polls/*.toml",
+    {
+        # A date in TOML has no quotation marks; programs that know JSON alone see it as a text.
+        "closed": matching(r"^\d{4}-\d{2}-\d{2}", N_("a date without quotation marks, such as 2015-04-01")),
+        "question": TEXTS,
+        "options": tables_of({"votes": _VOTES, **_LABELS}),
+    },
+    {"required": ["question"]},
+)
+
+
 def parse_poll(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[ReaderPoll, tuple[Problem, ...]]:
     """Parse `content/polls/<key>.toml`."""
-    reader = _TableReader(path, table, source)
+    reader = _TableReader(path, table, source, POLL_FIELDS.fields)
     question = reader.texts("question")
     reader.problems += _missing(question, "question", languages, path, reader.line("question"))
     choices: list[PollChoice] = []
-    for option in reader.tables("options"):
+    for option in reader.entries("options"):
         votes = option.get("votes", 0)
-        if isinstance(votes, bool) or not isinstance(votes, int) or not 0 <= votes <= _MAX_VOTES:
-            reader.refuse("votes", votes, N_("a whole number from 0, without quotation marks"))
+        if not fits(_VOTES.schema, votes):
+            reader.refuse("votes", votes, _VOTES.expected)
             votes = 0
         label = reader.texts_of({lang: option.get(lang) for lang in languages}, "options")
         reader.problems += _missing(label, f"[[options]] {len(choices) + 1}", languages, path, reader.line("options"))
         choices.append(PollChoice(label, votes))
     closed = reader.value("closed")
     if closed is not None and not isinstance(closed, dt.date):
-        reader.refuse("closed", closed, N_("a date without quotation marks, such as 2015-04-01"))
+        reader.refuse("closed", closed, reader.fields["closed"].expected)
         closed = None
     return ReaderPoll(key, question, tuple(choices), closed, path), reader.finish()
+
+
+_PHRASE: Schema = {"type": "string", "pattern": r"\S"}
+_PHRASES = Field(
+    {"anyOf": [_PHRASE, {"type": "array", "items": _PHRASE, "minItems": 1}]},
+    N_("a text or a list of texts for each language"),
+)
+GLOSSARY_FIELDS = FileFields(
+    "content/glossary.toml",
+    dict.fromkeys(["terms", "names"], tables_of(dict.fromkeys(LANGUAGES, _PHRASES), *LANGUAGES)),
+)
 
 
 def parse_glossary(
     table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Glossary, tuple[Problem, ...]]:
     """Parse `content/glossary.toml`: each language has a text, or a list of variants, the preferred one first."""
-    reader = _TableReader(path, table, source)
+    reader = _TableReader(path, table, source, GLOSSARY_FIELDS.fields)
     glossary = Glossary(_terms(reader, "terms", languages), _terms(reader, "names", languages))
     return glossary, reader.finish()
 
 
 def _terms(reader: _TableReader, name: str, languages: Sequence[Lang]) -> tuple[Term, ...]:
     terms = []
-    for entry in reader.tables(name):
+    for entry in reader.entries(name):
         words: dict[Lang, tuple[str, ...]] = {}
         for lang in languages:
-            value = entry.get(lang)
-            values = value if isinstance(value, list) else [value]
-            phrases = tuple(phrase for phrase in values if isinstance(phrase, str) and phrase.strip())
-            if phrases and len(phrases) == len(values):
-                words[lang] = phrases
+            value: Any = entry.get(lang)
+            if fits(_PHRASES.schema, value):
+                words[lang] = (value,) if isinstance(value, str) else tuple(value)
             else:
-                reader.refuse(name, value or entry, N_("a text or a list of texts for each language"))
+                reader.refuse(name, value or entry, _PHRASES.expected)
         if len(words) == len(languages):
             terms.append(Term(words))
     return tuple(terms)
+
+
+# A volume, or a part of it, selects articles by one of these.
+_SELECTIONS: tuple[Literal["blog", "year", "tag", "articles"], ...] = ("blog", "year", "tag", "articles")
+_SELECTION: Fields = {"blog": TEXT, "year": COUNT, "tag": TEXT, "articles": NAMES}
+_PART: Fields = {"title": TEXTS, **_SELECTION}
+
+
+def _one_selection(*others: str) -> Schema:
+    return {"oneOf": [{"required": [name]} for name in (*_SELECTIONS, *others)]}
+
+
+VOLUME_FIELDS = FileFields(
+    "content/volumes/*.toml",
+    {
+        "title": TEXTS,
+        "subtitle": TEXTS,
+        **_SELECTION,
+        "parts": Field(
+            {"type": "array", "minItems": 1, "items": {**table_of(_PART).schema, **_one_selection()}},
+            tables_of({}).expected,
+        ),
+        "editors": NAMES,
+        "imprint": TEXTS,
+        "trim": one_of("", *TRIMS),
+    },
+    _one_selection("parts"),
+)
 
 
 def parse_volume(
     key: str, table: Table, source: str, path: str, languages: Sequence[Lang]
 ) -> tuple[Volume, tuple[Problem, ...]]:
     """Parse `content/volumes/<key>.toml`; the articles that it selects are looked up later."""
-    reader = _TableReader(path, table, source)
+    reader = _TableReader(path, table, source, VOLUME_FIELDS.fields)
     title = reader.texts("title") or LocalizedText(dict.fromkeys(languages, key))
     reader.problems += _missing(title, "title", languages, path, reader.line("title"))
     subtitle = reader.texts("subtitle")
@@ -433,16 +545,12 @@ def parse_volume(
         parts=parts,
         subtitle=subtitle,
         is_divided=bool(part_tables),
-        editors=reader.list_of_texts("editors", ()),
+        editors=reader.read("editors", ()),
         imprint=reader.texts("imprint"),
-        trim=reader.choice("trim", ("", *TRIMS), ""),
+        trim=reader.read("trim", ""),
         path=path,
     )
     return volume, reader.finish()
-
-
-# A volume, or a part of it, selects articles by one of these.
-_SELECTIONS: tuple[Literal["blog", "year", "tag", "articles"], ...] = ("blog", "year", "tag", "articles")
 
 
 def _undivided(reader: _TableReader) -> tuple[VolumePart, ...]:
@@ -454,7 +562,7 @@ def _parts(reader: _TableReader, tables: Sequence[Table], languages: Sequence[La
     parts = []
     for number, table in enumerate(tables):
         line, source = _array_table(reader.source, "parts", number)
-        part_reader = _TableReader(reader.path, table, source)
+        part_reader = _TableReader(reader.path, table, source, _PART)
         title = part_reader.texts("title")
         selection = _selection(part_reader, line)
         if selection and selection.kind == "articles":
@@ -474,11 +582,11 @@ def _selection(reader: _TableReader, line: int) -> Selection | None:
         return None
     kind = chosen[0]
     if kind == "year":
-        names: tuple[str, ...] = (str(reader.number(kind, 0) or ""),)
+        names: tuple[str, ...] = (str(reader.read(kind, 0) or ""),)
     elif kind == "articles":
-        names = reader.list_of_texts(kind, ())
+        names = reader.read(kind, ())
     else:
-        names = (reader.text(kind),)
+        names = (reader.read(kind, ""),)
     names = tuple(dict.fromkeys(name for name in names if name))
     lines = tuple(_line_of_text(name, reader.source) or reader.line(kind) for name in names)
     return Selection(kind, names, lines) if names else None

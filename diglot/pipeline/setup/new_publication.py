@@ -18,10 +18,12 @@ from diglot import __version__
 from diglot.adapters.disk import is_partial, read_outside, remove_file
 from diglot.adapters.overlay import default_files
 from diglot.core import starters
+from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, other_languages
 from diglot.model.problems import Problem
 from diglot.model.system_needs import LIBRARIES, packages
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
+from diglot.pipeline.setup.schemas import schema_files
 
 _JOURNAL = ".init.json"
 _LONGEST_JOURNAL = 10_000
@@ -70,16 +72,18 @@ def read_begun(folder: Path) -> StarterOptions | None:
     return begun if is_sound and not path.is_symlink() else None
 
 
-def lay_out(folder: Path, options: StarterOptions, begun: StarterOptions | None) -> list[FileEdit]:
+def lay_out(
+    folder: Path, options: StarterOptions, begun: StarterOptions | None, known: KnownNames
+) -> list[FileEdit]:
     """Return the files of a new publication; a file that is there already is left as it is.
 
-    begun: the answers of a killed `init`: what is as it has written it may become what the new answers say.
+    known: the names that the schemas of its files offer. begun: the answers of a killed `init`: what is as it has written it may become what the new answers say.
 
     Raises: OSError.
     """
-    written = _texts(begun) if begun else {}
+    written = _texts(begun, known) if begun else {}
     edits = []
-    for path, text in _texts(options).items():
+    for path, text in _texts(options, known).items():
         before = _read(folder / path)
         edits.append(FileEdit(path, before, text if before in (None, written.get(path)) else before))
     return edits
@@ -101,13 +105,14 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _texts(options: StarterOptions) -> dict[str, bytes]:
-    """Return the contents of the files of a publication by their paths."""
+def _texts(options: StarterOptions, known: KnownNames) -> dict[str, bytes]:
+    """Return the contents of the files of a publication by their paths, in the order of these."""
     values = _values(options)
-    return {
-        path: starters.fill(template, starters.language_of(path), values).encode()
-        for path, template in sorted(_templates(options).items())
+    filled = {
+        path: starters.fill(template, starters.language_of(path), values)
+        for path, template in _templates(options).items()
     }
+    return {path: text.encode() for path, text in sorted({**filled, **schema_files(options.lang, known)}.items())}
 
 
 def _templates(options: StarterOptions) -> dict[str, str]:

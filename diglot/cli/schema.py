@@ -1,0 +1,63 @@
+"""`schema`: the JSON Schema of a kind of file, for text editors that complete and check fields."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag, wrong_choice
+from diglot.cli.output import print_as_is, print_document, print_line, print_problems, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.outputs.known_names import KNOWN
+    from diglot.pipeline.setup.schemas import SCHEMA_NAMES, make_schemas
+
+    if options.write:
+        return _write(options, formatter)
+    if not options.name:
+        raise WrongUsage(N_("missing: {names}"), names=N_("FILE"))
+    if options.name not in SCHEMA_NAMES:
+        raise wrong_choice(N_("FILE"), options.name, SCHEMA_NAMES)
+    print_as_is(make_schemas(formatter.lang, KNOWN)[options.name])
+    return DONE
+
+
+def _write(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.base.file_edits import write_edits
+    from diglot.pipeline.outputs.known_names import KNOWN
+    from diglot.pipeline.setup.schemas import schema_edits
+
+    root = options.root.resolve()
+    edits = [edit for edit in schema_edits(root, formatter.lang, KNOWN) if edit.is_change]
+    problems = list(write_edits(root, edits))
+    written = [edit.path for edit in edits] if not problems else []
+    if options.json:
+        print_document({"written": written, "problems": problem_rows(problems, formatter)})
+        return PROBLEMS if problems else DONE
+    print_problems(problems, formatter)
+    for path in written:
+        print_line(formatter.say(N_("Written: {path}"), path=path))
+    return PROBLEMS if problems else DONE
+
+
+COMMAND = Command(
+    "schema",
+    N_("print the JSON Schema of a kind of file, for text editors that complete and check fields"),
+    (
+        Option(
+            "name",
+            N_("site, person, poll, volume, glossary or front-matter"),
+            N_("FILE"),
+            {"nargs": "?"},
+        ),
+        Option("--write", N_("write them all to .schemas/ of the publication instead"), settings=flag()),
+    ),
+    _run,
+    ("schema site", "schema --write"),
+    needs_publication=False,
+)

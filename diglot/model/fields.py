@@ -1,0 +1,148 @@
+"""The declaration of a file's fields: what each may hold. Readers check values by it, and JSON Schemas are made of it.
+
+A field is written as a fragment of JSON Schema, with the few of its words that `fits` knows.
+Source: https://json-schema.org/draft-07/json-schema-validation
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+import msgspec
+
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+Schema: TypeAlias = Mapping[str, Any]
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field. schema: what it may hold; expected: the same in words, an entry of the catalogue."""
+
+    schema: Schema
+    expected: str = ""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of which it holds one, or some."""
+        names: Sequence[str] = self.schema.get("items", self.schema)["enum"]
+        return names
+
+
+Fields: TypeAlias = Mapping[str, Field]
+
+
+class FileFields(msgspec.Struct, frozen=True):
+    """The fields of a kind of file. path: of such a file; rules: what JSON Schema says of the whole file."""
+
+    path: str
+    fields: Fields
+    rules: Schema = msgspec.field(default_factory=dict)
+
+    @property
+    def schema(self) -> Schema:
+        """What such a file may hold."""
+        return {**table_of(self.fields).schema, **self.rules}
+
+
+_STRING: Schema = {"type": "string"}
+TEXT = Field(_STRING, N_("a line of text"))
+_BY_LANGUAGE: Schema = {
+    "type": "object",
+    "properties": dict.fromkeys(LANGUAGES, _STRING),
+    "additionalProperties": False,
+}
+TEXTS = Field({"anyOf": [_STRING, _BY_LANGUAGE]}, N_("a text for each language"))
+YES_OR_NO = Field({"type": "boolean"}, N_("true or false"))
+NAMES = Field({"type": "array", "items": _STRING}, N_("a list of names"))
+COUNT = Field({"type": "integer", "minimum": 1}, N_("a whole number above zero"))
+PERCENT = Field({"type": "integer", "minimum": 0, "maximum": 100}, N_("a whole number from 0 to 100"))
+
+
+def matching(pattern: str, expected: str) -> Field:
+    """Return a text of a form."""
+    return Field({"type": "string", "pattern": pattern}, expected)
+
+
+def one_of(*names: str) -> Field:
+    """Return one of these names."""
+    return Field({"type": "string", "enum": list(names)}, " / ".join(filter(None, names)))
+
+
+def some_of(*names: str) -> Field:
+    """Return a list of these names."""
+    return Field({"type": "array", "items": {"type": "string", "enum": list(names)}}, NAMES.expected)
+
+
+def table_of(fields: Fields, *required: str) -> Field:
+    """Return a table with these fields."""
+    properties = {name: field.schema for name, field in fields.items()}
+    schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return Field(schema | ({"required": list(required)} if required else {}), N_("a table"))
+
+
+def table_of_any(field: Field) -> Field:
+    """Return a table with any names, each for such a field."""
+    return Field({"type": "object", "additionalProperties": field.schema}, N_("a table"))
+
+
+def tables_of(fields: Fields, *required: str) -> Field:
+    """Return a list of tables with these fields."""
+    expected = N_("a list of tables, each under a header in double brackets")
+    return Field({"type": "array", "items": table_of(fields, *required).schema}, expected)
+
+
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+    "array": list,
+    "object": dict,
+    "null": type(None),
+}
+
+
+def fits(schema: Schema, value: object) -> bool:
+    """Return whether a value is one that a schema allows.
+
+    >>> fits(PERCENT.schema, 100), fits(PERCENT.schema, True), fits(NAMES.schema, ["a", 1])
+    (True, False, False)
+    """
+    types = schema.get("type", [])
+    if types and not any(_is_a(kind, value) for kind in ([types] if isinstance(types, str) else types)):
+        return False
+    if "anyOf" in schema and not any(fits(one, value) for one in schema["anyOf"]):
+        return False
+    if "enum" in schema and value not in schema["enum"]:
+        return False
+    if isinstance(value, str) and "pattern" in schema:
+        return re.search(schema["pattern"], value) is not None
+    if isinstance(value, int | float):
+        return schema.get("minimum", value) <= value <= schema.get("maximum", value)
+    if isinstance(value, list):
+        return len(value) >= schema.get("minItems", 0) and all(fits(schema.get("items", {}), item) for item in value)
+    return not isinstance(value, dict) or _fits_table(schema, value)
+
+
+def _is_a(kind: str, value: object) -> bool:
+    # True is a number in Python, and nowhere else.
+    return isinstance(value, _TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
+
+
+def _fits_table(schema: Schema, table: Mapping[str, object]) -> bool:
+    properties = schema.get("properties", {})
+    others: Schema | bool = schema.get("additionalProperties", True)
+    if schema.get("required", []) and not set(schema["required"]) <= table.keys():
+        return False
+    choices = schema.get("oneOf")
+    if choices and sum(fits(one, table) for one in choices) != 1:
+        return False
+    known = [fits(properties[name], value) for name, value in table.items() if name in properties]
+    return all(known) and all(
+        others is True or (others is not False and fits(others, value))
+        for name, value in table.items()
+        if name not in properties
+    )

@@ -1,0 +1,66 @@
+"""The JSON Schemas of a publication's files: a language in, schemas out, by the names that `schema` has for them.
+
+Reads the guides through the adapters.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from diglot.adapters.overlay import defaults_root
+from diglot.core.front_matter import FRONT_MATTER_FIELDS
+from diglot.core.schemas import make_schema, read_field_help
+from diglot.core.settings import (
+    GLOSSARY_FIELDS,
+    PERSON_FIELDS,
+    POLL_FIELDS,
+    VOLUME_FIELDS,
+    KnownNames,
+    settings_fields,
+)
+from diglot.model.fields import FileFields
+from diglot.model.languages import Lang
+from diglot.pipeline.base.file_edits import FileEdit
+
+SCHEMA_NAMES = ("site", "person", "poll", "volume", "glossary", "front-matter")
+SCHEMA_FOLDER = ".schemas"
+"""Where a publication keeps its schemas; the first lines of its TOML files name them."""
+
+# The guides that describe fields.
+_GUIDES = ("editors", "print", "check")
+
+
+def file_fields(known: KnownNames) -> Mapping[str, FileFields]:
+    """Return the declarations of all kinds of files."""
+    files = (settings_fields(known), PERSON_FIELDS, POLL_FIELDS, VOLUME_FIELDS, GLOSSARY_FIELDS, FRONT_MATTER_FIELDS)
+    return dict(zip(SCHEMA_NAMES, files, strict=True))
+
+
+def make_schemas(lang: Lang, known: KnownNames) -> Mapping[str, str]:
+    """Return the schemas as JSON. lang: of the descriptions."""
+    suffix = ".md" if lang == "en" else f".{lang}.md"
+    guides = [(defaults_root() / "docs" / f"{name}{suffix}").read_text(encoding="utf-8") for name in _GUIDES]
+    words = {place: text for guide in guides for place, text in read_field_help(guide).items()}
+    return {
+        name: json.dumps(make_schema(name, file, words), ensure_ascii=False, indent=2) + "\n"
+        for name, file in file_fields(known).items()
+    }
+
+
+def schema_files(lang: Lang, known: KnownNames) -> Mapping[str, str]:
+    """Return the schemas by the paths of their files in a publication."""
+    return {f"{SCHEMA_FOLDER}/{name}.json": text for name, text in make_schemas(lang, known).items()}
+
+
+def schema_edits(root: Path, lang: Lang, known: KnownNames) -> list[FileEdit]:
+    """Return the edits that bring the schemas of a publication up to date.
+
+    Raises: OSError.
+    """
+    edits = []
+    for path, text in schema_files(lang, known).items():
+        before = (root / path).read_bytes() if (root / path).is_file() else None
+        edits.append(FileEdit(path, before, text.encode()))
+    return edits
