@@ -230,6 +230,10 @@ def fragments(path: str, content: bytes) -> Iterator[Any]:
 
 
 _ACTING = frozenset(["base", "embed", "form", "frame", "iframe", "input", "object", "style", "video", "audio"])
+# The files of a reference are in their addresses; a browser saves them, and runs nothing.
+_CITATION_FILE = re.compile(
+    r"data:application/(?:x-bibtex|x-research-info-systems|vnd\.citationstyles\.csl\+json);charset=utf-8,"
+)
 _ACTION = re.compile(r"pwned\(|evil\.example/pwned|^\s*(?:javascript|vbscript|data|file):|^//", re.IGNORECASE)
 
 
@@ -243,7 +247,10 @@ def find_acting(markup: Any) -> Iterator[str]:
             element.tag == "script" and not is_data and PWNED in (element.text or "")
         ):
             yield f"<{element.tag}>"
+        is_citation = "download" in element.attrib and _CITATION_FILE.match(element.get("href", ""))
         for name, value in element.attrib.items():
+            if name == "href" and is_citation:
+                continue
             if name.startswith("on") or name in ("style", "srcset", "srcdoc", "formaction"):
                 yield f"<{element.tag} {name}>"
             if name in ("href", "src", "cite", "action", "poster", "data") and _ACTION.search(value):

@@ -65,16 +65,20 @@
   });
   try { arrive(); } catch { /* A browser that keeps nothing: the passage stands at the top. */ }
 
-  // 2. “Copy the link” is offered only where it works.
-  const copy = document.querySelector("[data-copy]");
-  if (copy && navigator.clipboard) {
+  // 2. A reference names the day on which the text was read. “Copy” is offered only where it works.
+  const days = { en: ["en-US", { dateStyle: "long" }], ru: ["ru", { day: "2-digit", month: "2-digit", year: "numeric" }] };
+  for (const day of document.querySelectorAll("[data-accessed]")) {
+    day.textContent = new Date().toLocaleDateString(...days[day.dataset.accessed]);
+  }
+  for (const copy of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
     const button = copy.querySelector("button");
     const words = button.querySelector("span");
     const label = words.textContent;
+    const reference = copy.closest(".citation")?.querySelector(".citation-text");
     copy.hidden = false;
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(button.dataset.url || location.href);
+        await navigator.clipboard.writeText(reference?.textContent ?? (button.dataset.url || location.href));
         words.textContent = button.dataset.copied;
         setTimeout(() => { words.textContent = label; }, 2500);
       } catch { copy.hidden = true; }

@@ -68,6 +68,13 @@ class ShareImage(msgspec.Struct, frozen=True):
     height: int
 
 
+class MetaTag(msgspec.Struct, frozen=True):
+    """A `meta` element of a page's head."""
+
+    name: str
+    content: str
+
+
 class Head(msgspec.Struct, frozen=True):
     """The metadata of a page for browsers, search engines and social networks.
 
@@ -89,6 +96,8 @@ class Head(msgspec.Struct, frozen=True):
     json_ld: str = ""
     published: dt.date | None = None
     modified: dt.date | None = None
+    tags: tuple[MetaTag, ...] = ()
+    """Further metadata, for libraries and reference managers."""
 
 
 class Switch(msgspec.Struct, frozen=True):
@@ -205,6 +214,24 @@ class RenditionLink(msgspec.Struct, frozen=True):
     size: int
 
 
+class CitationFile(msgspec.Struct, frozen=True):
+    """A reference as a file. name: of its format ("BibTeX"); href: a data URL, which holds the whole file."""
+
+    name: str
+    file_name: str
+    href: str
+
+
+class Citation(msgspec.Struct, frozen=True):
+    """How to cite an edition: the reference by the rules of its language, and files for reference managers.
+
+    Where the day of access belongs, a span has the attribute `data-accessed` with the language.
+    """
+
+    text_html: str
+    files: tuple[CitationFile, ...]
+
+
 class Provenance(msgspec.Struct, frozen=True):
     """The original of a translation."""
 
@@ -309,6 +336,8 @@ class ArticlePage(Page, frozen=True):
     license: str
     license_url: str
     """Empty for a licence that has no known address."""
+    citation: Citation | None = None
+    """None for a fallback, for a text with neither author nor date, and where the site's address is not known."""
 
 
 class ListPage(Page, frozen=True):

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from msgspec.structs import replace
 
 from diglot.core.page_models import page_head
+from diglot.core.page_models.citation import CitedArticle, CitedName, citation_tags, cited_name, make_citation
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
@@ -39,11 +40,12 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     blog = builder.blog_of(article)
     before, after = builder.structure.neighbours(article)
     head = _build_head(builder, article, compiled)
+    cited = _cited_article(builder, article, compiled, head)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
         template="article.html",
         lang=builder.lang,
-        head=head,
+        head=replace(head, tags=citation_tags(cited)) if cited else head,
         frame=builder.frame,
         switches=builder.switches({other.lang: other.href for other in other_editions}),
         title=compiled.title,
@@ -79,6 +81,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         renditions=() if is_fallback else builder.services.renditions(article.key, builder.lang),
         license=edition.license,
         license_url=page_head.license_url(edition.license),
+        citation=make_citation(cited) if cited else None,
     )
 
 
@@ -120,6 +123,42 @@ def _shares(builder: PageBuilder, head: Head, compiled: CompiledEdition, article
     if not builder.services.address.base_url or not displayed_date(article, builder.lang):
         return ()
     return page_head.share_links(builder.settings.shares, head.canonical_url, compiled.title, builder.say(N_("E-mail")))
+
+
+def _cited_article(
+    builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head
+) -> CitedArticle | None:
+    """Return what a reference to the edition tells; None if it has no page, no lasting address or nothing to go by."""
+    edition, date = compiled.edition, displayed_date(article, builder.lang)
+    has_page = edition.lang == builder.lang and not edition.is_draft
+    if not has_page or not builder.services.address.base_url or not (article.authors or date):
+        return None
+    pdfs = (link.href for link in builder.services.renditions(article.key, builder.lang) if link.format == "pdf")
+    return CitedArticle(
+        lang=edition.lang,
+        title=compiled.title,
+        authors=_cited_names(builder, article.authors),
+        translators=_cited_names(builder, edition.translators),
+        journal=builder.title,
+        publisher=builder.frame.publisher,
+        date=date,
+        url=head.canonical_url,
+        file_name=article.key.rpartition("/")[2],
+        original_lang="" if edition.is_original or not article.is_original_known else article.original,
+        pdf_url=next(map(builder.absolute_url, pdfs), ""),
+        license=page_head.license_url(edition.license) or edition.license,
+        keywords=tuple(builder.tag(tag).text for tag in article.tags),
+    )
+
+
+def _cited_names(builder: PageBuilder, keys: Sequence[str]) -> tuple[CitedName, ...]:
+    names = []
+    for key in dict.fromkeys(keys):
+        person = builder.publication.people.get(key)
+        # The index entry of the language in which the name is shown.
+        name, lang = person.name.best(builder.lang) if person else (key, builder.lang)
+        names.append(cited_name(name, person.index.get(lang) if person else ""))
+    return tuple(names)
 
 
 def _outline(builder: PageBuilder, article: Article, compiled: CompiledEdition) -> tuple[OutlineItem, ...]:
