@@ -536,9 +536,35 @@ class VolumePage(Page, frozen=True):
     chapters: tuple[Chapter, ...] = ()
     """The table of contents of an e-book."""
     division: VolumeDivision | None = None
-    """On the title page of a part in an e-book: the part."""
+    """On the title page of a part: the part."""
+    guest: VolumePage | None = None
+    """In a book in two languages, the volume in the second one."""
 
     @property
     def texts(self) -> tuple[VolumeChapter, ...]:
         """All texts of the volume, in reading order."""
         return tuple(chapter for division in self.divisions for chapter in division.chapters)
+
+
+class VolumePiece(msgspec.Struct, frozen=True):
+    """A part of the prelims or of the back matter in two languages. id: of the place; label: its bookmark."""
+
+    left_html: str
+    right_html: str
+    id: str = ""
+    label: str = ""
+
+
+class PairedVolumePage(VolumePage, frozen=True, kw_only=True):
+    """A volume in two languages on paper: `print/volume-facing.html` and `print/volume-columns.html`.
+
+    Each piece is rendered in its language; ids begin with it ("ru-c3").
+    """
+
+    half_title: VolumePiece
+    title_page: VolumePiece
+    title_verso: VolumePiece
+    contents: VolumePiece
+    parts: tuple[VolumePiece, ...]
+    people_index: VolumePiece
+    colophon: VolumePiece

@@ -79,29 +79,49 @@ class PairedRow(msgspec.Struct, frozen=True):
     kind: PieceKind = "text"
 
 
-class PairJob(msgspec.Struct, frozen=True):
+class PairedText(msgspec.Struct, frozen=True):
     """Both texts of an article, to be set level with each other.
 
-    html: a whole document with `LEAVES` in place of the pages. notes: of either side, with their numbers.
-    tags: the BCP 47 tags of both sides. titles: the running heads of versos and of rectos. heads: the headings of the
-    left and of the right column, if there are two. pictures, site_url: as in `PrintJob`.
+    notes: of either side, with their numbers. tags: the BCP 47 tags of both sides. titles: the running heads of versos
+    and of rectos. heads: the headings of the left and of the right column, if there are two.
+    id: of an article in a volume ("c3"), with which all of its ids begin.
     """
 
-    name: str
-    layout: SpreadLayout
-    column: ColumnLayout
-    html: str
     langs: tuple[Lang, Lang]
     tags: tuple[str, str]
     rows: tuple[PairedRow, ...]
     notes: tuple[tuple[str, ...], tuple[str, ...]]
     titles: tuple[str, str]
     heads: tuple[str, str]
+    id: str = ""
+
+    @property
+    def id_prefix(self) -> str:
+        """What the ids of the article begin with."""
+        return f"{self.id}-" if self.id else ""
+
+    @property
+    def leaves(self) -> str:
+        """What stands in the document in place of its pages."""
+        return f"<!-- leaves {self.id} -->" if self.id else "<!-- leaves -->"
+
+
+class PairJob(msgspec.Struct, frozen=True):
+    """A document of one or more articles in two languages.
+
+    html: the document, with `PairedText.leaves` in place of the pages of each text.
+    lang, pictures, site_url: as in `PrintJob`.
+    """
+
+    name: str
+    layout: SpreadLayout
+    column: ColumnLayout
+    html: str
+    lang: str
+    texts: tuple[PairedText, ...]
     pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
 
-
-LEAVES = "<!-- leaves -->"
 
 HEAD_ROW_PX = 40.0
 """The height of the row of headings over two columns."""

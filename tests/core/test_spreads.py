@@ -13,7 +13,7 @@ from lxml import etree
 from diglot.core.alignment import align_sentences
 from diglot.core.spreads import Spread, pack_spreads, render_facing_leaves, render_parallel_leaves
 from diglot.core.spreads.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
-from diglot.model.spreads import ColumnLayout, LinePosition, MeasuredBlock, PairedRow, PairJob
+from diglot.model.spreads import ColumnLayout, LinePosition, MeasuredBlock, PairedRow, PairedText
 
 LETTERS_PER_LINE, LINE = 60, 10.0
 COLUMN = ColumnLayout(width_px=300, depth_px=200, line_px=LINE, notes_head_px=15)
@@ -34,12 +34,8 @@ def _measure_block(block: str) -> MeasuredBlock:
     return MeasuredBlock(count * LINE, 20.0 if is_heading else 0.0, 10.0 if is_heading else 0.0, tuple(lines))
 
 
-def job(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> PairJob:
-    return PairJob(
-        name="/en-ru/a/",
-        layout="facing",
-        column=COLUMN,
-        html="",
+def paired(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> PairedText:
+    return PairedText(
         langs=("en", "ru"),
         tags=("en-GB", "ru-RU"),
         rows=tuple(PairedRow(left, right) for left, right in rows),
@@ -50,7 +46,7 @@ def job(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = (()
 
 
 def packed(*rows: tuple[str, str], notes: tuple[Sequence[str], Sequence[str]] = ((), ())) -> tuple[Spread, ...]:
-    return pack_spreads(job(*rows, notes=notes), COLUMN, measure, align_sentences)
+    return pack_spreads(paired(*rows, notes=notes), COLUMN, measure, align_sentences)
 
 
 def sentences(count: int, start: int = 1, end: str = ".") -> str:
@@ -115,6 +111,25 @@ def test_a_call_stays_with_its_sentence() -> None:
     head, tail = MarkupText(f"<p>One.{call(1)} Two.</p>").cut(5)
     assert call(1) in head
     assert call(1) not in tail
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("<h2>Ports</h2>", "<p>{}</p>"),
+        ('<div class="biography"><p class="biography-name">Ada Byron</p>', "<div><p>{}</p></div></div>"),
+        (
+            "<table><thead><tr><th>Year</th></tr></thead>",
+            "<tbody><tr><td>{}</td></tr><tr><td>{}</td></tr></tbody></table>",
+        ),
+    ],
+)
+def test_nothing_is_cut_after_what_heads_it(head: str, rest: str) -> None:
+    """On a page that has room for the head and one line, the whole goes to the next page."""
+    block = head + rest.replace("{}", sentences(4))
+    first, second = packed((paragraph(24), paragraph(24)), (block, block))
+    assert len(first.rows) == 1
+    assert len(second.rows) == 1
 
 
 def test_a_table_repeats_its_head_after_a_cut() -> None:
@@ -265,15 +280,15 @@ def test_nothing_is_lost_whatever_the_lengths(lengths: list[tuple[int, int]]) ->
 
 @pytest.mark.parametrize("leaves", [render_facing_leaves, render_parallel_leaves])
 def test_opposite_slots_have_the_same_height(leaves: object) -> None:
-    pair_job = job((paragraph(2), paragraph(7)), ("", paragraph(1)))
-    html = leaves(pack_spreads(pair_job, COLUMN, measure, align_sentences), COLUMN, pair_job)  # type: ignore[operator]
+    pair = paired((paragraph(2), paragraph(7)), ("", paragraph(1)))
+    html = leaves(pack_spreads(pair, COLUMN, measure, align_sentences), COLUMN, pair)  # type: ignore[operator]
     heights = re.findall(r'class="slot" style="height: ([\d.]+)px"', html)
     assert sorted(heights[::2]) == sorted(heights[1::2]) or heights[: len(heights) // 2] == heights[len(heights) // 2 :]
 
 
 def test_a_facing_leaf_has_its_language_and_its_title() -> None:
-    pair_job = job((paragraph(1), paragraph(1)))
-    html = render_facing_leaves(pack_spreads(pair_job, COLUMN, measure, align_sentences), COLUMN, pair_job)
+    pair = paired((paragraph(1), paragraph(1)))
+    html = render_facing_leaves(pack_spreads(pair, COLUMN, measure, align_sentences), COLUMN, pair)
     assert re.findall(r'<section class="leaf (\w+)" lang="([\w-]+)" data-head="(.)"', html) == [
         ("verso", "en-GB", "A"),
         ("recto", "ru-RU", "А"),

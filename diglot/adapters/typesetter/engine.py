@@ -108,7 +108,7 @@ class Typesetter:
         html = HTML(
             string=f"<!doctype html><html><body>{body}</body></html>", base_url=HOME, url_fetcher=self._fetcher(job)
         )
-        _prepare(html.etree_element, job.tags[0])
+        _prepare(html.etree_element, job.lang)
         sheets = [*self._sheets, CSS(string=column_sheet(width_px))]
         with collect_messages():
             [page] = html.render(font_config=self._fonts, stylesheets=sheets, cache={}).pages
@@ -125,7 +125,8 @@ class Typesetter:
         _prepare(html.etree_element, job.lang)
         document = self._render(html, self._sheets)
         if last := LastPages.of(html.etree_element, document):
-            counted = CSS(string=f"@page :first {{ counter-reset: page {last.folio} }}")
+            side = "left" if last.begin % 2 else "right"
+            counted = CSS(string=f"@page :first {{ counter-reset: page {last.folio} }} html {{ break-before: {side} }}")
             again = self._render(HTML(string=last.html, base_url=HOME, url_fetcher=fetcher), [*self._sheets, counted])
             document = document.copy([*document.pages[: last.begin], *again.pages])
         claim_accessibility(document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree
 
@@ -29,7 +30,7 @@ class CheckedPage:
     their ids where our markup puts them at the foot itself.
     lines: the text block, from the top; last_is_heading: of the last of them.
     heads, feet: the text in the margins; note_lines: the text of the notes.
-    overflows: texts that run out of their frame.
+    overflows: texts that run out of their frame. leaves: the elements that are meant to be a page each.
     """
 
     number: int
@@ -41,6 +42,7 @@ class CheckedPage:
     feet: list[str] = field(default_factory=list)
     note_lines: list[str] = field(default_factory=list)
     overflows: list[str] = field(default_factory=list)
+    leaves: list[ElementTree.Element] = field(default_factory=list)
 
 
 class _TextFrame(msgspec.Struct, frozen=True):
@@ -96,6 +98,8 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
     box = getattr(box, "_box", box)
     if role_of(box) == "doc-part":
         frame = replace(frame, is_part=True)
+    if box.element_tag == "section" and "leaf" in box.element.get("class", "").split():
+        read.leaves.append(box.element)
     in_heading = in_heading or (box.element_tag in HEADINGS and not frame.is_part)
     if box in frame.notes:
         frame, lines = replace(frame, notes=()), read.note_lines
@@ -123,6 +127,10 @@ def _read_box(box: Any, frame: _TextFrame, in_heading: bool, read: CheckedPage, 
 def check_pages(pages: Sequence[CheckedPage]) -> Iterator[PrintFault]:
     """Yield the faults of pages that no check of the markup can find."""
     yield from _displaced_notes(pages)
+    for page, after in pairwise(pages):
+        for leaf in after.leaves:
+            if leaf in page.leaves:
+                yield PrintFault("text-overflow", page.number, f"“{(after.lines or ['…'])[0].strip()[:60]}”")
     for page in pages:
         for overflow in page.overflows:
             yield PrintFault("text-overflow", page.number, overflow)

@@ -10,7 +10,15 @@ from diglot.core.page_models.article_page import article_page, translation_notic
 from diglot.core.page_models.book_pages import BookProduction, VolumeBuilder, volume_key, volume_place, volume_places
 from diglot.core.page_models.page_builder import PageBuilder, PageServices, ThemeAssets
 from diglot.core.page_models.page_head import SHARE_SERVICES, SiteAddress
-from diglot.core.page_models.parallel_page import pair_page, parallel_page, parallel_place
+from diglot.core.page_models.paired_volume import (
+    PairedChapter,
+    PairedVolume,
+    PairedVolumeBuilder,
+    order_languages,
+    paired_contents,
+    paired_volume_place,
+)
+from diglot.core.page_models.parallel_page import pair_page, parallel_page, parallel_place, prefix_ids
 from diglot.core.page_models.reading_order import Contents, article_keys, volume_contents
 from diglot.core.page_models.site_pages import PageTask, all_cards, build_pages, page_builders, page_tasks
 from diglot.core.page_models.site_structure import SiteStructure, build_site_structure, displayed_date, list_places
@@ -22,6 +30,9 @@ __all__ = [
     "PageBuilder",
     "PageServices",
     "PageTask",
+    "PairedChapter",
+    "PairedVolume",
+    "PairedVolumeBuilder",
     "SiteAddress",
     "SiteStructure",
     "ThemeAssets",
@@ -33,11 +44,15 @@ __all__ = [
     "build_site_structure",
     "displayed_date",
     "list_places",
+    "order_languages",
     "page_builders",
     "page_tasks",
     "pair_page",
+    "paired_contents",
+    "paired_volume_place",
     "parallel_page",
     "parallel_place",
+    "prefix_ids",
     "translation_notices",
     "volume_contents",
     "volume_key",

@@ -111,7 +111,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             divisions=divisions,
             authors=_without_duplicates(person for page in pages for person in page.authors),
             editors=builder.people(volume.editors),
-            people=self._people(),
+            people=tuple(self.people().values()),
             index=(),
             imprint_html=builder.services.fragment(imprint, imprint_lang),
             license=licenses.pop() if len(licenses) == 1 else "",
@@ -178,17 +178,18 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             return (reference.text, reference.lang) if reference else (name, self.builder.lang)
         return (name if kind == "year" else "", self.builder.lang)
 
-    def _people(self) -> tuple[Person, ...]:
-        """Return all contributors who have a biography, by surname."""
-        names = {key: self._name(key) for article in self._articles for key in self._contributors(article)}
-        people = (self.builder.person(key, with_bio=True) for key in sort_by_heading(names))
-        return tuple(person for person in people if person.bio_html)
+    def people(self) -> Mapping[str, Person]:
+        """Return all contributors who have a biography, by key, in the order of their surnames."""
+        names = {key: self._name(key) for article in self.articles for key in self.contributors(article)}
+        people = {key: self.builder.person(key, with_bio=True) for key in sort_by_heading(names)}
+        return {key: person for key, person in people.items() if person.bio_html}
 
     @property
-    def _articles(self) -> list[Article]:
+    def articles(self) -> list[Article]:
+        """The texts of the volume, in reading order."""
         return [article for _, articles in self.contents for article in articles]
 
-    def _contributors(self, article: Article) -> tuple[str, ...]:
+    def contributors(self, article: Article) -> tuple[str, ...]:
         """Return the keys of the authors and translators of a text."""
         edition = article.edition(self.builder.lang)
         return tuple(dict.fromkeys((*article.authors, *(edition.translators if edition else ()))))
@@ -213,7 +214,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             typefaces=production.typefaces,
             texts=len(pages),
             mark=_texts_digest(
-                [edition for article in self._articles if (edition := article.edition(self.builder.lang))]
+                [edition for article in self.articles if (edition := article.edition(self.builder.lang))]
             ),
         )
 
@@ -224,17 +225,16 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
 
         body: returns the markup of a chapter, with its notes. decline: see `DeclineName`.
         """
-        names = {key: self._name(key) for key in self.builder.publication.people}
-        names |= {key: self._name(key) for article in self._articles for key in self._contributors(article)}
+        names = self.names()
         finder = NameFinder(names.values(), self.builder.lang, decline)
-        chapter_ids = {chapter.page.head.href: chapter.id for chapter in page.texts}
+        targets = {chapter.page.head.href: ChapterTarget(f"#{chapter.id}", f"#{chapter.id}-") for chapter in page.texts}
         contributors_by_chapter = dict(
-            zip((chapter.id for chapter in page.texts), map(self._contributors, self._articles), strict=True)
+            zip((chapter.id for chapter in page.texts), map(self.contributors, self.articles), strict=True)
         )
         places: dict[str, list[str]] = {}
         chapters = {}
         for chapter in page.texts:
-            markup = _link_chapters(prefix_ids(body(chapter.page), f"{chapter.id}-"), chapter_ids)
+            markup = link_chapters(prefix_ids(body(chapter.page), f"{chapter.id}-"), targets)
             markup, named_places = finder.mark_names(markup, f"{chapter.id}-")
             # The contributors of the text, and people named in its title block, are on its first page.
             _, above = finder.mark_names(f"{chapter.page.title}\n{chapter.page.standfirst}", "")
@@ -247,10 +247,16 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             replace(division, chapters=tuple(chapters[chapter.id] for chapter in division.chapters))
             for division in page.divisions
         )
-        return replace(page, divisions=divisions, index=_index(names, places))
+        return replace(page, divisions=divisions, index=index_rows(names, places))
+
+    def names(self) -> Mapping[str, IndexName]:
+        """Return everybody who may be in the index, by key."""
+        contributors = (key for article in self.articles for key in self.contributors(article))
+        return {key: self._name(key) for key in dict.fromkeys([*self.builder.publication.people, *contributors])}
 
 
-def _index(names: Mapping[str, IndexName], places: Mapping[str, Sequence[str]]) -> tuple[IndexRow, ...]:
+def index_rows(names: Mapping[str, IndexName], places: Mapping[str, Sequence[str]]) -> tuple[IndexRow, ...]:
+    """Return the rows of an index. places: the ids of the places where each person is named, by key."""
     keys = sort_by_heading({key: names[key] for key in places})
     letters = [*(names[key].heading[0].upper() for key in keys), ""]
     return tuple(
@@ -262,20 +268,27 @@ def _index(names: Mapping[str, IndexName], places: Mapping[str, Sequence[str]]) 
 _LINK = re.compile(r'href="(/[^"#]*)(?:#([^"]+))?"')
 
 
-def _link_chapters(markup: str, chapter_ids: Mapping[str, str]) -> str:
+class ChapterTarget(msgspec.Struct, frozen=True):
+    """Where links to a text of a volume lead. prefix: what the id of a place in the text is put behind."""
+
+    top: str
+    prefix: str
+
+
+def link_chapters(markup: str, targets: Mapping[str, ChapterTarget]) -> str:
     """Redirect links to texts of the volume to their chapters.
 
-    chapter_ids: by the addresses of the pages of the chapters.
+    targets: by the addresses of the pages of the chapters.
 
-    >>> _link_chapters('<a href="/en/a/#x">A</a> <a href="/en/b/">B</a>', {"/en/a/": "c1"})
+    >>> link_chapters('<a href="/en/a/#x">A</a> <a href="/en/b/">B</a>', {"/en/a/": ChapterTarget("#c1", "#c1-")})
     '<a href="#c1-x">A</a> <a href="/en/b/">B</a>'
     """
 
     def place(match: re.Match[str]) -> str:
-        chapter = chapter_ids.get(unescape(match[1]))
-        if chapter is None:
+        target = targets.get(unescape(match[1]))
+        if target is None:
             return match[0]
-        return f'href="#{chapter}-{match[2]}"' if match[2] else f'href="#{chapter}"'
+        return f'href="{target.prefix}{match[2]}"' if match[2] else f'href="{target.top}"'
 
     return _LINK.sub(place, markup)
 

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 from diglot.core.spreads.placement import PlacedNote, PlacedRow, PlacedSide, Spread
 from diglot.core.spreads.splitting import MarkupText, find_level_cuts, find_side_cuts, split_rows
 from diglot.core.spreads.spread_markup import wrap_block
-from diglot.model.spreads import AlignSentences, ColumnLayout, Measure, MeasuredBlock, PairJob, TypesetBlock
+from diglot.model.spreads import AlignSentences, ColumnLayout, Measure, MeasuredBlock, PairedText, TypesetBlock
 
 _ENDS_WITH_PARAGRAPH = re.compile(r"</p>\s*$")
 _IS_PARAGRAPH = re.compile(r"\s*<p\b")
@@ -37,9 +37,9 @@ _MIN_LINES_TO_BEGIN = 6
 _TOLERANCE_PX = 0.5
 
 
-def pack_spreads(job: PairJob, column: ColumnLayout, measure: Measure, align: AlignSentences) -> tuple[Spread, ...]:
-    """Lay out the rows of a job on as few spreads as possible."""
-    return tuple(_Packer(job, column, measure, align).spreads())
+def pack_spreads(text: PairedText, column: ColumnLayout, measure: Measure, align: AlignSentences) -> tuple[Spread, ...]:
+    """Lay out the rows of a text on as few spreads as possible."""
+    return tuple(_Packer(text, column, measure, align).spreads())
 
 
 # ---------------------------------------------------------------- rows and their sides
@@ -72,7 +72,9 @@ class _MeasuredSide(msgspec.Struct, frozen=True, dict=True):
         return self.measured.lines[lines - 1].foot_px if lines else 0.0
 
     def avoids_stranded_lines(self, at: int) -> bool:
-        """Return whether a cut leaves enough lines of its paragraph on both pages."""
+        """Return whether a cut leaves enough lines of its paragraph on both pages, and no heading alone."""
+        if self.text.follows_heading(at):
+            return False
         paragraph = next((paragraph for paragraph in self.text.blocks if paragraph.start <= at < paragraph.stop), None)
         if paragraph is None or at == paragraph.start:
             return True
@@ -182,12 +184,13 @@ class _Page:
 
 
 class _Packer:
-    def __init__(self, job: PairJob, column: ColumnLayout, measure: Measure, align: AlignSentences) -> None:
+    def __init__(self, text: PairedText, column: ColumnLayout, measure: Measure, align: AlignSentences) -> None:
         self._column, self._measure, self._align = column, measure, align
-        self._tags = job.tags
-        blocks = _split_into_blocks(job)
+        self._tags = text.tags
+        blocks = _split_into_blocks(text)
         note_blocks = [
-            [TypesetBlock(note, tag, "note") for note in notes] for notes, tag in zip(job.notes, job.tags, strict=True)
+            [TypesetBlock(note, tag, "note") for note in notes]
+            for notes, tag in zip(text.notes, text.tags, strict=True)
         ]
         all_blocks = [block for pair in blocks for block in pair if block]
         all_blocks += [block for notes in note_blocks for block in notes]
@@ -419,16 +422,16 @@ class _Packer:
         return None, note
 
 
-def _split_into_blocks(job: PairJob) -> list[tuple[TypesetBlock | None, TypesetBlock | None]]:
+def _split_into_blocks(text: PairedText) -> list[tuple[TypesetBlock | None, TypesetBlock | None]]:
     """Return the rows as pairs of blocks; paragraphs that follow paragraphs are marked."""
     previous = ["", ""]
     rows = []
-    parts = [(row.kind, part) for row in job.rows for part in split_rows(row.left_html, row.right_html)]
+    parts = [(row.kind, part) for row in text.rows for part in split_rows(row.left_html, row.right_html)]
     for kind, part in parts:
         blocks: list[TypesetBlock | None] = []
         for number, html in enumerate(part):
             follows = _follows(previous[number], html)
-            blocks.append(TypesetBlock(html, job.tags[number], kind, follows) if html.strip() else None)
+            blocks.append(TypesetBlock(html, text.tags[number], kind, follows) if html.strip() else None)
             if html.strip():
                 previous[number] = html if kind == "text" else ""
         if any(blocks):

@@ -34,6 +34,13 @@ _CLASSED = _RUNNING | frozenset(["ul", "ol", "dl", "blockquote", "div", "table",
 # An element that contains all blocks of a row.
 _HOLDER = re.compile(r"\s*<(ul|ol|dl|blockquote)\b(?:(?!<\1\b).)*</\1>\s*$", re.DOTALL)
 
+# The end of a heading, a term, the head of a table or the name over a biography, and what opens after it; looked for
+# this far back.
+_HEADING_END = re.compile(
+    r'(?:</(?:h[1-6]|dt|caption|thead)>|class="biography-name"[^>]*>[^<]*</p>)\s*(?:<[a-z](?:"[^"]*"|[^">])*>\s*)*$'
+)
+_HEADING_END_REACH = 400
+
 CONTINUED, GOES_ON = "continued", "goes-on"
 """The classes of elements that began before, and of elements that continue after."""
 
@@ -96,6 +103,16 @@ class MarkupText:
         [False, False, False]
         """
         return 0 < self.letters_before(at) < self.letters
+
+    def follows_heading(self, at: int) -> bool:
+        """Return whether a position is after a heading, which must not be parted from what follows it.
+
+        >>> text = MarkupText('<p class="biography-name">A</p><div><p>b</p><p>c</p></div>')
+        >>> text.follows_heading(1), text.follows_heading(2)
+        (True, False)
+        """
+        stop = self._html_positions[at]
+        return bool(_HEADING_END.search(self.html[max(0, stop - _HEADING_END_REACH) : stop]))
 
     @cached_property
     def blocks(self) -> tuple[MarkupBlock, ...]:

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from diglot.core.spreads.placement import PlacedNote, PlacedRow, PlacedSide, Spread
-from diglot.model.languages import Lang
-from diglot.model.spreads import HEAD_ROW_PX, ColumnLayout, PairJob, TypesetBlock
+from diglot.model.spreads import HEAD_ROW_PX, ColumnLayout, PairedText, TypesetBlock
 
 _CLASSES = {"opening": "unit", "text": "unit prose", "note": "foot-note", "close": "unit"}
 _HEADING = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
@@ -32,25 +31,27 @@ def wrap_block(block: TypesetBlock) -> str:
     return f'<div class="{_CLASSES[block.kind]}{follows}" lang="{block.lang}">{block.html}</div>'
 
 
-def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJob) -> str:
+def render_facing_leaves(spreads: Sequence[Spread], column: ColumnLayout, text: PairedText) -> str:
     """Render a verso and a recto for each spread."""
     leaves = []
     for spread in spreads:
-        for number, (name, tag) in enumerate(zip((VERSO, RECTO), job.tags, strict=True)):
+        for number, (name, tag) in enumerate(zip((VERSO, RECTO), text.tags, strict=True)):
             opens = any(side and side.block.kind == "opening" for row in spread.rows for side in row.sides)
             slots = "".join(_slot(row, number, bookmark_label(row, number)) for row in spread.rows)
-            notes = _notes(spread.notes[number], job.langs[number], number)
+            notes = _notes(spread.notes[number], text, number)
             leaves.append(
                 f'<section class="leaf {name}{" opens" if opens else ""}" lang="{tag}" '
-                f'data-head="{escape(job.titles[number])}" '
+                f'data-head="{escape(text.titles[number])}" '
                 f'style="height: {column.depth_px:g}px">{slots}{notes}</section>'
             )
     return "".join(leaves)
 
 
-def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, job: PairJob) -> str:
+def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, text: PairedText) -> str:
     """Render a page of two columns for each spread, as a table with the headings of the columns."""
-    cells = "".join(f'<th scope="col" lang="{tag}">{head}</th>' for head, tag in zip(job.heads, job.tags, strict=True))
+    cells = "".join(
+        f'<th scope="col" lang="{tag}">{head}</th>' for head, tag in zip(text.heads, text.tags, strict=True)
+    )
     leaves = []
     for page, spread in enumerate(spreads):
         rows = "".join(
@@ -59,9 +60,9 @@ def render_parallel_leaves(spreads: Sequence[Spread], column: ColumnLayout, job:
             + "</tr>"
             for row in spread.rows
         )
-        notes = "".join(_notes(spread.notes[number], job.langs[number], number) for number in (0, 1))
+        notes = "".join(_notes(spread.notes[number], text, number) for number in (0, 1))
         leaves.append(
-            f'<section class="leaf{"" if page else " opens"}" data-head="{escape(job.titles[(page + 1) % 2])}" '
+            f'<section class="leaf{"" if page else " opens"}" data-head="{escape(text.titles[(page + 1) % 2])}" '
             f'style="height: {column.depth_px + HEAD_ROW_PX:g}px"><table class="columns">'
             f'<thead><tr style="height: {HEAD_ROW_PX:g}px">{cells}</tr></thead><tbody>{rows}</tbody></table>'
             f"{notes}</section>"
@@ -107,13 +108,14 @@ def _heading_text(side: PlacedSide | None) -> str:
     return " ".join(unescape(_TAG.sub("", _CALL.sub("", match[2]))).split()) if match else ""
 
 
-def _notes(notes: Sequence[PlacedNote], lang: Lang, number: int) -> str:
+def _notes(notes: Sequence[PlacedNote], text: PairedText, number: int) -> str:
     if not notes:
         return ""
-    rows = "".join(_note(note, lang) for note in notes)
+    prefix = f"{text.id_prefix}{text.langs[number]}-"
+    rows = "".join(_note(note, prefix) for note in notes)
     return f'<div class="foot-notes of-{(VERSO, RECTO)[number]}">{rows}</div>'
 
 
-def _note(note: PlacedNote, lang: Lang) -> str:
-    id_attribute = f' id="{lang}-fn{note.number}"' if note.number else ""
+def _note(note: PlacedNote, prefix: str) -> str:
+    id_attribute = f' id="{prefix}fn{note.number}"' if note.number else ""
     return wrap_block(note.block).replace(" lang=", f'{id_attribute} role="doc-footnote" lang=', 1)

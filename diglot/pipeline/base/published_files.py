@@ -179,7 +179,9 @@ def _minify(style: str) -> str:
 
 
 # Stylesheets of PDFs, which no page loads.
-_PAPER_STYLES = tuple(f"/{name}.css" for name in ("print", "volume", "leaves", "facing", "two-columns"))
+_PAPER_STYLES = tuple(
+    f"/{name}.css" for name in ("print", "volume", "paired-volume", "leaves", "facing", "two-columns")
+)
 
 
 def _is_published(path: str) -> bool:

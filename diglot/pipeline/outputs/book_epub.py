@@ -6,7 +6,7 @@ Touches the store and templates through adapters only.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -87,11 +87,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
         bound = builder.as_one_document(
             page, lambda text: text.body_html + "".join(note.html for note in text.notes), decline_name
         )
-        rows = tuple(
-            IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last)
-            for row in bound.index
-        )
-        page = replace(page, index=rows)
+        page = replace(page, index=index_of_texts(bound.index))
         return replace(page, chapters=self._contents(page))
 
     def _contents(self, page: VolumePage) -> tuple[Chapter, ...]:
@@ -167,6 +163,13 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
             are_described=are_described,
             is_still=all(is_still(file) for file in pictures),
         )
+
+
+def index_of_texts(rows: Iterable[IndexRow]) -> tuple[IndexRow, ...]:
+    """Return the rows of an index that leads to whole texts."""
+    return tuple(
+        IndexRow(row.heading, tuple(dict.fromkeys(id.partition("-")[0] for id in row.ids)), row.is_last) for row in rows
+    )
 
 
 def _place(text: VolumeChapter) -> str:

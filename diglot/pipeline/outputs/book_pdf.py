@@ -20,7 +20,7 @@ from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
 from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.pdf import PdfJob, body_with_notes, print_job, print_jobs, print_style
+from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, body_with_notes, print_job, print_jobs, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
 
@@ -70,7 +70,7 @@ def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay)
     css = "".join(overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
     style = print_style(css, print_fonts(overlay), edition.trim(site))
     make_job = partial(_job, edition, site, overlay)
-    return PdfJob(edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job)
+    return PdfJob(edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job, BOOK_BUDGET)
 
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:
@@ -85,9 +85,13 @@ def volume_page(
 ) -> tuple[page_models.VolumeBuilder, VolumePage]:
     """Build the page model of a volume; return its builder too, which can bind it."""
     builder = page_models.VolumeBuilder(site.builder(edition.lang), edition.volume, edition.contents)
-    faces = [face for face in HOUSE_FACES if face.file in print_fonts(overlay)]
     trim = edition.trim(site)
-    return builder, builder.page(page_models.BookProduction(trim, TRIMS[trim], tuple(font_families(faces))))
+    return builder, builder.page(page_models.BookProduction(trim, TRIMS[trim], house_families(overlay)))
+
+
+def house_families(overlay: Overlay) -> tuple[str, ...]:
+    """Return the type families in which books are set."""
+    return tuple(font_families([face for face in HOUSE_FACES if face.file in print_fonts(overlay)]))
 
 
 def font_families(faces: list[FontFace]) -> Iterator[str]:

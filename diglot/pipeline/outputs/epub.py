@@ -128,7 +128,7 @@ class EpubBuilder:
     def edition(self, article: Article, edition: Edition) -> Book:
         """Assemble the book of one edition."""
         page = self._page(article, edition.lang)
-        chapters = (self._chapter(article, edition.lang), self._afterword(edition.lang, AFTERWORD))
+        chapters = (self.chapter(article, edition.lang), self.afterword(edition.lang, AFTERWORD))
         book = book_page(page, chapters=chapters)
         return self._book(article, book, (edition,), {AFTERWORD: book})
 
@@ -137,9 +137,9 @@ class EpubBuilder:
         book = page_models.pair_page(self._site.builder(original.lang), article, translation)
         last = f"afterword-{translation.lang}.xhtml"
         chapters = (
-            self._chapter(article, original.lang, translation.lang),
-            self._afterword(original.lang, AFTERWORD),
-            self._afterword(translation.lang, last),
+            self.chapter(article, original.lang, translation.lang),
+            self.afterword(original.lang, AFTERWORD),
+            self.afterword(translation.lang, last),
         )
         other = self._page(article, translation.lang)
         book = replace(book, chapters=chapters)
@@ -148,18 +148,22 @@ class EpubBuilder:
     def _page(self, article: Article, lang: Lang) -> ArticlePage:
         return page_models.article_page(self._site.builder(lang), article)
 
-    def _chapter(self, article: Article, lang: Lang, twin_lang: Lang = "") -> Chapter:
-        """Return the line of a text in the table of contents, its headings under it. twin_lang: of a bilingual book."""
+    def chapter(self, article: Article, lang: Lang, twin_lang: Lang = "", place: str = TEXT) -> Chapter:
+        """Return the line of a text in the table of contents, its headings under it.
+
+        twin_lang: of a bilingual book. place: the file of the text.
+        """
         edition, twin = (
             self._site.publication.compiled_editions.get((article.key, code)) for code in (lang, twin_lang)
         )
         assert edition
         items = [OutlineItem(heading.level, heading.text, heading.id) for heading in edition.metadata.outline]
         twin_texts = {heading.id: heading.text for heading in twin.metadata.outline} if twin else {}
-        chapters = epub_package.nest_headings(items, TEXT, lang, twin_texts, twin_lang)
-        return Chapter(edition.title, TEXT, lang, chapters, twin.title if twin else "", twin_lang)
+        chapters = epub_package.nest_headings(items, place, lang, twin_texts, twin_lang)
+        return Chapter(edition.title, place, lang, chapters, twin.title if twin else "", twin_lang)
 
-    def _afterword(self, lang: Lang, place: str) -> Chapter:
+    def afterword(self, lang: Lang, place: str) -> Chapter:
+        """Return the line of the page about the edition in the table of contents."""
         return Chapter(self._site.services.say(lang, N_("About this edition")), place, lang)
 
     def _book(

@@ -28,6 +28,10 @@ FORMATS = (
     "volume",
     "volume-press",
     "volume-epub",
+    "volume-facing",
+    "volume-facing-press",
+    "volume-columns",
+    "volume-epub-bilingual",
     # After all formats that its pages link to.
     "parallel",
     "search",
@@ -59,6 +63,14 @@ def output_builder(name: str) -> OutputBuilder:
             from diglot.pipeline.outputs.print_shop_pdf import make_press_volumes as build
         case "volume-epub":
             from diglot.pipeline.outputs.book_epub import make_volume_epubs as build
+        case "volume-facing":
+            from diglot.pipeline.outputs.paired_volume_pdf import make_facing_volumes as build
+        case "volume-facing-press":
+            from diglot.pipeline.outputs.print_shop_pdf import make_press_facing_volumes as build
+        case "volume-columns":
+            from diglot.pipeline.outputs.paired_volume_pdf import make_column_volumes as build
+        case "volume-epub-bilingual":
+            from diglot.pipeline.outputs.paired_volume_epub import make_paired_volume_epubs as build
         case "parallel":
             from diglot.pipeline.outputs.parallel_html import make_parallel_pages as build
         case "search":

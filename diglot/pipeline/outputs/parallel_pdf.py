@@ -18,7 +18,7 @@ from diglot.adapters.overlay import Overlay
 from diglot.core import alignment, page_models, spreads
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import languages_with
-from diglot.model.pages import NoteHtml
+from diglot.model.pages import BookPage, NoteHtml
 from diglot.model.printing import (
     Margins,
     PrintedPdf,
@@ -33,10 +33,10 @@ from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.model.spreads import (
     HEAD_ROW_PX,
-    LEAVES,
     ColumnLayout,
     MeasuredBlock,
     PairedRow,
+    PairedText,
     PairJob,
     PieceKind,
     SpreadLayout,
@@ -67,6 +67,8 @@ NOTES_HEAD_PX = 23.0
 # The same as in `assets/styles/two-columns.css`.
 GUTTER_MM = 8.0
 _PX_A_MM = 96 / 25.4
+# The factory of the tasks: see `typeset_jobs`.
+PAIR_FACTORY = f"{__name__}:make_pair_typesetter"
 _LINE_PX = {"facing": 15 * 96 / 72, "columns": 13 * 96 / 72}
 _STYLES = {"facing": "facing.css", "columns": "two-columns.css"}
 _TEMPLATES = {"facing": "print/facing.html", "columns": "print/parallel.html"}
@@ -87,19 +89,21 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     is_facing = layout == "facing"
     stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
     resources.progress.stage(stage, len(pairs))
-    style = _style(layout, site.settings.trim, resources.overlay)
+    style = pair_style(layout, site.settings.trim, resources.overlay)
     jobs = []
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
         place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
         make_job = partial(_job, site, article, edition, layout, column_layout(style.trim, style.margins, layout))
         jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job))
-    factory = f"{__name__}:{make_pair_typesetter.__name__}"
-    return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources, factory)
+    return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources, PAIR_FACTORY)
 
 
-def _style(layout: SpreadLayout, trim_name: str, overlay: Overlay) -> PrintStyle:
-    sheets = ("print.css", "leaves.css", _STYLES[layout])
+def pair_style(
+    layout: SpreadLayout, trim_name: str, overlay: Overlay, before: Sequence[str] = (), after: Sequence[str] = ()
+) -> PrintStyle:
+    """Return the print style of a layout. before, after: style sheets around those of the layout, of a volume."""
+    sheets = ("print.css", *before, "leaves.css", _STYLES[layout], *after)
     css = "\n".join(overlay.read(f"assets/styles/{sheet}").decode() for sheet in sheets)
     style = print_style(css, print_fonts(overlay), trim_name)
     if layout == "facing":
@@ -130,45 +134,81 @@ def _job(
     site: CompiledSite, article: Article, translation: Edition, layout: SpreadLayout, column: ColumnLayout
 ) -> PairJob:
     book = page_models.pair_page(site.builder(article.original), article, translation)
-    # A bilingual book has one title page; here each text has its own, and only the translation names translators.
-    page, translated_page = replace(book, translators=()), book.guest
-    assert translated_page
-    clean: Callable[[str], str] = str
     if not site.settings.base_url:
-        page, translated_page = replace(page, head=without_address(page).head), without_address(translated_page)
-        clean = without_own_links
+        assert book.guest
+        book = replace(book, head=without_address(book).head, guest=without_address(book.guest))
+    text = paired_text(site, book, ("print/opening.html", "print/afterword.html"))
+    html = site.renderer.render(replace(book, translators=()), _TEMPLATES[layout])
+    return pair_job(site, book.head.href, layout, column, html, [text])
+
+
+def paired_text(site: CompiledSite, book: BookPage, templates: tuple[str, str], id: str = "") -> PairedText:
+    """Return both texts of a page of a book as the typesetter lays them out.
+
+    templates: of what is before and after the text. id: of the text in a volume.
+    """
+    guest = book.guest
+    assert guest
+    # A bilingual book has one title page; here each text has its own, and only the translation names translators.
+    page = replace(book, translators=())
     languages = languages_with(site.settings.english)
 
-    def paired_part(part: str, kind: PieceKind) -> PairedRow:
-        left, right = (
-            clean(site.renderer.render(side, f"print/{part}.html").strip()) for side in (page, translated_page)
-        )
+    def paired_part(template: str, kind: PieceKind) -> PairedRow:
+        left, right = (site.renderer.render(side, template).strip() for side in (page, guest))
         return PairedRow(left, right, kind)
 
-    html = clean(site.renderer.render(page, _TEMPLATES[layout]))
-    rows = (
-        paired_part("opening", "opening"),
-        paired_part("picture", "close"),
-        *(PairedRow(clean(row.left_html), clean(row.right_html)) for row in page.rows),
-        paired_part("poll", "close"),
-        paired_part("afterword", "close"),
+    first, last = templates
+    opening = paired_part(first, "opening")
+    if id:
+        left, right = (f'<div id="{side.lang}-{id}">' for side in (page, guest))
+        opening = PairedRow(f"{left}{opening.left_html}</div>", f"{right}{opening.right_html}</div>", "opening")
+    return PairedText(
+        langs=(page.lang, guest.lang),
+        tags=(languages[page.lang].bcp47, languages[guest.lang].bcp47),
+        rows=(
+            opening,
+            paired_part("print/picture.html", "close"),
+            *(PairedRow(row.left_html, row.right_html) for row in page.rows),
+            paired_part("print/poll.html", "close"),
+            paired_part(last, "close"),
+        ),
+        notes=(tuple(map(_numbered, page.notes)), tuple(map(_numbered, guest.notes))),
+        titles=(page.title, guest.title),
+        heads=(languages[page.lang].autonym, languages[guest.lang].autonym),
+        id=id,
     )
-    left_notes, right_notes = (tuple(clean(_numbered(note)) for note in side.notes) for side in (page, translated_page))
-    markup = "".join([html, *(row.left_html + row.right_html for row in rows), *left_notes, *right_notes])
+
+
+def pair_job(
+    site: CompiledSite, name: str, layout: SpreadLayout, column: ColumnLayout, html: str, texts: Sequence[PairedText]
+) -> PairJob:
+    """Return the worker's job of a document in two languages, with its pictures."""
+    clean: Callable[[str], str] = str if site.settings.base_url else without_own_links
+    html, texts = clean(html), [_map_pieces(text, clean) for text in texts]
+    markup = "".join([html, *(piece for text in texts for piece in _pieces(text))])
     return PairJob(
-        name=page.head.href,
+        name=name,
         layout=layout,
         column=column,
         html=html,
-        langs=(page.lang, translated_page.lang),
-        tags=(languages[page.lang].bcp47, languages[translated_page.lang].bcp47),
-        rows=rows,
-        notes=(left_notes, right_notes),
-        titles=(page.title, translated_page.title),
-        heads=(languages[page.lang].autonym, languages[translated_page.lang].autonym),
+        lang=texts[0].tags[0],
+        texts=tuple(texts),
         pictures=pictures_in(markup, site),
         site_url=base_url(site),
     )
+
+
+def _pieces(text: PairedText) -> list[str]:
+    """Return the markup of all passages and notes of a text."""
+    sides = (side for row in text.rows for side in (row.left_html, row.right_html))
+    return [*sides, *text.notes[0], *text.notes[1]]
+
+
+def _map_pieces(text: PairedText, change: Callable[[str], str]) -> PairedText:
+    """Return a text with each piece of its markup changed."""
+    rows = tuple(PairedRow(change(row.left_html), change(row.right_html), row.kind) for row in text.rows)
+    left, right = (tuple(map(change, notes)) for notes in text.notes)
+    return replace(text, rows=rows, notes=(left, right))
 
 
 _FIRST_PARAGRAPH = re.compile(r"\s*<p\b[^>]*>")
@@ -206,28 +246,23 @@ def make_pair_typesetter(config: bytes) -> TaskFunction:
 
 def _with_formulas(job: PairJob) -> tuple[PairJob, Sequence[PrintFault]]:
     """Return a job with images for its formulas, and those that could not be set."""
-    sides = (side for row in job.rows for side in (row.left_html, row.right_html))
-    pieces, failed = set_formulas([*sides, *job.notes[0], *job.notes[1]])
+    pieces, failed = set_formulas([piece for text in job.texts for piece in _pieces(text)])
     each = iter(pieces)
-    rows = tuple(PairedRow(next(each), next(each), row.kind) for row in job.rows)
-    left, right = (tuple(next(each) for _ in notes) for notes in job.notes)
-    return replace(job, rows=rows, notes=(left, right)), failed
+    texts = tuple(_map_pieces(text, lambda _: next(each)) for text in job.texts)
+    return replace(job, texts=texts), failed
 
 
 def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
-    """Typeset a pair: measure its pieces, lay out the spreads, set them."""
+    """Typeset texts in two languages: measure their pieces, lay out the spreads, set them."""
 
     def measure(pieces: Sequence[str]) -> list[MeasuredBlock]:
         return typesetter.measure(pieces, job.column.width_px, job)
 
-    source, target = job.langs
-    align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
-    pages = spreads.pack_spreads(job, job.column, measure, align)
-    leaves = spreads.render_facing_leaves if job.layout == "facing" else spreads.render_parallel_leaves
-    html = job.html.replace(LEAVES, leaves(pages, job.column, job))
-    printed = typesetter.set_pdf(PrintJob(job.name, html, job.tags[0], job.pictures, job.site_url))
-    expected = len(pages) + 1 + len(pages) if job.layout == "facing" else len(pages)
-    if printed.pdf and printed.pages != expected:
-        fault = PrintFault("text-overflow", 0, f"{printed.pages} pages instead of {expected}")
-        return replace(printed, faults=(*printed.faults, fault))
-    return printed
+    render = spreads.render_facing_leaves if job.layout == "facing" else spreads.render_parallel_leaves
+    html = job.html
+    for text in job.texts:
+        source, target = text.langs
+        align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
+        pages = spreads.pack_spreads(text, job.column, measure, align)
+        html = html.replace(text.leaves, render(pages, job.column, text))
+    return typesetter.set_pdf(PrintJob(job.name, html, job.lang, job.pictures, job.site_url))

@@ -33,6 +33,8 @@ from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editio
 
 # The slowest honest page known, a table of 1,400 rows in 2 MB, takes 25 s and 1.2 GB.
 _BUDGET = Budget(seconds=120, seconds_per_mb=200, memory=2_000_000_000)
+# A bilingual volume of 480 pages takes 45 s on a processor of its own.
+BOOK_BUDGET = Budget(seconds=600, seconds_per_mb=200, memory=2_000_000_000)
 # WeasyPrint leaks about 0.17 MB for each PDF; replacing workers frees it.
 _PDFS_PER_WORKER = 400
 
@@ -41,6 +43,7 @@ class PdfJob(msgspec.Struct, frozen=True):
     """A PDF to be typeset. source: the file at which problems are reported; key, langs, place: as in `OutputFile`.
 
     make_job: makes the job for a worker. Jobs contain their pictures, so they must not be in memory together.
+    budget: of the jobs that are typeset together.
     """
 
     source: str
@@ -49,6 +52,7 @@ class PdfJob(msgspec.Struct, frozen=True):
     place: str
     style: PrintStyle
     make_job: Callable[[], PrintJob | PairJob]
+    budget: Budget = _BUDGET
 
     def task(self, style_key: bytes) -> FileTask:
         """Make the job and return its task."""
@@ -196,7 +200,7 @@ def typeset_jobs(
             encode(style),
             tasks_per_worker=_PDFS_PER_WORKER,
             preload="diglot.adapters.typesetter",
-            budget=_BUDGET,
+            budget=same_size[0].budget,
             is_isolated=True,
         )
         files = make_files(resources, task_type, (job.task(key) for job in same_size), _read_report)

@@ -24,6 +24,8 @@ from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.book_pdf import volume_editions, volume_pdf_job
+from diglot.pipeline.outputs.paired_volume_pdf import paired_editions, paired_volume_job
+from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY
 from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf_job, edition_style, typeset_jobs
 from diglot.pipeline.outputs.preflight import preflight, problem_of
 from diglot.pipeline.render.compiled_site import CompiledSite
@@ -73,6 +75,19 @@ def make_press_volumes(site: CompiledSite, resources: Resources) -> tuple[Output
     return _make_pdfs("volume-press", dated, site, resources)
 
 
+def make_press_facing_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the PDFs of volumes on facing pages for the print shop: `en-ru/volumes/<name>-facing.press.pdf`."""
+    dated = [
+        (
+            paired_volume_job(edition, "facing", site, resources.overlay),
+            _newest([article for _, articles in edition.contents for article in articles]),
+        )
+        for edition in paired_editions(site)
+    ]
+    resources.progress.stage(N_("Building books for the printer"), len(dated))
+    return _make_pdfs("volume-facing-press", dated, site, resources, PAIR_FACTORY)
+
+
 def _newest(articles: Iterable[Article]) -> dt.date:
     """Return the date of the newest text, so that a PDF is the same whenever it is made."""
     days = [edition.updated or edition.date for article in articles for edition in article.editions]
@@ -80,9 +95,16 @@ def _newest(articles: Iterable[Article]) -> dt.date:
 
 
 def _make_pdfs(
-    format: str, dated: Sequence[tuple[PdfJob, dt.date]], site: CompiledSite, resources: Resources
+    format: str,
+    dated: Sequence[tuple[PdfJob, dt.date]],
+    site: CompiledSite,
+    resources: Resources,
+    factory: str = "",
 ) -> tuple[Outputs, list[Problem]]:
-    """Typeset PDFs with the offcut around their pages, convert and check them. dated: with the dates they are given."""
+    """Typeset PDFs with the offcut around their pages, convert and check them.
+
+    dated: with the dates they are given. factory: as in `typeset_jobs`.
+    """
     conversion, problems = load_conversion(site.settings.press, resources.overlay)
     if conversion is None:
         return Outputs(), problems
@@ -96,7 +118,7 @@ def _make_pdfs(
         for job, _ in dated
     ]
     days = {job.place: day for job, (_, day) in zip(jobs, dated, strict=True)}
-    typeset = list(typeset_jobs(jobs, resources))
+    typeset = list(typeset_jobs(jobs, resources, factory))
     problems += [problem for _, file in typeset for problem in file.problems]
     made = sum(file.is_new for _, file in typeset)
     finished = [(job, file, days[job.place]) for job, file in typeset if file.size]

@@ -1,0 +1,190 @@
+"""Volumes in, EPUBs of them in two languages out: a file for each text with its translation, passage by passage.
+
+Touches the store and templates through adapters only.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.overlay import Overlay
+from diglot.adapters.word_forms import decline_name
+from diglot.core import page_models, xhtml
+from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile
+from diglot.model.languages import languages_with
+from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
+from diglot.model.printing import TRIMS
+from diglot.model.problems import N_, Problem
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.outputs.book_epub import COLOPHON, INDEX, PEOPLE, TITLE, index_of_texts
+from diglot.pipeline.outputs.book_pdf import house_families
+from diglot.pipeline.outputs.epub import (
+    COVER,
+    COVER_PAGE,
+    NAV,
+    NO_DAY,
+    STYLE,
+    Book,
+    BookAddresses,
+    EpubBuilder,
+    cover_words,
+    credits_of,
+    is_still,
+)
+from diglot.pipeline.outputs.paired_volume_pdf import PairedEdition, paired_editions
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import OutputFile, Outputs
+
+
+def make_paired_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make the EPUBs of volumes in two languages: `en-ru/volumes/<name>.epub`."""
+    builder = EpubBuilder(site, resources)
+    editions = paired_editions(site)
+    resources.progress.stage(N_("Building EPUBs of books in two languages"), len(editions))
+    books = []
+    for edition in editions:
+        file = builder.build(_PairedAssembler(site, resources.overlay, builder, edition).book())
+        place = f"{edition.place}.epub"
+        books.append(OutputFile("volume-epub-bilingual", edition.key, edition.langs, place, EPUB_MIME, file))
+    return Outputs.of_cached(books), []
+
+
+class _PairedAssembler(msgspec.Struct, frozen=True):
+    """Assembles the book of one volume in two languages."""
+
+    site: CompiledSite
+    overlay: Overlay
+    builder: EpubBuilder
+    edition: PairedEdition
+
+    def book(self) -> Book:
+        volume = self._volume()
+        first = replace(volume.sides[0], guest=volume.sides[1], chapters=tuple(self._contents(volume)))
+        models = self._models(volume, first)
+        texts = {side.head.href: _file_of(chapter.id) for chapter in volume.chapters for side in chapter.sides}
+        addresses = BookAddresses(self.site, {COVER, STYLE, *models}, texts)
+        pages = [
+            BookFile(
+                place,
+                XHTML_MIME,
+                xhtml.write_document(self.site.renderer.render(model, template), addresses.resolve).encode(),
+                "contents" if place == NAV else "page",
+            )
+            for place, (model, template) in models.items()
+        ]
+        pictures = [self.builder.picture(file) for file in addresses.pictures.values()]
+        words = cover_words(self.site.renderer.render(first, "epub/volume/cover.txt"), leaf=2)
+        return Book(self._facts(volume, pages, pictures), (*pages, *self.builder.parts, *pictures), words)
+
+    def _volume(self) -> page_models.PairedVolume:
+        """Build the volume, with indexes that lead to whole texts."""
+        builder = self.edition.builder(self.site)
+        trim = self.edition.volume.trim or self.site.settings.trim
+        volume = builder.build(page_models.BookProduction(trim, TRIMS[trim], house_families(self.overlay)))
+        volume = builder.bind(volume, decline_name, _file_of)
+        first, second = (replace(side, index=index_of_texts(side.index)) for side in volume.sides)
+        return replace(volume, sides=(first, second))
+
+    def _models(self, volume: page_models.PairedVolume, first: VolumePage) -> Mapping[str, tuple[Page, str]]:
+        """Return the pages of the book in order, by place: their page models and templates."""
+        models: dict[str, tuple[Page, str]] = {COVER_PAGE: (first, "epub/cover.xhtml")}
+
+        def add_twins(name: str) -> None:
+            for place, side in zip(self._places(name), volume.sides, strict=True):
+                models[place] = (side, f"epub/volume/{name}")
+
+        add_twins(TITLE)
+        books = {chapter.id: chapter for chapter in volume.chapters}
+        for division, other in zip(first.divisions, volume.sides[1].divisions, strict=True):
+            if first.is_divided:
+                guest = replace(volume.sides[1], division=other)
+                part = replace(first, division=division, guest=guest)
+                models[_file_of(division.id)] = (part, "epub/volume/part.xhtml")
+            for text in division.chapters:
+                models[_file_of(text.id)] = (self._with_poll(books[text.id]), "epub/text.xhtml")
+        if first.people:
+            add_twins(PEOPLE)
+        if first.index:
+            add_twins(INDEX)
+        add_twins(COLOPHON)
+        models[NAV] = (first, f"epub/volume/{NAV}")
+        return models
+
+    def _with_poll(self, chapter: page_models.PairedChapter) -> Page:
+        """Return the page of a chapter with its poll in both languages as the last passage."""
+        left, right = (self.site.renderer.render(side, "epub/poll.xhtml").strip() for side in chapter.sides)
+        poll = [ParallelRow("row-poll", left, right)] if left or right else []
+        return replace(chapter.book, rows=(*chapter.book.rows, *poll))
+
+    def _places(self, name: str) -> tuple[str, str]:
+        """Return the places of a page in the first and in the second language."""
+        return name, name.replace(".", f"-{self.edition.langs[1]}.")
+
+    def _contents(self, volume: page_models.PairedVolume) -> Iterator[Chapter]:
+        first, second = volume.sides
+        yield Chapter(first.title, TITLE, first.lang, (), second.title, second.lang)
+        articles = iter([article for _, part in self.edition.contents for article in part])
+        books = {chapter.id: chapter for chapter in volume.chapters}
+        for division, other in zip(first.divisions, second.divisions, strict=True):
+            lines = []
+            for text in division.chapters:
+                original, translation = books[text.id].sides
+                lines.append(self.builder.chapter(next(articles), original.lang, translation.lang, _file_of(text.id)))
+            if first.is_divided:
+                name, twin = (part.title or part.numeral for part in (division, other))
+                yield Chapter(name, _file_of(division.id), division.lang, tuple(lines), twin, other.lang)
+            else:
+                yield from lines
+        back = {PEOPLE: N_("The authors and translators"), INDEX: N_("Index of people")}
+        present = [place for place, entries in ((PEOPLE, first.people), (INDEX, first.index)) if entries]
+        for name in present:
+            for place, side in zip(self._places(name), volume.sides, strict=True):
+                yield Chapter(self.site.services.say(side.lang, back[name]), place, side.lang)
+        for place, side in zip(self._places(COLOPHON), volume.sides, strict=True):
+            yield self.builder.afterword(side.lang, place)
+
+    def _facts(
+        self, volume: page_models.PairedVolume, pages: Sequence[BookFile], pictures: Sequence[BookFile]
+    ) -> BookFacts:
+        first, second = volume.sides
+        languages = languages_with(self.site.settings.english)
+        are_described = not any(b'alt=""' in file.content for file in pages)
+        has_notes = any(side.notes for chapter in volume.chapters for side in chapter.sides)
+        days = [side.facts.day for side in volume.sides if side.facts.day]
+        return BookFacts(
+            identifier=f"urn:uuid:{_uuid(first, second)}",
+            languages=(languages[first.lang].bcp47, languages[second.lang].bcp47),
+            title=f"{first.title} · {second.title}",
+            credits=(
+                *credits_of(first.authors, "aut"),
+                *credits_of(volume.translators, "trl"),
+                *credits_of(first.editors, "edt"),
+            ),
+            modified=max(days, default=NO_DAY),
+            published=max(days, default=None),
+            publisher=first.frame.publisher,
+            description=first.subtitle,
+            rights=first.license,
+            collection=first.frame.title,
+            summary=self.builder.summary(
+                first.lang, has_notes=has_notes, has_described_pictures=bool(pictures) and are_described
+            ),
+            pictures=len(pictures),
+            are_described=are_described,
+            is_still=all(is_still(file) for file in pictures),
+        )
+
+
+def _file_of(id: str) -> str:
+    return f"{id}.xhtml"
+
+
+def _uuid(first: VolumePage, second: VolumePage) -> uuid.UUID:
+    """Return an id that is the same for the same volume, wherever and whenever it is built."""
+    return uuid.uuid5(
+        uuid.NAMESPACE_OID, f"diglot:volume:{first.head.canonical_url}:{first.key}:{first.lang}+{second.lang}"
+    )

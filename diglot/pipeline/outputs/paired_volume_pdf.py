@@ -1,0 +1,180 @@
+"""Volumes in, PDFs of them in two languages out: on facing pages, or in two columns.
+
+Touches the store and the typesetter through adapters only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import combinations
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.overlay import Overlay
+from diglot.adapters.word_forms import decline_name
+from diglot.core import page_models
+from diglot.model.languages import Lang, languages_with
+from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
+from diglot.model.printing import TRIMS, two_columns_trim
+from diglot.model.problems import N_, Problem
+from diglot.model.publication import Volume
+from diglot.model.spreads import PairedRow, PairedText, PairJob, SpreadLayout
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.outputs.book_pdf import house_families
+from diglot.pipeline.outputs.parallel_html import find_pairs
+from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
+from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, print_jobs
+from diglot.pipeline.render.compiled_site import CompiledSite
+from diglot.pipeline.render.outputs import Outputs
+
+_TEMPLATES = {"facing": "print/volume-facing.html", "columns": "print/volume-columns.html"}
+
+
+class PairedEdition(msgspec.Struct, frozen=True):
+    """A volume in two languages, before it is made into a file."""
+
+    volume: Volume
+    langs: tuple[Lang, Lang]
+    contents: page_models.Contents
+
+    @property
+    def place(self) -> str:
+        """The path of its files inside the site, without their suffix."""
+        return page_models.paired_volume_place(self.volume, self.langs).strip("/")
+
+    @property
+    def key(self) -> str:
+        """The key of the volume, in the same namespace as the articles' keys."""
+        return page_models.volume_key(self.volume)
+
+    def builder(self, site: CompiledSite) -> page_models.PairedVolumeBuilder:
+        """Return the builder of its page models."""
+        first, second = (
+            page_models.VolumeBuilder(site.builder(lang), self.volume, self.contents) for lang in self.langs
+        )
+        return page_models.PairedVolumeBuilder((first, second))
+
+
+def paired_editions(site: CompiledSite) -> list[PairedEdition]:
+    """Return each volume in each two languages in which some of its texts are aligned with each other."""
+    editions = []
+    pairs = list(find_pairs(site.publication))
+    for volume in site.publication.volumes:
+        for langs in combinations(site.settings.languages, 2):
+            articles = [
+                article for article, original, translation in pairs if {original.lang, translation.lang} == {*langs}
+            ]
+            if contents := page_models.paired_contents(volume, articles, langs):
+                editions.append(PairedEdition(volume, page_models.order_languages(contents, langs), contents))
+    return editions
+
+
+def make_facing_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make volumes with originals on versos and translations on rectos: `en-ru/volumes/<name>-facing.pdf`."""
+    return _make_pdfs("volume-facing", "facing", site, resources)
+
+
+def make_column_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Make volumes with both texts in two columns of one page: `en-ru/volumes/<name>.pdf`."""
+    return _make_pdfs("volume-columns", "columns", site, resources)
+
+
+def _make_pdfs(
+    format: str, layout: SpreadLayout, site: CompiledSite, resources: Resources
+) -> tuple[Outputs, list[Problem]]:
+    editions = paired_editions(site)
+    resources.progress.stage(N_("Typesetting books in two languages"), len(editions))
+    jobs = [paired_volume_job(edition, layout, site, resources.overlay) for edition in editions]
+    return print_jobs(format, jobs, resources, PAIR_FACTORY)
+
+
+def paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PdfJob:
+    """Return the job of a volume's PDF in two languages."""
+    trim = edition.volume.trim or site.settings.trim
+    style = pair_style(layout, trim, overlay, before=["volume.css"], after=["paired-volume.css"])
+    place = f"{edition.place}{'-facing' if layout == 'facing' else ''}.pdf"
+    make_job = partial(_job, edition, layout, site, overlay)
+    return PdfJob(edition.volume.path, edition.key, edition.langs, place, style, make_job, BOOK_BUDGET)
+
+
+# ---------------------------------------------------------------- a volume as one document
+
+
+def _job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PairJob:
+    trim = edition.volume.trim or site.settings.trim
+    size = two_columns_trim(TRIMS[trim]) if layout == "columns" else TRIMS[trim]
+    builder = edition.builder(site)
+    volume = builder.build(page_models.BookProduction(trim, size, house_families(overlay)))
+    volume = builder.bind(volume, decline_name)
+    style = pair_style(layout, trim, overlay)
+    column = column_layout(style.trim, style.margins, layout)
+    texts = [
+        paired_text(site, chapter.book, ("print/volume/opening.html", "print/volume/foot.html"), chapter.id)
+        for chapter in volume.chapters
+    ]
+    if volume.people:
+        texts.append(_people(volume, site))
+    html = site.renderer.render(_page(volume, site), _TEMPLATES[layout])
+    return pair_job(site, f"/{edition.place}", layout, column, html, texts)
+
+
+def _people(volume: page_models.PairedVolume, site: CompiledSite) -> PairedText:
+    """Return the biographies as texts that are level with each other."""
+    first, second = volume.sides
+    languages = languages_with(site.settings.english)
+
+    def row(template: str, sides: tuple[VolumePage, VolumePage], *, is_opening: bool = False) -> PairedRow:
+        piece = _piece(sides, template, site)
+        return PairedRow(piece.left_html, piece.right_html, "opening" if is_opening else "close")
+
+    biographies = [
+        row("print/volume/biographies.html", (replace(first, people=(left,)), replace(second, people=(right,))))
+        for left, right in volume.people
+    ]
+    words = [site.services.say(side.lang, N_("The authors and translators")) for side in volume.sides]
+    return PairedText(
+        langs=(first.lang, second.lang),
+        tags=(languages[first.lang].bcp47, languages[second.lang].bcp47),
+        rows=(row("print/volume/people.html", volume.sides, is_opening=True), *biographies),
+        notes=((), ()),
+        titles=(words[0], words[1]),
+        heads=(languages[first.lang].autonym, languages[second.lang].autonym),
+        id="people",
+    )
+
+
+def _page(volume: page_models.PairedVolume, site: CompiledSite) -> PairedVolumePage:
+    """Return the page model of the document, with its parts rendered in each language."""
+    first, guest = volume.sides
+
+    def piece(name: str) -> VolumePiece:
+        return _piece(volume.sides, f"print/volume/{name}.html", site)
+
+    return PairedVolumePage(
+        **{name: getattr(first, name) for name in VolumePage.__struct_fields__} | {"guest": guest},
+        half_title=piece("half-title"),
+        title_page=piece("title-page"),
+        title_verso=piece("title-verso"),
+        contents=piece("contents"),
+        parts=tuple(_parts(volume, site)),
+        people_index=replace(piece("index"), id="index"),
+        colophon=piece("colophon"),
+    )
+
+
+def _parts(volume: page_models.PairedVolume, site: CompiledSite) -> Iterator[VolumePiece]:
+    first, second = volume.sides
+    for division, other in zip(first.divisions, second.divisions, strict=True):
+        sides = replace(first, division=division), replace(second, division=other)
+        label = " · ".join(part.title or part.numeral for part in (division, other))
+        yield replace(_piece(sides, "print/volume/part.html", site), id=division.id, label=label)
+
+
+def _piece(sides: tuple[VolumePage, VolumePage], template: str, site: CompiledSite) -> VolumePiece:
+    """Return what a template makes of each side, with the language before all ids."""
+    left, right = (
+        page_models.prefix_ids(site.renderer.render(side, template).strip(), f"{side.lang}-") for side in sides
+    )
+    return VolumePiece(left, right)

@@ -1,0 +1,213 @@
+"""The volume of the sample publication as a book in two languages: on facing pages, in columns, for the press, an EPUB."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import zipfile
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pikepdf
+import pytest
+
+from tests.tools import epubs, verapdf
+from tests.tools.published import Site
+
+NAME = "en-ru/volumes/two-roads"
+TITLES = {"en": "Two Roads to the Page", "ru": "Две дороги к странице"}
+CONTENTS = {"en": "Contents", "ru": "Содержание"}
+PEOPLE = {"en": "The authors and translators", "ru": "Авторы и переводчики"}
+INDEX = {"en": "Index of people", "ru": "Именной указатель"}
+# In the order of the book: the original, on the left, and the translation.
+TEXTS = (
+    ("Владивосток, июль 1986-го", "Vladivostok, July 1986"),
+    ("Seoul, 1990", "Сеул, 1990"),
+    ("The Pivot of the 2010s", "Поворот 2010-х"),
+    ("Рельсы к океану", "Rails to the Ocean"),
+    ("The Left-Hand Page", "Левая страница"),
+    ("Буквы без шуб", "Letters Out of Their Furs"),
+    ("Елочки и лапки", "Chevrons and Commas"),
+    ("Translators in the Margin", "Переводчик на полях"),
+)
+
+
+@cache
+def pages_of(path: Path) -> list[str]:
+    """Return the text of each page, with plain spaces."""
+    run = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True)
+    return [re.sub(r"[\u00a0\u202f]", " ", page) for page in run.stdout.split("\f")[:-1]]
+
+
+@pytest.fixture
+def facing(sample_site: Site) -> list[str]:
+    return pages_of(sample_site.folder / f"{NAME}-facing.pdf")
+
+
+@pytest.fixture
+def columns(sample_site: Site) -> list[str]:
+    return pages_of(sample_site.folder / f"{NAME}.pdf")
+
+
+def page_beginning(pages: list[str], title: str) -> int:
+    """Return the number of the page, from 1, where a text begins: it has no running head and its title is large."""
+    # The titles of some texts are in those of parts, and of other pages; the contents are on pages 6 and 7.
+    words = title.split()
+    return next(
+        number
+        for number, page in enumerate(pages, start=1)
+        if number > 7 and page.split()[: len(words) + 4][-len(words) - 4 :] and title in " ".join(page.split()[:12])
+        and title not in page.strip().splitlines()[0]
+    )  # fmt: skip
+
+
+def told_pages(page: str) -> dict[str, int]:
+    """Return the page numbers in contents by their lines."""
+    rows = (re.fullmatch(r"(.+?) ?(?:\. ?)+(\d+)", " ".join(line.split())) for line in page.splitlines())
+    return {row[1].strip(): int(row[2]) for row in rows if row}
+
+
+def test_no_page_has_a_fault(sample_site: Site) -> None:
+    assert [problem for problem in sample_site.report["problems"] if "volumes" in problem["file"]] == []
+
+
+def test_prelims_are_in_both_languages_on_facing_pages(facing: list[str]) -> None:
+    """Both half-titles on the first page; then title pages, imprints, contents, each English on the left."""
+    assert " ".join(facing[0].split()) == f"{TITLES['en']} {TITLES['ru']}"
+    for left, right in ((2, 3), (4, 5), (6, 7)):
+        words = CONTENTS if left == 6 else {lang: title.split()[0] for lang, title in TITLES.items()}
+        assert words["en"] in facing[left - 1]
+        assert words["ru"] in facing[right - 1]
+    assert "CC BY 4.0" in facing[3]
+    assert "CC BY 4.0" in facing[4]
+
+
+def test_each_text_begins_on_a_spread_with_its_original_on_the_left(facing: list[str]) -> None:
+    begins = [(page_beginning(facing, original), page_beginning(facing, other)) for original, other in TEXTS]
+    assert [(left % 2, right - left) for left, right in begins] == [(0, 1)] * len(TEXTS)
+    assert begins == sorted(begins)
+
+
+def test_the_contents_of_each_language_lead_to_its_side(facing: list[str]) -> None:
+    told = told_pages(facing[5]) | told_pages(facing[6])
+    for title in (title for pair in TEXTS for title in pair):
+        assert told[title] == page_beginning(facing, title), title
+    for names in (PEOPLE, INDEX):
+        left, right = told[names["en"]], told[names["ru"]]
+        assert (left % 2, right) == (0, left + 1)
+        assert names["en"] in facing[left - 1]
+        assert names["ru"] in facing[right - 1]
+
+
+def test_running_heads_name_the_text_of_their_side(facing: list[str]) -> None:
+    for original, other in TEXTS:
+        left = page_beginning(facing, original) + 2
+        assert facing[left - 1].strip().splitlines()[0].strip() == original
+        assert facing[left].strip().splitlines()[0].strip() == other
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [("Nabokov, Vladimir", "Nabokov"), ("Набоков Владимир", "Набоков"), ("Витте Сергей", "Витте"), ("Witte, Sergei", "Witte")],
+)  # fmt: skip
+def test_either_index_has_the_pages_of_its_language(sample_site: Site, heading: str, words: str) -> None:
+    path = sample_site.folder / f"{NAME}-facing.pdf"
+    pages = pages_of(path)
+    run = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True)
+    flat = re.sub(r"[\s\u00a0\u202f]+", " ", run.stdout[run.stdout.rindex(INDEX["en"]) :])
+    row = re.search(rf"{heading} (\d[\d–, ]*)", flat)
+    assert row
+    told = set()
+    for part in row[1].replace(" ", "").strip(",").split(","):
+        first, _, last = part.partition("–")
+        told |= set(range(int(first), int(last or first) + 1))
+    people = page_beginning(pages, PEOPLE["en"])
+    named = {number for number, page in enumerate(pages[: people - 1], start=1) if number > 9 and words in page}
+    # In a text of the other language the name may stand in a quotation; it is not in this index.
+    assert told <= named
+    assert told
+
+
+def test_the_last_page_has_both_colophons(facing: list[str], columns: list[str]) -> None:
+    for pages in (facing, columns):
+        assert TITLES["en"] in pages[-1]
+        assert TITLES["ru"] in pages[-1]
+        assert "8 texts" in pages[-1]
+        assert len(re.findall(r"\b[0-9a-f]{10}\b", pages[-1])) == 2
+
+
+def test_bookmarks_name_everything_once_in_both_languages(sample_site: Site) -> None:
+    for name in (f"{NAME}-facing.pdf", f"{NAME}.pdf"):
+        with pikepdf.open(sample_site.folder / name) as pdf, pdf.open_outline() as outline:
+            tops = [item.title for item in outline.root]
+            texts = [child.title for item in outline.root[1:3] for child in item.children]
+        assert tops == [
+            "Contents · Содержание",
+            "Russia and the Asia-Pacific · Россия и Азиатско-Тихоокеанский регион",
+            "Two Pages, One Text · Две страницы, один текст",
+            "The authors and translators · Авторы и переводчики",
+            "Index of people · Именной указатель",
+        ], name
+        assert [re.sub("[\u00a0\u202f]", " ", title) for title in texts] == [" · ".join(pair) for pair in TEXTS], name
+
+
+def test_the_contents_of_the_columns_are_rows(columns: list[str]) -> None:
+    """Each title beside its counterpart, with the number of the page that has both."""
+    text = " ".join(" ".join(columns[3:5]).split())
+    for original, other in TEXTS:
+        english, russian = (original, other) if original.isascii() else (other, original)
+        row = re.search(rf"{english}[ .]+(\d+) {russian}[ .]+(\d+)", text)
+        assert row, original
+        assert row[1] == row[2]
+        assert original in columns[int(row[1]) - 1]
+        assert other in columns[int(row[1]) - 1]
+
+
+def test_both_conform_to_both_standards(sample_site: Site) -> None:
+    if not verapdf.has_java():
+        pytest.skip("there is no Java runtime")
+    files = [sample_site.folder / name for name in (f"{NAME}-facing.pdf", f"{NAME}.pdf")]
+    verdicts = verapdf.check([(file, flavour) for file in files for flavour in ("2a", "ua1")])
+    assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
+
+
+def test_the_site_links_them_in_both_languages(sample_site: Site) -> None:
+    for lang in ("en", "ru"):
+        links = sample_site.pages[f"/{lang}/volumes/two-roads/"].tree.xpath("//main//a/@href")
+        assert {f"/{NAME}-facing.pdf", f"/{NAME}.pdf", f"/{NAME}.epub"} <= set(links)
+
+
+# ---------------------------------------------------------------- the EPUB
+
+
+def test_epubcheck_finds_nothing(sample_site: Site) -> None:
+    if not epubs.has_java():
+        pytest.skip("there is no Java runtime")
+    assert [found.messages for found in epubs.check([sample_site.folder / f"{NAME}.epub"]).values()] == [()]
+
+
+def test_the_epub_has_prelims_and_back_matter_in_both_languages(sample_site: Site) -> None:
+    with zipfile.ZipFile(sample_site.folder / f"{NAME}.epub") as file:
+        package = ElementTree.fromstring(file.read("EPUB/package.opf"))
+    rows = [row.get("idref") for row in package.iter("{http://www.idpf.org/2007/opf}itemref")]
+    texts = [f"c{number}.xhtml" for number in range(1, 9)]
+    parts = ["part-1.xhtml", *texts[:4], "part-2.xhtml", *texts[4:]]
+    back = [f"{name}{lang}.xhtml" for name in ("people", "index", "colophon") for lang in ("", "-ru")]
+    assert rows == ["cover.xhtml", "title.xhtml", "title-ru.xhtml", *parts, *back]
+
+
+def test_links_lead_to_places_in_the_epub(sample_site: Site) -> None:
+    """Links between texts, in either language, stay in the book, and each leads to something."""
+    with zipfile.ZipFile(sample_site.folder / f"{NAME}.epub") as file:
+        markup = {
+            name.removeprefix("EPUB/"): file.read(name).decode() for name in file.namelist() if name.endswith(".xhtml")
+        }
+    links = [(name, href) for name, text in markup.items() for href in re.findall(r'href="([^":]+)"', text)]
+    between = [(name, href) for name, href in links if re.match(r"c\d", name) and re.match(r"c\d\.xhtml", href)]
+    assert len(between) >= 8
+    for name, href in links:
+        place, _, fragment = href.partition("#")
+        if (place or name) in markup and fragment:
+            assert f'id="{fragment}"' in markup[place or name], (name, href)
+    assert not any("council-notes.example" in link and "/asia/" in link for text in markup.values() for link in re.findall(r'href="([^"]+)"', text) if "reading-shelf" not in link)  # fmt: skip
