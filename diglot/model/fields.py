@@ -121,7 +121,7 @@ def fits(schema: Schema, value: object) -> bool:
     if isinstance(value, str) and "pattern" in schema:
         return re.search(schema["pattern"], value) is not None
     if isinstance(value, int | float):
-        return schema.get("minimum", value) <= value <= schema.get("maximum", value)
+        return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
     if isinstance(value, list):
         return len(value) >= schema.get("minItems", 0) and all(fits(schema.get("items", {}), item) for item in value)
     return not isinstance(value, dict) or _fits_table(schema, value)

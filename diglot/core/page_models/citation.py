@@ -252,7 +252,7 @@ def _bibtex_name(name: CitedName) -> str:
     return ", ".join(part for part in parts if part)
 
 
-_TEX_SIGNS = {
+_TEX_SIGNS: dict[str, str | int | None] = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",

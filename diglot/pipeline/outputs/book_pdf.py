@@ -70,7 +70,9 @@ def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay)
     css = "".join(overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
     style = print_style(css, print_fonts(overlay), edition.trim(site))
     make_job = partial(_job, edition, site, overlay)
-    return PdfJob(edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job, BOOK_BUDGET)
+    return PdfJob(
+        edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job, BOOK_BUDGET
+    )
 
 
 def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJob:

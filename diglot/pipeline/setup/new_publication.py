@@ -72,12 +72,11 @@ def read_begun(folder: Path) -> StarterOptions | None:
     return begun if is_sound and not path.is_symlink() else None
 
 
-def lay_out(
-    folder: Path, options: StarterOptions, begun: StarterOptions | None, known: KnownNames
-) -> list[FileEdit]:
+def lay_out(folder: Path, options: StarterOptions, begun: StarterOptions | None, known: KnownNames) -> list[FileEdit]:
     """Return the files of a new publication; a file that is there already is left as it is.
 
-    known: the names that the schemas of its files offer. begun: the answers of a killed `init`: what is as it has written it may become what the new answers say.
+    begun: the answers of a killed `init`: what is as it has written it may become what the new answers say.
+    known: the names that the schemas of its files offer.
 
     Raises: OSError.
     """
