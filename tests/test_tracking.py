@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 from diglot.core.ledger import format_ledger, parse_ledger
 from diglot.model.ledger import Ledger, LedgerEntry
@@ -133,6 +134,20 @@ def test_rows_are_sorted_as_asked(house: Path, capsys: pytest.CaptureFixture[str
     words = [found["words"] for found in document["articles"]]
     assert words == sorted(words, reverse=True)
     assert document["totals"] == {"states": {"missing": 2, "untracked": 1}, "words": sum(words)}
+
+
+def test_status_is_a_page_as_well(house: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    sync(house, capsys, "asia/seoul")
+    edit(house, "content/en/asia/seoul.md", "1990", "1991")
+    page = tmp_path / "status.html"
+    assert run(["status", "--html", page, "--ui-lang", "en", "--root", house], capsys)[0] == 0
+    root = html.fromstring(page.read_bytes())
+    assert [section.text for section in root.iter("h2")] == ["missing", "source changed"]
+    [behind] = root.xpath("//tr[contains(., 'asia/seoul')]")
+    [meter] = behind.iter("meter")
+    assert behind.text_content().startswith("Seoul")
+    assert f"{float(meter.get('value')):.0%}" == meter.tail
+    assert [cell.text for cell in behind.xpath("td[@data-name='changed']")] == ["1 of 5"]
 
 
 def test_status_speaks_russian(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,9 +6,11 @@ import argparse
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from diglot.cli.article_arguments import STATE_WORDS
+from diglot.cli.article_arguments import STATE_WORDS, day
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
@@ -20,6 +22,8 @@ from diglot.model.messages import N_
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
 
+_COLUMNS = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
+_NOTHING = "—"
 # What rows of one state are sorted by; the most urgent first.
 _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
     "article": lambda row: (row.article, row.lang),
@@ -42,12 +46,13 @@ def _options() -> tuple[Option, ...]:
         Option("--stale", N_("list only what is behind its original; exit with 1 if there is any"), settings=flag()),
         Option("--lang", N_("list only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
         Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
+        Option("--html", N_("write the same as an HTML page to this file"), N_("FILE"), {"type": Path}),
         Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
     )
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.adapters.disk import Folder
+    from diglot.adapters.disk import Folder, write_given_file
     from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.status import find_status, find_stems
 
@@ -56,6 +61,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     stems, unknown = find_stems(Folder(root), options.articles)
     problems = [*report.problems, *unknown]
     rows = sorted(filter(_wanted(options, stems), report.rows), key=_ORDERS[options.sort or "article"])
+    if options.html:
+        write_given_file(options.html, _page(rows, formatter).encode())
     if options.json:
         totals = {"states": _counts(rows), "words": sum(row.words for row in rows)}
         document = {"articles": [_document(row) for row in rows], "totals": totals}
@@ -113,13 +120,38 @@ def _document(row: StatusRow) -> dict[str, object]:
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
     """Yield the table, grouped by state, the most urgent first, and the totals; lines fit the terminal."""
-    say = formatter.say
-    head = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
-    ordered = sorted(rows, key=lambda row: STATES.index(row.state))
-    table = [(say(STATE_WORDS[row.state]), _cells(row, formatter)) for row in ordered]
-    yield from grouped_lines([say(cell) for cell in head], table, terminal_columns(), formatter.words.number)
+    table = [(formatter.say(STATE_WORDS[row.state]), _cells(row, formatter)) for row in _by_state(rows)]
+    head = [formatter.say(name) for name in _COLUMNS]
+    yield from grouped_lines(head, table, terminal_columns(), formatter.words.number)
+    yield _total(rows, formatter)
+
+
+def _by_state(rows: Sequence[StatusRow]) -> list[StatusRow]:
+    """Return rows of the same state together, the most urgent first."""
+    return sorted(rows, key=lambda row: STATES.index(row.state))
+
+
+def _total(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
     words = formatter.count("{n} word to translate", "{n} words to translate", sum(row.words for row in rows))
-    yield words if ordered else say(N_("nothing to list"))
+    return words if rows else formatter.say(N_("nothing to list"))
+
+
+def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
+    from diglot.core.ledger import StatusLine, StatusSection, render_status
+
+    def line(row: StatusRow) -> StatusLine:
+        name, langs, changed, share, *others = ("" if cell == _NOTHING else cell for cell in _cells(row, formatter))
+        part = None if row.share is None else (row.share, share)
+        return StatusLine(row.title, row.original, name, part, (langs, changed, *others))
+
+    sections = [
+        StatusSection(formatter.say(STATE_WORDS[state]), tuple(map(line, group)))
+        for state, group in groupby(_by_state(rows), key=lambda row: row.state)
+    ]
+    name, langs, changed, share, *others = (formatter.say(column) for column in _COLUMNS)
+    title = formatter.say(N_("Translations, {day}"), day=day(today(os.environ), formatter))
+    head = (name, share, langs, changed, *others)
+    return render_status(title, formatter.words.lang, head, sections, [_total(rows, formatter)])
 
 
 def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
@@ -127,16 +159,16 @@ def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
     changed = (
         formatter.say(N_("{changed} of {all}"), changed=number(row.changed), all=number(row.units))
         if row.changed
-        else "—"
+        else _NOTHING
     )
     return [
         row.article or "/",
         f"{row.original} → {row.lang}",
         changed,
-        formatter.words.percent(int(row.share * 100)) if row.share is not None else "—",
-        number(row.words) if row.words else "—",
-        row.since.isoformat() if row.since else "—",
-        row.by or "—",
+        formatter.words.percent(int(row.share * 100)) if row.share is not None else _NOTHING,
+        number(row.words) if row.words else _NOTHING,
+        row.since.isoformat() if row.since else _NOTHING,
+        row.by or _NOTHING,
     ]
 
 
@@ -149,5 +181,6 @@ COMMAND = Command(
         "status",
         "status --missing --lang ru",
         "status city/notes",
+        "status --html status.html",
     ),
 )

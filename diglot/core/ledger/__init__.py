@@ -2,7 +2,7 @@
 
 `canonical_text` brings a unit into the form that the ledger keeps, `normalization` removes what a typesetter may
 change, `serialization` parses and formats the file, `drift` compares, `recording` makes new entries, `word_diff` shows
-a change word by word, `diff_page` renders a page of it, `stub_detection` recognises untranslated text.
+a change word by word, `stub_detection` recognises untranslated text, `diff_page` and `status_page` render reports.
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text
@@ -11,6 +11,7 @@ from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
+from diglot.core.ledger.status_page import StatusLine, StatusSection, render_status
 from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_stub
 from diglot.core.ledger.word_diff import count_new_words, count_words, diff_words
 
@@ -18,6 +19,8 @@ __all__ = [
     "DiffSection",
     "DiffSide",
     "LetterCounts",
+    "StatusLine",
+    "StatusSection",
     "SyncUpdate",
     "acknowledge",
     "count_letters",
@@ -34,4 +37,5 @@ __all__ = [
     "record_units",
     "render_canonical_text",
     "render_page",
+    "render_status",
 ]

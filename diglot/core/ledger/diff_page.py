@@ -7,16 +7,13 @@ from html import escape
 
 import msgspec
 
+from diglot.core.ledger.report_page import report_page
 from diglot.core.ledger.word_diff import Piece
 from diglot.model.languages import Lang
 
 _STYLE = """
-:root { color-scheme: light dark }
-body { font: 1rem/1.5 Georgia, serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem }
-h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin: 2.5rem 0 0 }
 .row { display: grid; gap: 0 2rem; grid-template-columns: 1fr 1fr; border-top: 1px solid #8886; padding: .8rem 0 }
 .row p { margin: .2rem 0; white-space: pre-wrap; overflow-wrap: anywhere }
-.row small { font-family: system-ui, sans-serif; opacity: .7 }
 del { background: #d4333322 } ins { background: #2a933322; text-decoration-thickness: 2px }
 @media (max-width: 45rem) { .row { grid-template-columns: 1fr } }
 """
@@ -45,13 +42,7 @@ def render_page(title: str, lang: Lang, sections: Sequence[DiffSection]) -> str:
     >>> "<ins>&lt;new&gt;</ins>" in render_page("What changed", "en", [section])
     True
     """
-    body = "\n".join(map(_section, sections))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{escape(title)}</h1>\n{body}\n</body>\n</html>\n"
-    )
+    return report_page(title, lang, _STYLE, "\n".join(map(_section, sections)))
 
 
 def _section(section: DiffSection) -> str:
