@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ from diglot.model.messages import N_
 GENERATOR = "diglot"
 _RELEASES, _HISTORY, _CURRENT, _DEPLOYMENT = "releases", "releases.json", "current", "deploy.json"
 LOCK = ".lock"
+_DIGEST = re.compile("[0-9a-f]{16}")
 _FOLDER_MODE, _FILE_MODE = 0o755, 0o644
 
 
@@ -58,9 +60,11 @@ class ReleaseFolder:
         link = self.folder / _CURRENT
         if document is None or (link.exists() and not link.is_symlink()):
             raise ReleasesRefused(N_("it contains files that diglot did not make"))
-        self.history = tuple(str(name) for name in document.get("history", ()))
+        # A name that is not a digest could lead out of the folder.
+        self.history = tuple(filter(_DIGEST.fullmatch, map(str, document.get("history", ()))))
         self.change = document.get("change")
-        self.current = link.readlink().name if link.is_symlink() else None
+        current = link.readlink().name if link.is_symlink() else ""
+        self.current = current if _DIGEST.fullmatch(current) else None
 
     def place(self, name: str) -> Path:
         """Return the folder of a release."""

@@ -49,8 +49,9 @@ def read_toml(source: str, limit: int | None = None) -> dict[str, Any]:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         match = re.search(r"at line (\d+)", str(error))
-        line = int(match[1]) if match else source.count("\n") + 1
-        raise TomlError(toml_reason(str(error), source.splitlines()[line - 1] if source else ""), line) from None
+        # "At end of document" is after the last line that has something on it.
+        line = int(match[1]) if match else source.rstrip().count("\n") + 1
+        raise TomlError(toml_reason(str(error), source.split("\n")[line - 1]), line) from None
     except RecursionError:
         raise TomlError(N_("it is nested too deeply"), 1) from None
     except ValueError:

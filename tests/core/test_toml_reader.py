@@ -41,6 +41,14 @@ def test_dots_in_values_and_remarks_are_no_names(value: str) -> None:
     assert "key" in read_toml(f"key = {value}\n")
 
 
+@pytest.mark.parametrize("ending", ["", "\n", "\n\n", "\u2028\n"])
+@pytest.mark.parametrize(("source", "line"), [("a = 1\n'", 2), ("'", 1), ("a = 1\nb = [", 2), ("a = 1\n[b", 2)])
+def test_what_breaks_off_at_the_end_is_told_at_the_last_line(source: str, line: int, ending: str) -> None:
+    with pytest.raises(TomlError) as caught:
+        read_toml(f"{source}{ending}")
+    assert caught.value.line == line
+
+
 def test_front_matter_has_a_limit_of_size() -> None:
     assert read_toml(f'a = "{"x" * 16_000}"', 16_384)
     with pytest.raises(TomlError, match="16 kB"):

@@ -280,6 +280,22 @@ def test_a_killed_rollback_is_forgotten_once_something_is_published(
     assert (changes.release, changes.previous) == (first.release, second.release)
 
 
+@pytest.mark.parametrize("planted", ["history", "change"])
+def test_a_record_cannot_name_a_release_elsewhere(sites: Callable[[int], Path], tmp_path: Path, planted: str) -> None:
+    """A release that is gone back to is opened to every user of the machine: it must be one of these."""
+    current = published(sites(1), tmp_path / "www").release
+    outside = shutil.copytree(tmp_path / f"www/releases/{current}", tmp_path / "outside")
+    shutil.copy(tmp_path / f"www/releases/{current}.json", tmp_path / "outside.json")
+    outside.chmod(0o700)
+    elsewhere = "../../outside"
+    change = {"release": elsewhere, "previous": current, "added": {}, "changed": {}, "removed": {}}
+    history = [elsewhere, current] if planted == "history" else [current]
+    record = {"generator": "diglot", "history": history, "change": change if planted == "change" else None}
+    (tmp_path / "www/releases.json").write_text(json.dumps(record), encoding="utf-8")
+    assert codes(roll_back(tmp_path / "www")[1]) == ["no-earlier-release"]
+    assert outside.stat().st_mode & 0o777 == 0o700
+
+
 class Killed(BaseException):
     """What stands for a kill: nothing catches it."""
 

@@ -289,6 +289,13 @@ def test_what_is_no_address_is_told(tmp_path: Path) -> None:
     assert "this is not an address" in told(report, "en")
 
 
+def test_tls_without_certificates_is_told(tmp_path: Path) -> None:
+    report = publish(write_pairs(tmp_path, 1), cluster=f"tls://127.0.0.1:{free_port()}")
+    assert codes(report) == ["cluster-unreachable"]
+    assert "TLS needs certificates" in told(report, "en")
+    assert "distributed.comm.tls" in told(report, "ru")
+
+
 def test_a_scheduler_without_workers_is_told(tmp_path: Path) -> None:
     root = write_pairs(tmp_path / "house", 1)
     with dask_cluster(tmp_path, workers=0) as cluster:

@@ -194,6 +194,8 @@ def _run_and_exit(words: Sequence[str], folder: Path, disk: FaultyDisk, count: P
     except BaseException:
         traceback.print_exc()
     finally:
+        # A Ctrl-C that comes after the end must not let this fork go on as the test.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         with suppress(OSError):
             sys.stdout.flush()
             sys.stderr.flush()

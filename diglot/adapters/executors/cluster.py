@@ -57,6 +57,10 @@ class ClusterExecutor:
         except ValueError:
             reason = N_("this is not an address such as tcp://10.0.0.1:8786")
             raise ExecutorUnavailable(ClusterUnreachable(address, reason)) from None
+        except TypeError:
+            # Where its configuration names no certificates, Dask passes on None for them.
+            reason = N_("TLS needs certificates: name them in Dask's configuration, under distributed.comm.tls")
+            raise ExecutorUnavailable(ClusterUnreachable(address, reason)) from None
         except (OSError, TimeoutError):
             raise ExecutorUnavailable(ClusterUnreachable(address, N_("no scheduler answers at this address"))) from None
         try:
