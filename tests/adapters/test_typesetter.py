@@ -492,6 +492,23 @@ def test_what_is_set_last_keeps_its_links() -> None:
         assert len(pdf.pages[5].Annots) == 2
 
 
+SMALL_CAPITALS = """<p style="font-variant-caps: all-small-caps">Council Notes. Признание Зимы</p>
+<p style="font-variant-caps: small-caps">Council notes</p>"""
+
+
+def test_words_in_small_capitals_are_copied_as_they_were_written(plain: Typesetter, tmp_path: Path) -> None:
+    """As Poppler reads them, and as a reader in Java that has nothing in common with it."""
+    file = tmp_path / "capitals.pdf"
+    file.write_bytes(plain.set_pdf(made(SMALL_CAPITALS)).pdf)
+    words = "Council Notes. Признание Зимы Council notes"
+    poppler = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    assert " ".join(poppler.split()) == words
+    if verapdf.has_java():
+        order = "import opendataloader_pdf, sys; opendataloader_pdf.convert(sys.argv[1:2], sys.argv[2], format='text')"
+        subprocess.run([sys.executable, "-c", order, str(file), str(tmp_path)], capture_output=True, check=True)
+        assert " ".join((tmp_path / "capitals.txt").read_text(encoding="utf-8").split()) == words
+
+
 def test_the_page_of_a_part_may_hold_its_title_alone(plain: Typesetter) -> None:
     part = '<section role="doc-part"><h1>Part</h1></section><p style="break-before: page">Text.</p>'
     assert plain.set_pdf(made(part)).faults == ()

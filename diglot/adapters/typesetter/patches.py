@@ -1,4 +1,4 @@
-"""Patches of WeasyPrint, applied on import: the tags of PDFs, their metadata, and where notes go."""
+"""Patches of WeasyPrint, applied on import: the tags, the text and the metadata of PDFs, and where notes go."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 from weasyprint import Document
 from weasyprint.css import AnonymousStyle
+from weasyprint.draw import text as drawn_text
 from weasyprint.layout import block
 from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.pdf import pydyf, tags
+from weasyprint.pdf import fonts, pydyf, tags
 
 from diglot.adapters.typesetter.box_tree import FOOTNOTE, FORMULA
 
@@ -101,6 +102,35 @@ def _wrap_in_link(tag: Any, annotation: Any, parent: Any, pdf: Any, page_number:
     return link
 
 
+def _glyph_named(font: Any, glyph: int, text: str) -> int:
+    """Return the number under which a PDF draws a glyph that stands for a text.
+
+    A small capital is one glyph for two letters, c and C, and a number has one text: the second letter gets a number
+    of its own, from the top, or whoever copies “Council”, or searches for it, gets “CounCil”.
+    """
+    known = font.to_unicode.setdefault(glyph, text)
+    if known == text or known.casefold() != text.casefold() or font.type != "ttf":
+        return glyph
+    twins: dict[int, int] = vars(font).setdefault("twins", {})
+    if glyph not in twins:
+        twins[glyph] = 0xFFFF - len(twins)
+        font.to_unicode[twins[glyph]] = text
+        font.widths[twins[glyph]] = font.widths[glyph]
+    return twins[glyph]
+
+
+def _build_font(font_dictionary: Any, pdf: Any, font: Any, *rest: Any) -> None:
+    """Write a font; where glyphs have two numbers, say which glyph each number is."""
+    _build_vector_font_dictionary(font_dictionary, pdf, font, *rest)
+    if twins := vars(font).get("twins"):
+        glyphs = {number: number for number in font.to_unicode} | {twin: glyph for glyph, twin in twins.items()}
+        numbers = b"".join(glyphs.get(number, 0).to_bytes(2, "big") for number in range(0x10000))
+        table = pydyf.Stream([numbers], compress=True)
+        pdf.add_object(table)
+        subfont = next(part for part in reversed(pdf.objects) if "CIDToGIDMap" in getattr(part, "keys", tuple)())
+        subfont["CIDToGIDMap"] = table.reference
+
+
 # 1. `_build_tagged_tree`, above.
 _build_box_tree = tags._build_box_tree
 assert list(inspect.signature(_build_box_tree).parameters) == [
@@ -118,3 +148,16 @@ assert _linebox_layout.count(_SENDS_NOTES_AWAY) == 1, "weasyprint.layout.block h
 exec(  # the source is WeasyPrint's own
     compile(_linebox_layout.replace(_SENDS_NOTES_AWAY, "report = False"), block.__file__, "exec"), vars(block)
 )
+
+# 3. `_glyph_named` and `_build_font`, above. The text of a glyph is asked for once, except in small capitals.
+_MAPPED = "if glyph_id not in font.to_unicode:"
+_MAPPING = "font.to_unicode[glyph_id] = utf8_text[offset+t1:offset+t2].decode()"
+_draw_first_line = inspect.getsource(drawn_text.draw_first_line)
+assert (_draw_first_line.count(_MAPPED), _draw_first_line.count(_MAPPING)) == (1, 1), "weasyprint.draw.text has changed"
+_draw_first_line = _draw_first_line.replace(
+    _MAPPED, "if glyph_id not in font.to_unicode or textbox.style['font_variant_caps'] != 'normal':"
+).replace(_MAPPING, "glyph_id = _glyph_named(font, glyph_id, utf8_text[offset+t1:offset+t2].decode())")
+vars(drawn_text)["_glyph_named"] = _glyph_named
+exec(compile(_draw_first_line, drawn_text.__file__, "exec"), vars(drawn_text))
+_build_vector_font_dictionary = fonts._build_vector_font_dictionary
+fonts._build_vector_font_dictionary = _build_font
