@@ -46,6 +46,11 @@ def _options() -> tuple[Option, ...]:
         Option("--stale", N_("list only what is behind its original; exit with 1 if there is any"), settings=flag()),
         Option("--lang", N_("list only translations into this language"), settings={"choices": sorted(LANGUAGES)}),
         Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
+        Option(
+            "--since",
+            N_("list only what the changes since this commit or day put behind; exit with 1 if there is any"),
+            N_("COMMIT"),
+        ),
         Option("--html", N_("write the same as an HTML page to this file"), N_("FILE"), {"type": Path}),
         Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
     )
@@ -53,14 +58,23 @@ def _options() -> tuple[Option, ...]:
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters.disk import Folder, write_given_file
+    from diglot.model.problems import Problem
     from diglot.pipeline.outputs.known_names import KNOWN
+    from diglot.pipeline.translation.put_behind import find_put_behind
     from diglot.pipeline.translation.status import find_status, find_stems
 
     root = options.root.resolve()
     report = find_status(root, KNOWN, today(os.environ), processors())
     stems, unknown = find_stems(Folder(root), options.articles)
     problems = [*report.problems, *unknown]
-    rows = sorted(filter(_wanted(options, stems), report.rows), key=_ORDERS[options.sort or "article"])
+    found = report.rows
+    if options.since:
+        put_behind = find_put_behind(root, options.since, report.rows, KNOWN, today(os.environ), processors())
+        if isinstance(put_behind, Problem):
+            problems, found = [*problems, put_behind], ()
+        else:
+            found = put_behind
+    rows = sorted(filter(_wanted(options, stems), found), key=_ORDERS[options.sort or "article"])
     if options.html:
         write_given_file(options.html, _page(rows, formatter).encode())
     if options.json:
@@ -71,7 +85,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         print_problems(problems, formatter)
         if rows or not problems:
             print_line("\n".join(_lines(rows, formatter)))
-    return PROBLEMS if problems or (rows and (options.missing or options.stale)) else DONE
+    return PROBLEMS if problems or (rows and (options.missing or options.stale or options.since)) else DONE
 
 
 def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[StatusRow], bool]:
@@ -181,6 +195,7 @@ COMMAND = Command(
         "status",
         "status --missing --lang ru",
         "status city/notes",
+        "status --since main",
         "status --html status.html",
     ),
 )

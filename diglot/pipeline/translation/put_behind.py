@@ -1,0 +1,39 @@
+"""The status of a publication in, the translations that changes since a commit put behind out.
+
+Touches the disk and git through their adapters only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from diglot.adapters import git
+from diglot.core.settings import KnownNames
+from diglot.model.ledger import ABSENT, STALE, StatusRow
+from diglot.model.problems import Problem, UnknownCommit
+from diglot.pipeline.translation.status import find_status
+
+
+def find_put_behind(
+    root: Path, when: str, rows: Sequence[StatusRow], known: KnownNames, today: dt.date, jobs: int
+) -> tuple[StatusRow, ...] | Problem:
+    """Return the rows of translations that are missing or behind, and were not, or less, at a commit.
+
+    when: a name of the commit, or a day. rows: of all translations, as they are now.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            git.unpack(root, git.find_commit(root, when), ["content"], Path(folder))
+        except git.GitFailure as failure:
+            return UnknownCommit(when, failure.reason)
+        before = {(row.article, row.lang): _standing(row) for row in find_status(Path(folder), known, today, jobs).rows}
+    return tuple(
+        row for row in rows if row.state in ABSENT | STALE and _standing(row) != before.get((row.article, row.lang))
+    )
+
+
+def _standing(row: StatusRow) -> tuple[str, int]:
+    return row.state, row.changed
