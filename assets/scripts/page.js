@@ -5,8 +5,10 @@
   const text = document.querySelector(".text");
 
   // The passages of a text: what has an id of its own, the same in both editions.
-  const marks = text ? [...text.querySelectorAll(".prose [id]:not([id^=fnref])")] : [];
-  const passages = marks.filter((mark) => !mark.parentElement.closest(".prose [id]"));
+  const marksOf = (text) => text ? [...text.querySelectorAll(".prose [id]:not([id^=fnref])")] : [];
+  const passagesOf = (text) => marksOf(text).filter((mark) => !mark.parentElement.closest(".prose [id]"));
+  const marks = marksOf(text);
+  const passages = passagesOf(text);
   const lastAbove = (line, among) => among.findLast((mark) => mark.getBoundingClientRect().top <= line);
   // Where a reader reads: a third of the window from its top.
   const readingLine = () => innerHeight / 3;
@@ -114,8 +116,9 @@
   if (notes.length) {
     const end = text.querySelector(".afterword");
     const set = () => {
-      text.classList.toggle("beside", wide.matches);
-      if (!wide.matches) return;
+      const isFree = wide.matches && !text.querySelector(".both");
+      text.classList.toggle("beside", isFree);
+      if (!isFree) return;
       const top = text.getBoundingClientRect().top;
       // The first notes leave room for the box of the twin.
       const twins = document.querySelector(".twins");
@@ -200,8 +203,22 @@
     turnButton?.addEventListener("click", () => turn(current));
   }
 
-  // The other edition is asked for when the first passage is turned. Where it has no such passage, the link is followed.
+  // The other edition is asked for when the first passage of it is wanted.
+  const address = onward?.href.split("#")[0];
   let twin;
+  const otherPassages = async () => {
+    twin ??= fetch(address).then((answer) => answer.text()).then((page) => new DOMParser().parseFromString(page, "text/html"));
+    const page = await twin.catch(() => { twin = undefined; });
+    return passagesOf(page?.querySelector(".text"));
+  };
+  const wordsOf = (passage) => {
+    const words = document.importNode(passage, true);
+    for (const call of words.querySelectorAll(".note-call")) call.href = address + call.hash;
+    for (const named of words.querySelectorAll("[id]")) named.removeAttribute("id");
+    words.removeAttribute("id");
+    return words;
+  };
+  // Where the other edition has no such passage, the link is followed.
   const turn = async (mark) => {
     if (turned.has(mark)) {
       const { nodes, lang } = turned.get(mark);
@@ -210,23 +227,63 @@
       mark.classList.remove("turned");
       turned.delete(mark);
     } else {
-      const address = onward.href.split("#")[0];
-      twin ??= fetch(address).then((answer) => answer.text()).then((page) => new DOMParser().parseFromString(page, "text/html"));
-      const other = await twin.then((page) => page.getElementById(mark.id), () => { twin = undefined; });
+      const other = (await otherPassages()).find((passage) => passage.id === mark.id);
       if (turned.has(mark)) return;
       if (!other) { point(mark); onward.click(); return; }
-      const words = document.importNode(other, true);
-      for (const call of words.querySelectorAll(".note-call")) call.href = address + call.hash;
-      for (const named of words.querySelectorAll("[id]")) named.removeAttribute("id");
       turned.set(mark, { nodes: [...mark.childNodes], lang: mark.getAttribute("lang") });
-      mark.replaceChildren(...words.childNodes);
+      mark.replaceChildren(...wordsOf(other).childNodes);
       mark.lang = onward.hreflang;
       mark.classList.add("turned");
     }
     if (mark === current) turnButton.setAttribute("aria-pressed", turned.has(mark));
   };
 
-  // 8. Keys: by their place on the keyboard, so that they work in either layout.
+  // 8. Both editions at once: each passage of the other one beside its own, or under it. Kept for the next article.
+  const both = onward && document.querySelector(".reading-bar-both button");
+  const addOthers = (others) => {
+    let aside, block;
+    for (const passage of others) {
+      // One aside for each block of the text: a quotation may have several passages.
+      const mark = passages.find((one) => one.id === passage.id)?.closest(".prose > *");
+      if (mark && mark !== block || !aside) {
+        block = mark;
+        aside = document.createElement("div");
+        aside.className = "other";
+        aside.lang = onward.hreflang;
+        if (mark) mark.after(aside); else passages[0].before(aside);
+      }
+      // A picture is there already.
+      const words = passage.matches("figure") ? passage.querySelector("figcaption") : passage;
+      if (words) aside.append(...(words === passage ? [wordsOf(words)] : wordsOf(words).childNodes));
+    }
+  };
+  const showBoth = async (isWanted) => {
+    both.setAttribute("aria-pressed", isWanted);
+    try { localStorage.setItem("both", isWanted ? "on" : "off"); } catch { /* For this page only. */ }
+    const others = isWanted ? await otherPassages() : [];
+    if (isWanted && (!others.length || both.getAttribute("aria-pressed") !== "true")) {
+      both.setAttribute("aria-pressed", false);
+      return;
+    }
+    const mark = lastAbove(readingLine(), passages);
+    const top = mark?.getBoundingClientRect().top;
+    const prose = text.querySelector(".prose");
+    for (const aside of prose.querySelectorAll(".other")) aside.remove();
+    addOthers(others);
+    prose.classList.toggle("both", isWanted);
+    // What is being read stays where it is.
+    if (mark) scrollBy({ top: mark.getBoundingClientRect().top - top, behavior: "instant" });
+  };
+  if (both) {
+    both.hidden = false;
+    both.parentElement.querySelector("a")?.remove();
+    both.addEventListener("click", () => showBoth(both.getAttribute("aria-pressed") !== "true"));
+    let isKept = false;
+    try { isKept = localStorage.getItem("both") === "on"; } catch { /* Nothing is kept. */ }
+    if (isKept) showBoth(true);
+  }
+
+  // 9. Keys: by their place on the keyboard, so that they work in either layout.
   const list = document.querySelector("dialog.keys");
   if (list) {
     const isOn = list.querySelector("input");
@@ -251,6 +308,7 @@
     };
     const acts = {
       KeyL: () => doors[0]?.click(),
+      KeyB: () => both?.click(),
       KeyJ: () => step(1),
       KeyK: () => step(-1),
       KeyT: () => { const mark = here(); if (turnButton && mark) { point(mark); turn(mark); } },
@@ -265,7 +323,7 @@
     });
   }
 
-  // 9. Who follows a door to the other language has chosen: a server that leads visitors of "/" to the language of
+  // 10. Who follows a door to the other language has chosen: a server that leads visitors of "/" to the language of
   // their browser (see "hosting") asks for this cookie first.
   const home = new URL(script).pathname.replace(/\/assets\/.*/, "/");
   for (const door of document.querySelectorAll(".languages a[hreflang], a[data-twin], a.passage-twin, .door a[hreflang]")) {

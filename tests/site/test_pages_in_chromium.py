@@ -525,6 +525,60 @@ def test_one_paragraph_turns_into_its_other_language_and_back(
     assert passage.inner_text() == written
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("width", [NARROW, 1280])
+def test_both_editions_are_read_at_once(open_page: OpenPage, sample_site: Site, lang: str, width: int) -> None:
+    """From the bar, by wheel and pointer: each passage has its other one beside it, or under it where it is narrow."""
+    other = {"en": "ru", "ru": "en"}[lang]
+    twin = sample_site.pages[in_language(sample_site, ARTICLE, other)].tree
+    page = open_page(in_language(sample_site, ARTICLE, lang), width=width)
+    # The browser is shared, and keeps what another reader chose.
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    both = page.locator(".reading-bar-both button")
+    page.mouse.move(width / 2, HEIGHT / 2)
+    scroll_by_wheel(page, 2000)
+    scroll_by_wheel(page, -60)
+    read_at, height = page.evaluate(READ_AT), page.locator(".prose").bounding_box()["height"]
+    both.click()
+    aside = page.locator("#p8 + .other")
+    aside.wait_for(timeout=5000)
+    assert page.evaluate(READ_AT)["id"] == read_at["id"]
+    assert both.get_attribute("aria-pressed") == "true"
+    paragraphs = [row.text_content() for row in twin.xpath("//*[@class='prose']//p")]
+    assert page.locator(".other > p").all_text_contents() == paragraphs
+    assert (aside.get_attribute("lang"), page.locator(".other [id]").count()) == (other, 0)
+    its, place = page.locator("#p8").bounding_box(), aside.bounding_box()
+    if width == NARROW:
+        assert place["y"] >= its["y"] + its["height"]
+    else:
+        assert place["x"] >= its["x"] + its["width"]
+        assert abs(place["y"] - its["y"]) < 2
+        assert not page.locator(".beside").count(), "the notes give way"
+    assert not has_overflow(page)
+    assert faults_by_axe(page) == []
+    # Kept for the next article, and given up there.
+    page.locator(".related .entry-title a").first.click()
+    page.locator(".both .other").first.wait_for(timeout=5000)
+    page.go_back()
+    page.locator(".both .other").first.wait_for(timeout=5000)
+    page.keyboard.press("b")
+    assert not page.locator(".other").count()
+    assert page.locator(".prose").bounding_box()["height"] == pytest.approx(height, abs=2)
+    page.reload()
+    assert not page.locator(".both").count()
+
+
+def test_without_script_the_bar_leads_to_the_page_of_both_texts(open_page: OpenPage) -> None:
+    page = open_page(ARTICLE, width=NARROW, script=False)
+    page.mouse.move(NARROW / 2, HEIGHT / 2)
+    page.mouse.wheel(0, 2500)
+    assert not page.locator(".reading-bar-both button").is_visible()
+    page.locator(".reading-bar-both a").click()
+    page.wait_for_load_state("load")
+    assert urlsplit(page.url).path == ALONE["both texts side by side"]
+
+
 def test_keys_lead_through_the_passages_and_to_the_twin(open_page: OpenPage, sample_site: Site) -> None:
     """j and k go from passage to passage, Enter turns it, l opens the twin there, / the search."""
     page = open_page(ARTICLE)
