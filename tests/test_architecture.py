@@ -23,6 +23,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "cbor2": ["adapters.search_index"],
     "brotli": ["adapters.compression"],
     "distributed": ["adapters.executors"],
+    "fontTools": ["adapters.font_files"],
     "jinja2": ["adapters.templates"],
     "lxml": ["adapters.translation_files"],  # what the toolkit's files are made of
     "markupsafe": ["adapters.templates"],  # Jinja's own notion of escaped text
@@ -41,6 +42,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "watchfiles": ["adapters.web_server"],
     # One keeps results by their keys, one finds passages by their words.
     "sqlite3": ["adapters.store", "adapters.memory_index"],
+    "tinycss2": ["adapters.stylesheets"],
     "translate": ["adapters.translation_files"],
     "weasyprint": ["adapters.typesetter"],
     "yaml": ["adapters.yaml_reader"],

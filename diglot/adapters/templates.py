@@ -11,25 +11,29 @@ import datetime as dt
 import operator
 import os
 import pickle
+import re
 import stat
 import traceback
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 from urllib.parse import unquote
 
 import jinja2
 import jinja2.bccache
 import jinja2.meta
 import msgspec
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from diglot.adapters.catalogues import Localization
 from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang, Language
+from diglot.model.messages import N_
 from diglot.model.pages import Page
+from diglot.model.problems import nearest
 
 # Fields that hold markup, besides those whose names end in `_html`.
 _MARKUP_FIELDS = frozenset(["html", "json_ld"])
@@ -50,12 +54,48 @@ class ReferenceCache(Protocol):
 
 
 class TemplateBroken(Exception):
-    """A template cannot be rendered: its file, the line in it, and the reason."""
+    """A template cannot be rendered: its file, the line in it, and the reason.
 
-    def __init__(self, file: str, line: int, reason: str) -> None:
+    unknown: the name in it that is not known, and the known one most similar to it; "" where that is not the reason.
+    """
+
+    def __init__(self, file: str, line: int, reason: str, unknown: tuple[str, str] = ("", "")) -> None:
         """Take the file with its folder, such as "templates/article.html"."""
         super().__init__(file, line, reason)
-        self.file, self.line, self.reason = file, line, reason
+        self.file, self.line, self.reason, self.unknown = file, line, reason, unknown
+
+
+class _UnknownName(jinja2.UndefinedError):
+    """A template uses a name that is not known. known: those that are."""
+
+    def __init__(self, name: str, known: Iterable[str] = ()) -> None:
+        super().__init__(name)
+        self.name, self.known = name, tuple(known)
+
+
+class _Unknown(jinja2.StrictUndefined):
+    """What a template finds under a name that is not known: an error as soon as it is used."""
+
+    __slots__ = ()
+
+    def _fail(self, *_: Any, **__: Any) -> NoReturn:
+        owner = self._undefined_obj
+        if owner is missing:
+            raise _UnknownName(self._undefined_name or str(self._undefined_hint), _NAMES)
+        known = [name for name in dir(owner) if not name.startswith("_")]
+        raise _UnknownName(str(self._undefined_name), known)
+
+    __iter__ = __str__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = __contains__ = _fail
+    __call__ = __getitem__ = __add__ = __radd__ = __mod__ = __lt__ = __gt__ = __le__ = __ge__ = __sub__ = _fail
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        self._fail()
+
+
+_EXPORT = re.compile(r"requested name '([^']+)'")
+_FILTER = re.compile(r"No (filter|test) named '([^']+)'")
 
 
 class BytecodeFolder(jinja2.FileSystemBytecodeCache):
@@ -112,20 +152,23 @@ class Renderer:
         record: Callable[[Dependency], None] = lambda dependency: None,
         references: ReferenceCache | None = None,
         bytecode: BytecodeFolder | None = None,
+        assets: Mapping[str, str] | None = None,
     ) -> None:
         """Use the templates in the folders; the first folder that has a template wins.
 
         typeset: sets the texts of the interface. record: called with each template and catalogue that a page is
-        rendered with. Without `references` and `bytecode` templates are parsed and compiled in each process.
+        rendered with. assets: the hrefs of the theme's files, by their paths in assets/. Without `references` and
+        `bytecode` templates are parsed and compiled in each process.
         """
         self._record = record
         self._folders = tuple(folders)
         self._references = references
         self._languages = languages
+        self._assets = assets or {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=True,
-            undefined=jinja2.StrictUndefined,
+            undefined=_Unknown,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -149,7 +192,19 @@ class Renderer:
             location = self._locate(error)
             if location is None:
                 raise
-            raise TemplateBroken(*location, _reason(error)) from error
+            name, known = self._unknown_name(error)
+            raise TemplateBroken(*location, _reason(error), (name, nearest(name, known))) from error
+
+    def _unknown_name(self, error: Exception) -> tuple[str, Iterable[str]]:
+        """Return the name that is not known and those that are, if that is the reason of an error; else ""."""
+        if isinstance(error, _UnknownName):
+            export = _EXPORT.search(error.name)
+            return (export[1], ()) if export else (str(error.name), error.known)
+        if isinstance(error, jinja2.TemplateNotFound):
+            return error.name or "", self._environment.list_templates()
+        match = _FILTER.search(str(error)) if isinstance(error, jinja2.TemplateSyntaxError) else None
+        kinds: Mapping[str, Iterable[str]] = {"filter": self._environment.filters, "test": self._environment.tests}
+        return (match[2], kinds[match[1]]) if match else ("", ())
 
     def _locate(self, error: BaseException) -> tuple[str, int] | None:
         """Return file and line of the innermost template in which an error was raised, or None."""
@@ -174,6 +229,7 @@ class Renderer:
             page=_mark_markup(page),
             languages=self._languages,
             in_language=self._in_language,
+            asset=self._asset,
             **self._functions[page.lang],
         )
 
@@ -195,6 +251,9 @@ class Renderer:
         assert self._environment.loader
         try:
             source, path, _ = self._environment.loader.get_source(self._environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateBroken(f"templates/{template}", line, N_("it is not in UTF-8")) from None
         except jinja2.TemplateNotFound:
             # It may appear later: its absence is recorded like any other state of it.
             return []
@@ -208,6 +267,16 @@ class Renderer:
                 self._references.put(key, cached)
         names = [] if cached == b"-" else cached.decode().split("\n")
         return [one for name in names for one in ([name] if name else self._environment.list_templates())]
+
+    def _asset(self, path: str) -> str:
+        """Return the href of a file of the theme: `asset("images/logo.svg")`.
+
+        Raises: jinja2.UndefinedError.
+        """
+        self._record(Dependency("asset", key=path))
+        if path not in self._assets:
+            raise _UnknownName(path, self._assets)
+        return self._assets[path]
 
     def _in_language(self, lang: Lang) -> Callable[..., Markup]:
         self._record(Dependency("words", lang))
@@ -265,6 +334,14 @@ def _template_functions(localization: Localization, typeset_text: TypesetText) -
         # As people write an address on paper: Cyrillic letters instead of percent-encoded bytes.
         "readable_url": unquote,
     }
+
+
+# What every template can use.
+_NAMES = (
+    "page", "languages", "in_language", "asset", "_", "pgettext", "ngettext", "format_date", "format_number",
+    "format_decimal", "format_percent", "format_list", "format_size", "language_name", "readable_url", "range",
+    "namespace", "loop",
+)  # fmt: skip
 
 
 def _mark_markup(value: Any) -> Any:

@@ -12,9 +12,7 @@ from typing import Protocol
 import msgspec
 
 from diglot.model.books import CARD_SIZE, CoverDesign, CoverFace, CoverLine, CoverShape, CoverWords
-
-# The colours of assets/styles/screen.css.
-PAPER, INK, SOFT = "#fbf9f4", "#1f2328", "#5c574e"
+from diglot.model.look import mix
 
 _TITLE_LEADING = 1.08
 _SMALLEST_CAPITALS = 18
@@ -117,13 +115,13 @@ def lay_out_cover(words: CoverWords, measure: MeasureText, form: CoverForm = BOO
     [('NOTES', 36), ('On Paper', 176), ('A. Nash', 50)]
     """
     lines = [
-        *_spaced(words.publication, form.publication, INK, measure, form),
+        *_spaced(words.publication, form.publication, words.ink, measure, form),
         *_spaced(words.kicker, form.kicker, words.colour, measure, form),
         *_titles(words, measure, form),
         *_names(words, measure, form),
     ]
-    rules = [CoverShape(((form.left, y), (form.right, y + thickness)), INK) for y, thickness in form.rules]
-    return CoverDesign(form.size, PAPER, (*rules, *_bands(words, form), *_book(words, form)), tuple(lines))
+    rules = [CoverShape(((form.left, y), (form.right, y + thickness)), words.ink) for y, thickness in form.rules]
+    return CoverDesign(form.size, words.paper, (*rules, *_bands(words, form), *_book(words, form)), tuple(lines))
 
 
 def _spaced(
@@ -147,7 +145,7 @@ def _titles(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterato
     # Of equal size: neither language is a subtitle of the other.
     set_titles = [_title(title, height_px, measure, form, size) for title in words.titles]
     for number, (size, lines) in enumerate(set_titles):
-        leading, colour = round(size * _TITLE_LEADING), INK if number == 0 else words.colour
+        leading, colour = round(size * _TITLE_LEADING), words.ink if number == 0 else words.colour
         # The first baseline lies one cap height below the top.
         for line in lines:
             yield CoverLine(line, "display", size, form.left, y + round(size * 0.72), colour)
@@ -192,7 +190,7 @@ def _names(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator
     authors = words.authors if len(words.authors) <= form.authors_apart else (joined_authors,)
     translators = break_lines(words.translators, width, lambda text: measure(text, "italic", translator_size))
     for line in reversed(translators):
-        lines.append(CoverLine(line, "italic", translator_size, form.left, y, SOFT))
+        lines.append(CoverLine(line, "italic", translator_size, form.left, y, words.soft))
         y -= translator_leading
     y -= translator_leading // 4 if translators else 0
 
@@ -201,7 +199,7 @@ def _names(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator
 
     names = [line for author in authors for line in break_lines(author, width, author_width)]
     for line in reversed(_cut_lines(names, form.authors_apart, width, author_width)):
-        lines.append(CoverLine(line, "text", author_size, form.left, y, INK))
+        lines.append(CoverLine(line, "text", author_size, form.left, y, words.ink))
         y -= author_leading
     yield from reversed(lines)
 
@@ -271,17 +269,7 @@ def _book(words: CoverWords, form: CoverForm) -> Iterator[CoverShape]:
         corners = tuple(
             (centre_x + side * round((x - _CENTRE) * scale), foot_y + round((y - _BOTTOM) * scale)) for x, y in outline
         )
-        yield CoverShape(corners, words.colour if words.leaf in (number, 2) else tint(words.colour))
-
-
-def tint(colour: str) -> str:
-    """Return a colour mixed with four times as much of the paper's.
-
-    >>> tint("#8c2f1b")
-    '#e5d1c9'
-    """
-    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(PAPER[1:]), strict=True)
-    return "#" + bytes(round((part + 4 * paper) / 5) for part, paper in pairs).hex()
+        yield CoverShape(corners, words.colour if words.leaf in (number, 2) else mix(words.colour, words.paper, 0.8))
 
 
 def _curve(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
@@ -31,10 +31,23 @@ from diglot.model.fields import (
     tables_of,
 )
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.look import (
+    FAMILIES,
+    JOURNAL,
+    LEAST_CONTRAST,
+    LOOKS,
+    FontChoice,
+    FontRole,
+    Look,
+    Palette,
+    contrast,
+    lightened,
+)
 from diglot.model.passages import Glossary, Term
 from diglot.model.printing import TRIMS, PressSettings
 from diglot.model.problems import (
     N_,
+    FaintColour,
     MissingText,
     Problem,
     SwallowedSetting,
@@ -49,6 +62,7 @@ from diglot.model.publication import (
     Audience,
     Contributor,
     LocalizedText,
+    MenuLink,
     PollChoice,
     ReaderPoll,
     Selection,
@@ -79,12 +93,20 @@ class _TableReader:
     fields: Fields
     problems: list[Problem] = field(default_factory=list)
     read_names: set[str] = field(default_factory=set)
+    start: int = 0
+    """Where the table begins in the source, if its head was found."""
+
+    def inner(self, name: str, table: Table, fields: Fields, number: int = 0) -> _TableReader:
+        """Return a reader of a table in this one, or of the one with this number among those of a list."""
+        heads = list(re.finditer(rf"^\s*\[+\s*(?:[\w.\"-]+\.)?\"?{re.escape(name)}\"?\s*\]", self.source, re.MULTILINE))
+        start = heads[number].end() if number < len(heads) else self.start
+        return _TableReader(self.path, table, self.source, fields, start=start)
 
     def line(self, name: str) -> int | None:
         """Return the line of a name, at the start of a line or as a table's head, if it is found."""
         table, _, last = name.rpartition(".")
         pattern = re.compile(rf"^\s*(?:\[+\s*(?:[\w.\"-]+\.)?)?\"?{re.escape(last)}\"?\s*[\]=]", re.MULTILINE)
-        match = pattern.search(self.source)
+        match = pattern.search(self.source, self.start) or pattern.search(self.source)
         if match:
             return self.source.count("\n", 0, match.end()) + 1
         return self.line(table) if table else None
@@ -185,11 +207,13 @@ def _with_suggestion(name: str, known: Iterable[str]) -> str:
 
 
 class KnownNames(msgspec.Struct, frozen=True):
-    """The names that are valid as values of settings."""
+    """The names, and the colours, that are valid as values of settings."""
 
     formats: Sequence[str]
     trims: Sequence[str]
     shares: Sequence[str]
+    colour: Callable[[str], str]
+    """Returns a colour as written in CSS as "#rrggbb", or "" if it is none."""
 
 
 _TYPOGRAPHY: Fields = {
@@ -206,6 +230,28 @@ _PRESS: Fields = {
     "inks": one_of("black", "process"),
 }
 _LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
+_MENU: Fields = {"href": TEXT, **_LABELS}
+# The directives that a house may add to, each with what it is for: docs/theming.md.
+_CSP: Fields = dict.fromkeys(
+    ("script-src", "style-src", "img-src", "font-src", "connect-src", "frame-src", "media-src", "form-action"), NAMES
+)
+_PATH = r"(?!\.)[^/\\\x00-\x1f]+(?:/(?!\.)[^/\\\x00-\x1f]+)*"
+_PICTURE = matching(rf"^{_PATH}\.(?:svg|png|webp|jpe?g)$", N_("the path of a file in assets/, such as images/logo.svg"))
+_FONT_PATH = re.compile(rf"{_PATH}\.(?:woff2|ttf|otf)")
+_COLOUR = Field(TEXT.schema, N_("a colour, such as #8c2f1b or navy"))
+_PALETTE: Fields = {"accent": _COLOUR, "paper": _COLOUR, "ink": _COLOUR, "logo": _PICTURE}
+_FONT: Fields = {"files": NAMES, "license": TEXT}
+_FONT_CHOICE = Field({"anyOf": [one_of(*FAMILIES).schema, table_of(_FONT).schema]}, " / ".join(FAMILIES))
+_FONTS: Fields = dict.fromkeys(JOURNAL.fonts, _FONT_CHOICE)
+_LOOK: Fields = {
+    **_PALETTE,
+    "name": one_of(*LOOKS),
+    "dark": table_of(_PALETTE),
+    "fonts": table_of(_FONTS),
+    # Outside of these the measure holds too many letters, or too few.
+    "scale": Field({"type": "number", "minimum": 0.8, "maximum": 1.3}, N_("a number from 0.8 to 1.3, such as 1.1")),
+    "icon": matching(rf"^{_PATH}\.svg$", N_("the path of a file in assets/, such as images/logo.svg")),
+}
 _AUDIENCE_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 
@@ -240,6 +286,12 @@ def settings_fields(known: KnownNames) -> FileFields:
             "hsts": YES_OR_NO,
             "typography": table_of(_TYPOGRAPHY),
             "press": table_of(_PRESS),
+            "look": Field({"anyOf": [one_of(*LOOKS).schema, table_of(_LOOK).schema]}, " / ".join(LOOKS)),
+            "menu": tables_of(_MENU, "href"),
+            "foot": tables_of(_MENU, "href"),
+            "social": tables_of(_MENU, "href"),
+            "head": NAMES,
+            "csp": table_of(_CSP),
         },
     )
 
@@ -276,6 +328,12 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         license=reader.read("license", ""),
         house_style=_house_style(reader),
         press=_press(reader),
+        look=_look(reader, known),
+        menu=_menu(reader, "menu", languages),
+        foot=_menu(reader, "foot", languages),
+        social=_menu(reader, "social", languages),
+        head=_head(reader),
+        csp=_csp(reader),
     )
     return settings, reader.finish()
 
@@ -384,6 +442,129 @@ def _press(reader: _TableReader) -> PressSettings:
     )
     reader.problems += inner.finish()
     return press
+
+
+def _menu(reader: _TableReader, name: str, languages: Sequence[Lang]) -> tuple[MenuLink, ...]:
+    links = []
+    for number, entry in enumerate(reader.tables(name)):
+        inner = reader.inner(name, entry, _MENU, number)
+        label = inner.texts_of({lang: inner.value(lang) for lang in LANGUAGES}, name)
+        address = inner.read("href", "")
+        line = inner.line("href") if address else reader.line(name)
+        if not address:
+            inner.refuse(name, entry, N_("a text in each language and an address: href"))
+        elif not label:
+            inner.problems.append(MissingText(reader.path, line, f"{name}: {address}", ", ".join(languages)))
+        else:
+            inner.problems += _missing(label, f"{name}: {address}", languages, reader.path, line)
+            links.append(MenuLink(label, address, line))
+        reader.problems += inner.finish()
+    return tuple(links)
+
+
+# One element, without scripts in the page itself: those the Content-Security-Policy forbids.
+_ATTRIBUTES = r"""(?:\s+(?!on|http-equiv)[a-z][a-z-]*(?:="[^"<>]*"|='[^'<>]*')?)*\s*"""
+_HEAD_ELEMENT = re.compile(
+    rf"<(?:meta|link){_ATTRIBUTES}/?>|<script(?=[^>]*\ssrc=){_ATTRIBUTES}></script>", re.IGNORECASE
+)
+
+
+def _head(reader: _TableReader) -> tuple[str, ...]:
+    elements: tuple[str, ...] = reader.read("head", ())
+    for element in elements:
+        if not _HEAD_ELEMENT.fullmatch(element.strip()):
+            reader.refuse("head", element, N_('a single <meta>, <link> or <script src="…"></script>'))
+    return tuple(element.strip() for element in elements if _HEAD_ELEMENT.fullmatch(element.strip()))
+
+
+_CSP_SOURCE = re.compile(
+    r"https://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[\w./~-]*)?"
+    r"|'sha(?:256|384|512)-[\w+/=-]{20,100}'",
+    re.ASCII,
+)
+
+
+def _csp(reader: _TableReader) -> dict[str, tuple[str, ...]]:
+    """Return what pages may use of other hosts. Nothing that would allow any host or any script is accepted."""
+    inner = reader.inner("csp", reader.sub_table("csp"), _CSP)
+    additions: dict[str, tuple[str, ...]] = {}
+    for directive in _CSP:
+        sources: tuple[str, ...] = inner.read(directive, ())
+        for source in sources:
+            if not _CSP_SOURCE.fullmatch(source):
+                inner.refuse(directive, source, N_("a host such as https://stats.example, or the hash of a script"))
+        accepted = tuple(source for source in sources if _CSP_SOURCE.fullmatch(source))
+        additions |= {directive: accepted} if accepted else {}
+    reader.problems += inner.finish()
+    return additions
+
+
+def _look(reader: _TableReader, known: KnownNames) -> Look:
+    written = reader.value("look")
+    table = {"name": written} if isinstance(written, str) else reader.sub_table("look")
+    inner = reader.inner("look", table, _LOOK)
+    base = LOOKS[inner.read("name", JOURNAL.name)]
+    light = _palette(inner, base.light, known)
+    dark_reader = inner.inner("dark", inner.sub_table("dark"), _PALETTE)
+    dark = _palette(dark_reader, base.dark, known, light.accent if light.accent != base.light.accent else "")
+    look = msgspec.structs.replace(
+        base,
+        light=light,
+        dark=dark,
+        fonts=_fonts(inner, base),
+        scale=float(inner.read("scale", 1.0)),
+        logo=inner.read("logo", ""),
+        dark_logo=dark_reader.read("logo", ""),
+        icon=inner.read("icon", ""),
+    )
+    inner.problems += dark_reader.finish()
+    reader.problems += inner.finish()
+    return look
+
+
+def _palette(reader: _TableReader, base: Palette, known: KnownNames, light_accent: str = "") -> Palette:
+    """Return the colours of a scheme. light_accent: that of the light scheme, for a dark one without its own."""
+    paper, ink, accent = (_colour(reader, name, known) for name in ("paper", "ink", "accent"))
+    palette = base.changed(paper, ink, accent or (lightened(light_accent, paper or base.paper) if light_accent else ""))
+    for name, is_written in (("ink", paper or ink), ("accent", paper or accent)):
+        ratio = contrast(getattr(palette, name), palette.paper)
+        if is_written and ratio < LEAST_CONTRAST:
+            line = reader.line(name if name in reader.table else "paper")
+            colours = getattr(palette, name), palette.paper
+            reader.problems.append(FaintColour(reader.path, line, name, *colours, f"{ratio:.1f}"))
+    return palette
+
+
+def _colour(reader: _TableReader, name: str, known: KnownNames) -> str:
+    written = reader.read(name, "")
+    colour = known.colour(written)
+    if written and not colour:
+        reader.refuse(name, written, _COLOUR.expected)
+    return colour
+
+
+def _fonts(reader: _TableReader, base: Look) -> Mapping[FontRole, FontChoice]:
+    inner = reader.inner("fonts", reader.sub_table("fonts"), _FONTS)
+    fonts = {role: _font(inner, role) or choice for role, choice in base.fonts.items()}
+    reader.problems += inner.finish()
+    return fonts
+
+
+def _font(reader: _TableReader, role: FontRole) -> FontChoice | None:
+    """Return the font that is chosen for a role: the name of a family, or files with their licence."""
+    value = reader.value(role)
+    if isinstance(value, dict):
+        font = reader.inner(role, value, _FONT)
+        files: tuple[str, ...] = font.read("files", ())
+        for file in (file for file in files if not _FONT_PATH.fullmatch(file)):
+            reader.refuse(role, file, N_("a font file in assets/, such as fonts/Brand.woff2"))
+        choice = FontChoice(files=tuple(filter(_FONT_PATH.fullmatch, files)), license=font.read("license", ""))
+        reader.problems += font.finish()
+        return choice if choice.files else None
+    if value is None or value in FAMILIES:
+        return FontChoice(value) if value else None
+    reader.refuse(role, value, (nearest(value, FAMILIES) if isinstance(value, str) else "") or _FONT_CHOICE.expected)
+    return None
 
 
 _LINK_URL = r"^(?:https?://|mailto:)[^\s\"'<>\\]+$"

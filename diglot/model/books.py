@@ -8,6 +8,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from diglot.model.look import JOURNAL
+
 EPUB_MIME = "application/epub+zip"
 XHTML_MIME = "application/xhtml+xml"
 
@@ -76,9 +78,6 @@ FACES: Mapping[CoverFace, str] = {
 }
 """The file names of the faces among the print fonts."""
 
-RUBRIC = "#8c2f1b"
-"""The accent of assets/styles/screen.css."""
-
 CARD_SIZE = (1200, 630)
 """The width and height of a card for social networks, in px. Source: Facebook, Sharing, Images."""
 
@@ -86,7 +85,7 @@ CARD_SIZE = (1200, 630)
 class CoverWords(msgspec.Struct, frozen=True):
     """The text on a cover. leaf: the leaf of the drawn open book that is filled: 0 the left, 1 the right, 2 both.
 
-    colour: of everything but the first title, the names and the rules.
+    colour: of everything but the first title, the names and the rules, which are in the ink; soft: of translators.
     """
 
     publication: str
@@ -95,7 +94,10 @@ class CoverWords(msgspec.Struct, frozen=True):
     authors: tuple[str, ...]
     translators: str
     leaf: int = 0
-    colour: str = RUBRIC
+    colour: str = JOURNAL.light.accent
+    paper: str = JOURNAL.light.paper
+    ink: str = JOURNAL.light.ink
+    soft: str = JOURNAL.light.soft
 
 
 class CoverLine(msgspec.Struct, frozen=True):

@@ -26,9 +26,11 @@ DependencyKind: TypeAlias = Literal[
     "article_link", "list_link", "file", "offers",
     # A template, the catalogue messages of a language; its frame: masthead, navigation and foot.
     "template", "words", "frame",
+    # A file of the theme that a template names.
+    "asset",
 ]  # fmt: skip
 
-RENDERING_KINDS: frozenset[DependencyKind] = frozenset(["template", "words"])
+RENDERING_KINDS: frozenset[DependencyKind] = frozenset(["template", "words", "asset"])
 """What a page is rendered with. All other kinds are its content."""
 
 

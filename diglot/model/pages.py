@@ -109,6 +109,15 @@ class Switch(msgspec.Struct, frozen=True):
     is_twin: bool
 
 
+class Logo(msgspec.Struct, frozen=True):
+    """The picture that stands for the title. dark_href: for the dark scheme, "" for the same; sizes in CSS px."""
+
+    href: str
+    dark_href: str
+    width: int
+    height: int
+
+
 class Frame(msgspec.Struct, frozen=True):
     """What all pages of one language share: masthead, navigation, foot, assets."""
 
@@ -136,6 +145,19 @@ class Frame(msgspec.Struct, frozen=True):
     favicon_href: str = ""
     touch_icon_href: str = ""
     """These two are empty for a publication that has an icon of its own as SVG only."""
+    theme_colours: tuple[str, str] = ("", "")
+    """The paper, light and dark, with which browsers colour their own frame."""
+    accent: str = ""
+    logo: Logo | None = None
+    head_html: str = ""
+    """Elements for the head of the page, from the settings."""
+    site_style_href: str = ""
+    """The publication's own stylesheet, assets/site.css; empty if it has none."""
+    menu: tuple[Reference, ...] = ()
+    """The links of the masthead if the publication names them; else blogs and archive are there."""
+    foot_links: tuple[Reference, ...] = ()
+    """The links of the foot if the publication names them; else `pages` and archive are there."""
+    social: tuple[Reference, ...] = ()
 
 
 class Person(msgspec.Struct, frozen=True):

@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.look import JOURNAL, Look
 from diglot.model.printing import PressSettings
 from diglot.model.problems import Problem
 from diglot.model.typography import HouseStyle
@@ -62,6 +63,14 @@ class Audience(msgspec.Struct, frozen=True):
     label: LocalizedText
 
 
+class MenuLink(msgspec.Struct, frozen=True):
+    """A link of `[[menu]]`, `[[foot]]` or `[[social]]`. address: as written. line: of it in the settings."""
+
+    label: LocalizedText
+    address: str
+    line: int | None = None
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The settings in `content/site.toml`; every field is optional.
 
@@ -71,6 +80,9 @@ class Settings(msgspec.Struct, frozen=True):
     stale_from: the percentage of changed paragraphs at which a page says that it is older than its original.
     outline_words: the number of words at which a text has a table of contents.
     hsts: servers tell browsers to use HTTPS only.
+    menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.
+    head: elements for the head of every page, each as markup that was checked.
+    csp: what pages may use besides the site's own files, by directive of the Content-Security-Policy.
     """
 
     languages: tuple[Lang, ...] = ("en", "ru")
@@ -97,6 +109,12 @@ class Settings(msgspec.Struct, frozen=True):
     license: str = ""
     house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
     press: PressSettings = msgspec.field(default_factory=PressSettings)
+    look: Look = JOURNAL
+    menu: tuple[MenuLink, ...] = ()
+    foot: tuple[MenuLink, ...] = ()
+    social: tuple[MenuLink, ...] = ()
+    head: tuple[str, ...] = ()
+    csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class WebLink(msgspec.Struct, frozen=True):

@@ -52,6 +52,7 @@ SENTENCES: Mapping[DependencyKind | Literal["new", "first", "spoilt", "content"]
     "offers": N_("the downloads offered for {name} changed: a PDF, an e-book"),
     "template": N_("the template {name} changed"),
     "words": N_("the words of the interface changed ({lang})"),
+    "asset": N_("the file assets/{name} changed"),
     "frame": N_("the masthead, navigation or footer changed ({lang})"),
 }
 

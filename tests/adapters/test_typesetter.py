@@ -18,7 +18,9 @@ import pytest
 
 from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
+from diglot.core.design_tokens import fill_tokens, paper_tokens
 from diglot.core.line_breaking import break_lines
+from diglot.model.look import JOURNAL
 from diglot.model.printing import (
     HOUSE_FACES,
     TRIMS,
@@ -50,7 +52,8 @@ def style(trim: str, css: str) -> PrintStyle:
 
 
 def house_style(trim: str) -> PrintStyle:
-    return style(trim, (ROOT / "assets" / "styles" / "print.css").read_text(encoding="utf-8"))
+    css = (ROOT / "assets" / "styles" / "print.css").read_text(encoding="utf-8")
+    return style(trim, fill_tokens(css, paper_tokens(JOURNAL)))
 
 
 def essay(name: str) -> PrintJob:

@@ -13,8 +13,9 @@ from msgspec.structs import replace
 from PIL import Image
 
 from diglot.adapters.cover_image import CoverPainter, plain_picture
-from diglot.core.cover_layout import BOOK, CARD, INK, PAPER, CoverForm, break_lines, lay_out_cover
-from diglot.model.books import FACES, RUBRIC, CoverDesign, CoverWords
+from diglot.core.cover_layout import BOOK, CARD, CoverForm, break_lines, lay_out_cover
+from diglot.model.books import FACES, CoverDesign, CoverWords
+from diglot.model.look import JOURNAL
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 
@@ -84,8 +85,8 @@ def test_a_card_is_small(title: str, painter: CoverPainter) -> None:
 def test_a_card_has_the_colour_of_its_blog(painter: CoverPainter) -> None:
     """The coloured parts, and not the first title: of the two alphabets each has its own ink."""
     design = lay_out_cover(replace(words("Rails", "Рельсы"), colour="#1f5673"), painter.measure, CARD)
-    assert [line.colour for line in design.lines if line.face == "display"] == [INK, "#1f5673"]
-    assert RUBRIC not in {shape.colour for shape in design.shapes}
+    assert [line.colour for line in design.lines if line.face == "display"] == [JOURNAL.light.ink, "#1f5673"]
+    assert JOURNAL.light.accent not in {shape.colour for shape in design.shapes}
 
 
 @given(st.text(max_size=200))
@@ -119,7 +120,7 @@ def test_the_two_editions_close_a_spread(painter: CoverPainter) -> None:
         design = lay_out_cover(CoverWords("A", "", ("B",), (), "", leaf), painter.measure)
         with Image.open(io.BytesIO(painter.paint(design))) as png:
             image = png.convert("RGB")
-            corners.append([image.getpixel((x, 900)) == _rgb(RUBRIC) for x in (5, 1195)])
+            corners.append([image.getpixel((x, 900)) == _rgb(JOURNAL.light.accent) for x in (5, 1195)])
     assert corners == [[True, False], [False, True], [True, True]]
 
 
@@ -131,7 +132,7 @@ def test_a_cover_is_painted_in_the_colours_of_the_theme(painter: CoverPainter) -
     with Image.open(io.BytesIO(content)) as image:
         assert (image.format, image.size) == ("PNG", (1200, 1800))
         colours = {colour for _, colour in image.convert("RGB").getcolors(1 << 16) or ()}
-        assert {_rgb(PAPER), _rgb(INK), _rgb(RUBRIC)} <= colours
+        assert {_rgb(JOURNAL.light.paper), _rgb(JOURNAL.light.ink), _rgb(JOURNAL.light.accent)} <= colours
 
 
 @pytest.mark.parametrize("face", sorted(FACES))

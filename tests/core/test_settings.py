@@ -14,7 +14,9 @@ from diglot.core.settings import KnownNames, parse_person, parse_poll, parse_set
 from diglot.model.problems import Problem
 from diglot.model.publication import Contributor, LocalizedText, ReaderPoll, Settings, Volume
 
-KNOWN = KnownNames(formats=("html", "pdf"), trims=("A4", "A5"), shares=Settings().shares)
+KNOWN = KnownNames(
+    formats=("html", "pdf"), trims=("A4", "A5"), shares=Settings().shares, colour=lambda written: written
+)
 BOTH = ("en", "ru")
 
 

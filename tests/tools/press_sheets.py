@@ -13,6 +13,8 @@ from PIL import Image
 
 from diglot.adapters.colour_conversion import read_profile
 from diglot.adapters.typesetter import Typesetter
+from diglot.core.design_tokens import fill_tokens, paper_tokens
+from diglot.model.look import JOURNAL
 from diglot.model.printing import HOUSE_FACES, TRIMS, Offcut, PrintJob, PrintStyle, margins_of
 from diglot.pipeline.outputs.print_shop_pdf import ConversionSettings, convert_pdf, output_profile
 
@@ -30,7 +32,7 @@ def house_plates(inks: str = "black", bleed_mm: float = 3.0) -> ConversionSettin
 def typesetter(trim: str = "A5") -> Typesetter:
     """Return a typesetter with the default style, for a print shop."""
     fonts = {face.file: (ROOT / "assets/fonts" / face.file).read_bytes() for face in HOUSE_FACES}
-    css = (ROOT / "assets/styles/print.css").read_text(encoding="utf-8")
+    css = fill_tokens((ROOT / "assets/styles/print.css").read_text(encoding="utf-8"), paper_tokens(JOURNAL))
     return Typesetter(PrintStyle(css, fonts, TRIMS[trim], margins_of(TRIMS[trim]), offcut=Offcut()))
 
 

@@ -23,7 +23,6 @@ from diglot.core.hosting.server_rules import (
     HostedSite,
     NotConfigurable,
     accepted_language_pattern,
-    page_policy,
 )
 
 _HEAD = """\
@@ -117,7 +116,7 @@ def _headers(site: HostedSite) -> Iterator[str]:
     yield ""
     yield from _common_headers(site)
     yield "@page path_regexp (?:/|\\.html|/[^/.]*)$"
-    yield f"header @page Content-Security-Policy {_quoted(page_policy(has_search=site.has_search))}"
+    yield f"header @page Content-Security-Policy {_quoted(site.policy)}"
     yield "@drawing path *.svg"
     yield f"header @drawing Content-Security-Policy {_quoted(DRAWING_POLICY)}"
     for name, mime in FEED_TYPES.items():
@@ -178,7 +177,7 @@ def _missing_pages(site: HostedSite) -> Iterator[str]:
     yield "\theader -Cache-Control"
     # The headers of the missing file do not apply to the error page.
     yield from (f"\t{line}" for line in _common_headers(site))
-    yield f"\theader Content-Security-Policy {_quoted(page_policy(has_search=site.has_search))}"
+    yield f"\theader Content-Security-Policy {_quoted(site.policy)}"
     yield "\tmap {http.request.orig_uri.path} {lost} {spoken} {"
     for lang in site.languages:
         yield f"\t\t~^{site.prefix}/{lang}/ /{lang}/404.html {lang}"

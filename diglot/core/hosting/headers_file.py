@@ -14,7 +14,6 @@ from diglot.core.hosting.server_rules import (
     HSTS,
     SECURITY_HEADERS,
     HostedSite,
-    page_policy,
 )
 
 
@@ -29,7 +28,7 @@ def render_headers(site: HostedSite) -> str:
 def _rules(site: HostedSite) -> Iterator[tuple[str, list[str]]]:
     common_headers = dict(SECURITY_HEADERS)
     # It also goes with pictures and PDFs, where it has little effect: a rule for pages only is impossible here.
-    common_headers["Content-Security-Policy"] = page_policy(has_search=site.has_search)
+    common_headers["Content-Security-Policy"] = site.policy
     if site.keeps_https:
         common_headers["Strict-Transport-Security"] = HSTS
     yield f"{site.prefix}/*", [f"{name}: {value}" for name, value in common_headers.items()]

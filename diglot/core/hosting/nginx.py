@@ -26,7 +26,6 @@ from diglot.core.hosting.server_rules import (
     HostedSite,
     NotConfigurable,
     accepted_language_pattern,
-    page_policy,
 )
 
 _HEAD = """\
@@ -67,7 +66,7 @@ def _maps(site: HostedSite) -> Iterator[str]:
     negotiated = dict.fromkeys((f"{site.prefix}/", f"{site.prefix}/index.html"), "Accept-Language, Cookie")
     yield _map("$uri", _variable(site, "vary"), negotiated, "")
     yield _map("$uri", _variable(site, "language"), _content_languages(site), "")
-    policies = {"~^text/html": page_policy(has_search=site.has_search), "~^image/svg": DRAWING_POLICY}
+    policies = {"~^text/html": site.policy, "~^image/svg": DRAWING_POLICY}
     yield _map("$sent_http_content_type", _variable(site, "policy"), policies, "")
     if "$" in str(site.folder):
         yield "# The folder has a dollar sign in its name, which nginx would take for a variable.\n"

@@ -77,25 +77,32 @@ CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
-def page_policy(*, has_search: bool = False) -> str:
+def page_policy(*, has_search: bool = False, additions: Mapping[str, Sequence[str]] | None = None) -> str:
     """Return the Content-Security-Policy of a page, which allows the files of the site and nothing else.
 
     A page may ask for others of the site: it shows a paragraph of its translation, and the preview waits for changes.
-    has_search: the search is WebAssembly.
+    has_search: the search is WebAssembly. additions: sources that the publication allows besides, by directive.
+
+    >>> page_policy(additions={"frame-src": ["https://video.example"]}).rpartition("; ")[2]
+    'frame-src https://video.example'
     """
-    return "; ".join(
-        [
-            "default-src 'none'",
-            "img-src 'self'",
-            "style-src 'self'",
-            "font-src 'self'",
-            "script-src 'self'" + (" 'wasm-unsafe-eval'" if has_search else ""),
-            "connect-src 'self'",
-            "base-uri 'none'",
-            "form-action 'self'" if has_search else "form-action 'none'",
-            "frame-ancestors 'none'",
-        ]
-    )
+    directives = {
+        "default-src": ["'none'"],
+        "img-src": ["'self'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "script-src": ["'self'", *(["'wasm-unsafe-eval'"] if has_search else [])],
+        "connect-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"] if has_search else [],
+        "frame-ancestors": ["'none'"],
+    }
+    for directive, sources in (additions or {}).items():
+        directives[directive] = [*directives.get(directive, []), *sources]
+    return "; ".join(f"{name} {' '.join(sources) or _NOTHING}" for name, sources in directives.items())
+
+
+_NOTHING = "'none'"
 
 
 class NotConfigurable(ValueError):
@@ -106,7 +113,7 @@ class HostedSite(msgspec.Struct, frozen=True):
     """A finished site and where it is served.
 
     base_url: "" if unknown. folder: absolute, on the server. redirects: old and new addresses, as hrefs.
-    keeps_https: browsers are told to use only HTTPS after the first visit.
+    keeps_https: browsers are told to use only HTTPS after the first visit. csp: additions to the policy of pages.
     """
 
     base_url: str
@@ -115,6 +122,12 @@ class HostedSite(msgspec.Struct, frozen=True):
     redirects: tuple[tuple[str, str], ...] = ()
     has_search: bool = False
     keeps_https: bool = False
+    csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+
+    @property
+    def policy(self) -> str:
+        """The Content-Security-Policy of its pages."""
+        return page_policy(has_search=self.has_search, additions=self.csp)
 
     @property
     def prefix(self) -> str:
@@ -158,7 +171,7 @@ def make_hosted_site(
     """Return a site with these settings in a folder of the server. redirects: old and new hrefs. places: its files."""
     has_search = any(place.startswith(f"{SEARCH_FOLDER}/") for place in places)
     return HostedSite(
-        settings.base_url, folder, settings.languages, tuple(sorted(redirects)), has_search, settings.hsts
+        settings.base_url, folder, settings.languages, tuple(sorted(redirects)), has_search, settings.hsts, settings.csp
     )
 
 

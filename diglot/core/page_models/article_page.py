@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
@@ -12,7 +12,8 @@ from diglot.core.page_models.citation import CitedArticle, CitedName, citation_t
 from diglot.core.page_models.page_builder import PageBuilder, PageServices
 from diglot.core.page_models.page_head import ArticleFacts, WorkReference
 from diglot.core.page_models.site_structure import displayed_date
-from diglot.model.books import RUBRIC, CoverWords
+from diglot.model.books import CoverWords
+from diglot.model.look import JOURNAL
 from diglot.model.messages import N_
 from diglot.model.pages import (
     ArticlePage,
@@ -252,14 +253,16 @@ def article_card(builder: PageBuilder, article: Article) -> CoverWords:
         authors=tuple(person.name for person in builder.people(article.authors)),
         translators="",
         leaf=languages.index(lang) % 2 if lang in languages else 0,
-        colour=_blog_colour(builder, blog.key) if blog else RUBRIC,
+        **{**builder.settings.look.cover_colours, **_blog_colour(builder, blog)},
     )
 
 
-def _blog_colour(builder: PageBuilder, key: str) -> str:
+def _blog_colour(builder: PageBuilder, blog: Article | None) -> Mapping[str, str]:
+    if blog is None or builder.settings.look.light != JOURNAL.light:
+        return {}  # they go with no other paper, and a house that chose an accent wants that
     # Of all languages, so that a blog has one colour in each of them.
     keys = sorted({blog for structure in builder.structures.values() for blog in structure.blogs_by_key})
-    return _BLOG_COLOURS[keys.index(key) % len(_BLOG_COLOURS)]
+    return {"colour": _BLOG_COLOURS[keys.index(blog.key) % len(_BLOG_COLOURS)]}
 
 
 def _json_ld(builder: PageBuilder, article: Article, compiled: CompiledEdition, head: Head) -> str:

@@ -24,6 +24,7 @@ from diglot.model.pages import (
     Frame,
     Head,
     ListEntry,
+    Logo,
     Person,
     Picture,
     Reference,
@@ -37,6 +38,7 @@ from diglot.model.publication import (
     Edition,
     LeadPicture,
     LocalizedText,
+    MenuLink,
     Publication,
     RenderedText,
     Settings,
@@ -70,6 +72,8 @@ class ThemeAssets(msgspec.Struct, frozen=True):
     """The fonts that a page needs first, by the script of its language."""
     favicon_href: str = ""
     touch_icon_href: str = ""
+    logo: Logo | None = None
+    site_style_href: str = ""
 
 
 class PageServices(Protocol):
@@ -94,6 +98,9 @@ class PageServices(Protocol):
 
     def fragment(self, text: str, lang: Lang) -> str:
         """Return the markup of a small Markdown text, such as a biography."""
+
+    def menu_href(self, address: str, lang: Lang) -> str:
+        """Return the href of an address in the settings for a page of a language, or "" if there is no target."""
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if it cannot be published."""
@@ -187,7 +194,25 @@ class PageBuilder:
             font_hrefs=assets.font_hrefs[LANGUAGES[self.lang].script],
             favicon_href=assets.favicon_href,
             touch_icon_href=assets.touch_icon_href,
+            theme_colours=(self.settings.look.light.paper, self.settings.look.dark.paper),
+            accent=self.settings.look.light.accent,
+            logo=assets.logo,
+            head_html="\n".join(self.settings.head),
+            site_style_href=assets.site_style_href,
+            menu=self.menu(self.settings.menu),
+            foot_links=self.menu(self.settings.foot),
+            social=self.menu(self.settings.social),
         )
+
+    def menu(self, links: Sequence[MenuLink]) -> tuple[Reference, ...]:
+        """Return the links of a menu whose targets this language has."""
+        references = []
+        for link in links:
+            text, text_lang = self.best(link.label)
+            href = self.services.menu_href(link.address, self.lang)
+            if text and href:
+                references.append(Reference(text, href, text_lang))
+        return tuple(references)
 
     def frame_for(self, langs: Iterable[Lang]) -> Frame:
         """Return the frame of a page with text in all these languages: it loads the fonts of each script."""
@@ -260,7 +285,8 @@ class PageBuilder:
         others = (self.services.set_text(*self.settings.title.best(lang)) for lang in self.structures)
         titles = tuple(dict.fromkeys((self.title, *filter(None, others))))[:2]
         publisher = self.frame.publisher
-        return CoverWords(publisher if publisher not in titles else "", "", titles, (), self.frame.tagline, leaf=2)
+        name = publisher if publisher not in titles else ""
+        return CoverWords(name, "", titles, (), self.frame.tagline, 2, **self.settings.look.cover_colours)
 
     def card_image(self, words: CoverWords) -> ShareImage | None:
         """Return a card as the picture of a page; None without the site's address."""

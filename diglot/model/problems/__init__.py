@@ -21,11 +21,11 @@ from diglot.model.problems.cluster import (
 )
 from diglot.model.problems.content import (
     BadDate, BadFileName, BadSlug, BrokenFrontMatter, BrokenToml, ConflictMarkers, CutValue, EmptyText,
-    EmptyTranslation, EmptyVolume, FarDate, FolderInUse, ForbiddenCharacter, HiddenCharacter, IgnoredField,
+    EmptyTranslation, EmptyVolume, FaintColour, FarDate, FolderInUse, ForbiddenCharacter, HiddenCharacter, IgnoredField,
     MissingEdition, MissingText, MixedSlug, NoContent, NoPublication, NoSuchBlog, NoSuchFolder, NotAFile, NoTitle,
     NotUtf8, OriginalsDiffer, SameName, SwallowedSetting, TooLarge, UncapitalisedName, UnknownArticle,
     UnknownAudience, UnknownBlog, UnknownField, UnknownPerson, UnknownPoll, UnknownSelection, UnlabelledTag,
-    UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
+    UnlicensedFont, UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,
@@ -33,10 +33,10 @@ from diglot.model.problems.exchange import (
     UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
-    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DroppedMarkup, ForeignShortcode, InlineNote, LostCells,
-    LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RefusedDrawing, RemotePicture, ShownMarkup,
-    TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink, UnreadableManuscript,
-    UnreadFormula, UnreadLink, UnsafeLink,
+    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, ForeignShortcode, InlineNote,
+    LostCells, LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RefusedDrawing, RemotePicture,
+    ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink,
+    UnreadableManuscript, UnreadFormula, UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,
@@ -46,9 +46,10 @@ from diglot.model.problems.lint import (
     TermMissed, Untranslated, UnusedAllowance, UnusedMessage, WrongMarkup, WrongPluralRule,
 )
 from diglot.model.problems.output import (
-    CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, MissingCache, MissingLibrary,
-    MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OutputNotOurs, OutputUnwritable,
-    PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable, ResourceShort, SearchFailed, UnknownPage,
+    BrokenStyle, CacheUnwritable, DamagedStore, FailedTemplate, FewerTexts, FileGone, FileOutOfReach, MissingCache,
+    MissingLibrary, MissingPandoc, NoBaseUrl, NoEarlierRelease, NoSite, NotRemoved, NotReproduced, OldCopy,
+    OutputNotOurs, OutputUnwritable, PreviewUnderWay, RefusedCache, ReleasesNotOurs, ReleasesUnwritable,
+    ResourceShort, SearchFailed, UnknownName, UnknownPage,
 )
 from diglot.model.problems.pdf import (
     FileUnreadable, FontMissing, FormulaFailed, HeadingStranded, NoteDisplaced, PageProblem, PdfLocked,

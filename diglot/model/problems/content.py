@@ -130,6 +130,27 @@ class WrongValue(FileProblem, frozen=True):
     fix = N_("write {wanted} after “{field}”")
 
 
+class FaintColour(FileProblem, frozen=True):
+    """ratio: the contrast of the two colours, such as "2.9"."""
+
+    field: str
+    colour: str
+    paper: str
+    ratio: str
+    code = "faint-colour"
+    severity = "warning"
+    what = N_("“{field}” {colour} on paper {paper} has a contrast of {ratio} : 1; text needs 4.5 : 1")
+    fix = N_("make one of the two darker or lighter")
+
+
+class UnlicensedFont(FileProblem, frozen=True):
+    font: str
+    code = "unlicensed-font"
+    severity = "warning"
+    what = N_("neither the settings nor the font file say under which licence “{font}” may be published")
+    fix = N_('write license = "SIL OFL 1.1", or whatever it is, beside “files”')
+
+
 class BadDate(FileProblem, frozen=True):
     """example: the date that was probably meant, or any."""
 

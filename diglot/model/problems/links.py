@@ -14,6 +14,14 @@ class DeadLink(FileProblem, frozen=True):
     fix = N_("give a file that exists, such as ../blog/article.md")
 
 
+class DeadMenuLink(FileProblem, frozen=True):
+    target: str
+    suggestion: str
+    code = "dead-menu-link"
+    what = N_("the link “{target}” of a menu leads nowhere{suggestion}")
+    fix = N_("give a text such as about.md, a page such as archive/, or a whole address: https://…")
+
+
 class DeadAnchor(FileProblem, frozen=True):
     target: str
     anchor: str

@@ -150,6 +150,34 @@ class FailedTemplate(FileProblem, frozen=True):
     fix = N_("correct this line, or delete the file to use diglot's own template")
 
 
+class UnknownName(FileProblem, frozen=True):
+    """A template or a stylesheet of the publication names something that does not exist."""
+
+    name: str
+    suggestion: str
+    code = "unknown-name"
+    is_fatal = True
+    what = N_("nothing is called “{name}” here{suggestion}")
+    fix = N_("write a name that exists: those of page models, functions and tokens are in docs/theming.md")
+
+
+class BrokenStyle(FileProblem, frozen=True):
+    reason: str
+    code = "broken-style"
+    is_fatal = True
+    what = N_("this stylesheet cannot be read: {reason}")
+    fix = N_("correct this line, or delete the file to use diglot's own style")
+
+
+class OldCopy(FileProblem, frozen=True):
+    copied: str
+    current: str
+    code = "old-copy"
+    severity = "warning"
+    what = N_("this is a copy of an older default (its mark is {copied}, that of the default is {current} now)")
+    fix = N_("compare the two, take over what changed, then copy the last line with the mark as well")
+
+
 class MissingLibrary(SubjectProblem, frozen=True):
     """subject: the libraries; the others: the packages that have them, on each system."""
 

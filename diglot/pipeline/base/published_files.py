@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import msgspec
 
 from diglot.adapters import image_resize, picture_files
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.overlay import Overlay, defaults_root
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import slugs
+from diglot.core.design_tokens import recoloured_icon
+from diglot.model.look import JOURNAL, Look
+from diglot.pipeline.base.styles import LOOKS_FOLDER, OWN_PRINT_STYLE, screen_style
 
 _SUFFIX_OF = {
     "image/png": ".png",
@@ -151,30 +154,47 @@ class ThemeFiles(msgspec.Struct, frozen=True):
 # Browsers and telephones look for these at the root of a site, also where no page names them.
 FAVICON, TOUCH_ICON = "assets/icons/favicon.ico", "assets/icons/apple-touch-icon.png"
 ICON = "assets/icons/icon.svg"
+SCREEN_STYLE = "assets/styles/screen.css"
 
 
-def read_theme(overlay: Overlay) -> ThemeFiles:
+def read_theme(overlay: Overlay, look: Look) -> ThemeFiles:
     """Read styles, scripts, icons and screen fonts, give them hashed names, and update references between them."""
-    files = {path: file for path, file in overlay.files("assets").items() if _is_published(path)}
-    # Icons in pixels are pictures of icon.svg: those of the default icon do not go with a publication's own one.
+    own_fonts = {font.path for font in look.font_files}
+    files = {path: file for path, file in overlay.files("assets").items() if path in own_fonts or _is_published(path)}
+    is_recoloured = look.light != JOURNAL.light and files[ICON] == defaults_root().resolve() / ICON
+    # Icons in pixels are pictures of icon.svg: those of the default icon do not go with another one.
     for path in (FAVICON, TOUCH_ICON):
-        if path in files and files[path].parent != files[ICON].parent:
+        if path in files and (look.icon or is_recoloured or files[path].parent != files[ICON].parent):
             del files[path]
+    if look.icon:
+        files[ICON] = files[f"assets/{look.icon}"]
     contents: dict[str, bytes] = {}
     places: dict[str, str] = {}
     # Stylesheets last: they refer to the others.
     for path in sorted(files, key=lambda path: path.endswith(".css")):
         content = files[path].read_bytes()
+        if path == ICON and is_recoloured and not look.icon:
+            content = recoloured_icon(content.decode(), look).encode()
         if path.endswith(".css"):
-            content = _minify(_rename_references(content.decode(), path, places)).encode()
+            style = screen_style(overlay, look) if path == SCREEN_STYLE else content.decode("utf-8", "replace")
+            content = _minify(_rename_references(style, path, places)).encode()
         places[path] = PurePosixPath(path).name if path in (FAVICON, TOUCH_ICON) else _hashed_name(path, content)
         contents[places[path]] = content
     return ThemeFiles(contents, places)
 
 
+def picture_size(content: bytes) -> tuple[int, int]:
+    """Return the width and height of a picture of the theme, in CSS px; zeros if they are not known."""
+    try:
+        properties = picture_files.read_picture(content)
+    except picture_files.PictureRefused:
+        return 0, 0
+    return properties.width, properties.height
+
+
 def _minify(style: str) -> str:
-    """Return a stylesheet without comments and indentation."""
-    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL).splitlines())
+    """Return a stylesheet without indentation and comments, except licences."""
+    lines = (line.strip() for line in re.sub(r"/\*(?!!).*?\*/", "", style, flags=re.DOTALL).splitlines())
     return "".join(f"{line}\n" for line in lines if line)
 
 
@@ -187,8 +207,8 @@ _PAPER_STYLES = tuple(
 def _is_published(path: str) -> bool:
     """Return whether a file goes into the site: not those of PDFs and EPUBs, nor developers' notes, but licences."""
     is_licence = PurePosixPath(path).name.startswith("LICENSE")
-    is_for_books = path.startswith("assets/fonts/books/")
-    return is_licence or (not is_for_books and not path.endswith((".ttf", ".icc", ".md", *_PAPER_STYLES, "/epub.css")))
+    is_elsewhere = path.startswith(("assets/fonts/books/", f"{LOOKS_FOLDER}/")) or path == OWN_PRINT_STYLE
+    return is_licence or (not is_elsewhere and not path.endswith((".ttf", ".icc", ".md", *_PAPER_STYLES, "/epub.css")))
 
 
 def _hashed_name(path: str, content: bytes) -> str:
@@ -216,9 +236,3 @@ def _join(path: str, relative: str) -> str:
         else:
             parts.append(part)
     return "/".join(parts)
-
-
-def print_fonts(overlay: Overlay) -> Mapping[str, bytes]:
-    """Return the contents of the print fonts, by file name."""
-    fonts = {path: file for path, file in overlay.files("assets").items() if path.startswith("assets/fonts/")}
-    return {Path(path).name: file.read_bytes() for path, file in fonts.items() if path.endswith(".ttf")}

@@ -14,12 +14,13 @@ from diglot.adapters.overlay import Overlay
 from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models
 from diglot.model.languages import Lang
+from diglot.model.look import Look
 from diglot.model.pages import VolumePage
-from diglot.model.printing import HOUSE_FACES, TRIMS, FontFace, PrintJob
+from diglot.model.printing import TRIMS, FontFace, PrintJob
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
-from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts
 from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, body_with_notes, print_job, print_jobs, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs
@@ -67,8 +68,9 @@ def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, li
 def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PdfJob:
     """Return the job of a volume's PDF."""
     # The style of an edition, and that of books on top of it.
-    css = "".join(overlay.read(f"assets/styles/{name}.css").decode() for name in ("print", "volume"))
-    style = print_style(css, print_fonts(overlay), edition.trim(site))
+    look = site.settings.look
+    css = paper_style(overlay, look, "print", "volume", scale=look.scale)
+    style = print_style(css, overlay, look, edition.trim(site))
     make_job = partial(_job, edition, site, overlay)
     return PdfJob(
         edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job, BOOK_BUDGET
@@ -88,12 +90,14 @@ def volume_page(
     """Build the page model of a volume; return its builder too, which can bind it."""
     builder = page_models.VolumeBuilder(site.builder(edition.lang), edition.volume, edition.contents)
     trim = edition.trim(site)
-    return builder, builder.page(page_models.BookProduction(trim, TRIMS[trim], house_families(overlay)))
+    return builder, builder.page(
+        page_models.BookProduction(trim, TRIMS[trim], house_families(overlay, site.settings.look))
+    )
 
 
-def house_families(overlay: Overlay) -> tuple[str, ...]:
+def house_families(overlay: Overlay, look: Look) -> tuple[str, ...]:
     """Return the type families in which books are set."""
-    return tuple(font_families([face for face in HOUSE_FACES if face.file in print_fonts(overlay)]))
+    return tuple(font_families([face for face in print_faces(look) if face.file in print_fonts(overlay, look)]))
 
 
 def font_families(faces: list[FontFace]) -> Iterator[str]:

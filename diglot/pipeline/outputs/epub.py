@@ -22,12 +22,14 @@ from diglot.adapters.store import cache_key, code_digest
 from diglot.core import cover_layout, epub_package, page_models, xhtml
 from diglot.model.books import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
 from diglot.model.languages import Lang, languages_with
+from diglot.model.look import Look
 from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Person
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
-from diglot.pipeline.base.published_files import PublicFile, print_fonts
+from diglot.pipeline.base.published_files import PublicFile
 from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.styles import book_style, cover_fonts
 from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import OutputFile, Outputs, editions_of
@@ -101,8 +103,8 @@ class EpubBuilder:
         self._site = site
         self._resources = resources
         self._languages = languages_with(site.settings.english)
-        self.parts = book_parts(resources.overlay)
-        self._fonts = print_fonts(resources.overlay)
+        self.parts = book_parts(resources.overlay, site.settings.look)
+        self._fonts = cover_fonts(resources.overlay, site.settings.look)
 
     @cached_property
     def _fonts_key(self) -> bytes:
@@ -194,7 +196,7 @@ class EpubBuilder:
     def _cover_words(self, book: BookPage, editions: Sequence[Edition]) -> CoverWords:
         languages = self._site.settings.languages
         leaf = 2 if len(editions) > 1 else languages.index(editions[0].lang) % 2
-        return cover_words(self._site.renderer.render(book, "epub/cover.txt"), leaf)
+        return cover_words(self._site.renderer.render(book, "epub/cover.txt"), leaf, self._site.settings.look)
 
     def _facts(
         self,
@@ -302,11 +304,10 @@ def _picture_place(file: PublicFile) -> str:
 _URL_SAFE = "%:/?#[]@!$&'()*+,;=-._~"
 
 
-def book_parts(overlay: Overlay) -> tuple[BookFile, ...]:
+def book_parts(overlay: Overlay, look: Look) -> tuple[BookFile, ...]:
     """Return the stylesheet, the files that it names, and the licence of the fonts if there are any among them."""
     path = f"assets/{STYLE}"
-    stylesheet = overlay.find(path)
-    css = stylesheet.read_text(encoding="utf-8") if stylesheet else ""
+    css = book_style(overlay, look)
     names = [
         posixpath.normpath(posixpath.join(posixpath.dirname(path), name)) for name in epub_package.find_css_urls(css)
     ]
@@ -344,7 +345,7 @@ def identifier_of(article: Article, editions: Sequence[Edition], url: str) -> st
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, url if len(editions) == 1 else f'{url}#{langs}')}"
 
 
-def cover_words(rendered: str, leaf: int) -> CoverWords:
+def cover_words(rendered: str, leaf: int, look: Look) -> CoverWords:
     """Return the text of a cover from its rendered template. leaf: as of `CoverWords`."""
     lines = named_lines(rendered)
     return CoverWords(
@@ -354,6 +355,7 @@ def cover_words(rendered: str, leaf: int) -> CoverWords:
         authors=lines.get("author", ()),
         translators=" ".join(lines.get("translators", ())),
         leaf=leaf,
+        **look.cover_colours,
     )
 
 

@@ -77,14 +77,16 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
             for place, (model, template) in models.items()
         ]
         pictures = [self.builder.picture(file) for file in addresses.pictures.values()]
-        words = cover_words(self.site.renderer.render(first, "epub/volume/cover.txt"), leaf=2)
+        words = cover_words(self.site.renderer.render(first, "epub/volume/cover.txt"), 2, self.site.settings.look)
         return Book(self._facts(volume, pages, pictures), (*pages, *self.builder.parts, *pictures), words)
 
     def _volume(self) -> page_models.PairedVolume:
         """Build the volume, with indexes that lead to whole texts."""
         builder = self.edition.builder(self.site)
         trim = self.edition.volume.trim or self.site.settings.trim
-        volume = builder.build(page_models.BookProduction(trim, TRIMS[trim], house_families(self.overlay)))
+        volume = builder.build(
+            page_models.BookProduction(trim, TRIMS[trim], house_families(self.overlay, self.site.settings.look))
+        )
         volume = builder.bind(volume, decline_name, _file_of)
         first, second = (replace(side, index=index_of_texts(side.index)) for side in volume.sides)
         return replace(volume, sides=(first, second))

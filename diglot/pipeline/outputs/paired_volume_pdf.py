@@ -93,7 +93,7 @@ def _make_pdfs(
 def paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PdfJob:
     """Return the job of a volume's PDF in two languages."""
     trim = edition.volume.trim or site.settings.trim
-    style = pair_style(layout, trim, overlay, before=["volume.css"], after=["paired-volume.css"])
+    style = pair_style(layout, site.settings.look, trim, overlay, before=["volume"], after=["paired-volume"])
     place = f"{edition.place}{'-facing' if layout == 'facing' else ''}.pdf"
     make_job = partial(_job, edition, layout, site, overlay)
     return PdfJob(edition.volume.path, edition.key, edition.langs, place, style, make_job, BOOK_BUDGET)
@@ -106,9 +106,9 @@ def _job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overl
     trim = edition.volume.trim or site.settings.trim
     size = two_columns_trim(TRIMS[trim]) if layout == "columns" else TRIMS[trim]
     builder = edition.builder(site)
-    volume = builder.build(page_models.BookProduction(trim, size, house_families(overlay)))
+    volume = builder.build(page_models.BookProduction(trim, size, house_families(overlay, site.settings.look)))
     volume = builder.bind(volume, decline_name)
-    style = pair_style(layout, trim, overlay)
+    style = pair_style(layout, site.settings.look, trim, overlay)
     column = column_layout(style.trim, style.margins, layout)
     texts = [
         paired_text(site, chapter.book, ("print/volume/opening.html", "print/volume/foot.html"), chapter.id)

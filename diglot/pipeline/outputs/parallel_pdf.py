@@ -18,6 +18,7 @@ from diglot.adapters.overlay import Overlay
 from diglot.core import alignment, page_models, spreads
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import languages_with
+from diglot.model.look import Look
 from diglot.model.pages import BookPage, NoteHtml
 from diglot.model.printing import (
     Margins,
@@ -43,8 +44,8 @@ from diglot.model.spreads import (
 )
 from diglot.model.tasks import TaskFunction
 from diglot.pipeline.base.cached_files import encode_answer
-from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.styles import paper_style
 from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.outputs.pdf import (
     PdfJob,
@@ -70,7 +71,7 @@ _PX_A_MM = 96 / 25.4
 # The factory of the tasks: see `typeset_jobs`.
 PAIR_FACTORY = f"{__name__}:make_pair_typesetter"
 _LINE_PX = {"facing": 15 * 96 / 72, "columns": 13 * 96 / 72}
-_STYLES = {"facing": "facing.css", "columns": "two-columns.css"}
+_STYLES = {"facing": "facing", "columns": "two-columns"}
 _TEMPLATES = {"facing": "print/facing.html", "columns": "print/parallel.html"}
 
 
@@ -89,7 +90,7 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
     is_facing = layout == "facing"
     stage = N_("Typesetting facing pages") if is_facing else N_("Typesetting two columns")
     resources.progress.stage(stage, len(pairs))
-    style = pair_style(layout, site.settings.trim, resources.overlay)
+    style = pair_style(layout, site.settings.look, site.settings.trim, resources.overlay)
     jobs = []
     for article, original, edition in pairs:
         langs = (original.lang, edition.lang)
@@ -100,12 +101,17 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
 
 
 def pair_style(
-    layout: SpreadLayout, trim_name: str, overlay: Overlay, before: Sequence[str] = (), after: Sequence[str] = ()
+    layout: SpreadLayout,
+    look: Look,
+    trim_name: str,
+    overlay: Overlay,
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
 ) -> PrintStyle:
     """Return the print style of a layout. before, after: style sheets around those of the layout, of a volume."""
-    sheets = ("print.css", *before, "leaves.css", _STYLES[layout], *after)
-    css = "\n".join(overlay.read(f"assets/styles/{sheet}").decode() for sheet in sheets)
-    style = print_style(css, print_fonts(overlay), trim_name)
+    # Always in the size of the look: the rows of a spread are counted in its lines.
+    css = paper_style(overlay, look, "print", *before, "leaves", _STYLES[layout], *after)
+    style = print_style(css, overlay, look, trim_name)
     if layout == "facing":
         return style
     trim = two_columns_trim(style.trim)

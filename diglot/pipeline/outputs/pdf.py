@@ -6,7 +6,7 @@ Touches the store and the typesetter through adapters only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib.metadata import version
 
@@ -17,17 +17,19 @@ from diglot.adapters.overlay import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes
+from diglot.core.hosting import mime_of
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import Lang, languages_with
+from diglot.model.look import Look
 from diglot.model.pages import ArticlePage
-from diglot.model.printing import HOUSE_FACES, TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
+from diglot.model.printing import TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.model.problems import N_, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
-from diglot.model.publication import Article, Edition
+from diglot.model.publication import Article, Edition, Settings
 from diglot.model.spreads import PairJob
 from diglot.model.tasks import Budget, TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
-from diglot.pipeline.base.published_files import print_fonts
 from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts, sheet_at
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editions_of
 
@@ -76,7 +78,7 @@ def print_some(
 ) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of some editions."""
     resources.progress.stage(N_("Building PDFs"), len(editions))
-    style = edition_style(resources.overlay, site.settings.trim)
+    style = edition_style(resources.overlay, site.settings)
     jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
     return print_jobs("pdf", jobs, resources)
 
@@ -135,7 +137,14 @@ def without_address(page: ArticlePage) -> ArticlePage:
 def pictures_in(markup: str, site: CompiledSite) -> dict[str, tuple[str, bytes]]:
     """Return the pictures in some markup, with their MIME types, by address."""
     hrefs = ((file, site.address.href(f"/{file.place}")) for file in site.files.used if file.is_picture)
-    return {href: (file.mime, site.files.read(file.path)) for file, href in hrefs if href in markup}
+    of_texts = {href: (file.mime, site.files.read(file.path)) for file, href in hrefs if href in markup}
+    places = ((mime_of(place), place, site.address.href(f"/{place}")) for place in site.theme.contents)
+    of_theme = {
+        href: (mime, site.theme.contents[place])
+        for mime, place, href in places
+        if mime.startswith("image/") and href in markup
+    }
+    return of_texts | of_theme
 
 
 def print_job(name: str, html: str, lang: Lang, site: CompiledSite) -> PrintJob:
@@ -155,15 +164,17 @@ def base_url(site: CompiledSite) -> str:
 # ---------------------------------------------------------------- styles
 
 
-def edition_style(overlay: Overlay, trim: str) -> PrintStyle:
+def edition_style(overlay: Overlay, settings: Settings) -> PrintStyle:
     """Return the print style of an edition."""
-    return print_style(overlay.read("assets/styles/print.css").decode(), print_fonts(overlay), trim)
+    css = paper_style(overlay, settings.look, "print", scale=settings.look.scale)
+    return print_style(css, overlay, settings.look, settings.trim)
 
 
-def print_style(css: str, fonts: Mapping[str, bytes], trim: str) -> PrintStyle:
-    """Return the print style for a stylesheet and a page size."""
-    size = TRIMS.get(trim, TRIMS["A4"])
-    return PrintStyle(css, fonts, size, margins_of(size), tuple(face for face in HOUSE_FACES if face.file in fonts))
+def print_style(css: str, overlay: Overlay, look: Look, trim: str) -> PrintStyle:
+    """Return the print style for a stylesheet, a look and a page size."""
+    size, fonts = TRIMS.get(trim, TRIMS["A4"]), print_fonts(overlay, look)
+    faces = tuple(face for face in print_faces(look) if face.file in fonts)
+    return PrintStyle(css, fonts, size, margins_of(size), faces)
 
 
 def _style_key(style: PrintStyle) -> bytes:
@@ -203,21 +214,21 @@ def typeset_jobs(
             budget=same_size[0].budget,
             is_isolated=True,
         )
-        files = make_files(resources, task_type, (job.task(key) for job in same_size), _read_report)
+        files = make_files(resources, task_type, (job.task(key) for job in same_size), partial(_read_report, style.css))
         for job, file in zip(same_size, files, strict=True):
             resources.progress.step()
             yield job, file
 
 
-def _read_report(report: bytes, source: str) -> tuple[Problem, ...]:
+def _read_report(css: str, report: bytes, source: str) -> tuple[Problem, ...]:
     faults = msgspec.msgpack.decode(report, type=tuple[PrintFault, ...])
-    return tuple(_problem(fault, source) for fault in faults)
+    return tuple(_problem(fault, source, css) for fault in faults)
 
 
-def _problem(fault: PrintFault, source: str) -> Problem:
+def _problem(fault: PrintFault, source: str, css: str) -> Problem:
     if fault.kind == "style":
-        line = re.search(r" at (\d+):\d+", fault.detail)
-        return PrintStyleFault("assets/styles/print.css", int(line[1]) if line else None, fault.detail)
+        at = re.search(r" at (\d+):\d+", fault.detail)
+        return PrintStyleFault(*sheet_at(css, int(at[1]) if at else 1), fault.detail)
     kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
     return kind(source, None, str(fault.page or "?"), fault.detail) if kind else PrintFailed(source, None, fault.detail)
 

@@ -54,7 +54,7 @@ class ConvertedPdf(msgspec.Struct, frozen=True):
 
 def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of editions for the print shop: `<slug>.press.pdf`, which no page offers to readers."""
-    editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings.trim)
+    editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings)
     jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
     newest = _newest(site.publication.articles)
     days = [edition.updated or edition.date or article.date or newest for article, edition in editions]

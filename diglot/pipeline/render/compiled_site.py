@@ -19,11 +19,21 @@ from diglot.adapters.templates import BytecodeFolder, Renderer
 from diglot.core import link_resolution, page_models, responsive_images, typography
 from diglot.core.dead_links import LinkIndex
 from diglot.model.languages import Lang, languages_with
-from diglot.model.pages import Page, PictureSource
+from diglot.model.look import Look
+from diglot.model.pages import Logo, Page, PictureSource
 from diglot.model.problems import MissingTranslation, Problem
 from diglot.model.publication import Publication, Settings
-from diglot.pipeline.base.published_files import FAVICON, ICON, TOUCH_ICON, PublishedFiles, ThemeFiles, read_theme
+from diglot.pipeline.base.published_files import (
+    FAVICON,
+    ICON,
+    TOUCH_ICON,
+    PublishedFiles,
+    ThemeFiles,
+    picture_size,
+    read_theme,
+)
 from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.styles import OWN_STYLE
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.link_check import build_link_index, read_guesses
 from diglot.pipeline.render.outputs import Outputs
@@ -76,14 +86,24 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         structures = {lang: page_models.build_site_structure(publication, lang) for lang in settings.languages}
         directory = build_link_index(publication, source_texts, structures, read_guesses(resources.store))
         files = PublishedFiles(resources.folder, source_texts.sources.files, resources.store)
-        address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay)
+        address, theme = page_models.SiteAddress(settings.base_url), read_theme(overlay, settings.look)
         resolver = AddressResolver(directory, files, address, recorder)
         typeset = lru_cache(maxsize=1 << 14)(partial(typography.set_text, style=settings.house_style))
-        services = SiteServices(_assets(theme, address), resolver, compiler, words, texts.fragments, typeset)
+        services = SiteServices(
+            _assets(theme, address, _logo(theme, address, settings.look)),
+            resolver,
+            compiler,
+            words,
+            texts.fragments,
+            typeset,
+        )
         references = _ReferenceCache(resources.store)
         bytecode = BytecodeFolder.for_user(code_digest(), resources.folder.root)
         folders = overlay.folders("templates")
-        renderer = Renderer(folders, words, languages, typeset, recorder, references, bytecode)
+        assets_by_path = {
+            path.removeprefix("assets/"): address.href(f"/{place}") for path, place in theme.places.items()
+        }
+        renderer = Renderer(folders, words, languages, typeset, recorder, references, bytecode, assets_by_path)
         return cls(publication, source_texts, texts, compiler, structures, theme, services, renderer, missing)
 
     def offering(self, outputs: Outputs) -> CompiledSite:
@@ -94,7 +114,8 @@ class CompiledSite(msgspec.Struct, frozen=True, dict=True):
         """Return the same site with cards for social networks, if its address is known."""
         if not self.address.base_url:
             return self
-        cards = paint_cards(page_models.all_cards([*self._builders.values()]), resources)
+        texts = page_models.all_cards([*self._builders.values()])
+        cards = paint_cards(texts, self.settings.look, resources)
         return replace(self, services=replace(self.services, cards=cards))
 
     @property
@@ -188,7 +209,16 @@ class _ReferenceCache(msgspec.Struct, frozen=True):
         self.store.put(cache_key("template", key), value)
 
 
-def _assets(theme: ThemeFiles, address: page_models.SiteAddress) -> page_models.ThemeAssets:
+def _logo(theme: ThemeFiles, address: page_models.SiteAddress, look: Look) -> Logo | None:
+    place = theme.place(f"assets/{look.logo}") if look.logo else ""
+    if not place:
+        return None
+    dark_place = theme.place(f"assets/{look.dark_logo}") if look.dark_logo else ""
+    width, height = picture_size(theme.contents[place])
+    return Logo(address.href(f"/{place}"), address.href(f"/{dark_place}") if dark_place else "", width, height)
+
+
+def _assets(theme: ThemeFiles, address: page_models.SiteAddress, logo: Logo | None) -> page_models.ThemeAssets:
     def href(path: str) -> str:
         place = theme.place(path)
         return address.href(f"/{place}") if place else ""
@@ -208,4 +238,6 @@ def _assets(theme: ThemeFiles, address: page_models.SiteAddress) -> page_models.
         {"LATIN": fonts("latin"), "CYRILLIC": fonts("cyrillic", "latin")},
         href(FAVICON),
         href(TOUCH_ICON),
+        logo,
+        href(OWN_STYLE),
     )

@@ -12,14 +12,14 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters.catalogues import catalogue_path
-from diglot.adapters.overlay import OVERLAID
 from diglot.adapters.picture_files import DrawingRefused, PictureRefused
 from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.core import dead_links, encoding, link_resolution, page_models
+from diglot.core import dead_links, link_resolution, page_models
 from diglot.model.languages import Lang
-from diglot.model.problems import BrokenPicture, MissingAlt, MissingPicture, Problem, RefusedDrawing
-from diglot.model.publication import CompiledEdition, ElementLocation, Publication
+from diglot.model.problems import BrokenPicture, DeadMenuLink, MissingAlt, MissingPicture, Problem, RefusedDrawing
+from diglot.model.publication import SETTINGS_PATH, CompiledEdition, ElementLocation, Publication, Settings
 from diglot.pipeline.incremental.row_cache import RowCache
+from diglot.pipeline.render.page_services import AddressResolver
 from diglot.pipeline.sources.load import SourceTexts
 from diglot.pipeline.typeset.editions import CompiledEditions
 from diglot.pipeline.typeset.text_compiler import CompileJob, TextCompiler
@@ -36,21 +36,6 @@ def check_words(root: Path, languages: Iterable[Lang], sound: Collection[Path]) 
             from diglot.adapters.catalogues.parsing import check_catalogue  # slow to import
 
             yield from check_catalogue(root / name, name)
-
-
-_THEME_TEXTS = (".html", ".txt", ".css", ".js", ".svg", ".xml")
-
-
-def check_theme(root: Path) -> Iterator[Problem]:
-    """Yield a problem for each conflict marker in the publication's templates, styles, scripts and catalogues."""
-    for name in OVERLAID:
-        for path in sorted((root / name).rglob("*")):
-            if path.suffix in _THEME_TEXTS and path.is_file():
-                content = path.read_bytes()
-                if b"<<<<<<<" in content or b">>>>>>>" in content:
-                    yield from encoding.find_conflicts(
-                        content.decode("utf-8", "replace").replace("\r\n", "\n"), path.relative_to(root).as_posix()
-                    )
 
 
 def build_link_index(
@@ -88,6 +73,19 @@ def check_links(
         yield from _check_lead_picture(compiled, directory)
     lines.rows.save([job.path for job in texts.jobs.values()])
     save_guesses(directory.guesses, compiler.store)
+
+
+def check_menus(settings: Settings, resolver: AddressResolver) -> Iterator[Problem]:
+    """Yield a problem for each address of a menu in the settings that leads nowhere."""
+    for link in (*settings.menu, *settings.foot, *settings.social):
+        if not any(resolver.menu_href(link.address, lang) for lang in settings.languages):
+            address = link_resolution.neutral_address(link.address, SETTINGS_PATH) or ""
+            _, target, _ = link_resolution.split_address(address)
+            directory = resolver.directory
+            like = directory.like(target, "") if address.startswith("article:") else directory.similar_file(target, "")
+            suffix = ".md" if address.startswith("article:") else ""
+            suggestion = f" ({like.removeprefix('content/')}{suffix}?)" if like else ""
+            yield DeadMenuLink(SETTINGS_PATH, link.line, link.address, suggestion)
 
 
 def check_pictures(

@@ -15,7 +15,7 @@ from diglot.model.books import CoverWords
 from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang
 from diglot.model.pages import Picture, RenditionLink
-from diglot.model.publication import CompiledEdition, Edition, LeadPicture, RenderedText, Staleness
+from diglot.model.publication import SETTINGS_PATH, CompiledEdition, Edition, LeadPicture, RenderedText, Staleness
 from diglot.pipeline.base.published_files import PublicFile, PublishedFiles
 from diglot.pipeline.incremental.tracking import DependencyRecorder
 from diglot.pipeline.render.social_cards import SocialCards
@@ -65,6 +65,10 @@ class SiteServices(msgspec.Struct, frozen=True):
         """Return the markup of a small Markdown text, such as a biography."""
         key = self.fragments.get((text, lang))
         return self.rendered_text(key, lang).html if key else ""
+
+    def menu_href(self, address: str, lang: Lang) -> str:
+        """Return the href of an address in the settings for a page of a language, or "" if there is no target."""
+        return self.resolver.menu_href(address, lang)
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if there is none that can be published."""
@@ -146,6 +150,20 @@ class AddressResolver(msgspec.Struct, frozen=True):
             return article.href(lang), lang
         edition = article.edition(edition_lang) or article.editions[0]
         return edition.href, edition.lang
+
+    def menu_href(self, written: str, lang: Lang) -> str:
+        """Return the href of an address as written in the settings, or "" if it leads nowhere.
+
+        An address without a language is that of the page's language: "about.md", "archive/".
+        """
+        address = link_resolution.neutral_address(written, SETTINGS_PATH) or ""
+        kind, target, anchor = link_resolution.split_address(address)
+        if kind not in ("article", "asset"):
+            return address
+        file = self.file(target) if kind == "asset" else None
+        places = (self.place(kind, name, lang)[0] for name in (target, f"{lang}/{target}"))
+        place = f"/{file.place}" if file else next(filter(None, places), "")
+        return self.address.href(place) + (f"#{anchor}" if anchor else "") if place else ""
 
     def file(self, target: str) -> PublicFile | None:
         """Return the file that the address of an asset names, or None if there is none that can be published."""

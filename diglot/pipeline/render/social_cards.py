@@ -13,12 +13,14 @@ import msgspec
 from diglot.adapters.image_resize import pillow_version
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import cover_layout
-from diglot.model.books import FACES, CoverWords
+from diglot.model.books import CoverWords
 from diglot.model.digests import Digest, digest_of
+from diglot.model.look import Look
 from diglot.model.problems import N_
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.base.styles import cover_fonts
 
 # Fewer are painted sooner than workers are started.
 _LOCAL_LIMIT = 40
@@ -49,11 +51,11 @@ class SocialCards(msgspec.Struct, frozen=True):
         yield from {card.place: card for card in self.by_words.values()}.values()
 
 
-def paint_cards(texts: Iterable[CoverWords], resources: Resources) -> SocialCards:
+def paint_cards(texts: Iterable[CoverWords], look: Look, resources: Resources) -> SocialCards:
     """Return the cards with these texts; those that the store lacks are painted."""
-    store, fonts = resources.store, {name: resources.overlay.read(f"assets/fonts/{name}") for name in FACES.values()}
-    look = cache_key(code_digest(), pillow_version(), *fonts.values())
-    keys = {words: cache_key("card", look, msgspec.msgpack.encode(words)) for words in texts}
+    store, fonts = resources.store, cover_fonts(resources.overlay, look)
+    look_key = cache_key(code_digest(), pillow_version(), *fonts.values())
+    keys = {words: cache_key("card", look_key, msgspec.msgpack.encode(words)) for words in texts}
     cards = {words: _find_card(store, key) for words, key in keys.items()}
     missing = [words for words, card in cards.items() if card is None]
     if missing:
@@ -61,7 +63,7 @@ def paint_cards(texts: Iterable[CoverWords], resources: Resources) -> SocialCard
         for words, content in zip(missing, _paint(missing, fonts, resources), strict=True):
             cards[words] = _put_card(store, keys[words], content)
             resources.progress.step()
-    return SocialCards({words: card for words, card in cards.items() if card}, look)
+    return SocialCards({words: card for words, card in cards.items() if card}, look_key)
 
 
 def _paint(texts: Sequence[CoverWords], fonts: Mapping[str, bytes], resources: Resources) -> Iterator[bytes]:

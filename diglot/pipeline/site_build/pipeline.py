@@ -15,21 +15,37 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import CacheUnwritable, DamagedStore, FailedTemplate, NoBaseUrl, NoContent, RefusedCache
+from diglot.model.problems import (
+    CacheUnwritable,
+    DamagedStore,
+    FailedTemplate,
+    NoBaseUrl,
+    NoContent,
+    RefusedCache,
+    UnknownName,
+)
 from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.cached_files import CachedFileLost
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources
+from diglot.pipeline.base.styles import read_look_files
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
 from diglot.pipeline.outputs.formats import FORMATS, output_builder
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.link_check import check_links, check_pictures, check_theme, check_words, used_files
+from diglot.pipeline.render.link_check import (
+    check_links,
+    check_menus,
+    check_pictures,
+    check_words,
+    used_files,
+)
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
+from diglot.pipeline.render.theme_check import check_theme
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
 from diglot.pipeline.site_build.selection import check_book_selections, select_articles
 from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
@@ -57,7 +73,9 @@ def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None =
     except ExecutorUnavailable as error:
         diagnostics.note([error.problem])
     except TemplateBroken as error:
-        diagnostics.note([FailedTemplate(error.file, error.line, error.reason)])
+        name, like = error.unknown
+        unknown = UnknownName(error.file, error.line, name, f" ({like}?)" if like else "")
+        diagnostics.note([unknown if name else FailedTemplate(error.file, error.line, error.reason)])
     return _report(diagnostics)
 
 
@@ -70,9 +88,11 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         languages=options.langs or sources.settings.languages,
         formats=options.formats or sources.settings.formats,
     )
+    look = diagnostics.take(read_look_files(settings.look, resources.overlay))
+    settings = replace(settings, look=look)
     diagnostics.is_lenient = options.is_lenient or settings.is_lenient
     sound_catalogues = load_catalogues(settings.languages, resources.overlay, store)
-    diagnostics.note(check_theme(options.root))
+    diagnostics.note(check_theme(options.root, resources.overlay))
     diagnostics.note(check_words(options.root, settings.languages, sound_catalogues))
 
     all_articles = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
@@ -89,6 +109,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     publication = Publication(settings, people, polls, articles, texts.editions, volumes, stale, frozenset(reasons))
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     diagnostics.note(check_links(publication, texts, site.directory, compiler))
+    diagnostics.note(check_menus(settings, site.services.resolver))
     if not options.only:
         diagnostics.note(find_unlinked(sources.files, settings.languages, used_files(publication, site.directory)))
     diagnostics.note(check_pictures(publication, texts, site.directory, compiler, site.refused_pictures()))

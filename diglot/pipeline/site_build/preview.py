@@ -40,11 +40,12 @@ _SECURITY = {
 
 
 class Snapshot(msgspec.Struct, frozen=True):
-    """A good build. files: hashes by place. prefix: the path of the site's base URL."""
+    """A good build. files: hashes by place. prefix: the path of the site's base URL. csp: of its settings."""
 
     files: Mapping[str, str] = msgspec.field(default_factory=dict)
     prefix: str = ""
     languages: tuple[Lang, ...] = ()
+    csp: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class PreviewBuilder:
@@ -76,7 +77,7 @@ class PreviewBuilder:
     @property
     def page_headers(self) -> Mapping[str, str]:
         """The headers of every page: those of the published site, but pages may connect to the preview's events."""
-        return {**_SECURITY, "Content-Security-Policy": hosting.page_policy()}
+        return {**_SECURITY, "Content-Security-Policy": hosting.page_policy(additions=self.snapshot.csp)}
 
     @property
     def sources(self) -> list[Path]:
@@ -97,7 +98,7 @@ class PreviewBuilder:
             self._pool.take_in(site.folder, site.files)
             prefix = hosting.make_hosted_site(settings, PurePosixPath("/"), (), ()).prefix
             # A request in progress may still read from the previous build.
-            self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages)]
+            self._snapshots = [self.snapshot, Snapshot(site.files, prefix, settings.languages, settings.csp)]
             self._pool.keep(digest for snapshot in self._snapshots for digest in snapshot.files.values())
         return report
 

@@ -1,0 +1,134 @@
+"""A look in, its stylesheets for screen, paper and e-books out, with the fonts that they name.
+
+Each is the default stylesheet or the publication's own copy, then the rules of the look, its tokens, and last the
+stylesheet that a publication adds. Reads files of the theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from msgspec.structs import replace
+
+from diglot.adapters.font_files import read_font
+from diglot.adapters.overlay import Overlay
+from diglot.core import design_tokens
+from diglot.model.books import FACES
+from diglot.model.look import FontFile, Look
+from diglot.model.messages import N_
+from diglot.model.printing import HOUSE_FACES, FontFace
+from diglot.model.problems import Problem, UnlicensedFont, WrongValue
+from diglot.model.publication import SETTINGS_PATH
+
+LOOKS_FOLDER = "assets/styles/looks"
+OWN_STYLE, OWN_PRINT_STYLE = "assets/site.css", "assets/print.site.css"
+
+
+def screen_style(overlay: Overlay, look: Look) -> str:
+    """Return the stylesheet of every page."""
+    sheets = (_text(overlay, "assets/styles/screen.css"), _text(overlay, f"{LOOKS_FOLDER}/{look.name}.css"))
+    return "".join((*sheets, design_tokens.screen_tokens(look)))
+
+
+def paper_style(overlay: Overlay, look: Look, *names: str, scale: float = 1.0) -> str:
+    """Return the stylesheet of a kind of PDF. names: of the sheets that it has, such as "print"."""
+    paths = [f"assets/styles/{name}.css" for name in names]
+    paths += [f"{LOOKS_FOLDER}/{look.name}.print.css", OWN_PRINT_STYLE]
+    css = "\n".join(f"/*@ {path} */{text}" for path in paths if (text := _text(overlay, path)))
+    return design_tokens.scale_points(design_tokens.fill_tokens(css, design_tokens.paper_tokens(look)), scale)
+
+
+_MARK = re.compile(r"/\*@ (.*?) \*/")
+
+
+def sheet_at(css: str, line: int) -> tuple[str, int]:
+    """Return the file of a line of a stylesheet for paper, and the line in that file.
+
+    >>> sheet_at("/*@ a.css */p { margin: 0 }\\n\\n/*@ b.css */a { top: 0 }\\nb { top: 0 }", 4)
+    ('b.css', 2)
+    """
+    file, start = "assets/styles/print.css", 1
+    for number, text in enumerate(css.splitlines()[:line], start=1):
+        if mark := _MARK.match(text):
+            file, start = mark[1], number
+    return file, line - start + 1
+
+
+def book_style(overlay: Overlay, look: Look) -> str:
+    """Return the stylesheet of e-books."""
+    css = _text(overlay, "assets/styles/epub.css") + _text(overlay, f"{LOOKS_FOLDER}/{look.name}.epub.css")
+    return design_tokens.font_faces(look) + design_tokens.fill_tokens(css, design_tokens.book_tokens(look))
+
+
+def print_fonts(overlay: Overlay, look: Look) -> Mapping[str, bytes]:
+    """Return the contents of the fonts of PDFs, by file name."""
+    fonts = {path: file for path, file in overlay.files("assets").items() if path.startswith("assets/fonts/")}
+    own = {_name(face): overlay.read(face.path) for face in look.font_files}
+    return {PurePosixPath(path).name: file.read_bytes() for path, file in fonts.items() if path.endswith(".ttf")} | own
+
+
+def print_faces(look: Look) -> tuple[FontFace, ...]:
+    """Return the faces of PDFs: those that come along, and the publication's own."""
+    own = (FontFace(_name(face), face.family, face.weight, face.is_italic) for face in look.font_files)
+    return (*HOUSE_FACES, *own)
+
+
+def cover_fonts(overlay: Overlay, look: Look) -> Mapping[str, bytes]:
+    """Return the fonts of covers and cards, by the file names of `FACES`; titles are in the font of headings."""
+    fonts = {name: overlay.read(f"assets/fonts/{name}") for name in FACES.values()}
+    own = look.faces_of("headings")
+    if own:
+        fonts[FACES["display"]] = overlay.read(max(own, key=lambda face: (not face.is_italic, face.weight)).path)
+    elif look.fonts["headings"].family == "Source Sans":
+        fonts[FACES["display"]] = fonts[FACES["sans"]]
+    return fonts
+
+
+def _name(face: FontFile) -> str:
+    # Apart from the fonts that come along, whose names it may have.
+    return f"own-{PurePosixPath(face.path).name}"
+
+
+def _text(overlay: Overlay, path: str) -> str:
+    return overlay.read(path).decode("utf-8", "replace")
+
+
+# ---------------------------------------------------------------- the files of a look
+
+
+_EXISTING = N_("a file that exists in assets/")
+
+
+def read_look_files(look: Look, overlay: Overlay) -> tuple[Look, list[Problem]]:
+    """Return a look with its font files; files that are missing or cannot be used are problems, and are left out."""
+    source = overlay.read(SETTINGS_PATH).decode("utf-8", "replace")
+    problems: list[Problem] = []
+
+    def refuse(field: str, path: str, wanted: str) -> None:
+        problems.append(WrongValue(SETTINGS_PATH, _line_of(path, source), field, path, wanted))
+
+    changes: dict[str, str] = {}
+    for field in ("logo", "dark_logo", "icon"):
+        path = getattr(look, field)
+        if path and overlay.find(f"assets/{path}") is None:
+            refuse(field.removeprefix("dark_"), path, _EXISTING)
+            changes[field] = ""
+    files = []
+    for role, choice in look.fonts.items():
+        for path in choice.files:
+            font = read_font(overlay.read(f"assets/{path}"), f"assets/{path}")
+            if font is None:
+                refuse(role, path, N_("a font that can be read") if overlay.find(f"assets/{path}") else _EXISTING)
+            else:
+                files.append(font)
+                if not (choice.license or font.license):
+                    problems.append(UnlicensedFont(SETTINGS_PATH, _line_of(path, source), path))
+    unique = tuple({font.path: font for font in files}.values())
+    return replace(look, font_files=unique, **changes), problems
+
+
+def _line_of(value: str, source: str) -> int | None:
+    lines: Iterator[int] = (number for number, line in enumerate(source.splitlines(), start=1) if value in line)
+    return next(lines, None)

@@ -1,0 +1,85 @@
+"""Checks the templates, styles and scripts of a publication: yields problems. Reads files of the theme."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from diglot.adapters.overlay import OVERLAID, Overlay, default_files
+from diglot.adapters.stylesheets import defined_variables, find_slips
+from diglot.core import encoding
+from diglot.model.default_marks import mark_in
+from diglot.model.problems import N_, BrokenStyle, OldCopy, Problem, UnknownName, nearest
+
+_TEXTS = (".html", ".xhtml", ".txt", ".css", ".js", ".svg", ".xml")
+
+
+def check_theme(root: Path, overlay: Overlay) -> Iterator[Problem]:
+    """Yield a problem for each conflict marker, each slip in a stylesheet, and each copy of an older default."""
+    check = ThemeCheck(overlay)
+    for name in OVERLAID:
+        for path in sorted((root / name).rglob("*")):
+            if path.suffix in _TEXTS and path.is_file():
+                yield from check.file(path.read_bytes(), path.relative_to(root).as_posix())
+
+
+class ThemeCheck:
+    """Checks the files of a publication's theme, one by one."""
+
+    def __init__(self, overlay: Overlay) -> None:
+        """overlay: of the publication, with what its stylesheets may name."""
+        self._overlay = overlay
+
+    def file(self, content: bytes, path: str) -> Iterator[Problem]:
+        """Yield the problems of a file. path: from the root of the publication."""
+        if b"<<<<<<<" in content or b">>>>>>>" in content:
+            yield from encoding.find_conflicts(content.decode("utf-8", "replace").replace("\r\n", "\n"), path)
+            return
+        yield from self._age(content.decode("utf-8", "replace"), path)
+        if path.endswith(".css"):
+            yield from self._style(content, path)
+
+    def _age(self, text: str, path: str) -> Iterator[Problem]:
+        default = default_files(path.partition("/")[0]).get(path)
+        copied, current = mark_in(text), mark_in(default.read_text(encoding="utf-8")) if default else ""
+        if copied and current and copied != current:
+            yield OldCopy(path, text.rstrip().count("\n") + 1, copied, current)
+
+    def _style(self, content: bytes, path: str) -> Iterator[Problem]:
+        try:
+            css = content.decode()
+        except UnicodeDecodeError as error:
+            yield BrokenStyle(path, content.count(b"\n", 0, error.start) + 1, N_("it is not in UTF-8"))
+            return
+
+        def is_file(address: str) -> str | None:
+            if address.startswith(("data:", "http:", "https:", "//", "/", "#")) or not address:
+                return None
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), address.partition("#")[0]))
+            if target.partition("?")[0] in self._files:
+                return None
+            like = nearest(target, self._files)
+            return posixpath.relpath(like, posixpath.dirname(path)) if like else ""
+
+        for slip in find_slips(css, self._variables, is_file):
+            if slip.reason:
+                yield BrokenStyle(path, slip.line, slip.reason)
+            else:
+                yield UnknownName(path, slip.line, slip.name, f" ({slip.like}?)" if slip.like else "")
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(self._overlay.files("assets"))
+
+    @cached_property
+    def _variables(self) -> frozenset[str]:
+        """The custom properties of all stylesheets, those of the defaults included."""
+        sheets = [file for files in (self._overlay.files("assets"), default_files("assets")) for file in files.values()]
+        texts = (file.read_text(encoding="utf-8", errors="replace") for file in sheets if file.suffix == ".css")
+        return frozenset(name for text in texts for name in defined_variables(text)) | _PAPER_VARIABLES
+
+
+# Tokens that stylesheets for paper alone have.
+_PAPER_VARIABLES = frozenset(["--small"])

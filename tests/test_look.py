@@ -1,0 +1,204 @@
+"""A publication's own look: ten lines of settings, a stylesheet and a few hooks, on screen, on paper and in e-books."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import zipfile
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pikepdf
+import pytest
+
+from diglot.core import hosting
+from diglot.model.publication import Settings
+from tests.tools.small_house import codes, publish, write_house
+
+ROOT = Path(__file__).parents[1]
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" viewBox="0 0 120 40"><path d="M0 0h120v40z"/></svg>'
+TEN_LINES = """\
+head = ['<meta name="generator" content="our press">']
+[look]
+accent = "#0a5c6b"
+paper = "#f4f8f7"
+logo = "images/logo.svg"
+fonts.headings = { files = ["fonts/Brand.ttf"], license = "SIL OFL 1.1" }
+[[menu]]
+en = "All texts"
+ru = "Все тексты"
+href = "archive/"
+"""
+TEXTS = {
+    "content/en/blog/index.md": "---\ntitle: Blog\n---\n",
+    "content/ru/blog/index.md": "---\ntitle: Блог\n---\n",
+    "content/en/blog/cape.md": "---\ntitle: The Cape\ndate: 2025-03-01\n---\n\nIt stands on the cape.\n\n## Light\n\nYes.\n",
+    "content/ru/blog/cape.md": "---\ntitle: Мыс\nkicker: Берег\n---\n\nОн стоит на мысу.\n\n## Свет\n\nДа.\n",
+    "assets/images/logo.svg": LOGO,
+}
+
+
+def new_house(root: Path) -> Path:
+    """A new publication with ten lines of settings, a logo and a font."""
+    write_house(root, {**TEXTS, "content/site.toml": f'base_url = "https://a.example"\n{TEN_LINES}'})
+    (root / "assets/fonts").mkdir()
+    shutil.copy(ROOT / "assets/fonts/SourceCodePro-Regular.ttf", root / "assets/fonts/Brand.ttf")
+    return root
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    return new_house(tmp_path / "house")
+
+
+@pytest.fixture(scope="module")
+def slipping_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One publication for all slips: its texts are prepared once."""
+    return new_house(tmp_path_factory.mktemp("look") / "house")
+
+
+def page(root: Path, place: str = "en/blog/cape") -> str:
+    return (root / "public" / place / "index.html").read_text(encoding="utf-8")
+
+
+LOOKED_AT = """() => {
+  const style = selector => getComputedStyle(document.querySelector(selector));
+  const logo = document.querySelector(".masthead img");
+  return {
+    paper: style("html").backgroundColor, kicker: style(".kicker").color, title: style("h1").fontFamily.split(",")[0],
+    fonts: [...document.fonts].filter(font => font.status === "loaded").map(font => font.family),
+    logo: [logo.alt, logo.complete, logo.naturalWidth], head: document.querySelector("[name=generator]").content,
+    menu: [...document.querySelectorAll(".sections a")].map(link => [link.textContent, link.getAttribute("href")]),
+  };
+}"""
+
+
+@pytest.mark.parametrize(("scheme", "paper", "accent"), [
+    ("light", "rgb(244, 248, 247)", "rgb(10, 92, 107)"), ("dark", "rgb(27, 25, 22)", "rgb(19, 172, 200)"),
+])  # fmt: skip
+def test_ten_lines_change_colours_fonts_logo_menu_and_head(
+    house: Path, browser: Any, open_site: Callable[[Path], str], scheme: str, paper: str, accent: str
+) -> None:
+    assert len(TEN_LINES.splitlines()) == 10
+    assert codes(publish(house)) == []
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce")
+    tab = context.new_page()
+    tab.goto(f"{open_site(house / 'public')}/ru/blog/cape/", wait_until="networkidle")
+    seen = tab.evaluate(LOOKED_AT)
+    context.close()
+    assert (seen["paper"], seen["kicker"]) == (paper, accent)
+    assert (seen["title"], "Source Code Pro" in seen["fonts"]) == ('"Source Code Pro"', True)
+    assert seen["logo"] == ["Издание на\xa0двух языках", True, 120]
+    assert seen["head"] == "our press"
+    assert seen["menu"] == [["Все тексты", "/ru/archive/"]]
+
+
+def test_the_look_is_that_of_pdf_and_e_book_too(house: Path) -> None:
+    report = publish(house, formats=("html", "pdf", "epub"))
+    assert codes(report) == []
+    with pikepdf.open(house / "public/en/blog/cape.pdf") as pdf:
+        fonts = {str(font.BaseFont) for leaf in pdf.pages for font in leaf.Resources.Font.values()}
+        logos = [name for leaf in pdf.pages for name in leaf.Resources.get("/XObject", {})]
+        drawn = b"".join(leaf.Contents.read_bytes() for leaf in pdf.pages)
+    assert any("Source-Code-Pro" in name for name in fonts), fonts
+    # The logo is a drawing of its own: a rectangle of 120 by 40.
+    assert logos or b"120 0 l" in drawn or b" 40 l" in drawn
+    # The kicker, in the accent: 10/255, 92/255, 107/255.
+    assert b"0.039216 0.360784 0.419608 rg" in drawn
+    with zipfile.ZipFile(io.BytesIO((house / "public/en/blog/cape.epub").read_bytes())) as book:
+        names = {PurePosixPath(name).name: name for name in book.namelist()}
+        css = book.read(names["epub.css"]).decode()
+    assert "Brand.ttf" in names
+    assert "var(" not in css
+    assert '/*! Source Code Pro: SIL OFL 1.1 */ @font-face { font-family: "Source Code Pro"' in css
+
+
+def test_one_word_chooses_a_look(house: Path) -> None:
+    for word, font in (("journal", "var(--source-display)"), ("think-tank", "var(--source-sans)")):
+        write_house(house, {"content/site.toml": f'base_url = "https://a.example"\nlook = "{word}"\n'})
+        assert codes(publish(house)) == []
+        [style] = (house / "public/assets/styles").glob("screen.*.css")
+        assert f"--display: {font};" in style.read_text(encoding="utf-8")
+
+
+def test_an_own_stylesheet_comes_last_and_hooks_are_where_they_say(house: Path) -> None:
+    hooks = {
+        f"templates/parts/hooks/{name}.html": f"<p>hook {name}</p>\n" for name in ("before-text", "after-text", "foot")
+    }
+    head = "templates/parts/hooks/head.html"
+    write_house(house, {**hooks, head: '<link rel="prefetch" href="{{ asset("images/logo.svg") }}">\n'})
+    write_house(house, {"assets/site.css": ".foot { color: var(--soft); background: url(images/logo.svg); }\n"})
+    assert codes(publish(house)) == []
+    text = page(house)
+    [logo] = (house / "public/assets/images").glob("logo.*.svg")
+    assert f'<link rel="prefetch" href="/assets/images/{logo.name}">' in text
+    sheets = [line for line in text.splitlines() if 'rel="stylesheet"' in line]
+    assert "/assets/site." in sheets[-1]
+    [style] = (house / "public/assets").glob("site.*.css")
+    assert logo.name in style.read_text(encoding="utf-8")
+    order = ["hook before-text", ">It stands on the cape", "hook after-text", 'class="foot"', "hook foot"]
+    assert sorted(order, key=text.index) == order
+
+
+def test_a_changed_logo_reaches_every_page(house: Path) -> None:
+    publish(house)
+    before = page(house)
+    write_house(house, {"assets/images/logo.svg": LOGO.replace("120v40", "90v30")})
+    publish(house)
+    assert page(house) != before
+
+
+def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(house: Path) -> None:
+    write_house(house, {"assets/print.site.css": "h1 { color: var(--rubric); }\nh2 { float: aside; }\n"})
+    report = publish(house, formats=("html", "pdf"))
+    places = {(problem.code, problem.position) for problem in report.problems}
+    assert places == {("print-style", ("assets/print.site.css", 2))}
+
+
+@pytest.mark.parametrize("render", [hosting.render_nginx, hosting.render_caddyfile, hosting.render_headers])
+def test_every_host_gets_the_additions_to_the_policy(render: Callable[[hosting.HostedSite], str]) -> None:
+    settings = Settings(base_url="https://a.example", csp={"script-src": ("https://stats.example",)})
+    site = hosting.make_hosted_site(settings, PurePosixPath("/srv/site"), (), ())
+    text = render(site)
+    assert "script-src 'self' https://stats.example" in text
+    assert "script-src 'self'" not in text.replace("script-src 'self' https://stats.example", "")
+
+
+SLIPS = {
+    "a field that does not exist": ("{{ page.frame.titel }}", 1, "title"),
+    "a name that does not exist": ("<p>\n{{ pgae.title }}", 2, "page"),
+    "a file of the theme": ('{{ asset("images/lgo.svg") }}', 1, "images/logo.svg"),
+    "a template": ('\n{% include "parts/fot.html" %}', 2, "parts/foot.html"),
+    "a filter": ("{{ page.title | uper }}", 1, "upper"),
+    "a macro": ('{% from "parts/macros.html" import lnk %}\n{{ lnk(1) }}', 2, ""),
+    "a field of a part": ("{% for blog in page.frame.blogs %}{{ blog.txt }}{% endfor %}", 1, "text"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_in_an_own_template_is_told_at_its_line_with_what_was_meant(slipping_house: Path, slip: str) -> None:
+    text, line, like = SLIPS[slip]
+    write_house(slipping_house, {"templates/parts/hooks/foot.html": f"{text}\n"})
+    [problem] = publish(slipping_house).problems
+    assert (problem.code, problem.position) == ("unknown-name", ("templates/parts/hooks/foot.html", line))
+    assert problem.facts()["suggestion"] == (f" ({like}?)" if like else "")
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (b"{{ page.title", 1),
+        (b"<p>\n\xff\xfe</p>", 2),
+        (b'{% include "parts/hooks/foot.html" %}', 1),
+        (b"\n{{ 1 / 0 }}", 2),
+        (b"{{ page.title() }}", 1),
+        (b"{{ page.title + 1 }}", 1),
+        (b"{{ format_date(page.title) }}", 1),
+    ],
+)
+def test_no_other_slip_is_called_a_fault_of_diglot(slipping_house: Path, content: bytes, line: int) -> None:
+    write_house(slipping_house, {"templates/parts/hooks/foot.html": ""})
+    (slipping_house / "templates/parts/hooks/foot.html").write_bytes(content)
+    [problem] = publish(slipping_house).problems
+    assert (problem.code, problem.position) == ("broken-template", ("templates/parts/hooks/foot.html", line))

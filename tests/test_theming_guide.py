@@ -1,0 +1,89 @@
+"""`docs/theming.md` has every field of every page model and every token: a contract that changes in the open.
+
+`pytest --accept` writes the tables; a field that is gone from them is a change that the changelog must mention.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from diglot.core.design_tokens import screen_tokens
+from diglot.model import pages
+from diglot.model.look import LOOKS
+from tests.tools.small_house import codes, publish, write_house
+
+ROOT = Path(__file__).parents[1]
+GUIDES = [ROOT / "docs/theming.md", ROOT / "docs/theming.ru.md"]
+HEADS = {"theming.md": ("model", "template", "fields"), "theming.ru.md": ("модель", "шаблон", "поля")}
+PALETTES = {"theming.md": ("token", "light", "dark"), "theming.ru.md": ("переменная", "светлая схема", "темная схема")}
+
+
+def models() -> list[type[msgspec.Struct]]:
+    structs = (one for _, one in inspect.getmembers(pages, inspect.isclass) if issubclass(one, msgspec.Struct))
+    return sorted((one for one in structs if one.__module__ == pages.__name__), key=_line)
+
+
+def _line(model: type) -> int:
+    return inspect.getsourcelines(model)[1]
+
+
+def model_table(heads: tuple[str, str, str]) -> Iterator[str]:
+    yield f"| {' | '.join(heads)} |"
+    yield "|---|---|---|"
+    for model in models():
+        [base] = model.__bases__
+        inherited = base.__struct_fields__ if issubclass(base, pages.Page) else ()
+        own = [f"`{name}`" for name in model.__struct_fields__ if name not in inherited]
+        templates = " ".join(dict.fromkeys(re.findall(r"`([\w/*-]+\.x?html)`", inspect.getdoc(model) or "")))
+        first = f"`{model.__name__}`" + (f" : `{base.__name__}`" if inherited else "")
+        yield f"| {first} | {templates} | {', '.join(own)} |"
+
+
+def token_table(heads: tuple[str, str, str]) -> Iterator[str]:
+    sheet = (ROOT / "assets/styles/screen.css").read_text(encoding="utf-8")
+    light, dark = (dict(re.findall(r"(--[\w-]+): ([^;]+);", part)) for part in sheet.split(":root {")[1:3])
+    yield f"| {' | '.join(heads)} |"
+    yield "|---|---|---|"
+    for name, value in light.items():
+        if not name.startswith("--source"):
+            yield f"| `{name}` | `{value}` | {f'`{dark[name]}`' if name in dark else ''} |"
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_the_tables_are_those_of_the_code(guide: Path, accept: bool) -> None:
+    text = guide.read_text(encoding="utf-8")
+    tables = {"models": model_table(HEADS[guide.name]), "tokens": token_table(PALETTES[guide.name])}
+    wanted = text
+    for name, rows in tables.items():
+        table = "\n".join(rows)
+        pattern = rf"(<!-- {name}: begin [^\n]*-->\n).*?(<!-- {name}: end -->)"
+        wanted = re.sub(pattern, lambda match, table=table: f"{match[1]}{table}\n{match[2]}", wanted, flags=re.DOTALL)
+    if accept:
+        guide.write_text(wanted, encoding="utf-8")
+    assert guide.read_text(encoding="utf-8") == wanted
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_every_setting_of_the_example_is_accepted(guide: Path, tmp_path: Path) -> None:
+    """The ten lines as they stand in the guide, with the logo and without the font, and the code of another host."""
+    examples = re.findall(r"```toml\n(.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL)
+    text = {f"content/{lang}/a.md": "---\ntitle: A\ndate: 2025-03-01\n---\n\nText.\n" for lang in ("en", "ru")}
+    logo = {"assets/images/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'}
+    for example in examples:
+        settings = re.sub(r"fonts\.headings = .*\n", "", example)
+        house = write_house(
+            tmp_path, {**text, **logo, "content/site.toml": f'base_url = "https://a.example"\n{settings}'}
+        )
+        assert codes(publish(house)) == []
+
+
+def test_every_look_changes_tokens_of_the_guide_alone() -> None:
+    guide = GUIDES[0].read_text(encoding="utf-8")
+    names = {name for look in LOOKS.values() for name in re.findall(r"(--[\w-]+):", screen_tokens(look))}
+    assert [name for name in sorted(names) if f"| `{name}` |" not in guide] == []
