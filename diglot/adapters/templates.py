@@ -201,7 +201,7 @@ class Renderer:
             export = _EXPORT.search(error.name)
             return (export[1], ()) if export else (str(error.name), error.known)
         if isinstance(error, jinja2.TemplateNotFound):
-            return error.name or "", self._environment.list_templates()
+            return str(error.name or ""), self._environment.list_templates()
         match = _FILTER.search(str(error)) if isinstance(error, jinja2.TemplateSyntaxError) else None
         kinds: Mapping[str, Iterable[str]] = {"filter": self._environment.filters, "test": self._environment.tests}
         return (match[2], kinds[match[1]]) if match else ("", ())
