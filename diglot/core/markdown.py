@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
-from diglot.model.markup import FRAMES, TAGS, name_of_sign
+from diglot.model.markup import CLASSES, FRAMES, TAGS, name_of_sign
 from diglot.model.numerals import roman_value
 from diglot.model.problems import (
     FileProblem,
@@ -26,6 +26,7 @@ from diglot.model.problems import (
     ShownMarkup,
     UnclosedComment,
     UnclosedDiv,
+    UnknownClass,
     UnreadLink,
 )
 from diglot.model.typography import RUSSIAN_LABELS
@@ -73,11 +74,11 @@ def prepare(body: str) -> Prepared:
     false_markers, labels = _false_markers(body)
     links = list(_UNREAD_LINK.finditer(body)) if _GAP_IN_LINK.search(body) else []
     hidden = _HIDDEN.search(body)
-    if not (links or hidden or "|" in body or ":::" in body or _SUSPECT.search(body)):
+    if not (links or hidden or "|" in body or ":::" in body or "]{" in body or _SUSPECT.search(body)):
         return Prepared(_masked(body, false_markers), labels)
     scan = _Scan(body)
     scan.run()
-    problems = [*scan.problems, *_wrong_divs(scan), *_lost_cells(scan)]
+    problems = [*scan.problems, *_wrong_divs(scan), *_classes(scan), *_lost_cells(scan)]
     problems += [
         UnreadLink("", scan.line(link.start()), _shortened(link[0])) for link in links if not scan.is_code(link.start())
     ]
@@ -463,6 +464,27 @@ def _wrong_divs(scan: _Scan) -> Iterator[FileProblem]:
 
 def _is_div(div: re.Match[str]) -> bool:
     return _DIV_NAME.fullmatch(div["name"]) is not None
+
+
+# The attributes of a span.
+_SPAN = re.compile(r"(?<!\\)\]\{(?P<attributes>[^{}\n]*)\}")
+_CLASS = re.compile(r"(?<![^\s{])\.([^\s.#={}]+)")
+_QUOTED_VALUE = re.compile("\"[^\"]*\"|'[^']*'")
+
+
+def _classes(scan: _Scan) -> Iterator[FileProblem]:
+    """Yield each class of divisions and spans that needs a stylesheet, at its first place. Some one may have it."""
+    places = [(div.start(), div["name"]) for div in _DIV.finditer(scan.text) if div["name"] and _is_div(div)]
+    places += [(span.start(), span["attributes"]) for span in _SPAN.finditer(scan.text)]
+    known = set(CLASSES)
+    for start, written in sorted(places):
+        attributes = _QUOTED_VALUE.sub("", written)
+        is_word = scan.text[start] != "]" and not written.startswith("{")
+        names = [written.rstrip(": ")] if is_word else _CLASS.findall(attributes)
+        for name in names:
+            if name not in known and not scan.is_code(start):
+                known.add(name)
+                yield UnknownClass("", scan.line(start), name)
 
 
 # ---------------------------------------------------------------- thematic breaks

@@ -16,6 +16,9 @@ _MATHS = (
 
 TAGS: frozenset[str] = frozenset(f"{_TEXT} {_BLOCKS} {_TABLES} {_LINKS} {_MATHS}".split())
 
+CLASSES: frozenset[str] = frozenset("table verse verbatim smallcaps underline mark".split())
+"""Classes of divisions and spans that diglot or pandoc acts on, whatever the stylesheets say."""
+
 FRAMES: frozenset[str] = frozenset(
     "acronym article big blink button center data dir fieldset font footer form header hgroup label legend main "
     "marquee menu nav nobr output ruby rb rt rp search strike tt".split()

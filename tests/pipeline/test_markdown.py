@@ -67,7 +67,7 @@ def test_masks_keep_lines_and_columns_and_come_back(body: str) -> None:
 
 
 CODE = [
-    "::: note",
+    "::: verse",
     "| a | b |\n    |---|---|\n    | 1 | 2 | 3 |",
     "<title>",
     "<!-- a comment",

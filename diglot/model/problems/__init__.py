@@ -35,8 +35,8 @@ from diglot.model.problems.exchange import (
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, ForeignShortcode, InlineNote,
     LostCells, LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RefusedDrawing, RemotePicture,
-    ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnpublishedLink,
-    UnreadableManuscript, UnreadFormula, UnreadLink, UnsafeLink,
+    ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnknownClass,
+    UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink, UnsafeLink,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,

@@ -167,6 +167,17 @@ class UnclosedDiv(FileProblem, frozen=True):
     fix = N_("write ::: on a line of its own where it ends")
 
 
+class UnknownClass(FileProblem, frozen=True):
+    """suggestion: added when it is known which classes the stylesheets have."""
+
+    name: str
+    suggestion: str = ""
+    code = "unknown-class"
+    severity = "warning"
+    what = N_("no stylesheet has the class “{name}”{suggestion}, so readers see no difference")
+    fix = N_("correct the name, write rules for .{name} in assets/site.css, or delete the class")
+
+
 class RemotePicture(FileProblem, frozen=True):
     href: str
     code = "remote-picture"

@@ -102,7 +102,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 
     reader = TextReader(resources.folder, sources)
     compiler = TextCompiler(store, resources.pandoc, reader.read, diagnostics.refused, resources.executor)
-    texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.progress))
+    texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.overlay, resources.progress))
 
     stale = _stale_translations(sources, articles, settings, resources, diagnostics)
     people, polls = sources.people, sources.polls

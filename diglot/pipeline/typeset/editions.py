@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
+from diglot.adapters.overlay import Overlay, defaults_root
 from diglot.adapters.store import Store
 from diglot.core import typography
 from diglot.model.languages import Lang
-from diglot.model.problems import N_, NoTitle, Problem
+from diglot.model.markup import CLASSES
+from diglot.model.problems import N_, NoTitle, Problem, UnknownClass, nearest
 from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, LocalizedText, TextMetadata
 from diglot.model.typography import HouseStyle
 from diglot.pipeline.base.build_options import Progress
@@ -63,9 +66,9 @@ class CompiledEditions(msgspec.Struct, frozen=True):
 
 
 def compile_editions(
-    articles: Sequence[Article], reader: TextReader, compiler: TextCompiler, progress: Progress
+    articles: Sequence[Article], reader: TextReader, compiler: TextCompiler, overlay: Overlay, progress: Progress
 ) -> tuple[CompiledEditions, list[Problem]]:
-    """Compile every edition and every small text."""
+    """Compile every edition and every small text. overlay: the stylesheets of the publication."""
     jobs = {
         (article.key, edition.lang): reader.edition_job(edition, article.edition(article.original))
         for article in articles
@@ -79,7 +82,8 @@ def compile_editions(
     }
     progress.stage(N_("Preparing texts"), len(jobs) + len(fragments))
     metadata_by_key = compiler.compile([*jobs.values(), *fragments.values()], progress.step)
-    problems = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
+    found = [placed.problem for metadata in metadata_by_key.values() for placed in metadata.problems]
+    problems = _without_known_classes(found, overlay)
     titles = _TitleCompiler(reader.sources.settings.house_style, compiler.store)
     compiled = {}
     for article in articles:
@@ -90,6 +94,32 @@ def compile_editions(
     titles.rows.save([job.path for job in jobs.values()])
     keys = {pair: job.key for pair, job in fragments.items()}
     return CompiledEditions(compiled, jobs, keys), problems
+
+
+_CLASS_IN_STYLE = re.compile(r"\.(-?[^\W\d][\w-]*)")
+
+
+def _without_known_classes(problems: Sequence[Problem], overlay: Overlay) -> list[Problem]:
+    """Return the problems without those of classes that a stylesheet has; add the nearest class to the others."""
+    if not any(isinstance(problem, UnknownClass) for problem in problems):
+        return list(problems)
+    names = _classes_in_styles(overlay)
+    # Those of diglot's own stylesheets are for its pages.
+    meant = sorted(names - _classes_in_styles(Overlay(defaults_root())) | CLASSES)
+    left = []
+    for problem in problems:
+        if isinstance(problem, UnknownClass):
+            if problem.name in names:
+                continue
+            near = nearest(problem.name, meant)
+            problem = replace(problem, suggestion=f" ({near}?)" if near else "")
+        left.append(problem)
+    return left
+
+
+def _classes_in_styles(overlay: Overlay) -> frozenset[str]:
+    styles = (path for name, path in overlay.files("assets").items() if name.endswith(".css"))
+    return frozenset(name for path in styles for name in _CLASS_IN_STYLE.findall(path.read_text("utf-8", "replace")))
 
 
 def _small_texts(sources: LoadedSources) -> list[tuple[LocalizedText, str]]:
