@@ -30,6 +30,8 @@ from tests.tools.small_house import publish, told, write_house
 FOLDER = Path(__file__).with_name("fidelity")
 CASES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.md"))
 GENERATED = range(3)
+SITE = 'base_url = "https://journal.example"\n'
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="9" height="9"/></svg>'
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     refusals: dict[str, list[str]] = {}
     for files, formats in ((traps, ("html", "epub")), (rest, ("html", "epub", "pdf"))):
         root = tmp_path_factory.mktemp("fidelity")
-        write_house(root, {**files, "content/site.toml": 'base_url = "https://journal.example"\n'})
+        write_house(root, {**files, "content/site.toml": SITE, "content/media/spread.svg": PICTURE})
         report = publish(root, is_lenient=True, formats=formats)
         assert report.is_published, told(report, "en")
         for loss in find_losses(root / "content", root / "public"):
