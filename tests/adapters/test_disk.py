@@ -15,14 +15,24 @@ import tempfile
 import time
 import unicodedata
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from diglot.adapters import file_stats
-from diglot.adapters.disk import MANIFEST, FileEntry, Folder, InUse, OutputRefused, Stage, locked, unused
+from diglot.adapters.disk import (
+    MANIFEST,
+    FileEntry,
+    Folder,
+    InUse,
+    OutputRefused,
+    Stage,
+    acquire_lock,
+    locked,
+    unused,
+)
 from diglot.adapters.disk import output as published
 from diglot.adapters.overlay import Overlay, defaults_root
 from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
@@ -546,6 +556,30 @@ def test_a_fork_does_not_inherit_a_lock(tmp_path: Path) -> None:
     finally:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+
+
+def test_a_fork_of_a_fork_closes_nothing_of_its_own(tmp_path: Path) -> None:
+    """The file that it opened has the number that the lock had."""
+    with locked(tmp_path / "lock"):
+        child = os.fork()
+        if not child:
+            own = os.open(tmp_path / "own", os.O_CREAT | os.O_WRONLY)
+            if not os.fork():
+                os.write(own, b"whole")
+                os._exit(0)
+            os.wait()
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert (tmp_path / "own").read_bytes() == b"whole"
+
+
+def test_a_lock_may_be_shared_but_is_not_unused_then(tmp_path: Path) -> None:
+    with closing(acquire_lock(tmp_path / "lock")), closing(acquire_lock(tmp_path / "lock")):
+        with pytest.raises(InUse) as refusal, unused(tmp_path / "lock"):
+            pass
+        assert refusal.value.args == (str(os.getpid()),)
+    with unused(tmp_path / "lock"):
+        pass
 
 
 @pytest.mark.parametrize("number", [b"", b"999999999\n", b"a name", b"9" * 30])

@@ -138,3 +138,18 @@ def test_what_cannot_be_read_at_all_is_told_at_the_first_line(text: str) -> None
     with pytest.raises(YamlError) as error:
         read_mapping(text)
     assert error.value.line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("a: b: c", "a colon is in the wrong place"),
+        ('a: "b', "it breaks off; perhaps quotation marks are not closed"),
+        ("a: @b", "a value that begins with this character must be in quotation marks"),
+        ("a: [b", "a comma or ] is missing"),
+    ],
+)
+def test_the_reason_is_the_one_that_an_editor_can_act_on(text: str, reason: str) -> None:
+    with pytest.raises(YamlError) as error:
+        read_mapping(text)
+    assert error.value.reason == reason

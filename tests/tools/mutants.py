@@ -56,6 +56,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/xhtml.py": ("tests/core/test_xhtml.py",),
     "diglot/adapters/disk/": (
         "tests/adapters/test_disk.py",
+        "tests/adapters/test_written_files.py",
         "tests/adapters/test_planted_links.py",
         "tests/test_durability.py",
     ),
