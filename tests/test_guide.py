@@ -17,6 +17,7 @@ import pytest
 
 from tests.tools.desk import Desk
 from tests.tools.edited_word_files import edited, instead
+from tests.tools.published import Site
 from tests.tools.small_house import publish, run, write_house
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -233,6 +234,45 @@ def write_the_answers(desk: Desk) -> None:
     desk.edit("content/site.toml", ("[title]", f"{trim}\n{press}\n[title]"))
 
 
+def change_a_sentence(desk: Desk) -> None:
+    words = {
+        "en": ("went on sale after that.", "went on sale later."),
+        "ru": ("книги поступили", "книги наконец поступили"),
+    }
+    desk.edit(f"content/{desk.lang}/craft/facing-pages.md", words[desk.lang])
+
+
+def written_in_the_readme(desk: Desk, number: int) -> str:
+    return re.findall(r"^```markdown\n(.*?)^```", desk.guide, re.MULTILINE | re.DOTALL)[number]
+
+
+def translate_the_dash(desk: Desk) -> None:
+    write_house(desk.place, {"content/en/craft/the-dash.md": written_in_the_readme(desk, 0)})
+
+
+def correct_two_lines(desk: Desk) -> None:
+    desk.edit("content/en/craft/the-dash.md", ("nina-ashe", "nina-ash"), ("quotation-mark.md", "quotation-marks.md"))
+
+
+def write_the_article(desk: Desk) -> None:
+    path = article(desk, desk.lang)
+    desk.edit(path, ("status: draft\n", ""))
+    (desk.place / path).write_text((desk.place / path).read_text("utf-8") + written_in_the_readme(desk, 1), "utf-8")
+
+
+def translate_the_article(desk: Desk) -> None:
+    assert "<!--" in (desk.place / translation(desk)).read_text(encoding="utf-8")
+    write_house(desk.place, {translation(desk): written_in_the_readme(desk, 2)})
+
+
+README: Hands = {
+    0: change_a_sentence,
+    1: translate_the_dash,
+    2: correct_two_lines,
+    4: write_the_article,
+    5: translate_the_article,
+    6: correct_the_number,
+}
 TASKS: Mapping[str, Hands] = {
     "word-file": {
         0: receive_word_files,
@@ -274,21 +314,54 @@ def test_a_guide_shows_what_an_editor_sees(name: str, lang: str, tmp_path: Path,
     else:
         essay = {article(desk, edition): manuscript(edition, lang) for edition in KEYS}
         publish(write_house(desk.place, HOUSE | essay))
-    numbers = itertools.count()
-
-    def typed(block: re.Match[str]) -> str:
-        TASKS[name].get(next(numbers), lambda _: None)(desk)
-        lines = [line for line in block[1].splitlines() if line.startswith("$ ")]
-        return "```console\n" + "".join(f"{line}\n{desk.type(line[2:])}" for line in lines) + "```"
-
-    seen = CONSOLE.sub(typed, guide)
+    seen = typed(desk, TASKS[name])
     if accept and without_variables(seen) != without_variables(guide):
         path.write_text(seen, encoding="utf-8")
     else:
         assert without_variables(guide) == without_variables(seen)
 
 
+def typed(desk: Desk, hands: Hands) -> str:
+    """Follow a guide; return it with what the terminal shows."""
+    numbers = itertools.count()
+
+    def type_block(block: re.Match[str]) -> str:
+        hands.get(next(numbers), lambda _: None)(desk)
+        lines = [line for line in block[1].splitlines() if line.startswith("$ ")]
+        return "```console\n" + "".join(f"{line}\n{desk.type(line[2:])}" for line in lines) + "```"
+
+    return CONSOLE.sub(type_block, desk.guide)
+
+
 def without_variables(text: str) -> str:
     for pattern, instead_of_it in VARIABLE:
         text = re.sub(pattern, instead_of_it, text, flags=re.MULTILINE)
     return text
+
+
+@pytest.mark.parametrize("lang", KEYS)
+def test_the_readme_leads_from_nothing_to_a_published_article(
+    lang: str, sample_site: Site, tmp_path: Path, far_day: None, accept: bool
+) -> None:
+    """Translated, checked, printed and published, with the README alone; of the formats, those that the steps need."""
+    path = DOCS.parent / ("README.md" if lang == "en" else f"README.{lang}.md")
+    desk = Desk(tmp_path, tmp_path / "diglot", lang, path.read_text(encoding="utf-8"))
+    shutil.copytree(sample_site.root, desk.place, ignore=shutil.ignore_patterns("public", ".public.staged"))
+    settings = desk.place / "content/site.toml"
+    settings.write_text(
+        re.sub(r"^formats = .*", 'formats = ["html", "pdf"]', settings.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+    )
+    seen = typed(desk, README)
+    is_the_same = without_sizes(without_variables(seen)) == without_sizes(without_variables(desk.guide))
+    if accept and not is_the_same:
+        path.write_text(seen, encoding="utf-8")
+    else:
+        assert is_the_same, seen
+    published = desk.home / "www/current"
+    assert len(list(published.glob("*/asia/*/index.html"))) == 12
+    assert (published / f"{lang}/{KEYS[lang]}.pdf").read_bytes().startswith(b"%PDF")
+
+
+def without_sizes(text: str) -> str:
+    """Leave out how much was made: in all formats it is more."""
+    return re.sub(r"\d+ (pages|страниц\w*), \d+ (PDFs?)|\d+ (files? added|файл\w*)|(добавлено|added) \d+", "MANY", text)

@@ -93,10 +93,10 @@ class FallbackStore:
             self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
             (version,) = self._connection.execute("PRAGMA user_version").fetchone()
             if version != _FORMAT:
-                raise sqlite3.DatabaseError("it was written by another version")
+                raise sqlite3.DatabaseError(N_("it was written by another version"))
             _check_tables(self._connection)
         except _DAMAGE as error:
-            self._give_up(str(error))
+            self._give_up(_reason(error))
 
     def get(self, key: bytes) -> bytes | None:
         """Return the result stored under a key, or None."""
@@ -105,7 +105,7 @@ class FallbackStore:
         try:
             value = _sound_value(self._connection, key)
         except _DAMAGE as error:
-            self._give_up(str(error))
+            self._give_up(_reason(error))
             return None
         self.hits += value is not None
         return value
@@ -190,7 +190,7 @@ class Store:
         except _DAMAGE as error:
             # A full disk costs what is not written yet. Any other damage the next builds would meet again.
             if not _is_full(error):
-                self._set_aside(str(error))
+                self._set_aside(_reason(error))
 
     def get(self, key: bytes) -> bytes | None:
         """Return the result stored under a key, or None; a row that does not match its checksum counts as none."""
@@ -270,7 +270,7 @@ class Store:
         execute("INSERT OR REPLACE INTO uses VALUES (?, ?, ?)", (key, int(time.time()), len(value)))
         # A damaged index takes a row in and does not find it again: every build would make the result again.
         if not execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone():
-            raise sqlite3.DatabaseError("its index is damaged")
+            raise sqlite3.DatabaseError(N_("its index is damaged"))
         if now - self._committed > _COMMIT_INTERVAL_S:
             self._connection.commit()
             self._committed = now
@@ -284,7 +284,7 @@ class Store:
             self._connect()
         execute, version = self._connection.execute, self._version()
         if version not in (0, _FORMAT):
-            raise sqlite3.DatabaseError("it was written by another version")
+            raise sqlite3.DatabaseError(N_("it was written by another version"))
         if version:
             _check_tables(self._connection)
         # One build at a time holds the folder's lock: SQLite need not look for other processes with each row.
@@ -340,9 +340,9 @@ class Store:
     def _recover(self, error: Exception) -> None:
         """Go on with an empty store: elsewhere if the disk is full, else in place of the damaged one."""
         if _is_full(error) and not self._scratch:
-            self._move_to_scratch(str(error))
+            self._move_to_scratch(_reason(error))
         else:
-            self._set_aside(str(error))
+            self._set_aside(_reason(error))
 
     def _move_to_scratch(self, reason: str) -> None:
         self.unwritable = reason
@@ -404,7 +404,24 @@ def _check_tables(connection: Any) -> None:
     """
     found = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL LIMIT 3").fetchall()
     if sorted(found) != sorted((table,) for table in _TABLES):
-        raise sqlite3.DatabaseError("it has other tables")
+        raise sqlite3.DatabaseError(N_("it has other tables"))
+
+
+# What SQLite says, in English only.
+_REASONS = {
+    "file is not a database": N_("the file is not a cache"),
+    "database disk image is malformed": N_("its contents are damaged"),
+    "unable to open database file": N_("the file cannot be opened"),
+    "attempt to write a readonly database": N_("permission is denied"),
+    "database is locked": N_("it is in use"),
+    "database or disk is full": N_("the disk is full"),
+    "disk I/O error": N_("the disk has failed"),
+}
+
+
+def _reason(error: Exception) -> str:
+    """Return why the store cannot be used: a message, or SQLite's own words for what is rare."""
+    return _REASONS.get(str(error), str(error))
 
 
 def _is_full(error: Exception) -> bool:

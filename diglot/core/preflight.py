@@ -32,6 +32,13 @@ _PRINTER_ANNOTATIONS = ("PrinterMark", "TrapNet")
 # How far boxes may differ because of rounding, in points.
 _TOLERANCE_PT = 0.1
 
+# What is damaged, by words of qpdf's messages.
+_DAMAGED_PARTS = (
+    (("xref", "cross-reference", "trailer"), N_("the table of its objects (xref) is missing or wrong")),
+    (("stream", "filter", "inflate", "content", "token"), N_("part of its content cannot be read")),
+    (("",), N_("its objects do not fit together")),
+)
+
 # Enough to find the place in the document.
 _MAX_EXAMPLES = 3
 
@@ -48,11 +55,21 @@ def check_pdf(facts: PdfFacts) -> tuple[PreflightFinding, ...]:
 # ---------------------------------------------------------------- the file
 
 
+def _damaged_part(messages: tuple[str, ...]) -> str:
+    """Return what is damaged, in words for people: qpdf's messages are in English, and for programmers.
+
+    >>> _damaged_part(("file is damaged", "can't find startxref"))
+    'the table of its objects (xref) is missing or wrong'
+    """
+    found = " ".join(messages)
+    return next(part for words, part in _DAMAGED_PARTS if any(word in found for word in words))
+
+
 def _check_file(facts: PdfFacts) -> Iterator[PreflightFinding]:
     if facts.is_encrypted:
         yield PreflightFinding("pdf-locked", 0, "Encrypt", "")
     if facts.damages:
-        yield PreflightFinding("press-damage", 0, "", "; ".join(facts.damages[:_MAX_EXAMPLES]))
+        yield PreflightFinding("press-damage", 0, "", _damaged_part(facts.damages))
     if not facts.pdfx.startswith("PDF/X-4"):
         yield PreflightFinding("press-claim", 0, "Metadata", facts.pdfx or f"PDF {facts.version}")
     for name in facts.lacks:

@@ -143,6 +143,16 @@ def test_a_short_russian_word_may_end_a_line_but_a_number_initials_and_a_dash_ar
     assert ends["В"] + ends["на"] + ends["и"] + ends["не"] + ends["о"] > 0
 
 
+def test_short_parts_stay_with_their_word(typesetter: Typesetter, tmp_path: Path) -> None:
+    """Other parts may be divided at their hyphen."""
+    words = "По-английски кое-где, кто-нибудь и что-то, скажи-ка: 20-й «из-за» все-таки научно-популярный e-mail"
+    ends: set[str] = set()
+    for width in range(60, 170, 3):
+        pdf = set_text(typesetter, f"<p style='width: {width}px; hyphens: manual'>{words} {words}</p>", "ru-RU")
+        ends.update(line[-1].text for line in lines_of(tmp_path, pdf))
+    assert {end for end in ends if end.endswith("-")} == {"научно-"}
+
+
 def test_abbreviations_in_capitals_are_not_hyphenated(typesetter: Typesetter, tmp_path: Path) -> None:
     for width in range(70, 200, 23):
         pdf = set_text(

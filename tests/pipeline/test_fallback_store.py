@@ -137,8 +137,8 @@ def test_a_damaged_cache_is_told_once_and_stops_nothing(house: Path, fallback_pa
 def test_a_foreign_database_is_told_in_both_languages(house: Path, tmp_path: Path) -> None:
     warm = write_house(tmp_path / "warm", {"store.sqlite": "This is no database at all.\n" * 200})
     report = publish(house, cache_from=warm)
-    assert "cannot be used: file is not a database [refused-cache]" in told(report, "en")
-    assert f"{warm}: предупреждение: этот кеш не годится: file is not a database [refused-cache]" in told(report, "ru")
+    assert "cannot be used: the file is not a cache [refused-cache]" in told(report, "en")
+    assert f"{warm}: предупреждение: этот кеш не годится: этот файл — не кеш [refused-cache]" in told(report, "ru")
 
 
 def test_the_own_cache_lends_nothing_to_itself(house: Path) -> None:

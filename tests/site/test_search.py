@@ -102,7 +102,7 @@ def test_a_result_leads_to_the_part_that_holds_the_words(open_search: OpenSearch
 def test_what_is_nowhere_is_said_so(open_search: OpenSearch) -> None:
     page = open_search("en")
     assert ask(page, "xylophonist") == []
-    assert page.locator(".search-status").inner_text() == "No text has the word “xylophonist”."
+    assert page.locator(".search-status").inner_text() == "No text contains the word “xylophonist”."
 
 
 def test_results_can_be_narrowed_and_shared_by_address(open_search: OpenSearch, served: str) -> None:

@@ -17,6 +17,12 @@ _UNDIVIDED = re.compile(r"[^\W_]?[A-Za-zА-Яа-яЁё]*[.,:;!?…»”’)]*")
 # No line ends within a range of numbers: «1941–1945».
 _RANGE = re.compile(r"\d[-–—]\d")
 _HYPHENS = "-‐"
+# Nor beside the hyphen of a short part: «по-английски», «кое-где», «кто-нибудь», «20-й», “e-mail”.
+_SHORT_PART = re.compile(
+    r"(?<![^\W\d_])(?:ко[ей]|[^\W\d_]{1,2})[-‐]()(?=[^\W\d_])"
+    r"|(?<=[^\W_][-‐])()(?:то|либо|нибудь|таки|[^\W\d_]{1,2})(?![^\W_]|[-‐])",
+    re.IGNORECASE,
+)
 # So few letters are better not parted from their word.
 _FEW = 2
 
@@ -64,8 +70,8 @@ class StyledText:
     def _measured_pieces(self, word: str) -> Iterator[WordPiece]:
         hyphens = self._hyphen_points(word) if self._is_wrapped else {}
         others = self._other_points(word) if self._is_wrapped else set()
-        for at in [match.end() - 1 for match in _RANGE.finditer(word)]:
-            others.discard(at)
+        others -= {match.end() - 1 for match in _RANGE.finditer(word)}
+        others -= {match.start(match.lastindex or 0) for match in _SHORT_PART.finditer(word)}
         before = 0.0
         for stop in sorted(hyphens.keys() | others):
             width = self._width(word[:stop])
