@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 GROUPS: Mapping[str, tuple[str, ...]] = {
     N_("Write and translate"): (
         "init",
+        "adopt",
         "new",
         "translate",
         "status",
@@ -44,6 +45,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.build import COMMAND
         case "init":
             from diglot.cli.init import COMMAND
+        case "adopt":
+            from diglot.cli.adopt import COMMAND
         case "help":
             from diglot.cli.help import COMMAND
         case "doctor":

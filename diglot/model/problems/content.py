@@ -414,3 +414,21 @@ class UncapitalisedName(FileProblem, frozen=True):
     severity = "warning"
     what = N_("“{name}” is shown as a name exactly as written, without a capital{suggestion}")
     fix = N_("give the name of a file in content/people without .toml, or the plain name with capitals and a space")
+
+
+class NotAdopted(FileProblem, frozen=True):
+    """file: of the site that is taken over."""
+
+    kind: str
+    names: str
+    code = "not-adopted"
+    severity = "warning"
+    what = N_("not taken over: {kind}: {names}")
+    fix = N_("look at what it does for readers, and write that into the new publication by hand")
+
+
+class UnknownSite(SubjectProblem, frozen=True):
+    wanted: str
+    code = "unknown-site"
+    what = N_("this is not a site that can be taken over: {wanted}")
+    fix = N_("name the folder of a Hugo site, with its configuration and content/")

@@ -1,0 +1,92 @@
+"""`adopt`: a bilingual site of another program in, a new publication beside it out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
+from diglot.cli.output import all_option, print_arranged, print_document, print_line, print_problems, problem_rows
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.problems import Problem
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.model.problems import FolderInUse, NoSuchFolder, Problem
+    from diglot.pipeline.base.file_edits import write_edits
+    from diglot.pipeline.setup.adopted_site import adopt_hugo
+    from diglot.pipeline.setup.new_publication import find_names
+
+    site, folder = options.site.resolve(), options.folder.resolve()
+    if folder == site or site in folder.parents or folder in site.parents:
+        raise WrongUsage(N_("the new folder must be apart from the site, which stays as it is"))
+    if not site.is_dir():
+        return _tell(options, formatter, [NoSuchFolder(str(options.site))])
+    names = find_names(folder)
+    if names and not options.yes:
+        return _tell(options, formatter, [FolderInUse(str(options.folder), ", ".join(names[:3]))])
+    adopted = adopt_hugo(site)
+    if isinstance(adopted, Problem):
+        return _tell(options, formatter, [adopted])
+    kept = [edit.path for edit in adopted.edits if (folder / edit.path).exists()]
+    edits = [edit for edit in adopted.edits if edit.path not in kept]
+    folder.mkdir(parents=True, exist_ok=True)
+    problems = [*adopted.problems, *write_edits(folder, edits)]
+    return _tell(options, formatter, problems, [edit.path for edit in edits], kept)
+
+
+def _tell(
+    options: argparse.Namespace,
+    formatter: MessageFormatter,
+    problems: Sequence[Problem],
+    written: Sequence[str] = (),
+    kept: Sequence[str] = (),
+) -> int:
+    from diglot.cli.messages import saved_problems
+
+    code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
+    if options.json:
+        rows = problem_rows(problems, formatter)
+        print_document({"folder": str(options.folder.absolute()), "written": written, "kept": kept, "problems": rows})
+        return code
+    if not written and not kept:
+        print_problems(problems, formatter)
+        return code
+    graded = [(problem, problem.severity) for problem in problems]
+    print_arranged(saved_problems(formatter, graded), formatter, sys.stderr, with_all=options.all)
+    for path in kept:
+        print_line(formatter.say(N_("Left as it is: {file}"), file=path))
+    print_line(formatter.count("{n} file written", "{n} files written", len(written)))
+    print_line(formatter.say(N_("The publication is ready in {folder}. Next:"), folder=options.folder.absolute()))
+    for command in ("build", "status", "sync --adopt"):
+        print_line(f"    {formatter.program} {command} --root {options.folder}")
+    return code
+
+
+COMMAND = Command(
+    "adopt",
+    N_("make a publication of a bilingual site of another program, which stays as it is"),
+    (
+        Option("site", N_("the folder of the site"), N_("SITE"), {"type": Path}),
+        Option(
+            "folder",
+            N_("the folder of the new publication; it is made if it is not there"),
+            N_("FOLDER"),
+            {"type": Path},
+        ),
+        Option(
+            "--from", N_("the program that the site was made with (default: hugo)"), settings={"choices": ("hugo",)}
+        ),
+        Option("--yes", N_("put into a folder that is not empty what it does not have yet"), settings=flag()),
+        all_option(),
+    ),
+    _run,
+    ("adopt ../old-site journal",),
+    needs_publication=False,
+)

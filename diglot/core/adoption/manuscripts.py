@@ -1,0 +1,290 @@
+"""Pages of another program in, manuscripts, people and labels of tags out, with a problem for all that has no place.
+
+Every function returns the same for the same pages, in whatever order they come.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from urllib.parse import unquote, urljoin
+
+import msgspec
+
+from diglot.core.adoption.source_pages import SourcePage, as_address, day_of
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.messages import N_
+from diglot.model.problems import NotAdopted, Problem
+
+Fields = Mapping[str, str | Sequence[str]]
+FormatFields = Callable[[Fields], str]
+MakeSlug = Callable[..., str]
+
+# Fields that have a place in a publication, and those that only say where a page belongs.
+_TAKEN = frozenset(
+    "title date lastmod updated publishdate description summary subtitle slug draft tags categories author authors "
+    "aliases url image images featured_image cover translationkey license".split()
+)
+# Of these, the first that is written is taken.
+_STANDFIRST = ("description", "summary", "subtitle")
+_UPDATED = ("lastmod", "updated")
+_PICTURES = ("image", "featured_image", "cover", "images")
+_GROUPS = (_STANDFIRST, _UPDATED, _PICTURES)
+_SHORT_CODE = re.compile(r"\{\{[<%]\s*([\w./-]+)[^}]*[>%]\}\}")
+# Code, which stays as it is; or the address of a link, which may be a short code of its own.
+_LINK = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))|\]\((?P<address><[^>\n]*>|\{\{[<%].*?[>%]\}\}|[^)\s]+)"
+)
+_REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["`]([^"`]+)["`]\s*[>%]\}\}""")
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+
+
+class AdoptedFile(msgspec.Struct, frozen=True):
+    """A file of the new publication."""
+
+    path: str
+    text: str
+
+
+class _Site(msgspec.Struct, frozen=True):
+    """What links are looked up in: pages by address and by path, and the new addresses of pictures by old ones."""
+
+    by_address: Mapping[str, SourcePage]
+    by_path: Mapping[str, SourcePage]
+    by_key: Mapping[tuple[str, Lang], SourcePage]
+    media: Mapping[str, str]
+
+
+def adopt_pages(
+    pages: Sequence[SourcePage],
+    media: Mapping[str, str],
+    default: Lang,
+    format_fields: FormatFields,
+    make_slug: MakeSlug,
+) -> tuple[list[AdoptedFile], dict[str, dict[Lang, str]], list[Problem]]:
+    """Return manuscripts and people, the labels of tags by key and language, and what was not taken over.
+
+    media: the addresses of pictures in the publication by those that they had, and by their paths.
+    default: the language of the originals, where there are both. make_slug: for keys of people and tags.
+    """
+    pages = sorted(pages, key=lambda page: page.path)
+    problems: list[Problem] = []
+    pages = list(_paired(pages, default))
+    pages = list(_distinct(pages, problems))
+    site = _Site(
+        {page.address: page for page in reversed(pages)},
+        {page.path: page for page in pages},
+        {(page.key, page.lang): page for page in pages},
+        media,
+    )
+    names = _Names(make_slug)
+    owners = {page.address: page.path for page in reversed(pages)}
+    for page in pages:
+        for alias in _own_aliases(page):
+            owners.setdefault(alias, page.path)
+    new = {page.path: _new_address(page, make_slug) for page in pages}
+    ours = set(new.values())
+    files = []
+    for page in pages:
+        original = site.by_key.get((page.key, default), page)
+        fields = dict(_fields(page, original, site, names, problems))
+        old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in (new[page.path], "/")]
+        free = [alias for alias in dict.fromkeys(old) if owners[alias] == page.path and alias not in ours]
+        problems += [
+            NotAdopted(page.path, page.lines.get("aliases", 1), N_("an old address that another page has too"), alias)
+            for alias in dict.fromkeys(old)
+            if alias not in free
+        ]
+        body = _body(page, site, problems)
+        files.append(AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + body))
+    return [*files, *names.people()], names.tags, problems
+
+
+def _paired(pages: Sequence[SourcePage], default: Lang) -> Iterator[SourcePage]:
+    """Yield the pages; those that a common name declares to be translations of each other get the original's key."""
+    groups: dict[str, list[SourcePage]] = {}
+    for page in pages:
+        if name := page.values.get("translationkey"):
+            groups.setdefault(str(name), []).append(page)
+    for page in pages:
+        group = groups.get(str(page.values.get("translationkey")), [page])
+        original = next((one for one in group if one.lang == default), group[0])
+        yield msgspec.structs.replace(page, key=original.key)
+
+
+def _distinct(pages: Sequence[SourcePage], problems: list[Problem]) -> Iterator[SourcePage]:
+    """Yield the pages; of two with the same place, or the same slug in it, the second gets another."""
+    seen: set[str] = set()
+    for page in pages:
+        number = 2
+        while page.target in seen:
+            problems.append(NotAdopted(page.path, 1, N_("the name of a file that another page has too"), page.target))
+            page = msgspec.structs.replace(page, key=f"{page.key}-{number}")
+            number += 1
+        seen.add(page.target)
+        if not page.is_section and page.values.get("slug"):
+            place = f"{page.lang}/{posixpath.dirname(page.key)}?{page.values['slug']}"
+            if place in seen:
+                line, slug = page.lines.get("slug", 1), str(page.values["slug"])
+                problems.append(NotAdopted(page.path, line, N_("a slug that another page has too"), slug))
+                page = msgspec.structs.replace(page, values={**page.values, "slug": None})
+            seen.add(place)
+        yield page
+
+
+class _Names:
+    """People and tags: the keys that texts name them by, with their names in each language."""
+
+    def __init__(self, make_slug: MakeSlug) -> None:
+        self.make_slug = make_slug
+        self.tags: dict[str, dict[Lang, str]] = {}
+        self._people: dict[str, dict[Lang, str]] = {}
+
+    def keys(self, kind: str, page: SourcePage, *names: str) -> list[str]:
+        """Return the keys of the people or tags that an original names."""
+        return self._add(self._people if kind == "people" else self.tags, page, page.texts(*names), page.texts(*names))
+
+    def translate(self, kind: str, page: SourcePage, original: SourcePage, *names: str) -> bool:
+        """Take the names that a translation gives to those of its original; return whether each has one."""
+        here, there = page.texts(*names), original.texts(*names)
+        if len(here) != len(there):
+            return not here
+        self._add(self._people if kind == "people" else self.tags, page, there, here)
+        return True
+
+    def _add(
+        self, table: dict[str, dict[Lang, str]], page: SourcePage, names: Sequence[str], labels: Sequence[str]
+    ) -> list[str]:
+        keys = [self.make_slug(name, latin_only=True) or "x" for name in names]
+        for key, label in zip(keys, labels, strict=True):
+            table.setdefault(key, {}).setdefault(page.lang, label)
+        return keys
+
+    def people(self) -> Iterator[AdoptedFile]:
+        """Yield a file for each person; a name that is known in one language alone serves for both."""
+        for key, names in sorted(self._people.items()):
+            any_name = next(iter(names.values()))
+            lines = [f"{lang} = {json.dumps(names.get(lang, any_name), ensure_ascii=False)}\n" for lang in LANGUAGES]
+            yield AdoptedFile(f"content/people/{key}.toml", "[name]\n" + "".join(lines))
+
+
+def _fields(
+    page: SourcePage, original: SourcePage, site: _Site, names: _Names, problems: list[Problem]
+) -> Iterator[tuple[str, str | Sequence[str]]]:
+    """Yield the front matter of a manuscript, in order."""
+    is_original = original is page
+
+    def refuse(kind: str, *fields: str) -> None:
+        problems.append(NotAdopted(page.path, page.lines.get(fields[0], 1), kind, ", ".join(fields)))
+
+    yield "title", str(page.first("title") or "")
+    yield "standfirst", str(page.first(*_STANDFIRST) or "")
+    dates = {"date": ("date", "publishdate"), "updated": _UPDATED}
+    for name, sources in dates.items():
+        source = next((one for one in sources if page.values.get(one)), sources[0])
+        day = day_of(page.values.get(source))
+        if page.values.get(source) and not day:
+            refuse(N_("a date that cannot be read"), source)
+        yield name, day
+    if page.values.get("date") and page.values.get("publishdate"):
+        yield "embargo", day_of(page.values["publishdate"])
+    people, tags = ("author", "authors"), ("tags", "categories")
+    if is_original:
+        yield "authors", names.keys("people", page, *people)
+        yield "tags", names.keys("tags", page, *tags)
+    else:
+        yield "original", original.lang
+        for kind, sources in (("people", people), ("tags", tags)):
+            if not names.translate(kind, page, original, *sources):
+                refuse(N_("names that do not match the original's"), *(one for one in sources if one in page.values))
+    yield "slug", names.make_slug(str(page.values.get("slug") or ""), latin_only=False) if not page.is_section else ""
+    if str(page.values.get("draft")).lower() == "true":
+        yield "status", "draft"
+    yield "license", str(page.first("license") or "")
+    yield from _picture(page, site, refuse)
+    written = [name for name in page.values if page.values[name] not in (None, "", [])]
+    second = {name for group in _GROUPS for name in [name for name in group if name in written][1:]}
+    others = [name for name in written if name not in _TAKEN or name in second]
+    if others:
+        refuse(N_("fields that have no place here"), *others)
+
+
+def _picture(page: SourcePage, site: _Site, refuse: Callable[..., None]) -> Iterator[tuple[str, str]]:
+    found = page.first(*_PICTURES)
+    cover = found if isinstance(found, dict) else {}
+    written = cover.get("image") or cover.get("src") if cover else found[0] if isinstance(found, list) else found
+    if not written:
+        return
+    path = _resolve(str(written), page, site)
+    if path is None:
+        refuse(N_("a picture that is not in the site"), *(name for name in page.values if page.values[name] == found))
+        return
+    yield "image", path
+    for name in ("alt", "caption"):
+        yield name, str(cover.get(name) or "")
+
+
+def _own_aliases(page: SourcePage) -> list[str]:
+    return [as_address(urljoin(page.address, alias)) for alias in page.texts("aliases")]
+
+
+def _new_address(page: SourcePage, make_slug: MakeSlug) -> str:
+    slug = "" if page.is_section else str(page.values.get("slug") or "")
+    key = posixpath.join(posixpath.dirname(page.key), slug) if slug else page.key
+    return as_address("/".join([page.lang, *(make_slug(part, latin_only=False) for part in key.split("/"))]))
+
+
+def _body(page: SourcePage, site: _Site, problems: list[Problem]) -> str:
+    """Return the body with links to pages and pictures as a publication writes them; short codes stay, and are told."""
+    lines, fence = [], ""
+    for number, line in enumerate(page.body.split("\n"), start=page.body_line):
+        opening = _FENCE.match(line)
+        if opening and (not fence or opening[1].startswith(fence)):
+            fence = "" if fence else opening[1]
+        elif not fence:
+            line = _LINK.sub(lambda match: _relinked(match, page, site), line)
+        problems += [
+            NotAdopted(page.path, number, N_("a short code, which stays in the text as it is"), match[1])
+            for match in _SHORT_CODE.finditer(line)
+            if not match[1].startswith("/")
+        ]
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _relinked(match: re.Match[str], page: SourcePage, site: _Site) -> str:
+    if match["code"]:
+        return match[0]
+    written = match["address"].strip("<>")
+    target = _resolve(written, page, site)
+    return match[0] if target is None else f"]({target}"
+
+
+def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
+    """Return how a publication writes the address of a page or picture; None if it is none of the site's."""
+    ref = _REF.fullmatch(written)
+    written = ref[1] if ref else written
+    if re.match(r"[a-zA-Z][\w+.-]*:|//|#", written):
+        return None
+    path, sign, fragment = written.partition("#")
+    path = unquote(path)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
+    address = as_address(urljoin(page.address, path))
+    picture = site.media.get(beside) or site.media.get(posixpath.normpath(urljoin(page.address, path)))
+    if picture:
+        return picture
+    found = site.by_address.get(address) or site.by_path.get(beside) or _find_ref(path, page, site, is_ref=bool(ref))
+    return f"/{found.target.removeprefix('content/')}{sign}{fragment}" if found else None
+
+
+def _find_ref(path: str, page: SourcePage, site: _Site, *, is_ref: bool) -> SourcePage | None:
+    """Return the page that a short code names: by its path, or by its name alone where only one has it."""
+    if not is_ref:
+        return None
+    key = re.sub(r"(?:/_?index)?(?:\.\w+)*$", "", path.strip("/"))
+    if found := site.by_key.get((key, page.lang)):
+        return found
+    named = [one for (other, lang), one in site.by_key.items() if lang == page.lang and other.endswith(f"/{key}")]
+    return named[0] if len(named) == 1 else None

@@ -1,0 +1,67 @@
+"""The pages of the site that is taken over, in the same form whatever program it was made with. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from diglot.model.languages import Lang
+
+
+class SourcePage(msgspec.Struct, frozen=True):
+    """A page. path: from the site's root. key: the path that it has in a publication, without language and suffix.
+
+    is_section: it introduces its folder. values, lines: of the front matter, by names in small letters.
+    body_line: the line of the file on which the body begins. address: where readers find it now ("/ru/post/snow/").
+    """
+
+    path: str
+    lang: Lang
+    key: str
+    is_section: bool
+    values: Mapping[str, Any]
+    lines: Mapping[str, int]
+    body: str
+    body_line: int
+    address: str
+
+    @property
+    def target(self) -> str:
+        """The path of its manuscript."""
+        stem = f"{self.key}/index".lstrip("/") if self.is_section else self.key
+        return f"content/{self.lang}/{stem}.md"
+
+    def first(self, *names: str) -> Any:
+        """Return the value of the first of some fields that has one."""
+        return next((self.values[name] for name in names if self.values.get(name) not in (None, "", [])), None)
+
+    def texts(self, *names: str) -> list[str]:
+        """Return the texts of some fields, one after another; a single text counts as a list."""
+        values = [self.values[name] for name in names if name in self.values]
+        items = [item for value in values for item in (value if isinstance(value, list) else [value])]
+        return list(dict.fromkeys(" ".join(str(item).split()) for item in items if isinstance(item, str | int | float)))
+
+
+def day_of(value: object) -> str:
+    """Return the day of a date as it was written, in its own time zone; "" if it is none.
+
+    >>> day_of("2020-01-01T23:30:00-05:00"), day_of(dt.date(2020, 1, 2)), day_of("soon")
+    ('2020-01-01', '2020-01-02', '')
+    """
+    written = value.isoformat() if isinstance(value, dt.date) else str(value or "").strip()
+    match = re.match(r"\d{4}-\d{2}-\d{2}(?![\d-])", written)
+    return match[0] if match else ""
+
+
+def as_address(path: str) -> str:
+    """Return a path as an address: with a slash at both ends unless it names a file.
+
+    >>> as_address("post//snow"), as_address("/old.html"), as_address("")
+    ('/post/snow/', '/old.html', '/')
+    """
+    address = re.sub(r"/+", "/", f"/{path}/")
+    return address.rstrip("/") if re.search(r"\.\w+/$", address) else address

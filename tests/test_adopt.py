@@ -1,0 +1,250 @@
+"""`adopt`: sites made for it, with the traps of real ones, become publications that build; the sites stay as they are."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from diglot.adapters.yaml_reader import read_mapping
+from diglot.core.front_matter import split_manuscript
+from tests.tools.small_house import files_of, run, run_json, write_house
+
+PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
+
+BY_SUFFIX = {
+    "hugo.toml": """
+baseURL = "https://journal.example/"
+title = "Notes"
+defaultContentLanguage = "en"
+[permalinks]
+posts = "/:year/:month/:slug/"
+[languages.en]
+[languages.ru]
+title = "Заметки"
+[languages.de]
+[[languages.en.menu.main]]
+url = "/news/"
+weight = 1
+[[languages.en.menu.main]]
+url = "/posts/"
+weight = 2
+""",
+    "content/_index.md": "---\ntitle: Home\n---\nWelcome.\n",
+    "content/_index.ru.md": "---\ntitle: Начало\n---\nДобро пожаловать.\n",
+    "content/posts/_index.md": "---\ntitle: Posts\n---\n",
+    "content/posts/_index.ru.md": "---\ntitle: Записи\n---\n",
+    "content/posts/snow.md": """---
+Title: "Snow: a beginning"
+date: 2020-01-01T23:30:00-05:00
+lastmod: 2021-02-03 10:00:00
+author: [Nina Ash, vera]
+tags: [Winter Weather, city]
+description: The first one.
+aliases: [/old/snow/, older]
+weight: 3
+toc: true
+---
+See [fog](/2020/02/fog/), [rain]({{< ref "news/rain.md#wet" >}}), [the list](../../../posts/) and `[code](/2020/02/fog/)`.
+
+![A spread](/images/spread.svg)
+
+{{< youtube abc >}}
+
+```text
+[not a link](/2020/02/fog/)
+{{< gist 1 >}}
+```
+""",
+    "content/posts/snow.ru.md": """---
+title: Снег
+date: 2020-01-01
+author: [Нина Эш, Вера]
+tags: [Зима, город]
+slug: pervyi-sneg
+---
+См. [туман](/ru/2020/02/fog/).
+
+![Разворот](/images/spread.svg)
+""",
+    "content/posts/fog/index.md": "+++\ntitle = 'Fog'\ndate = 2020-02-02T10:00:00Z\nslug = 'fog'\ndraft = false\n+++\nFog, ![drawn](map.svg).\n",
+    "content/posts/fog/index.ru.md": "+++\ntitle = 'Туман'\ndate = 2020-02-02T10:00:00Z\n+++\n",
+    "content/posts/fog/map.svg": PICTURE,
+    "content/posts/mist.md": "---\ntitle: Mist\ndate: 2020-02-03\nslug: fog\n---\nThe same slug.\n",
+    "content/posts/snow.de.md": "---\ntitle: Schnee\n---\nSchnee.\n",
+    "content/posts/later.md": "---\ntitle: Later\ndraft: true\ndate: 2020-03-01\n---\nNot yet.\n",
+    "content/posts/later.ru.md": "---\ntitle: Позже\ndraft: true\n---\nЕще нет.\n",
+    "content/news/rain.md": "---\ntitle: Rain\ntranslationKey: rain\ndate: someday\n---\n## Wet {#wet}\n\nRain.\n",
+    "content/news/dozhd.ru.md": "---\ntitle: Дождь\ntranslationKey: rain\n---\n## Мокро\n\nДождь.\n",
+    "content/news/table.html": "<p>Not Markdown</p>\n",
+    "static/images/spread.svg": PICTURE,
+    "static/robots.txt": "User-agent: *\n",
+}  # fmt: skip
+BY_FOLDER = {
+    "config/_default/hugo.yaml": "baseURL: https://journal.example\ndefaultContentLanguage: ru\ndefaultContentLanguageInSubdir: true\n",
+    "config/_default/languages.yaml": "ru:\n  title: Заметки\n  contentDir: content/russian\nen-gb:\n  title: Notes\n  contentDir: content/english\n",
+    "content/russian/essays/snow.md": "---\ntitle: Снег\ndate: 2020-01-01\n---\nСнег выпал.\n",
+    "content/english/essays/snow.md": "---\ntitle: Snow\n---\nSnow fell.\n",
+    "content/english/essays/only.md": '{"title": "Only here", "date": "2020-01-02"}\nNobody has translated it.\n',
+    "content/russian/essays/map.svg": PICTURE,
+    "content/english/essays/map.svg": PICTURE + "<!-- in English -->",
+    "content/russian/essays/Туман.md": "---\ntitle: Туман\ndate: 2020-01-03\n---\n![Карта](map.svg)\n",
+    "content/english/essays/Туман.md": "---\ntitle: Fog\n---\n![Map](map.svg)\n",
+    "content/russian/about.md": "---\ntitle: О нас\n---\nМы. [Снег](/ru/essays/snow/).\n",
+}
+
+
+def adopt(site: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, int]]:
+    """Take a site over; return what was told, as (what, file, line)."""
+    before = files_of(site)
+    code, document = run_json(["adopt", site, target], capsys)
+    assert code == 0
+    assert files_of(site) == before
+    return [(row["what"].removeprefix("not taken over: "), row["file"], row["line"]) for row in document["problems"]]
+
+
+def fields(path: Path) -> dict[str, object]:
+    return dict(read_mapping(split_manuscript(path.read_text(encoding="utf-8")).front)[0])
+
+
+def problems_of_build(target: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str]]:
+    _, report = run_json(["build", "--root", target, "--formats", "html", "--drafts"], capsys)
+    return [(row["severity"], row["code"]) for row in report["problems"]]
+
+
+def test_a_hugo_site_with_suffixes_becomes_a_publication(
+    tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, target = write_house(tmp_path / "site", BY_SUFFIX), tmp_path / "journal"
+    told = adopt(site, target, capsys)
+    content = target / "content"
+    settings = tomllib.loads((content / "site.toml").read_text(encoding="utf-8"))
+    assert settings["languages"] == ["en", "ru"]
+    assert settings["blogs"] == ["news", "posts"]
+    assert settings["title"] == {"en": "Notes", "ru": "Заметки"}
+    assert settings["tags"]["winter-weather"] == {"en": "Winter Weather", "ru": "Зима"}
+    assert fields(content / "en/posts/snow.md") == {
+        "title": "Snow: a beginning",
+        "standfirst": "The first one.",
+        "date": "2020-01-01",
+        "updated": "2021-02-03",
+        "authors": ["nina-ash", "vera"],
+        "tags": ["winter-weather", "city"],
+        "aliases": ["/2020/01/snow/", "/old/snow/", "/2020/01/snow/older/"],
+    }
+    russian = fields(content / "ru/posts/snow.md")
+    assert (russian["original"], russian["slug"], russian["aliases"]) == (
+        "en",
+        "pervyi-sneg",
+        ["/ru/2020/01/pervyi-sneg/"],
+    )
+    assert "authors" not in russian
+    person = tomllib.loads((content / "people/vera.toml").read_text(encoding="utf-8"))
+    assert person["name"] == {"en": "vera", "ru": "Вера"}
+    body = (content / "en/posts/snow.md").read_text(encoding="utf-8")
+    assert "[fog](/en/posts/fog.md), [rain](/en/news/rain.md#wet), [the list](/en/posts/index.md)" in body
+    assert "`[code](/2020/02/fog/)`" in body
+    assert "[not a link](/2020/02/fog/)" in body
+    assert "![A spread](/media/images/spread.svg)" in body
+    assert "![drawn](/media/posts/fog/map.svg)" in (content / "en/posts/fog.md").read_text(encoding="utf-8")
+    assert fields(content / "en/posts/later.md")["status"] == "draft"
+    # Declared translations of each other are one article.
+    assert (content / "ru/news/rain.md").is_file()
+    assert sorted(told) == [
+        ("a date that cannot be read: date", "content/news/rain.md", 4),
+        ("a file that is neither Markdown nor a picture: content/news/table.html", "content/news/table.html", 1),
+        ("a file that is neither Markdown nor a picture: static/robots.txt", "static/robots.txt", 1),
+        ("a short code, which stays in the text as it is: gist", "content/posts/snow.md", 20),
+        ("a short code, which stays in the text as it is: youtube", "content/posts/snow.md", 16),
+        ("a slug that another page has too: fog", "content/posts/mist.md", 4),
+        ("a text in another language: de", "content/posts/snow.de.md", 1),
+        ("an old address that another page has too: /2020/02/fog/", "content/posts/mist.md", 1),
+        ("fields that have no place here: weight, toc", "content/posts/snow.md", 9),
+    ]
+    assert {severity for severity, _ in problems_of_build(target, capsys)} <= {"warning"}
+    assert (target / "public/2020/01/snow/index.html").is_file()
+    _, status = run_json(["status", "--root", target], capsys)
+    states = {(row["article"], row["lang"]): row["state"] for row in status["articles"]}
+    assert states["posts/snow", "ru"] == "untracked"
+    assert states["posts/fog", "ru"] == "stub"
+    assert states["posts/mist", "ru"] == "missing"
+    assert states["news/rain", "ru"] == "untracked"
+
+
+def test_a_hugo_site_with_folders_becomes_a_publication(
+    tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, target = write_house(tmp_path / "site", BY_FOLDER), tmp_path / "my journal"
+    assert adopt(site, target, capsys) == []
+    content = target / "content"
+    assert tomllib.loads((content / "site.toml").read_text(encoding="utf-8"))["languages"] == ["ru", "en"]
+    assert fields(content / "en/essays/snow.md") == {
+        "title": "Snow",
+        "original": "ru",
+        "aliases": ["/en-gb/essays/snow/"],
+    }
+    assert fields(content / "ru/essays/snow.md") == {"title": "Снег", "date": "2020-01-01"}
+    assert fields(content / "en/essays/only.md")["title"] == "Only here"
+    assert "[Снег](/ru/essays/snow.md)" in (content / "ru/about.md").read_text(encoding="utf-8")
+    # A picture may have words in it: each language keeps its own. The address of the page is the same as before.
+    for lang in ("en", "ru"):
+        assert f"](/{lang}/essays/map.svg)" in (content / lang / "essays/Туман.md").read_text(encoding="utf-8")
+    assert b"in English" in (content / "en/essays/map.svg").read_bytes()
+    assert "aliases" not in fields(content / "ru/essays/Туман.md")
+    assert {severity for severity, _ in problems_of_build(target, capsys)} <= {"warning"}
+
+
+def test_what_cannot_be_read_is_told_and_not_published(
+    tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, target = write_house(tmp_path / "site", BY_SUFFIX), tmp_path / "journal"
+    write_house(
+        site,
+        {
+            "content/posts/broken.md": "---\ntitle: [\ndraft: true\n---\nBroken.\n",
+            "content/posts/open.md": "---\ntitle: Open\ndraft: true\n\nNever closed.\n",
+            "content/posts/two.md": "---\ntitle: Two\ndescription: One.\nsummary: Two.\n---\nText.\n",
+        },
+    )
+    (site / "content/posts/old.md").write_bytes("---\ntitle: Зима\n---\nЗима.\n".encode("cp1251"))
+    (tmp_path / "secret.md").write_text("Secret.\n", encoding="utf-8")
+    (site / "content/posts/link.md").symlink_to(tmp_path / "secret.md")
+    told = {(what, file) for what, file, _ in adopt(site, target, capsys)}
+    assert {
+        ("fields that cannot be read: —", "content/posts/broken.md"),
+        ("fields that cannot be read: —", "content/posts/open.md"),
+        ("fields that have no place here: summary", "content/posts/two.md"),
+        ("a text that is not UTF-8: content/posts/old.md", "content/posts/old.md"),
+        ("a link to another file or folder: content/posts/link.md", "content/posts/link.md"),
+    } <= told
+    for name in ("broken", "open"):
+        assert fields(target / f"content/en/posts/{name}.md")["status"] == "draft"
+    assert not (target / "content/en/posts/link.md").exists()
+    assert "Secret" not in "".join(text.decode(errors="replace") for text in files_of(target).values())
+
+
+def test_the_outcome_is_the_same_again_and_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = write_house(tmp_path / "site", BY_SUFFIX)
+    told = adopt(site, tmp_path / "one", capsys)
+    assert adopt(site, tmp_path / "two", capsys) == told
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+    # What an editor has written since is left alone, and what is gone comes back.
+    first, second = tmp_path / "one/content/en/posts/snow.md", tmp_path / "one/content/ru/posts/snow.md"
+    first.write_text("---\ntitle: Mine\n---\n", encoding="utf-8")
+    second.unlink()
+    assert run(["adopt", site, tmp_path / "one"], capsys)[0] == 1
+    assert not second.exists()
+    code, document = run_json(["adopt", site, tmp_path / "one", "--yes"], capsys)
+    assert (code, document["written"]) == (0, ["content/ru/posts/snow.md"])
+    assert first.read_text(encoding="utf-8") == "---\ntitle: Mine\n---\n"
+
+
+def test_a_site_is_never_changed_in_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = write_house(tmp_path / "site", BY_FOLDER)
+    before = files_of(tmp_path)
+    for target in (site, site / "new", tmp_path):
+        assert run(["adopt", site, target, "--yes"], capsys)[0] == 2
+    assert run(["adopt", tmp_path / "site/content", tmp_path / "new"], capsys)[0] == 1
+    assert run(["adopt", tmp_path / "none", tmp_path / "new"], capsys)[0] == 1
+    assert files_of(tmp_path) == before
