@@ -14,6 +14,7 @@ import msgspec
 from diglot.model.fields import (
     COUNT,
     NAMES,
+    PAGES_OF_A_SHEET,
     PERCENT,
     TEXT,
     TEXTS,
@@ -703,6 +704,7 @@ VOLUME_FIELDS = FileFields(
         "editors": NAMES,
         "imprint": TEXTS,
         "trim": one_of("", *TRIMS),
+        "signature": PAGES_OF_A_SHEET,
     },
     _one_selection("parts"),
 )
@@ -729,6 +731,7 @@ def parse_volume(
         editors=reader.read("editors", ()),
         imprint=reader.texts("imprint"),
         trim=reader.read("trim", ""),
+        signature=reader.read("signature", 0),
         path=path,
     )
     return volume, reader.finish()

@@ -58,6 +58,7 @@ TEXTS = Field({"anyOf": [_STRING, _BY_LANGUAGE]}, N_("a text for each language")
 YES_OR_NO = Field({"type": "boolean"}, N_("true or false"))
 NAMES = Field({"type": "array", "items": _STRING}, N_("a list of names"))
 COUNT = Field({"type": "integer", "minimum": 1}, N_("a whole number above zero"))
+PAGES_OF_A_SHEET = Field({"type": "integer", "minimum": 4, "multipleOf": 4}, N_("a multiple of four: 8, 16, 32"))
 PERCENT = Field({"type": "integer", "minimum": 0, "maximum": 100}, N_("a whole number from 0 to 100"))
 
 
@@ -121,6 +122,8 @@ def fits(schema: Schema, value: object) -> bool:
     if isinstance(value, str) and "pattern" in schema:
         return re.search(schema["pattern"], value) is not None
     if isinstance(value, int | float):
+        if "multipleOf" in schema and value % schema["multipleOf"]:
+            return False
         return bool(schema.get("minimum", value) <= value <= schema.get("maximum", value))
     if isinstance(value, list):
         return len(value) >= schema.get("minItems", 0) and all(fits(schema.get("items", {}), item) for item in value)

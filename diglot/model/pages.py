@@ -523,7 +523,7 @@ class VolumeFacts(msgspec.Struct, frozen=True):
     """The production details of a volume, for its colophon.
 
     day: of its newest text. format_name: of the page size ("60×90/16"). typefaces: families in the order of their
-    use. texts: how many. mark: a short digest of the sources.
+    use. texts: how many. mark: a short digest of the sources. signature: the number of pages of a sheet, or 0.
     """
 
     day: dt.date | None
@@ -534,6 +534,7 @@ class VolumeFacts(msgspec.Struct, frozen=True):
     typefaces: tuple[str, ...]
     texts: int
     mark: str
+    signature: int = 0
 
 
 class VolumePage(Page, frozen=True):

@@ -184,6 +184,10 @@ class PrintStyle(msgspec.Struct, frozen=True):
 # of their targets, each page once and consecutive pages as a range. Indexes are made with them.
 SET_LAST, LOCATORS = "set-last", "locators"
 
+# Two more, for a `PrintJob` with a signature: blank pages go before an element of `AT_THE_END` with an id, which is the
+# last page of the document; elements of `SHEET_COUNT` in it get the number of sheets.
+AT_THE_END, SHEET_COUNT = "at-the-end", "sheet-count"
+
 
 class PrintJob(msgspec.Struct, frozen=True):
     """A text to be typeset.
@@ -193,6 +197,7 @@ class PrintJob(msgspec.Struct, frozen=True):
     lang: the document's language as a BCP 47 tag that is specific enough for hyphenation ("en-GB", not "en").
     pictures: their MIME types and contents, by their addresses in the HTML (`/media/spread.svg`).
     site_url: the base of links that start with `/`, such as `https://example.org/`; "" if there are none.
+    signature: the number of pages of a printed sheet, which the last one is to be full of; 0 for as many as there are.
     """
 
     name: str
@@ -200,6 +205,7 @@ class PrintJob(msgspec.Struct, frozen=True):
     lang: str
     pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
+    signature: int = 0
 
 
 FaultKind: TypeAlias = Literal[

@@ -180,6 +180,7 @@ class Volume(msgspec.Struct, frozen=True):
 
     is_divided: its parts have title pages; otherwise it has a single part, which is not shown.
     imprint: Markdown for the back of the title page (ISBN, UDC, thanks). trim: "" for that of the settings.
+    signature: the number of pages of a printed sheet, all of which are to be full; 0 for as many pages as there are.
     """
 
     key: str
@@ -190,6 +191,7 @@ class Volume(msgspec.Struct, frozen=True):
     editors: tuple[str, ...] = ()
     imprint: LocalizedText = LocalizedText()
     trim: str = ""
+    signature: int = 0
     path: str = ""
 
 

@@ -110,7 +110,7 @@ class PairJob(msgspec.Struct, frozen=True):
     """A document of one or more articles in two languages.
 
     html: the document, with `PairedText.leaves` in place of the pages of each text.
-    lang, pictures, site_url: as in `PrintJob`.
+    lang, pictures, site_url, signature: as in `PrintJob`.
     """
 
     name: str
@@ -121,6 +121,7 @@ class PairJob(msgspec.Struct, frozen=True):
     texts: tuple[PairedText, ...]
     pictures: Mapping[str, tuple[str, bytes]] = msgspec.field(default_factory=dict)
     site_url: str = ""
+    signature: int = 0
 
 
 HEAD_ROW_PX = 40.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from diglot.adapters.typesetter import Typesetter
 from diglot.adapters.typesetter.fonts import HouseFonts, remove_stale_folders
@@ -510,6 +512,27 @@ def test_words_in_small_capitals_are_copied_as_they_were_written(plain: Typesett
         order = "import opendataloader_pdf, sys; opendataloader_pdf.convert(sys.argv[1:2], sys.argv[2], format='text')"
         subprocess.run([sys.executable, "-c", order, str(file), str(tmp_path)], capture_output=True, check=True)
         assert " ".join((tmp_path / "capitals.txt").read_text(encoding="utf-8").split()) == words
+
+
+SHEETS_CSS = INDEX_CSS + ".blank-page { break-after: page }"
+
+
+@pytest.mark.parametrize("has_index", [True, False])
+@pytest.mark.parametrize(("signature", "pages"), [(4, 8), (8, 8), (16, 16)])
+def test_blank_pages_fill_the_last_sheet(tmp_path: Path, has_index: bool, signature: int, pages: int) -> None:
+    """Before the last page, which says how many sheets there are."""
+    job = index_of("a1 a5")
+    index = re.compile(r'<section class="set-last".*?</section>')
+    end = '<section id="end" class="at-the-end"><p>Sheets: <span class="sheet-count"></span></p></section>'
+    html = (job.html if has_index else index.sub("", job.html)).replace("</body>", f"{end}</body>")
+    printed = Typesetter(style("A6", SHEETS_CSS)).set_pdf(replace(job, html=html, signature=signature))
+    assert (printed.pages, printed.faults) == (pages, ())
+    (tmp_path / "sheets.pdf").write_bytes(printed.pdf)
+    run = subprocess.run(["pdftotext", str(tmp_path / "sheets.pdf"), "-"], capture_output=True, text=True, check=True)
+    *others, last = [" ".join(re.findall(r"[A-Z].*", text)) for text in run.stdout.split("\f")[:-1]]
+    assert last == f"Sheets: {pages // signature}"
+    texts = ["One Two"] * 5 + (["Ash 1, 5"] if has_index else [])
+    assert others == texts + [""] * (pages - len(texts) - 1)
 
 
 def test_the_page_of_a_part_may_hold_its_title_alone(plain: Typesetter) -> None:

@@ -225,6 +225,7 @@ def test_an_undivided_volume_takes_in_one_thing(line: str) -> None:
         ('title = "Asia"\n[[parts]]\nblog = "asia"\n[[parts]]\ntitle = "B"\n', [("wrong-selection", 4)]),
         ('title = "Asia"\nyear = "2015"\n', [("wrong-value", 2)]),
         ('title = "Asia"\nblog = "asia"\ntrim = "A3"\n', [("wrong-value", 3)]),
+        ('title = "Asia"\nblog = "asia"\nsignature = 10\n', [("wrong-value", 3)]),
         ('title = "Asia"\nblog = "asia"\nbolg = "asia"\n', [("unknown-field", 3)]),
         ('blog = "asia"\n[title]\nen = "Asia"\n', [("missing-text", 2)]),
         (

@@ -16,7 +16,7 @@ from weasyprint.urls import FatalURLFetchingError, iri_to_uri
 from diglot.adapters.typesetter.box_tree import walk
 from diglot.adapters.typesetter.fetcher import HOME, ResourceFetcher
 from diglot.adapters.typesetter.fonts import HouseFonts
-from diglot.adapters.typesetter.last_pages import LastPages
+from diglot.adapters.typesetter.last_pages import FullSheets, LastPages
 from diglot.adapters.typesetter.line_setting import LineSetter
 from diglot.adapters.typesetter.log_messages import collect_messages, faults_of_messages
 from diglot.adapters.typesetter.measure import is_block, measure_block
@@ -125,12 +125,20 @@ class Typesetter:
         _prepare(html.etree_element, job.lang)
         document = self._render(html, self._sheets)
         if last := LastPages.of(html.etree_element, document):
-            side = "left" if last.begin % 2 else "right"
-            counted = CSS(string=f"@page :first {{ counter-reset: page {last.folio} }} html {{ break-before: {side} }}")
-            again = self._render(HTML(string=last.html, base_url=HOME, url_fetcher=fetcher), [*self._sheets, counted])
-            document = document.copy([*document.pages[: last.begin], *again.pages])
+            counted = f"@page :first {{ counter-reset: page {last.folio} }}"
+            document = self._lay_out_end(document, last, fetcher, counted)
+        if job.signature and (sheets := FullSheets.of(html.etree_element, document, job.signature)):
+            document = self._lay_out_end(document, sheets, fetcher)
         claim_accessibility(document)
         return document
+
+    def _lay_out_end(
+        self, document: Document, end: LastPages | FullSheets, fetcher: ResourceFetcher, css: str = ""
+    ) -> Document:
+        """Return a document with its last pages laid out again, the first of them on the same side of the sheet."""
+        side = CSS(string=f"html {{ break-before: {'left' if end.begin % 2 else 'right'} }} {css}")
+        again = self._render(HTML(string=end.html, base_url=HOME, url_fetcher=fetcher), [*self._sheets, side])
+        return document.copy([*document.pages[: end.begin], *again.pages])
 
     def _render(self, html: HTML, sheets: Sequence[CSS]) -> Document:
         return html.render(font_config=self._fonts, stylesheets=sheets, pdf_variant=self._variant, cache={})

@@ -10,7 +10,10 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from diglot.adapters.typesetter.box_tree import walk
-from diglot.model.printing import LOCATORS, SET_LAST
+from diglot.model.printing import AT_THE_END, LOCATORS, SET_LAST, SHEET_COUNT
+
+BLANK = "blank-page"
+"""The class of an element that is a page without anything, in the style of volumes."""
 
 
 class LastPages(msgspec.Struct, frozen=True):
@@ -44,6 +47,35 @@ class LastPages(msgspec.Struct, frozen=True):
             _write_locators(element, {link: int(shown[link]) for link in element.iter("a") if link in shown})
         _cut_before(last, parents)
         return cls(ElementTree.tostring(root, encoding="unicode", method="html"), begin, folio)
+
+
+class FullSheets(msgspec.Struct, frozen=True):
+    """The end of a document, to be laid out again with blank pages before it that fill the last sheet.
+
+    html: the end alone. begin: the page, from 0, on which it begins.
+    """
+
+    html: str
+    begin: int
+
+    @classmethod
+    def of(cls, root: ElementTree.Element, document: Document, signature: int) -> FullSheets | None:
+        """Return the end of a document, or None if it has none. signature: the number of pages of a sheet."""
+        last = next((element for element in root.iter() if AT_THE_END in _classes(element)), None)
+        anchor = last.get("id", "") if last is not None else ""
+        begin = next((number for number, page in enumerate(document.pages) if anchor in page.anchors), None)
+        if last is None or begin is None:
+            return None
+        blanks = -len(document.pages) % signature
+        for element in last.iter():
+            if SHEET_COUNT in _classes(element):
+                element.text = str((len(document.pages) + blanks) // signature)
+        parents = {child: parent for parent in root.iter() for child in parent}
+        _cut_before(last, parents)
+        parent = parents[last]
+        for _ in range(blanks):
+            parent.insert(0, ElementTree.Element("div", {"class": BLANK}))
+        return cls(ElementTree.tostring(root, encoding="unicode", method="html"), begin)
 
 
 def _classes(element: ElementTree.Element) -> list[str]:

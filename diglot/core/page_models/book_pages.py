@@ -216,6 +216,7 @@ class VolumeBuilder(msgspec.Struct, frozen=True):
             mark=_texts_digest(
                 [edition for article in self.articles if (edition := article.edition(self.builder.lang))]
             ),
+            signature=self.volume.signature,
         )
 
     # ------------------------------------------------------------ one document of many

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace
 
 from diglot.adapters.overlay import Overlay
 from diglot.adapters.word_forms import decline_name
@@ -81,7 +82,8 @@ def _job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PrintJ
     builder, page = volume_page(edition, site, overlay)
     bound = builder.as_one_document(page, lambda chapter: body_with_notes(chapter, site), decline_name)
     html = site.renderer.render(bound, "print/volume.html")
-    return print_job(f"/{edition.place}", html, edition.lang, site)
+    job = print_job(f"/{edition.place}", html, edition.lang, site)
+    return replace(job, signature=edition.volume.signature)
 
 
 def volume_page(

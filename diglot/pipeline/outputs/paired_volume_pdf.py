@@ -117,7 +117,8 @@ def _job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overl
     if volume.people:
         texts.append(_people(volume, site))
     html = site.renderer.render(_page(volume, site), _TEMPLATES[layout])
-    return pair_job(site, f"/{edition.place}", layout, column, html, texts)
+    job = pair_job(site, f"/{edition.place}", layout, column, html, texts)
+    return replace(job, signature=edition.volume.signature)
 
 
 def _people(volume: page_models.PairedVolume, site: CompiledSite) -> PairedText:

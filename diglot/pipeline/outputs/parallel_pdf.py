@@ -271,4 +271,4 @@ def set_pair(typesetter: Typesetter, job: PairJob) -> PrintedPdf:
         align = partial(alignment.align_sentences, source_lang=source, target_lang=target)
         pages = spreads.pack_spreads(text, job.column, measure, align)
         html = html.replace(text.leaves, render(pages, job.column, text))
-    return typesetter.set_pdf(PrintJob(job.name, html, job.lang, job.pictures, job.site_url))
+    return typesetter.set_pdf(PrintJob(job.name, html, job.lang, job.pictures, job.site_url, job.signature))

@@ -35,8 +35,8 @@ from diglot.pipeline.render.outputs import PDF_MIME, OutputFile, Outputs, editio
 
 # The slowest honest page known, a table of 1,400 rows in 2 MB, takes 25 s and 1.2 GB.
 _BUDGET = Budget(seconds=120, seconds_per_mb=200, memory=2_000_000_000)
-# A bilingual volume of 480 pages takes 45 s on a processor of its own.
-BOOK_BUDGET = Budget(seconds=600, seconds_per_mb=200, memory=2_000_000_000)
+# A bilingual volume of 148 pages takes less than 19 s of the processor, of which a busy machine may spare it a tenth.
+BOOK_BUDGET = Budget(seconds=1200, seconds_per_mb=200, memory=2_000_000_000)
 # WeasyPrint leaks about 0.17 MB for each PDF; replacing workers frees it.
 _PDFS_PER_WORKER = 400
 
