@@ -37,7 +37,7 @@ def read_field_help(guide: str) -> FieldHelp:
 
 
 def _names(cell: str) -> Iterator[str]:
-    yield from re.findall(r"`\[*([\w.]+)\]*`", cell) or [cell.strip("[]")]
+    yield from re.findall(r"`\[*([\w.-]+)\]*`", cell) or [cell.strip("[]")]
 
 
 def _plain(words: str) -> str:

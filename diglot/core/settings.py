@@ -232,9 +232,24 @@ _PRESS: Fields = {
 }
 _LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
 _MENU: Fields = {"href": TEXT, **_LABELS}
-# The directives that a house may add to, each with what it is for: docs/theming.md.
+# One element, without scripts in the page itself: those the Content-Security-Policy forbids.
+_ATTRIBUTES = r"""(?:\s+(?!on|http-equiv)[a-z][a-z-]*(?:="[^"<>]*"|='[^'<>]*')?)*\s*"""
+_HEAD_ELEMENT = rf"^(?:<(?:meta|link){_ATTRIBUTES}/?>|<script(?=[^>]*\ssrc=){_ATTRIBUTES}></script>)$"
+_HEAD = Field(
+    {"type": "array", "items": {"type": "string", "pattern": _HEAD_ELEMENT}},
+    N_('a list of single elements: <meta>, <link> or <script src="…"></script>'),
+)
+_CSP_SOURCE = (
+    r"^(?:https://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?(?:/[A-Za-z0-9_./~-]*)?"
+    r"|'sha(?:256|384|512)-[A-Za-z0-9_+/=-]{20,100}')$"
+)
+# The directives that a house may add to: docs/theming.md says what each is for.
 _CSP: Fields = dict.fromkeys(
-    ("script-src", "style-src", "img-src", "font-src", "connect-src", "frame-src", "media-src", "form-action"), NAMES
+    ("script-src", "style-src", "img-src", "font-src", "connect-src", "frame-src", "media-src", "form-action"),
+    Field(
+        {"type": "array", "items": {"type": "string", "pattern": _CSP_SOURCE}},
+        N_("a list of hosts such as https://stats.example, or of hashes of scripts"),
+    ),
 )
 _PATH = r"(?!\.)[^/\\\x00-\x1f]+(?:/(?!\.)[^/\\\x00-\x1f]+)*"
 _PICTURE = matching(rf"^{_PATH}\.(?:svg|png|webp|jpe?g)$", N_("the path of a file in assets/, such as images/logo.svg"))
@@ -291,7 +306,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "menu": tables_of(_MENU, "href"),
             "foot": tables_of(_MENU, "href"),
             "social": tables_of(_MENU, "href"),
-            "head": NAMES,
+            "head": _HEAD,
             "csp": table_of(_CSP),
         },
     )
@@ -333,7 +348,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         menu=_menu(reader, "menu", languages),
         foot=_menu(reader, "foot", languages),
         social=_menu(reader, "social", languages),
-        head=_head(reader),
+        head=reader.read("head", ()),
         csp=_csp(reader),
     )
     return settings, reader.finish()
@@ -463,41 +478,12 @@ def _menu(reader: _TableReader, name: str, languages: Sequence[Lang]) -> tuple[M
     return tuple(links)
 
 
-# One element, without scripts in the page itself: those the Content-Security-Policy forbids.
-_ATTRIBUTES = r"""(?:\s+(?!on|http-equiv)[a-z][a-z-]*(?:="[^"<>]*"|='[^'<>]*')?)*\s*"""
-_HEAD_ELEMENT = re.compile(
-    rf"<(?:meta|link){_ATTRIBUTES}/?>|<script(?=[^>]*\ssrc=){_ATTRIBUTES}></script>", re.IGNORECASE
-)
-
-
-def _head(reader: _TableReader) -> tuple[str, ...]:
-    elements: tuple[str, ...] = reader.read("head", ())
-    for element in elements:
-        if not _HEAD_ELEMENT.fullmatch(element.strip()):
-            reader.refuse("head", element, N_('a single <meta>, <link> or <script src="…"></script>'))
-    return tuple(element.strip() for element in elements if _HEAD_ELEMENT.fullmatch(element.strip()))
-
-
-_CSP_SOURCE = re.compile(
-    r"https://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?(?:/[\w./~-]*)?"
-    r"|'sha(?:256|384|512)-[\w+/=-]{20,100}'",
-    re.ASCII,
-)
-
-
 def _csp(reader: _TableReader) -> dict[str, tuple[str, ...]]:
     """Return what pages may use of other hosts. Nothing that would allow any host or any script is accepted."""
     inner = reader.inner("csp", reader.sub_table("csp"), _CSP)
-    additions: dict[str, tuple[str, ...]] = {}
-    for directive in _CSP:
-        sources: tuple[str, ...] = inner.read(directive, ())
-        for source in sources:
-            if not _CSP_SOURCE.fullmatch(source):
-                inner.refuse(directive, source, N_("a host such as https://stats.example, or the hash of a script"))
-        accepted = tuple(source for source in sources if _CSP_SOURCE.fullmatch(source))
-        additions |= {directive: accepted} if accepted else {}
+    additions: dict[str, tuple[str, ...]] = {directive: inner.read(directive, ()) for directive in _CSP}
     reader.problems += inner.finish()
-    return additions
+    return {directive: sources for directive, sources in additions.items() if sources}
 
 
 def _look(reader: _TableReader, known: KnownNames) -> Look:
