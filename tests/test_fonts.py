@@ -15,7 +15,8 @@ from tests.tools.cut_fonts import FONTS, ON_SCREEN, cut_font, cut_names
 ROOT = Path(__file__).parents[1]
 STYLE = (ROOT / "assets/styles/screen.css").read_text(encoding="utf-8")
 RUSSIAN = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяѣѢіІѳѲѵѴ\u0301"
-ENGLISH = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789éèêëïîçñöüäåøœæßłžščćřůőțș"
+ENGLISH = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789éèêëïîçñöüäåøœæß"
+EUROPEAN = "łžščćřůőțș"
 SIGNS = "«»„“”‘’—–…№₽€£$%‰°§©×−±≈≤≥½\u00a0\u202f\u2009\u2011"
 
 
@@ -35,7 +36,8 @@ def test_a_file_is_what_the_tool_cuts(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(name for name in cut_names() if "Code" not in name))
 def test_no_letter_of_either_language_is_missing(name: str) -> None:
-    wanted = {"latin": ENGLISH + SIGNS, "cyrillic": RUSSIAN}.get(name.split(".")[1], ENGLISH + SIGNS + RUSSIAN)
+    parts = {"latin": ENGLISH + SIGNS, "extended": EUROPEAN, "cyrillic": RUSSIAN}
+    wanted = parts.get(name.split(".")[1], ENGLISH + SIGNS + EUROPEAN + RUSSIAN)
     assert {letter for letter in wanted if ord(letter) not in letters(kept(name))} == set()
 
 
@@ -46,16 +48,19 @@ def test_the_reserved_name_is_nowhere_but_in_the_copyright(name: str) -> None:
     assert any(record.nameID == 13 and "SIL Open Font License" in str(record) for record in records)
 
 
-def test_the_stylesheet_gives_each_script_its_own_letters() -> None:
-    """The Cyrillic file's range is just what is in it, and the Latin file stands before it."""
-    faces = re.findall(r'url\("\.\./fonts/([^"]+)\.(latin|cyrillic)\.woff2"\) format\("woff2"\);([^}]*)\}', STYLE)
-    assert len(faces) == 2 * len(ON_SCREEN)
-    assert [script for _, script, _ in faces] == ["latin", "cyrillic"] * len(ON_SCREEN)
+def test_the_stylesheet_gives_each_file_its_own_letters() -> None:
+    """The range of a file is just what is in it, and the Latin file, which has none, stands before the others."""
+    scripts = ["latin", "extended", "cyrillic"]
+    faces = re.findall(
+        rf'url\("\.\./fonts/([^"]+)\.({"|".join(scripts)})\.woff2"\) format\("woff2"\);([^}}]*)\}}', STYLE
+    )
+    assert len(faces) == 3 * len(ON_SCREEN)
+    assert [script for _, script, _ in faces] == scripts * len(ON_SCREEN)
     for name, script, rest in faces:
         ranges = [part.split("-") for part in re.findall(r"U\+([0-9A-F-]+)", rest)]
         said = {code for part in ranges for code in range(int(part[0], 16), int(part[-1], 16) + 1)}
-        if script == "cyrillic":
-            assert letters(kept(f"{name}.cyrillic.woff2")) <= said
-            assert not letters(kept(f"{name}.latin.woff2")) & said
-        else:
+        if script == "latin":
             assert said == set()
+        else:
+            assert letters(kept(f"{name}.{script}.woff2")) <= said
+            assert not letters(kept(f"{name}.latin.woff2")) & said

@@ -277,6 +277,8 @@ class ListEntry(msgspec.Struct, frozen=True):
     minutes: int = 0
     is_fallback: bool = False
     is_draft: bool = False
+    picture: Picture | None = None
+    """The lead picture of the text."""
 
 
 class PageLink(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ Every page is opened cold, as on a first visit, from a host on this machine.
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import statistics
 from collections.abc import Callable, Iterator
@@ -26,6 +27,8 @@ HEIGHT = 900
 NARROW, WIDE = 360, 1280
 # Cumulative layout shift; 0.1 is what search engines call good.
 MOST_SHIFT = 0.02
+# What a first visit to an article may weigh, in bytes.
+MOST_BYTES = 260_000
 HOUSE_FONTS = ("Diglot Serif", "Diglot Display", "Diglot Sans", "Diglot Code")
 
 # One page of each kind, by its English address; the Russian one is its twin, or what stands in for it.
@@ -259,6 +262,26 @@ def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:
 def test_nothing_moves_while_a_page_loads(visits: list[Visit]) -> None:
     """Neither the script nor a picture, a note or a font that the browser has kept pushes the text about."""
     assert {visit: (visit.shift, visit.moved) for visit in visits if visit.shift >= MOST_SHIFT} == {}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.split()[1] in ("article", "long")])
+def test_a_first_visit_weighs_little(browser: Any, served: str, sample_site: Site, kind: str, lang: str) -> None:
+    """Page, style, script, fonts, pictures: whatever is sent to somebody who has never been here, compressed."""
+    context = browser.new_context()
+    page = context.new_page()
+    sent: dict[str, int] = {}
+
+    def weigh(response: Any) -> None:
+        content = response.body()
+        is_compressed = response.url.endswith((".woff2", ".png", ".jpg", ".webp", ".avif"))
+        sent[response.url] = len(content) if is_compressed else len(gzip.compress(content))
+
+    page.on("response", weigh)
+    page.goto(f"{served}{quote(place_of(sample_site, kind, lang))}", wait_until="networkidle")
+    context.close()
+    assert len(sent) > 8
+    assert sum(sent.values()) <= MOST_BYTES, sent
 
 
 def test_fonts_that_come_late_move_little(browser: Any, served: str, sample_site: Site) -> None:

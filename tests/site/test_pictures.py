@@ -106,3 +106,84 @@ def test_what_can_be_seen_through_stays_so() -> None:
 )
 def test_only_what_is_smaller_is_offered(content: bytes, widths: list[int]) -> None:
     assert sorted(image_resize.scale(content)) == widths
+
+
+# ---------------------------------------------------------------- in lists
+
+SHIPS = ("arctic", "baltic", "caspian", "danube")
+
+
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published blog of four texts: two have a picture, wide and high."""
+    root = tmp_path_factory.mktemp("fleet")
+    files = {"content/site.toml": 'blogs = ["ships"]\n', "content/en/ships/index.md": "---\ntitle: Ships\n---\n"}
+    for number, ship in enumerate(SHIPS, start=1):
+        picture = {"arctic": "image: arctic.jpg\nalt: Ice\n", "baltic": "image: baltic.jpg\nalt: Amber\n"}.get(ship, "")
+        fields = f"title: The {ship.title()}\ndate: 2026-01-0{number}\nauthors: [Ann Sailor]\ntags: [sea]\n{picture}"
+        files[f"content/en/ships/{ship}.md"] = f"---\n{fields}---\nA ship.\n"
+    write_house(root, files)
+    (root / "content/en/ships/arctic.jpg").write_bytes(photograph(1200, 800))
+    (root / "content/en/ships/baltic.jpg").write_bytes(photograph(900, 1400))
+    assert publish(root, is_lenient=True).is_published
+    return root / "public"
+
+
+LISTS = ("/en/", "/en/ships/", "/en/tags/sea/", "/en/archive/2026/", "/en/ships/caspian/")
+BOXES = """() => [...document.querySelectorAll(".entry")].map(entry => ({
+  title: entry.querySelector(".entry-title").textContent,
+  alt: entry.querySelector("img")?.alt,
+  picture: entry.querySelector("img")?.getBoundingClientRect().toJSON(),
+  words: [...entry.querySelectorAll(".entry-title a, .entry-facts > *")].map(one => one.getBoundingClientRect().toJSON()),
+}))"""
+
+
+@pytest.mark.parametrize("place", LISTS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_list_shows_the_pictures_of_its_texts(
+    fleet: Path, open_site: Callable[[Path], str], browser: Any, place: str, width: int
+) -> None:
+    """Cut to one shape, described, beside or above their words and never over them; nothing moves when they come."""
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " shift += entry.sources.some(({ node }) => node?.closest?.('.entry-picture')) ? entry.value : 0; })"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.goto(f"{open_site(fleet)}{place}", wait_until="load")
+    for picture in page.locator(".entry-picture img").all():
+        picture.scroll_into_view_if_needed()
+        picture.evaluate("picture => picture.decode()")
+    rows = {row["title"]: row for row in page.evaluate(BOXES)}
+    assert {title: row["alt"] for title, row in rows.items() if row.get("alt")} == {
+        "The Arctic": "Ice",
+        "The Baltic": "Amber",
+    }
+    for row in filter(lambda row: row.get("picture"), rows.values()):
+        box = row["picture"]
+        assert box["width"] / box["height"] == pytest.approx(1.5, abs=0.02)
+        assert box["width"] >= 80
+        assert box["left"] >= 0 and box["right"] <= width
+        for words in row["words"]:
+            is_apart = words["right"] <= box["left"] or words["left"] >= box["right"]
+            assert is_apart or words["top"] >= box["bottom"] or words["bottom"] <= box["top"]
+    assert page.evaluate("shift") < 0.001
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_a_picture_in_a_list_is_loaded_small_and_late_and_is_no_stop_for_keyboards(
+    fleet: Path, open_site: Callable[[Path], str], browser: Any
+) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{open_site(fleet)}/en/ships/", wait_until="load")
+    pictures = page.locator(".entry-picture img")
+    assert {picture.get_attribute("loading") for picture in pictures.all()} == {"lazy"}
+    assert all(picture.evaluate("picture => picture.currentSrc").endswith("-480.webp") for picture in pictures.all())
+    assert {picture.get_attribute("sizes") for picture in pictures.all()} == {None}
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("document.activeElement.matches('.entry-picture')")
+    pictures.first.click()
+    page.wait_for_url("**/ships/baltic/")
+    page.close()

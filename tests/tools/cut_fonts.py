@@ -42,21 +42,22 @@ def _range(first: int, last: int) -> set[int]:
 CYRILLIC = (
     _range(0x300, 0x301) | {0x306, 0x308} | _range(0x400, 0x52F) | _range(0x2DE0, 0x2DFF) | _range(0xA640, 0xA69F)
 )
-# Western and Central European letters, punctuation and spaces, currencies, arrows, the commonest of mathematics.
+# Western European letters, punctuation and spaces, the arrows and signs of the pages and of most texts.
 LATIN = (
-    _range(0x20, 0x17F)
-    | {0x192, 0x2C6, 0x2DA, 0x2DC}
-    | _range(0x218, 0x21B)
-    | _range(0x2000, 0x22FF)
-    | {0x25A0, 0x25CF}
+    _range(0x20, 0xFF)
+    | {0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC, 0x20AC, 0x20BD, 0x2116, 0x2122, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265}
+    | _range(0x2000, 0x206F)
+    | _range(0x2190, 0x2193)
 )
+# What few texts have, and no reader of the others loads: Central European letters, currencies, the commonest of mathematics.
+EXTENDED = (_range(0x100, 0x17F) | {0x192} | _range(0x218, 0x21B) | _range(0x2070, 0x22FF) | {0x25A0, 0x25CF}) - LATIN
 
 
 def cut_names() -> Mapping[str, tuple[str, set[int]]]:
-    """Return the font and characters of each file: for the screen one per script, for e-books one with both."""
-    parts = {"latin": LATIN, "cyrillic": CYRILLIC}
+    """Return the font and characters of each file: for the screen one per script, for e-books one with all."""
+    parts = {"latin": LATIN, "extended": EXTENDED, "cyrillic": CYRILLIC}
     files = {f"{_name(font)}.{part}.woff2": (font, letters) for font in ON_SCREEN for part, letters in parts.items()}
-    return files | {f"books/{_name(font)}.woff2": (font, LATIN | CYRILLIC) for font in IN_BOOKS}
+    return files | {f"books/{_name(font)}.woff2": (font, LATIN | EXTENDED | CYRILLIC) for font in IN_BOOKS}
 
 
 def cut_font(name: str) -> bytes:

@@ -352,6 +352,7 @@ class PageBuilder:
             minutes=compiled.minutes,
             is_fallback=edition.lang != self.lang,
             is_draft=edition.is_draft,
+            picture=self.services.picture(edition.image, edition) if edition.image else None,
         )
 
     def blog_of(self, article: Article) -> Article | None:
