@@ -147,7 +147,7 @@ def test_search_engines_for_scholars_and_libraries_read_it_in_the_head(sample_si
         assert sample_site.has(sample_site.place_of(pdf) or "")
     translated = sample_site.pages["/en/asia/rails-to-the-ocean/"]
     assert (translated.meta("citation_author"), translated.meta("DC.contributor")) == (
-        ["Sturov, Oleg"],
+        ["Brodov, Ilya"],
         ["Lind, Marina"],
     )
     assert not sample_site.pages["/en/about/"].meta("citation_title")

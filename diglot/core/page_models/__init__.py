@@ -1,9 +1,9 @@
 """Build the page models of a publication from its compiled editions. Pure functions.
 
-`site_structure` sorts the texts of a language into its lists; `page_head` has the metadata of a page; `page_builder`
-has what all pages of a language share; `article_page`, `parallel_page`, `site_pages` and `book_pages` combine them with
-the texts; `reading_order` has the contents of a volume, `name_index` its index of people. A page model is plain values
-for a template, which renders it elsewhere.
+`site_structure` sorts the texts of a language into its lists; `page_head` has the metadata of a page, `citation` the
+reference to a text; `page_builder` has what all pages of a language share; `article_page`, `parallel_page`,
+`site_pages` and `book_pages` combine them with the texts; `reading_order` has the contents of a volume, `name_index`
+its index of people. A page model is plain values for a template, which renders it elsewhere.
 """
 
 from diglot.core.page_models.article_page import article_page, translation_notices
