@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.adapters.overlay import Overlay, default_files, defaults_root
+from diglot.adapters.default_files import Overlay, default_files, defaults_root
 from diglot.model.default_marks import mark_in, with_mark
 from diglot.pipeline.render.theme_check import ThemeCheck
 

@@ -1,4 +1,4 @@
-"""HTML in, safe HTML out, by the one allowlist of `model.markup`. The only module that imports nh3."""
+"""HTML in, safe HTML out, by the one allowlist of `model.allowed_markup`. The only module that imports nh3."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 import nh3
 
-from diglot.model import markup
+from diglot.model import allowed_markup
 
 _CLEANER = nh3.Cleaner(
-    tags=set(markup.TAGS),
-    clean_content_tags=set(markup.DROPPED_WITH_CONTENT),
-    attributes={tag: set(names) for tag, names in markup.ATTRIBUTES.items()},
-    url_schemes=set(markup.OUR_SCHEMES | markup.OUTSIDE_SCHEMES),
+    tags=set(allowed_markup.TAGS),
+    clean_content_tags=set(allowed_markup.DROPPED_WITH_CONTENT),
+    attributes={tag: set(names) for tag, names in allowed_markup.ATTRIBUTES.items()},
+    url_schemes=set(allowed_markup.OUR_SCHEMES | allowed_markup.OUTSIDE_SCHEMES),
     strip_comments=True,
     link_rel=None,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from diglot.model.markup import without_forbidden
+from diglot.model.allowed_markup import without_forbidden
 from diglot.model.memory import RecordedPair
 from diglot.model.problems import N_
 from diglot.model.translation_segments import Segment, SegmentCode, SegmentFile, SegmentText

@@ -182,7 +182,7 @@ def program_name(called: str, environment: Mapping[str, str]) -> str:
 
 def _words(lang: Lang) -> Localization:
     from diglot.adapters.catalogues import read_localization
-    from diglot.adapters.overlay import defaults_root
+    from diglot.adapters.default_files import defaults_root
 
     return read_localization(LANGUAGES[lang], [defaults_root() / "locales"])
 

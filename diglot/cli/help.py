@@ -50,7 +50,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 def read_problem_guide(lang: Lang) -> Mapping[str, str]:
     """Return what the guide says about each problem, by its code, as Markdown."""
-    from diglot.adapters.overlay import defaults_root
+    from diglot.adapters.default_files import defaults_root
 
     name = "problems.md" if lang == "en" else f"problems.{lang}.md"
     return problem_sections((defaults_root() / "docs" / name).read_text(encoding="utf-8"))

@@ -158,12 +158,12 @@ def _title(
 ) -> tuple[int, list[str]]:
     """Return the largest size at which a title fits, and its lines; at the smallest, it may end with an ellipsis."""
     for size in (size for size in form.title_sizes if size <= max_size):
-        lines = break_lines(title, form.measure, lambda text, size=size: measure(text, "display", size))
+        lines = wrap_title(title, form.measure, lambda text, size=size: measure(text, "display", size))
         fits_width = all(measure(line, "display", size) <= form.measure for line in lines)
         if fits_width and len(lines) * size * _TITLE_LEADING <= height_px:
             return size, lines
     size = form.title_sizes[-1]
-    lines = break_lines(title, form.measure, lambda text: measure(text, "display", size), is_forced=True)
+    lines = wrap_title(title, form.measure, lambda text: measure(text, "display", size), is_forced=True)
     max_lines = int(height_px / (size * _TITLE_LEADING))
     return size, _cut_lines(lines, max_lines, form.measure, lambda text: measure(text, "display", size))
 
@@ -188,7 +188,7 @@ def _names(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator
     # A few authors are stacked; many run on.
     joined_authors = ", ".join(author.replace(" ", "\u00a0") for author in words.authors)
     authors = words.authors if len(words.authors) <= form.authors_apart else (joined_authors,)
-    translators = break_lines(words.translators, width, lambda text: measure(text, "italic", translator_size))
+    translators = wrap_title(words.translators, width, lambda text: measure(text, "italic", translator_size))
     for line in reversed(translators):
         lines.append(CoverLine(line, "italic", translator_size, form.left, y, words.soft))
         y -= translator_leading
@@ -197,21 +197,21 @@ def _names(words: CoverWords, measure: MeasureText, form: CoverForm) -> Iterator
     def author_width(text: str) -> float:
         return measure(text, "text", author_size)
 
-    names = [line for author in authors for line in break_lines(author, width, author_width)]
+    names = [line for author in authors for line in wrap_title(author, width, author_width)]
     for line in reversed(_cut_lines(names, form.authors_apart, width, author_width)):
         lines.append(CoverLine(line, "text", author_size, form.left, y, words.ink))
         y -= author_leading
     yield from reversed(lines)
 
 
-def break_lines(text: str, measure_px: int, width: TextWidth, *, is_forced: bool = False) -> list[str]:
+def wrap_title(text: str, measure_px: int, width: TextWidth, *, is_forced: bool = False) -> list[str]:
     """Break a text into the fewest lines it needs, as even as possible. No-break spaces never break.
 
     is_forced: cut a word that is wider than a line.
 
-    >>> break_lines("one two three four", 11, len)
+    >>> wrap_title("one two three four", 11, len)
     ['one two', 'three four']
-    >>> break_lines("incomprehensibilities", 10, len, is_forced=True)
+    >>> wrap_title("incomprehensibilities", 10, len, is_forced=True)
     ['incomprehe', 'nsibilitie', 's']
     """
     words = [piece for word in text.split(" ") if word for piece in (_cut(word, measure_px, width, is_forced))]

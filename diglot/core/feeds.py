@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+from diglot.model.allowed_markup import escaped, quoted
 from diglot.model.languages import Lang
-from diglot.model.markup import escaped, quoted
 
 # XML 1.0 cannot represent these characters. (Listed explicitly: a negated class takes 3 ms to compile.)
 _INVALID_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from diglot.model.markup import FORBIDDEN
+from diglot.model.allowed_markup import FORBIDDEN
 
 MAX_NAME_BYTES = 200
 

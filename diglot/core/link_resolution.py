@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote
 
-from diglot.model.markup import OUTSIDE_SCHEMES
+from diglot.model.allowed_markup import OUTSIDE_SCHEMES
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 # Characters that browsers ignore in an address, which would let "java\nscript:" pass.

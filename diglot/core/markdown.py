@@ -15,8 +15,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
+from diglot.model.allowed_markup import CLASSES, FRAMES, TAGS, name_of_sign
 from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
-from diglot.model.markup import CLASSES, FRAMES, TAGS, name_of_sign
 from diglot.model.numerals import roman_value
 from diglot.model.problems import (
     FileProblem,

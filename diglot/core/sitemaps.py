@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from diglot.model.markup import escaped, quoted
+from diglot.model.allowed_markup import escaped, quoted
 from diglot.model.pages import Alternate
 
 MAX_URLS = 50_000

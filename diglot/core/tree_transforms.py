@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from diglot.model.markup import FRAMES, TAGS, is_allowed
+from diglot.model.allowed_markup import FRAMES, TAGS, is_allowed
 from diglot.model.numerals import roman_numeral
 from diglot.model.problems import DroppedMarkup, MissingAlt, RemotePicture, UnsafeLink
 from diglot.model.publication import AddressUse, ElementLocation, OutlineHeading, PlacedProblem

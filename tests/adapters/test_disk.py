@@ -22,6 +22,7 @@ from threading import Thread
 import pytest
 
 from diglot.adapters import file_stats
+from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.disk import (
     MANIFEST,
     FileEntry,
@@ -34,7 +35,6 @@ from diglot.adapters.disk import (
     unused,
 )
 from diglot.adapters.disk import output as published
-from diglot.adapters.overlay import Overlay, defaults_root
 from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
 
 ROOT = Path(__file__).parents[2]

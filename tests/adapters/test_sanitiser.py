@@ -6,7 +6,7 @@ import lxml.html
 import pytest
 
 from diglot.adapters.sanitiser import is_sanitised, sanitise
-from diglot.model import markup
+from diglot.model import allowed_markup
 
 KEPT = (
     '<p id="a" class="b" lang="ru" dir="ltr" title="c" role="note">Text</p>',
@@ -54,7 +54,7 @@ ATTACKS = {
 
 AROUND = {
     "math": "{}</math>",
-    markup._MATHS: "<math>{}A</math>",
+    allowed_markup._MATHS: "<math>{}A</math>",
     "tr": "<table><tbody>{}</table>",
     "td th": "<table><tbody><tr>{}</table>",
     "thead tbody tfoot caption colgroup": "<table>{}</table>",
@@ -80,9 +80,9 @@ def test_an_attack_does_not_pass(attack: str) -> None:
     for element in body.iter():
         if element is body:
             continue
-        assert element.tag in markup.TAGS
+        assert element.tag in allowed_markup.TAGS
         for name, value in element.attrib.items():
-            assert markup.is_allowed(element.tag, name)
+            assert allowed_markup.is_allowed(element.tag, name)
             assert not value.lower().replace("\n", "").startswith(("javascript", "data:", "vbscript"))
     assert "pwned()" not in " ".join(value for element in body.iter() for value in element.attrib.values())
 
@@ -101,19 +101,19 @@ def test_every_tag_is_closed() -> None:
 
 def test_every_allowed_tag_and_attribute_is_kept() -> None:
     """Each within what a browser wants around it."""
-    for tag in markup.TAGS:
-        for name in ("id", *(markup.ATTRIBUTES.get(tag, frozenset()) - {"href", "src", "cite"})):
+    for tag in allowed_markup.TAGS:
+        for name in ("id", *(allowed_markup.ATTRIBUTES.get(tag, frozenset()) - {"href", "src", "cite"})):
             around = next(html for wanted, html in AROUND.items() if tag in wanted.split() or not wanted)
             assert f'<{tag} {name}="1"' in sanitise(around.format(f'<{tag} {name}="1">')), (tag, name)
 
 
 def test_nothing_dangerous_is_on_the_list() -> None:
-    names = {name for row in markup.ATTRIBUTES.values() for name in row}
+    names = {name for row in allowed_markup.ATTRIBUTES.values() for name in row}
     assert not {name for name in names if name.startswith("on")}
     assert not {"style", "srcset", "formaction", "srcdoc", "xlink:href", "action"} & names
     assert (
         not {"script", "style", "iframe", "object", "embed", "form", "input", "base", "meta", "link", "svg"}
-        & markup.TAGS
+        & allowed_markup.TAGS
     )
 
 

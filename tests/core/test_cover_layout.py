@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from PIL import Image
 
 from diglot.adapters.cover_image import CoverPainter, plain_picture
-from diglot.core.cover_layout import BOOK, CARD, CoverForm, break_lines, lay_out_cover
+from diglot.core.cover_layout import BOOK, CARD, CoverForm, lay_out_cover, wrap_title
 from diglot.model.books import FACES, CoverDesign, CoverWords
 from diglot.model.look import JOURNAL
 
@@ -110,7 +110,7 @@ def test_both_titles_have_one_size(form: CoverForm, painter: CoverPainter) -> No
 
 
 def test_words_joined_by_a_no_break_space_stay_on_one_line() -> None:
-    assert break_lines("Рельсы к\u00a0океану", 9, len) == ["Рельсы", "к\u00a0океану"]
+    assert wrap_title("Рельсы к\u00a0океану", 9, len) == ["Рельсы", "к\u00a0океану"]
 
 
 def test_the_two_editions_close_a_spread(painter: CoverPainter) -> None:

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from diglot.adapters.overlay import defaults_root
+from diglot.adapters.default_files import defaults_root
 from diglot.model import rebuild_reasons
 from diglot.model.dependencies import Dependency, DependencyKind
 from diglot.pipeline.base.build_options import BuildReport

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from diglot.adapters.default_files import defaults_root
 from diglot.adapters.disk import differing_files, output
-from diglot.adapters.overlay import defaults_root
 from tests.tools.small_house import codes, publish, write_house
 
 ARTICLES = 9

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
-from diglot.model.markup import find_forbidden, name_of_sign, without_forbidden
+from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden
 from diglot.model.problems import (
     N_,
     BrokenCatalogue,

@@ -20,8 +20,8 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from diglot.core.alignment.bead_corrections import correct_beads
 from diglot.core.alignment.evidence import Evidence
-from diglot.core.alignment.repairs import repair
 from diglot.model.alignment import Alignment, Bead, Unit
 
 Shape: TypeAlias = tuple[int, int]
@@ -212,11 +212,11 @@ def _align_around_hints(
     for rows, columns in _hinted_spans(source, target):
         gap = range(row, rows.start), range(column, columns.start)
         searched = _Search(source, target, gap, model, evidence, ratio).beads()
-        beads += [*repair(searched, source, target, evidence), Bead(rows, columns)]
+        beads += [*correct_beads(searched, source, target, evidence), Bead(rows, columns)]
         row, column = rows.stop, columns.stop
     gap = range(row, len(source)), range(column, len(target))
     searched = _Search(source, target, gap, model, evidence, ratio).beads()
-    beads += repair(searched, source, target, evidence)
+    beads += correct_beads(searched, source, target, evidence)
     return Alignment(tuple(beads))
 
 

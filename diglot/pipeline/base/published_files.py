@@ -14,8 +14,8 @@ from pathlib import PurePosixPath
 import msgspec
 
 from diglot.adapters import image_resize, picture_files
+from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.disk import FileEntry, Folder
-from diglot.adapters.overlay import Overlay, defaults_root
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.core import slugs
 from diglot.core.design_tokens import recoloured_icon

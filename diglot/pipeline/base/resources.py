@@ -10,8 +10,8 @@ from contextlib import contextmanager, nullcontext
 
 import msgspec
 
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.disk import Folder, locked, working_folder
-from diglot.adapters.overlay import Overlay
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.store import FallbackStore, Store, store_in
 from diglot.model.problems import CacheUnwritable, MissingCache

@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.font_files import read_font
-from diglot.adapters.overlay import Overlay
 from diglot.core import design_tokens
 from diglot.model.books import FACES
 from diglot.model.look import FontFile, Look

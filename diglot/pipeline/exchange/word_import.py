@@ -20,7 +20,7 @@ from diglot.adapters import picture_files, word_file
 from diglot.adapters.disk import Folder, read_outside
 from diglot.adapters.pandoc import PandocPool
 from diglot.core import docx, encoding, front_matter, link_resolution, markdown_writing, pairing, slugs
-from diglot.model import markup
+from diglot.model import allowed_markup
 from diglot.model.docx import Changes, DocxFindings, DocxLoss, DocxParts
 from diglot.model.languages import Lang
 from diglot.model.problems import (
@@ -116,13 +116,13 @@ class Proposal(msgspec.Struct, frozen=True):
         for draft in self.drafts:
             # Line ends are not among what is left out: a carriage return alone is.
             text = draft.after.decode("utf-8-sig").replace("\r\n", "\n") if draft.path.endswith(_MANUSCRIPTS) else ""
-            found = markup.find_forbidden(text)
+            found = allowed_markup.find_forbidden(text)
             for sign in dict.fromkeys(sign for _, sign in found):
                 places = [at for at, other in found if other == sign]
                 line = text.count("\n", 0, places[0]) + 1
                 thing = N_("character that a text may not have")
-                problems.append(NotCarriedOver(draft.path, line, thing, markup.name_of_sign(sign), len(places)))
-            after = encode_like(draft.after, markup.without_forbidden(text)) if found else draft.after
+                problems.append(NotCarriedOver(draft.path, line, thing, allowed_markup.name_of_sign(sign), len(places)))
+            after = encode_like(draft.after, allowed_markup.without_forbidden(text)) if found else draft.after
             drafts.append(replace(draft, after=after))
         return replace(self, drafts=tuple(drafts), problems=tuple(problems))
 

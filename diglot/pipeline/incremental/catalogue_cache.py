@@ -12,7 +12,7 @@ import msgspec
 
 from diglot.adapters.catalogues import SOURCE_LANGUAGE, catalogue_path, remember
 from diglot.adapters.catalogues.table import CatalogueTable
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import Store, cache_key, code_digest
 from diglot.model.languages import Lang
 

@@ -18,8 +18,8 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 import diglot
+from diglot.adapters.default_files import OVERLAID, defaults_root
 from diglot.adapters.file_stats import digest_of_file, digest_of_stats, scan
-from diglot.adapters.overlay import OVERLAID, defaults_root
 from diglot.model.digests import Digest, digest_of
 from diglot.model.file_stats import FileStat
 from diglot.pipeline.base.build_options import BuildOptions

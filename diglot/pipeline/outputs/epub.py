@@ -17,7 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters import cover_image, epub_zip
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import cover_layout, epub_package, page_models, xhtml
 from diglot.model.books import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models, xhtml
 from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile

@@ -12,7 +12,7 @@ from itertools import combinations
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models
 from diglot.model.languages import Lang, languages_with

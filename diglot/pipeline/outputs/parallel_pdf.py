@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.default_files import Overlay
 from diglot.core import alignment, page_models, spreads
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import languages_with

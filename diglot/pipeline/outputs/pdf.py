@@ -13,7 +13,7 @@ from importlib.metadata import version
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes

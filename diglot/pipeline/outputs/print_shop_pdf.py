@@ -13,7 +13,7 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
-from diglot.adapters.overlay import Overlay
+from diglot.adapters.default_files import Overlay
 from diglot.adapters.store import cache_key, code_digest
 from diglot.model.colour import OutputProfile
 from diglot.model.pdf_facts import PreflightFinding

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from diglot.adapters.overlay import OVERLAID, Overlay, default_files
+from diglot.adapters.default_files import OVERLAID, Overlay, default_files
 from diglot.adapters.stylesheets import defined_variables, find_slips
 from diglot.core import encoding
 from diglot.model.default_marks import mark_in

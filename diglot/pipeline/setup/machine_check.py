@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from diglot.adapters import disk, git, pandoc
-from diglot.adapters.overlay import default_files
+from diglot.adapters.default_files import default_files
 from diglot.adapters.system_libraries import missing_libraries
 from diglot.model.messages import N_
 from diglot.model.system_needs import LIBRARIES, packages

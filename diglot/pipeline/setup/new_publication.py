@@ -15,8 +15,8 @@ from pathlib import Path
 import msgspec
 
 from diglot import __version__
+from diglot.adapters.default_files import default_files
 from diglot.adapters.disk import is_partial, read_outside, remove_file
-from diglot.adapters.overlay import default_files
 from diglot.core import starters
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang, other_languages

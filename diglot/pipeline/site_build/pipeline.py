@@ -46,8 +46,8 @@ from diglot.pipeline.render.link_check import (
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
 from diglot.pipeline.render.theme_check import check_theme
+from diglot.pipeline.site_build.build_selection import check_book_selections, select_articles
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
-from diglot.pipeline.site_build.selection import check_book_selections, select_articles
 from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
 from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler

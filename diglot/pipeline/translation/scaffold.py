@@ -10,8 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from diglot.core import encoding, ledger, markdown_writing, new_records, scaffolds, slugs
-from diglot.core.scaffolds import ScaffoldPassage
+from diglot.core import encoding, ledger, markdown_writing, new_records, slugs, translation_scaffolds
+from diglot.core.translation_scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
 from diglot.model.ledger import Ledger
 from diglot.model.problems import NoSuchBlog, Problem, nearest
@@ -80,7 +80,7 @@ def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang) -> Fi
     fields = (("kicker", front.kicker), ("standfirst", front.standfirst))
     comments = (f"# {name}: {' '.join(text.split())}\n" for name, text in fields if text)
     head = head.removesuffix("---\n") + "".join(comments) + "---\n"
-    body = scaffolds.scaffold_body(_passages(reader, source))
+    body = translation_scaffolds.scaffold_body(_passages(reader, source))
     path = manuscript.path.replace(f"content/{manuscript.lang}/", f"content/{lang}/", 1)
     return FileEdit(path, None, (head + body).encode())
 
@@ -116,7 +116,7 @@ def _complete_translation(reader: UnitReader, pair: AlignedEditions, missing: Co
     edition = pair.translation.edition
     name_on_disk = reader.sources.files[edition.manuscript.path].name_on_disk
     content = reader.folder.read(name_on_disk)
-    comments = scaffolds.find_comments(encoding.decode(content, edition.manuscript.path)[0])
+    comments = translation_scaffolds.find_comments(encoding.decode(content, edition.manuscript.path)[0])
     opposite = {
         unit.number: min(other.line for other in unit_pair.translation)
         for unit_pair in pair.pairs
@@ -133,7 +133,7 @@ def _complete_translation(reader: UnitReader, pair: AlignedEditions, missing: Co
             additions.insert(0, (line, passage))
         else:
             line = target_line
-    after = scaffolds.insert_passages(content, additions, is_published=not edition.is_draft)
+    after = translation_scaffolds.insert_passages(content, additions, is_published=not edition.is_draft)
     return FileEdit(name_on_disk, content, after)
 
 
@@ -145,7 +145,7 @@ def _line(
 ) -> int | None:
     """Return the line of the passage in the translation, translated or as a scaffold; None if it is missing."""
     lines = [opposite[unit.number] for unit in units if unit.number in opposite]
-    lines += [line for line, comment in comments if scaffolds.is_in_scaffold(passage, comment)][:1]
+    lines += [line for line, comment in comments if translation_scaffolds.is_in_scaffold(passage, comment)][:1]
     return min(lines, default=None)
 
 
@@ -155,7 +155,7 @@ def _passages(reader: UnitReader, text: EditionUnits) -> tuple[ScaffoldPassage, 
     starts = [
         (block[0].line, _label(block), len(block) == 1 and block[0].seen.kind == "heading") for block in _blocks(text)
     ]
-    return scaffolds.split_passages(text_of_file.split("\n"), starts)
+    return translation_scaffolds.split_passages(text_of_file.split("\n"), starts)
 
 
 def _blocks(text: EditionUnits) -> list[list[UnitText]]:

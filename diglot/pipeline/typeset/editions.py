@@ -11,12 +11,12 @@ from pathlib import PurePosixPath
 import msgspec
 from msgspec.structs import replace
 
+from diglot.adapters.default_files import Overlay, defaults_root
 from diglot.adapters.disk import Folder
-from diglot.adapters.overlay import Overlay, defaults_root
 from diglot.adapters.store import Store
 from diglot.core import typography
+from diglot.model.allowed_markup import CLASSES
 from diglot.model.languages import Lang
-from diglot.model.markup import CLASSES
 from diglot.model.problems import N_, NoTitle, Problem, UnknownClass, nearest
 from diglot.model.publication import SETTINGS_PATH, Article, CompiledEdition, Edition, LocalizedText, TextMetadata
 from diglot.model.typography import HouseStyle

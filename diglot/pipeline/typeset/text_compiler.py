@@ -19,7 +19,16 @@ from msgspec.structs import replace
 from diglot.adapters import sanitiser
 from diglot.adapters.pandoc import PandocFailure, PandocPool, pandoc_version, shared_pool
 from diglot.adapters.store import Store, cache_key, code_digest
-from diglot.core import alignment, link_resolution, markdown, notes, scaffolds, slugs, tree_transforms, typography
+from diglot.core import (
+    alignment,
+    link_resolution,
+    markdown,
+    notes,
+    slugs,
+    translation_scaffolds,
+    tree_transforms,
+    typography,
+)
 from diglot.model.alignment import Unit
 from diglot.model.languages import Lang
 from diglot.model.messages import N_
@@ -574,7 +583,7 @@ def _find_in_source(job: CompileJob, body: str, problems: Sequence[FileProblem])
         yield problem.with_facts(file=job.path, line=(problem.line or 1) + job.body_line - 1)
     yield from notes.find_lost_notes(body, job.path, job.body_line)
     if job.original:
-        for line, label in scaffolds.find_translated_comments(body, job.lang):
+        for line, label in translation_scaffolds.find_translated_comments(body, job.lang):
             yield TextInComment(job.path, line + job.body_line - 1, label)
 
 

@@ -22,7 +22,9 @@ _OTHER_SUBJECT = 3.0
 _LEAST_GAIN = 3.0
 
 
-def repair(beads: Sequence[Bead], source: Sequence[Unit], target: Sequence[Unit], evidence: Evidence) -> list[Bead]:
+def correct_beads(
+    beads: Sequence[Bead], source: Sequence[Unit], target: Sequence[Unit], evidence: Evidence
+) -> list[Bead]:
     """Pair what was torn apart among the beads of a gap, and divide needless mergers."""
     repairer = _BeadRepairer(source, target, evidence)
     return list(repairer.join(list(repairer.divide(beads))))
