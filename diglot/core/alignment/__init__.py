@@ -2,8 +2,8 @@
 
 `units` extracts the units of a text, `invariants` what survives translation in them, `evidence` weighs these
 features, `aligner` searches, `bead_corrections` corrects what the search gets wrong, `sentences` aligns inside a
-pair of paragraphs; `block_pairs`, `heading_pairs` and `unit_numbers` derive what is laid side by side and what shares an
-address; `unit_lines` finds units in their file. `docs/alignment.md` shows figures.
+pair of paragraphs; `block_pairs`, `heading_pairs` and `unit_numbers` derive what is laid side by side and what shares
+an address; `unit_lines` finds units in their file. `docs/alignment.md` shows figures.
 
 A translator who knows better writes a hint: a name, the same in both texts, in the line above a block or around
 several:
