@@ -75,6 +75,10 @@ PIP_SAFETY = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
 PIP_QUIET = ["--quiet", "--disable-pip-version-check", "--no-input"]
 PIP_INSTALL = [str(VENV_PYTHON), "-m", "pip", "install", *PIP_QUIET, *PIP_SAFETY]
 
+# The whole suite on as many processors as there are, up to four: each of them builds the sample for itself. The tests
+# of a file stay together, because they share what takes long to make.
+IN_PARALLEL = ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+
 CHECKS = (
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
@@ -429,11 +433,12 @@ def run_tests(pytest_arguments: Sequence[str]) -> int:
     """Run the linter, the formatter's check, the type checker, then the tests; return 1 if any fails.
 
     pytest comes last, and nothing is printed after it: its closing line is the summary that people look for.
+    pytest_arguments: none for the whole suite, in parallel.
     """
     failed = [" ".join(check) for check in CHECKS if not passes(check)]
     if failed:
         tell("checks-failed", names=", ".join(failed))
-    tests_pass = passes(["pytest", *pytest_arguments])
+    tests_pass = passes(["pytest", *(pytest_arguments or IN_PARALLEL)])
     return 0 if tests_pass and not failed else 1
 
 
