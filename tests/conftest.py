@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 
+from diglot.adapters.disk import locked
 from tests.tools.published import Site
 from tests.tools.small_house import EPOCH
 
@@ -100,13 +101,19 @@ def build_site_fixture() -> Callable[..., Site]:
 
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The sample publication in all formats.
+    """The sample publication in all formats, built once, also where the tests run in several processes.
 
     Built from a copy: the repository's own cache and public/ stay as they are, and a build refuses links.
     """
-    root = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "content", root / "content")
-    return build_site(root, root / "public")
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent  # that of all processes
+    root, report = folder / "sample-publication", folder / "sample-report.json"
+    with locked(folder / "sample.lock"):
+        if not report.exists():
+            shutil.copytree(ROOT / "content", root / "content")
+            report.write_text(json.dumps(build_site(root, root / "public").report), encoding="utf-8")
+    return Site(root / "public", root, json.loads(report.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     "build": Scenario(BUILD, [BUILD], {"content/en/b.md": "---\ntitle: B\nlanguages: [en]\n---\nNew words.\n"}),
     "init": Scenario(["init", "fresh", "--lang", "en"], asks=["init", "fresh"]),
     "adopt": Scenario(
-        ["adopt", "old", "fresh"], files={"old/hugo.toml": "", "old/content/a.md": "---\ntitle: A\n---\nA.\n"}
+        ["adopt", "old", "fresh", "--yes"], files={"old/hugo.toml": "", "old/content/a.md": "---\ntitle: A\n---\nA.\n"}
     ),
     "help": Scenario(["help", "dead-link"]),
     "doctor": Scenario(["doctor"]),

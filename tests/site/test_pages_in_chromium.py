@@ -828,12 +828,12 @@ def test_contents_are_folded_on_a_narrow_screen_and_open_on_a_wide_one(open_page
 
 def test_the_link_is_copied_where_that_works_and_not_offered_elsewhere(open_page: OpenPage, sample_site: Site) -> None:
     """Without script the button is not there; with it, the page's canonical address is what is copied."""
-    assert not open_page(ARTICLE, script=False).locator("[data-copy] button").is_visible()
+    assert not open_page(ARTICLE, script=False).locator(".share [data-copy] button").is_visible()
     page = open_page(ARTICLE, permissions=["clipboard-read", "clipboard-write"])
-    button = page.locator("[data-copy] button")
+    button = page.locator(".share [data-copy] button")
     assert button.is_visible()
     button.click()
-    page.wait_for_function("document.querySelector('[data-copy] span').textContent === 'Copied'")
+    page.wait_for_function("document.querySelector('.share [data-copy] span').textContent === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()") == sample_site.pages[ARTICLE].canonical
 
 

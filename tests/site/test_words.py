@@ -27,7 +27,7 @@ MONTHS = {
 
 # Names that Russian, too, writes in Latin letters.
 LATIN_NAMES = frozenset(
-    "Telegram VK WhatsApp X Facebook LinkedIn PDF EPUB Atom JSON Feed CC BY diglot Council Notes English EN RU JavaScript".split()
+    "Telegram VK WhatsApp X Facebook LinkedIn PDF EPUB Atom JSON Feed CC BY diglot Council Notes English EN RU JavaScript BibTeX RIS CSL".split()
 )
 
 
@@ -80,6 +80,7 @@ def is_authors(element: Any) -> bool:
         "entry-standfirst",
         "home-section-introduction",
         "parallel-notes",
+        "citation-text",  # it has the address of the page
     )
     rows = (element, *element.iterancestors())
     return any(set(row.get("class", "").split()) & set(marks) or row.tag == "title" for row in rows)

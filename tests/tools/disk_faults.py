@@ -163,13 +163,17 @@ def run_at_terminal(words: Sequence[str], folder: Path, keys: bytes) -> tuple[in
     shown, has_answered = b"", False
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
-        if select.select([terminal], [], [], 1)[0]:
+        is_shown = bool(select.select([terminal], [], [], 1)[0])
+        if is_shown:
             try:
                 shown += os.read(terminal, 4096)
             except OSError:  # how a pseudo-terminal says that nobody writes to it any more
                 break
         if re.search(rb"\[[^\]]*\]:? $", shown) and not has_answered:
             has_answered = True
+            os.write(terminal, keys)
+        elif has_answered and not is_shown:
+            # A signal between the question and the waiting for its answer is lost: a person presses the keys again.
             os.write(terminal, keys)
     os.close(terminal)
     _, status = os.waitpid(pid, 0)
