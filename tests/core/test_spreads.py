@@ -132,6 +132,16 @@ def test_nothing_is_cut_after_what_heads_it(head: str, rest: str) -> None:
     assert len(second.rows) == 1
 
 
+def test_a_row_of_a_table_is_not_cut_between_its_cells() -> None:
+    rows = "".join(f"<tr>\n<td>{first}</td>\n<td>{second}</td>\n</tr>\n" for first, second in ("ab", "cd"))
+    text = MarkupText(f"<table>\n<tbody>\n{rows}</tbody>\n</table>")
+    assert [text.cut_position_after(letters) for letters in (1, 3)] == [None, None]
+    at = text.cut_position_after(2)
+    assert at is not None
+    assert "<td>b</td>" in text.cut(at)[0]
+    assert "<td>c</td>" in text.cut(at)[1]
+
+
 def test_a_table_repeats_its_head_after_a_cut() -> None:
     table = "<table><thead><tr><th>Port</th></tr></thead><tbody><tr><td>A</td></tr><tr><td>B</td></tr></tbody></table>"
     _, tail = MarkupText(table).cut(5)

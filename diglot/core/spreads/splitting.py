@@ -26,8 +26,9 @@ _CLASS = re.compile(r'\bclass="([^"]*)"')
 _HEAD_ROWS = re.compile(r"<thead\b.*?</thead>", re.DOTALL)
 _OPENING_TAG_AT_END = re.compile(r'<[a-zA-Z](?:"[^"]*"|[^"<>])*>\s*$')
 _EMPTY = frozenset("br img hr wbr col input source".split())
-# Elements between which a block may be cut; rows of tables are never cut inside.
+# Elements between which a block may be cut, and those that are never cut inside.
 _BLOCKS = frozenset("p li dt dd pre tr h1 h2 h3 h4 h5 h6 figure".split())
+_WHOLE = frozenset(["tr", "figure"])
 _RUNNING = frozenset(["p", "li", "dd"])
 # Elements that get a class when they are cut.
 _CLASSED = _RUNNING | frozenset(["ul", "ol", "dl", "blockquote", "div", "table", "pre"])
@@ -132,14 +133,14 @@ class MarkupText:
                 open_blocks.append((tag.name, at, len(blocks)))
             elif open_blocks:
                 name, start, before = open_blocks.pop()
-                if name in ("tr", "figure"):
+                if name in _WHOLE:
                     del blocks[before:]
                 if len(blocks) == before:
                     blocks.append(MarkupBlock(name, start, at))
         return tuple(blocks)
 
     def cut_position_after(self, letters: int) -> int | None:
-        """Return the position to cut the text after a number of letters and digits, or None inside a word.
+        """Return the position to cut the text after a number of letters and digits, or None inside a word or a row.
 
         >>> text = MarkupText("<p>So: “Why?” he said</p><p>Then</p>")
         >>> text.cut_position_after(2), text.cut_position_after(3), text.cut_position_after(11)
@@ -151,7 +152,12 @@ class MarkupText:
             return None
         blocks = [block.start for block in self.blocks if end <= block.start <= after]
         spaces = [at + 1 for at in range(end, after) if self.text[at].isspace()]
-        return next(iter([*reversed(blocks), *reversed(spaces)]), None)
+        found = (at for at in (*reversed(blocks), *reversed(spaces)) if not self._is_in_whole(at))
+        return next(found, None)
+
+    def _is_in_whole(self, at: int) -> bool:
+        """Return whether a position is inside a block that is never cut."""
+        return any(block.start < at < block.stop for block in self.blocks if block.name in _WHOLE)
 
     def cut(self, at: int) -> tuple[str, str]:
         """Return both parts of the markup; open elements are closed in the first and reopened in the second.
