@@ -7,7 +7,7 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -205,6 +205,14 @@ def test_before_the_first_good_build_a_page_says_why(own_house: Path) -> None:
         write_house(own_house, HOUSE)
         assert news.next()["is_good"]
         assert running.ask("/en/craft/paper/").status == 200
+
+
+def save_whole(root: Path, files: Mapping[str, str]) -> None:
+    """Write files as editors do: each is there in its old version or its new one, and never empty in between."""
+    for path, text in files.items():
+        draft = root / "draft"
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(root / path)
 
 
 def test_a_thousand_requests_during_twenty_rebuilds_see_whole_pages(
