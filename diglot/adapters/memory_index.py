@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -34,6 +35,14 @@ class IndexUnusable(Exception):
     """The file is damaged, or the disk is full: the index is to be made again, in memory."""
 
 
+@contextmanager
+def _usable() -> Iterator[None]:
+    try:
+        yield
+    except _DAMAGE as error:
+        raise IndexUnusable from error
+
+
 class MemoryIndex:
     """The index in a file, or in memory. Use as a context manager: leaving it without an error saves it."""
 
@@ -42,7 +51,7 @@ class MemoryIndex:
 
         Raises: IndexUnusable.
         """
-        try:
+        with _usable():
             self._connection = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
             found = {row[0] for row in self._connection.execute("SELECT name FROM sqlite_master")}
             if not found:
@@ -50,8 +59,6 @@ class MemoryIndex:
                     self._connection.execute(table)
             elif not {"articles", "pairs", "stems"} <= found:
                 raise sqlite3.DatabaseError("it has other tables")
-        except _DAMAGE as error:
-            raise IndexUnusable from error
 
     def __enter__(self) -> MemoryIndex:
         """Return the index: it is open already."""
@@ -61,23 +68,17 @@ class MemoryIndex:
         self, kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         """Save what was added, unless there was an error, and close."""
-        try:
+        with closing(self._connection), _usable():
             if kind is None:
                 self._connection.commit()
-        except _DAMAGE as error:
-            raise IndexUnusable from error
-        finally:
-            self._connection.close()
 
     def stamps(self) -> Mapping[str, str]:
         """Return the stamps of the articles that are indexed, by name.
 
         Raises: IndexUnusable.
         """
-        try:
+        with _usable():
             return dict(self._connection.execute("SELECT name, stamp FROM articles").fetchall())
-        except _DAMAGE as error:
-            raise IndexUnusable from error
 
     def replace(
         self,
@@ -92,8 +93,8 @@ class MemoryIndex:
 
         Raises: IndexUnusable.
         """
-        try:
-            self._delete(name)
+        with _usable():
+            self.delete(name)
             execute = self._connection.execute
             execute("INSERT INTO articles VALUES (?, ?, ?)", (name, stamp, unrecorded))
             columns = ", ".join(LANGUAGES)
@@ -103,35 +104,26 @@ class MemoryIndex:
                 texts = [" ".join(stems.get(lang, ())) for lang in LANGUAGES]
                 places = ", ".join("?" * (len(texts) + 1))
                 execute(f"INSERT INTO stems (rowid, {columns}) VALUES ({places})", (row, *texts))
-        except _DAMAGE as error:
-            raise IndexUnusable from error
 
     def delete(self, name: str) -> None:
         """Forget an article.
 
         Raises: IndexUnusable.
         """
-        try:
-            self._delete(name)
-        except _DAMAGE as error:
-            raise IndexUnusable from error
-
-    def _delete(self, name: str) -> None:
-        execute = self._connection.execute
-        execute("DELETE FROM stems WHERE rowid IN (SELECT id FROM pairs WHERE article = ?)", (name,))
-        execute("DELETE FROM pairs WHERE article = ?", (name,))
-        execute("DELETE FROM articles WHERE name = ?", (name,))
+        with _usable():
+            execute = self._connection.execute
+            execute("DELETE FROM stems WHERE rowid IN (SELECT id FROM pairs WHERE article = ?)", (name,))
+            execute("DELETE FROM pairs WHERE article = ?", (name,))
+            execute("DELETE FROM articles WHERE name = ?", (name,))
 
     def unrecorded(self) -> int:
         """Return how many translations have no ledger.
 
         Raises: IndexUnusable.
         """
-        try:
+        with _usable():
             (count,) = self._connection.execute("SELECT coalesce(sum(unrecorded), 0) FROM articles").fetchone()
             return int(count)
-        except _DAMAGE as error:
-            raise IndexUnusable from error
 
     def all(self) -> Iterator[RecordedPair]:
         """Yield every pair, in the order of articles.
@@ -165,13 +157,11 @@ class MemoryIndex:
         )
 
     def _rows(self, statement: str, *values: object) -> Iterator[RecordedPair]:
-        try:
+        with _usable():
             for checksum, value in self._connection.execute(statement, values):
                 if _checksum(value) != checksum:
                     raise sqlite3.DatabaseError("a row does not match its checksum")
                 yield _decode(value)
-        except _DAMAGE as error:
-            raise IndexUnusable from error
 
 
 def _any_of(stems: frozenset[str]) -> str:

@@ -12,7 +12,7 @@ from diglot.model.problems import nearest
 
 
 def read_colour(written: str) -> str:
-    """Return a colour of CSS as "#rrggbb", or "" if it is none, or transparent, or not one of sRGB.
+    """Return a colour of CSS as "#rrggbb", or "" if it is not an opaque colour of sRGB.
 
     >>> read_colour("#8c2f1b"), read_colour("navy"), read_colour("hsl(0 100% 50%)"), read_colour("reddish")
     ('#8c2f1b', '#000080', '#ff0000', '')

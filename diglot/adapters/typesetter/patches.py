@@ -106,7 +106,7 @@ def _glyph_named(font: Any, glyph: int, text: str) -> int:
     """Return the number under which a PDF draws a glyph that stands for a text.
 
     A small capital is one glyph for two letters, c and C, and a number has one text: the second letter gets a number
-    of its own, from the top, or whoever copies “Council”, or searches for it, gets “CounCil”.
+    of its own, from the top, so that “Council” is found and copied as “Council” and not as “CounCil”.
     """
     known = font.to_unicode.setdefault(glyph, text)
     if known == text or known.casefold() != text.casefold() or font.type != "ttf":
