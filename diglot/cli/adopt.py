@@ -34,8 +34,9 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     adopted = adopt_hugo(site)
     if isinstance(adopted, Problem):
         return _tell(options, formatter, [adopted])
-    kept = [edit.path for edit in adopted.edits if (folder / edit.path).exists()]
-    edits = [edit for edit in adopted.edits if edit.path not in kept]
+    edits = [edit for edit in adopted.edits if not (folder / edit.path).exists()]
+    written = {edit.path for edit in edits}
+    kept = [edit.path for edit in adopted.edits if edit.path not in written]
     folder.mkdir(parents=True, exist_ok=True)
     problems = [*adopted.problems, *write_edits(folder, edits)]
     return _tell(options, formatter, problems, [edit.path for edit in edits], kept)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
 
 _COLUMNS = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
-_NOTHING = "—"
 # What rows of one state are sorted by; the most urgent first.
 _ORDERS: Mapping[str, Callable[[StatusRow], Any]] = {
     "article": lambda row: (row.article, row.lang),
@@ -60,7 +59,6 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters.disk import Folder, write_given_file
     from diglot.model.problems import Problem
     from diglot.pipeline.outputs.known_names import KNOWN
-    from diglot.pipeline.translation.put_behind import find_put_behind
     from diglot.pipeline.translation.status import find_status, find_stems
 
     root = options.root.resolve()
@@ -69,6 +67,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     problems = [*report.problems, *unknown]
     found = report.rows
     if options.since:
+        from diglot.pipeline.translation.put_behind import find_put_behind
+
         put_behind = find_put_behind(root, options.since, report.rows, KNOWN, today(os.environ), processors())
         if isinstance(put_behind, Problem):
             problems, found = [*problems, put_behind], ()
@@ -134,7 +134,10 @@ def _document(row: StatusRow) -> dict[str, object]:
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
     """Yield the table, grouped by state, the most urgent first, and the totals; lines fit the terminal."""
-    table = [(formatter.say(STATE_WORDS[row.state]), _cells(row, formatter)) for row in _by_state(rows)]
+    table = [
+        (formatter.say(STATE_WORDS[row.state]), [cell or "—" for cell in _cells(row, formatter)])
+        for row in _by_state(rows)
+    ]
     head = [formatter.say(name) for name in _COLUMNS]
     yield from grouped_lines(head, table, terminal_columns(), formatter.words.number)
     yield _total(rows, formatter)
@@ -154,7 +157,7 @@ def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
     from diglot.core.ledger import StatusLine, StatusSection, render_status
 
     def line(row: StatusRow) -> StatusLine:
-        name, langs, changed, share, *others = ("" if cell == _NOTHING else cell for cell in _cells(row, formatter))
+        name, langs, changed, share, *others = _cells(row, formatter)
         part = None if row.share is None else (row.share, share)
         return StatusLine(row.title, row.original, name, part, (langs, changed, *others))
 
@@ -169,20 +172,21 @@ def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
 
 
 def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
+    """Return the cells of a row; "" where there is nothing to show."""
     number = formatter.words.number
     changed = (
         formatter.say(N_("{changed} of {all}"), changed=number(row.changed), all=number(row.units))
         if row.changed
-        else _NOTHING
+        else ""
     )
     return [
         row.article or "/",
         f"{row.original} → {row.lang}",
         changed,
-        formatter.words.percent(int(row.share * 100)) if row.share is not None else _NOTHING,
-        number(row.words) if row.words else _NOTHING,
-        row.since.isoformat() if row.since else _NOTHING,
-        row.by or _NOTHING,
+        formatter.words.percent(int(row.share * 100)) if row.share is not None else "",
+        number(row.words) if row.words else "",
+        row.since.isoformat() if row.since else "",
+        row.by,
     ]
 
 
