@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
-from diglot.core import page_models, xhtml
+from diglot.core import page_models
 from diglot.core.epub_package import nest_headings
-from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile, CoverWords
+from diglot.model.books import EPUB_MIME, BookFacts, BookFile, CoverWords
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, IndexRow, OutlineItem, Page, Person, VolumeChapter, VolumePage
 from diglot.model.problems import N_, Problem
@@ -30,6 +30,7 @@ from diglot.pipeline.outputs.epub import (
     Book,
     BookAddresses,
     EpubBuilder,
+    EpubPage,
     book_page,
     cover_words,
     credits_of,
@@ -53,13 +54,6 @@ def make_volume_epubs(site: CompiledSite, resources: Resources) -> tuple[Outputs
     return Outputs.of_cached(books), []
 
 
-class _EpubPage(msgspec.Struct, frozen=True):
-    """A page of the book: its page model and its template."""
-
-    model: Page
-    template: str
-
-
 class _VolumeAssembler(msgspec.Struct, frozen=True):
     """Assembles the book of one volume in one language."""
 
@@ -73,11 +67,7 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
         book_pages = _book_pages(page)
         texts = {text.page.head.href: _place(text) for text in page.texts}
         addresses = BookAddresses(self.site, {COVER, STYLE, NAV, *book_pages}, texts)
-        pages = [
-            BookFile(place, XHTML_MIME, self._xhtml(book_page, addresses), "contents" if place == NAV else "page")
-            for place, book_page in book_pages.items()
-        ]
-        pictures = [self.builder.picture(file) for file in addresses.pictures.values()]
+        pages, pictures = self.builder.files(book_pages, addresses)
         facts = self._facts(page, pages, pictures)
         return Book(facts, (*pages, *self.builder.parts, *pictures), self._cover_words(page))
 
@@ -120,9 +110,6 @@ class _VolumeAssembler(msgspec.Struct, frozen=True):
 
     def _say(self, msgid: str) -> str:
         return self.site.services.say(self.edition.lang, msgid)
-
-    def _xhtml(self, page: _EpubPage, addresses: BookAddresses) -> bytes:
-        return xhtml.write_document(self.site.renderer.render(page.model, page.template), addresses.resolve).encode()
 
     def _cover_words(self, page: VolumePage) -> CoverWords:
         languages = self.site.settings.languages
@@ -176,9 +163,9 @@ def _place(text: VolumeChapter) -> str:
     return f"{text.id}.xhtml"
 
 
-def _book_pages(volume: VolumePage) -> dict[str, _EpubPage]:
+def _book_pages(volume: VolumePage) -> dict[str, EpubPage]:
     """Return the pages of the book in order, by place."""
-    pages = {COVER_PAGE: _EpubPage(volume, "epub/cover.xhtml"), TITLE: _volume_page(volume, TITLE)}
+    pages = {COVER_PAGE: EpubPage(volume, "epub/cover.xhtml"), TITLE: _volume_page(volume, TITLE)}
     for division in volume.divisions:
         if volume.is_divided:
             pages[f"{division.id}.xhtml"] = _volume_page(replace(volume, division=division), "part.xhtml")
@@ -191,8 +178,8 @@ def _book_pages(volume: VolumePage) -> dict[str, _EpubPage]:
     return {**pages, COLOPHON: _volume_page(volume, COLOPHON), NAV: _volume_page(volume, NAV)}
 
 
-def _volume_page(model: Page, name: str) -> _EpubPage:
-    return _EpubPage(model, f"epub/volume/{name}")
+def _volume_page(model: Page, name: str) -> EpubPage:
+    return EpubPage(model, f"epub/volume/{name}")
 
 
 def _translators(volume: VolumePage) -> list[Person]:

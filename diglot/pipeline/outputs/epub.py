@@ -23,7 +23,7 @@ from diglot.core import cover_layout, epub_package, page_models, xhtml
 from diglot.model.books import EPUB_MIME, FACES, XHTML_MIME, BookFacts, BookFile, CoverWords, Credit
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
-from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Person
+from diglot.model.pages import ArticlePage, BookPage, Chapter, OutlineItem, Page, Person
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.cached_files import CachedFile, find_file, put_file
@@ -94,6 +94,13 @@ class Book(msgspec.Struct, frozen=True):
         files = [part for file in self.files for part in (file.place, file.mime, file.role, file.content)]
         facts = repr((self.facts, self.cover))
         return cache_key("epub", code_digest(), cover_image.painter_version(), fonts_key, facts, *files)
+
+
+class EpubPage(msgspec.Struct, frozen=True):
+    """A page of a book: its page model and its template."""
+
+    model: Page
+    template: str
 
 
 class EpubBuilder:
@@ -173,18 +180,27 @@ class EpubBuilder:
     ) -> Book:
         addresses = BookAddresses(self._site, {COVER, STYLE, TEXT, NAV, COVER_PAGE, *afterwords})
         models = {COVER_PAGE: book, TEXT: book, **afterwords, NAV: book}
-        pages = [
-            BookFile(place, XHTML_MIME, self._xhtml(page, place, addresses), "contents" if place == NAV else "page")
-            for place, page in models.items()
-        ]
-        pictures = [self.picture(file) for file in addresses.pictures.values()]
+        # The afterwords of both languages have one template.
+        names = {place: AFTERWORD if place.startswith("afterword") else place for place in models}
+        book_pages = {place: EpubPage(page, f"epub/{names[place]}") for place, page in models.items()}
+        pages, pictures = self.files(book_pages, addresses)
         facts = self._facts(article, book, editions, pages, pictures)
         return Book(facts, (*pages, *self.parts, *pictures), self._cover_words(book, editions))
 
-    def _xhtml(self, page: BookPage, place: str, addresses: BookAddresses) -> bytes:
-        # The afterwords of both languages have one template.
-        template = f"epub/{AFTERWORD if place.startswith('afterword') else place}"
-        return xhtml.write_document(self._site.renderer.render(page, template), addresses.resolve).encode()
+    def files(
+        self, book_pages: Mapping[str, EpubPage], addresses: BookAddresses
+    ) -> tuple[list[BookFile], list[BookFile]]:
+        """Return the pages of a book, by their places, as files, and the pictures that they show."""
+        pages = [
+            BookFile(
+                place,
+                XHTML_MIME,
+                xhtml.write_document(self._site.renderer.render(page.model, page.template), addresses.resolve).encode(),
+                "contents" if place == NAV else "page",
+            )
+            for place, page in book_pages.items()
+        ]
+        return pages, [self.picture(file) for file in addresses.pictures.values()]
 
     def picture(self, file: PublicFile) -> BookFile:
         """Return a picture as a file of a book, converted to JPEG if EPUB does not support its format."""

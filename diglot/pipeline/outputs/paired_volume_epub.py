@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
 from diglot.adapters.word_forms import decline_name
-from diglot.core import page_models, xhtml
-from diglot.model.books import EPUB_MIME, XHTML_MIME, BookFacts, BookFile
+from diglot.core import page_models
+from diglot.model.books import EPUB_MIME, BookFacts, BookFile
 from diglot.model.languages import languages_with
 from diglot.model.pages import Chapter, Page, ParallelRow, VolumePage
 from diglot.model.printing import TRIMS
@@ -31,6 +31,7 @@ from diglot.pipeline.outputs.epub import (
     Book,
     BookAddresses,
     EpubBuilder,
+    EpubPage,
     cover_words,
     credits_of,
     is_still,
@@ -64,19 +65,9 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
     def book(self) -> Book:
         volume = self._volume()
         first = replace(volume.sides[0], guest=volume.sides[1], chapters=tuple(self._contents(volume)))
-        models = self._models(volume, first)
+        book_pages = self._pages(volume, first)
         texts = {side.head.href: _file_of(chapter.id) for chapter in volume.chapters for side in chapter.sides}
-        addresses = BookAddresses(self.site, {COVER, STYLE, *models}, texts)
-        pages = [
-            BookFile(
-                place,
-                XHTML_MIME,
-                xhtml.write_document(self.site.renderer.render(model, template), addresses.resolve).encode(),
-                "contents" if place == NAV else "page",
-            )
-            for place, (model, template) in models.items()
-        ]
-        pictures = [self.builder.picture(file) for file in addresses.pictures.values()]
+        pages, pictures = self.builder.files(book_pages, BookAddresses(self.site, {COVER, STYLE, *book_pages}, texts))
         words = cover_words(self.site.renderer.render(first, "epub/volume/cover.txt"), 2, self.site.settings.look)
         return Book(self._facts(volume, pages, pictures), (*pages, *self.builder.parts, *pictures), words)
 
@@ -91,13 +82,13 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
         first, second = (replace(side, index=index_of_texts(side.index)) for side in volume.sides)
         return replace(volume, sides=(first, second))
 
-    def _models(self, volume: page_models.PairedVolume, first: VolumePage) -> Mapping[str, tuple[Page, str]]:
-        """Return the pages of the book in order, by place: their page models and templates."""
-        models: dict[str, tuple[Page, str]] = {COVER_PAGE: (first, "epub/cover.xhtml")}
+    def _pages(self, volume: page_models.PairedVolume, first: VolumePage) -> Mapping[str, EpubPage]:
+        """Return the pages of the book in order, by place."""
+        pages = {COVER_PAGE: EpubPage(first, "epub/cover.xhtml")}
 
         def add_twins(name: str) -> None:
             for place, side in zip(self._places(name), volume.sides, strict=True):
-                models[place] = (side, f"epub/volume/{name}")
+                pages[place] = EpubPage(side, f"epub/volume/{name}")
 
         add_twins(TITLE)
         books = {chapter.id: chapter for chapter in volume.chapters}
@@ -105,16 +96,16 @@ class _PairedAssembler(msgspec.Struct, frozen=True):
             if first.is_divided:
                 guest = replace(volume.sides[1], division=other)
                 part = replace(first, division=division, guest=guest)
-                models[_file_of(division.id)] = (part, "epub/volume/part.xhtml")
+                pages[_file_of(division.id)] = EpubPage(part, "epub/volume/part.xhtml")
             for text in division.chapters:
-                models[_file_of(text.id)] = (self._with_poll(books[text.id]), "epub/text.xhtml")
+                pages[_file_of(text.id)] = EpubPage(self._with_poll(books[text.id]), "epub/text.xhtml")
         if first.people:
             add_twins(PEOPLE)
         if first.index:
             add_twins(INDEX)
         add_twins(COLOPHON)
-        models[NAV] = (first, f"epub/volume/{NAV}")
-        return models
+        pages[NAV] = EpubPage(first, f"epub/volume/{NAV}")
+        return pages
 
     def _with_poll(self, chapter: page_models.PairedChapter) -> Page:
         """Return the page of a chapter with its poll in both languages as the last passage."""
