@@ -17,7 +17,7 @@ from diglot.adapters.word_forms import decline_name
 from diglot.core import page_models
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
-from diglot.model.printing import TRIMS, two_columns_trim
+from diglot.model.printing import PrintStyle
 from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
 from diglot.model.spreads import PairedRow, PairedText, PairJob, SpreadLayout
@@ -95,20 +95,20 @@ def paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: Compil
     trim = edition.volume.trim or site.settings.trim
     style = pair_style(layout, site.settings.look, trim, overlay, before=["volume"], after=["paired-volume"])
     place = f"{edition.place}{'-facing' if layout == 'facing' else ''}.pdf"
-    make_job = partial(_job, edition, layout, site, overlay)
+    make_job = partial(_job, edition, layout, site, overlay, style)
     return PdfJob(edition.volume.path, edition.key, edition.langs, place, style, make_job, BOOK_BUDGET)
 
 
 # ---------------------------------------------------------------- a volume as one document
 
 
-def _job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PairJob:
+def _job(
+    edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay, style: PrintStyle
+) -> PairJob:
     trim = edition.volume.trim or site.settings.trim
-    size = two_columns_trim(TRIMS[trim]) if layout == "columns" else TRIMS[trim]
     builder = edition.builder(site)
-    volume = builder.build(page_models.BookProduction(trim, size, house_families(overlay, site.settings.look)))
+    volume = builder.build(page_models.BookProduction(trim, style.trim, house_families(overlay, site.settings.look)))
     volume = builder.bind(volume, decline_name)
-    style = pair_style(layout, site.settings.look, trim, overlay)
     column = column_layout(style.trim, style.margins, layout)
     texts = [
         paired_text(site, chapter.book, ("print/volume/opening.html", "print/volume/foot.html"), chapter.id)
