@@ -13,12 +13,10 @@ import msgspec
 
 from diglot.model.languages import Lang
 from diglot.model.pages import Citation, CitationFile, MetaTag
+from diglot.model.typography import ENGLISH_MONTHS, NO_BREAK_SPACE, RUSSIAN_MONTHS
 
-_NO_BREAK_SPACE = "\u00a0"
 # The signs of ASCII that mean something in a URL, or may not stand in one (RFC 3986, 2.2); a browser encodes the rest.
 _UNSAFE_IN_DATA_URL = re.compile(r"""[\x00-\x20"#$%&'+<>?[\\\]^`{|}~\x7f]""")
-_MONTHS_EN = "January February March April May June July August September October November December".split()
-_MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 
 # Words between the given name and the surname that catalogues put after the given name: CMOS 18, 8.7–8.14;
 # РПК, ч. 3, прил. 2.
@@ -57,7 +55,7 @@ class CitedName(msgspec.Struct, frozen=True):
     @property
     def initials(self) -> str:
         """The initials of the given names, and the particle: "Л. ван"."""
-        return _spaced(*map(_initial, self.given.split()), self.particle).replace(" ", _NO_BREAK_SPACE)
+        return _spaced(*map(_initial, self.given.split()), self.particle).replace(" ", NO_BREAK_SPACE)
 
 
 def cited_name(name: str, index_entry: str = "") -> CitedName:
@@ -163,7 +161,9 @@ def _chicago(cited: CitedArticle) -> str:
         names = [", ".join(names[:_FIRST_AUTHORS_EN]) + ", et al."]
     authors = names[0] if len(names) == 1 else ", ".join(names[:-1]) + f", and {names[-1]}" if names else ""
     day = (
-        f"{_MONTHS_EN[cited.date.month - 1]}{_NO_BREAK_SPACE}{cited.date.day}, {cited.date.year}" if cited.date else ""
+        f"{ENGLISH_MONTHS[cited.date.month - 1]}{NO_BREAK_SPACE}{cited.date.day}, {cited.date.year}"
+        if cited.date
+        else ""
     )
     sentences = [
         escape(f"{authors.rstrip('.')}.") if authors else "",
@@ -187,12 +187,12 @@ def _and(names: Iterable[str]) -> str:
 
 def _gost(cited: CitedArticle) -> str:
     """Return the reference in a list after a text, as markup. Source: ГОСТ Р 7.0.5–2008, 7 and 10."""
-    heading = ", ".join(f"{name.family}{_NO_BREAK_SPACE}{name.initials}".strip() for name in cited.authors)
+    heading = ", ".join(f"{name.family}{NO_BREAK_SPACE}{name.initials}".strip() for name in cited.authors)
     if len(cited.authors) > _MAX_AUTHORS_RU:
         heading = ""
     responsible = []
     if cited.authors and not heading:
-        responsible.append(f"{_initials_first(cited.authors[0])} [и{_NO_BREAK_SPACE}др.]")
+        responsible.append(f"{_initials_first(cited.authors[0])} [и{NO_BREAK_SPACE}др.]")
     if cited.translators:
         # With a colon the names stand in the nominative, whatever their forms are.
         names = ", ".join(map(_initials_first, cited.translators))
@@ -200,13 +200,13 @@ def _gost(cited: CitedArticle) -> str:
     heading += "." if heading and not heading.endswith(".") else ""
     about = _spaced(heading, cited.title, "[Электронный ресурс]", f"/ {' ; '.join(responsible)}" if responsible else "")
     date = cited.date
-    day = f" {date.year}. {date.day}{_NO_BREAK_SPACE}{_MONTHS_RU[date.month - 1]}." if date else ""
+    day = f" {date.year}. {date.day}{NO_BREAK_SPACE}{RUSSIAN_MONTHS[date.month - 1]}." if date else ""
     access = f"(дата обращения: {_day_of_access('ru', 'дд.мм.гггг')})"
     return f"{escape(about)} // {escape(cited.journal)}.{day} URL: {_link(cited.url)} {access}."
 
 
 def _initials_first(name: CitedName) -> str:
-    return f"{name.initials}{_NO_BREAK_SPACE}{name.family}" if name.given else name.family
+    return f"{name.initials}{NO_BREAK_SPACE}{name.family}" if name.given else name.family
 
 
 def _link(url: str) -> str:
