@@ -34,9 +34,9 @@ from diglot.model.problems.exchange import (
 )
 from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, EmptyLink, ForeignShortcode,
-    InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RefusedDrawing,
-    RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedLink,
-    UndefinedNote, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink, UnsafeLink,
+    InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteTwice,
+    RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
+    UndefinedLink, UndefinedNote, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink, UnsafeLink,
     UnusedDefinition,
 )
 from diglot.model.problems.lint import (

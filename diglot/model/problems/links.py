@@ -238,6 +238,14 @@ class UndefinedNote(FileProblem, frozen=True):
     fix = N_("write [^{name}]: and the note at the end of the text")
 
 
+class NoteInField(FileProblem, frozen=True):
+    field: str
+    name: str
+    code = "note-in-field"
+    what = N_("“{field}” cannot refer to a note: readers will see the markup, [^{name}]")
+    fix = N_("refer to the note in the text, or write here what it says")
+
+
 class UncalledNote(FileProblem, frozen=True):
     name: str
     code = "uncalled-note"
