@@ -36,8 +36,8 @@ from diglot.model.problems.links import (
     BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, EmptyLink, ForeignShortcode,
     InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteTwice,
     RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
-    UndefinedLink, UndefinedNote, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink, UnsafeLink,
-    UnusedDefinition,
+    UndefinedLink, UndefinedNote, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink,
+    UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,
