@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.tools.fidelity import read_book, read_pdf
 from tests.tools.small_house import codes, publish, run, run_json, write_house
 
 SITE = 'base_url = "https://x.example"\nformats = ["html"]\n'
@@ -448,3 +450,60 @@ def test_a_table_of_long_words_keeps_to_the_page(tmp_path: Path) -> None:
     report = publish(root, formats=("html", "pdf"))
     assert codes(report) == []
     assert report.pdfs == 1
+
+
+# ---------------------------------------------------------------- markup
+
+ALERTS = {
+    "en": ("Note", "Tip", "Important", "Warning", "Caution"),
+    "ru": ("Примечание", "Совет", "Важно", "Предупреждение", "Внимание"),
+}
+WARNED = {"en": "The bridge is closed until May.", "ru": "Мост закрыт до мая."}
+
+
+def test_an_alert_has_its_title_in_the_language_of_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The title is the reader's word for the mark, and no text of the author's: nothing compares it."""
+    texts = {
+        f"content/{lang}/a.md": "---\ntitle: A\noriginal: en\n---\n\n"
+        + "\n".join(f"> [!{kind.upper()}]\n> {WARNED[lang]}\n" for kind in ALERTS["en"])
+        for lang in ALERTS
+    }
+    root = house(tmp_path, texts)
+    assert codes(publish(root)) == []
+    for lang, titles in ALERTS.items():
+        found = re.findall(
+            r'<div class="(\w+)">\s*<p class="title">(.*?)</p>\s*<p id="(p\d)">', page(root, f"{lang}/a")
+        )
+        kinds = [kind.lower() for kind in ALERTS["en"]]
+        assert found == [(kind, title, f"p{n}") for n, (kind, title) in enumerate(zip(kinds, titles, strict=True), 1)]
+    code, document = run_json(["check", "--root", root], capsys)
+    assert (code, document["problems"]) == (0, [])
+
+
+def test_a_note_called_in_a_caption_is_published(tmp_path: Path) -> None:
+    caption = '![The bridge in May.[^1]](dot.svg){alt="An arch"}\n\n[^1]: It fell in June.\n'
+    dot = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+    root = house(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\n{caption}", "content/media/dot.svg": dot})
+    report = publish(root, formats=("html", "epub", "pdf"))
+    assert codes(report) == []
+    assert re.search(r'<figcaption>The bridge in May\.<a href="#fn1"[^>]*>1</a></figcaption>', page(root, "en/a"))
+    assert 'alt="An arch"' in page(root, "en/a")
+    assert "It fell in June." in page(root, "en/a")
+    assert "It fell in June." in read_book(root / "public/en/a.epub").body
+    assert "It fell in June." in " ".join(read_pdf(root / "public/en/a.pdf").split())
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("From 2^10 to 2^20, but 10^6^.", "From 2^10 to 2^20, but 10<sup>6</sup>."),
+        ("A file~1 and a file~2, but H~2~O.", "A file~1 and a file~2, but H<sub>2</sub>O."),
+        ("Write {#name} or {.class} here.", "Write {#name} or {.class} here."),
+        ("[Anna]: Hello!", "[Anna]: Hello!"),
+        ("[a](<https://e.example/two words>)", '<a href="https://e.example/two%20words">a</a>'),
+    ],
+)
+def test_signs_that_only_look_like_markup_are_published(tmp_path: Path, written: str, shown: str) -> None:
+    root = house(tmp_path, {"content/en/a.md": f"---\ntitle: A\n---\n\nText.\n\n{written}\n"})
+    publish(root, is_lenient=True)
+    assert shown in page(root, "en/a")

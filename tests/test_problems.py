@@ -148,7 +148,7 @@ def place_large_texts(root: Path) -> None:
 
 def place_an_endless_text(root: Path) -> None:
     """Half a minute of pandoc's time, and each line of it is within the limits."""
-    lines = "a~b " * 99 + "\n"
+    lines = "a~~b " * 99 + "\n"
     (root / "content/en/endless.md").write_text(f"---\ntitle: Endless\n---\n\n{lines * 300}", encoding="utf-8")
 
 

@@ -34,6 +34,7 @@ class MessageFormatter:
         self.key = f"{lang} {program}"
         self._read = read
         self._worded: dict[Problem, tuple[str, str]] = {}
+        self._forms: dict[type[Problem], tuple[str, str]] = {}
 
     @cached_property
     def words(self) -> Localization:
@@ -72,8 +73,11 @@ class MessageFormatter:
                 name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
                 for name, fact in problem.facts().items()
             }
-            what, fix = (self._translated(msgid).format(**facts) for msgid in (problem.what, problem.fix))
-            worded = self._worded[problem] = what, fix
+            kind = type(problem)
+            if kind not in self._forms:
+                self._forms[kind] = self._translated(kind.what), self._translated(kind.fix)
+            what, fix = self._forms[kind]
+            worded = self._worded[problem] = what.format(**facts), fix.format(**facts)
         return worded
 
     def lines(self, problem: Problem, severity: Severity) -> str:

@@ -112,10 +112,12 @@ class LinkIndex(msgspec.Struct, frozen=True, dict=True):
         """Compare the last parts of paths; of the same names, and of equally similar ones, the nearest wins."""
         folder, _, name = target.replace("\\", "/").casefold().rpartition("/")
         suggestions = [(1.0, name)] if name in by_name else self.guesses.suggest(digest, name, lambda: by_name)
-        candidates = [(ratio, path) for ratio, like in suggestions if ratio >= least for path in by_name[like]]
-        best = max((ratio for ratio, _ in candidates), default=0.0)
-        paths = [path for ratio, path in candidates if ratio == best]
-        return min(paths, key=lambda path: _distance(path, folder, home)) if len(paths) > 1 else "".join(paths)
+        # The most similar come first.
+        best = suggestions[0][0] if suggestions else 0.0
+        if best < least:
+            return ""
+        paths = [path for ratio, like in suggestions if ratio == best for path in by_name[like]]
+        return min(paths, key=lambda path: _distance(path, folder, home)) if len(paths) > 1 else paths[0]
 
     @cached_property
     def _keys(self) -> tuple[Mapping[str, Sequence[str]], str]:

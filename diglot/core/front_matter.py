@@ -12,7 +12,17 @@ import msgspec
 
 from diglot.model.fields import Field, FileFields, Schema
 from diglot.model.languages import LANGUAGES
-from diglot.model.problems import N_, BadDate, CutValue, Problem, UnknownField, WrongValue, as_typed, nearest
+from diglot.model.problems import (
+    N_,
+    BadDate,
+    CutValue,
+    NoteInField,
+    Problem,
+    UnknownField,
+    WrongValue,
+    as_typed,
+    nearest,
+)
 from diglot.model.publication import FrontMatter, LeadPicture, Substance
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
@@ -152,6 +162,7 @@ def parse_front_matter(
 _PICTURE_FIELDS = ("alt", "caption", "credit")
 # A value that YAML ends before a "#" that is not meant as a comment, which begins with "# ".
 _CUT = re.compile(r"[\w-]+[ \t]*:[ \t]+(?![\"'\[{|>&*!])(?P<kept>\S.*?)[ \t]+(?P<rest>#[^\s#].*)")
+_NOTE_CALL = re.compile(r"\[\^([^\[\]\s]+)\]")
 _TEXT_FIELDS = frozenset(["title", "kicker", "standfirst", *_PICTURE_FIELDS])
 
 
@@ -210,7 +221,10 @@ class _FieldReader:
         if isinstance(value, (list, dict)):
             self.refuse(name, value, N_("a line of text"))
             return None
-        return " ".join(str(value).split())
+        text = " ".join(str(value).split())
+        if name in _TEXT_FIELDS and (note := _NOTE_CALL.search(text)):
+            self.problems.append(NoteInField(self.path, self.lines.get(name), name, note[1]))
+        return text
 
     def texts(self, name: str, value: object) -> tuple[str, ...] | None:
         items = value if isinstance(value, list) else [value]

@@ -33,8 +33,8 @@ def neutral_address(written: str, path: str) -> str | None:
     'article:en/craft/facing-pages#verso'
     >>> neutral_address("map.svg", "content/ru/asia/seoul-1990.md")
     'asset:ru/asia/map.svg'
-    >>> neutral_address("https://example.org/", "content/en/a.md")
-    'https://example.org/'
+    >>> neutral_address("https://example.org/two words", "content/en/a.md")
+    'https://example.org/two%20words'
     >>> neutral_address("javascript:alert(1)", "content/en/a.md") is None
     True
     """
@@ -43,7 +43,10 @@ def neutral_address(written: str, path: str) -> str | None:
         return visible
     scheme = _SCHEME.match(visible)
     if scheme:
-        return visible if scheme[1].lower() in OUTSIDE_SCHEMES else None
+        if scheme[1].lower() not in OUTSIDE_SCHEMES:
+            return None
+        kind, _, rest = written.strip().partition(":")
+        return _IGNORED.sub("", f"{kind}:{rest.replace(' ', '%20')}")
     if visible.startswith(("//", "\\", "/\\")):
         return None
     return _internal_address(written.strip(), path)

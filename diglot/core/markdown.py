@@ -12,13 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
 from diglot.model.allowed_markup import CLASSES, FRAMES, TAGS, name_of_sign
 from diglot.model.code_blocks import FENCE, ITEM, LineKind, line_kinds
 from diglot.model.numerals import roman_value
 from diglot.model.problems import (
+    DroppedMarkup,
     FileProblem,
     ForeignShortcode,
     HiddenCharacter,
@@ -26,9 +27,12 @@ from diglot.model.problems import (
     ShownMarkup,
     UnclosedComment,
     UnclosedDiv,
+    UndefinedLink,
     UnknownClass,
     UnreadLink,
+    UnusedDefinition,
 )
+from diglot.model.tree import ALERTS
 from diglot.model.typography import RUSSIAN_LABELS
 
 # ---------------------------------------------------------------- masks
@@ -74,18 +78,20 @@ def prepare(body: str) -> Prepared:
     false_markers, labels = _false_markers(body)
     links = list(_UNREAD_LINK.finditer(body)) if _GAP_IN_LINK.search(body) else []
     hidden = _HIDDEN.search(body)
-    if not (links or hidden or "|" in body or ":::" in body or "]{" in body or _SUSPECT.search(body)):
-        return Prepared(_masked(body, false_markers), labels)
+    false_marks = [*false_markers, *_false_scripts(body)]
+    if not (links or hidden or "|" in body or ":::" in body or _SUSPECT.search(body)):
+        return Prepared(_masked(body, false_marks), labels)
     scan = _Scan(body)
     scan.run()
-    problems = [*scan.problems, *_wrong_divs(scan), *_classes(scan), *_lost_cells(scan)]
+    problems = [*scan.problems, *_wrong_divs(scan), *_classes(scan), *_lost_cells(scan), *_shown_bars(scan)]
+    problems += [*_mask_attributes(scan), *_judge_references(scan), *_unread_alerts(scan)]
     problems += [
         UnreadLink("", scan.line(link.start()), _shortened(link[0])) for link in links if not scan.is_code(link.start())
     ]
     if hidden:
         problems.append(HiddenCharacter("", scan.line(hidden.start()), name_of_sign(hidden[0])))
     problems.sort(key=lambda problem: problem.position)
-    text = _masked(body, [*false_markers, *scan.spans])
+    text = _masked(body, [*false_marks, *scan.spans])
     return Prepared(text, labels, tuple(problems), bool(scan.tags))
 
 
@@ -120,7 +126,9 @@ def _run_end(text: str, at: int) -> int:
 
 # ---------------------------------------------------------------- tags, comments, formulas, shortcodes
 
-_SUSPECT = re.compile(r"<[A-Za-z/!?]|\$|\{[{%:]")
+_SUSPECT = re.compile(
+    r"<[A-Za-z/!?]|\$|\{[{%:#.\w]|\]\[|\]:|\[\[|\[!|\[TOC\]|^[ \t>]*(?:[!?]{3}|[`~]{3})", re.MULTILINE
+)
 _BAR = re.compile(r"(?<!\\)\|")
 _TOKEN = re.compile(r"[`~\\<$]|\{[{%:]")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:[\s/](?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
@@ -139,6 +147,13 @@ _VOID = frozenset(["br", "hr", "img", "wbr", "col"])
 _OPEN_ENDED = frozenset("p li dt dd tr td th thead tbody tfoot colgroup rt rp".split())
 
 _SHORTCODE_ENDS = {opening: re.compile(end) for opening, end in (("{{", "}}"), ("{%", "%}"), ("{:", "}"))}
+# Admonitions and tabs of MkDocs, tables of contents, links and embedded files of wikis.
+_FOREIGN = re.compile(
+    r"^[ \t>]*(?:(?:!!!|\?\?\?\+?)[ \t]+[a-z]+(?:[ \t]+\"[^\"\n]*\")?|===[ \t]+\"[^\"\n]+\")[ \t]*$"
+    r"|^[ \t>]*(?:\[TOC\]|\[\[_TOC_\]\])[ \t]*$"
+    r"|!?\[\[[^\W\d_][^\[\]\n]*\]\](?![(\[:])",
+    re.MULTILINE,
+)
 _LITERAL = re.compile(r"\{(?:%-?|\{[<%])\s*(highlight|raw|verbatim|codeblock)\b")
 _LITERAL_ENDS = {
     name: re.compile(rf"\{{(?:%-?|\{{[<%])\s*(?:end|/\s*){name}\b[^}}]*\}}+")
@@ -162,6 +177,7 @@ class _Scan:
     spans: list[Span] = field(default_factory=list)
     problems: dict[FileProblem, None] = field(default_factory=dict)  # in their order, each once
     code: list[Span] = field(default_factory=list)
+    """Code, comments and formulas, in which nothing is markup."""
     tags: list[_Tag] = field(default_factory=list)
     shortcode: tuple[int, str] | None = None
     _found: dict[re.Pattern[str], re.Match[str] | None] = field(default_factory=dict)
@@ -172,6 +188,9 @@ class _Scan:
         while token := _TOKEN.search(self.text, at):
             at = self._after(token)
         self._judge_tags()
+        foreign = next((found for found in _FOREIGN.finditer(self.text) if not self.is_code(found.start())), None)
+        if foreign and (not self.shortcode or foreign.start() < self.shortcode[0]):
+            self.shortcode = foreign.start(), foreign[0].strip()
         if self.shortcode:
             start, written = self.shortcode
             self.problems[ForeignShortcode("", self.line(start), _shortened(written))] = None
@@ -199,6 +218,11 @@ class _Scan:
         end = re.compile(rf"^[ \t>]*{re.escape(ticks[0])}{{{len(ticks)},}}[ \t]*$", re.MULTILINE)
         found = end.search(self.text, fence.end())
         self.code.append((fence.start(), found.end() if found else len(self.text)))
+        # Pandoc reads one word after the fence, or attributes, or both.
+        info = self.text[fence.end() : self.text.find("\n", fence.end())].strip()
+        more = "" if _LOOSE_ATTRIBUTES.fullmatch(info) else info.partition(" ")[2].strip()
+        if more and not _LOOSE_ATTRIBUTES.fullmatch(more):
+            self.problems[DroppedMarkup("", self.line(fence.start(1)), _shortened(more))] = None
         return self.code[-1][1]
 
     def _after_code(self, start: int, end: int) -> int:
@@ -215,7 +239,7 @@ class _Scan:
         return close + len(ticks)
 
     def is_code(self, at: int) -> bool:
-        """Return whether this position is in a block or a span of code."""
+        """Return whether this position is in code, a comment or a formula."""
         number = bisect_right(self.code, (at, len(self.text))) - 1
         return (number >= 0 and at < self.code[number][1]) or self._is_in_indented_code(at)
 
@@ -260,6 +284,7 @@ class _Scan:
             # At the start of a line it begins a block, which blank lines do not end.
             stop = len(text) if self._is_at_line_start(start) else self._paragraph_end(start)
             if end := self._end_of(_COMMENT_END, start, stop):
+                self.code.append((start, end))
                 return end
             self._mask(start, start + 4, UnclosedComment("", self.line(start)))
             return start + 4
@@ -326,8 +351,10 @@ class _Scan:
         if end - start == 2:
             closing = text.find("$$", end, stop)
             if closing >= 0 and _MATHS.search(text[end:closing]) and not _is_prose(text[end:closing]):
+                self.code.append((start, closing + 2))
                 return closing + 2
         elif end - start == 1 and (closing := self._formula_end(end, stop)):
+            self.code.append((start, closing))
             return closing
         self.spans.append((start, end))
         return end
@@ -374,6 +401,8 @@ _COMMANDS = re.compile(
     r"\\(?:text|textrm|textit|textbf|textsf|mathrm|mathit|mathbf|mathsf|operatorname|mbox|hbox|tag|label|begin|end)\*?"
     r"\s*\{[^{}]*\}|\\[A-Za-z]+"
 )
+_INDEX = re.compile(r"[_^]\s*\{[^{}]*\}")  # v_{max}, whose words are part of a formula
+_ARGUMENTS = re.compile(r"\\[A-Za-z]+\*?(?:\s*\{[^{}]*\})+")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PROSE = re.compile(
     r"[а-яёА-ЯЁ]{2}"  # Russian words
@@ -389,8 +418,10 @@ def _is_prose(inner: str) -> bool:
 
     >>> _is_prose("8000) per volunteer and 40 hours per month ("), _is_prose(r"x^2 + \\\\frac{1}{2}")
     (True, False)
+    >>> _is_prose(r"F_{тр} = \\\\frac{работа}{путь}")
+    False
     """
-    plain = _COMMANDS.sub(" ", inner)
+    plain = _COMMANDS.sub(" ", _ARGUMENTS.sub(" ", _INDEX.sub(" ", inner)))
     if _PROSE.search(_SINE.sub(" ", plain)):
         return True
     depth = 0
@@ -414,6 +445,7 @@ _HIDDEN = re.compile("[\u2060-\u2064]")
 _GAP_IN_LINK = re.compile(r"\](?:\([^()<>\"'\s]*[ \t]|[ \t]+\()")
 _UNREAD_LINK = re.compile(
     r"!?\[[^\[\]\n]*\]\([^()<>\"'\n]*[^\s()<>\"'][ \t]+[^()<>\"'\n]*\.[A-Za-z]{2,5}\)"  # [text](my file.md)
+    r"|!?\[[^\[\]\n]*\]\((?:https?|mailto):[^\s()<>\"']*[ \t]+[^()<>\"'\n]*[^\s()<>\"']\)"
     r"|!?\[[^\[\]\n]*\][ \t]+"  # [text] (file.md)
     r"\((?:https?://[^)\s]+|[^)\s]+\.(?:md|html?|jpe?g|png|svg|webp|gif|pdf))\)"
 )
@@ -485,6 +517,120 @@ def _classes(scan: _Scan) -> Iterator[FileProblem]:
             if name not in known and not scan.is_code(start):
                 known.add(name)
                 yield UnknownClass("", scan.line(start), name)
+
+
+# ---------------------------------------------------------------- bars, alerts, attributes, raised letters
+
+
+def _shown_bars(scan: _Scan) -> Iterator[FileProblem]:
+    """Find lines that begin with a bar and are no table: a table without its line of dashes, or a line block."""
+    lines = scan.text.split("\n") if "|" in scan.text else []
+    start = number = 0
+    for is_bar, group in groupby(lines, lambda line: line.lstrip(" \t>").startswith("|")):
+        run = list(group)
+        above = lines[number - 1] if number else ""
+        # A line above may have bars as well: the first of a table, after the mark of an item or without one.
+        if is_bar and len(run) > 1 and "|" not in above and not scan.is_code(start):
+            is_rule = _RULE.fullmatch(run[1]) and _cells(run[0]) == _cells(run[1])
+            if not is_rule or _is_after_text(scan.text, start):
+                yield ShownMarkup("", number + 1, _shortened(run[0]))
+        number += len(run)
+        start += sum(len(line) + 1 for line in run)
+
+
+_ALERT = re.compile(r"^[ \t]*(?:>[ \t]*)+(?P<written>\[!(?P<kind>\w+)\](?P<more>[^\n]*))", re.MULTILINE)
+
+
+def _unread_alerts(scan: _Scan) -> Iterator[FileProblem]:
+    """Find alerts of a kind that pandoc does not know, or with a title of their own."""
+    for alert in _ALERT.finditer(scan.text):
+        is_read = alert["kind"].lower() in ALERTS and not alert["more"].strip()
+        if not is_read and not scan.is_code(alert.start("written")):
+            yield ShownMarkup("", scan.line(alert.start("written")), _shortened(alert["written"]))
+
+
+_ATTRIBUTE = r"(?:[#.][^\s{}=\"]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{}]+))"
+_LOOSE_ATTRIBUTES = re.compile(rf"(?<![^ \t\n>])\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}")
+_UNDERLINE = re.compile(r"[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+
+
+def _mask_attributes(scan: _Scan) -> Iterator[FileProblem]:
+    """Mask attributes that belong to nothing: pandoc would give them to the space before them."""
+    for found in _LOOSE_ATTRIBUTES.finditer(scan.text):
+        number = scan.line(found.start())
+        start = scan.text.rfind("\n", 0, found.start()) + 1
+        end = scan.text.find("\n", found.end())
+        before, after = scan.text[start : found.start()], scan.text[found.end() : end]
+        is_own_line = not (before.strip(" \t>") or after.strip() or _is_after_text(scan.text, start))
+        is_heading = before.lstrip(" \t>").startswith("#") or _UNDERLINE.match(scan.text, end + 1)
+        is_div = before.lstrip(" \t>").startswith(":::")
+        if not (is_own_line or is_heading or is_div or before.rstrip().endswith("$$") or scan.is_code(found.start())):
+            scan.spans.append((found.start(), found.start() + 1))
+            yield ShownMarkup("", number, _shortened(found[0]))
+
+
+_SCRIPT = re.compile(
+    r"\\.|\[\^|^[ \t>]*~[ \t]"  # an escape, a call of a note, a definition
+    r"|\^(?:\\.|[^\s^\\])+\^|(?<!~)~(?:\\.|[^\s~\\])+~(?!~)"
+    r"|(?P<false>\^|(?<!~)~(?!~))",
+    re.MULTILINE,
+)
+
+
+def _false_scripts(text: str) -> list[Span]:
+    """Find the signs of raised and lowered letters that stand for themselves: 2^10 and 2^20, from ~5 to ~10.
+
+    >>> _false_scripts("2^10 and 2^20, 10^6^ H~2~O")
+    [(1, 2), (10, 11)]
+    """
+    return [found.span() for found in _SCRIPT.finditer(text) if found["false"]] if "^" in text or "~" in text else []
+
+
+# ---------------------------------------------------------------- links by reference
+
+_LABEL = r"(?:[^\[\]\\]|\\.)+"
+_DEFINED = re.compile(
+    rf"^[ \t>]*(?:(?:[-+*]|\d{{1,9}}[.)])[ \t]+)*\[(?!\^)(?P<label>{_LABEL})\]:"
+    r"[ \t]*\n?[ \t]*(?P<address><[^<>\n]*>|[^\s<]\S*)"
+    r"(?:[ \t]*\n?[ \t]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?[ \t]*$",
+    re.MULTILINE,
+)
+_BRACKETS = re.compile(rf"\[({_LABEL})\]")
+_CALLED = re.compile(rf"(?<![\w\]\\])!?\[(?!\^)(?P<text>{_LABEL})\]\[(?!\^)(?P<label>(?:{_LABEL})?)\](?!\()")
+# [//]: # (a comment), as many write them.
+_NO_ADDRESS = frozenset(["#", "<>", "<#>"])
+_ADDRESS = re.compile(r"\w[/.#:@]\w|^[<#/.]")
+
+
+def _judge_references(scan: _Scan) -> Iterator[FileProblem]:
+    """Find links whose address is not defined, and definitions that no link uses; mask those that are prose."""
+    text = scan.text
+    defined: dict[str, re.Match[str]] = {}
+    definitions: list[re.Match[str]] = []
+    for found in _DEFINED.finditer(text):
+        is_next = bool(definitions) and definitions[-1].end() + 1 == found.start()
+        if not scan.is_code(found.start()) and (is_next or not _is_after_text(text, found.start())):
+            definitions.append(found)
+    starts = {found.start("label") - 1 for found in definitions}
+    used = {_label(found[1]) for found in _BRACKETS.finditer(text) if found.start() not in starts}
+    for found in definitions:
+        label = _label(found["label"])
+        is_used = label in used and label not in defined
+        defined.setdefault(label, found)
+        if is_used or found["address"] in _NO_ADDRESS:
+            continue
+        if label not in used and not _ADDRESS.search(found["address"]):
+            scan.spans.append((found.start("label") - 1, found.start("label")))  # [Anna]: Hello!
+        else:
+            yield UnusedDefinition("", scan.line(found.start("label")), found["label"])
+    for found in _CALLED.finditer(text):
+        label = found["label"] or found["text"]
+        if _label(label) not in defined and not label.isdecimal() and not scan.is_code(found.start()):
+            yield UndefinedLink("", scan.line(found.start()), label)
+
+
+def _label(written: str) -> str:
+    return " ".join(written.split()).casefold()
 
 
 # ---------------------------------------------------------------- thematic breaks
@@ -614,9 +760,9 @@ def _runs(text: str, markers: list[re.Match[str]]) -> Iterator[_Run]:
 
 
 def _is_after_text(text: str, at: int) -> bool:
-    """Return whether the line before this one is running text: neither blank nor a heading nor an item."""
-    before = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : max(at - 1, 0)]
-    return bool(before.strip(" \t>")) and not before.lstrip().startswith("#") and not ITEM.match(before)
+    """Return whether the line before this one is running text: neither blank nor a heading, an item or a boundary."""
+    before = text[text.rfind("\n", 0, max(at - 1, 0)) + 1 : max(at - 1, 0)].strip(" \t>")
+    return bool(before) and not before.startswith(("#", ":::", "```", "~~~", "<")) and not ITEM.match(before)
 
 
 def _values(label: str) -> dict[str, int]:

@@ -197,7 +197,9 @@ class _SegmentWalker:
             case BlockQuote(inner):
                 return BlockQuote(self.blocks(inner, "quotation"))
             case Div((attr, inner)):
-                return Div((attr, self.blocks(inner, "verse" if "verse" in attr.classes else kind)))
+                start = 1 if block.alert else 0  # the title of an alert is pandoc's
+                rest = self.blocks(inner[start:], "verse" if "verse" in attr.classes else kind)
+                return Div((attr, (*inner[:start], *rest)))
             case BulletList(items):
                 return BulletList(tuple(self.blocks(item, "item") for item in items))
             case OrderedList((style, items)):

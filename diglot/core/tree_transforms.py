@@ -13,7 +13,15 @@ from typing import TypeAlias
 
 from diglot.model.allowed_markup import FRAMES, TAGS, is_allowed
 from diglot.model.numerals import roman_numeral
-from diglot.model.problems import DroppedMarkup, MissingAlt, RemotePicture, UnsafeLink
+from diglot.model.problems import (
+    DeadLink,
+    DroppedMarkup,
+    EmptyLink,
+    LostCaption,
+    MissingAlt,
+    RemotePicture,
+    UnsafeLink,
+)
 from diglot.model.publication import AddressUse, ElementLocation, OutlineHeading, PlacedProblem
 from diglot.model.tree import (
     Alignment,
@@ -177,7 +185,18 @@ def set_addresses(blocks: Blocks, path: str, address_of: Callable[[str], str | N
     A link that may not be published becomes plain text. path: the manuscript's, for messages.
     """
     clerk = _AddressRewriter(path, address_of)
+    clerk.findings.problems.extend(_lost_captions(blocks, path))
     return rewrite(blocks, clerk.change, Link, Image, RawInline, RawBlock), clerk.findings
+
+
+def _lost_captions(blocks: Blocks, path: str) -> Iterator[PlacedProblem]:
+    """Find captions that have no place: a picture with a description of its own has one only as a figure."""
+    shown = {id(image) for figure in find(blocks, Figure) for image in find((figure,), Image)}
+    for number, image in enumerate(find(blocks, Image)):
+        attr, inlines, _ = image.content
+        words, alt = plain_text(inlines), attr.get("alt")
+        if id(image) not in shown and words and alt is not None and _letters(words) != _letters(alt):
+            yield PlacedProblem(LostCaption(path, None, words), ElementLocation("image", number))
 
 
 class _AddressRewriter:
@@ -190,7 +209,13 @@ class _AddressRewriter:
     def change(self, node: Node) -> Node | tuple[Node, ...]:
         match node:
             case Link((attr, inlines, target)):
-                address = self.address(target.href, self.place("link"))
+                place = self.place("link")
+                if not (target.href or attr.id):
+                    self.findings.problems.append(PlacedProblem(DeadLink(self.path, None, "", ""), place))
+                    return Span((attr, inlines))
+                if not plain_text(inlines).strip() and not find(inlines, Image):
+                    self.findings.problems.append(PlacedProblem(EmptyLink(self.path, None, target.href), place))
+                address = self.address(target.href, place)
                 if address is None:
                     return Span((attr, inlines))
                 return Link((attr, inlines, Target(address, target.title)))
@@ -577,7 +602,25 @@ def split_units(markup: str) -> tuple[str, ...]:
     return tuple(unit.removeprefix("\n") for unit in markup.split(UNIT_MARK))
 
 
-# ---------------------------------------------------------------- notes and measures
+# ---------------------------------------------------------------- alerts, notes and measures
+
+
+def set_alert_titles(blocks: Blocks, titles: Mapping[str, str]) -> Blocks:
+    """Put the titles of a language in place of pandoc's, which are English. titles: by the kind of alert.
+
+    >>> note = Div((Attr("", ("note",)), (Div((Attr("", ("title",)), (Para((Str("Note"),)),)),)))
+    >>> set_alert_titles((note,), {"note": "Примечание"})[0].content[1]
+    (RawBlock(content=('html', '<p class="title">Примечание</p>')),)
+    """
+
+    def change(node: Node) -> Node:
+        if isinstance(node, Div) and node.alert:
+            attr, (_, *inner) = node.content
+            title = RawBlock(("html", f'<p class="title">{html.escape(titles[node.alert])}</p>'))
+            return Div((attr, (title, *inner)))
+        return node
+
+    return rewrite(blocks, change, Div)
 
 
 def lift_notes(blocks: Blocks) -> tuple[Blocks, tuple[Blocks, ...]]:

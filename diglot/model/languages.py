@@ -35,6 +35,18 @@ LANGUAGES: Mapping[Lang, Language] = {
     "ru": Language("ru", "Русский", "CYRILLIC", "ru-RU", "ru_RU", 180),
 }
 
+ALERT_TITLES: Mapping[Lang, Mapping[str, str]] = {
+    "en": {"note": "Note", "tip": "Tip", "important": "Important", "warning": "Warning", "caution": "Caution"},
+    "ru": {
+        "note": "Примечание",
+        "tip": "Совет",
+        "important": "Важно",
+        "warning": "Предупреждение",
+        "caution": "Внимание",
+    },
+}
+"""What stands above an alert, `> [!NOTE]`, in each language."""
+
 
 def other_languages(lang: Lang, languages: tuple[Lang, ...]) -> tuple[Lang, ...]:
     """Return the publication's languages without this one.

@@ -353,6 +353,17 @@ class Div(Node, frozen=True, tag="Div"):
 
     content: tuple[Attr, tuple[Block, ...]] = msgspec.field(name="c")
 
+    @property
+    def alert(self) -> str:
+        """The kind of an alert (`> [!NOTE]`), to which pandoc gives a title as its first block; "" if it is none."""
+        match self.content:
+            case (Attr(_, (kind, *_)), (Div((Attr(_, ("title",)), (Para((Str(title),)),))), *_)) if kind in ALERTS:
+                return kind if title == kind.capitalize() else ""
+        return ""
+
+
+ALERTS = frozenset(["note", "tip", "important", "warning", "caution"])
+
 
 Inline: TypeAlias = (
     Str | Emph | Underline | Strong | Strikeout | Superscript | Subscript | SmallCaps | Quoted | Cite | Code

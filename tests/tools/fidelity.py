@@ -108,7 +108,18 @@ _INLINE = re.compile(
 )
 _FENCE = re.compile(r"^(?P<before>[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?)(?P<fence>`{3,}|~{3,})(?P<info>[^`]*)$")
 _DIV = re.compile(r"^[\s>]*:{3,}\s*(?:\{[^}]*\}|[\w-]+)?\s*:*\s*$")
-_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:\s+\S+(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*$")
+# What follows the colon is an address: “[Anna]: Hello!” is text.
+_REFERENCE = re.compile(
+    r"^ {0,3}\[(?!\^)[^\]]+\]:\s+(?=[<#/.]|\S*\w[/.#:@]\w)\S+(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*$"
+)
+_ALERT = re.compile(r"^[\s>]*>\s*\[!(note|tip|important|warning|caution)\]\s*$", re.IGNORECASE)
+_RUSSIAN_ALERTS = {
+    "note": "Примечание",
+    "tip": "Совет",
+    "important": "Важно",
+    "warning": "Предупреждение",
+    "caution": "Внимание",
+}
 _NUMBER = re.compile(r"^([\s>]*(?:[-*+]\s+)*)(\d{1,9})[.)](?=\s)")
 # A sentence between two signs of money is no formula: two words of letters, and no command of TeX.
 _PROSE = re.compile(r"(?<![\\\w])[^\W\d_]{3,}\W+[^\W\d_]{2,}|[а-яёА-ЯЁ]{2,}")
@@ -174,6 +185,10 @@ def _lines(text: str, found: Manuscript) -> str:
     for line in text.split("\n"):
         follows = bool(kept and kept[-1].strip())
         number = _NUMBER.match(line)
+        alert = _ALERT.match(line)
+        if alert:
+            kind = alert[1].lower()
+            line = _RUSSIAN_ALERTS[kind] if "/ru/" in found.path else kind.capitalize()
         if _DIV.match(line) or _REFERENCE.match(line):
             line = ""
         if number and (in_list or not follows or number[2] == "1"):
@@ -202,6 +217,14 @@ def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
             found.tags.append(match[0])
         return "" if name in _INSIDE_WORDS else "\n"
 
+    def belongs_to_nothing(attributes: re.Match[str]) -> bool:
+        """Do words stand before, and a space between? Then it is not markup, but for that of a heading."""
+        before = text[: attributes.start()].rpartition("\n")[2]
+        after = text[attributes.end() :].split("\n")
+        is_heading = before.lstrip(" \t>").startswith("#") or re.fullmatch(r"[\s>]*(?:=+|-+)\s*", "".join(after[1:2]))
+        is_alone = not before.strip(" \t>") and not after[0].strip()
+        return before[-1:].strip() == "" and not (is_heading or is_alone or before.rstrip().endswith("$$"))
+
     def written(match: re.Match[str]) -> str:
         group = match.groupdict()
         if group["escape"]:
@@ -212,7 +235,7 @@ def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
             return match[0].replace("*", " ").replace("&", "＆")
         formula = group["shown"] if group["display"] else group["formula"] if group["math"] else None
         if formula is not None:
-            if _PROSE.search(re.sub(r"\\(?:text|mathrm|operatorname)\{[^}]*\}", "", formula)):
+            if _PROSE.search(re.sub(r"(?:\\[a-z]+|[_^])(?:\{[^{}]*\})+", "", re.sub(r"[_^]\{[^{}]*\}", "", formula))):
                 return match[0][:1] + _inlines(match[0][1:-1], found, names) + match[0][-1:]
             found.formulas.append(formula)
             return ""
@@ -220,6 +243,8 @@ def _inlines(text: str, found: Manuscript, names: Collection[str]) -> str:
             return match["address"].replace("&", "＆")
         if group["tag"]:
             return tag(match)
+        if group["attributes"] and belongs_to_nothing(match):
+            return match[0]
         if group["picture"]:
             alt = _inlines(match["alt"], found, names)
             found.alts.append(alt)

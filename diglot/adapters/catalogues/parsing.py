@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_fo
 from diglot.model.problems import (
     N_,
     BrokenCatalogue,
+    DuplicateMessage,
     ForbiddenCharacter,
     MissingPlural,
     MissingTranslation,
@@ -28,6 +30,10 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
 # Babel cuts off the first and last character of a string without checking that they are quotation marks.
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*|#.*|\s*')
 _CONFLICT = re.compile(rb"^(?:<{7}|={7}|>{7})( |$)", re.MULTILINE)
+
+_STRING = r'"((?:[^"\\]|\\.)*)"'
+_STRINGS = r'(?:"(?:[^"\\]|\\.)*"\s*)+'
+_ENTRY = re.compile(rf"^(?:msgctxt\s+(?P<context>{_STRINGS}))?(?P<keyword>msgid)\s+(?P<msgid>{_STRINGS})", re.MULTILINE)
 
 
 def read_table(path: Path) -> CatalogueTable | None:
@@ -89,6 +95,7 @@ def check_catalogue(path: Path, name: str) -> list[Problem]:
     ]
     return [
         *hidden,
+        *_find_duplicates(text, name),
         *(
             problem
             for message in catalogue
@@ -96,6 +103,16 @@ def check_catalogue(path: Path, name: str) -> list[Problem]:
             for problem in _check_message(message, name, message.lineno, len(PLURAL_FORMS[lang]))
         ),
     ]
+
+
+def _find_duplicates(text: str, name: str) -> Iterator[Problem]:
+    """Yield a problem for each entry of a message that an earlier one translates: Babel keeps the first."""
+    first: dict[tuple[str, str], int] = {}
+    for entry in _ENTRY.finditer(text):
+        line = text.count("\n", 0, entry.start("keyword")) + 1
+        context, msgid = ("".join(re.findall(_STRING, entry[part] or "")) for part in ("context", "msgid"))
+        if first.setdefault((context, msgid), line) != line:
+            yield DuplicateMessage(name, line, msgid, first[context, msgid])
 
 
 def _check_message(message: Message, name: str, line: int | None, plurals: int) -> list[Problem]:

@@ -110,8 +110,8 @@ class _Part(msgspec.Struct, frozen=True):
     at: tuple[int, ...]
 
 
-def _parts(blocks: Sequence[Block], context: _UnitContext, above: tuple[int, ...]) -> Iterator[_Part]:
-    for index, block in enumerate(blocks):
+def _parts(blocks: Sequence[Block], context: _UnitContext, above: tuple[int, ...], first: int = 0) -> Iterator[_Part]:
+    for index, block in enumerate(blocks[first:], start=first):
         yield from _parts_of_block(block, context, (*above, index))
 
 
@@ -148,7 +148,8 @@ def _parts_of_block(block: Block, context: _UnitContext, at: tuple[int, ...]) ->
             if "table" in attr.classes and any(isinstance(part, Table) for part in inner):
                 yield _Part("table", 0, (block,), context.under(attr), at)
             else:
-                yield from _parts(inner, context.under(attr), at)
+                # The title of an alert is not the author's.
+                yield from _parts(inner, context.under(attr), at, first=1 if block.alert else 0)
 
 
 def _parts_of_item(item: Sequence[Block], context: _UnitContext, at: tuple[int, ...]) -> Iterator[_Part]:

@@ -195,7 +195,7 @@ class _PassageReader:
                 self.blocks(inner)
             case Div((attr, inner)):
                 self.enter(attr)
-                self.blocks(inner)
+                self.blocks(inner[1:] if block.alert else inner)
             case BulletList(items) | OrderedList((_, items)):
                 for item in items:
                     self.blocks(item)

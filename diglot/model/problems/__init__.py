@@ -14,7 +14,7 @@ from diglot.model.problems.base import (
     N_, FileProblem, Problem, Severity, StoredProblem, SubjectProblem, kinds_of, nearest, problem_from, problem_to,
 )
 from diglot.model.problems.catalogues import (
-    BrokenCatalogue, MissingPlural, MissingTranslation, WrongPlaceholder,
+    BrokenCatalogue, DuplicateMessage, MissingPlural, MissingTranslation, WrongPlaceholder,
 )
 from diglot.model.problems.cluster import (
     ClusterLost, ClusterMissing, ClusterToolMismatch, ClusterUnreachable,
@@ -33,10 +33,11 @@ from diglot.model.problems.exchange import (
     UntranslatedSegment, WordComment,
 )
 from diglot.model.problems.links import (
-    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, ForeignShortcode, InlineNote,
-    LostCells, LostWords, MissingAlt, MissingPicture, NoteInNote, NoteTwice, RefusedDrawing, RemotePicture,
-    ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv, UndefinedNote, UnknownClass,
-    UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink, UnsafeLink,
+    BeyondLimits, BrokenPicture, DeadAnchor, DeadLink, DeadMenuLink, DroppedMarkup, EmptyLink, ForeignShortcode,
+    InlineNote, LostCaption, LostCells, LostWords, MissingAlt, MissingPicture, NoteInField, NoteInNote, NoteTwice,
+    RefusedDrawing, RemotePicture, ShownMarkup, TextInComment, UncalledNote, UnclosedComment, UnclosedDiv,
+    UndefinedLink, UndefinedNote, UnknownClass, UnpublishedLink, UnreadableManuscript, UnreadFormula, UnreadLink,
+    UnsafeLink, UnusedDefinition,
 )
 from diglot.model.problems.lint import (
     AddedLink, AddedNumber, AddedPassage, AllowanceWithoutReason, BlockKind, BrokenTemplate, CodeDiffers, Finding,

@@ -35,3 +35,11 @@ class WrongPlaceholder(FileProblem, frozen=True):
     code = "wrong-placeholder"
     what = N_("the placeholders in the translation of “{msgid}” do not match: {found}")
     fix = N_("use the placeholders of the msgid exactly")
+
+
+class DuplicateMessage(FileProblem, frozen=True):
+    msgid: str
+    first: int
+    code = "duplicate-message"
+    what = N_("“{msgid}” is already translated in line {first}, so this translation is not used")
+    fix = N_("delete one of the two entries")

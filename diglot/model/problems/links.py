@@ -160,6 +160,36 @@ class UnreadLink(FileProblem, frozen=True):
     fix = N_("remove the space between ] and (; put an address with spaces in angle brackets: [text](<my file.md>)")
 
 
+class UndefinedLink(FileProblem, frozen=True):
+    name: str
+    code = "undefined-link"
+    severity = "warning"
+    what = N_("no line gives the address of [{name}], so the page shows the markup")
+    fix = N_("write [{name}]: https://… on a line of its own, or the address here: [text](https://…)")
+
+
+class UnusedDefinition(FileProblem, frozen=True):
+    name: str
+    code = "unused-definition"
+    severity = "warning"
+    what = N_("readers will not see this address: no link uses [{name}], or an earlier line defines it")
+    fix = N_("write [text][{name}] where the link belongs, or delete this line")
+
+
+class EmptyLink(FileProblem, frozen=True):
+    target: str
+    code = "empty-link"
+    what = N_("the link to “{target}” has no words, so readers cannot see it")
+    fix = N_("write the words that readers should click between the brackets")
+
+
+class LostCaption(FileProblem, frozen=True):
+    words: str
+    code = "lost-caption"
+    what = N_("readers will not see “{words}”: only a picture alone in its paragraph has a caption")
+    fix = N_("put the picture alone in a paragraph, or delete alt=…: the words then describe the picture")
+
+
 class UnclosedDiv(FileProblem, frozen=True):
     code = "unclosed-div"
     severity = "warning"
@@ -206,6 +236,14 @@ class UndefinedNote(FileProblem, frozen=True):
     severity = "warning"
     what = N_("there is no note [^{name}], so the page shows the markup")
     fix = N_("write [^{name}]: and the note at the end of the text")
+
+
+class NoteInField(FileProblem, frozen=True):
+    field: str
+    name: str
+    code = "note-in-field"
+    what = N_("“{field}” cannot refer to a note: readers will see the markup, [^{name}]")
+    fix = N_("refer to the note in the text, or write here what it says")
 
 
 class UncalledNote(FileProblem, frozen=True):

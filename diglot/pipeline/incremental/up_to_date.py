@@ -71,7 +71,8 @@ class _SavedBuild(msgspec.Struct, frozen=True):
 
     stats: of the sources, "" where a file was so new that its stat proves nothing. contents: of the sources.
     since, until: the first day on which the same build has the same result, and the first on which it no longer has,
-    because an embargo ends; until is "" where none does.
+    because an embargo ends; until is "" where none does. Reports of thousands of problems take long to decode: they are
+    decoded only when they are shown.
     """
 
     stats: Digest
@@ -80,7 +81,7 @@ class _SavedBuild(msgspec.Struct, frozen=True):
     tools: Digest
     since: str
     until: str
-    reports: Mapping[str, SavedReport]
+    reports: Mapping[str, msgspec.Raw]
 
 
 class _SeenFile(msgspec.Struct, frozen=True, array_like=True):
@@ -115,7 +116,7 @@ class UpToDateCheck:
         """Return the report of the last build under a key; None if a build would change anything."""
         saved = _read(self._path, _SavedBuild)
         if saved and key in saved.reports and self._is_up_to_date(saved):
-            return saved.reports[key]
+            return msgspec.json.decode(saved.reports[key], type=SavedReport)
         # Read the sources before the build does, so that the next one sees what is saved in the meantime.
         _ = self._seen_files
         return None
@@ -153,7 +154,7 @@ class UpToDateCheck:
             tools=_tools_digest(),
             since=self._options.today.isoformat(),
             until=until,
-            reports=reports,
+            reports={key: msgspec.Raw(msgspec.json.encode(report)) for key, report in reports.items()},
         )
         self._write(saved)
 

@@ -30,7 +30,7 @@ from diglot.core import (
     typography,
 )
 from diglot.model.alignment import Unit
-from diglot.model.languages import Lang
+from diglot.model.languages import ALERT_TITLES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import (
     FileProblem,
@@ -156,13 +156,14 @@ def compile_text(text: ParsedText, job: CompileJob, original: ParsedText | None)
     # Removing hints moves the units inside them up one level, and drops none.
     has_hints = blocks is not text.titled[1]
     places = alignment.places_of(blocks) if has_hints else tuple(unit.at for unit in text.units)
-    words, opening = tree_transforms.count_words(blocks), tree_transforms.opening(blocks)
     blocks = tree_transforms.set_ids(blocks, outline)
     # A text without a manuscript (a biography, the imprint) resolves links like one in the root folder of its language.
     is_manuscript = job.path.endswith(MANUSCRIPT_SUFFIXES)
     base = job.path if is_manuscript else f"content/{job.lang}/index.md"
     neutral_address = partial(link_resolution.neutral_address, path=base)
     blocks, findings = tree_transforms.set_addresses(blocks, job.path, neutral_address)
+    blocks = tree_transforms.set_alert_titles(blocks, ALERT_TITLES[job.lang])
+    words, opening = tree_transforms.count_words(blocks), tree_transforms.opening(blocks)
     blocks = tree_transforms.set_tables(blocks)
     runs = tree_transforms.literal_runs(blocks) if text.has_shortcodes else [(False, blocks)]
     blocks = tuple(
