@@ -152,13 +152,15 @@ def _indices(lines: Iterable[Line]) -> Iterator[Excess]:
         if "^{" not in line and "_{" not in line:
             continue
         open_braces: list[bool] = []
+        indices = 0
         for brace in _BRACE.finditer(line):
             if brace[0] == "}":
-                del open_braces[-1:]
+                indices -= open_braces.pop() if open_braces else 0
             elif not brace[0].startswith("\\"):
                 open_braces.append(bool(brace[1]))
-            if sum(open_braces[-2 * MAX_INDICES :]) > MAX_INDICES:
-                yield number, N_("nested indices in a formula"), sum(open_braces), MAX_INDICES
+                indices += open_braces[-1]
+            if indices > MAX_INDICES:
+                yield number, N_("nested indices in a formula"), indices, MAX_INDICES
 
 
 def _notes(lines: Iterable[Line]) -> Iterator[Excess]:

@@ -46,7 +46,7 @@ TESTS: Mapping[str, Sequence[str]] = {
     "diglot/core/front_matter.py": ("tests/core/test_front_matter.py",),
     "diglot/core/hosting/": ("tests/test_cli_hosting.py",),
     "diglot/core/ledger/": ("tests/core/test_ledger.py", "tests/test_tracking.py"),
-    "diglot/core/limits.py": ("tests/core/test_growth.py", "tests/test_hostile.py"),
+    "diglot/core/limits.py": ("tests/core/test_limits.py",),
     "diglot/core/link_resolution.py": ("tests/core/test_link_resolution.py",),
     "diglot/core/markdown.py": ("tests/pipeline/test_markdown.py", "tests/test_fidelity.py"),
     "diglot/core/page_models/": ("tests/core/test_page_models.py",),
