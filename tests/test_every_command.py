@@ -99,7 +99,10 @@ SCENARIOS: Mapping[str, Scenario] = {
         asks=["import", "letter.docx", "--lang", "en"],
     ),
     "export": Scenario(["export", "a", "--lang", "en", "--output", "out/a.docx", "--yes"], files={"out/a.docx": "old"}),
-    "serve": Scenario(["serve", "--port", "0"], until=r"built in|last preview|собран за|последний|\[[a-z-]+\]\n"),
+    "serve": Scenario(
+        ["serve", "--port", "0"],
+        until=r"built in|last preview|собран за|последний|\[[a-z-]+\]\n|is half written|аполовину записанных",
+    ),
     "clean": Scenario(["clean", "--site", "public"], [BUILD]),
     "publish": Scenario(["publish", "www"], [BUILD]),
     "rollback": Scenario(

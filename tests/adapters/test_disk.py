@@ -538,6 +538,22 @@ def test_a_waiting_process_learns_who_holds_the_lock(tmp_path: Path) -> None:
     assert holders == [str(os.getpid())]
 
 
+def test_a_lock_is_held_by_one_at_a_time(tmp_path: Path) -> None:
+    inside: list[str] = []
+
+    def enter() -> None:
+        with locked(tmp_path / "lock"):
+            inside.append("the second")
+
+    with locked(tmp_path / "lock"):
+        second = Thread(target=enter)
+        second.start()
+        time.sleep(0.2)
+        inside.append("the first")
+    second.join()
+    assert inside == ["the first", "the second"]
+
+
 def test_a_fork_does_not_inherit_a_lock(tmp_path: Path) -> None:
     """A worker process may live a moment longer than the build that forked it."""
     with locked(tmp_path / "lock"):

@@ -6,7 +6,9 @@ import random
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -284,6 +286,41 @@ def test_a_fallback_that_is_no_store_says_so(path: Path, fallback_path: Path, co
     assert (found, fallback.hits) == ({}, 0)
     assert fallback.damage
     assert fallback_path.read_bytes() == content
+
+
+def test_a_fallback_of_another_version_gives_nothing(path: Path, fallback_path: Path) -> None:
+    fill(fallback_path)
+    key = next(iter(ROWS))
+    with closing(sqlite3.connect(fallback_path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with FallbackStore(fallback_path) as fallback:
+        assert (fallback.get(key), fallback.damage) == (None, "it was written by another version")
+
+
+@pytest.mark.parametrize(("interval", "is_there"), [(0.0, True), (1.5 * time.monotonic(), False)])
+def test_what_was_put_is_on_the_disk_after_a_while(
+    path: Path, interval: float, is_there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "_COMMIT_INTERVAL_S", interval)
+    fill(path)
+    with Store(path) as store:
+        store.put(b"new", b"value")
+        with FallbackStore(path) as another:
+            assert (another.get(b"new") is not None) is is_there
+
+
+def test_the_time_of_use_is_not_written_again_within_the_hour(path: Path) -> None:
+    fill(path)
+    key = next(iter(ROWS))
+    for days, is_renewed in ((1 / 48, False), (1 / 12, True)):
+        age(path, days, key)
+        with closing(sqlite3.connect(path)) as connection:
+            (before,) = connection.execute("SELECT used FROM uses WHERE key = ?", (key,)).fetchone()
+        with Store(path) as store:
+            assert store.get(key) is not None
+        with closing(sqlite3.connect(path)) as connection:
+            (after,) = connection.execute("SELECT used FROM uses WHERE key = ?", (key,)).fetchone()
+        assert (after > before) is is_renewed
 
 
 def test_a_damaged_fallback_gives_nothing_wrong(path: Path, fallback_path: Path) -> None:
