@@ -115,6 +115,13 @@ def test_paths_in_the_recipes_exist() -> None:
     assert [name for name in named if not (ROOT / name).exists() and not (beside / name).exists()] == []
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_tests_that_a_document_names_exist(path: Path) -> None:
+    tests = "".join(test.read_text(encoding="utf-8") for test in sorted((ROOT / "tests").rglob("test_*.py")))
+    named = set(re.findall(r"`(test_\w+)`", path.read_text(encoding="utf-8")))
+    assert named - set(re.findall(r"def (test_\w+)", tests)) == set()
+
+
 def test_what_the_glossary_points_to_is_there() -> None:
     lost = []
     for row in read("docs/glossary.md").splitlines():

@@ -494,7 +494,7 @@ def test_a_build_with_a_damaged_store_equals_a_clean_one(
     noise = random.Random(1986)
     told = 0
     # Most of a store is not even looked at by a build that can take everything over.
-    times = 1_000 if request.config.getoption("--long") else 40
+    times = 1_000 if request.config.getoption("--long") else 20
     for _ in range(times):
         place = noise.randrange(len(sound))
         store.write_bytes(sound[:place] + bytes([sound[place] ^ noise.randrange(1, 256)]) + sound[place + 1 :])

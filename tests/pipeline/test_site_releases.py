@@ -491,7 +491,7 @@ def test_readers_see_whole_pages_of_one_version_while_releases_are_added_and_rem
     """Each publication is a new release, and an old one is removed."""
 
     def change(folder: Path) -> None:
-        for number in range(2, 14):
+        for number in range(2, 8):
             published(sites(number), folder, keep=2)
 
     published(sites(1), tmp_path / "www")
@@ -513,10 +513,10 @@ def switch_often(sites: Callable[[int], Path], tmp_path: Path, times: int) -> Re
     return readers_during(tmp_path, change)
 
 
-def test_readers_see_whole_pages_of_one_version_during_60_switches(
+def test_readers_see_whole_pages_of_one_version_during_30_switches(
     sites: Callable[[int], Path], tmp_path: Path
 ) -> None:
-    assert switch_often(sites, tmp_path, 60).faults == []
+    assert switch_often(sites, tmp_path, 30).faults == []
 
 
 @pytest.mark.long
