@@ -43,11 +43,15 @@ def notes(letters: int) -> str:
         ("::: a\n" * 21, NESTED, 22, 21, 20),
         (f"::: a\n{nested_list(10)}\n{'>' * 10} a", NESTED, 13, 21, 20),
         ("> " * 10 + "- " * 11 + "a", NESTED, 2, 21, 20),
+        (nested_list(21).replace("\n", "\n\n"), NESTED, 42, 21, 20),
+        ("::: a\n" * 20 + ":::\n" + "::: a\n" * 2, NESTED, 24, 21, 20),
         ("a\n|a|\n" + "|b|\n" * 1_500, ROWS, 3, 1_501, 1_500),
         ("\\newcommand{\\a}{b}\n" * 6, COMMANDS, 7, 6, 5),
         ("\\def\\a{b}" * 6, COMMANDS, 2, 6, 5),
         ("$" + "a^{" * 7 + "}" * 7 + "$", INDICES, 2, 7, 6),
         ("$" + "a^{{" * 7 + "$", INDICES, 2, 7, 6),
+        ("$" + "a_{" * 7 + "}" * 7 + "$", INDICES, 2, 7, 6),
+        ("$" + "}" * 3 + "a^{" * 7 + "$", INDICES, 2, 7, 6),
         ("A[^a].\n\n[^a]: B[^b].\n\n[^B]: A[^A].", CIRCLE, 4, 2, 0),
         ("[^a]: A[^a].", CIRCLE, 2, 1, 0),
         ("A[^a].\n\n[^a]: A.\n\n    More[^a].", CIRCLE, 4, 1, 0),
@@ -74,6 +78,7 @@ def test_what_is_beyond_a_limit_is_told(text: str, thing: str, line: int, number
         # A list that ends, or goes on beside the one before, is not nested in it.
         "- a\n" * 30,
         f"{nested_list(20)}\nWords.\n\n{nested_list(20)}",
+        f"{nested_list(15)}\nWords.\n" + "\n".join(" " * 40 + line for line in nested_list(10).split("\n")),
         f"{nested_list(15)}\n- a\n  > {'>' * 17} a",
         "::: a\n" * 20 + ":::\n" * 20 + "::: a\n" * 20,
         ":::\n" * 30 + "::: a\n" * 20,
@@ -91,8 +96,11 @@ def test_what_is_beyond_a_limit_is_told(text: str, thing: str, line: int, number
         "[^a]: A.\n\nMore[^a].\n\n[^b]: B.",
         "A[^a][^a].\n\n[^a]: B[^b].\n\n[^b]: C.",
         notes(1_000_000),
+        # A call of a note that is not there has no letters.
+        f"A[^nowhere].\n\n{notes(1_000_000)}",
         "a" + "\u0301" * 8,
         "```\n" + "[" * 100 + "\n" + "> " * 30 + "\n```",
+        "~~~\n" + "[" * 100 + "\n~~~",
     ],
 )
 def test_what_just_fits_is_no_problem(text: str) -> None:
