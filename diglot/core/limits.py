@@ -167,7 +167,7 @@ def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
     """Find notes that call each other in a circle, and notes that are too long when set at every call."""
     calls: dict[str, list[str]] = {"": []}
     letters: dict[str, int] = {"": 0}
-    first_lines: dict[str, int] = {"": 1}
+    first_lines: dict[str, int] = {}
     name, is_after_blank = "", False
     for number, line in lines:
         note = _NOTE.match(line)

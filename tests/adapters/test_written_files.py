@@ -66,6 +66,21 @@ def test_only_what_was_read_is_removed_and_once(tmp_path: Path) -> None:
         assert list(tmp_path.iterdir()) == []
 
 
+def test_a_file_of_the_cache_is_written_in_real_folders_alone(tmp_path: Path) -> None:
+    cache = tmp_path / ".cache/diglot"
+    cache.mkdir(parents=True)
+    before = os.listdir("/proc/self/fd")
+    files.write_cache_file(cache, "builds/a.json", b"{}")
+    files.flush_folder(cache)
+    assert files_of(cache) == {"builds/a.json": b"{}"}
+    assert os.listdir("/proc/self/fd") == before
+    (tmp_path / "elsewhere").mkdir()
+    (cache / "linked").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="symbolic link"):
+        files.write_cache_file(cache, "linked/a.json", b"{}")
+    assert files_of(tmp_path / "elsewhere") == {}
+
+
 def test_a_file_with_another_name_is_left_alone(tmp_path: Path) -> None:
     """A rename would give the new text to one of the names, and keep the old text under the other."""
     (tmp_path / "a.md").write_bytes(b"old")
