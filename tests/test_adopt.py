@@ -270,7 +270,7 @@ PAGE = "---\ntitle: A\n---\nA.\n"
         ({"content/b.md": '{"title": "\\ud800"}\nB'}, {"fields that cannot be read"}),
         ({"content/b.md": '{"a": ' + "[" * 100_000}, set()),
         ({"content/b.md": '{"tags": {"a": [1]}, "date": [1], "slug": ["a"], "title": {}}\nB'}, {"a date that cannot be read"}),
-        ({"content/b.md": "---\naliases: ['//[x', 'http://[']\nurl: '//[y'\n---\n[a](//[z) [b](http://[q) [c]([d)"}, set()),
+        ({"content/b.md": "---\naliases: ['//[x', 'http://[']\nurl: '//[y'\n---\n[a](//[z) [b](http://[q) [c]([d)"}, {"an old address that cannot be read"}),
         ({"content/b.md": "---\ntitle: B\nslug: ../../../b\ntranslationKey: ../../b\nauthors: [../../b]\n---\n"}, set()),
     ],
 )  # fmt: skip

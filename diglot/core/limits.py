@@ -195,7 +195,7 @@ def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
         )
         return
     for name in order:
-        inner = (letters.get(call, 0) for call in calls.get(name, ()))
+        inner = (letters[call] for call in calls.get(name, ()))
         letters[name] = letters.get(name, 0) + sum(inner)
     if letters[""] > MAX_NOTE_LETTERS:
         first = min(first_lines[name] for name in calls if name)

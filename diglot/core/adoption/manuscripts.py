@@ -99,6 +99,11 @@ def adopt_pages(
             for alias in dict.fromkeys(old)
             if alias not in free
         ]
+        problems += [
+            NotAdopted(page.path, page.lines.get("aliases", 1), N_("an old address that cannot be read"), alias)
+            for alias in page.texts("aliases")
+            if not joined(page.address, alias)
+        ]
         body = _body(page, site, problems)
         files.append(AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + body))
     return [*files, *names.people()], names.tags, problems
