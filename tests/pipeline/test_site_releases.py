@@ -389,6 +389,12 @@ def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], t
         assert files_of(tmp_path) == before
 
 
+def test_of_a_removed_release_nothing_is_left(sites: Callable[[int], Path], tmp_path: Path) -> None:
+    published(sites(1), tmp_path / "www")
+    name = published(sites(2), tmp_path / "www", keep=1).release
+    assert sorted(path.name for path in (tmp_path / "www/releases").iterdir()) == [name, f"{name}.json"]
+
+
 def test_the_remains_of_a_killed_publication_are_removed(sites: Callable[[int], Path], tmp_path: Path) -> None:
     published(sites(1), tmp_path / "www")
     second = published(sites(2), tmp_path / "www")
