@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from os.path import normpath
 from pathlib import Path
 
 import pytest
 
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import split_manuscript
+from diglot.model.problems import NotAdopted
+from diglot.pipeline.setup.adopted_site import AdoptedSite, adopt_hugo
 from tests.tools.small_house import files_of, run, run_json, write_house
 
 PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
@@ -248,3 +251,54 @@ def test_a_site_is_never_changed_in_place(tmp_path: Path, capsys: pytest.Capture
     assert run(["adopt", tmp_path / "site/content", tmp_path / "new"], capsys)[0] == 1
     assert run(["adopt", tmp_path / "none", tmp_path / "new"], capsys)[0] == 1
     assert files_of(tmp_path) == before
+
+
+PAGE = "---\ntitle: A\n---\nA.\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"hugo.json": "[1]"}, {"fields that cannot be read"}),
+        ({"hugo.json": "[" * 100_000}, {"fields that cannot be read"}),
+        ({"hugo.json": '{"title": "\\ud800"}'}, {"fields that cannot be read"}),
+        ({"hugo.toml": f"a = {'[' * 100_000}"}, {"fields that cannot be read"}),
+        ({"hugo.toml": f"a{'.a' * 30_000} = 1"}, {"fields that cannot be read"}),
+        ({"hugo.yaml": "a: &a [x, x]\nb: [*a, *a]\n"}, {"fields that cannot be read"}),
+        ({"hugo.toml": '[[menu.main]]\nweight = "last"\n[[menu.main]]\nweight = 1.5\n'}, set()),
+        ({"hugo.toml": 'contentDir = "content/../.."\n[languages.en]\ncontentDir = "content"\n'}, set()),
+        ({"content/b.md": '{"title": "\\ud800"}\nB'}, {"fields that cannot be read"}),
+        ({"content/b.md": '{"a": ' + "[" * 100_000}, set()),
+        ({"content/b.md": '{"tags": {"a": [1]}, "date": [1], "slug": ["a"], "title": {}}\nB'}, {"a date that cannot be read"}),
+        ({"content/b.md": "---\naliases: ['//[x', 'http://[']\nurl: '//[y'\n---\n[a](//[z) [b](http://[q) [c]([d)"}, {"an old address that cannot be read"}),
+        ({"content/b.md": "---\ntitle: B\nslug: ../../../b\ntranslationKey: ../../b\nauthors: [../../b]\n---\n"}, set()),
+    ],
+)  # fmt: skip
+def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str, str], told: set[str]) -> None:
+    site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE} | files)
+    adopted = adopt_hugo(site)
+    assert isinstance(adopted, AdoptedSite)
+    assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= told
+    for edit in adopted.edits:
+        assert Path(normpath(edit.path)).is_relative_to("content")
+        assert ".." not in Path(edit.path).parts
+
+
+def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
+    site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
+    with (site / "content/a.png").open("wb") as file:
+        file.truncate(1 << 40)
+    adopted = adopt_hugo(site)
+    assert isinstance(adopted, AdoptedSite)
+    assert [edit.path for edit in adopted.edits] == ["content/en/a.md", "content/site.toml"]
+    assert [problem.position[0] for problem in adopted.problems] == ["content/a.png"]
+
+
+def test_many_pages_of_one_name_get_a_number_each(tmp_path: Path) -> None:
+    text = "---\ntitle: A\ntranslationKey: a\n---\nA.\n"
+    site = write_house(tmp_path / "site", {"hugo.toml": "", **{f"content/{n:03}.md": text for n in range(60)}})
+    adopted = adopt_hugo(site)
+    assert isinstance(adopted, AdoptedSite)
+    paths = [edit.path for edit in adopted.edits if edit.path.endswith(".md")]
+    assert sorted(paths) == sorted(["content/en/000.md", *(f"content/en/000-{n}.md" for n in range(2, 61))])
+    assert len(adopted.problems) == 59

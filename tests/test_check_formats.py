@@ -49,6 +49,26 @@ def test_github_is_given_an_annotation_for_each_finding(house: Path, capsys: pyt
     assert "\nчто сделать: " in read_command(russian.splitlines()[1])[2]
 
 
+def test_no_name_or_word_is_a_command_of_its_own(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    forged = "x\n::set-output name=a::b"
+    write_house(
+        house,
+        {
+            f"content/en/{forged}.md": "---\ntitle: X\nlanguages: [en]\n---\nX.\n",
+            "content/en/a,line=7::b.md": "---\ntitle: '::stop-commands::x'\nlanguages: [en]\n---\nX.\n",
+            "content/en/wrong.md": "---\ntitle: Wrong\nlanguages: [en]\ntags: ['\u2028::error::x']\n---\n[a](b%0A::error::c.md)\n",
+        },
+    )
+    out = run(["check", "--root", "my site", "--format", "github"], capsys)[1]
+    read = [read_command(line) for line in re.split(r"[\r\n]", out.removesuffix("\n"))]
+    assert {severity for severity, _, _ in read} <= {"error", "warning"}
+    assert {place["file"] for _, place, _ in read} >= {
+        f"my site/content/en/{forged}.md",
+        "my site/content/en/a,line=7::b.md",
+    }
+    sarif([], capsys)
+
+
 def sarif(words: list[str], capsys: pytest.CaptureFixture[str]) -> list[Any]:
     """Check what the schema of SARIF 2.1.0 requires of a log and its parts (3.13 to 3.30); return the results."""
     log = json.loads(run(["check", "--root", "my site", "--format", "sarif", *words], capsys)[1])

@@ -124,7 +124,8 @@ def test_the_action_checks_comments_and_builds(house: Path, tmp_path: Path) -> N
     assert "``````text\n" in call
     assert re.search("^ *ice .*en → ru", call, re.MULTILINE)
     assert "snow" not in call
-    run_script(found["build"]["run"], house, bin_folder)
+    out = run_script(found["build"]["run"], house, bin_folder)
+    assert re.fullmatch(r"::stop-commands::([0-9a-f]{32})\n.*\n::\1::\n", out, re.DOTALL)
     assert (bin_folder / "public/en/ice/index.html").is_file()
     assert (bin_folder / "warm").is_dir()
 

@@ -6,12 +6,22 @@ import json
 import re
 import shutil
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 
 from diglot.cli import hosting
-from diglot.core.hosting import NotConfigurable, caddy, nginx
+from diglot.core.hosting import (
+    HostedSite,
+    NotConfigurable,
+    caddy,
+    nginx,
+    page_policy,
+    render_caddyfile,
+    render_headers,
+    render_nginx,
+)
 from diglot.pipeline.deploy.server_config import SERVERS
 from tests.tools.small_house import publish, run, write_house
 
@@ -57,6 +67,56 @@ def test_a_long_host_and_a_path_make_short_variables(
     write_house(house, {"content/site.toml": f'base_url = "https://{host}/notes-of-the-council"\nformats = ["html"]\n'})
     _, out, _ = run(["hosting", server, "--root", house, "--folder", "/srv/house/current"], capsys)
     assert max(map(len, re.findall(r"\$diglot_\w+", out)), default=0) <= 26
+
+
+def hosted(base_url: str, folder: str = "/srv/site", **more: Any) -> HostedSite:
+    return HostedSite(base_url, PurePosixPath(folder), ("en", "ru"), **more)
+
+
+@pytest.mark.parametrize(
+    ("base_url", "port", "certbot"),
+    [
+        ("https://a.example", 80, True),
+        ("https://a.example:8443", 8443, False),
+        ("http://a.example", 80, False),
+        ("http://a.example:8080", 8080, False),
+    ],
+)
+def test_nginx_listens_where_the_address_says(base_url: str, port: int, certbot: bool) -> None:
+    text = render_nginx(hosted(base_url))
+    assert text.startswith(f"# {base_url} for nginx")
+    assert set(re.findall(r"listen (?:\[::\]:)?(\d+);", text)) == {str(port)}
+    assert ("certbot" in text) is certbot
+    assert render_nginx(hosted("")).startswith("# A site without an address for nginx")
+
+
+def test_nginx_is_told_the_types_of_files_and_which_to_compress() -> None:
+    text = render_nginx(hosted("https://a.example"))
+    [types] = re.findall(r"^    types \{([^}]*)\}", text, re.MULTILINE)
+    assert {"text/html html;", "text/plain txt md;", "font/woff2 woff2;"} <= set(re.findall(r"\S+ [^;]+;", types))
+    [compressed] = re.findall(r"gzip_types ([^;]*);", text)
+    # text/html is compressed anyway, and named twice it is a warning of nginx.
+    assert "text/css" in compressed.split()
+    assert "text/html" not in compressed.split()
+
+
+def test_a_dollar_is_a_variable_only_where_the_folder_has_one() -> None:
+    assert "geo $diglot" not in render_nginx(hosted("https://a.example"))
+    assert 'default "$";' in render_nginx(hosted("https://a.example", "/srv/a$b"))
+
+
+@pytest.mark.parametrize("render", [render_nginx, render_caddyfile])
+def test_pages_with_both_languages_say_so(render: Callable[[HostedSite], str]) -> None:
+    assert re.search('/en-ru/.* "en, ru"', render(hosted("https://a.example")))
+
+
+def test_a_site_allows_nothing_that_it_does_not_have() -> None:
+    plain, full = hosted("https://a.example"), hosted("https://a.example", has_search=True, keeps_https=True)
+    assert "wasm" not in plain.policy and "wasm" in full.policy
+    for render in (render_nginx, render_caddyfile, render_headers):
+        assert "Strict-Transport-Security" not in render(plain)
+        assert "Strict-Transport-Security" in render(full)
+    assert "wasm" not in page_policy()
 
 
 @pytest.mark.parametrize("render", [nginx._quoted, caddy._quoted])

@@ -115,6 +115,18 @@ def test_paths_in_the_recipes_exist() -> None:
     assert [name for name in named if not (ROOT / name).exists() and not (beside / name).exists()] == []
 
 
+@cache
+def names_of_tests() -> set[str]:
+    tests = sorted((ROOT / "tests").rglob("test_*.py"))
+    return {name for test in tests for name in re.findall(r"def (test_\w+)", test.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_tests_that_a_document_names_exist(path: Path) -> None:
+    named = set(re.findall(r"`(test_\w+)`", path.read_text(encoding="utf-8")))
+    assert named - names_of_tests() == set()
+
+
 def test_what_the_glossary_points_to_is_there() -> None:
     lost = []
     for row in read("docs/glossary.md").splitlines():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import random
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -12,6 +14,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from diglot.adapters.font_files import read_font
 from diglot.core import hosting
 from diglot.model.publication import Settings
 from tests.tools.small_house import codes, publish, write_house
@@ -147,6 +150,19 @@ def test_a_changed_logo_reaches_every_page(house: Path) -> None:
     write_house(house, {"assets/images/logo.svg": LOGO.replace("120v40", "90v30")})
     publish(house)
     assert page(house) != before
+
+
+@pytest.mark.parametrize("name", ["SourceCodePro-Regular.ttf", "DiglotCode-Regular.latin.woff2"])
+def test_a_damaged_font_is_told_and_nothing_else(name: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Cut off anywhere, or with a few other bytes in its tables: it is read, or it is none."""
+    content, noise = (ROOT / "assets/fonts" / name).read_bytes(), random.Random(1471)
+    for _ in range(60):
+        damaged = bytearray(content[: noise.choice((len(content), noise.randrange(len(content))))])
+        for _ in range(noise.randrange(1, 30)):
+            damaged[noise.randrange(min(len(damaged), 600))] = noise.randrange(256)
+        font = read_font(bytes(damaged), "assets/fonts/a.ttf")
+        assert font is None or not re.search(r'["<>\\\x00-\x1f]', font.family)
+    assert caplog.records == []
 
 
 def test_the_own_style_for_paper_comes_last_and_its_slips_have_its_name(house: Path) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shlex
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +130,43 @@ def test_a_damaged_index_changes_no_answer(house: Path, damage: str, capsys: pyt
         )
     assert find("ferry", capsys=capsys) == expected
     assert find("ferry", capsys=capsys) == expected
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("ALTER TABLE pairs RENAME TO real", "CREATE VIEW pairs AS SELECT id + 1 AS id, article, checksum, value FROM real"),
+        ("CREATE TRIGGER gone AFTER INSERT ON articles BEGIN DELETE FROM pairs; END",),
+        ("CREATE TABLE more (value)",),
+    ],
+    ids=["a view", "a trigger", "a table"],
+)  # fmt: skip
+def test_an_index_that_somebody_else_has_made_is_not_asked(
+    house: Path, statements: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = find("ferry", capsys=capsys)
+    index = house / ".cache/diglot/memory.sqlite"
+    with closing(sqlite3.connect(index)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+    assert find("ferry", capsys=capsys) == expected
+    assert not index.exists()
+
+
+def test_an_index_is_not_written_through_a_link(
+    house: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = find("ferry", capsys=capsys)
+    index, elsewhere = house / ".cache/diglot/memory.sqlite", tmp_path / "elsewhere"
+    index.rename(elsewhere)
+    index.symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    write_house(house, {"content/en/river.md": HOUSE["content/en/river.md"] + "\nMore.\n"})
+    assert [match["translation"] for match in find("ferry", capsys=capsys)] == [
+        match["translation"] for match in expected
+    ]
+    assert elsewhere.read_bytes() == before
 
 
 def test_what_is_in_no_ledger_is_counted(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -152,20 +152,22 @@ def _indices(lines: Iterable[Line]) -> Iterator[Excess]:
         if "^{" not in line and "_{" not in line:
             continue
         open_braces: list[bool] = []
+        indices = 0
         for brace in _BRACE.finditer(line):
             if brace[0] == "}":
-                del open_braces[-1:]
+                indices -= open_braces.pop() if open_braces else 0
             elif not brace[0].startswith("\\"):
                 open_braces.append(bool(brace[1]))
-            if sum(open_braces[-2 * MAX_INDICES :]) > MAX_INDICES:
-                yield number, N_("nested indices in a formula"), sum(open_braces), MAX_INDICES
+                indices += open_braces[-1]
+            if indices > MAX_INDICES:
+                yield number, N_("nested indices in a formula"), indices, MAX_INDICES
 
 
 def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
     """Find notes that call each other in a circle, and notes that are too long when set at every call."""
     calls: dict[str, list[str]] = {"": []}
     letters: dict[str, int] = {"": 0}
-    first_lines: dict[str, int] = {"": 1}
+    first_lines: dict[str, int] = {}
     name, is_after_blank = "", False
     for number, line in lines:
         note = _NOTE.match(line)
@@ -193,7 +195,7 @@ def _notes(lines: Iterable[Line]) -> Iterator[Excess]:
         )
         return
     for name in order:
-        inner = (letters.get(call, 0) for call in calls.get(name, ()))
+        inner = (letters[call] for call in calls.get(name, ()))
         letters[name] = letters.get(name, 0) + sum(inner)
     if letters[""] > MAX_NOTE_LETTERS:
         first = min(first_lines[name] for name in calls if name)

@@ -120,7 +120,8 @@ def fits(schema: Schema, value: object) -> bool:
     if "enum" in schema and value not in schema["enum"]:
         return False
     if isinstance(value, str) and "pattern" in schema:
-        return re.search(schema["pattern"], value) is not None
+        # "$" of JSON Schema is the end; Python's lets a line feed follow, which would begin a line of a configuration.
+        return re.search(re.sub(r"\$$", r"\\Z", schema["pattern"]), value) is not None
     if isinstance(value, int | float):
         if "multipleOf" in schema and value % schema["multipleOf"]:
             return False

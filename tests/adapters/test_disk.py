@@ -423,9 +423,9 @@ def kill_builds(root: Path, times: int) -> int:
 
 
 def test_a_killed_build_leaves_the_old_site_or_the_new_one(tmp_path: Path) -> None:
-    """Twenty times at random moments; and the next build goes through and sweeps up."""
+    """Ten times at random moments; and the next build goes through and sweeps up."""
     root = tmp_path / "house"
-    assert kill_builds(root, 20) < 10, "most of them met a build at work"
+    assert kill_builds(root, 10) < 5, "most of them met a build at work"
     assert start_build(root).wait() == 0
     check_one_version(root / "public")
     assert sorted(path.name for path in root.iterdir()) == [".cache", "content", "public"]
@@ -538,6 +538,22 @@ def test_a_waiting_process_learns_who_holds_the_lock(tmp_path: Path) -> None:
     assert holders == [str(os.getpid())]
 
 
+def test_a_lock_is_held_by_one_at_a_time(tmp_path: Path) -> None:
+    inside: list[str] = []
+
+    def enter() -> None:
+        with locked(tmp_path / "lock"):
+            inside.append("the second")
+
+    with locked(tmp_path / "lock"):
+        second = Thread(target=enter)
+        second.start()
+        time.sleep(0.2)
+        inside.append("the first")
+    second.join()
+    assert inside == ["the first", "the second"]
+
+
 def test_a_fork_does_not_inherit_a_lock(tmp_path: Path) -> None:
     """A worker process may live a moment longer than the build that forked it."""
     with locked(tmp_path / "lock"):
@@ -580,6 +596,53 @@ def test_a_lock_may_be_shared_but_is_not_unused_then(tmp_path: Path) -> None:
         assert refusal.value.args == (str(os.getpid()),)
     with unused(tmp_path / "lock"):
         pass
+
+
+def test_a_lock_holds_the_number_of_its_holder_alone(tmp_path: Path) -> None:
+    (tmp_path / "lock").write_bytes(b"9" * 40)
+    with locked(tmp_path / "lock"):
+        assert (tmp_path / "lock").read_text(encoding="ascii") == f"{os.getpid()}\n"
+
+
+def test_a_lock_is_made_with_the_folders_on_its_way(tmp_path: Path) -> None:
+    with locked(tmp_path / "a/b/lock"):
+        assert (tmp_path / "a/b/lock").is_file()
+
+
+def test_a_lock_whose_file_was_removed_is_known(tmp_path: Path) -> None:
+    with closing(acquire_lock(tmp_path / "lock")) as lock:
+        assert lock.is_at_its_path
+        (tmp_path / "lock").unlink()
+        assert not lock.is_at_its_path
+        (tmp_path / "lock").touch()
+        assert not lock.is_at_its_path
+
+
+def test_what_was_unused_can_be_asked_again(tmp_path: Path) -> None:
+    for _ in range(2):
+        with unused(tmp_path / "lock"):
+            pass
+
+
+@pytest.mark.parametrize("kind", ["nothing", "a link", "a file"])
+def test_nothing_is_made_where_there_is_no_folder_to_lock(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    if kind == "a link":
+        (tmp_path / "folder").symlink_to("elsewhere")
+    elif kind == "a file":
+        (tmp_path / "folder").touch()
+    before = sorted(tmp_path.rglob("*"))
+    with unused(tmp_path / "folder/lock"):
+        pass
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_pipe_is_no_lock_and_stays_closed(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lock")
+    before = os.listdir("/proc/self/fd")
+    with pytest.raises(OSError, match="regular"):
+        acquire_lock(tmp_path / "lock")
+    assert os.listdir("/proc/self/fd") == before
 
 
 @pytest.mark.parametrize("number", [b"", b"999999999\n", b"a name", b"9" * 30])

@@ -6,7 +6,9 @@ import random
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -286,6 +288,42 @@ def test_a_fallback_that_is_no_store_says_so(path: Path, fallback_path: Path, co
     assert fallback_path.read_bytes() == content
 
 
+def test_a_fallback_of_another_version_gives_nothing(path: Path, fallback_path: Path) -> None:
+    fill(fallback_path)
+    key = next(iter(ROWS))
+    with closing(sqlite3.connect(fallback_path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with FallbackStore(fallback_path) as fallback:
+        assert (fallback.get(key), fallback.damage) == (None, "it was written by another version")
+
+
+@pytest.mark.parametrize(("interval", "is_there"), [(0.0, True), (0.5 * time.monotonic(), False)])
+def test_what_was_put_is_on_the_disk_after_a_while(
+    path: Path, interval: float, is_there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "_COMMIT_INTERVAL_S", interval)
+    fill(path)
+    with Store(path) as store:
+        store.put(b"first", b"saved at once")
+        store.put(b"new", b"value")
+        with FallbackStore(path) as another:
+            assert (another.get(b"new") is not None) is is_there
+
+
+def test_the_time_of_use_is_not_written_again_within_the_hour(path: Path) -> None:
+    fill(path)
+    key = next(iter(ROWS))
+    for days, is_renewed in ((1 / 48, False), (1 / 12, True)):
+        age(path, days, key)
+        with closing(sqlite3.connect(path)) as connection:
+            (before,) = connection.execute("SELECT used FROM uses WHERE key = ?", (key,)).fetchone()
+        with Store(path) as store:
+            assert store.get(key) is not None
+        with closing(sqlite3.connect(path)) as connection:
+            (after,) = connection.execute("SELECT used FROM uses WHERE key = ?", (key,)).fetchone()
+        assert (after > before) is is_renewed
+
+
 def test_a_damaged_fallback_gives_nothing_wrong(path: Path, fallback_path: Path) -> None:
     sound = fill(fallback_path)
     noise = random.Random(1917)
@@ -457,7 +495,7 @@ def test_a_build_with_a_damaged_store_equals_a_clean_one(
     noise = random.Random(1986)
     told = 0
     # Most of a store is not even looked at by a build that can take everything over.
-    times = 1_000 if request.config.getoption("--long") else 40
+    times = 1_000 if request.config.getoption("--long") else 20
     for _ in range(times):
         place = noise.randrange(len(sound))
         store.write_bytes(sound[:place] + bytes([sound[place] ^ noise.randrange(1, 256)]) + sound[place + 1 :])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.adapters.disk import FileChanged, files, write_file, write_given_file
+from diglot.adapters.disk import FileChanged, files, remove_file, write_file, write_given_file
 from tests.tools.small_house import files_of
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +35,50 @@ def test_mode_and_owner_stay(tmp_path: Path) -> None:
         state = path.stat()
         assert (path.read_bytes(), state.st_mode & 0o777) == (b"new", 0o660)
         assert os.getuid() != 0 or (state.st_uid, state.st_gid) == (1, 1)
+
+
+@pytest.mark.parametrize("kind", ["a folder on the way", "the file itself"])
+def test_nothing_is_written_or_removed_through_a_link(tmp_path: Path, kind: str) -> None:
+    root, elsewhere = tmp_path / "house", tmp_path / "elsewhere"
+    (root / "folder").mkdir(parents=True)
+    elsewhere.mkdir()
+    (elsewhere / "a.md").write_bytes(b"old")
+    if kind == "the file itself":
+        (root / "folder/a.md").symlink_to(elsewhere / "a.md")
+    else:
+        (root / "folder").rmdir()
+        (root / "folder").symlink_to(elsewhere)
+    with pytest.raises(FileChanged, match=r"folder/a\.md"):
+        write_file(root, "folder/a.md", b"new", b"old")
+    with pytest.raises(FileChanged, match=r"folder/a\.md"):
+        remove_file(root, "folder/a.md", b"old")
+    assert files_of(elsewhere) == {"a.md": b"old"}
+
+
+def test_only_what_was_read_is_removed_and_once(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder/a.md").write_bytes(b"saved since")
+    with pytest.raises(FileChanged):
+        remove_file(tmp_path, "folder/a.md", b"old")
+    assert files_of(tmp_path) == {"folder/a.md": b"saved since"}
+    for _ in range(2):
+        remove_file(tmp_path, "folder/a.md", b"saved since")
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_the_cache_is_written_in_real_folders_alone(tmp_path: Path) -> None:
+    cache = tmp_path / ".cache/diglot"
+    cache.mkdir(parents=True)
+    before = os.listdir("/proc/self/fd")
+    files.write_cache_file(cache, "builds/a.json", b"{}")
+    files.flush_folder(cache)
+    assert files_of(cache) == {"builds/a.json": b"{}"}
+    assert os.listdir("/proc/self/fd") == before
+    (tmp_path / "elsewhere").mkdir()
+    (cache / "linked").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="symbolic link"):
+        files.write_cache_file(cache, "linked/a.json", b"{}")
+    assert files_of(tmp_path / "elsewhere") == {}
 
 
 def test_a_file_with_another_name_is_left_alone(tmp_path: Path) -> None:

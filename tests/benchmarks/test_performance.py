@@ -168,6 +168,7 @@ def test_what_fails_is_told_and_the_rest_is_measured(
     assert "hugo" not in {row["by"] for row in document["trials"]}
 
 
+@pytest.mark.long
 def test_a_checkout_is_compared_with_another(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*SMALL, "--against", str(ROOT), "--json"]) == 0
     document = json.loads(capsys.readouterr().out)

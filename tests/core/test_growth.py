@@ -16,7 +16,9 @@ from typing import Any
 import pytest
 
 from diglot.adapters import yaml_reader
-from diglot.core import encoding, front_matter, ledger, limits, slugs
+from diglot.adapters.catalogues.maintenance import _TAG
+from diglot.core import adoption, encoding, front_matter, ledger, limits, slugs
+from diglot.core.adoption.source_pages import SourcePage
 from diglot.core.alignment import align, aligner, split_sentences
 from diglot.core.alignment.invariants import find_cognates, find_numbers
 from diglot.core.ledger.normalization import normalize_text
@@ -104,6 +106,13 @@ def read_yaml(text: str) -> object:
         return error
 
 
+def adopt(text: str) -> object:
+    page = SourcePage(
+        "content/a.md", "en", "a", is_section=False, values={}, lines={}, body=text, body_line=1, address="/a/"
+    )
+    return adoption.adopt_pages([page], {}, "en", lambda fields: "", slugs.make_slug)
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "preparation": prepare,
     "limits": lambda text: list(limits.find_excess(text, "content/en/a.md")),
@@ -117,6 +126,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "features": lambda text: (find_numbers(text), find_cognates(text)),
     "normal form": normalize_text.__wrapped__,
     "slugs": lambda text: slugs.make_slug(text, latin_only=True),
+    "adoption": adopt,
+    "tags of a catalogue": _TAG.findall,
     "addresses": lambda text: neutral_address(text, "content/en/blog/a.md"),
 }
 MARKUP = [
@@ -125,6 +136,7 @@ MARKUP = [
     "](a ", "[a] (", "[a](b c.d", "![", "]:", "|", "|-|\n", "a|b\n-|-\n", "::: a\n", ":::\n", "a. ", "a.\n", "(1)\n", "1. a\n", "i.\n",
     "> ", "- ", "a\n\n", " \n", "\n", "\t", "\\", "\u2060", "&#", "&#8238", "**a", "[^1]", "\n[^1]: a", "---\n", "title: a\n", "{", "^{",
     "А. ", ".", "?", '." ', "\u0301", "/", "../", "%41", "1", "1. ", "a", "ё ", "— ", "-", "'a",
+    "{{< a", "](< ", "]({{< ", "<a",
 ]  # fmt: skip
 
 

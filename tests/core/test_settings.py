@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.core.settings import KnownNames, parse_person, parse_poll, parse_settings, parse_volume
+from diglot.core.settings import KnownNames, parse_glossary, parse_person, parse_poll, parse_settings, parse_volume
 from diglot.model.problems import Problem
 from diglot.model.publication import Contributor, LocalizedText, ReaderPoll, Settings, Volume
 
@@ -94,7 +94,7 @@ def test_an_address_that_is_none_is_told_and_left_out(url: str) -> None:
         "stale_from = -1", "stale_from = true", "stale_from = 101",
         'promises_all = "yes"', 'blogs = "asia"', "blogs = [1]", "tags = 1", 'formats = ["docx"]', 'trim = "A1"',
         'shares = ["myspace"]', 'audiences = ["policy"]', 'english = "en-AU"', 'slugs = "latin"', "lenient = 1",
-        "license = 4", "typography = 1",
+        "license = 4", "typography = 1", "title = 4",
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_told_and_the_default_holds(wrong: str) -> None:
@@ -109,6 +109,39 @@ def test_what_does_not_fit_is_told_and_the_default_holds(wrong: str) -> None:
 def test_a_field_that_nothing_reads_is_told_with_its_line() -> None:
     assert told(settings('title = "A"\n\n[plugins]\nsearch = true')[1]) == [("unknown-field", 3)]
     assert told(settings('[typography]\nyo = "always"\nfont = "Arial"')[1]) == [("unknown-field", 3)]
+
+
+def test_a_setting_below_a_table_is_told_with_its_line() -> None:
+    assert told(settings('title = "A"\n[typography]\nyo = "always"\nlicense = "CC"')[1]) == [("swallowed-setting", 4)]
+    # A tag may have the name of a setting.
+    assert settings('[tags]\ntitle = { en = "Titles", ru = "Названия" }')[0].tags.keys() == {"title"}
+
+
+def test_a_link_of_a_menu_without_words_is_told_and_left_out() -> None:
+    found, problems = settings('[[menu]]\nen = "A"\nru = "А"\nhref = "a.md"\n[[menu]]\nhref = "b.md"')
+    assert [link.address for link in found.menu] == ["a.md"]
+    assert told(problems) == [("missing-text", 6)]
+
+
+@pytest.mark.parametrize(
+    ("colours", "wrong"),
+    [
+        ('ink = "#eeeeee"', ["ink"]),
+        ('accent = "#eeeeee"', ["accent"]),
+        ('paper = "#222222"', ["ink", "accent"]),
+        ('paper = "#ffffff"', []),
+    ],
+)
+def test_a_colour_that_cannot_be_read_is_told(colours: str, wrong: list[str]) -> None:
+    problems = settings(f"[look]\n{colours}")[1]
+    assert [problem.facts()["field"] for problem in problems] == wrong
+    assert told(problems) == [("faint-colour", 2)] * len(wrong)
+
+
+def test_a_font_file_is_in_assets() -> None:
+    found, problems = settings('[look.fonts]\ntext = { files = ["../a.ttf", "fonts/b.ttf"], license = "OFL" }')
+    assert found.look.fonts["text"].files == ("fonts/b.ttf",)
+    assert [(problem.line, problem.facts()["value"]) for problem in problems] == [(2, "../a.ttf")]
 
 
 def test_audiences_and_tags_have_labels() -> None:
@@ -167,6 +200,12 @@ def test_votes_are_whole_numbers(votes: str) -> None:
     found, problems = poll(POLL.replace("votes = 2", f"votes = {votes}"))
     assert told(problems) == [("wrong-value", 7)]
     assert found.choices[0].votes == 0
+
+
+@pytest.mark.parametrize(("votes", "wrong"), [(-1, 1), (0, 0), (10_000_000_000, 0), (10_000_000_001, 1)])
+def test_votes_are_as_many_as_there_may_be_people(votes: int, wrong: int) -> None:
+    found, problems = poll(f'question = "Q"\n[[options]]\nvotes = {votes}\nen = "A"\nru = "А"')
+    assert (len(problems), [choice.votes for choice in found.choices]) == (wrong, [0 if wrong else votes])
 
 
 def test_a_date_of_a_poll_is_toml_s_own() -> None:
@@ -262,3 +301,27 @@ def test_no_value_at_all_stops_the_press(table: dict[str, Any]) -> None:
     assert parse_person("anna", table, "", "a.toml", BOTH)[0].key == "anna"
     assert parse_poll("poll", table, "", "a.toml", BOTH)[0].key == "poll"
     assert parse_volume("asia", table, "", "a.toml", BOTH)[0].key == "asia"
+
+
+# ---------------------------------------------------------------- what else is in tables
+
+
+def test_a_term_has_words_in_each_language() -> None:
+    source = '[[terms]]\nen = ["treaty", "pact"]\nru = "договор"\n[[terms]]\nen = "harbour"\n[[names]]\nen = "Bering"\nru = "Беринг"'
+    glossary, problems = parse_glossary(tomllib.loads(source), source, "content/glossary.toml", BOTH)
+    assert [term.by_lang for term in glossary.terms] == [{"en": ("treaty", "pact"), "ru": ("договор",)}]
+    assert [term.by_lang for term in glossary.names] == [{"en": ("Bering",), "ru": ("Беринг",)}]
+    assert [problem.code for problem in problems] == ["wrong-value"]
+
+
+def test_parts_in_one_line_have_the_first_line() -> None:
+    source = 'title = "A"\nparts = [{}]'
+    assert told(parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH)[1]) == [
+        ("wrong-selection", 1)
+    ]
+
+
+def test_a_year_that_is_none_selects_nothing() -> None:
+    source = 'title = "A"\nyear = "last"'
+    volume, problems = parse_volume("a", tomllib.loads(source), source, "content/volumes/a.toml", BOTH)
+    assert (volume.parts, told(problems)) == ((), [("wrong-value", 2)])

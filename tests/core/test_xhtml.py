@@ -74,6 +74,10 @@ def keep_address(_name: str, address: str) -> str:
     return address
 
 
+def test_words_after_the_last_tag_are_kept() -> None:
+    assert write_xhtml("<b>Fish</b> & chips &amp", keep_address) == "<b>Fish</b> &amp; chips &amp;"
+
+
 class _Words(HTMLParser):
     """Collects the text of a fragment; unlike nh3, also in formulas."""
 

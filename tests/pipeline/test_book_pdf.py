@@ -330,13 +330,14 @@ def test_words_divided_at_the_end_of_a_line_can_be_found(book: Book) -> None:
 # ---------------------------------------------------------------- the file
 
 
-def test_the_book_conforms_to_both_standards(sample_site: Site) -> None:
+def test_the_book_conforms_to_both_standards(sample_site: Site, tmp_path: Path) -> None:
     if not verapdf.has_java():
         pytest.skip("there is no Java runtime")
-    files = [sample_site.folder / lang / "volumes" / f"{NAME}.pdf" for lang in ("en", "ru")]
-    for file in files:
-        verdicts = verapdf.check([(file, "2a"), (file, "ua1")])
-        assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
+    for lang in ("en", "ru"):
+        (tmp_path / f"{lang}.pdf").symlink_to(sample_site.folder / lang / "volumes" / f"{NAME}.pdf")
+    verdicts = verapdf.check((tmp_path / f"{lang}.pdf", flavour) for lang in ("en", "ru") for flavour in ("2a", "ua1"))
+    assert len(verdicts) == 4
+    assert {key: verdict.broken for key, verdict in verdicts.items() if not verdict.is_compliant} == {}
 
 
 def test_building_only_the_volume_gives_the_same_book(

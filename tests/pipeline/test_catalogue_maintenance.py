@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,12 @@ def test_diglots_own_catalogue_is_complete(capsys: pytest.CaptureFixture[str]) -
     root = Path(__file__).resolve().parents[2]
     code, out, _ = run(["strings", "check", "--root", root, "--ui-lang", "en"], capsys)
     assert (code, out) == (0, "The catalogues are complete.\n")
+
+
+@pytest.mark.parametrize(
+    "rule", ["nplurals=3; plural=n%0;", f"nplurals=3; plural={'(' * 999}n;", "nplurals=99999999999; plural=n;"]
+)
+def test_a_plural_rule_that_means_nothing_is_told(house: Path, rule: str, capsys: pytest.CaptureFixture[str]) -> None:
+    write_house(house, {CATALOGUE: re.sub("nplurals.*;", lambda _: rule, HEAD)})
+    out = run(["strings", "check", "--root", house], capsys)[1]
+    assert "[wrong-plural-rule]" in out

@@ -222,5 +222,10 @@ def check_edits(root: Path, count: int, seed: int, **options: object) -> None:
         shutil.rmtree(fresh)
 
 
+def test_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
+    check_edits(tmp_path / "house", 30, seed=5)
+
+
+@pytest.mark.long
 def test_a_hundred_random_edits_give_what_a_fresh_build_gives(tmp_path: Path) -> None:
-    check_edits(tmp_path / "house", 100, seed=5)
+    check_edits(tmp_path / "house", 100, seed=6)

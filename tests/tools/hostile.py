@@ -798,6 +798,16 @@ HOUSES: Sequence[Case] = (
     _settings("settings-deep-closed", f"a = {'[' * 3_000}{']' * 3_000}", f"broken-toml {_SITE} 1"),
     _settings("settings-number", f"per_page = {'9' * 6_000}", f"broken-toml {_SITE} 1"),
     _settings("settings-dotted", f"# A remark.\n{'.'.join(['a'] * 900_000)} = 1", f"broken-toml {_SITE} 2"),
+    # A line feed at the end would begin a line of `_headers` or of a server's configuration.
+    _settings("settings-policy-line", '[csp]\nscript-src = ["https://pwned.example\\n"]\n', f"wrong-value {_SITE} 2"),
+    _settings("settings-address-line", 'base_url = "https://pwned.example\\n"\n', f"wrong-value {_SITE} 1"),
+    _settings("settings-logo-line", '[look]\nlogo = "images/logo.svg\\n"\n', f"wrong-value {_SITE} 2"),
+    _settings("settings-head-script", "head = ['<script>pwned()</script>', '<meta http-equiv=\"refresh\" content=\"0\">']\n", f"wrong-value {_SITE} 1"),
+    _settings("settings-menu-script", '[[menu]]\nhref = "javascript:pwned()"\nen = "<script>pwned()</script>"\nru = "A"\n', f"dead-menu-link {_SITE} 2"),
+    _settings("settings-menu-markup", '[[menu]]\nhref = "https://a.example/"\nen = "<img src=x onerror=pwned()>"\nru = "A"\n'),
+    _settings("settings-look-style", '[look]\naccent = "red;}body{background:url(https://pwned.example)"\n', f"wrong-value {_SITE} 2"),
+    _settings("settings-look-number", "[look]\nscale = nan\n[press]\nbleed_mm = inf\n", f"wrong-value {_SITE} 2", f"wrong-value {_SITE} 4"),
+    _settings("settings-hidden-escape", 'title = "A\\u0000\\u202eB"\n', f"forbidden-character {_SITE} 1", f"forbidden-character {_SITE} 1"),
     _settings("settings-binary", b"\xff\xfe\x00title", f"not-utf8 {_SITE} 1", f"broken-toml {_SITE} 1"),
     _settings("settings-address", 'base_url = "javascript:pwned()"', f"wrong-value {_SITE} 1"),
     _settings("settings-address-quoted", "base_url = 'https://journal.example/\"><script>pwned()</script>'", f"wrong-value {_SITE} 1"),
@@ -829,6 +839,8 @@ HOUSES: Sequence[Case] = (
     _catalogue("words-encoding", f'{_PO}msgid "Contents"\nmsgstr "Содержание"\n'.encode("windows-1251"), f"broken-catalogue {_CATALOGUE} 1"),
     _catalogue("words-plural-code", _PO.replace('"Language', '"Plural-Forms: nplurals=2; plural=__import__(\'os\').abort();\\n"\n"Language')
                + 'msgid "Contents"\nmsgstr "A"\n'),
+    _catalogue("words-plural-room", _PO.replace('"Language', '"Plural-Forms: nplurals=99999999999; plural=n;\\n"\n"Language')
+               + 'msgid "{n} text"\nmsgid_plural "{n} texts"\nmsgstr[0] "A"\n', f"missing-plural {_CATALOGUE} 7"),
     _catalogue("words-empty", b""),
     _catalogue("words-binary", bytes(range(256)) * 40, f"broken-catalogue {_CATALOGUE} 1"),
 )  # fmt: skip

@@ -55,7 +55,7 @@ def _check_plural_rule(lang: Lang, path: Path, name: str) -> Iterator[Problem]:
             and int(head[2]) == len(forms)
             and all(forms[choose(n)] == plural_form(n) for n in range(1001))
         )
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, ZeroDivisionError):
         is_right = False
     if head and not is_right:
         line = _text(path).count("\n", 0, head.start()) + 1
@@ -66,7 +66,7 @@ def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
 
 
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def _check_tags(message: Message, name: str) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import PoFileError, PoFileParser
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
 from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden
@@ -25,6 +25,8 @@ from diglot.model.problems import (
 
 # Twenty times our own; Babel reads a megabyte in half a second.
 MAX_BYTES = 2_000_000
+# No language has more. Babel makes as much room for each message as the head demands.
+_MAX_PLURALS = 6
 
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(?!%)|\{([^{}!:]*)[^}]*\}")
 # Babel cuts off the first and last character of a string without checking that they are quotation marks.
@@ -60,6 +62,15 @@ def find_catalogue(path: Path) -> Catalog | None:
     return catalogue if isinstance(catalogue, Catalog) else None
 
 
+class _BoundedCatalog(Catalog):
+    """A catalogue whose head cannot demand more plural forms than there are in any language."""
+
+    @property
+    def num_plurals(self) -> int:
+        """The number of plural forms."""
+        return min(super().num_plurals, _MAX_PLURALS)
+
+
 def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
     """Return a catalogue, or why it cannot be read. name: of the file, for the message."""
     if path.stat().st_size > MAX_BYTES:
@@ -76,7 +87,9 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
         text = source.decode("utf-8-sig").replace("\r\n", "\n")
         if find_forbidden(text):
             source = without_forbidden(text).encode()
-        return read_po(BytesIO(source), abort_invalid=True)
+        catalogue = _BoundedCatalog()
+        PoFileParser(catalogue, abort_invalid=True).parse(BytesIO(source))
+        return catalogue
     except PoFileError as error:
         return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
     except (UnicodeDecodeError, ValueError, LookupError):

@@ -98,11 +98,13 @@ def read_hugo_site(config: Mapping[str, Any]) -> HugoSite:
         base_url=str(config.get("baseurl") or ""),
         is_default_in_folder=str(config.get("defaultcontentlanguageinsubdir")).lower() == "true",
         permalinks={name: pattern for name, pattern in permalinks.items() if isinstance(pattern, str)},
-        menu=tuple(
-            str(entry.get("url") or entry.get("pageref") or "")
-            for entry in sorted(menu, key=lambda entry: int(str(entry.get("weight") or 0)))
-        ),
+        menu=tuple(str(entry.get("url") or entry.get("pageref") or "") for entry in sorted(menu, key=_weight)),
     )
+
+
+def _weight(entry: Mapping[str, Any]) -> int:
+    written = str(entry.get("weight"))
+    return int(written) if re.fullmatch(r"-?[0-9]{1,9}", written) else 0
 
 
 def _table(value: object) -> dict[str, Any]:

@@ -9,11 +9,11 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 import msgspec
 
-from diglot.core.adoption.source_pages import SourcePage, as_address, day_of
+from diglot.core.adoption.source_pages import SourcePage, as_address, day_of, joined
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem
@@ -32,10 +32,12 @@ _STANDFIRST = ("description", "summary", "subtitle")
 _UPDATED = ("lastmod", "updated")
 _PICTURES = ("image", "featured_image", "cover", "images")
 _GROUPS = (_STANDFIRST, _UPDATED, _PICTURES)
-_SHORT_CODE = re.compile(r"\{\{[<%]\s*([\w./-]+)[^}]*[>%]\}\}")
+# Nothing looks beyond the next opening, so that many of them without an end cost no more than their length.
+_SHORT_CODE = re.compile(r"\{\{[<%]\s*([\w./-]+)(?:(?!\{\{[<%])[^}])*[>%]\}\}")
 # Code, which stays as it is; or the address of a link, which may be a short code of its own.
 _LINK = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))|\]\((?P<address><[^>\n]*>|\{\{[<%].*?[>%]\}\}|[^)\s]+)"
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|\]\((?P<address><[^<>\n]*>|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|[^)\s]+)"
 )
 _REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["`]([^"`]+)["`]\s*[>%]\}\}""")
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
@@ -97,6 +99,11 @@ def adopt_pages(
             for alias in dict.fromkeys(old)
             if alias not in free
         ]
+        problems += [
+            NotAdopted(page.path, page.lines.get("aliases", 1), N_("an old address that cannot be read"), alias)
+            for alias in page.texts("aliases")
+            if not joined(page.address, alias)
+        ]
         body = _body(page, site, problems)
         files.append(AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + body))
     return [*files, *names.people()], names.tags, problems
@@ -117,12 +124,14 @@ def _paired(pages: Sequence[SourcePage], default: Lang) -> Iterator[SourcePage]:
 def _distinct(pages: Sequence[SourcePage], problems: list[Problem]) -> Iterator[SourcePage]:
     """Yield the pages; of two with the same place, or the same slug in it, the second gets another."""
     seen: set[str] = set()
+    counts: dict[str, int] = {}
     for page in pages:
-        number = 2
+        key, target = page.key, page.target
+        if target in seen:
+            problems.append(NotAdopted(page.path, 1, N_("the name of a file that another page has too"), target))
         while page.target in seen:
-            problems.append(NotAdopted(page.path, 1, N_("the name of a file that another page has too"), page.target))
-            page = msgspec.structs.replace(page, key=f"{page.key}-{number}")
-            number += 1
+            counts[target] = counts.get(target, 1) + 1
+            page = msgspec.structs.replace(page, key=f"{key}-{counts[target]}")
         seen.add(page.target)
         if not page.is_section and page.values.get("slug"):
             place = f"{page.lang}/{posixpath.dirname(page.key)}?{page.values['slug']}"
@@ -227,7 +236,8 @@ def _picture(page: SourcePage, site: _Site, refuse: Callable[..., None]) -> Iter
 
 
 def _own_aliases(page: SourcePage) -> list[str]:
-    return [as_address(urljoin(page.address, alias)) for alias in page.texts("aliases")]
+    aliases = (joined(page.address, alias) for alias in page.texts("aliases"))
+    return [as_address(alias) for alias in aliases if alias]
 
 
 def _new_address(page: SourcePage, make_slug: MakeSlug) -> str:
@@ -271,8 +281,9 @@ def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
     path, sign, fragment = written.partition("#")
     path = unquote(path)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-    address = as_address(urljoin(page.address, path))
-    picture = site.media.get(beside) or site.media.get(posixpath.normpath(urljoin(page.address, path)))
+    absolute = joined(page.address, path)
+    address = as_address(absolute)
+    picture = site.media.get(beside) or site.media.get(posixpath.normpath(absolute))
     if picture:
         return picture
     found = site.by_address.get(address) or site.by_path.get(beside) or _find_ref(path, page, site, is_ref=bool(ref))

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 import msgspec
 
@@ -55,6 +56,18 @@ def day_of(value: object) -> str:
     written = value.isoformat() if isinstance(value, dt.date) else str(value or "").strip()
     match = re.match(r"\d{4}-\d{2}-\d{2}(?![\d-])", written)
     return match[0] if match else ""
+
+
+def joined(base: str, address: str) -> str:
+    """Return an address, as written in a page, from the root of the site; "" if it cannot be read.
+
+    >>> joined("/post/snow/", "../ice/"), joined("/post/snow/", "//[")
+    ('/post/ice/', '')
+    """
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def as_address(path: str) -> str:

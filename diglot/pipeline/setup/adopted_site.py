@@ -27,6 +27,7 @@ _PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"
 _UNREAD = N_("fields that cannot be read")
 _NO_TEXT = N_("a file that is neither Markdown nor a picture")
 _MARKDOWN = frozenset([".md", ".markdown"])
+_MAX_BYTES = 20_000_000
 
 
 class AdoptedSite(msgspec.Struct, frozen=True):
@@ -67,11 +68,13 @@ def adopt_hugo(folder: Path) -> AdoptedSite | Problem:
 
 
 def _files(folder: Path, problems: list[Problem]) -> Iterator[str]:
-    """Yield the paths of the files. A link may lead to what is not the site's: it is a problem."""
+    """Yield the paths of the files. A link may lead to what is not the site's: it is a problem, as is a huge file."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
             problems.append(NotAdopted(name, None, N_("a link to another file or folder"), name))
+        elif path.is_file() and path.stat().st_size > _MAX_BYTES:
+            problems.append(NotAdopted(name, None, N_("a file of more than 20 MB"), name))
         elif path.is_file():
             yield name
 
@@ -103,12 +106,24 @@ def _read_table(
     try:
         if syntax == "yaml":
             return yaml_reader.read_mapping(text)
-        return (read_toml(text) if syntax == "toml" else json.loads(text)), {}
+        return (read_toml(text) if syntax == "toml" else _read_json(text)), {}
     except (yaml_reader.YamlError, TomlError) as error:
         problems.append(NotAdopted(path, error.line + first_line - 1, _UNREAD, "—"))
     except ValueError:
         problems.append(NotAdopted(path, first_line, _UNREAD, "—"))
     return {}, {}
+
+
+def _read_json(text: str) -> dict[str, Any]:
+    """Return a table. Raises: ValueError, also for what is none or holds half of a character."""
+    try:
+        table = json.loads(text)
+    except RecursionError as error:
+        raise ValueError from error
+    if not isinstance(table, dict):
+        raise ValueError
+    json.dumps(table, ensure_ascii=False).encode()
+    return table
 
 
 def _pages(
@@ -175,7 +190,7 @@ def _split_json(text: str) -> front_matter.ManuscriptParts:
     """Split a text that begins with a JSON object."""
     try:
         _, end = json.JSONDecoder().raw_decode(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return front_matter.ManuscriptParts("", "", 1, text, 1)
     body = text[end:].lstrip(" \t").removeprefix("\n")
     return front_matter.ManuscriptParts("json", text[:end], 1, body, text.count("\n", 0, len(text) - len(body)) + 1)
@@ -187,6 +202,7 @@ def _media(paths: list[str], site: adoption.HugoSite) -> dict[str, str]:
     Where each language has a folder, its pictures stay beside its texts: they may have words in them.
     """
     media: dict[str, str] = {}
+    taken: set[str] = set()
     for path in paths:
         stem, suffix = posixpath.splitext(path)
         if suffix.lower() not in _PICTURES:
@@ -201,9 +217,10 @@ def _media(paths: list[str], site: adoption.HugoSite) -> dict[str, str]:
             continue
         number = 2
         free = target
-        while f"{free}{suffix}" in media.values():
+        while f"{free}{suffix}" in taken:
             free, number = f"{target}-{number}", number + 1
         media[path] = f"{free}{suffix}"
+        taken.add(media[path])
     return media
 
 
