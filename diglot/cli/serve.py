@@ -142,7 +142,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
             port=options.port,
             host=options.host,
-            reason=formatter.say(system_reason(error)),
+            reason=formatter.fact(system_reason(error)),
         )
         print_line(reason, file=sys.stderr)
         return PROBLEMS
