@@ -1,4 +1,4 @@
-"""`serve`: the publication as it will look, built anew after every change, in a browser on this machine."""
+"""`serve`: the publication as it will look, rebuilt after every change, in a browser on this machine."""
 
 from __future__ import annotations
 

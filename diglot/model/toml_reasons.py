@@ -1,4 +1,4 @@
-"""Words for faults in TOML: what the parser of the standard library says in, what an editor is told out. Pure."""
+"""Words for errors in TOML: what the parser of the standard library says in, a message for the editor out. Pure."""
 
 from __future__ import annotations
 
