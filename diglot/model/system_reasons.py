@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from diglot.model.messages import N_, quotation
@@ -45,6 +46,9 @@ def system_reason(error: OSError) -> str:
 
     >>> system_reason(FileNotFoundError(2, "No such file or directory"))
     'there is no such file or folder'
+    >>> system_reason(OSError(1, "it has another name too"))  # a message already
+    'it has another name too'
     """
     reason = error.strerror or str(error)
-    return _REASONS.get(reason) or quotation(N_("The system"), reason)
+    is_of_system = error.errno is not None and reason == os.strerror(error.errno)
+    return _REASONS.get(reason) or (quotation(N_("The system"), reason) if is_of_system else reason)

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from diglot.adapters.typesetter.page_check import CheckedPage
-from diglot.model.messages import quotation
 from diglot.model.printing import PrintFault
 
 # Messages to be ignored, by their beginnings, each with its reason.
@@ -66,7 +65,7 @@ def faults_of_messages(
         elif message.startswith(("Failed to load image", "Failed to render SVG image")):
             yield PrintFault("picture-dropped", 0, message)
         else:
-            yield PrintFault("css-or-log", 0, quotation("WeasyPrint", message))
+            yield PrintFault("css-or-log", 0, message)
 
 
 def _all_text(page: CheckedPage) -> str:
