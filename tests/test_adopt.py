@@ -101,7 +101,7 @@ def adopt(site: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> list[
     code, document = run_json(["adopt", site, target], capsys)
     assert code == 0
     assert files_of(site) == before
-    return [(row["what"].removeprefix("not taken over: "), row["file"], row["line"]) for row in document["problems"]]
+    return [(row["what"].removeprefix("not imported: "), row["file"], row["line"]) for row in document["problems"]]
 
 
 def fields(path: Path) -> dict[str, object]:

@@ -32,7 +32,12 @@ _WORKFLOWS = ("github", "gitlab")
 
 def _options() -> tuple[Option, ...]:
     return (
-        Option("folder", N_("the folder to begin in; it is made if it is not there"), N_("FOLDER"), {"type": Path}),
+        Option(
+            "folder",
+            N_("the folder of the new publication; it is created if it does not exist"),
+            N_("FOLDER"),
+            {"type": Path},
+        ),
         Option("--starter", N_("what to begin with (default: journal)"), settings={"choices": [*_STARTERS]}),
         Option(
             "--lang",
