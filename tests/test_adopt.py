@@ -104,7 +104,7 @@ def adopt(site: Path, target: Path, capsys: pytest.CaptureFixture[str]) -> list[
     code, document = run_json(["adopt", site, target], capsys)
     assert code == 0
     assert files_of(site) == before
-    return [(row["what"].removeprefix("not taken over: "), row["file"], row["line"]) for row in document["problems"]]
+    return [(row["what"].removeprefix("not imported: "), row["file"], row["line"]) for row in document["problems"]]
 
 
 def fields(path: Path) -> dict[str, object]:
@@ -158,8 +158,8 @@ def test_a_hugo_site_with_suffixes_becomes_a_publication(
         ("a date that cannot be read: date", "content/news/rain.md", 4),
         ("a file that is neither Markdown nor a picture: content/news/table.html", "content/news/table.html", 1),
         ("a file that is neither Markdown nor a picture: static/robots.txt", "static/robots.txt", 1),
-        ("a short code, which stays in the text as it is: gist", "content/posts/snow.md", 20),
-        ("a short code, which stays in the text as it is: youtube", "content/posts/snow.md", 16),
+        ("a shortcode, which stays in the text as it is: gist", "content/posts/snow.md", 20),
+        ("a shortcode, which stays in the text as it is: youtube", "content/posts/snow.md", 16),
         ("a slug that another page has too: fog", "content/posts/mist.md", 4),
         ("a text in another language: de", "content/posts/snow.de.md", 1),
         ("an old address that another page has too: /2020/02/fog/", "content/posts/mist.md", 1),

@@ -20,14 +20,16 @@ from babel.messages.pofile import read_po
 
 from diglot.adapters.catalogues import SOURCE_LANGUAGE, Localization, read_localization
 from diglot.adapters.catalogues.maintenance import CatalogueUpdate, extract_messages
-from diglot.adapters.catalogues.parsing import check_catalogue, placeholders
+from diglot.adapters.catalogues.parsing import check_catalogue, parse_catalogue, placeholders
 from diglot.cli.messages import MessageFormatter
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.messages import quotation
 from diglot.model.problems import (
     BrokenCatalogue,
     MissingPlural,
     MissingTranslation,
     Problem,
+    SearchFailed,
     WrongPlaceholder,
     WrongValue,
     kinds_of,
@@ -429,3 +431,27 @@ def test_a_letter_of_another_encoding_is_found(tmp_path: Path) -> None:
     path = write_catalogue(tmp_path, SOUND)
     path.write_bytes(SOUND.encode("windows-1251"))
     assert [type(problem) for problem in check_catalogue(path, "ru.po")] == [BrokenCatalogue]
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        ('msgid "Notes"\n', "a msgstr is missing"),
+        (
+            'msgid "%(n)s text"\nmsgid_plural "%(n)s texts"\n' + "".join(f'msgstr[{n}] "x"\n' for n in range(4)),
+            "it has more plural forms than the language has",
+        ),
+    ],
+)
+def test_what_the_parser_reports_is_worded(entry: str, reason: str, tmp_path: Path) -> None:
+    path = tmp_path / "diglot.po"
+    path.write_text(f'msgid ""\nmsgstr "Language: ru\\n"\n\n{entry}', encoding="utf-8")
+    broken = parse_catalogue(path, "diglot.po")
+    assert isinstance(broken, BrokenCatalogue)
+    assert broken.reason == reason
+
+
+def test_what_another_program_reports_is_quoted_in_a_sentence_of_ours() -> None:
+    problem = SearchFailed("search", quotation("pagefind", "no {pages} found"))
+    formatter = speaking(read_localization(LANGUAGES["ru"], [LOCALES]))
+    assert "составить указатель для поиска: pagefind сообщает: «no {pages} found»" in formatter.what(problem)

@@ -154,13 +154,20 @@ def in_words_of(lang: Lang, code: str, english: str) -> str:
         match = re.fullmatch(printed_as(kind), english) if kind.code == code else None
         if match:
             facts = {
-                name: say(fact) if name in kind.translated_facts and fact else fact
+                name: said_in(lang, fact) if name in kind.translated_facts and fact else fact
                 for name, fact in match.groupdict().items()
             }
             what, fix = (say(text).format(**facts) for text in (kind.what, kind.fix))
             mark = f" {say('warning')}:" if kind.severity == "warning" else ""
             return f"{facts['printed_place']}:{mark} {what} [{code}]\n    {say('fix')}: {fix}\n"
     raise AssertionError(f"{code} is not printed like this: {english}")
+
+
+def said_in(lang: Lang, fact: str) -> str:
+    """A fact in the words of a language; what another program reports stays as it is, in a sentence of ours."""
+    say = words(lang).gettext
+    reported = re.fullmatch(r"(.+) reports: “(.+)”", fact)
+    return say("{program} reports: “{words}”").format(program=reported[1], words=reported[2]) if reported else say(fact)
 
 
 def printed_as(kind: type[Problem]) -> str:

@@ -12,6 +12,7 @@ import msgspec
 from PIL import Image, ImageCms
 
 from diglot.model.colour import Raster, Tint
+from diglot.model.messages import N_, quotation
 
 # ITU-R BT.709: how bright the eye finds red, green and blue.
 _RED, _GREEN, _BLUE = 0.2126, 0.7152, 0.0722
@@ -61,7 +62,7 @@ class ProcessInks:
                 ImageCms.createProfile("sRGB"), press, "RGB", "CMYK", ImageCms.Intent.PERCEPTUAL
             )
         except (ImageCms.PyCMSError, OSError) as error:
-            raise ValueError(str(error)) from None
+            raise ValueError(quotation("Little CMS", str(error))) from None
         self._mix = lru_cache(4096)(self._mix_coloured)
 
     def mix(self, red: float, green: float, blue: float) -> Tint:
@@ -95,14 +96,14 @@ class ProcessInks:
 def read_profile(profile: bytes) -> str:
     """Return the description in an ICC profile.
 
-    Raises: ValueError where it is not a profile of a CMYK press.
+    Raises: ValueError where it is not a profile of a CMYK press; its text is a message of the catalogues.
     """
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(profile)).profile
-    except (ImageCms.PyCMSError, OSError) as error:
-        raise ValueError(str(error)) from None
+    except (ImageCms.PyCMSError, OSError):
+        raise ValueError(N_("it is not an ICC profile, or it is damaged")) from None
     if opened.xcolor_space.strip() != "CMYK" or opened.device_class != "prtr":
-        raise ValueError(f"{opened.device_class} {opened.xcolor_space.strip()}")
+        raise ValueError(N_("it is not the profile of a press that prints in CMYK"))
     return " ".join((opened.profile_description or "").split())
 
 

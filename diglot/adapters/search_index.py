@@ -18,6 +18,7 @@ from typing import Any
 import cbor2
 from pagefind_bin import get_executable
 
+from diglot.model.messages import quotation
 from diglot.model.search import SearchText
 
 # Note numbers, which would be joined to the words before them.
@@ -75,7 +76,7 @@ def _index(documents: Path, index: Path) -> None:
     exclusions = [part for selector in _EXCLUDED for part in ("--exclude-selectors", selector)]
     done = subprocess.run([*command, *exclusions], capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
-        raise SearchIndexFailed(done.stderr.strip() or done.stdout.strip())
+        raise SearchIndexFailed(quotation("pagefind", done.stderr.strip() or done.stdout.strip()))
 
 
 # ---------------------------------------------------------------- the same bytes each time

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from diglot.model.messages import N_
+from diglot.model.messages import N_, quotation
 
 # How large the file may grow. What the present build has used stays, however large it is.
 BYTES_KEPT = 2_000_000_000
@@ -420,8 +420,11 @@ _REASONS = {
 
 
 def _reason(error: Exception) -> str:
-    """Return why the store cannot be used: a message, or SQLite's own words for what is rare."""
-    return _REASONS.get(str(error), str(error))
+    """Return why the store cannot be used: a message of the catalogues or, for what is rare, a quotation."""
+    words = _REASONS.get(str(error), str(error))
+    # Only errors of SQLite itself have a code; others carry messages of ours.
+    is_foreign = hasattr(error, "sqlite_errorcode") and words not in _REASONS.values()
+    return quotation("SQLite", words) if is_foreign else words
 
 
 def _is_full(error: Exception) -> bool:

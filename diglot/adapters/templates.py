@@ -31,7 +31,7 @@ from markupsafe import Markup, escape
 from diglot.adapters.catalogues import Localization
 from diglot.model.dependencies import Dependency
 from diglot.model.languages import Lang, Language
-from diglot.model.messages import N_
+from diglot.model.messages import N_, quotation
 from diglot.model.pages import Page
 from diglot.model.problems import nearest
 
@@ -287,7 +287,9 @@ class Renderer:
 def _reason(error: Exception) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return f"{error.name}: no such template"
-    return f"{error}" if isinstance(error, jinja2.TemplateError) else f"{type(error).__name__}: {error}"
+    if isinstance(error, jinja2.TemplateError):
+        return quotation("Jinja", str(error))
+    return quotation("Python", f"{type(error).__name__}: {error}")
 
 
 def _template_functions(localization: Localization, typeset_text: TypesetText) -> dict[str, Callable[..., Any]]:

@@ -72,19 +72,19 @@ def _tell(
 
 COMMAND = Command(
     "adopt",
-    N_("make a publication of a bilingual site of another program, which stays as it is"),
+    N_("turn a bilingual site made with another program into a publication; the site itself stays as it is"),
     (
         Option("site", N_("the folder of the site"), N_("SITE"), {"type": Path}),
         Option(
             "folder",
-            N_("the folder of the new publication; it is made if it is not there"),
+            N_("the folder of the new publication; it is created if it does not exist"),
             N_("FOLDER"),
             {"type": Path},
         ),
         Option(
             "--from", N_("the program that the site was made with (default: hugo)"), settings={"choices": ("hugo",)}
         ),
-        Option("--yes", N_("put into a folder that is not empty what it does not have yet"), settings=flag()),
+        Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),
         all_option(),
     ),
     _run,

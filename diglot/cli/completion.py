@@ -25,7 +25,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 COMMAND = Command(
     "completion",
-    N_("print the script with which a shell completes commands and options"),
+    N_("print a script that lets a shell complete commands and options"),
     (Option("shell", N_("the shell"), settings={"choices": ("bash", "zsh", "fish")}),),
     _run,
     ("completion bash",),

@@ -30,35 +30,43 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         colour = _GREEN if check.found else _RED if check.is_needed else _YELLOW
         print_line(_line(check, formatter), colour=colour if is_coloured(sys.stdout) else "")
         if not check.found:
-            print_line(f"    {formatter.say(N_('fix'))}: {formatter.say(check.remedy, **check.facts)}")
+            print_line(f"    {formatter.say(N_('fix'))}: {_say(check.remedy, check, formatter)}")
     print_line(
         formatter.say(
-            N_("Everything that a build needs is here.") if is_sound else N_("A build needs what is missing above.")
+            N_("Everything that a build needs is here.")
+            if is_sound
+            else N_("A build needs what is listed as missing above.")
         )
     )
     return DONE if is_sound else PROBLEMS
 
 
+def _say(message: str, check: MachineCheck, formatter: MessageFormatter) -> str:
+    """Return a message with the facts of a check; a reason among them is a message too."""
+    facts = {name: formatter.fact(fact) if name == "reason" and fact else fact for name, fact in check.facts.items()}
+    return formatter.say(message, **facts)
+
+
 def _line(check: MachineCheck, formatter: MessageFormatter) -> str:
-    name = formatter.say(check.name, **check.facts)
+    name = _say(check.name, check, formatter)
     if check.found:
-        return f"{name}: {formatter.say(check.found, **check.facts)}"
-    missing = N_("{name}: missing") if check.is_needed else N_("{name}: not here; only that needs it")
+        return f"{name}: {_say(check.found, check, formatter)}"
+    missing = N_("{name}: missing") if check.is_needed else N_("{name}: not found; nothing else needs it")
     return formatter.say(missing, name=name)
 
 
 def _row(check: MachineCheck, formatter: MessageFormatter) -> dict[str, object]:
     return {
-        "check": formatter.say(check.name, **check.facts),
+        "check": _say(check.name, check, formatter),
         "is_needed": check.is_needed,
-        "found": formatter.say(check.found, **check.facts) if check.found else "",
-        "fix": "" if check.found else formatter.say(check.remedy, **check.facts),
+        "found": _say(check.found, check, formatter) if check.found else "",
+        "fix": "" if check.found else _say(check.remedy, check, formatter),
     }
 
 
 COMMAND = Command(
     "doctor",
-    N_("say what works on this computer, and what to type for what does not"),
+    N_("report what works on this computer, and what to type if something does not"),
     (),
     _run,
     ("doctor", "doctor --json"),

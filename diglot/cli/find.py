@@ -34,7 +34,7 @@ def _options() -> tuple[Option, ...]:
             {"nargs": "+"},
         ),
         Option("--lang", N_("the language of the words (default: either)"), settings={"choices": sorted(LANGUAGES)}),
-        Option("--similar", N_("the words are a sentence: find passages like it"), settings=flag()),
+        Option("--similar", N_("treat the words as a sentence: find passages like it"), settings=flag()),
         Option("--all", N_("show every passage that was found"), settings=flag()),
     )
 

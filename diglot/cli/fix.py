@@ -1,4 +1,4 @@
-"""`fix`: what is safe to mend in manuscripts, shown first, and written when the editor says yes."""
+"""`fix`: what can safely be fixed in manuscripts, shown first, and written if the editor agrees."""
 
 from __future__ import annotations
 

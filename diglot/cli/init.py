@@ -24,31 +24,36 @@ if TYPE_CHECKING:
 
 _STARTERS = {
     "journal": N_("a blog with dated texts, an author, pages beside it"),
-    "book": N_("chapters that are also one volume, as PDF and as an e-book"),
-    "pages": N_("pages without dates: a site of a project or of a house"),
+    "book": N_("chapters that also make a book, as a PDF and as an e-book"),
+    "pages": N_("pages without dates: the site of a project or an organisation"),
 }
 _WORKFLOWS = ("github", "gitlab")
 
 
 def _options() -> tuple[Option, ...]:
     return (
-        Option("folder", N_("the folder to begin in; it is made if it is not there"), N_("FOLDER"), {"type": Path}),
+        Option(
+            "folder",
+            N_("the folder of the new publication; it is created if it does not exist"),
+            N_("FOLDER"),
+            {"type": Path},
+        ),
         Option("--starter", N_("what to begin with (default: journal)"), settings={"choices": [*_STARTERS]}),
         Option(
             "--lang",
-            N_("the language of the originals, and of the comments in what is laid out"),
+            N_("the language of the originals, and of the comments in the new files"),
             settings={"choices": sorted(LANGUAGES)},
         ),
         Option("--title", N_("the title of the publication (default: the folder's name)"), N_("TITLE")),
         Option("--url", N_("its address on the web, such as https://journal.example"), N_("ADDRESS")),
         Option(
             "--workflow",
-            N_("put in a workflow too that builds the site and publishes it there"),
+            N_("also add a workflow that builds the site and publishes it there"),
             settings={"choices": _WORKFLOWS},
         ),
         Option(
             "--yes",
-            N_("ask nothing; put into a folder that is not empty what it does not have yet"),
+            N_("ask nothing; accept a folder that is not empty, and add only what is missing"),
             settings=flag(),
         ),
     )

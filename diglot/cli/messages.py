@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from diglot.cli.commands import COMMANDS
 from diglot.cli.safe_text import quotable
-from diglot.model.messages import N_
+from diglot.model.messages import N_, quoted
 from diglot.pipeline.incremental.up_to_date import SavedProblem, SavedReport
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class MessageFormatter:
         worded = self._worded.get(problem)
         if worded is None:
             facts = {
-                name: self.words.gettext(fact) if name in problem.translated_facts and fact else quotable(fact)
+                name: self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
                 for name, fact in problem.facts().items()
             }
             kind = type(problem)
@@ -79,6 +79,14 @@ class MessageFormatter:
             what, fix = self._forms[kind]
             worded = self._worded[problem] = what.format(**facts), fix.format(**facts)
         return worded
+
+    def fact(self, fact: str) -> str:
+        """Return a message, or what another program reports with the program's name."""
+        quotation = quoted(fact)
+        if quotation is None:
+            return self.words.gettext(fact)
+        program, words = quotation
+        return self.say(N_("{program} reports: “{words}”"), program=self.words.gettext(program), words=words)
 
     def lines(self, problem: Problem, severity: Severity) -> str:
         """Return a problem as two lines: its place, what is wrong and its code; the fix."""

@@ -24,7 +24,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.translation.units import open_unit_reader
 
     if options.kind and options.blog:
-        raise WrongUsage(N_("--in goes with an article only"))
+        raise WrongUsage(N_("--in is only for articles"))
     root, day = options.root.resolve(), today(os.environ)
     with open_unit_reader(root, KNOWN, day, processors()) as room:
         if options.kind:

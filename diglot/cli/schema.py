@@ -55,7 +55,7 @@ COMMAND = Command(
             N_("FILE"),
             {"nargs": "?"},
         ),
-        Option("--write", N_("write them all to .schemas/ of the publication instead"), settings=flag()),
+        Option("--write", N_("write all of them to .schemas/ in the publication instead"), settings=flag()),
     ),
     _run,
     ("schema site", "schema --write"),

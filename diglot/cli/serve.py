@@ -1,4 +1,4 @@
-"""`serve`: the publication as it will look, built anew after every change, in a browser on this machine."""
+"""`serve`: the publication as it will look, rebuilt after every change, in a browser on this machine."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             N_("Port {port} of {host} is not available: {reason}. Choose another with --port."),
             port=options.port,
             host=options.host,
-            reason=formatter.say(system_reason(error)),
+            reason=formatter.fact(system_reason(error)),
         )
         print_line(reason, file=sys.stderr)
         return PROBLEMS

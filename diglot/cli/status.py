@@ -47,7 +47,7 @@ def _options() -> tuple[Option, ...]:
         Option("--by", N_("list only what this person translated or declared in step"), N_("NAME")),
         Option(
             "--since",
-            N_("list only what the changes since this commit or day put behind; exit with 1 if there is any"),
+            N_("list only what has fallen behind since this commit or day; exit with 1 if there is any"),
             N_("COMMIT"),
         ),
         Option("--html", N_("write the same as an HTML page to this file"), N_("FILE"), {"type": Path}),

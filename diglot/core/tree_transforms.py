@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -340,28 +341,69 @@ def words_of_markup(markup: str) -> list[str]:
     return re.findall(r"\w+", html.unescape(text))
 
 
-# Code and formulas, and every tag, pass by; then a word with a closed dash after it, and a number with its ending.
-_CLINGING = re.compile(
-    r"<(code|pre|kbd|samp|math)\b.*?</\1>|<[^>]*>|\w{1,12}[»”’)]?—(?=[\w«“‘(])|\d+-[а-яё]{1,3}(?![\w-])", re.DOTALL
+# Code and formulas, and every tag, pass by; then a word with a closed dash after it.
+_BEFORE_DASH = re.compile(r"<(?:(code|pre|kbd|samp|math)\b.*?</\1|[^>]*)>|\w{1,12}[»”’)]?—(?=[\w«“‘(])", re.DOTALL)
+_CODE = re.compile(r"<(code|pre|kbd|samp|math)\b.*?</\1>", re.DOTALL)
+_HYPHEN = re.compile(r"-(?=[^\W_])")
+_LONGEST_PART = 16
+_NUMBER_WITH_ENDING = re.compile(r"\d+-[а-яё]{1,3}(?![\w-])")
+# «по-английски», «кто-нибудь», “e-mail”. PDFs know these by themselves (adapters.typesetter.text_widths), and may
+# hyphenate the longer part.
+_SHORT_PART = re.compile(
+    r"(?:(?:ко[ей]|[^\W\d_]{1,2})-[^\W\d_]{1,16}|[^\W\d_]{1,16}-(?:то|либо|нибудь|таки|[^\W\d_]{1,2}))(?![\w-])",
+    re.IGNORECASE,
 )
 
 
 def keep_together(markup: str) -> str:
-    """Forbid the line breaks that browsers allow and typesetters do not: before a dash, inside 1970-х.
+    """Forbid the line breaks that browsers allow and typesetters do not: before a dash, inside 1970-х, after «по-».
 
     An element, and not a joiner of words: who copies or searches the text meets nothing invisible.
 
     >>> keep_together("<p>Tigers—had in 1970-х.</p>")
     '<p><span class="nowrap">Tigers—</span>had in <span class="nowrap">1970-х</span>.</p>'
+    >>> keep_together('<p><a href="a-b.html">Кто-то</a> по-английски.</p>')
+    '<p><a href="a-b.html"><span class="parts">Кто-то</span></a> <span class="parts">по-английски</span>.</p>'
     """
-    if "—" not in markup and not _ENDING.search(markup):
-        return markup
-    return _CLINGING.sub(
-        lambda found: found[0] if found[0][0] == "<" else f'<span class="nowrap">{found[0]}</span>', markup
-    )
+    if "—" in markup:
+        markup = _BEFORE_DASH.sub(
+            lambda found: found[0] if found[0][0] == "<" else f'<span class="nowrap">{found[0]}</span>', markup
+        )
+    pieces, end = [], 0
+    for start, stop, kind in _words_with_hyphens(markup):
+        pieces += [markup[end:start], f'<span class="{kind}">{markup[start:stop]}</span>']
+        end = stop
+    return "".join([*pieces, markup[end:]])
 
 
-_ENDING = re.compile(r"\d-[а-яё]")
+def _words_with_hyphens(markup: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a word begins and ends that no line break divides, and its class.
+
+    By its hyphens, which are few, so that most of the text is not looked at.
+    """
+    code, end, seen, is_in_tag = deque(match.span() for match in _CODE.finditer(markup)), 0, 0, False
+    for hyphen in _HYPHEN.finditer(markup):
+        start = hyphen.start()
+        opened, closed = markup.rfind("<", seen, start), markup.rfind(">", seen, start)
+        is_in_tag = opened > closed if max(opened, closed) >= 0 else is_in_tag
+        seen = start
+        while code and code[0][1] <= start:
+            code.popleft()
+        if start < end or is_in_tag or (code and code[0][0] < start):
+            continue
+        while start > max(end, hyphen.start() - _LONGEST_PART) and _is_of_word(markup[start - 1]):
+            start -= 1
+        is_beginning = not start or not _is_of_word(markup[start - 1])
+        number = _NUMBER_WITH_ENDING.match(markup, start) if is_beginning else None
+        word = number or (_SHORT_PART.match(markup, start) if is_beginning else None)
+        end = word.end() if word else hyphen.end()
+        if word:
+            yield start, end, "nowrap" if number else "parts"
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or character in "-_"
+
 
 # ---------------------------------------------------------------- tables
 

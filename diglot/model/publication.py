@@ -77,7 +77,7 @@ class Settings(msgspec.Struct, frozen=True):
     base_url: without a slash at the end; empty if the site's address is not known.
     promises_all: every article must have an edition in every language, or name its languages.
     per_page: the number of texts on one page of a list.
-    stale_from: the percentage of changed paragraphs at which a page says that it is older than its original.
+    stale_from: the percentage of changed paragraphs at which a page says that its original has changed.
     outline_words: the number of words at which a text has a table of contents.
     hsts: servers tell browsers to use HTTPS only.
     menu: the masthead's links; empty for the blogs and the archive. foot: those of the foot, empty for its own pages.

@@ -29,7 +29,7 @@ SENTENCES: Mapping[DependencyKind | Literal["new", "first", "spoilt", "content"]
     "text": N_("the text of {name} changed"),
     "articles": N_("an article was added, removed or moved"),
     "person": N_("the details of {name} changed"),
-    "people": N_("somebody was added to or removed from content/people/"),
+    "people": N_("someone was added to or removed from content/people/"),
     "poll": N_("the poll {name} changed"),
     "polls": N_("a poll was added or removed"),
     "texts": N_("the list of all texts changed ({lang})"),

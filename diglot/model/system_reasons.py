@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
-from diglot.model.messages import N_
+from diglot.model.messages import N_, quotation
 
 # What `os.strerror` says on Linux and macOS, whatever the locale.
 _REASONS: Mapping[str, str] = {
@@ -14,7 +15,7 @@ _REASONS: Mapping[str, str] = {
     "Is a directory": N_("it is a folder"),
     "Not a directory": N_("a file is where a folder should be"),
     "Directory not empty": N_("the folder is not empty"),
-    "File exists": N_("there is a file of this name already"),
+    "File exists": N_("there is already a file with this name"),
     "File name too long": N_("the name is too long"),
     "Read-only file system": N_("the disk is read-only"),
     "No space left on device": N_("the disk is full"),
@@ -26,11 +27,11 @@ _REASONS: Mapping[str, str] = {
     "Stale file handle": N_("the file on the server is gone or was replaced"),
     "Too many links": N_("there are too many links"),
     "Device or resource busy": N_("it is in use"),
-    "Text file busy": N_("the program in it is running"),
+    "Text file busy": N_("a program in it is running"),
     "Invalid argument": N_("the system does not accept this name or this request"),
     "Invalid cross-device link": N_("the link leads to another disk"),
     "Operation not supported": N_("the system cannot do this here"),
-    "Disk quota exceeded": N_("your share of the disk is full"),
+    "Disk quota exceeded": N_("your disk quota is used up"),
     "Too many open files": N_("too many files are open"),
     "Too many levels of symbolic links": N_("it contains a symbolic link"),
     "Input/output error": N_("the disk has failed"),
@@ -41,10 +42,13 @@ _REASONS: Mapping[str, str] = {
 
 
 def system_reason(error: OSError) -> str:
-    """Return why the system refused: a message, or its own words for what is rare.
+    """Return why the system refused: a message of the catalogues or, for what is rare, a quotation.
 
     >>> system_reason(FileNotFoundError(2, "No such file or directory"))
     'there is no such file or folder'
+    >>> system_reason(OSError(1, "it has another name too"))  # a message already
+    'it has another name too'
     """
     reason = error.strerror or str(error)
-    return _REASONS.get(reason, reason)
+    is_of_system = error.errno is not None and reason == os.strerror(error.errno)
+    return _REASONS.get(reason) or (quotation(N_("The system"), reason) if is_of_system else reason)

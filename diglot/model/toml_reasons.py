@@ -1,4 +1,4 @@
-"""Words for faults in TOML: what the parser of the standard library says in, what an editor is told out. Pure."""
+"""Words for errors in TOML: what the parser of the standard library says in, a message for the editor out. Pure."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _CURLY = re.compile("[«»“”„‘’]")
 
 # How messages of `tomllib` begin.
 _REASONS: Mapping[str, str] = {
-    "Invalid statement": N_("a line is name = value, or a table's name in [brackets]"),
+    "Invalid statement": N_("a line must be name = value, or the name of a table in [brackets]"),
     "Expected '='": N_("there is no = after the name"),
-    "Expected newline": N_("there is something after the end of the value"),
+    "Expected newline": N_("something follows the end of the value"),
     "Expected ']'": N_("the brackets of the table's name are not closed"),
     "Expected ']]'": N_("the brackets of the table's name are not closed"),
     "Invalid initial character": N_("a name has Latin letters, digits, - and _; any other is put in quotation marks"),

@@ -114,7 +114,7 @@ def test_the_first_run_has_no_cache_to_look_into(house: Path, tmp_path: Path, ki
         "or give another with --cache-from\n"
     )
     assert told(report, "ru") == (
-        f"{warm}: предупреждение: здесь нет кеша, в котором можно искать [missing-cache]\n"
+        f"{warm}: предупреждение: здесь нет кеша [missing-cache]\n"
         "    что сделать: в первый раз — ничего; потом положить туда копию .cache/diglot "
         "или указать другую папку в --cache-from\n"
     )

@@ -164,7 +164,7 @@ _FIGURES = re.compile(r"(<!-- figures: begin .*? -->\n).*?(<!-- figures: end -->
 
 def _table(trial: Mapping[str, Counter[bool]], lang: str, found: int, put: int, alarms: int, words: int) -> str:
     head, every = ("ошибка", "все") if lang else ("fault", "all")
-    columns = ("внесено", "найдено") if lang else ("put in", "found")
+    columns = ("внесено", "найдено") if lang else ("planted", "found")
     rows = [
         f"| {faults.IN_RUSSIAN[kind] if lang else kind} | {counts[True] + counts[False]} | {counts[True]} |"
         for kind, counts in trial.items()

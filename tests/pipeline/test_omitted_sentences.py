@@ -136,14 +136,14 @@ def test_few_sentences_are_missed_that_are_there(trials: Mapping[str, Trial]) ->
 
 _FIGURES = re.compile(r"(<!-- sentences: begin .*? -->\n).*?(<!-- sentences: end -->)", re.DOTALL)
 _ROWS = {
-    "": ("sentences of", {"essays": "the sample's essays", **{name: f"the {name} drawing" for name in DRAWINGS}}),
+    "": ("sentences of", {"essays": "the sample's essays", **{name: f"the {name} batch" for name in DRAWINGS}}),
     ".ru": (
         "фразы",
         {
-            "essays": "пробного издания",
-            "first": "первой выборки",
-            "second": "второй выборки",
-            "third": "третьей выборки",
+            "essays": "эссе демонстрационного издания",
+            "first": "первой группы",
+            "second": "второй группы",
+            "third": "третьей группы",
         },
     ),
 }
@@ -151,7 +151,7 @@ _ROWS = {
 
 def test_the_document_says_how_many(trials: Mapping[str, Trial], accept: bool) -> None:
     for lang, (head, names) in _ROWS.items():
-        columns = ("выброшено", "найдено", "названа именно она") if lang else ("left out", "found", "named rightly")
+        columns = ("удалено", "найдено", "названа именно она") if lang else ("left out", "found", "named correctly")
         rows = [
             f"| {names[name]} | {trial.left_out} | {trial.found} | {trial.named} |" for name, trial in trials.items()
         ]

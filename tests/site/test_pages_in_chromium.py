@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
+from diglot.core.tree_transforms import keep_together
 from tests.tools.published import PublishedPage, Site
 
 ROOT = Path(__file__).parents[2]
@@ -405,6 +406,27 @@ READ_AT = """() => {
   return { id: mark.id, share: Math.min(1, (line - box.top) / box.height) };
 }"""
 POSITIONS = 8
+
+
+WITH_SHORT_PARTS = "по-английски кто-нибудь из-за 20-й e-mail кое-где"
+
+
+def test_a_short_part_stays_with_its_word_at_any_width(browser: Any) -> None:
+    """And the word is found and copied as it was written."""
+    page = browser.new_page()
+    page.set_content(f"<p id=text>{keep_together(f'{WITH_SHORT_PARTS} научно-технический ' * 3)}</p>")
+    page.add_style_tag(path=ROOT / "assets" / "styles" / "screen.css")
+    divided = page.evaluate("""() => [...Array(60).keys()].flatMap(step => {
+      const text = document.getElementById("text");
+      text.style.width = `${120 + 4 * step}px`;
+      return [...text.children].filter(word => word.getClientRects().length > 1).map(word => word.textContent);
+    })""")
+    assert divided == []
+    assert page.evaluate("[...document.querySelectorAll('#text > *')].length") == 3 * len(WITH_SHORT_PARTS.split())
+    for word in WITH_SHORT_PARTS.split():
+        assert page.evaluate("word => { getSelection().empty(); return window.find(word) }", word), word
+        assert page.evaluate("getSelection().toString()") == word
+    page.close()
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

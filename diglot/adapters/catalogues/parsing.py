@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from babel.messages.pofile import PoFileError, PoFileParser
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
 from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden
+from diglot.model.messages import quotation
 from diglot.model.problems import (
     N_,
     BrokenCatalogue,
@@ -91,9 +92,25 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
         PoFileParser(catalogue, abort_invalid=True).parse(BytesIO(source))
         return catalogue
     except PoFileError as error:
-        return BrokenCatalogue(name, error.lineno + 1, re.sub(r" on \d+$", "", str(error)))
+        return BrokenCatalogue(name, error.lineno + 1, _reason(error))
     except (UnicodeDecodeError, ValueError, LookupError):
         return BrokenCatalogue(name, None, N_("it is not UTF-8, or its plural rule is invalid"))
+
+
+# How Babel begins what it reports, in English only.
+_REASONS: Mapping[str, str] = {
+    "Unknown or misformatted keyword": N_("a quotation mark is missing, or a keyword is unknown"),
+    "missing msgstr": N_("a msgstr is missing"),
+    "msg has more translations": N_("it has more plural forms than the language has"),
+    "Got line starting with": N_("a line in quotation marks does not belong to any msgid or msgstr"),
+}
+
+
+def _reason(error: PoFileError) -> str:
+    """Return why Babel cannot read a catalogue: a message or, for what is rare, a quotation."""
+    words = re.sub(r" on \d+$", "", str(error))
+    known = next((reason for beginning, reason in _REASONS.items() if words.startswith(beginning)), None)
+    return known or quotation("Babel", words)
 
 
 def check_catalogue(path: Path, name: str) -> list[Problem]:

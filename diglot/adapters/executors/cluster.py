@@ -124,8 +124,8 @@ class ClusterExecutor:
         """Return the tools of a worker; none where diglot is missing there, or too old to have `tools`."""
         try:
             [worker_tools] = self._client.run(_tools, self._tools, workers=[worker]).values()
-        except (CommClosedError, OSError) as error:
-            raise ExecutorUnavailable(ClusterLost(self._address, str(error))) from None
+        except (CommClosedError, OSError):
+            raise ExecutorUnavailable(ClusterLost(self._address, N_("a worker no longer answers"))) from None
         except Exception:  # an import that fails there is raised here as a bare Exception
             return {}
         tools: Tools = worker_tools
@@ -159,8 +159,8 @@ class ClusterExecutor:
                 self._compare(worker, worker_tools)
             except KilledWorker:
                 return TaskFailed(N_("the process working on it died, and so did the next one"))
-            except (CommClosedError, FutureCancelledError) as error:
-                raise ExecutorUnavailable(ClusterLost(self._address, str(error))) from None
+            except (CommClosedError, FutureCancelledError):
+                raise ExecutorUnavailable(ClusterLost(self._address, N_("the scheduler no longer answers"))) from None
             else:
                 return answer
 

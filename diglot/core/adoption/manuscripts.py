@@ -256,7 +256,7 @@ def _body(page: SourcePage, site: _Site, problems: list[Problem]) -> str:
         elif not fence:
             line = _LINK.sub(lambda match: _relinked(match, page, site), line)
         problems += [
-            NotAdopted(page.path, number, N_("a short code, which stays in the text as it is"), match[1])
+            NotAdopted(page.path, number, N_("a shortcode, which stays in the text as it is"), match[1])
             for match in _SHORT_CODE.finditer(line)
             if not match[1].startswith("/")
         ]

@@ -77,18 +77,18 @@ def _is_surname_first(text: str, space: int) -> bool:
     """Whether a surname, as in a bibliography, ends before this space: «Шишов А. В. Неизвестные страницы. М., 2004».
 
     A Latin surname in Russian text always, as ГОСТ wants it. A Russian one where its place shows it: after «См.:»
-    or another author, or where a paragraph, a note or a part of one begins and a publisher or pages follow the title.
-    «Читали А. С. Пушкина» has none.
+    or another author, or where a paragraph, a note or a part of one begins and a publisher or pages follow the title;
+    or where the author shows it, by a no-break space before the initials. «Читали А. С. Пушкина» has none.
     """
     start = space
     while text[start - 1].isalpha() or text[start - 1] in "-’":
         start -= 1
     word = text[start:space]
-    if not word[:1].isupper() or len(word) < 3:
+    if not word[:1].isupper() or len(word) < 3:  # a preposition, which is bound too, has two letters at most
         return False
     if word[0].isascii():
         return text[space + 1].isascii()
-    if _BEFORE_AUTHOR.search(text[max(0, start - 24) : start]):
+    if text[space] == "\u00a0" or _BEFORE_AUTHOR.search(text[max(0, start - 24) : start]):
         return True
     before = f"\n\n{text[max(0, start - 3) : start]}"[-3:]
     is_beginning = before[-1] == "\n" or (before[-1] in " \u00a0" and before[-2] in ":;/,.(–—")

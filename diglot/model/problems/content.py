@@ -83,7 +83,7 @@ class FolderInUse(SubjectProblem, frozen=True):
     names: str
     code = "folder-in-use"
     what = N_("the folder is not empty, and nothing was written: {names}")
-    fix = N_("name another folder, or add --yes: what is there stays as it is, and what it does not have is put in")
+    fix = N_("give another folder, or add --yes: existing files stay as they are, and missing ones are added")
 
 
 class BrokenToml(FileProblem, frozen=True):
@@ -423,12 +423,12 @@ class NotAdopted(FileProblem, frozen=True):
     names: str
     code = "not-adopted"
     severity = "warning"
-    what = N_("not taken over: {kind}: {names}")
-    fix = N_("look at what it does for readers, and write that into the new publication by hand")
+    what = N_("not imported: {kind}: {names}")
+    fix = N_("check what it does for readers, and add that to the new publication by hand")
 
 
 class UnknownSite(SubjectProblem, frozen=True):
     wanted: str
     code = "unknown-site"
-    what = N_("this is not a site that can be taken over: {wanted}")
+    what = N_("there is no site here that can be imported; expected: {wanted}")
     fix = N_("name the folder of a Hugo site, with its configuration and content/")

@@ -15,7 +15,7 @@ class RefusedFile(FileProblem, frozen=True):
 
 class NotDocx(FileProblem, frozen=True):
     code = "not-docx"
-    what = N_("of word processors' files only .docx is read")
+    what = N_("of word processor files, only .docx is supported")
     fix = N_("open it in the program that made it, save it as .docx, and import that")
 
 
@@ -137,8 +137,8 @@ class FileInTheWay(FileProblem, frozen=True):
 
 class FileExists(SubjectProblem, frozen=True):
     code = "file-exists"
-    what = N_("the file is there already, and was left as it is")
-    fix = N_("name another after --output, or add --yes to write over it")
+    what = N_("the file exists already and was left as it is")
+    fix = N_("give another name after --output, or add --yes to overwrite it")
 
 
 class FileChangedMeanwhile(FileProblem, frozen=True):

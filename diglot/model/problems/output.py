@@ -157,7 +157,7 @@ class UnknownName(FileProblem, frozen=True):
     suggestion: str
     code = "unknown-name"
     is_fatal = True
-    what = N_("nothing is called “{name}” here{suggestion}")
+    what = N_("“{name}” does not exist here{suggestion}")
     fix = N_("write a name that exists: those of page models, functions and tokens are in docs/theming.md")
 
 
@@ -203,7 +203,7 @@ class FileOutOfReach(SubjectProblem, frozen=True):
 
 class FileGone(SubjectProblem, frozen=True):
     code = "file-gone"
-    what = N_("this existed when diglot started, and is gone")
+    what = N_("this existed when diglot started, but is gone now")
     fix = N_("let git, an editor or whatever else changes files here finish, then run the command again")
 
 

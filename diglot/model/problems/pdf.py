@@ -69,7 +69,7 @@ class HeadingStranded(PageProblem, frozen=True):
     code = "heading-stranded"
     severity = "warning"
     what = N_("page {page} of the PDF: a heading is alone at the foot: {detail}")
-    fix = N_("move a sentence, or let the heading be shorter")
+    fix = N_("move a sentence, or shorten the heading")
 
 
 class FileUnreadable(FileProblem, frozen=True):
@@ -198,8 +198,8 @@ class PressAnnotation(PreflightProblem, frozen=True):
 
 class PressScript(PreflightProblem, frozen=True):
     code = "press-script"
-    what = N_("{thing}: the file holds actions, forms or scripts")
-    fix = N_("export it without bookmarks with actions, forms and scripts")
+    what = N_("{thing}: the file contains actions, forms or scripts")
+    fix = N_("export it without forms, scripts and bookmarks that have actions")
 
 
 class PressAttachment(PreflightProblem, frozen=True):

@@ -83,7 +83,7 @@ def read_journal(folder: Folder) -> Move | Problem | None:
         is_sound = False
     if not is_sound:
         return NotMovable(
-            PATH, None, N_("the record of an interrupted move is damaged; delete it, and look what moved")
+            PATH, None, N_("the record of an interrupted move is damaged; delete it, and check what has been moved")
         )
     return move
 

@@ -97,7 +97,7 @@ class Exporter:
                 picture_files.read_picture(self.folder.read(self.sources.files[path].name_on_disk))
                 self._picture_faults[path] = ""
             except picture_files.PictureRefused:
-                self._picture_faults[path] = N_("a picture that cannot be published, as a build says at its place")
+                self._picture_faults[path] = N_("a picture that cannot be published (a build explains why)")
         return self._picture_faults[path]
 
     def _picture_path(self, manuscript: Manuscript, href: str) -> str:

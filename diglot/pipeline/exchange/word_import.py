@@ -120,7 +120,7 @@ class Proposal(msgspec.Struct, frozen=True):
             for sign in dict.fromkeys(sign for _, sign in found):
                 places = [at for at, other in found if other == sign]
                 line = text.count("\n", 0, places[0]) + 1
-                thing = N_("character that a text may not have")
+                thing = N_("character that is not allowed in a text")
                 problems.append(NotCarriedOver(draft.path, line, thing, allowed_markup.name_of_sign(sign), len(places)))
             after = encode_like(draft.after, allowed_markup.without_forbidden(text)) if found else draft.after
             drafts.append(replace(draft, after=after))

@@ -23,6 +23,7 @@ from diglot.core.hosting import mime_of
 from diglot.core.line_breaking import break_lines
 from diglot.model.languages import Lang, languages_with
 from diglot.model.look import Look
+from diglot.model.messages import quotation
 from diglot.model.pages import ArticlePage
 from diglot.model.printing import TRIMS, PrintFault, PrintJob, PrintStyle, margins_of
 from diglot.model.problems import N_, PageProblem, PrintFailed, PrintStyleFault, Problem, kinds_of
@@ -247,7 +248,10 @@ def _problem(fault: PrintFault, source: str, css: str) -> Problem:
         at = re.search(r" at (\d+):\d+", fault.detail)
         return PrintStyleFault(*sheet_at(css, int(at[1]) if at else 1), fault.detail)
     kind = next((kind for kind in kinds_of(PageProblem) if kind.code == fault.kind), None)
-    return kind(source, None, str(fault.page or "?"), fault.detail) if kind else PrintFailed(source, None, fault.detail)
+    if kind:
+        return kind(source, None, str(fault.page or "?"), fault.detail)
+    reason = quotation("WeasyPrint", fault.detail) if fault.kind == "css-or-log" else fault.detail
+    return PrintFailed(source, None, reason)
 
 
 # ---------------------------------------------------------------- in a worker

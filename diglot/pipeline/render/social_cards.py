@@ -59,7 +59,7 @@ def paint_cards(texts: Iterable[CoverWords], look: Look, resources: Resources) -
     cards = {words: _find_card(store, key) for words, key in keys.items()}
     missing = [words for words, card in cards.items() if card is None]
     if missing:
-        resources.progress.stage(N_("Painting cards for social networks"), len(missing))
+        resources.progress.stage(N_("Drawing cards for social networks"), len(missing))
         for words, content in zip(missing, _paint(missing, fonts, resources), strict=True):
             cards[words] = _put_card(store, keys[words], content)
             resources.progress.step()

@@ -45,7 +45,7 @@ def check_machine(folder: Path, encoding: str) -> Iterator[MachineCheck]:
         N_("fonts"), N_("files: {count}") if fonts else "", N_("install diglot again"), {"count": str(len(fonts))}
     )
     yield MachineCheck(
-        N_("letters at the terminal"),
+        N_("characters in the terminal"),
         N_("encoding {encoding}") if encoding.lower().replace("-", "") == "utf8" else "",
         N_("set a locale with UTF-8: export LANG=en_GB.UTF-8"),
         {"encoding": encoding},
@@ -92,9 +92,9 @@ def _disk(folder: Path) -> Iterator[MachineCheck]:
         facts,
     )
     yield MachineCheck(
-        N_("room on the disk"),
+        N_("space on the disk"),
         N_("{megabytes} MB free") if free >= _LEAST_FREE_BYTES else "",
-        N_("make room: {megabytes} MB are free; diglot clean removes the cache"),
+        N_("free some space: {megabytes} MB are left; diglot clean removes the cache"),
         facts,
     )
 

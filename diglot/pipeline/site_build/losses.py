@@ -43,7 +43,7 @@ def check_losses(
     now = count_texts(articles)
     before = _read(options).get(_key(options), 0)
     if _is_far_fewer(before - now, before, _SHARE_OF_LAST):
-        yield FewerTexts("content", str(now), str(before), N_("that many were published last time"))
+        yield FewerTexts("content", str(now), str(before), N_("the last build published all of them"))
         return
     faulty = {problem.position[0] for problem in problems if problem.code in _HOLDING_BACK}
     lost = [text for text in manuscripts if (text.key, text.lang) in held and text.path in faulty]

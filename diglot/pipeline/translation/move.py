@@ -42,10 +42,10 @@ def plan_move(reader: UnitReader, article: Article, name: str, today: dt.date) -
     if key == article.key:
         return NotMovable(path, None, N_("this is its name already"))
     if taken:
-        return NotMovable(path, None, N_("there is a text of the new name already"))
+        return NotMovable(path, None, N_("there is already a text with the new name"))
     blog = key.rpartition("/")[0]
     if blog and blog not in {other.key for other in reader.articles if other.kind == "blog"}:
-        return NotMovable(path, None, N_("there is no blog of that name"))
+        return NotMovable(path, None, N_("there is no blog with that name"))
     return _MovePlanner(reader, article, key, paths, today).plan()
 
 
