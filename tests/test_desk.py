@@ -236,6 +236,7 @@ def test_a_row_is_declared_in_step_alone_or_as_a_typo(house: Path, desk: Running
     behind = [row["number"] for row in page["rows"] if row["state"] == "behind"]
     assert len(behind) == 2
     order = {"article": "bridge", "to": "ru", "digest": page["digest"]}
+    assert browser.post("/-/declare", order)[0] == 422, "not while rows are behind"
     status, answer = browser.post("/-/declare", {**order, "row": behind[0]})
     assert (status, answer["row"]["state"], answer["to_do"]) == (200, "in-step", 1)
     assert browser.post("/-/declare", {**order, "row": behind[1]})[0] == 422, "the ledger has changed since"

@@ -317,7 +317,7 @@ class DeskApp:
             "written": row.written,
             "hash": row.digest,
             "html": view.target_html,
-            "can_be_in_step": bool(row.target and (row.field or row.units)),
+            "can_be_in_step": bool(row.target and row.names),
         }
 
     # ------------------------------------------------------------ what the script asks

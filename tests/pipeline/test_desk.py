@@ -164,6 +164,19 @@ def _seen(row: DeskRow) -> tuple[object, ...]:
     return row.number, row.source, row.target, row.written, row.state, [html.strip() for html in row.html]
 
 
+def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) -> None:
+    desk = house_of(tmp_path, "# A\n\nOne.\n", "# А\n\nРаз.\n")
+    article = opened(desk, "a", "ru")
+    assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
+    (tmp_path / "content/en/a.md").write_text("# The A\n\nOne.\n", encoding="utf-8")
+    article = opened(desk, "a", "ru")
+    assert [row.state for row in article.rows] == ["behind", "in-step"]
+    declared = desk.declare("a", "ru", article.digest, 0, is_minor=False)
+    assert isinstance(declared, Saved)
+    assert [row.state for row in declared.article.rows] == ["in-step", "in-step"]
+    desk.close()
+
+
 def test_notes_are_paired_by_their_labels_or_their_order(tmp_path: Path) -> None:
     english = "---\ntitle: A\n---\nOne[^a], two[^b].\n\n[^a]: First.\n\n[^b]: Second.\n"
     russian = "---\ntitle: А\n---\nРаз[^1], два[^2].\n\n[^1]: Первое.\n\n[^2]: Второе.\n"

@@ -16,7 +16,6 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, encoding, ledger, markdown, markdown_writing, translation_scaffolds, tree_transforms
 from diglot.core import desk as rows_of
-from diglot.model.alignment import Unit
 from diglot.model.desk import RowPlace, RowSpans, RowState, SpanStart, WordChanges
 from diglot.model.languages import Lang
 from diglot.model.ledger import Drift, Ledger, UnitChange
@@ -70,7 +69,7 @@ class DeskRow(msgspec.Struct, frozen=True):
 
     written: what the file holds in place of the translation: `target`, or the comment that keeps its place.
     lines: where both sides begin in their files, 0 where there is none. changes: what changed in the original since
-    the row was in step, word by word. units: of the original, by number from 0.
+    the row was in step, word by word. names: of the field or the units of the original, as `sync --units` takes them.
     """
 
     number: int
@@ -83,7 +82,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     lines: tuple[int, int]
     state: RowState
     changes: WordChanges = ()
-    units: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def place(self) -> RowPlace:
@@ -331,9 +330,8 @@ def _field_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterat
             has_source=bool(source), has_target=bool(target), is_copied=_is_copied(source, target), changes=changes
         )
         spans = RowSpans(range(0), range(0))
-        yield DeskRow(
-            0, name, spans, source, target, target, ("", ""), lines, state, _words(changes[0] if changes else ())
-        )
+        words = _words(changes[0] if changes else ())
+        yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,))
 
 
 def _text_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterator[DeskRow]:
@@ -344,46 +342,65 @@ def _text_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterato
         yield _row(texts, spans, drift)
 
 
-def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None) -> DeskRow:
-    sides = (spans.source, spans.target)
-    written = tuple(text.source.text(side) for text, side in zip(texts, sides, strict=True))
-    kinds = [{text.source.spans[number].kind for number in side} for text, side in zip(texts, sides, strict=True)]
-    units = (texts[0].units_of(spans.source), texts[1].units_of(spans.target))
-    is_placeholder = bool(spans.source) and kinds[1] == {"comment"} and "text" in kinds[0]
-    target = "" if is_placeholder else written[1]
-    lines = tuple(
-        text.source.spans[side.start].start + 1 if side else 0 for text, side in zip(texts, sides, strict=True)
+class _RowSide(msgspec.Struct, frozen=True):
+    """One side of a row. units: by number from 0. line: in its file, 0 if the side is empty."""
+
+    written: str
+    kinds: frozenset[str]
+    units: tuple[int, ...]
+    line: int
+    html: str
+    is_title: bool
+
+
+def _side(text: DeskText, spans: range) -> _RowSide:
+    found = [text.source.spans[number] for number in spans]
+    return _RowSide(
+        text.source.text(spans),
+        frozenset(span.kind for span in found),
+        text.units_of(spans),
+        found[0].start + 1 if found else 0,
+        "".join(text.html[number] for number in spans),
+        bool(text.title_blocks) and any(0 in span.blocks for span in found),
     )
-    html = tuple("".join(text.html[number] for number in side) for text, side in zip(texts, sides, strict=True))
-    changes = rows_of.changes_of_row(drift, units) if drift else None
+
+
+def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None) -> DeskRow:
+    source, target = _side(texts[0], spans.source), _side(texts[1], spans.target)
+    is_placeholder = target.kinds == {"comment"} and "text" in source.kinds
+    shown = "" if is_placeholder else target.written
+    # A heading that is the title of its text is none of its units: the ledger has it as a field.
+    is_title = source.is_title and not source.units
+    changes = None
+    if drift:
+        changes = rows_of.changes_of_row(drift, (source.units, target.units), "title" if is_title else "")
     state: RowState = "none"
-    if units[0] or units[1]:
-        seen = [texts[0].units.units[number].seen for number in units[0]]
+    if source.units or target.units or is_title:
         state = rows_of.state_of_row(
-            has_source=bool(written[0]),
-            has_target=bool(target),
-            is_copied=_is_prose(seen) and _is_copied(written[0], target),
+            has_source=bool(source.written),
+            has_target=bool(shown),
+            is_copied=_is_copied(source.written, shown) and (is_title or _is_prose(texts[0], source.units)),
             changes=changes,
         )
-    elif "definition" in kinds[0] and not target:
+    elif "definition" in source.kinds and not shown:
         state = "missing"
     return DeskRow(
         0,
         "",
         spans,
-        written[0],
-        target,
-        written[1],
-        (html[0], "" if is_placeholder else html[1]),
-        (lines[0], lines[1]),
+        source.written,
+        shown,
+        target.written,
+        (source.html, "" if is_placeholder else target.html),
+        (source.line, target.line),
         state,
         _words(changes[0] if changes else ()),
-        units[0],
+        ("title",) if is_title else tuple(str(number + 1) for number in source.units),
     )
 
 
-def _is_prose(units: Sequence[Unit]) -> bool:
-    return any(unit.kind not in _SAME_IN_BOTH for unit in units)
+def _is_prose(text: DeskText, units: Sequence[int]) -> bool:
+    return any(text.units.units[number].seen.kind not in _SAME_IN_BOTH for number in units)
 
 
 def _is_copied(source: str, target: str) -> bool:

@@ -335,12 +335,11 @@ class Desk:
         if row is not None:
             if not 0 <= row < len(now.rows):
                 return Refusal(N_("The texts have changed meanwhile: look at them once more."))
-            found = now.rows[row]
-            units = (found.field,) if found.field else tuple(str(unit + 1) for unit in found.units)
-            if not units or not found.target:
+            units = now.rows[row].names
+            if not units or not now.rows[row].target:
                 return Refusal(N_("Only a row with both texts can be in step."))
-        elif any(found.state == "missing" for found in now.rows):
-            return Refusal(N_("Some rows are not translated yet."))
+        elif any(found.state in ("missing", "behind") for found in now.rows):
+            return Refusal(N_("Some rows are not translated yet, or are behind."))
         order = SyncOptions(self._by, self._today(), is_minor, units)
         found_article = self._find(key)
         if isinstance(found_article, Problem):
