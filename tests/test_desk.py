@@ -5,11 +5,14 @@ Whatever happens, a file holds what a person has saved or written into it, and n
 
 from __future__ import annotations
 
+import contextlib
+import http.client
 import json
 import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -266,7 +269,10 @@ def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> N
     assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
     status, answer = browser.post("/-/matches", {"article": "boat", "to": "ru", "row": 1})
     assert status == 200
-    assert answer["matches"] == [] or answer["matches"][0]["target"].startswith("Мост закрыли")
+    (match,) = answer["matches"]
+    assert (match["target"], match["likeness"]) == ("Мост закрыли в 1990 году. Никто по нему не ходил.", "66%")
+    assert ["in", "1991"] in match["source"]
+    assert "bridge" in match["where"]
 
 
 # ---------------------------------------------------------------- who may ask, and for what
@@ -423,6 +429,28 @@ def test_two_browsers_and_a_hand_lose_nothing_in_many_edits(house: Path, desk: R
     assert sum(_random_edits(house, desk, 500).values()) == 500
 
 
+@pytest.mark.long
+def test_a_desk_killed_while_it_saves_leaves_a_whole_file(house: Path) -> None:
+    old = "Река широкая, и зимой холодная.[^1]"
+    states = {RUSSIAN}
+    for turn in range(20):
+        with running_desk(house) as running:
+            browser = running.visit()
+            page = browser.open("bridge", "ru")
+            (number,) = [row["number"] for row in page["rows"] if row["source"].startswith("The river is wide")]
+            Timer(0.02 + 0.02 * turn, running.process.kill).start()
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                for edit in range(1000):
+                    words = f"Река {turn}-{edit} широкая, и зимой холодная."
+                    states.add(RUSSIAN.replace(old, words))
+                    assert browser.save("bridge", "ru", number, words)[0] == 200
+                    browser.open("bridge", "ru")
+            running.process.wait(20)
+        assert text_of(house) in states
+    assert len(states) > 20
+    assert [path.name for path in (house / "content/ru").iterdir() if not path.name.startswith(".")] == ["bridge.md"]
+
+
 # ---------------------------------------------------------------- in a browser
 
 
@@ -476,6 +504,35 @@ def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(house: Path, de
     page.keyboard.press("Enter")
     page.wait_for_selector(".conflict", state="detached")
     assert text_of(house) == RUSSIAN.replace("не ходил.", "не ходил. Моё.")
+    context.close()
+
+
+def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
+    house: Path, desk: RunningDesk, browser: Any
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=boat&to=ru")
+    _tab_to(page, "Begin the translation")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".rows")
+    _tab_to(page, "Next that needs work")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Лодка")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-1.in-hand")
+    page.wait_for_selector(".match")
+    page.keyboard.press("Alt+1")
+    page.wait_for_selector(".finding")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Мост закрыли в 1991 году.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2.in-hand")
+    text = text_of(house, "content/ru/boat.md")
+    assert "title: Лодка\n" in text
+    assert "\nМост закрыли в 1991 году.\n" in text
     context.close()
 
 

@@ -216,7 +216,9 @@
     localStorage.setItem(SHELF, JSON.stringify(kept));
     done.add(row.number);
     if (over || answer.is_moved || !answer.row) {
-      sessionStorage.setItem(SHELF, words.moved);
+      sessionStorage.setItem(SHELF, over ? words.saved : words.moved);
+      // The row may have another number by now.
+      if (answer.row) history.replaceState(null, "", `#at-${answer.row.number}`);
       location.reload();
       return false;
     }
