@@ -234,12 +234,11 @@ _MAY_REACH_FURTHER = re.compile(r"^(?: {0,3}#|=+\s*$|-+\s*$| {0,3}\[[^\]]+\]:|\s
 def _read_texts(
     sources: LoadedSources, editions: Sequence[Edition], contents: Sequence[bytes], pandoc: PandocPool
 ) -> tuple[DeskText, DeskText] | Problem:
-    wholes: list[str] = []
-    for edition, content in zip(editions, contents, strict=True):
-        whole, problems = encoding.decode(content, edition.manuscript.path)
-        if problems:
-            return problems[0]
-        wholes.append(whole)
+    # A file that cannot be decoded was refused when its front matter was read.
+    wholes = [
+        encoding.decode(content, edition.manuscript.path)[0]
+        for edition, content in zip(editions, contents, strict=True)
+    ]
     bodies = [
         "\n".join(whole.split("\n")[edition.manuscript.body_line - 1 :])
         for edition, whole in zip(editions, wholes, strict=True)
