@@ -344,6 +344,19 @@ def test_no_path_leads_out_of_the_publication(house: Path, desk: RunningDesk) ->
     ]
 
 
+def test_pictures_are_those_of_each_text(house: Path, desk: RunningDesk) -> None:
+    picture = (ROOT / "docs/pictures/board.en.png").read_bytes()
+    (house / "content/ru/most.png").write_bytes(picture)
+    write(house, FILE, RUSSIAN.replace("- Одна лодка.", "![Мост](most.png)\n\n- Одна лодка."))
+    browser = desk.visit()
+    (markup,) = [row["html"] for row in browser.open("bridge", "ru")["rows"] if "most.png" in row["target"]]
+    address = re.search(r'src="([^"]+)"', markup)
+    assert address
+    answer = browser.get(address[1])
+    assert (answer.status, answer.headers["content-type"], answer.body) == (200, "image/png", picture)
+    assert desk.ask("GET", address[1]).status == 403
+
+
 def test_a_megabyte_is_refused_and_what_is_no_json_too(house: Path, desk: RunningDesk) -> None:
     browser = desk.visit()
     page = browser.open("bridge", "ru")

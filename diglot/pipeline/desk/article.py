@@ -22,7 +22,7 @@ from diglot.model.ledger import Drift, Ledger, UnitChange
 from diglot.model.problems import DamagedLedger, Problem, UnreadableManuscript
 from diglot.model.publication import Article, BlockPair, Edition
 from diglot.model.tree import Block, RawBlock
-from diglot.pipeline.desk.rendering import by_blocks, render
+from diglot.pipeline.desk.rendering import Markup, by_blocks, render
 from diglot.pipeline.sources.load import LoadedSources
 from diglot.pipeline.translation.status import ledger_path, read_ledger, text_form
 from diglot.pipeline.translation.units import EditionUnits, read_units
@@ -208,8 +208,8 @@ def patch_row(
     units = list(target.units.units)
     for at, unit in zip(places, fresh, strict=True):
         units[at] = replace(units[at], seen=unit.seen, content=unit.content, text=unit.text)
-    style = article.sources.settings.house_style
-    [html] = render([(body, target.edition.lang, "")], target.edition.manuscript.path, style, pandoc)
+    manuscript = target.edition.manuscript
+    [html] = render([Markup(body, manuscript.lang, manuscript.path)], article.sources.settings.house_style, pandoc)
     new_target = replace(
         target,
         content=changed.content,
@@ -251,14 +251,11 @@ def _read_texts(
         if isinstance(tree, PandocFailure):
             return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
         trees.append(tree.blocks)
-    titles = [edition.manuscript.front.title or "" for edition in editions]
-    style = sources.settings.house_style
-    rendered = render(
-        [(body, edition.lang, title) for body, edition, title in zip(bodies, editions, titles, strict=True)],
-        editions[0].manuscript.path,
-        style,
-        pandoc,
-    )
+    markup = [
+        Markup(body, edition.lang, edition.manuscript.path, edition.manuscript.front.title or "")
+        for body, edition in zip(bodies, editions, strict=True)
+    ]
+    rendered = render(markup, sources.settings.house_style, pandoc)
     original, translation = (
         _text(sources, editions[side], contents[side], wholes[side], trees[side], trees[side + 2], rendered[side])
         for side in (0, 1)

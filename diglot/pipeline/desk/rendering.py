@@ -23,20 +23,24 @@ from diglot.pipeline.typeset.text_compiler import CompileJob, TextBatch, compile
 _ADDRESSES = re.compile(r'\s(?:id|href|role|aria-labelledby|aria-describedby)="[^"]*"')
 
 
-def render(
-    texts: Sequence[tuple[str, Lang, str]], path: str, style: HouseStyle, pandoc: PandocPool
-) -> list[tuple[str, ...]]:
-    """Return the HTML of each top-level block of texts, without addresses. texts: the body, its language, its title.
+class Markup(msgspec.Struct, frozen=True):
+    """A text, or a part of one, to be rendered. path: of its manuscript, for the addresses of pictures."""
 
-    path: of a manuscript, for the addresses of pictures.
-    """
+    body: str
+    lang: Lang
+    path: str
+    title: str = ""
+
+
+def render(texts: Sequence[Markup], style: HouseStyle, pandoc: PandocPool) -> list[tuple[str, ...]]:
+    """Return the HTML of each top-level block of texts, without addresses."""
     digests = [hashlib.blake2b(repr(text).encode(), digest_size=20).digest() for text in texts]
-    jobs = [
-        CompileJob(path, lang, digest, 1, None, style, title)
-        for (_, lang, title), digest in zip(texts, digests, strict=True)
-    ]
-    bodies = {digest: body for (body, _, _), digest in zip(texts, digests, strict=True)}
-    compiled = compile_texts(TextBatch(tuple(jobs), bodies), pandoc)
+    jobs = tuple(
+        CompileJob(text.path, text.lang, digest, 1, None, style, text.title)
+        for text, digest in zip(texts, digests, strict=True)
+    )
+    bodies = {digest: text.body for text, digest in zip(texts, digests, strict=True)}
+    compiled = compile_texts(TextBatch(jobs, bodies), pandoc)
     rendered = (msgspec.msgpack.decode(text.rendered, type=RenderedText) for text in compiled)
     return [tuple(_ADDRESSES.sub("", unit) for unit in text.units) for text in rendered]
 
