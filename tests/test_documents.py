@@ -25,7 +25,7 @@ IN_BOTH = [
     "README",
     *(
         f"docs/{name}"
-        for name in "adopt check commands editors hosting install performance print problems scale theming translations".split()
+        for name in "adopt check commands desk editors hosting install performance print problems scale theming translations".split()
     ),
     *(f"docs/tasks/{name}" for name in "original-changed printer two-people undo website word-file".split()),
 ]

@@ -79,6 +79,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     "new": Scenario(["new", "Fresh Words", "--lang", "en"]),
     "translate": Scenario(["translate", "b", "--to", "ru"], files={"content/en/b.md": "---\ntitle: B\n---\nWords.\n"}),
     "status": Scenario(["status"]),
+    "desk": Scenario(["desk", "--port", "0"], [SYNC], until=r"Whoever has this address|Кто знает этот адрес"),
     "diff": Scenario(
         ["diff", "a", "--html", "out/diff.html"],
         [SYNC],

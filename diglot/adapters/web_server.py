@@ -1,4 +1,4 @@
-"""The server of the preview: requests in, responses out; changes on the disk in, builds and events out.
+"""The servers of the preview and the desk: requests in, responses out; changes on the disk in, builds and events out.
 
 The only module that imports Starlette, uvicorn and watchfiles. Touches the network: it listens on a given socket.
 """
@@ -16,6 +16,7 @@ from types import FrameType
 from typing import Any, Protocol
 
 import uvicorn
+from msgspec.structs import replace
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -59,6 +60,20 @@ class PreviewSite(Protocol):
 
     def sources(self) -> Iterable[Path]:
         """Return the folders to watch that exist."""
+
+
+class Guard(Protocol):
+    """Whoever decides which requests may be answered."""
+
+    def refuse(self, request: PreviewRequest) -> PreviewResponse | None:
+        """Return the response to a request that is not allowed, or None."""
+
+
+class LocalApp(Guard, Protocol):
+    """An application for one person at this machine, which answers one request at a time."""
+
+    def answer(self, request: PreviewRequest) -> PreviewResponse:
+        """Return the response to a request with its body."""
 
 
 class _EventBroadcaster:
@@ -178,20 +193,7 @@ async def _serve(site: PreviewSite, listener: socket.socket) -> None:
     broadcaster = _EventBroadcaster()
     with ThreadPoolExecutor(1, "build") as build_thread:
         work = partial(loop.run_in_executor, build_thread)
-        config = uvicorn.Config(
-            _guarded(_application(site, broadcaster, work), site),
-            http=_DeadlineProtocol,
-            ws="none",
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            limit_concurrency=_MAX_CONNECTIONS,
-            h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
-            timeout_keep_alive=_REQUEST_SECONDS,
-            timeout_graceful_shutdown=2,
-        )
+        config = _config(_guarded(_application(site, broadcaster, work), site))
 
         def close_streams() -> None:
             loop.call_soon_threadsafe(lambda: loop.create_task(broadcaster.close()))
@@ -202,6 +204,48 @@ async def _serve(site: PreviewSite, listener: socket.socket) -> None:
             await server.serve(sockets=[listener])
         finally:
             watch.cancel()
+
+
+def _config(application: Application) -> uvicorn.Config:
+    return uvicorn.Config(
+        application,
+        http=_DeadlineProtocol,
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        limit_concurrency=_MAX_CONNECTIONS,
+        h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
+        timeout_keep_alive=_REQUEST_SECONDS,
+        timeout_graceful_shutdown=2,
+    )
+
+
+def serve_app(app: LocalApp, listener: socket.socket) -> None:
+    """Serve an application on a socket until Ctrl-C; its answers are made one after the other, in one thread."""
+    try:
+        with ThreadPoolExecutor(1, "answers") as thread:
+            asyncio.run(uvicorn.Server(_config(_guarded(_local_application(app, thread), app))).serve([listener]))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        listener.close()
+
+
+def _local_application(app: LocalApp, thread: ThreadPoolExecutor) -> Starlette:
+    async def respond(request: Request) -> Response:
+        body = bytearray()
+        # A body may come in pieces, without saying how long it is.
+        async for piece in request.stream():
+            body += piece
+            if len(body) > _MAX_BODY_BYTES:
+                return _response(PreviewResponse(413, b"too large"))
+        whole = replace(_preview_request(request.scope), query=request.url.query, body=bytes(body))
+        return _response(await asyncio.get_running_loop().run_in_executor(thread, app.answer, whole))
+
+    return Starlette(routes=[Route("/{path:path}", respond, methods=["GET", "HEAD", "POST"])])
 
 
 Work = Callable[[Callable[[], Any]], Awaitable[Any]]
@@ -257,7 +301,7 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
-def _guarded(application: Application, site: PreviewSite) -> Application:
+def _guarded(application: Application, site: Guard) -> Application:
     """Return the application behind checks of who may send a request, and of its size."""
 
     async def guarded(scope: Message, receive: Receive, send: Send) -> None:

@@ -16,6 +16,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "adopt",
         "new",
         "translate",
+        "desk",
         "status",
         "diff",
         "find",
@@ -49,6 +50,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.adopt import COMMAND
         case "help":
             from diglot.cli.help import COMMAND
+        case "desk":
+            from diglot.cli.desk import COMMAND
         case "doctor":
             from diglot.cli.doctor import COMMAND
         case "new":

@@ -176,7 +176,8 @@ def _room(root: Path) -> PreviewBuilder:
     return PreviewBuilder(root, processors(), lambda: today(os.environ), Console(str, is_quiet=True))
 
 
-def _port(text: str) -> int:
+def port_number(text: str) -> int:
+    """Return the number of a port."""
     if not text.isdecimal() or int(text) > 65_535:
         raise wrong_value(text, "0–65535")
     return int(text)
@@ -190,7 +191,7 @@ COMMAND = Command(
             "--port",
             N_("the port to listen on (default: 8000; 0: any free port)"),
             "N",
-            {"type": _port, "default": _PORT},
+            {"type": port_number, "default": _PORT},
         ),
         Option(
             "--host",

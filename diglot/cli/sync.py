@@ -74,7 +74,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if options.adopt:
         return _adopt(options, formatter)
     order = SyncOptions(
-        by=options.by or _name(),
+        by=options.by or user_name(),
         on=today(os.environ),
         is_minor=options.minor,
         units=options.units or (),
@@ -128,7 +128,7 @@ def _candidates(
     from diglot.pipeline.outputs.known_names import KNOWN
     from diglot.pipeline.translation.adopt import find_candidates, open_past
 
-    day, by = today(os.environ), options.by or _name()
+    day, by = today(os.environ), options.by or user_name()
     if options.as_of is None:
         yield from find_candidates(archive, articles, archive, day, by)
         return
@@ -205,7 +205,7 @@ def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> st
     return formatter.say(words, article=row.article, units=units, path=row.path)
 
 
-def _name() -> str:
+def user_name() -> str:
     """Return the user's name, as the system knows it."""
     try:
         person = pwd.getpwuid(os.getuid())

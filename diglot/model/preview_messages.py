@@ -1,4 +1,4 @@
-"""The requests and responses that pass between the preview and its server. Touches nothing."""
+"""The requests and responses that pass between the preview, or the desk, and its server. Touches nothing."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ import msgspec
 
 
 class PreviewRequest(msgspec.Struct, frozen=True):
-    """A request. path: decoded, from the first "/", without the query. headers: by name in lower case."""
+    """A request. path: decoded, from the first "/", without the query. headers: by name in lower case.
+
+    query: as sent, without its "?". body: empty for the preview, which reads none.
+    """
 
     method: str
     path: str
     headers: Mapping[str, str]
+    query: str = ""
+    body: bytes = b""
 
 
 class PreviewResponse(msgspec.Struct, frozen=True):

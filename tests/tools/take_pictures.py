@@ -22,7 +22,7 @@ from threading import Thread
 from PIL import Image, ImageOps
 from playwright.sync_api import Page, sync_playwright
 
-from tests.tools import preview
+from tests.tools import desk_server, preview
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PICTURES = REPOSITORY / "docs" / "pictures"
@@ -39,6 +39,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 GROUND, EDGE, GAP = "#d9d6d0", "#b9b5ad", 24
 WIDTH, HEIGHT = 1000, 1180
 LANGS, TASK_HEIGHT = ("en", "ru"), 680
+DESK_WIDTH, DESK_HEIGHT = 1400, 860
 BEHIND = "asia/pivot-of-the-2010s"
 
 
@@ -119,6 +120,24 @@ def photograph_preview(folder: Path) -> None:
             keep(folder / "error.png", f"error.{lang}")
 
 
+def photograph_desk(folder: Path) -> None:
+    """Take the board and an article on the desk of a copy of the publication."""
+    for lang in LANGS:
+        root = folder / lang
+        shutil.copytree(REPOSITORY / "content", root / "content")
+        with desk_server.running_desk(root, lang=lang) as desk, open_window(TASK_HEIGHT) as page:
+            page.set_viewport_size({"width": DESK_WIDTH, "height": DESK_HEIGHT})
+            keep(take(page, desk.url, folder / "board.png"), f"board.{lang}")
+            page.goto(f"{desk.origin}/article?name={BEHIND}&to=ru", wait_until="load")
+            page.click("#next")
+            page.wait_for_selector(".matches .list > *")
+            area = page.locator("textarea")
+            area.fill(area.input_value().replace("тридцать лет", "двадцать лет"))
+            page.wait_for_selector(".finding")
+            page.screenshot(path=folder / "desk.png")
+            keep(folder / "desk.png", f"desk.{lang}")
+
+
 def keep(picture: Path, name: str, width: int = 900) -> None:
     """Write a picture of a guide."""
     set_side_by_side([picture], PICTURES / f"{name}.png", width=width, columns=1)
@@ -172,7 +191,8 @@ def main(site: Path) -> None:
         columns = print_pages(site / COLUMNS, 2, 3, folder / "columns")
         set_side_by_side(columns, PICTURES / "two-columns.png", width=1500, columns=2)
         photograph_site(site, folder)
-        photograph_preview(folder)
+        photograph_preview(folder / "preview")
+        photograph_desk(folder / "desk")
 
 
 if __name__ == "__main__":

@@ -10,10 +10,11 @@ from diglot.core.markdown_writing.block_edits import (
     NoteLabels,
     SourceBlocks,
     assemble_body,
+    find_definitions,
     format_note_definition,
     split_source,
 )
-from diglot.core.markdown_writing.front_matter_fields import format_front_matter, replace_field
+from diglot.core.markdown_writing.front_matter_fields import add_field, format_front_matter, replace_field
 from diglot.core.markdown_writing.markdown_style import (
     normal_form,
     one_sentence_per_line,
@@ -28,7 +29,9 @@ __all__ = [
     "NewBlock",
     "NoteLabels",
     "SourceBlocks",
+    "add_field",
     "assemble_body",
+    "find_definitions",
     "format_front_matter",
     "format_note_definition",
     "normal_form",

@@ -53,7 +53,7 @@ def split_source(body: str, located: Sequence[Block]) -> SourceBlocks:
     ('One.', '', 'Two.')
     """
     lines = tuple(body.split("\n"))
-    definitions = dict(_definitions(lines))
+    definitions = dict(find_definitions(lines))
     loose = {number for start, stop in definitions.values() for number in range(start, stop)}
     starts = [_start(block, lines) for block in located]
     block_lines = []
@@ -66,8 +66,8 @@ def split_source(body: str, located: Sequence[Block]) -> SourceBlocks:
     return SourceBlocks(lines, tuple(block_lines), notes)
 
 
-def _definitions(lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each definition: its name, with "^" before that of a note, and its range of lines."""
+def find_definitions(lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield each definition of a note or an address: its name, "^" before that of a note, and its range of lines."""
     name, start, stop = "", 0, 0
     for number, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
         match = _DEFINITION.match(line) if kind == "text" else None
@@ -92,18 +92,21 @@ def _is_continuation(lines: Sequence[str], number: int, stop: int) -> bool:
 
 def _start(block: Block, lines: Sequence[str]) -> int:
     """Return the first line of a block, from 0; a line of attributes above it is part of it."""
-    # The positions of notes are those of their definitions, which are elsewhere.
-    body = rewrite((block,), lambda node: () if isinstance(node, Note) else node)
-    positions = [
-        int(match[1])
-        for node in walk(body)
-        for attr in _attributes(node)
-        for match in _POSITION.finditer(attr.get("data-pos") or "")
-    ]
+    positions = list(_positions(block))
+    if not positions:
+        # The positions of notes are those of their definitions, which are elsewhere.
+        body = rewrite((block,), lambda node: () if isinstance(node, Note) else node)
+        positions = [position for node in walk(body) for position in _positions(node)]
     start = min(positions, default=1) - 1
     while start > 0 and _ATTRIBUTES.fullmatch(lines[start - 1]):
         start -= 1
     return start
+
+
+def _positions(node: Node) -> Iterator[int]:
+    """Yield the lines, from 1, at which a node itself begins."""
+    for attr in _attributes(node):
+        yield from (int(match[1]) for match in _POSITION.finditer(attr.get("data-pos") or ""))
 
 
 def _attributes(node: Node) -> Iterator[Attr]:

@@ -46,6 +46,26 @@ def replace_field(head: str, line: int | None, name: str, text: str) -> str | No
     return "\n".join(lines)
 
 
+def add_field(head: str, name: str, text: str) -> str | None:
+    """Return front matter with a field that it lacks, in place of the comment that keeps its place, or at the end.
+
+    None where there is no front matter in YAML to add it to.
+
+    >>> add_field("---\\ntitle: Осень\\n# kicker: Notes\\n---\\n", "kicker", "Заметки")
+    '---\\ntitle: Осень\\nkicker: Заметки\\n---\\n'
+    """
+    lines = head.split("\n")
+    if not head.lstrip("\ufeff").startswith("---") or not text:
+        return None
+    line = format_front_matter({name: text}).split("\n")[1]
+    for number, found in enumerate(lines[1:], start=1):
+        if re.match(rf"#\s*{name}:", found):
+            return "\n".join([*lines[:number], line, *lines[number + 1 :]])
+        if found.rstrip() == "---":
+            return "\n".join([*lines[:number], line, *lines[number:]])
+    return None
+
+
 def _scalar(text: str, *, in_list: bool = False) -> str:
     value = " ".join(text.split())
     is_date = re.fullmatch(r"\d{4}-\d\d-\d\d", value)

@@ -6,28 +6,21 @@ something was found in it. Touches the disk, pandoc and the store through their 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from diglot.adapters.catalogues.cldr_forms import number_forms
 from diglot.adapters.catalogues.maintenance import lint_catalogue
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, pandoc_version
 from diglot.adapters.store import cache_key, code_digest
-from diglot.adapters.word_forms import find_stems
-from diglot.core import alignment, checks, encoding, link_resolution, notes, settings, tree_transforms, typography
-from diglot.core.alignment.invariants import find_cognates
-from diglot.model.alignment import Unit
-from diglot.model.languages import LANGUAGES, Lang, languages_with
+from diglot.core import alignment, checks, encoding, link_resolution, notes, settings, tree_transforms
+from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.passages import Glossary, LocatedFinding, Passage, PassageLocation, PassagePair
 from diglot.model.problems import (
     N_,
     FuzzyTranslation,
-    HouseStyleBroken,
     MissingTranslation,
     NoContent,
     OtherLanguageLink,
@@ -39,19 +32,18 @@ from diglot.model.problems import (
     problem_from,
     problem_to,
 )
-from diglot.model.publication import Article, Edition, FrontMatter
-from diglot.model.tree import Block, Pandoc, Str, find
-from diglot.model.typography import OBJECT_MARK
+from diglot.model.publication import Article, Edition
+from diglot.model.tree import Pandoc
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.diagnostics import Diagnostics
 from diglot.pipeline.base.resources import Resources, open_resources
+from diglot.pipeline.lint.passage_checks import ReadText, find_house_style_breaks, make_context, read_text
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.site_build.pipeline import compile_site
 from diglot.pipeline.sources.load import GLOSSARY_PATH, read_table
 from diglot.pipeline.typeset.text_compiler import CompileJob
 
 _CHECKS_AT_ONCE = 32
-_FIELDS = ("title", "kicker", "standfirst")
 
 
 def check_publication(options: BuildOptions, progress: Progress) -> BuildReport:
@@ -149,14 +141,6 @@ class _EditionCheck(msgspec.Struct, frozen=True):
     key: bytes
 
 
-class _ReadText(msgspec.Struct, frozen=True):
-    """A text read for checking. passages: those of its units, then the fields of its front matter."""
-
-    blocks: tuple[Block, ...]
-    units: tuple[Unit, ...]
-    passages: tuple[Passage, ...]
-
-
 class _StoredFindings(msgspec.Struct):
     """The findings of an edition in the store."""
 
@@ -179,19 +163,9 @@ class _Linter:
         self._site = site
         self._resources = resources
         publication = site.publication
-        languages = languages_with(publication.settings.english)
-        forms = {lang: number_forms(languages[lang]) for lang in publication.settings.languages}
         self._people = tuple(person.name.by_lang for person in publication.people.values())
         self._glossary = glossary
-        self._context = checks.CheckContext(
-            {lang: checks.NumberReader(form, tuple(forms.values())) for lang, form in forms.items()},
-            glossary,
-            self._people,
-            find_stems,
-            find_cognates,
-            partial(alignment.align_sentences, model=alignment.OMISSIONS),
-            publication.settings.base_url or "",
-        )
+        self._context = make_context(publication.settings, self._people, glossary)
 
     def check(self, progress: Progress) -> Iterator[Problem]:
         """Yield the problems of every edition, and those between it and its original."""
@@ -270,12 +244,20 @@ class _Linter:
             yield from problems
 
     def _check_one(self, check: _EditionCheck, tree: Pandoc, original_tree: Pandoc | None) -> Iterator[Problem]:
-        text = _read_text(tree, check.edition)
-        original = _read_text(original_tree, check.original) if original_tree and check.original else None
+        text = read_text(tree.blocks, check.edition.manuscript.front, check.edition.lang)
+        original = (
+            read_text(original_tree.blocks, check.original.manuscript.front, check.original.lang)
+            if original_tree and check.original
+            else None
+        )
         placed = list(checks.check_edition(text.passages))
         foreign = {finding.location.passage for finding in placed if isinstance(finding.problem, Untranslated)}
         # The other language has rules of its own.
-        placed += [each for each in _find_house_style_breaks(text, check.job) if each.location.passage not in foreign]
+        placed += [
+            each
+            for each in find_house_style_breaks(text, check.job.lang, check.job.house_style)
+            if each.location.passage not in foreign
+        ]
         if original:
             placed += checks.check_pair(original.passages, text.passages, _pair_passages(original, text), self._context)
             placed += _find_stray_hints(original, text)
@@ -288,7 +270,7 @@ class _Linter:
             )
             yield from (_at_lines(finding, lines, original_lines or lines) for finding in placed)
 
-    def _with_lines(self, text: _ReadText, job: CompileJob) -> tuple[Passage, ...]:
+    def _with_lines(self, text: ReadText, job: CompileJob) -> tuple[Passage, ...]:
         """Return the passages of a text with their lines."""
         tree = self._site.compiler.locate(job)
         if isinstance(tree, PandocFailure):
@@ -298,20 +280,7 @@ class _Linter:
         return (*checks.read_passages(blocks, text.units, job.lang), *fields)
 
 
-def _read_text(tree: Pandoc, edition: Edition) -> _ReadText:
-    _, blocks = tree_transforms.take_title(tree.blocks, edition.manuscript.front.title or "")
-    units = alignment.units_of(blocks)
-    passages = checks.read_passages(blocks, units, edition.lang)
-    return _ReadText(blocks, units, (*passages, *_fields(edition.manuscript.front, edition.lang)))
-
-
-def _fields(front: FrontMatter, lang: Lang) -> Iterator[Passage]:
-    """Yield the fields of the front matter that readers see as passages, empty where a field is missing."""
-    for name in _FIELDS:
-        yield checks.field_passage(getattr(front, name) or "", lang, front.line(name) or 1)
-
-
-def _pair_passages(original: _ReadText, text: _ReadText) -> list[PassagePair]:
+def _pair_passages(original: ReadText, text: ReadText) -> list[PassagePair]:
     beads = alignment.align(original.units, text.units).beads
     fields = [
         PassagePair(range(source, source + 1), range(target, target + 1))
@@ -323,45 +292,13 @@ def _pair_passages(original: _ReadText, text: _ReadText) -> list[PassagePair]:
     return [*(PassagePair(bead.source, bead.target) for bead in beads), *fields]
 
 
-def _find_stray_hints(original: _ReadText, text: _ReadText) -> Iterator[LocatedFinding]:
+def _find_stray_hints(original: ReadText, text: ReadText) -> Iterator[LocatedFinding]:
     for name in alignment.find_stray_hints(original.units, text.units):
         for side in (text, original):
             unit_number = next((number for number, unit in enumerate(side.units) if unit.pair == name), None)
             if unit_number is not None:
                 yield LocatedFinding(StrayHint("", 0, name), PassageLocation(unit_number), is_original=side is original)
                 break
-
-
-# ---------------------------------------------------------------- lint of type
-
-# The rules change the signs of a text, not its words: both are compared without signs.
-_SIGNS = str.maketrans({**dict.fromkeys("«»„“”‘’\"'", '"'), **dict.fromkeys("–—−-", "-"), "\u00a0": " ", "\u202f": " "})
-# What the rules treat as one object may be words to readers: a superscript, a span in another language.
-_OBJECT_GAP = ".{0,200}?"
-_RULES = {rule.id: rule for rule in typography.RULES}
-
-
-def _find_house_style_breaks(text: _ReadText, job: CompileJob) -> Iterator[LocatedFinding]:
-    """Yield what typographic rules cannot decide alone. Paragraphs with tags of other tools are skipped."""
-    for finding in typography.find_lint(text.blocks, job.lang, job.house_style):
-        if any("{%" in part.text or "{{" in part.text for part in find((text.blocks[finding.block],), Str)):
-            continue
-        location, excerpt = _found_in_block(finding.excerpt, finding.block, text)
-        yield LocatedFinding(HouseStyleBroken("", 0, _RULES[finding.rule].what, excerpt, finding.rule), location)
-
-
-def _found_in_block(excerpt: str, block: int, text: _ReadText) -> tuple[PassageLocation, str]:
-    """Return the location of an excerpt, and the excerpt with the words that the rules treat as one object."""
-    pattern = _OBJECT_GAP.join(map(re.escape, excerpt.translate(_SIGNS).split(OBJECT_MARK)))
-    numbers = [number for number, unit in enumerate(text.units) if unit.at[0] == block]
-    for number in numbers:
-        passage = text.passages[number]
-        for note, inner in ((None, passage), *enumerate(passage.notes)):
-            match = re.search(pattern, inner.text.translate(_SIGNS), re.DOTALL)
-            if match:
-                words = checks.excerpt(inner, *match.span()) if OBJECT_MARK in excerpt else excerpt
-                return PassageLocation(number, match.start(), note), words
-    return PassageLocation(numbers[0] if numbers else 0), excerpt.replace(OBJECT_MARK, "…")
 
 
 # ---------------------------------------------------------------- lines

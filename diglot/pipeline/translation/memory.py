@@ -35,6 +35,8 @@ AnswerT = TypeVar("AnswerT")
 _LEAST_LIKENESS = 60
 # Of the passages that share the rarest words with a sentence, how many are compared with it word by word.
 _MOST_COMPARED = 200
+# The same while somebody writes, and waits for the answer.
+_MOST_SUGGESTED = 40
 
 
 class MemoryQuery(msgspec.Struct, frozen=True):
@@ -79,6 +81,10 @@ class PublicationMemory(msgspec.Struct, frozen=True):
 
         (matches, unrecorded), problems = self._ask(search)
         return MemoryAnswer(self._located(matches[: query.most]), len(matches), unrecorded, problems)
+
+    def suggest(self, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
+        """Return passages that as a whole are like a text, the most alike first, without their files and lines."""
+        return self._ask(lambda index: _like_whole(index, text, lang, most))[0]
 
     def pairs(self) -> tuple[list[RecordedPair], tuple[Problem, ...]]:
         """Return all recorded pairs, in the order of articles, and the problems of ledgers."""
@@ -207,6 +213,22 @@ def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
             if likeness >= _LEAST_LIKENESS:
                 matches.append(MemoryMatch(pair, side, spans, likeness))
     return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))
+
+
+def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
+    words = concordance.words_of(text)
+    if not words:
+        return []
+    matches: list[MemoryMatch] = []
+    for pair in index.with_most([find_stems(word, lang) for word in dict.fromkeys(words)], lang, _MOST_SUGGESTED):
+        side = pair.langs.index(lang)
+        other = concordance.words_of(pair.texts[side])
+        # Lengths alone rule most passages out.
+        if 200 * min(len(words), len(other)) >= _LEAST_LIKENESS * (len(words) + len(other)):
+            likeness = concordance.likeness(words, other)
+            if likeness >= _LEAST_LIKENESS:
+                matches.append(MemoryMatch(pair, side, (), likeness))
+    return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))[:most]
 
 
 def _nearest_part(words: Sequence[str], text: str, lang: Lang) -> tuple[int, tuple[Span, ...]]:

@@ -317,6 +317,11 @@ def _from_stored(edition: Edition, values: Mapping[str, object]) -> NormalizedTe
     return NormalizedText(TextForm(_fields(edition, str(values["heading"])), tuple(units)), letters)
 
 
+def text_form(units: EditionUnits) -> TextForm:
+    """Return a text in the form of the ledger."""
+    return TextForm(_fields(units.edition, units.heading), tuple(unit.text for unit in units.units))
+
+
 def _fields(edition: Edition, heading: str) -> Mapping[str, str]:
     front = edition.manuscript.front
     fields = {

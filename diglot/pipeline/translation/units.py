@@ -168,6 +168,11 @@ class UnitReader(msgspec.Struct, frozen=True):
         return markdown.readable(body_of(self.folder, self.sources.files[edition.manuscript.path]))
 
 
+def read_units(edition: Edition, tree: tuple[Block, ...]) -> EditionUnits:
+    """Return the units of an edition that was read already, without their lines."""
+    return _units(edition, tree, None, ())
+
+
 @contextmanager
 def open_unit_reader(
     root: Path, known: KnownNames, today: dt.date, jobs: int, only: Collection[str] | None = None

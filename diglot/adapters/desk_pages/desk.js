@@ -1,0 +1,422 @@
+// The desk's own script: it makes the row in hand a form, saves it, and says what came of it.
+// It draws nothing from what it is sent but text: markup of a saved row comes sanitised from the server.
+(() => {
+  "use strict";
+  const POST = async (path, body) => {
+    const answer = await fetch(path, {
+      method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body), cache: "no-store",
+    });
+    const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+    return [answer.status, isJson ? await answer.json() : { message: await answer.text() }];
+  };
+  const byId = (id) => document.getElementById(id);
+  const make = (name, className, text = "") => {
+    const one = document.createElement(name);
+    if (className) one.className = className;
+    one.textContent = text;
+    return one;
+  };
+  const button = (words, act, key = "", className = "") => {
+    const one = make("button", className, words);
+    one.type = "button";
+    if (key) one.append(" ", make("kbd", "", key));
+    one.addEventListener("click", act);
+    return one;
+  };
+  // What differs between two texts, word by word.
+  const pieces = (changes) => changes.map(([kind, text]) => make({ in: "ins", out: "del", same: "span" }[kind], "", text));
+  const said = byId("said");
+  // Twice the same sentence is news as well: a new element is read out again.
+  const say = (words) => said && said.replaceChildren(...(words ? [make("span", "says", words)] : []));
+
+  const begin = byId("begin");
+  if (begin) {
+    begin.addEventListener("click", async () => {
+      const [status, answer] = await POST("/-/begin", begin.dataset);
+      if (status === 200) location.reload();
+      else say(answer.message);
+    });
+  }
+  if (!byId("data")) return;
+
+  const data = JSON.parse(byId("data").textContent);
+  const { article, to, rows, words } = data;
+  let digest = data.digest;
+  const needsWork = new Set(data.to_do);
+  // Rows that were saved here are not gone through again until the page is loaded again.
+  const done = new Set();
+
+  // ------------------------------------------------------------ what is typed and not saved
+
+  // By the hash of the row as it was read: in a row that has changed since, it is not put over the new text.
+  const SHELF = `diglot-desk ${article} ${to}`;
+  const shelf = () => {
+    try { return JSON.parse(localStorage.getItem(SHELF)) || {}; } catch { return {}; }
+  };
+  const keep = (row, text) => {
+    const kept = shelf();
+    if (text === row.target) delete kept[row.hash];
+    else kept[row.hash] = text;
+    try { localStorage.setItem(SHELF, JSON.stringify(kept)); } catch { say(words.lost); }
+    mark(row);
+  };
+  const place = (row) => byId(`row-${row.number}`);
+  const mark = (row) => {
+    const isKept = row.hash in shelf();
+    place(row).classList.toggle("unsaved", isKept);
+    place(row).querySelector(".take").dataset.kept = words.kept;
+  };
+  const showLeftOver = () => {
+    const hashes = new Set(rows.map((row) => row.hash));
+    byId("left-over").replaceChildren(...Object.entries(shelf()).filter(([hash]) => !hashes.has(hash)).map(([hash, text]) => {
+      const box = make("div");
+      box.append(make("p", "", words.left_over), make("pre", "", text), button(words.discard, () => {
+        const kept = shelf();
+        delete kept[hash];
+        localStorage.setItem(SHELF, JSON.stringify(kept));
+        box.remove();
+      }));
+      return box;
+    }));
+  };
+
+  // ------------------------------------------------------------ the row in hand
+
+  let hand = null; // { row, area, form parts }
+
+  const leave = () => {
+    if (!hand) return;
+    clearTimeout(hand.timer);
+    hand.parts.forEach((part) => part.remove());
+    place(hand.row).classList.remove("in-hand");
+    hand = null;
+  };
+
+  const take = (number, { focus = true } = {}) => {
+    const row = rows[number];
+    if (!row || (hand && hand.row === row)) return;
+    leave();
+    say("");
+    const item = place(row), kept = shelf()[row.hash];
+    item.classList.add("in-hand");
+    const area = make("textarea");
+    Object.assign(area, { lang: to, spellcheck: true, value: kept ?? row.target });
+    area.setAttribute("aria-label", words.translation.replace("{n}", number + 1));
+    const buttons = make("div", "buttons");
+    buttons.append(
+      button(words.save, () => save(), "Ctrl ⏎", "first"),
+      button(words.in_step, () => declare(false), "Alt I"),
+      button(words.typo, () => declare(true), "Alt T"),
+      button(words.copy, copyOriginal, "Alt C"),
+    );
+    const beside = make("aside", "beside");
+    beside.setAttribute("aria-label", `${words.matches}, ${words.terms}, ${words.findings}`);
+    const parts = [area, buttons, beside];
+    item.querySelector(".target").append(area, buttons);
+    if (kept !== undefined) {
+      const note = make("p", "kept", words.kept);
+      note.append(button(words.discard, () => { area.value = row.target; keep(row, row.target); note.remove(); grow(); }));
+      buttons.before(note);
+      parts.push(note);
+    }
+    if (row.source) {
+      const written = make("details", "as-written");
+      const summary = make("summary", "", words.original);
+      summary.lang = document.documentElement.lang;
+      written.append(summary, make("pre", "", row.source));
+      item.querySelector(".source").append(written);
+      parts.push(written);
+    }
+    const diff = item.querySelector(".diff");
+    if (diff) diff.open = true;
+    item.append(beside);
+    const [findings, terms, matches] = ["findings", "terms", "matches"].map((name) => {
+      const section = make("section", name);
+      section.append(make("h2", "", words[name]), make("div", "list"));
+      section.hidden = true;
+      return section;
+    });
+    beside.append(findings, terms, matches);
+    hand = { row, area, parts, beside, findings, terms, matches, suggestions: [], timer: 0, asked: 0 };
+    area.addEventListener("input", () => { grow(); keep(row, area.value); checkSoon(); });
+    grow();
+    if (focus) {
+      area.focus({ preventScroll: true });
+      item.scrollIntoView({ block: "nearest" });
+    }
+    // Not the id of an element: the browser would go to that, and take the focus away.
+    history.replaceState(null, "", `#at-${number}`);
+    check();
+    findMatches();
+  };
+
+  // Where the browser does not do so by itself: as high as the text.
+  const grow = () => {
+    if (CSS.supports("field-sizing", "content")) return;
+    hand.area.style.height = "auto";
+    hand.area.style.height = `${hand.area.scrollHeight + 2}px`;
+  };
+  const insert = (text) => {
+    const { area } = hand;
+    area.focus();
+    // The browser's own undo goes back over what is put in this way.
+    if (!document.execCommand("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input"));
+  };
+  const copyOriginal = () => { if (hand.row.source) insert(hand.row.source); };
+
+  const next = () => {
+    const from = hand ? hand.row.number : -1;
+    const order = [...rows.slice(from + 1), ...rows.slice(0, from + 1)];
+    return order.find((row) => needsWork.has(row.state) && !done.has(row.number) && row !== (hand && hand.row));
+  };
+  const goOn = (words_before = "") => {
+    const following = next();
+    if (following) {
+      take(following.number);
+      say(words_before);
+    } else {
+      say([words_before, words.done].filter(Boolean).join(". "));
+    }
+  };
+  const step = (by) => take(Math.min(rows.length - 1, Math.max(0, (hand ? hand.row.number : by > 0 ? -1 : rows.length) + by)));
+
+  // ------------------------------------------------------------ saving
+
+  const refresh = (row, fresh) => {
+    Object.assign(row, fresh);
+    const item = place(row);
+    item.dataset.state = row.state;
+    item.querySelector(".target > .shown").innerHTML = row.html;
+    const state = item.querySelector(".take .state");
+    state.dataset.state = row.state;
+    state.textContent = row.state_words;
+    mark(row);
+  };
+  // The text and what it replaces: a conflict that was looked at is saved over what is in the file now.
+  const send = async (over = null) => {
+    const { row, area } = hand, text = area.value, hash = row.hash;
+    let status, answer;
+    try {
+      [status, answer] = await POST("/-/save", { article, to, row: over ? over.row : row.number, digest: over ? over.digest : digest, base: over ? over.theirs : row.written, text });
+    } catch {
+      say(words.lost);
+      return false;
+    }
+    if (status === 409) {
+      showConflict(answer);
+      return false;
+    }
+    if (status !== 200) {
+      say(answer.message);
+      return false;
+    }
+    const kept = shelf();
+    delete kept[hash];
+    localStorage.setItem(SHELF, JSON.stringify(kept));
+    done.add(row.number);
+    if (over || answer.is_moved || !answer.row) {
+      sessionStorage.setItem(SHELF, over ? words.saved : words.moved);
+      // The row may have another number by now.
+      if (answer.row) history.replaceState(null, "", `#at-${answer.row.number}`);
+      location.reload();
+      return false;
+    }
+    digest = answer.digest;
+    refresh(row, answer.row);
+    byId("to-do").querySelector("b").textContent = answer.to_do;
+    return true;
+  };
+  let isSending = false;
+  const alone = async (act) => {
+    if (isSending) return;
+    isSending = true;
+    try { await act(); } finally { isSending = false; }
+  };
+  const save = (isInStep = false) => hand && alone(async () => {
+    const isChanged = hand.area.value !== hand.row.target;
+    if (isChanged && !(await send())) return;
+    if (isInStep) {
+      if (!(await sendInStep(false))) return;
+      goOn(words.declared);
+    } else {
+      done.add(hand.row.number);
+      goOn(isChanged ? words.saved : words.unchanged);
+    }
+  });
+  const sendInStep = async (is_minor) => {
+    const { row } = hand;
+    if (!data.has_ledger) return sendWhole();
+    const [status, answer] = await POST("/-/declare", { article, to, digest, row: row.number, is_minor });
+    if (status !== 200) {
+      say(answer.message);
+      return false;
+    }
+    digest = answer.digest;
+    refresh(row, answer.row);
+    byId("to-do").querySelector("b").textContent = answer.to_do;
+    const diff = place(row).querySelector(".diff");
+    if (diff && row.state === "in-step") diff.remove();
+    return true;
+  };
+  const declare = (isMinor) => hand && alone(async () => {
+    if (hand.area.value !== hand.row.target && !(await send())) return;
+    if (await sendInStep(isMinor)) goOn(words.declared);
+  });
+  const sendWhole = async () => {
+    const [status, answer] = await POST("/-/declare", { article, to, digest });
+    say(status === 200 ? words.declared : answer.message);
+    if (status === 200) location.reload();
+    return false;
+  };
+  const undo = () => alone(async () => {
+    const [status, answer] = await POST("/-/undo", { article, to });
+    if (status === 200) {
+      sessionStorage.setItem(SHELF, words.undone);
+      location.reload();
+    } else {
+      say(answer.message || words.conflict);
+    }
+  });
+
+  const showConflict = (conflict) => {
+    const { row, area, parts } = hand;
+    for (const old of place(row).querySelectorAll(".conflict")) old.remove();
+    const box = make("section", "conflict");
+    box.tabIndex = -1;
+    const isGone = conflict.row === null;
+    box.setAttribute("aria-label", isGone ? words.gone : words.conflict);
+    const ways = make("div", "ways");
+    for (const name of ["base", "theirs", "yours"]) {
+      const way = make("div"), text = make("pre", "", name === "base" ? conflict.base : "");
+      text.lang = to;
+      if (name !== "base") text.append(...pieces(conflict.changes[name]));
+      way.append(make("h3", "", words[name]), text);
+      ways.append(way);
+    }
+    const buttons = make("div", "buttons");
+    if (!isGone) {
+      buttons.append(
+        button(words.keep_mine, () => alone(() => send(conflict)), "", "first"),
+        button(words.take_theirs, () => {
+          keep(row, row.target);
+          location.reload();
+        }),
+      );
+    }
+    box.append(make("p", "", isGone ? words.gone : words.conflict), ways, buttons);
+    place(row).append(box);
+    parts.push(box);
+    keep(row, area.value);
+    box.focus();
+    say(isGone ? words.gone : words.conflict);
+  };
+
+  // ------------------------------------------------------------ beside the row
+
+  const checkSoon = () => {
+    clearTimeout(hand.timer);
+    hand.timer = setTimeout(check, 200);
+  };
+  const check = async () => {
+    const asked = hand, number = ++hand.asked;
+    let answer, status;
+    try {
+      [status, answer] = await POST("/-/check", { article, to, row: hand.row.number, text: hand.area.value });
+    } catch { return; }
+    // An answer that is late, or about a row that was left, is no news.
+    if (status !== 200 || asked !== hand || number !== hand.asked) return;
+    const { findings, terms } = hand;
+    const list = make("ul");
+    list.append(...answer.findings.map((one) => {
+      const item = make("li", "finding");
+      item.append(make("b", "", one.what), make("span", "", one.fix));
+      return item;
+    }));
+    findings.hidden = !hand.area.value.trim();
+    findings.querySelector(".list").replaceChildren(answer.findings.length ? list : make("p", "none", words.no_findings));
+    terms.hidden = !answer.terms.length;
+    const uses = make("ul");
+    uses.append(...answer.terms.map((one) => {
+      const item = make("li", "term"), form = button(one.forms[0], () => insert(one.forms[0]));
+      form.lang = to;
+      form.title = words.insert;
+      item.append(make("span", "", `${one.term} →`), form);
+      if (one.is_used) item.append(make("small", "used", words.used));
+      return item;
+    }));
+    terms.querySelector(".list").replaceChildren(uses);
+  };
+  const findMatches = async () => {
+    const asked = hand;
+    let answer, status;
+    try {
+      [status, answer] = await POST("/-/matches", { article, to, row: hand.row.number });
+    } catch { return; }
+    if (status !== 200 || asked !== hand) return;
+    const { matches } = hand;
+    hand.suggestions = answer.matches.map((match) => match.target);
+    const list = make("ol");
+    list.append(...answer.matches.map((match, at) => {
+      const item = make("li"), one = button("", () => insert(match.target), "", "match");
+      const old = make("span", "old");
+      old.lang = data.langs[0];
+      old.append(...pieces(match.source));
+      const body = make("span", "body", match.target);
+      body.lang = to;
+      one.append(make("kbd", "", at + 1), body, old, make("span", "facts", `${match.likeness} · ${match.where}`));
+      item.append(one);
+      return item;
+    }));
+    matches.hidden = !hand.row.source || hand.row.state === "none";
+    matches.querySelector(".list").replaceChildren(answer.matches.length ? list : make("p", "none", words.no_matches));
+  };
+
+  // ------------------------------------------------------------ keys and pointers
+
+  const sheet = byId("sheet");
+  const showSheet = () => { if (!sheet.open) sheet.showModal(); };
+  const ALT = {
+    KeyC: () => hand && copyOriginal(), KeyI: () => declare(false), KeyT: () => declare(true), KeyU: undo, KeyH: showSheet,
+    ArrowDown: () => step(1), ArrowUp: () => step(-1),
+  };
+  addEventListener("keydown", (event) => {
+    if (sheet.open) return;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const isTyping = event.target.matches("textarea, input");
+    const digit = event.altKey && /^Digit([1-9])$/.exec(event.code);
+    let act = null;
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") act = () => save(event.shiftKey);
+    else if (digit && hand && hand.suggestions[digit[1] - 1] !== undefined) act = () => insert(hand.suggestions[digit[1] - 1]);
+    else if (event.altKey && !event.ctrlKey && ALT[event.code]) act = ALT[event.code];
+    else if (isPlain && event.key === "?" && !isTyping) act = showSheet;
+    else if (isPlain && event.key === "Escape" && hand) {
+      act = () => {
+        const { row } = hand;
+        leave();
+        say("");
+        place(row).querySelector(".take").focus();
+      };
+    }
+    if (act) {
+      event.preventDefault();
+      act();
+    }
+  });
+  for (const row of rows) {
+    place(row).querySelector(".take").addEventListener("click", () => take(row.number));
+    // Not where somebody selects text to copy it.
+    place(row).querySelector(".target > .shown").addEventListener("click", () => { if (getSelection().isCollapsed) take(row.number); });
+    if (row.hash in shelf()) mark(row);
+  }
+  byId("next").addEventListener("click", () => goOn());
+  byId("undo").addEventListener("click", undo);
+  byId("keys").addEventListener("click", showSheet);
+  byId("whole").addEventListener("click", () => alone(sendWhole));
+  showLeftOver();
+  const news = sessionStorage.getItem(SHELF);
+  sessionStorage.removeItem(SHELF);
+  const asked = /^#at-(\d+)$/.exec(location.hash);
+  if (asked) take(Number(asked[1]));
+  if (news) say(news);
+})();

@@ -1,0 +1,146 @@
+"""Types of the desk: the spans of a manuscript, and rows of corresponding spans of two texts. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from diglot.model.languages import Lang
+
+SpanKind: TypeAlias = Literal["text", "comment", "definition"]
+"""Blocks that readers see; a comment; the definition of a note or of a link's address."""
+
+RowState: TypeAlias = Literal["missing", "behind", "both", "edited", "undeclared", "extra", "in-step", "none"]
+"""How a row stands: not translated; its original has changed since; both have; the translation has; never declared in
+step; without an original; in step; nothing that the ledger records, such as a comment."""
+
+TO_DO: frozenset[RowState] = frozenset(["missing", "behind", "both"])
+"""The states of rows that need a translator."""
+
+
+class SpanStart(msgspec.Struct, frozen=True):
+    """Where a span begins. line: in the file, from 0. blocks: the numbers of its top-level blocks, mostly one.
+
+    last: the line after its last line, for a definition; None where it ends with the next span. name: of a definition.
+    """
+
+    line: int
+    kind: SpanKind
+    blocks: range = range(0)
+    last: int | None = None
+    name: str = ""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """A span of the lines of a file. start, stop: its text; end: with the blank lines after it, where the next begins.
+
+    The spans of a file follow each other without a gap, from the first to the end of the file.
+    """
+
+    start: int
+    stop: int
+    end: int
+    kind: SpanKind
+    blocks: range
+    name: str = ""
+
+
+class RowSpans(msgspec.Struct, frozen=True):
+    """Spans of the original and of the translation that belong together, by number; one side may be empty."""
+
+    source: range
+    target: range
+
+
+class RowPlace(msgspec.Struct, frozen=True):
+    """What identifies a row for saving: the text of both sides as it was read."""
+
+    source: str
+    target: str
+
+
+WordChanges: TypeAlias = Sequence[tuple[Literal["same", "out", "in"], str]]
+"""The pieces of two versions of a text, in reading order."""
+
+
+# ---------------------------------------------------------------- pages
+
+
+class DeskPage(msgspec.Struct, frozen=True):
+    """A page of the desk. template: its file among the desk's own templates."""
+
+    template: str
+    lang: Lang
+    title: str
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """An entry of a menu."""
+
+    value: str
+    words: str
+    is_chosen: bool
+
+
+class BoardRow(msgspec.Struct, frozen=True):
+    """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None."""
+
+    href: str
+    title: str
+    key: str
+    langs: tuple[Lang, Lang]
+    state: str
+    state_words: str
+    changed: str
+    share: int | None
+    words: int
+    by: str
+    since: dt.date | None
+
+
+class BoardPage(DeskPage, frozen=True):
+    """The board: every article in every language."""
+
+    rows: tuple[BoardRow, ...]
+    states: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+    orders: tuple[Choice, ...]
+    sought: str
+    words: int
+    problems: tuple[str, ...]
+
+
+class DeskRowView(msgspec.Struct, frozen=True):
+    """A row as the page first shows it. label: of a field or a note, "" for running text."""
+
+    number: int
+    state: RowState
+    state_words: str
+    label: str
+    source_html: str
+    target_html: str
+    diff: WordChanges
+
+
+class EditorPage(DeskPage, frozen=True):
+    """An article on the desk. data_html: what the script needs, as JSON without a character of markup."""
+
+    key: str
+    langs: tuple[Lang, Lang]
+    rows: tuple[DeskRowView, ...]
+    paths: tuple[str, str]
+    data_html: str
+    to_do: int
+    has_ledger: bool
+
+
+class NoticePage(DeskPage, frozen=True):
+    """Why an article cannot be edited. begin: the language of a translation that may be begun, or ""."""
+
+    key: str
+    what: str
+    fix: str
+    begin: str

@@ -1,0 +1,470 @@
+"""Opens an article for the desk: both texts as rows, each with its span of the file, its state and its HTML.
+
+Touches the disk and pandoc through their adapters only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.disk import Folder
+from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.core import alignment, encoding, ledger, markdown, markdown_writing, translation_scaffolds, tree_transforms
+from diglot.core import desk as rows_of
+from diglot.model.desk import RowPlace, RowSpans, RowState, SpanStart, WordChanges
+from diglot.model.languages import Lang
+from diglot.model.ledger import Drift, Ledger, UnitChange
+from diglot.model.problems import DamagedLedger, Problem, UnreadableManuscript
+from diglot.model.publication import Article, BlockPair, Edition
+from diglot.model.tree import Block, RawBlock
+from diglot.pipeline.desk.rendering import Markup, by_blocks, render
+from diglot.pipeline.sources.load import LoadedSources
+from diglot.pipeline.translation.status import ledger_path, read_ledger, text_form
+from diglot.pipeline.translation.units import EditionUnits, read_units
+from diglot.pipeline.typeset.markdown_reader import decode_answer
+
+FIELDS = ("title", "kicker", "standfirst")
+"""The fields of the front matter that the desk shows as rows."""
+
+# What a translation may have in common with its original, word for word.
+_SAME_IN_BOTH = frozenset(["code", "rule", "markup", "figure", "table"])
+
+
+class DeskText(msgspec.Struct, frozen=True):
+    """One text of an article. source: its file as lines and spans. html: of each span. units: in reading order.
+
+    unit_blocks: the number of the top-level block of each unit. title_blocks: 1 where the text begins with its title.
+    """
+
+    edition: Edition
+    name_on_disk: str
+    content: bytes
+    source: rows_of.SourceText
+    block_count: int
+    html: tuple[str, ...]
+    units: EditionUnits
+    unit_blocks: tuple[int, ...]
+    title_blocks: int
+
+    @property
+    def body_line(self) -> int:
+        """The line of the file, from 0, at which the body begins."""
+        return self.edition.manuscript.body_line - 1
+
+    def units_of(self, spans: range) -> tuple[int, ...]:
+        """Return the numbers of the units in spans, from 0."""
+        if not spans:
+            return ()
+        blocks = {block for number in spans for block in self.source.spans[number].blocks}
+        return tuple(number for number, block in enumerate(self.unit_blocks) if block in blocks)
+
+
+class DeskRow(msgspec.Struct, frozen=True):
+    """A row. number: from 0. field: of the front matter, or "". source, target: the Markdown of both sides.
+
+    written: what the file holds in place of the translation: `target`, or the comment that keeps its place.
+    lines: where both sides begin in their files, 0 where there is none. changes: what changed in the original since
+    the row was in step, word by word. names: of the field or the units of the original, as `sync --units` takes them.
+    """
+
+    number: int
+    field: str
+    spans: RowSpans
+    source: str
+    target: str
+    written: str
+    html: tuple[str, str]
+    lines: tuple[int, int]
+    state: RowState
+    changes: WordChanges = ()
+    names: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> RowPlace:
+        """What identifies the row."""
+        return RowPlace(f"{self.field}\n{self.source}", self.written)
+
+    @property
+    def digest(self) -> str:
+        """A hash of the row as it was read."""
+        return hashlib.blake2b(repr(self.place).encode(), digest_size=10).hexdigest()
+
+
+class DeskArticle(msgspec.Struct, frozen=True):
+    """An article and one translation of it. contents: of both files and the ledger; digest: of all of these.
+
+    is_patched: a row was saved since the texts were paired, and its new text has not moved any other row.
+    """
+
+    article: Article
+    sources: LoadedSources
+    texts: tuple[DeskText, DeskText]
+    rows: tuple[DeskRow, ...]
+    contents: tuple[bytes | None, ...]
+    recorded: Ledger | None
+    is_patched: bool = False
+
+    @property
+    def digest(self) -> str:
+        """What tells this state of the article from another."""
+        return digest_of_files(self.contents)
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether this translation was declared in step before."""
+        return _is_recorded(self.recorded, self.target.edition.lang)
+
+    @property
+    def target(self) -> DeskText:
+        """The translation."""
+        return self.texts[1]
+
+    @property
+    def langs(self) -> tuple[Lang, Lang]:
+        """The languages of the original and of the translation."""
+        return self.texts[0].edition.lang, self.texts[1].edition.lang
+
+    @property
+    def places(self) -> tuple[RowPlace, ...]:
+        """What identifies each row."""
+        return tuple(row.place for row in self.rows)
+
+
+def digest_of_files(contents: Sequence[bytes | None]) -> str:
+    """Return a digest of the files of an article."""
+    parts = (hashlib.blake2b(content or b"", digest_size=20).digest() for content in contents)
+    return hashlib.blake2b(b"".join(parts), digest_size=12).hexdigest()
+
+
+def read_files(folder: Folder, sources: LoadedSources, article: Article, target: Edition) -> list[bytes | None]:
+    """Return the contents of the original, the translation and the ledger; None where there is no ledger.
+
+    Raises: OSError.
+    """
+    texts: list[bytes | None] = [
+        folder.read(sources.files[edition.manuscript.path].name_on_disk) for edition in (article.editions[0], target)
+    ]
+    try:
+        return [*texts, folder.read(ledger_path(article))]
+    except FileNotFoundError:
+        return [*texts, None]
+
+
+def read_article(
+    folder: Folder, sources: LoadedSources, article: Article, target: Edition, pandoc: PandocPool
+) -> DeskArticle | Problem:
+    """Return an article as rows, or the problem that keeps it from being edited."""
+    contents = read_files(folder, sources, article, target)
+    recorded = read_ledger(folder, ledger_path(article))
+    if isinstance(recorded, DamagedLedger):
+        return recorded
+    texts = _read_texts(sources, (article.editions[0], target), [content or b"" for content in contents[:2]], pandoc)
+    if isinstance(texts, Problem):
+        return texts
+    drift = _drift(recorded, texts)
+    rows = (*_field_rows(texts, drift), *_text_rows(texts, drift))
+    numbered = tuple(replace(row, number=number) for number, row in enumerate(rows))
+    return DeskArticle(article, sources, texts, numbered, tuple(contents), recorded)
+
+
+def _is_recorded(recorded: Ledger | None, lang: Lang) -> bool:
+    return recorded is not None and any(entry.side(lang) for entry in recorded.entries)
+
+
+def _drift(recorded: Ledger | None, texts: tuple[DeskText, DeskText]) -> Drift | None:
+    langs = (texts[0].edition.lang, texts[1].edition.lang)
+    if recorded is None or not _is_recorded(recorded, langs[1]):
+        return None
+    return ledger.find_drift(recorded, text_form(texts[0].units), text_form(texts[1].units), langs)
+
+
+def patch_row(
+    article: DeskArticle, row: DeskRow, text: str, changed: rows_of.SourceText, pandoc: PandocPool
+) -> DeskArticle | None:
+    """Return an article after a row was replaced, without reading the rest of its texts again.
+
+    None where the new text may change other rows, or how they are numbered: then both texts must be read again.
+    """
+    if row.field or len(row.spans.target) != 1 or not changed.spans or _MAY_REACH_FURTHER.search(text):
+        return None
+    target = article.target
+    number = row.spans.target.start
+    if target.source.spans[number].kind != "text":
+        return None
+    notes = [changed.text(range(at, at + 1)) for at, span in enumerate(changed.spans) if span.kind == "definition"]
+    body = "\n\n".join((text, *notes))
+    tree = decode_answer(pandoc.one("read", markdown.readable(body)))
+    if isinstance(tree, PandocFailure):
+        return None
+    fresh = read_units(target.edition, tree.blocks).units
+    places = target.units_of(row.spans.target)
+    if [unit.seen.kind for unit in fresh] != [target.units.units[at].seen.kind for at in places]:
+        return None
+    units = list(target.units.units)
+    for at, unit in zip(places, fresh, strict=True):
+        units[at] = replace(units[at], seen=unit.seen, content=unit.content, text=unit.text)
+    manuscript = target.edition.manuscript
+    [html] = render([Markup(body, manuscript.lang, manuscript.path)], article.sources.settings.house_style, pandoc)
+    new_target = replace(
+        target,
+        content=changed.content,
+        source=changed,
+        html=(*target.html[:number], "".join(html), *target.html[number + 1 :]),
+        units=replace(target.units, units=tuple(units)),
+    )
+    texts = (article.texts[0], new_target)
+    new_row = replace(_row(texts, row.spans, _drift(article.recorded, texts)), number=row.number)
+    rows = (*article.rows[: row.number], new_row, *article.rows[row.number + 1 :])
+    contents = (article.contents[0], changed.content, article.contents[2])
+    return replace(article, texts=texts, rows=rows, contents=contents, is_patched=True)
+
+
+# A heading may be the title or change the levels of all others; a definition or a hint is for the whole text.
+_MAY_REACH_FURTHER = re.compile(r"^(?: {0,3}#|=+\s*$|-+\s*$| {0,3}\[[^\]]+\]:|\s*<!--)|\{[^}]*pair=", re.MULTILINE)
+
+
+# ---------------------------------------------------------------- reading
+
+
+def _read_texts(
+    sources: LoadedSources, editions: Sequence[Edition], contents: Sequence[bytes], pandoc: PandocPool
+) -> tuple[DeskText, DeskText] | Problem:
+    # A file that cannot be decoded was refused when its front matter was read.
+    wholes = [
+        encoding.decode(content, edition.manuscript.path)[0]
+        for edition, content in zip(editions, contents, strict=True)
+    ]
+    bodies = [
+        "\n".join(whole.split("\n")[edition.manuscript.body_line - 1 :])
+        for edition, whole in zip(editions, wholes, strict=True)
+    ]
+    trees: list[tuple[Block, ...]] = []
+    documents = [markdown.readable(body) for body in bodies]
+    answers = [*pandoc.each("read", documents), *pandoc.each("locate", documents)]
+    for edition, answer in zip([*editions, *editions], answers, strict=True):
+        tree = decode_answer(answer)
+        if isinstance(tree, PandocFailure):
+            return UnreadableManuscript(edition.manuscript.path, edition.manuscript.body_line, tree.reason)
+        trees.append(tree.blocks)
+    markup = [
+        Markup(body, edition.lang, edition.manuscript.path, edition.manuscript.front.title or "")
+        for body, edition in zip(bodies, editions, strict=True)
+    ]
+    rendered = render(markup, sources.settings.house_style, pandoc)
+    original, translation = (
+        _text(sources, editions[side], contents[side], wholes[side], trees[side], trees[side + 2], rendered[side])
+        for side in (0, 1)
+    )
+    return original, translation
+
+
+def _text(
+    sources: LoadedSources,
+    edition: Edition,
+    content: bytes,
+    whole: str,
+    tree: tuple[Block, ...],
+    located: tuple[Block, ...],
+    rendered: Sequence[str],
+) -> DeskText:
+    manuscript = edition.manuscript
+    first = manuscript.body_line - 1
+    body = "\n".join(whole.split("\n")[first:])
+    source = rows_of.cut(content, whole, list(_starts(body, tree, located, first)))
+    _, blocks = tree_transforms.take_title(tree, manuscript.front.title or "")
+    offset = len(tree) - len(blocks)
+    html = [""] * offset + by_blocks(blocks, rendered)
+    units = read_units(edition, tree)
+    return DeskText(
+        edition,
+        sources.files[manuscript.path].name_on_disk,
+        content,
+        source,
+        len(tree),
+        tuple("".join(html[block] for block in span.blocks) for span in source.spans),
+        units,
+        tuple(unit.seen.at[0] + offset for unit in units.units),
+        offset,
+    )
+
+
+def _starts(body: str, tree: Sequence[Block], located: Sequence[Block], first: int) -> Iterator[SpanStart]:
+    """Yield where the spans of a body begin. first: the line of the file, from 0, at which the body begins."""
+    sheet = markdown_writing.split_source(body, located)
+    for number, lines in enumerate(sheet.block_lines):
+        if lines:
+            kind = "comment" if _is_comment(tree[number]) else "text"
+            yield SpanStart(first + lines[0], kind, range(number, number + 1))  # type: ignore[arg-type]
+    for name, (start, stop) in markdown_writing.find_definitions(sheet.lines):
+        yield SpanStart(first + start, "definition", last=first + stop, name=name)
+
+
+def _is_comment(block: Block) -> bool:
+    match block:
+        case RawBlock((_, text)):
+            return text.lstrip().startswith("<!--") and not alignment.units_of((block,))
+    return False
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _field_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterator[DeskRow]:
+    fronts = [text.edition.manuscript.front for text in texts]
+    for name in FIELDS:
+        source, target = (" ".join((getattr(front, name) or "").split()) for front in fronts)
+        if not source and not target:
+            continue
+        changes = rows_of.changes_of_row(drift, ((), ()), name) if drift else None
+        lines = (fronts[0].line(name) or 0, fronts[1].line(name) or 0)
+        state = rows_of.state_of_row(
+            has_source=bool(source), has_target=bool(target), is_copied=_is_copied(source, target), changes=changes
+        )
+        spans = RowSpans(range(0), range(0))
+        words = _words(changes[0] if changes else ())
+        yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,))
+
+
+def _text_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterator[DeskRow]:
+    original, translation = texts
+    pairs = _block_pairs(texts)
+    matches = (*_placeholders(original, translation), *_definitions(original, translation))
+    for spans in rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches):
+        yield _row(texts, spans, drift)
+
+
+class _RowSide(msgspec.Struct, frozen=True):
+    """One side of a row. units: by number from 0. line: in its file, 0 if the side is empty."""
+
+    written: str
+    kinds: frozenset[str]
+    units: tuple[int, ...]
+    line: int
+    html: str
+    is_title: bool
+
+
+def _side(text: DeskText, spans: range) -> _RowSide:
+    found = [text.source.spans[number] for number in spans]
+    return _RowSide(
+        text.source.text(spans),
+        frozenset(span.kind for span in found),
+        text.units_of(spans),
+        found[0].start + 1 if found else 0,
+        "".join(text.html[number] for number in spans),
+        bool(text.title_blocks) and any(0 in span.blocks for span in found),
+    )
+
+
+def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None) -> DeskRow:
+    source, target = _side(texts[0], spans.source), _side(texts[1], spans.target)
+    is_placeholder = target.kinds == {"comment"} and "text" in source.kinds
+    shown = "" if is_placeholder else target.written
+    # A heading that is the title of its text is none of its units: the ledger has it as a field.
+    is_title = source.is_title and not source.units
+    changes = None
+    if drift:
+        changes = rows_of.changes_of_row(drift, (source.units, target.units), "title" if is_title else "")
+    state: RowState = "none"
+    if source.units or target.units or is_title:
+        state = rows_of.state_of_row(
+            has_source=bool(source.written),
+            has_target=bool(shown),
+            is_copied=_is_copied(source.written, shown) and (is_title or _is_prose(texts[0], source.units)),
+            changes=changes,
+        )
+    elif "definition" in source.kinds and not shown:
+        state = "missing"
+    return DeskRow(
+        0,
+        "",
+        spans,
+        source.written,
+        shown,
+        target.written,
+        (source.html, "" if is_placeholder else target.html),
+        (source.line, target.line),
+        state,
+        _words(changes[0] if changes else ()),
+        ("title",) if is_title else tuple(str(number + 1) for number in source.units),
+    )
+
+
+def _is_prose(text: DeskText, units: Sequence[int]) -> bool:
+    return any(text.units.units[number].seen.kind not in _SAME_IN_BOTH for number in units)
+
+
+def _is_copied(source: str, target: str) -> bool:
+    return source.strip() == target.strip() and any(letter.isalpha() for letter in source)
+
+
+def _words(changes: Sequence[UnitChange]) -> WordChanges:
+    pieces: list[tuple[str, str]] = []
+    for change in changes:
+        if pieces:
+            pieces.append(("same", "\n"))
+        pieces += ledger.diff_words("\n".join(change.before), "\n".join(change.after))
+    return tuple(pieces)  # type: ignore[arg-type]
+
+
+def _block_pairs(texts: tuple[DeskText, DeskText]) -> Iterator[BlockPair]:
+    """Yield the pairs of top-level blocks; the headings that are titles are one, where both texts have them."""
+    original, translation = texts
+    source, target = (tuple(unit.seen for unit in text.units.units) for text in texts)
+    offsets = (original.title_blocks, translation.title_blocks)
+    counts = [text.block_count - text.title_blocks for text in texts]
+    if all(offsets):
+        yield BlockPair(0, 1, 0, 1)
+    for pair in alignment.pair_blocks(alignment.align(source, target), source, target, counts[0], counts[1]):
+        yield BlockPair(
+            pair.original_start + offsets[0],
+            pair.original_stop + offsets[0],
+            pair.translation_start + offsets[1],
+            pair.translation_stop + offsets[1],
+        )
+
+
+def _placeholders(original: DeskText, translation: DeskText) -> Iterator[tuple[int, int]]:
+    """Yield each span of the original whose place a comment keeps in the translation, with that comment."""
+    passages = {
+        number: translation_scaffolds.ScaffoldPassage("", original.source.text(range(number, number + 1)), False)
+        for number, span in enumerate(original.source.spans)
+        if span.kind == "text"
+    }
+    span_of_unit: Mapping[int, int] = {
+        unit: number for number in passages for unit in original.units_of(range(number, number + 1))
+    }
+    for number, span in enumerate(translation.source.spans):
+        if span.kind == "comment":
+            found = translation_scaffolds.find_comments(translation.source.text(range(number, number + 1)))
+            comment = found[0][1] if found else ""
+            labelled = span_of_unit.get(_first_number(comment) - 1)
+            candidates = [*([labelled] if labelled is not None else []), *passages]
+            for candidate in candidates:
+                if translation_scaffolds.is_in_scaffold(passages[candidate], comment):
+                    yield candidate, number
+                    break
+
+
+def _first_number(comment: str) -> int:
+    label = comment.split(maxsplit=1)[:1]
+    digits = label[0].replace("–", "-").partition("-")[0] if label else ""
+    return int(digits) if digits.isdecimal() and len(digits) < 7 else 0
+
+
+def _definitions(original: DeskText, translation: DeskText) -> Iterator[tuple[int, int]]:
+    """Yield the definitions of notes and addresses that belong together: of the same name, else in the same order."""
+    sides = [
+        {span.name: number for number, span in enumerate(text.source.spans) if span.kind == "definition"}
+        for text in (original, translation)
+    ]
+    same = sides[0].keys() & sides[1].keys()
+    yield from ((sides[0][name], sides[1][name]) for name in sides[0] if name in same)
+    rest = [[number for name, number in side.items() if name not in same] for side in sides]
+    if len(rest[0]) == len(rest[1]):
+        yield from zip(*rest, strict=True)

@@ -1,0 +1,397 @@
+"""The desk of a publication: opens articles, saves rows, undoes saves, declares rows in step.
+
+One thread at a time may use it. Touches the disk, the store and pandoc through their adapters only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.adapters.disk import FileChanged, Folder, write_file
+from diglot.adapters.pandoc import PandocFailure, PandocPool
+from diglot.adapters.store import Store
+from diglot.core import desk as rows_of
+from diglot.core import encoding, markdown, markdown_writing
+from diglot.core.settings import KnownNames
+from diglot.model.desk import RowPlace
+from diglot.model.languages import Lang
+from diglot.model.memory import MemoryMatch
+from diglot.model.messages import N_
+from diglot.model.problems import (
+    FileChangedMeanwhile,
+    NotTranslated,
+    Problem,
+    TooLarge,
+    UnclosedComment,
+    UnclosedDiv,
+    UnknownArticle,
+)
+from diglot.model.publication import Article
+from diglot.model.tree import Para, Str
+from diglot.pipeline.base.file_edits import write_edits
+from diglot.pipeline.desk.article import DeskArticle, DeskRow, digest_of_files, patch_row, read_article, read_files
+from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
+from diglot.pipeline.sources.load import pair_sources, read_sources
+from diglot.pipeline.translation.memory import PublicationMemory
+from diglot.pipeline.translation.scaffold import scaffold_translation
+from diglot.pipeline.translation.status import LedgerStore, StatusReport, find_status, find_stems, locked_cache
+from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
+from diglot.pipeline.translation.units import UnitReader
+from diglot.pipeline.typeset.markdown_reader import decode_answer
+
+T = TypeVar("T")
+
+# How many articles are kept as they were read; and of how many states the texts, so that a row can be found again.
+_MOST_OPEN, _MOST_STATES = 8, 200
+_MOST_UNDONE = 50
+# How often to read and merge again if somebody else writes at the same time.
+_ATTEMPTS = 4
+
+_UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -->) or the tag that it opens.")
+
+_END_OF_ROW = "diglot-end-of-row"
+
+MAX_ROW = 200_000
+"""The longest text of a row, in characters."""
+
+
+class Save(msgspec.Struct, frozen=True):
+    """What a person typed into a row. digest: of the article as it was read. base: what the row held then."""
+
+    article: str
+    to: Lang
+    digest: str
+    row: int
+    base: str
+    text: str
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """A save that was made. row: as it is now. is_moved: other rows are not as they were read."""
+
+    article: DeskArticle
+    row: DeskRow | None
+    is_moved: bool
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A row that changed meanwhile; nothing was written. row: its number, None where it is gone; theirs: its text."""
+
+    article: DeskArticle
+    row: int | None
+    base: str
+    theirs: str
+    yours: str
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Why nothing was written: an entry of the catalogue."""
+
+    reason: str
+
+
+Outcome: TypeAlias = Saved | Conflict | Refusal | Problem
+
+
+class _Journal(msgspec.Struct, frozen=True):
+    """A save that can be undone: the file before and after it, and the row."""
+
+    article: str
+    to: Lang
+    path: str
+    before: bytes
+    after: bytes
+    row_before: str
+    row_after: str
+
+
+_State: TypeAlias = tuple[str, Lang, str]
+"""A state of an article: its key, the language of the translation, its digest."""
+
+
+class Desk:
+    """The desk of one publication, for one person at this machine."""
+
+    def __init__(self, root: Path, known: KnownNames, today: Callable[[], dt.date], by: str, jobs: int) -> None:
+        """Start with nothing open. by: who declares rows in step."""
+        self.root = root
+        self._known = known
+        self._today = today
+        self._by = by
+        self._jobs = jobs
+        self._folder = Folder(root)
+        # Kept open, so that pandoc is warm for the next row.
+        self.pandoc = PandocPool(jobs)
+        self._opened: dict[_State, DeskArticle] = {}
+        self._places: dict[_State, tuple[RowPlace, ...]] = {}
+        self._checker: RowChecker | None = None
+        self._journal: deque[_Journal] = deque(maxlen=_MOST_UNDONE)
+
+    def close(self) -> None:
+        """End the processes."""
+        self.pandoc.__exit__()
+
+    # ------------------------------------------------------------ reading
+
+    def open(self, key: str, to: Lang, *, is_fresh: bool = False) -> DeskArticle | Problem:
+        """Return an article and its translation as they are now. is_fresh: with all rows paired again."""
+        found = self._find(key)
+        if isinstance(found, Problem):
+            return found
+        reader, article = found
+        target = article.edition(to)
+        if target is None or target.is_original:
+            source = article.editions[0].manuscript
+            return NotTranslated(source.path, None, to, N_("there is no translation"))
+        refused = {edition.manuscript.path for edition in (article.editions[0], target)}
+        for problem in reader.problems:
+            if problem.severity == "error" and problem.position[0] in refused:
+                return problem
+        digest = digest_of_files(read_files(self._folder, reader.sources, article, target))
+        known = self._opened.get((key, to, digest))
+        if known is None or (is_fresh and known.is_patched):
+            opened = read_article(self._folder, reader.sources, article, target, self.pandoc)
+            if isinstance(opened, Problem):
+                return opened
+            known = opened
+        # The glossary and the settings may be others than when the texts were read.
+        return self._remember(key, to, replace(known, sources=reader.sources))
+
+    def _find(self, key: str) -> tuple[UnitReader, Article] | Problem:
+        stems, problems = find_stems(self._folder, [key or "index"])
+        if problems:
+            return problems[0]
+        sources, found = read_sources(self._folder, self._known, stems)
+        articles, pairing = pair_sources(sources, sources.settings, self._today(), with_drafts=True)
+        article = next((article for article in articles if article.key == key), None)
+        if article is None:
+            return UnknownArticle(key, "")
+        return UnitReader(self._folder, sources, articles, (*found, *pairing), self.pandoc), article
+
+    def _remember(self, key: str, to: Lang, article: DeskArticle) -> DeskArticle:
+        state = (key, to, article.digest)
+        _put(self._opened, state, article, _MOST_OPEN)
+        _put(self._places, state, article.places, _MOST_STATES)
+        return article
+
+    # ------------------------------------------------------------ beside the row
+
+    def checker(self, article: DeskArticle) -> RowChecker:
+        """Return what checks the rows of an article."""
+        house = read_house(self._folder, article.sources)
+        if self._checker is None or self._checker.house != house:
+            self._checker = RowChecker(house, self.pandoc)
+        return self._checker
+
+    def matches(self, article: DeskArticle, row: DeskRow) -> Sequence[MemoryMatch]:
+        """Return passages like the original of a row that were translated before."""
+        memory = PublicationMemory(self.root, self._known, self._today(), self._jobs)
+        return find_matches(memory, article, row)
+
+    def status(self) -> StatusReport:
+        """Return how every article stands in every language."""
+        return find_status(self.root, self._known, self._today(), self._jobs)
+
+    # ------------------------------------------------------------ saving
+
+    def save(self, save: Save) -> Outcome:
+        """Write a row into its file, if the row is as it was read; other rows may have changed."""
+        text, path = rows_of.tidy_typed(save.text), ""
+        for _ in range(_ATTEMPTS):
+            now = self.open(save.article, save.to)
+            if not isinstance(now, DeskArticle):
+                return now
+            path = now.target.edition.manuscript.path
+            number, is_same = self._locate(save, now)
+            if number is None or not is_same:
+                theirs = now.rows[number].written if number is not None else ""
+                return Conflict(now, number, save.base, theirs, save.text)
+            outcome = self._write(save, now, now.rows[number], text)
+            if outcome is not None:
+                return outcome
+        return FileChangedMeanwhile(path, None)
+
+    def _locate(self, save: Save, now: DeskArticle) -> tuple[int | None, bool]:
+        """Return the number that a row has now, and whether it holds what it held when it was read."""
+        before = self._places.get((save.article, save.to, save.digest))
+        if before is not None:
+            if not 0 <= save.row < len(before) or before[save.row].target != save.base:
+                return None, False
+            return rows_of.find_again(before, save.row, now.places)
+        # The server has forgotten what it sent, or was started again: only a row that cannot be another will do.
+        same = [row.number for row in now.rows if save.base and row.written == save.base]
+        return (same[0], True) if len(same) == 1 else (None, False)
+
+    def _write(self, save: Save, now: DeskArticle, row: DeskRow, text: str) -> Outcome | None:
+        """Write the row; None if the file changed between reading and writing."""
+        if text == row.target or (not text and text == row.written):
+            return Saved(now, row, now.digest != save.digest)
+        changed = self._changed_file(now, row, text)
+        if isinstance(changed, (Refusal, Problem)):
+            return changed
+        before, after = now.target.content, changed.content
+        try:
+            write_file(self.root, now.target.name_on_disk, after, before)
+        except FileChanged:
+            return None
+        self._journal.append(_Journal(save.article, save.to, now.target.name_on_disk, before, after, row.written, text))
+        return self._after(save, now, row, text, changed)
+
+    def _changed_file(self, now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText | Refusal | Problem:
+        """Return the file with a row changed, or why it may not be written."""
+        path = now.target.edition.manuscript.path
+        if len(text) > MAX_ROW:
+            return TooLarge(path, None, str(len(text)), str(MAX_ROW))
+        _, problems = encoding.decode(text.encode(), path)
+        if problems:
+            return problems[0]
+        if row.field:
+            return _with_field(now, row, text)
+        if text and not self._is_closed(text):
+            return Refusal(_UNCLOSED)
+        source = now.target.source
+        if row.spans.target:
+            return rows_of.replace_span(source, row.spans.target, text)
+        before = (earlier.spans.target for earlier in reversed(now.rows[: row.number]) if earlier.spans.target)
+        place = next(before, None)
+        return rows_of.insert_after(source, place.stop - 1 if place else None, text, now.target.body_line)
+
+    def _is_closed(self, text: str) -> bool:
+        """Return whether a paragraph after this text is read as one, also if a comment ends further on."""
+        prepared = markdown.prepare(f"{text}\n\n{_END_OF_ROW}\n")
+        if any(isinstance(problem, (UnclosedComment, UnclosedDiv)) for problem in prepared.problems):
+            return False
+        tree = decode_answer(self.pandoc.one("read", prepared.text.encode()))
+        if isinstance(tree, PandocFailure):
+            return False
+        match tree.blocks:
+            case (*_, Para((Str(word),))):
+                return word == _END_OF_ROW
+        return False
+
+    def _after(
+        self, save: Save, now: DeskArticle, row: DeskRow, text: str, changed: rows_of.SourceText
+    ) -> Saved | Problem:
+        """Return the article after a save: the row alone is read again where that is enough."""
+        patched = patch_row(now, row, text, changed, self.pandoc)
+        if patched is not None:
+            self._remember(save.article, save.to, patched)
+            return Saved(patched, patched.rows[row.number], now.digest != save.digest)
+        reopened = self.open(save.article, save.to)
+        if isinstance(reopened, Problem):
+            return reopened
+        is_moved = now.digest != save.digest or len(reopened.rows) != len(now.rows)
+        same = row.number if row.number < len(reopened.rows) else None
+        return Saved(reopened, reopened.rows[same] if same is not None else None, is_moved)
+
+    # ------------------------------------------------------------ undoing
+
+    def undo(self, key: str, to: Lang) -> Outcome:
+        """Take back the last save in an article, if the row is still what was saved."""
+        entry = next((one for one in reversed(self._journal) if (one.article, one.to) == (key, to)), None)
+        if entry is None:
+            return Refusal(N_("There is nothing to undo."))
+        try:
+            write_file(self.root, entry.path, entry.before, entry.after)
+        except FileChanged:
+            outcome = self._undo_row(entry)
+            if not isinstance(outcome, Saved):
+                return outcome
+        self._journal.remove(entry)
+        now = self.open(key, to)
+        return now if isinstance(now, Problem) else Saved(now, None, True)
+
+    def _undo_row(self, entry: _Journal) -> Outcome:
+        """Take back a save in a file in which other rows have changed since."""
+        now = self.open(entry.article, entry.to)
+        if isinstance(now, Problem):
+            return now
+        same = [row for row in now.rows if row.written == entry.row_after and entry.row_after]
+        if len(same) != 1:
+            return Refusal(N_("The row has changed since: nothing was undone."))
+        save = Save(entry.article, entry.to, now.digest, same[0].number, entry.row_after, entry.row_before)
+        outcome = self.save(save)
+        if isinstance(outcome, Saved):
+            self._journal.pop()
+        return outcome
+
+    # ------------------------------------------------------------ declaring
+
+    def declare(self, key: str, to: Lang, digest: str, row: int | None, *, is_minor: bool) -> Outcome:
+        """Declare a row in step, or the whole article; digest: of the article as the person has read it."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        if now.digest != digest:
+            return Refusal(N_("The texts have changed meanwhile: look at them once more."))
+        units: tuple[str, ...] = ()
+        if row is not None:
+            if not 0 <= row < len(now.rows):
+                return Refusal(N_("The texts have changed meanwhile: look at them once more."))
+            units = now.rows[row].names
+            if not units or not now.rows[row].target:
+                return Refusal(N_("Only a row with both texts can be in step."))
+        elif any(found.state in ("missing", "behind") for found in now.rows):
+            return Refusal(N_("Some rows are not translated yet, or are behind."))
+        order = SyncOptions(self._by, self._today(), is_minor, units)
+        found_article = self._find(key)
+        if isinstance(found_article, Problem):
+            return found_article
+        reader, article = found_article
+        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
+            for result in declare_in_step(LedgerStore(reader, store), [article], order):
+                if not isinstance(result, SyncResult):
+                    return result
+        after = self.open(key, to)
+        if isinstance(after, Problem):
+            return after
+        return Saved(after, after.rows[row] if row is not None else None, row is None)
+
+    def begin(self, key: str, to: Lang) -> Problem | None:
+        """Lay out a translation that does not exist yet."""
+        found = self._find(key)
+        if isinstance(found, Problem):
+            return found
+        reader, article = found
+        if to not in reader.sources.settings.languages or to == article.original:
+            return UnknownArticle(f"{key} ({to})", "")
+        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
+            edit = scaffold_translation(LedgerStore(reader, store), article, to)
+        if isinstance(edit, Problem):
+            return edit
+        return next(iter(list(write_edits(self.root, [edit]))), None)
+
+
+def _put(kept: dict[_State, T], state: _State, value: T, most: int) -> None:
+    """Keep a value as the latest one, and drop the oldest beyond so many."""
+    kept.pop(state, None)
+    kept[state] = value
+    while len(kept) > most:
+        del kept[next(iter(kept))]
+
+
+def _with_field(now: DeskArticle, row: DeskRow, text: str) -> rows_of.SourceText | Refusal:
+    """Return the file with a field of its front matter changed: no other line is touched."""
+    target = now.target
+    head = "\n".join((*target.source.shown[: target.body_line], ""))
+    line = target.edition.manuscript.front.lines.get(row.field)
+    if line is None:
+        new = markdown_writing.add_field(head, row.field, text)
+    else:
+        new = markdown_writing.replace_field(head, line, row.field, text)
+    if new is None:
+        return Refusal(N_("This field must be changed in the file: it is not a single line of front matter."))
+    source, lines = target.source, new.split("\n")[:-1]
+    old = list(source.shown[: target.body_line])
+    at = next((number for number, pair in enumerate(zip(old, lines, strict=False)) if pair[0] != pair[1]), len(old))
+    replaced = 1 if len(old) == len(lines) else 0
+    end = source.line_end
+    raw = (*source.raw[:at], lines[at].encode() + end, *source.raw[at + replaced :])
+    return replace(source, raw=raw, spans=())

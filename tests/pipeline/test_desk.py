@@ -1,0 +1,195 @@
+"""Articles on the desk: the rows of the sample publication and of texts with traps, and what a save does to a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from diglot.core import desk as rows_of
+from diglot.model.problems import Problem
+from diglot.pipeline.desk.article import DeskArticle, DeskRow
+from diglot.pipeline.desk.desk import Desk, Save, Saved
+from diglot.pipeline.outputs.known_names import KNOWN
+from tests.tools.small_house import write_house
+
+ROOT = Path(__file__).parents[2]
+DAY = dt.date(2026, 4, 21)
+ARTICLES = sorted(
+    path.relative_to(ROOT / "content/ru").with_suffix("").as_posix().removesuffix("/index")
+    for path in (ROOT / "content/ru").rglob("*.md")
+    if (ROOT / "content/en" / path.relative_to(ROOT / "content/ru")).exists() and path.parent.name != "ru"
+)
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Desk]:
+    desk = Desk(ROOT, KNOWN, lambda: DAY, "Nina Ash", 2)
+    yield desk
+    desk.close()
+
+
+def opened(desk: Desk, key: str, *langs: str) -> DeskArticle:
+    """The article in the language that is not its original's."""
+    found = [desk.open(key, lang) for lang in langs or ("ru", "en")]
+    return next(one for one in found if not isinstance(one, Problem))
+
+
+@pytest.mark.parametrize("key", ARTICLES)
+def test_the_rows_of_the_sample_cover_both_texts(sample: Desk, key: str) -> None:
+    article = opened(sample, key)
+    for side, text in enumerate(article.texts):
+        source = text.source
+        assert source.content == text.content
+        rows = [(row.spans.source, row.spans.target)[side] for row in article.rows]
+        assert sorted(number for spans in rows for number in spans) == list(range(len(source.spans)))
+        head = source.spans[0].start
+        assert not any(line.strip() for line in source.shown[text.body_line : head])
+        covered = [line for span in source.spans for line in range(span.start, span.end)]
+        assert covered == list(range(head, len(source.raw)))
+
+
+@pytest.mark.parametrize("key", ARTICLES)
+def test_a_save_in_the_sample_changes_the_lines_of_its_row(sample: Desk, key: str) -> None:
+    article = opened(sample, key)
+    source = article.target.source
+    for row in article.rows:
+        if row.spans.target:
+            assert (
+                rows_of.replace_span(source, row.spans.target, rows_of.tidy_typed(row.written)).content
+                == source.content
+            )
+            first, last = source.spans[row.spans.target.start], source.spans[row.spans.target.stop - 1]
+            changed = rows_of.replace_span(source, row.spans.target, "New.").content
+            assert changed == b"".join((*source.raw[: first.start], b"New.\n", *source.raw[last.stop :]))
+
+
+TRAPS = """---
+title: Traps
+---
+
+# Traps
+
+Setext
+======
+
+{pair=tied}
+Tied above.
+
+> A quotation
+> of two lines.
+
+```
+code
+
+more code
+```
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+: A caption.
+
+::: note
+Inside a div.
+
+Two paragraphs.
+:::
+
+[^1]: A note between,
+    with more of it.
+
+<!-- A remark. -->
+
+Text with a note[^1] and an [address][here].
+
+***
+
+[here]: https://example.org/ "Title"
+"""
+
+
+def house_of(tmp_path: Path, english: str, russian: str) -> Desk:
+    """A publication of one article."""
+    files = {"content/en/a.md": english, "content/ru/a.md": russian}
+    return Desk(write_house(tmp_path, files), KNOWN, lambda: DAY, "Nina Ash", 1)
+
+
+def test_blocks_of_every_kind_are_rows_of_whole_lines(tmp_path: Path) -> None:
+    desk = house_of(tmp_path, TRAPS, TRAPS.replace("\n", "\r\n"))
+    article = opened(desk, "a", "ru")
+    written = [row.written for row in article.rows]
+    assert "{pair=tied}\nTied above." in written
+    assert "> A quotation\n> of two lines." in written
+    assert "```\ncode\n\nmore code\n```" in written
+    assert "::: note\nInside a div.\n\nTwo paragraphs.\n:::" in written
+    assert "[^1]: A note between,\n    with more of it." in written
+    assert "<!-- A remark. -->" in written
+    assert '[here]: https://example.org/ "Title"' in written
+    different = [(row.source, row.target) for row in article.rows if row.source != row.target]
+    assert sorted(different) == [("", "<!-- A remark. -->"), ("<!-- A remark. -->", "")], "a remark is for one text"
+    desk.close()
+
+
+def test_a_row_saved_is_what_is_read_when_all_is_read_again(tmp_path: Path) -> None:
+    """The row alone is read after a save: it must be as it is found when both texts are read."""
+    body = "One.\n\n## Two\n\nThree.[^1]\n\n- a\n- b\n\n[^1]: Note.\n"
+    desk = house_of(tmp_path, f"---\ntitle: A\n---\n{body}", f"---\ntitle: Б\n---\n{body}")
+    texts = [
+        "*Раз*.",
+        "Раз.\n\nДва.",
+        "## Раз",
+        "- а\n- б\n- в",
+        "Раз[^1] «и» два -- три",
+        "[^1]: Иначе.",
+        "",
+        "| а |\n|---|\n| б |",
+    ]
+    for text in texts:
+        article = opened(desk, "a", "ru")
+        row = next(row for row in article.rows if row.target and not row.field)
+        saved = desk.save(Save("a", "ru", article.digest, row.number, row.written, text))
+        assert isinstance(saved, Saved), text
+        fresh = desk.open("a", "ru", is_fresh=True)
+        assert isinstance(fresh, DeskArticle)
+        assert [_seen(row) for row in saved.article.rows] == [_seen(row) for row in fresh.rows], text
+        assert [unit.text for unit in saved.article.target.units.units] == [u.text for u in fresh.target.units.units]
+    desk.close()
+
+
+def _seen(row: DeskRow) -> tuple[object, ...]:
+    return row.number, row.source, row.target, row.written, row.state, [html.strip() for html in row.html]
+
+
+def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) -> None:
+    desk = house_of(tmp_path, "# A\n\nOne.\n", "# А\n\nРаз.\n")
+    article = opened(desk, "a", "ru")
+    assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
+    (tmp_path / "content/en/a.md").write_text("# The A\n\nOne.\n", encoding="utf-8")
+    article = opened(desk, "a", "ru")
+    assert [row.state for row in article.rows] == ["behind", "in-step"]
+    declared = desk.declare("a", "ru", article.digest, 0, is_minor=False)
+    assert isinstance(declared, Saved)
+    assert [row.state for row in declared.article.rows] == ["in-step", "in-step"]
+    desk.close()
+
+
+def test_notes_are_paired_by_their_labels_or_their_order(tmp_path: Path) -> None:
+    english = "---\ntitle: A\n---\nOne[^a], two[^b].\n\n[^a]: First.\n\n[^b]: Second.\n"
+    russian = "---\ntitle: А\n---\nРаз[^1], два[^2].\n\n[^1]: Первое.\n\n[^2]: Второе.\n"
+    desk = house_of(tmp_path, english, russian)
+    pairs = [(row.source, row.target) for row in opened(desk, "a", "ru").rows]
+    assert pairs[-2:] == [("[^a]: First.", "[^1]: Первое."), ("[^b]: Second.", "[^2]: Второе.")]
+    desk.close()
+
+
+@pytest.mark.parametrize("damage", [b"\xff\xfe", b"<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n"])
+def test_a_file_that_is_not_sound_is_not_edited(tmp_path: Path, damage: bytes) -> None:
+    desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n", "---\ntitle: А\n---\nРаз.\n")
+    path = tmp_path / "content/ru/a.md"
+    path.write_bytes(path.read_bytes() + damage)
+    assert isinstance(desk.open("a", "ru"), Problem)
+    desk.close()

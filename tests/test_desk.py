@@ -1,0 +1,577 @@
+"""The desk as its translator meets it: over HTTP and in a browser, with a hand on the files meanwhile.
+
+Whatever happens, a file holds what a person has saved or written into it, and nothing else has changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+import pytest
+
+from diglot.cli import command_line
+from tests.tools.desk_server import Browser, RunningDesk, running_desk
+from tests.tools.small_house import write_house
+
+ROOT = Path(__file__).parents[1]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+ENGLISH = """---
+title: The Bridge
+kicker: Notes
+date: 2020-01-01
+---
+
+The bridge was closed in 1990.
+Nobody crossed it.
+
+## The river
+
+The river is wide, and cold in winter.[^1]
+
+- One boat.
+- Two boats.
+
+[^1]: Colder than the sea.
+"""
+RUSSIAN = """---
+title: Мост
+kicker: Заметки
+---
+
+Мост закрыли в 1990 году.
+Никто по нему не ходил.
+
+## Река
+
+Река широкая, и зимой холодная.[^1]
+
+- Одна лодка.
+- Две лодки.
+
+[^1]: Холоднее моря.
+"""
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\n',
+    "content/glossary.toml": '[[terms]]\nen = "bridge"\nru = "мост"\n',
+    "content/en/bridge.md": ENGLISH,
+    "content/ru/bridge.md": RUSSIAN,
+    "content/en/boat.md": "---\ntitle: The Boat\n---\nThe bridge was closed in 1991.\n\nA boat.\n",
+}
+FILE = "content/ru/bridge.md"
+
+
+@pytest.fixture
+def house(tmp_path: Path, far_day: None) -> Path:
+    """A publication with a pair in step, and an article that is not translated."""
+    root = write_house(tmp_path / "house", HOUSE)
+    assert command_line.main(["sync", "bridge", "--root", str(root), "--by", "Nina Ash"]) == 0
+    return root
+
+
+@pytest.fixture
+def desk(house: Path) -> Iterator[RunningDesk]:
+    with running_desk(house) as running:
+        yield running
+
+
+def text_of(house: Path, path: str = FILE) -> str:
+    return (house / path).read_bytes().decode()
+
+
+def write(house: Path, path: str, text: str) -> None:
+    (house / path).write_bytes(text.encode())
+
+
+def row_with(page: Any, words: str) -> int:
+    """The number of the row whose translation has these words."""
+    (number,) = [row["number"] for row in page["rows"] if words in row["target"]]
+    return int(number)
+
+
+# ---------------------------------------------------------------- saving
+
+
+def test_a_saved_row_is_the_only_change_of_its_file(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    assert [row["state"] for row in page["rows"]] == ["in-step"] * 6 + ["none"]
+    number = row_with(page, "Река широкая")
+    status, answer = browser.save("bridge", "ru", number, "Река широка,\nи зимой холодна.[^1]")
+    assert status == 200
+    assert text_of(house) == RUSSIAN.replace("Река широкая, и зимой холодная.", "Река широка,\nи зимой холодна.")
+    assert answer["row"]["state"] == "edited"
+    assert browser.open("bridge", "ru")["rows"][number]["target"] == "Река широка,\nи зимой холодна.[^1]"
+
+
+def test_line_ends_and_byte_order_mark_stay(house: Path, desk: RunningDesk) -> None:
+    before = b"\xef\xbb\xbf" + RUSSIAN.replace("\n", "\r\n").encode()
+    (house / FILE).write_bytes(before)
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    for row in page["rows"]:
+        assert browser.save("bridge", "ru", row["number"], row["target"].replace("\n", "\r\n"))[0] == 200
+    assert (house / FILE).read_bytes() == before
+    assert browser.save("bridge", "ru", row_with(page, "Мост закрыли"), "Раз.\nДва.")[0] == 200
+    old = "Мост закрыли в 1990 году.\r\nНикто по нему не ходил."
+    assert (house / FILE).read_bytes() == before.replace(old.encode(), "Раз.\r\nДва.".encode())
+
+
+def test_fields_of_the_front_matter_are_rows(house: Path, desk: RunningDesk) -> None:
+    write(house, FILE, RUSSIAN.replace("kicker: Заметки\n", "# kicker: Notes\nslug: most\n"))
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    assert browser.save("bridge", "ru", 0, "Старый мост: 1990")[0] == 200
+    assert page["rows"][1]["state"] == "missing"
+    browser.open("bridge", "ru")
+    assert browser.save("bridge", "ru", 1, "Записки")[0] == 200
+    head = '---\ntitle: "Старый мост: 1990"\nkicker: Записки\nslug: most\n---\n'
+    assert text_of(house) == head + RUSSIAN.partition("---\n\n")[2].join(["\n", ""])
+
+
+def test_a_changed_row_is_shown_three_ways_and_not_overwritten(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    number = row_with(browser.open("bridge", "ru"), "Река широкая")
+    by_hand = RUSSIAN.replace("Река широкая", "Река очень широкая")
+    write(house, FILE, by_hand)
+    status, answer = browser.save("bridge", "ru", number, "Моя река.")
+    assert status == 409
+    assert text_of(house) == by_hand
+    texts = ("Река широкая, и зимой холодная.[^1]", "Река очень широкая, и зимой холодная.[^1]", "Моя река.")
+    assert (answer["base"], answer["theirs"], answer["yours"]) == texts
+    again = {"article": "bridge", "to": "ru", "row": answer["row"], "digest": answer["digest"]}
+    assert browser.post("/-/save", {**again, "base": answer["theirs"], "text": "Моя река."})[0] == 200
+    assert text_of(house) == RUSSIAN.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
+
+
+def test_a_save_goes_through_where_only_other_rows_have_changed(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    number = row_with(browser.open("bridge", "ru"), "Река широкая")
+    by_hand = RUSSIAN.replace("## Река", "Новый абзац.\n\n## Речка").replace("Две лодки", "Три лодки")
+    write(house, FILE, by_hand)
+    status, answer = browser.save("bridge", "ru", number, "Моя река.")
+    assert (status, answer["is_moved"]) == (200, True)
+    assert text_of(house) == by_hand.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
+
+
+def test_a_desk_that_was_started_again_knows_a_row_by_its_text(house: Path) -> None:
+    with running_desk(house) as first:
+        browser = first.visit()
+        number = row_with(browser.open("bridge", "ru"), "Река широкая")
+        page = browser.pages["bridge", "ru"]
+    by_hand = RUSSIAN.replace("## Река", "## Речка")
+    write(house, FILE, by_hand)
+    with running_desk(house) as second:
+        other = Browser(second, second.visit().cookie, {("bridge", "ru"): page})
+        assert other.save("bridge", "ru", number, "Моя река.")[0] == 200
+        assert text_of(house) == by_hand.replace("Река широкая, и зимой холодная.[^1]", "Моя река.")
+        assert other.save("bridge", "ru", number, "Иначе.")[0] == 409
+
+
+def test_the_last_saves_can_be_undone(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    for words, text in (("Река широкая", "Река."), ("Мост закрыли", "Мост."), ("Одна лодка", "")):
+        assert browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), words), text)[0] == 200
+    article = {"article": "bridge", "to": "ru"}
+    for _ in range(2):
+        assert browser.post("/-/undo", article)[0] == 200
+    assert text_of(house) == RUSSIAN.replace("Река широкая, и зимой холодная.[^1]", "Река.")
+    by_hand = text_of(house).replace("Две лодки", "Три лодки")
+    write(house, FILE, by_hand)
+    assert browser.post("/-/undo", article)[0] == 200
+    assert text_of(house) == RUSSIAN.replace("Две лодки", "Три лодки")
+    assert browser.post("/-/undo", article)[0] == 422
+
+
+def test_what_has_changed_since_is_not_undone(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), "Река широкая"), "Река.")
+    by_hand = text_of(house).replace("Река.", "Другая река.")
+    write(house, FILE, by_hand)
+    assert browser.post("/-/undo", {"article": "bridge", "to": "ru"})[0] == 422
+    assert text_of(house) == by_hand
+
+
+@pytest.mark.parametrize("text", ["```\ncode", "<!-- no end", "::: note\nwords", "\x00", "x" * 300_000])
+def test_a_row_that_would_swallow_others_is_refused(house: Path, desk: RunningDesk, text: str) -> None:
+    browser = desk.visit()
+    status, answer = browser.save("bridge", "ru", row_with(browser.open("bridge", "ru"), "Река широкая"), text)
+    assert status == 422
+    assert answer["message"]
+    assert text_of(house) == RUSSIAN
+
+
+def test_a_translation_is_begun_and_filled_in(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    assert b'id="begin"' in browser.get("/article?name=boat&to=ru").body
+    assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
+    laid_out = text_of(house, "content/ru/boat.md")
+    page = browser.open("boat", "ru")
+    assert [(row["state"], row["target"]) for row in page["rows"]] == [
+        ("missing", "The Boat"), ("missing", ""), ("missing", "")
+    ]  # fmt: skip
+    assert browser.save("boat", "ru", 2, "Лодка.")[0] == 200
+    browser.open("boat", "ru")
+    assert browser.save("boat", "ru", 1, "Мост закрыли в 1991 году.")[0] == 200
+    browser.open("boat", "ru")
+    assert browser.save("boat", "ru", 0, "Лодка")[0] == 200
+    expected = laid_out.replace("title: The Boat", "title: Лодка")
+    expected = re.sub(r"<!-- 1.*?-->", "Мост закрыли в 1991 году.", expected, count=1, flags=re.DOTALL)
+    assert text_of(house, "content/ru/boat.md") == re.sub(r"<!-- 2.*?-->", "Лодка.", expected, flags=re.DOTALL)
+    order = {"article": "boat", "to": "ru", "digest": browser.open("boat", "ru")["digest"]}
+    assert browser.post("/-/declare", order)[0] == 200
+    assert {row["state"] for row in browser.open("boat", "ru")["rows"]} == {"in-step"}
+
+
+def test_a_row_is_declared_in_step_alone_or_as_a_typo(house: Path, desk: RunningDesk) -> None:
+    changed = ENGLISH.replace("Nobody crossed it", "No one crossed it").replace("cold in winter", "cold in Winter")
+    write(house, "content/en/bridge.md", changed)
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    behind = [row["number"] for row in page["rows"] if row["state"] == "behind"]
+    assert len(behind) == 2
+    order = {"article": "bridge", "to": "ru", "digest": page["digest"]}
+    assert browser.post("/-/declare", order)[0] == 422, "not while rows are behind"
+    status, answer = browser.post("/-/declare", {**order, "row": behind[0]})
+    assert (status, answer["row"]["state"], answer["to_do"]) == (200, "in-step", 1)
+    assert browser.post("/-/declare", {**order, "row": behind[1]})[0] == 422, "the ledger has changed since"
+    status, answer = browser.post(
+        "/-/declare", {**order, "digest": answer["digest"], "row": behind[1], "is_minor": True}
+    )
+    assert (status, answer["row"]["state"], answer["to_do"]) == (200, "in-step", 0)
+    assert "minor" in text_of(house, "content/ledger/bridge.toml")
+
+
+# ---------------------------------------------------------------- beside the row
+
+
+def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    row = row_with(page, "Мост закрыли")
+    order = {"article": "bridge", "to": "ru", "row": row}
+    status, answer = browser.post("/-/check", {**order, "text": "Переправу закрыли в 1991 году."})
+    assert status == 200
+    codes = {finding["code"] for finding in answer["findings"]}
+    assert {"number-differs", "term-missed"} <= codes
+    assert answer["terms"] == [{"term": "bridge", "forms": ["мост"], "is_used": False}]
+    status, answer = browser.post("/-/check", {**order, "text": page["rows"][row]["target"]})
+    assert answer["findings"] == []
+    assert answer["terms"][0]["is_used"]
+    assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
+    status, answer = browser.post("/-/matches", {"article": "boat", "to": "ru", "row": 1})
+    assert status == 200
+    (match,) = answer["matches"]
+    assert (match["target"], match["likeness"]) == ("Мост закрыли в 1990 году. Никто по нему не ходил.", "66%")
+    assert ["in", "1991"] in match["source"]
+    assert "bridge" in match["where"]
+
+
+# ---------------------------------------------------------------- who may ask, and for what
+
+
+def test_only_who_has_the_token_gets_in(desk: RunningDesk) -> None:
+    for path in ("/", "/article?name=bridge&to=ru", "/-/desk.js", "/?token=wrong", "/?token="):
+        answer = desk.ask("GET", path)
+        assert answer.status == 403, path
+        assert b"bridge" not in answer.body.lower()
+    headers = {"Content_Type": "application/json", "Origin": desk.origin}
+    assert desk.ask("POST", "/-/undo", b'{"article":"bridge","to":"ru"}', **headers).status == 403
+    forged = desk.ask("GET", "/", Cookie=f"diglot-desk-{desk.port}=guess")
+    assert forged.status == 403
+    cookie = desk.ask("GET", desk.url.removeprefix(desk.origin)).headers["set-cookie"]
+    assert "HttpOnly" in cookie
+    assert "SameSite=Strict" in cookie
+    assert desk.url.partition("token=")[2] not in cookie
+
+
+def test_foreign_pages_and_hosts_change_nothing(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    order = {"article": "bridge", "to": "ru", "row": 3, "digest": page["digest"], "text": "Взлом."}
+    body = json.dumps({**order, "base": page["rows"][3]["written"]}).encode()
+    good = {"Content_Type": "application/json", "Origin": desk.origin, "Cookie": browser.cookie}
+    wrong: list[dict[str, str]] = [
+        {"Host": "evil.example"},
+        {"Host": f"evil.example:{desk.port}"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": f"http://127.0.0.1:{desk.port + 1}"},
+        {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "same-site"},
+        {"Content_Type": "text/plain"},
+        {"Content_Type": "application/x-www-form-urlencoded"},
+    ]
+    for headers in wrong:
+        answer = desk.ask("POST", "/-/save", body, **{**good, **headers})
+        assert answer.status in (403, 415), headers
+        assert "access-control-allow-origin" not in answer.headers
+    del good["Origin"]
+    assert desk.ask("POST", "/-/save", body, **good).status == 403
+    assert text_of(house) == RUSSIAN
+    assert desk.ask("POST", "/-/save", body, **good, Origin=desk.origin).status == 200
+
+
+def test_no_path_leads_out_of_the_publication(house: Path, desk: RunningDesk) -> None:
+    (house.parent / "secret.png").write_bytes(b"secret")
+    (house / "content/en/link.png").symlink_to(house.parent / "secret.png")
+    browser = desk.visit()
+    tricks = ["../secret.png", "en/../../secret.png", "en/link.png", "%2e%2e/secret.png", "/etc/passwd", "en//x.png"]
+    for trick in tricks:
+        for top in ("pictures", "fonts", "styles"):
+            assert browser.get(f"/-/{top}/{trick}").status == 404, trick
+    for name in ("../../etc/passwd", "content/../bridge", "/bridge/../bridge", "\0", "ledger/bridge"):
+        for to in ("ru", "../ru", "ledger", ""):
+            order = {"article": name, "to": to}
+            assert browser.post("/-/begin", order)[0] == 422, order
+            assert browser.post("/-/undo", order)[0] == 422, order
+    for to in ("../../..", "de", "ledger"):
+        assert browser.post("/-/begin", {"article": "boat", "to": to})[0] == 422
+    assert sorted(path.name for path in (house / "content").iterdir()) == [
+        "en",
+        "glossary.toml",
+        "ledger",
+        "ru",
+        "site.toml",
+    ]
+
+
+def test_pictures_are_those_of_each_text(house: Path, desk: RunningDesk) -> None:
+    picture = (ROOT / "docs/pictures/board.en.png").read_bytes()
+    (house / "content/ru/most.png").write_bytes(picture)
+    write(house, FILE, RUSSIAN.replace("- Одна лодка.", "![Мост](most.png)\n\n- Одна лодка."))
+    browser = desk.visit()
+    (markup,) = [row["html"] for row in browser.open("bridge", "ru")["rows"] if "most.png" in row["target"]]
+    address = re.search(r'src="([^"]+)"', markup)
+    assert address
+    answer = browser.get(address[1])
+    assert (answer.status, answer.headers["content-type"], answer.body) == (200, "image/png", picture)
+    assert desk.ask("GET", address[1]).status == 403
+
+
+def test_a_megabyte_is_refused_and_what_is_no_json_too(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    assert browser.save("bridge", "ru", 3, "x" * 1_000_000)[0] == 422
+    good = {"Content_Type": "application/json", "Origin": desk.origin, "Cookie": browser.cookie}
+    assert desk.ask("POST", "/-/save", b"x" * 6_000_000, **good).status == 413
+    for body in (b"", b"[]", b"{", b'{"article": 1}', b"[" * 100_000, b'{"article":"bridge","to":"ru","row":"3"}'):
+        assert desk.ask("POST", "/-/save", body, **good).status == 400, body[:20]
+    order = {"article": "bridge", "to": "ru", "digest": page["digest"], "base": "", "text": "x"}
+    for row in (-1, 99):
+        assert browser.post("/-/save", {**order, "row": row})[0] in (409, 422)
+    assert desk.ask("PUT", "/-/save", b"{}", **good).status == 405
+    assert text_of(house) == RUSSIAN
+
+
+def test_markup_and_scripts_in_a_row_are_harmless(house: Path, desk: RunningDesk) -> None:
+    evil = '<script>alert(1)</script><img src=x onerror=alert(2)> </script> <b onclick="x">bold</b> [a](javascript:alert(3))'
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    status, _ = browser.save("bridge", "ru", row_with(page, "Река широкая"), evil)
+    assert status in (200, 422)
+    browser.open("bridge", "ru")
+    assert browser.save("bridge", "ru", 0, "</script><script>alert(4)</script>")[0] == 200
+    whole = browser.get("/article?name=bridge&to=ru")
+    markup = whole.body.decode()
+    assert "script-src 'self'" in whole.headers["content-security-policy"]
+    assert markup.count("<script") == 2, "its own, and the data"
+    outside = re.sub(r'<script type="application/json".*?</script>', "", markup, flags=re.DOTALL)
+    assert "onerror" not in re.sub(r">[^<]*<", "><", outside)
+    assert "javascript:" not in re.sub(r">[^<]*<", "><", outside)
+
+
+# ---------------------------------------------------------------- many at once
+
+
+def _random_edits(house: Path, desk: RunningDesk, count: int) -> dict[str, int]:
+    """Let two browsers and a hand edit paragraphs, each from what it has last read; return what came of it."""
+    chance = random.Random(7)
+    paragraphs = [f"Абзац номер {number}." for number in range(12)]
+    english = [f"Paragraph number {number}." for number in range(12)]
+    write(house, "content/en/bridge.md", "---\ntitle: Bridge\n---\n\n" + "\n\n".join(english) + "\n")
+    browsers = [desk.visit(), desk.visit()]
+    came = {"saved": 0, "conflicts": 0, "by hand": 0}
+
+    def whole() -> str:
+        return "---\ntitle: Мост\n---\n\n" + "\n\n".join(paragraphs) + "\n"
+
+    write(house, FILE, whole())
+    for browser in browsers:
+        browser.open("bridge", "ru")
+    for number in range(count):
+        at = chance.randrange(12)
+        if chance.random() < 0.3:
+            paragraphs[at] = f"Рукой {number} в абзаце {at}."
+            write(house, FILE, whole())
+            came["by hand"] += 1
+            continue
+        browser = chance.choice(browsers)
+        if chance.random() < 0.3:
+            browser.open("bridge", "ru")
+        row = browser.pages["bridge", "ru"]["rows"][at + 1]
+        status, answer = browser.save("bridge", "ru", at + 1, f"Правка {number} в абзаце {at}.")
+        if row["written"] == paragraphs[at]:
+            assert status == 200, "nobody has touched this row"
+            paragraphs[at] = f"Правка {number} в абзаце {at}."
+            came["saved"] += 1
+        else:
+            assert status == 409, "somebody has"
+            assert answer["theirs"] == paragraphs[at]
+            came["conflicts"] += 1
+            browser.open("bridge", "ru")
+        assert text_of(house) == whole()
+    return came
+
+
+def test_two_browsers_and_a_hand_lose_nothing(house: Path, desk: RunningDesk) -> None:
+    came = _random_edits(house, desk, 200)
+    assert min(came.values()) > 20, came
+
+
+@pytest.mark.long
+def test_two_browsers_and_a_hand_lose_nothing_in_many_edits(house: Path, desk: RunningDesk) -> None:
+    assert sum(_random_edits(house, desk, 500).values()) == 500
+
+
+@pytest.mark.long
+def test_a_desk_killed_while_it_saves_leaves_a_whole_file(house: Path) -> None:
+    old = "Река широкая, и зимой холодная.[^1]"
+    states = {RUSSIAN}
+    for turn in range(20):
+        with running_desk(house) as running:
+            browser = running.visit()
+            page = browser.open("bridge", "ru")
+            (number,) = [row["number"] for row in page["rows"] if row["source"].startswith("The river is wide")]
+            Timer(0.02 + 0.02 * turn, running.process.kill).start()
+            with contextlib.suppress(OSError, http.client.HTTPException):
+                for edit in range(1000):
+                    words = f"Река {turn}-{edit} широкая, и зимой холодная."
+                    states.add(RUSSIAN.replace(old, words))
+                    assert browser.save("bridge", "ru", number, words)[0] == 200
+                    browser.open("bridge", "ru")
+            running.process.wait(20)
+        assert text_of(house) in states
+    assert len(states) > 20
+    assert [path.name for path in (house / "content/ru").iterdir() if not path.name.startswith(".")] == ["bridge.md"]
+
+
+# ---------------------------------------------------------------- in a browser
+
+
+def test_by_keyboard_alone_from_the_board_to_the_file(house: Path, desk: RunningDesk, browser: Any) -> None:
+    write(house, "content/en/bridge.md", ENGLISH.replace("Nobody crossed it", "No cart crossed it"))
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(desk.url)
+    assert "token" not in page.url
+    _tab_to(page, "The Bridge")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/article?*")
+    _tab_to(page, "Next that needs work")
+    page.keyboard.press("Enter")
+    assert page.locator(".in-hand .diff ins").first.inner_text() == "No cart"
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" И телеги тоже.")
+    page.wait_for_selector(".findings:not([hidden])")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#said .says")
+    expected = RUSSIAN.replace("не ходил.", "не ходил. И телеги тоже.")
+    assert text_of(house) == expected
+    assert complaints == []
+    context.close()
+
+
+def test_a_conflict_is_shown_and_what_was_typed_survives_the_tab(house: Path, desk: RunningDesk, browser: Any) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-2")
+    page.wait_for_selector("textarea:focus")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Моё.")
+    page.close()
+    page = context.new_page()
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-2")
+    page.wait_for_selector("textarea:focus")
+    assert page.locator("textarea").input_value().endswith(" Моё.")
+    by_hand = RUSSIAN.replace("Никто по нему", "Никто никогда по нему")
+    write(house, FILE, by_hand)
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector(".conflict")
+    assert page.locator(".conflict pre").first.inner_text() == "Мост закрыли в 1990 году.\nНикто по нему не ходил."
+    assert [words.strip() for words in page.locator(".conflict ins").all_inner_texts()] == ["никогда", "Моё."]
+    assert text_of(house) == by_hand
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".conflict", state="detached")
+    assert text_of(house) == RUSSIAN.replace("не ходил.", "не ходил. Моё.")
+    context.close()
+
+
+def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
+    house: Path, desk: RunningDesk, browser: Any
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=boat&to=ru")
+    _tab_to(page, "Begin the translation")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".rows")
+    _tab_to(page, "Next that needs work")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Лодка")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-1.in-hand")
+    page.wait_for_selector(".match")
+    page.keyboard.press("Alt+1")
+    page.wait_for_selector(".finding")
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Мост закрыли в 1991 году.")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2.in-hand")
+    text = text_of(house, "content/ru/boat.md")
+    assert "title: Лодка\n" in text
+    assert "\nМост закрыли в 1991 году.\n" in text
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(desk.url)
+    for path in ("/", "/article?name=bridge&to=ru#at-2", "/article?name=boat&to=ru"):
+        page.goto(desk.origin + path)
+        if "#at" in path:
+            page.wait_for_selector(".findings:not([hidden])")
+        # Its script may not come from the page: that allows none of its own.
+        violations = page.evaluate(
+            f"async () => {{ {AXE.read_text(encoding='utf-8')}; return (await axe.run()).violations; }}"
+        )
+        assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def _tab_to(page: Any, words: str) -> None:
+    """Press the Tab key until the element with these words has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if words in page.evaluate("document.activeElement.innerText"):
+            return
+    raise AssertionError(words)
