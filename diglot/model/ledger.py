@@ -14,7 +14,8 @@ import msgspec
 from diglot.model.languages import Lang
 from diglot.model.publication import LEDGER_FOLDER
 
-LEDGER_FORMAT = 1
+LEDGER_FORMAT = 2
+"""The format of a ledger with reviews. Without any it is written as format 1, which older versions of diglot read."""
 
 FIELDS = ("title", "kicker", "standfirst", "alt", "caption")
 """The fields of a title block that are translated, in the order in which they are shown."""
@@ -46,13 +47,21 @@ STALE: frozenset[State] = frozenset(["source-changed", "both-changed"])
 ChangeKind: TypeAlias = Literal["changed", "added", "removed", "moved", "split", "merged"]
 
 
+class Review(msgspec.Struct, frozen=True):
+    """The word of a person that a row is good. text: the digest of both its sides as they were read."""
+
+    on: dt.date
+    by: str
+    text: str
+
+
 class LedgerEntry(msgspec.Struct, frozen=True):
     """Units of both texts that were declared in step.
 
     field: "title" and so on for a field of the title block, "" for the text itself.
     texts: the units of each language, normalised as in ledgers; none for a language without a counterpart.
     minor: the changed units that were since declared not to affect the translation, by language.
-    on, by: when and by whom they were declared in step.
+    on, by: when and by whom they were declared in step. review: the last one, also if the texts have changed since.
     """
 
     texts: Mapping[Lang, tuple[str, ...]]
@@ -60,6 +69,7 @@ class LedgerEntry(msgspec.Struct, frozen=True):
     by: str
     field: str = ""
     minor: Mapping[Lang, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    review: Review | None = None
 
     def side(self, lang: Lang) -> tuple[str, ...]:
         """Return the units of one language."""
@@ -121,6 +131,20 @@ class Drift(msgspec.Struct, frozen=True):
     def changed(self) -> int:
         """The number of changes of the original, or of the translation if only that has changed."""
         return len(self.source.changes or self.target.changes)
+
+
+ReviewState: TypeAlias = Literal["behind", "to-review", "reviewed"]
+
+
+class ReviewRow(msgspec.Struct, frozen=True):
+    """An entry of the ledger with the texts that its units have now.
+
+    texts: of the original and of the translation. state: behind if one of them changed since they were in step.
+    """
+
+    entry: LedgerEntry
+    texts: tuple[tuple[str, ...], tuple[str, ...]]
+    state: ReviewState
 
 
 class StatusRow(msgspec.Struct, frozen=True):

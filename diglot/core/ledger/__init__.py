@@ -10,6 +10,7 @@ from diglot.core.ledger.diff_page import DiffSection, DiffSide, render_page
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
+from diglot.core.ledger.reviewing import ReviewOutcome, digest_row, find_reviews, record_reviews, renew_digests
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
 from diglot.core.ledger.status_page import StatusLine, StatusSection, render_status
 from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_stub
@@ -19,6 +20,7 @@ __all__ = [
     "DiffSection",
     "DiffSide",
     "LetterCounts",
+    "ReviewOutcome",
     "StatusLine",
     "StatusSection",
     "SyncUpdate",
@@ -27,15 +29,19 @@ __all__ = [
     "count_new_words",
     "count_words",
     "diff_words",
+    "digest_row",
     "find_conflict",
     "find_drift",
+    "find_reviews",
     "format_ledger",
     "is_stub",
     "normalize_text",
     "parse_ledger",
+    "record_reviews",
     "record_sync",
     "record_units",
     "render_canonical_text",
     "render_page",
     "render_status",
+    "renew_digests",
 ]

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import FIELDS, LEDGER_FORMAT, Ledger, LedgerEntry
+from diglot.model.ledger import FIELDS, LEDGER_FORMAT, Ledger, LedgerEntry, Review
 from diglot.model.problems import N_, DamagedLedger
 
 _HEAD = (
@@ -38,7 +38,8 @@ def format_ledger(ledger: Ledger) -> str:
     by = "Nina Ash"
     <BLANKLINE>
     """
-    head = f"{_HEAD}format = {LEDGER_FORMAT}\noriginal = {_string(ledger.original)}\n"
+    number = LEDGER_FORMAT if any(entry.review for entry in ledger.entries) else 1
+    head = f"{_HEAD}format = {number}\noriginal = {_string(ledger.original)}\n"
     return head + "".join(f"\n{''.join(_entry_lines(entry))}" for entry in ledger.entries)
 
 
@@ -52,6 +53,11 @@ def _entry_lines(entry: LedgerEntry) -> Iterator[str]:
     for lang, texts in sorted(entry.minor.items()):
         yield f"minor.{lang} = {_value(texts)}\n"
     yield f"on = {entry.on.isoformat()}\nby = {_string(entry.by)}\n"
+    if review := entry.review:
+        # One line, so that a merge takes it as a whole or not at all.
+        yield (
+            f"review = {{ on = {review.on.isoformat()}, by = {_string(review.by)}, text = {_string(review.text)} }}\n"
+        )
 
 
 def _value(texts: Sequence[str]) -> str:
@@ -86,7 +92,8 @@ class _InvalidEntry(Exception):
 
 def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | DamagedLedger:
     """Return a ledger from its TOML values; or the problem with them, at its line."""
-    if table.get("format") != LEDGER_FORMAT:
+    # A merge may bring reviews into a ledger of the first format.
+    if table.get("format") not in range(1, LEDGER_FORMAT + 1):
         return DamagedLedger(
             path, _line(source, "format"), N_("its format is not one that this version of diglot reads")
         )
@@ -111,18 +118,32 @@ def _parse_entry(unit: Any) -> LedgerEntry:
     field, on, by = unit.get("field", ""), unit.get("on"), unit.get("by")
     if field and field not in FIELDS:
         raise _InvalidEntry(N_("a unit names an unknown field"))
-    if not isinstance(on, dt.date) or isinstance(on, dt.datetime) or not isinstance(by, str):
+    if not _is_day(on) or not isinstance(by, str):
         raise _InvalidEntry(N_("a unit does not say when it was declared in step, or by whom"))
     minor = unit.get("minor", {})
     if not isinstance(minor, dict):
         raise _InvalidEntry(N_("the minor differences are not a table"))
     texts = {lang: _parse_texts(unit[lang]) for lang in LANGUAGES if lang in unit}
-    if not texts or set(unit) - {*LANGUAGES, "field", "on", "by", "minor"}:
+    if not texts or set(unit) - {*LANGUAGES, "field", "on", "by", "minor", "review"}:
         raise _InvalidEntry(N_("a unit has no text, or has an unknown entry"))
     # A unit that was merged into the one before is an empty list.
-    return LedgerEntry(
-        texts, on, by, field, {lang: _parse_texts(value) for lang, value in minor.items() if lang in LANGUAGES}
-    )
+    acknowledged = {lang: _parse_texts(value) for lang, value in minor.items() if lang in LANGUAGES}
+    return LedgerEntry(texts, on, by, field, acknowledged, _parse_review(unit.get("review")))
+
+
+def _parse_review(value: Any) -> Review | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or value.keys() != {"on", "by", "text"}:
+        raise _InvalidEntry(N_("a review does not say when, by whom and of which text"))
+    on, by, text = value["on"], value["by"], value["text"]
+    if not _is_day(on) or not isinstance(by, str) or not isinstance(text, str):
+        raise _InvalidEntry(N_("a review does not say when, by whom and of which text"))
+    return Review(on, by, text)
+
+
+def _is_day(value: object) -> TypeGuard[dt.date]:
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def _parse_texts(value: Any) -> tuple[str, ...]:

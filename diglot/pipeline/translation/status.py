@@ -351,6 +351,11 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
         return DamagedLedger(path, None, system_reason(error))
     except UnicodeDecodeError as error:
         return DamagedLedger(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
+    return parse_ledger_source(source, path)
+
+
+def parse_ledger_source(source: str, path: str) -> Ledger | DamagedLedger:
+    """Return the ledger that a file contains, or the problem of a damaged one."""
     conflict = ledger.find_conflict(source, path)
     if conflict:
         return conflict
