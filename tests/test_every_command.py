@@ -85,6 +85,7 @@ SCENARIOS: Mapping[str, Scenario] = {
     ),
     "find": Scenario(["find", "words"], [SYNC]),
     "sync": Scenario(SYNC, asks=["sync", "--adopt"]),
+    "review": Scenario(["review", "a", "--by", "Ivan Hale"], [SYNC]),
     "mv": Scenario(["mv", "a", "folder/other"], [SYNC]),
     "check": Scenario(["check"]),
     "fix": Scenario(["fix", "--yes"], files={"content/ru/a.md": '---\ntitle: А\n---\nСлова "так".\n'}, asks=["fix"]),

@@ -20,6 +20,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "diff",
         "find",
         "sync",
+        "review",
         "mv",
         "check",
         "fix",
@@ -63,6 +64,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.find import COMMAND
         case "sync":
             from diglot.cli.sync import COMMAND
+        case "review":
+            from diglot.cli.review import COMMAND
         case "mv":
             from diglot.cli.mv import COMMAND
         case "check":

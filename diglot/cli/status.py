@@ -50,6 +50,17 @@ def _options() -> tuple[Option, ...]:
             N_("list only what the changes since this commit or day put behind; exit with 1 if there is any"),
             N_("COMMIT"),
         ),
+        Option(
+            "--to-review",
+            N_("list only what is in step and not reviewed; exit with 1 if there is any"),
+            settings=flag(),
+        ),
+        Option(
+            "--overdue",
+            N_("list only what is not done and should have been by now; exit with 1 if there is any"),
+            settings=flag(),
+        ),
+        Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
         Option("--html", N_("write the same as an HTML page to this file"), N_("FILE"), {"type": Path}),
         Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
     )
@@ -78,14 +89,19 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if options.html:
         write_given_file(options.html, _page(rows, formatter).encode())
     if options.json:
-        totals = {"states": _counts(rows), "words": sum(row.words for row in rows)}
+        totals = {
+            "states": _counts(rows),
+            "words": sum(row.words for row in rows),
+            "to_review": sum(row.to_review for row in rows),
+        }
         document = {"articles": [_document(row) for row in rows], "totals": totals}
         print_document({**document, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
         if rows or not problems:
             print_line("\n".join(_lines(rows, formatter)))
-    return PROBLEMS if problems or (rows and (options.missing or options.stale or options.since)) else DONE
+    is_question = options.missing or options.stale or options.since or options.to_review or options.overdue
+    return PROBLEMS if problems or (rows and is_question) else DONE
 
 
 def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[StatusRow], bool]:
@@ -93,7 +109,8 @@ def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[St
     from diglot.pipeline.sources.load import stem_of
 
     states = (ABSENT if options.missing else frozenset()) | (STALE if options.stale else frozenset())
-    person = (options.by or "").casefold()
+    person, assigned = (options.by or "").casefold(), (options.mine or "").casefold()
+    day_now = today(os.environ)
 
     def is_wanted(row: StatusRow) -> bool:
         stem = stem_of(row.path)
@@ -102,6 +119,9 @@ def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[St
             and (not states or row.state in states)
             and options.lang in (None, row.lang)
             and person in row.by.casefold()
+            and (not options.to_review or row.to_review > 0)
+            and (not options.overdue or (row.due is not None and row.due < day_now and not row.is_done))
+            and (not assigned or any(assigned in name.casefold() for name in (*row.translators, *row.reviewers)))
         )
 
     return is_wanted
@@ -128,17 +148,23 @@ def _document(row: StatusRow) -> dict[str, object]:
         "since": row.since.isoformat() if row.since else None,
         "draft": row.is_draft,
         "machine_translated": row.is_machine_translated,
+        "reviewed": row.reviewed,
+        "to_review": row.to_review,
+        "translators": row.translators,
+        "reviewers": row.reviewers,
+        "due": row.due.isoformat() if row.due else None,
         "file": row.path,
     }
 
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
     """Yield the table, grouped by state, the most urgent first, and the totals; lines fit the terminal."""
+    more = _more_columns(rows)
     table = [
-        (formatter.say(STATE_WORDS[row.state]), [cell or "—" for cell in _cells(row, formatter)])
+        (formatter.say(STATE_WORDS[row.state]), [cell or "—" for cell in _cells(row, more, formatter)])
         for row in _by_state(rows)
     ]
-    head = [formatter.say(name) for name in _COLUMNS]
+    head = [formatter.say(name) for name in (*_COLUMNS, *more)]
     yield from grouped_lines(head, table, terminal_columns(), formatter.words.number)
     yield _total(rows, formatter)
 
@@ -149,15 +175,21 @@ def _by_state(rows: Sequence[StatusRow]) -> list[StatusRow]:
 
 
 def _total(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
+    if not rows:
+        return formatter.say(N_("nothing to list"))
     words = formatter.count("{n} word to translate", "{n} words to translate", sum(row.words for row in rows))
-    return words if rows else formatter.say(N_("nothing to list"))
+    to_review = sum(row.to_review for row in rows)
+    more = [formatter.count("{n} paragraph to review", "{n} paragraphs to review", to_review)] if to_review else []
+    return ", ".join([words, *more])
 
 
 def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
     from diglot.core.ledger import StatusLine, StatusSection, render_status
 
+    more = _more_columns(rows)
+
     def line(row: StatusRow) -> StatusLine:
-        name, langs, changed, share, *others = _cells(row, formatter)
+        name, langs, changed, share, *others = _cells(row, more, formatter)
         part = None if row.share is None else (row.share, share)
         return StatusLine(row.title, row.original, name, part, (langs, changed, *others))
 
@@ -165,20 +197,39 @@ def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
         StatusSection(formatter.say(STATE_WORDS[state]), tuple(map(line, group)))
         for state, group in groupby(_by_state(rows), key=lambda row: row.state)
     ]
-    name, langs, changed, share, *others = (formatter.say(column) for column in _COLUMNS)
+    name, langs, changed, share, *others = (formatter.say(column) for column in (*_COLUMNS, *more))
     title = formatter.say(N_("Translations, {day}"), day=day(today(os.environ), formatter))
     head = (name, share, langs, changed, *others)
     return render_status(title, formatter.words.lang, head, sections, [_total(rows, formatter)])
 
 
-def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
-    """Return the cells of a row; "" where there is nothing to show."""
+# Columns that are shown where a row has something in them.
+_TO_REVIEW, _REVIEWERS, _DUE = N_("to review"), N_("reviewers"), N_("due")
+
+
+def _more_columns(rows: Sequence[StatusRow]) -> tuple[str, ...]:
+    """Return the columns about reviews and due days that some row has anything for."""
+    has = {
+        _TO_REVIEW: any(row.to_review for row in rows),
+        _REVIEWERS: any(row.reviewers for row in rows),
+        _DUE: any(row.due for row in rows),
+    }
+    return tuple(name for name, is_shown in has.items() if is_shown)
+
+
+def _cells(row: StatusRow, more: Collection[str], formatter: MessageFormatter) -> list[str]:
+    """Return the cells of a row; "" where there is nothing to show. more: of `_more_columns`."""
     number = formatter.words.number
     changed = (
         formatter.say(N_("{changed} of {all}"), changed=number(row.changed), all=number(row.units))
         if row.changed
         else ""
     )
+    others = {
+        _TO_REVIEW: number(row.to_review) if row.to_review else "",
+        _REVIEWERS: ", ".join(row.reviewers),
+        _DUE: row.due.isoformat() if row.due else "",
+    }
     return [
         row.article or "/",
         f"{row.original} → {row.lang}",
@@ -187,6 +238,7 @@ def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
         number(row.words) if row.words else "",
         row.since.isoformat() if row.since else "",
         row.by,
+        *(others[name] for name in more),
     ]
 
 
@@ -199,6 +251,7 @@ COMMAND = Command(
         "status",
         "status --missing --lang ru",
         "status city/notes",
+        "status --to-review --mine Nina",
         "status --since main",
         "status --html status.html",
     ),

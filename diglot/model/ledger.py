@@ -43,6 +43,7 @@ STATES: tuple[State, ...] = (
 
 ABSENT: frozenset[State] = frozenset(["missing", "stub"])
 STALE: frozenset[State] = frozenset(["source-changed", "both-changed"])
+SETTLED: frozenset[State] = frozenset(["in-step", "minor-drift"])
 
 ChangeKind: TypeAlias = Literal["changed", "added", "removed", "moved", "split", "merged"]
 
@@ -140,11 +141,13 @@ class ReviewRow(msgspec.Struct, frozen=True):
     """An entry of the ledger with the texts that its units have now.
 
     texts: of the original and of the translation. state: behind if one of them changed since they were in step.
+    is_passed: whether the words of the translation were reviewed, even if those of the original have changed since.
     """
 
     entry: LedgerEntry
     texts: tuple[tuple[str, ...], tuple[str, ...]]
     state: ReviewState
+    is_passed: bool
 
 
 class StatusRow(msgspec.Struct, frozen=True):
@@ -153,7 +156,8 @@ class StatusRow(msgspec.Struct, frozen=True):
     units: of the original; of an untracked pair, the number of pairs that the units of both texts make. changed: how
     many differ from what was last in step; of an untracked pair, an estimate of it. share: the part in step, 0 to 1,
     None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
-    changed units were last in step.
+    changed units were last in step. reviewed, to_review: rows in step, by whether somebody has reviewed them; both 0
+    where no review is expected. translators, reviewers: the names of those to whom it is assigned.
     """
 
     article: str
@@ -170,3 +174,13 @@ class StatusRow(msgspec.Struct, frozen=True):
     is_draft: bool
     is_machine_translated: bool
     path: str
+    reviewed: int = 0
+    to_review: int = 0
+    translators: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    due: dt.date | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do: in step, and reviewed where that is expected."""
+        return self.state in SETTLED and not self.to_review

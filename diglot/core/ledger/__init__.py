@@ -10,7 +10,14 @@ from diglot.core.ledger.diff_page import DiffSection, DiffSide, render_page
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
-from diglot.core.ledger.reviewing import ReviewOutcome, digest_row, find_reviews, record_reviews, renew_digests
+from diglot.core.ledger.reviewing import (
+    ReviewOutcome,
+    count_unpassed,
+    digest_row,
+    find_reviews,
+    record_reviews,
+    renew_digests,
+)
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
 from diglot.core.ledger.status_page import StatusLine, StatusSection, render_status
 from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_stub
@@ -27,6 +34,7 @@ __all__ = [
     "acknowledge",
     "count_letters",
     "count_new_words",
+    "count_unpassed",
     "count_words",
     "diff_words",
     "digest_row",

@@ -42,11 +42,16 @@ def digest_row(langs: Sequence[Lang], texts: Sequence[Sequence[str]]) -> str:
 
 
 def find_reviews(
-    ledger: Ledger, drift: Drift, texts: tuple[TextForm, TextForm], langs: tuple[Lang, Lang]
+    ledger: Ledger,
+    drift: Drift,
+    texts: tuple[TextForm, TextForm],
+    langs: tuple[Lang, Lang],
+    translators: Collection[str] | None = None,
 ) -> tuple[ReviewRow, ...]:
     """Return a row for each entry of the ledger, with its texts as they are now and whether they are reviewed.
 
-    drift: of these texts. langs: of the original and of the translation.
+    drift: of these texts. langs: of the original and of the translation. translators: if four eyes are wanted, who
+    made the translation: their own reviews do not count.
     """
     sides = (drift.source, drift.target)
     touched = {number for side in sides for change in side.changes for number in change.entries}
@@ -64,17 +69,25 @@ def find_reviews(
     rows = []
     for number, entry in enumerate(ledger.entries):
         current = (now(number, entry, 0), now(number, entry, 1))
-        rows.append(ReviewRow(entry, current, _state(entry, langs, current, is_touched=number in touched)))
+        review = entry.review
+        if review and translators is not None and is_own(entry, review.by, translators):
+            review = None
+        sources = (current[0], entry.side(langs[0]), _wording(entry, langs[0]))
+        is_passed = review is not None and review.text in [digest_row(langs, [one, current[1]]) for one in sources]
+        is_same = review is not None and review.text == digest_row(langs, current)
+        state: ReviewState = "behind" if number in touched else "reviewed" if is_same else "to-review"
+        rows.append(ReviewRow(entry, current, state, is_passed))
     return tuple(rows)
 
 
-def _state(
-    entry: LedgerEntry, langs: Sequence[Lang], texts: Sequence[Sequence[str]], *, is_touched: bool
-) -> ReviewState:
-    if is_touched:
-        return "behind"
-    is_same = entry.review is not None and entry.review.text == digest_row(langs, texts)
-    return "reviewed" if is_same else "to-review"
+def count_unpassed(rows: Sequence[ReviewRow], drift: Drift) -> int:
+    """Return how many rows of a translation have words that nobody has reviewed.
+
+    A change of the original takes no review away here: the words that readers see were reviewed, and readers are told
+    of the change.
+    """
+    added = sum(not change.entries for change in drift.target.changes)
+    return added + sum(bool(row.texts[1]) and not row.is_passed for row in rows)
 
 
 def record_reviews(

@@ -59,6 +59,6 @@ from diglot.model.problems.pdf import (
     PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnfinishedMove,
-    UnknownCommit, UnknownUnit,
+    AliasByHand, BehindOriginal, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, OwnReview,
+    StrayLedger, UnfinishedMove, UnknownCommit, UnknownUnit, UnreviewedTranslation,
 )

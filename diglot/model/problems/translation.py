@@ -59,6 +59,35 @@ class UnknownUnit(FileProblem, frozen=True):
     fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
 
 
+class BehindOriginal(FileProblem, frozen=True):
+    article: str
+    count: str
+    code = "behind-original"
+    what = N_("not reviewed, because they have changed since both texts were in step: paragraphs, {count}")
+    fix = N_("see what changed with `diglot diff {article}`, declare it with `diglot sync {article}`, then review it")
+
+
+class OwnReview(FileProblem, frozen=True):
+    name: str
+    count: str
+    code = "own-review"
+    what = N_("“{name}” may not review what they translated or declared in step themselves: paragraphs, {count}")
+    fix = N_("let somebody else review them, or remove four_eyes from [review] in content/site.toml")
+
+
+class UnreviewedTranslation(FileProblem, frozen=True):
+    """article: its key."""
+
+    article: str
+    count: str
+    code = "unreviewed-translation"
+    severity = "warning"
+    what = N_("this translation is held back until it is reviewed: paragraphs to review, {count}")
+    fix = N_(
+        "see them with `diglot review {article} --list`, then declare them reviewed with `diglot review {article}`"
+    )
+
+
 class NotMovable(FileProblem, frozen=True):
     reason: str
     code = "not-movable"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +25,7 @@ from diglot.core.settings import KnownNames
 from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import Drift, Ledger, LedgerEntry, StatusRow, TextForm, ledger_place
+from diglot.model.ledger import Drift, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm, ledger_place
 from diglot.model.problems import (
     DamagedLedger,
     NoContent,
@@ -143,7 +144,10 @@ class LedgerStore:
         if recorded is None or drift is None:
             return self._untracked(article, target, source_text)
         row = replace(
-            self._status_row(article, target, lang, drift.state, source_text),
+            self._with_reviews(
+                self._status_row(article, target, lang, drift.state, source_text),
+                self._reviews(article, target, recorded, drift, (source_text.text, target_text.text)),
+            ),
             units=drift.units,
             changed=drift.changed,
             share=round(drift.share, 3),
@@ -203,6 +207,7 @@ class LedgerStore:
         """Return the row of a text without any comparison with its original."""
         front = edition.manuscript.front
         words = source.words if isinstance(source, NormalizedText) else 0
+        source_front = article.editions[0].manuscript.front
         first_text = self.normalized(article.editions[0])
         is_missing = state == "missing"
         return StatusRow(
@@ -220,7 +225,69 @@ class LedgerStore:
             is_draft=edition.is_draft,
             is_machine_translated=edition.is_machine_translated and not is_missing,
             path=edition.manuscript.path,
+            translators=() if is_missing else tuple(self._names(front.translators or (), lang)),
+            reviewers=tuple(self._names(front.reviewers or source_front.reviewers or (), lang)),
+            due=front.due or source_front.due,
         )
+
+    def _with_reviews(self, row: StatusRow, rows: Sequence[ReviewRow]) -> StatusRow:
+        if not (row.reviewers or self.reader.sources.settings.review.required):
+            return row
+        states = Counter(each.state for each in rows)
+        return replace(row, reviewed=states["reviewed"], to_review=states["to-review"])
+
+    # ------------------------------------------------------------ reviews
+
+    def reviews(
+        self, article: Article, target: Edition, recorded: Ledger
+    ) -> tuple[Drift, tuple[ReviewRow, ...]] | Problem:
+        """Return the rows of a translation that its ledger keeps, each with its review, and its drift."""
+        source = article.editions[0]
+        texts = [self.normalized(edition) for edition in (source, target)]
+        for text in texts:
+            if isinstance(text, Problem):
+                return text
+        forms = tuple(text.text for text in texts if isinstance(text, NormalizedText))
+        drift = ledger.find_drift(recorded, forms[0], forms[1], (source.lang, target.lang))
+        return drift, self._reviews(article, target, recorded, drift, (forms[0], forms[1]))
+
+    def _reviews(
+        self, article: Article, target: Edition, recorded: Ledger, drift: Drift, texts: tuple[TextForm, TextForm]
+    ) -> tuple[ReviewRow, ...]:
+        langs = (article.original, target.lang)
+        return ledger.find_reviews(recorded, drift, texts, langs, self.own_reviewers(target))
+
+    def own_reviewers(self, target: Edition) -> frozenset[str] | None:
+        """Return every name of a translation's translators if four eyes are wanted, else None."""
+        if not self.reader.sources.settings.review.four_eyes:
+            return None
+        people, keys = self.reader.sources.people, target.translators
+        names = (name for key in keys if key in people for name in people[key].name.by_lang.values())
+        return frozenset([*keys, *names])
+
+    def unreviewed(self, article: Article, target: Edition) -> int | Problem:
+        """Return how many rows of a translation have words that nobody has reviewed."""
+        source, path = article.editions[0], ledger_path(article)
+        try:
+            content = self.reader.folder.read(path)
+        except OSError:
+            content = b""
+        eyes = sorted(self.own_reviewers(target) or ()), self.reader.sources.settings.review.four_eyes
+        titles = (repr(_fields(edition, "")) for edition in (source, target))
+        key = cache_key("unreviewed", code_digest(), content, repr(eyes), *titles, _text_key(source), _text_key(target))
+        stored = self._store.get(key)
+        if stored is not None:
+            return int(json.loads(stored))
+        recorded = self.ledger(article) or Ledger(source.lang, ())
+        if isinstance(recorded, DamagedLedger):
+            return recorded
+        reviews = self.reviews(article, target, recorded)
+        if isinstance(reviews, Problem):
+            return reviews
+        drift, rows = reviews
+        count = ledger.count_unpassed(rows, drift)
+        self._store.put(key, json.dumps(count).encode())
+        return count
 
     def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
         people = self.reader.sources.people
@@ -433,8 +500,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
             if "problem" in result:
                 problems.append(problem_from(result))
             else:
-                since = dt.date.fromisoformat(result["since"]) if result["since"] else None
-                rows.append(StatusRow(**{**result, "since": since}))
+                rows.append(msgspec.convert(result, StatusRow))
     return StatusReport(tuple(rows), tuple(_with_suggestions(problems, rows)))
 
 
@@ -477,16 +543,14 @@ def _find_rows(
             stem = stem if stem in rows else f"{stem}/index"
             seen.add(stem)
             for status in ledgers.statuses(article):
-                rows[stem].append(dict(problem_to(status)) if isinstance(status, Problem) else _row_values(status.row))
+                rows[stem].append(
+                    dict(problem_to(status)) if isinstance(status, Problem) else msgspec.to_builtins(status.row)
+                )
         for stem in stems:
             path = ledger_place(stem)
             if stem not in seen and path in reader.sources.files:
                 rows[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
     return rows
-
-
-def _row_values(row: StatusRow) -> dict[str, object]:
-    return {**msgspec.structs.asdict(row), "since": row.since.isoformat() if row.since else ""}
 
 
 _SUFFIXES = (".md", ".markdown")

@@ -112,7 +112,7 @@ def _declare(ledgers: LedgerStore, pair: AlignedEditions, options: SyncOptions) 
         yield NeverInStep(source.manuscript.path, None, pair.article.key)
         return
     fields = frozenset(options.units) & frozenset(FIELDS)
-    numbers, unknown = _unit_numbers(options.units, len(source_text.text.units))
+    numbers, unknown = unit_numbers(options.units, len(source_text.text.units))
     if unknown:
         yield from (
             UnknownUnit(source.manuscript.path, None, name, str(len(source_text.text.units))) for name in unknown
@@ -144,7 +144,7 @@ def _acknowledge(
         yield from _write(ledgers, pair.article, langs[1], recorded, new)
 
 
-def _unit_numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list[str]]:
+def unit_numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list[str]]:
     """Return the numbers of the named units, from 0, and the names that are not units."""
     numbers, unknown = set(), []
     for name in names:
