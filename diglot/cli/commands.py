@@ -21,6 +21,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "find",
         "sync",
         "review",
+        "comment",
         "mv",
         "check",
         "fix",
@@ -66,6 +67,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.sync import COMMAND
         case "review":
             from diglot.cli.review import COMMAND
+        case "comment":
+            from diglot.cli.comment import COMMAND
         case "mv":
             from diglot.cli.mv import COMMAND
         case "check":

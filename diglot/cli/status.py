@@ -93,6 +93,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             "states": _counts(rows),
             "words": sum(row.words for row in rows),
             "to_review": sum(row.to_review for row in rows),
+            "comments": sum(row.comments for row in rows),
         }
         document = {"articles": [_document(row) for row in rows], "totals": totals}
         print_document({**document, "problems": problem_rows(problems, formatter)})
@@ -153,6 +154,7 @@ def _document(row: StatusRow) -> dict[str, object]:
         "translators": row.translators,
         "reviewers": row.reviewers,
         "due": row.due.isoformat() if row.due else None,
+        "comments": row.comments,
         "file": row.path,
     }
 
@@ -204,15 +206,16 @@ def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
 
 
 # Columns that are shown where a row has something in them.
-_TO_REVIEW, _REVIEWERS, _DUE = N_("to review"), N_("reviewers"), N_("due")
+_TO_REVIEW, _REVIEWERS, _DUE, _COMMENTS = N_("to review"), N_("reviewers"), N_("due"), N_("comments")
 
 
 def _more_columns(rows: Sequence[StatusRow]) -> tuple[str, ...]:
-    """Return the columns about reviews and due days that some row has anything for."""
+    """Return the columns about reviews, due days and comments that some row has anything for."""
     has = {
         _TO_REVIEW: any(row.to_review for row in rows),
         _REVIEWERS: any(row.reviewers for row in rows),
         _DUE: any(row.due for row in rows),
+        _COMMENTS: any(row.comments for row in rows),
     }
     return tuple(name for name, is_shown in has.items() if is_shown)
 
@@ -229,6 +232,7 @@ def _cells(row: StatusRow, more: Collection[str], formatter: MessageFormatter) -
         _TO_REVIEW: number(row.to_review) if row.to_review else "",
         _REVIEWERS: ", ".join(row.reviewers),
         _DUE: row.due.isoformat() if row.due else "",
+        _COMMENTS: number(row.comments) if row.comments else "",
     }
     return [
         row.article or "/",

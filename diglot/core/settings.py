@@ -234,6 +234,7 @@ _PRESS: Fields = {
 _REVIEW: Fields = {
     "required": one_of("hold", "mark"),
     "four_eyes": YES_OR_NO,
+    "open_comments": one_of("hold"),
 }
 _LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
 _MENU: Fields = {"href": TEXT, **_LABELS}
@@ -472,6 +473,7 @@ def _review(reader: _TableReader) -> ReviewRules:
     rules = ReviewRules(
         required=inner.read("required", ""),
         four_eyes=inner.read("four_eyes", False),
+        open_comments=inner.read("open_comments", ""),
     )
     reader.problems += inner.finish()
     return rules

@@ -158,6 +158,7 @@ class StatusRow(msgspec.Struct, frozen=True):
     None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
     changed units were last in step. reviewed, to_review: rows in step, by whether somebody has reviewed them; both 0
     where no review is expected. translators, reviewers: the names of those to whom it is assigned.
+    comments: how many are open.
     """
 
     article: str
@@ -179,6 +180,7 @@ class StatusRow(msgspec.Struct, frozen=True):
     translators: tuple[str, ...] = ()
     reviewers: tuple[str, ...] = ()
     due: dt.date | None = None
+    comments: int = 0
 
     @property
     def is_done(self) -> bool:

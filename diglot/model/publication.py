@@ -75,11 +75,13 @@ class ReviewRules(msgspec.Struct, frozen=True):
     """The table `[review]` of the settings.
 
     required: what is done with a translation of which not all is reviewed: it is held back, published with a mark, or
-    published as it is (""). four_eyes: nobody reviews their own translation.
+    published as it is (""). four_eyes: nobody reviews their own translation. open_comments: whether a
+    translation is held back as long as a comment on it is open.
     """
 
     required: Literal["", "hold", "mark"] = ""
     four_eyes: bool = False
+    open_comments: Literal["", "hold"] = ""
 
 
 class Settings(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ a change word by word, `stub_detection` recognises untranslated text, `diff_page
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text
+from diglot.core.ledger.comments import format_comment, new_comment, parse_comment, place_comment
 from diglot.core.ledger.diff_page import DiffSection, DiffSide, render_page
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
@@ -41,10 +42,14 @@ __all__ = [
     "find_conflict",
     "find_drift",
     "find_reviews",
+    "format_comment",
     "format_ledger",
     "is_stub",
+    "new_comment",
     "normalize_text",
+    "parse_comment",
     "parse_ledger",
+    "place_comment",
     "record_reviews",
     "record_sync",
     "record_units",

@@ -39,34 +39,34 @@ def format_ledger(ledger: Ledger) -> str:
     <BLANKLINE>
     """
     number = LEDGER_FORMAT if any(entry.review for entry in ledger.entries) else 1
-    head = f"{_HEAD}format = {number}\noriginal = {_string(ledger.original)}\n"
+    head = f"{_HEAD}format = {number}\noriginal = {toml_string(ledger.original)}\n"
     return head + "".join(f"\n{''.join(_entry_lines(entry))}" for entry in ledger.entries)
 
 
 def _entry_lines(entry: LedgerEntry) -> Iterator[str]:
     yield "[[unit]]\n"
     if entry.field:
-        yield f"field = {_string(entry.field)}\n"
+        yield f"field = {toml_string(entry.field)}\n"
     for lang, texts in sorted(entry.texts.items()):
         if texts:
             yield f"{lang} = {_value(texts)}\n"
     for lang, texts in sorted(entry.minor.items()):
         yield f"minor.{lang} = {_value(texts)}\n"
-    yield f"on = {entry.on.isoformat()}\nby = {_string(entry.by)}\n"
+    yield f"on = {entry.on.isoformat()}\nby = {toml_string(entry.by)}\n"
     if review := entry.review:
         # One line, so that a merge takes it as a whole or not at all.
-        yield (
-            f"review = {{ on = {review.on.isoformat()}, by = {_string(review.by)}, text = {_string(review.text)} }}\n"
-        )
+        by, text = toml_string(review.by), toml_string(review.text)
+        yield f"review = {{ on = {review.on.isoformat()}, by = {by}, text = {text} }}\n"
 
 
 def _value(texts: Sequence[str]) -> str:
     if len(texts) == 1:
-        return _string(texts[0])
-    return f"[{', '.join(map(_string, texts))}]"
+        return toml_string(texts[0])
+    return f"[{', '.join(map(toml_string, texts))}]"
 
 
-def _string(text: str) -> str:
+def toml_string(text: str) -> str:
+    """Return a text as a string of TOML, on one line."""
     return f'"{_ESCAPED.sub(_escaped, text)}"'
 
 
@@ -118,7 +118,7 @@ def _parse_entry(unit: Any) -> LedgerEntry:
     field, on, by = unit.get("field", ""), unit.get("on"), unit.get("by")
     if field and field not in FIELDS:
         raise _InvalidEntry(N_("a unit names an unknown field"))
-    if not _is_day(on) or not isinstance(by, str):
+    if not is_day(on) or not isinstance(by, str):
         raise _InvalidEntry(N_("a unit does not say when it was declared in step, or by whom"))
     minor = unit.get("minor", {})
     if not isinstance(minor, dict):
@@ -137,12 +137,13 @@ def _parse_review(value: Any) -> Review | None:
     if not isinstance(value, dict) or value.keys() != {"on", "by", "text"}:
         raise _InvalidEntry(N_("a review does not say when, by whom and of which text"))
     on, by, text = value["on"], value["by"], value["text"]
-    if not _is_day(on) or not isinstance(by, str) or not isinstance(text, str):
+    if not is_day(on) or not isinstance(by, str) or not isinstance(text, str):
         raise _InvalidEntry(N_("a review does not say when, by whom and of which text"))
     return Review(on, by, text)
 
 
-def _is_day(value: object) -> TypeGuard[dt.date]:
+def is_day(value: object) -> TypeGuard[dt.date]:
+    """Return whether a value of TOML is a day, without a time."""
     return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 

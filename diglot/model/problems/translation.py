@@ -88,6 +88,43 @@ class UnreviewedTranslation(FileProblem, frozen=True):
     )
 
 
+class OpenComments(FileProblem, frozen=True):
+    """article: its key."""
+
+    article: str
+    count: str
+    code = "open-comments"
+    severity = "warning"
+    what = N_("this translation is held back because of open comments: {count}")
+    fix = N_(
+        "read them with `diglot comment {article}`, and resolve each with `diglot comment {article} --resolve NAME`"
+    )
+
+
+class DamagedComment(FileProblem, frozen=True):
+    reason: str
+    code = "damaged-comment"
+    severity = "warning"
+    what = N_("this comment cannot be read: {reason}")
+    fix = N_("correct this line, or delete the file")
+
+
+class StrayComment(FileProblem, frozen=True):
+    article: str
+    code = "stray-comment"
+    severity = "warning"
+    what = N_("this is a comment on “{article}”, but there is no such article")
+    fix = N_("move the file to the folder of its article in content/comments, or delete it")
+
+
+class UnknownComment(FileProblem, frozen=True):
+    name: str
+    article: str
+    code = "unknown-comment"
+    what = N_("no comment has the name “{name}”, or several do")
+    fix = N_("take the name from `diglot comment {article} --all`")
+
+
 class NotMovable(FileProblem, frozen=True):
     reason: str
     code = "not-movable"

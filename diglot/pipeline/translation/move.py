@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from diglot.adapters.disk import FileChanged, Folder, remove_file
 from diglot.core import address_edits, ledger, link_resolution, slugs
 from diglot.core.file_names import is_portable_name
+from diglot.model.comments import COMMENTS_FOLDER
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import Ledger, ledger_place
 from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, problem_to
@@ -24,7 +25,7 @@ from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
 from diglot.pipeline.sources.load import pair_sources
-from diglot.pipeline.translation.status import ledger_path, parse_ledger_source
+from diglot.pipeline.translation.status import article_stem, ledger_path, parse_ledger_source
 from diglot.pipeline.translation.units import UnitReader
 
 
@@ -73,6 +74,12 @@ class _MovePlanner(msgspec.Struct, frozen=True):
         place = ledger_path(self.article)
         if place in self.reader.sources.files:
             moved[place] = ledger_place(self.key)
+        comments = f"{COMMENTS_FOLDER}/{article_stem(self.article)}/"
+        moved |= {
+            path: f"{COMMENTS_FOLDER}/{self.key}/{path.removeprefix(comments)}"
+            for path in self.reader.sources.files
+            if path.startswith(comments) and "/" not in path.removeprefix(comments)
+        }
         contents = {old: self._read(old) for old in moved}
         edits: list[FileEdit] = []
         problems: list[Problem] = []

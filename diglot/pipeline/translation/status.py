@@ -23,13 +23,16 @@ from diglot.core import ledger
 from diglot.core.ledger import LetterCounts
 from diglot.core.settings import KnownNames
 from diglot.core.toml_reader import TomlError, read_toml
+from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Drift, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm, ledger_place
 from diglot.model.problems import (
+    DamagedComment,
     DamagedLedger,
     NoContent,
     Problem,
+    StrayComment,
     StrayLedger,
     UnknownArticle,
     nearest,
@@ -39,7 +42,7 @@ from diglot.model.problems import (
 from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import cache_folder
-from diglot.pipeline.sources.load import stem_of
+from diglot.pipeline.sources.load import is_comment, read_comment, stem_of
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
 
 
@@ -102,6 +105,14 @@ class LedgerStore:
         """Return the ledger of the article, the problem of a damaged one, or None if there is none."""
         return read_ledger(self.reader.folder, ledger_path(article))
 
+    def comments(self, article: Article) -> tuple[list[Comment], list[Problem]]:
+        """Return the comments on an article, the oldest first, and the problems of damaged ones."""
+        start = f"{COMMENTS_FOLDER}/{article_stem(article)}/"
+        paths = (path for path in self.reader.sources.files if path.startswith(start) and "/" not in path[len(start) :])
+        found = [read_comment(self.reader.folder, path) for path in sorted(paths) if path.endswith(".toml")]
+        damaged: list[Problem] = [one for one in found if isinstance(one, DamagedComment)]
+        return [one for one in found if isinstance(one, Comment)], damaged
+
     # ------------------------------------------------------------ status
 
     def statuses(self, article: Article) -> Iterator[TranslationStatus | Problem]:
@@ -110,6 +121,7 @@ class LedgerStore:
         if isinstance(recorded, DamagedLedger):
             yield recorded
             return
+        yield from self.comments(article)[1]
         source = article.editions[0]
         if _is_orphan(article, recorded):
             yield TranslationStatus(
@@ -228,6 +240,7 @@ class LedgerStore:
             translators=() if is_missing else tuple(self._names(front.translators or (), lang)),
             reviewers=tuple(self._names(front.reviewers or source_front.reviewers or (), lang)),
             due=front.due or source_front.due,
+            comments=sum(not comment.resolved for comment in self.comments(article)[0]),
         )
 
     def _with_reviews(self, row: StatusRow, rows: Sequence[ReviewRow]) -> StatusRow:
@@ -404,8 +417,12 @@ def ledger_path(article: Article) -> str:
 
     The folder part is that of the manuscript: "content/ledger/asia/seoul-1990.toml".
     """
-    inside = {"home": "index", "blog": f"{article.key}/index"}.get(article.kind, article.key)
-    return ledger_place(inside)
+    return ledger_place(article_stem(article))
+
+
+def article_stem(article: Article) -> str:
+    """Return the stem of an article, under which its ledger and its comments are kept."""
+    return {"home": "index", "blog": f"{article.key}/index"}.get(article.kind, article.key)
 
 
 def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
@@ -550,6 +567,9 @@ def _find_rows(
             path = ledger_place(stem)
             if stem not in seen and path in reader.sources.files:
                 rows[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
+            if stem not in seen:
+                stray = (file for file in reader.sources.files if is_comment(file) and comment_stem(file) == stem)
+                rows[stem] += [dict(problem_to(StrayComment(file, None, stem))) for file in stray]
     return rows
 
 
@@ -563,6 +583,8 @@ def stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
         _, top, *rest = path.split("/", 2)
         if not rest:
             continue
+        if is_comment(path):
+            groups.setdefault(comment_stem(path), []).append([path, *msgspec.structs.astuple(stat)])
         is_ledger = top == "ledger" and path.endswith(".toml")
         if is_ledger or (top in LANGUAGES and path.lower().endswith(_SUFFIXES)):
             groups.setdefault(stem_of(path), []).append([path, *msgspec.structs.astuple(stat)])
