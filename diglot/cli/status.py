@@ -17,10 +17,12 @@ from diglot.cli.output import print_document, print_line, print_problems, proble
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ABSENT, STALE, STATES, StatusRow
+from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
+    from diglot.pipeline.translation.word_counts import WordCounts
 
 _COLUMNS = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
 # What rows of one state are sorted by; the most urgent first.
@@ -61,6 +63,11 @@ def _options() -> tuple[Option, ...]:
             settings=flag(),
         ),
         Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
+        Option(
+            "--words",
+            N_("count the words to translate by how like they are to what was translated before"),
+            settings=flag(),
+        ),
         Option("--html", N_("write the same as an HTML page to this file"), N_("FILE"), {"type": Path}),
         Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
     )
@@ -86,6 +93,12 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         else:
             found = put_behind
     rows = sorted(filter(_wanted(options, stems), found), key=_ORDERS[options.sort or "article"])
+    bands: Mapping[tuple[str, str], WordCounts] = {}
+    if options.words:
+        from diglot.pipeline.translation.word_counts import count_words_by_band
+
+        bands, late = count_words_by_band(root, KNOWN, today(os.environ), processors(), rows)
+        problems, rows = [*problems, *late], [row for row in rows if (row.article, row.lang) in bands]
     if options.html:
         write_given_file(options.html, _page(rows, formatter).encode())
     if options.json:
@@ -96,11 +109,14 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
             "comments": sum(row.comments for row in rows),
         }
         document = {"articles": [_document(row) for row in rows], "totals": totals}
+        if options.words:
+            document = _with_bands(document, rows, bands)
         print_document({**document, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
         if rows or not problems:
-            print_line("\n".join(_lines(rows, formatter)))
+            lines = _band_lines(rows, bands, formatter) if options.words else _lines(rows, formatter)
+            print_line("\n".join(lines))
     is_question = options.missing or options.stale or options.since or options.to_review or options.overdue
     return PROBLEMS if problems or (rows and is_question) else DONE
 
@@ -169,6 +185,54 @@ def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[s
     head = [formatter.say(name) for name in (*_COLUMNS, *more)]
     yield from grouped_lines(head, table, terminal_columns(), formatter.words.number)
     yield _total(rows, formatter)
+
+
+_BAND_WORDS: Mapping[WordBand, str] = {
+    "repeated": N_("repeated"),
+    "100": "100 %",
+    "95-99": "95–99",
+    "85-94": "85–94",
+    "75-84": "75–84",
+    "50-74": "50–74",
+    "new": N_("new"),
+}
+
+
+def _band_lines(
+    rows: Sequence[StatusRow], bands: Mapping[tuple[str, str], WordCounts], formatter: MessageFormatter
+) -> Iterator[str]:
+    """Yield the table of words by band, and the totals of the bands."""
+    number = formatter.words.number
+    names = [formatter.say(word) for word in _BAND_WORDS.values()]
+    head = [*map(formatter.say, _COLUMNS[:2]), *names]
+    table = [
+        (
+            formatter.say(STATE_WORDS[row.state]),
+            [
+                row.article or "/",
+                f"{row.original} → {row.lang}",
+                *(number(count) if (count := bands[row.article, row.lang].get(band)) else "—" for band in BANDS),
+            ],
+        )
+        for row in _by_state(rows)
+    ]
+    yield from grouped_lines(head, table, terminal_columns(), number)
+    totals = _band_totals(bands)
+    counted = ", ".join(f"{name}: {number(totals[band])}" for band, name in zip(BANDS, names, strict=True))
+    words = formatter.count("{n} word to translate", "{n} words to translate", sum(totals.values()))
+    yield f"{words} ({counted})" if rows else formatter.say(N_("nothing to list"))
+
+
+def _band_totals(bands: Mapping[tuple[str, str], WordCounts]) -> dict[WordBand, int]:
+    return {band: sum(counts.get(band, 0) for counts in bands.values()) for band in BANDS}
+
+
+def _with_bands(
+    document: dict[str, Any], rows: Sequence[StatusRow], bands: Mapping[tuple[str, str], WordCounts]
+) -> dict[str, Any]:
+    counts = [{band: bands[row.article, row.lang].get(band, 0) for band in BANDS} for row in rows]
+    articles = [{**article, "bands": count} for article, count in zip(document["articles"], counts, strict=True)]
+    return {"articles": articles, "totals": {**document["totals"], "bands": _band_totals(bands)}}
 
 
 def _by_state(rows: Sequence[StatusRow]) -> list[StatusRow]:
@@ -257,6 +321,7 @@ COMMAND = Command(
         "status city/notes",
         "status --to-review --mine Nina",
         "status --since main",
+        "status --words --lang ru",
         "status --html status.html",
     ),
 )

@@ -59,7 +59,7 @@ from diglot.model.problems.pdf import (
     PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated,
-    OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment, UnknownCommit, UnknownUnit,
-    UnreviewedTranslation,
+    AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
+    NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment, UnknownCommit,
+    UnknownUnit, UnreviewedTranslation,
 )

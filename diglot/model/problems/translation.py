@@ -125,6 +125,14 @@ class UnknownComment(FileProblem, frozen=True):
     fix = N_("take the name from `diglot comment {article} --all`")
 
 
+class DamagedMemory(FileProblem, frozen=True):
+    reason: str
+    code = "damaged-memory"
+    severity = "warning"
+    what = N_("this memory cannot be read: {reason}")
+    fix = N_("save it again as TMX 1.4 in the program that made it, or delete the file")
+
+
 class NotMovable(FileProblem, frozen=True):
     reason: str
     code = "not-movable"

@@ -20,7 +20,6 @@ from diglot.adapters import yaml_reader
 from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.core.file_names import is_portable_name
-from diglot.core.ledger import parse_comment
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
 from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.languages import LANGUAGES, Lang
@@ -229,6 +228,8 @@ def is_comment(path: str) -> bool:
 
 def read_comment(folder: Folder, path: str) -> Comment | DamagedComment:
     """Return the comment in a file, or the problem of a damaged one."""
+    from diglot.core.ledger import parse_comment  # a build without comments need not load it
+
     try:
         source = folder.read(path).decode("utf-8")
     except OSError as error:
