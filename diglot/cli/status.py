@@ -171,6 +171,7 @@ def _document(row: StatusRow) -> dict[str, object]:
         "reviewers": row.reviewers,
         "due": row.due.isoformat() if row.due else None,
         "comments": row.comments,
+        "filled": row.filled,
         "file": row.path,
     }
 
@@ -270,7 +271,8 @@ def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
 
 
 # Columns that are shown where a row has something in them.
-_TO_REVIEW, _REVIEWERS, _DUE, _COMMENTS = N_("to review"), N_("reviewers"), N_("due"), N_("comments")
+_TO_REVIEW, _REVIEWERS, _DUE = N_("to review"), N_("reviewers"), N_("due")
+_COMMENTS, _FILLED = N_("comments"), N_("filled in")
 
 
 def _more_columns(rows: Sequence[StatusRow]) -> tuple[str, ...]:
@@ -280,6 +282,7 @@ def _more_columns(rows: Sequence[StatusRow]) -> tuple[str, ...]:
         _REVIEWERS: any(row.reviewers for row in rows),
         _DUE: any(row.due for row in rows),
         _COMMENTS: any(row.comments for row in rows),
+        _FILLED: any(row.filled for row in rows),
     }
     return tuple(name for name, is_shown in has.items() if is_shown)
 
@@ -297,6 +300,7 @@ def _cells(row: StatusRow, more: Collection[str], formatter: MessageFormatter) -
         _REVIEWERS: ", ".join(row.reviewers),
         _DUE: row.due.isoformat() if row.due else "",
         _COMMENTS: number(row.comments) if row.comments else "",
+        _FILLED: number(row.filled) if row.filled else "",
     }
     return [
         row.article or "/",

@@ -15,7 +15,7 @@ from diglot.model.languages import Lang
 from diglot.model.publication import LEDGER_FOLDER
 
 LEDGER_FORMAT = 2
-"""The format of a ledger with reviews. Without any it is written as format 1, which older versions of diglot read."""
+"""The format of a ledger with reviews or filled passages. Without any it is written as format 1, as before."""
 
 FIELDS = ("title", "kicker", "standfirst", "alt", "caption")
 """The fields of a title block that are translated, in the order in which they are shown."""
@@ -77,11 +77,23 @@ class LedgerEntry(msgspec.Struct, frozen=True):
         return self.texts.get(lang, ())
 
 
+class FilledPassage(msgspec.Struct, frozen=True):
+    """A passage that was filled in from the memory, until a person has passed it.
+
+    texts: of both languages. origin: the key of the article, or the path of the memory, that it came from.
+    """
+
+    texts: Mapping[Lang, str]
+    on: dt.date
+    origin: str
+
+
 class Ledger(msgspec.Struct, frozen=True):
     """`content/ledger/<article>.toml`. original: the language of the original."""
 
     original: Lang
     entries: tuple[LedgerEntry, ...]
+    filled: tuple[FilledPassage, ...] = ()
 
 
 class TextForm(msgspec.Struct, frozen=True):
@@ -158,7 +170,7 @@ class StatusRow(msgspec.Struct, frozen=True):
     None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
     changed units were last in step. reviewed, to_review: rows in step, by whether somebody has reviewed them; both 0
     where no review is expected. translators, reviewers: the names of those to whom it is assigned.
-    comments: how many are open.
+    comments: how many are open. filled: passages of the memory that nobody has passed yet.
     """
 
     article: str
@@ -181,6 +193,7 @@ class StatusRow(msgspec.Struct, frozen=True):
     reviewers: tuple[str, ...] = ()
     due: dt.date | None = None
     comments: int = 0
+    filled: int = 0
 
     @property
     def is_done(self) -> bool:

@@ -86,7 +86,16 @@ def record_units(
     declared = {name: update.field_entry(name) for name in fields}
     field_entries = {entry.field: entry for entry in previous.entries if entry.field} | declared
     entries = [*(entry for name in FIELDS if (entry := field_entries.get(name))), *ordered]
-    return Ledger(previous.original, tuple(keep_reviews(previous, entries, update.langs)))
+    declared_texts = {normalize_text(text) for entry in ordered for text in entry.side(update.langs[1])}
+    return replace(
+        previous,
+        entries=tuple(keep_reviews(previous, entries, update.langs)),
+        filled=tuple(
+            passage
+            for passage in previous.filled
+            if normalize_text(passage.texts.get(update.langs[1], "")) not in declared_texts
+        ),
+    )
 
 
 def _positioned(previous: Ledger, drift: Drift) -> Iterator[tuple[float, int | None, LedgerEntry]]:
@@ -123,7 +132,7 @@ def acknowledge(
                 continue
             for place, number in enumerate(change.entries):
                 entries[number] = _with_minor(entries[number], lang, change, is_first=place == 0)
-    return Ledger(previous.original, tuple(entries)), tuple(refused)
+    return replace(previous, entries=tuple(entries)), tuple(refused)
 
 
 def _with_minor(entry: LedgerEntry, lang: Lang, change: UnitChange, *, is_first: bool) -> LedgerEntry:

@@ -116,7 +116,7 @@ def record_reviews(
         else:
             reviewed.append(number)
             entries[number] = replace(row.entry, review=Review(on, by, digest_row(langs, row.texts)))
-    ledger = Ledger(previous.original, tuple(entries))
+    ledger = replace(previous, entries=tuple(entries))
     return ReviewOutcome(ledger, tuple(reviewed), tuple(behind), tuple(own))
 
 

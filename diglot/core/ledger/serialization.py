@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeGuard
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import FIELDS, LEDGER_FORMAT, Ledger, LedgerEntry, Review
+from diglot.model.ledger import FIELDS, LEDGER_FORMAT, FilledPassage, Ledger, LedgerEntry, Review
 from diglot.model.problems import N_, DamagedLedger
 
 _HEAD = (
@@ -38,9 +38,10 @@ def format_ledger(ledger: Ledger) -> str:
     by = "Nina Ash"
     <BLANKLINE>
     """
-    number = LEDGER_FORMAT if any(entry.review for entry in ledger.entries) else 1
+    number = LEDGER_FORMAT if ledger.filled or any(entry.review for entry in ledger.entries) else 1
     head = f"{_HEAD}format = {number}\noriginal = {toml_string(ledger.original)}\n"
-    return head + "".join(f"\n{''.join(_entry_lines(entry))}" for entry in ledger.entries)
+    tables = [*map(_entry_lines, ledger.entries), *map(_filled_lines, ledger.filled)]
+    return head + "".join(f"\n{''.join(lines)}" for lines in tables)
 
 
 def _entry_lines(entry: LedgerEntry) -> Iterator[str]:
@@ -57,6 +58,13 @@ def _entry_lines(entry: LedgerEntry) -> Iterator[str]:
         # One line, so that a merge takes it as a whole or not at all.
         by, text = toml_string(review.by), toml_string(review.text)
         yield f"review = {{ on = {review.on.isoformat()}, by = {by}, text = {text} }}\n"
+
+
+def _filled_lines(passage: FilledPassage) -> Iterator[str]:
+    yield "[[filled]]\n"
+    for lang, text in sorted(passage.texts.items()):
+        yield f"{lang} = {toml_string(text)}\n"
+    yield f"on = {passage.on.isoformat()}\nfrom = {toml_string(passage.origin)}\n"
 
 
 def _value(texts: Sequence[str]) -> str:
@@ -109,7 +117,12 @@ def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | D
             entries.append(_parse_entry(unit))
         except _InvalidEntry as error:
             return DamagedLedger(path, _unit_line(source, number), str(error))
-    return Ledger(str(original), tuple(entries))
+    try:
+        filled = tuple(map(_parse_filled, table.get("filled", [])))
+    except (_InvalidEntry, TypeError):
+        reason = N_("a filled passage lacks its texts, its day or its origin")
+        return DamagedLedger(path, _line(source, "filled"), reason)
+    return Ledger(str(original), tuple(entries), filled)
 
 
 def _parse_entry(unit: Any) -> LedgerEntry:
@@ -129,6 +142,16 @@ def _parse_entry(unit: Any) -> LedgerEntry:
     # A unit that was merged into the one before is an empty list.
     acknowledged = {lang: _parse_texts(value) for lang, value in minor.items() if lang in LANGUAGES}
     return LedgerEntry(texts, on, by, field, acknowledged, _parse_review(unit.get("review")))
+
+
+def _parse_filled(value: Any) -> FilledPassage:
+    texts = {lang: value[lang] for lang in LANGUAGES if lang in value} if isinstance(value, dict) else {}
+    if len(texts) < 2 or not all(isinstance(text, str) for text in texts.values()):
+        raise _InvalidEntry
+    on, origin = value.get("on"), value.get("from")
+    if not is_day(on) or not isinstance(origin, str) or value.keys() != {*texts, "on", "from"}:
+        raise _InvalidEntry
+    return FilledPassage(texts, on, origin)
 
 
 def _parse_review(value: Any) -> Review | None:

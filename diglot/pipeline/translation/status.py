@@ -26,7 +26,7 @@ from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import Drift, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm, ledger_place
+from diglot.model.ledger import Drift, FilledPassage, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm, ledger_place
 from diglot.model.problems import (
     DamagedComment,
     DamagedLedger,
@@ -102,8 +102,23 @@ class LedgerStore:
     # ------------------------------------------------------------ ledgers
 
     def ledger(self, article: Article) -> Ledger | DamagedLedger | None:
-        """Return the ledger of the article, the problem of a damaged one, or None if there is none."""
-        return read_ledger(self.reader.folder, ledger_path(article))
+        """Return the ledger of the article, the problem of a damaged one, or None if nothing was ever in step."""
+        recorded = read_ledger(self.reader.folder, ledger_path(article))
+        return None if isinstance(recorded, Ledger) and not recorded.entries else recorded
+
+    def filled(self, article: Article) -> tuple[FilledPassage, ...]:
+        """Return the passages of the article that were filled in from the memory and that nobody has passed."""
+        recorded = read_ledger(self.reader.folder, ledger_path(article))
+        return recorded.filled if isinstance(recorded, Ledger) else ()
+
+    def _count_filled(self, article: Article, edition: Edition) -> int:
+        """Return how many filled passages are still in a text as they were filled."""
+        filled = self.filled(article)
+        text = self.normalized(edition) if filled else None
+        if not isinstance(text, NormalizedText):
+            return 0
+        now = set(map(ledger.normalize_text, text.text.units))
+        return sum(ledger.normalize_text(one.texts.get(edition.lang, "")) in now for one in filled)
 
     def comments(self, article: Article) -> tuple[list[Comment], list[Problem]]:
         """Return the comments on an article, the oldest first, and the problems of damaged ones."""
@@ -240,6 +255,7 @@ class LedgerStore:
             translators=() if is_missing else tuple(self._names(front.translators or (), lang)),
             reviewers=tuple(self._names(front.reviewers or source_front.reviewers or (), lang)),
             due=front.due or source_front.due,
+            filled=0 if is_missing else self._count_filled(article, edition),
             comments=sum(not comment.resolved for comment in self.comments(article)[0]),
         )
 

@@ -166,6 +166,6 @@ def _write(
     changed = sum(entry not in old_entries for entry in new.entries)
     folder = ledgers.reader.folder
     if new != recorded:
-        edit = FileEdit(path, folder.read(path) if recorded else None, ledger.format_ledger(new).encode())
+        edit = FileEdit(path, folder.read(path) if folder.find(path) else None, ledger.format_ledger(new).encode())
         yield from write_edits(folder.root, [edit])
     yield SyncResult(article.key, lang, changed, path)
