@@ -90,7 +90,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
 
     def nearest(self, texts: Sequence[tuple[str, Lang]]) -> tuple[list[int], tuple[Problem, ...]]:
         """Return how like each text is to the passage of its language that is most like it, in percent; 0 for none."""
-        return self._ask(lambda index: [_nearest(index, words_of(text), lang) for text, lang in texts])
+        return self._ask(lambda index: [nearest_likeness(index, words_of(text), lang) for text, lang in texts])
 
     def same(
         self, texts: Sequence[str], langs: tuple[Lang, Lang]
@@ -135,7 +135,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
             except OSError as error:
                 yield DamagedMemory(path, None, system_reason(error))
             else:
-                index.replace(path, current[path], 0, map(_with_stems, pairs))
+                index.replace(path, current[path], 0, map(index_row, pairs))
         changed -= memories.keys()
         if not changed:
             return
@@ -148,7 +148,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
                 if not problems:  # else the next search reads it again, and says the same
                     stem = stem_of(article.editions[0].manuscript.path)
                     stem = stem if stem in current else f"{stem}/index"
-                    index.replace(stem, current[stem], unrecorded, map(_with_stems, pairs))
+                    index.replace(stem, current[stem], unrecorded, map(index_row, pairs))
 
     # ------------------------------------------------------------ places
 
@@ -205,7 +205,8 @@ def is_memory(path: str) -> bool:
     return path.startswith(f"{MEMORY_FOLDER}/") and path.lower().endswith(".tmx")
 
 
-def _with_stems(pair: RecordedPair) -> tuple[RecordedPair, Mapping[Lang, Iterator[str]]]:
+def index_row(pair: RecordedPair) -> tuple[RecordedPair, Mapping[Lang, Iterator[str]]]:
+    """Return a pair with the stems by which the index finds it."""
     return pair, dict(zip(pair.langs, map(_stems, pair.texts, pair.langs), strict=True))
 
 
@@ -253,7 +254,8 @@ def _nearest_part(words: Sequence[str], text: str, lang: Lang) -> tuple[int, tup
     return best, spans
 
 
-def _nearest(index: MemoryIndex, words: Sequence[str], lang: Lang) -> int:
+def nearest_likeness(index: MemoryIndex, words: Sequence[str], lang: Lang) -> int:
+    """Return how like words are to the passage of their language that is most like them, in percent; 0 for none."""
     if not words:
         return 0
     pairs = index.with_most([find_stems(word, lang) for word in words], lang, _MOST_COMPARED)
