@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -259,8 +261,14 @@ def test_a_damaged_ledger_lets_nothing_out(house: Path, capsys: Capture) -> None
 
 def test_what_is_not_reviewed_goes_out_marked(house: Path, capsys: Capture) -> None:
     rules(house, 'required = "mark"')
-    report = publish(house, formats=("html", "epub"))
+    report = publish(house, formats=("html", "epub", "pdf"))
     assert codes(report) == []
+    [book], [paper] = (list((house / "public/ru").rglob(f"*.{suffix}")) for suffix in ("epub", "pdf"))
+    with zipfile.ZipFile(book) as parts:
+        chapters = " ".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xhtml"))
+    printed = subprocess.run(["pdftotext", paper, "-"], capture_output=True, check=True).stdout.decode()
+    for words in (chapters, printed):
+        assert NOTICE["ru"] in " ".join(words.split())
     text = page(house, "ru/seoul/index.html")
     assert NOTICE["ru"] in text
     metadata = html.fromstring(text).xpath('//script[@type="application/ld+json"]/text()')
