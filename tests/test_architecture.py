@@ -34,6 +34,7 @@ OWNERS: Mapping[str, Sequence[str]] = {
     "pymorphy3_dicts_ru": ["adapters.word_forms"],
     "pypandoc": ["adapters.pandoc"],
     "pyphen": ["adapters.typesetter"],
+    "rapidfuzz": ["adapters.text_likeness"],
     "rich": ["adapters.terminal"],
     "shtab": ["adapters.shell_completion"],
     "snowballstemmer": ["adapters.word_forms"],

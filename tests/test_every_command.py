@@ -87,6 +87,8 @@ SCENARIOS: Mapping[str, Scenario] = {
     ),
     "find": Scenario(["find", "words"], [SYNC]),
     "sync": Scenario(SYNC, asks=["sync", "--adopt"]),
+    "review": Scenario(["review", "a", "--by", "Ivan Hale"], [SYNC]),
+    "comment": Scenario(["comment", "a", "--unit", "1", "--text", "Which words?", "--by", "Ivan Hale"]),
     "mv": Scenario(["mv", "a", "folder/other"], [SYNC]),
     "check": Scenario(["check"]),
     "fix": Scenario(["fix", "--yes"], files={"content/ru/a.md": '---\ntitle: А\n---\nСлова "так".\n'}, asks=["fix"]),

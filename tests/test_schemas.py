@@ -134,7 +134,7 @@ def without_description(schema: Any, place: str) -> list[str]:
 @pytest.mark.parametrize("lang", BOTH)
 def test_every_field_is_described_in_the_language_of_the_reader(lang: str) -> None:
     schemas = {name: json.loads(text) for name, text in make_schemas(lang, KNOWN).items()}
-    synonyms = {"author", "translator", "editor", "subtitle", "description", "summary", "lastmod"}
+    synonyms = {"author", "translator", "editor", "reviewer", "subtitle", "description", "summary", "lastmod"}
     beside = {f"front-matter.{name}" for name in (*synonyms, "draft", "alt", "caption", "credit")}
     missing = [place for name in SCHEMA_NAMES for place in without_description(schemas[name], name)]
     # The directives of a policy are the Web's own, and are described with their table.

@@ -446,7 +446,9 @@ def test_an_installed_diglot_brings_its_templates_assets_and_locales():
     pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     included = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     guides = [
-        f"docs/{name}{lang}.md" for name in ("check", "editors", "print", "problems", "theming") for lang in ("", ".ru")
+        f"docs/{name}{lang}.md"
+        for name in ("check", "editors", "print", "problems", "theming", "translations")
+        for lang in ("", ".ru")
     ]
     names = ("templates", "assets", "locales", "starters", *guides)
     assert included == {name: f"diglot/defaults/{name}" for name in names}

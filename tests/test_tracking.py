@@ -133,7 +133,12 @@ def test_rows_are_sorted_as_asked(house: Path, capsys: pytest.CaptureFixture[str
     _, document = run_json(["status", "--sort", "words", "--root", house], capsys)
     words = [found["words"] for found in document["articles"]]
     assert words == sorted(words, reverse=True)
-    assert document["totals"] == {"states": {"missing": 2, "untracked": 1}, "words": sum(words)}
+    assert document["totals"] == {
+        "states": {"missing": 2, "untracked": 1},
+        "words": sum(words),
+        "to_review": 0,
+        "comments": 0,
+    }
 
 
 def test_status_is_a_page_as_well(house: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ _TABLES = (
     # Of ASCII, letters and digits are words and all else parts them; stems have nothing else.
     f"CREATE VIRTUAL TABLE stems USING fts5({', '.join(LANGUAGES)}, tokenize='ascii', detail=column)",
 )
+# How many occurrences of words are ranked for one search.
+_MOST_RANKED = 2000
 _DAMAGE = (sqlite3.Error, msgspec.DecodeError, ValueError, TypeError, OverflowError)
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -51,6 +53,7 @@ class MemoryIndex:
 
         Raises: IndexUnusable.
         """
+        self._counts: dict[frozenset[str], int] = {}
         with _usable():
             self._connection = sqlite3.connect(path or ":memory:", isolation_level="DEFERRED")
             rows = self._connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
@@ -61,6 +64,7 @@ class MemoryIndex:
             # A view may yield rows without end, and a trigger may change what is written.
             elif found != set(_TABLES):
                 raise sqlite3.DatabaseError("it has other tables")
+            self._connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, 'stems', 'row')")
 
     def __enter__(self) -> MemoryIndex:
         """Return the index: it is open already."""
@@ -112,6 +116,7 @@ class MemoryIndex:
 
         Raises: IndexUnusable.
         """
+        self._counts.clear()
         with _usable():
             execute = self._connection.execute
             execute("DELETE FROM stems WHERE rowid IN (SELECT id FROM pairs WHERE article = ?)", (name,))
@@ -147,8 +152,35 @@ class MemoryIndex:
 
         Raises: IndexUnusable.
         """
-        some = " OR ".join(_any_of(stems) for stems in words)
-        yield from self._pairs(f"{lang} : ({some})", "bm25(stems), pairs.id", most)
+        some = " OR ".join(_any_of(stems) for stems in self._rarest(words))
+        if some:
+            # Ranked by themselves: else the texts of all would be read, and not only those of the best.
+            yield from self._rows(
+                "SELECT checksum, value FROM (SELECT rowid AS id, bm25(stems) AS score FROM stems WHERE stems MATCH ? "
+                "ORDER BY score, rowid LIMIT ?) JOIN pairs USING (id) ORDER BY score, id",
+                f"{lang} : ({some})",
+                most,
+            )
+
+    def _rarest(self, words: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+        """Yield the rarest of the words that occur at all: so many that not too many pairs have them, but one at least.
+
+        Every passage has the commonest words, and to rank all of them would take a search past any patience.
+        """
+        occurrences = 0
+        for count, stems in sorted((self._count(stems), sorted(stems)) for stems in set(words)):
+            if count and (not occurrences or occurrences + count <= _MOST_RANKED):
+                occurrences += count
+                yield frozenset(stems)
+
+    def _count(self, stems: frozenset[str]) -> int:
+        """Return how many pairs have one of the stems, counted twice where they have two."""
+        if stems not in self._counts:
+            places = ", ".join("?" * len(stems))
+            with _usable():
+                row = self._connection.execute(f"SELECT sum(doc) FROM vocabulary WHERE term IN ({places})", [*stems])
+                self._counts[stems] = row.fetchone()[0] or 0
+        return self._counts[stems]
 
     def _pairs(self, query: str, order: str, most: int) -> Iterator[RecordedPair]:
         yield from self._rows(

@@ -233,7 +233,8 @@ def write_memory(pairs: Iterable[RecordedPair]) -> bytes:
         store.addtranslation(source, pair.langs[0], target, pair.langs[1])
         unit = store.units[-1].xmlelement
         unit.set("srclang", pair.langs[0])
-        unit.set("creationdate", f"{pair.on:%Y%m%d}T000000Z")
+        if pair.on:
+            unit.set("creationdate", f"{pair.on:%Y%m%d}T000000Z")
         unit.set("creationid", without_forbidden(pair.by))
     return bytes(store)
 

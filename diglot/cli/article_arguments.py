@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import pwd
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -29,6 +30,25 @@ def articles_option(nargs: str = "+") -> Option:
     """Return the argument for the names of articles."""
     words = N_("articles, such as blog/article, or their files")
     return Option("articles", words, N_("ARTICLE"), {"nargs": nargs, "default": []})
+
+
+def units_option() -> Option:
+    """Return the option that limits a command to some paragraphs."""
+    words = N_("only these paragraphs, by number or field, such as 3,7,title")
+    return Option("--units", words, N_("PARAGRAPHS"), {"type": _units})
+
+
+def _units(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def user_name() -> str:
+    """Return the user's name, as the system knows it."""
+    try:
+        person = pwd.getpwuid(os.getuid())
+    except KeyError:
+        return os.environ.get("USER", "")
+    return person.pw_gecos.partition(",")[0].strip() or person.pw_name
 
 
 @contextmanager

@@ -21,6 +21,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "diff",
         "find",
         "sync",
+        "review",
+        "comment",
         "mv",
         "check",
         "fix",
@@ -66,6 +68,10 @@ def command_named(name: str) -> Command:
             from diglot.cli.find import COMMAND
         case "sync":
             from diglot.cli.sync import COMMAND
+        case "review":
+            from diglot.cli.review import COMMAND
+        case "comment":
+            from diglot.cli.comment import COMMAND
         case "mv":
             from diglot.cli.mv import COMMAND
         case "check":

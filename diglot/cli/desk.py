@@ -541,7 +541,7 @@ def _respond(
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.adapters import web_server
-    from diglot.cli.sync import user_name
+    from diglot.cli.article_arguments import user_name
     from diglot.core.request_guard import LOOPBACK_NAMES, allowed_hosts
     from diglot.pipeline.desk.desk import Desk
     from diglot.pipeline.desk.theme import make_renderer

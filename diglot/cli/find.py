@@ -88,12 +88,13 @@ def _lines(answer: MemoryAnswer, formatter: MessageFormatter, *, is_marked: bool
 
 def _heading(match: MemoryMatch, formatter: MessageFormatter) -> str:
     pair = match.pair
-    words = N_("in step since {day}") if pair.is_current else N_("in step on {day}, changed since")
-    parts = [
-        f"{quotable(pair.article or '/')}",
-        formatter.say(words, day=day(pair.on, formatter)),
-        show_controls(pair.by),
-    ]
+    when = day(pair.on, formatter)
+    if pair.origin:
+        parts = [f"{quotable(pair.origin)}", when]
+    else:
+        words = N_("in step since {day}") if pair.is_current else N_("in step on {day}, changed since")
+        parts = [f"{quotable(pair.article or '/')}", formatter.say(words, day=when)]
+    parts.append(show_controls(pair.by))
     if match.likeness is not None:
         parts.insert(0, formatter.words.percent(match.likeness))
     return " · ".join(filter(None, parts))
@@ -116,10 +117,11 @@ def _document(match: MemoryMatch) -> dict[str, object]:
         for lang, text, path, line in zip(pair.langs, pair.texts, match.paths, match.lines, strict=True)
     ]
     return {
-        "article": pair.article,
+        "article": None if pair.origin else pair.article,
+        "origin": pair.origin or None,
         "field": pair.field or None,
         "in_step": pair.is_current,
-        "since": pair.on.isoformat(),
+        "since": pair.on.isoformat() if pair.on else None,
         "by": pair.by,
         "likeness": match.likeness,
         "found_in": pair.langs[match.side],

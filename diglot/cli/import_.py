@@ -26,7 +26,7 @@ def _options() -> tuple[Option, ...]:
     return (
         Option(
             "file",
-            N_("a Word file (.docx), or an export as a translation tool returned it (.xlf, .po)"),
+            N_("a Word file (.docx), or an export as a translation tool returned it (.xlf, .po), or a memory (.tmx)"),
             N_("FILE"),
             {"type": Path},
         ),
@@ -57,6 +57,8 @@ def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.exchange.word_import import import_word, open_file, report_changes
     from diglot.pipeline.exchange.word_review import import_review
 
+    if options.file.suffix.lower() == ".tmx":
+        return _import_memory(options, formatter)
     order = _order(options)
     folder = Folder(options.root.resolve())
     clerk = _ImportPrompt(options, formatter)
@@ -78,6 +80,24 @@ def _import(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     with PandocPool(1) as pandoc:
         proposal = import_word(order, parts, folder, pandoc, clerk.ask)
     return _settle(options, formatter, proposal, clerk)
+
+
+def _import_memory(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    """Keep a memory of another program beside the publication."""
+    from diglot.model.problems import FileInTheWay
+    from diglot.pipeline.base.file_edits import write_edits
+    from diglot.pipeline.exchange.segment_files import import_memory
+
+    root = options.root.resolve()
+    edit, count = import_memory(options.file, root)
+    if edit.before is not None and edit.is_change and not options.yes:
+        return _tell(options, formatter, None, [FileInTheWay(edit.path, None)])
+    problems = list(write_edits(root, [edit]))
+    written = [edit] if edit.is_change and not problems else []
+    code = _tell(options, formatter, None, problems, written)
+    if not options.json and code == DONE:
+        print_line(formatter.count("{n} passage can be found", "{n} passages can be found", count))
+    return code
 
 
 def _order(options: argparse.Namespace) -> ImportOptions:
@@ -187,5 +207,5 @@ COMMAND = Command(
     N_("import a Word file or a translation file as a manuscript"),
     _options(),
     _run,
-    ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city"),
+    ("import notes.docx --lang ru --pair city/notes", "import notes.docx --lang en --in city", "import memory.tmx"),
 )

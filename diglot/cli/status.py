@@ -17,10 +17,12 @@ from diglot.cli.output import print_document, print_line, print_problems, proble
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import LANGUAGES
 from diglot.model.ledger import ABSENT, STALE, STATES, StatusRow
+from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
+    from diglot.pipeline.translation.word_counts import WordCounts
 
 _COLUMNS = (N_("article"), N_("languages"), N_("changed"), N_("in step"), N_("words"), N_("since"), N_("by"))
 # What rows of one state are sorted by; the most urgent first.
@@ -50,6 +52,22 @@ def _options() -> tuple[Option, ...]:
             N_("list only what has fallen behind since this commit or day; exit with 1 if there is any"),
             N_("COMMIT"),
         ),
+        Option(
+            "--to-review",
+            N_("list only what is in step and not reviewed; exit with 1 if there is any"),
+            settings=flag(),
+        ),
+        Option(
+            "--overdue",
+            N_("list only what is not done and should have been by now; exit with 1 if there is any"),
+            settings=flag(),
+        ),
+        Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
+        Option(
+            "--words",
+            N_("count the words to translate by how like they are to what was translated before"),
+            settings=flag(),
+        ),
         Option("--html", N_("write the same as an HTML page to this file"), N_("FILE"), {"type": Path}),
         Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
     )
@@ -75,17 +93,32 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         else:
             found = put_behind
     rows = sorted(filter(_wanted(options, stems), found), key=_ORDERS[options.sort or "article"])
+    bands: Mapping[tuple[str, str], WordCounts] = {}
+    if options.words:
+        from diglot.pipeline.translation.word_counts import count_words_by_band
+
+        bands, late = count_words_by_band(root, KNOWN, today(os.environ), processors(), rows)
+        problems, rows = [*problems, *late], [row for row in rows if (row.article, row.lang) in bands]
     if options.html:
         write_given_file(options.html, _page(rows, formatter).encode())
     if options.json:
-        totals = {"states": _counts(rows), "words": sum(row.words for row in rows)}
+        totals = {
+            "states": _counts(rows),
+            "words": sum(row.words for row in rows),
+            "to_review": sum(row.to_review for row in rows),
+            "comments": sum(row.comments for row in rows),
+        }
         document = {"articles": [_document(row) for row in rows], "totals": totals}
+        if options.words:
+            document = _with_bands(document, rows, bands)
         print_document({**document, "problems": problem_rows(problems, formatter)})
     else:
         print_problems(problems, formatter)
         if rows or not problems:
-            print_line("\n".join(_lines(rows, formatter)))
-    return PROBLEMS if problems or (rows and (options.missing or options.stale or options.since)) else DONE
+            lines = _band_lines(rows, bands, formatter) if options.words else _lines(rows, formatter)
+            print_line("\n".join(lines))
+    is_question = options.missing or options.stale or options.since or options.to_review or options.overdue
+    return PROBLEMS if problems or (rows and is_question) else DONE
 
 
 def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[StatusRow], bool]:
@@ -93,7 +126,8 @@ def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[St
     from diglot.pipeline.sources.load import stem_of
 
     states = (ABSENT if options.missing else frozenset()) | (STALE if options.stale else frozenset())
-    person = (options.by or "").casefold()
+    person, assigned = (options.by or "").casefold(), (options.mine or "").casefold()
+    day_now = today(os.environ)
 
     def is_wanted(row: StatusRow) -> bool:
         stem = stem_of(row.path)
@@ -102,6 +136,9 @@ def _wanted(options: argparse.Namespace, stems: Collection[str]) -> Callable[[St
             and (not states or row.state in states)
             and options.lang in (None, row.lang)
             and person in row.by.casefold()
+            and (not options.to_review or row.to_review > 0)
+            and (not options.overdue or (row.due is not None and row.due < day_now and not row.is_done))
+            and (not assigned or any(assigned in name.casefold() for name in (*row.translators, *row.reviewers)))
         )
 
     return is_wanted
@@ -128,19 +165,75 @@ def _document(row: StatusRow) -> dict[str, object]:
         "since": row.since.isoformat() if row.since else None,
         "draft": row.is_draft,
         "machine_translated": row.is_machine_translated,
+        "reviewed": row.reviewed,
+        "to_review": row.to_review,
+        "translators": row.translators,
+        "reviewers": row.reviewers,
+        "due": row.due.isoformat() if row.due else None,
+        "comments": row.comments,
+        "filled": row.filled,
         "file": row.path,
     }
 
 
 def _lines(rows: Sequence[StatusRow], formatter: MessageFormatter) -> Iterator[str]:
     """Yield the table, grouped by state, the most urgent first, and the totals; lines fit the terminal."""
+    more = _more_columns(rows)
     table = [
-        (formatter.say(STATE_WORDS[row.state]), [cell or "—" for cell in _cells(row, formatter)])
+        (formatter.say(STATE_WORDS[row.state]), [cell or "—" for cell in _cells(row, more, formatter)])
         for row in _by_state(rows)
     ]
-    head = [formatter.say(name) for name in _COLUMNS]
+    head = [formatter.say(name) for name in (*_COLUMNS, *more)]
     yield from grouped_lines(head, table, terminal_columns(), formatter.words.number)
     yield _total(rows, formatter)
+
+
+_BAND_WORDS: Mapping[WordBand, str] = {
+    "repeated": N_("repeated"),
+    "100": "100 %",
+    "95-99": "95–99",
+    "85-94": "85–94",
+    "75-84": "75–84",
+    "50-74": "50–74",
+    "new": N_("new"),
+}
+
+
+def _band_lines(
+    rows: Sequence[StatusRow], bands: Mapping[tuple[str, str], WordCounts], formatter: MessageFormatter
+) -> Iterator[str]:
+    """Yield the table of words by band, and the totals of the bands."""
+    number = formatter.words.number
+    names = [formatter.say(word) for word in _BAND_WORDS.values()]
+    head = [*map(formatter.say, _COLUMNS[:2]), *names]
+    table = [
+        (
+            formatter.say(STATE_WORDS[row.state]),
+            [
+                row.article or "/",
+                f"{row.original} → {row.lang}",
+                *(number(count) if (count := bands[row.article, row.lang].get(band)) else "—" for band in BANDS),
+            ],
+        )
+        for row in _by_state(rows)
+    ]
+    yield from grouped_lines(head, table, terminal_columns(), number)
+    totals = _band_totals(bands)
+    counted = ", ".join(f"{name}: {number(totals[band])}" for band, name in zip(BANDS, names, strict=True))
+    words = formatter.count("{n} word to translate", "{n} words to translate", sum(totals.values()))
+    yield f"{words} ({counted})" if rows else formatter.say(N_("nothing to list"))
+
+
+def _band_totals(bands: Mapping[tuple[str, str], WordCounts]) -> dict[WordBand, int]:
+    return {band: sum(counts.get(band, 0) for counts in bands.values()) for band in BANDS}
+
+
+def _with_bands(
+    document: dict[str, Any], rows: Sequence[StatusRow], bands: Mapping[tuple[str, str], WordCounts]
+) -> dict[str, Any]:
+    counts = [{band: bands[row.article, row.lang].get(band, 0) for band in BANDS} for row in rows]
+    articles = [{**article, "bands": count} for article, count in zip(document["articles"], counts, strict=True)]
+    return {"articles": articles, "totals": {**document["totals"], "bands": _band_totals(bands)}}
 
 
 def _by_state(rows: Sequence[StatusRow]) -> list[StatusRow]:
@@ -149,15 +242,21 @@ def _by_state(rows: Sequence[StatusRow]) -> list[StatusRow]:
 
 
 def _total(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
+    if not rows:
+        return formatter.say(N_("nothing to list"))
     words = formatter.count("{n} word to translate", "{n} words to translate", sum(row.words for row in rows))
-    return words if rows else formatter.say(N_("nothing to list"))
+    to_review = sum(row.to_review for row in rows)
+    more = [formatter.count("{n} paragraph to review", "{n} paragraphs to review", to_review)] if to_review else []
+    return ", ".join([words, *more])
 
 
 def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
     from diglot.core.ledger import StatusLine, StatusSection, render_status
 
+    more = _more_columns(rows)
+
     def line(row: StatusRow) -> StatusLine:
-        name, langs, changed, share, *others = _cells(row, formatter)
+        name, langs, changed, share, *others = _cells(row, more, formatter)
         part = None if row.share is None else (row.share, share)
         return StatusLine(row.title, row.original, name, part, (langs, changed, *others))
 
@@ -165,20 +264,44 @@ def _page(rows: Sequence[StatusRow], formatter: MessageFormatter) -> str:
         StatusSection(formatter.say(STATE_WORDS[state]), tuple(map(line, group)))
         for state, group in groupby(_by_state(rows), key=lambda row: row.state)
     ]
-    name, langs, changed, share, *others = (formatter.say(column) for column in _COLUMNS)
+    name, langs, changed, share, *others = (formatter.say(column) for column in (*_COLUMNS, *more))
     title = formatter.say(N_("Translations, {day}"), day=day(today(os.environ), formatter))
     head = (name, share, langs, changed, *others)
     return render_status(title, formatter.words.lang, head, sections, [_total(rows, formatter)])
 
 
-def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
-    """Return the cells of a row; "" where there is nothing to show."""
+# Columns that are shown where a row has something in them.
+_TO_REVIEW, _REVIEWERS, _DUE = N_("to review"), N_("reviewers"), N_("due")
+_COMMENTS, _FILLED = N_("comments"), N_("filled in")
+
+
+def _more_columns(rows: Sequence[StatusRow]) -> tuple[str, ...]:
+    """Return the columns about reviews, due days and comments that some row has anything for."""
+    has = {
+        _TO_REVIEW: any(row.to_review for row in rows),
+        _REVIEWERS: any(row.reviewers for row in rows),
+        _DUE: any(row.due for row in rows),
+        _COMMENTS: any(row.comments for row in rows),
+        _FILLED: any(row.filled for row in rows),
+    }
+    return tuple(name for name, is_shown in has.items() if is_shown)
+
+
+def _cells(row: StatusRow, more: Collection[str], formatter: MessageFormatter) -> list[str]:
+    """Return the cells of a row; "" where there is nothing to show. more: of `_more_columns`."""
     number = formatter.words.number
     changed = (
         formatter.say(N_("{changed} of {all}"), changed=number(row.changed), all=number(row.units))
         if row.changed
         else ""
     )
+    others = {
+        _TO_REVIEW: number(row.to_review) if row.to_review else "",
+        _REVIEWERS: ", ".join(row.reviewers),
+        _DUE: row.due.isoformat() if row.due else "",
+        _COMMENTS: number(row.comments) if row.comments else "",
+        _FILLED: number(row.filled) if row.filled else "",
+    }
     return [
         row.article or "/",
         f"{row.original} → {row.lang}",
@@ -187,6 +310,7 @@ def _cells(row: StatusRow, formatter: MessageFormatter) -> list[str]:
         number(row.words) if row.words else "",
         row.since.isoformat() if row.since else "",
         row.by,
+        *(others[name] for name in more),
     ]
 
 
@@ -199,7 +323,9 @@ COMMAND = Command(
         "status",
         "status --missing --lang ru",
         "status city/notes",
+        "status --to-review --mine Nina",
         "status --since main",
+        "status --words --lang ru",
         "status --html status.html",
     ),
 )

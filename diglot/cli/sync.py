@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-import pwd
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from diglot.cli.article_arguments import articles_option, open_articles
+from diglot.cli.article_arguments import articles_option, open_articles, units_option, user_name
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
 from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows, split_results
@@ -31,12 +30,7 @@ def _options() -> tuple[Option, ...]:
     return (
         articles_option("*"),
         Option("--minor", N_("the change does not affect the translation: a typo, a comma"), settings=flag()),
-        Option(
-            "--units",
-            N_("only these paragraphs, by number or field, such as 3,7,title"),
-            N_("PARAGRAPHS"),
-            {"type": _units},
-        ),
+        units_option(),
         Option("--by", N_("who declares it (default: your user name)"), N_("NAME")),
         Option(
             "--whole",
@@ -56,10 +50,6 @@ def _options() -> tuple[Option, ...]:
         Option("--only-whole", N_("with --adopt: only pairs with nothing doubtful in them"), settings=flag()),
         Option("--yes", N_("with --adopt: write without asking"), settings=flag()),
     )
-
-
-def _units(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
@@ -203,15 +193,6 @@ def _line(row: SyncResult, formatter: MessageFormatter, *, is_minor: bool) -> st
     units = formatter.count("{n} paragraph", "{n} paragraphs", row.units)
     words = N_("{article}: minor, {units} ({path})") if is_minor else N_("{article}: in step, {units} ({path})")
     return formatter.say(words, article=row.article, units=units, path=row.path)
-
-
-def user_name() -> str:
-    """Return the user's name, as the system knows it."""
-    try:
-        person = pwd.getpwuid(os.getuid())
-    except KeyError:
-        return os.environ.get("USER", "")
-    return person.pw_gecos.partition(",")[0].strip() or person.pw_name
 
 
 COMMAND = Command(

@@ -3,27 +3,64 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
 from diglot.cli.article_arguments import open_articles, report_not_written, write_edit
+from diglot.cli.build import processors, today
 from diglot.cli.command import Command, Option, WrongUsage
+from diglot.cli.output import print_line
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
     from diglot.cli.messages import MessageFormatter
+    from diglot.model.memory import RecordedPair
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.pipeline.translation.scaffold import scaffold_translation
+    from diglot.model.problems import Problem
+    from diglot.pipeline.base.file_edits import write_edits
+    from diglot.pipeline.translation.scaffold import record_fills, scaffold_translation, sound_fills
 
+    found = _repeats(options) if options.fill else {}
+    count = 0
     with open_articles(options, [options.article]) as (archive, articles, problems):
         if problems:
             return report_not_written(problems, formatter, is_json=options.json)
         if articles[0].original == options.to:
             raise WrongUsage(N_("the original is in this language already"))
-        draft = scaffold_translation(archive, articles[0], options.to)
-    return write_edit(options.root.resolve(), draft, formatter, is_json=options.json)
+        fills = sound_fills(archive.reader, found, options.to)
+        draft = scaffold_translation(archive, articles[0], options.to, fills)
+        if fills and not isinstance(draft, Problem):
+            marks = record_fills(archive, articles[0], draft, fills, options.to, today(os.environ))
+            if isinstance(marks, Problem):
+                return report_not_written([marks], formatter, is_json=options.json)
+            edits, count = marks
+            # Marks first: without its text a mark says nothing, and a text without its mark looks like a person's.
+            late = list(write_edits(options.root.resolve(), edits))
+            if late:
+                return report_not_written(late, formatter, is_json=options.json)
+    code = write_edit(options.root.resolve(), draft, formatter, is_json=options.json)
+    if count and not options.json:
+        print_line(formatter.count("{n} passage filled in", "{n} passages filled in", count))
+    return code
+
+
+def _repeats(options: argparse.Namespace) -> dict[str, RecordedPair]:
+    """Return the passages of the original that the memory has word by word, with their pairs."""
+    from diglot.pipeline.outputs.known_names import KNOWN
+    from diglot.pipeline.translation.memory import PublicationMemory
+    from diglot.pipeline.translation.scaffold import find_passages
+
+    # The memory is asked while nothing else holds the cache of texts.
+    with open_articles(options, [options.article]) as (archive, articles, problems):
+        if problems or articles[0].original == options.to:
+            return {}
+        passages, langs = find_passages(archive, articles[0]), (articles[0].original, options.to)
+    memory = PublicationMemory(options.root.resolve(), KNOWN, today(os.environ), processors())
+    pairs, _ = memory.same(passages, langs)
+    return {passage: pair for passage, pair in zip(passages, pairs, strict=True) if pair}
 
 
 COMMAND = Command(
@@ -32,10 +69,17 @@ COMMAND = Command(
     (
         Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
         Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),
+        Option(
+            "--fill",
+            N_("in a draft, fill in what the memory has word by word, marked until a person has passed it: 100"),
+            N_("PERCENT"),
+            {"type": int, "choices": [100]},
+        ),
     ),
     _run,
     (
         "translate city/notes --to ru",
+        "translate city/notes --to ru --fill 100",
         "translate content/en/city/notes.md --to ru",
     ),
 )

@@ -1,4 +1,4 @@
-"""Find words by their forms in passages, and passages that resemble a text. Pure functions.
+"""Find words by their forms in passages. Pure functions.
 
 Two words are forms of one if the stems that they may have meet. A phrase is one or more words that follow each other.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import islice
 from typing import TypeAlias
 
@@ -51,16 +50,6 @@ def _occurrences(stems: Sequence[frozenset[str]], wanted: Sequence[frozenset[str
     for start in range(len(stems) - len(wanted) + 1):
         if all(not found.isdisjoint(word) for found, word in zip(islice(stems, start, None), wanted, strict=False)):
             yield start
-
-
-def likeness(words: Sequence[str], other: Sequence[str]) -> int:
-    """Return how much two sequences of words have in common, in percent; 100 for equal ones only.
-
-    >>> likeness("it came too late".split(), "it came late".split())
-    85
-    """
-    matcher = SequenceMatcher(None, words, other, autojunk=False)
-    return int(100 * matcher.ratio())
 
 
 def _comparable(word: str) -> str:

@@ -37,7 +37,8 @@ _HELD_BACK = frozenset(
 
 # Field names of other programs, with the names used here.
 _SYNONYMS = {
-    "author": "authors", "translator": "translators", "editor": "editors", "subtitle": "standfirst",
+    "author": "authors", "translator": "translators", "editor": "editors", "reviewer": "reviewers",
+    "subtitle": "standfirst",
     "description": "standfirst", "summary": "standfirst", "lastmod": "updated",
 }  # fmt: skip
 
@@ -304,8 +305,10 @@ class _FieldReader:
 
 _READERS: Mapping[str, Callable[[_FieldReader, str, object], object]] = {
     **dict.fromkeys(["title", "kicker", "standfirst", "slug", "poll", "license"], _FieldReader.text),
-    **dict.fromkeys(["authors", "translators", "editors", "tags", "audiences", "aliases"], _FieldReader.texts),
-    **dict.fromkeys(["date", "updated"], _FieldReader.date),
+    **dict.fromkeys(
+        ["authors", "translators", "editors", "reviewers", "tags", "audiences", "aliases"], _FieldReader.texts
+    ),
+    **dict.fromkeys(["date", "updated", "due"], _FieldReader.date),
     "embargo": _FieldReader.embargo,
     "original": _FieldReader.language,
     "languages": _FieldReader.languages,

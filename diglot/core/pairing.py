@@ -487,6 +487,7 @@ def _is_blank(manuscript: Manuscript) -> bool:
 
 DRAFT, EMBARGO = N_("a draft"), N_("under embargo")
 EMPTY, OTHER = N_("a translation that is still empty"), N_("not published")
+UNREVIEWED = N_("a translation that is not reviewed yet")
 
 
 def held_back(
@@ -553,7 +554,7 @@ def with_keys(manuscripts: Sequence[Manuscript], people: Mapping[str, Contributo
     return tuple(_with_keys(row, sure) for row in manuscripts) if sure else tuple(manuscripts)
 
 
-_ROLES = ("authors", "translators", "editors")
+_ROLES = ("authors", "translators", "editors", "reviewers")
 
 
 def _with_keys(manuscript: Manuscript, keys: Mapping[str, str]) -> Manuscript:

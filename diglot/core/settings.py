@@ -66,6 +66,7 @@ from diglot.model.publication import (
     MenuLink,
     PollChoice,
     ReaderPoll,
+    ReviewRules,
     Selection,
     Settings,
     Volume,
@@ -230,6 +231,11 @@ _PRESS: Fields = {
     "profile": TEXT,
     "inks": one_of("black", "process"),
 }
+_REVIEW: Fields = {
+    "required": one_of("hold", "mark"),
+    "four_eyes": YES_OR_NO,
+    "open_comments": one_of("hold"),
+}
 _LABELS: Fields = dict.fromkeys(LANGUAGES, TEXT)
 _MENU: Fields = {"href": TEXT, **_LABELS}
 # One element, without scripts in the page itself: those the Content-Security-Policy forbids.
@@ -302,6 +308,7 @@ def settings_fields(known: KnownNames) -> FileFields:
             "hsts": YES_OR_NO,
             "typography": table_of(_TYPOGRAPHY),
             "press": table_of(_PRESS),
+            "review": table_of(_REVIEW),
             "look": Field({"anyOf": [one_of(*LOOKS).schema, table_of(_LOOK).schema]}, " / ".join(LOOKS)),
             "menu": tables_of(_MENU, "href"),
             "foot": tables_of(_MENU, "href"),
@@ -344,6 +351,7 @@ def parse_settings(table: Table, source: str, path: str, known: KnownNames) -> t
         license=reader.read("license", ""),
         house_style=_house_style(reader),
         press=_press(reader),
+        review=_review(reader),
         look=_look(reader, known),
         menu=_menu(reader, "menu", languages),
         foot=_menu(reader, "foot", languages),
@@ -458,6 +466,17 @@ def _press(reader: _TableReader) -> PressSettings:
     )
     reader.problems += inner.finish()
     return press
+
+
+def _review(reader: _TableReader) -> ReviewRules:
+    inner = reader.inner("review", reader.sub_table("review"), _REVIEW)
+    rules = ReviewRules(
+        required=inner.read("required", ""),
+        four_eyes=inner.read("four_eyes", False),
+        open_comments=inner.read("open_comments", ""),
+    )
+    reader.problems += inner.finish()
+    return rules
 
 
 def _menu(reader: _TableReader, name: str, languages: Sequence[Lang]) -> tuple[MenuLink, ...]:

@@ -23,11 +23,12 @@ _SAME_PASSAGE = 0.6
 
 
 class ScaffoldPassage(msgspec.Struct, frozen=True):
-    """A block of the original as written. label: its numbers, "3" or "3–5"."""
+    """A block of the original as written. label: its numbers, "3" or "3–5". filled: its translation, if it is known."""
 
     label: str
     written: str
     is_heading: bool
+    filled: str = ""
 
 
 def split_passages(lines: Sequence[str], starts: Sequence[tuple[int, str, bool]]) -> tuple[ScaffoldPassage, ...]:
@@ -56,6 +57,8 @@ def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False) ->
     The credit came late.
     -->
     """
+    if passage.filled and not is_published:
+        return passage.filled
     if passage.is_heading and not is_published:
         return passage.written
     return f"<!-- {passage.label}\n{_commented(passage)}\n-->"

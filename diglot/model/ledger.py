@@ -14,7 +14,8 @@ import msgspec
 from diglot.model.languages import Lang
 from diglot.model.publication import LEDGER_FOLDER
 
-LEDGER_FORMAT = 1
+LEDGER_FORMAT = 2
+"""The format of a ledger with reviews or filled passages. Without any it is written as format 1, as before."""
 
 FIELDS = ("title", "kicker", "standfirst", "alt", "caption")
 """The fields of a title block that are translated, in the order in which they are shown."""
@@ -42,8 +43,17 @@ STATES: tuple[State, ...] = (
 
 ABSENT: frozenset[State] = frozenset(["missing", "stub"])
 STALE: frozenset[State] = frozenset(["source-changed", "both-changed"])
+SETTLED: frozenset[State] = frozenset(["in-step", "minor-drift"])
 
 ChangeKind: TypeAlias = Literal["changed", "added", "removed", "moved", "split", "merged"]
+
+
+class Review(msgspec.Struct, frozen=True):
+    """The word of a person that a row is good. text: the digest of both its sides as they were read."""
+
+    on: dt.date
+    by: str
+    text: str
 
 
 class LedgerEntry(msgspec.Struct, frozen=True):
@@ -52,7 +62,7 @@ class LedgerEntry(msgspec.Struct, frozen=True):
     field: "title" and so on for a field of the title block, "" for the text itself.
     texts: the units of each language, normalised as in ledgers; none for a language without a counterpart.
     minor: the changed units that were since declared not to affect the translation, by language.
-    on, by: when and by whom they were declared in step.
+    on, by: when and by whom they were declared in step. review: the last one, also if the texts have changed since.
     """
 
     texts: Mapping[Lang, tuple[str, ...]]
@@ -60,10 +70,22 @@ class LedgerEntry(msgspec.Struct, frozen=True):
     by: str
     field: str = ""
     minor: Mapping[Lang, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    review: Review | None = None
 
     def side(self, lang: Lang) -> tuple[str, ...]:
         """Return the units of one language."""
         return self.texts.get(lang, ())
+
+
+class FilledPassage(msgspec.Struct, frozen=True):
+    """A passage that was filled in from the memory, until a person has passed it.
+
+    texts: of both languages. origin: the key of the article, or the path of the memory, that it came from.
+    """
+
+    texts: Mapping[Lang, str]
+    on: dt.date
+    origin: str
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -71,6 +93,7 @@ class Ledger(msgspec.Struct, frozen=True):
 
     original: Lang
     entries: tuple[LedgerEntry, ...]
+    filled: tuple[FilledPassage, ...] = ()
 
 
 class TextForm(msgspec.Struct, frozen=True):
@@ -123,13 +146,31 @@ class Drift(msgspec.Struct, frozen=True):
         return len(self.source.changes or self.target.changes)
 
 
+ReviewState: TypeAlias = Literal["behind", "to-review", "reviewed"]
+
+
+class ReviewRow(msgspec.Struct, frozen=True):
+    """An entry of the ledger with the texts that its units have now.
+
+    texts: of the original and of the translation. state: behind if one of them changed since they were in step.
+    is_passed: whether the words of the translation were reviewed, even if those of the original have changed since.
+    """
+
+    entry: LedgerEntry
+    texts: tuple[tuple[str, ...], tuple[str, ...]]
+    state: ReviewState
+    is_passed: bool
+
+
 class StatusRow(msgspec.Struct, frozen=True):
     """The state of an article in one language other than its original's.
 
     units: of the original; of an untracked pair, the number of pairs that the units of both texts make. changed: how
     many differ from what was last in step; of an untracked pair, an estimate of it. share: the part in step, 0 to 1,
     None if nothing is known. words: to translate. by: who declared it in step, else its translators. since: when the
-    changed units were last in step.
+    changed units were last in step. reviewed, to_review: rows in step, by whether somebody has reviewed them; both 0
+    where no review is expected. translators, reviewers: the names of those to whom it is assigned.
+    comments: how many are open. filled: passages of the memory that nobody has passed yet.
     """
 
     article: str
@@ -146,3 +187,15 @@ class StatusRow(msgspec.Struct, frozen=True):
     is_draft: bool
     is_machine_translated: bool
     path: str
+    reviewed: int = 0
+    to_review: int = 0
+    translators: tuple[str, ...] = ()
+    reviewers: tuple[str, ...] = ()
+    due: dt.date | None = None
+    comments: int = 0
+    filled: int = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do: in step, and reviewed where that is expected."""
+        return self.state in SETTLED and not self.to_review

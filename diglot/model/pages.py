@@ -339,6 +339,7 @@ class ArticlePage(Page, frozen=True):
     twins: tuple[Reference, ...]
     provenance: Provenance | None
     is_machine_translated: bool
+    is_unreviewed: bool
     translation_notices: tuple[str, ...]
     """What a reader must know about a translation: it was made by a machine, it is older than the original."""
     is_fallback: bool

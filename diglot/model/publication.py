@@ -71,6 +71,19 @@ class MenuLink(msgspec.Struct, frozen=True):
     line: int | None = None
 
 
+class ReviewRules(msgspec.Struct, frozen=True):
+    """The table `[review]` of the settings.
+
+    required: what is done with a translation of which not all is reviewed: it is held back, published with a mark, or
+    published as it is (""). four_eyes: nobody reviews their own translation. open_comments: whether a
+    translation is held back as long as a comment on it is open.
+    """
+
+    required: Literal["", "hold", "mark"] = ""
+    four_eyes: bool = False
+    open_comments: Literal["", "hold"] = ""
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The settings in `content/site.toml`; every field is optional.
 
@@ -109,6 +122,7 @@ class Settings(msgspec.Struct, frozen=True):
     license: str = ""
     house_style: HouseStyle = msgspec.field(default_factory=HouseStyle)
     press: PressSettings = msgspec.field(default_factory=PressSettings)
+    review: ReviewRules = ReviewRules()
     look: Look = JOURNAL
     menu: tuple[MenuLink, ...] = ()
     foot: tuple[MenuLink, ...] = ()
@@ -221,6 +235,8 @@ class FrontMatter(msgspec.Struct, frozen=True):
     authors: tuple[str, ...] | None = None
     translators: tuple[str, ...] | None = None
     editors: tuple[str, ...] | None = None
+    reviewers: tuple[str, ...] | None = None
+    due: dt.date | None = None
     original: Lang | None = None
     languages: tuple[Lang, ...] | None = None
     slug: str | None = None
@@ -460,5 +476,7 @@ class Publication(msgspec.Struct, frozen=True):
     volumes: tuple[Volume, ...] = ()
     stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)
     """Translations that are older than their originals, by article key and language."""
+    unreviewed: frozenset[tuple[str, Lang]] = frozenset()
+    """Translations to be marked as not reviewed."""
     under_way: frozenset[tuple[str, Lang]] = frozenset()
     """Texts that exist and are not published yet."""

@@ -6,10 +6,19 @@ a change word by word, `stub_detection` recognises untranslated text, `diff_page
 """
 
 from diglot.core.ledger.canonical_text import render_canonical_text
+from diglot.core.ledger.comments import format_comment, new_comment, parse_comment, place_comment
 from diglot.core.ledger.diff_page import DiffSection, DiffSide, render_page
 from diglot.core.ledger.drift import find_drift
 from diglot.core.ledger.normalization import normalize_text
 from diglot.core.ledger.recording import SyncUpdate, acknowledge, record_sync, record_units
+from diglot.core.ledger.reviewing import (
+    ReviewOutcome,
+    count_unpassed,
+    digest_row,
+    find_reviews,
+    record_reviews,
+    renew_digests,
+)
 from diglot.core.ledger.serialization import find_conflict, format_ledger, parse_ledger
 from diglot.core.ledger.status_page import StatusLine, StatusSection, render_status
 from diglot.core.ledger.stub_detection import LetterCounts, count_letters, is_stub
@@ -19,23 +28,33 @@ __all__ = [
     "DiffSection",
     "DiffSide",
     "LetterCounts",
+    "ReviewOutcome",
     "StatusLine",
     "StatusSection",
     "SyncUpdate",
     "acknowledge",
     "count_letters",
     "count_new_words",
+    "count_unpassed",
     "count_words",
     "diff_words",
+    "digest_row",
     "find_conflict",
     "find_drift",
+    "find_reviews",
+    "format_comment",
     "format_ledger",
     "is_stub",
+    "new_comment",
     "normalize_text",
+    "parse_comment",
     "parse_ledger",
+    "place_comment",
+    "record_reviews",
     "record_sync",
     "record_units",
     "render_canonical_text",
     "render_page",
     "render_status",
+    "renew_digests",
 ]

@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.core.ledger.normalization import normalize_text
+from diglot.core.ledger.reviewing import keep_reviews
 from diglot.model.alignment import Alignment, Bead
 from diglot.model.languages import Lang
 from diglot.model.ledger import FIELDS, Drift, Ledger, LedgerEntry, TextForm, UnitChange
@@ -57,7 +58,8 @@ def record_sync(previous: Ledger | None, update: SyncUpdate) -> Ledger:
     for entry in previous.entries if previous else ():
         if not entry.minor:
             existing.setdefault(_normalized_entry(entry, update.langs), []).append(entry)
-    return Ledger(update.langs[0], tuple(_existing_or(entry, existing, update.langs) for entry in fresh))
+    entries = [_existing_or(entry, existing, update.langs) for entry in fresh]
+    return Ledger(update.langs[0], tuple(keep_reviews(previous, entries, update.langs)))
 
 
 def _existing_or(entry: LedgerEntry, existing: dict[object, list[LedgerEntry]], langs: Sequence[Lang]) -> LedgerEntry:
@@ -83,7 +85,17 @@ def record_units(
     ordered = [entry for _, _, entry in sorted(positioned, key=lambda item: item[0])]
     declared = {name: update.field_entry(name) for name in fields}
     field_entries = {entry.field: entry for entry in previous.entries if entry.field} | declared
-    return Ledger(previous.original, (*(entry for name in FIELDS if (entry := field_entries.get(name))), *ordered))
+    entries = [*(entry for name in FIELDS if (entry := field_entries.get(name))), *ordered]
+    declared_texts = {normalize_text(text) for entry in ordered for text in entry.side(update.langs[1])}
+    return replace(
+        previous,
+        entries=tuple(keep_reviews(previous, entries, update.langs)),
+        filled=tuple(
+            passage
+            for passage in previous.filled
+            if normalize_text(passage.texts.get(update.langs[1], "")) not in declared_texts
+        ),
+    )
 
 
 def _positioned(previous: Ledger, drift: Drift) -> Iterator[tuple[float, int | None, LedgerEntry]]:
@@ -120,7 +132,7 @@ def acknowledge(
                 continue
             for place, number in enumerate(change.entries):
                 entries[number] = _with_minor(entries[number], lang, change, is_first=place == 0)
-    return Ledger(previous.original, tuple(entries)), tuple(refused)
+    return replace(previous, entries=tuple(entries)), tuple(refused)
 
 
 def _with_minor(entry: LedgerEntry, lang: Lang, change: UnitChange, *, is_first: bool) -> LedgerEntry:

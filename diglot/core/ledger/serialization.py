@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import FIELDS, LEDGER_FORMAT, Ledger, LedgerEntry
+from diglot.model.ledger import FIELDS, LEDGER_FORMAT, FilledPassage, Ledger, LedgerEntry, Review
 from diglot.model.problems import N_, DamagedLedger
 
 _HEAD = (
@@ -38,29 +38,43 @@ def format_ledger(ledger: Ledger) -> str:
     by = "Nina Ash"
     <BLANKLINE>
     """
-    head = f"{_HEAD}format = {LEDGER_FORMAT}\noriginal = {_string(ledger.original)}\n"
-    return head + "".join(f"\n{''.join(_entry_lines(entry))}" for entry in ledger.entries)
+    number = LEDGER_FORMAT if ledger.filled or any(entry.review for entry in ledger.entries) else 1
+    head = f"{_HEAD}format = {number}\noriginal = {toml_string(ledger.original)}\n"
+    tables = [*map(_entry_lines, ledger.entries), *map(_filled_lines, ledger.filled)]
+    return head + "".join(f"\n{''.join(lines)}" for lines in tables)
 
 
 def _entry_lines(entry: LedgerEntry) -> Iterator[str]:
     yield "[[unit]]\n"
     if entry.field:
-        yield f"field = {_string(entry.field)}\n"
+        yield f"field = {toml_string(entry.field)}\n"
     for lang, texts in sorted(entry.texts.items()):
         if texts:
             yield f"{lang} = {_value(texts)}\n"
     for lang, texts in sorted(entry.minor.items()):
         yield f"minor.{lang} = {_value(texts)}\n"
-    yield f"on = {entry.on.isoformat()}\nby = {_string(entry.by)}\n"
+    yield f"on = {entry.on.isoformat()}\nby = {toml_string(entry.by)}\n"
+    if review := entry.review:
+        # One line, so that a merge takes it as a whole or not at all.
+        by, text = toml_string(review.by), toml_string(review.text)
+        yield f"review = {{ on = {review.on.isoformat()}, by = {by}, text = {text} }}\n"
+
+
+def _filled_lines(passage: FilledPassage) -> Iterator[str]:
+    yield "[[filled]]\n"
+    for lang, text in sorted(passage.texts.items()):
+        yield f"{lang} = {toml_string(text)}\n"
+    yield f"on = {passage.on.isoformat()}\nfrom = {toml_string(passage.origin)}\n"
 
 
 def _value(texts: Sequence[str]) -> str:
     if len(texts) == 1:
-        return _string(texts[0])
-    return f"[{', '.join(map(_string, texts))}]"
+        return toml_string(texts[0])
+    return f"[{', '.join(map(toml_string, texts))}]"
 
 
-def _string(text: str) -> str:
+def toml_string(text: str) -> str:
+    """Return a text as a string of TOML, on one line."""
     return f'"{_ESCAPED.sub(_escaped, text)}"'
 
 
@@ -86,7 +100,8 @@ class _InvalidEntry(Exception):
 
 def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | DamagedLedger:
     """Return a ledger from its TOML values; or the problem with them, at its line."""
-    if table.get("format") != LEDGER_FORMAT:
+    # A merge may bring reviews into a ledger of the first format.
+    if table.get("format") not in range(1, LEDGER_FORMAT + 1):
         return DamagedLedger(
             path, _line(source, "format"), N_("its format is not one that this version of diglot reads")
         )
@@ -102,7 +117,12 @@ def parse_ledger(table: Mapping[str, Any], source: str, path: str) -> Ledger | D
             entries.append(_parse_entry(unit))
         except _InvalidEntry as error:
             return DamagedLedger(path, _unit_line(source, number), str(error))
-    return Ledger(str(original), tuple(entries))
+    try:
+        filled = tuple(map(_parse_filled, table.get("filled", [])))
+    except (_InvalidEntry, TypeError):
+        reason = N_("a filled passage lacks its texts, its day or its origin")
+        return DamagedLedger(path, _line(source, "filled"), reason)
+    return Ledger(str(original), tuple(entries), filled)
 
 
 def _parse_entry(unit: Any) -> LedgerEntry:
@@ -111,18 +131,43 @@ def _parse_entry(unit: Any) -> LedgerEntry:
     field, on, by = unit.get("field", ""), unit.get("on"), unit.get("by")
     if field and field not in FIELDS:
         raise _InvalidEntry(N_("a unit names an unknown field"))
-    if not isinstance(on, dt.date) or isinstance(on, dt.datetime) or not isinstance(by, str):
+    if not is_day(on) or not isinstance(by, str):
         raise _InvalidEntry(N_("a unit does not say when it was declared in step, or by whom"))
     minor = unit.get("minor", {})
     if not isinstance(minor, dict):
         raise _InvalidEntry(N_("the minor differences are not a table"))
     texts = {lang: _parse_texts(unit[lang]) for lang in LANGUAGES if lang in unit}
-    if not texts or set(unit) - {*LANGUAGES, "field", "on", "by", "minor"}:
+    if not texts or set(unit) - {*LANGUAGES, "field", "on", "by", "minor", "review"}:
         raise _InvalidEntry(N_("a unit has no text, or has an unknown entry"))
     # A unit that was merged into the one before is an empty list.
-    return LedgerEntry(
-        texts, on, by, field, {lang: _parse_texts(value) for lang, value in minor.items() if lang in LANGUAGES}
-    )
+    acknowledged = {lang: _parse_texts(value) for lang, value in minor.items() if lang in LANGUAGES}
+    return LedgerEntry(texts, on, by, field, acknowledged, _parse_review(unit.get("review")))
+
+
+def _parse_filled(value: Any) -> FilledPassage:
+    texts = {lang: value[lang] for lang in LANGUAGES if lang in value} if isinstance(value, dict) else {}
+    if len(texts) < 2 or not all(isinstance(text, str) for text in texts.values()):
+        raise _InvalidEntry
+    on, origin = value.get("on"), value.get("from")
+    if not is_day(on) or not isinstance(origin, str) or value.keys() != {*texts, "on", "from"}:
+        raise _InvalidEntry
+    return FilledPassage(texts, on, origin)
+
+
+def _parse_review(value: Any) -> Review | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or value.keys() != {"on", "by", "text"}:
+        raise _InvalidEntry(N_("a review does not say when, by whom and of which text"))
+    on, by, text = value["on"], value["by"], value["text"]
+    if not is_day(on) or not isinstance(by, str) or not isinstance(text, str):
+        raise _InvalidEntry(N_("a review does not say when, by whom and of which text"))
+    return Review(on, by, text)
+
+
+def is_day(value: object) -> TypeGuard[dt.date]:
+    """Return whether a value of TOML is a day, without a time."""
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def _parse_texts(value: Any) -> tuple[str, ...]:

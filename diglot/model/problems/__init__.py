@@ -60,6 +60,7 @@ from diglot.model.problems.pdf import (
     PrintStyleFault, TextOverflow,
 )
 from diglot.model.problems.translation import (
-    AliasByHand, DamagedLedger, NeverInStep, NotMinor, NotMovable, NotTranslated, StrayLedger, UnfinishedMove,
-    UnknownCommit, UnknownUnit,
+    AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
+    NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment, UnknownCommit,
+    UnknownUnit, UnreviewedTranslation,
 )

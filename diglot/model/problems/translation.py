@@ -59,6 +59,80 @@ class UnknownUnit(FileProblem, frozen=True):
     fix = N_("take the numbers from `diglot diff`, or title, kicker, standfirst, alt, caption")
 
 
+class BehindOriginal(FileProblem, frozen=True):
+    article: str
+    count: str
+    code = "behind-original"
+    what = N_("not reviewed, because they have changed since both texts were in step: paragraphs, {count}")
+    fix = N_("see what changed with `diglot diff {article}`, declare it with `diglot sync {article}`, then review it")
+
+
+class OwnReview(FileProblem, frozen=True):
+    name: str
+    count: str
+    code = "own-review"
+    what = N_("“{name}” may not review what they translated or declared in step themselves: paragraphs, {count}")
+    fix = N_("let somebody else review them, or remove four_eyes from [review] in content/site.toml")
+
+
+class UnreviewedTranslation(FileProblem, frozen=True):
+    """article: its key."""
+
+    article: str
+    count: str
+    code = "unreviewed-translation"
+    severity = "warning"
+    what = N_("this translation is held back until it is reviewed: paragraphs to review, {count}")
+    fix = N_(
+        "see them with `diglot review {article} --list`, then declare them reviewed with `diglot review {article}`"
+    )
+
+
+class OpenComments(FileProblem, frozen=True):
+    """article: its key."""
+
+    article: str
+    count: str
+    code = "open-comments"
+    severity = "warning"
+    what = N_("this translation is held back because of open comments: {count}")
+    fix = N_(
+        "read them with `diglot comment {article}`, and resolve each with `diglot comment {article} --resolve NAME`"
+    )
+
+
+class DamagedComment(FileProblem, frozen=True):
+    reason: str
+    code = "damaged-comment"
+    severity = "warning"
+    what = N_("this comment cannot be read: {reason}")
+    fix = N_("correct this line, or delete the file")
+
+
+class StrayComment(FileProblem, frozen=True):
+    article: str
+    code = "stray-comment"
+    severity = "warning"
+    what = N_("this is a comment on “{article}”, but there is no such article")
+    fix = N_("move the file to the folder of its article in content/comments, or delete it")
+
+
+class UnknownComment(FileProblem, frozen=True):
+    name: str
+    article: str
+    code = "unknown-comment"
+    what = N_("no comment has the name “{name}”, or several do")
+    fix = N_("take the name from `diglot comment {article} --all`")
+
+
+class DamagedMemory(FileProblem, frozen=True):
+    reason: str
+    code = "damaged-memory"
+    severity = "warning"
+    what = N_("this memory cannot be read: {reason}")
+    fix = N_("save it again as TMX 1.4 in the program that made it, or delete the file")
+
+
 class NotMovable(FileProblem, frozen=True):
     reason: str
     code = "not-movable"

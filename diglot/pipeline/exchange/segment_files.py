@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from diglot.adapters import translation_files
-from diglot.adapters.disk import read_outside
+from diglot.adapters import memory_files, translation_files
+from diglot.adapters.disk import Folder, read_outside
 from diglot.core import encoding, front_matter, markdown_writing, translation_segments
+from diglot.core.file_names import is_portable_name
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.memory import MEMORY_FOLDER
 from diglot.model.problems import (
     N_,
+    BadFileName,
     FieldLeft,
     FileUnreadable,
     LostMarkup,
@@ -145,6 +148,28 @@ def export_memory(memory: PublicationMemory, name: str) -> ExportedFile:
 
 
 # ---------------------------------------------------------------- import
+
+
+def import_memory(file: Path, root: Path) -> tuple[FileEdit, int]:
+    """Return the edit that keeps a memory of another program beside the publication, and how many pairs it has.
+
+    Raises: ImportRefused.
+    """
+    name = file.name
+    path = f"{MEMORY_FOLDER}/{name}"
+    try:
+        content = read_outside(file, memory_files.MAX_BYTES)
+        pairs = memory_files.read_memory(content, path)
+    except OSError as error:
+        raise ImportRefused(FileUnreadable(str(file), None, system_reason(error))) from None
+    except memory_files.MemoryRefused as refusal:
+        raise ImportRefused(RefusedFile(name, refusal.line, refusal.reason)) from None
+    if not is_portable_name(name) or name.startswith("."):
+        raise ImportRefused(BadFileName(name, None, name))
+    folder = Folder(root)
+    entry = folder.find(path)
+    before = folder.read(entry.name_on_disk) if entry else None
+    return FileEdit(path, before, content), len(pairs)
 
 
 def import_segments(options: ImportOptions, exporter: Exporter) -> Proposal:

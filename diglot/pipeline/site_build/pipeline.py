@@ -48,6 +48,7 @@ from diglot.pipeline.render.site_writer import WriteResult, write_site
 from diglot.pipeline.render.theme_check import check_theme
 from diglot.pipeline.site_build.build_selection import check_book_selections, select_articles
 from diglot.pipeline.site_build.losses import check_losses, remember_texts
+from diglot.pipeline.site_build.review_gate import check_reviews
 from diglot.pipeline.sources.load import LoadedSources, SourceTexts, find_unlinked, pair_sources, read_sources
 from diglot.pipeline.typeset.editions import TextReader, compile_editions
 from diglot.pipeline.typeset.text_compiler import TextCompiler
@@ -95,8 +96,11 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     diagnostics.note(check_theme(options.root, resources.overlay))
     diagnostics.note(check_words(options.root, settings.languages, sound_catalogues))
 
+    checked = check_reviews(sources, settings, resources, diagnostics)
+    sources = checked.sources
     all_articles = diagnostics.take(pair_sources(sources, settings, options.today, with_drafts=options.with_drafts))
     reasons = pairing.held_back(sources.manuscripts, all_articles, settings.languages, options.today)
+    reasons |= {text: reason for text, reason in checked.held_back.items() if text in reasons}
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
@@ -106,7 +110,17 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 
     stale = _stale_translations(sources, articles, settings, resources, diagnostics)
     people, polls = sources.people, sources.polls
-    publication = Publication(settings, people, polls, articles, texts.editions, volumes, stale, frozenset(reasons))
+    publication = Publication(
+        settings,
+        people,
+        polls,
+        articles,
+        texts.editions,
+        volumes,
+        stale,
+        unreviewed=checked.marked,
+        under_way=frozenset(reasons),
+    )
     site = CompiledSite.load(publication, SourceTexts(sources, all_articles, reasons), texts, compiler, resources)
     diagnostics.note(check_links(publication, texts, site.directory, compiler))
     diagnostics.note(check_menus(settings, site.services.resolver))

@@ -21,6 +21,7 @@ from diglot.adapters.disk import FileEntry, Folder
 from diglot.core import encoding, front_matter, limits, pairing, settings, slugs
 from diglot.core.file_names import is_portable_name
 from diglot.core.toml_reader import MAX_FRONT_BYTES, TomlError, read_toml
+from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.problems import (
     N_,
@@ -28,10 +29,12 @@ from diglot.model.problems import (
     BrokenFrontMatter,
     BrokenToml,
     ConflictMarkers,
+    DamagedComment,
     NoContent,
     NotAFile,
     Problem,
     SameName,
+    StrayComment,
     StrayLedger,
     UnknownArticle,
     UnreadFile,
@@ -159,6 +162,7 @@ def read_sources(
         cache.save(files)
     if only is None:
         reader.problems += _stray_ledgers(files, manuscripts)
+        reader.problems += _unread_comments(folder, files, manuscripts)
         reader.problems += find_unread(files, settings_read.languages)
         if folder.find("site.toml"):
             reader.problems.append(UnreadFile("site.toml", None, SETTINGS_ELSEWHERE))
@@ -217,6 +221,39 @@ def _stray_ledgers(files: Iterable[str], manuscripts: Iterable[Manuscript]) -> I
                 yield StrayLedger(path, None, stem, "")
 
 
+def is_comment(path: str) -> bool:
+    """Return whether a file is in the place of a comment on an article."""
+    return path.startswith(f"{COMMENTS_FOLDER}/") and path.endswith(".toml")
+
+
+def read_comment(folder: Folder, path: str) -> Comment | DamagedComment:
+    """Return the comment in a file, or the problem of a damaged one."""
+    from diglot.core.ledger import parse_comment  # a build without comments need not load it
+
+    try:
+        source = folder.read(path).decode("utf-8")
+    except OSError as error:
+        return DamagedComment(path, None, system_reason(error))
+    except UnicodeDecodeError as error:
+        return DamagedComment(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
+    try:
+        table = read_toml(source)
+    except TomlError as error:
+        return DamagedComment(path, error.line, error.reason)
+    return parse_comment(table, source, path)
+
+
+def _unread_comments(folder: Folder, files: Iterable[str], manuscripts: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Yield a problem for each comment that is damaged, or on no article."""
+    stems = {stem_of(manuscript.path) for manuscript in manuscripts}
+    for path in filter(is_comment, files):
+        comment, stem = read_comment(folder, path), comment_stem(path)
+        if isinstance(comment, Problem):
+            yield comment
+        if stem not in stems and stem.removesuffix("/index") not in stems:
+            yield StrayComment(path, None, stem)
+
+
 # Suffixes of files that people write texts or settings in.
 _DOCUMENTS = (".md", ".markdown", ".txt", ".docx", ".doc", ".odt", ".rtf")
 _TABLES = (".yml", ".yaml", ".json")
@@ -253,7 +290,7 @@ def _why_unread(path: str, languages: Collection[str]) -> str:
     if rest and top in languages:
         is_text = path.lower().endswith((".md.txt", ".markdown.txt"))
         return N_("its name ends in .txt, which many systems hide") if is_text else ""
-    if top in ("people", "polls", "volumes") and suffix in (*_DOCUMENTS, *_TABLES):
+    if top in ("people", "polls", "volumes", "comments") and suffix in (*_DOCUMENTS, *_TABLES):
         return N_("only files that end in .toml are read in this folder")
     is_other_data = rest and top in ("media", "ledger")
     is_for_colleagues = not rest and re.match(r"(?:readme|license|contributing|changelog)\b", top, re.IGNORECASE)

@@ -80,7 +80,11 @@ def find_candidates(
 
     past: the texts to compare and declare: the same as ledgers, or those of another time.
     """
-    undeclared = {item.key: item for item in articles if len(item.editions) > 1 and ledgers.ledger(item) is None}
+    undeclared = {
+        item.key: item
+        for item in articles
+        if len(item.editions) > 1 and ledgers.ledger(item) is None and not ledgers.filled(item)
+    }
     past_articles = {
         item.key: item for item in past.reader.articles if len(item.editions) > 1 and item.key in undeclared
     }

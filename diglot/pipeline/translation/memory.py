@@ -16,16 +16,20 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
+from diglot.adapters.memory_files import MemoryRefused, read_memory
 from diglot.adapters.memory_index import IndexUnusable, MemoryIndex
 from diglot.adapters.store import Store, code_digest
+from diglot.adapters.text_likeness import likeness
 from diglot.adapters.word_forms import find_stems
 from diglot.core import alignment, concordance, ledger
+from diglot.core.concordance import words_of
 from diglot.core.settings import KnownNames
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Ledger, SideDrift
-from diglot.model.memory import MemoryMatch, RecordedPair, Span
-from diglot.model.problems import DamagedLedger, Problem
+from diglot.model.memory import MEMORY_FOLDER, MemoryMatch, RecordedPair, Span
+from diglot.model.problems import DamagedLedger, DamagedMemory, Problem
 from diglot.model.publication import Article, Edition
+from diglot.model.system_reasons import system_reason
 from diglot.pipeline.sources.load import stem_of
 from diglot.pipeline.translation.status import LedgerStore, locked_cache, stats_by_stem
 from diglot.pipeline.translation.units import EditionUnits, UnitReader, open_unit_reader
@@ -87,8 +91,18 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         return self._ask(lambda index: _like_whole(index, text, lang, most))[0]
 
     def pairs(self) -> tuple[list[RecordedPair], tuple[Problem, ...]]:
-        """Return all recorded pairs, in the order of articles, and the problems of ledgers."""
-        return self._ask(lambda index: list(index.all()))
+        """Return all pairs of the publication's own, in the order of articles, and the problems of ledgers."""
+        return self._ask(lambda index: [pair for pair in index.all() if not pair.origin])
+
+    def nearest(self, texts: Sequence[tuple[str, Lang]]) -> tuple[list[int], tuple[Problem, ...]]:
+        """Return how like each text is to the passage of its language that is most like it, in percent; 0 for none."""
+        return self._ask(lambda index: [nearest_likeness(index, words_of(text), lang) for text, lang in texts])
+
+    def same(
+        self, texts: Sequence[str], langs: tuple[Lang, Lang]
+    ) -> tuple[list[RecordedPair | None], tuple[Problem, ...]]:
+        """Return for each text a pair with the same words, sound ones and the newest first, or None."""
+        return self._ask(lambda index: [_same(index, text, langs) for text in texts])
 
     def _ask(self, question: Callable[[MemoryIndex], AnswerT]) -> tuple[AnswerT, tuple[Problem, ...]]:
         """Return what a question finds in the index, after that was brought up to date, and the problems of ledgers."""
@@ -110,12 +124,25 @@ class PublicationMemory(msgspec.Struct, frozen=True):
     # ------------------------------------------------------------ the index
 
     def _update(self, index: MemoryIndex, store: Store) -> Iterator[Problem]:
-        groups, stamps = stats_by_stem(Folder(self.root).stats("content")), index.stamps()
+        stats, stamps = Folder(self.root).stats("content"), index.stamps()
         code = code_digest().hex()
-        current = {stem: json.dumps([code, stats]) for stem, stats in groups.items()}
+        groups: dict[str, object] = {**stats_by_stem(stats)}
+        memories = {path: stat for path, stat in stats.items() if is_memory(path)}
+        groups |= {path: msgspec.structs.astuple(stat) for path, stat in memories.items()}
+        current = {name: json.dumps([code, group]) for name, group in groups.items()}
         for stem in stamps.keys() - current.keys():
             index.delete(stem)
-        changed = {stem for stem, stamp in current.items() if stamps.get(stem) != stamp}
+        changed = {name for name, stamp in current.items() if stamps.get(name) != stamp}
+        for path in sorted(changed & memories.keys()):
+            try:
+                pairs = read_memory(Folder(self.root).read(path), path)
+            except MemoryRefused as refusal:
+                yield DamagedMemory(path, refusal.line, refusal.reason)
+            except OSError as error:
+                yield DamagedMemory(path, None, system_reason(error))
+            else:
+                index.replace(path, current[path], 0, map(index_row, pairs))
+        changed -= memories.keys()
         if not changed:
             return
         with open_unit_reader(self.root, self.known, self.today, self.jobs, changed) as reader:
@@ -127,11 +154,7 @@ class PublicationMemory(msgspec.Struct, frozen=True):
                 if not problems:  # else the next search reads it again, and says the same
                     stem = stem_of(article.editions[0].manuscript.path)
                     stem = stem if stem in current else f"{stem}/index"
-                    rows = (
-                        (pair, dict(zip(pair.langs, map(_stems, pair.texts, pair.langs), strict=True)))
-                        for pair in pairs
-                    )
-                    index.replace(stem, current[stem], unrecorded, rows)
+                    index.replace(stem, current[stem], unrecorded, map(index_row, pairs))
 
     # ------------------------------------------------------------ places
 
@@ -139,11 +162,11 @@ class PublicationMemory(msgspec.Struct, frozen=True):
         """Return the matches with the files and lines of their passages."""
         if not matches:
             return ()
-        keys = {match.pair.article for match in matches}
+        keys = {match.pair.article for match in matches if not match.pair.origin}
         stems = {stem for key in keys for stem in (key, f"{key}/index" if key else "index")}
         with open_unit_reader(self.root, self.known, self.today, self.jobs, stems) as reader:
             texts = _texts_by_place(reader, keys)
-        return tuple(_with_places(match, texts) for match in matches)
+        return tuple(match if match.pair.origin else _with_places(match, texts) for match in matches)
 
 
 def _recorded_pairs(ledgers: LedgerStore, article: Article) -> tuple[list[RecordedPair], int, list[Problem]]:
@@ -183,6 +206,16 @@ def _first_unit(side: SideDrift, number: int) -> int | None:
     return side.entry_of.index(number) if number in side.entry_of else None
 
 
+def is_memory(path: str) -> bool:
+    """Return whether a file is in the place of a memory of another program."""
+    return path.startswith(f"{MEMORY_FOLDER}/") and path.lower().endswith(".tmx")
+
+
+def index_row(pair: RecordedPair) -> tuple[RecordedPair, Mapping[Lang, Iterator[str]]]:
+    """Return a pair with the stems by which the index finds it."""
+    return pair, dict(zip(pair.langs, map(_stems, pair.texts, pair.langs), strict=True))
+
+
 def _stems(text: str, lang: Lang) -> Iterator[str]:
     for word in concordance.words_of(text):
         yield from find_stems(word, lang)
@@ -209,10 +242,10 @@ def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
     for lang in [query.lang] if query.lang else LANGUAGES:
         for pair in index.with_most([find_stems(word, lang) for word in words], lang, _MOST_COMPARED):
             side = pair.langs.index(lang)
-            likeness, spans = _nearest_part(words, pair.texts[side], lang)
-            if likeness >= _LEAST_LIKENESS:
-                matches.append(MemoryMatch(pair, side, spans, likeness))
-    return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))
+            found, spans = _nearest_part(words, pair.texts[side], lang)
+            if found >= _LEAST_LIKENESS:
+                matches.append(MemoryMatch(pair, side, spans, found))
+    return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current, match.pair.origin))
 
 
 def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[MemoryMatch]:
@@ -225,7 +258,7 @@ def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[Me
         other = concordance.words_of(pair.texts[side])
         # Lengths alone rule most passages out.
         if 200 * min(len(words), len(other)) >= _LEAST_LIKENESS * (len(words) + len(other)):
-            likeness = concordance.likeness(words, other)
+            likeness = likeness(words, other)
             if likeness >= _LEAST_LIKENESS:
                 matches.append(MemoryMatch(pair, side, (), likeness))
     return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))[:most]
@@ -233,14 +266,34 @@ def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[Me
 
 def _nearest_part(words: Sequence[str], text: str, lang: Lang) -> tuple[int, tuple[Span, ...]]:
     """Return how like the words a passage is, or the sentence of it that is most like them, with its place."""
-    best, start = concordance.likeness(words, concordance.words_of(text)), 0
+    best, start = likeness(words, concordance.words_of(text)), 0
     spans: tuple[Span, ...] = ()
     for sentence in alignment.split_sentences(text, lang):
-        likeness = concordance.likeness(words, concordance.words_of(sentence))
-        if likeness > best:
-            best, spans = likeness, ((start, start + len(sentence.rstrip())),)
+        found = likeness(words, concordance.words_of(sentence))
+        if found > best:
+            best, spans = found, ((start, start + len(sentence.rstrip())),)
         start += len(sentence)
     return best, spans
+
+
+def nearest_likeness(index: MemoryIndex, words: Sequence[str], lang: Lang) -> int:
+    """Return how like words are to the passage of their language that is most like them, in percent; 0 for none."""
+    if not words:
+        return 0
+    pairs = index.with_most([find_stems(word, lang) for word in words], lang, _MOST_COMPARED)
+    return max((likeness(words, words_of(pair.texts[pair.langs.index(lang)])) for pair in pairs), default=0)
+
+
+def _same(index: MemoryIndex, text: str, langs: tuple[Lang, Lang]) -> RecordedPair | None:
+    wanted, words = ledger.normalize_text(text), words_of(text)
+    if not words:
+        return None
+    pairs = [
+        pair
+        for pair in index.with_most([find_stems(word, langs[0]) for word in words], langs[0], _MOST_COMPARED)
+        if langs[1] in pair.langs and ledger.normalize_text(pair.texts[pair.langs.index(langs[0])]) == wanted
+    ]
+    return max(pairs, key=lambda pair: (pair.is_current, not pair.origin, pair.on or dt.date.min), default=None)
 
 
 _Texts = Mapping[tuple[str, Lang], EditionUnits]

@@ -15,16 +15,17 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import FileChanged, Folder, remove_file
-from diglot.core import address_edits, link_resolution, slugs
+from diglot.core import address_edits, ledger, link_resolution, slugs
 from diglot.core.file_names import is_portable_name
+from diglot.model.comments import COMMENTS_FOLDER
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import ledger_place
+from diglot.model.ledger import Ledger, ledger_place
 from diglot.model.problems import N_, AliasByHand, FileChangedMeanwhile, NotMovable, Problem, problem_to
 from diglot.model.publication import Article, Manuscript
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
 from diglot.pipeline.base.move_journal import Move, remove_journal, write_journal
 from diglot.pipeline.sources.load import pair_sources
-from diglot.pipeline.translation.status import ledger_path
+from diglot.pipeline.translation.status import article_stem, ledger_path, parse_ledger_source
 from diglot.pipeline.translation.units import UnitReader
 
 
@@ -70,9 +71,15 @@ class _MovePlanner(msgspec.Struct, frozen=True):
 
     def plan(self) -> Move:
         moved = dict(self.paths) | self._pictures()
-        ledger = ledger_path(self.article)
-        if ledger in self.reader.sources.files:
-            moved[ledger] = ledger_place(self.key)
+        place = ledger_path(self.article)
+        if place in self.reader.sources.files:
+            moved[place] = ledger_place(self.key)
+        comments = f"{COMMENTS_FOLDER}/{article_stem(self.article)}/"
+        moved |= {
+            path: f"{COMMENTS_FOLDER}/{self.key}/{path.removeprefix(comments)}"
+            for path in self.reader.sources.files
+            if path.startswith(comments) and "/" not in path.removeprefix(comments)
+        }
         contents = {old: self._read(old) for old in moved}
         edits: list[FileEdit] = []
         problems: list[Problem] = []
@@ -120,6 +127,7 @@ class _MovePlanner(msgspec.Struct, frozen=True):
                     ),
                 )
                 if changed != text:
+                    changed = _with_reviews(text, changed, path)
                     edits.append(self._edit(path, moved, content, changed))
         return edits
 
@@ -259,3 +267,10 @@ def _content(folder: Folder, name_on_disk: str) -> bytes | None:
 
 def _changed(path: str) -> Problem:
     return FileChangedMeanwhile(path, None)
+
+
+def _with_reviews(before: str, after: str, path: str) -> str:
+    """Return a changed ledger in which the reviews of the texts with former addresses are those of the new ones."""
+    ledgers = [parse_ledger_source(source, path) for source in (before, after)]
+    sound = [one for one in ledgers if isinstance(one, Ledger)]
+    return ledger.renew_digests(after, *sound) if len(sound) == len(ledgers) else after

@@ -10,15 +10,21 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
 
+from msgspec.structs import replace
+
 from diglot.core import encoding, ledger, markdown_writing, new_records, slugs, translation_scaffolds
 from diglot.core.translation_scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
-from diglot.model.ledger import Ledger
-from diglot.model.problems import NoSuchBlog, Problem, nearest
+from diglot.model.ledger import FilledPassage, Ledger
+from diglot.model.memory import RecordedPair
+from diglot.model.problems import DamagedLedger, NoSuchBlog, Problem, nearest
 from diglot.model.publication import Article
 from diglot.pipeline.base.file_edits import FileEdit
-from diglot.pipeline.translation.status import LedgerStore, NormalizedText
+from diglot.pipeline.translation.status import LedgerStore, NormalizedText, ledger_path, read_ledger
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, UnitText
+
+Fills: TypeAlias = Mapping[str, tuple[str, RecordedPair]]
+"""Translations to fill in, and where each comes from, by the passage of the original."""
 
 RecordKind: TypeAlias = Literal["blog", "person", "poll"]
 
@@ -56,21 +62,68 @@ def _new_file(reader: UnitReader, path: str, text: str) -> FileEdit:
     return FileEdit(path, None, text.encode())
 
 
-def scaffold_translation(ledgers: LedgerStore, article: Article, lang: Lang) -> FileEdit | Problem:
-    """Return a new translation of the article, or the existing one with the missing passages added."""
+def find_passages(ledgers: LedgerStore, article: Article) -> tuple[str, ...]:
+    """Return the passages of an original that can be filled in from the memory: its blocks of one unit."""
+    [units] = ledgers.reader.editions([article.editions[0]], with_lines=True)
+    return () if isinstance(units, Problem) else tuple(block[0].text for block in _blocks(units) if len(block) == 1)
+
+
+def sound_fills(reader: UnitReader, found: Mapping[str, RecordedPair], lang: Lang) -> Fills:
+    """Return the pairs whose translation, written as Markdown, says what the memory has; others would lose something.
+
+    found: pairs of the memory by the passage of the original.
+    """
+    known = {text: pair for text, pair in found.items() if pair.is_current or pair.origin}
+    texts = [pair.texts[pair.langs.index(lang)] for pair in known.values()]
+    return {
+        passage: (text, pair)
+        for (passage, pair), text, units in zip(known.items(), texts, reader.canonical(texts), strict=True)
+        if units == (text,)
+    }
+
+
+def record_fills(
+    ledgers: LedgerStore, article: Article, draft: FileEdit, fills: Fills, lang: Lang, on: dt.date
+) -> tuple[list[FileEdit], int] | DamagedLedger:
+    """Return the edits that mark in the ledger what a draft is filled with, and how many passages that are."""
+    path, folder = ledger_path(article), ledgers.reader.folder
+    recorded = read_ledger(folder, path)
+    if isinstance(recorded, DamagedLedger):
+        return recorded
+    old, new = (f"\n{(text or b'').decode().replace(chr(13), '')}\n" for text in (draft.before, draft.after))
+    filled = tuple(
+        FilledPassage({article.original: passage, lang: text}, on, pair.origin or pair.article)
+        for passage, (text, pair) in fills.items()
+        if f"\n{text}\n" in new and f"\n{text}\n" not in old
+    )
+    if not filled:
+        return [], 0
+    before = recorded or Ledger(article.original, ())
+    after = replace(before, filled=(*before.filled, *filled))
+    edit = FileEdit(path, folder.read(path) if recorded else None, ledger.format_ledger(after).encode())
+    return [edit], len(filled)
+
+
+def scaffold_translation(
+    ledgers: LedgerStore, article: Article, lang: Lang, fills: Fills | None = None
+) -> FileEdit | Problem:
+    """Return a new translation of the article, or the existing one with the missing passages added.
+
+    fills: translations of passages from the memory, to be written in place of comments.
+    """
     reader, source = ledgers.reader, article.editions[0]
     if article.edition(lang) is None:
         [units] = reader.editions([source], with_lines=True)
-        return units if isinstance(units, Problem) else _new_translation(reader, units, lang)
+        return units if isinstance(units, Problem) else _new_translation(reader, units, lang, fills or {})
     for pair in reader.aligned([article], with_lines=True):
         if isinstance(pair, Problem):
             return pair
         if pair.translation.edition.lang == lang:
-            return _complete_translation(reader, pair, _added_since_sync(ledgers, pair))
+            return _complete_translation(reader, pair, _added_since_sync(ledgers, pair), fills or {})
     raise AssertionError(article.key)
 
 
-def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang) -> FileEdit:
+def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang, fills: Fills) -> FileEdit:
     manuscript = source.edition.manuscript
     front = manuscript.front
     head = markdown_writing.format_front_matter(
@@ -80,7 +133,7 @@ def _new_translation(reader: UnitReader, source: EditionUnits, lang: Lang) -> Fi
     fields = (("kicker", front.kicker), ("standfirst", front.standfirst))
     comments = (f"# {name}: {' '.join(text.split())}\n" for name, text in fields if text)
     head = head.removesuffix("---\n") + "".join(comments) + "---\n"
-    body = translation_scaffolds.scaffold_body(_passages(reader, source))
+    body = translation_scaffolds.scaffold_body(_passages(reader, source, fills))
     path = manuscript.path.replace(f"content/{manuscript.lang}/", f"content/{lang}/", 1)
     return FileEdit(path, None, (head + body).encode())
 
@@ -111,7 +164,9 @@ def _added_since_sync(ledgers: LedgerStore, pair: AlignedEditions) -> frozenset[
     return frozenset(added - translated)
 
 
-def _complete_translation(reader: UnitReader, pair: AlignedEditions, missing: Collection[int]) -> FileEdit:
+def _complete_translation(
+    reader: UnitReader, pair: AlignedEditions, missing: Collection[int], fills: Fills
+) -> FileEdit:
     """Return the translation with missing passages added. missing: units of the original that only seem translated."""
     edition = pair.translation.edition
     name_on_disk = reader.sources.files[edition.manuscript.path].name_on_disk
@@ -127,7 +182,8 @@ def _complete_translation(reader: UnitReader, pair: AlignedEditions, missing: Co
     additions: list[tuple[int | None, ScaffoldPassage]] = []
     # From the last to the first, so that the line of the next passage is known.
     line: int | None = None
-    for passage, units in reversed(list(zip(_passages(reader, pair.original), _blocks(pair.original), strict=True))):
+    passages = _passages(reader, pair.original, fills)
+    for passage, units in reversed(list(zip(passages, _blocks(pair.original), strict=True))):
         target_line = _line(passage, units, opposite, comments)
         if target_line is None:
             additions.insert(0, (line, passage))
@@ -149,13 +205,17 @@ def _line(
     return min(lines, default=None)
 
 
-def _passages(reader: UnitReader, text: EditionUnits) -> tuple[ScaffoldPassage, ...]:
+def _passages(reader: UnitReader, text: EditionUnits, fills: Fills) -> tuple[ScaffoldPassage, ...]:
     path = text.edition.manuscript.path
     text_of_file, _ = encoding.decode(reader.folder.read(reader.sources.files[path].name_on_disk), path)
     starts = [
         (block[0].line, _label(block), len(block) == 1 and block[0].seen.kind == "heading") for block in _blocks(text)
     ]
-    return translation_scaffolds.split_passages(text_of_file.split("\n"), starts)
+    passages = translation_scaffolds.split_passages(text_of_file.split("\n"), starts)
+    return tuple(
+        replace(passage, filled=fills[block[0].text][0]) if len(block) == 1 and block[0].text in fills else passage
+        for passage, block in zip(passages, _blocks(text), strict=True)
+    )
 
 
 def _blocks(text: EditionUnits) -> list[list[UnitText]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,13 +23,16 @@ from diglot.core import ledger
 from diglot.core.ledger import LetterCounts
 from diglot.core.settings import KnownNames
 from diglot.core.toml_reader import TomlError, read_toml
+from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import Drift, Ledger, LedgerEntry, StatusRow, TextForm, ledger_place
+from diglot.model.ledger import Drift, FilledPassage, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm, ledger_place
 from diglot.model.problems import (
+    DamagedComment,
     DamagedLedger,
     NoContent,
     Problem,
+    StrayComment,
     StrayLedger,
     UnknownArticle,
     nearest,
@@ -38,7 +42,7 @@ from diglot.model.problems import (
 from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import cache_folder
-from diglot.pipeline.sources.load import stem_of
+from diglot.pipeline.sources.load import is_comment, read_comment, stem_of
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
 
 
@@ -98,8 +102,31 @@ class LedgerStore:
     # ------------------------------------------------------------ ledgers
 
     def ledger(self, article: Article) -> Ledger | DamagedLedger | None:
-        """Return the ledger of the article, the problem of a damaged one, or None if there is none."""
-        return read_ledger(self.reader.folder, ledger_path(article))
+        """Return the ledger of the article, the problem of a damaged one, or None if nothing was ever in step."""
+        recorded = read_ledger(self.reader.folder, ledger_path(article))
+        return None if isinstance(recorded, Ledger) and not recorded.entries else recorded
+
+    def filled(self, article: Article) -> tuple[FilledPassage, ...]:
+        """Return the passages of the article that were filled in from the memory and that nobody has passed."""
+        recorded = read_ledger(self.reader.folder, ledger_path(article))
+        return recorded.filled if isinstance(recorded, Ledger) else ()
+
+    def _count_filled(self, article: Article, edition: Edition) -> int:
+        """Return how many filled passages are still in a text as they were filled."""
+        filled = self.filled(article)
+        text = self.normalized(edition) if filled else None
+        if not isinstance(text, NormalizedText):
+            return 0
+        now = set(map(ledger.normalize_text, text.text.units))
+        return sum(ledger.normalize_text(one.texts.get(edition.lang, "")) in now for one in filled)
+
+    def comments(self, article: Article) -> tuple[list[Comment], list[Problem]]:
+        """Return the comments on an article, the oldest first, and the problems of damaged ones."""
+        start = f"{COMMENTS_FOLDER}/{article_stem(article)}/"
+        paths = (path for path in self.reader.sources.files if path.startswith(start) and "/" not in path[len(start) :])
+        found = [read_comment(self.reader.folder, path) for path in sorted(paths) if path.endswith(".toml")]
+        damaged: list[Problem] = [one for one in found if isinstance(one, DamagedComment)]
+        return [one for one in found if isinstance(one, Comment)], damaged
 
     # ------------------------------------------------------------ status
 
@@ -109,6 +136,7 @@ class LedgerStore:
         if isinstance(recorded, DamagedLedger):
             yield recorded
             return
+        yield from self.comments(article)[1]
         source = article.editions[0]
         if _is_orphan(article, recorded):
             yield TranslationStatus(
@@ -143,7 +171,10 @@ class LedgerStore:
         if recorded is None or drift is None:
             return self._untracked(article, target, source_text)
         row = replace(
-            self._status_row(article, target, lang, drift.state, source_text),
+            self._with_reviews(
+                self._status_row(article, target, lang, drift.state, source_text),
+                self._reviews(article, target, recorded, drift, (source_text.text, target_text.text)),
+            ),
             units=drift.units,
             changed=drift.changed,
             share=round(drift.share, 3),
@@ -203,6 +234,7 @@ class LedgerStore:
         """Return the row of a text without any comparison with its original."""
         front = edition.manuscript.front
         words = source.words if isinstance(source, NormalizedText) else 0
+        source_front = article.editions[0].manuscript.front
         first_text = self.normalized(article.editions[0])
         is_missing = state == "missing"
         return StatusRow(
@@ -220,7 +252,71 @@ class LedgerStore:
             is_draft=edition.is_draft,
             is_machine_translated=edition.is_machine_translated and not is_missing,
             path=edition.manuscript.path,
+            translators=() if is_missing else tuple(self._names(front.translators or (), lang)),
+            reviewers=tuple(self._names(front.reviewers or source_front.reviewers or (), lang)),
+            due=front.due or source_front.due,
+            filled=0 if is_missing else self._count_filled(article, edition),
+            comments=sum(not comment.resolved for comment in self.comments(article)[0]),
         )
+
+    def _with_reviews(self, row: StatusRow, rows: Sequence[ReviewRow]) -> StatusRow:
+        if not (row.reviewers or self.reader.sources.settings.review.required):
+            return row
+        states = Counter(each.state for each in rows)
+        return replace(row, reviewed=states["reviewed"], to_review=states["to-review"])
+
+    # ------------------------------------------------------------ reviews
+
+    def reviews(
+        self, article: Article, target: Edition, recorded: Ledger
+    ) -> tuple[Drift, tuple[ReviewRow, ...]] | Problem:
+        """Return the rows of a translation that its ledger keeps, each with its review, and its drift."""
+        source = article.editions[0]
+        texts = [self.normalized(edition) for edition in (source, target)]
+        for text in texts:
+            if isinstance(text, Problem):
+                return text
+        forms = tuple(text.text for text in texts if isinstance(text, NormalizedText))
+        drift = ledger.find_drift(recorded, forms[0], forms[1], (source.lang, target.lang))
+        return drift, self._reviews(article, target, recorded, drift, (forms[0], forms[1]))
+
+    def _reviews(
+        self, article: Article, target: Edition, recorded: Ledger, drift: Drift, texts: tuple[TextForm, TextForm]
+    ) -> tuple[ReviewRow, ...]:
+        langs = (article.original, target.lang)
+        return ledger.find_reviews(recorded, drift, texts, langs, self.own_reviewers(target))
+
+    def own_reviewers(self, target: Edition) -> frozenset[str] | None:
+        """Return every name of a translation's translators if four eyes are wanted, else None."""
+        if not self.reader.sources.settings.review.four_eyes:
+            return None
+        people, keys = self.reader.sources.people, target.translators
+        names = (name for key in keys if key in people for name in people[key].name.by_lang.values())
+        return frozenset([*keys, *names])
+
+    def unreviewed(self, article: Article, target: Edition) -> int | Problem:
+        """Return how many rows of a translation have words that nobody has reviewed."""
+        source, path = article.editions[0], ledger_path(article)
+        try:
+            content = self.reader.folder.read(path)
+        except OSError:
+            content = b""
+        eyes = sorted(self.own_reviewers(target) or ()), self.reader.sources.settings.review.four_eyes
+        titles = (repr(_fields(edition, "")) for edition in (source, target))
+        key = cache_key("unreviewed", code_digest(), content, repr(eyes), *titles, _text_key(source), _text_key(target))
+        stored = self._store.get(key)
+        if stored is not None:
+            return int(json.loads(stored))
+        recorded = self.ledger(article) or Ledger(source.lang, ())
+        if isinstance(recorded, DamagedLedger):
+            return recorded
+        reviews = self.reviews(article, target, recorded)
+        if isinstance(reviews, Problem):
+            return reviews
+        drift, rows = reviews
+        count = ledger.count_unpassed(rows, drift)
+        self._store.put(key, json.dumps(count).encode())
+        return count
 
     def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
         people = self.reader.sources.people
@@ -342,8 +438,12 @@ def ledger_path(article: Article) -> str:
 
     The folder part is that of the manuscript: "content/ledger/asia/seoul-1990.toml".
     """
-    inside = {"home": "index", "blog": f"{article.key}/index"}.get(article.kind, article.key)
-    return ledger_place(inside)
+    return ledger_place(article_stem(article))
+
+
+def article_stem(article: Article) -> str:
+    """Return the stem of an article, under which its ledger and its comments are kept."""
+    return {"home": "index", "blog": f"{article.key}/index"}.get(article.kind, article.key)
 
 
 def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
@@ -356,6 +456,11 @@ def read_ledger(folder: Folder, path: str) -> Ledger | DamagedLedger | None:
         return DamagedLedger(path, None, system_reason(error))
     except UnicodeDecodeError as error:
         return DamagedLedger(path, error.object.count(b"\n", 0, error.start) + 1, "not UTF-8")
+    return parse_ledger_source(source, path)
+
+
+def parse_ledger_source(source: str, path: str) -> Ledger | DamagedLedger:
+    """Return the ledger that a file contains, or the problem of a damaged one."""
     conflict = ledger.find_conflict(source, path)
     if conflict:
         return conflict
@@ -433,8 +538,7 @@ def find_status(root: Path, known: KnownNames, today: dt.date, jobs: int) -> Sta
             if "problem" in result:
                 problems.append(problem_from(result))
             else:
-                since = dt.date.fromisoformat(result["since"]) if result["since"] else None
-                rows.append(StatusRow(**{**result, "since": since}))
+                rows.append(msgspec.convert(result, StatusRow))
     return StatusReport(tuple(rows), tuple(_with_suggestions(problems, rows)))
 
 
@@ -477,16 +581,17 @@ def _find_rows(
             stem = stem if stem in rows else f"{stem}/index"
             seen.add(stem)
             for status in ledgers.statuses(article):
-                rows[stem].append(dict(problem_to(status)) if isinstance(status, Problem) else _row_values(status.row))
+                rows[stem].append(
+                    dict(problem_to(status)) if isinstance(status, Problem) else msgspec.to_builtins(status.row)
+                )
         for stem in stems:
             path = ledger_place(stem)
             if stem not in seen and path in reader.sources.files:
                 rows[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
+            if stem not in seen:
+                stray = (file for file in reader.sources.files if is_comment(file) and comment_stem(file) == stem)
+                rows[stem] += [dict(problem_to(StrayComment(file, None, stem))) for file in stray]
     return rows
-
-
-def _row_values(row: StatusRow) -> dict[str, object]:
-    return {**msgspec.structs.asdict(row), "since": row.since.isoformat() if row.since else ""}
 
 
 _SUFFIXES = (".md", ".markdown")
@@ -499,6 +604,8 @@ def stats_by_stem(stats: Mapping[str, FileStat]) -> dict[str, list[object]]:
         _, top, *rest = path.split("/", 2)
         if not rest:
             continue
+        if is_comment(path):
+            groups.setdefault(comment_stem(path), []).append([path, *msgspec.structs.astuple(stat)])
         is_ledger = top == "ledger" and path.endswith(".toml")
         if is_ledger or (top in LANGUAGES and path.lower().endswith(_SUFFIXES)):
             groups.setdefault(stem_of(path), []).append([path, *msgspec.structs.astuple(stat)])

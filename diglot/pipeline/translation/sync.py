@@ -112,7 +112,7 @@ def _declare(ledgers: LedgerStore, pair: AlignedEditions, options: SyncOptions) 
         yield NeverInStep(source.manuscript.path, None, pair.article.key)
         return
     fields = frozenset(options.units) & frozenset(FIELDS)
-    numbers, unknown = _unit_numbers(options.units, len(source_text.text.units))
+    numbers, unknown = unit_numbers(options.units, len(source_text.text.units))
     if unknown:
         yield from (
             UnknownUnit(source.manuscript.path, None, name, str(len(source_text.text.units))) for name in unknown
@@ -144,7 +144,7 @@ def _acknowledge(
         yield from _write(ledgers, pair.article, langs[1], recorded, new)
 
 
-def _unit_numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list[str]]:
+def unit_numbers(names: Sequence[str], count: int) -> tuple[frozenset[int], list[str]]:
     """Return the numbers of the named units, from 0, and the names that are not units."""
     numbers, unknown = set(), []
     for name in names:
@@ -166,6 +166,6 @@ def _write(
     changed = sum(entry not in old_entries for entry in new.entries)
     folder = ledgers.reader.folder
     if new != recorded:
-        edit = FileEdit(path, folder.read(path) if recorded else None, ledger.format_ledger(new).encode())
+        edit = FileEdit(path, folder.read(path) if folder.find(path) else None, ledger.format_ledger(new).encode())
         yield from write_edits(folder.root, [edit])
     yield SyncResult(article.key, lang, changed, path)

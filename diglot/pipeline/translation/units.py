@@ -150,6 +150,17 @@ class UnitReader(msgspec.Struct, frozen=True):
         answers = iter(list(self.pandoc.each("read", [self._body(edition) for edition in sound])))
         return [refused.get(edition.manuscript.path) or _blocks_of(edition, next(answers)) for edition in editions]
 
+    def canonical(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the units of pieces of Markdown in the form of the ledger; none for one that cannot be read."""
+        answers = self.pandoc.each("read", [markdown.readable(text) for text in texts])
+        trees = [decode_answer(answer) for answer in answers]
+        return [
+            ()
+            if isinstance(tree, PandocFailure)
+            else tuple(map(ledger.render_canonical_text, alignment.contents_of(tree.blocks)))
+            for tree in trees
+        ]
+
     def _lines(self, editions: Sequence[Edition]) -> Mapping[str, tuple[int, ...]]:
         """Return the lines of the units of each edition, by path."""
         answers = self.pandoc.each("locate", [self._body(edition) for edition in editions])

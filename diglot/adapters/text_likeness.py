@@ -1,0 +1,16 @@
+"""Two sequences of words in, how like they are out: the only module that imports rapidfuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Indel
+
+
+def likeness(words: Sequence[str], other: Sequence[str]) -> int:
+    """Return how much two sequences of words have in common, in percent; 100 for equal ones only.
+
+    >>> likeness("it came too late".split(), "it came late".split())
+    85
+    """
+    return int(100 * Indel.normalized_similarity(words, other))

@@ -1,0 +1,91 @@
+"""Format comments as TOML, parse them, and find the passages that they are about. Pure functions.
+
+Each comment is a file: two people who comment on an article at once have nothing to merge.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from diglot.core.ledger.normalization import normalize_text
+from diglot.core.ledger.serialization import is_day, toml_string
+from diglot.model.comments import COMMENTS_FOLDER, Comment, Resolution
+from diglot.model.ledger import FIELDS, TextForm
+from diglot.model.problems import N_, DamagedComment
+
+# A passage that shares less with the one of a comment is another passage.
+_LEAST_LIKENESS = 0.6
+
+
+def new_comment(stem: str, on: dt.date, by: str, text: str, passage: str = "", field: str = "") -> Comment:
+    """Return a comment with the path of its file, which only the same comment has. stem: of the article."""
+    digest = hashlib.blake2b(repr((by, text, passage, field)).encode(), digest_size=4).hexdigest()
+    return Comment(f"{COMMENTS_FOLDER}/{stem}/{on.isoformat()}-{digest}.toml", on, by, text, passage, field)
+
+
+def format_comment(comment: Comment) -> str:
+    """Return a comment as the text of its file.
+
+    >>> print(format_comment(Comment("", dt.date(2026, 3, 12), "Nina", "Why late?", field="title")))
+    on = 2026-03-12
+    by = "Nina"
+    field = "title"
+    text = "Why late?"
+    <BLANKLINE>
+    """
+    place = [(name, value) for name, value in (("field", comment.field), ("passage", comment.passage)) if value]
+    lines = [f"on = {comment.on.isoformat()}", f"by = {toml_string(comment.by)}"]
+    lines += [f"{name} = {toml_string(value)}" for name, value in (*place, ("text", comment.text))]
+    if end := comment.resolved:
+        lines.append(f"resolved = {{ on = {end.on.isoformat()}, by = {toml_string(end.by)} }}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def parse_comment(table: Mapping[str, Any], source: str, path: str) -> Comment | DamagedComment:
+    """Return a comment from its TOML values; or the problem with them, at its line."""
+    unknown = table.keys() - {"on", "by", "text", "passage", "field", "resolved"}
+    if unknown:
+        return DamagedComment(path, _line(source, min(unknown)), N_("it has an unknown entry"))
+    on = table.get("on")
+    if not is_day(on):
+        return DamagedComment(path, _line(source, "on"), N_("it does not say on which day it was written"))
+    texts = {name: table.get(name, "") for name in ("by", "text", "passage", "field")}
+    for name, value in texts.items():
+        if not isinstance(value, str) or (name in ("by", "text") and not value.strip()):
+            return DamagedComment(path, _line(source, name), N_("it does not say who wrote it, or what"))
+    if texts["field"] and texts["field"] not in FIELDS:
+        return DamagedComment(path, _line(source, "field"), N_("it names an unknown field"))
+    end = table.get("resolved")
+    if end is None:
+        return Comment(path, on, **texts)
+    is_sound = isinstance(end, dict) and end.keys() == {"on", "by"} and isinstance(end["by"], str)
+    if not is_sound or not is_day(end["on"]):
+        return DamagedComment(path, _line(source, "resolved"), N_("it does not say when it was resolved, and by whom"))
+    return Comment(path, on, **texts, resolved=Resolution(end["on"], end["by"]))
+
+
+def _line(source: str, name: str) -> int:
+    match = re.search(rf'^[ \t]*\[*"?{re.escape(name)}\b', source, re.MULTILINE)
+    return source.count("\n", 0, match.start()) + 1 if match else 1
+
+
+def place_comment(comment: Comment, original: TextForm) -> int | None:
+    """Return the number of the passage that a comment is about, from 0, as worded now; None if there is none.
+
+    >>> from diglot.model.comments import Comment
+    >>> text = TextForm({}, ("Coal went first.", "The credit came very late."))
+    >>> place_comment(Comment("", dt.date(2026, 3, 12), "N", "Why?", "The credit came late."), text)
+    1
+    """
+    if not comment.passage:
+        return None
+    wanted, units = normalize_text(comment.passage), [normalize_text(unit) for unit in original.units]
+    if wanted in units:
+        return units.index(wanted)
+    like = difflib.get_close_matches(wanted, units, n=1, cutoff=_LEAST_LIKENESS)
+    return units.index(like[0]) if like else None

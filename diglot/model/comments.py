@@ -1,0 +1,46 @@
+"""Types of comments on the passages of an article. Touches nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+COMMENTS_FOLDER = "content/comments"
+
+
+class Resolution(msgspec.Struct, frozen=True):
+    """The end of a discussion: when, and by whom."""
+
+    on: dt.date
+    by: str
+
+
+class Comment(msgspec.Struct, frozen=True):
+    """A comment in `content/comments/<article>/<day>-<digest>.toml`. path: of the file.
+
+    passage: the words of the original that it is about, in the form of the ledger. field: of the title block. Both are
+    "" for a comment on the whole article.
+    """
+
+    path: str
+    on: dt.date
+    by: str
+    text: str
+    passage: str = ""
+    field: str = ""
+    resolved: Resolution | None = None
+
+    @property
+    def name(self) -> str:
+        """The name by which a person refers to it."""
+        return self.path.rpartition("/")[2].removesuffix(".toml")
+
+
+def comment_stem(path: str) -> str:
+    """Return the stem of the article that a comment belongs to.
+
+    >>> comment_stem("content/comments/asia/seoul-1990/2026-03-12-0f3a.toml")
+    'asia/seoul-1990'
+    """
+    return path.removeprefix(f"{COMMENTS_FOLDER}/").rpartition("/")[0]

@@ -1,0 +1,93 @@
+"""Keeps translations back that nobody has reviewed or that are discussed: takes sources, returns them without these.
+
+Touches the disk, the store and pandoc through their adapters only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
+
+from diglot.core import pairing
+from diglot.model.languages import Lang
+from diglot.model.problems import OpenComments, Problem, UnreviewedTranslation
+from diglot.model.publication import Article, Manuscript, Settings
+from diglot.pipeline.base.diagnostics import Diagnostics
+from diglot.pipeline.base.resources import Resources
+from diglot.pipeline.sources.load import LoadedSources, pair_sources
+
+if TYPE_CHECKING:
+    from diglot.pipeline.translation.status import LedgerStore
+
+_Text: TypeAlias = tuple[str, Lang]
+"""A text by the key of its article and its language."""
+
+
+class CheckedReviews(msgspec.Struct, frozen=True):
+    """The sources in which what is held back is a draft. held_back: why, by key and language. marked: with a notice."""
+
+    sources: LoadedSources
+    held_back: Mapping[_Text, str] = {}
+    marked: frozenset[_Text] = frozenset()
+
+
+def check_reviews(
+    sources: LoadedSources, settings: Settings, resources: Resources, diagnostics: Diagnostics
+) -> CheckedReviews:
+    """Find the translations that the house does not publish, or not without a mark, before they are reviewed.
+
+    A preview with drafts shows all of them, with the mark.
+    """
+    rules = settings.review
+    if not rules.required and not rules.open_comments:
+        return CheckedReviews(sources)
+    # Only a house that wants reviews loads what compares texts with ledgers.
+    from diglot.pipeline.translation.status import LedgerStore
+    from diglot.pipeline.translation.units import UnitReader
+
+    options = diagnostics.options
+    articles, _ = pair_sources(sources, settings, options.today, with_drafts=options.with_drafts)
+    reader = UnitReader(resources.folder, sources, articles, tuple(diagnostics.problems), resources.pandoc)
+    ledgers = LedgerStore(reader, resources.store)
+    held = dict(_discussed(ledgers, articles)) if rules.open_comments else {}
+    unreviewed = dict(_unreviewed(ledgers, articles)) if rules.required else {}
+    marked = frozenset(unreviewed)
+    if rules.required == "hold":
+        held |= unreviewed
+    if options.with_drafts:
+        return CheckedReviews(sources, marked=marked)
+    diagnostics.note(held.values())
+    manuscripts = tuple(_as_draft(one) if (one.key, one.lang) in held else one for one in sources.manuscripts)
+    reasons = dict.fromkeys(held, pairing.UNREVIEWED)
+    return CheckedReviews(replace(sources, manuscripts=manuscripts), reasons, marked - held.keys())
+
+
+def _unreviewed(ledgers: LedgerStore, articles: tuple[Article, ...]) -> Iterator[tuple[_Text, Problem]]:
+    """Yield each translation of which not all is reviewed, or known to be, with the problem."""
+    for article in articles:
+        for target in article.editions[1:]:
+            count = ledgers.unreviewed(article, target)
+            if isinstance(count, Problem):
+                yield (article.key, target.lang), count
+            elif count:
+                problem = UnreviewedTranslation(target.manuscript.path, None, article.key, str(count))
+                yield (article.key, target.lang), problem
+
+
+def _discussed(ledgers: LedgerStore, articles: tuple[Article, ...]) -> Iterator[tuple[_Text, Problem]]:
+    """Yield each translation with open comments, or comments that cannot be read, with the problem."""
+    for article in articles:
+        comments, damaged = ledgers.comments(article)
+        count = sum(not comment.resolved for comment in comments)
+        for target in article.editions[1:]:
+            if count:
+                yield (article.key, target.lang), OpenComments(target.manuscript.path, None, article.key, str(count))
+            elif damaged:
+                yield (article.key, target.lang), damaged[0]
+
+
+def _as_draft(manuscript: Manuscript) -> Manuscript:
+    return replace(manuscript, front=replace(manuscript.front, status="draft"))
