@@ -258,9 +258,9 @@ def _like_whole(index: MemoryIndex, text: str, lang: Lang, most: int) -> list[Me
         other = concordance.words_of(pair.texts[side])
         # Lengths alone rule most passages out.
         if 200 * min(len(words), len(other)) >= _LEAST_LIKENESS * (len(words) + len(other)):
-            likeness = likeness(words, other)
-            if likeness >= _LEAST_LIKENESS:
-                matches.append(MemoryMatch(pair, side, (), likeness))
+            found = likeness(words, other)
+            if found >= _LEAST_LIKENESS:
+                matches.append(MemoryMatch(pair, side, (), found))
     return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current))[:most]
 
 
