@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 
 from diglot.model.messages import N_, quotation
@@ -50,5 +49,6 @@ def system_reason(error: OSError) -> str:
     'it has another name too'
     """
     reason = error.strerror or str(error)
-    is_of_system = error.errno is not None and reason == os.strerror(error.errno)
+    # The words of systems begin with a capital, messages do not.
+    is_of_system = reason[:1].isupper()
     return _REASONS.get(reason) or (quotation(N_("The system"), reason) if is_of_system else reason)
