@@ -250,6 +250,25 @@ def test_a_file_that_did_not_change_is_linked(tmp_path: Path) -> None:
     assert check_whole(output) == {"same.html": b"same", "other.html": b"new"}
 
 
+def test_where_there_are_no_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(published.os, "link", refuse)
+    output = tmp_path / "public"
+    for _ in range(2):
+        publish_files(output, {"same.html": b"same"})
+        assert check_whole(output) == {"same.html": b"same"}
+
+
+def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(published, "_WORTH_KEEPING", 1)  # the stage is kept, as for a large site
+    output = tmp_path / "public"
+    for files in ({"a": b"1", "b/c/d": b"2"}, {"a/b/c": b"3", "b": b"4"}) * 3:
+        publish_files(output, files)
+        assert check_whole(output) == files
+
+
 def test_a_published_file_that_somebody_changed_is_written_again(tmp_path: Path) -> None:
     output = tmp_path / "public"
     publish_files(output, {"a.html": b"published"})

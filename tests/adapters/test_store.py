@@ -297,7 +297,9 @@ def test_a_fallback_of_another_version_gives_nothing(path: Path, fallback_path: 
         assert (fallback.get(key), fallback.damage) == (None, "it was written by another version")
 
 
-@pytest.mark.parametrize(("interval", "is_there"), [(0.0, True), (0.5 * time.monotonic(), False)])
+@pytest.mark.parametrize(
+    ("interval", "is_there"), [(0.0, True), (0.5 * time.monotonic(), False)], ids=["at once", "later"]
+)
 def test_what_was_put_is_on_the_disk_after_a_while(
     path: Path, interval: float, is_there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:

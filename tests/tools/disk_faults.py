@@ -187,8 +187,10 @@ def _run_and_exit(words: Sequence[str], folder: Path, disk: FaultyDisk, count: P
         signal.signal(signal.SIGINT, signal.default_int_handler)
         # A server of forks that other tests have started is not a child of this process: it starts one of its own.
         vars(forkserver)["_forkserver"].__init__()
+        # By lines, as at a terminal: what a preview says is waited for.
         sys.stdin, sys.stdout, sys.stderr = (
-            os.fdopen(number, mode, encoding="utf-8", closefd=False) for number, mode in ((0, "r"), (1, "w"), (2, "w"))
+            os.fdopen(number, mode, buffering=1, encoding="utf-8", closefd=False)
+            for number, mode in ((0, "r"), (1, "w"), (2, "w"))
         )
         os.chdir(folder)
         disk.arm()
