@@ -176,7 +176,8 @@ def _build(
 
 def _show(report: SavedReport, seconds: float, options: argparse.Namespace, formatter: MessageFormatter) -> None:
     if options.json:
-        print_document({**report.document, "seconds": round(seconds, 3)})
+        rows = [problem.row for problem in report.problems]
+        print_document({**report.document, "problems": rows, "seconds": round(seconds, 3)})
         return
     print_arranged(report.problems, formatter, sys.stderr, with_all=options.all)
     print_line(report.closing(seconds))

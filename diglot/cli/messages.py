@@ -33,7 +33,6 @@ class MessageFormatter:
         self.program = program
         self.key = f"{lang} {program}"
         self._read = read
-        self._worded: dict[Problem, tuple[str, str]] = {}
         self._forms: dict[type[Problem], tuple[str, str]] = {}
 
     @cached_property
@@ -66,19 +65,24 @@ class MessageFormatter:
         return self._words_of(problem)[1]
 
     def _words_of(self, problem: Problem) -> tuple[str, str]:
-        """Return what is wrong and what to do; cached, for the terminal, JSON and the next build need it."""
-        worded = self._worded.get(problem)
-        if worded is None:
-            facts = {
-                name: self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
-                for name, fact in problem.facts().items()
-            }
-            kind = type(problem)
-            if kind not in self._forms:
-                self._forms[kind] = self._translated(kind.what), self._translated(kind.fix)
-            what, fix = self._forms[kind]
-            worded = self._worded[problem] = what.format(**facts), fix.format(**facts)
-        return worded
+        """Return what is wrong and what to do."""
+        facts = {
+            name: self.fact(fact) if name in problem.translated_facts and fact else quotable(fact)
+            for name, fact in problem.facts().items()
+        }
+        kind = type(problem)
+        if kind not in self._forms:
+            self._forms[kind] = self._translated(kind.what), self._translated(kind.fix)
+        what, fix = self._forms[kind]
+        return what.format(**facts), fix.format(**facts)
+
+    def in_words(self, problem: Problem, severity: Severity) -> SavedProblem:
+        """Return a problem in words."""
+        # N_ stands outside the f-string: the extraction of messages does not look into them.
+        warning, fix_label = self.words.gettext(N_("warning")), self.words.gettext(N_("fix"))
+        place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
+        what, fix = self._words_of(problem)
+        return SavedProblem(severity, problem.code, *problem.position, place, what, fix_label, fix)
 
     def fact(self, fact: str) -> str:
         """Return a message, or what another program reports with the program's name."""
@@ -90,11 +94,7 @@ class MessageFormatter:
 
     def lines(self, problem: Problem, severity: Severity) -> str:
         """Return a problem as two lines: its place, what is wrong and its code; the fix."""
-        # N_ stands outside the f-strings: the extraction of messages does not look into them.
-        warning, fix = self.words.gettext(N_("warning")), self.words.gettext(N_("fix"))
-        place = f"{quotable(problem.printed_place)}:" + ("" if severity == "error" else f" {warning}:")
-        what, remedy = self._words_of(problem)
-        return f"{place} {what} [{problem.code}]\n    {fix}: {remedy}"
+        return self.in_words(problem, severity).text
 
     def reason(self, reason: Reason) -> str:
         """Return a reason as a sentence without its stop."""
@@ -146,7 +146,7 @@ class MessageFormatter:
 
 def saved_problems(formatter: MessageFormatter, graded: Sequence[tuple[Problem, Severity]]) -> tuple[SavedProblem, ...]:
     """Return problems, each with its severity, as they are shown."""
-    return tuple(SavedProblem(formatter.lines(problem, grade), grade, problem.code) for problem, grade in graded)
+    return tuple(formatter.in_words(problem, grade) for problem, grade in graded)
 
 
 def saved_report(
@@ -157,7 +157,6 @@ def saved_report(
     output: the folder that was published. worded: a report of the same problems, if there is one: wording thousands
     takes a second.
     """
-    rows = worded.document["problems"] if worded else ()
     return SavedReport(
         problems=worded.problems if worded else saved_problems(formatter, report.graded),
         counts=formatter.counts(report),
@@ -166,29 +165,18 @@ def saved_report(
         published=formatter.say(
             N_("Published in {folder}") if report.is_published else N_("Nothing was published."), folder=output
         ),
-        document=report_document(formatter, report, rows),
+        document=report_document(formatter, report),
         explained=tuple(formatter.account(account) for account in report.explained),
     )
 
 
 def problem_row(formatter: MessageFormatter, problem: Problem, severity: Severity) -> Mapping[str, object]:
-    """Return a problem as `--json` prints it: the fields are a contract with scripts."""
-    file, line = problem.position
-    return {
-        "code": problem.code,
-        "severity": severity,
-        "file": file,
-        "line": line,
-        "what": formatter.what(problem),
-        "fix": formatter.fix(problem),
-    }
+    """Return a problem as `--json` prints it."""
+    return formatter.in_words(problem, severity).row
 
 
-def report_document(
-    formatter: MessageFormatter, report: BuildReport, rows: Sequence[Mapping[str, object]] = ()
-) -> Mapping[str, object]:
-    """Return a report as `--json` prints it, without the seconds. rows: its problems, if they are known."""
-    rows = rows or [problem_row(formatter, problem, report.severity(problem)) for problem in report.problems]
+def report_document(formatter: MessageFormatter, report: BuildReport) -> Mapping[str, object]:
+    """Return a report as `--json` prints it, without the problems and the seconds."""
     return {
         "articles": report.articles,
         "editions": report.editions,
@@ -216,7 +204,6 @@ def report_document(
         },
         **({"explained": [_account_row(formatter, one) for one in report.explained]} if report.explained else {}),
         "published": report.is_published,
-        "problems": rows,
     }
 
 

@@ -650,7 +650,8 @@ def split_units(markup: str) -> tuple[str, ...]:
 def set_alert_titles(blocks: Blocks, titles: Mapping[str, str]) -> Blocks:
     """Put the titles of a language in place of pandoc's, which are English. titles: by the kind of alert.
 
-    >>> note = Div((Attr("", ("note",)), (Div((Attr("", ("title",)), (Para((Str("Note"),)),)),)))
+    >>> title = Div((Attr("", ("title",)), (Para((Str("Note"),)),)))
+    >>> note = Div((Attr("", ("note",)), (title,)))
     >>> set_alert_titles((note,), {"note": "Примечание"})[0].content[1]
     (RawBlock(content=('html', '<p class="title">Примечание</p>')),)
     """

@@ -30,19 +30,42 @@ _FILES_KEPT = 12
 SavedT = TypeVar("SavedT")
 
 
-class SavedProblem(msgspec.Struct, frozen=True):
-    """A problem as it is shown. text: its lines, with place and remedy."""
+class SavedProblem(msgspec.Struct, frozen=True, array_like=True):
+    """A problem in words. place: the file or subject, the line and the severity, as printed; fix_label: "fix"."""
 
-    text: str
     severity: Literal["error", "warning"]
     code: str
+    file: str
+    line: int
+    place: str
+    what: str
+    fix_label: str
+    fix: str
+
+    @property
+    def text(self) -> str:
+        """The problem as two lines: its place, what is wrong and its code; the fix."""
+        return f"{self.place} {self.what} [{self.code}]\n    {self.fix_label}: {self.fix}"
+
+    @property
+    def row(self) -> Mapping[str, object]:
+        """The problem as `--json` prints it: the fields are a contract with scripts."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.file,
+            "line": self.line,
+            "what": self.what,
+            "fix": self.fix,
+        }
 
 
 class SavedReport(msgspec.Struct, frozen=True):
     """A report in one language of messages, so that it can be repeated without a catalogue.
 
     problems: in order. counts: what was built. clock: the format of seconds ("{seconds} s").
-    document: the report for programs, without the seconds. explained: the outcome of a page that was asked about.
+    document: the report for programs, without the problems and the seconds.
+    explained: the outcome of a page that was asked about.
     """
 
     problems: tuple[SavedProblem, ...]
