@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.metadata import version
+from itertools import accumulate
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont, features
 
-from diglot.model.books import FACES, CoverDesign, CoverFace, CoverLine, CoverShape
+from diglot.model.books import FACES, CoverDesign, CoverFace, CoverShape
+from diglot.model.look import mix
 
-# Flat colours, and the shades between them at the edges of letters: more would only make the file larger.
-_COLOURS = 64
+# The shades between the paper and a colour at the edges of letters: more would only make the file larger.
+_SHADES = 15
+_STEPS = [round(share * _SHADES / 255) for share in range(256)]
+_IS_INKED = [0, *[255] * 255]
 # Texts are measured at this size in px: the width of a line is proportional to the size of its type.
 _MEASURING_SIZE = 200
 # Slanting edges are drawn this many times larger and reduced.
@@ -33,6 +37,7 @@ class CoverPainter:
         self._fonts = fonts
         self._font = lru_cache(maxsize=64)(self._load)
         self._width = lru_cache(maxsize=4096)(self._measure_at_size)
+        self._mask = lru_cache(maxsize=32)(self._draw)
 
     def measure(self, text: str, face: CoverFace, size: int) -> float:
         """Return the width of a text in px."""
@@ -40,27 +45,30 @@ class CoverPainter:
 
     def paint(self, design: CoverDesign) -> bytes:
         """Return a cover as a PNG."""
-        image = Image.new("RGB", design.size, design.paper)
-        brush = ImageDraw.Draw(image)
+        colours = dict.fromkeys([*(shape.colour for shape in design.shapes), *(line.colour for line in design.lines)])
+        canvas = _Canvas(design.size, design.paper, list(colours))
         for shape in design.shapes:
-            if len(shape.corners) == 2:
-                (left, top), (right, foot) = shape.corners
-                brush.rectangle((left, top, right - 1, foot - 1), fill=shape.colour)
-            else:
-                _fill_polygon(image, shape)
+            canvas.fill(shape)
         for line in design.lines:
-            self._write(brush, line)
-        file = io.BytesIO()
-        _reduce_colours(image, design).save(file, "PNG")
-        return file.getvalue()
+            mask, baseline = self._mask(line.text, line.face, line.size, line.spacing)
+            canvas.ink(mask, (line.x - line.size, line.y - baseline), line.colour)
+        return canvas.png()
 
-    def _write(self, brush: ImageDraw.ImageDraw, line: CoverLine) -> None:
-        font = self._font(line.face, line.size)
+    def _draw(self, text: str, face: CoverFace, size: int, spacing: int) -> tuple[Image.Image, int]:
+        """Return the mask of a line, and the height of its baseline in it. Many covers share most of their lines.
+
+        Left and right of it there is an em, because letters may be wider than their measure.
+        """
+        font = self._font(face, size)
+        ascent, descent = font.getmetrics()
         # Pillow has no letter-spacing.
-        x = float(line.x)
-        for piece in line.text if line.spacing else [line.text]:
-            brush.text((x, line.y), piece, font=font, fill=line.colour, anchor="ls")
-            x += font.getlength(piece) + line.spacing
+        pieces = list(text) if spacing else [text]
+        widths = [font.getlength(piece) + spacing for piece in pieces]
+        mask = Image.new("L", (math.ceil(sum(widths)) + 2 * size, ascent + descent))
+        brush = ImageDraw.Draw(mask)
+        for piece, x in zip(pieces, accumulate(widths, initial=float(size)), strict=False):
+            brush.text((x, ascent), piece, font=font, fill=255, anchor="ls")
+        return mask, ascent
 
     def _measure_at_size(self, text: str, face: CoverFace) -> float:
         return float(self._font(face, _MEASURING_SIZE).getlength(text))
@@ -69,29 +77,44 @@ class CoverPainter:
         return ImageFont.truetype(io.BytesIO(self._fonts[FACES[face]]), size)
 
 
-def _fill_polygon(image: Image.Image, shape: CoverShape) -> None:
-    """Fill a shape with slanting edges, smoothly."""
-    left, top = min(x for x, _ in shape.corners), min(y for _, y in shape.corners)
-    right, foot = max(x for x, _ in shape.corners), max(y for _, y in shape.corners)
-    fine = Image.new("L", ((right - left) * _OVERSAMPLING, (foot - top) * _OVERSAMPLING))
-    ImageDraw.Draw(fine).polygon(
-        [((x - left) * _OVERSAMPLING, (y - top) * _OVERSAMPLING) for x, y in shape.corners], fill=255
-    )
-    mask = fine.reduce(_OVERSAMPLING)
-    image.paste(shape.colour, (left, top), mask)
+class _Canvas:
+    """A picture whose palette has the shades of each colour on the paper: no colours need to be found in it later."""
 
+    def __init__(self, size: tuple[int, int], paper: str, colours: Sequence[str]) -> None:
+        self.width = size[0]
+        self._image = Image.new("P", size)
+        self._inks = {
+            colour: [step and step + number * _SHADES for step in _STEPS] for number, colour in enumerate(colours)
+        }
+        """For each colour, the index of its shade for each value of a mask; 0 is the paper."""
+        shades = (mix(paper, colour, step / _SHADES) for colour in colours for step in range(1, _SHADES + 1))
+        self._image.putpalette([part for shade in (paper, *shades) for part in ImageColor.getrgb(shade)[:3]])
 
-def _reduce_colours(image: Image.Image, design: CoverDesign) -> Image.Image:
-    """Return the same picture in a third of the bytes; the colours of the design stay exact."""
-    small = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    components = small.getpalette() or []
-    palette = [tuple(components[start : start + 3]) for start in range(0, len(components), 3)]
-    for name in {design.paper, *(shape.colour for shape in design.shapes), *(line.colour for line in design.lines)}:
-        colour = ImageColor.getrgb(name)[:3]
-        nearest = min(range(len(palette)), key=lambda index: math.dist(palette[index], colour))
-        palette[nearest] = colour
-    small.putpalette([value for colour in palette for value in colour])
-    return small
+    def fill(self, shape: CoverShape) -> None:
+        """Fill a rectangle, or a shape with slanting edges, smoothly."""
+        left, top = min(x for x, _ in shape.corners), min(y for _, y in shape.corners)
+        right, foot = max(x for x, _ in shape.corners), max(y for _, y in shape.corners)
+        if len(shape.corners) == 2:
+            self._image.paste(self._inks[shape.colour][255], (left, top, right, foot))
+            return
+        fine = Image.new("L", ((right - left) * _OVERSAMPLING, (foot - top) * _OVERSAMPLING))
+        ImageDraw.Draw(fine).polygon(
+            [((x - left) * _OVERSAMPLING, (y - top) * _OVERSAMPLING) for x, y in shape.corners], fill=255
+        )
+        self.ink(fine.reduce(_OVERSAMPLING), (left, top), shape.colour)
+
+    def ink(self, mask: Image.Image, place: tuple[int, int], colour: str) -> None:
+        """Ink the paper with a colour. mask: how much of it each pixel gets, from 0 to 255."""
+        if box := mask.getbbox():
+            mask = mask.crop(box)
+            inked = mask.point(self._inks[colour])
+            self._image.paste(inked, (place[0] + box[0], place[1] + box[1]), inked.point(_IS_INKED))
+
+    def png(self) -> bytes:
+        """Return the picture as a PNG."""
+        file = io.BytesIO()
+        self._image.save(file, "PNG")
+        return file.getvalue()
 
 
 def plain_picture(content: bytes) -> bytes:

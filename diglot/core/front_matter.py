@@ -106,6 +106,18 @@ def detect_substance(body: str) -> Substance:
     return "text" if _BARE_LINES.sub("", visible).strip() else "headings"
 
 
+_FIRST_LEVEL_HEADING = re.compile(r"^[ ]{0,3}(?:#(?:[ \t]|$)|=+[ \t]*$)", re.MULTILINE)
+
+
+def may_have_title(body: str) -> bool:
+    """Return whether a body may have a heading of the first level. Only such a body depends on the article's title.
+
+    >>> [may_have_title(body) for body in ("# Snow\\n\\nText.", "Snow\\n====\\n", "## Snow\\n\\nText.")]
+    [True, True, False]
+    """
+    return _FIRST_LEVEL_HEADING.search(body) is not None
+
+
 def parse_front_matter(
     values: Mapping[str, Any], lines: Mapping[str, int], path: str
 ) -> tuple[FrontMatter, tuple[Problem, ...]]:

@@ -263,6 +263,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     key: the path without language and suffix ("asia/seoul-1990"); the same key is the same article.
     body_line: the line of the file on which the body begins, from 1.
     substance: what the body has for readers; comments are nothing.
+    may_have_title: whether the body may begin with a heading that is its title, if the front matter has no other.
     """
 
     path: str
@@ -273,6 +274,7 @@ class Manuscript(msgspec.Struct, frozen=True):
     body_line: int
     digest: bytes
     substance: Substance = "text"
+    may_have_title: bool = False
 
     @property
     def folder(self) -> str:

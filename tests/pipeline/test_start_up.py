@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from diglot.pipeline.outputs.formats import FORMATS, output_builder
+from diglot.pipeline.outputs.formats import BOOKS, FORMATS, output_builders
 from tests.tools.lone_builds import Run, run_alone
 from tests.tools.small_house import write_house
 
@@ -100,8 +100,9 @@ def test_a_command_imports_no_other(house: Path, words: str, modules: str) -> No
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_except_pages_has_a_builder(name: str) -> None:
-    if name == "html":
-        with pytest.raises(KeyError):
-            output_builder(name)
-    else:
-        assert callable(output_builder(name))
+    assert len(list(output_builders([name]))) == (name != "html")
+
+
+def test_books_are_made_by_one_builder() -> None:
+    assert len(list(output_builders(BOOKS))) == 1
+    assert len(list(output_builders(["pdf", *BOOKS, "search"]))) == 3

@@ -61,6 +61,17 @@ def test_each_text_is_read_once_and_written_once_with_its_notes(tmp_path: Path, 
     assert report.texts_made == 2 * 40
 
 
+@pytest.mark.parametrize(("heading", "again"), [("# Ferry\n\n", 2), ("Ferry\n=====\n\n", 2), ("## Ferry\n\n", 0)])
+def test_another_title_prepares_only_a_text_that_may_begin_with_it(tmp_path: Path, heading: str, again: int) -> None:
+    text = f"---\ntitle: Ferry\n---\n\n{heading}It left.\n"
+    root = write_house(tmp_path, {"content/en/ferry.md": text})
+    publish(root)
+    write_house(root, {"content/en/ferry.md": text.replace("title: Ferry", "title: Boat")})
+    assert publish(root).texts_made == again
+    page = (root / "public/en/ferry/index.html").read_text(encoding="utf-8")
+    assert ("<h1" in page, ">Ferry</h2>" in page) == (True, True)
+
+
 def test_notes_come_back_one_by_one_whatever_the_author_wrote_between_them(tmp_path: Path) -> None:
     """What parts them is no markup that an author could guess."""
     text = "# Ferry\n\nOne.[^1] Two.[^2]\n\n<!-- -->\n\n[^1]: First.\n\n    <!-- 0 -->\n\n    Still first.\n\n[^2]: Second.\n"

@@ -131,6 +131,18 @@ def _build_font(font_dictionary: Any, pdf: Any, font: Any, *rest: Any) -> None:
         subfont["CIDToGIDMap"] = table.reference
 
 
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """Return the references of all pages of a PDF.
+
+    Every tag asks for that of its page: to list them for each, as pydyf does, takes a book as long as to draw its text.
+    """
+    kids = pdf.pages["Kids"]
+    known: tuple[bytes, ...] = getattr(pdf, "diglot_page_references", ())
+    if len(known) != len(kids) // 3:
+        known = pdf.diglot_page_references = tuple(b"%d 0 R" % number for number in kids[::3])
+    return known
+
+
 # 1. `_build_tagged_tree`, above.
 _build_box_tree = tags._build_box_tree
 assert list(inspect.signature(_build_box_tree).parameters) == [
@@ -161,3 +173,8 @@ vars(drawn_text)["_glyph_named"] = _glyph_named
 exec(compile(_draw_first_line, drawn_text.__file__, "exec"), vars(drawn_text))
 _build_vector_font_dictionary = fonts._build_vector_font_dictionary
 fonts._build_vector_font_dictionary = _build_font
+
+# 4. `_page_references`, above.
+_REFERENCES = "for object_number in self.pages['Kids'][::3])"
+assert inspect.getsource(pydyf.PDF.page_references.fget).count(_REFERENCES) == 1, "pydyf.PDF has other pages now"
+pydyf.PDF.page_references = property(_page_references)

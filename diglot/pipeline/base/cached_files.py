@@ -47,6 +47,10 @@ class CachedFileLost(Exception):
     """The store was found damaged and replaced by an empty one since the file was made: make everything again."""
 
 
+ReadReport: TypeAlias = Callable[[bytes, str], tuple[Problem, ...]]
+"""Converts the report of a worker on a file, given its source, to problems."""
+
+
 class FileTask(msgspec.Struct, frozen=True):
     """A file to be made once.
 
@@ -57,10 +61,7 @@ class FileTask(msgspec.Struct, frozen=True):
     key: bytes
     source: str
     payload: Callable[[], bytes]
-
-
-ReadReport: TypeAlias = Callable[[bytes, str], tuple[Problem, ...]]
-"""Converts the report of a worker on a file, given its source, to problems."""
+    read_report: ReadReport
 
 
 def encode(value: object) -> bytes:
@@ -73,34 +74,32 @@ def encode_answer(content: bytes, report: object) -> bytes:
     return encode((content, encode(report)))
 
 
-def make_files(
-    resources: Resources, task_type: TaskType, tasks: Iterable[FileTask], read_report: ReadReport
-) -> Iterator[CachedFile]:
+def make_files(resources: Resources, task_type: TaskType, tasks: Iterable[FileTask]) -> Iterator[CachedFile]:
     """Yield the file of each task, in order. Files in the store are not made again; no contents stay in memory."""
     store = resources.store
-    pending: deque[tuple[bytes, str, CachedFile | None]] = deque()
+    pending: deque[tuple[FileTask, CachedFile | None]] = deque()
 
     def payloads() -> Iterator[bytes]:
         for task in tasks:
-            cached = _find(store, task, read_report)
-            pending.append((task.key, task.source, cached))
+            cached = _find(store, task)
+            pending.append((task, cached))
             if cached is None:
                 yield task.payload()
 
     def pop_cached() -> Iterator[CachedFile]:
-        while pending and (cached := pending[0][2]):
+        while pending and (cached := pending[0][1]):
             pending.popleft()
             yield cached
 
     for answer in resources.executor.map(task_type, payloads()):
         yield from pop_cached()
-        key, source, _ = pending.popleft()
+        task, _ = pending.popleft()
         if isinstance(answer, bytes):
             content, report = msgspec.msgpack.decode(answer, type=tuple[bytes, bytes])
-            store.put(_report_key(key), encode((len(content), report)))
-            yield put_file(store, key, content, read_report(report, source))
+            store.put(_report_key(task.key), encode((len(content), report)))
+            yield put_file(store, task.key, content, task.read_report(report, task.source))
         else:
-            yield CachedFile(store, key, 0, (PrintFailed(source, None, answer.reason),), is_new=True)
+            yield CachedFile(store, task.key, 0, (PrintFailed(task.source, None, answer.reason),), is_new=True)
     yield from pop_cached()
 
 
@@ -117,7 +116,7 @@ def find_file(store: Store, key: bytes) -> CachedFile | None:
     return None if content is None else CachedFile(store, key, len(content), content=content if store.damage else b"")
 
 
-def _find(store: Store, task: FileTask, read_report: ReadReport) -> CachedFile | None:
+def _find(store: Store, task: FileTask) -> CachedFile | None:
     """Return the file of a task, without reading its contents, or None if the store does not have it."""
     stored = store.get(_report_key(task.key))
     if stored is None:
@@ -126,7 +125,7 @@ def _find(store: Store, task: FileTask, read_report: ReadReport) -> CachedFile |
     if size and not store.has(task.key):
         return None
     content = store.get(task.key) if store.damage and size else None
-    return CachedFile(store, task.key, size, read_report(report, task.source), content=content or b"")
+    return CachedFile(store, task.key, size, task.read_report(report, task.source), content=content or b"")
 
 
 def _report_key(key: bytes) -> bytes:

@@ -18,13 +18,10 @@ from diglot.model.languages import Lang
 from diglot.model.look import Look
 from diglot.model.pages import VolumePage
 from diglot.model.printing import TRIMS, FontFace, PrintJob
-from diglot.model.problems import N_, Problem
 from diglot.model.publication import Volume
-from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.base.styles import paper_style, print_faces, print_fonts
-from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, body_with_notes, print_job, print_jobs, print_style
+from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, body_with_notes, newest_day, print_job, print_style
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import Outputs
 
 
 class VolumeEdition(msgspec.Struct, frozen=True):
@@ -59,22 +56,24 @@ def volume_editions(site: CompiledSite) -> list[VolumeEdition]:
     ]
 
 
-def print_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make the PDFs of volumes for reading: `<lang>/volumes/<name>.pdf`."""
-    editions = volume_editions(site)
-    resources.progress.stage(N_("Typesetting books"), len(editions))
-    return print_jobs("volume", [volume_pdf_job(edition, site, resources.overlay) for edition in editions], resources)
+def volume_jobs(site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
+    """Return the jobs of the PDFs of volumes: `<lang>/volumes/<name>.pdf`."""
+    return [_volume_job(edition, site, overlay) for edition in volume_editions(site)]
 
 
-def volume_pdf_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PdfJob:
-    """Return the job of a volume's PDF."""
+def _volume_job(edition: VolumeEdition, site: CompiledSite, overlay: Overlay) -> PdfJob:
     # The style of an edition, and that of books on top of it.
     look = site.settings.look
     css = paper_style(overlay, look, "print", "volume", scale=look.scale)
-    style = print_style(css, overlay, look, edition.trim(site))
-    make_job = partial(_job, edition, site, overlay)
     return PdfJob(
-        edition.volume.path, edition.key, (edition.lang,), f"{edition.place}.pdf", style, make_job, BOOK_BUDGET
+        edition.volume.path,
+        edition.key,
+        (edition.lang,),
+        f"{edition.place}.pdf",
+        print_style(css, overlay, look, edition.trim(site)),
+        partial(_job, edition, site, overlay),
+        budget=BOOK_BUDGET,
+        day=newest_day(article for _, articles in edition.contents for article in articles),
     )
 
 

@@ -1,11 +1,12 @@
 """The name of a format in, the function that builds its files out. Each module is imported when its format is built.
 
-To add a format: its name in `FORMATS`, and its builder in `output_builder`.
+To add a format: its name in `FORMATS`, and its builder in `output_builder`; a PDF of a book, in `BOOKS` and `books`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ FORMATS = (
     "epub-bilingual",
     "volume",
     "volume-press",
-    "volume-epub",
     "volume-facing",
     "volume-facing-press",
     "volume-columns",
+    "volume-epub",
     "volume-epub-bilingual",
     # After all formats that its pages link to.
     "parallel",
@@ -38,9 +39,24 @@ FORMATS = (
 )
 """The names of `--formats` and of `formats` in the settings, in the order in which they are made."""
 
+BOOKS = ("volume", "volume-press", "volume-facing", "volume-facing-press", "volume-columns")
+"""The formats that are made together: a long book keeps one processor busy, and the others make the others."""
+
+
+def output_builders(names: Collection[str]) -> Iterator[OutputBuilder]:
+    """Yield the builders of some formats in the order in which they are made. Pages ("html") have none."""
+    books = [name for name in BOOKS if name in names]
+    for name in FORMATS:
+        if name in books[:1]:
+            from diglot.pipeline.outputs.books import make_books
+
+            yield partial(make_books, books)
+        elif name in names and name not in (*books, "html"):
+            yield output_builder(name)
+
 
 def output_builder(name: str) -> OutputBuilder:
-    """Return the builder of a format. Pages ("html") have none: they are written with the site.
+    """Return the builder of a format that is made by itself.
 
     Raises: KeyError.
     """
@@ -57,18 +73,8 @@ def output_builder(name: str) -> OutputBuilder:
             from diglot.pipeline.outputs.parallel_pdf import make_facing_pdfs as build
         case "epub-bilingual":
             from diglot.pipeline.outputs.epub import make_bilingual_epubs as build
-        case "volume":
-            from diglot.pipeline.outputs.book_pdf import print_volumes as build
-        case "volume-press":
-            from diglot.pipeline.outputs.print_shop_pdf import make_press_volumes as build
         case "volume-epub":
             from diglot.pipeline.outputs.book_epub import make_volume_epubs as build
-        case "volume-facing":
-            from diglot.pipeline.outputs.paired_volume_pdf import make_facing_volumes as build
-        case "volume-facing-press":
-            from diglot.pipeline.outputs.print_shop_pdf import make_press_facing_volumes as build
-        case "volume-columns":
-            from diglot.pipeline.outputs.paired_volume_pdf import make_column_volumes as build
         case "volume-epub-bilingual":
             from diglot.pipeline.outputs.paired_volume_epub import make_paired_volume_epubs as build
         case "parallel":

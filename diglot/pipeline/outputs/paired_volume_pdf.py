@@ -18,16 +18,14 @@ from diglot.core import page_models
 from diglot.model.languages import Lang, languages_with
 from diglot.model.pages import PairedVolumePage, VolumePage, VolumePiece
 from diglot.model.printing import PrintStyle
-from diglot.model.problems import N_, Problem
+from diglot.model.problems import N_
 from diglot.model.publication import Volume
 from diglot.model.spreads import PairedRow, PairedText, PairJob, SpreadLayout
-from diglot.pipeline.base.resources import Resources
 from diglot.pipeline.outputs.book_pdf import house_families
 from diglot.pipeline.outputs.parallel_html import find_pairs
 from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY, column_layout, pair_job, pair_style, paired_text
-from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, print_jobs
+from diglot.pipeline.outputs.pdf import BOOK_BUDGET, PdfJob, newest_day
 from diglot.pipeline.render.compiled_site import CompiledSite
-from diglot.pipeline.render.outputs import Outputs
 
 _TEMPLATES = {"facing": "print/volume-facing.html", "columns": "print/volume-columns.html"}
 
@@ -71,32 +69,23 @@ def paired_editions(site: CompiledSite) -> list[PairedEdition]:
     return editions
 
 
-def make_facing_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make volumes with originals on versos and translations on rectos: `en-ru/volumes/<name>-facing.pdf`."""
-    return _make_pdfs("volume-facing", "facing", site, resources)
+def paired_volume_jobs(layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> list[PdfJob]:
+    """Return the jobs of the PDFs of volumes in two languages.
+
+    Those on facing pages go to `en-ru/volumes/<name>-facing.pdf`, those in two columns to `en-ru/volumes/<name>.pdf`.
+    """
+    return [_paired_volume_job(edition, layout, site, overlay) for edition in paired_editions(site)]
 
 
-def make_column_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make volumes with both texts in two columns of one page: `en-ru/volumes/<name>.pdf`."""
-    return _make_pdfs("volume-columns", "columns", site, resources)
-
-
-def _make_pdfs(
-    format: str, layout: SpreadLayout, site: CompiledSite, resources: Resources
-) -> tuple[Outputs, list[Problem]]:
-    editions = paired_editions(site)
-    resources.progress.stage(N_("Typesetting books in two languages"), len(editions))
-    jobs = [paired_volume_job(edition, layout, site, resources.overlay) for edition in editions]
-    return print_jobs(format, jobs, resources, PAIR_FACTORY)
-
-
-def paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PdfJob:
-    """Return the job of a volume's PDF in two languages."""
+def _paired_volume_job(edition: PairedEdition, layout: SpreadLayout, site: CompiledSite, overlay: Overlay) -> PdfJob:
     trim = edition.volume.trim or site.settings.trim
     style = pair_style(layout, site.settings.look, trim, overlay, before=["volume"], after=["paired-volume"])
     place = f"{edition.place}{'-facing' if layout == 'facing' else ''}.pdf"
     make_job = partial(_job, edition, layout, site, overlay, style)
-    return PdfJob(edition.volume.path, edition.key, edition.langs, place, style, make_job, BOOK_BUDGET)
+    day = newest_day(article for _, articles in edition.contents for article in articles)
+    return PdfJob(
+        edition.volume.path, edition.key, edition.langs, place, style, make_job, PAIR_FACTORY, BOOK_BUDGET, day
+    )
 
 
 # ---------------------------------------------------------------- a volume as one document

@@ -68,7 +68,7 @@ NOTES_HEAD_PX = 23.0
 # The same as in `assets/styles/two-columns.css`.
 GUTTER_MM = 8.0
 _PX_A_MM = 96 / 25.4
-# The factory of the tasks: see `typeset_jobs`.
+# See `PdfJob`.
 PAIR_FACTORY = f"{__name__}:make_pair_typesetter"
 _LINE_PX = {"facing": 15 * 96 / 72, "columns": 13 * 96 / 72}
 _STYLES = {"facing": "facing", "columns": "two-columns"}
@@ -96,8 +96,8 @@ def _make_pdfs(layout: SpreadLayout, site: CompiledSite, resources: Resources) -
         langs = (original.lang, edition.lang)
         place = f"{page_models.parallel_place(article, *langs).strip('/')}{'-facing' if is_facing else ''}.pdf"
         make_job = partial(_job, site, article, edition, layout, column_layout(style.trim, style.margins, layout))
-        jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job))
-    return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources, PAIR_FACTORY)
+        jobs.append(PdfJob(edition.manuscript.path, article.key, langs, place, style, make_job, PAIR_FACTORY))
+    return print_jobs("facing" if is_facing else "parallel-pdf", jobs, resources)
 
 
 def pair_style(

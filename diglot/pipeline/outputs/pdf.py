@@ -5,8 +5,9 @@ Touches the store and the typesetter through adapters only.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from importlib.metadata import version
 
@@ -14,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.default_files import Overlay
+from diglot.adapters.executors.task_loading import new_function
 from diglot.adapters.store import cache_key, code_digest
 from diglot.core import page_models
 from diglot.core.footnotes import place_notes
@@ -41,11 +43,16 @@ BOOK_BUDGET = Budget(seconds=1200, seconds_per_mb=200, memory=2_000_000_000)
 _PDFS_PER_WORKER = 400
 
 
+# The date of a text without one: the earliest date that ZIP archives can hold, used for archives without dates.
+NO_DAY = dt.date(1980, 1, 1)
+
+
 class PdfJob(msgspec.Struct, frozen=True):
     """A PDF to be typeset. source: the file at which problems are reported; key, langs, place: as in `OutputFile`.
 
     make_job: makes the job for a worker. Jobs contain their pictures, so they must not be in memory together.
-    budget: of the jobs that are typeset together.
+    factory: the importable name of the function that makes the worker's function from an encoded style.
+    budget: what typesetting may use. day: the date that a PDF for the print shop is given.
     """
 
     source: str
@@ -54,18 +61,28 @@ class PdfJob(msgspec.Struct, frozen=True):
     place: str
     style: PrintStyle
     make_job: Callable[[], PrintJob | PairJob]
+    factory: str = f"{__name__}:make_typesetter"
     budget: Budget = _BUDGET
+    day: dt.date = NO_DAY
 
-    def task(self, style_key: bytes) -> FileTask:
-        """Make the job and return its task."""
+    def task(self, style_key: bytes, typesetter: int) -> FileTask:
+        """Make the job and return its task. typesetter: the number of its style among those of its `TaskType`."""
         job = self.make_job()
         pictures = [part for href, (mime, content) in job.pictures.items() for part in (href, mime, content)]
         key = cache_key("pdf", style_key, encode(replace(job, name="", pictures={})), *pictures)
-        return FileTask(key, self.source, partial(encode, job))
+        return FileTask(
+            key, self.source, lambda: encode((typesetter, encode(job))), partial(_read_report, self.style.css)
+        )
 
     def output(self, format: str, file: CachedFile) -> OutputFile:
         """Return the finished file."""
         return OutputFile(format, self.key, self.langs, self.place, PDF_MIME, file)
+
+
+def newest_day(articles: Iterable[Article]) -> dt.date:
+    """Return the date of the newest text, so that a PDF is the same whenever it is made."""
+    days = [edition.updated or edition.date for article in articles for edition in article.editions]
+    return max(filter(None, days), default=NO_DAY)
 
 
 def print_editions(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
@@ -188,36 +205,36 @@ def _style_key(style: PrintStyle) -> bytes:
 # ---------------------------------------------------------------- typesetting
 
 
-def print_jobs(
-    format: str, jobs: Sequence[PdfJob], resources: Resources, factory: str = ""
-) -> tuple[Outputs, list[Problem]]:
-    """Typeset PDFs as the files of a format. factory: as in `typeset_jobs`."""
-    pairs = list(typeset_jobs(jobs, resources, factory))
-    outputs = Outputs.of_cached(job.output(format, file) for job, file in pairs)
-    return outputs, [problem for _, file in pairs for problem in file.problems]
+def print_jobs(format: str, jobs: Sequence[PdfJob], resources: Resources) -> tuple[Outputs, list[Problem]]:
+    """Typeset PDFs as the files of a format."""
+    files = typeset_jobs(jobs, resources)
+    outputs = Outputs.of_cached(job.output(format, file) for job, file in zip(jobs, files, strict=True))
+    return outputs, [problem for file in files for problem in file.problems]
 
 
-def typeset_jobs(
-    jobs: Sequence[PdfJob], resources: Resources, factory: str = ""
-) -> Iterator[tuple[PdfJob, CachedFile]]:
-    """Typeset PDFs, those of one page size together. factory: of the tasks, if they do more than typeset a job."""
-    factory = factory or f"{__name__}:{make_typesetter.__name__}"
-    for trim in dict.fromkeys(job.style.trim for job in jobs):
-        same_size = [job for job in jobs if job.style.trim == trim]
-        style = same_size[0].style
-        key = _style_key(style)
-        task_type = TaskType(
-            factory,
-            encode(style),
-            tasks_per_worker=_PDFS_PER_WORKER,
-            preload="diglot.adapters.typesetter",
-            budget=same_size[0].budget,
-            is_isolated=True,
-        )
-        files = make_files(resources, task_type, (job.task(key) for job in same_size), partial(_read_report, style.css))
-        for job, file in zip(same_size, files, strict=True):
-            resources.progress.step()
-            yield job, file
+def typeset_jobs(jobs: Sequence[PdfJob], resources: Resources) -> list[CachedFile]:
+    """Typeset PDFs and return their files. Those of all styles are under way together."""
+    if not jobs:
+        return []
+    typesetters: list[tuple[str, PrintStyle]] = []
+    for job in jobs:
+        if (job.factory, job.style) not in typesetters:
+            typesetters.append((job.factory, job.style))
+    keys = [_style_key(style) for _, style in typesetters]
+    task_type = TaskType(
+        f"{__name__}:{make_typesetters.__name__}",
+        encode([(factory, encode(style)) for factory, style in typesetters]),
+        tasks_per_worker=_PDFS_PER_WORKER,
+        preload="diglot.adapters.typesetter",
+        budget=max((job.budget for job in jobs), key=lambda budget: budget.seconds),
+        is_isolated=True,
+    )
+    numbered = ((job, typesetters.index((job.factory, job.style))) for job in jobs)
+    files = []
+    for file in make_files(resources, task_type, (job.task(keys[number], number) for job, number in numbered)):
+        files.append(file)
+        resources.progress.step()
+    return files
 
 
 def _read_report(css: str, report: bytes, source: str) -> tuple[Problem, ...]:
@@ -234,6 +251,23 @@ def _problem(fault: PrintFault, source: str, css: str) -> Problem:
 
 
 # ---------------------------------------------------------------- in a worker
+
+
+def make_typesetters(config: bytes) -> TaskFunction:
+    """Return the function that typesets jobs of several styles. config: each factory with its encoded style.
+
+    A payload is the number of one of them, and its payload.
+    """
+    typesetters = [TaskType(*pair) for pair in msgspec.msgpack.decode(config, type=list[tuple[str, bytes]])]
+    functions: dict[int, TaskFunction] = {}
+
+    def typeset(payload: bytes) -> bytes:
+        number, job = msgspec.msgpack.decode(payload, type=tuple[int, bytes])
+        if number not in functions:
+            functions[number] = new_function(typesetters[number])
+        return functions[number](job)
+
+    return typeset
 
 
 def make_typesetter(config: bytes) -> TaskFunction:

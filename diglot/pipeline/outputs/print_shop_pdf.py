@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import msgspec
@@ -19,20 +19,15 @@ from diglot.model.colour import OutputProfile
 from diglot.model.pdf_facts import PreflightFinding
 from diglot.model.printing import Offcut, PressSettings
 from diglot.model.problems import N_, PressProfile, Problem
-from diglot.model.publication import SETTINGS_PATH, Article
+from diglot.model.publication import SETTINGS_PATH
 from diglot.model.tasks import TaskFunction, TaskType
 from diglot.pipeline.base.cached_files import CachedFile, FileTask, encode, encode_answer, make_files
 from diglot.pipeline.base.resources import Resources
-from diglot.pipeline.outputs.book_pdf import volume_editions, volume_pdf_job
-from diglot.pipeline.outputs.paired_volume_pdf import paired_editions, paired_volume_job
-from diglot.pipeline.outputs.parallel_pdf import PAIR_FACTORY
-from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf_job, edition_style, typeset_jobs
+from diglot.pipeline.outputs.pdf import PdfJob, edition_pdf_job, edition_style, newest_day, typeset_jobs
 from diglot.pipeline.outputs.preflight import preflight, problem_of
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.outputs import Outputs, editions_of
 
-# The date of a text without one: the earliest date that ZIP archives can hold, used for archives without dates.
-_NO_DAY = dt.date(1980, 1, 1)
 # Up to this many PDFs are converted faster in this process than in workers.
 _LOCAL_LIMIT = 11
 
@@ -54,100 +49,59 @@ class ConvertedPdf(msgspec.Struct, frozen=True):
 
 def make_press_pdfs(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
     """Make the PDFs of editions for the print shop: `<slug>.press.pdf`, which no page offers to readers."""
-    editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings)
-    jobs = [edition_pdf_job(site, article, edition, style) for article, edition in editions]
-    newest = _newest(site.publication.articles)
-    days = [edition.updated or edition.date or article.date or newest for article, edition in editions]
-    resources.progress.stage(N_("Building PDFs for the printer"), len(jobs))
-    return _make_pdfs("pdf-press", list(zip(jobs, days, strict=True)), site, resources)
-
-
-def make_press_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make the PDFs of volumes for the print shop: `<lang>/volumes/<name>.press.pdf`."""
-    dated = [
-        (
-            volume_pdf_job(edition, site, resources.overlay),
-            _newest([article for _, articles in edition.contents for article in articles]),
-        )
-        for edition in volume_editions(site)
-    ]
-    resources.progress.stage(N_("Building books for the printer"), len(dated))
-    return _make_pdfs("volume-press", dated, site, resources)
-
-
-def make_press_facing_volumes(site: CompiledSite, resources: Resources) -> tuple[Outputs, list[Problem]]:
-    """Make the PDFs of volumes on facing pages for the print shop: `en-ru/volumes/<name>-facing.press.pdf`."""
-    dated = [
-        (
-            paired_volume_job(edition, "facing", site, resources.overlay),
-            _newest([article for _, articles in edition.contents for article in articles]),
-        )
-        for edition in paired_editions(site)
-    ]
-    resources.progress.stage(N_("Building books for the printer"), len(dated))
-    return _make_pdfs("volume-facing-press", dated, site, resources, PAIR_FACTORY)
-
-
-def _newest(articles: Iterable[Article]) -> dt.date:
-    """Return the date of the newest text, so that a PDF is the same whenever it is made."""
-    days = [edition.updated or edition.date for article in articles for edition in article.editions]
-    return max(filter(None, days), default=_NO_DAY)
-
-
-def _make_pdfs(
-    format: str,
-    dated: Sequence[tuple[PdfJob, dt.date]],
-    site: CompiledSite,
-    resources: Resources,
-    factory: str = "",
-) -> tuple[Outputs, list[Problem]]:
-    """Typeset PDFs with the offcut around their pages, convert and check them.
-
-    dated: with the dates they are given. factory: as in `typeset_jobs`.
-    """
     conversion, problems = load_conversion(site.settings.press, resources.overlay)
     if conversion is None:
         return Outputs(), problems
+    editions, style = editions_of(site.publication), edition_style(resources.overlay, site.settings)
+    newest = newest_day(site.publication.articles)
     jobs = [
-        replace(
-            job,
-            langs=(),
-            place=f"{job.place.removesuffix('.pdf')}.press.pdf",
-            style=replace(job.style, offcut=conversion.offcut),
+        press_job(
+            replace(
+                edition_pdf_job(site, article, edition, style),
+                day=edition.updated or edition.date or article.date or newest,
+            ),
+            conversion,
         )
-        for job, _ in dated
+        for article, edition in editions
     ]
-    days = {job.place: day for job, (_, day) in zip(jobs, dated, strict=True)}
-    typeset = list(typeset_jobs(jobs, resources, factory))
-    problems += [problem for _, file in typeset for problem in file.problems]
-    made = sum(file.is_new for _, file in typeset)
-    finished = [(job, file, days[job.place]) for job, file in typeset if file.size]
-    converted = list(_convert(finished, conversion, site, resources))
-    problems += [problem for file in converted for problem in file.problems]
-    outputs = Outputs.of_cached(job.output(format, file) for (job, _, _), file in zip(finished, converted, strict=True))
-    return replace(outputs, made=max(made, outputs.made)), problems
+    resources.progress.stage(N_("Building PDFs for the printer"), len(jobs))
+    return convert_pdfs("pdf-press", jobs, typeset_jobs(jobs, resources), conversion, site, resources)
 
 
-def _convert(
-    dated: Sequence[tuple[PdfJob, CachedFile, dt.date]],
+def press_job(job: PdfJob, conversion: ConversionSettings) -> PdfJob:
+    """Return the job of the same PDF with the offcut around its pages, beside the one for readers."""
+    place = f"{job.place.removesuffix('.pdf')}.press.pdf"
+    return replace(job, langs=(), place=place, style=replace(job.style, offcut=conversion.offcut))
+
+
+def convert_pdfs(
+    format: str,
+    jobs: Sequence[PdfJob],
+    typeset: Sequence[CachedFile],
     conversion: ConversionSettings,
     site: CompiledSite,
     resources: Resources,
-) -> Iterator[CachedFile]:
-    """Convert typeset PDFs, and check them."""
+) -> tuple[Outputs, list[Problem]]:
+    """Convert typeset PDFs for the print shop, and check them. typeset: the file of each job."""
     common = (repr((conversion.offcut, conversion.inks)), conversion.profile.condition, conversion.profile.content)
+    finished = [(job, file) for job, file in zip(jobs, typeset, strict=True) if file.size]
     tasks = (
         # The key of a PDF covers everything that it was made from.
         FileTask(
-            cache_key("press pdf", code_digest(), *common, day.isoformat(), pdf.key),
+            cache_key("press pdf", code_digest(), *common, job.day.isoformat(), pdf.key),
             job.source,
-            partial(_payload, pdf, day),
+            partial(_payload, pdf, job.day),
+            partial(_read_report, site),
         )
-        for job, pdf, day in dated
+        for job, pdf in finished
     )
     factory = f"{__name__}:{make_converter.__name__}"
     task_type = TaskType(factory, encode(conversion), _LOCAL_LIMIT, preload="diglot.adapters.pdf_tools.pdfx")
-    return make_files(resources, task_type, tasks, partial(_read_report, site))
+    converted = list(make_files(resources, task_type, tasks))
+    outputs = Outputs.of_cached(job.output(format, file) for (job, _), file in zip(finished, converted, strict=True))
+    made = sum(file.is_new for file in typeset)
+    problems = [problem for file in (*typeset, *converted) for problem in file.problems]
+    return replace(outputs, made=max(made, outputs.made)), problems
 
 
 def _payload(pdf: CachedFile, day: dt.date) -> bytes:

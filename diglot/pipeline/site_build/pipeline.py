@@ -33,7 +33,7 @@ from diglot.pipeline.base.resources import Resources, open_resources
 from diglot.pipeline.base.styles import read_look_files
 from diglot.pipeline.incremental.catalogue_cache import load_catalogues
 from diglot.pipeline.incremental.row_cache import ManuscriptCache
-from diglot.pipeline.outputs.formats import FORMATS, output_builder
+from diglot.pipeline.outputs.formats import output_builders
 from diglot.pipeline.outputs.known_names import KNOWN
 from diglot.pipeline.render.compiled_site import CompiledSite
 from diglot.pipeline.render.link_check import (
@@ -137,9 +137,8 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
 def _publish(site: CompiledSite, resources: Resources, diagnostics: Diagnostics) -> BuildReport:
     """Build the outputs of every format but pages, then write the whole site."""
     outputs, site = Outputs(), site.with_cards(resources)
-    for name in FORMATS:
-        if name in site.settings.formats and name != "html":
-            outputs += diagnostics.take(output_builder(name)(site.offering(outputs), resources))
+    for build_outputs in output_builders(site.settings.formats):
+        outputs += diagnostics.take(build_outputs(site.offering(outputs), resources))
     if diagnostics.has_error:
         return _report(diagnostics, resources, site, outputs)
     written = write_site(site.offering(outputs), outputs, resources, diagnostics)

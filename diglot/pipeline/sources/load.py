@@ -376,7 +376,15 @@ def _read_manuscript(entry: FileEntry, reader: _SourceReader) -> Manuscript:
     lang, key, kind = pairing.kind_and_key(entry.path)
     digest = hashlib.blake2b(parts.body.encode(), digest_size=20).digest()
     return Manuscript(
-        entry.path, lang, key, kind, front, parts.body_line, digest, front_matter.detect_substance(parts.body)
+        entry.path,
+        lang,
+        key,
+        kind,
+        front,
+        parts.body_line,
+        digest,
+        front_matter.detect_substance(parts.body),
+        front_matter.may_have_title(parts.body),
     )
 
 

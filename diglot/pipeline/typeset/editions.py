@@ -39,7 +39,7 @@ class TextReader:
         manuscript = edition.manuscript
         original_job = self.edition_job(original, None) if original and original is not edition else None
         style = self.sources.settings.house_style
-        title = manuscript.front.title or ""
+        title = manuscript.front.title or "" if manuscript.may_have_title else ""
         return CompileJob(
             manuscript.path, edition.lang, manuscript.digest, manuscript.body_line, original_job, style, title
         )

@@ -73,7 +73,11 @@ _MIN_BATCH, _MAX_BATCH = 4, 32
 
 
 class CompileJob(msgspec.Struct, frozen=True, dict=True):
-    """A text to be compiled. original: the text whose ids it shares; title: the one in its front matter."""
+    """A text to be compiled.
+
+    original: the text whose ids it shares. title: the one in its front matter, "" if the text has no heading that
+    could be the same.
+    """
 
     path: str
     lang: Lang
