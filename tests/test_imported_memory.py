@@ -143,6 +143,18 @@ def test_a_memory_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) 
         read_memory(memory(), "x")
 
 
+def test_a_match_is_shown_with_the_numbers_of_the_sentence(house: Path, capsys: Capture) -> None:
+    (house / "content/memory").mkdir()
+    unit = UNIT.replace("in December", "in 1876").replace("в декабре", "в 1876 году")
+    (house / "content/memory/a.tmx").write_bytes(memory(unit))
+    [match] = find(capsys, "--similar", "The harbour froze in 1911.")
+    assert match["adapted"] == "Гавань замерзла в 1911 году."
+    assert "with your numbers: Гавань замерзла в 1911 году." in run(
+        ["find", "--similar", "The harbour froze in 1911.", "--ui-lang", "en"], capsys
+    )[1]  # fmt: skip
+    assert find(capsys, "--similar", "The port froze in 1911.")[0]["adapted"] is None
+
+
 # ---------------------------------------------------------------- words by band
 
 

@@ -10,6 +10,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import combinations
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +28,8 @@ _TABLES = (
 )
 # How many occurrences of words are ranked for one search.
 _MOST_RANKED = 2000
+# In a memory with more: of how many of the rarest words a candidate has two.
+_RAREST = 8
 _DAMAGE = (sqlite3.Error, msgspec.DecodeError, ValueError, TypeError, OverflowError)
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -152,7 +155,7 @@ class MemoryIndex:
 
         Raises: IndexUnusable.
         """
-        some = " OR ".join(_any_of(stems) for stems in self._rarest(words))
+        some = self._candidates(words)
         if some:
             # Ranked by themselves: else the texts of all would be read, and not only those of the best.
             yield from self._rows(
@@ -162,16 +165,19 @@ class MemoryIndex:
                 most,
             )
 
-    def _rarest(self, words: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
-        """Yield the rarest of the words that occur at all: so many that not too many pairs have them, but one at least.
+    def _candidates(self, words: Sequence[frozenset[str]]) -> str:
+        """Return a query for the pairs that are worth ranking; "" if none has any of the words.
 
-        Every passage has the commonest words, and to rank all of them would take a search past any patience.
+        Every passage has the commonest words, and to rank all of them would take a search past any patience: what is
+        like a text has some of its rarest words, in a large memory two of them.
         """
-        occurrences = 0
-        for count, stems in sorted((self._count(stems), sorted(stems)) for stems in set(words)):
-            if count and (not occurrences or occurrences + count <= _MOST_RANKED):
-                occurrences += count
-                yield frozenset(stems)
+        counted = sorted((self._count(stems), sorted(stems)) for stems in set(words))
+        known = [(count, _any_of(frozenset(stems))) for count, stems in counted if count]
+        rarest = [word for _, word in known[:_RAREST]]
+        few = [word for number, (_, word) in enumerate(known) if sum(n for n, _ in known[: number + 1]) <= _MOST_RANKED]
+        if len(few) >= len(rarest) or len(rarest) < 3:
+            return " OR ".join(few or rarest)
+        return " OR ".join(f"({one} AND {other})" for one, other in combinations(rarest, 2))
 
     def _count(self, stems: frozenset[str]) -> int:
         """Return how many pairs have one of the stems, counted twice where they have two."""

@@ -74,6 +74,8 @@ def _lines(answer: MemoryAnswer, formatter: MessageFormatter, *, is_marked: bool
             first, *more = _marked(text, spans).split("\n")
             yield f"  {place or match.pair.langs[side] + ': '}{first}"
             yield from (f"    {line}" for line in more)
+        if match.adapted:
+            yield "  " + formatter.say(N_("with your numbers: {text}"), text=show_controls(match.adapted))
         yield ""
     yield formatter.count("{n} passage found", "{n} passages found", answer.found)
     if answer.found > len(answer.matches):
@@ -124,6 +126,7 @@ def _document(match: MemoryMatch) -> dict[str, object]:
         "since": pair.on.isoformat() if pair.on else None,
         "by": pair.by,
         "likeness": match.likeness,
+        "adapted": match.adapted or None,
         "found_in": pair.langs[match.side],
         "original": texts[0],
         "translation": texts[1],

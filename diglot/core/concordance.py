@@ -52,5 +52,27 @@ def _occurrences(stems: Sequence[frozenset[str]], wanted: Sequence[frozenset[str
             yield start
 
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def with_other_numbers(text: str, match: str, translation: str) -> str:
+    """Return the translation of a match with the numbers of a text in place of the match's; "" where that is not plain.
+
+    It is plain where only numbers differ, and each that does is once in the match and once in its translation.
+
+    >>> with_other_numbers("Built in 1911.", "Built in 1876.", "Построен в 1876 году.")
+    'Построен в 1911 году.'
+    >>> with_other_numbers("Built in 1911.", "Built in 1876.", "Построен в 76-м.")
+    ''
+    """
+    before, after, translated = (_NUMBER.findall(one) for one in (match, text, translation))
+    if words_of(_NUMBER.sub("0", text)) != words_of(_NUMBER.sub("0", match)) or len(before) != len(after):
+        return ""
+    changes = {old: new for old, new in zip(before, after, strict=True) if old != new}
+    if not changes or any(before.count(old) != 1 or translated.count(old) != 1 for old in changes):
+        return ""
+    return _NUMBER.sub(lambda found: changes.get(found[0], found[0]), translation)
+
+
 def _comparable(word: str) -> str:
     return word.lower().replace("ё", "е")

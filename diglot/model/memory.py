@@ -47,6 +47,7 @@ class MemoryMatch(msgspec.Struct, frozen=True):
 
     side: the index of the matching text in the pair. spans: of the words, or of the similar sentence, in it.
     likeness: in percent, None for a match of words. paths, lines: of both texts, "" and 0 where not known.
+    adapted: the other text with the numbers of what was looked for, where nothing else differs; else "".
     """
 
     pair: RecordedPair
@@ -55,3 +56,4 @@ class MemoryMatch(msgspec.Struct, frozen=True):
     likeness: int | None = None
     paths: tuple[str, str] = ("", "")
     lines: tuple[int, int] = (0, 0)
+    adapted: str = ""

@@ -244,7 +244,10 @@ def _similar(index: MemoryIndex, query: MemoryQuery) -> list[MemoryMatch]:
             side = pair.langs.index(lang)
             found, spans = _nearest_part(words, pair.texts[side], lang)
             if found >= _LEAST_LIKENESS:
-                matches.append(MemoryMatch(pair, side, spans, found))
+                adapted = concordance.with_other_numbers(
+                    " ".join(query.phrases), pair.texts[side], pair.texts[1 - side]
+                )
+                matches.append(MemoryMatch(pair, side, spans, found, adapted=adapted))
     return sorted(matches, key=lambda match: (-(match.likeness or 0), not match.pair.is_current, match.pair.origin))
 
 
