@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -387,6 +388,24 @@ def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], t
         before = files_of(tmp_path)
         assert codes(publish(sites(1), place)[1]) == ["releases-not-ours"], place
         assert files_of(tmp_path) == before
+
+
+def test_a_disk_that_is_full_at_the_switch_keeps_no_link(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = published(sites(1), tmp_path / "www")
+    replace = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if path.is_symlink():
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    _, problems = publish(sites(2), tmp_path / "www")
+    assert [problem.code for problem in problems] == ["releases-unwritable"]
+    assert (tmp_path / "www/current").readlink() == Path("releases") / first.release
+    assert not (tmp_path / "www/.current.new").is_symlink()
 
 
 def test_of_a_removed_release_nothing_is_left(sites: Callable[[int], Path], tmp_path: Path) -> None:
