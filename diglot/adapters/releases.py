@@ -135,7 +135,7 @@ class ReleaseFolder:
         link.symlink_to(Path(_RELEASES) / name)
         try:
             link.replace(self.folder / _CURRENT)
-        except OSError:
+        except BaseException:  # Ctrl-C as well
             with suppress(OSError):
                 link.unlink()
             raise

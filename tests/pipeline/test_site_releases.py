@@ -390,20 +390,24 @@ def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], t
         assert files_of(tmp_path) == before
 
 
-def test_a_disk_that_is_full_at_the_switch_keeps_no_link(
-    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_switch_that_is_stopped_leaves_no_link(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
 ) -> None:
     first = published(sites(1), tmp_path / "www")
     replace = Path.replace
 
     def fail(path: Path, target: Path) -> Path:
         if path.is_symlink():
-            raise OSError(errno.ENOSPC, "No space left on device")
+            raise fault
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", fail)
-    _, problems = publish(sites(2), tmp_path / "www")
-    assert [problem.code for problem in problems] == ["releases-unwritable"]
+    if isinstance(fault, KeyboardInterrupt):
+        with pytest.raises(KeyboardInterrupt):
+            publish(sites(2), tmp_path / "www")
+    else:
+        assert [problem.code for problem in publish(sites(2), tmp_path / "www")[1]] == ["releases-unwritable"]
     assert (tmp_path / "www/current").readlink() == Path("releases") / first.release
     assert not (tmp_path / "www/.current.new").is_symlink()
 
