@@ -133,7 +133,12 @@ class ReleaseFolder:
         link = self.folder / f".{_CURRENT}.new"
         link.unlink(missing_ok=True)
         link.symlink_to(Path(_RELEASES) / name)
-        link.replace(self.folder / _CURRENT)
+        try:
+            link.replace(self.folder / _CURRENT)
+        except BaseException:  # Ctrl-C as well
+            with suppress(OSError):
+                link.unlink()
+            raise
         flush_folder(self.folder)
         self.history, self.current = tuple(history), name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -387,6 +388,28 @@ def test_a_folder_that_is_not_ours_is_left_alone(sites: Callable[[int], Path], t
         before = files_of(tmp_path)
         assert codes(publish(sites(1), place)[1]) == ["releases-not-ours"], place
         assert files_of(tmp_path) == before
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()])
+def test_a_switch_that_is_stopped_leaves_no_link(
+    sites: Callable[[int], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException
+) -> None:
+    first = published(sites(1), tmp_path / "www")
+    replace = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if path.is_symlink():
+            raise fault
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    if isinstance(fault, KeyboardInterrupt):
+        with pytest.raises(KeyboardInterrupt):
+            publish(sites(2), tmp_path / "www")
+    else:
+        assert [problem.code for problem in publish(sites(2), tmp_path / "www")[1]] == ["releases-unwritable"]
+    assert (tmp_path / "www/current").readlink() == Path("releases") / first.release
+    assert not (tmp_path / "www/.current.new").is_symlink()
 
 
 def test_of_a_removed_release_nothing_is_left(sites: Callable[[int], Path], tmp_path: Path) -> None:
