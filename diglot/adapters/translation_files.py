@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from diglot.model.allowed_markup import without_forbidden
+from diglot.model.allowed_markup import without_forbidden_characters
 from diglot.model.memory import RecordedPair
 from diglot.model.problems import N_
 from diglot.model.translation_segments import Segment, SegmentCode, SegmentFile, SegmentText
@@ -229,13 +229,13 @@ def write_memory(pairs: Iterable[RecordedPair]) -> bytes:
     store = tmx.tmxfile(sourcelanguage="*all*")
     store.document.find("header").set("segtype", "paragraph")
     for pair in pairs:
-        source, target = map(without_forbidden, pair.texts)
+        source, target = map(without_forbidden_characters, pair.texts)
         store.addtranslation(source, pair.langs[0], target, pair.langs[1])
         unit = store.units[-1].xmlelement
         unit.set("srclang", pair.langs[0])
         if pair.on:
             unit.set("creationdate", f"{pair.on:%Y%m%d}T000000Z")
-        unit.set("creationid", without_forbidden(pair.by))
+        unit.set("creationid", without_forbidden_characters(pair.by))
     return bytes(store)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, WrongUsage, flag
-from diglot.cli.output import all_option, print_arranged, print_document, print_line, print_problems, problem_rows
+from diglot.cli.output import all_option, print_document, print_grouped, print_line, print_problems, problem_rows
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _tell(
         print_problems(problems, formatter)
         return code
     graded = [(problem, problem.severity) for problem in problems]
-    print_arranged(saved_problems(formatter, graded), formatter, sys.stderr, with_all=options.all)
+    print_grouped(saved_problems(formatter, graded), formatter, sys.stderr, with_all=options.all)
     for path in kept:
         print_line(formatter.say(N_("Left as it is: {file}"), file=path))
     print_line(formatter.count("{n} file written", "{n} files written", len(written)))

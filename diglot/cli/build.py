@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag, wrong_choice, wrong_value
-from diglot.cli.output import all_option, print_arranged, print_document, print_line
+from diglot.cli.output import all_option, print_document, print_grouped, print_line
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 
@@ -179,7 +179,7 @@ def _show(report: SavedReport, seconds: float, options: argparse.Namespace, form
         rows = [problem.row for problem in report.problems]
         print_document({**report.document, "problems": rows, "seconds": round(seconds, 3)})
         return
-    print_arranged(report.problems, formatter, sys.stderr, with_all=options.all)
+    print_grouped(report.problems, formatter, sys.stderr, with_all=options.all)
     print_line(report.closing(seconds))
     print_line(report.published)
     for line in report.explained:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from diglot.cli.article_arguments import articles_option
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import all_option, print_arranged, print_document, print_line
+from diglot.cli.output import all_option, print_document, print_grouped, print_line
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if form:
         _print_for_programs(report.graded, form, _prefix(root), formatter)
     else:
-        print_arranged(saved_problems(formatter, report.graded), formatter, sys.stdout, with_all=options.all)
+        print_grouped(saved_problems(formatter, report.graded), formatter, sys.stdout, with_all=options.all)
         seconds = formatter.words.decimal(round(time.monotonic() - started, 1))
         clock = formatter.say(N_("{seconds} s"), seconds=seconds)
         print_line(f"{formatter.counts(report)}, {clock}")

@@ -116,7 +116,7 @@ def _settle(options: argparse.Namespace, formatter: MessageFormatter, proposal: 
     """Show what would change, ask where nobody has said yes, and write."""
     from diglot.pipeline.base.file_edits import write_edits
 
-    proposal = proposal.without_forbidden()
+    proposal = proposal.without_forbidden_characters()
     changed = [draft for draft in proposal.drafts if draft.is_change]
     revised = [draft for draft in changed if draft.before is not None]
     if not options.json:

@@ -98,7 +98,7 @@ def all_option() -> Option:
     return Option("--all", N_("list every problem, not just a few of each kind"), settings=flag())
 
 
-def print_arranged(
+def print_grouped(
     problems: Sequence[SavedProblem], formatter: MessageFormatter, file: TextIO, *, with_all: bool
 ) -> None:
     """Print problems: of many, a few of each kind, errors and the most frequent first.

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
-from diglot.cli.output import all_option, print_arranged, print_document, print_line
+from diglot.cli.output import all_option, print_document, print_grouped, print_line
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
         print_document({"files": len(options.files), "problems": rows})
         return DONE if is_sound else PROBLEMS
     shown = saved_problems(formatter, [(problem, problem.severity) for problem in problems])
-    print_arranged(shown, formatter, sys.stderr, with_all=options.all)
+    print_grouped(shown, formatter, sys.stderr, with_all=options.all)
     if problems:
         print_line(formatter.severity_count([problem.severity for problem in problems]))
     is_refused = any(isinstance(problem, PreflightProblem) and problem.severity == "error" for problem in problems)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from diglot.model.allowed_markup import FORBIDDEN, find_forbidden, name_of_sign, without_forbidden
+from diglot.model.allowed_markup import FORBIDDEN, find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.problems import ConflictMarkers, ForbiddenCharacter, NotUtf8, Problem, TooLarge
 
 MAX_BYTES = 2_000_000
@@ -38,7 +38,7 @@ def decode(content: bytes, path: str) -> tuple[str, tuple[Problem, ...]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems += find_conflicts(text, path)
     problems += _forbidden(text, path)
-    text = _REFERENCE.sub(_harmless, without_forbidden(text))
+    text = _REFERENCE.sub(_harmless, without_forbidden_characters(text))
     return text, tuple(problems)
 
 
@@ -77,7 +77,7 @@ def clean_values(
     if not forbidden:
         return dict(values), ()
     problems = tuple(ForbiddenCharacter(path, line_of(name), name_of_sign(sign)) for name, sign in forbidden)
-    return {without_forbidden(name): _cleaned(value) for name, value in values.items()}, problems
+    return {without_forbidden_characters(name): _cleaned(value) for name, value in values.items()}, problems
 
 
 def _joined_strings(value: object) -> str:
@@ -90,10 +90,10 @@ def _joined_strings(value: object) -> str:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, dict):
-        return {without_forbidden(name): _cleaned(part) for name, part in value.items()}
+        return {without_forbidden_characters(name): _cleaned(part) for name, part in value.items()}
     if isinstance(value, list):
         return [_cleaned(part) for part in value]
-    return without_forbidden(value) if isinstance(value, str) else value
+    return without_forbidden_characters(value) if isinstance(value, str) else value
 
 
 def _referenced_character(reference: re.Match[str]) -> str:

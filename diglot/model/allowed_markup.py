@@ -106,7 +106,7 @@ def name_of_sign(sign: str) -> str:
     return f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
 
 
-def without_forbidden(text: str) -> str:
+def without_forbidden_characters(text: str) -> str:
     """Return a text without the characters that may not be published."""
     if _FLAG not in text:
         return FORBIDDEN.sub("", text)

@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
 
 from diglot.adapters.catalogues.table import PLURAL_FORMS, CatalogueTable, key_in_table
-from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden
+from diglot.model.allowed_markup import find_forbidden, name_of_sign, without_forbidden_characters
 from diglot.model.messages import quotation
 from diglot.model.problems import (
     N_,
@@ -87,7 +87,7 @@ def parse_catalogue(path: Path, name: str) -> Catalog | BrokenCatalogue:
                 return BrokenCatalogue(name, line_number, N_("a quotation mark is missing, or a keyword is unknown"))
         text = source.decode("utf-8-sig").replace("\r\n", "\n")
         if find_forbidden(text):
-            source = without_forbidden(text).encode()
+            source = without_forbidden_characters(text).encode()
         catalogue = _BoundedCatalog()
         PoFileParser(catalogue, abort_invalid=True).parse(BytesIO(source))
         return catalogue

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 import msgspec
 
-from diglot.core.adoption.source_pages import SourcePage, as_address, day_of, joined
+from diglot.core.adoption.source_pages import SourcePage, absolute_address, as_address, day_of
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem
@@ -102,7 +102,7 @@ def adopt_pages(
         problems += [
             NotAdopted(page.path, page.lines.get("aliases", 1), N_("an old address that cannot be read"), alias)
             for alias in page.texts("aliases")
-            if not joined(page.address, alias)
+            if not absolute_address(page.address, alias)
         ]
         body = _body(page, site, problems)
         files.append(AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + body))
@@ -236,7 +236,7 @@ def _picture(page: SourcePage, site: _Site, refuse: Callable[..., None]) -> Iter
 
 
 def _own_aliases(page: SourcePage) -> list[str]:
-    aliases = (joined(page.address, alias) for alias in page.texts("aliases"))
+    aliases = (absolute_address(page.address, alias) for alias in page.texts("aliases"))
     return [as_address(alias) for alias in aliases if alias]
 
 
@@ -281,7 +281,7 @@ def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
     path, sign, fragment = written.partition("#")
     path = unquote(path)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-    absolute = joined(page.address, path)
+    absolute = absolute_address(page.address, path)
     address = as_address(absolute)
     picture = site.media.get(beside) or site.media.get(posixpath.normpath(absolute))
     if picture:

@@ -58,10 +58,10 @@ def day_of(value: object) -> str:
     return match[0] if match else ""
 
 
-def joined(base: str, address: str) -> str:
+def absolute_address(base: str, address: str) -> str:
     """Return an address, as written in a page, from the root of the site; "" if it cannot be read.
 
-    >>> joined("/post/snow/", "../ice/"), joined("/post/snow/", "//[")
+    >>> absolute_address("/post/snow/", "../ice/"), absolute_address("/post/snow/", "//[")
     ('/post/ice/', '')
     """
     try:

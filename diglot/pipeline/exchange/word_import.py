@@ -110,7 +110,7 @@ class Proposal(msgspec.Struct, frozen=True):
     drafts: tuple[FileEdit, ...]
     problems: tuple[Problem, ...]
 
-    def without_forbidden(self) -> Proposal:
+    def without_forbidden_characters(self) -> Proposal:
         """Return the proposal without characters that no manuscript may have: names and texts come from outside."""
         drafts, problems = [], list(self.problems)
         for draft in self.drafts:
@@ -122,8 +122,8 @@ class Proposal(msgspec.Struct, frozen=True):
                 line = text.count("\n", 0, places[0]) + 1
                 thing = N_("character that is not allowed in a text")
                 problems.append(NotCarriedOver(draft.path, line, thing, allowed_markup.name_of_sign(sign), len(places)))
-            after = encode_like(draft.after, allowed_markup.without_forbidden(text)) if found else draft.after
-            drafts.append(replace(draft, after=after))
+            clean = allowed_markup.without_forbidden_characters(text)
+            drafts.append(replace(draft, after=encode_like(draft.after, clean) if found else draft.after))
         return replace(self, drafts=tuple(drafts), problems=tuple(problems))
 
 
