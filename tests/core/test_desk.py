@@ -45,7 +45,11 @@ def manuscripts(draw: st.DrawFn) -> Manuscript:
         starts.append(SpanStart(len(lines), kind, range(number, number + 1), last, f"^{number}"))  # type: ignore[arg-type]
         lines += [*paragraph, *[draw(st.sampled_from(["", "  "]))] * draw(st.integers(1, 3))]
     ends = draw(st.one_of(st.just(["\n"]), st.just(["\r\n"]), st.lists(LINE_ENDS, min_size=1, max_size=4)))
-    text = "".join(line + ends[number % len(ends)] for number, line in enumerate(lines))
+    text = ""
+    for number, line in enumerate(lines):
+        end = ends[number % len(ends)]
+        # After a lone "\r", an empty line that ends with "\n" would make one line end of both.
+        text += line + ("\r\n" if end == "\n" and not line and text.endswith("\r") else end)
     text = text if draw(st.booleans()) else text.rstrip("\r\n \t")
     return Manuscript((b"\xef\xbb\xbf" if draw(st.booleans()) else b"") + text.encode(), tuple(starts))
 

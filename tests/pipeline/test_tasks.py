@@ -33,7 +33,7 @@ FORMATS = ("html", "facing", "pdf-press")
 WORDS = {"en": "The ferry left at nine.[^1] ", "ru": "Паром ушёл в девять.[^1] "}
 NOTES = {"en": "By the clock of the station.", "ru": "По часам вокзала."}
 # Half a minute of pandoc's time, and each line is within the limits.
-ENDLESS = ("a~b " * 99 + "\n") * 300
+ENDLESS = ("a~~b " * 99 + "\n") * 300
 
 
 def write_pairs(root: Path, pairs: int = PAIRS, paragraphs: int = 3) -> Path:
