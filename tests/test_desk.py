@@ -250,6 +250,80 @@ def test_a_row_is_declared_in_step_alone_or_as_a_typo(house: Path, desk: Running
     assert "minor" in text_of(house, "content/ledger/bridge.toml")
 
 
+# ---------------------------------------------------------------- reviews
+
+
+SETTINGS = HOUSE["content/site.toml"]
+
+
+def states_of(page: Any) -> list[str]:
+    return [row["state"] for row in page["rows"]]
+
+
+def test_a_review_belongs_to_the_words_and_falls_away_with_them(house: Path) -> None:
+    with running_desk(house, "--by", "Ivan Hale") as desk:
+        browser = desk.visit()
+        page = browser.open("bridge", "ru")
+        row = page["rows"][row_with(page, "Река широкая")]
+        order = {"article": "bridge", "to": "ru", "row": row["number"], "hash": row["hash"]}
+        status, answer = browser.post("/-/review", order)
+        assert (status, answer["row"]["state"], answer["to_review"]) == (200, "reviewed", 5)
+        assert answer["row"]["review"] == "Ivan Hale, 1 January 2030"
+        assert 'review = { on = 2030-01-01, by = "Ivan Hale"' in text_of(house, "content/ledger/bridge.toml")
+        write(house, FILE, RUSSIAN.replace("Река широкая", "Река очень широкая"))
+        assert browser.post("/-/review", order)[0] == 422, "the words are not those that were read"
+        changed = browser.open("bridge", "ru")["rows"][row["number"]]
+        assert (changed["state"], changed["review"]) == ("edited", "")
+        status, answer = browser.post("/-/review", {**order, "hash": changed["hash"]})
+        assert (status, "in step first" in answer["message"]) == (422, True)
+        write(house, FILE, RUSSIAN)
+        assert browser.open("bridge", "ru")["rows"][row["number"]]["state"] == "reviewed"
+
+
+def test_four_eyes_refuse_the_review_of_ones_own_translation(house: Path, desk: RunningDesk) -> None:
+    write(house, "content/site.toml", SETTINGS + "[review]\nfour_eyes = true\n")
+    before = text_of(house, "content/ledger/bridge.toml")
+    browser = desk.visit()
+    row = browser.open("bridge", "ru")["rows"][3]
+    status, answer = browser.post("/-/review", {"article": "bridge", "to": "ru", "row": 3, "hash": row["hash"]})
+    assert status == 422
+    assert "“Nina Ash” may not review what they translated" in answer["message"]
+    assert text_of(house, "content/ledger/bridge.toml") == before
+
+
+def test_filled_rows_are_shown_as_such_until_somebody_passes_them(house: Path, desk: RunningDesk) -> None:
+    again = "The bridge was closed in 1990.\nNobody crossed it."
+    write(house, "content/en/boat.md", f"---\ntitle: The Boat\n---\n{again}\n\nA boat.\n")
+    assert command_line.main(["translate", "boat", "--to", "ru", "--fill", "100", "--root", str(house)]) == 0
+    browser = desk.visit()
+    page = browser.open("boat", "ru")
+    assert states_of(page) == ["missing", "filled", "missing"]
+    filled = page["rows"][1]["target"]
+    for number, text, state in (
+        (1, "Мост закрыли в 1990 году. Никто там не ходил.", "undeclared"), (1, filled, "filled"), (0, "Лодка", "undeclared"), (2, "Лодка.", "undeclared")
+    ):  # fmt: skip
+        browser.open("boat", "ru")
+        assert browser.save("boat", "ru", number, text)[1]["row"]["state"] == state
+    order = {"article": "boat", "to": "ru", "digest": browser.open("boat", "ru")["digest"]}
+    assert browser.post("/-/declare", order)[0] == 200
+    assert states_of(browser.open("boat", "ru")) == ["in-step"] * 3
+    assert "filled" not in text_of(house, "content/ledger/boat.toml")
+
+
+def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk) -> None:
+    head = "translators: [Nina Ash]\nreviewers: [Ivan Hale]\ndue: 2026-04-01\n---"
+    write(house, FILE, RUSSIAN.replace("---", head, 2).replace(head, "---", 1))
+    browser = desk.visit()
+    board = browser.get("/").body.decode()
+    for words in ("reviewer: Ivan Hale", ">2026-04-01<", 'class="overdue"', '<option value="Nina Ash">'):
+        assert words in board
+    for query in ("waiting=review", "waiting=overdue", "who=Ivan+Hale"):
+        board = browser.get(f"/?{query}").body.decode()
+        assert "The Bridge" in board
+        assert "The Boat" not in board
+    assert "The Bridge" not in browser.get("/?who=Oleg").body.decode()
+
+
 # ---------------------------------------------------------------- beside the row
 
 
@@ -547,6 +621,33 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     assert "title: Лодка\n" in text
     assert "\nМост закрыли в 1991 году.\n" in text
     context.close()
+
+
+def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
+    write(house, "content/site.toml", SETTINGS + '[review]\nrequired = "hold"\nfour_eyes = true\n')
+    write(house, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
+    with running_desk(house, "--by", "Ivan Hale") as desk:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(desk.url)
+        page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+        assert page.locator("#to-review").inner_text() == "to review: 5"
+        _tab_to(page, "Next to review")
+        page.keyboard.press("Enter")
+        for left in range(4, -1, -1):
+            page.wait_for_selector(".in-hand textarea:focus")
+            page.keyboard.press("Alt+r")
+            page.wait_for_selector(f"#to-review b:text-is('{left}')")
+        page.wait_for_selector("#said :text('No other row is to be reviewed')")
+        states = page.locator(".take .state").all_inner_texts()
+        assert states == ["reviewed", "reviewed", "reviewed", "reviewed", "reviewed", "behind", ""]
+        assert page.locator(".review").first.inner_text() == "Ivan Hale, 1 January 2030"
+        page.locator("#row-5 .take").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#row-5.in-hand")
+        page.keyboard.press("Alt+r")
+        page.wait_for_selector("#said :text('Only a row that is in step can be reviewed')")
+        page.close()
+    assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 5
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -23,6 +23,7 @@ from diglot.cli.output import print_line
 from diglot.cli.serve import port_number
 from diglot.model.desk import (
     TO_DO,
+    TO_REVIEW,
     BoardPage,
     BoardRow,
     Choice,
@@ -67,12 +68,14 @@ _PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 ROW_STATES: Mapping[RowState, str] = {
     "missing": N_("to translate"),
+    "filled": N_("filled in"),
     "behind": N_("behind"),
     "both": N_("both changed"),
     "edited": N_("edited"),
     "undeclared": N_("not declared"),
     "extra": N_("translation only"),
     "in-step": N_("in step"),
+    "reviewed": N_("reviewed"),
     "none": "",
 }
 _LABELS = {"title": N_("Title"), "kicker": N_("Kicker"), "standfirst": N_("Standfirst")}
@@ -82,12 +85,21 @@ _ORDERS: Mapping[str, str] = {
     "words": N_("by words to do"),
     "since": N_("by age"),
 }
+_WAITING: Mapping[str, str] = {
+    "": N_("for anything"),
+    "review": N_("to review"),
+    "overdue": N_("overdue"),
+}
 # What the script says, by the name under which it looks for it.
 _WORDS: Mapping[str, str] = {
     "translation": N_("Translation of row {n}"),
     "save": N_("Save and go on"),
     "in_step": N_("In step"),
     "typo": N_("Only a typo"),
+    "review": N_("Reviewed"),
+    "signed_off": N_("Reviewed, and saved in the ledger"),
+    "save_first": N_("What you typed is not saved: save it and declare the row in step, then it can be reviewed"),
+    "all_reviewed": N_("No other row is to be reviewed"),
     "copy": N_("Copy the original"),
     "saved": N_("Saved"),
     "unchanged": N_("Nothing to save"),
@@ -204,6 +216,7 @@ class DeskApp:
     def _board(self, query: Mapping[str, str]) -> BoardPage:
         say, language, report = self.formatter.say, self.formatter.words.language, self.desk.status()
         state, lang, sought = query.get("state", ""), query.get("lang", ""), query.get("find", "").strip()
+        waiting, person = query.get("waiting", ""), query.get("who", "")
         order = query["sort"] if query.get("sort") in _ORDERS else "state"
         rows = [
             row
@@ -211,9 +224,13 @@ class DeskApp:
             if row.state != "orphan"
             and state in ("", row.state)
             and lang in ("", row.lang)
+            and (waiting != "review" or row.to_review)
+            and (waiting != "overdue" or self._is_overdue(row))
+            and person in ("", *row.translators, *row.reviewers)
             and sought.casefold() in f"{row.article} {row.title}".casefold()
         ]
         rows.sort(key=_order_of(order))
+        people = sorted({name for row in report.rows for name in (*row.translators, *row.reviewers)})
         states = [name for name in STATES if any(row.state == name for row in report.rows) and name != "orphan"]
         langs = sorted({row.lang for row in report.rows})
         return BoardPage(
@@ -222,6 +239,8 @@ class DeskApp:
             say(N_("The desk")),
             tuple(map(self._board_row, rows)),
             _choices([("", say(N_("every state"))), *((name, say(STATE_WORDS[name])) for name in states)], state),
+            _choices([(name, say(words)) for name, words in _WAITING.items()], waiting),
+            _choices([("", say(N_("everybody"))), *((name, name) for name in people)], person),
             _choices([("", say(N_("both languages"))), *((name, language(name)) for name in langs)], lang),
             _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
             sought,
@@ -245,7 +264,15 @@ class DeskApp:
             words=row.words,
             by=row.by,
             since=row.since,
+            to_review=row.to_review,
+            translators=row.translators,
+            reviewers=row.reviewers,
+            due=row.due,
+            is_overdue=self._is_overdue(row),
         )
+
+    def _is_overdue(self, row: StatusRow) -> bool:
+        return row.due is not None and row.due < self.desk.today() and not row.is_done
 
     def _article(self, key: str, to: str) -> DeskPage:
         article = self.desk.open(key, to, is_fresh=True)
@@ -268,6 +295,7 @@ class DeskApp:
             "digest": article.digest,
             "has_ledger": article.has_ledger,
             "to_do": sorted(TO_DO),
+            "to_review": TO_REVIEW,
             "rows": [self._row_data(row) for row in article.rows],
             "words": words,
         }
@@ -284,6 +312,8 @@ class DeskApp:
             (article.texts[0].edition.manuscript.path, article.target.edition.manuscript.path),
             safe,
             sum(row.state in TO_DO for row in article.rows),
+            sum(row.state == TO_REVIEW for row in article.rows),
+            article.expects_reviews,
             article.has_ledger,
         )
 
@@ -300,6 +330,7 @@ class DeskApp:
             row.number,
             row.state,
             say(ROW_STATES[row.state]) if ROW_STATES[row.state] else "",
+            f"{row.review.by}, {day(row.review.on, self.formatter)}" if row.review else "",
             label,
             _with_pictures(shown[0]) if row.source else "",
             _with_pictures(shown[1]) if row.target else "",
@@ -312,12 +343,12 @@ class DeskApp:
             "number": row.number,
             "state": row.state,
             "state_words": view.state_words,
+            "review": view.review,
             "source": row.source,
             "target": row.target,
             "written": row.written,
             "hash": row.digest,
             "html": view.target_html,
-            "can_be_in_step": bool(row.target and row.names),
         }
 
     # ------------------------------------------------------------ what the script asks
@@ -327,6 +358,7 @@ class DeskApp:
             "/-/save": (_SaveOrder, self._save),
             "/-/undo": (_ArticleOrder, self._undo),
             "/-/declare": (_DeclareOrder, self._declare),
+            "/-/review": (_ReviewOrder, self._review),
             "/-/begin": (_ArticleOrder, self._begin),
             "/-/check": (_RowOrder, self._check),
             "/-/matches": (_RowOrder, self._matches),
@@ -353,6 +385,9 @@ class DeskApp:
         return self._outcome(
             self.desk.declare(order.article, order.to, order.digest, order.row, is_minor=order.is_minor)
         )
+
+    def _review(self, order: _ReviewOrder) -> PreviewResponse:
+        return self._outcome(self.desk.review(order.article, order.to, order.row, order.hash))
 
     def _begin(self, order: _ArticleOrder) -> PreviewResponse:
         problem = self.desk.begin(order.article, order.to)
@@ -388,6 +423,7 @@ class DeskApp:
                 "row": self._row_data(outcome.row) if outcome.row else None,
                 "is_moved": outcome.is_moved,
                 "to_do": sum(row.state in TO_DO for row in outcome.article.rows),
+                "to_review": sum(row.state == TO_REVIEW for row in outcome.article.rows),
             },
         )
 
@@ -461,6 +497,13 @@ class _SaveOrder(_RowOrder, kw_only=True):
 
     digest: str
     base: str
+
+
+class _ReviewOrder(_ArticleOrder, kw_only=True):
+    """A row to be signed off. hash: of the row as it was read."""
+
+    row: int
+    hash: str
 
 
 class _DeclareOrder(_ArticleOrder, kw_only=True):

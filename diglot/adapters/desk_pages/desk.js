@@ -107,6 +107,7 @@
       button(words.save, () => save(), "Ctrl ⏎", "first"),
       button(words.in_step, () => declare(false), "Alt I"),
       button(words.typo, () => declare(true), "Alt T"),
+      button(words.review, () => review(), "Alt R"),
       button(words.copy, copyOriginal, "Alt C"),
     );
     const beside = make("aside", "beside");
@@ -165,20 +166,20 @@
   };
   const copyOriginal = () => { if (hand.row.source) insert(hand.row.source); };
 
-  const next = () => {
+  const isToDo = (row) => needsWork.has(row.state) && !done.has(row.number);
+  const isToReview = (row) => row.state === data.to_review;
+  const goOn = (words_before = "", isNext = isToDo, words_at_end = words.done) => {
     const from = hand ? hand.row.number : -1;
     const order = [...rows.slice(from + 1), ...rows.slice(0, from + 1)];
-    return order.find((row) => needsWork.has(row.state) && !done.has(row.number) && row !== (hand && hand.row));
-  };
-  const goOn = (words_before = "") => {
-    const following = next();
+    const following = order.find((row) => isNext(row) && row !== (hand && hand.row));
     if (following) {
       take(following.number);
       say(words_before);
     } else {
-      say([words_before, words.done].filter(Boolean).join(". "));
+      say([words_before, words_at_end].filter(Boolean).join(". "));
     }
   };
+  const goOnReviewing = (words_before) => goOn(words_before, isToReview, words.all_reviewed);
   const step = (by) => take(Math.min(rows.length - 1, Math.max(0, (hand ? hand.row.number : by > 0 ? -1 : rows.length) + by)));
 
   // ------------------------------------------------------------ saving
@@ -191,7 +192,13 @@
     const state = item.querySelector(".take .state");
     state.dataset.state = row.state;
     state.textContent = row.state_words;
+    item.querySelector(".take .review").textContent = row.review;
     mark(row);
+  };
+  const count = (answer) => {
+    byId("to-do").querySelector("b").textContent = answer.to_do;
+    const left = byId("to-review");
+    if (left) left.querySelector("b").textContent = answer.to_review;
   };
   // The text and what it replaces: a conflict that was looked at is saved over what is in the file now.
   const send = async (over = null) => {
@@ -224,7 +231,7 @@
     }
     digest = answer.digest;
     refresh(row, answer.row);
-    byId("to-do").querySelector("b").textContent = answer.to_do;
+    count(answer);
     return true;
   };
   let isSending = false;
@@ -254,7 +261,7 @@
     }
     digest = answer.digest;
     refresh(row, answer.row);
-    byId("to-do").querySelector("b").textContent = answer.to_do;
+    count(answer);
     const diff = place(row).querySelector(".diff");
     if (diff && row.state === "in-step") diff.remove();
     return true;
@@ -262,6 +269,22 @@
   const declare = (isMinor) => hand && alone(async () => {
     if (hand.area.value !== hand.row.target && !(await send())) return;
     if (await sendInStep(isMinor)) goOn(words.declared);
+  });
+  const review = () => hand && alone(async () => {
+    const { row, area } = hand;
+    if (area.value !== row.target) {
+      say(words.save_first);
+      return;
+    }
+    const [status, answer] = await POST("/-/review", { article, to, row: row.number, hash: row.hash });
+    if (status !== 200) {
+      say(answer.message);
+      return;
+    }
+    digest = answer.digest;
+    refresh(row, answer.row);
+    count(answer);
+    goOnReviewing(words.signed_off);
   });
   const sendWhole = async () => {
     const [status, answer] = await POST("/-/declare", { article, to, digest });
@@ -377,7 +400,7 @@
   const sheet = byId("sheet");
   const showSheet = () => { if (!sheet.open) sheet.showModal(); };
   const ALT = {
-    KeyC: () => hand && copyOriginal(), KeyI: () => declare(false), KeyT: () => declare(true), KeyU: undo, KeyH: showSheet,
+    KeyC: () => hand && copyOriginal(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyU: undo, KeyH: showSheet,
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
   };
   addEventListener("keydown", (event) => {
@@ -410,6 +433,8 @@
     if (row.hash in shelf()) mark(row);
   }
   byId("next").addEventListener("click", () => goOn());
+  const nextReview = byId("next-review");
+  if (nextReview) nextReview.addEventListener("click", () => goOnReviewing(""));
   byId("undo").addEventListener("click", undo);
   byId("keys").addEventListener("click", showSheet);
   byId("whole").addEventListener("click", () => alone(sendWhole));

@@ -18,13 +18,13 @@ from diglot.core import alignment, encoding, ledger, markdown, markdown_writing,
 from diglot.core import desk as rows_of
 from diglot.model.desk import RowPlace, RowSpans, RowState, SpanStart, WordChanges
 from diglot.model.languages import Lang
-from diglot.model.ledger import Drift, Ledger, UnitChange
+from diglot.model.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.model.problems import DamagedLedger, Problem, UnreadableManuscript
 from diglot.model.publication import Article, BlockPair, Edition
 from diglot.model.tree import Block, RawBlock
 from diglot.pipeline.desk.rendering import Markup, by_blocks, render
 from diglot.pipeline.sources.load import LoadedSources
-from diglot.pipeline.translation.status import ledger_path, read_ledger, text_form
+from diglot.pipeline.translation.status import ledger_path, own_reviewers, read_ledger, text_form
 from diglot.pipeline.translation.units import EditionUnits, read_units
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -70,6 +70,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     written: what the file holds in place of the translation: `target`, or the comment that keeps its place.
     lines: where both sides begin in their files, 0 where there is none. changes: what changed in the original since
     the row was in step, word by word. names: of the field or the units of the original, as `sync --units` takes them.
+    review: the last one, of a row that is reviewed.
     """
 
     number: int
@@ -83,6 +84,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     state: RowState
     changes: WordChanges = ()
     names: tuple[str, ...] = ()
+    review: Review | None = None
 
     @property
     def place(self) -> RowPlace:
@@ -118,6 +120,12 @@ class DeskArticle(msgspec.Struct, frozen=True):
     def has_ledger(self) -> bool:
         """Whether this translation was declared in step before."""
         return _is_recorded(self.recorded, self.target.edition.lang)
+
+    @property
+    def expects_reviews(self) -> bool:
+        """Whether somebody is to review this translation, or has begun to."""
+        named = any(text.edition.manuscript.front.reviewers for text in self.texts)
+        return bool(named or self.sources.settings.review.required or any(row.review for row in self.rows))
 
     @property
     def target(self) -> DeskText:
@@ -166,8 +174,8 @@ def read_article(
     texts = _read_texts(sources, (article.editions[0], target), [content or b"" for content in contents[:2]], pandoc)
     if isinstance(texts, Problem):
         return texts
-    drift = _drift(recorded, texts)
-    rows = (*_field_rows(texts, drift), *_text_rows(texts, drift))
+    records = _records(recorded, texts, sources)
+    rows = (*_field_rows(texts, records), *_text_rows(texts, records))
     numbered = tuple(replace(row, number=number) for number, row in enumerate(rows))
     return DeskArticle(article, sources, texts, numbered, tuple(contents), recorded)
 
@@ -176,11 +184,41 @@ def _is_recorded(recorded: Ledger | None, lang: Lang) -> bool:
     return recorded is not None and any(entry.side(lang) for entry in recorded.entries)
 
 
-def _drift(recorded: Ledger | None, texts: tuple[DeskText, DeskText]) -> Drift | None:
+class _Records(msgspec.Struct, frozen=True):
+    """What the ledger knows of both texts. drift: None where they were never declared in step.
+
+    reviews: one for each entry. filled: the normal form of passages that nobody has passed since they were filled in.
+    """
+
+    drift: Drift | None
+    reviews: tuple[ReviewRow, ...]
+    filled: frozenset[str]
+
+    def review(self, units: tuple[Sequence[int], Sequence[int]], field: str) -> Review | None:
+        """Return the last review of a row, if all of it is reviewed. units: of both texts, by number from 0."""
+        if field:
+            found = [row for row in self.reviews if row.entry.field == field]
+        else:
+            sides = (self.drift.source, self.drift.target) if self.drift else ()
+            numbers = {side.entry_of[unit] for side, own in zip(sides, units, strict=False) for unit in own}
+            found = [self.reviews[number] for number in numbers if number is not None]
+        if any(row.state != "reviewed" for row in found):
+            return None
+        reviews = (row.entry.review for row in found if row.entry.review)
+        return max(reviews, key=lambda review: review.on, default=None)
+
+
+def _records(recorded: Ledger | None, texts: tuple[DeskText, DeskText], sources: LoadedSources) -> _Records:
     langs = (texts[0].edition.lang, texts[1].edition.lang)
-    if recorded is None or not _is_recorded(recorded, langs[1]):
-        return None
-    return ledger.find_drift(recorded, text_form(texts[0].units), text_form(texts[1].units), langs)
+    if recorded is None:
+        return _Records(None, (), frozenset())
+    filled = frozenset(ledger.normalize_text(one.texts.get(langs[1], "")) for one in recorded.filled)
+    if not _is_recorded(recorded, langs[1]):
+        return _Records(None, (), filled)
+    forms = (text_form(texts[0].units), text_form(texts[1].units))
+    drift = ledger.find_drift(recorded, *forms, langs)
+    own = own_reviewers(sources, texts[1].edition)
+    return _Records(drift, ledger.find_reviews(recorded, drift, forms, langs, own), filled)
 
 
 def patch_row(
@@ -218,7 +256,7 @@ def patch_row(
         units=replace(target.units, units=tuple(units)),
     )
     texts = (article.texts[0], new_target)
-    new_row = replace(_row(texts, row.spans, _drift(article.recorded, texts)), number=row.number)
+    new_row = replace(_row(texts, row.spans, _records(article.recorded, texts, article.sources)), number=row.number)
     rows = (*article.rows[: row.number], new_row, *article.rows[row.number + 1 :])
     contents = (article.contents[0], changed.content, article.contents[2])
     return replace(article, texts=texts, rows=rows, contents=contents, is_patched=True)
@@ -314,28 +352,30 @@ def _is_comment(block: Block) -> bool:
 # ---------------------------------------------------------------- rows
 
 
-def _field_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterator[DeskRow]:
+def _field_rows(texts: tuple[DeskText, DeskText], records: _Records) -> Iterator[DeskRow]:
     fronts = [text.edition.manuscript.front for text in texts]
     for name in FIELDS:
         source, target = (" ".join((getattr(front, name) or "").split()) for front in fronts)
         if not source and not target:
             continue
-        changes = rows_of.changes_of_row(drift, ((), ()), name) if drift else None
+        changes = rows_of.changes_of_row(records.drift, ((), ()), name) if records.drift else None
         lines = (fronts[0].line(name) or 0, fronts[1].line(name) or 0)
         state = rows_of.state_of_row(
             has_source=bool(source), has_target=bool(target), is_copied=_is_copied(source, target), changes=changes
         )
+        review = records.review(((), ()), name) if state == "in-step" else None
         spans = RowSpans(range(0), range(0))
         words = _words(changes[0] if changes else ())
-        yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,))
+        state = "reviewed" if review else state
+        yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,), review)
 
 
-def _text_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterator[DeskRow]:
+def _text_rows(texts: tuple[DeskText, DeskText], records: _Records) -> Iterator[DeskRow]:
     original, translation = texts
     pairs = _block_pairs(texts)
     matches = (*_placeholders(original, translation), *_definitions(original, translation))
     for spans in rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches):
-        yield _row(texts, spans, drift)
+        yield _row(texts, spans, records)
 
 
 class _RowSide(msgspec.Struct, frozen=True):
@@ -361,15 +401,15 @@ def _side(text: DeskText, spans: range) -> _RowSide:
     )
 
 
-def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None) -> DeskRow:
+def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -> DeskRow:
     source, target = _side(texts[0], spans.source), _side(texts[1], spans.target)
     is_placeholder = target.kinds == {"comment"} and "text" in source.kinds
     shown = "" if is_placeholder else target.written
     # A heading that is the title of its text is none of its units: the ledger has it as a field.
     is_title = source.is_title and not source.units
-    changes = None
-    if drift:
-        changes = rows_of.changes_of_row(drift, (source.units, target.units), "title" if is_title else "")
+    field, units, changes = "title" if is_title else "", (source.units, target.units), None
+    if records.drift:
+        changes = rows_of.changes_of_row(records.drift, units, field)
     state: RowState = "none"
     if source.units or target.units or is_title:
         state = rows_of.state_of_row(
@@ -380,6 +420,11 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None)
         )
     elif "definition" in source.kinds and not shown:
         state = "missing"
+    review = records.review(units, field) if state == "in-step" else None
+    if review:
+        state = "reviewed"
+    elif state in ("undeclared", "edited") and _is_filled(texts[1], target.units, records.filled):
+        state = "filled"
     return DeskRow(
         0,
         "",
@@ -391,8 +436,13 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None)
         (source.line, target.line),
         state,
         _words(changes[0] if changes else ()),
-        ("title",) if is_title else tuple(str(number + 1) for number in source.units),
+        (field,) if field else tuple(str(number + 1) for number in source.units),
+        review,
     )
+
+
+def _is_filled(text: DeskText, units: Sequence[int], filled: frozenset[str]) -> bool:
+    return bool(filled) and any(ledger.normalize_text(text.units.units[number].text) in filled for number in units)
 
 
 def _is_prose(text: DeskText, units: Sequence[int]) -> bool:

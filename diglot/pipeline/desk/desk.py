@@ -1,4 +1,4 @@
-"""The desk of a publication: opens articles, saves rows, undoes saves, declares rows in step.
+"""The desk of a publication: opens articles, saves rows, undoes saves, declares rows in step, signs them off.
 
 One thread at a time may use it. Touches the disk, the store and pandoc through their adapters only.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -40,9 +41,10 @@ from diglot.pipeline.desk.article import DeskArticle, DeskRow, digest_of_files, 
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.memory import PublicationMemory
+from diglot.pipeline.translation.review import ReviewOptions, record_reviews
 from diglot.pipeline.translation.scaffold import scaffold_translation
 from diglot.pipeline.translation.status import LedgerStore, StatusReport, find_status, find_stems, locked_cache
-from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
+from diglot.pipeline.translation.sync import SyncOptions, declare_in_step
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -54,6 +56,7 @@ _MOST_UNDONE = 50
 # How often to read and merge again if somebody else writes at the same time.
 _ATTEMPTS = 4
 
+_CHANGED_MEANWHILE = N_("The texts have changed meanwhile: look at them once more.")
 _UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -->) or the tag that it opens.")
 
 _END_OF_ROW = "diglot-end-of-row"
@@ -120,10 +123,10 @@ class Desk:
     """The desk of one publication, for one person at this machine."""
 
     def __init__(self, root: Path, known: KnownNames, today: Callable[[], dt.date], by: str, jobs: int) -> None:
-        """Start with nothing open. by: who declares rows in step."""
+        """Start with nothing open. by: who declares rows in step, and reviews them."""
         self.root = root
         self._known = known
-        self._today = today
+        self.today = today
         self._by = by
         self._jobs = jobs
         self._folder = Folder(root)
@@ -169,7 +172,7 @@ class Desk:
         if problems:
             return problems[0]
         sources, found = read_sources(self._folder, self._known, stems)
-        articles, pairing = pair_sources(sources, sources.settings, self._today(), with_drafts=True)
+        articles, pairing = pair_sources(sources, sources.settings, self.today(), with_drafts=True)
         article = next((article for article in articles if article.key == key), None)
         if article is None:
             return UnknownArticle(key, "")
@@ -192,12 +195,12 @@ class Desk:
 
     def matches(self, article: DeskArticle, row: DeskRow) -> Sequence[MemoryMatch]:
         """Return passages like the original of a row that were translated before."""
-        memory = PublicationMemory(self.root, self._known, self._today(), self._jobs)
+        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs)
         return find_matches(memory, article, row)
 
     def status(self) -> StatusReport:
         """Return how every article stands in every language."""
-        return find_status(self.root, self._known, self._today(), self._jobs)
+        return find_status(self.root, self._known, self.today(), self._jobs)
 
     # ------------------------------------------------------------ saving
 
@@ -330,29 +333,53 @@ class Desk:
         if isinstance(now, Problem):
             return now
         if now.digest != digest:
-            return Refusal(N_("The texts have changed meanwhile: look at them once more."))
+            return Refusal(_CHANGED_MEANWHILE)
         units: tuple[str, ...] = ()
         if row is not None:
             if not 0 <= row < len(now.rows):
-                return Refusal(N_("The texts have changed meanwhile: look at them once more."))
+                return Refusal(_CHANGED_MEANWHILE)
             units = now.rows[row].names
             if not units or not now.rows[row].target:
                 return Refusal(N_("Only a row with both texts can be in step."))
         elif any(found.state in ("missing", "behind") for found in now.rows):
             return Refusal(N_("Some rows are not translated yet, or are behind."))
-        order = SyncOptions(self._by, self._today(), is_minor, units)
-        found_article = self._find(key)
-        if isinstance(found_article, Problem):
-            return found_article
-        reader, article = found_article
-        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
-            for result in declare_in_step(LedgerStore(reader, store), [article], order):
-                if not isinstance(result, SyncResult):
-                    return result
+        order = SyncOptions(self._by, self.today(), is_minor, units)
+        problem = self._record(key, lambda ledgers, article: declare_in_step(ledgers, [article], order))
+        return problem or self._recorded(key, to, row)
+
+    def _record(self, key: str, write: Callable[[LedgerStore, Article], Iterable[object]]) -> Problem | None:
+        """Write into the ledger of an article; return the first problem of that."""
+        found = self._find(key)
+        if isinstance(found, Problem):
+            return found
+        reader, article = found
+        with self._ledgers(reader) as ledgers:
+            return next((result for result in list(write(ledgers, article)) if isinstance(result, Problem)), None)
+
+    def _recorded(self, key: str, to: Lang, row: int | None) -> Saved | Problem:
         after = self.open(key, to)
         if isinstance(after, Problem):
             return after
         return Saved(after, after.rows[row] if row is not None else None, row is None)
+
+    @contextmanager
+    def _ledgers(self, reader: UnitReader) -> Iterator[LedgerStore]:
+        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
+            yield LedgerStore(reader, store)
+
+    def review(self, key: str, to: Lang, row: int, digest: str) -> Outcome:
+        """Sign off a row; digest: of the row as the person has read it."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        if not 0 <= row < len(now.rows) or now.rows[row].digest != digest:
+            return Refusal(_CHANGED_MEANWHILE)
+        found = now.rows[row]
+        if found.state not in ("in-step", "reviewed") or not found.names:
+            return Refusal(N_("Only a row that is in step can be reviewed: bring it in step first."))
+        options = ReviewOptions(self._by, self.today(), found.names)
+        problem = self._record(key, lambda ledgers, article: record_reviews(ledgers, [article], options))
+        return problem or self._recorded(key, to, row)
 
     def begin(self, key: str, to: Lang) -> Problem | None:
         """Lay out a translation that does not exist yet."""
@@ -362,8 +389,8 @@ class Desk:
         reader, article = found
         if to not in reader.sources.settings.languages or to == article.original:
             return UnknownArticle(f"{key} ({to})", "")
-        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
-            edit = scaffold_translation(LedgerStore(reader, store), article, to)
+        with self._ledgers(reader) as ledgers:
+            edit = scaffold_translation(ledgers, article, to)
         if isinstance(edit, Problem):
             return edit
         return next(iter(list(write_edits(self.root, [edit]))), None)
