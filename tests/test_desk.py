@@ -324,6 +324,39 @@ def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk
     assert "The Bridge" not in browser.get("/?who=Oleg").body.decode()
 
 
+# ---------------------------------------------------------------- comments
+
+
+def comment_files(house: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((house / "content/comments").rglob("*.toml"))]
+
+
+def test_comments_belong_to_their_rows_and_are_resolved(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    row = page["rows"][row_with(page, "Река широкая")]
+    about = {"article": "bridge", "to": "ru", "row": row["number"], "hash": row["hash"]}
+    status, answer = browser.post("/-/comment", {**about, "text": "How wide?\n"})
+    assert status == 200
+    (comment,) = answer["comments"]
+    assert (comment["row"], comment["text"], comment["facts"]) == (4, "How wide?", "Nina Ash, 1 January 2030")
+    (written,) = comment_files(house)
+    assert 'passage = "The river is wide, and cold in winter.' in written
+    assert browser.post("/-/comment", {"article": "bridge", "to": "ru", "text": "On the whole?"})[0] == 200
+    for text in ("", " \n"):
+        assert browser.post("/-/comment", {**about, "text": text})[0] == 422
+    assert browser.post("/-/comment", {**about, "hash": "", "text": "Why?"})[0] == 422
+    assert browser.post("/-/comment", {**about, "row": 6, "hash": page["rows"][6]["hash"], "text": "Why?"})[0] == 422
+    assert 'data-name="Comments">2<' in browser.get("/?waiting=comments").body.decode()
+    write(house, "content/en/bridge.md", ENGLISH.replace("## The river", "A new paragraph.\n\n## The river"))
+    rows = {one["text"]: one["row"] for one in browser.open("bridge", "ru")["comments"]}
+    assert rows == {"How wide?": 5, "On the whole?": None}
+    status, answer = browser.post("/-/resolve", {"article": "bridge", "to": "ru", "name": comment["name"]})
+    assert (status, [one["text"] for one in answer["comments"]]) == (200, ["On the whole?"])
+    assert browser.post("/-/resolve", {"article": "bridge", "to": "ru", "name": "../../site"})[0] == 422
+    assert sum("resolved = { on = 2030-01-01" in one for one in comment_files(house)) == 1
+
+
 # ---------------------------------------------------------------- beside the row
 
 
@@ -650,12 +683,42 @@ def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
     assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 5
 
 
+def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-2")
+    page.wait_for_selector("textarea:focus")
+    page.keyboard.press("Alt+m")
+    page.wait_for_selector(".remark:focus")
+    page.keyboard.type("Which <b>bridge</b>?")
+    page.keyboard.press("Escape")
+    assert page.locator("#row-2.unsaved").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".remark:focus")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2 .comment")
+    assert page.locator("#row-2 .comment p").inner_text() == "Which <b>bridge</b>?"
+    assert page.locator("#row-2 .open-comments").inner_text() == "open comments: 1"
+    assert page.locator(".unsaved").count() == 0
+    page.reload()
+    page.wait_for_selector("#row-2 .comment")
+    _tab_to(page, "Resolved")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#row-2 .comment", state="detached")
+    assert page.locator("#row-2 .open-comments").inner_text() == ""
+    (written,) = comment_files(house)
+    assert 'text = "Which <b>bridge</b>?"\nresolved = ' in written
+    page.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(desk.url)
+    for row in (2, None):
+        _comment(desk.visit(), row)
     for path in ("/", "/article?name=bridge&to=ru#at-2", "/article?name=boat&to=ru"):
         page.goto(desk.origin + path)
         if "#at" in path:
@@ -667,6 +730,11 @@ def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, s
         assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def _comment(browser: Browser, row: int | None) -> None:
+    about = {"row": row, "hash": browser.open("bridge", "ru")["rows"][row]["hash"]} if row is not None else {}
+    assert browser.post("/-/comment", {"article": "bridge", "to": "ru", "text": "Why?", **about})[0] == 200
 
 
 def _tab_to(page: Any, words: str) -> None:

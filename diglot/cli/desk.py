@@ -89,6 +89,7 @@ _WAITING: Mapping[str, str] = {
     "": N_("for anything"),
     "review": N_("to review"),
     "overdue": N_("overdue"),
+    "comments": N_("open comments"),
 }
 # What the script says, by the name under which it looks for it.
 _WORDS: Mapping[str, str] = {
@@ -99,6 +100,14 @@ _WORDS: Mapping[str, str] = {
     "review": N_("Reviewed"),
     "signed_off": N_("Reviewed, and saved in the ledger"),
     "save_first": N_("What you typed is not saved: save it and declare the row in step, then it can be reviewed"),
+    "comments": N_("Comments"),
+    "comment": N_("Comment"),
+    "comment_words": N_("Your comment"),
+    "add_comment": N_("Add the comment"),
+    "comment_added": N_("The comment was added"),
+    "resolve": N_("Resolved"),
+    "comment_resolved": N_("The comment is resolved"),
+    "open_comments": N_("open comments: {n}"),
     "all_reviewed": N_("No other row is to be reviewed"),
     "copy": N_("Copy the original"),
     "saved": N_("Saved"),
@@ -226,6 +235,7 @@ class DeskApp:
             and lang in ("", row.lang)
             and (waiting != "review" or row.to_review)
             and (waiting != "overdue" or self._is_overdue(row))
+            and (waiting != "comments" or row.comments)
             and person in ("", *row.translators, *row.reviewers)
             and sought.casefold() in f"{row.article} {row.title}".casefold()
         ]
@@ -269,6 +279,7 @@ class DeskApp:
             reviewers=row.reviewers,
             due=row.due,
             is_overdue=self._is_overdue(row),
+            comments=row.comments,
         )
 
     def _is_overdue(self, row: StatusRow) -> bool:
@@ -297,6 +308,7 @@ class DeskApp:
             "to_do": sorted(TO_DO),
             "to_review": TO_REVIEW,
             "rows": [self._row_data(row) for row in article.rows],
+            **self._comments(article),
             "words": words,
         }
         # "<" is the only character that could end the element that holds it.
@@ -349,7 +361,23 @@ class DeskApp:
             "written": row.written,
             "hash": row.digest,
             "html": view.target_html,
+            "can_have_comments": bool(row.names),
         }
+
+    def _comments(self, article: DeskArticle) -> Mapping[str, object]:
+        comments = self.desk.comments(article)
+        open_ones = [
+            {
+                "name": comment.name,
+                "row": row,
+                "facts": f"{comment.by}, {day(comment.on, self.formatter)}",
+                "text": comment.text,
+                "passage": comment.passage or comment.field if row is None else "",
+            }
+            for comment, row in comments.found
+        ]
+        damaged = [f"{problem.printed_place}: {self.formatter.what(problem)}" for problem in comments.problems]
+        return {"comments": open_ones, "damaged": damaged}
 
     # ------------------------------------------------------------ what the script asks
 
@@ -359,6 +387,8 @@ class DeskApp:
             "/-/undo": (_ArticleOrder, self._undo),
             "/-/declare": (_DeclareOrder, self._declare),
             "/-/review": (_ReviewOrder, self._review),
+            "/-/comment": (_CommentOrder, self._comment),
+            "/-/resolve": (_ResolveOrder, self._resolve),
             "/-/begin": (_ArticleOrder, self._begin),
             "/-/check": (_RowOrder, self._check),
             "/-/matches": (_RowOrder, self._matches),
@@ -388,6 +418,18 @@ class DeskApp:
 
     def _review(self, order: _ReviewOrder) -> PreviewResponse:
         return self._outcome(self.desk.review(order.article, order.to, order.row, order.hash))
+
+    def _comment(self, order: _CommentOrder) -> PreviewResponse:
+        refused = self.desk.comment(order.article, order.to, order.row, order.hash, order.text)
+        return self._outcome(refused) if refused else self._all_comments(order)
+
+    def _resolve(self, order: _ResolveOrder) -> PreviewResponse:
+        problem = self.desk.resolve(order.article, order.name)
+        return self._refusal(problem) if problem else self._all_comments(order)
+
+    def _all_comments(self, order: _ArticleOrder) -> PreviewResponse:
+        article = self.desk.open(order.article, order.to)
+        return self._refusal(article) if isinstance(article, Problem) else _json(200, self._comments(article))
 
     def _begin(self, order: _ArticleOrder) -> PreviewResponse:
         problem = self.desk.begin(order.article, order.to)
@@ -504,6 +546,20 @@ class _ReviewOrder(_ArticleOrder, kw_only=True):
 
     row: int
     hash: str
+
+
+class _CommentOrder(_ArticleOrder, kw_only=True):
+    """A comment on a row, or without one on the article. hash: of the row as it was read."""
+
+    text: str
+    row: int | None = None
+    hash: str = ""
+
+
+class _ResolveOrder(_ArticleOrder, kw_only=True):
+    """A comment to be resolved."""
+
+    name: str
 
 
 class _DeclareOrder(_ArticleOrder, kw_only=True):

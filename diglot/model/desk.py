@@ -113,6 +113,7 @@ class BoardRow(msgspec.Struct, frozen=True):
     reviewers: tuple[str, ...]
     due: dt.date | None
     is_overdue: bool
+    comments: int
 
 
 class BoardPage(DeskPage, frozen=True):

@@ -1,4 +1,4 @@
-"""The desk of a publication: opens articles, saves rows, undoes saves, declares rows in step, signs them off.
+"""The desk of a publication: opens articles, saves rows, undoes saves, signs rows off, keeps comments on them.
 
 One thread at a time may use it. Touches the disk, the store and pandoc through their adapters only.
 """
@@ -21,6 +21,7 @@ from diglot.adapters.store import Store
 from diglot.core import desk as rows_of
 from diglot.core import encoding, markdown, markdown_writing
 from diglot.core.settings import KnownNames
+from diglot.model.comments import Comment
 from diglot.model.desk import RowPlace
 from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
@@ -40,6 +41,7 @@ from diglot.pipeline.base.file_edits import write_edits
 from diglot.pipeline.desk.article import DeskArticle, DeskRow, digest_of_files, patch_row, read_article, read_files
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
 from diglot.pipeline.sources.load import pair_sources, read_sources
+from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
 from diglot.pipeline.translation.memory import PublicationMemory
 from diglot.pipeline.translation.review import ReviewOptions, record_reviews
 from diglot.pipeline.translation.scaffold import scaffold_translation
@@ -103,6 +105,13 @@ class Refusal(msgspec.Struct, frozen=True):
 Outcome: TypeAlias = Saved | Conflict | Refusal | Problem
 
 
+class DeskComments(msgspec.Struct, frozen=True):
+    """The open comments on an article, each with the number of its row, or None; and problems of damaged ones."""
+
+    found: tuple[tuple[Comment, int | None], ...]
+    problems: tuple[Problem, ...]
+
+
 class _Journal(msgspec.Struct, frozen=True):
     """A save that can be undone: the file before and after it, and the row."""
 
@@ -123,7 +132,7 @@ class Desk:
     """The desk of one publication, for one person at this machine."""
 
     def __init__(self, root: Path, known: KnownNames, today: Callable[[], dt.date], by: str, jobs: int) -> None:
-        """Start with nothing open. by: who declares rows in step, and reviews them."""
+        """Start with nothing open. by: who declares rows in step, reviews them and comments on them."""
         self.root = root
         self._known = known
         self.today = today
@@ -372,14 +381,58 @@ class Desk:
         now = self.open(key, to)
         if isinstance(now, Problem):
             return now
-        if not 0 <= row < len(now.rows) or now.rows[row].digest != digest:
-            return Refusal(_CHANGED_MEANWHILE)
-        found = now.rows[row]
+        found = _same_row(now, row, digest)
+        if isinstance(found, Refusal):
+            return found
         if found.state not in ("in-step", "reviewed") or not found.names:
             return Refusal(N_("Only a row that is in step can be reviewed: bring it in step first."))
         options = ReviewOptions(self._by, self.today(), found.names)
         problem = self._record(key, lambda ledgers, article: record_reviews(ledgers, [article], options))
         return problem or self._recorded(key, to, row)
+
+    # ------------------------------------------------------------ comments
+
+    def comments(self, article: DeskArticle) -> DeskComments:
+        """Return the open comments on an article."""
+        reader = UnitReader(self._folder, article.sources, (article.article,), (), self.pandoc)
+        with self._ledgers(reader) as ledgers:
+            found, problems = find_comments(ledgers, article.article)
+        row_of = {name: row.number for row in article.rows for name in row.names}
+        placed = (
+            (comment, row_of.get(comment.field or (str(unit + 1) if unit is not None else "")))
+            for comment, unit in found
+            if not comment.resolved
+        )
+        return DeskComments(tuple(placed), tuple(problems))
+
+    def comment(self, key: str, to: Lang, row: int | None, digest: str, text: str) -> Problem | Refusal | None:
+        """Add a comment on a row, or on the article; digest: of the row as the person has read it."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        if not text.strip():
+            return Refusal(N_("the comment has no words"))
+        if len(text) > MAX_ROW:
+            return TooLarge(now.target.edition.manuscript.path, None, str(len(text)), str(MAX_ROW))
+        unit = ""
+        if row is not None:
+            found = _same_row(now, row, digest)
+            if isinstance(found, Refusal):
+                return found
+            if not found.names:
+                return Refusal(N_("Only a passage of the original can have comments."))
+            unit = found.names[0]
+        return self._record(
+            key, lambda ledgers, article: [add_comment(ledgers, article, text.strip(), unit, self._by, self.today())]
+        )
+
+    def resolve(self, key: str, name: str) -> Problem | None:
+        """Resolve a comment. name: of its file."""
+        return self._record(
+            key, lambda ledgers, article: [resolve_comment(ledgers, article, name, self._by, self.today())]
+        )
+
+    # ------------------------------------------------------------ beginning
 
     def begin(self, key: str, to: Lang) -> Problem | None:
         """Lay out a translation that does not exist yet."""
@@ -394,6 +447,13 @@ class Desk:
         if isinstance(edit, Problem):
             return edit
         return next(iter(list(write_edits(self.root, [edit]))), None)
+
+
+def _same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
+    """Return a row if it is as the person has read it. digest: of the row then."""
+    if 0 <= row < len(now.rows) and now.rows[row].digest == digest:
+        return now.rows[row]
+    return Refusal(_CHANGED_MEANWHILE)
 
 
 def _put(kept: dict[_State, T], state: _State, value: T, most: int) -> None:
