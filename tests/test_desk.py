@@ -379,7 +379,21 @@ def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> N
     (match,) = answer["matches"]
     assert (match["target"], match["likeness"]) == ("Мост закрыли в 1990 году. Никто по нему не ходил.", "66%")
     assert ["in", "1991"] in match["source"]
-    assert "bridge" in match["where"]
+    assert match["where"] == "bridge · in step since 1 January 2030 · Nina Ash"
+
+
+def test_a_match_of_another_memory_says_where_it_is_from(house: Path, desk: RunningDesk) -> None:
+    sides = "".join(
+        f'<tuv xml:lang="{lang}"><seg>{words}</seg></tuv>' for lang, words in (("en", "A boat."), ("ru", "Лодка."))
+    )
+    unit = f'<tu changedate="20240531T000000Z" changeid="Oleg">{sides}</tu>'
+    memory = f'<tmx version="1.4"><header srclang="en"/><body>{unit}</body></tmx>'
+    (house / "content/memory").mkdir()
+    write(house, "content/memory/agency.tmx", memory)
+    browser = desk.visit()
+    assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
+    (match,) = browser.post("/-/matches", {"article": "boat", "to": "ru", "row": 2})[1]["matches"]
+    assert (match["target"], match["where"]) == ("Лодка.", "content/memory/agency.tmx · 31 May 2024 · Oleg")
 
 
 # ---------------------------------------------------------------- who may ask, and for what

@@ -408,7 +408,7 @@
       item.append(make("p", "", one.text), make("small", "", one.facts), button(words.resolve, () => resolve(one, row)));
       return item;
     }));
-    section.append(make("h2", "", words.comments), list);
+    section.append(make("h2", "", row ? words.comments : words.comments_whole), list);
     const open = button(words.comment, () => open.replaceWith(commentForm(row)), row ? "Alt M" : "", "open");
     if (commentKey(row) in shelf()) section.append(commentForm(row));
     else if (!row || row.can_have_comments) section.append(open);
