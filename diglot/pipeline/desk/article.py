@@ -38,7 +38,7 @@ _SAME_IN_BOTH = frozenset(["code", "rule", "markup", "figure", "table"])
 class DeskText(msgspec.Struct, frozen=True):
     """One text of an article. source: its file as lines and spans. html: of each span. units: in reading order.
 
-    unit_blocks: the number of the top-level block of each unit. title_blocks: 1 where the text begins with its title.
+    block_units: the numbers of the units of each top-level block. title_blocks: 1 where the text begins with its title.
     """
 
     edition: Edition
@@ -48,7 +48,7 @@ class DeskText(msgspec.Struct, frozen=True):
     block_count: int
     html: tuple[str, ...]
     units: EditionUnits
-    unit_blocks: tuple[int, ...]
+    block_units: Mapping[int, Sequence[int]]
     title_blocks: int
 
     @property
@@ -58,10 +58,8 @@ class DeskText(msgspec.Struct, frozen=True):
 
     def units_of(self, spans: range) -> tuple[int, ...]:
         """Return the numbers of the units in spans, from 0."""
-        if not spans:
-            return ()
         blocks = {block for number in spans for block in self.source.spans[number].blocks}
-        return tuple(number for number, block in enumerate(self.unit_blocks) if block in blocks)
+        return tuple(sorted(unit for block in blocks for unit in self.block_units.get(block, ())))
 
 
 class DeskRow(msgspec.Struct, frozen=True):
@@ -174,10 +172,21 @@ def read_article(
     texts = _read_texts(sources, (article.editions[0], target), [content or b"" for content in contents[:2]], pandoc)
     if isinstance(texts, Problem):
         return texts
-    records = _records(recorded, texts, sources)
-    rows = (*_field_rows(texts, records), *_text_rows(texts, records))
-    numbered = tuple(replace(row, number=number) for number, row in enumerate(rows))
-    return DeskArticle(article, sources, texts, numbered, tuple(contents), recorded)
+    rows = _rows(texts, _pair_rows(texts), _records(recorded, texts, sources))
+    return DeskArticle(article, sources, texts, rows, tuple(contents), recorded)
+
+
+def with_ledger(article: DeskArticle, folder: Folder, sources: LoadedSources) -> DeskArticle | Problem | None:
+    """Return an article with its ledger as it is now, without reading its texts again; None if these have changed."""
+    contents = tuple(read_files(folder, sources, article.article, article.target.edition))
+    if contents[:2] != article.contents[:2]:
+        return None
+    recorded = read_ledger(folder, ledger_path(article.article))
+    if isinstance(recorded, DamagedLedger):
+        return recorded
+    spans = [row.spans for row in article.rows if not row.field]
+    rows = _rows(article.texts, spans, _records(recorded, article.texts, sources))
+    return replace(article, sources=sources, rows=rows, contents=contents, recorded=recorded)
 
 
 def _is_recorded(recorded: Ledger | None, lang: Lang) -> bool:
@@ -318,6 +327,9 @@ def _text(
     offset = len(tree) - len(blocks)
     html = [""] * offset + by_blocks(blocks, rendered)
     units = read_units(edition, tree)
+    block_units: dict[int, list[int]] = {}
+    for number, unit in enumerate(units.units):
+        block_units.setdefault(unit.seen.at[0] + offset, []).append(number)
     return DeskText(
         edition,
         sources.files[manuscript.path].name_on_disk,
@@ -326,7 +338,7 @@ def _text(
         len(tree),
         tuple("".join(html[block] for block in span.blocks) for span in source.spans),
         units,
-        tuple(unit.seen.at[0] + offset for unit in units.units),
+        block_units,
         offset,
     )
 
@@ -352,6 +364,11 @@ def _is_comment(block: Block) -> bool:
 # ---------------------------------------------------------------- rows
 
 
+def _rows(texts: tuple[DeskText, DeskText], spans: Sequence[RowSpans], records: _Records) -> tuple[DeskRow, ...]:
+    rows = (*_field_rows(texts, records), *(_row(texts, one, records) for one in spans))
+    return tuple(replace(row, number=number) for number, row in enumerate(rows))
+
+
 def _field_rows(texts: tuple[DeskText, DeskText], records: _Records) -> Iterator[DeskRow]:
     fronts = [text.edition.manuscript.front for text in texts]
     for name in FIELDS:
@@ -370,12 +387,11 @@ def _field_rows(texts: tuple[DeskText, DeskText], records: _Records) -> Iterator
         yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,), review)
 
 
-def _text_rows(texts: tuple[DeskText, DeskText], records: _Records) -> Iterator[DeskRow]:
+def _pair_rows(texts: tuple[DeskText, DeskText]) -> Sequence[RowSpans]:
     original, translation = texts
     pairs = _block_pairs(texts)
     matches = (*_placeholders(original, translation), *_definitions(original, translation))
-    for spans in rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches):
-        yield _row(texts, spans, records)
+    return rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches)
 
 
 class _RowSide(msgspec.Struct, frozen=True):

@@ -38,7 +38,15 @@ from diglot.model.problems import (
 from diglot.model.publication import Article
 from diglot.model.tree import Para, Str
 from diglot.pipeline.base.file_edits import write_edits
-from diglot.pipeline.desk.article import DeskArticle, DeskRow, digest_of_files, patch_row, read_article, read_files
+from diglot.pipeline.desk.article import (
+    DeskArticle,
+    DeskRow,
+    digest_of_files,
+    patch_row,
+    read_article,
+    read_files,
+    with_ledger,
+)
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
 from diglot.pipeline.sources.load import pair_sources, read_sources
 from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
@@ -169,7 +177,9 @@ class Desk:
         digest = digest_of_files(read_files(self._folder, reader.sources, article, target))
         known = self._opened.get((key, to, digest))
         if known is None or (is_fresh and known.is_patched):
-            opened = read_article(self._folder, reader.sources, article, target, self.pandoc)
+            before = next((one for (*name, _), one in reversed(self._opened.items()) if name == [key, to]), None)
+            opened = with_ledger(before, self._folder, reader.sources) if before and not is_fresh else None
+            opened = opened or read_article(self._folder, reader.sources, article, target, self.pandoc)
             if isinstance(opened, Problem):
                 return opened
             known = opened
