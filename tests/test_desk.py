@@ -250,6 +250,113 @@ def test_a_row_is_declared_in_step_alone_or_as_a_typo(house: Path, desk: Running
     assert "minor" in text_of(house, "content/ledger/bridge.toml")
 
 
+# ---------------------------------------------------------------- reviews
+
+
+SETTINGS = HOUSE["content/site.toml"]
+
+
+def states_of(page: Any) -> list[str]:
+    return [row["state"] for row in page["rows"]]
+
+
+def test_a_review_belongs_to_the_words_and_falls_away_with_them(house: Path) -> None:
+    with running_desk(house, "--by", "Ivan Hale") as desk:
+        browser = desk.visit()
+        page = browser.open("bridge", "ru")
+        row = page["rows"][row_with(page, "Река широкая")]
+        order = {"article": "bridge", "to": "ru", "row": row["number"], "hash": row["hash"]}
+        status, answer = browser.post("/-/review", order)
+        assert (status, answer["row"]["state"], answer["to_review"]) == (200, "reviewed", 5)
+        assert answer["row"]["review"] == "Ivan Hale, 1 January 2030"
+        assert 'review = { on = 2030-01-01, by = "Ivan Hale"' in text_of(house, "content/ledger/bridge.toml")
+        write(house, FILE, RUSSIAN.replace("Река широкая", "Река очень широкая"))
+        assert browser.post("/-/review", order)[0] == 422, "the words are not those that were read"
+        changed = browser.open("bridge", "ru")["rows"][row["number"]]
+        assert (changed["state"], changed["review"]) == ("edited", "")
+        status, answer = browser.post("/-/review", {**order, "hash": changed["hash"]})
+        assert (status, "in step first" in answer["message"]) == (422, True)
+        write(house, FILE, RUSSIAN)
+        assert browser.open("bridge", "ru")["rows"][row["number"]]["state"] == "reviewed"
+
+
+def test_four_eyes_refuse_the_review_of_ones_own_translation(house: Path, desk: RunningDesk) -> None:
+    write(house, "content/site.toml", SETTINGS + "[review]\nfour_eyes = true\n")
+    before = text_of(house, "content/ledger/bridge.toml")
+    browser = desk.visit()
+    row = browser.open("bridge", "ru")["rows"][3]
+    status, answer = browser.post("/-/review", {"article": "bridge", "to": "ru", "row": 3, "hash": row["hash"]})
+    assert status == 422
+    assert "“Nina Ash” may not review what they translated" in answer["message"]
+    assert text_of(house, "content/ledger/bridge.toml") == before
+
+
+def test_filled_rows_are_shown_as_such_until_somebody_passes_them(house: Path, desk: RunningDesk) -> None:
+    again = "The bridge was closed in 1990.\nNobody crossed it."
+    write(house, "content/en/boat.md", f"---\ntitle: The Boat\n---\n{again}\n\nA boat.\n")
+    assert command_line.main(["translate", "boat", "--to", "ru", "--fill", "100", "--root", str(house)]) == 0
+    browser = desk.visit()
+    page = browser.open("boat", "ru")
+    assert states_of(page) == ["missing", "filled", "missing"]
+    filled = page["rows"][1]["target"]
+    for number, text, state in (
+        (1, "Мост закрыли в 1990 году. Никто там не ходил.", "undeclared"), (1, filled, "filled"), (0, "Лодка", "undeclared"), (2, "Лодка.", "undeclared")
+    ):  # fmt: skip
+        browser.open("boat", "ru")
+        assert browser.save("boat", "ru", number, text)[1]["row"]["state"] == state
+    order = {"article": "boat", "to": "ru", "digest": browser.open("boat", "ru")["digest"]}
+    assert browser.post("/-/declare", order)[0] == 200
+    assert states_of(browser.open("boat", "ru")) == ["in-step"] * 3
+    assert "filled" not in text_of(house, "content/ledger/boat.toml")
+
+
+def test_the_board_knows_who_has_what_and_by_when(house: Path, desk: RunningDesk) -> None:
+    head = "translators: [Nina Ash]\nreviewers: [Ivan Hale]\ndue: 2026-04-01\n---"
+    write(house, FILE, RUSSIAN.replace("---", head, 2).replace(head, "---", 1))
+    browser = desk.visit()
+    board = browser.get("/").body.decode()
+    for words in ("reviewer: Ivan Hale", ">2026-04-01<", 'class="overdue"', '<option value="Nina Ash">'):
+        assert words in board
+    for query in ("waiting=review", "waiting=overdue", "who=Ivan+Hale"):
+        board = browser.get(f"/?{query}").body.decode()
+        assert "The Bridge" in board
+        assert "The Boat" not in board
+    assert "The Bridge" not in browser.get("/?who=Oleg").body.decode()
+
+
+# ---------------------------------------------------------------- comments
+
+
+def comment_files(house: Path) -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((house / "content/comments").rglob("*.toml"))]
+
+
+def test_comments_belong_to_their_rows_and_are_resolved(house: Path, desk: RunningDesk) -> None:
+    browser = desk.visit()
+    page = browser.open("bridge", "ru")
+    row = page["rows"][row_with(page, "Река широкая")]
+    about = {"article": "bridge", "to": "ru", "row": row["number"], "hash": row["hash"]}
+    status, answer = browser.post("/-/comment", {**about, "text": "How wide?\n"})
+    assert status == 200
+    (comment,) = answer["comments"]
+    assert (comment["row"], comment["text"], comment["facts"]) == (4, "How wide?", "Nina Ash, 1 January 2030")
+    (written,) = comment_files(house)
+    assert 'passage = "The river is wide, and cold in winter.' in written
+    assert browser.post("/-/comment", {"article": "bridge", "to": "ru", "text": "On the whole?"})[0] == 200
+    for text in ("", " \n"):
+        assert browser.post("/-/comment", {**about, "text": text})[0] == 422
+    assert browser.post("/-/comment", {**about, "hash": "", "text": "Why?"})[0] == 422
+    assert browser.post("/-/comment", {**about, "row": 6, "hash": page["rows"][6]["hash"], "text": "Why?"})[0] == 422
+    assert 'data-name="Comments">2<' in browser.get("/?waiting=comments").body.decode()
+    write(house, "content/en/bridge.md", ENGLISH.replace("## The river", "A new paragraph.\n\n## The river"))
+    rows = {one["text"]: one["row"] for one in browser.open("bridge", "ru")["comments"]}
+    assert rows == {"How wide?": 5, "On the whole?": None}
+    status, answer = browser.post("/-/resolve", {"article": "bridge", "to": "ru", "name": comment["name"]})
+    assert (status, [one["text"] for one in answer["comments"]]) == (200, ["On the whole?"])
+    assert browser.post("/-/resolve", {"article": "bridge", "to": "ru", "name": "../../site"})[0] == 422
+    assert sum("resolved = { on = 2030-01-01" in one for one in comment_files(house)) == 1
+
+
 # ---------------------------------------------------------------- beside the row
 
 
@@ -272,7 +379,21 @@ def test_findings_terms_and_matches_are_those_of_the_row(desk: RunningDesk) -> N
     (match,) = answer["matches"]
     assert (match["target"], match["likeness"]) == ("Мост закрыли в 1990 году. Никто по нему не ходил.", "66%")
     assert ["in", "1991"] in match["source"]
-    assert "bridge" in match["where"]
+    assert match["where"] == "bridge · in step since 1 January 2030 · Nina Ash"
+
+
+def test_a_match_of_another_memory_says_where_it_is_from(house: Path, desk: RunningDesk) -> None:
+    sides = "".join(
+        f'<tuv xml:lang="{lang}"><seg>{words}</seg></tuv>' for lang, words in (("en", "A boat."), ("ru", "Лодка."))
+    )
+    unit = f'<tu changedate="20240531T000000Z" changeid="Oleg">{sides}</tu>'
+    memory = f'<tmx version="1.4"><header srclang="en"/><body>{unit}</body></tmx>'
+    (house / "content/memory").mkdir()
+    write(house, "content/memory/agency.tmx", memory)
+    browser = desk.visit()
+    assert browser.post("/-/begin", {"article": "boat", "to": "ru"})[0] == 200
+    (match,) = browser.post("/-/matches", {"article": "boat", "to": "ru", "row": 2})[1]["matches"]
+    assert (match["target"], match["where"]) == ("Лодка.", "content/memory/agency.tmx · 31 May 2024 · Oleg")
 
 
 # ---------------------------------------------------------------- who may ask, and for what
@@ -549,12 +670,69 @@ def test_a_translation_is_begun_and_filled_from_the_memory_by_keyboard(
     context.close()
 
 
+def test_a_second_person_reviews_by_keyboard(house: Path, browser: Any) -> None:
+    write(house, "content/site.toml", SETTINGS + '[review]\nrequired = "hold"\nfour_eyes = true\n')
+    write(house, "content/en/bridge.md", ENGLISH.replace("One boat", "One ship"))
+    with running_desk(house, "--by", "Ivan Hale") as desk:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(desk.url)
+        page.goto(f"{desk.origin}/article?name=bridge&to=ru")
+        assert page.locator("#to-review").inner_text() == "to review: 5"
+        _tab_to(page, "Next to review")
+        page.keyboard.press("Enter")
+        for left in range(4, -1, -1):
+            page.wait_for_selector(".in-hand textarea:focus")
+            page.keyboard.press("Alt+r")
+            page.wait_for_selector(f"#to-review b:text-is('{left}')")
+        page.wait_for_selector("#said :text('No other row is to be reviewed')")
+        states = page.locator(".take .state").all_inner_texts()
+        assert states == ["reviewed", "reviewed", "reviewed", "reviewed", "reviewed", "behind", ""]
+        assert page.locator(".review").first.inner_text() == "Ivan Hale, 1 January 2030"
+        page.locator("#row-5 .take").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#row-5.in-hand")
+        page.keyboard.press("Alt+r")
+        page.wait_for_selector("#said :text('Only a row that is in step can be reviewed')")
+        page.close()
+    assert text_of(house, "content/ledger/bridge.toml").count('by = "Ivan Hale"') == 5
+
+
+def test_a_comment_is_added_and_resolved_by_keyboard(house: Path, desk: RunningDesk, browser: Any) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(desk.url)
+    page.goto(f"{desk.origin}/article?name=bridge&to=ru#at-2")
+    page.wait_for_selector("textarea:focus")
+    page.keyboard.press("Alt+m")
+    page.wait_for_selector(".remark:focus")
+    page.keyboard.type("Which <b>bridge</b>?")
+    page.keyboard.press("Escape")
+    assert page.locator("#row-2.unsaved").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".remark:focus")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#row-2 .comment")
+    assert page.locator("#row-2 .comment p").inner_text() == "Which <b>bridge</b>?"
+    assert page.locator("#row-2 .open-comments").inner_text() == "open comments: 1"
+    assert page.locator(".unsaved").count() == 0
+    page.reload()
+    page.wait_for_selector("#row-2 .comment")
+    _tab_to(page, "Resolved")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#row-2 .comment", state="detached")
+    assert page.locator("#row-2 .open-comments").inner_text() == ""
+    (written,) = comment_files(house)
+    assert 'text = "Which <b>bridge</b>?"\nresolved = ' in written
+    page.close()
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, scheme: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(desk.url)
+    for row in (2, None):
+        _comment(desk.visit(), row)
     for path in ("/", "/article?name=bridge&to=ru#at-2", "/article?name=boat&to=ru"):
         page.goto(desk.origin + path)
         if "#at" in path:
@@ -566,6 +744,11 @@ def test_the_pages_are_accessible(desk: RunningDesk, browser: Any, width: int, s
         assert [(one["id"], one["nodes"][0]["html"]) for one in violations] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def _comment(browser: Browser, row: int | None) -> None:
+    about = {"row": row, "hash": browser.open("bridge", "ru")["rows"][row]["hash"]} if row is not None else {}
+    assert browser.post("/-/comment", {"article": "bridge", "to": "ru", "text": "Why?", **about})[0] == 200
 
 
 def _tab_to(page: Any, words: str) -> None:

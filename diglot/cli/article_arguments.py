@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import pwd
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diglot.cli.messages import MessageFormatter
-    from diglot.model.ledger import State
     from diglot.model.problems import Problem
     from diglot.model.publication import Article
     from diglot.pipeline.base.file_edits import FileEdit
@@ -67,19 +66,6 @@ def open_articles(
             # Why there are none: a folder that cannot be read, a disk that is gone since they were found.
             problems = list(archive.reader.problems)
         yield archive, archive.reader.articles, problems
-
-
-STATE_WORDS: Mapping[State, str] = {
-    "missing": N_("missing"),
-    "stub": N_("not translated yet"),
-    "orphan": N_("without its original"),
-    "both-changed": N_("both changed"),
-    "source-changed": N_("source changed"),
-    "translation-edited": N_("translation edited"),
-    "untracked": N_("untracked"),
-    "minor-drift": N_("minor drift"),
-    "in-step": N_("in step"),
-}
 
 
 def day(date: dt.date | None, formatter: MessageFormatter) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.cli.article_arguments import STATE_WORDS, articles_option, day, open_articles
+from diglot.cli.article_arguments import articles_option, day, open_articles
 from diglot.cli.command import DONE, PROBLEMS, Command, Option
 from diglot.cli.output import is_coloured, print_document, print_line, print_problems, problem_rows, split_results
 from diglot.cli.safe_text import quotable, show_controls
-from diglot.model.ledger import ChangeKind
+from diglot.model.ledger import STATE_WORDS, ChangeKind
 from diglot.model.messages import N_
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from diglot.cli.article_arguments import STATE_WORDS, day
+from diglot.cli.article_arguments import day
 from diglot.cli.build import processors, today
 from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
 from diglot.cli.output import print_document, print_line, print_problems, problem_rows
 from diglot.cli.tables import grouped_lines, terminal_columns
 from diglot.model.languages import LANGUAGES
-from diglot.model.ledger import ABSENT, STALE, STATES, StatusRow
+from diglot.model.ledger import ABSENT, STALE, STATE_WORDS, STATES, StatusRow
 from diglot.model.memory import BANDS, WordBand
 from diglot.model.messages import N_
 

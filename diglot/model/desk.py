@@ -13,12 +13,18 @@ from diglot.model.languages import Lang
 SpanKind: TypeAlias = Literal["text", "comment", "definition"]
 """Blocks that readers see; a comment; the definition of a note or of a link's address."""
 
-RowState: TypeAlias = Literal["missing", "behind", "both", "edited", "undeclared", "extra", "in-step", "none"]
-"""How a row stands: not translated; its original has changed since; both have; the translation has; never declared in
-step; without an original; in step; nothing that the ledger records, such as a comment."""
+RowState: TypeAlias = Literal[
+    "missing", "filled", "behind", "both", "edited", "undeclared", "extra", "in-step", "reviewed", "none",
+]  # fmt: skip
+"""How a row stands: not translated; filled in from the memory, and not passed by anybody yet; its original has changed
+since; both have; the translation has; never declared in step; without an original; in step; in step and reviewed;
+nothing that the ledger records, such as a comment."""
 
-TO_DO: frozenset[RowState] = frozenset(["missing", "behind", "both"])
+TO_DO: frozenset[RowState] = frozenset(["missing", "filled", "behind", "both"])
 """The states of rows that need a translator."""
+
+TO_REVIEW: RowState = "in-step"
+"""The state of rows that need a reviewer."""
 
 
 class SpanStart(msgspec.Struct, frozen=True):
@@ -86,7 +92,10 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class BoardRow(msgspec.Struct, frozen=True):
-    """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None."""
+    """A translation on the board. href: of its article on the desk. share: the part in step in percent, or None.
+
+    translators, reviewers: the names of those to whom it is assigned.
+    """
 
     href: str
     title: str
@@ -99,13 +108,21 @@ class BoardRow(msgspec.Struct, frozen=True):
     words: int
     by: str
     since: dt.date | None
+    to_review: int
+    translators: tuple[str, ...]
+    reviewers: tuple[str, ...]
+    due: dt.date | None
+    is_overdue: bool
+    comments: int
 
 
 class BoardPage(DeskPage, frozen=True):
-    """The board: every article in every language."""
+    """The board: every article in every language. waiting: for what; people: for whom."""
 
     rows: tuple[BoardRow, ...]
     states: tuple[Choice, ...]
+    waiting: tuple[Choice, ...]
+    people: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     orders: tuple[Choice, ...]
     sought: str
@@ -114,11 +131,15 @@ class BoardPage(DeskPage, frozen=True):
 
 
 class DeskRowView(msgspec.Struct, frozen=True):
-    """A row as the page first shows it. label: of a field or a note, "" for running text."""
+    """A row as the page first shows it. label: of a field or a note, "" for running text.
+
+    review: by whom and when it was reviewed, or "".
+    """
 
     number: int
     state: RowState
     state_words: str
+    review: str
     label: str
     source_html: str
     target_html: str
@@ -134,6 +155,8 @@ class EditorPage(DeskPage, frozen=True):
     paths: tuple[str, str]
     data_html: str
     to_do: int
+    to_review: int
+    expects_reviews: bool
     has_ledger: bool
 
 

@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from diglot.model.languages import Lang
+from diglot.model.messages import N_
 from diglot.model.publication import LEDGER_FOLDER
 
 LEDGER_FORMAT = 2
@@ -40,6 +41,19 @@ STATES: tuple[State, ...] = (
     "in-step",
 )  # fmt: skip
 """The most serious first."""
+
+STATE_WORDS: Mapping[State, str] = {
+    "missing": N_("missing"),
+    "stub": N_("not translated yet"),
+    "orphan": N_("without its original"),
+    "both-changed": N_("both changed"),
+    "source-changed": N_("source changed"),
+    "translation-edited": N_("translation edited"),
+    "untracked": N_("untracked"),
+    "minor-drift": N_("minor drift"),
+    "in-step": N_("in step"),
+}
+"""What they are called."""
 
 ABSENT: frozenset[State] = frozenset(["missing", "stub"])
 STALE: frozenset[State] = frozenset(["source-changed", "both-changed"])

@@ -177,6 +177,22 @@ def test_a_heading_that_is_the_title_is_declared_as_the_title(tmp_path: Path) ->
     desk.close()
 
 
+def test_a_new_line_in_the_ledger_does_not_cost_a_reading_of_both_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = house_of(tmp_path, "---\ntitle: A\n---\nOne.\n\nTwo.\n", "---\ntitle: А\n---\nРаз.\n\nДва.\n")
+    article = opened(desk, "a", "ru")
+    with monkeypatch.context() as patch:
+        patch.setattr("diglot.pipeline.desk.article._read_texts", lambda *_: pytest.fail("both texts were read"))
+        assert isinstance(desk.declare("a", "ru", article.digest, None, is_minor=False), Saved)
+        reviewed = desk.review("a", "ru", 1, article.rows[1].digest)
+        assert isinstance(reviewed, Saved)
+    assert [row.state for row in reviewed.article.rows] == ["in-step", "reviewed", "in-step"]
+    (tmp_path / "content/en/a.md").write_text("---\ntitle: A\n---\nOne.\n\nTwo and a half.\n", encoding="utf-8")
+    assert [row.state for row in opened(desk, "a", "ru").rows] == ["in-step", "reviewed", "behind"]
+    desk.close()
+
+
 def test_notes_are_paired_by_their_labels_or_their_order(tmp_path: Path) -> None:
     english = "---\ntitle: A\n---\nOne[^a], two[^b].\n\n[^a]: First.\n\n[^b]: Second.\n"
     russian = "---\ntitle: А\n---\nРаз[^1], два[^2].\n\n[^1]: Первое.\n\n[^2]: Второе.\n"

@@ -53,27 +53,30 @@
   const shelf = () => {
     try { return JSON.parse(localStorage.getItem(SHELF)) || {}; } catch { return {}; }
   };
-  const keep = (row, text) => {
+  const shelve = (key, text, original) => {
     const kept = shelf();
-    if (text === row.target) delete kept[row.hash];
-    else kept[row.hash] = text;
+    if (text === original) delete kept[key];
+    else kept[key] = text;
     try { localStorage.setItem(SHELF, JSON.stringify(kept)); } catch { say(words.lost); }
+  };
+  const keep = (row, text) => {
+    shelve(row.hash, text, row.target);
     mark(row);
   };
+  // A comment that is being written; without a row, on the article.
+  const commentKey = (row) => `${row ? row.hash : ""} comment`;
   const place = (row) => byId(`row-${row.number}`);
   const mark = (row) => {
-    const isKept = row.hash in shelf();
+    const kept = shelf(), isKept = row.hash in kept || commentKey(row) in kept;
     place(row).classList.toggle("unsaved", isKept);
     place(row).querySelector(".take").dataset.kept = words.kept;
   };
   const showLeftOver = () => {
-    const hashes = new Set(rows.map((row) => row.hash));
-    byId("left-over").replaceChildren(...Object.entries(shelf()).filter(([hash]) => !hashes.has(hash)).map(([hash, text]) => {
+    const known = new Set(rows.flatMap((row) => [row.hash, commentKey(row)]).concat(commentKey(null)));
+    byId("left-over").replaceChildren(...Object.entries(shelf()).filter(([hash]) => !known.has(hash)).map(([hash, text]) => {
       const box = make("div");
       box.append(make("p", "", words.left_over), make("pre", "", text), button(words.discard, () => {
-        const kept = shelf();
-        delete kept[hash];
-        localStorage.setItem(SHELF, JSON.stringify(kept));
+        shelve(hash, "", "");
         box.remove();
       }));
       return box;
@@ -107,6 +110,7 @@
       button(words.save, () => save(), "Ctrl ⏎", "first"),
       button(words.in_step, () => declare(false), "Alt I"),
       button(words.typo, () => declare(true), "Alt T"),
+      button(words.review, () => review(), "Alt R"),
       button(words.copy, copyOriginal, "Alt C"),
     );
     const beside = make("aside", "beside");
@@ -136,7 +140,7 @@
       section.hidden = true;
       return section;
     });
-    beside.append(findings, terms, matches);
+    beside.append(talkAbout(row), findings, terms, matches);
     hand = { row, area, parts, beside, findings, terms, matches, suggestions: [], timer: 0, asked: 0 };
     area.addEventListener("input", () => { grow(); keep(row, area.value); checkSoon(); });
     grow();
@@ -165,20 +169,20 @@
   };
   const copyOriginal = () => { if (hand.row.source) insert(hand.row.source); };
 
-  const next = () => {
+  const isToDo = (row) => needsWork.has(row.state) && !done.has(row.number);
+  const isToReview = (row) => row.state === data.to_review;
+  const goOn = (words_before = "", isNext = isToDo, words_at_end = words.done) => {
     const from = hand ? hand.row.number : -1;
     const order = [...rows.slice(from + 1), ...rows.slice(0, from + 1)];
-    return order.find((row) => needsWork.has(row.state) && !done.has(row.number) && row !== (hand && hand.row));
-  };
-  const goOn = (words_before = "") => {
-    const following = next();
+    const following = order.find((row) => isNext(row) && row !== (hand && hand.row));
     if (following) {
       take(following.number);
       say(words_before);
     } else {
-      say([words_before, words.done].filter(Boolean).join(". "));
+      say([words_before, words_at_end].filter(Boolean).join(". "));
     }
   };
+  const goOnReviewing = (words_before) => goOn(words_before, isToReview, words.all_reviewed);
   const step = (by) => take(Math.min(rows.length - 1, Math.max(0, (hand ? hand.row.number : by > 0 ? -1 : rows.length) + by)));
 
   // ------------------------------------------------------------ saving
@@ -191,7 +195,13 @@
     const state = item.querySelector(".take .state");
     state.dataset.state = row.state;
     state.textContent = row.state_words;
+    item.querySelector(".take .review").textContent = row.review;
     mark(row);
+  };
+  const count = (answer) => {
+    byId("to-do").querySelector("b").textContent = answer.to_do;
+    const left = byId("to-review");
+    if (left) left.querySelector("b").textContent = answer.to_review;
   };
   // The text and what it replaces: a conflict that was looked at is saved over what is in the file now.
   const send = async (over = null) => {
@@ -211,9 +221,7 @@
       say(answer.message);
       return false;
     }
-    const kept = shelf();
-    delete kept[hash];
-    localStorage.setItem(SHELF, JSON.stringify(kept));
+    shelve(hash, "", "");
     done.add(row.number);
     if (over || answer.is_moved || !answer.row) {
       sessionStorage.setItem(SHELF, over ? words.saved : words.moved);
@@ -224,7 +232,7 @@
     }
     digest = answer.digest;
     refresh(row, answer.row);
-    byId("to-do").querySelector("b").textContent = answer.to_do;
+    count(answer);
     return true;
   };
   let isSending = false;
@@ -254,7 +262,7 @@
     }
     digest = answer.digest;
     refresh(row, answer.row);
-    byId("to-do").querySelector("b").textContent = answer.to_do;
+    count(answer);
     const diff = place(row).querySelector(".diff");
     if (diff && row.state === "in-step") diff.remove();
     return true;
@@ -262,6 +270,22 @@
   const declare = (isMinor) => hand && alone(async () => {
     if (hand.area.value !== hand.row.target && !(await send())) return;
     if (await sendInStep(isMinor)) goOn(words.declared);
+  });
+  const review = () => hand && alone(async () => {
+    const { row, area } = hand;
+    if (area.value !== row.target) {
+      say(words.save_first);
+      return;
+    }
+    const [status, answer] = await POST("/-/review", { article, to, row: row.number, hash: row.hash });
+    if (status !== 200) {
+      say(answer.message);
+      return;
+    }
+    digest = answer.digest;
+    refresh(row, answer.row);
+    count(answer);
+    goOnReviewing(words.signed_off);
   });
   const sendWhole = async () => {
     const [status, answer] = await POST("/-/declare", { article, to, digest });
@@ -372,12 +396,76 @@
     matches.querySelector(".list").replaceChildren(answer.matches.length ? list : make("p", "none", words.no_matches));
   };
 
+  // ------------------------------------------------------------ comments
+
+  let { comments } = data;
+  const commentsOn = (row) => comments.filter((one) => one.row === (row ? row.number : null));
+  const talkAbout = (row) => {
+    const section = make("section", "talk"), list = make("ul");
+    list.append(...commentsOn(row).map((one) => {
+      const item = make("li", "comment");
+      if (one.passage) item.append(make("q", "", one.passage));
+      item.append(make("p", "", one.text), make("small", "", one.facts), button(words.resolve, () => resolve(one, row)));
+      return item;
+    }));
+    section.append(make("h2", "", row ? words.comments : words.comments_whole), list);
+    const open = button(words.comment, () => open.replaceWith(commentForm(row)), row ? "Alt M" : "", "open");
+    if (commentKey(row) in shelf()) section.append(commentForm(row));
+    else if (!row || row.can_have_comments) section.append(open);
+    else section.hidden = !list.children.length;
+    return section;
+  };
+  const commentForm = (row) => {
+    const form = make("div", "comment-form"), area = make("textarea", "remark");
+    area.value = shelf()[commentKey(row)] ?? "";
+    area.setAttribute("aria-label", words.comment_words);
+    area.addEventListener("input", () => {
+      shelve(commentKey(row), area.value, "");
+      if (row) mark(row);
+    });
+    form.append(area, button(words.add_comment, () => addComment(row, area.value), "Ctrl ⏎", "add"));
+    requestAnimationFrame(() => { if (!hand || hand.row === row) area.focus(); });
+    return form;
+  };
+  const drawComments = (row) => {
+    for (const one of rows) {
+      const count = commentsOn(one).length;
+      place(one).querySelector(".open-comments").textContent = count ? words.open_comments.replace("{n}", count) : "";
+    }
+    const whole = talkAbout(null);
+    whole.prepend(...data.damaged.map((words_of_one) => make("p", "damaged", words_of_one)));
+    byId("talk").replaceChildren(whole);
+    if (row && hand && hand.row === row) hand.beside.querySelector(".talk").replaceWith(talkAbout(row));
+  };
+  const post = (path, order, row, news) => alone(async () => {
+    const [status, answer] = await POST(path, { article, to, ...order });
+    if (status !== 200) {
+      say(answer.message);
+      return;
+    }
+    if (path === "/-/comment") shelve(commentKey(row), "", "");
+    ({ comments } = answer);
+    if (row) mark(row);
+    drawComments(row);
+    const section = (row && hand ? hand.beside : byId("talk")).querySelector(".talk");
+    section.querySelector(".open, .remark").focus();
+    say(news);
+  });
+  const addComment = (row, text) =>
+    post("/-/comment", { text, ...(row ? { row: row.number, hash: row.hash } : {}) }, row, words.comment_added);
+  const resolve = (one, row) => post("/-/resolve", { name: one.name }, row, words.comment_resolved);
+  const comment = () => {
+    const open = hand && hand.beside.querySelector(".talk .open");
+    if (open) open.click();
+    else if (hand && hand.row.can_have_comments) hand.beside.querySelector(".remark").focus();
+  };
+
   // ------------------------------------------------------------ keys and pointers
 
   const sheet = byId("sheet");
   const showSheet = () => { if (!sheet.open) sheet.showModal(); };
   const ALT = {
-    KeyC: () => hand && copyOriginal(), KeyI: () => declare(false), KeyT: () => declare(true), KeyU: undo, KeyH: showSheet,
+    KeyC: () => hand && copyOriginal(), KeyI: () => declare(false), KeyT: () => declare(true), KeyR: () => review(), KeyM: comment, KeyU: undo, KeyH: showSheet,
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
   };
   addEventListener("keydown", (event) => {
@@ -386,7 +474,9 @@
     const isTyping = event.target.matches("textarea, input");
     const digit = event.altKey && /^Digit([1-9])$/.exec(event.code);
     let act = null;
-    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") act = () => save(event.shiftKey);
+    const isEnter = (event.ctrlKey || event.metaKey) && event.key === "Enter";
+    if (isEnter && event.target.matches(".remark")) act = () => event.target.parentElement.querySelector(".add").click();
+    else if (isEnter) act = () => save(event.shiftKey);
     else if (digit && hand && hand.suggestions[digit[1] - 1] !== undefined) act = () => insert(hand.suggestions[digit[1] - 1]);
     else if (event.altKey && !event.ctrlKey && ALT[event.code]) act = ALT[event.code];
     else if (isPlain && event.key === "?" && !isTyping) act = showSheet;
@@ -407,13 +497,16 @@
     place(row).querySelector(".take").addEventListener("click", () => take(row.number));
     // Not where somebody selects text to copy it.
     place(row).querySelector(".target > .shown").addEventListener("click", () => { if (getSelection().isCollapsed) take(row.number); });
-    if (row.hash in shelf()) mark(row);
+    mark(row);
   }
   byId("next").addEventListener("click", () => goOn());
+  const nextReview = byId("next-review");
+  if (nextReview) nextReview.addEventListener("click", () => goOnReviewing(""));
   byId("undo").addEventListener("click", undo);
   byId("keys").addEventListener("click", showSheet);
   byId("whole").addEventListener("click", () => alone(sendWhole));
   showLeftOver();
+  drawComments(null);
   const news = sessionStorage.getItem(SHELF);
   sessionStorage.removeItem(SHELF);
   const asked = /^#at-(\d+)$/.exec(location.hash);

@@ -18,13 +18,13 @@ from diglot.core import alignment, encoding, ledger, markdown, markdown_writing,
 from diglot.core import desk as rows_of
 from diglot.model.desk import RowPlace, RowSpans, RowState, SpanStart, WordChanges
 from diglot.model.languages import Lang
-from diglot.model.ledger import Drift, Ledger, UnitChange
+from diglot.model.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
 from diglot.model.problems import DamagedLedger, Problem, UnreadableManuscript
 from diglot.model.publication import Article, BlockPair, Edition
 from diglot.model.tree import Block, RawBlock
 from diglot.pipeline.desk.rendering import Markup, by_blocks, render
 from diglot.pipeline.sources.load import LoadedSources
-from diglot.pipeline.translation.status import ledger_path, read_ledger, text_form
+from diglot.pipeline.translation.status import ledger_path, own_reviewers, read_ledger, text_form
 from diglot.pipeline.translation.units import EditionUnits, read_units
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -38,7 +38,7 @@ _SAME_IN_BOTH = frozenset(["code", "rule", "markup", "figure", "table"])
 class DeskText(msgspec.Struct, frozen=True):
     """One text of an article. source: its file as lines and spans. html: of each span. units: in reading order.
 
-    unit_blocks: the number of the top-level block of each unit. title_blocks: 1 where the text begins with its title.
+    block_units: the numbers of the units of each top-level block. title_blocks: 1 where the text begins with its title.
     """
 
     edition: Edition
@@ -48,7 +48,7 @@ class DeskText(msgspec.Struct, frozen=True):
     block_count: int
     html: tuple[str, ...]
     units: EditionUnits
-    unit_blocks: tuple[int, ...]
+    block_units: Mapping[int, Sequence[int]]
     title_blocks: int
 
     @property
@@ -58,10 +58,8 @@ class DeskText(msgspec.Struct, frozen=True):
 
     def units_of(self, spans: range) -> tuple[int, ...]:
         """Return the numbers of the units in spans, from 0."""
-        if not spans:
-            return ()
         blocks = {block for number in spans for block in self.source.spans[number].blocks}
-        return tuple(number for number, block in enumerate(self.unit_blocks) if block in blocks)
+        return tuple(sorted(unit for block in blocks for unit in self.block_units.get(block, ())))
 
 
 class DeskRow(msgspec.Struct, frozen=True):
@@ -70,6 +68,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     written: what the file holds in place of the translation: `target`, or the comment that keeps its place.
     lines: where both sides begin in their files, 0 where there is none. changes: what changed in the original since
     the row was in step, word by word. names: of the field or the units of the original, as `sync --units` takes them.
+    review: the last one, of a row that is reviewed.
     """
 
     number: int
@@ -83,6 +82,7 @@ class DeskRow(msgspec.Struct, frozen=True):
     state: RowState
     changes: WordChanges = ()
     names: tuple[str, ...] = ()
+    review: Review | None = None
 
     @property
     def place(self) -> RowPlace:
@@ -118,6 +118,12 @@ class DeskArticle(msgspec.Struct, frozen=True):
     def has_ledger(self) -> bool:
         """Whether this translation was declared in step before."""
         return _is_recorded(self.recorded, self.target.edition.lang)
+
+    @property
+    def expects_reviews(self) -> bool:
+        """Whether somebody is to review this translation, or has begun to."""
+        named = any(text.edition.manuscript.front.reviewers for text in self.texts)
+        return bool(named or self.sources.settings.review.required or any(row.review for row in self.rows))
 
     @property
     def target(self) -> DeskText:
@@ -166,21 +172,62 @@ def read_article(
     texts = _read_texts(sources, (article.editions[0], target), [content or b"" for content in contents[:2]], pandoc)
     if isinstance(texts, Problem):
         return texts
-    drift = _drift(recorded, texts)
-    rows = (*_field_rows(texts, drift), *_text_rows(texts, drift))
-    numbered = tuple(replace(row, number=number) for number, row in enumerate(rows))
-    return DeskArticle(article, sources, texts, numbered, tuple(contents), recorded)
+    rows = _rows(texts, _pair_rows(texts), _records(recorded, texts, sources))
+    return DeskArticle(article, sources, texts, rows, tuple(contents), recorded)
+
+
+def with_ledger(article: DeskArticle, folder: Folder, sources: LoadedSources) -> DeskArticle | Problem | None:
+    """Return an article with its ledger as it is now, without reading its texts again; None if these have changed."""
+    contents = tuple(read_files(folder, sources, article.article, article.target.edition))
+    if contents[:2] != article.contents[:2]:
+        return None
+    recorded = read_ledger(folder, ledger_path(article.article))
+    if isinstance(recorded, DamagedLedger):
+        return recorded
+    spans = [row.spans for row in article.rows if not row.field]
+    rows = _rows(article.texts, spans, _records(recorded, article.texts, sources))
+    return replace(article, sources=sources, rows=rows, contents=contents, recorded=recorded)
 
 
 def _is_recorded(recorded: Ledger | None, lang: Lang) -> bool:
     return recorded is not None and any(entry.side(lang) for entry in recorded.entries)
 
 
-def _drift(recorded: Ledger | None, texts: tuple[DeskText, DeskText]) -> Drift | None:
+class _Records(msgspec.Struct, frozen=True):
+    """What the ledger knows of both texts. drift: None where they were never declared in step.
+
+    reviews: one for each entry. filled: the normal form of passages that nobody has passed since they were filled in.
+    """
+
+    drift: Drift | None
+    reviews: tuple[ReviewRow, ...]
+    filled: frozenset[str]
+
+    def review(self, units: tuple[Sequence[int], Sequence[int]], field: str) -> Review | None:
+        """Return the last review of a row, if all of it is reviewed. units: of both texts, by number from 0."""
+        if field:
+            found = [row for row in self.reviews if row.entry.field == field]
+        else:
+            sides = (self.drift.source, self.drift.target) if self.drift else ()
+            numbers = {side.entry_of[unit] for side, own in zip(sides, units, strict=False) for unit in own}
+            found = [self.reviews[number] for number in numbers if number is not None]
+        if any(row.state != "reviewed" for row in found):
+            return None
+        reviews = (row.entry.review for row in found if row.entry.review)
+        return max(reviews, key=lambda review: review.on, default=None)
+
+
+def _records(recorded: Ledger | None, texts: tuple[DeskText, DeskText], sources: LoadedSources) -> _Records:
     langs = (texts[0].edition.lang, texts[1].edition.lang)
-    if recorded is None or not _is_recorded(recorded, langs[1]):
-        return None
-    return ledger.find_drift(recorded, text_form(texts[0].units), text_form(texts[1].units), langs)
+    if recorded is None:
+        return _Records(None, (), frozenset())
+    filled = frozenset(ledger.normalize_text(one.texts.get(langs[1], "")) for one in recorded.filled)
+    if not _is_recorded(recorded, langs[1]):
+        return _Records(None, (), filled)
+    forms = (text_form(texts[0].units), text_form(texts[1].units))
+    drift = ledger.find_drift(recorded, *forms, langs)
+    own = own_reviewers(sources, texts[1].edition)
+    return _Records(drift, ledger.find_reviews(recorded, drift, forms, langs, own), filled)
 
 
 def patch_row(
@@ -218,7 +265,7 @@ def patch_row(
         units=replace(target.units, units=tuple(units)),
     )
     texts = (article.texts[0], new_target)
-    new_row = replace(_row(texts, row.spans, _drift(article.recorded, texts)), number=row.number)
+    new_row = replace(_row(texts, row.spans, _records(article.recorded, texts, article.sources)), number=row.number)
     rows = (*article.rows[: row.number], new_row, *article.rows[row.number + 1 :])
     contents = (article.contents[0], changed.content, article.contents[2])
     return replace(article, texts=texts, rows=rows, contents=contents, is_patched=True)
@@ -280,6 +327,9 @@ def _text(
     offset = len(tree) - len(blocks)
     html = [""] * offset + by_blocks(blocks, rendered)
     units = read_units(edition, tree)
+    block_units: dict[int, list[int]] = {}
+    for number, unit in enumerate(units.units):
+        block_units.setdefault(unit.seen.at[0] + offset, []).append(number)
     return DeskText(
         edition,
         sources.files[manuscript.path].name_on_disk,
@@ -288,7 +338,7 @@ def _text(
         len(tree),
         tuple("".join(html[block] for block in span.blocks) for span in source.spans),
         units,
-        tuple(unit.seen.at[0] + offset for unit in units.units),
+        block_units,
         offset,
     )
 
@@ -314,28 +364,34 @@ def _is_comment(block: Block) -> bool:
 # ---------------------------------------------------------------- rows
 
 
-def _field_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterator[DeskRow]:
+def _rows(texts: tuple[DeskText, DeskText], spans: Sequence[RowSpans], records: _Records) -> tuple[DeskRow, ...]:
+    rows = (*_field_rows(texts, records), *(_row(texts, one, records) for one in spans))
+    return tuple(replace(row, number=number) for number, row in enumerate(rows))
+
+
+def _field_rows(texts: tuple[DeskText, DeskText], records: _Records) -> Iterator[DeskRow]:
     fronts = [text.edition.manuscript.front for text in texts]
     for name in FIELDS:
         source, target = (" ".join((getattr(front, name) or "").split()) for front in fronts)
         if not source and not target:
             continue
-        changes = rows_of.changes_of_row(drift, ((), ()), name) if drift else None
+        changes = rows_of.changes_of_row(records.drift, ((), ()), name) if records.drift else None
         lines = (fronts[0].line(name) or 0, fronts[1].line(name) or 0)
         state = rows_of.state_of_row(
             has_source=bool(source), has_target=bool(target), is_copied=_is_copied(source, target), changes=changes
         )
+        review = records.review(((), ()), name) if state == "in-step" else None
         spans = RowSpans(range(0), range(0))
         words = _words(changes[0] if changes else ())
-        yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,))
+        state = "reviewed" if review else state
+        yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,), review)
 
 
-def _text_rows(texts: tuple[DeskText, DeskText], drift: Drift | None) -> Iterator[DeskRow]:
+def _pair_rows(texts: tuple[DeskText, DeskText]) -> Sequence[RowSpans]:
     original, translation = texts
     pairs = _block_pairs(texts)
     matches = (*_placeholders(original, translation), *_definitions(original, translation))
-    for spans in rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches):
-        yield _row(texts, spans, drift)
+    return rows_of.pair_spans(original.source.spans, translation.source.spans, pairs, matches)
 
 
 class _RowSide(msgspec.Struct, frozen=True):
@@ -361,15 +417,15 @@ def _side(text: DeskText, spans: range) -> _RowSide:
     )
 
 
-def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None) -> DeskRow:
+def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -> DeskRow:
     source, target = _side(texts[0], spans.source), _side(texts[1], spans.target)
     is_placeholder = target.kinds == {"comment"} and "text" in source.kinds
     shown = "" if is_placeholder else target.written
     # A heading that is the title of its text is none of its units: the ledger has it as a field.
     is_title = source.is_title and not source.units
-    changes = None
-    if drift:
-        changes = rows_of.changes_of_row(drift, (source.units, target.units), "title" if is_title else "")
+    field, units, changes = "title" if is_title else "", (source.units, target.units), None
+    if records.drift:
+        changes = rows_of.changes_of_row(records.drift, units, field)
     state: RowState = "none"
     if source.units or target.units or is_title:
         state = rows_of.state_of_row(
@@ -380,6 +436,11 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None)
         )
     elif "definition" in source.kinds and not shown:
         state = "missing"
+    review = records.review(units, field) if state == "in-step" else None
+    if review:
+        state = "reviewed"
+    elif state in ("undeclared", "edited") and _is_filled(texts[1], target.units, records.filled):
+        state = "filled"
     return DeskRow(
         0,
         "",
@@ -391,8 +452,13 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, drift: Drift | None)
         (source.line, target.line),
         state,
         _words(changes[0] if changes else ()),
-        ("title",) if is_title else tuple(str(number + 1) for number in source.units),
+        (field,) if field else tuple(str(number + 1) for number in source.units),
+        review,
     )
+
+
+def _is_filled(text: DeskText, units: Sequence[int], filled: frozenset[str]) -> bool:
+    return bool(filled) and any(ledger.normalize_text(text.units.units[number].text) in filled for number in units)
 
 
 def _is_prose(text: DeskText, units: Sequence[int]) -> bool:

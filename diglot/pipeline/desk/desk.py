@@ -1,4 +1,4 @@
-"""The desk of a publication: opens articles, saves rows, undoes saves, declares rows in step.
+"""The desk of a publication: opens articles, saves rows, undoes saves, signs rows off, keeps comments on them.
 
 One thread at a time may use it. Touches the disk, the store and pandoc through their adapters only.
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -20,6 +21,7 @@ from diglot.adapters.store import Store
 from diglot.core import desk as rows_of
 from diglot.core import encoding, markdown, markdown_writing
 from diglot.core.settings import KnownNames
+from diglot.model.comments import Comment
 from diglot.model.desk import RowPlace
 from diglot.model.languages import Lang
 from diglot.model.memory import MemoryMatch
@@ -36,13 +38,23 @@ from diglot.model.problems import (
 from diglot.model.publication import Article
 from diglot.model.tree import Para, Str
 from diglot.pipeline.base.file_edits import write_edits
-from diglot.pipeline.desk.article import DeskArticle, DeskRow, digest_of_files, patch_row, read_article, read_files
+from diglot.pipeline.desk.article import (
+    DeskArticle,
+    DeskRow,
+    digest_of_files,
+    patch_row,
+    read_article,
+    read_files,
+    with_ledger,
+)
 from diglot.pipeline.desk.beside import RowChecker, find_matches, read_house
 from diglot.pipeline.sources.load import pair_sources, read_sources
+from diglot.pipeline.translation.comments import add_comment, find_comments, resolve_comment
 from diglot.pipeline.translation.memory import PublicationMemory
+from diglot.pipeline.translation.review import ReviewOptions, record_reviews
 from diglot.pipeline.translation.scaffold import scaffold_translation
 from diglot.pipeline.translation.status import LedgerStore, StatusReport, find_status, find_stems, locked_cache
-from diglot.pipeline.translation.sync import SyncOptions, SyncResult, declare_in_step
+from diglot.pipeline.translation.sync import SyncOptions, declare_in_step
 from diglot.pipeline.translation.units import UnitReader
 from diglot.pipeline.typeset.markdown_reader import decode_answer
 
@@ -54,6 +66,7 @@ _MOST_UNDONE = 50
 # How often to read and merge again if somebody else writes at the same time.
 _ATTEMPTS = 4
 
+_CHANGED_MEANWHILE = N_("The texts have changed meanwhile: look at them once more.")
 _UNCLOSED = N_("This would swallow what follows it: close the block (```, :::, -->) or the tag that it opens.")
 
 _END_OF_ROW = "diglot-end-of-row"
@@ -100,6 +113,13 @@ class Refusal(msgspec.Struct, frozen=True):
 Outcome: TypeAlias = Saved | Conflict | Refusal | Problem
 
 
+class DeskComments(msgspec.Struct, frozen=True):
+    """The open comments on an article, each with the number of its row, or None; and problems of damaged ones."""
+
+    found: tuple[tuple[Comment, int | None], ...]
+    problems: tuple[Problem, ...]
+
+
 class _Journal(msgspec.Struct, frozen=True):
     """A save that can be undone: the file before and after it, and the row."""
 
@@ -120,10 +140,10 @@ class Desk:
     """The desk of one publication, for one person at this machine."""
 
     def __init__(self, root: Path, known: KnownNames, today: Callable[[], dt.date], by: str, jobs: int) -> None:
-        """Start with nothing open. by: who declares rows in step."""
+        """Start with nothing open. by: who declares rows in step, reviews them and comments on them."""
         self.root = root
         self._known = known
-        self._today = today
+        self.today = today
         self._by = by
         self._jobs = jobs
         self._folder = Folder(root)
@@ -157,7 +177,9 @@ class Desk:
         digest = digest_of_files(read_files(self._folder, reader.sources, article, target))
         known = self._opened.get((key, to, digest))
         if known is None or (is_fresh and known.is_patched):
-            opened = read_article(self._folder, reader.sources, article, target, self.pandoc)
+            before = next((one for (*name, _), one in reversed(self._opened.items()) if name == [key, to]), None)
+            opened = with_ledger(before, self._folder, reader.sources) if before and not is_fresh else None
+            opened = opened or read_article(self._folder, reader.sources, article, target, self.pandoc)
             if isinstance(opened, Problem):
                 return opened
             known = opened
@@ -169,7 +191,7 @@ class Desk:
         if problems:
             return problems[0]
         sources, found = read_sources(self._folder, self._known, stems)
-        articles, pairing = pair_sources(sources, sources.settings, self._today(), with_drafts=True)
+        articles, pairing = pair_sources(sources, sources.settings, self.today(), with_drafts=True)
         article = next((article for article in articles if article.key == key), None)
         if article is None:
             return UnknownArticle(key, "")
@@ -192,12 +214,12 @@ class Desk:
 
     def matches(self, article: DeskArticle, row: DeskRow) -> Sequence[MemoryMatch]:
         """Return passages like the original of a row that were translated before."""
-        memory = PublicationMemory(self.root, self._known, self._today(), self._jobs)
+        memory = PublicationMemory(self.root, self._known, self.today(), self._jobs)
         return find_matches(memory, article, row)
 
     def status(self) -> StatusReport:
         """Return how every article stands in every language."""
-        return find_status(self.root, self._known, self._today(), self._jobs)
+        return find_status(self.root, self._known, self.today(), self._jobs)
 
     # ------------------------------------------------------------ saving
 
@@ -330,29 +352,97 @@ class Desk:
         if isinstance(now, Problem):
             return now
         if now.digest != digest:
-            return Refusal(N_("The texts have changed meanwhile: look at them once more."))
+            return Refusal(_CHANGED_MEANWHILE)
         units: tuple[str, ...] = ()
         if row is not None:
             if not 0 <= row < len(now.rows):
-                return Refusal(N_("The texts have changed meanwhile: look at them once more."))
+                return Refusal(_CHANGED_MEANWHILE)
             units = now.rows[row].names
             if not units or not now.rows[row].target:
                 return Refusal(N_("Only a row with both texts can be in step."))
         elif any(found.state in ("missing", "behind") for found in now.rows):
             return Refusal(N_("Some rows are not translated yet, or are behind."))
-        order = SyncOptions(self._by, self._today(), is_minor, units)
-        found_article = self._find(key)
-        if isinstance(found_article, Problem):
-            return found_article
-        reader, article = found_article
-        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
-            for result in declare_in_step(LedgerStore(reader, store), [article], order):
-                if not isinstance(result, SyncResult):
-                    return result
+        order = SyncOptions(self._by, self.today(), is_minor, units)
+        problem = self._record(key, lambda ledgers, article: declare_in_step(ledgers, [article], order))
+        return problem or self._recorded(key, to, row)
+
+    def _record(self, key: str, write: Callable[[LedgerStore, Article], Iterable[object]]) -> Problem | None:
+        """Write into the ledger of an article; return the first problem of that."""
+        found = self._find(key)
+        if isinstance(found, Problem):
+            return found
+        reader, article = found
+        with self._ledgers(reader) as ledgers:
+            return next((result for result in list(write(ledgers, article)) if isinstance(result, Problem)), None)
+
+    def _recorded(self, key: str, to: Lang, row: int | None) -> Saved | Problem:
         after = self.open(key, to)
         if isinstance(after, Problem):
             return after
         return Saved(after, after.rows[row] if row is not None else None, row is None)
+
+    @contextmanager
+    def _ledgers(self, reader: UnitReader) -> Iterator[LedgerStore]:
+        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
+            yield LedgerStore(reader, store)
+
+    def review(self, key: str, to: Lang, row: int, digest: str) -> Outcome:
+        """Sign off a row; digest: of the row as the person has read it."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        found = _same_row(now, row, digest)
+        if isinstance(found, Refusal):
+            return found
+        if found.state not in ("in-step", "reviewed") or not found.names:
+            return Refusal(N_("Only a row that is in step can be reviewed: bring it in step first."))
+        options = ReviewOptions(self._by, self.today(), found.names)
+        problem = self._record(key, lambda ledgers, article: record_reviews(ledgers, [article], options))
+        return problem or self._recorded(key, to, row)
+
+    # ------------------------------------------------------------ comments
+
+    def comments(self, article: DeskArticle) -> DeskComments:
+        """Return the open comments on an article."""
+        reader = UnitReader(self._folder, article.sources, (article.article,), (), self.pandoc)
+        with self._ledgers(reader) as ledgers:
+            found, problems = find_comments(ledgers, article.article)
+        row_of = {name: row.number for row in article.rows for name in row.names}
+        placed = (
+            (comment, row_of.get(comment.field or (str(unit + 1) if unit is not None else "")))
+            for comment, unit in found
+            if not comment.resolved
+        )
+        return DeskComments(tuple(placed), tuple(problems))
+
+    def comment(self, key: str, to: Lang, row: int | None, digest: str, text: str) -> Problem | Refusal | None:
+        """Add a comment on a row, or on the article; digest: of the row as the person has read it."""
+        now = self.open(key, to)
+        if isinstance(now, Problem):
+            return now
+        if not text.strip():
+            return Refusal(N_("the comment has no words"))
+        if len(text) > MAX_ROW:
+            return TooLarge(now.target.edition.manuscript.path, None, str(len(text)), str(MAX_ROW))
+        unit = ""
+        if row is not None:
+            found = _same_row(now, row, digest)
+            if isinstance(found, Refusal):
+                return found
+            if not found.names:
+                return Refusal(N_("Only a passage of the original can have comments."))
+            unit = found.names[0]
+        return self._record(
+            key, lambda ledgers, article: [add_comment(ledgers, article, text.strip(), unit, self._by, self.today())]
+        )
+
+    def resolve(self, key: str, name: str) -> Problem | None:
+        """Resolve a comment. name: of its file."""
+        return self._record(
+            key, lambda ledgers, article: [resolve_comment(ledgers, article, name, self._by, self.today())]
+        )
+
+    # ------------------------------------------------------------ beginning
 
     def begin(self, key: str, to: Lang) -> Problem | None:
         """Lay out a translation that does not exist yet."""
@@ -362,11 +452,18 @@ class Desk:
         reader, article = found
         if to not in reader.sources.settings.languages or to == article.original:
             return UnknownArticle(f"{key} ({to})", "")
-        with locked_cache(self.root) as cache, Store(cache / "texts.sqlite") as store:
-            edit = scaffold_translation(LedgerStore(reader, store), article, to)
+        with self._ledgers(reader) as ledgers:
+            edit = scaffold_translation(ledgers, article, to)
         if isinstance(edit, Problem):
             return edit
         return next(iter(list(write_edits(self.root, [edit]))), None)
+
+
+def _same_row(now: DeskArticle, row: int, digest: str) -> DeskRow | Refusal:
+    """Return a row if it is as the person has read it. digest: of the row then."""
+    if 0 <= row < len(now.rows) and now.rows[row].digest == digest:
+        return now.rows[row]
+    return Refusal(_CHANGED_MEANWHILE)
 
 
 def _put(kept: dict[_State, T], state: _State, value: T, most: int) -> None:

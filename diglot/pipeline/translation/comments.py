@@ -59,6 +59,8 @@ def _written(ledgers: LedgerStore, comment: Comment, before: bytes | None) -> Co
 def find_comments(ledgers: LedgerStore, article: Article) -> tuple[list[tuple[Comment, int | None]], list[Problem]]:
     """Return the comments on an article, each with the number of its unit from 0 if it has one, and problems."""
     comments, problems = ledgers.comments(article)
+    if not comments:
+        return [], problems
     source = ledgers.normalized(article.editions[0])
     if isinstance(source, Problem):
         return [(comment, None) for comment in comments], [*problems, source]

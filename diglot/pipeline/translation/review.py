@@ -25,7 +25,7 @@ from diglot.model.problems import (
 )
 from diglot.model.publication import Article, Edition
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
-from diglot.pipeline.translation.status import LedgerStore, ledger_path
+from diglot.pipeline.translation.status import LedgerStore, ledger_path, own_reviewers
 from diglot.pipeline.translation.sync import unit_numbers
 from diglot.pipeline.translation.units import EditionUnits
 
@@ -119,7 +119,7 @@ def _record(ledgers: LedgerStore, found: _Translation, options: ReviewOptions) -
         options.by,
         options.on,
         only=named if options.units else None,
-        translators=ledgers.own_reviewers(found.target),
+        translators=own_reviewers(ledgers.reader.sources, found.target),
     )
     place = ledger_path(found.article)
     if outcome.reviewed:

@@ -42,7 +42,7 @@ from diglot.model.problems import (
 from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import cache_folder
-from diglot.pipeline.sources.load import is_comment, read_comment, stem_of
+from diglot.pipeline.sources.load import LoadedSources, is_comment, read_comment, stem_of
 from diglot.pipeline.translation.units import AlignedEditions, EditionUnits, UnitReader, open_unit_reader
 
 
@@ -284,15 +284,7 @@ class LedgerStore:
         self, article: Article, target: Edition, recorded: Ledger, drift: Drift, texts: tuple[TextForm, TextForm]
     ) -> tuple[ReviewRow, ...]:
         langs = (article.original, target.lang)
-        return ledger.find_reviews(recorded, drift, texts, langs, self.own_reviewers(target))
-
-    def own_reviewers(self, target: Edition) -> frozenset[str] | None:
-        """Return every name of a translation's translators if four eyes are wanted, else None."""
-        if not self.reader.sources.settings.review.four_eyes:
-            return None
-        people, keys = self.reader.sources.people, target.translators
-        names = (name for key in keys if key in people for name in people[key].name.by_lang.values())
-        return frozenset([*keys, *names])
+        return ledger.find_reviews(recorded, drift, texts, langs, own_reviewers(self.reader.sources, target))
 
     def unreviewed(self, article: Article, target: Edition) -> int | Problem:
         """Return how many rows of a translation have words that nobody has reviewed."""
@@ -301,7 +293,7 @@ class LedgerStore:
             content = self.reader.folder.read(path)
         except OSError:
             content = b""
-        eyes = sorted(self.own_reviewers(target) or ()), self.reader.sources.settings.review.four_eyes
+        eyes = sorted(own_reviewers(self.reader.sources, target) or ()), self.reader.sources.settings.review.four_eyes
         titles = (repr(_fields(edition, "")) for edition in (source, target))
         key = cache_key("unreviewed", code_digest(), content, repr(eyes), *titles, _text_key(source), _text_key(target))
         stored = self._store.get(key)
@@ -321,6 +313,15 @@ class LedgerStore:
     def _names(self, keys: Iterable[str], lang: Lang) -> Iterator[str]:
         people = self.reader.sources.people
         return (people[key].name.best(lang)[0] if key in people else key for key in keys)
+
+
+def own_reviewers(sources: LoadedSources, target: Edition) -> frozenset[str] | None:
+    """Return every name of a translation's translators if four eyes are wanted, else None."""
+    if not sources.settings.review.four_eyes:
+        return None
+    people, keys = sources.people, target.translators
+    names = (name for key in keys if key in people for name in people[key].name.by_lang.values())
+    return frozenset([*keys, *names])
 
 
 def find_stale(

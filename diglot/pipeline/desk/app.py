@@ -1,0 +1,318 @@
+"""Answers the requests of the desk's pages: who may ask, pages and files, and what the script of a page orders.
+
+Cookies, tokens and digests are compared here; the texts are read and written by `desk`.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import parse_qs
+
+import msgspec
+
+from diglot.adapters.desk_pages import static_file
+from diglot.adapters.templates import Renderer
+from diglot.core.ledger import diff_words
+from diglot.core.request_guard import reject_reason
+from diglot.model.desk import TO_DO, TO_REVIEW, DeskPage
+from diglot.model.languages import Lang
+from diglot.model.messages import N_
+from diglot.model.preview_messages import PreviewRequest, PreviewResponse
+from diglot.model.problems import Problem
+from diglot.model.system_reasons import system_reason
+from diglot.pipeline.desk.article import DeskArticle, DeskRow
+from diglot.pipeline.desk.desk import Conflict, Desk, Outcome, Refusal, Save
+from diglot.pipeline.desk.pages import PageMaker, Wording
+from diglot.pipeline.desk.theme import font_file, icon_file, picture_file, theme_style
+
+_HTML, _JSON = "text/html; charset=utf-8", "application/json; charset=utf-8"
+_SECURITY = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+_PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# A drawing that is opened by itself is a document: it may load nothing and run nothing.
+_PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+@dataclass
+class DeskApp:
+    """The desk behind its server. token: in the address that its owner opens; secret: what the cookie holds instead."""
+
+    desk: Desk
+    formatter: Wording
+    renderer: Renderer
+    hosts: frozenset[str]
+    port: int
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+    @property
+    def pages(self) -> PageMaker:
+        """The maker of the pages."""
+        return PageMaker(self.desk, self.formatter)
+
+    # ------------------------------------------------------------ who may ask
+
+    def refuse(self, asked: PreviewRequest) -> PreviewResponse | None:
+        """Return the response to a request that does not come from a page of this server, or None."""
+        reason = reject_reason(asked.headers, self.hosts)
+        if not reason and asked.method == "POST":
+            if "origin" not in asked.headers:
+                reason = "this page is not mine"
+            elif asked.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+                return _plain(415, "only JSON is read here")
+        return _plain(403, reason) if reason else None
+
+    def answer(self, asked: PreviewRequest) -> PreviewResponse:
+        """Return the response to a request; only who has the cookie, or the token for it, gets more than a refusal."""
+        query = {name: values[-1] for name, values in parse_qs(asked.query).items()}
+        if "token" in query and asked.method == "GET":
+            return self._exchange(query["token"])
+        if not self._has_cookie(asked):
+            words = self.formatter.say(N_("Open the address that `diglot desk` printed in the terminal."))
+            return _plain(403, words)
+        try:
+            return self._post(asked) if asked.method == "POST" else self._get(asked.path, query)
+        except OSError as error:
+            return _plain(500, self.formatter.say(system_reason(error)))
+
+    @property
+    def _cookie(self) -> str:
+        # Cookies belong to a host, whatever its port: two desks must not take each other's.
+        return f"diglot-desk-{self.port}"
+
+    def _exchange(self, token: str) -> PreviewResponse:
+        if not hmac.compare_digest(token.encode(), self.token.encode()):
+            return _plain(403, self.formatter.say(N_("This token is not valid: start `diglot desk` again.")))
+        cookie = f"{self._cookie}={self.secret}; HttpOnly; SameSite=Strict; Path=/"
+        return _respond(303, headers={"Location": "/", "Set-Cookie": cookie})
+
+    def _has_cookie(self, asked: PreviewRequest) -> bool:
+        try:
+            morsel = SimpleCookie(asked.headers.get("cookie", "")).get(self._cookie)
+        except CookieError:
+            return False
+        return morsel is not None and hmac.compare_digest(morsel.value.encode(), self.secret.encode())
+
+    # ------------------------------------------------------------ pages and files
+
+    def _get(self, path: str, query: Mapping[str, str]) -> PreviewResponse:
+        if path == "/":
+            return self._page(self.pages.board(query))
+        if path == "/article":
+            return self._page(self.pages.article(query.get("name", ""), query.get("to", "")))
+        if static := static_file(path):
+            return _respond(200, static[0], static[1])
+        if path == "/-/styles/theme.css":
+            return _respond(200, theme_style(self.desk.root).encode(), "text/css; charset=utf-8")
+        if path == "/-/icon.svg":
+            return _respond(200, icon_file(), "image/svg+xml", {"Content-Security-Policy": _PICTURE_POLICY})
+        top, _, name = path.removeprefix("/-/").partition("/")
+        if top == "fonts" and (font := font_file(name)):
+            return _respond(200, font, "font/woff2", {"Cache-Control": "private, max-age=86400"})
+        if top == "pictures" and (picture := picture_file(self.desk.root, name)):
+            return _respond(200, *picture, {"Content-Security-Policy": _PICTURE_POLICY})
+        return _plain(404, self.formatter.say(N_("There is no such page.")))
+
+    def _page(self, page: DeskPage) -> PreviewResponse:
+        content = self.renderer.render(page).encode()
+        return _respond(200, content, _HTML, {"Content-Security-Policy": _PAGE_POLICY})
+
+    # ------------------------------------------------------------ what the script asks
+
+    def _post(self, asked: PreviewRequest) -> PreviewResponse:
+        actions: Mapping[str, tuple[type, Callable[[Any], PreviewResponse]]] = {
+            "/-/save": (_SaveOrder, self._save),
+            "/-/undo": (_ArticleOrder, self._undo),
+            "/-/declare": (_DeclareOrder, self._declare),
+            "/-/review": (_ReviewOrder, self._review),
+            "/-/comment": (_CommentOrder, self._comment),
+            "/-/resolve": (_ResolveOrder, self._resolve),
+            "/-/begin": (_ArticleOrder, self._begin),
+            "/-/check": (_RowOrder, self._check),
+            "/-/matches": (_RowOrder, self._matches),
+        }
+        if asked.path not in actions:
+            return _plain(404, self.formatter.say(N_("There is no such page.")))
+        kind, act = actions[asked.path]
+        try:
+            order: object = msgspec.json.decode(asked.body, type=kind)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return _plain(400, "not what was expected")
+        return act(order)
+
+    def _save(self, order: _SaveOrder) -> PreviewResponse:
+        save = Save(order.article, order.to, order.digest, order.row, order.base, order.text)
+        return self._outcome(self.desk.save(save))
+
+    def _undo(self, order: _ArticleOrder) -> PreviewResponse:
+        return self._outcome(self.desk.undo(order.article, order.to))
+
+    def _declare(self, order: _DeclareOrder) -> PreviewResponse:
+        return self._outcome(
+            self.desk.declare(order.article, order.to, order.digest, order.row, is_minor=order.is_minor)
+        )
+
+    def _review(self, order: _ReviewOrder) -> PreviewResponse:
+        return self._outcome(self.desk.review(order.article, order.to, order.row, order.hash))
+
+    def _comment(self, order: _CommentOrder) -> PreviewResponse:
+        refused = self.desk.comment(order.article, order.to, order.row, order.hash, order.text)
+        return self._outcome(refused) if refused else self._all_comments(order)
+
+    def _resolve(self, order: _ResolveOrder) -> PreviewResponse:
+        problem = self.desk.resolve(order.article, order.name)
+        return self._refusal(problem) if problem else self._all_comments(order)
+
+    def _all_comments(self, order: _ArticleOrder) -> PreviewResponse:
+        article = self.desk.open(order.article, order.to)
+        return self._refusal(article) if isinstance(article, Problem) else _json(200, self.pages.comments(article))
+
+    def _begin(self, order: _ArticleOrder) -> PreviewResponse:
+        problem = self.desk.begin(order.article, order.to)
+        return self._refusal(problem) if problem else _json(200, {})
+
+    def _outcome(self, outcome: Outcome) -> PreviewResponse:
+        if isinstance(outcome, Refusal):
+            return _json(422, {"message": self.formatter.say(outcome.reason)})
+        if isinstance(outcome, Problem):
+            return self._refusal(outcome)
+        if isinstance(outcome, Conflict):
+            return _json(
+                409,
+                {
+                    "digest": outcome.article.digest,
+                    "row": outcome.row,
+                    "base": outcome.base,
+                    "theirs": outcome.theirs,
+                    "yours": outcome.yours,
+                    "changes": {
+                        "theirs": diff_words(outcome.base, outcome.theirs),
+                        "yours": diff_words(outcome.base, outcome.yours),
+                    },
+                },
+            )
+        return _json(
+            200,
+            {
+                "digest": outcome.article.digest,
+                "row": self.pages.row_data(outcome.row) if outcome.row else None,
+                "is_moved": outcome.is_moved,
+                "to_do": sum(row.state in TO_DO for row in outcome.article.rows),
+                "to_review": sum(row.state == TO_REVIEW for row in outcome.article.rows),
+            },
+        )
+
+    def _refusal(self, problem: Problem) -> PreviewResponse:
+        message = f"{self.formatter.what(problem)}. {self.formatter.fix(problem)}"
+        return _json(422, {"message": message, "code": problem.code})
+
+    def _row(self, order: _RowOrder) -> tuple[DeskArticle, DeskRow] | PreviewResponse:
+        article = self.desk.open(order.article, order.to)
+        if isinstance(article, Problem):
+            return self._refusal(article)
+        if not 0 <= order.row < len(article.rows):
+            return _json(404, {})
+        return article, article.rows[order.row]
+
+    def _check(self, order: _RowOrder) -> PreviewResponse:
+        found = self._row(order)
+        if not isinstance(found, tuple):
+            return found
+        article, row = found
+        checker = self.desk.checker(article)
+        findings = list(checker.findings(article, row, order.text)) if order.text.strip() else []
+        terms = checker.terms(row.source, order.text, article.langs)
+        return _json(
+            200,
+            {
+                "findings": [
+                    {"what": self.formatter.what(one), "fix": self.formatter.fix(one), "code": one.code}
+                    for one in findings
+                ],
+                "terms": [{"term": use.term, "forms": use.forms, "is_used": use.is_used} for use in terms],
+            },
+        )
+
+    def _matches(self, order: _RowOrder) -> PreviewResponse:
+        found = self._row(order)
+        if not isinstance(found, tuple):
+            return found
+        return _json(200, {"matches": [self.pages.match(match, found[1]) for match in self.desk.matches(*found)]})
+
+
+class _ArticleOrder(msgspec.Struct):
+    """What the script sends about an article."""
+
+    article: str
+    to: Lang
+
+
+class _RowOrder(_ArticleOrder):
+    """What the script sends about a row while somebody writes in it."""
+
+    row: int
+    text: str = ""
+
+
+class _SaveOrder(_RowOrder, kw_only=True):
+    """A row to be saved."""
+
+    digest: str
+    base: str
+
+
+class _ReviewOrder(_ArticleOrder, kw_only=True):
+    """A row to be signed off. hash: of the row as it was read."""
+
+    row: int
+    hash: str
+
+
+class _CommentOrder(_ArticleOrder, kw_only=True):
+    """A comment on a row, or without one on the article. hash: of the row as it was read."""
+
+    text: str
+    row: int | None = None
+    hash: str = ""
+
+
+class _ResolveOrder(_ArticleOrder, kw_only=True):
+    """A comment to be resolved."""
+
+    name: str
+
+
+class _DeclareOrder(_ArticleOrder, kw_only=True):
+    """A row, or without one the article, to be declared in step."""
+
+    digest: str
+    row: int | None = None
+    is_minor: bool = False
+
+
+def _plain(status: int, words: str) -> PreviewResponse:
+    return _respond(status, f"diglot: {words}\n".encode(), "text/plain; charset=utf-8")
+
+
+def _json(status: int, document: Mapping[str, object]) -> PreviewResponse:
+    return _respond(status, json.dumps(document, ensure_ascii=False).encode(), _JSON)
+
+
+def _respond(
+    status: int, body: bytes = b"", mime: str = "text/plain; charset=utf-8", headers: Mapping[str, str] | None = None
+) -> PreviewResponse:
+    return PreviewResponse(status, body, mime, {**_SECURITY, **(headers or {})})

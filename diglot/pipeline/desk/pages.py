@@ -1,0 +1,354 @@
+"""Makes the pages of the desk, and the rows of an article as its script reads them: what they say, in which words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+import msgspec
+
+from diglot.adapters.catalogues import Localization
+from diglot.core.ledger import diff_words
+from diglot.model.desk import (
+    TO_DO,
+    TO_REVIEW,
+    BoardPage,
+    BoardRow,
+    Choice,
+    DeskPage,
+    DeskRowView,
+    EditorPage,
+    NoticePage,
+    RowState,
+    WordChanges,
+)
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.ledger import STATE_WORDS, STATES, StatusRow
+from diglot.model.memory import MemoryMatch
+from diglot.model.messages import N_
+from diglot.model.problems import Problem
+from diglot.pipeline.desk.article import DeskArticle, DeskRow
+from diglot.pipeline.desk.desk import Desk
+
+ROW_STATES: Mapping[RowState, str] = {
+    "missing": N_("to translate"),
+    "filled": N_("filled in"),
+    "behind": N_("behind"),
+    "both": N_("both changed"),
+    "edited": N_("edited"),
+    "undeclared": N_("not declared"),
+    "extra": N_("translation only"),
+    "in-step": N_("in step"),
+    "reviewed": N_("reviewed"),
+    "none": "",
+}
+_LABELS = {"title": N_("Title"), "kicker": N_("Kicker"), "standfirst": N_("Standfirst")}
+_ORDERS: Mapping[str, str] = {
+    "state": N_("by state"),
+    "article": N_("by name"),
+    "words": N_("by words to do"),
+    "since": N_("by age"),
+}
+_WAITING: Mapping[str, str] = {
+    "": N_("for anything"),
+    "review": N_("to review"),
+    "overdue": N_("overdue"),
+    "comments": N_("open comments"),
+}
+# What the script says, by the name under which it looks for it.
+_WORDS: Mapping[str, str] = {
+    "translation": N_("Translation of row {n}"),
+    "save": N_("Save and go on"),
+    "in_step": N_("In step"),
+    "typo": N_("Only a typo"),
+    "review": N_("Reviewed"),
+    "signed_off": N_("Reviewed, and saved in the ledger"),
+    "save_first": N_("What you typed is not saved: save it and declare the row in step, then it can be reviewed"),
+    "comments": N_("Comments"),
+    "comments_whole": N_("Comments on the article"),
+    "comment": N_("Comment"),
+    "comment_words": N_("Your comment"),
+    "add_comment": N_("Add the comment"),
+    "comment_added": N_("The comment was added"),
+    "resolve": N_("Resolved"),
+    "comment_resolved": N_("The comment is resolved"),
+    "open_comments": N_("open comments: {n}"),
+    "all_reviewed": N_("No other row is to be reviewed"),
+    "copy": N_("Copy the original"),
+    "saved": N_("Saved"),
+    "unchanged": N_("Nothing to save"),
+    "declared": N_("In step, and saved in the ledger"),
+    "undone": N_("The last save was undone"),
+    "kept": N_("Typed before and not saved yet"),
+    "discard": N_("Discard"),
+    "lost": N_("The desk does not answer. What you typed is kept in this browser."),
+    "done": N_("No other row needs work"),
+    "matches": N_("From the memory"),
+    "no_matches": N_("Nothing like this was translated before"),
+    "terms": N_("Glossary"),
+    "findings": N_("Checks"),
+    "no_findings": N_("Nothing to report"),
+    "original": N_("The original as written"),
+    "conflict": N_("The file has changed in this row meanwhile. Nothing was overwritten."),
+    "gone": N_("The file has changed, and this row is no longer in it. Nothing was overwritten."),
+    "base": N_("As you read it"),
+    "theirs": N_("In the file now"),
+    "yours": N_("What you typed"),
+    "take_theirs": N_("Take what is in the file"),
+    "keep_mine": N_("Write mine over it"),
+    "moved": N_("Other rows have changed in the file: the page was loaded again."),
+    "left_over": N_("Typed and not saved, for a row that has changed since:"),
+    "insert": N_("Insert"),
+    "used": N_("used"),
+}
+
+
+class Wording(Protocol):
+    """Whoever says messages and problems in the language of the person at the desk."""
+
+    lang: Lang
+
+    @property
+    def words(self) -> Localization:
+        """The catalogue."""
+
+    def say(self, msgid: str, **values: object) -> str:
+        """Return a translated message with its placeholders filled."""
+
+    def what(self, problem: Problem) -> str:
+        """Return what is wrong."""
+
+    def fix(self, problem: Problem) -> str:
+        """Return what to do about it."""
+
+
+class PageMaker(msgspec.Struct, frozen=True):
+    """The maker of the desk's pages."""
+
+    desk: Desk
+    formatter: Wording
+
+    def board(self, query: Mapping[str, str]) -> BoardPage:
+        """Return the board with the translations that a query asks for."""
+        say, language, report = self.formatter.say, self.formatter.words.language, self.desk.status()
+        asked = {name: query.get(name, "").strip() for name in ("state", "waiting", "who", "lang", "find")}
+        order = query["sort"] if query.get("sort") in _ORDERS else "state"
+        rows = sorted((row for row in report.rows if self._is_wanted(row, asked)), key=_order_of(order))
+        people = sorted({name for row in report.rows for name in (*row.translators, *row.reviewers)})
+        states = [name for name in STATES if any(row.state == name for row in report.rows) and name != "orphan"]
+        langs = sorted({row.lang for row in report.rows})
+        return BoardPage(
+            "board.html",
+            self.formatter.lang,
+            say(N_("The desk")),
+            tuple(map(self._board_row, rows)),
+            _choices(
+                [("", say(N_("every state"))), *((name, say(STATE_WORDS[name])) for name in states)], asked["state"]
+            ),
+            _choices([(name, say(words)) for name, words in _WAITING.items()], asked["waiting"]),
+            _choices([("", say(N_("everybody"))), *((name, name) for name in people)], asked["who"]),
+            _choices([("", say(N_("both languages"))), *((name, language(name)) for name in langs)], asked["lang"]),
+            _choices([(name, say(words)) for name, words in _ORDERS.items()], order),
+            asked["find"],
+            sum(row.words for row in rows),
+            tuple(f"{problem.printed_place}: {self.formatter.what(problem)}" for problem in report.problems),
+        )
+
+    def _is_wanted(self, row: StatusRow, asked: Mapping[str, str]) -> bool:
+        waits = {"review": bool(row.to_review), "overdue": self._is_overdue(row), "comments": bool(row.comments)}
+        return (
+            row.state != "orphan"
+            and asked["state"] in ("", row.state)
+            and waits.get(asked["waiting"], True)
+            and asked["who"] in ("", *row.translators, *row.reviewers)
+            and asked["lang"] in ("", row.lang)
+            and asked["find"].casefold() in f"{row.article} {row.title}".casefold()
+        )
+
+    def _board_row(self, row: StatusRow) -> BoardRow:
+        say, number = self.formatter.say, self.formatter.words.number
+        return BoardRow(
+            href=f"/article?{urlencode({'name': row.article, 'to': row.lang})}",
+            title=row.title,
+            key=row.article or "/",
+            langs=(row.original, row.lang),
+            state=row.state,
+            state_words=say(STATE_WORDS[row.state]),
+            changed=say(N_("{changed} of {all}"), changed=number(row.changed), all=number(row.units))
+            if row.changed
+            else "",
+            share=None if row.share is None else int(row.share * 100),
+            words=row.words,
+            by=row.by,
+            since=row.since,
+            to_review=row.to_review,
+            translators=row.translators,
+            reviewers=row.reviewers,
+            due=row.due,
+            is_overdue=self._is_overdue(row),
+            comments=row.comments,
+        )
+
+    def _is_overdue(self, row: StatusRow) -> bool:
+        return row.due is not None and row.due < self.desk.today() and not row.is_done
+
+    def article(self, key: str, to: str) -> DeskPage:
+        """Return the page of an article and its translation, or the notice of why it cannot be edited."""
+        article = self.desk.open(key, to, is_fresh=True)
+        if isinstance(article, Problem):
+            is_absent = article.code == "not-translated" and to in LANGUAGES
+            return NoticePage(
+                "notice.html",
+                self.formatter.lang,
+                key or "/",
+                key,
+                f"{article.printed_place}: {self.formatter.what(article)}",
+                "" if is_absent else self.formatter.fix(article),
+                to if is_absent else "",
+            )
+        words = {name: self.formatter.words.gettext(words) for name, words in _WORDS.items()}
+        data = {
+            "article": key,
+            "to": to,
+            "langs": article.langs,
+            "digest": article.digest,
+            "has_ledger": article.has_ledger,
+            "to_do": sorted(TO_DO),
+            "to_review": TO_REVIEW,
+            "rows": [self.row_data(row) for row in article.rows],
+            **self.comments(article),
+            "words": words,
+        }
+        # "<" is the only character that could end the element that holds it.
+        safe = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
+        front = article.texts[0].edition.manuscript.front
+        return EditorPage(
+            "article.html",
+            self.formatter.lang,
+            front.title or article.texts[0].units.heading or key,
+            key or "/",
+            article.langs,
+            tuple(self._view(row) for row in article.rows),
+            (article.texts[0].edition.manuscript.path, article.target.edition.manuscript.path),
+            safe,
+            sum(row.state in TO_DO for row in article.rows),
+            sum(row.state == TO_REVIEW for row in article.rows),
+            article.expects_reviews,
+            article.has_ledger,
+        )
+
+    def _view(self, row: DeskRow) -> DeskRowView:
+        say = self.formatter.say
+        label = say(_LABELS[row.field]) if row.field else ""
+        sides = (row.source, row.target)
+        # What is not set as running text, such as a note or a field, is shown as it is written.
+        shown = [
+            html if html.strip() else f"<p class=plain>{_escaped(text)}</p>"
+            for html, text in zip(row.html, sides, strict=True)
+        ]
+        return DeskRowView(
+            row.number,
+            row.state,
+            say(ROW_STATES[row.state]) if ROW_STATES[row.state] else "",
+            f"{row.review.by}, {self.formatter.words.date(row.review.on)}" if row.review else "",
+            label,
+            _with_pictures(shown[0]) if row.source else "",
+            _with_pictures(shown[1]) if row.target else "",
+            _shortened(row.changes),
+        )
+
+    def row_data(self, row: DeskRow) -> dict[str, object]:
+        """Return a row as the script reads it."""
+        view = self._view(row)
+        return {
+            "number": row.number,
+            "state": row.state,
+            "state_words": view.state_words,
+            "review": view.review,
+            "source": row.source,
+            "target": row.target,
+            "written": row.written,
+            "hash": row.digest,
+            "html": view.target_html,
+            "can_have_comments": bool(row.names),
+        }
+
+    def comments(self, article: DeskArticle) -> Mapping[str, object]:
+        """Return the open comments on an article as the script reads them."""
+        comments = self.desk.comments(article)
+        open_ones = [
+            {
+                "name": comment.name,
+                "row": row,
+                "facts": f"{comment.by}, {self.formatter.words.date(comment.on)}",
+                "text": comment.text,
+                "passage": comment.passage or comment.field if row is None else "",
+            }
+            for comment, row in comments.found
+        ]
+        damaged = [f"{problem.printed_place}: {self.formatter.what(problem)}" for problem in comments.problems]
+        return {"comments": open_ones, "damaged": damaged}
+
+    def match(self, match: MemoryMatch, row: DeskRow) -> dict[str, object]:
+        """Return a passage of the memory as the script reads it."""
+        pair = match.pair
+        when = self.formatter.words.date(pair.on) if pair.on else ""
+        if not pair.origin:
+            words = N_("in step since {day}") if pair.is_current else N_("in step on {day}, changed since")
+            when = self.formatter.say(words, day=when)
+        return {
+            "likeness": self.formatter.words.percent(match.likeness or 0),
+            "source": diff_words(pair.texts[match.side], row.source),
+            "target": pair.texts[1 - match.side],
+            "where": " · ".join(filter(None, [pair.origin or pair.article or "/", when, pair.by])),
+        }
+
+
+def _choices(entries: Sequence[tuple[str, str]], chosen: str) -> tuple[Choice, ...]:
+    return tuple(Choice(value, words, value == chosen) for value, words in entries)
+
+
+def _order_of(name: str) -> Callable[[StatusRow], Any]:
+    orders: Mapping[str, Callable[[StatusRow], Any]] = {
+        "state": lambda row: (STATES.index(row.state), row.article, row.lang),
+        "article": lambda row: (row.article, row.lang),
+        "words": lambda row: (-row.words, row.article),
+        "since": lambda row: (row.since is None, row.since and row.since.isoformat(), row.article),
+    }
+    return orders[name]
+
+
+# Of what has not changed in a passage, so many characters are shown beside what has.
+_CONTEXT = 60
+
+
+def _shortened(changes: WordChanges) -> WordChanges:
+    """Return the changes of a passage with long stretches that are the same cut in the middle.
+
+    >>> [len(text) for _, text in _shortened([("same", "a" * 500), ("in", "b"), ("same", "c" * 100)])]
+    [61, 1, 100]
+    """
+    last = len(changes) - 1
+    return [
+        (kind, _cut(text, is_first=number == 0, is_last=number == last) if kind == "same" else text)
+        for number, (kind, text) in enumerate(changes)
+    ]
+
+
+def _cut(text: str, *, is_first: bool, is_last: bool) -> str:
+    if len(text) <= 2 * _CONTEXT + 2:
+        return text
+    head, tail = "" if is_first else text[:_CONTEXT], "" if is_last else text[-_CONTEXT:]
+    return f"{head}…{tail}"
+
+
+def _escaped(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _with_pictures(markup: str) -> str:
+    """Return markup whose pictures come from the desk."""
+    return markup.replace('src="asset:', 'src="/-/pictures/')
