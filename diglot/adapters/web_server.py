@@ -63,7 +63,7 @@ class PreviewSite(Protocol):
 
 
 class Guard(Protocol):
-    """Whoever decides which requests may be answered."""
+    """What decides whether a request may be answered."""
 
     def refuse(self, request: PreviewRequest) -> PreviewResponse | None:
         """Return the response to a request that is not allowed, or None."""

@@ -326,7 +326,9 @@ class Desk:
             outcome = self._undo_row(entry)
             if not isinstance(outcome, Saved):
                 return outcome
-        self._journal.remove(entry)
+        # A full journal has dropped its oldest entry for the save that undid the row.
+        if entry in self._journal:
+            self._journal.remove(entry)
         now = self.open(key, to)
         return now if isinstance(now, Problem) else Saved(now, None, True)
 

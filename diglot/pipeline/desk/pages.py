@@ -107,7 +107,7 @@ _WORDS: Mapping[str, str] = {
 
 
 class Wording(Protocol):
-    """Whoever says messages and problems in the language of the person at the desk."""
+    """A source of messages and problems in the language of the person at the desk."""
 
     lang: Lang
 

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -23,7 +24,7 @@ from diglot.core import ledger
 from diglot.core.ledger import LetterCounts
 from diglot.core.settings import KnownNames
 from diglot.core.toml_reader import TomlError, read_toml
-from diglot.model.comments import COMMENTS_FOLDER, Comment, comment_stem
+from diglot.model.comments import Comment, comment_stem
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.ledger import Drift, FilledPassage, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm, ledger_place
@@ -120,11 +121,18 @@ class LedgerStore:
         now = set(map(ledger.normalize_text, text.text.units))
         return sum(ledger.normalize_text(one.texts.get(edition.lang, "")) in now for one in filled)
 
+    @cached_property
+    def comment_paths(self) -> Mapping[str, Sequence[str]]:
+        """The files of comments by the stem of their article."""
+        paths: dict[str, list[str]] = {}
+        for path in filter(is_comment, self.reader.sources.files):
+            paths.setdefault(comment_stem(path), []).append(path)
+        return paths
+
     def comments(self, article: Article) -> tuple[list[Comment], list[Problem]]:
         """Return the comments on an article, the oldest first, and the problems of damaged ones."""
-        start = f"{COMMENTS_FOLDER}/{article_stem(article)}/"
-        paths = (path for path in self.reader.sources.files if path.startswith(start) and "/" not in path[len(start) :])
-        found = [read_comment(self.reader.folder, path) for path in sorted(paths) if path.endswith(".toml")]
+        paths = self.comment_paths.get(article_stem(article), ())
+        found = [read_comment(self.reader.folder, path) for path in sorted(paths)]
         damaged: list[Problem] = [one for one in found if isinstance(one, DamagedComment)]
         return [one for one in found if isinstance(one, Comment)], damaged
 
@@ -590,7 +598,7 @@ def _find_rows(
             if stem not in seen and path in reader.sources.files:
                 rows[stem].append(dict(problem_to(StrayLedger(path, None, stem, ""))))
             if stem not in seen:
-                stray = (file for file in reader.sources.files if is_comment(file) and comment_stem(file) == stem)
+                stray = ledgers.comment_paths.get(stem, ())
                 rows[stem] += [dict(problem_to(StrayComment(file, None, stem))) for file in stray]
     return rows
 
