@@ -318,7 +318,7 @@ def _cluster_build(pairs: int, tell: Tell) -> Cost:
     """Return the cost of a cold build with PDFs whose work is done by a Dask cluster on this machine."""
     from tests.tools.clusters import dask_cluster
 
-    tell(f"{pairs} pairs: a cold build with PDFs, by a cluster")
+    tell(f"{pairs} pairs: a cold build with PDFs, on a cluster")
     with TemporaryDirectory() as folder, TemporaryDirectory() as logs, dask_cluster(Path(logs), _cores()) as cluster:
         program = diglot_program(*_PAGES_AND_PDFS, "--cluster", cluster.address)
         return _build(program, _written(Path(folder), pairs, program))

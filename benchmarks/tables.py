@@ -43,7 +43,7 @@ _PDF_NAMES: Mapping[str, str] = {
     "pdf-pages": "diglot: pages only, cold",
     "pdf-cold": "diglot: cold",
     "pdf-edit": "diglot: after an edit",
-    "pdf-cluster": "diglot: cold, by a cluster",
+    "pdf-cluster": "diglot: cold, on a cluster",
 }
 _UNITS: Mapping[str, str] = {
     "seconds": "s",

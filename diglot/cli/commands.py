@@ -31,7 +31,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     N_("Build and print"): ("build", "serve", "preflight", "booklet"),
     N_("Publish"): ("publish", "rollback", "hosting"),
-    N_("Look after"): ("help", "doctor", "strings", "schema", "completion", "clean"),
+    N_("Maintain"): ("help", "doctor", "strings", "schema", "completion", "clean"),
 }
 """Every command by whom it serves; the order here is that of --help."""
 

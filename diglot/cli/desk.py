@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
 
 COMMAND = Command(
     "desk",
-    N_("translate in the browser: both texts side by side, over the plain files"),
+    N_("translate in the browser: both texts side by side, directly in the plain files"),
     (
         Option(
             "--port",

@@ -65,10 +65,10 @@ def _options() -> tuple[Option, ...]:
         Option("--mine", N_("list only what this person is to translate or to review"), N_("NAME")),
         Option(
             "--words",
-            N_("count the words to translate by how like they are to what was translated before"),
+            N_("count the words to translate by how similar they are to what was translated before"),
             settings=flag(),
         ),
-        Option("--html", N_("write the same as an HTML page to this file"), N_("FILE"), {"type": Path}),
+        Option("--html", N_("also write the list as an HTML page to this file"), N_("FILE"), {"type": Path}),
         Option("--sort", N_("sort by article, state, share, words or since"), settings={"choices": [*_ORDERS]}),
     )
 

@@ -71,7 +71,7 @@ COMMAND = Command(
         Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),
         Option(
             "--fill",
-            N_("in a draft, fill in what the memory has word by word, marked until a person has passed it: 100"),
+            N_("in a draft, fill in what the memory has word for word, marked until a person confirms it: 100"),
             N_("PERCENT"),
             {"type": int, "choices": [100]},
         ),

@@ -63,7 +63,7 @@ class BehindOriginal(FileProblem, frozen=True):
     article: str
     count: str
     code = "behind-original"
-    what = N_("not reviewed, because they have changed since both texts were in step: paragraphs, {count}")
+    what = N_("paragraphs not reviewed, because they have changed since both texts were in step: {count}")
     fix = N_("see what changed with `diglot diff {article}`, declare it with `diglot sync {article}`, then review it")
 
 
@@ -71,7 +71,7 @@ class OwnReview(FileProblem, frozen=True):
     name: str
     count: str
     code = "own-review"
-    what = N_("“{name}” may not review what they translated or declared in step themselves: paragraphs, {count}")
+    what = N_("“{name}” may not review what they translated or declared in step themselves; paragraphs concerned: {count}")
     fix = N_("let somebody else review them, or remove four_eyes from [review] in content/site.toml")
 
 
@@ -82,7 +82,7 @@ class UnreviewedTranslation(FileProblem, frozen=True):
     count: str
     code = "unreviewed-translation"
     severity = "warning"
-    what = N_("this translation is held back until it is reviewed: paragraphs to review, {count}")
+    what = N_("this translation is held back until it is reviewed; paragraphs to review: {count}")
     fix = N_(
         "see them with `diglot review {article} --list`, then declare them reviewed with `diglot review {article}`"
     )
