@@ -183,7 +183,7 @@ class _ImportPrompt:
         if not self._is_there or place.existing:
             return fields
         print_line(
-            self._say(N_("Press Return to accept the value in brackets; separate people, by name or key, with commas."))
+            self._say(N_("Press Enter to accept the value in brackets; separate people, by name or key, with commas."))
         )
         title = self._line(N_("Title"), fields.title)
         standfirst = self._line(N_("Standfirst"), fields.standfirst)
