@@ -102,7 +102,7 @@ def _tell(booklet: Booklet, target: Path, formatter: MessageFormatter, *, is_jso
     if plan.blanks:
         counts.append(formatter.count("{n} blank page at the end", "{n} blank pages at the end", plan.blanks))
     print_line(f"{target}: {', '.join(counts)}")
-    print_line(formatter.say(N_("Print on both sides, flipping on the short edge; fold each signature as it comes out.")))
+    print_line(formatter.say(N_("Print on both sides, flip on the short edge; fold each signature as it comes out.")))
 
 
 COMMAND = Command(

@@ -30,7 +30,7 @@ def _options() -> tuple[Option, ...]:
         Option("--format", N_("what to make (default: docx)"), settings={"choices": FORMATS, "default": "docx"}),
         Option(
             "--lang",
-            N_("docx: only this edition, instead of both side by side; for translators: the language to translate into"),
+            N_("docx: only this edition, not both side by side; for translators: the language to translate into"),
             settings=langs,
         ),
         Option(

@@ -71,7 +71,7 @@ class OwnReview(FileProblem, frozen=True):
     name: str
     count: str
     code = "own-review"
-    what = N_("“{name}” may not review what they translated or declared in step themselves; paragraphs concerned: {count}")
+    what = N_("“{name}” may not review what they translated or declared in step themselves; paragraphs: {count}")
     fix = N_("let somebody else review them, or remove four_eyes from [review] in content/site.toml")
 
 
