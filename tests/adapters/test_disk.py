@@ -377,10 +377,25 @@ def test_an_empty_home_is_refused_too(tmp_path: Path, monkeypatch: pytest.Monkey
         Stage(tmp_path)
 
 
-@pytest.mark.parametrize("place", ["", "content", "content/en", "content/en/new", "content/new", ".."])
+SOURCES = ["", ".", "content", "content/en", "content/en/new", "content/new", "..", "../..", "public/../content"]
+THEME = [
+    "templates",
+    "templates/new",
+    "assets",
+    "locales/ru",
+    ".git",
+    ".git/hooks",
+    ".cache",
+    ".cache/diglot",
+    "linked",
+]
+
+
+@pytest.mark.parametrize("place", [*SOURCES, *THEME])
 def test_the_sources_are_refused(tmp_path: Path, place: str) -> None:
     """The publication itself, a folder of it that is read, and what lies in one; nothing in them changes."""
     root = write_house(tmp_path / "house", {"content/en/a.md": "# A\n", "content/site.toml": ""})
+    (root / "linked").symlink_to("content")
     before = {path: content for path, content in files_of(tmp_path).items() if ".cache" not in path}
     report = publish(root, output=(root / place).absolute())
     assert "output-not-ours" in codes(report)
