@@ -105,6 +105,38 @@ def test_wrong_usage_is_2_and_builds_nothing(house: Path, wrong: list[str], caps
     assert not (house / "public").exists()
 
 
+@pytest.mark.parametrize("place", ["../../etc/passwd", "/etc/passwd", "/dev/zero", "content/../../secret.md", "/", ""])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "--only",
+        "--formats",
+        "--lang",
+        "export",
+        "diff",
+        "mv",
+        "hosting nginx --site",
+        "publish --site",
+        "preflight",
+        "import --lang en",
+        "booklet",
+    ],
+)
+def test_a_path_in_place_of_a_name_reads_and_writes_nothing(
+    house: Path, words: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor does a device, or a file of the system, in place of a file to be read."""
+    (house.parent / "secret.md").write_text("# The canary sings\n", encoding="utf-8")
+    more = ["other"] if words == "mv" else [str(house.parent / "www")] if words.startswith("publish") else []
+    before = files_of(house)
+    code, out, err = run([*words.split(), place, *more, "--root", house], capsys)
+    assert code in (1, 2)
+    assert "root:x:" not in out + err and "canary sings" not in out + err
+    assert not re.search("bug in diglot|Traceback", out + err)
+    after = {path: content for path, content in files_of(house).items() if not path.startswith(".cache/")}
+    assert after == {path: content for path, content in before.items() if not path.startswith(".cache/")}
+
+
 def test_a_wrong_format_names_those_that_there_are(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = run(["--root", house, "--formats", "html,docx"], capsys)
     assert "html, pdf" in err

@@ -98,13 +98,20 @@ def test_every_file_of_a_release_is_on_the_disk_before_readers_see_it(
     assert ("flushed", releases.stat().st_ino) in events[switched:]
 
 
-@pytest.mark.parametrize("place", ["public", "public/releases", ".", "content/releases"])
-def test_releases_are_not_put_where_the_next_build_writes(place: str, house: Path) -> None:
-    before = files_of(house / "public")
-    deployment, problems = publish_release(house / "public", ReleaseOptions(house / place, house), NobodyWatches())
-    assert deployment is None
-    assert [type(problem) for problem in problems] == [ReleasesNotOurs]
-    assert files_of(house / "public") == before
+SOURCES = "public public/releases . .. ../.. content content/releases public/../content templates/x .git .cache/x"
+
+
+def test_releases_are_not_put_where_the_next_build_writes_or_others_have_put_something(house: Path) -> None:
+    """Neither where the sources are, nor into a folder of somebody else, nor in place of what is no folder."""
+    write_house(house, {"file": "A file.\n", "precious/thesis.txt": "Mine.\n"})
+    (house.parent / "elsewhere").mkdir()
+    (house / "linked").symlink_to("../elsewhere")
+    before = files_of(house.parent)
+    for place in (*SOURCES.split(), "linked", "file", "precious", "/dev/null"):
+        deployment, problems = publish_release(house / "public", ReleaseOptions(house / place, house), NobodyWatches())
+        assert (deployment, [type(problem) for problem in problems]) == (None, [ReleasesNotOurs]), place
+        assert files_of(house.parent) == before
+    assert list((house.parent / "elsewhere").iterdir()) == []
 
 
 # ---------------------------------------------------------------- results that were kept

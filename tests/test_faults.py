@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -19,7 +20,7 @@ from typing import Any
 
 import pytest
 
-from tests.tools.small_house import EPOCH, codes, files_of, publish, write_house
+from tests.tools.small_house import EPOCH, codes, files_of, publish, run, write_house
 
 ROOT = Path(__file__).parents[1]
 WORDS = "The ferry left at nine and nobody was late. " * 200
@@ -40,9 +41,11 @@ def house(root: Path, texts: int = 8) -> Path:
     return write_house(root, {"content/site.toml": 'base_url = "https://journal.example"\n', **pages})
 
 
-def build_in(*name_spaces: str, before: str, root: Path, output: Path) -> tuple[int, dict[str, Any], str]:
+def build_in(
+    *name_spaces: str, before: str, root: Path, output: Path, formats: str = "html"
+) -> tuple[int, dict[str, Any], str]:
     """Build in name spaces of its own, after a preparation by the shell; exit code, report, standard error."""
-    build = f'{before}\nexec "$0" -m diglot build --json --formats html --root "$1" --output "$2"'
+    build = f'{before}\nexec "$0" -m diglot build --json --formats {formats} --root "$1" --output "$2"'
     done = subprocess.run(
         ["unshare", "--map-root-user", *name_spaces, "sh", "-ec", build, sys.executable, str(root), str(output)],
         env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONPATH": str(ROOT)},
@@ -137,6 +140,35 @@ def test_a_cache_that_fills_up_during_the_build_costs_time_and_nothing_else(tmp_
     assert (code, problems(report), report["published"]) == (0, ["cache-unwritable"], True)
     assert publish(root, output=tmp_path / "usual").is_published
     assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
+
+
+@needs_mounts
+@pytest.mark.long
+def test_pdfs_and_e_books_of_a_cache_that_fills_up_are_published_as_ever(tmp_path: Path) -> None:
+    root, formats = house(tmp_path / "house", 2), ("html", "pdf", "epub")
+    (root / ".cache").mkdir()
+    mount = f'mount -t tmpfs -o size=150k none "{root}/.cache"'
+    where = {"root": root, "output": tmp_path / "public", "formats": ",".join(formats)}
+    code, report, _ = build_in("--mount", before=mount, **where)  # type: ignore[arg-type]
+    assert (code, problems(report), report["published"]) == (0, ["cache-unwritable"], True)
+    assert publish(root, output=tmp_path / "usual", formats=formats).is_published
+    assert files_of(tmp_path / "public") == files_of(tmp_path / "usual")
+
+
+@pytest.mark.parametrize("place", [".cache", ".cache/diglot", ".cache/diglot/builds", ".cache/diglot/lock"])
+@pytest.mark.parametrize("kind", ["a file", "a folder", "a pipe"])
+def test_something_else_in_place_of_the_cache_is_left_alone(
+    tmp_path: Path, place: str, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Published all the same, but for a folder in place of the lock: without one, two builds could meet."""
+    root = house(tmp_path / "house", 1)
+    (root / place).parent.mkdir(parents=True, exist_ok=True)
+    {"a file": Path.touch, "a folder": Path.mkdir, "a pipe": os.mkfifo}[kind](root / place)
+    code, _, errors = run(["build", "--root", root, "--formats", "html", "--ui-lang", "en"], capsys)
+    is_lock = (place, kind) == (".cache/diglot/lock", "a folder")
+    assert (code, (root / "public/index.html").exists()) == ((1, False) if is_lock else (0, True))
+    assert set(re.findall(r"\[([a-z-]+)\]$", errors, re.MULTILINE)) <= {"cache-unwritable", "file-out-of-reach"}
+    assert {"a file": Path.is_file, "a folder": Path.is_dir, "a pipe": Path.is_fifo}[kind](root / place)
 
 
 # ---------------------------------------------------------------- the network

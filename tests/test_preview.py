@@ -8,6 +8,8 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -393,6 +395,89 @@ def _push(port: int, size: int) -> None:
                 one.sendall(piece)
         except OSError:
             return  # the server has had enough
+
+
+ODD_HEADS = {
+    "both lengths": "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+    "below nothing": "Content-Length: -1\r\n",
+    "a gigabyte": "Content-Length: 1000000000\r\n",
+    "five thousand digits": f"Content-Length: {'9' * 5_000}\r\n",
+    "a superscript": "Content-Length: ²\r\n",
+    "another digit": "Content-Length: ٣\r\n",
+    "a sign": "Content-Length: +5\r\n",
+    "two lengths": "Content-Length: 1\r\nContent-Length: 2\r\n",
+    "two names": "Host: evil.example\r\n",
+    "a NUL": "X-Odd: a\0b\r\n",
+    "a fold": "X-Odd: a\r\n b\r\n",
+    "two thousand ranges": f"Range: bytes={','.join(['0-'] * 2_000)}\r\n",
+    "another coding": "Transfer-Encoding: gzip\r\n",
+}
+ODD_LINES = {
+    "no version": "GET /en/",
+    "another version": "GET /en/ HTTP/9.9",
+    "HTTP/2": "PRI * HTTP/2.0",
+    "a whole address": "GET http://evil.example/en/ HTTP/1.1",
+    "a tunnel": "CONNECT evil.example:443 HTTP/1.1",
+    "no path": "GET * HTTP/1.1",
+    "an unknown method": "PWN /en/ HTTP/1.1",
+    "two spaces": "GET  /en/ HTTP/1.1",
+}
+
+
+def test_odd_requests_are_refused_or_answered_and_none_breaks_it(shown: Running) -> None:
+    heads = {name: f"GET /en/ HTTP/1.1\r\nHost: 127.0.0.1:{{}}\r\n{head}" for name, head in ODD_HEADS.items()}
+    lines = {name: f"{line}\r\nHost: 127.0.0.1:{{}}\r\n" for name, line in ODD_LINES.items()}
+    before, statuses = shown.memory_kb(), {}
+    for name, head in {**heads, **lines}.items():
+        with socket.create_connection(("127.0.0.1", shown.port), 10) as one:
+            one.sendall(f"{head.format(shown.port)}\r\n".encode())
+            one.settimeout(10)
+            statuses[name] = int(one.recv(4_096).split(b" ")[1])
+    assert {name: status for name, status in statuses.items() if status >= 500} == {}
+    harmless = {"both lengths", "a fold", "two thousand ranges", "another version"}
+    assert {name for name, status in statuses.items() if status < 400} <= harmless
+    assert shown.ask("/en/").status == 200
+    assert shown.memory_kb() - before < 20_000
+
+
+def test_pages_held_open_keep_nobody_out_for_longer_than_they_are_open(shown: Running) -> None:
+    """A page that waits for news takes one of the 64 connections: more of them are sent away, at once."""
+    pages = []
+    for _ in range(70):
+        with suppress(AssertionError, OSError):
+            pages.append(News(shown.port))
+    started = time.monotonic()
+    assert 50 < len(pages) < 70
+    assert shown.ask("/en/").status == 503
+    assert time.monotonic() - started < 2
+    for page in pages:
+        page.close()
+    while shown.ask("/en/").status != 200:
+        assert time.monotonic() - started < 10
+        time.sleep(0.05)
+
+
+def test_pdfs_that_are_asked_for_at_once_come_all(shown: Running) -> None:
+    """One after another, and one that was asked for twice is the same twice."""
+    places = ["/en/craft/paper.pdf", "/ru/craft/" + quote("о-бумаге.pdf")] * 2
+    with ThreadPoolExecutor(len(places)) as visitors:
+        answers = list(visitors.map(shown.ask, places))
+    assert [(answer.status, answer.body[:5]) for answer in answers] == [(200, b"%PDF-")] * len(places)
+    assert [answer.body for answer in answers[:2]] == [answer.body for answer in answers[2:]]
+
+
+@pytest.mark.long
+def test_two_previews_and_a_build_of_one_publication_get_along(own_house: Path, tmp_path: Path) -> None:
+    """Each waits for the other where they share something; what is saved meanwhile is shown by both, and published."""
+    with preview.running(own_house) as first, preview.running(own_house) as second:
+        pages = [News(first.port), News(second.port)]
+        assert [page.next()["is_good"] for page in pages] == [True, True]
+        write_house(own_house, {"content/en/craft/paper.md": "---\ntitle: On Paper\n---\n\nSaved meanwhile.\n"})
+        assert publish(own_house, output=tmp_path / "beside").is_published
+        assert [page.next()["is_good"] for page in pages] == [True, True]
+        for running in (first, second):
+            assert b"Saved meanwhile." in running.ask("/en/craft/paper/").body
+    assert b"Saved meanwhile." in (tmp_path / "beside/en/craft/paper/index.html").read_bytes()
 
 
 def test_many_visitors_at_once_are_answered_or_sent_away(shown: Running) -> None:

@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import psutil
@@ -66,3 +67,21 @@ def _listeners(started: list[subprocess.Popen[bytes]]) -> set[str]:
     family = [*parents, *(child for parent in parents for child in parent.children(recursive=True))]
     sockets = (socket for member in family for socket in member.net_connections(kind="inet"))
     return {socket.laddr.ip for socket in sockets if socket.status == psutil.CONN_LISTEN}
+
+
+def test_what_the_guides_install_by_name_is_locked_or_an_extra_of_this_repository() -> None:
+    """Whoever registers a name that a guide gives runs code on every machine that follows it: `diglot` is not ours."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needs = [*project["dependencies"], *(need for extra in project["optional-dependencies"].values() for need in extra)]
+    extras = {re.split(r"[^\w-]", need)[0].replace("_", "-") for need in needs} - {"diglot"}
+    sources = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), *(ROOT / "diglot").rglob("*.py")]
+    command = re.compile(r"pip(?:x)? (?:install|inject diglot) ((?:[^\s`|();,\"\\]+ ?)+)")
+    named = {
+        word.strip("'").replace("_", "-")
+        for source in sources
+        for typed in command.findall(source.read_text(encoding="utf-8"))
+        for word in typed.split()
+    }
+    assert named & extras
+    unknown = {word for word in named - extras if re.match(r"[a-z][\w-]*(?:\[|$|==)", word)}
+    assert unknown == set()

@@ -56,7 +56,7 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     from diglot.pipeline.base.external_files import read_pdf
     from diglot.pipeline.outputs.booklet import BookletOptions, make_booklet
 
-    target: Path = options.output or options.file.with_name(f"{options.file.stem}-booklet.pdf")
+    target: Path = options.output or options.file.parent / f"{options.file.stem}-booklet.pdf"
     if target.resolve() == options.file.resolve():
         print_line(
             formatter.say(N_("{file} would replace itself: name another file after --output"), file=target),

@@ -6,6 +6,7 @@ inline markup becomes codes, so that links, emphasis and notes survive every tra
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -310,6 +311,10 @@ def _note_excerpt(blocks: Blocks) -> str:
     return " ".join(plain_text(block.inlines) for block in blocks if isinstance(block, (Para, Plain)))[:60]
 
 
+# Tools break lines where they like; in a manuscript, what follows a line end may be a heading, a list or code.
+_BLANKS = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
+
+
 class _MarkupDecoder:
     """A decoder of codes to markup. used: ids of the codes it decoded; unknown: codes without markup of their kind."""
 
@@ -322,7 +327,7 @@ class _MarkupDecoder:
         stack: list[tuple[SegmentCode | None, list[Inline]]] = [(None, [])]
         for piece in text:
             if isinstance(piece, str):
-                stack[-1][1].append(Str(piece))
+                stack[-1][1].append(Str(_BLANKS.sub(" ", piece)))
                 continue
             node = self._nodes.get(piece.id)
             if node is None or (piece.role == "alone") != _is_empty_element(node):

@@ -272,9 +272,10 @@ def test_a_file_may_become_a_folder_and_a_folder_a_file(tmp_path: Path, monkeypa
 def test_a_published_file_that_somebody_changed_is_written_again(tmp_path: Path) -> None:
     output = tmp_path / "public"
     publish_files(output, {"a.html": b"published"})
-    (output / "a.html").write_bytes(b"changed by hand")
-    publish_files(output, {"a.html": b"published"})
-    assert check_whole(output) == {"a.html": b"published"}
+    for changed in (b"changed by hand", b"ours now?"):
+        (output / "a.html").write_bytes(changed)
+        publish_files(output, {"a.html": b"published"})
+        assert check_whole(output) == {"a.html": b"published"}
 
 
 def test_a_published_file_that_somebody_deleted_is_written_again(tmp_path: Path) -> None:
@@ -376,10 +377,25 @@ def test_an_empty_home_is_refused_too(tmp_path: Path, monkeypatch: pytest.Monkey
         Stage(tmp_path)
 
 
-@pytest.mark.parametrize("place", ["", "content", "content/en", "content/en/new", "content/new", ".."])
+SOURCES = ["", ".", "content", "content/en", "content/en/new", "content/new", "..", "../..", "public/../content"]
+THEME = [
+    "templates",
+    "templates/new",
+    "assets",
+    "locales/ru",
+    ".git",
+    ".git/hooks",
+    ".cache",
+    ".cache/diglot",
+    "linked",
+]
+
+
+@pytest.mark.parametrize("place", [*SOURCES, *THEME])
 def test_the_sources_are_refused(tmp_path: Path, place: str) -> None:
     """The publication itself, a folder of it that is read, and what lies in one; nothing in them changes."""
     root = write_house(tmp_path / "house", {"content/en/a.md": "# A\n", "content/site.toml": ""})
+    (root / "linked").symlink_to("content")
     before = {path: content for path, content in files_of(tmp_path).items() if ".cache" not in path}
     report = publish(root, output=(root / place).absolute())
     assert "output-not-ours" in codes(report)

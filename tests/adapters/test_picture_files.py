@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from diglot.adapters.image_resize import scale
 from diglot.adapters.picture_files import (
     MAX_BYTES,
     MAX_PIXELS,
@@ -108,6 +109,25 @@ def test_too_many_pixels_are_refused_by_the_header(size: tuple[int, int]) -> Non
         with pytest.raises(PictureRefused, match="40 million"):
             read_picture(png(*size))
     assert time.process_time() - started < 0.1
+
+
+@pytest.mark.parametrize("size", [(100_001, 1), (1, 100_001), (19_500_000, 1), (1, 19_500_000)])
+def test_a_side_beyond_measure_is_refused_by_the_header(size: tuple[int, int]) -> None:
+    """Two kilobytes that would take a gigabyte and most of a minute to be made smaller."""
+    read_picture(made("PNG"))  # Pillow is loaded
+    started = time.process_time()
+    with pytest.raises(PictureRefused, match="one of its sides"):
+        read_picture(png(*size))
+    assert time.process_time() - started < 0.1
+
+
+@pytest.mark.parametrize("size", [(100_000, 2), (2, 100_000)])
+def test_the_longest_side_that_may_be(size: tuple[int, int]) -> None:
+    content = made("PNG", size, mode="1")
+    assert read_picture(content) == PictureProperties("image/png", *size)
+    started = time.process_time()
+    assert all(width <= 1600 for width in scale(content))
+    assert time.process_time() - started < 2
 
 
 def test_the_last_pixel_that_may_be() -> None:

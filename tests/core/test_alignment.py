@@ -23,6 +23,7 @@ from diglot.core.alignment import (
     NO_PAIR,
     align,
     align_sentences,
+    aligner,
     find_stray_hints,
     match_unit_numbers,
     number_units,
@@ -473,6 +474,17 @@ def test_what_has_no_counterpart_is_not_opposite_two_paragraphs_either() -> None
     lone = [Unit("paragraph", length=400, pair=NO_PAIR)]
     two = [Unit("paragraph", length=200), Unit("paragraph", length=200)]
     assert keys_of(align(lone, two)) == {((0,), ()), ((), (0,)), ((), (1,))}
+
+
+def test_the_search_goes_as_far_on_either_side_of_the_likely_path() -> None:
+    """Of two texts of ten units, and of ten and twenty: each place is as far from both edges of the band."""
+    for columns, step in ((10, 1), (20, 2)):
+        band = aligner._band([], (range(10), range(columns)), 4)
+        assert band[0] == (0, 5 + step)
+        for row in range(1, 10):
+            # A path may end a row one column beyond where it came in.
+            assert band[row] == (max(0, step * (row - 1) - 4), min(columns, step * (row + 1) + 1 + 4))
+        assert band[10][1] == columns
 
 
 def test_hints_that_cannot_be_honoured_are_named() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.adapters.pandoc import PandocPool
-from diglot.core.ledger import normalize_text, render_canonical_text
+from diglot.core.ledger import find_drift, normalize_text, render_canonical_text
+from diglot.model.ledger import Ledger, LedgerEntry, TextForm
 from diglot.model.tree import decode_tree
 
 # The same words set differently: nothing has to be translated again.
@@ -114,3 +116,37 @@ def test_the_form_shows_all_that_a_translator_must_do(pool: PandocPool) -> None:
         "![Quay](quay.svg)",
         "Text^[Why.] with `code`, $x$ and [a link](b.md).",
     ]
+
+
+# ---------------------------------------------------------------- which unit a changed one was
+
+COMMON = "alpha beta gamma delta epsilon zeta eta"
+
+
+def changes_of(before: Sequence[str], now: Sequence[str]) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return the changes of an original since its units were declared in step: kind, units before, units now."""
+    entries = tuple(LedgerEntry({"en": (unit,), "ru": ("слова",)}, dt.date(2020, 1, 1), "") for unit in before)
+    translation = TextForm({}, ("слова",) * len(before))
+    drift = find_drift(Ledger("en", entries), TextForm({}, tuple(now)), translation, ("en", "ru"))
+    return [(change.kind, change.before, change.after) for change in drift.source.changes]
+
+
+def words_beside(shared: int, mark: str) -> str:
+    """Return twenty words, of which so many are common."""
+    own = (f"{mark}{letter}" for letter in "abcdefghijklmnopqrst")
+    return " ".join([*COMMON.split()[:shared], *own][:20])
+
+
+@pytest.mark.parametrize(("shared", "kinds"), [(7, ["changed", "added"]), (6, ["removed", "added", "added"])])
+def test_two_units_with_a_third_of_their_words_in_common_are_versions(shared: int, kinds: list[str]) -> None:
+    """Seven words of twenty are 35 %, the least: fewer, and a paragraph was replaced."""
+    before, now, other = words_beside(7, "b"), words_beside(shared, "n"), "Something else altogether stands here."
+    found = changes_of([before], [now, other])
+    assert sorted(kind for kind, _, _ in found) == sorted(kinds)
+    assert (("changed", (before,), (now,)) in found) == (shared == 7)
+
+
+def test_of_units_that_are_equally_alike_the_first_is_the_version() -> None:
+    before, first, second = words_beside(7, "b"), words_beside(7, "f"), words_beside(7, "s")
+    assert changes_of([before], [first, second]) == [("changed", (before,), (first,)), ("added", (), (second,))]
+    assert changes_of([first, second], [before]) == [("changed", (first,), (before,)), ("removed", (second,), ())]

@@ -94,3 +94,21 @@ def test_a_catalogue_of_many_megabytes_is_not_read(tmp_path: Path) -> None:
     assert time.process_time() - started < 5
     [problem] = [problem for problem in report.problems if problem.code == "broken-catalogue"]
     assert "2 MB" in problem.facts()["reason"]
+
+
+@pytest.mark.parametrize("kind", ["anchors", "links"])
+def test_a_thousand_links_to_what_was_renamed_cost_seconds(tmp_path: Path, kind: str) -> None:
+    """Each is reported with the nearest name, as long as that takes no hours: a renamed folder breaks them all."""
+    number = range(500)
+    if kind == "anchors":
+        headings = "".join(f"## Heading {n} {{#anchor-{n}}}\n\nWords.\n\n" for n in number)
+        texts = {"content/en/a.md": f"# A text\n\n{headings}{''.join(f'[x](#ankor-{n}){chr(10) * 2}' for n in number)}"}
+    else:
+        texts = {f"content/en/old/article-{n}.md": f"# A {n}\n\n[x](../new/article-{n}.md)\n" for n in number}
+    root = write_house(tmp_path, texts)
+    started = time.process_time()
+    report = publish(root)
+    assert time.process_time() - started < 6
+    dead = [problem for problem in report.problems if problem.code in ("dead-anchor", "dead-link")]
+    assert len(dead) == len(number)
+    assert any(str(fact).endswith("?)") for fact in dead[0].facts().values())

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,36 @@ def test_nothing_in_a_cache_is_run(house: Path, fallback_path: Path, tmp_path: P
     assert rewrite(warm, lambda value: bomb if value.startswith(bc_magic) else value) == 0
     assert publish(house, cache_from=warm).is_done
     assert not trace.exists()
+
+
+@pytest.mark.parametrize("place", ["own", "foreign"])
+def test_a_cache_of_nothing_but_pickles_is_not_unpickled(house: Path, tmp_path: Path, place: str) -> None:
+    """Under every key that a build asks for, also before what Jinja expects in front of its own."""
+    publish(house, output=tmp_path / "expected")
+    warm, trace = house / ".cache/diglot", tmp_path / "trace"
+    if place == "foreign":
+        warm = warm.rename(tmp_path / "warm")
+    bombs = cycle([pickle.dumps(Bomb(trace)), bc_magic + pickle.dumps(Bomb(trace))])
+    assert rewrite(warm, lambda _: next(bombs)) >= 8
+    report = publish(house, cache_from=warm if place == "foreign" else None)
+    assert not trace.exists()
+    assert codes(report) == ["damaged-store", *(["refused-cache"] if place == "foreign" else [])]
+    assert "a row has a wrong form [damaged-store]" in told(report, "en")
+    assert "у строки неверное содержание [damaged-store]" in told(report, "ru")
+    assert files_of(house / "public") == files_of(tmp_path / "expected")
+    assert codes(publish(house, is_fresh=False, output=house / "again")) == []
+
+
+@pytest.mark.parametrize("value", [b"", b"\xc1", b"\x90"], ids=repr)
+def test_rows_of_any_other_contents_cost_a_build_its_cache_and_no_more(
+    house: Path, tmp_path: Path, value: bytes
+) -> None:
+    publish(house, output=tmp_path / "expected")
+    assert rewrite(house / ".cache/diglot", lambda _: value) >= 8
+    report = publish(house)
+    assert report.is_done
+    assert set(codes(report)) <= {"damaged-store"}
+    assert files_of(house / "public") == files_of(tmp_path / "expected")
 
 
 def test_no_compiled_template_is_kept_in_a_publication(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import pytest
 from translate.storage import pypo, tmx, xliff
 
 from diglot.cli import command_line
-from tests.tools.small_house import write_house
+from tests.tools.small_house import publish, write_house
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = sorted(
@@ -303,8 +304,74 @@ def test_the_same_article_gives_the_same_bytes(house: Path, capsys: pytest.Captu
         assert export(capsys, house, kind).read_bytes() == first, kind
 
 
+@pytest.mark.parametrize("kind", ["xliff", "po"])
+def test_a_line_end_in_a_translation_begins_no_block(
+    kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Tools break lines where they like; a heading, code or a front matter must not come of it."""
+    file, words = export(capsys, house, kind), ("\tПункт", "# и", "", "```{=html}", "---")
+    if kind == "xliff":
+        with_targets(file, {**TRANSLATED, "1.2": "&#10;".join(words), "2.1": "&#10;".join(words)})
+    else:
+        escaped = "\\n".join(words)
+        with_text(file, lambda text: re.sub(r'msgstr ""\n(?=\n|$)', lambda _: f'msgstr "{escaped}"\n', text))
+    import_file(capsys, house, file)
+    text = (house / "content/ru/left.md").read_text(encoding="utf-8")
+    line = r"Пункт \# и \`\`\`\{\=html\} \-\-\-"
+    assert re.search(rf"^- +{re.escape(line)}$", text, re.MULTILINE)
+    assert f"[^1]: {line}\n" in text or kind == "po"  # where a call of a note is lost, it is reported
+    assert not re.search(r"^(?:#|\s|```)", text.partition("\n---\n")[2].replace("\n\n", ""), re.MULTILINE)
+
+
+def test_a_translation_is_text_and_never_markup(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = "`&lt;b onclick=pwned()&gt;`{=html} &lt;script&gt;pwned()&lt;/script&gt; [a](javascript:pwned())"
+    import_file(capsys, house, with_targets(export(capsys, house, "xliff"), {**TRANSLATED, "2.1": words}))
+    page = publish(house, is_lenient=True).is_published and (house / "public/ru/left/index.html").read_text("utf-8")
+    assert page and "&lt;script&gt;pwned()&lt;/script&gt; [a](javascript:pwned())" in page.replace("\u00a0", " ")
+    assert "<b onclick" not in page
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-7"])
+def test_another_encoding_is_read_as_it_says_or_refused(
+    coding: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
+    text = re.sub("(?i)utf-8", coding, file.read_text(encoding="utf-8"), count=1)
+    file.write_bytes(text.encode(coding))
+    code, report = import_file(capsys, house, file)
+    assert (code, codes(report)) in [(0, []), (1, ["refused-file"])]
+    assert code or "- Пункт & еще\n" in (house / "content/ru/left.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("</body>", f"{UNITS}</body>"),
+        lambda text: text.replace("<body>", f"<body>{'<group>' * 240}").replace(
+            "</body>", f"{'</group>' * 240}</body>"
+        ),
+        lambda text: text.replace("Осел.", '<g id="1">' * 200 + "Осел." + "</g>" * 200),
+        lambda text: text.replace("<body>", f"<body>{'<g>' * 5_000}{'</g>' * 5_000}"),
+    ],
+    ids=["many units", "groups in groups", "codes", "very deep"],
+)
+def test_a_large_or_deep_file_ends_soon(
+    change: Callable[[str], str], house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = with_text(with_targets(export(capsys, house, "xliff"), TRANSLATED), change)
+    started = time.process_time()
+    code, report = import_file(capsys, house, file)
+    assert code == 0 or codes(report) == ["refused-file"]
+    assert time.process_time() - started < 5
+
+
 # ---------------------------------------------------------------- files that cannot be read
 
+UNITS = "".join(
+    f'<trans-unit id="x{n}"><source>a</source><target state="translated">b</target></trans-unit>' for n in range(20_000)
+)
+
+OUTSIDE = '<!DOCTYPE xliff SYSTEM "file:///etc/passwd">'
 BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
 
 
@@ -312,6 +379,7 @@ BILLION = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
     ("name", "change", "reason"),
     [
         ("work.xlf", lambda text: text.replace("<xliff", f"{BILLION}<xliff", 1), "document type"),
+        ("work.xlf", lambda text: text.replace("<xliff", f"{OUTSIDE}<xliff", 1), "document type"),
         ("work.xlf", lambda text: text[:-20], "not well-formed"),
         ("work.xlf", lambda text: "<a/>", "not an XLIFF file"),
         ("work.xlf", lambda text: text.replace('"1.2"', '"2.0"'), "XLIFF 2"),
@@ -329,10 +397,11 @@ def test_an_unreadable_file_is_reported(
 
 
 def test_a_file_of_an_unknown_article_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
-    with_text(file, lambda text: text.replace("content/en/left.md", "../../etc/passwd"))
-    code, report = import_file(capsys, house, file)
-    assert (code, codes(report)) == (1, ["unknown-article"])
+    for place in ("../../etc/passwd", "/etc/passwd", "content/en/../../../etc/passwd", "content/en/"):
+        file = with_targets(export(capsys, house, "xliff"), TRANSLATED)
+        with_text(file, lambda text: text.replace("content/en/left.md", place))  # noqa: B023 - called at once
+        code, report = import_file(capsys, house, file)
+        assert (code, codes(report)) == (1, ["unknown-article"]), place
 
 
 @pytest.mark.parametrize("kind", ["xliff", "tmx", "po"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,10 +14,10 @@ import pytest
 from diglot.adapters.file_stats import digest_of_stats, scan
 from diglot.cli.messages import saved_report
 from diglot.pipeline.base.build_options import BuildOptions
-from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck
+from diglot.pipeline.incremental.up_to_date import SavedReport, UpToDateCheck, _sealed
 from diglot.pipeline.site_build.pipeline import build as build_house
 from tests.tools.lone_builds import run_alone
-from tests.tools.small_house import DAY, EPOCH, NobodyWatches, formatter, write_house
+from tests.tools.small_house import DAY, EPOCH, NobodyWatches, formatter, run, write_house
 
 HOUSE = {
     "content/site.toml": 'base_url = "https://notes.example"\n',
@@ -179,6 +180,21 @@ def test_a_state_from_elsewhere_says_nothing_by_its_form(house: Path) -> None:
     assert report.closing(1.5) == "2 texts, {seconds.__class__} {0} 1.5 s"
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({**msgspec.to_builtins(report), "problems": [{"text": "x"}]}, SavedReport)
+
+
+def test_a_forged_state_cannot_steer_the_terminal(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its digest anybody can compute; what it says is shown, but with every control character spelt out."""
+    write_house(house, {"content/site.toml": ""})
+    words = ["build", "--root", house, "--formats", "html", "--ui-lang", "en"]
+    run(words, capsys)
+    for path in (house / ".cache/diglot/builds").glob("*.json"):
+        content = path.read_bytes().partition(b"\n")[2]
+        forged = content.replace(b"base_url", b"\\u001b[2J\\u0007\\u009b\\u202e\\rno problems")
+        assert forged != content
+        path.write_bytes(_sealed(forged))
+    _, out, err = run(words, capsys)
+    assert "<U+001B>[2J<U+0007><U+009B><U+202E><U+000D>no problems" in out + err
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out + err)
 
 
 @pytest.mark.parametrize("replace", ["in place", "by another file"])

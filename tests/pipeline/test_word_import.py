@@ -14,6 +14,7 @@ import pytest
 
 from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
+from diglot.adapters.yaml_reader import read_mapping
 from diglot.cli import command_line
 from diglot.core import front_matter
 from diglot.pipeline.base.file_edits import FileEdit, write_edits
@@ -310,6 +311,21 @@ def many_parts() -> bytes:
     return packed.getvalue()
 
 
+def twin_parts() -> bytes:
+    """Two parts whose names differ in a capital only: which of them is read depends on the reader."""
+    return word_file(paragraph("Текст."), parts={"word/Document.xml": document(paragraph("Другой."))})
+
+
+def wrong_checksum() -> bytes:
+    packed = bytearray(word_file(paragraph("Текст.")))
+    entry = packed.rindex(b"word/document.xml") - 46  # of the central directory
+    packed[entry + 16] ^= 0xFF
+    return bytes(packed)
+
+
+ELSEWHERE = re.sub(
+    ' TargetMode="External"', "", relationships(("rId1", "officeDocument", "../../../../etc/passwd"))
+)  # fmt: skip
 ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + document(paragraph("&e;"))
 LAUGHS = "<!DOCTYPE x [" + '<!ENTITY a "ha">' + "]>" + document(paragraph("&a;"))
 TABLE = "<w:tbl><w:tr><w:tc>"
@@ -325,6 +341,10 @@ HOSTILE = {
         lambda: word_file(TABLE * 10_000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 10_000),
         "nested too deeply",
     ),
+    "twins": (twin_parts, "two of its parts have the same name"),
+    "a wrong checksum": (wrong_checksum, "cannot be unpacked"),
+    "an empty part": (lambda: word_file(parts={"word/document.xml": ""}), "not well-formed XML"),
+    "its text elsewhere": (lambda: word_file(paragraph("Текст."), parts={"_rels/.rels": ELSEWHERE}), "DocxError"),
     "macros": (lambda: word_file(parts={"word/vbaProject.bin": b"\0"}), "it contains macros"),
     "no XML": (lambda: word_file(parts={"word/document.xml": "<w:p"}), "not well-formed XML"),
     "half a file": (lambda: word_file(paragraph("Текст."))[:-40], "cannot be unpacked"),
@@ -344,6 +364,106 @@ def test_a_hostile_file_is_refused_by_its_name(name: str, house: Path, capsys: p
     assert (problem["code"], problem["file"], problem["line"]) == ("refused-file", "from-translator.docx", 1)
     assert reason in problem["what"]
     assert [entry.path for entry in Folder(house).list("content")] == ["content/en/asia/left.md"]
+
+
+def field(instruction: str, text: str) -> str:
+    """Return a field as Word writes one that has formatting."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    pieces = mark.format("begin"), f"<w:r><w:instrText>{instruction}</w:instrText></w:r>", mark.format("separate")
+    return f"{''.join(pieces)}<w:r><w:t>{text}</w:t></w:r>{mark.format('end')}"
+
+
+@pytest.mark.parametrize(
+    "instruction", ['INCLUDETEXT "/etc/passwd"', 'INCLUDEPICTURE "http://127.0.0.1:9/"', "DDEAUTO x"]
+)
+@pytest.mark.parametrize("kind", ["simple", "complex"])
+def test_a_field_is_its_last_text_and_fetches_nothing(
+    instruction: str, kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    escaped = instruction.replace('"', "&quot;")
+    simple = f'<w:fldSimple w:instr="{escaped}"><w:r><w:t>показано</w:t></w:r></w:fldSimple>'
+    content = word_file(f"<w:p>{simple if kind == 'simple' else field(escaped, 'показано')}</w:p>")
+    code, report = import_file(capsys, house, content, "--lang", "ru")
+    assert (code, report["problems"]) == (0, [])
+    assert body_of(house / "content/ru/from-translator.md") == "показано\n"
+
+
+@pytest.mark.parametrize("address", ["javascript:pwned()", "data:text/html,pwned", "file:///etc/passwd"])
+def test_a_field_is_no_way_round_for_a_link(address: str, house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    simple = f'<w:fldSimple w:instr="HYPERLINK &quot;{address}&quot;"><w:r><w:t>раз</w:t></w:r></w:fldSimple>'
+    content = word_file(f"<w:p>{simple}{field(f'HYPERLINK &quot;{address}&quot;', ' два')}</w:p>")
+    code, report = import_file(capsys, house, content, "--lang", "ru")
+    assert (code, codes(report)) == (0, ["not-carried-over"])
+    assert body_of(house / "content/ru/from-translator.md") == "раз два\n"
+
+
+@pytest.mark.parametrize("target", ["../../../../etc/passwd", "/etc/passwd", "media/none.png", "../secret.png"])
+@pytest.mark.parametrize("kind", ["drawing", "old picture"])
+def test_a_picture_that_is_not_in_the_file_is_reported(
+    target: str, kind: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (house / "secret.png").write_bytes(b"\x89PNG secret")
+    rels = relationships(("p", "image", target)).replace(' TargetMode="External"', "")
+    shown = '<w:drawing><a:blip r:embed="p"/></w:drawing>'
+    if kind == "old picture":
+        shown = '<w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" r:id="p"/></w:pict>'
+    content = word_file(
+        f"{paragraph('Раз.')}<w:p><w:r><w:t>вот</w:t>{shown}</w:r></w:p>", parts={"word/_rels/document.xml.rels": rels}
+    )
+    code, report = import_file(capsys, house, content, "--lang", "ru")
+    assert code == 0
+    assert [problem["what"].partition(" (")[0] for problem in report["problems"]] == [
+        "not imported: picture that is missing from the file"
+    ]
+    assert [entry.path for entry in Folder(house).list("content")] == [
+        "content/en/asia/left.md",
+        "content/ru/from-translator.md",
+    ]
+
+
+def test_a_title_cannot_write_front_matter(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    title = 'A"&#10;---&#10;slug: ../x&#10;---&#10;{{ 7919*7907 }} !!python/object'
+    content = word_file(paragraph(title, named("Title")) + paragraph("Текст."), style("Title", "Title"))
+    code, _ = import_file(capsys, house, content, "--lang", "ru")
+    assert code == 0
+    parts = front_matter.split_manuscript((house / "content/ru/from-translator.md").read_text(encoding="utf-8"))
+    assert read_mapping(parts.front)[0] == {"title": 'A" --- slug: ../x --- {{ 7919*7907 }} !!python/object'}
+    assert parts.body == "Текст.\n"
+
+
+INSIDE = "<w:r><w:t>внутри</w:t></w:r>"
+VARIANTS = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    f'<mc:Choice Requires="new">{INSIDE}</mc:Choice><mc:Fallback>{INSIDE}</mc:Fallback></mc:AlternateContent>'
+)
+RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        f'<w:fldSimple w:instr="REF a">{INSIDE}</w:fldSimple>',
+        f'<w:fldSimple w:instr="REF a"><w:ins w:id="1" w:author="x">{INSIDE}</w:ins></w:fldSimple>',
+        f'<w:hyperlink><w:fldSimple w:instr="PAGE">{INSIDE}</w:fldSimple></w:hyperlink>',
+        f'<w:customXml w:element="x">{INSIDE}</w:customXml>',
+        f'<w:customXml w:element="x"><w:bdo w:val="ltr"><w:dir w:val="ltr">{INSIDE}</w:dir></w:bdo></w:customXml>',
+        f"<w:sdt><w:sdtContent>{INSIDE}</w:sdtContent></w:sdt>",
+        f"<w:smartTag>{INSIDE}</w:smartTag>",
+        f"</w:p><w:customXml w:element='x'><w:p>{INSIDE}</w:p></w:customXml><w:p>",
+        VARIANTS,
+        RUBY.format("<w:r><w:t>чтение</w:t></w:r>", INSIDE),
+    ],
+)  # fmt: skip
+def test_no_text_is_lost_whatever_word_puts_around_it(
+    wrapped: str, house: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as the number of a figure, a reference to a page, or a date: Word writes them as fields."""
+    content = word_file(f"<w:p><w:r><w:t>до</w:t></w:r>{wrapped}<w:r><w:t>после</w:t></w:r></w:p>")
+    code, report = import_file(capsys, house, content, "--lang", "ru")
+    assert (code, report["problems"]) == (0, [])
+    text = body_of(house / "content/ru/from-translator.md")
+    words = text.replace("(чтение)", "").split() if "<w:p>" in wrapped else [text.replace("(чтение)", "").strip()]
+    assert "".join(words) == "довнутрипосле"
 
 
 def test_a_path_that_is_no_file_is_reported(house: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -104,6 +104,18 @@ MARKUP: Sequence[Case] = (
         _SHOWN,
         "dead-link 6",
     ),
+    text(
+        "math-annotated",
+        "<math><annotation-xml encoding='text/html'><p><style><img src=x onerror=pwned()></style></annotation-xml></math>",
+        _DROPPED,
+        _SHOWN,
+        "dead-link 6",
+    ),
+    text(
+        "table-in-attribute",
+        "<table title='<table><script>pwned()</script>'><tr><td title='</td><img src=x onerror=pwned()>'>A</td></tr></table>",
+    ),
+    text("picture-in-attribute", "<p title='<img src=asset:../../secret.svg onerror=pwned()>'>A</p>"),
     text("noscript", "<noscript><p title='</noscript><img src=x onerror=pwned()>'></noscript>", _SHOWN),
     text("template-element", "<template><script>pwned()</script></template>", _SHOWN),
     text("style-element", "<style>p { background: url(https://evil.example/pwned) }</style>", _SHOWN),
@@ -300,7 +312,12 @@ SLUGS: Sequence[Case] = tuple(front(f"slug-{name}", f'slug: "{slug}"', "bad-slug
 _ALIASES: Mapping[str, str] = {
     "traversal": "/../pwned", "inner": "/a/../../pwned", "outside": "https://evil.example/pwned",
     "protocol-relative": "//evil.example/pwned", "two-words": "/a /en/ 301", "newline": "/a\\n/b", "query": "/a?b",
-    "markup": "/<script>", "backslash": "/a\\\\b", "dotfile": "/.htaccess",
+    "markup": "/<script>", "backslash": "/a\\\\b", "dotfile": "/.htaccess", "spelt-parents": "/%2e%2e/pwned", "spelt-nul": "/a%00",
+    "spelt-lines": "/a%0d%0aX-Pwned:%201", "spelt-variable": "/a%24host", "spelt-braces": "/a%7bb%7d", "spelt-quotes": "/a%22%60/b",
+    "spelt-semicolon": "/a%3bpwned", "semicolon": "/a;b", "spelt-space": "/a%20b", "spelt-percent": "/a%2522b", "half": "/a%2",
+    # What made a Caddyfile serve the whole disk: `handle_path /pwn/* { root * / }`.
+    "caddy": "/a%22%60%20/b%0a%09handle%5fpath%20/pwn/%2a%20%7b%0a%09%09root%20%2a%20/%0a%09%09file%5fserver%0a%09%7d%0a%09redir%20%60/z",
+    "override": "/a%E2%80%AEb", "not-utf-8": "/a%FF",
 }  # fmt: skip
 
 ALIASES: Sequence[Case] = tuple(
@@ -317,6 +334,8 @@ _FILES = (
     "/robots.txt",
     "/manifest.json",
     "/_redirects",
+    "/_headers",
+    "/_headers/x",
     "/en/sound.pdf",
 )
 
@@ -720,6 +739,9 @@ NAMES: Sequence[Case] = (
     named("name-quoted", 'en/a"b.md', 'bad-file-name a"b.md 1'),
     named("name-backslash", "en/a\\..\\pwned.md", "bad-file-name a\\..\\pwned.md 1"),
     named("name-colon", "en/a:b.md", "bad-file-name a:b.md 1"),
+    named("name-override", "en/a\u202eb.md", "bad-file-name a\u202eb.md 1"),
+    named("name-control", "en/a\x9bb.md", "bad-file-name a\x9bb.md 1"),
+    named("name-escape", "en/a\x1b[2Jb.md", "bad-file-name a\x1b[2Jb.md 1"),
     named("name-option", "en/-o.md"),
     named("name-filter", "en/--lua-filter=pwned.lua.md"),
     named("name-shell", "en/$(touch pwned).md"),
@@ -790,6 +812,24 @@ def _catalogue(name: str, po: str | bytes, *told: str) -> Case:
     return Case(name, {"../../locales/ru/LC_MESSAGES/diglot.po": po}, told)
 
 
+def _special(name: str, path: str, make: Callable[[Path], None], *told: str) -> Case:
+    """Return a case with something that is not a regular file in place of one."""
+
+    def place(root: Path) -> None:
+        target = Path(os.path.normpath(root / "content/en" / path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
+        make(target)
+
+    return Case(name, {}, told, (), place)
+
+
+def _to(place: str) -> Callable[[Path], None]:
+    return lambda target: target.symlink_to(place)
+
+
+# 60 kB, for which tomllib takes 3.5 GB.
+_DOTTED = f"{'.'.join(['a'] * 30_000)} = 1\n"
 _SITE, _ANNA, _CHOICE = "../site.toml", "../people/anna.toml", "../polls/choice.toml"
 _CATALOGUE = "content/en/../../locales/ru/LC_MESSAGES/diglot.po"
 
@@ -822,6 +862,19 @@ HOUSES: Sequence[Case] = (
     _settings("settings-numbers", f"per_page = {'9' * 4_000}\noutline_words = {'9' * 4_000}"),
     _settings("settings-audience", '[[audiences]]\nid = "../../pwned"\nen = "A"\nru = "A"', f"wrong-value {_SITE} 1"),
     _settings("settings-tags", '[tags."<script>pwned()</script>"]\nen = "{{ 7919*7907 }}"\nru = "A"'),
+    _person("person-dotted", _DOTTED, f"broken-toml {_ANNA} 1"),
+    _poll("poll-dotted", _DOTTED, f"broken-toml {_CHOICE} 1"),
+    Case("glossary-dotted", {"../glossary.toml": _DOTTED}, ["broken-toml ../glossary.toml 1"]),
+    Case("volume-dotted", {"../volumes/v.toml": _DOTTED}, ["broken-toml ../volumes/v.toml 1", "wrong-selection ../volumes/v.toml 1"]),
+    Case("ledger-dotted", {"../ledger/sound.toml": _DOTTED, "../ru/sound.md": "# Звук\n\nСлова.\n"}, ["damaged-ledger ../ledger/sound.toml 1"]),
+    _special("settings-pipe", "../site.toml", os.mkfifo, f"not-a-file {_SITE} 1"),
+    _special("settings-zeros", "../site.toml", _to("/dev/zero"), f"not-a-file {_SITE} 1"),
+    _special("settings-elsewhere", "../site.toml", _to("/etc/passwd"), f"not-a-file {_SITE} 1"),
+    _special("person-elsewhere", "../people/anna.toml", _to("/etc/passwd"), f"not-a-file {_ANNA} 1"),
+    _special("glossary-pipe", "../glossary.toml", os.mkfifo, "not-a-file ../glossary.toml 1"),
+    _special("words-pipe", "../../locales/ru/LC_MESSAGES/diglot.po", os.mkfifo),
+    _special("words-zeros", "../../locales/ru/LC_MESSAGES/diglot.po", _to("/dev/zero")),
+    _special("words-elsewhere", "../../locales/ru/LC_MESSAGES/diglot.po", _to("/etc/passwd"), f"broken-catalogue {_CATALOGUE} 1"),
     _person("person-biography", 'name = "<b>Anna</b>"\nbio = "<script>pwned()</script>\\n\\n[A](javascript:pwned())"',
             f"shown-markup {_ANNA} 1", f"unsafe-link {_ANNA} 3", shown=["<b>Anna</b>"]),
     _person("person-link", 'name = "Anna"\n[[links]]\nurl = "javascript:pwned()"\nen = "A"\nru = "A"', f"wrong-value {_ANNA} 2"),

@@ -13,6 +13,8 @@ from diglot.adapters.picture_files.refusals import PictureRefused
 from diglot.model.messages import N_
 
 MAX_PIXELS = 40_000_000
+# Pixels in a row are resized at once: a row of twenty million takes a gigabyte and most of a minute.
+MAX_SIDE = 100_000
 
 _MIMES = {
     "PNG": "image/png",
@@ -23,6 +25,7 @@ _MIMES = {
 }
 _UNREADABLE = N_("it is not an image file, whatever its name says")
 _TOO_LARGE = N_("it has more than 40 million pixels: save a smaller version")
+_TOO_LONG = N_("one of its sides has more than 100,000 pixels: save a smaller version")
 
 
 class PictureProperties(msgspec.Struct, frozen=True):
@@ -44,7 +47,7 @@ def read_raster(content: bytes, max_pixels: int = MAX_PIXELS) -> PictureProperti
     try:
         with Image.open(io.BytesIO(content), formats=list(_MIMES)) as image:
             kind, (width, height) = str(image.format), image.size
-            if width * height <= max_pixels:
+            if width * height <= max_pixels and max(width, height) <= MAX_SIDE:
                 # Only decoding detects a truncated file; WeasyPrint makes Pillow ignore it, in the whole process.
                 ImageFile.LOAD_TRUNCATED_IMAGES = False
                 image.load()
@@ -56,4 +59,6 @@ def read_raster(content: bytes, max_pixels: int = MAX_PIXELS) -> PictureProperti
         raise PictureRefused(_UNREADABLE) from None
     if width * height > max_pixels:
         raise PictureRefused(_TOO_LARGE)
+    if max(width, height) > MAX_SIDE:
+        raise PictureRefused(_TOO_LONG)
     return PictureProperties(_MIMES[kind], width, height)

@@ -7,9 +7,10 @@ expects, and text boxes are unwrapped. Comments, tracked changes and what a manu
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element, SubElement
 
@@ -65,6 +66,9 @@ _TITLES = frozenset(["title", "название", "заголовок докум
 _SUBTITLES = frozenset(["subtitle", "подзаголовок"])
 _CAPTIONS = frozenset(["caption", "название объекта", "подпись", "подпись к рисунку", "image caption", "table caption"])
 
+# Where a picture is named: in drawings, and as Word did before 2007.
+_PICTURES = (("a:blip", qualified_name("r:embed")), ("v:imagedata", qualified_name("r:id")))
+
 _DIVISION = re.compile(r"(.*?)\s*((?:\{[^{}]*\})+)")
 _DIVISIONS = re.compile(r"\{[^{}]*\}")
 
@@ -74,10 +78,13 @@ _CHANGES = {"ins": _INSERTED, "del": _DELETED, "moveTo": N_("moved to here"), "m
 
 def prepare(parts: DocxParts) -> tuple[DocxParts, DocxFindings]:
     """Return the parts for pandoc, and comments, changes and losses. The trees passed in are modified."""
-    bodies = [parts.xml[name] for name in (DOCUMENT, FOOTNOTES, ENDNOTES) if name in parts.xml]
-    collector = _FindingsCollector(parts)
+    names = [name for name in (DOCUMENT, FOOTNOTES, ENDNOTES) if name in parts.xml]
+    bodies = [parts.xml[name] for name in names]
     for root in bodies:
-        collector.collect(root)
+        _unwrap(root)
+    collector = _FindingsCollector(parts)
+    for name in names:
+        collector.collect(name)
     for root in bodies:
         _name_drawings(root)
         collector.unwrap_text_boxes(root)
@@ -102,6 +109,69 @@ def _for_pandoc(parts: DocxParts) -> DocxParts:
     return DocxParts(xml, dict.fromkeys(parts.media, b""))
 
 
+# ---------------------------------------------------------------- what pandoc passes over, with the text in it
+
+_FIELD, _RUBY, _VARIANTS = (qualified_name(name) for name in ("w:fldSimple", "w:ruby", "mc:AlternateContent"))
+# Data of other programs, and directions of writing, around runs, paragraphs and rows.
+_WRAPPERS = frozenset(qualified_name(f"w:{name}") for name in ("customXml", "dir", "bdo"))
+
+
+def _unwrap(root: Element) -> None:
+    """Write fields, variants, wrappers and ruby in forms that pandoc reads: it leaves out the text in them."""
+    for parent in list(root.iter()):
+        if any(_is_passed_over(child) for child in parent):
+            parent[:] = [piece for child in parent for piece in _unwrapped(child)]
+
+
+def _is_passed_over(element: Element) -> bool:
+    is_variant = element.tag == _VARIANTS and element.find(f"*/{R}") is not None
+    return _is_wrapper(element) or element.tag == _FIELD or is_variant or element.find(_RUBY) is not None
+
+
+def _is_wrapper(element: Element) -> bool:
+    is_link = element.tag == qualified_name("w:hyperlink")
+    leads_nowhere = is_link and not {qualified_name("r:id"), qualified_name("w:anchor")} & element.attrib.keys()
+    return element.tag in _WRAPPERS or leads_nowhere
+
+
+def _unwrapped(element: Element) -> Iterator[Element]:
+    if not _is_passed_over(element):
+        yield element
+        return
+    if element.tag == _FIELD:
+        # As Word writes a field that has formatting in its text.
+        yield from (_field_mark("begin"), _run("instrText", element.get(qualified_name("w:instr"), "")))
+        yield _field_mark("separate")
+        yield from _all_unwrapped(element)
+        yield _field_mark("end")
+    elif element.tag == _VARIANTS:
+        # Each holds the same text; the last one is for software that knows none of the others.
+        yield from _all_unwrapped([child for child in element if child.find(R) is not None][-1])
+    elif _is_wrapper(element):
+        yield from _all_unwrapped(element)
+    else:
+        yield from _all_unwrapped(element.find(f"{_RUBY}/{qualified_name('w:rubyBase')}"))
+        yield _run("t", "(")
+        yield from _all_unwrapped(element.find(f"{_RUBY}/{qualified_name('w:rt')}"))
+        yield _run("t", ")")
+
+
+def _all_unwrapped(elements: Iterable[Element] | None) -> Iterator[Element]:
+    return (piece for element in elements or () for piece in _unwrapped(element))
+
+
+def _run(kind: str, text: str) -> Element:
+    run = Element(R)
+    SubElement(run, qualified_name(f"w:{kind}")).text = text
+    return run
+
+
+def _field_mark(kind: str) -> Element:
+    run = Element(R)
+    SubElement(run, qualified_name("w:fldChar")).set(qualified_name("w:fldCharType"), kind)
+    return run
+
+
 # ---------------------------------------------------------------- comments, changes and losses
 
 
@@ -119,11 +189,7 @@ class _FindingsCollector:
         self._losses: dict[str, DocxLoss] = {}
         self._fonts: Counter[str] = Counter()
         self._font_places: dict[str, str] = {}
-        self._external_ids = {
-            element.get("Id", "")
-            for element in parts.xml.get(DOCUMENT_RELS, ())
-            if element.get("TargetMode") == "External"
-        }
+        self._parts = parts
         for name, root in parts.xml.items():
             if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name) and re.sub(r"[\d\s]", "", text_of(root)):
                 self.add_loss(N_("text of a running head or foot"), excerpt_of(text_of(root)))
@@ -139,7 +205,9 @@ class _FindingsCollector:
         known = self._losses.get(thing)
         self._losses[thing] = replace(known, count=known.count + count) if known else DocxLoss(thing, excerpt, count)
 
-    def collect(self, root: Element) -> None:
+    def collect(self, name: str) -> None:
+        """Collect from a part of the file."""
+        root, pictures = self._parts.xml[name], self._pictures_of(name)
         in_cells = {paragraph for cell in root.iter(TC) for paragraph in cell.iter(P)}
         for paragraph in root.iter(P):
             excerpt = excerpt_of(text_of(paragraph))
@@ -150,6 +218,16 @@ class _FindingsCollector:
             self._collect_comments(paragraph, excerpt)
             self._collect_changes(paragraph, excerpt)
             self._collect_losses(paragraph, excerpt)
+            self._collect_pictures(paragraph, pictures, excerpt)
+
+    def _pictures_of(self, name: str) -> Mapping[str, bool]:
+        """Return the pictures that a part may show, by id: whether each is in the file."""
+        relationships = self._parts.xml.get(f"word/_rels/{name.removeprefix('word/')}.rels", ())
+        targets = {
+            element.get("Id", ""): element for element in relationships if element.get("TargetMode") != "External"
+        }
+        places = {key: posixpath.join("/word", element.get("Target", "")) for key, element in targets.items()}
+        return {key: posixpath.normpath(place).lstrip("/") in self._parts.media for key, place in places.items()}
 
     def _is_display(self, style: str | None) -> bool:
         """Return whether this is the style of a title, heading or caption, which has its own alignment."""
@@ -199,9 +277,6 @@ class _FindingsCollector:
             if font:
                 self._fonts[font] += len(text)
                 self._font_places.setdefault(font, excerpt_of(text))
-        for link in paragraph.iter(qualified_name("a:blip")):
-            if link.get(qualified_name("r:link")) or link.get(qualified_name("r:embed")) in self._external_ids:
-                self.add_loss(N_("picture that is only linked, not stored in the file"), excerpt)
         if paragraph.find(f".//{qualified_name('w:object')}") is not None:
             self.add_loss(N_("embedded object of another program"), excerpt)
         if any(
@@ -210,6 +285,17 @@ class _FindingsCollector:
             for node in node
         ):
             self.add_loss(N_("chart or diagram"), excerpt)
+
+    def _collect_pictures(self, paragraph: Element, pictures: Mapping[str, bool], excerpt: str) -> None:
+        for tag, attribute in _PICTURES:
+            for picture in paragraph.iter(qualified_name(tag)):
+                drawing = picture.find(f".//{qualified_name('asvg:svgBlip')}")
+                shown = picture if drawing is None or picture.get(attribute) else drawing
+                key = shown.get(attribute)
+                if picture.get(qualified_name("r:link")) or (key and key not in pictures):
+                    self.add_loss(N_("picture that is only linked, not stored in the file"), excerpt)
+                elif key and not pictures[key]:
+                    self.add_loss(N_("picture that is missing from the file"), excerpt)
 
     def unwrap_text_boxes(self, root: Element) -> None:
         """Move the paragraphs of each text box behind the paragraph that it is anchored to."""

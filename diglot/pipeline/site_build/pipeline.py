@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from diglot.adapters.disk import Folder
@@ -15,6 +16,7 @@ from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
 from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.messages import N_
 from diglot.model.problems import (
     CacheUnwritable,
     DamagedStore,
@@ -56,7 +58,22 @@ from diglot.pipeline.typeset.text_compiler import TextCompiler
 
 def build(options: BuildOptions, progress: Progress, pandoc: PandocPool | None = None) -> BuildReport:
     """Build a publication: all of it, or nothing if there is an error. pandoc: processes that the caller keeps open."""
-    diagnostics = Diagnostics(options)
+    try:
+        return _build(Diagnostics(options), progress, pandoc)
+    except msgspec.MsgspecError:
+        if options.is_fresh:
+            raise
+    # A row of the cache has a right checksum, which anybody can compute, but not what a build puts there.
+    diagnostics = Diagnostics(replace(options, is_fresh=True))
+    reason = N_("a row has a wrong form")
+    diagnostics.note([DamagedStore(".cache/diglot/store.sqlite", reason)])
+    if options.cache_from:
+        diagnostics.note([RefusedCache(str(options.cache_from), reason)])
+    return _build(diagnostics, progress, pandoc)
+
+
+def _build(diagnostics: Diagnostics, progress: Progress, pandoc: PandocPool | None) -> BuildReport:
+    options = diagnostics.options
     if not Folder(options.root).has("content"):
         # Checked before anything is written there: the path may be mistyped.
         diagnostics.note([NoContent("content", ", ".join(LANGUAGES))])
