@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from diglot.model.code_blocks import find_definitions
+
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LABEL_LINE = re.compile(r"\A\s*\d+(?:–\d+)?[ \t]*\r?\n")
 _WORD = re.compile(r"\w+")
@@ -61,12 +63,27 @@ def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False) ->
         return passage.filled
     if passage.is_heading and not is_published:
         return passage.written
-    return f"<!-- {passage.label}\n{_commented(passage)}\n-->"
+    _, definitions = _parts(passage.written)
+    comments = (f"<!--\n{_without_arrows(text)}\n-->" for text in definitions)
+    return "\n\n".join((f"<!-- {passage.label}\n{_commented(passage)}\n-->", *comments))
 
 
 def _commented(passage: ScaffoldPassage) -> str:
+    return _without_arrows(_parts(passage.written)[0])
+
+
+def _parts(written: str) -> tuple[str, list[str]]:
+    """Return a passage without the definitions of notes and addresses in it, and these: each has its own place."""
+    lines = written.split("\n")
+    ranges = [lines_of for _, lines_of in find_definitions(lines)]
+    inside = {number for start, stop in ranges for number in range(start, stop)}
+    body = "\n".join(line for number, line in enumerate(lines) if number not in inside)
+    return body, ["\n".join(lines[start:stop]) for start, stop in ranges]
+
+
+def _without_arrows(text: str) -> str:
     # A comment in the original would end this one, and so would an arrow.
-    return _COMMENT.sub("", passage.written).strip().replace("-->", "-- >")
+    return _COMMENT.sub("", text).strip().replace("-->", "-- >")
 
 
 def scaffold_body(passages: Sequence[ScaffoldPassage]) -> str:
