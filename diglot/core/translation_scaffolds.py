@@ -51,21 +51,25 @@ def _first_line_with_attributes(lines: Sequence[str], line: int) -> int:
     return line
 
 
-def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False) -> str:
-    """Return a passage as laid out for the translator. is_published: the text that it is inserted into is published.
+def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False, existing: str = "") -> str:
+    """Return a passage as laid out for the translator, and the definitions in it that are not there yet.
+
+    is_published: the text that it is inserted into is published. existing: that text.
 
     >>> print(scaffold_passage(ScaffoldPassage("3", "The credit came late.", False)))
     <!-- 3
     The credit came late.
     -->
     """
+    body, definitions = _parts(passage.written)
     if passage.filled and not is_published:
-        return passage.filled
-    if passage.is_heading and not is_published:
-        return passage.written
-    _, definitions = _parts(passage.written)
-    comments = (f"<!--\n{_without_arrows(text)}\n-->" for text in definitions)
-    return "\n\n".join((f"<!-- {passage.label}\n{_commented(passage)}\n-->", *comments))
+        shown = passage.filled
+    elif passage.is_heading and not is_published:
+        shown = body.strip("\n")
+    else:
+        shown = f"<!-- {passage.label}\n{_without_arrows(body)}\n-->"
+    missing = (text for text in definitions if f"{text.partition(':')[0]}:" not in existing)
+    return "\n\n".join((shown, *(f"<!--\n{_without_arrows(text)}\n-->" for text in missing)))
 
 
 def _commented(passage: ScaffoldPassage) -> str:
@@ -149,7 +153,8 @@ def insert_passages(
     before: dict[int, bytes] = {}
     tail = b""
     for line, passage in passages:
-        written = scaffold_passage(passage, is_published=is_published).encode().replace(b"\n", end)
+        laid_out = scaffold_passage(passage, is_published=is_published, existing="\n".join(texts))
+        written = laid_out.encode().replace(b"\n", end)
         if line is None:
             tail += end + written + end
         else:
