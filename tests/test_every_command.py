@@ -78,6 +78,15 @@ SCENARIOS: Mapping[str, Scenario] = {
     "doctor": Scenario(["doctor"]),
     "new": Scenario(["new", "Fresh Words", "--lang", "en"]),
     "translate": Scenario(["translate", "b", "--to", "ru"], files={"content/en/b.md": "---\ntitle: B\n---\nWords.\n"}),
+    "draft": Scenario(
+        ["draft", "c", "--to", "ru", "--yes"],
+        files={
+            "content/en/c.md": "---\ntitle: C\n---\nWords.\n\nMore words.\n",
+            "content/ru/c.md": "---\ntitle: С\nstatus: draft\n---\nСлова.\n",
+            "drafting.toml": '[[providers]]\nname = "echo"\ncommand = ["sed", "s/More words/Еще слова/"]\n',
+        },
+        asks=["draft", "c", "--to", "ru"],
+    ),
     "status": Scenario(["status"]),
     "desk": Scenario(["desk", "--port", "0"], [SYNC], until=r"Whoever has this address|Кто знает этот адрес"),
     "diff": Scenario(

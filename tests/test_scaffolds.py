@@ -57,7 +57,9 @@ Coal went first; oil followed it in 1990.
 
 <!-- 6
 The last train left the harbour on 3 May 1991, before the ice did.
+-->
 
+<!--
 [^1]: By a year.
 -->
 """

@@ -16,6 +16,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "adopt",
         "new",
         "translate",
+        "draft",
         "desk",
         "status",
         "diff",
@@ -60,6 +61,8 @@ def command_named(name: str) -> Command:
             from diglot.cli.new import COMMAND
         case "translate":
             from diglot.cli.translate import COMMAND
+        case "draft":
+            from diglot.cli.draft import COMMAND
         case "status":
             from diglot.cli.status import COMMAND
         case "diff":

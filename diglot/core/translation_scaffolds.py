@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from diglot.model.code_blocks import find_definitions
+
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LABEL_LINE = re.compile(r"\A\s*\d+(?:–\d+)?[ \t]*\r?\n")
 _WORD = re.compile(r"\w+")
@@ -49,24 +51,43 @@ def _first_line_with_attributes(lines: Sequence[str], line: int) -> int:
     return line
 
 
-def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False) -> str:
-    """Return a passage as laid out for the translator. is_published: the text that it is inserted into is published.
+def scaffold_passage(passage: ScaffoldPassage, *, is_published: bool = False, existing: str = "") -> str:
+    """Return a passage as laid out for the translator, and the definitions in it that are not there yet.
+
+    is_published: the text that it is inserted into is published. existing: that text.
 
     >>> print(scaffold_passage(ScaffoldPassage("3", "The credit came late.", False)))
     <!-- 3
     The credit came late.
     -->
     """
+    body, definitions = _parts(passage.written)
     if passage.filled and not is_published:
-        return passage.filled
-    if passage.is_heading and not is_published:
-        return passage.written
-    return f"<!-- {passage.label}\n{_commented(passage)}\n-->"
+        shown = passage.filled
+    elif passage.is_heading and not is_published:
+        shown = body.strip("\n")
+    else:
+        shown = f"<!-- {passage.label}\n{_without_arrows(body)}\n-->"
+    missing = (text for text in definitions if f"{text.partition(':')[0]}:" not in existing)
+    return "\n\n".join((shown, *(f"<!--\n{_without_arrows(text)}\n-->" for text in missing)))
 
 
 def _commented(passage: ScaffoldPassage) -> str:
+    return _without_arrows(_parts(passage.written)[0])
+
+
+def _parts(written: str) -> tuple[str, list[str]]:
+    """Return a passage without the definitions of notes and addresses in it, and these: each has its own place."""
+    lines = written.split("\n")
+    ranges = [lines_of for _, lines_of in find_definitions(lines)]
+    inside = {number for start, stop in ranges for number in range(start, stop)}
+    body = "\n".join(line for number, line in enumerate(lines) if number not in inside)
+    return body, ["\n".join(lines[start:stop]) for start, stop in ranges]
+
+
+def _without_arrows(text: str) -> str:
     # A comment in the original would end this one, and so would an arrow.
-    return _COMMENT.sub("", passage.written).strip().replace("-->", "-- >")
+    return _COMMENT.sub("", text).strip().replace("-->", "-- >")
 
 
 def scaffold_body(passages: Sequence[ScaffoldPassage]) -> str:
@@ -132,7 +153,8 @@ def insert_passages(
     before: dict[int, bytes] = {}
     tail = b""
     for line, passage in passages:
-        written = scaffold_passage(passage, is_published=is_published).encode().replace(b"\n", end)
+        laid_out = scaffold_passage(passage, is_published=is_published, existing="\n".join(texts))
+        written = laid_out.encode().replace(b"\n", end)
         if line is None:
             tail += end + written + end
         else:

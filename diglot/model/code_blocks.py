@@ -1,9 +1,9 @@
-"""Find the blocks of code in the lines of a manuscript, as pandoc reads them. Pure."""
+"""Find the blocks of code and the definitions in the lines of a manuscript, as pandoc reads them. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 LineKind: TypeAlias = Literal["text", "fence", "fenced", "indented"]
@@ -15,6 +15,8 @@ ITEM = re.compile(r"[ \t>]*(?:[-+*]|\(?(?:\w|[ivxlcdmIVXLCDM]{2,8}|\d{1,9})[.)])
 _QUOTE = re.compile(r"(?: {0,3}>[ ]?)+")
 # What holds indented paragraphs: the definition of a note, or of a term.
 _DEFINITION = re.compile(r" {0,3}(?:\[\^[^\[\]\s]+\]:|[:~][ \t])")
+# The definition of a note or of an address.
+_LABELLED = re.compile(r" {0,3}\[(\^?)([^\[\]]+)\]:(?:\s|$)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _STEP = 4
 
@@ -65,3 +67,30 @@ def _margin(line: str) -> int:
     if item := ITEM.match(line):
         return item.end()
     return _STEP if _DEFINITION.match(line) else 0
+
+
+def find_definitions(lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield each definition of a note or an address: its name, "^" before that of a note, and its range of lines."""
+    name, start, stop = "", 0, 0
+    is_comment = False
+    for number, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
+        is_comment = is_comment or (kind == "text" and line.lstrip().startswith("<!--"))
+        match = _LABELLED.match(line) if kind == "text" and not is_comment else None
+        is_comment = is_comment and "-->" not in line
+        if match:
+            if name:
+                yield name, (start, stop)
+            name, start, stop = match[1] + match[2], number, number + 1
+        elif name and line.strip():
+            if name.startswith("^") and (line.startswith(("    ", "\t")) or _is_continuation(lines, number, stop)):
+                stop = number + 1
+            else:
+                yield name, (start, stop)
+                name = ""
+    if name:
+        yield name, (start, stop)
+
+
+def _is_continuation(lines: Sequence[str], number: int, stop: int) -> bool:
+    """Return whether a line continues the paragraph of a note without an indent."""
+    return number == stop and bool(lines[number - 1].strip())

@@ -91,15 +91,24 @@ class LedgerEntry(msgspec.Struct, frozen=True):
         return self.texts.get(lang, ())
 
 
-class FilledPassage(msgspec.Struct, frozen=True):
-    """A passage that was filled in from the memory, until a person has passed it.
+MACHINE = "machine:"
+"""What the origin of a passage begins with that a machine drafted; the name of the provider follows."""
 
-    texts: of both languages. origin: the key of the article, or the path of the memory, that it came from.
+
+class FilledPassage(msgspec.Struct, frozen=True):
+    """A passage that was filled in from the memory or by a machine, until a person has passed it.
+
+    texts: of both languages. origin: the key of the article, the path of the memory, or the machine, that it came from.
     """
 
     texts: Mapping[Lang, str]
     on: dt.date
     origin: str
+
+    @property
+    def is_by_machine(self) -> bool:
+        """Whether a machine drafted it."""
+        return self.origin.startswith(MACHINE)
 
 
 class Ledger(msgspec.Struct, frozen=True):

@@ -461,6 +461,16 @@ class Staleness(msgspec.Struct, frozen=True):
     since: dt.date
 
 
+class TranslationDoubts(msgspec.Struct, frozen=True):
+    """What the ledgers say against translations, by article key and language.
+
+    stale: those that are behind their originals. drafted: those with passages by a machine that nobody has passed.
+    """
+
+    stale: Mapping[tuple[str, Lang], Staleness] = msgspec.field(default_factory=dict)
+    drafted: frozenset[tuple[str, Lang]] = frozenset()
+
+
 class Publication(msgspec.Struct, frozen=True):
     """Everything that is published, paired, checked and compiled: the input of the page builder.
 
@@ -478,5 +488,7 @@ class Publication(msgspec.Struct, frozen=True):
     """Translations that are older than their originals, by article key and language."""
     unreviewed: frozenset[tuple[str, Lang]] = frozenset()
     """Translations to be marked as not reviewed."""
+    drafted: frozenset[tuple[str, Lang]] = frozenset()
+    """Translations with passages that a machine drafted and nobody has passed yet."""
     under_way: frozenset[tuple[str, Lang]] = frozenset()
     """Texts that exist and are not published yet."""

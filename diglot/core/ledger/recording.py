@@ -86,7 +86,7 @@ def record_units(
     declared = {name: update.field_entry(name) for name in fields}
     field_entries = {entry.field: entry for entry in previous.entries if entry.field} | declared
     entries = [*(entry for name in FIELDS if (entry := field_entries.get(name))), *ordered]
-    declared_texts = {normalize_text(text) for entry in ordered for text in entry.side(update.langs[1])}
+    declared_texts = {normalize_text(text) for entry in entries for text in entry.side(update.langs[1])}
     return replace(
         previous,
         entries=tuple(keep_reviews(previous, entries, update.langs)),

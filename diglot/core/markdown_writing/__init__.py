@@ -10,7 +10,6 @@ from diglot.core.markdown_writing.block_edits import (
     NoteLabels,
     SourceBlocks,
     assemble_body,
-    find_definitions,
     format_note_definition,
     split_source,
 )
@@ -31,7 +30,6 @@ __all__ = [
     "SourceBlocks",
     "add_field",
     "assemble_body",
-    "find_definitions",
     "format_front_matter",
     "format_note_definition",
     "normal_form",

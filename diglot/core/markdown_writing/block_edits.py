@@ -14,11 +14,10 @@ from typing import TypeAlias
 import msgspec
 
 from diglot.core.markdown_writing.markdown_style import Blocks, normal_form
-from diglot.model.code_blocks import line_kinds
+from diglot.model.code_blocks import find_definitions
 from diglot.model.tree import Attr, Block, Node, Note, rewrite, walk
 
 # The definition of a note or of a link's address: part of the text, but of none of its blocks.
-_DEFINITION = re.compile(r" {0,3}\[(\^?)([^\[\]]+)\]:(?:\s|$)")
 _CALL = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 _ATTRIBUTES = re.compile(r"\{[^{}]*\}\s*")
 _CODE = re.compile(r"(`+)[^`]+\1")
@@ -64,30 +63,6 @@ def split_source(body: str, located: Sequence[Block]) -> SourceBlocks:
         block_lines.append(tuple(numbers))
     notes = {name.removeprefix("^"): place for name, place in definitions.items() if name.startswith("^")}
     return SourceBlocks(lines, tuple(block_lines), notes)
-
-
-def find_definitions(lines: Sequence[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each definition of a note or an address: its name, "^" before that of a note, and its range of lines."""
-    name, start, stop = "", 0, 0
-    for number, (line, kind) in enumerate(zip(lines, line_kinds(lines), strict=True)):
-        match = _DEFINITION.match(line) if kind == "text" else None
-        if match:
-            if name:
-                yield name, (start, stop)
-            name, start, stop = match[1] + match[2], number, number + 1
-        elif name and line.strip():
-            if name.startswith("^") and (line.startswith(("    ", "\t")) or _is_continuation(lines, number, stop)):
-                stop = number + 1
-            else:
-                yield name, (start, stop)
-                name = ""
-    if name:
-        yield name, (start, stop)
-
-
-def _is_continuation(lines: Sequence[str], number: int, stop: int) -> bool:
-    """Return whether a line continues the paragraph of a note without an indent."""
-    return number == stop and bool(lines[number - 1].strip())
 
 
 def _start(block: Block, lines: Sequence[str]) -> int:

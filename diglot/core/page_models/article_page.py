@@ -67,6 +67,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
         provenance=_provenance(builder, article, edition),
         is_machine_translated=edition.is_machine_translated,
         is_unreviewed=(article.key, edition.lang) in builder.publication.unreviewed,
+        is_drafted=(article.key, edition.lang) in builder.publication.drafted,
         translation_notices=translation_notices(builder.publication, builder.services, article, edition),
         is_fallback=is_fallback,
         awaits_translation=is_fallback and builder.lang in (edition.manuscript.front.languages or (builder.lang,)),
@@ -95,9 +96,11 @@ def translation_notices(
         return ()
     stale = publication.stale.get((article.key, edition.lang))
     machine = N_("This is a machine translation that no editor has checked. If in doubt, trust the original.")
+    drafted = N_("Parts of this translation were drafted by a machine and nobody has checked them yet.")
     unreviewed = N_("This translation has not been reviewed yet. If in doubt, trust the original.")
     return (
         *([services.say(edition.lang, machine)] if edition.is_machine_translated else []),
+        *([services.say(edition.lang, drafted)] if (article.key, edition.lang) in publication.drafted else []),
         *([services.say(edition.lang, unreviewed)] if (article.key, edition.lang) in publication.unreviewed else []),
         *([services.stale(stale, edition.lang)] if stale else []),
     )

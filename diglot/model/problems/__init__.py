@@ -61,6 +61,6 @@ from diglot.model.problems.pdf import (
 )
 from diglot.model.problems.translation import (
     AliasByHand, BehindOriginal, DamagedComment, DamagedLedger, DamagedMemory, NeverInStep, NotMinor, NotMovable,
-    NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment, UnknownCommit,
-    UnknownUnit, UnreviewedTranslation,
+    NotDrafted, NotTranslated, OpenComments, OwnReview, StrayComment, StrayLedger, UnfinishedMove, UnknownComment,
+    UnknownCommit, UnknownProvider, UnknownUnit, UnreviewedTranslation,
 )

@@ -35,6 +35,22 @@ class NotTranslated(FileProblem, frozen=True):
     fix = N_("translate it first: `diglot translate` prepares the file; if it is complete, use `diglot sync --whole`")
 
 
+class NotDrafted(FileProblem, frozen=True):
+    reason: str
+    code = "not-drafted"
+    what = N_("this paragraph was not drafted: {reason}")
+    fix = N_("translate it by hand, or draft it with another provider of drafting.toml")
+
+
+class UnknownProvider(SubjectProblem, frozen=True):
+    """subject: its name, or the path of the file; like: a name to choose from, in brackets."""
+
+    like: str
+    code = "unknown-provider"
+    what = N_("drafting.toml has no provider of this name{like}")
+    fix = N_("describe one there ([[providers]] with name, and command or service and url), or choose one with --with")
+
+
 class NeverInStep(FileProblem, frozen=True):
     article: str
     code = "never-in-step"

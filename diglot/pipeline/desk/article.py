@@ -16,6 +16,7 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocFailure, PandocPool
 from diglot.core import alignment, encoding, ledger, markdown, markdown_writing, translation_scaffolds, tree_transforms
 from diglot.core import desk as rows_of
+from diglot.model.code_blocks import find_definitions
 from diglot.model.desk import RowPlace, RowSpans, RowState, SpanStart, WordChanges
 from diglot.model.languages import Lang
 from diglot.model.ledger import Drift, Ledger, Review, ReviewRow, UnitChange
@@ -350,7 +351,7 @@ def _starts(body: str, tree: Sequence[Block], located: Sequence[Block], first: i
         if lines:
             kind = "comment" if _is_comment(tree[number]) else "text"
             yield SpanStart(first + lines[0], kind, range(number, number + 1))  # type: ignore[arg-type]
-    for name, (start, stop) in markdown_writing.find_definitions(sheet.lines):
+    for name, (start, stop) in find_definitions(sheet.lines):
         yield SpanStart(first + start, "definition", last=first + stop, name=name)
 
 
@@ -383,7 +384,10 @@ def _field_rows(texts: tuple[DeskText, DeskText], records: _Records) -> Iterator
         review = records.review(((), ()), name) if state == "in-step" else None
         spans = RowSpans(range(0), range(0))
         words = _words(changes[0] if changes else ())
-        state = "reviewed" if review else state
+        if review:
+            state = "reviewed"
+        elif state in _MAY_BE_FILLED and ledger.normalize_text(target) in records.filled:
+            state = "filled"
         yield DeskRow(0, name, spans, source, target, target, ("", ""), lines, state, words, (name,), review)
 
 
@@ -419,7 +423,7 @@ def _side(text: DeskText, spans: range) -> _RowSide:
 
 def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -> DeskRow:
     source, target = _side(texts[0], spans.source), _side(texts[1], spans.target)
-    is_placeholder = target.kinds == {"comment"} and "text" in source.kinds
+    is_placeholder = target.kinds == {"comment"} and not source.kinds <= {"comment"}
     shown = "" if is_placeholder else target.written
     # A heading that is the title of its text is none of its units: the ledger has it as a field.
     is_title = source.is_title and not source.units
@@ -439,7 +443,7 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -
     review = records.review(units, field) if state == "in-step" else None
     if review:
         state = "reviewed"
-    elif state in ("undeclared", "edited") and _is_filled(texts[1], target.units, records.filled):
+    elif state in _MAY_BE_FILLED and _is_filled(texts[1], target.units, records.filled):
         state = "filled"
     return DeskRow(
         0,
@@ -455,6 +459,10 @@ def _row(texts: tuple[DeskText, DeskText], spans: RowSpans, records: _Records) -
         (field,) if field else tuple(str(number + 1) for number in source.units),
         review,
     )
+
+
+# New in the translation; "both": a draft of what was behind.
+_MAY_BE_FILLED = frozenset(["undeclared", "edited", "both"])
 
 
 def _is_filled(text: DeskText, units: Sequence[int], filled: frozenset[str]) -> bool:
@@ -505,10 +513,18 @@ def _placeholders(original: DeskText, translation: DeskText) -> Iterator[tuple[i
     span_of_unit: Mapping[int, int] = {
         unit: number for number in passages for unit in original.units_of(range(number, number + 1))
     }
+    definitions = {
+        original.source.text(range(number, number + 1)): number
+        for number, span in enumerate(original.source.spans)
+        if span.kind == "definition"
+    }
     for number, span in enumerate(translation.source.spans):
         if span.kind == "comment":
             found = translation_scaffolds.find_comments(translation.source.text(range(number, number + 1)))
             comment = found[0][1] if found else ""
+            if comment.strip() in definitions:
+                yield definitions[comment.strip()], number
+                continue
             labelled = span_of_unit.get(_first_number(comment) - 1)
             candidates = [*([labelled] if labelled is not None else []), *passages]
             for candidate in candidates:

@@ -146,7 +146,7 @@ class Desk:
         self.today = today
         self._by = by
         self._jobs = jobs
-        self._folder = Folder(root)
+        self.folder = Folder(root)
         # Kept open, so that pandoc is warm for the next row.
         self.pandoc = PandocPool(jobs)
         self._opened: dict[_State, DeskArticle] = {}
@@ -174,12 +174,12 @@ class Desk:
         for problem in reader.problems:
             if problem.severity == "error" and problem.position[0] in refused:
                 return problem
-        digest = digest_of_files(read_files(self._folder, reader.sources, article, target))
+        digest = digest_of_files(read_files(self.folder, reader.sources, article, target))
         known = self._opened.get((key, to, digest))
         if known is None or (is_fresh and known.is_patched):
             before = next((one for (*name, _), one in reversed(self._opened.items()) if name == [key, to]), None)
-            opened = with_ledger(before, self._folder, reader.sources) if before and not is_fresh else None
-            opened = opened or read_article(self._folder, reader.sources, article, target, self.pandoc)
+            opened = with_ledger(before, self.folder, reader.sources) if before and not is_fresh else None
+            opened = opened or read_article(self.folder, reader.sources, article, target, self.pandoc)
             if isinstance(opened, Problem):
                 return opened
             known = opened
@@ -187,15 +187,16 @@ class Desk:
         return self._remember(key, to, replace(known, sources=reader.sources))
 
     def _find(self, key: str) -> tuple[UnitReader, Article] | Problem:
-        stems, problems = find_stems(self._folder, [key or "index"])
+        stems, problems = find_stems(self.folder, [key or "index"])
         if problems:
             return problems[0]
-        sources, found = read_sources(self._folder, self._known, stems)
+        sources, found = read_sources(self.folder, self._known, stems)
         articles, pairing = pair_sources(sources, sources.settings, self.today(), with_drafts=True)
-        article = next((article for article in articles if article.key == key), None)
+        named = {stem.removesuffix("/index") if stem != "index" else "" for stem in stems}
+        article = next((article for article in articles if article.key in named), None)
         if article is None:
             return UnknownArticle(key, "")
-        return UnitReader(self._folder, sources, articles, (*found, *pairing), self.pandoc), article
+        return UnitReader(self.folder, sources, articles, (*found, *pairing), self.pandoc), article
 
     def _remember(self, key: str, to: Lang, article: DeskArticle) -> DeskArticle:
         state = (key, to, article.digest)
@@ -207,7 +208,7 @@ class Desk:
 
     def checker(self, article: DeskArticle) -> RowChecker:
         """Return what checks the rows of an article."""
-        house = read_house(self._folder, article.sources)
+        house = read_house(self.folder, article.sources)
         if self._checker is None or self._checker.house != house:
             self._checker = RowChecker(house, self.pandoc)
         return self._checker
@@ -216,6 +217,10 @@ class Desk:
         """Return passages like the original of a row that were translated before."""
         memory = PublicationMemory(self.root, self._known, self.today(), self._jobs)
         return find_matches(memory, article, row)
+
+    def reader(self, article: DeskArticle) -> UnitReader:
+        """Return a reader of the units of an article."""
+        return UnitReader(self.folder, article.sources, (article.article,), (), self.pandoc)
 
     def status(self) -> StatusReport:
         """Return how every article stands in every language."""
@@ -406,8 +411,7 @@ class Desk:
 
     def comments(self, article: DeskArticle) -> DeskComments:
         """Return the open comments on an article."""
-        reader = UnitReader(self._folder, article.sources, (article.article,), (), self.pandoc)
-        with self._ledgers(reader) as ledgers:
+        with self._ledgers(self.reader(article)) as ledgers:
             found, problems = find_comments(ledgers, article.article)
         row_of = {name: row.number for row in article.rows for name in row.names}
         placed = (

@@ -6,7 +6,7 @@ written. Each stage returns its result and its problems, which `Diagnostics` col
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from diglot.adapters.disk import Folder
 from diglot.adapters.pandoc import PandocPool
 from diglot.adapters.templates import TemplateBroken
 from diglot.core import pairing
-from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
 from diglot.model.problems import (
     CacheUnwritable,
@@ -26,7 +26,7 @@ from diglot.model.problems import (
     RefusedCache,
     UnknownName,
 )
-from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, Staleness
+from diglot.model.publication import LEDGER_FOLDER, SETTINGS_PATH, Article, Publication, Settings, TranslationDoubts
 from diglot.model.tasks import ExecutorUnavailable
 from diglot.pipeline.base.build_options import BuildOptions, BuildReport, Progress, sorted_problems
 from diglot.pipeline.base.cached_files import CachedFileLost
@@ -125,7 +125,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     compiler = TextCompiler(store, resources.pandoc, reader.read, diagnostics.refused, resources.executor)
     texts = diagnostics.take(compile_editions(articles, reader, compiler, resources.overlay, resources.progress))
 
-    stale = _stale_translations(sources, articles, settings, resources, diagnostics)
+    doubts = _find_doubts(sources, articles, settings, resources, diagnostics)
     people, polls = sources.people, sources.polls
     publication = Publication(
         settings,
@@ -134,7 +134,8 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
         articles,
         texts.editions,
         volumes,
-        stale,
+        doubts.stale,
+        drafted=doubts.drafted,
         unreviewed=checked.marked,
         under_way=frozenset(reasons),
     )
@@ -180,21 +181,21 @@ def print_one(options: BuildOptions, place: str, progress: Progress, pandoc: Pan
         return outputs.files[0].read() if outputs.files else b""
 
 
-def _stale_translations(
+def _find_doubts(
     sources: LoadedSources,
     articles: Sequence[Article],
     settings: Settings,
     resources: Resources,
     diagnostics: Diagnostics,
-) -> Mapping[tuple[str, Lang], Staleness]:
-    """Find translations that are older than their originals."""
+) -> TranslationDoubts:
+    """Find what the ledgers say against translations."""
     if not resources.folder.has(LEDGER_FOLDER):
-        return {}
-    from diglot.pipeline.translation.status import LedgerStore, find_stale
+        return TranslationDoubts()
+    from diglot.pipeline.translation.status import LedgerStore, find_doubts
     from diglot.pipeline.translation.units import UnitReader
 
     unit_reader = UnitReader(resources.folder, sources, tuple(articles), tuple(diagnostics.problems), resources.pandoc)
-    return diagnostics.take(find_stale(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
+    return diagnostics.take(find_doubts(LedgerStore(unit_reader, resources.store), articles, settings.stale_from))
 
 
 def _next_embargo(sources: LoadedSources, options: BuildOptions) -> str:

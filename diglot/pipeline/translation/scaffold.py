@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
+from diglot.adapters.disk import Folder
 from diglot.core import encoding, ledger, markdown_writing, new_records, slugs, translation_scaffolds
 from diglot.core.translation_scaffolds import ScaffoldPassage
 from diglot.model.languages import Lang
@@ -86,22 +87,27 @@ def record_fills(
     ledgers: LedgerStore, article: Article, draft: FileEdit, fills: Fills, lang: Lang, on: dt.date
 ) -> tuple[list[FileEdit], int] | DamagedLedger:
     """Return the edits that mark in the ledger what a draft is filled with, and how many passages that are."""
-    path, folder = ledger_path(article), ledgers.reader.folder
-    recorded = read_ledger(folder, path)
-    if isinstance(recorded, DamagedLedger):
-        return recorded
     old, new = (f"\n{(text or b'').decode().replace(chr(13), '')}\n" for text in (draft.before, draft.after))
     filled = tuple(
         FilledPassage({article.original: passage, lang: text}, on, pair.origin or pair.article)
         for passage, (text, pair) in fills.items()
         if f"\n{text}\n" in new and f"\n{text}\n" not in old
     )
+    edits = mark_filled(ledgers.reader.folder, article, filled)
+    return edits if isinstance(edits, DamagedLedger) else (edits, len(filled))
+
+
+def mark_filled(folder: Folder, article: Article, filled: Sequence[FilledPassage]) -> list[FileEdit] | DamagedLedger:
+    """Return the edit that marks passages in the ledger of an article, if there are any."""
     if not filled:
-        return [], 0
+        return []
+    path = ledger_path(article)
+    recorded = read_ledger(folder, path)
+    if isinstance(recorded, DamagedLedger):
+        return recorded
     before = recorded or Ledger(article.original, ())
     after = replace(before, filled=(*before.filled, *filled))
-    edit = FileEdit(path, folder.read(path) if recorded else None, ledger.format_ledger(after).encode())
-    return [edit], len(filled)
+    return [FileEdit(path, folder.read(path) if recorded else None, ledger.format_ledger(after).encode())]
 
 
 def scaffold_translation(

@@ -27,7 +27,17 @@ from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.comments import Comment, comment_stem
 from diglot.model.file_stats import FileStat
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.ledger import Drift, FilledPassage, Ledger, LedgerEntry, ReviewRow, StatusRow, TextForm, ledger_place
+from diglot.model.ledger import (
+    MACHINE,
+    Drift,
+    FilledPassage,
+    Ledger,
+    LedgerEntry,
+    ReviewRow,
+    StatusRow,
+    TextForm,
+    ledger_place,
+)
 from diglot.model.problems import (
     DamagedComment,
     DamagedLedger,
@@ -40,7 +50,7 @@ from diglot.model.problems import (
     problem_from,
     problem_to,
 )
-from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness
+from diglot.model.publication import SETTINGS_PATH, Article, Edition, Staleness, TranslationDoubts
 from diglot.model.system_reasons import system_reason
 from diglot.pipeline.base.build_options import cache_folder
 from diglot.pipeline.sources.load import LoadedSources, is_comment, read_comment, stem_of
@@ -73,6 +83,8 @@ class LedgerStore:
         self.reader = reader
         self._store = store
         self._texts: dict[str, NormalizedText | Problem] = {}
+        # The ledger that was read last: several questions about an article follow each other.
+        self._last_content: tuple[str, bytes | None] = ("", None)
 
     # ------------------------------------------------------------ texts
 
@@ -108,18 +120,18 @@ class LedgerStore:
         return None if isinstance(recorded, Ledger) and not recorded.entries else recorded
 
     def filled(self, article: Article) -> tuple[FilledPassage, ...]:
-        """Return the passages of the article that were filled in from the memory and that nobody has passed."""
+        """Return the passages of the article that were filled in, and that nobody has passed."""
         recorded = read_ledger(self.reader.folder, ledger_path(article))
         return recorded.filled if isinstance(recorded, Ledger) else ()
 
-    def _count_filled(self, article: Article, edition: Edition) -> int:
-        """Return how many filled passages are still in a text as they were filled."""
+    def unpassed(self, article: Article, edition: Edition) -> tuple[FilledPassage, ...]:
+        """Return the filled passages that are still in a text as they were filled."""
         filled = self.filled(article)
         text = self.normalized(edition) if filled else None
         if not isinstance(text, NormalizedText):
-            return 0
-        now = set(map(ledger.normalize_text, text.text.units))
-        return sum(ledger.normalize_text(one.texts.get(edition.lang, "")) in now for one in filled)
+            return ()
+        now = set(map(ledger.normalize_text, (*text.text.units, *text.text.fields.values())))
+        return tuple(one for one in filled if ledger.normalize_text(one.texts.get(edition.lang, "")) in now)
 
     @cached_property
     def comment_paths(self) -> Mapping[str, Sequence[str]]:
@@ -209,10 +221,8 @@ class LedgerStore:
 
     def staleness(self, article: Article, target: Edition) -> Staleness | Problem | None:
         """Return how much older a translation is than its original, or None if it is not known to be older."""
-        source, path = article.editions[0], ledger_path(article)
-        try:
-            content = self.reader.folder.read(path)
-        except OSError:
+        source, content = article.editions[0], self._content(article)
+        if content is None:
             return None
         titles = (repr(_fields(edition, "")) for edition in (source, target))
         key = cache_key("stale", code_digest(), content, *titles, _text_key(source), _text_key(target))
@@ -235,6 +245,23 @@ class LedgerStore:
         values = [staleness.changed, staleness.units, staleness.since.isoformat()] if staleness else [0, 0, ""]
         self._store.put(key, json.dumps(values).encode())
         return staleness
+
+    def has_drafts(self, article: Article, target: Edition) -> bool:
+        """Return whether a translation has passages that a machine drafted and nobody has passed."""
+        content = self._content(article)
+        if content is None or MACHINE.encode() not in content:
+            return False
+        return any(passage.is_by_machine for passage in self.unpassed(article, target))
+
+    def _content(self, article: Article) -> bytes | None:
+        """Return the bytes of an article's ledger, if it has one."""
+        path = ledger_path(article)
+        if self._last_content[0] != path:
+            try:
+                self._last_content = path, self.reader.folder.read(path)
+            except OSError:
+                self._last_content = path, None
+        return self._last_content[1]
 
     def _status_row(
         self, article: Article, edition: Edition, lang: Lang, state: str, source: NormalizedText | Problem
@@ -263,7 +290,7 @@ class LedgerStore:
             translators=() if is_missing else tuple(self._names(front.translators or (), lang)),
             reviewers=tuple(self._names(front.reviewers or source_front.reviewers or (), lang)),
             due=front.due or source_front.due,
-            filled=0 if is_missing else self._count_filled(article, edition),
+            filled=0 if is_missing else len(self.unpassed(article, edition)),
             comments=sum(not comment.resolved for comment in self.comments(article)[0]),
         )
 
@@ -332,15 +359,16 @@ def own_reviewers(sources: LoadedSources, target: Edition) -> frozenset[str] | N
     return frozenset([*keys, *names])
 
 
-def find_stale(
+def find_doubts(
     ledgers: LedgerStore, articles: Iterable[Article], from_percent: int
-) -> tuple[dict[tuple[str, Lang], Staleness], list[Problem]]:
-    """Return the translations that are older than their originals, by article key and language.
+) -> tuple[TranslationDoubts, list[Problem]]:
+    """Return what the ledgers say against translations.
 
     Only certain cases count: none without a ledger, and no paragraph that the translator has changed since, too.
     from_percent: the share of changed units, in percent, from which a translation is reported.
     """
     stale: dict[tuple[str, Lang], Staleness] = {}
+    drafted: set[tuple[str, Lang]] = set()
     problems: list[Problem] = []
     for article in articles:
         for target in article.editions[1:]:
@@ -349,7 +377,9 @@ def find_stale(
                 problems.append(staleness)
             elif staleness and 100 * staleness.changed >= from_percent * staleness.units:
                 stale[article.key, target.lang] = staleness
-    return stale, problems
+            if ledgers.has_drafts(article, target):
+                drafted.add((article.key, target.lang))
+    return TranslationDoubts(stale, frozenset(drafted)), problems
 
 
 def _staleness(recorded: Ledger, drift: Drift) -> Staleness | None:

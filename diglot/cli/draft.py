@@ -1,0 +1,127 @@
+"""`draft`: what lacks a translation goes to a machine, when a person says so, and is marked until one has passed it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from diglot.cli.article_arguments import user_name
+from diglot.cli.build import processors, today
+from diglot.cli.command import DONE, PROBLEMS, Command, Option, flag
+from diglot.cli.output import confirm, print_document, print_line, print_problems, problem_rows
+from diglot.cli.safe_text import show_controls
+from diglot.model.languages import LANGUAGES
+from diglot.model.messages import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diglot.cli.messages import MessageFormatter
+    from diglot.model.drafting import Provider
+    from diglot.model.problems import Problem
+    from diglot.pipeline.desk.desk import Desk
+    from diglot.pipeline.desk.drafts import DraftPlan, DraftReceipt
+
+
+def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.pipeline.desk.desk import Desk
+    from diglot.pipeline.outputs.known_names import KNOWN
+
+    desk = Desk(options.root.resolve(), KNOWN, lambda: today(os.environ), user_name(), processors())
+    try:
+        return _draft(desk, options, formatter)
+    finally:
+        desk.close()
+
+
+def _draft(desk: Desk, options: argparse.Namespace, formatter: MessageFormatter) -> int:
+    from diglot.model.problems import Problem
+    from diglot.pipeline.desk.drafts import DraftReceipt, find_provider, make_drafts, plan_drafts
+
+    provider, problems = find_provider(desk, options.provider)
+    article = desk.open(options.article, options.to)
+    if isinstance(article, Problem):
+        problems = [*problems, article]
+    if provider is None or isinstance(article, Problem):
+        return _report(DraftReceipt(0, 0, tuple(problems)), None, options, formatter)
+    plan = plan_drafts(desk, article)
+    if plan.rows and not _is_agreed(plan, provider, options, formatter):
+        return PROBLEMS
+    return _report(make_drafts(desk, plan, provider), plan, options, formatter)
+
+
+def _is_agreed(plan: DraftPlan, provider: Provider, options: argparse.Namespace, formatter: MessageFormatter) -> bool:
+    """Say what would be sent and where, and ask unless that was answered on the command line."""
+    if options.yes:
+        return True
+    lines = (
+        formatter.count("{n} paragraph to draft", "{n} paragraphs to draft", len(plan.rows)),
+        formatter.count("{n} of them is behind and is replaced", "{n} of them are behind and are replaced", plan.behind)
+        if plan.behind
+        else "",
+        formatter.count("{n} word to send", "{n} words to send", plan.words),
+    )
+    sent = "; ".join(filter(None, lines))
+    place = show_controls(f"{provider.name} ({provider.place})")
+    print_line(formatter.say(N_("{what}; provider: {place}"), what=sent, place=place), file=sys.stderr, is_safe=True)
+    if options.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print_line(formatter.say(N_("Nothing was sent: say --yes to send it.")), file=sys.stderr)
+        return False
+    return confirm(formatter.say(N_("Send this? [y/N] ")))
+
+
+def _report(
+    receipt: DraftReceipt, plan: DraftPlan | None, options: argparse.Namespace, formatter: MessageFormatter
+) -> int:
+    problems: Sequence[Problem] = receipt.problems
+    code = PROBLEMS if any(problem.severity == "error" for problem in problems) else DONE
+    if options.json:
+        document = {
+            "article": plan.article.article.key if plan else "",
+            "lang": options.to,
+            "drafted": receipt.drafted,
+            "words": plan.words if plan and receipt.requests else 0,
+            "requests": receipt.requests,
+            "problems": problem_rows(problems, formatter),
+        }
+        print_document(document)
+        return code
+    print_problems(problems, formatter)
+    if plan is None:
+        return code
+    if not plan.rows:
+        print_line(formatter.say(N_("Nothing has to be drafted.")))
+        return code
+    lines = (
+        formatter.count("{n} paragraph drafted", "{n} paragraphs drafted", receipt.drafted),
+        formatter.count("{n} word sent", "{n} words sent", plan.words if receipt.requests else 0),
+        formatter.count("{n} request", "{n} requests", receipt.requests),
+    )
+    print_line(f"{'; '.join(lines)}.")
+    if receipt.drafted:
+        key = plan.article.article.key
+        print_line(formatter.say(N_("Next: read each paragraph, correct it, and mark both languages as in step.")))
+        for command in (f"check {key}", f"sync {key}"):
+            print_line(f"    {formatter.program} {command}")
+    return code
+
+
+COMMAND = Command(
+    "draft",
+    N_("have a machine draft what a translation lacks, marked until a person has passed it"),
+    (
+        Option("article", N_("an article, such as blog/article, or one of its files"), N_("ARTICLE")),
+        Option("--to", N_("the language to translate into"), settings={"choices": sorted(LANGUAGES), "required": True}),
+        Option(
+            "--with",
+            N_("a provider of drafting.toml (default: the first)"),
+            N_("NAME"),
+            {"dest": "provider", "default": ""},
+        ),
+        Option("--yes", N_("send without asking"), settings=flag()),
+    ),
+    _run,
+    ("draft city/notes --to ru", "draft city/notes --to ru --with deepl --yes"),
+)

@@ -1,0 +1,425 @@
+"""`draft`: what a machine makes of a text, through programs and services of ours that are wrong in every known way."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import re
+import sys
+import threading
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from diglot.core.ledger import parse_ledger
+from diglot.model.ledger import Ledger
+from tests.tools.small_house import codes, publish, run, run_json, write_house
+
+Capture = pytest.CaptureFixture[str]
+DRAFT = ["draft", "a", "--to", "ru", "--yes"]
+BODY = """The *railway* came in 1905[^why], and `code` stayed & was < 5. See [the map][map].
+
+## A heading {#head}
+
+- One item.
+- **Two** items[^two].
+
+| First | Second |
+|-------|--------|
+| cell  | more   |
+
+```
+code of nobody
+```
+
+> A quotation of some words.
+
+[^why]: Because of the *war*.
+
+    A second paragraph.
+
+[^two]: Two it is.
+
+[map]: https://map.example/m
+"""
+HOUSE = {
+    "content/site.toml": 'base_url = "https://journal.example"\nformats = ["html"]\n',
+    "content/en/a.md": f"---\ntitle: The line\ndate: 2020-01-01\nstandfirst: What it is for.\n---\n{BODY}",
+}
+# Each word of a segment becomes a Russian one of the same length; markup stays.
+TRANSLATE = """
+import re, sys
+for line in sys.stdin:
+    parts = re.split(r"(<[^>]*>|&\\w+;)", line.rstrip("\\n"))
+    word = lambda match: "Ж" + "ы" * (len(match[0]) - 1)
+    print("".join(part if number % 2 else re.sub("[A-Za-z]+", word, part) for number, part in enumerate(parts)))
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path, far_day: None, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Path:
+    root = write_house(tmp_path / "house", HOUSE)
+    monkeypatch.chdir(root)
+    with_program(root, TRANSLATE)
+    assert run(["translate", "a", "--to", "ru"], capsys)[0] == 0
+    return root
+
+
+def with_program(root: Path, source: str) -> None:
+    (root / "machine.py").write_text(source, encoding="utf-8")
+    command = json.dumps([sys.executable, "machine.py", "{source}", "{target}"])
+    (root / "drafting.toml").write_text(f'[[providers]]\nname = "machine"\ncommand = {command}\n', encoding="utf-8")
+
+
+def text_of(house: Path) -> str:
+    return (house / "content/ru/a.md").read_text(encoding="utf-8")
+
+
+def published(house: Path, name: str) -> str:
+    return (house / "public/ru" / name).read_text(encoding="utf-8").replace("\u00a0", " ")
+
+
+def ledger(house: Path) -> Ledger:
+    path = house / "content/ledger/a.toml"
+    source = path.read_text(encoding="utf-8")
+    found = parse_ledger(tomllib.loads(source), source, "a.toml")
+    assert isinstance(found, Ledger)
+    return found
+
+
+def row(capsys: Capture) -> dict[str, Any]:
+    [found] = run_json(["status", "a"], capsys)[1]["articles"]
+    return dict(found)
+
+
+# ---------------------------------------------------------------- what it does
+
+
+def test_what_is_missing_is_drafted_and_all_markup_stays(house: Path, capsys: Capture) -> None:
+    code, report = run_json(DRAFT, capsys)
+    assert (code, report["drafted"], report["requests"]) == (0, 11, 1)
+    assert text_of(house).partition("status: draft\n")[2] == (
+        """standfirst: Жыыы Жы Жы Жыы.
+---
+
+Жыы *Жыыыыыы* Жыыы Жы 1905[^why], Жыы `code` Жыыыыы & Жыы \\< 5.
+Жыы [Жыы Жыы][map].
+
+## Ж Жыыыыыы {#head}
+
+- Жыы Жыыы.
+- **Жыы** Жыыыы[^two].
+
+| Жыыыы | Жыыыыы |
+|-------|--------|
+| Жыыы  | Жыыы   |
+
+```
+code of nobody
+```
+
+> Ж Жыыыыыыыы Жы Жыыы Жыыыы.
+
+[^why]: Жыыыыыы Жы Жыы *Жыы*.
+
+    Ж Жыыыыы Жыыыыыыыы.
+
+[^two]: Жыы Жы Жы.
+
+[map]: https://map.example/m
+"""
+    )
+
+
+def test_each_draft_is_marked_until_a_person_has_passed_it(house: Path, capsys: Capture) -> None:
+    run(DRAFT, capsys)
+    assert {passage.origin for passage in ledger(house).filled} == {"machine:machine"}
+    assert (row(capsys)["filled"], len(ledger(house).filled)) == (8, 8)
+    path = house / "content/ru/a.md"
+    path.write_text(text_of(house).replace("Жыы Жыыы.", "Один пункт."), encoding="utf-8")
+    assert row(capsys)["filled"] == 7
+    run(["sync", "a", "--by", "Nina Ash"], capsys)
+    assert (row(capsys)["filled"], ledger(house).filled) == (0, ())
+
+
+def test_readers_are_told_while_any_draft_is_left(house: Path, capsys: Capture) -> None:
+    run(DRAFT, capsys)
+    path = house / "content/ru/a.md"
+    path.write_text(text_of(house).replace("status: draft\n", ""), encoding="utf-8")
+    words = "Часть этого перевода выполнена машиной и еще никем не проверена."
+    assert codes(publish(house)) == []
+    page, feed = (published(house, name) for name in ("a/index.html", "feed.xml"))
+    assert f'<p class="notice">{words}</p>' in page
+    assert f'"creativeWorkStatus":["{words}"]' in page
+    assert words in feed
+    run(["sync", "a", "--by", "Nina Ash"], capsys)
+    publish(house)
+    assert words not in published(house, "a/index.html")
+
+
+def test_a_paragraph_behind_is_drafted_again_and_others_stay(house: Path, capsys: Capture) -> None:
+    run(DRAFT, capsys)
+    run(["sync", "a", "--by", "Nina Ash"], capsys)
+    path = house / "content/en/a.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("One item", "One quite new item"), encoding="utf-8")
+    before = text_of(house)
+    assert run_json(DRAFT, capsys)[1]["drafted"] == 1
+    assert text_of(house) == before.replace("- Жыы Жыыы.", "- Жыы Жыыыы Жыы Жыыы.")
+    assert row(capsys)["filled"] == 2  # both items of the list
+
+
+def test_nothing_is_sent_without_a_yes(house: Path, capsys: Capture) -> None:
+    before = text_of(house)
+    code, out, err = run(["draft", "a", "--to", "ru", "--ui-lang", "en"], capsys)
+    assert (code, out) == (1, "")
+    assert "11 paragraphs to draft; 43 words to send; provider: machine (" in err
+    assert "Nothing was sent: say --yes to send it." in err
+    assert (text_of(house), (house / "content/ledger").exists()) == (before, False)
+
+
+def test_where_nothing_is_missing_nobody_is_asked(house: Path, capsys: Capture) -> None:
+    run(DRAFT, capsys)
+    with_program(house, "raise SystemExit('nobody should have started me')")
+    assert run([*DRAFT, "--ui-lang", "en"], capsys) == (0, "Nothing has to be drafted.\n", "")
+
+
+# ---------------------------------------------------------------- machines that are wrong
+
+_MARKUP = "markup or the call of a note is missing, or is there twice"
+WRONG = {
+    "print(re.sub('<x [^>]*>', '', word(line)), end='')": _MARKUP,
+    "print(re.sub('<g [^>]*>', '', word(line)), end='')": _MARKUP,
+    "print(word(line).strip() * 2)": _MARKUP,
+    "print(word(line).replace('id=\"1\"', 'id=\"9\"'), end='')": _MARKUP,
+    "print()": "the answer has no words",
+    "print(line, end='')": "the answer is the original",
+    "print('слово ' * 999)": "the answer is much longer than the original",
+}
+
+
+def test_a_wrong_answer_is_not_written(house: Path, capsys: Capture) -> None:
+    for wrong, reason in WRONG.items():
+        word = "def word(line): return re.sub('railway|came', 'слово', line)\n"
+        with_program(house, f"import re, sys\n{word}for line in sys.stdin:\n    {wrong}\n")
+        code, report = run_json([*DRAFT, "--ui-lang", "en"], capsys)
+        first = next(problem for problem in report["problems"] if problem["line"] == 6)
+        assert (code, first["code"], first["file"]) == (1, "not-drafted", "content/en/a.md")
+        assert reason in first["what"], wrong
+        place = text_of(house).partition("<!-- 1\n")[2].partition("-->")[0]
+        assert "1905" in place  # the original's words are still in its place
+
+
+FAILING = {
+    "import sys\nsys.exit('no licence')": "no licence",
+    "import sys\nsys.exit(3)": "it failed without a word",
+    "print('слово')": "it answered with another number of segments than it was given",
+    "import sys\nsys.stdout.buffer.write(b'\\xff' * 9)": "it answered with another number",
+}
+
+
+def test_a_program_that_fails_leaves_the_text_as_it_was(house: Path, capsys: Capture) -> None:
+    with_program(house, next(iter(FAILING)))
+    run(DRAFT, capsys)  # copies the code and the address, which need no machine
+    before = text_of(house)
+    for program, reason in FAILING.items():
+        with_program(house, program)
+        code, report = run_json([*DRAFT, "--ui-lang", "en"], capsys)
+        assert (code, report["drafted"]) == (1, 0)
+        assert all(reason in problem["what"] for problem in report["problems"] if problem["code"] == "not-drafted")
+        assert text_of(house) == before
+
+
+def test_markup_in_an_answer_is_published_as_text(house: Path, capsys: Capture) -> None:
+    with_program(
+        house,
+        "import sys\nfor line in sys.stdin:\n"
+        "    print('Слова ' + line.rstrip().replace('A quotation', '<script>alert(1)</script> *слово* {=html}'))\n",
+    )
+    run(DRAFT, capsys)
+    path = house / "content/ru/a.md"
+    path.write_text(text_of(house).replace("status: draft\n", ""), encoding="utf-8")
+    publish(house)
+    page = (house / "public/ru/a/index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; *слово* {=html}" in page
+    assert "<script>alert" not in page
+
+
+def test_findings_of_the_checks_are_reported_with_the_draft(house: Path, capsys: Capture) -> None:
+    with_program(
+        house,
+        TRANSLATE.replace('print("".join(', 'print("".join(').replace(
+            "in sys.stdin:", "in sys.stdin:\n    line = line.replace('1905', '1906')"
+        ),
+    )
+    code, report = run_json(DRAFT, capsys)
+    found = [(problem["code"], problem["file"], problem["line"]) for problem in report["problems"]]
+    assert (code, found) == (0, [("number-differs", "content/ru/a.md", 8)])
+
+
+# ---------------------------------------------------------------- services
+
+
+class Machine(http.server.BaseHTTPRequestHandler):
+    """A service that answers as `reply` says, and keeps what it was asked."""
+
+    asked: list[tuple[dict[str, str], Any]]
+    reply: Callable[[Any], tuple[int, Any]]
+
+    def do_POST(self) -> None:
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        type(self).asked.append((dict(self.headers), body))
+        status, document = type(self).reply(body)
+        content = document if isinstance(document, bytes) else json.dumps(document).encode()
+        self.send_response(status)
+        self.send_header("Content-Length", str(len(content)))
+        if status == 302:
+            self.send_header("Location", "/elsewhere")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def service(house: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., type[Machine]]]:
+    """Starts a service of a form, and names it in the publication's file."""
+    servers = []
+
+    def start(form: str, reply: Callable[[Any], tuple[int, Any]], **more: str) -> type[Machine]:
+        handler = type("Handler", (Machine,), {"asked": [], "reply": staticmethod(reply)})
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        fields = {"name": form, "service": form, "url": f"http://127.0.0.1:{server.server_address[1]}/v2", **more}
+        lines = "".join(f"{name} = {json.dumps(value)}\n" for name, value in fields.items())
+        (house / "drafting.toml").write_text(f"[[providers]]\n{lines}", encoding="utf-8")
+        return handler
+
+    monkeypatch.setenv("MACHINE_KEY", "secret")
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+def translated(text: str) -> str:
+    parts = re.split(r"(<[^>]*>|&\w+;)", text)
+    return "".join(part if number % 2 else re.sub("[A-Za-z]+", "слово", part) for number, part in enumerate(parts))
+
+
+FORMS: dict[str, Callable[[Any], Any]] = {
+    "deepl": lambda body: {"translations": [{"text": translated(text)} for text in body["text"]]},
+    "libretranslate": lambda body: {"translatedText": [translated(text) for text in body["q"]]},
+    "openai": lambda body: {
+        "choices": [
+            {
+                "message": {
+                    "content": "```json\n"
+                    + json.dumps(
+                        [
+                            translated(segment["text"])
+                            for segment in json.loads(body["messages"][1]["content"])["segments"]
+                        ]
+                    )
+                    + "\n```"
+                }
+            }
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_service_is_asked_in_its_own_form(
+    form: str, house: Path, service: Callable[..., type[Machine]], capsys: Capture
+) -> None:
+    machine = service(form, lambda body: (200, FORMS[form](body)), key_variable="MACHINE_KEY")
+    code, report = run_json(DRAFT, capsys)
+    assert (code, report["drafted"]) == (0, 11)
+    assert "*слово* слово слово 1905[^why]" in text_of(house)
+    headers, body = machine.asked[0]
+    key = {"deepl": headers.get("Authorization"), "libretranslate": body.get("api_key")}.get(
+        form, headers.get("Authorization")
+    )
+    assert key in ("DeepL-Auth-Key secret", "secret", "Bearer secret")
+    assert "secret" not in (house / "content/ledger/a.toml").read_text(encoding="utf-8")
+
+
+def test_a_service_of_models_gets_the_glossary_and_the_neighbours(
+    house: Path, service: Callable[..., type[Machine]], capsys: Capture
+) -> None:
+    write_house(house, {"content/glossary.toml": '[[terms]]\nen = "railway"\nru = "железная дорога"\n'})
+    machine = service("openai", lambda body: (200, FORMS["openai"](body)), model="small")
+    run(DRAFT, capsys)
+    given = json.loads(machine.asked[0][1]["messages"][1]["content"])
+    assert given["terms"] == [["railway", "железная дорога"]]
+    segment = next(one for one in given["segments"] if "1905" in one["text"])
+    assert (segment["before"], segment["after"]) == ("What it is for.", "## A heading {#head}")
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason"),
+    [
+        ((401, {}), "401 Unauthorized"),
+        ((302, {}), "302 Found"),
+        ((200, b"<html>"), "its answer is not in the expected form"),
+        ((200, {"translations": [{"text": 5}]}), "its answer is not in the expected form"),
+        ((200, {"translations": []}), "it answered with another number of segments"),
+        ((200, b"[" * 5_000_000), "its answer is too large"),
+    ],
+)
+def test_a_service_that_answers_otherwise_is_reported(
+    reply: tuple[int, Any], reason: str, service: Callable[..., type[Machine]], capsys: Capture
+) -> None:
+    machine = service("deepl", lambda _: reply, key_variable="MACHINE_KEY")
+    report = run_json([*DRAFT, "--ui-lang", "en"], capsys)[1]
+    messages = {problem["what"] for problem in report["problems"] if problem["code"] == "not-drafted"}
+    assert len(messages) == 1
+    assert reason in messages.pop()
+    assert len(machine.asked) == 1  # no second place, and no second try
+
+
+def test_a_key_that_is_not_set_is_reported(
+    service: Callable[..., type[Machine]], monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    machine = service("deepl", lambda body: (200, FORMS["deepl"](body)), key_variable="MACHINE_KEY")
+    monkeypatch.delenv("MACHINE_KEY")
+    report = run_json([*DRAFT, "--ui-lang", "en"], capsys)[1]
+    assert "the environment variable that holds its key is not set" in str(report["problems"])
+    assert machine.asked == []
+
+
+# ---------------------------------------------------------------- its file
+
+
+@pytest.mark.parametrize(
+    ("source", "code", "line"),
+    [
+        ("", "unknown-provider", 1),
+        ('[[providers]]\nname = "a"\n', "wrong-value", 1),
+        ('[[providers]]\nname = "a"\nurl = "http://a.example"\ncommand = ["b"]\n', "wrong-value", 4),
+        ('[[providers]]\nname = "a"\nurl = "file:///etc/passwd"\n', "wrong-value", 3),
+        ('[[providers]]\ncommand = ["b"]\n', "wrong-value", 1),
+        ('[[providers]]\nname = "a"\ncommand = ["b"]\n[[providers]]\nname = "a"\ncommand = ["c"]\n', "wrong-value", 5),
+        ('[[providers]]\nname = "a"\ncommand = ["b"]\nservise = "deepl"\n', "unknown-field", 4),
+        ('[[providers]]\nname = "a"\nservice = "depl"\nurl = "https://a.example"\n', "wrong-value", 3),
+    ],
+)
+def test_a_wrong_file_is_reported_at_its_line(source: str, code: str, line: int, house: Path, capsys: Capture) -> None:
+    (house / "drafting.toml").write_text(source, encoding="utf-8")
+    returned, report = run_json(DRAFT, capsys)
+    assert returned == (0 if code == "unknown-field" else 1)
+    assert (code, line) in {(problem["code"], problem["line"]) for problem in report["problems"]}, report["problems"]
+
+
+def test_a_provider_is_chosen_by_its_name(house: Path, capsys: Capture) -> None:
+    code, report = run_json([*DRAFT, "--with", "machin", "--ui-lang", "en"], capsys)
+    assert code == 1
+    assert [problem["what"] for problem in report["problems"]] == [
+        "drafting.toml has no provider of this name (machine?)"
+    ]
+    assert run_json([*DRAFT, "--with", "machine"], capsys)[0] == 0
