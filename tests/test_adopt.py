@@ -11,7 +11,7 @@ import pytest
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import split_manuscript
 from diglot.model.problems import NotAdopted
-from diglot.pipeline.setup.adopted_site import AdoptedSite, adopt_hugo
+from diglot.pipeline.setup.adopted_site import AdoptedSite, adopt_site
 from tests.tools.small_house import files_of, run, run_json, write_house
 
 PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
@@ -276,7 +276,7 @@ PAGE = "---\ntitle: A\n---\nA.\n"
 )  # fmt: skip
 def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str, str], told: set[str]) -> None:
     site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE} | files)
-    adopted = adopt_hugo(site)
+    adopted = adopt_site(site)
     assert isinstance(adopted, AdoptedSite)
     assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= told
     for edit in adopted.edits:
@@ -288,7 +288,7 @@ def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
     site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
     with (site / "content/a.png").open("wb") as file:
         file.truncate(1 << 40)
-    adopted = adopt_hugo(site)
+    adopted = adopt_site(site)
     assert isinstance(adopted, AdoptedSite)
     assert [edit.path for edit in adopted.edits] == ["content/en/a.md", "content/site.toml"]
     assert [problem.position[0] for problem in adopted.problems] == ["content/a.png"]
@@ -297,7 +297,7 @@ def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
 def test_many_pages_of_one_name_get_a_number_each(tmp_path: Path) -> None:
     text = "---\ntitle: A\ntranslationKey: a\n---\nA.\n"
     site = write_house(tmp_path / "site", {"hugo.toml": "", **{f"content/{n:03}.md": text for n in range(60)}})
-    adopted = adopt_hugo(site)
+    adopted = adopt_site(site)
     assert isinstance(adopted, AdoptedSite)
     paths = [edit.path for edit in adopted.edits if edit.path.endswith(".md")]
     assert sorted(paths) == sorted(["content/en/000.md", *(f"content/en/000-{n}.md" for n in range(2, 61))])
