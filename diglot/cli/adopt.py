@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.model.problems import FolderInUse, NoSuchFolder, Problem
+    from diglot.model.problems import FolderInUse, NoSuchFolder
     from diglot.pipeline.base.file_edits import write_edits
     from diglot.pipeline.setup.adopted_site import adopt_site
     from diglot.pipeline.setup.new_publication import find_names
@@ -32,8 +32,8 @@ def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
     if names and not options.yes:
         return _tell(options, formatter, [FolderInUse(str(options.folder), ", ".join(names[:3]))])
     adopted = adopt_site(site, options.program)
-    if isinstance(adopted, Problem):
-        return _tell(options, formatter, [adopted])
+    if not adopted.edits:
+        return _tell(options, formatter, adopted.problems)
     edits = [edit for edit in adopted.edits if not (folder / edit.path).exists()]
     written = {edit.path for edit in edits}
     kept = [edit.path for edit in adopted.edits if edit.path not in written]

@@ -11,12 +11,13 @@ from diglot.core.adoption.mkdocs import read_mkdocs_site
 from diglot.core.adoption.nikola import read_nikola_site
 from diglot.core.adoption.site_layout import PICTURES, Labels, SiteLayout, SourceText, our_language
 from diglot.core.adoption.source_pages import SourcePage
-from diglot.core.adoption.wordpress import as_html, find_lost, read_wordpress_export
+from diglot.core.adoption.wordpress import ExportRefused, as_html, find_lost, read_wordpress_export
 
 __all__ = [
     "PICTURES",
     "AdoptedFile",
     "AdoptedPages",
+    "ExportRefused",
     "Labels",
     "SiteLayout",
     "SourcePage",

@@ -33,8 +33,10 @@ _HOME = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
 _DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/](.*))?")
 _NUMBER = re.compile(r"\d+\s*[-_.]+\s*(?=\S)")
 _CONSUMED = frozenset(["id", "last_update"])
-_DATA = (".yml", ".yaml", ".json", ".js", ".jsx", ".ts", ".tsx", ".css")
+# Lists that are read, and texts that only others include.
+_READ = re.compile(r"(?:authors|tags)\.ya?ml|_.*\.mdx?|.*\.css")
 _OPENING = re.compile(r":::(?P<kind>[a-z]+)(?:\[|[ \t]+)?(?P<title>[^\]\n{]*)\]?(?:\{[^}\n]*\})?[ \t]*")
+_VERSION = re.compile(r"^versioned_docs/|/version-")
 _CLOSING = re.compile(r":::[ \t]*")
 
 
@@ -45,9 +47,10 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
     """
 
     markup: ClassVar[re.Pattern[str]] = re.compile(
-        r"^(import|export)\s(?=.*[\"'={(])|<(/?[A-Z]\w*)[^<>\n]*>?|\{(/\*)|^\{([^{}\n]*)\}$"
+        r"^(import|export)\s(?=.*[\"'={(])|<(/?[A-Z]\w*)[^<>\n]*>?|(\{/\*)|^\{([^{}\n]*)\}$"
     )
     markup_kind: ClassVar[str] = N_("JavaScript of MDX, which stays in the text as it is")
+    is_code_read: ClassVar[bool] = False
     texts: ClassVar[frozenset[str]] = frozenset([".md", ".mdx", ".markdown"])
 
     codes: frozenset[str]
@@ -55,11 +58,13 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
     routes: Mapping[str, str]
 
     def covers(self, path: str) -> bool:
-        """Return whether a file is a text or a picture; lists of people, tags and the sidebar are none."""
+        """Return whether a file is part of what readers see; lists of people and tags are none."""
         kind, _, inner = self._split(path)
-        return (
-            kind in ("static", *_HOME) and not posixpath.basename(inner).startswith("_") and not inner.endswith(_DATA)
-        )
+        return kind in ("static", "other", *_HOME) and not _READ.fullmatch(posixpath.basename(inner))
+
+    def refusal(self, path: str) -> str:
+        """Return why a file is not taken over."""
+        return N_("a text of an older version") if _VERSION.search(path) else SiteLayout.refusal(self, path)
 
     def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
         """Return where a text belongs.
@@ -129,7 +134,7 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
     def _split(self, path: str) -> tuple[str, str, str]:
         """Return the kind of a file, its language, and its path there.
 
-        The kind is "docs", "blog", "pages", "static", "version" (of older documents) or "".
+        The kind is "docs", "blog", "pages", "static", "other" (what has no place here) or "".
         """
         if path.startswith("i18n/"):
             _, code, *rest = path.split("/", 2)
@@ -137,11 +142,11 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
             for kind, folder in _PLUGINS.items():
                 if inner.startswith(f"{folder}/"):
                     return kind, code, inner.removeprefix(f"{folder}/")
-            return ("version" if "plugin-content" in inner else ""), code, inner
+            return ("other" if "plugin-content" in inner else ""), code, inner
         for kind, folder in {**_HOME, "static": "static"}.items():
             if path.startswith(f"{folder}/"):
                 return kind, self.default, path.removeprefix(f"{folder}/")
-        return ("version" if path.startswith("versioned_docs/") else ""), self.default, path
+        return ("other" if path.startswith("versioned_docs/") else ""), self.default, path
 
 
 def read_docusaurus_site(
@@ -153,7 +158,7 @@ def read_docusaurus_site(
     '/n'
     """
     text = _COMMENT.sub("", config)
-    languages = re.search(r"\blocales:\s*\[([^\]]*)\]", text)
+    languages = re.search(r"\blocales:\s*\[([^\[\]]*)\]", text)
     codes = [match[1] for match in re.finditer(r"[\"']([\w-]+)[\"']", languages[1])] if languages else []
     default = _literal("defaultLocale", text) or next(iter(codes), "en")
     title = _literal("title", text)

@@ -47,7 +47,7 @@ class JekyllSite(SiteLayout, frozen=True, kw_only=True):
     """
 
     markup: ClassVar[re.Pattern[str]] = re.compile(
-        r"\{%-?\s*(?!end)([a-z]\w*)(?:(?!\{%)[^%])*%\}|\{\{\s*([\w.-]+)[^{}\n]*\}\}|^(\{:[^{}\n]*\})"
+        r"\{%-?\s*(?!end)([a-z]\w*)(?:(?!\{%)[^%])*%\}|\{\{\s*([\w.-]+)[^{}\n]*\}\}|(\{:[^{}\n]*\})"
     )
     markup_kind: ClassVar[str] = N_("a Liquid tag, which stays in the text as it is")
 
@@ -144,7 +144,9 @@ class JekyllSite(SiteLayout, frozen=True, kw_only=True):
         return named or self.default, [one for one in folders if one not in ("_i18n", named)], name
 
     def _address(self, prefix: str, slug: str, folders: Sequence[str], values: Mapping[str, Any], date: str) -> str:
-        year, month, day = (date or "0001-01-01").split("-")
+        if not date:
+            return ""
+        year, month, day = date.split("-")
         categories = "/".join([*folders, *_words(values.get("categories")), *_texts(values.get("category"))]).lower()
         tokens = {
             "categories": categories, "year": year, "month": month, "day": day, "short_year": year[2:],

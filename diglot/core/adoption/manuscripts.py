@@ -15,6 +15,7 @@ import msgspec
 
 from diglot.core.adoption.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.core.adoption.source_pages import SourcePage, absolute_address, as_address, day_of
+from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem
@@ -26,7 +27,7 @@ MakeSlug = Callable[..., str]
 # Fields that have a place in a publication, and those that only say where a page belongs.
 _TAKEN = frozenset(
     "title date lastmod updated publishdate description summary subtitle slug draft tags categories author authors "
-    "aliases url image images featured_image cover translationkey license".split()
+    "aliases url image images featured_image cover translationkey license fallbacktitle".split()
 )
 # Of these, the first that is written is taken.
 _STANDFIRST = ("description", "summary", "subtitle")
@@ -39,7 +40,11 @@ _LINK = re.compile(
     r"|(?P<head>\]\(|\b(?:src|href)=[\"']|^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]+)"
     r"(?P<address><[^<>\n]*>|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|[^)\s\"'<>]+)"
 )
-_REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["`]([^"`]+)["`]\s*[>%]\}\}""")
+# What names a page by its path or its name: Hugo's short code, Nikola's address.
+_REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["`]([^"`]+)["`]\s*[>%]\}\}|link://slug/(\S+)""")
+_HEADING = re.compile(r"^(?:# .|=+[ \t]*$)", re.MULTILINE)
+# The size in the name of a picture that WordPress has made smaller.
+_SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
 
 
 class AdoptedFile(msgspec.Struct, frozen=True):
@@ -85,6 +90,8 @@ def adopt_pages(
     pages = sorted(pages, key=lambda page: page.path)
     problems: list[Problem] = []
     pages = list(_paired(pages, default))
+    folders = {page.key.partition("/")[0] for page in pages if "/" in page.key}
+    pages = [msgspec.structs.replace(page, is_section=page.is_section or page.key in folders) for page in pages]
     pages = list(_distinct(pages, problems))
     site = _Site(
         default,
@@ -128,8 +135,9 @@ def adopt_pages(
 
 def find_markup(layout: SiteLayout, lines: Sequence[str], path: str, first_line: int) -> Iterator[Problem]:
     """Yield what only the program understands. path, first_line: where the lines are."""
-    for number, line in enumerate(lines, start=first_line):
-        for match in layout.markup.finditer(line):
+    kinds = line_kinds(lines) if not layout.is_code_read else ["text"] * len(lines)
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True), start=first_line):
+        for match in layout.markup.finditer(line) if kind == "text" else ():
             name = next(filter(None, match.groups()), match[0])
             if not name.startswith("/"):
                 yield NotAdopted(path, number, layout.markup_kind, name)
@@ -140,12 +148,16 @@ def _menu(
 ) -> Iterator[tuple[str, Mapping[Lang, str]]]:
     """Yield the entries of the menu that have labels; one that leads nowhere is a problem."""
     found: dict[str, dict[Lang, str]] = {}
+    sections = {key.partition("/")[0] for key, _ in site.by_key if "/" in key}
     for lang in sorted(layout.menus, key=lambda lang: lang != default):
         for label, address in layout.menus[lang]:
             if not label or not address:
                 continue
             page = _find_entry(address, lang, site)
-            if page:
+            section = _inside(address, site).strip("/").rpartition("/")[2]
+            if not page and section in sections:
+                found.setdefault(f"{section}/index.md", dict.fromkeys(LANGUAGES, label))[lang] = label
+            elif page:
                 href = page.target.removeprefix(f"content/{page.lang}/")
                 names = {one.lang: text for one in _editions(page, site) if (text := str(one.first("title") or ""))}
                 found.setdefault(href, {**dict.fromkeys(LANGUAGES, label), **names})[lang] = label
@@ -266,7 +278,8 @@ def _fields(
     def refuse(kind: str, *fields: str) -> None:
         problems.append(NotAdopted(*page.position(fields[0]), kind, ", ".join(fields)))
 
-    yield "title", str(page.first("title") or "")
+    fallback = "" if _HEADING.search(page.body) else page.first("fallbacktitle")
+    yield "title", str(page.first("title") or fallback or "")
     yield "standfirst", str(page.first(*_STANDFIRST) or "")
     dates = {"date": ("date", "publishdate"), "updated": _UPDATED}
     for name, sources in dates.items():
@@ -347,7 +360,7 @@ def _relinked(match: re.Match[str], page: SourcePage, site: _Site) -> str:
 def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
     """Return how a publication writes the address of a page or picture; None if it is none of the site's."""
     ref = _REF.fullmatch(written)
-    written = _inside(ref[1] if ref else written, site)
+    written = _inside(ref[1] or ref[2] if ref else written, site)
     if re.match(r"[a-zA-Z][\w+.-]*:|//|#", written):
         return None
     path, sign, fragment = written.partition("#")
@@ -358,10 +371,14 @@ def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
         for home in (page.path, page.counterpart)
         if home
     ]
-    pictures = (site.media.get(one) for one in (*beside, posixpath.normpath(absolute)))
+    named = (*beside, posixpath.normpath(absolute))
+    pictures = (site.media.get(one) for one in (*named, *(_SIZE.sub("", one) for one in named)))
     if picture := next(filter(None, pictures), None):
         return picture
-    found = site.by_address.get(as_address(absolute)) or _find_beside(beside, page, site)
+    address = as_address(absolute)
+    # Where a text is not translated, programs may show it among the addresses of the other language.
+    found = site.by_address.get(address) or site.by_address.get(address.removeprefix(f"/{page.lang}"))
+    found = found or _find_beside(beside, page, site)
     found = found or (_find_ref(path, page, site) if ref else None)
     return f"/{found.target.removeprefix('content/')}{sign}{fragment}" if found else None
 
@@ -377,5 +394,9 @@ def _find_ref(path: str, page: SourcePage, site: _Site) -> SourcePage | None:
     key = re.sub(r"(?:/_?index)?(?:\.\w+)*$", "", path.strip("/"))
     if found := site.by_key.get((key, page.lang)):
         return found
-    named = [one for (other, lang), one in site.by_key.items() if lang == page.lang and other.endswith(f"/{key}")]
+    named = [
+        one
+        for (other, lang), one in site.by_key.items()
+        if lang == page.lang and (other.endswith(f"/{key}") or one.values.get("slug") == key)
+    ]
     return named[0] if len(named) == 1 else None

@@ -46,6 +46,8 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
     )
     markup_kind: ClassVar[str] = N_("markup of an extension, which stays in the text as it is")
 
+    is_code_read: ClassVar[bool] = False
+
     codes: frozenset[str]
     docs: str
     has_folders: bool
@@ -78,10 +80,10 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
         return Place(code, key, is_section, self._address(code, key, values, is_section=is_section), counterpart)
 
     def fields(self, path: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Return the fields; the title may be that of the navigation."""
+        """Return the fields; a text without a title has that of the navigation."""
         code, inner = self._split(path)
         label = self.labels.get(inner) if code == self.default else None
-        title = {"title": label} if label else {}
+        title = {"fallbacktitle": label} if label else {}
         fields = {**title, **values, **_dates(values)}
         if not (self.blog and inner.startswith(f"{self.blog}/posts/")):
             fields.pop("slug", None)
@@ -194,7 +196,8 @@ def _menu(value: object, folder: str, translations: Mapping[str, Any]) -> Menu:
         first = next(_nav([one]), None)
         if first and isinstance(one, dict):
             label = next(iter(one))
-            entries.append((text_of(translations.get(label.lower())) or label, posixpath.join(folder, first[1])))
+            address = first[1] if "://" in first[1] else posixpath.join(folder, first[1])
+            entries.append((text_of(translations.get(label.lower())) or label, address))
     return tuple(entries)
 
 

@@ -19,7 +19,7 @@ from diglot.core.adoption.source_pages import as_address
 _FIELD = re.compile(r"[ \t]*\.\. ([a-z_]+):[ \t]*(.*?)[ \t]*")
 _CONSUMED = frozenset(["type", "category", "previewimage", "status"])
 _HIDDEN = frozenset(["draft", "private"])
-_SOURCE_LINK = re.compile(r"(?<=\]\()link://(?:filename/|slug/)")
+_SOURCE_LINK = re.compile(r"link://filename/")
 
 
 class NikolaSite(SiteLayout, frozen=True, kw_only=True):
@@ -107,7 +107,7 @@ class NikolaSite(SiteLayout, frozen=True, kw_only=True):
         return SourceText(values, places, "\n".join(lines[end:]), end + 1)
 
     def markdown(self, body: str) -> str:
-        """Return a body with links to texts by their paths."""
+        """Return a body with links to files from the root."""
         return _SOURCE_LINK.sub("/", body)
 
     def _split(self, path: str) -> tuple[str, str]:

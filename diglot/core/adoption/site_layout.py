@@ -54,11 +54,12 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
 
     config: the path of the configuration.
     titles, menus: in our languages. people, tags: those that the site has a list of. markup: what its texts may have
-    that only the program understands, its name in the first group that matched.
+    that only the program understands, its name in the first group that matched. is_code_read: whether code too.
     """
 
     markup: ClassVar[re.Pattern[str]] = SHORT_CODE
     markup_kind: ClassVar[str] = N_("a shortcode, which stays in the text as it is")
+    is_code_read: ClassVar[bool] = True
     texts: ClassVar[frozenset[str]] = frozenset([".md", ".markdown"])
 
     default: str
@@ -73,8 +74,12 @@ class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether a file is part of what readers see."""
         raise NotImplementedError
 
+    def refusal(self, path: str) -> str:
+        """Return why a file that the site has for its readers is not taken over."""
+        return N_("a file that is neither Markdown nor a picture")
+
     def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
-        """Return where a text belongs; None if it is none of the site's. values: as `fields` returns them."""
+        """Return where a text belongs; None if it is none of the site's. values: as written."""
         raise NotImplementedError
 
     def fields(self, path: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -146,7 +151,7 @@ def admonitions(body: str, opening: re.Pattern[str], closing: re.Pattern[str] | 
     More.
     """
     lines: list[str] = []
-    fence, is_open = "", False
+    fence, is_open, is_after = "", False, False
     for line in body.split("\n"):
         mark = FENCE.match(line)
         if mark and (not fence or mark[1].startswith(fence)):
@@ -157,12 +162,14 @@ def admonitions(body: str, opening: re.Pattern[str], closing: re.Pattern[str] | 
                 inner = line if closing else line.removeprefix("\t").removeprefix("    ")
                 lines.append(f"> {inner}".rstrip())
                 continue
-            is_open = False
+            is_open, is_after = False, True
             while lines[-1] == ">":
                 lines.pop()
-            lines.append("")
             if closing:
                 continue
+        # An alert ends with an empty line.
+        lines += [""] if is_after and line.strip() else []
+        is_after = False
         match = None if fence else opening.fullmatch(line)
         if not match:
             lines.append(line)

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from xml.parsers import expat
 
 import msgspec
@@ -43,6 +44,13 @@ class WordpressExport(msgspec.Struct, frozen=True):
     layout: WordpressSite
     pages: tuple[SourcePage, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class ExportRefused(Exception):
+    """An export that is not read. line: where it is wrong."""
+
+    line: int
 
 
 @dataclass(slots=True, eq=False)
@@ -92,15 +100,15 @@ class _Parser:
         self._texts: list[list[str]] = [[]]
 
     def parse(self, content: bytes) -> _Element:
-        """Return the element that holds all. Raises: ValueError, its argument the line."""
+        """Return the element that holds all. Raises: ExportRefused."""
         try:
             self._expat.Parse(content, True)
         except (expat.ExpatError, LookupError) as error:
-            raise ValueError(error.lineno if isinstance(error, expat.ExpatError) else 1) from None
+            raise ExportRefused(error.lineno if isinstance(error, expat.ExpatError) else 1) from None
         return self._open[0]
 
     def _refuse(self, *_: object) -> None:
-        raise ValueError(self._expat.CurrentLineNumber)
+        raise ExportRefused(self._expat.CurrentLineNumber)
 
     def _enter(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) > MAX_DEPTH:
@@ -120,12 +128,12 @@ class _Parser:
 def read_wordpress_export(content: bytes, path: str) -> WordpressExport:
     """Return what an export says. path: of the file, for problems.
 
-    Raises: ValueError, its argument the line that cannot be read.
+    Raises: ExportRefused.
     """
     rss = next(_Parser().parse(content).all("rss"), None)
     channel = next(rss.all("channel"), None) if rss else None
     if channel is None:
-        raise ValueError(1)
+        raise ExportRefused(1)
     return _Reader(channel, path).read()
 
 
@@ -148,7 +156,7 @@ class _Reader:
         """Return the export."""
         pages = [page for item in self._items if (page := self._page(item))]
         langs = list(dict.fromkeys([our_language(self._default), *(page.lang for page in pages)]))
-        title = self._channel.get("title")
+        title = _plain(self._channel.get("title"))
         layout = WordpressSite(
             default=self._default,
             titles={lang: title for lang in langs if lang},
@@ -204,17 +212,17 @@ class _Reader:
         picture = self._by_id.get(item.meta.get("_thumbnail_id", ""))
         is_published = status in ("publish", "future") and not item.get("wp:post_password")
         return {
-            "title": item.get("title"),
+            "title": _plain(item.get("title")),
             "description": _plain(item.get("excerpt:encoded")),
             "date": date,
             "publishdate": date if status == "future" else "",
             "lastmod": updated if updated[:10] > date[:10] else "",
             "author": item.get("dc:creator"),
             "tags": [
-                self._term_keys.get((one.attributes["domain"], one.attributes.get("nicename", "")), one.text)
+                self._term_keys.get((one.attributes["domain"], one.attributes.get("nicename", "")), unescape(one.text))
                 for one in named
             ],
-            "image": picture.get("wp:attachment_url") if picture else "",
+            "image": _picture(picture) if picture else "",
             "draft": "" if is_published else "true",
             "slug": self._slug(item) if lang != our_language(self._default) else "",
             "translationkey": self._group(item),
@@ -238,8 +246,8 @@ class _Reader:
 
     def _language(self, item: _Element) -> str:
         """Return the language of an item, as the plugin, or its address, names it."""
-        address = urlsplit(item.get("link"))
-        first = address.path.removeprefix(urlsplit(self._base).path).strip("/").partition("/")[0]
+        address = _split_address(item.get("link"))
+        first = address.path.removeprefix(_split_address(self._base).path).strip("/").partition("/")[0]
         return (
             item.term("language")
             or self._groups.get(item.get("wp:post_id"), ("", ""))[1]
@@ -259,7 +267,7 @@ class _Reader:
 
     def _address(self, item: _Element) -> str:
         """Return the address of an item; "" if it has only a number."""
-        link = urlsplit(item.get("link"))
+        link = _split_address(item.get("link"))
         return as_address(unquote(link.path)) if link.path and not link.query else ""
 
     def _slug(self, item: _Element) -> str:
@@ -302,7 +310,7 @@ class _Reader:
             group, code = groups.get(number, ("", ""))
             if group in firsts and our_language(code):
                 keys[kind, slug] = firsts[group]
-                self._tags.setdefault(firsts[group], {})[our_language(code)] = label
+                self._tags.setdefault(firsts[group], {})[our_language(code)] = unescape(label)
         return keys
 
     def _menus(self) -> Iterator[tuple[Lang, Menu]]:
@@ -319,7 +327,10 @@ class _Reader:
             )
             targets = [(item, self._by_id.get(item.meta.get("_menu_item_object_id", ""), item)) for item in ordered]
             entries = [
-                (item.get("title") or target.get("title"), item.meta.get("_menu_item_url") or self._address(target))
+                (
+                    _plain(item.get("title") or target.get("title")),
+                    item.meta.get("_menu_item_url") or self._address(target),
+                )
                 for item, target in targets
             ]
             lang = next((our_language(self._language(target)) for item, target in targets if target is not item), "")
@@ -328,13 +339,30 @@ class _Reader:
         yield from found.items()
 
 
+def _split_address(address: str) -> SplitResult:
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
 def _known_day(written: str) -> str:
     """Return a date, or "" for that of a text that has none yet."""
     return "" if written.startswith("0000") else written
 
 
-def _plain(html: str) -> str:
-    return " ".join(re.sub(r"<[^<>]*>", " ", html).split())
+def _picture(item: _Element) -> dict[str, str]:
+    return {"image": item.get("wp:attachment_url"), "alt": item.meta.get("_wp_attachment_image_alt", "")}
+
+
+def _plain(markup: str) -> str:
+    """Return a text without its markup.
+
+    >>> _plain("It <em>turns</em>.<br>Ice &amp; snow")
+    'It turns. Ice & snow'
+    """
+    text = re.sub(r"</?(?:a|abbr|b|code|em|i|q|span|strong|sub|sup)\b[^<>]*>", "", markup)
+    return " ".join(unescape(re.sub(r"<[^<>]*>", " ", text)).split())
 
 
 # ---------------------------------------------------------------- bodies

@@ -15,34 +15,37 @@ from diglot.core import adoption, settings, slugs
 from diglot.core.adoption import SiteLayout, SourcePage
 from diglot.core.markdown_writing import format_front_matter
 from diglot.model.languages import LANGUAGES, Lang
-from diglot.model.problems import Problem, UnknownSite
+from diglot.model.problems import NotAdopted, Problem, UnknownSite
 from diglot.pipeline.base.file_edits import FileEdit
-from diglot.pipeline.setup.foreign_files import open_foreign
+from diglot.pipeline.setup.foreign_files import LINK, open_foreign
 from diglot.pipeline.setup.foreign_sites import PROGRAMS, read_site
 
 
 class AdoptedSite(msgspec.Struct, frozen=True):
-    """A site as a publication. edits: of its files; problems: what was not taken over."""
+    """A site as a publication. edits: of its files, none if there is no site; problems: what was not taken over."""
 
     edits: tuple[FileEdit, ...]
     problems: tuple[Problem, ...]
 
 
-def adopt_site(folder: Path, program: str = "") -> AdoptedSite | Problem:
-    """Return a site as a publication, or a problem if the folder holds none. program: which made it, "" to find out.
+def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
+    """Return a site as a publication. program: which made it, "" to find out.
 
     Raises: OSError.
     """
     files = open_foreign(folder)
     site = read_site(files, program)
     if site is None:
-        return UnknownSite(str(folder), ", ".join(_WANTED[name] for name in ([program] if program else PROGRAMS)))
+        wanted = ", ".join(_WANTED[name] for name in ([program] if program else PROGRAMS))
+        unread = [one for one in files.problems if isinstance(one, NotAdopted) and one.kind != LINK]
+        return AdoptedSite((), (*unread, UnknownSite(str(folder), wanted)))
     addresses = {old: f"/{new}" for old, new in {**site.media, **site.public}.items()}
     adopted = adoption.adopt_pages(site.pages, addresses, site.layout, format_front_matter, slugs.make_slug)
-    texts = {file.path: file.text for file in adopted.files}
+    texts, menu = {file.path: file.text for file in adopted.files}, dict(adopted.menu)
     for lang, blog in {(page.lang, page.key.partition("/")[0]) for page in site.pages if "/" in page.key}:
         # Other programs make the page of a section by themselves.
-        texts.setdefault(f"content/{lang}/{blog}/index.md", format_front_matter({"title": blog.capitalize()}))
+        title = menu.get(f"{blog}/index.md", {}).get(lang) or blog.capitalize()
+        texts.setdefault(f"content/{lang}/{blog}/index.md", format_front_matter({"title": title}))
     texts["content/site.toml"] = "\n".join(_settings(site.layout, site.pages, adopted)) + "\n"
     edits = [FileEdit(path, None, text.encode()) for path, text in sorted(texts.items())]
     edits += [
@@ -84,9 +87,9 @@ def _settings(layout: SiteLayout, pages: Sequence[SourcePage], adopted: adoption
         yield from ["", "[title]", *(f"{lang} = {_quoted(title)}" for lang, title in sorted(layout.titles.items()))]
     for href, names in adopted.menu:
         yield from ["", "[[menu]]", *_texts(names), f"href = {_quoted(href)}"]
-    labels = {key: label for key, label in sorted(adopted.tags.items()) if any(text != key for text in label.values())}
-    if labels:
-        yield from ["", "[tags]", *(f"{key} = {{ {', '.join(_texts(label))} }}" for key, label in labels.items())]
+    if adopted.tags:
+        rows = (f"{key} = {{ {', '.join(_texts(label))} }}" for key, label in sorted(adopted.tags.items()))
+        yield from ["", "[tags]", *rows]
 
 
 def _texts(names: Mapping[Lang, str]) -> list[str]:

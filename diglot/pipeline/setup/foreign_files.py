@@ -22,6 +22,7 @@ from diglot.core.toml_reader import TomlError, read_toml
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem
 
+LINK = N_("a link to another file or folder")
 UNREAD = N_("fields that cannot be read")
 _MAX_BYTES = 20_000_000
 _MAX_EXPORT_BYTES = 200_000_000
@@ -124,7 +125,7 @@ def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
             path = above / name
             place = path.relative_to(root).as_posix()
             if path.is_symlink():
-                problems.append(NotAdopted(place, None, N_("a link to another file or folder"), place))
+                problems.append(NotAdopted(place, None, LINK, place))
             elif not path.is_file() or (name.startswith(".") and name not in _HIDDEN):
                 continue
             elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith(".xml") else _MAX_BYTES):

@@ -22,7 +22,6 @@ from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, R
 from diglot.pipeline.setup.foreign_files import UNREAD, ForeignFolder
 from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
 
-_NO_TEXT = N_("a file that is neither Markdown nor a picture")
 _EXPORT_MARK = b"wordpress.org/export/"
 # What pandoc reads, by suffix.
 _READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
@@ -66,17 +65,17 @@ def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter) ->
     """Yield the pages in our languages; every other file that readers see is a problem."""
     for path in folder.paths:
         suffix = posixpath.splitext(path)[1].lower()
-        if suffix in PICTURES or not layout.covers(path):
+        if _is_picture(path) or not layout.covers(path):
             continue
         text = folder.text(path) if suffix in layout.texts else None
         if suffix not in layout.texts:
-            folder.problems.append(NotAdopted(path, None, _NO_TEXT, path))
+            folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
         if text is None:
             continue
         source = _with_own_file(folder, layout, path, folder.source(path, text, layout.split))
         place = layout.place(path, source.values)
         if place is None:
-            folder.problems.append(NotAdopted(path, None, _NO_TEXT, path))
+            folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
         elif not our_language(place.code):
             folder.problems.append(NotAdopted(path, None, N_("a text in another language"), place.code))
         else:
@@ -135,11 +134,17 @@ def _without_look(node: Node) -> Node | tuple[Node, ...]:
             return Header((level, Attr(), inlines))
         case CodeBlock((_, text)):
             return CodeBlock((Attr(), text))
+        case Link((_, (Image((_, words, source)),), target)) if _is_picture(target.href):
+            return Image((Attr(), words, source))
         case Link((_, inlines, target)):
             return Link((Attr(), inlines, target))
         case Image((_, inlines, target)):
             return Image((Attr(), inlines, target))
     return node
+
+
+def _is_picture(path: str) -> bool:
+    return posixpath.splitext(path)[1].lower() in PICTURES
 
 
 def _media(paths: Sequence[str], layout: SiteLayout) -> dict[str, str]:
@@ -240,10 +245,8 @@ def _wordpress(folder: ForeignFolder) -> ForeignSite | None:
                 continue
             try:
                 export = adoption.read_wordpress_export(content, path)
-            except ValueError as error:
-                folder.problems.append(
-                    NotAdopted(path, int(str(error.args[0])), N_("an export that cannot be read"), "—")
-                )
+            except adoption.ExportRefused as refusal:
+                folder.problems.append(NotAdopted(path, refusal.line, N_("an export that cannot be read"), "—"))
                 continue
             layout = layout or _configured(export.layout, path)
             folder.problems += export.problems
@@ -260,7 +263,7 @@ def _wordpress(folder: ForeignFolder) -> ForeignSite | None:
 
 
 def _is_upload(path: str) -> bool:
-    return "wp-content/uploads/" in path and posixpath.splitext(path)[1].lower() in PICTURES
+    return "wp-content/uploads/" in path and _is_picture(path)
 
 
 def _configured(layout: SiteLayout, path: str) -> SiteLayout:
