@@ -1,7 +1,8 @@
 """`adopt`: sites made for it, with the traps of real ones, become publications that build; the sites stay as they are.
 
 Those of Hugo are written here. A folder of `tests/adopted_sites/` has one of another program in `site/`, its publication
-in `publication/`, what is told in `told.txt`, and its state in `status.txt`.
+in `publication/`, what is told in `told.txt`, and its state in `status.txt`, with what
+`sync --adopt` finds of each pair.
 """
 
 from __future__ import annotations
@@ -320,8 +321,12 @@ def test_a_site_of_another_program_becomes_a_publication(
     lines = "".join(f"{file}:{line}: {what}\n" for what, file, line in told)
     assert {severity for severity, _ in problems_of_build(target, capsys)} <= {"warning"}
     _, status = run_json(["status", "--root", target], capsys)
+    _, sync = run_json(["sync", "--adopt", "--root", target], capsys)
+    verdicts = {(row["article"], row["lang"]): f", {row['verdict']}" for row in sync["articles"]}
     states = "".join(
-        f"{row['article']}: {row['original']} → {row['lang']}: {row['state']}\n" for row in status["articles"]
+        f"{row['article'] or '/'}: {row['original']} → {row['lang']}: {row['state']}"
+        f"{verdicts.get((row['article'], row['lang']), '')}\n"
+        for row in status["articles"]
     )
     expected = SITES / name
     if accept:

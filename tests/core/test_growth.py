@@ -154,9 +154,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "features": lambda text: (find_numbers(text), find_cognates(text)),
     "normal form": normalize_text.__wrapped__,
     "slugs": lambda text: slugs.make_slug(text, latin_only=True),
-    **{f"adoption of {name}": partial(adopt, layout=layout) for name, layout in LAYOUTS.items()},
-    "adoption of wordpress": adopt_html,
-    "settings of docusaurus": adopt_config,
+    "adoption": partial(adopt, layout=LAYOUTS["hugo"]),
     "tags of a catalogue": _TAG.findall,
     "addresses": lambda text: neutral_address(text, "content/en/blog/a.md"),
 }
@@ -166,9 +164,7 @@ MARKUP = [
     "](a ", "[a] (", "[a](b c.d", "![", "]:", "|", "|-|\n", "a|b\n-|-\n", "::: a\n", ":::\n", "a. ", "a.\n", "(1)\n", "1. a\n", "i.\n",
     "> ", "- ", "a\n\n", " \n", "\n", "\t", "\\", "\u2060", "&#", "&#8238", "**a", "[^1]", "\n[^1]: a", "---\n", "title: a\n", "{", "^{",
     "А. ", ".", "?", '." ', "\u0301", "/", "../", "%41", "1", "1. ", "a", "ё ", "— ", "-", "'a",
-    "{{< a", "](< ", "]({{< ", "<a", "{% a ", "{{ 'a", "{{ a", "{% highlight a ", "{: ", "!!! a\n", "!!! a\n    b\n", ":::a\n", ":::a\n:::\n",
-    "import ", "<A ", "{/*", "[a=", "[caption]", "[caption]<a>", "[/a]", "<!-- wp:", "<!-- wp:a -->\n", "<pre>\n", "\n\n", ".. a: b\n",
-    "locales: [", "title: '", "navbar: {", "docs: {", "/*", "// a\n", "{label: 'a', ",
+    "{{< a", "](< ", "]({{< ", "<a",
 ]  # fmt: skip
 
 
@@ -177,6 +173,25 @@ def test_manuscripts_are_read_in_linear_time(reader: str) -> None:
     """Each piece of markup, over and over and never closed."""
     grown = [piece for piece in MARKUP if grows_by_the_square(on_text(READERS[reader], piece), LETTERS)]
     assert grown == []
+
+
+FOREIGN_READERS: dict[str, Callable[[str], object]] = {
+    **{name: partial(adopt, layout=layout) for name, layout in LAYOUTS.items()},
+    "wordpress": adopt_html,
+    "settings of docusaurus": adopt_config,
+}
+FOREIGN_MARKUP = [
+    "{% a ", "{{ 'a", "{{ a", "{% highlight a ", "{: ", "!!! a\n", "!!! a\n    b\n", ":::a\n", ":::a\n:::\n",
+    "import ", "<A ", "{/*", "[a=", "[caption]", "[caption]<a>", "[/a]", "<!-- wp:", "<!-- wp:a -->\n", "<pre>\n", "\n\n", ".. a: b\n",
+    "locales: [", "title: '", "navbar: {", "docs: {", "/*", "// a\n", "{label: 'a', ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", FOREIGN_READERS)
+def test_texts_of_other_programs_are_read_in_linear_time(reader: str) -> None:
+    """Each piece of their markup, over and over and never closed."""
+    read = FOREIGN_READERS[reader]
+    assert [piece for piece in FOREIGN_MARKUP if grows_by_the_square(on_text(read, piece), LETTERS)] == []
 
 
 # ---------------------------------------------------------------- pairs of texts

@@ -70,8 +70,8 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
         """Return where a text belongs.
 
         >>> site = read_docusaurus_site("i18n: {defaultLocale: 'en', locales: ['en', 'ru']}", {}, {}, {})
-        >>> site.place("i18n/ru/docusaurus-plugin-content-docs/current/01-guide/02-install.mdx", {}).address
-        '/ru/docs/guide/install'
+        >>> site.place("i18n/ru/docusaurus-plugin-content-blog/2024-01-05-ice.md", {}).address
+        '/ru/blog/2024/01/05/ice/'
         """
         kind, code, inner = self._split(path)
         if kind not in _HOME:

@@ -64,8 +64,8 @@ class MkdocsSite(SiteLayout, frozen=True, kw_only=True):
     def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
         """Return where a text belongs.
 
-        >>> read_mkdocs_site({}, {}, []).place("docs/guide/index.ru.md", {})
-        Place(code='ru', key='guide', is_section=True, address='/ru/guide/', counterpart='docs/guide/index.md')
+        >>> read_mkdocs_site({"docs_dir": "text"}, {}, []).place("text/guide/index.ru.md", {})
+        Place(code='ru', key='guide', is_section=True, address='/ru/guide/', counterpart='text/guide/index.md')
         """
         if not self.covers(path):
             return None

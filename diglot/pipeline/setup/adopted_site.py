@@ -54,13 +54,13 @@ def adopt_site(folder: Path, program: str = "") -> AdoptedSite:
     return AdoptedSite(tuple(edits), (*files.problems, *adopted.problems))
 
 
-# What a folder of each program has.
+# The file by which each program is known.
 _WANTED: Mapping[str, str] = {
-    "hugo": "hugo.toml, content/",
-    "docusaurus": "docusaurus.config.js, docs/, blog/",
-    "mkdocs": "mkdocs.yml, docs/",
-    "jekyll": "_config.yml, _posts/",
-    "nikola": "conf.py, posts/",
+    "hugo": "hugo.toml",
+    "docusaurus": "docusaurus.config.js",
+    "mkdocs": "mkdocs.yml",
+    "jekyll": "_config.yml",
+    "nikola": "conf.py",
     "wordpress": "WordPress….xml",
 }
 
