@@ -41,7 +41,7 @@ _CLOSING = re.compile(r":::[ \t]*")
 
 
 class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
-    """What the configuration says. codes: the languages as Docusaurus names them; base: the prefix of all addresses.
+    """What the configuration says. codes: the languages as Docusaurus names them.
 
     routes: the first part of the addresses of each kind of texts.
     """
@@ -54,7 +54,6 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
     texts: ClassVar[frozenset[str]] = frozenset([".md", ".mdx", ".markdown"])
 
     codes: frozenset[str]
-    base: str
     routes: Mapping[str, str]
 
     def covers(self, path: str) -> bool:
@@ -92,7 +91,7 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
             route = "/".join([*parts[:-1], own] if own and not is_index else parts)
         key = "/".join(part for part in ("" if kind == "pages" else kind, name) if part)
         prefix = "" if code == self.default else f"/{code}"
-        address = as_address(f"{self.base}{prefix}/{self.routes[kind]}/{route}")
+        address = as_address(f"{prefix}/{self.routes[kind]}/{route}")
         is_section = is_index and not dated and (kind != "blog" or not parts)
         return Place(code, key, is_section, address, f"{_HOME[kind]}/{inner}")
 
@@ -121,7 +120,7 @@ class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
 
     def public_path(self, path: str) -> str:
         """Return the address of what is published as it is."""
-        return f"{self.base}{path.removeprefix('static')}" if path.startswith("static/") else ""
+        return path.removeprefix("static") if path.startswith("static/") else ""
 
     def markdown(self, body: str) -> str:
         """Return a body with addresses of `@site` from the root."""
@@ -154,8 +153,8 @@ def read_docusaurus_site(
 ) -> DocusaurusSite:
     """Return what a configuration says. labels: those of the menu in other languages, by the names in navbar.json.
 
-    >>> read_docusaurus_site("title: 'Notes', url: 'https://a.example', baseUrl: '/n/'", {}, {}, {}).base
-    '/n'
+    >>> read_docusaurus_site("title: 'Notes', url: 'https://a.example', baseUrl: '/n/'", {}, {}, {}).base_url
+    'https://a.example/n'
     """
     text = _COMMENT.sub("", config)
     languages = re.search(r"\blocales:\s*\[([^\[\]]*)\]", text)
@@ -168,10 +167,9 @@ def read_docusaurus_site(
     return DocusaurusSite(
         default=default,
         codes=frozenset([*codes, default]),
-        base=f"/{_literal('baseUrl', text).strip('/')}".rstrip("/"),
         routes=routes,
         titles={our: text_of(table(labels.get(our, {}).get("title")).get("message")) or title for our in langs},
-        base_url=_literal("url", text),
+        base_url=f"{_literal('url', text)}/{_literal('baseUrl', text).strip('/')}",
         menus={our: tuple((_message(labels.get(our, {}), label), address) for label, address in menu) for our in langs},
         people=people,
         tags=tags,

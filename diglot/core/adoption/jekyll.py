@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from diglot.core.adoption.site_layout import PICTURES, Labels, Place, SiteLayout, our_language, table, text_of
+from diglot.core.adoption.site_layout import Labels, Place, SiteLayout, our_language, table, text_of
 from diglot.core.adoption.source_pages import as_address, day_of
 from diglot.model.languages import LANGUAGES
 from diglot.model.messages import N_
@@ -30,6 +30,10 @@ _CONSUMED = frozenset(
     "layout lang ref page_id lang-ref lang_ref permalink published redirect_from excerpt last_modified_at "
     "category".split()
 )
+_TEXT_FOLDERS = ("_posts", "_drafts", "_i18n")
+# Files for those who make the site, and for machines.
+_ABOUT = frozenset(["README.MD", "LICENSE.MD", "CONTRIBUTING.MD", "CHANGELOG.MD"])
+_MACHINE = frozenset("  .css .gemspec .js .json .lock .map .rb .sass .scss .toml .xml .yaml .yml".split(" "))
 _PAIRED_BY = ("page_id", "ref", "lang-ref", "lang_ref")
 _OUTPUT = re.compile(
     r"\{\{-?\s*(?:site\.(?:baseurl|url)|[\"']([^\"'\n]*)[\"']\s*\|\s*(?:relative|absolute)_url)\s*-?\}\}"
@@ -41,7 +45,8 @@ _HIGHLIGHT = re.compile(r"\{%-?\s*(?:highlight\s+([\w+-]+)[^%\n]*|(endhighlight)
 class JekyllSite(SiteLayout, frozen=True, kw_only=True):
     """What the configuration says. codes: the languages that folders and suffixes are named by.
 
-    collections: folders of texts. posts: the paths of the posts by their names. repeated: names that several posts of
+    collections: folders of texts. posts: the paths of the posts by their names, those in the
+    default language first. repeated: names that several posts of
     one language have. permalink: the pattern of the posts' addresses. is_polyglot: whether the default language has no
     folder among the addresses even if its texts have one.
     """
@@ -59,14 +64,11 @@ class JekyllSite(SiteLayout, frozen=True, kw_only=True):
     is_polyglot: bool
 
     def covers(self, path: str) -> bool:
-        """Return whether a file is a post, a draft, of a collection, a page or a picture."""
-        parts = path.split("/")
-        if any(
-            part[:1] in "._" and part not in ("_posts", "_drafts", "_i18n", *self.collections) for part in parts[:-1]
-        ):
+        """Return whether a file is part of what readers see; styles, scripts and what builds the site are none."""
+        *folders, name = path.split("/")
+        if any(part[:1] in "._" and part not in (*_TEXT_FOLDERS, *self.collections) for part in folders):
             return False
-        is_text = posixpath.splitext(path)[1].lower() in (self.texts | PICTURES)
-        return is_text and parts[-1].upper() not in ("README.MD", "LICENSE.MD", "CONTRIBUTING.MD", "CHANGELOG.MD")
+        return bool(folders or name.upper() not in _ABOUT) and posixpath.splitext(name)[1].lower() not in _MACHINE
 
     def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
         """Return where a post or a page belongs.
@@ -175,7 +177,7 @@ def read_jekyll_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
         default=default,
         codes=frozenset([*languages, default, *LANGUAGES]),
         collections=frozenset(f"_{name}" for name in names if name != "posts" and isinstance(name, str)),
-        posts={posixpath.splitext(posixpath.basename(path))[0]: path for path in reversed(posts)},
+        posts={},
         repeated=frozenset(),
         permalink=text_of(config.get("permalink")) or "date",
         is_polyglot=bool(languages),
@@ -188,7 +190,11 @@ def read_jekyll_site(config: Mapping[str, Any], authors: Mapping[str, Any], path
         code, folders, name = site._split(path)
         if post := _POST.fullmatch(name):
             counts[code, "/".join(folders), post[4]] += 1
-    return replace(site, repeated=frozenset(slug for (_, _, slug), count in counts.items() if count > 1))
+    by_name: dict[str, str] = {}
+    for path in sorted(posts, key=lambda path: site._split(path)[0] != default):
+        by_name.setdefault(posixpath.splitext(posixpath.basename(path))[0], path)
+    repeated = frozenset(slug for (_, _, slug), count in counts.items() if count > 1)
+    return replace(site, posts=by_name, repeated=repeated)
 
 
 def _titles(config: Mapping[str, Any], default: str) -> dict[str, str]:

@@ -42,6 +42,7 @@ _LINK = re.compile(
 )
 # What names a page by its path or its name: Hugo's short code, Nikola's address.
 _REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["`]([^"`]+)["`]\s*[>%]\}\}|link://slug/(\S+)""")
+_WHOLE, _HOST = re.compile(r"^https?:"), re.compile(r"^(?:https?:)?//[^/]*")
 _HEADING = re.compile(r"^(?:# .|=+[ \t]*$)", re.MULTILINE)
 # The size in the name of a picture that WordPress has made smaller.
 _SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
@@ -181,10 +182,13 @@ def _editions(page: SourcePage, site: _Site) -> Iterator[SourcePage]:
 
 
 def _inside(address: str, site: _Site) -> str:
-    """Return an address from the root of the site, if it is written with the site's own name."""
-    bare = re.sub(r"^https?:", "", site.base_url)
-    rest = re.sub(r"^https?:", "", address)
-    return rest.removeprefix(bare) or "/" if bare and f"{rest}/".startswith(f"{bare}/") else address
+    """Return an address from the root of the site, if it is written with the site's own name or folder."""
+    host, path = _WHOLE.sub("", site.base_url), _HOST.sub("", site.base_url)
+    rest = _WHOLE.sub("", address)
+    for own in (host, path):
+        if own and f"{rest}/".startswith(f"{own}/"):
+            return rest.removeprefix(own) or "/"
+    return address
 
 
 def _is_elsewhere(address: str, site: _Site) -> bool:

@@ -268,7 +268,8 @@ class _Reader:
     def _address(self, item: _Element) -> str:
         """Return the address of an item; "" if it has only a number."""
         link = _split_address(item.get("link"))
-        return as_address(unquote(link.path)) if link.path and not link.query else ""
+        path = link.path.removeprefix(_split_address(self._base).path)
+        return as_address(unquote(path)) if path and not link.query else ""
 
     def _slug(self, item: _Element) -> str:
         name = unquote(item.get("wp:post_name")) or item.get("title") or f"page-{item.get('wp:post_id')}"

@@ -44,10 +44,15 @@ class ForeignFolder(msgspec.Struct):
     root: Path
     paths: list[str]
     problems: list[Problem]
+    _known: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Make looking for a path quick."""
+        self._known = frozenset(self.paths)
 
     def named(self, *names: str) -> str:
         """Return the first path that there is of some, or ""."""
-        return next((name for name in names if name in self.paths), "")
+        return next((name for name in names if name in self._known), "")
 
     def text(self, path: str) -> str | None:
         """Return a text; None for one that is not UTF-8, which is a problem."""

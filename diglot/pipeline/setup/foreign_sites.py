@@ -256,14 +256,12 @@ def _wordpress(folder: ForeignFolder) -> ForeignSite | None:
                 pages.append(msgspec.structs.replace(page, body=body, body_line=0))
     if not layout or not pages:
         return None
-    media = {path: f"media/{path.partition('uploads/')[2]}" for path in folder.paths if _is_upload(path)}
+    uploads = [path for path in folder.paths if "wp-content/uploads/" in path]
+    folder.problems += [NotAdopted(path, None, layout.refusal(path), path) for path in uploads if not _is_picture(path)]
+    media = {path: f"media/{path.partition('uploads/')[2]}" for path in uploads if _is_picture(path)}
     return ForeignSite(
         layout, tuple(pages), media, {f"/{path[path.index('wp-content/') :]}": new for path, new in media.items()}
     )
-
-
-def _is_upload(path: str) -> bool:
-    return "wp-content/uploads/" in path and _is_picture(path)
 
 
 def _configured(layout: SiteLayout, path: str) -> SiteLayout:
