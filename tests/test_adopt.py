@@ -1,4 +1,9 @@
-"""`adopt`: sites made for it, with the traps of real ones, become publications that build; the sites stay as they are."""
+"""`adopt`: sites made for it, with the traps of real ones, become publications that build; the sites stay as they are.
+
+Those of Hugo are written here. A folder of `tests/adopted_sites/` has one of another program in `site/`, its publication
+in `publication/`, what is told in `told.txt`, and its state in `status.txt`, with what
+`sync --adopt` finds of each pair.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +16,10 @@ import pytest
 from diglot.adapters.yaml_reader import read_mapping
 from diglot.core.front_matter import split_manuscript
 from diglot.model.problems import NotAdopted
-from diglot.pipeline.setup.adopted_site import AdoptedSite, adopt_hugo
+from diglot.pipeline.setup.adopted_site import adopt_site
 from tests.tools.small_house import files_of, run, run_json, write_house
 
+SITES = Path(__file__).parent / "adopted_sites"
 PICTURE = (Path(__file__).parents[1] / "content/media/spread.svg").read_text(encoding="utf-8")
 
 BY_SUFFIX = {
@@ -276,8 +282,7 @@ PAGE = "---\ntitle: A\n---\nA.\n"
 )  # fmt: skip
 def test_a_hostile_site_is_told_and_stays_inside(tmp_path: Path, files: dict[str, str], told: set[str]) -> None:
     site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE} | files)
-    adopted = adopt_hugo(site)
-    assert isinstance(adopted, AdoptedSite)
+    adopted = adopt_site(site)
     assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= told
     for edit in adopted.edits:
         assert Path(normpath(edit.path)).is_relative_to("content")
@@ -288,8 +293,7 @@ def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
     site = write_house(tmp_path / "site", {"hugo.toml": "", "content/a.md": PAGE})
     with (site / "content/a.png").open("wb") as file:
         file.truncate(1 << 40)
-    adopted = adopt_hugo(site)
-    assert isinstance(adopted, AdoptedSite)
+    adopted = adopt_site(site)
     assert [edit.path for edit in adopted.edits] == ["content/en/a.md", "content/site.toml"]
     assert [problem.position[0] for problem in adopted.problems] == ["content/a.png"]
 
@@ -297,8 +301,115 @@ def test_a_huge_file_is_told_and_not_read(tmp_path: Path) -> None:
 def test_many_pages_of_one_name_get_a_number_each(tmp_path: Path) -> None:
     text = "---\ntitle: A\ntranslationKey: a\n---\nA.\n"
     site = write_house(tmp_path / "site", {"hugo.toml": "", **{f"content/{n:03}.md": text for n in range(60)}})
-    adopted = adopt_hugo(site)
-    assert isinstance(adopted, AdoptedSite)
+    adopted = adopt_site(site)
     paths = [edit.path for edit in adopted.edits if edit.path.endswith(".md")]
     assert sorted(paths) == sorted(["content/en/000.md", *(f"content/en/000-{n}.md" for n in range(2, 61))])
     assert len(adopted.problems) == 59
+
+
+# ---------------------------------------------------------------- other programs
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in SITES.iterdir()))
+def test_a_site_of_another_program_becomes_a_publication(
+    name: str, tmp_path: Path, far_day: None, capsys: pytest.CaptureFixture[str], accept: bool
+) -> None:
+    """The program is found out. Nothing that a site has is run: its programs end whatever runs them."""
+    target = tmp_path / "journal"
+    told = adopt(SITES / name / "site", target, capsys)
+    written = files_of(target)
+    lines = "".join(f"{file}:{line}: {what}\n" for what, file, line in told)
+    assert {severity for severity, _ in problems_of_build(target, capsys)} <= {"warning"}
+    _, status = run_json(["status", "--root", target], capsys)
+    _, sync = run_json(["sync", "--adopt", "--root", target], capsys)
+    verdicts = {(row["article"], row["lang"]): f", {row['verdict']}" for row in sync["articles"]}
+    states = "".join(
+        f"{row['article'] or '/'}: {row['original']} → {row['lang']}: {row['state']}"
+        f"{verdicts.get((row['article'], row['lang']), '')}\n"
+        for row in status["articles"]
+    )
+    expected = SITES / name
+    if accept:
+        for path, text in ({f"publication/{path}": text for path, text in written.items()}).items():
+            (expected / path).parent.mkdir(parents=True, exist_ok=True)
+            (expected / path).write_bytes(text)
+        (expected / "told.txt").write_text(lines, encoding="utf-8")
+        (expected / "status.txt").write_text(states, encoding="utf-8")
+    assert lines == (expected / "told.txt").read_text(encoding="utf-8")
+    assert states == (expected / "status.txt").read_text(encoding="utf-8")
+    assert written == files_of(expected / "publication")
+
+
+def test_the_program_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder may have what several programs know."""
+    site = write_house(
+        tmp_path / "site", {"mkdocs.yml": "site_name: A\n", "docs/a.md": "# A\n", "_config.yml": "title: B\n"}
+    )
+    written = {}
+    for name in ("mkdocs", "jekyll"):
+        code, document = run_json(["adopt", site, tmp_path / name, "--from", name], capsys)
+        assert code == 0
+        written[name] = [path for path in document["written"] if path.endswith(".md")]
+    assert written == {"mkdocs": ["content/en/a.md"], "jekyll": ["content/en/docs/a.md", "content/en/docs/index.md"]}
+    code, document = run_json(["adopt", site, tmp_path / "other", "--from", "nikola"], capsys)
+    assert (code, document["problems"][0]["code"]) == (1, "unknown-site")
+    assert run(["adopt", site, tmp_path / "other", "--from", "hugoo"], capsys)[0] == 2
+
+
+def test_an_export_is_named_by_its_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    export = SITES / "wordpress-wpml/site/export.xml"
+    code, document = run_json(["adopt", export, tmp_path / "journal"], capsys)
+    assert (code, "content/en/о-нас.md" in document["written"]) == (0, True)
+
+
+def test_folders_of_installed_packages_are_not_the_sites(tmp_path: Path) -> None:
+    site = write_house(
+        tmp_path / "site",
+        {"mkdocs.yml": "", "docs/a.md": "# A\n", "docs/node_modules/b/b.md": "# B\n", "docs/.git/c.md": "# C\n"},
+    )
+    adopted = adopt_site(site)
+    assert [edit.path for edit in adopted.edits] == ["content/en/a.md", "content/site.toml"]
+
+
+WXR = """<?xml version="1.0"?>{type}<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>A</title>
+<item><title>{title}</title><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>
+<wp:post_name>{name}</wp:post_name><wp:post_id>1</wp:post_id><wp:post_parent>1</wp:post_parent>{more}</item></channel></rss>"""
+
+
+def wxr(**parts: str) -> str:
+    return WXR.format(**({"type": "", "title": "A", "name": "a", "more": ""} | parts))
+
+
+BOMB = '<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;">]>'
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"x.xml": wxr(type=BOMB, title="&c;")}, {"an export that cannot be read"}),
+        ({"x.xml": wxr(type='<!DOCTYPE rss SYSTEM "file:///etc/passwd">')}, {"an export that cannot be read"}),
+        ({"x.xml": wxr(title="&nbsp;")}, {"an export that cannot be read"}),
+        ({"x.xml": wxr(more="<a>" * 100_000)}, {"an export that cannot be read"}),
+        ({"x.xml": wxr()[:200]}, {"an export that cannot be read"}),
+        ({"x.xml": wxr(name="../../../b", title="../b")}, set()),
+        ({"x.xml": wxr(name="", title="", more="<link>//[</link><wp:menu_order>x</wp:menu_order>")}, set()),
+        ({"_config.yml": "a: &a [x]\nb: *a\n", "_posts/2020-01-01-a.md": PAGE}, {"fields that cannot be read"}),
+        ({"_config.yml": "collections: [[a], 1]\nlanguages: {a: b}\ntitle: [1]\n", "../a.md": PAGE}, set()),
+        ({"_config.yml": "", "_posts/9999-99-99-a.md": "---\npermalink: [a]\nlang: ../..\ntags: {a: b}\n---\n"}, {"a text in another language"}),
+        ({"mkdocs.yml": "nav: {a: [b]}\nplugins: [i18n: {languages: x}]\ndocs_dir: ../..\n", "docs/a.md": PAGE}, set()),
+        ({"mkdocs.yml": "docs_dir: docs\nextra: " + "[" * 200, "docs/a.md": PAGE}, {"fields that cannot be read"}),
+        ({"docusaurus.config.js": "locales: ['en', '../..']", "docs/a.md": "---\nslug: ../../../a\nauthors: [[a]]\n---\n", "i18n/a.md": PAGE, "i18n/en": ""}, set()),
+        ({"conf.py": "BLOG_TITLE = 'A'\nPOSTS = [[" + "[" * 5_000, "posts/a.md": PAGE}, {"fields that cannot be read"}),
+        ({"conf.py": "BLOG_TITLE = {[]: 1}\nPOSTS = (('../../*.md', '..', 1),)\nTRANSLATIONS = {1: []}\n", "posts/a.md": PAGE}, set()),
+        ({"conf.py": "BLOG_TITLE = 'A'\nTRANSLATIONS_PATTERN = ''\n", "posts/a.md": ".. slug: ../../a\n.. tags: ,\n"}, set()),
+    ],
+)  # fmt: skip
+def test_a_hostile_site_of_any_program_is_told_and_stays_inside(
+    tmp_path: Path, files: dict[str, str], told: set[str]
+) -> None:
+    site = write_house(tmp_path / "a/site", files)
+    adopted = adopt_site(site)
+    assert {problem.kind for problem in adopted.problems if isinstance(problem, NotAdopted)} >= told
+    for edit in adopted.edits:
+        assert Path(normpath(edit.path)).is_relative_to("content")
+        assert ".." not in Path(edit.path).parts

@@ -26,9 +26,9 @@ import msgspec
 
 from diglot.model.messages import N_
 
-Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word"]
+Verb = Literal["read", "locate", "write", "manuscript", "accept", "reject", "word", "html", "rst"]
 """From Markdown to a tree, the same with positions, from a tree to HTML, to Markdown; from Word to a tree with tracked
-changes accepted or rejected; from a tree to Word."""
+changes accepted or rejected; from a tree to Word; from HTML and reStructuredText to a tree."""
 
 # pandoc slows after some hundreds of documents in one process: docs/adr/0005-warm-pandoc-processes.md.
 DOCUMENTS_A_PROCESS = 200

@@ -53,6 +53,14 @@ function verbs.word(json)
   return pandoc.write(pandoc.read(json, "json", {}, {}), "docx", {})
 end
 
+function verbs.html(html)
+  return pandoc.write(pandoc.read(html, "html", {}, {}), "json")
+end
+
+function verbs.rst(text)
+  return pandoc.write(pandoc.read(text, { format = "rst", extensions = { smart = false } }, {}, {}), "json")
+end
+
 while true do
   local head = io.read("l")
   if not head then break end

@@ -56,7 +56,9 @@ class YamlError(Exception):
     line: int
 
 
-def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
+def read_mapping(
+    text: str, max_bytes: int = MAX_BYTES, max_depth: int = MAX_DEPTH
+) -> tuple[dict[str, Value], dict[str, int]]:
     """Return a YAML mapping as plain values, and the line (from 1) of each of its own keys.
 
     Raises: YamlError.
@@ -69,7 +71,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     except UnicodeEncodeError:
         # Half of a surrogate pair, which no file in UTF-8 holds.
         raise YamlError(N_("this line cannot be read"), 1) from None
-    if size > MAX_BYTES:
+    if size > max_bytes:
         raise YamlError(N_("it is longer than 16 kB"), 1)
     _refuse_aliases(text)
     try:
@@ -84,7 +86,7 @@ def read_mapping(text: str) -> tuple[dict[str, Value], dict[str, int]]:
     if not isinstance(node, yaml.MappingNode):
         raise YamlError(N_("it is not a list of “name: value”"), _line(node.start_mark))
     lines = {key.value: _line(key.start_mark) for key, _ in node.value if isinstance(key, yaml.ScalarNode)}
-    return _mapping(node, 1), lines
+    return _mapping(node, max_depth - 1), lines
 
 
 def _reason(problem: str | None) -> str:
@@ -107,7 +109,7 @@ def _refuse_aliases(text: str) -> None:
 
 
 def _value(node: yaml.Node, depth: int) -> Value:
-    if depth > MAX_DEPTH:
+    if depth < 0:
         raise YamlError(N_("it is nested deeper than five levels"), _line(node.start_mark))
     if node.tag.startswith("!") or node.tag.startswith("tag:yaml.org,2002:python"):
         raise YamlError(N_("tags such as !!python are not supported"), _line(node.start_mark))
@@ -115,7 +117,7 @@ def _value(node: yaml.Node, depth: int) -> Value:
         # The style of a scalar without quotation marks is "" in C, None in Python.
         return None if not node.style and node.value in _NOTHING else str(node.value)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(item, depth + 1) for item in node.value]
+        return [_value(item, depth - 1) for item in node.value]
     assert isinstance(node, yaml.MappingNode)
     return _mapping(node, depth)
 
@@ -128,5 +130,5 @@ def _mapping(node: yaml.MappingNode, depth: int) -> dict[str, Value]:
             raise YamlError(N_("the name before a colon must be a plain word"), line)
         if key.value in values:
             raise YamlError(N_("this name appears twice"), line)
-        values[key.value] = _value(value, depth + 1)
+        values[key.value] = _value(value, depth - 1)
     return values

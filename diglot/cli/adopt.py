@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 
 def _run(options: argparse.Namespace, formatter: MessageFormatter) -> int:
-    from diglot.model.problems import FolderInUse, NoSuchFolder, Problem
+    from diglot.model.problems import FolderInUse, NoSuchFolder
     from diglot.pipeline.base.file_edits import write_edits
-    from diglot.pipeline.setup.adopted_site import adopt_hugo
+    from diglot.pipeline.setup.adopted_site import adopt_site
     from diglot.pipeline.setup.new_publication import find_names
 
     site, folder = options.site.resolve(), options.folder.resolve()
     if folder == site or site in folder.parents or folder in site.parents:
         raise WrongUsage(N_("the new folder must be apart from the site, which stays as it is"))
-    if not site.is_dir():
+    if not site.exists():
         return _tell(options, formatter, [NoSuchFolder(str(options.site))])
     names = find_names(folder)
     if names and not options.yes:
         return _tell(options, formatter, [FolderInUse(str(options.folder), ", ".join(names[:3]))])
-    adopted = adopt_hugo(site)
-    if isinstance(adopted, Problem):
-        return _tell(options, formatter, [adopted])
+    adopted = adopt_site(site, options.program)
+    if not adopted.edits:
+        return _tell(options, formatter, adopted.problems)
     edits = [edit for edit in adopted.edits if not (folder / edit.path).exists()]
     written = {edit.path for edit in edits}
     kept = [edit.path for edit in adopted.edits if edit.path not in written]
@@ -70,11 +70,13 @@ def _tell(
     return code
 
 
+_PROGRAMS = ("hugo", "docusaurus", "mkdocs", "jekyll", "nikola", "wordpress")
+
 COMMAND = Command(
     "adopt",
     N_("turn a bilingual site made with another program into a publication; the site itself stays as it is"),
     (
-        Option("site", N_("the folder of the site"), N_("SITE"), {"type": Path}),
+        Option("site", N_("the folder of the site, or the export of a WordPress site"), N_("SITE"), {"type": Path}),
         Option(
             "folder",
             N_("the folder of the new publication; it is created if it does not exist"),
@@ -82,12 +84,14 @@ COMMAND = Command(
             {"type": Path},
         ),
         Option(
-            "--from", N_("the program that the site was made with (default: hugo)"), settings={"choices": ("hugo",)}
+            "--from",
+            N_("the program that the site was made with (default: found out)"),
+            settings={"choices": _PROGRAMS, "dest": "program", "default": ""},
         ),
         Option("--yes", N_("accept a folder that is not empty, and add only what is missing"), settings=flag()),
         all_option(),
     ),
     _run,
-    ("adopt ../old-site journal",),
+    ("adopt ../old-site journal", "adopt export.xml journal --from wordpress"),
     needs_publication=False,
 )

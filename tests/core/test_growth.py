@@ -10,6 +10,7 @@ import random
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import repeat
 from typing import Any
 
@@ -106,11 +107,38 @@ def read_yaml(text: str) -> object:
         return error
 
 
-def adopt(text: str) -> object:
+LAYOUTS = {
+    "hugo": adoption.read_hugo_site({}),
+    "jekyll": adoption.read_jekyll_site({}, {}, []),
+    "mkdocs": adoption.read_mkdocs_site({}, {}, []),
+    "docusaurus": adoption.read_docusaurus_site("", {}, {}, {}),
+    "nikola": adoption.read_nikola_site(""),
+}
+
+
+def adopt(text: str, layout: adoption.SiteLayout) -> object:
+    layout.split(text)
     page = SourcePage(
-        "content/a.md", "en", "a", is_section=False, values={}, lines={}, body=text, body_line=1, address="/a/"
+        "content/a.md",
+        "en",
+        "a",
+        is_section=False,
+        values={},
+        lines={},
+        body=layout.markdown(text),
+        body_line=1,
+        address="/a/",
     )
-    return adoption.adopt_pages([page], {}, "en", lambda fields: "", slugs.make_slug)
+    return adoption.adopt_pages([page], {}, layout, lambda fields: "", slugs.make_slug)
+
+
+def adopt_html(text: str) -> object:
+    page = SourcePage("x.xml", "en", "a", is_section=False, values={}, lines={}, body=text, body_line=1, address="/a/")
+    return list(adoption.find_lost(page)), adoption.as_html(text)
+
+
+def adopt_config(text: str) -> object:
+    return adoption.read_docusaurus_site(text, {}, {}, {})
 
 
 READERS: dict[str, Callable[[str], object]] = {
@@ -126,7 +154,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "features": lambda text: (find_numbers(text), find_cognates(text)),
     "normal form": normalize_text.__wrapped__,
     "slugs": lambda text: slugs.make_slug(text, latin_only=True),
-    "adoption": adopt,
+    "adoption": partial(adopt, layout=LAYOUTS["hugo"]),
     "tags of a catalogue": _TAG.findall,
     "addresses": lambda text: neutral_address(text, "content/en/blog/a.md"),
 }
@@ -145,6 +173,25 @@ def test_manuscripts_are_read_in_linear_time(reader: str) -> None:
     """Each piece of markup, over and over and never closed."""
     grown = [piece for piece in MARKUP if grows_by_the_square(on_text(READERS[reader], piece), LETTERS)]
     assert grown == []
+
+
+FOREIGN_READERS: dict[str, Callable[[str], object]] = {
+    **{name: partial(adopt, layout=layout) for name, layout in LAYOUTS.items()},
+    "wordpress": adopt_html,
+    "settings of docusaurus": adopt_config,
+}
+FOREIGN_MARKUP = [
+    "{% a ", "{{ 'a", "{{ a", "{% highlight a ", "{: ", "!!! a\n", "!!! a\n    b\n", ":::a\n", ":::a\n:::\n",
+    "import ", "<A ", "{/*", "[a=", "[caption]", "[caption]<a>", "[/a]", "<!-- wp:", "<!-- wp:a -->\n", "<pre>\n", "\n\n", ".. a: b\n",
+    "locales: [", "title: '", "navbar: {", "docs: {", "/*", "// a\n", "{label: 'a', ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("reader", FOREIGN_READERS)
+def test_texts_of_other_programs_are_read_in_linear_time(reader: str) -> None:
+    """Each piece of their markup, over and over and never closed."""
+    read = FOREIGN_READERS[reader]
+    assert [piece for piece in FOREIGN_MARKUP if grows_by_the_square(on_text(read, piece), LETTERS)] == []
 
 
 # ---------------------------------------------------------------- pairs of texts

@@ -11,34 +11,31 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
+from diglot.core.adoption.site_layout import Menu, Place, SiteLayout, our_language, rows, table, text_of
 from diglot.core.adoption.source_pages import as_address, day_of
-from diglot.model.languages import LANGUAGES, Lang
 
 
-class HugoSite(msgspec.Struct, frozen=True):
-    """What the configuration says. codes: the languages as Hugo names them, with ours, or "" for any other.
+class HugoSite(SiteLayout, frozen=True, kw_only=True):
+    """What the configuration says. codes: the languages as Hugo names them.
 
     folders: of the content in each language, the longest first. permalinks: the pattern of a section's addresses.
-    menu: the addresses of the main menu, in order.
     """
 
-    default: str
-    codes: Mapping[str, Lang]
+    codes: frozenset[str]
     folders: tuple[tuple[str, str], ...]
-    titles: Mapping[Lang, str]
-    base_url: str
     is_default_in_folder: bool
     permalinks: Mapping[str, str]
-    menu: tuple[str, ...]
 
-    def place(self, path: str) -> tuple[str, str, bool] | None:
-        """Return the language, key and whether it is a section, of a file of the content; None for other files.
+    def covers(self, path: str) -> bool:
+        """Return whether a file is in the content or published as it is."""
+        return path.startswith(("static/", *(f"{folder}/" for folder, _ in self.folders)))
+
+    def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
+        """Return where a file of the content belongs; None for other files.
 
         >>> site = read_hugo_site({"languages": {"en": {}, "ru": {}}})
-        >>> site.place("content/post/snow.ru.md"), site.place("content/post/snow/index.md"), site.place("static/a.md")
-        (('ru', 'post/snow', False), ('en', 'post/snow', False), None)
+        >>> site.place("content/post/snow.ru.md", {})
+        Place(code='ru', key='post/snow', is_section=False, address='/ru/post/snow/', counterpart='')
         """
         found = next(((folder, code) for folder, code in self.folders if path.startswith(f"{folder}/")), None)
         if found is None:
@@ -49,12 +46,26 @@ class HugoSite(msgspec.Struct, frozen=True):
         if dot and suffix.lower() in self.codes:
             stem, code = bare, suffix.lower()
         above, name = posixpath.split(stem)
-        if name in ("index", "_index"):
-            return code, above, name == "_index" or not above
-        return code, stem, False
+        is_index = name in ("index", "_index")
+        key, is_section = (above, name == "_index" or not above) if is_index else (stem, False)
+        return Place(code, key, is_section, self._address(code, key, values, is_section=is_section))
 
-    def address(self, code: str, key: str, values: Mapping[str, Any], *, is_section: bool) -> str:
-        """Return where readers find a page."""
+    def picture(self, path: str) -> str | None:
+        """Return where a picture belongs.
+
+        Where each language has a folder, its pictures stay beside its texts: they may have words in them.
+        """
+        found = next(((folder, code) for folder, code in self.folders if path.startswith(f"{folder}/")), None)
+        if found:
+            place = (our_language(found[1]) or "media") if len(self.folders) > 1 else "media"
+            return f"{place}/{path.removeprefix(found[0] + '/')}"
+        return f"media/{path.partition('/')[2]}" if path.startswith(("static/", "assets/")) else None
+
+    def public_path(self, path: str) -> str:
+        """Return the address of what is published as it is."""
+        return path.removeprefix("static") if path.startswith("static/") else ""
+
+    def _address(self, code: str, key: str, values: Mapping[str, Any], *, is_section: bool) -> str:
         prefix = f"/{code}" if code != self.default or self.is_default_in_folder else ""
         url = values.get("url")
         if isinstance(url, str) and url:
@@ -77,35 +88,34 @@ class HugoSite(msgspec.Struct, frozen=True):
 
 def read_hugo_site(config: Mapping[str, Any]) -> HugoSite:
     """Return what a configuration says; names of settings are in small letters."""
-    languages = {code.lower(): _table(table) for code, table in _table(config.get("languages")).items()}
+    languages = {code: table(one) for code, one in table(config.get("languages")).items()}
     default = str(config.get("defaultcontentlanguage") or "en").lower()
     languages.setdefault(default, {})
-    ours = {code: our if (our := code.partition("-")[0]) in LANGUAGES else "" for code in languages}
     content = str(config.get("contentdir") or "content").strip("/")
-    folders = {str(table.get("contentdir") or content).strip("/"): code for code, table in languages.items()}
+    folders = {str(one.get("contentdir") or content).strip("/"): code for code, one in languages.items()}
     folders.update({content: default} if content in folders else {})
-    title = str(config.get("title") or "")
-    permalinks = _table(config.get("permalinks"))
-    permalinks = {**permalinks, **_table(permalinks.get("page"))}
-    own = languages[default]
-    entries = _table(own.get("menu") or own.get("menus") or config.get("menu") or config.get("menus")).get("main")
-    menu = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    permalinks = table(config.get("permalinks"))
+    permalinks = {**permalinks, **table(permalinks.get("page"))}
+    ours = {code: our for code in languages if (our := our_language(code))}
     return HugoSite(
         default=default,
-        codes=ours,
+        codes=frozenset(languages),
         folders=tuple(sorted(folders.items(), key=lambda item: -len(item[0]))),
-        titles={our: str(languages[code].get("title") or title) for code, our in ours.items() if our},
-        base_url=str(config.get("baseurl") or ""),
-        is_default_in_folder=str(config.get("defaultcontentlanguageinsubdir")).lower() == "true",
+        titles={our: text_of(languages[code].get("title") or config.get("title")) for code, our in ours.items()},
+        base_url=text_of(config.get("baseurl")),
+        is_default_in_folder=text_of(config.get("defaultcontentlanguageinsubdir")).lower() == "true",
         permalinks={name: pattern for name, pattern in permalinks.items() if isinstance(pattern, str)},
-        menu=tuple(str(entry.get("url") or entry.get("pageref") or "") for entry in sorted(menu, key=_weight)),
+        menus={our: _menu(languages[code], config if code == default else {}) for code, our in ours.items()},
     )
+
+
+def _menu(*tables: Mapping[str, Any]) -> Menu:
+    """Return the main menu of the first table that has one."""
+    found = (table(one.get("menu") or one.get("menus")).get("main") for one in tables)
+    entries = sorted(rows(next(filter(None, found), None)), key=_weight)
+    return tuple((text_of(entry.get("name")), text_of(entry.get("url") or entry.get("pageref"))) for entry in entries)
 
 
 def _weight(entry: Mapping[str, Any]) -> int:
     written = str(entry.get("weight"))
     return int(written) if re.fullmatch(r"-?[0-9]{1,9}", written) else 0
-
-
-def _table(value: object) -> dict[str, Any]:
-    return {str(name).lower(): one for name, one in value.items()} if isinstance(value, dict) else {}

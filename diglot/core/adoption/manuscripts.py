@@ -13,7 +13,9 @@ from urllib.parse import unquote
 
 import msgspec
 
+from diglot.core.adoption.site_layout import FENCE, Labels, SiteLayout, our_language
 from diglot.core.adoption.source_pages import SourcePage, absolute_address, as_address, day_of
+from diglot.model.code_blocks import line_kinds
 from diglot.model.languages import LANGUAGES, Lang
 from diglot.model.messages import N_
 from diglot.model.problems import NotAdopted, Problem
@@ -25,22 +27,25 @@ MakeSlug = Callable[..., str]
 # Fields that have a place in a publication, and those that only say where a page belongs.
 _TAKEN = frozenset(
     "title date lastmod updated publishdate description summary subtitle slug draft tags categories author authors "
-    "aliases url image images featured_image cover translationkey license".split()
+    "aliases url image images featured_image cover translationkey license fallbacktitle".split()
 )
 # Of these, the first that is written is taken.
 _STANDFIRST = ("description", "summary", "subtitle")
 _UPDATED = ("lastmod", "updated")
 _PICTURES = ("image", "featured_image", "cover", "images")
 _GROUPS = (_STANDFIRST, _UPDATED, _PICTURES)
-# Nothing looks beyond the next opening, so that many of them without an end cost no more than their length.
-_SHORT_CODE = re.compile(r"\{\{[<%]\s*([\w./-]+)(?:(?!\{\{[<%])[^}])*[>%]\}\}")
 # Code, which stays as it is; or the address of a link, which may be a short code of its own.
 _LINK = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|\]\((?P<address><[^<>\n]*>|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|[^)\s]+)"
+    r"|(?P<head>\]\(|\b(?:src|href)=[\"']|^ {0,3}\[(?!\^)[^\[\]]+\]:[ \t]+)"
+    r"(?P<address><[^<>\n]*>|\{\{[<%](?:(?!\{\{).)*?[>%]\}\}|[^)\s\"'<>]+)"
 )
-_REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["`]([^"`]+)["`]\s*[>%]\}\}""")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+# What names a page by its path or its name: Hugo's short code, Nikola's address.
+_REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["`]([^"`]+)["`]\s*[>%]\}\}|link://slug/(\S+)""")
+_WHOLE, _HOST = re.compile(r"^https?:"), re.compile(r"^(?:https?:)?//[^/]*")
+_HEADING = re.compile(r"^(?:# .|=+[ \t]*$)", re.MULTILINE)
+# The size in the name of a picture that WordPress has made smaller.
+_SIZE = re.compile(r"-\d+x\d+(?=\.\w+$)")
 
 
 class AdoptedFile(msgspec.Struct, frozen=True):
@@ -50,9 +55,20 @@ class AdoptedFile(msgspec.Struct, frozen=True):
     text: str
 
 
+class AdoptedPages(msgspec.Struct, frozen=True):
+    """What the pages of a site become. tags: their labels by key; menu: the entries of the menu, each with its href."""
+
+    files: tuple[AdoptedFile, ...]
+    tags: Labels
+    menu: tuple[tuple[str, Mapping[Lang, str]], ...]
+    problems: tuple[Problem, ...]
+
+
 class _Site(msgspec.Struct, frozen=True):
     """What links are looked up in: pages by address and by path, and the new addresses of pictures by old ones."""
 
+    default: Lang
+    base_url: str
     by_address: Mapping[str, SourcePage]
     by_path: Mapping[str, SourcePage]
     by_key: Mapping[tuple[str, Lang], SourcePage]
@@ -62,26 +78,31 @@ class _Site(msgspec.Struct, frozen=True):
 def adopt_pages(
     pages: Sequence[SourcePage],
     media: Mapping[str, str],
-    default: Lang,
+    layout: SiteLayout,
     format_fields: FormatFields,
     make_slug: MakeSlug,
-) -> tuple[list[AdoptedFile], dict[str, dict[Lang, str]], list[Problem]]:
-    """Return manuscripts and people, the labels of tags by key and language, and what was not taken over.
+) -> AdoptedPages:
+    """Return manuscripts and people, tags and the menu, and what was not taken over.
 
     media: the addresses of pictures in the publication by those that they had, and by their paths.
-    default: the language of the originals, where there are both. make_slug: for keys of people and tags.
+    make_slug: for keys of people and tags.
     """
+    default = our_language(layout.default) or pages[0].lang
     pages = sorted(pages, key=lambda page: page.path)
     problems: list[Problem] = []
     pages = list(_paired(pages, default))
+    folders = {page.key.partition("/")[0] for page in pages if "/" in page.key}
+    pages = [msgspec.structs.replace(page, is_section=page.is_section or page.key in folders) for page in pages]
     pages = list(_distinct(pages, problems))
     site = _Site(
-        {page.address: page for page in reversed(pages)},
+        default,
+        layout.base_url.rstrip("/"),
+        {page.address: page for page in reversed(pages) if page.address},
         {page.path: page for page in pages},
         {(page.key, page.lang): page for page in pages},
         media,
     )
-    names = _Names(make_slug)
+    names = _Names(make_slug, layout)
     owners = {page.address: page.path for page in reversed(pages)}
     for page in pages:
         for alias in _own_aliases(page):
@@ -92,21 +113,86 @@ def adopt_pages(
     for page in pages:
         original = site.by_key.get((page.key, default), page)
         fields = dict(_fields(page, original, site, names, problems))
-        old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in (new[page.path], "/")]
+        old = [alias for alias in (page.address, *_own_aliases(page)) if alias not in (new[page.path], "/", "")]
         free = [alias for alias in dict.fromkeys(old) if owners[alias] == page.path and alias not in ours]
         problems += [
-            NotAdopted(page.path, page.lines.get("aliases", 1), N_("an old address that another page has too"), alias)
+            NotAdopted(*page.position("aliases"), N_("an old address that another page has too"), alias)
             for alias in dict.fromkeys(old)
             if alias not in free
         ]
         problems += [
-            NotAdopted(page.path, page.lines.get("aliases", 1), N_("an old address that cannot be read"), alias)
+            NotAdopted(*page.position("aliases"), N_("an old address that cannot be read"), alias)
             for alias in page.texts("aliases")
             if not absolute_address(page.address, alias)
         ]
-        body = _body(page, site, problems)
-        files.append(AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + body))
-    return [*files, *names.people()], names.tags, problems
+        lines = _relinked_lines(page, site)
+        problems += find_markup(layout, lines, page.path, page.body_line) if page.body_line else ()
+        files.append(
+            AdoptedFile(page.target, format_fields({**fields, "aliases": free}) + layout.finished("\n".join(lines)))
+        )
+    menu = tuple(_menu(layout, site, default, problems))
+    return AdoptedPages((*files, *names.people()), names.tags, menu, tuple(problems))
+
+
+def find_markup(layout: SiteLayout, lines: Sequence[str], path: str, first_line: int) -> Iterator[Problem]:
+    """Yield what only the program understands. path, first_line: where the lines are."""
+    kinds = line_kinds(lines) if not layout.is_code_read else ["text"] * len(lines)
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True), start=first_line):
+        for match in layout.markup.finditer(line) if kind == "text" else ():
+            name = next(filter(None, match.groups()), match[0])
+            if not name.startswith("/"):
+                yield NotAdopted(path, number, layout.markup_kind, name)
+
+
+def _menu(
+    layout: SiteLayout, site: _Site, default: Lang, problems: list[Problem]
+) -> Iterator[tuple[str, Mapping[Lang, str]]]:
+    """Yield the entries of the menu that have labels; one that leads nowhere is a problem."""
+    found: dict[str, dict[Lang, str]] = {}
+    sections = {key.partition("/")[0] for key, _ in site.by_key if "/" in key}
+    for lang in sorted(layout.menus, key=lambda lang: lang != default):
+        for label, address in layout.menus[lang]:
+            if not label or not address:
+                continue
+            page = _find_entry(address, lang, site)
+            section = _inside(address, site).strip("/").rpartition("/")[2]
+            if not page and section in sections:
+                found.setdefault(f"{section}/index.md", dict.fromkeys(LANGUAGES, label))[lang] = label
+            elif page:
+                href = page.target.removeprefix(f"content/{page.lang}/")
+                names = {one.lang: text for one in _editions(page, site) if (text := str(one.first("title") or ""))}
+                found.setdefault(href, {**dict.fromkeys(LANGUAGES, label), **names})[lang] = label
+            elif _is_elsewhere(address, site):
+                found.setdefault(address, dict.fromkeys(LANGUAGES, label))[lang] = label
+            elif lang == default:
+                problems.append(
+                    NotAdopted(layout.config, None, N_("an entry of the menu that leads to no text"), label)
+                )
+    yield from found.items()
+
+
+def _find_entry(address: str, lang: Lang, site: _Site) -> SourcePage | None:
+    inside = _inside(address, site)
+    found = site.by_path.get(inside.strip("/")) or site.by_address.get(as_address(inside))
+    return found or site.by_address.get(as_address(f"/{lang}/{inside}"))
+
+
+def _editions(page: SourcePage, site: _Site) -> Iterator[SourcePage]:
+    return (one for lang in LANGUAGES if (one := site.by_key.get((page.key, lang))))
+
+
+def _inside(address: str, site: _Site) -> str:
+    """Return an address from the root of the site, if it is written with the site's own name or folder."""
+    host, path = _WHOLE.sub("", site.base_url), _HOST.sub("", site.base_url)
+    rest = _WHOLE.sub("", address)
+    for own in (host, path):
+        if own and f"{rest}/".startswith(f"{own}/"):
+            return rest.removeprefix(own) or "/"
+    return address
+
+
+def _is_elsewhere(address: str, site: _Site) -> bool:
+    return bool(re.match(r"https?://", _inside(address, site)))
 
 
 def _paired(pages: Sequence[SourcePage], default: Lang) -> Iterator[SourcePage]:
@@ -128,7 +214,7 @@ def _distinct(pages: Sequence[SourcePage], problems: list[Problem]) -> Iterator[
     for page in pages:
         key, target = page.key, page.target
         if target in seen:
-            problems.append(NotAdopted(page.path, 1, N_("the name of a file that another page has too"), target))
+            problems.append(NotAdopted(*page.position(), N_("the name of a file that another page has too"), target))
         while page.target in seen:
             counts[target] = counts.get(target, 1) + 1
             page = msgspec.structs.replace(page, key=f"{key}-{counts[target]}")
@@ -136,8 +222,8 @@ def _distinct(pages: Sequence[SourcePage], problems: list[Problem]) -> Iterator[
         if not page.is_section and page.values.get("slug"):
             place = f"{page.lang}/{posixpath.dirname(page.key)}?{page.values['slug']}"
             if place in seen:
-                line, slug = page.lines.get("slug", 1), str(page.values["slug"])
-                problems.append(NotAdopted(page.path, line, N_("a slug that another page has too"), slug))
+                slug = str(page.values["slug"])
+                problems.append(NotAdopted(*page.position("slug"), N_("a slug that another page has too"), slug))
                 page = msgspec.structs.replace(page, values={**page.values, "slug": None})
             seen.add(place)
         yield page
@@ -146,34 +232,42 @@ def _distinct(pages: Sequence[SourcePage], problems: list[Problem]) -> Iterator[
 class _Names:
     """People and tags: the keys that texts name them by, with their names in each language."""
 
-    def __init__(self, make_slug: MakeSlug) -> None:
+    def __init__(self, make_slug: MakeSlug, layout: SiteLayout) -> None:
         self.make_slug = make_slug
-        self.tags: dict[str, dict[Lang, str]] = {}
-        self._people: dict[str, dict[Lang, str]] = {}
+        # Names that the site has a list of are used by their keys.
+        self._known = {"people": layout.people, "tags": layout.tags}
+        self._tables: dict[str, dict[str, dict[Lang, str]]] = {"people": {}, "tags": {}}
+
+    @property
+    def tags(self) -> Labels:
+        """The labels of tags by key."""
+        return self._tables["tags"]
 
     def keys(self, kind: str, page: SourcePage, *names: str) -> list[str]:
         """Return the keys of the people or tags that an original names."""
-        return self._add(self._people if kind == "people" else self.tags, page, page.texts(*names), page.texts(*names))
+        written = page.texts(*names)
+        return self._add(kind, page, written, written)
 
     def translate(self, kind: str, page: SourcePage, original: SourcePage, *names: str) -> bool:
         """Take the names that a translation gives to those of its original; return whether each has one."""
         here, there = page.texts(*names), original.texts(*names)
+        if set(here) <= set(self._known[kind]):
+            return not here or set(here) == set(there)
         if len(here) != len(there):
             return not here
-        self._add(self._people if kind == "people" else self.tags, page, there, here)
+        self._add(kind, page, there, here)
         return True
 
-    def _add(
-        self, table: dict[str, dict[Lang, str]], page: SourcePage, names: Sequence[str], labels: Sequence[str]
-    ) -> list[str]:
+    def _add(self, kind: str, page: SourcePage, names: Sequence[str], labels: Sequence[str]) -> list[str]:
         keys = [self.make_slug(name, latin_only=True) or "x" for name in names]
-        for key, label in zip(keys, labels, strict=True):
-            table.setdefault(key, {}).setdefault(page.lang, label)
+        for key, name, label in zip(keys, names, labels, strict=True):
+            known = self._known[kind].get(name)
+            self._tables[kind].setdefault(key, dict(known) if known else {}).setdefault(page.lang, label)
         return keys
 
     def people(self) -> Iterator[AdoptedFile]:
         """Yield a file for each person; a name that is known in one language alone serves for both."""
-        for key, names in sorted(self._people.items()):
+        for key, names in sorted(self._tables["people"].items()):
             any_name = next(iter(names.values()))
             lines = [f"{lang} = {json.dumps(names.get(lang, any_name), ensure_ascii=False)}\n" for lang in LANGUAGES]
             yield AdoptedFile(f"content/people/{key}.toml", "[name]\n" + "".join(lines))
@@ -186,9 +280,10 @@ def _fields(
     is_original = original is page
 
     def refuse(kind: str, *fields: str) -> None:
-        problems.append(NotAdopted(page.path, page.lines.get(fields[0], 1), kind, ", ".join(fields)))
+        problems.append(NotAdopted(*page.position(fields[0]), kind, ", ".join(fields)))
 
-    yield "title", str(page.first("title") or "")
+    fallback = "" if _HEADING.search(page.body) else page.first("fallbacktitle")
+    yield "title", str(page.first("title") or fallback or "")
     yield "standfirst", str(page.first(*_STANDFIRST) or "")
     dates = {"date": ("date", "publishdate"), "updated": _UPDATED}
     for name, sources in dates.items():
@@ -246,56 +341,66 @@ def _new_address(page: SourcePage, make_slug: MakeSlug) -> str:
     return as_address("/".join([page.lang, *(make_slug(part, latin_only=False) for part in key.split("/"))]))
 
 
-def _body(page: SourcePage, site: _Site, problems: list[Problem]) -> str:
-    """Return the body with links to pages and pictures as a publication writes them; short codes stay, and are told."""
+def _relinked_lines(page: SourcePage, site: _Site) -> list[str]:
+    """Return the lines of the body with links to pages and pictures as a publication writes them."""
     lines, fence = [], ""
-    for number, line in enumerate(page.body.split("\n"), start=page.body_line):
-        opening = _FENCE.match(line)
+    for line in page.body.split("\n"):
+        opening = FENCE.match(line)
         if opening and (not fence or opening[1].startswith(fence)):
             fence = "" if fence else opening[1]
         elif not fence:
             line = _LINK.sub(lambda match: _relinked(match, page, site), line)
-        problems += [
-            NotAdopted(page.path, number, N_("a shortcode, which stays in the text as it is"), match[1])
-            for match in _SHORT_CODE.finditer(line)
-            if not match[1].startswith("/")
-        ]
         lines.append(line)
-    return "\n".join(lines)
+    return lines
 
 
 def _relinked(match: re.Match[str], page: SourcePage, site: _Site) -> str:
     if match["code"]:
         return match[0]
-    written = match["address"].strip("<>")
-    target = _resolve(written, page, site)
-    return match[0] if target is None else f"]({target}"
+    target = _resolve(match["address"].strip("<>"), page, site)
+    return match[0] if target is None else f"{match['head']}{target}"
 
 
 def _resolve(written: str, page: SourcePage, site: _Site) -> str | None:
     """Return how a publication writes the address of a page or picture; None if it is none of the site's."""
     ref = _REF.fullmatch(written)
-    written = ref[1] if ref else written
+    written = _inside(ref[1] or ref[2] if ref else written, site)
     if re.match(r"[a-zA-Z][\w+.-]*:|//|#", written):
         return None
     path, sign, fragment = written.partition("#")
     path = unquote(path)
-    beside = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-    absolute = absolute_address(page.address, path)
-    address = as_address(absolute)
-    picture = site.media.get(beside) or site.media.get(posixpath.normpath(absolute))
-    if picture:
+    absolute = absolute_address(page.address or "/", path)
+    beside = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(home), path)).lstrip("/")
+        for home in (page.path, page.counterpart)
+        if home
+    ]
+    named = (*beside, posixpath.normpath(absolute))
+    pictures = (site.media.get(one) for one in (*named, *(_SIZE.sub("", one) for one in named)))
+    if picture := next(filter(None, pictures), None):
         return picture
-    found = site.by_address.get(address) or site.by_path.get(beside) or _find_ref(path, page, site, is_ref=bool(ref))
+    address = as_address(absolute)
+    # Where a text is not translated, programs may show it among the addresses of the other language.
+    found = site.by_address.get(address) or site.by_address.get(address.removeprefix(f"/{page.lang}"))
+    found = found or _find_beside(beside, page, site)
+    found = found or (_find_ref(path, page, site) if ref else None)
     return f"/{found.target.removeprefix('content/')}{sign}{fragment}" if found else None
 
 
-def _find_ref(path: str, page: SourcePage, site: _Site, *, is_ref: bool) -> SourcePage | None:
+def _find_beside(paths: Sequence[str], page: SourcePage, site: _Site) -> SourcePage | None:
+    """Return the page at one of some paths; a path in the default language serves for all languages."""
+    found = next((one for path in paths if (one := site.by_path.get(path))), None)
+    return site.by_key.get((found.key, page.lang), found) if found and found.lang == site.default else found
+
+
+def _find_ref(path: str, page: SourcePage, site: _Site) -> SourcePage | None:
     """Return the page that a short code names: by its path, or by its name alone where only one has it."""
-    if not is_ref:
-        return None
     key = re.sub(r"(?:/_?index)?(?:\.\w+)*$", "", path.strip("/"))
     if found := site.by_key.get((key, page.lang)):
         return found
-    named = [one for (other, lang), one in site.by_key.items() if lang == page.lang and other.endswith(f"/{key}")]
+    named = [
+        one
+        for (other, lang), one in site.by_key.items()
+        if lang == page.lang and (other.endswith(f"/{key}") or one.values.get("slug") == key)
+    ]
     return named[0] if len(named) == 1 else None

@@ -17,7 +17,10 @@ class SourcePage(msgspec.Struct, frozen=True):
     """A page. path: from the site's root. key: the path that it has in a publication, without language and suffix.
 
     is_section: it introduces its folder. values, lines: of the front matter, by names in small letters.
-    body_line: the line of the file on which the body begins. address: where readers find it now ("/ru/post/snow/").
+    body_line: the line of the file on which the body begins; 0 for a body that was converted.
+    address: where readers find it now ("/ru/post/snow/"), or "".
+    counterpart: the path that it has in the default language, from which its links may be meant, or "".
+    within: the file and the line at which it begins, where a file holds many.
     """
 
     path: str
@@ -29,6 +32,12 @@ class SourcePage(msgspec.Struct, frozen=True):
     body: str
     body_line: int
     address: str
+    counterpart: str = ""
+    within: tuple[str, int] | None = None
+
+    def position(self, field: str = "") -> tuple[str, int]:
+        """Return the file and the line of a field, or of the page."""
+        return self.within or (self.path, self.lines.get(field, 1))
 
     @property
     def target(self) -> str:

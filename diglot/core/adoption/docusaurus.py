@@ -1,0 +1,209 @@
+"""The configuration and the paths of a Docusaurus site in, the places of its pages out. Pure functions.
+
+The configuration is JavaScript, which is never run: its literal values are searched for.
+Source: https://docusaurus.io/docs/i18n/introduction, https://docusaurus.io/docs/api/plugins
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from diglot.core.adoption.site_layout import (
+    Labels,
+    Place,
+    SiteLayout,
+    admonitions,
+    our_language,
+    table,
+    text_of,
+)
+from diglot.core.adoption.source_pages import as_address
+from diglot.model.messages import N_
+
+# The folders of the texts in the default language, and of each kind in the others.
+_PLUGINS = {
+    "docs": "docusaurus-plugin-content-docs/current",
+    "blog": "docusaurus-plugin-content-blog",
+    "pages": "docusaurus-plugin-content-pages",
+}
+_HOME = {"docs": "docs", "blog": "blog", "pages": "src/pages"}
+_DATED = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[-/](.*))?")
+_NUMBER = re.compile(r"\d+\s*[-_.]+\s*(?=\S)")
+_CONSUMED = frozenset(["id", "last_update"])
+# Lists that are read, and texts that only others include.
+_READ = re.compile(r"(?:authors|tags)\.ya?ml|_.*\.mdx?|.*\.css")
+_OPENING = re.compile(r":::(?P<kind>[a-z]+)(?:\[|[ \t]+)?(?P<title>[^\]\n{]*)\]?(?:\{[^}\n]*\})?[ \t]*")
+_VERSION = re.compile(r"^versioned_docs/|/version-")
+_CLOSING = re.compile(r":::[ \t]*")
+
+
+class DocusaurusSite(SiteLayout, frozen=True, kw_only=True):
+    """What the configuration says. codes: the languages as Docusaurus names them.
+
+    routes: the first part of the addresses of each kind of texts.
+    """
+
+    markup: ClassVar[re.Pattern[str]] = re.compile(
+        r"^(import|export)\s(?=.*[\"'={(])|<(/?[A-Z]\w*)[^<>\n]*>?|(\{/\*)|^\{([^{}\n]*)\}$"
+    )
+    markup_kind: ClassVar[str] = N_("JavaScript of MDX, which stays in the text as it is")
+    is_code_read: ClassVar[bool] = False
+    texts: ClassVar[frozenset[str]] = frozenset([".md", ".mdx", ".markdown"])
+
+    codes: frozenset[str]
+    routes: Mapping[str, str]
+
+    def covers(self, path: str) -> bool:
+        """Return whether a file is part of what readers see; lists of people and tags are none."""
+        kind, _, inner = self._split(path)
+        return kind in ("static", "other", *_HOME) and not _READ.fullmatch(posixpath.basename(inner))
+
+    def refusal(self, path: str) -> str:
+        """Return why a file is not taken over."""
+        return N_("a text of an older version") if _VERSION.search(path) else SiteLayout.refusal(self, path)
+
+    def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
+        """Return where a text belongs.
+
+        >>> site = read_docusaurus_site("i18n: {defaultLocale: 'en', locales: ['en', 'ru']}", {}, {}, {})
+        >>> site.place("i18n/ru/docusaurus-plugin-content-blog/2024-01-05-ice.md", {}).address
+        '/ru/blog/2024/01/05/ice/'
+        """
+        kind, code, inner = self._split(path)
+        if kind not in _HOME:
+            return None
+        parts = posixpath.splitext(inner)[0].split("/")
+        if kind == "docs":
+            parts = [_NUMBER.sub("", part, count=1) for part in parts]
+        is_index = parts[-1].lower() in ("index", "readme")
+        parts = parts[:-1] if is_index else parts
+        dated = _DATED.fullmatch("/".join(parts)) if kind == "blog" else None
+        name = (dated[4] or "post") if dated else "/".join(parts)
+        slug, own = text_of(values.get("slug")), text_of(values.get("id"))
+        if slug:
+            route = posixpath.join("/", *parts[:-1], slug)
+        elif dated:
+            route = "/".join([*dated.groups()[:3], name])
+        else:
+            route = "/".join([*parts[:-1], own] if own and not is_index else parts)
+        key = "/".join(part for part in ("" if kind == "pages" else kind, name) if part)
+        prefix = "" if code == self.default else f"/{code}"
+        address = as_address(f"{prefix}/{self.routes[kind]}/{route}")
+        is_section = is_index and not dated and (kind != "blog" or not parts)
+        return Place(code, key, is_section, address, f"{_HOME[kind]}/{inner}")
+
+    def fields(self, path: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields; the day of a post is in its name."""
+        kind, _, inner = self._split(path)
+        dated = _DATED.match(inner) if kind == "blog" else None
+        fields = {
+            **({"date": "-".join(part.zfill(2) for part in dated.groups()[:3])} if dated else {}),
+            **{name: value for name, value in values.items() if name not in _CONSUMED},
+            "authors": _names(values.get("authors"), "name"),
+            "tags": _names(values.get("tags"), "label"),
+            "lastmod": table(values.get("last_update")).get("date"),
+            # The last part of an address that begins with "/" or has folders.
+            "slug": posixpath.basename(text_of(values.get("slug")).rstrip("/")),
+        }
+        return {name: value for name, value in fields.items() if value not in (None, "", [])}
+
+    def picture(self, path: str) -> str | None:
+        """Return where a picture belongs: those beside translations stay beside them."""
+        kind, code, inner = self._split(path)
+        if kind == "static":
+            return f"media/{inner}"
+        folder = "media" if code == self.default else our_language(code) or f"media/{code}"
+        return f"{folder}/{kind}/{inner}" if kind in _HOME else None
+
+    def public_path(self, path: str) -> str:
+        """Return the address of what is published as it is."""
+        return path.removeprefix("static") if path.startswith("static/") else ""
+
+    def markdown(self, body: str) -> str:
+        """Return a body with addresses of `@site` from the root."""
+        return re.sub(r"(?<=\]\()(?:pathname://|@site(?=/))(?:/static)?", "", body)
+
+    def finished(self, body: str) -> str:
+        """Return a body with its admonitions as alerts."""
+        return admonitions(body, _OPENING, _CLOSING)
+
+    def _split(self, path: str) -> tuple[str, str, str]:
+        """Return the kind of a file, its language, and its path there.
+
+        The kind is "docs", "blog", "pages", "static", "other" (what has no place here) or "".
+        """
+        if path.startswith("i18n/"):
+            _, code, *rest = path.split("/", 2)
+            inner = rest[0] if rest else ""
+            for kind, folder in _PLUGINS.items():
+                if inner.startswith(f"{folder}/"):
+                    return kind, code, inner.removeprefix(f"{folder}/")
+            return ("other" if "plugin-content" in inner else ""), code, inner
+        for kind, folder in {**_HOME, "static": "static"}.items():
+            if path.startswith(f"{folder}/"):
+                return kind, self.default, path.removeprefix(f"{folder}/")
+        return ("other" if path.startswith("versioned_docs/") else ""), self.default, path
+
+
+def read_docusaurus_site(
+    config: str, labels: Mapping[str, Mapping[str, Any]], people: Labels, tags: Labels
+) -> DocusaurusSite:
+    """Return what a configuration says. labels: those of the menu in other languages, by the names in navbar.json.
+
+    >>> read_docusaurus_site("title: 'Notes', url: 'https://a.example', baseUrl: '/n/'", {}, {}, {}).base_url
+    'https://a.example/n'
+    """
+    text = _COMMENT.sub("", config)
+    languages = re.search(r"\blocales:\s*\[([^\[\]]*)\]", text)
+    codes = [match[1] for match in re.finditer(r"[\"']([\w-]+)[\"']", languages[1])] if languages else []
+    default = _literal("defaultLocale", text) or next(iter(codes), "en")
+    title = _literal("title", text)
+    routes = {kind: _route(kind, text) for kind in _HOME}
+    menu = _menu(text.partition("navbar:")[2].partition("footer:")[0])
+    langs = {our: code for code in [*codes, default] if (our := our_language(code))}
+    return DocusaurusSite(
+        default=default,
+        codes=frozenset([*codes, default]),
+        routes=routes,
+        titles={our: text_of(table(labels.get(our, {}).get("title")).get("message")) or title for our in langs},
+        base_url=f"{_literal('url', text)}/{_literal('baseUrl', text).strip('/')}",
+        menus={our: tuple((_message(labels.get(our, {}), label), address) for label, address in menu) for our in langs},
+        people=people,
+        tags=tags,
+    )
+
+
+def _literal(name: str, text: str) -> str:
+    """Return the first literal text that a name in JavaScript has."""
+    match = re.search(rf"\b{name}:\s*([\"'`])((?:(?!\1)[^\n\\])*)\1", text)
+    return match[2] if match else ""
+
+
+def _route(kind: str, text: str) -> str:
+    if kind == "pages":
+        return ""
+    settings = re.search(rf"\b{kind}:\s*\{{([^}}]*)", text)
+    match = re.search(r"\brouteBasePath:\s*[\"']([^\"'\n]*)[\"']", settings[1]) if settings else None
+    return match[1].strip("/") if match else kind
+
+
+def _menu(text: str) -> list[tuple[str, str]]:
+    entries = (match[0] for match in re.finditer(r"\{[^{}]*\}", text))
+    found = ((_literal("label", entry), _literal("to", entry) or _literal("href", entry)) for entry in entries)
+    return [(label, address) for label, address in found if label and address]
+
+
+def _message(messages: Mapping[str, Any], label: str) -> str:
+    return text_of(table(messages.get(f"item.label.{label.lower()}")).get("message")) or label
+
+
+def _names(value: object, name: str) -> list[str]:
+    """Return people or tags, each of which is a text or a table with a name."""
+    items = value if isinstance(value, list) else [value]
+    return [found for one in items if (found := text_of(table(one).get(name) if isinstance(one, dict) else one))]
+
+
+_COMMENT = re.compile(r"^[ \t]*//[^\n]*$|/\*(?:(?!/\*)[\s\S])*?\*/", re.MULTILINE)

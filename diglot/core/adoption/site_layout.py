@@ -1,0 +1,188 @@
+"""What the configuration of a site says about the places of its pages, whatever program made it. Touches nothing.
+
+Each program has a module with a `SiteLayout` of its own, which says where pages are; all else is done once for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeAlias
+
+import msgspec
+
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.messages import N_
+
+Labels: TypeAlias = Mapping[str, Mapping[Lang, str]]
+"""Names in each language, by the key that pages use."""
+
+Menu: TypeAlias = tuple[tuple[str, str], ...]
+"""The labels of a menu, which may be empty, and the addresses or paths that they lead to, in order."""
+
+PICTURES = frozenset([".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"])
+# Nothing looks beyond the next opening, so that many of them without an end cost no more than their length.
+SHORT_CODE = re.compile(r"\{\{[<%]\s*([\w./-]+)(?:(?!\{\{[<%])[^}])*[>%]\}\}")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a text belongs. code: its language as the program names it.
+
+    key: its path in a publication, without language and suffix. is_section: whether it introduces its folder.
+    address: where readers find it now ("/ru/post/snow/"), or "". counterpart: the path that it has in the default
+    language, from which its links may be meant, or "".
+    """
+
+    code: str
+    key: str
+    is_section: bool = False
+    address: str = ""
+    counterpart: str = ""
+
+
+class SourceText(msgspec.Struct, frozen=True):
+    """A text with its fields, where a program writes them in its own way. lines: of the fields, from 1."""
+
+    values: Mapping[str, Any]
+    lines: Mapping[str, int]
+    body: str
+    body_line: int
+
+
+class SiteLayout(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a site. default: the language of the originals, as the program names it.
+
+    config: the path of the configuration.
+    titles, menus: in our languages. people, tags: those that the site has a list of. markup: what its texts may have
+    that only the program understands, its name in the first group that matched. is_code_read: whether code too.
+    """
+
+    markup: ClassVar[re.Pattern[str]] = SHORT_CODE
+    markup_kind: ClassVar[str] = N_("a shortcode, which stays in the text as it is")
+    is_code_read: ClassVar[bool] = True
+    texts: ClassVar[frozenset[str]] = frozenset([".md", ".markdown"])
+
+    default: str
+    config: str = ""
+    titles: Mapping[Lang, str] = {}
+    base_url: str = ""
+    menus: Mapping[Lang, Menu] = {}
+    people: Labels = {}
+    tags: Labels = {}
+
+    def covers(self, path: str) -> bool:
+        """Return whether a file is part of what readers see."""
+        raise NotImplementedError
+
+    def refusal(self, path: str) -> str:
+        """Return why a file that the site has for its readers is not taken over."""
+        return N_("a file that is neither Markdown nor a picture")
+
+    def place(self, path: str, values: Mapping[str, Any]) -> Place | None:
+        """Return where a text belongs; None if it is none of the site's. values: as written."""
+        raise NotImplementedError
+
+    def fields(self, path: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the fields of a text under the names that `manuscripts` knows."""
+        return values
+
+    def picture(self, path: str) -> str | None:
+        """Return where in content/ a picture belongs; None if readers do not see it."""
+        raise NotImplementedError
+
+    def public_path(self, path: str) -> str:
+        """Return the address at which readers find a picture, or ""."""
+        return ""
+
+    def split(self, text: str) -> SourceText | None:
+        """Return a text with its fields, or None if they are written as front matter."""
+        return None
+
+    def markdown(self, body: str) -> str:
+        """Return a body with what has a counterpart in Markdown written so, on the same lines."""
+        return body
+
+    def finished(self, body: str) -> str:
+        """Return a body with what has a counterpart of other lines in Markdown written so."""
+        return body
+
+
+def our_language(code: str) -> Lang:
+    """Return our name of a language, or "" for any other.
+
+    >>> our_language("en-GB"), our_language("ru_RU"), our_language("de")
+    ('en', 'ru', '')
+    """
+    language = re.split(r"[-_]", code.lower())[0]
+    return language if language in LANGUAGES else ""
+
+
+def table(value: object) -> dict[str, Any]:
+    """Return a table with its names in small letters; an empty one for anything else."""
+    return {str(name).lower(): one for name, one in value.items()} if isinstance(value, dict) else {}
+
+
+def rows(value: object) -> list[dict[str, Any]]:
+    """Return the tables of a list."""
+    return [table(one) for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def text_of(value: object) -> str:
+    """Return a value as text; "" for a list, a table or nothing."""
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
+def admonitions(body: str, opening: re.Pattern[str], closing: re.Pattern[str] | None) -> str:
+    """Return a body with its admonitions as alerts.
+
+    opening: its groups are `kind` and `title`. closing: the line that ends one; where there is none, its lines are
+    indented by four spaces.
+
+    >>> print(
+    ...     admonitions(
+    ...         '!!! note "Mind"\\n    Text.\\nMore.', re.compile(r'!!! (?P<kind>\\w+)(?: "(?P<title>.*)")?'), None
+    ...     )
+    ... )
+    > [!NOTE]
+    > **Mind**
+    >
+    > Text.
+    <BLANKLINE>
+    More.
+    """
+    lines: list[str] = []
+    fence, is_open, is_after = "", False, False
+    for line in body.split("\n"):
+        mark = FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        if is_open:
+            ends = closing.fullmatch(line) if closing else line.strip() and not line.startswith(("    ", "\t"))
+            if not ends:
+                inner = line if closing else line.removeprefix("\t").removeprefix("    ")
+                lines.append(f"> {inner}".rstrip())
+                continue
+            is_open, is_after = False, True
+            while lines[-1] == ">":
+                lines.pop()
+            if closing:
+                continue
+        # An alert ends with an empty line.
+        lines += [""] if is_after and line.strip() else []
+        is_after = False
+        match = None if fence else opening.fullmatch(line)
+        if not match:
+            lines.append(line)
+            continue
+        is_open = True
+        lines.append(f"> [!{_ALERTS.get(match['kind'].lower(), 'note').upper()}]")
+        lines += [f"> **{match['title']}**", ">"] if match["title"] else []
+    return "\n".join(lines)
+
+
+FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_ALERTS = {
+    "tip": "tip", "hint": "tip", "success": "tip", "important": "important", "warning": "warning",
+    "attention": "warning", "caution": "caution", "danger": "caution", "error": "caution", "failure": "caution",
+    "bug": "caution",
+}  # fmt: skip

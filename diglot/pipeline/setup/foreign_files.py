@@ -1,0 +1,161 @@
+"""Reads the files of a site of another program: its folder in, settings and texts out, with what is unreadable.
+
+Reads the disk and writes nothing. What a site holds is untrusted: no link is followed, and no program in it is run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import msgspec
+
+from diglot.adapters import yaml_reader
+from diglot.core import front_matter
+from diglot.core.adoption import SourceText
+from diglot.core.toml_reader import TomlError, read_toml
+from diglot.model.messages import N_
+from diglot.model.problems import NotAdopted, Problem
+
+LINK = N_("a link to another file or folder")
+UNREAD = N_("fields that cannot be read")
+_MAX_BYTES = 20_000_000
+_MAX_EXPORT_BYTES = 200_000_000
+# Settings may be longer and deeper than front matter: navigations are part of them.
+_SETTINGS_BYTES, _SETTINGS_DEPTH = 500_000, 30
+# Tags of YAML that name functions of Python or variables, as MkDocs has them in its settings.
+_YAML_TAG = re.compile(r"(?<=[\s\[,])!{1,2}[\w/.:-]+")
+# Folders of what programs make or install.
+_MADE = frozenset("node_modules _site __pycache__ vendor".split())
+# Hidden folders and files that belong to a site.
+_HIDDEN = frozenset([".authors.yml"])
+
+Split: TypeAlias = Callable[[str], SourceText | None]
+
+
+class ForeignFolder(msgspec.Struct):
+    """A site's folder. paths: of its files, in order; problems: found so far."""
+
+    root: Path
+    paths: list[str]
+    problems: list[Problem]
+    _known: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Make looking for a path quick."""
+        self._known = frozenset(self.paths)
+
+    def named(self, *names: str) -> str:
+        """Return the first path that there is of some, or ""."""
+        return next((name for name in names if name in self._known), "")
+
+    def text(self, path: str) -> str | None:
+        """Return a text; None for one that is not UTF-8, which is a problem."""
+        try:
+            return (self.root / path).read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            self.problems.append(NotAdopted(path, None, N_("a text that is not UTF-8"), path))
+            return None
+
+    def settings(self, path: str) -> dict[str, Any]:
+        """Return the settings in a file, their names in small letters; an empty table for "" or what cannot be read."""
+        text = self.text(path) if path else None
+        if text is None:
+            return {}
+        syntax = posixpath.splitext(path)[1][1:].replace("yml", "yaml")
+        values = self._table(syntax, text, path, 1, (_SETTINGS_BYTES, _SETTINGS_DEPTH))[0]
+        return {name.lower(): value for name, value in values.items()}
+
+    def source(self, path: str, text: str, split: Split) -> SourceText:
+        """Return a text with its fields, their names in small letters. split: for fields that are no front matter."""
+        if own := split(text):
+            return own
+        parts = front_matter.split_manuscript(text)
+        if not parts.syntax and text.startswith("{"):
+            parts = _split_json(text)
+        told = len(self.problems)
+        if not parts.is_closed:
+            self.problems.append(NotAdopted(path, 1, UNREAD, "—"))
+        limits = (yaml_reader.MAX_BYTES, yaml_reader.MAX_DEPTH)
+        values, lines = (
+            self._table(parts.syntax, parts.front, path, parts.front_line, limits) if parts.syntax else ({}, {})
+        )
+        # Whether a text was to be published cannot be known where its fields cannot be read.
+        values = (
+            {name.lower(): value for name, value in values.items()} if len(self.problems) == told else {"draft": "true"}
+        )
+        places = {name.lower(): line + parts.front_line - 1 for name, line in lines.items()}
+        return SourceText(values, places, parts.body, parts.body_line)
+
+    def _table(
+        self, syntax: str, text: str, path: str, first_line: int, limits: tuple[int, int]
+    ) -> tuple[Mapping[str, Any], Mapping[str, int]]:
+        """Return a table and the lines of its names, as far as they are known; what cannot be read is a problem."""
+        try:
+            if syntax == "yaml":
+                return yaml_reader.read_mapping(_YAML_TAG.sub("", text) if first_line == 1 else text, *limits)
+            return (read_toml(text) if syntax == "toml" else _read_json(text)), {}
+        except (yaml_reader.YamlError, TomlError) as error:
+            self.problems.append(NotAdopted(path, error.line + first_line - 1, UNREAD, "—"))
+        except ValueError:
+            self.problems.append(NotAdopted(path, first_line, UNREAD, "—"))
+        return {}, {}
+
+
+def open_foreign(site: Path) -> ForeignFolder:
+    """Return the files of a site, or the export that it is.
+
+    A link, which may lead to what is not the site's, is a problem, as is a huge file.
+
+    Raises: OSError.
+    """
+    if site.is_file():
+        return ForeignFolder(site.parent, [site.name], [])
+    problems: list[Problem] = []
+    return ForeignFolder(site, sorted(_files(site, problems)), problems)
+
+
+def _files(root: Path, problems: list[Problem]) -> Iterator[str]:
+    for folder, folders, files in os.walk(root):
+        above = Path(folder)
+        inner = [name for name in sorted(folders) if not name.startswith(".") and name not in _MADE]
+        links = [name for name in inner if (above / name).is_symlink()]
+        folders[:] = [name for name in inner if name not in links]
+        for name in [*links, *sorted(files)]:
+            path = above / name
+            place = path.relative_to(root).as_posix()
+            if path.is_symlink():
+                problems.append(NotAdopted(place, None, LINK, place))
+            elif not path.is_file() or (name.startswith(".") and name not in _HIDDEN):
+                continue
+            elif path.stat().st_size > (_MAX_EXPORT_BYTES if name.endswith(".xml") else _MAX_BYTES):
+                problems.append(NotAdopted(place, None, N_("a file of more than 20 MB"), place))
+            else:
+                yield place
+
+
+def _read_json(text: str) -> dict[str, Any]:
+    """Return a table. Raises: ValueError, also for what is none or holds half of a character."""
+    try:
+        table = json.loads(text)
+    except RecursionError as error:
+        raise ValueError from error
+    if not isinstance(table, dict):
+        raise ValueError
+    json.dumps(table, ensure_ascii=False).encode()
+    return table
+
+
+def _split_json(text: str) -> front_matter.ManuscriptParts:
+    """Split a text that begins with a JSON object."""
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return front_matter.ManuscriptParts("", "", 1, text, 1)
+    body = text[end:].lstrip(" \t").removeprefix("\n")
+    return front_matter.ManuscriptParts("json", text[:end], 1, body, text.count("\n", 0, len(text) - len(body)) + 1)

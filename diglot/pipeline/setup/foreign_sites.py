@@ -1,0 +1,279 @@
+"""Finds out which program made a site, and reads its pages: a folder in, `ForeignSite` out. Writes nothing.
+
+Each program has a reader, which knows its settings; where pages are its module in `core.adoption` says.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+import msgspec
+
+from diglot.adapters.pandoc import PandocPool
+from diglot.core import adoption
+from diglot.core.adoption import PICTURES, Labels, SiteLayout, SourcePage, SourceText, our_language
+from diglot.core.markdown_writing import with_pictures
+from diglot.model.languages import LANGUAGES, Lang
+from diglot.model.messages import N_
+from diglot.model.problems import NotAdopted
+from diglot.model.tree import Attr, CodeBlock, Div, Header, Image, Link, Node, RawBlock, RawInline, Span, rewrite
+from diglot.pipeline.setup.foreign_files import UNREAD, ForeignFolder
+from diglot.pipeline.typeset.markdown_writer import MarkdownWriter, UnreadableMarkdown
+
+_EXPORT_MARK = b"wordpress.org/export/"
+# What pandoc reads, by suffix.
+_READERS: Mapping[str, str] = {".rst": "rst", ".html": "html"}
+
+
+class ForeignSite(msgspec.Struct, frozen=True):
+    """The pages of a site. media: the paths of its pictures in content/, by their paths; public: by their addresses."""
+
+    layout: SiteLayout
+    pages: tuple[SourcePage, ...]
+    media: Mapping[str, str]
+    public: Mapping[str, str]
+
+
+Reader: TypeAlias = Callable[[ForeignFolder], SiteLayout | ForeignSite | None]
+"""Returns None if a folder was not made with its program."""
+
+
+def read_site(folder: ForeignFolder, program: str) -> ForeignSite | None:
+    """Return the site of a folder; None if it is of no program that is known. program: which, "" to find out.
+
+    Raises: OSError.
+    """
+    for reader in [PROGRAMS[program]] if program else PROGRAMS.values():
+        found = reader(folder)
+        if isinstance(found, ForeignSite):
+            return found
+        if found:
+            media = _media(folder.paths, found)
+            public = {address: media[path] for path in media if (address := found.public_path(path))}
+            with PandocPool(1) as pandoc:
+                pages = tuple(_pages(folder, found, MarkdownWriter(pandoc)))
+            return ForeignSite(found, pages, media, public) if pages else None
+    return None
+
+
+# ---------------------------------------------------------------- texts
+
+
+def _pages(folder: ForeignFolder, layout: SiteLayout, writer: MarkdownWriter) -> Iterator[SourcePage]:
+    """Yield the pages in our languages; every other file that readers see is a problem."""
+    for path in folder.paths:
+        suffix = posixpath.splitext(path)[1].lower()
+        if _is_picture(path) or not layout.covers(path):
+            continue
+        text = folder.text(path) if suffix in layout.texts else None
+        if suffix not in layout.texts:
+            folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
+        if text is None:
+            continue
+        source = _with_own_file(folder, layout, path, folder.source(path, text, layout.split))
+        place = layout.place(path, source.values)
+        if place is None:
+            folder.problems.append(NotAdopted(path, None, layout.refusal(path), path))
+        elif not our_language(place.code):
+            folder.problems.append(NotAdopted(path, None, N_("a text in another language"), place.code))
+        else:
+            lang = our_language(place.code)
+            body, is_converted = layout.markdown(source.body), suffix in _READERS
+            if is_converted:
+                folder.problems += adoption.find_markup(layout, body.split("\n"), path, source.body_line)
+            yield SourcePage(
+                path=path,
+                lang=lang,
+                key=place.key,
+                is_section=place.is_section,
+                values=layout.fields(path, source.values),
+                lines=source.lines,
+                body=_markdown(folder, path, body, suffix, lang, writer),
+                body_line=0 if is_converted else source.body_line,
+                address=place.address,
+                counterpart=place.counterpart,
+            )
+
+
+def _with_own_file(folder: ForeignFolder, layout: SiteLayout, path: str, source: SourceText) -> SourceText:
+    """Return a text with the fields that are in a file beside it, as Nikola may have them."""
+    beside = folder.named(f"{posixpath.splitext(path)[0]}.meta")
+    own = layout.split(folder.text(beside) or "") if beside else None
+    return msgspec.structs.replace(source, values={**own.values, **source.values}) if own else source
+
+
+def _markdown(folder: ForeignFolder, path: str, body: str, suffix: str, lang: Lang, writer: MarkdownWriter) -> str:
+    """Return a body as Markdown, whatever it was written in."""
+    reader = _READERS.get(suffix)
+    if not reader:
+        return body
+    try:
+        return _converted(reader, body, lang, writer)
+    except UnreadableMarkdown as error:
+        folder.problems.append(NotAdopted(path, None, N_("a text that pandoc cannot convert"), error.reason))
+        return body
+
+
+def _converted(reader: str, body: str, lang: Lang, writer: MarkdownWriter) -> str:
+    blocks = writer.tree("html" if reader == "html" else "rst", body.encode("utf-8", "replace"))
+    return "\n" + writer.write(with_pictures(rewrite(blocks, _without_look)), lang).rstrip("\n") + "\n"
+
+
+def _without_look(node: Node) -> Node | tuple[Node, ...]:
+    """Return a node without the classes, styles and sizes that only the old site's stylesheet knew."""
+    match node:
+        case Div((_, blocks)):
+            return tuple(blocks)
+        case Span((_, inlines)):
+            return tuple(inlines)
+        case RawBlock() | RawInline():
+            return ()
+        case Header((level, _, inlines)):
+            return Header((level, Attr(), inlines))
+        case CodeBlock((_, text)):
+            return CodeBlock((Attr(), text))
+        case Link((_, (Image((_, words, source)),), target)) if _is_picture(target.href):
+            return Image((Attr(), words, source))
+        case Link((_, inlines, target)):
+            return Link((Attr(), inlines, target))
+        case Image((_, inlines, target)):
+            return Image((Attr(), inlines, target))
+    return node
+
+
+def _is_picture(path: str) -> bool:
+    return posixpath.splitext(path)[1].lower() in PICTURES
+
+
+def _media(paths: Sequence[str], layout: SiteLayout) -> dict[str, str]:
+    """Return the pictures by their paths, with their places in content/."""
+    media: dict[str, str] = {}
+    taken: set[str] = set()
+    for path in paths:
+        suffix = posixpath.splitext(path)[1]
+        target = layout.picture(path) if suffix.lower() in PICTURES else None
+        if not target:
+            continue
+        stem = posixpath.splitext(target)[0]
+        free, number = stem, 2
+        while f"{free}{suffix}" in taken:
+            free, number = f"{stem}-{number}", number + 1
+        media[path] = f"{free}{suffix}"
+        taken.add(media[path])
+    return media
+
+
+# ---------------------------------------------------------------- programs
+
+
+def _hugo(folder: ForeignFolder) -> SiteLayout | None:
+    config: dict[str, Any] | None = None
+    first = ""
+    for path in folder.paths:
+        parent, (stem, suffix) = posixpath.dirname(path), posixpath.splitext(posixpath.basename(path))
+        if parent not in ("", "config/_default") or suffix not in (".toml", ".yaml", ".yml", ".json"):
+            continue
+        if stem in ("hugo", "config"):
+            config, first = {**(config or {}), **folder.settings(path)}, first or path
+        elif parent and stem in ("languages", "permalinks"):
+            config = {**(config or {}), stem: folder.settings(path)}
+    return None if config is None else _configured(adoption.read_hugo_site(config), first)
+
+
+def _jekyll(folder: ForeignFolder) -> SiteLayout | None:
+    path = folder.named("_config.yml", "_config.yaml", "_config.toml")
+    authors = folder.settings(folder.named("_data/authors.yml", "_data/authors.yaml")) if path else {}
+    return _configured(adoption.read_jekyll_site(folder.settings(path), authors, folder.paths), path) if path else None
+
+
+def _mkdocs(folder: ForeignFolder) -> SiteLayout | None:
+    path = folder.named("mkdocs.yml", "mkdocs.yaml")
+    if not path:
+        return None
+    authors = next((one for one in folder.paths if posixpath.basename(one) == ".authors.yml"), "")
+    return _configured(adoption.read_mkdocs_site(folder.settings(path), folder.settings(authors), folder.paths), path)
+
+
+def _docusaurus(folder: ForeignFolder) -> SiteLayout | None:
+    path = folder.named(*(f"docusaurus.config.{suffix}" for suffix in ("js", "ts", "mjs", "cjs", "mts", "cts")))
+    text = folder.text(path) if path else None
+    if text is None:
+        return None
+    menus = {
+        our: folder.settings(one)
+        for one in folder.paths
+        if one.endswith("/docusaurus-theme-classic/navbar.json") and (our := our_language(one.split("/")[1]))
+    }
+    people, tags = _blog_labels(folder, "authors.yml", "name"), _blog_labels(folder, "tags.yml", "label")
+    return _configured(adoption.read_docusaurus_site(text, menus, people, tags), path)
+
+
+def _blog_labels(folder: ForeignFolder, name: str, field: str) -> Labels:
+    """Return what a blog's list of people or tags says, and its translations."""
+    labels: dict[str, dict[Lang, str]] = {}
+    for lang in LANGUAGES:
+        path = folder.named(f"i18n/{lang}/docusaurus-plugin-content-blog/{name}", f"blog/{name}")
+        for key, row in folder.settings(path).items():
+            if isinstance(row, dict) and isinstance(row.get(field), str):
+                labels.setdefault(key, {})[lang] = row[field]
+    return labels
+
+
+def _nikola(folder: ForeignFolder) -> SiteLayout | None:
+    path = folder.named("conf.py")
+    text = folder.text(path) if path else None
+    # Sphinx has a conf.py as well.
+    if text is None or "BLOG_TITLE" not in text:
+        return None
+    try:
+        return _configured(adoption.read_nikola_site(text), path)
+    except ValueError:
+        folder.problems.append(NotAdopted(path, 1, UNREAD, "—"))
+        return _configured(adoption.read_nikola_site(""), path)
+
+
+def _wordpress(folder: ForeignFolder) -> ForeignSite | None:
+    """Return the site of the exports in a folder; its pictures are those in wp-content/uploads/ beside them."""
+    layout: SiteLayout | None = None
+    pages: list[SourcePage] = []
+    with PandocPool(1) as pandoc:
+        for path in folder.paths:
+            content = (folder.root / path).read_bytes() if path.endswith(".xml") and "/" not in path else b""
+            if _EXPORT_MARK not in content[:20_000]:
+                continue
+            try:
+                export = adoption.read_wordpress_export(content, path)
+            except adoption.ExportRefused as refusal:
+                folder.problems.append(NotAdopted(path, refusal.line, N_("an export that cannot be read"), "—"))
+                continue
+            layout = layout or _configured(export.layout, path)
+            folder.problems += export.problems
+            for page in export.pages:
+                folder.problems += adoption.find_lost(page)
+                body = _markdown(folder, path, adoption.as_html(page.body), ".html", page.lang, MarkdownWriter(pandoc))
+                pages.append(msgspec.structs.replace(page, body=body, body_line=0))
+    if not layout or not pages:
+        return None
+    uploads = [path for path in folder.paths if "wp-content/uploads/" in path]
+    folder.problems += [NotAdopted(path, None, layout.refusal(path), path) for path in uploads if not _is_picture(path)]
+    media = {path: f"media/{path.partition('uploads/')[2]}" for path in uploads if _is_picture(path)}
+    return ForeignSite(
+        layout, tuple(pages), media, {f"/{path[path.index('wp-content/') :]}": new for path, new in media.items()}
+    )
+
+
+def _configured(layout: SiteLayout, path: str) -> SiteLayout:
+    return msgspec.structs.replace(layout, config=path)
+
+
+PROGRAMS: Mapping[str, Reader] = {
+    "hugo": _hugo,
+    "docusaurus": _docusaurus,
+    "mkdocs": _mkdocs,
+    "jekyll": _jekyll,
+    "nikola": _nikola,
+    "wordpress": _wordpress,
+}
+"""The reader of each program, in the order in which they are tried."""
