@@ -44,7 +44,7 @@ def as_json(value: Any) -> Any:
 
 
 def kind_of(path: Path) -> str:
-    by_folder = {"people": "person", "polls": "poll", "volumes": "volume"}
+    by_folder = {"people": "person", "polls": "poll", "volumes": "volume", "issues": "issue"}
     return "front-matter" if path.suffix == ".md" else by_folder.get(path.parent.name, path.stem)
 
 

@@ -132,6 +132,7 @@ def _by_key(
 _TAKEN = {
     "archive": N_("the archive"),
     "audiences": N_("the list of audiences"),
+    "issues": N_("the list of issues"),
     "people": N_("the list of people"),
     "search": N_("the search"),
     "tags": N_("the list of tags"),

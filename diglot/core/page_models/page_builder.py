@@ -36,7 +36,9 @@ from diglot.model.publication import (
     Article,
     CompiledEdition,
     Edition,
+    Issue,
     LeadPicture,
+    LocalizedPicture,
     LocalizedText,
     MenuLink,
     Publication,
@@ -104,6 +106,15 @@ class PageServices(Protocol):
 
     def picture(self, picture: LeadPicture, edition: Edition) -> Picture | None:
         """Return the lead picture of an edition, or None if it cannot be published."""
+
+    def localized_picture(self, picture: LocalizedPicture, lang: Lang) -> Picture | None:
+        """Return a portrait or a cover, or None if it cannot be published."""
+
+    def issue_number(self, issue: Issue, lang: Lang) -> str:
+        """Return the number of an issue in words: "No. 2"."""
+
+    def issue_date(self, issue: Issue, lang: Lang) -> str:
+        """Return the season, or else the month, and the year of an issue; "" if it has no date."""
 
     def card(self, words: CoverWords) -> str:
         """Return the href of the card for social networks with this text, or "" if there are no cards."""
@@ -202,6 +213,7 @@ class PageBuilder:
             menu=self.menu(self.settings.menu),
             foot_links=self.menu(self.settings.foot),
             social=self.menu(self.settings.social),
+            issues_href=self.href(self.place("issues")) if self.structure.by_issue else "",
         )
 
     def menu(self, links: Sequence[MenuLink]) -> tuple[Reference, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -12,6 +12,13 @@ from msgspec.structs import replace
 from diglot.core.page_models import page_head
 from diglot.core.page_models.article_page import article_card, article_page, needs_card
 from diglot.core.page_models.book_pages import volume_pages, volume_references
+from diglot.core.page_models.issue_pages import (
+    issue_card,
+    issue_page,
+    issue_references,
+    issues_page,
+    newest_issue,
+)
 from diglot.core.page_models.page_builder import FRAME_LINKS, PageBuilder, PageServices, list_description
 from diglot.core.page_models.site_structure import SiteStructure
 from diglot.model.books import CoverWords
@@ -82,6 +89,7 @@ def all_cards(builders: Iterable[PageBuilder]) -> Iterator[CoverWords]:
     """Yield the text of every card for social networks that pages show; some more than once."""
     for builder in builders:
         yield builder.card
+        yield from (issue_card(builder, key) for key in builder.structure.by_issue)
         for article in builder.structure.texts:
             if needs_card(builder, article):
                 yield article_card(builder, article)
@@ -128,6 +136,10 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
         if key in builder.publication.people:
             yield task("person", key, partial(_person_pages, builder, key))
     yield task("volumes", "", partial(volume_pages, builder))
+    for key in structure.by_issue:
+        yield task("issue", key, partial(_issue_pages, builder, key))
+    if structure.by_issue:
+        yield task("issues", "", lambda: [issues_page(builder)])
     yield task("archive", "", lambda: [_archive_page(builder)])
     if builder.frame.search_href:
         yield task("search", "", lambda: [_search_page(builder)])
@@ -136,6 +148,10 @@ def _language_tasks(builder: PageBuilder) -> Iterator[PageTask]:
 
 def _article_pages(builder: PageBuilder, article: Article) -> list[Page]:
     return [article_page(builder, article)]
+
+
+def _issue_pages(builder: PageBuilder, key: str) -> list[Page]:
+    return [issue_page(builder, key)]
 
 
 def _paginate(
@@ -152,7 +168,8 @@ def _paginate(
         page = replace(first, entries=entries, pagination=pagination)
         if number > 1:
             head = builder.head(_page_place(place, number), f"{first.head.title} · {number}", "", {})
-            page = replace(page, head=head, body_html="", notes=(), sections=(), switches=builder.switches(places))
+            page = replace(page, head=head, body_html="", notes=(), sections=(), issue=None)
+            page = replace(page, switches=builder.switches(places))
         description = page.head.description or list_description(entries)
         yield replace(page, head=replace(page.head, description=description))
 
@@ -236,13 +253,16 @@ def _home_pages(builder: PageBuilder) -> Iterator[ListPage]:
         )
         head = replace(head, json_ld=website)
     sections = tuple(_section(builder, blog) for blog in builder.structure.blogs if not blog.blog)
-    page = replace(page, head=head, title=builder.title, sections=sections)
+    page = replace(page, head=head, title=builder.title, sections=sections, issue=newest_issue(builder))
     yield from _paginate(builder, page, builder.place(), builder.structure.front, places)
 
 
 def _section(builder: PageBuilder, blog: Article) -> Section:
     compiled = builder.compiled_edition(blog)
-    texts = builder.structure.by_blog.get(blog.key, ())[:_TEXTS_PER_SECTION]
+    # The newest issue is on the home page itself.
+    newest = next(iter(builder.structure.by_issue), None)
+    others = (text for text in builder.structure.by_blog.get(blog.key, ()) if not newest or text.issue != newest)
+    texts = islice(others, _TEXTS_PER_SECTION)
     words = compiled.standfirst or compiled.metadata.opening
     return Section(builder.reference(blog), words, tuple(builder.entry(text, with_blog=False) for text in texts))
 
@@ -347,6 +367,7 @@ def _archive_page(builder: PageBuilder) -> ArchivePage:
         audiences=builder.audiences(),
         volumes=volume_references(builder),
         pages=tuple(map(builder.reference, pages)) if len(pages) > FRAME_LINKS else (),
+        issues=issue_references(builder),
     )
 
 
