@@ -578,7 +578,7 @@ def _font(reader: _TableReader, role: FontRole) -> FontChoice | None:
     return None
 
 
-_DESCRIBED: Fields = {"file": TEXT, **_LABELS}
+_DESCRIBED: Fields = {"file": matching(r"\S", TEXT.expected), **_LABELS}
 _DESCRIBED_PICTURE = Field(
     table_of(_DESCRIBED, "file").schema,
     N_('a table with file = "…" and what the picture shows, in each language'),
@@ -587,12 +587,14 @@ _DESCRIBED_PICTURE = Field(
 
 def _described_picture(reader: _TableReader, name: str, languages: Sequence[Lang]) -> LocalizedPicture | None:
     """Return a picture with its description in each language."""
+    if reader.value(name) is None:
+        return None
     inner = reader.inner(name, reader.sub_table(name), _DESCRIBED)
     alt = inner.texts_of({lang: inner.value(lang) for lang in LANGUAGES}, name)
     path, line = inner.read("file", ""), reader.line(name)
     if path:
-        reader.problems += _missing(alt, name, languages, reader.path, line)
-    elif inner.table and not inner.problems:
+        inner.problems += _missing(alt, name, languages, reader.path, line)
+    elif isinstance(reader.value(name), dict) and not inner.problems:
         reader.refuse(name, inner.table, _DESCRIBED_PICTURE.expected)
     reader.problems += inner.finish()
     return LocalizedPicture(path, alt, line) if path else None
@@ -837,6 +839,8 @@ def _issue_sections(reader: _TableReader, languages: Sequence[Lang]) -> tuple[Is
         inner = _TableReader(reader.path, table, source, _ISSUE_SECTION)
         title = inner.texts("title")
         inner.problems += _missing(title, "sections: title", languages, reader.path, line)
+        if "articles" not in table:
+            inner.problems.append(MissingField(reader.path, line, "articles", '["blog/article"]'))
         sections.append(_issue_section(inner, title))
         reader.problems += inner.finish()
     return tuple(section for section in sections if section.articles)

@@ -173,6 +173,8 @@ class Person(msgspec.Struct, frozen=True):
     bio_html: str = ""
     bio_lang: Lang = ""
     links: tuple[Reference, ...] = ()
+    portrait: Picture | None = None
+    """These four only where the person is introduced: on their own page, and under and above a text."""
 
 
 class OutlineItem(msgspec.Struct, frozen=True):
@@ -410,7 +412,8 @@ class ListPage(Page, frozen=True):
     siblings: tuple[Reference, ...] = ()
     person: Person | None = None
     sections: tuple[Section, ...] = ()
-    """On the home page, the blogs, each with its newest texts; on the page of a volume, its parts."""
+    """On the home page, the blogs, each with its newest texts; on the page of a volume, its parts; on that of a person,
+    what they wrote, translated and edited, of `entries`, without their own name."""
     renditions: tuple[RenditionLink, ...] = ()
     """The files of a volume."""
     subtitle: str = ""

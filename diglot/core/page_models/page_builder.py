@@ -35,6 +35,7 @@ from diglot.model.pages import (
 from diglot.model.publication import (
     Article,
     CompiledEdition,
+    Contributor,
     Edition,
     Issue,
     LeadPicture,
@@ -339,7 +340,11 @@ class PageBuilder:
             bio_html=self.services.fragment(bio, bio_lang),
             bio_lang=bio_lang,
             links=tuple(links),
+            portrait=self._portrait(contributor) if with_bio else None,
         )
+
+    def _portrait(self, contributor: Contributor) -> Picture | None:
+        return self.services.localized_picture(contributor.portrait, self.lang) if contributor.portrait else None
 
     def people(self, keys: Sequence[str], *, with_bio: bool = False) -> tuple[Person, ...]:
         """Return people as shown on pages, without duplicates."""

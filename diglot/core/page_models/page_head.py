@@ -178,9 +178,9 @@ def website_json_ld(name: str, url: str, lang: Lang, description: str, publisher
     return _script_json({field: value for field, value in fields.items() if value})
 
 
-def person_json_ld(name: str, url: str, lang: Lang, description: str, links: Sequence[str]) -> str:
+def person_json_ld(name: str, url: str, lang: Lang, description: str, links: Sequence[str], image_url: str = "") -> str:
     """Return the page of a person as JSON-LD. links: their other pages. Source: schema.org 29, ProfilePage."""
-    fields = {**_person(name, url), "description": description, "sameAs": list(links)}
+    fields = {**_person(name, url), "description": description, "image": image_url, "sameAs": list(links)}
     return _script_json(
         {
             "@context": "https://schema.org",

@@ -29,12 +29,14 @@ from diglot.model.pages import (
     DoorPage,
     Frame,
     Head,
+    ListEntry,
     ListPage,
     NoteHtml,
     NotFoundPage,
     Page,
     PageLink,
     Pagination,
+    Person,
     RedirectPage,
     Reference,
     SearchPage,
@@ -336,10 +338,38 @@ def _person_pages(builder: PageBuilder, key: str) -> Iterator[ListPage]:
     head = replace(page.head, kind="profile", description=page_head.plain_text(person.bio_html))
     if builder.services.address.base_url:
         links = [link.href for link in person.links]
-        profile = page_head.person_json_ld(person.name, head.canonical_url, builder.lang, head.description, links)
+        image_url = builder.absolute_url(person.portrait.href) if person.portrait else ""
+        profile = page_head.person_json_ld(
+            person.name, head.canonical_url, builder.lang, head.description, links, image_url
+        )
         head = replace(head, json_ld=profile)
-    page = replace(page, head=head, person=person)
-    yield from _paginate(builder, page, place, builder.structure.by_person[key], places)
+    feeds = builder.feeds(place, f"{builder.title}: {person.name}")
+    page = replace(page, head=replace(head, feeds=(*feeds, *head.feeds)), person=person)
+    texts = sorted(builder.structure.by_person[key], key=lambda text: _role(builder, text, key))
+    roles = {builder.href(text.href(builder.lang)): _role(builder, text, key) for text in texts}
+    for part in _paginate(builder, page, place, texts, places):
+        entries = [(roles[entry.href], _without_author(entry, person)) for entry in part.entries]
+        sections = (
+            Section(Reference(builder.say(heading), "", builder.lang), "", tuple(of_role))
+            for role, heading in enumerate(_ROLES)
+            if (of_role := [entry for number, entry in entries if number == role])
+        )
+        yield replace(part, sections=tuple(sections))
+
+
+def _without_author(entry: ListEntry, person: Person) -> ListEntry:
+    return replace(entry, authors=tuple(author for author in entry.authors if author.href != person.href))
+
+
+# What a person did for a text, by the first of these that is true.
+_ROLES = (N_("Texts"), N_("Translations"), N_("Edited texts"))
+
+
+def _role(builder: PageBuilder, text: Article, key: str) -> int:
+    """Return the number in `_ROLES` of what a person did for a text."""
+    edition = text.shown(builder.lang)
+    translators = edition.translators if edition else ()
+    return 0 if key in text.authors else 1 if key in translators else 2
 
 
 def _archive_page(builder: PageBuilder) -> ArchivePage:

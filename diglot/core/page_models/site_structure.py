@@ -155,7 +155,8 @@ def list_places(structures: Mapping[Lang, SiteStructure]) -> frozenset[str]:
         places |= {f"{base}archive/{year}/" for year in structure.by_year}
         places |= {f"{base}tags/{key}/" for key in structure.by_tag}
         places |= {f"{base}audiences/{key}/" for key in structure.by_audience}
-        places |= {f"{base}people/{key}/" for key in structure.by_person}
+        people = [f"{base}people/{key}/" for key in structure.by_person]
+        places |= {*people, *(f"{place}feed.{kind}" for place in people for kind in ("xml", "json"))}
         places |= {f"{base}issues/{key}/" for key in structure.by_issue}
         places |= {f"{base}issues/"} if structure.by_issue else set()
         places |= {f"{blog.href(lang)}feed.{kind}" for blog in structure.blogs for kind in ("xml", "json")}
