@@ -293,6 +293,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
     tags: tuple[str, ...] | None = None
     audiences: tuple[str, ...] | None = None
     poll: str | None = None
+    layout: str | None = None
     image: LeadPicture | None = None
     status: Literal["draft", "published"] | None = None
     embargo: dt.date | None = None
@@ -382,6 +383,8 @@ class Article(msgspec.Struct, frozen=True):
     is_original_known: bool = True
     issue: str = ""
     """The key of the issue that it is in."""
+    layout: str = ""
+    """The name of a template in `templates/layouts/` for its page; "" for `article.html`."""
 
     def edition(self, lang: Lang) -> Edition | None:
         """Return the edition in a language, or None."""

@@ -54,7 +54,7 @@ def article_page(builder: PageBuilder, article: Article) -> ArticlePage:
     cited = _cited_article(builder, article, compiled, head)
     other_editions = [other for other in article.editions if other.lang != builder.lang]
     return ArticlePage(
-        template="article.html",
+        template=f"layouts/{article.layout}.html" if article.layout else "article.html",
         lang=builder.lang,
         head=replace(head, tags=citation_tags(cited)) if cited else head,
         frame=builder.frame,

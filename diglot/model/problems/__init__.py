@@ -25,8 +25,8 @@ from diglot.model.problems.content import (
     IgnoredField, MissingArticle, MissingEdition, MissingField, MissingText, MixedSlug, NoContent, NoPublication,
     NoSuchBlog, NoSuchFolder, NotAdopted, NotAFile, NoTitle, NotUtf8, OriginalsDiffer, RepeatedArticle,
     RepeatedNumber, SameName, SwallowedSetting, TooLarge, UncapitalisedName, UnknownArticle, UnknownAudience,
-    UnknownBlog, UnknownBook, UnknownField, UnknownPerson, UnknownPoll, UnknownSelection, UnknownSite,
-    UnlabelledTag, UnlicensedFont, UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
+    UnknownBlog, UnknownBook, UnknownField, UnknownLayout, UnknownPerson, UnknownPoll, UnknownSelection,
+    UnknownSite, UnlabelledTag, UnlicensedFont, UnreadFile, UrlCollision, WrongSelection, WrongValue, as_typed,
 )
 from diglot.model.problems.exchange import (
     FieldLeft, FileChangedMeanwhile, FileExists, FileInTheWay, LeftOutOfExport, LostMarkup, MissingExtra,

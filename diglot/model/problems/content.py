@@ -234,6 +234,15 @@ class UnknownPoll(FileProblem, frozen=True):
     fix = N_("create content/polls/{name}.toml, or correct poll:")
 
 
+class UnknownLayout(FileProblem, frozen=True):
+    name: str
+    suggestion: str
+    code = "unknown-layout"
+    severity = "warning"
+    what = N_("there is no layout “{name}”{suggestion}; the text has the usual one")
+    fix = N_("create templates/layouts/{name}.html, or correct layout:")
+
+
 class UnknownAudience(FileProblem, frozen=True):
     name: str
     suggestion: str

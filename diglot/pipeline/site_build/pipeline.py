@@ -46,7 +46,7 @@ from diglot.pipeline.render.link_check import (
 )
 from diglot.pipeline.render.outputs import Outputs, editions_of
 from diglot.pipeline.render.site_writer import WriteResult, write_site
-from diglot.pipeline.render.theme_check import check_theme
+from diglot.pipeline.render.theme_check import check_theme, find_layouts
 from diglot.pipeline.site_build.build_selection import (
     check_book_selections,
     check_issues,
@@ -110,6 +110,7 @@ def compile_site(resources: Resources, diagnostics: Diagnostics) -> CompiledSite
     all_volumes = diagnostics.take(check_book_selections(sources, all_articles, settings))
     issues = diagnostics.take(check_issues(sources, all_articles, settings, with_drafts=options.with_drafts))
     all_articles = with_issues(all_articles, issues)
+    all_articles = diagnostics.take(pairing.with_layouts(all_articles, find_layouts(resources.overlay)))
     articles, volumes = diagnostics.take(select_articles(all_articles, all_volumes, settings, options))
 
     reader = TextReader(resources.folder, sources)
